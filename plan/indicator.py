@@ -1,0 +1,65 @@
+"""What is counted: one figure of the plan, and when its work is due. Everything else in the project speaks in these."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["count", "total", "stock"]
+"""`count` is asked and added up; `total` is the sum of its parts; `stock` is last year's figure plus this year's
+new ones (DESIGN §2). Only counts are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When the work is due: a run of months (`first`–`last`), or single months at whose end something is due (`points`)."""
+
+    first: int | None = None
+    last: int | None = None
+    points: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        if self.points:
+            return "due " + ",".join(map(str, self.points))
+        return f"months {self.first}-{self.last}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Window":
+        """The reverse of `str`: how a window is kept in the database and in expected tables."""
+        kind, _, rest = text.partition(" ")
+        if kind == "due":
+            return cls(points=tuple(int(month) for month in rest.split(",")))
+        first, _, last = rest.partition("-")
+        return cls(int(first), int(last))
+
+    def asks(self, month: int) -> bool:
+        """Whether the month's report asks for this figure: inside the run, or a month at whose end something is due."""
+        if self.points:
+            return month in self.points
+        return self.first is not None and self.last is not None and self.first <= month <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure of the approved plan as the arithmetic needs it. Figures are in `unit`s; None means nobody said."""
+
+    key: int
+    """Identity inside one plan (the database's id; any number in tests)."""
+    section: str
+    section_title: str
+    number: str
+    part: str | None
+    name: str
+    unit: str
+    kind: Kind
+    baseline: Decimal | None
+    target: Decimal | None
+    window: Window
+    parts: tuple[int, ...] = ()
+    """Keys of the indicators that a total or a stock is computed from; empty for a count."""
+    departments: tuple[int, ...] = ()
+    """Keys of the departments that report it; several mean that each reports its own part (a shared row)."""
+
+    @property
+    def code(self) -> str:
+        """The row as people call it: `IV.13`."""
+        return f"{self.section}.{self.number}"
