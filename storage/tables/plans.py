@@ -1,0 +1,91 @@
+"""The approved plan as rows: printed rows, the figures in them, who reports each row, and a file being looked at."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Boolean, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Plan(Base):
+    """One library's plan for one year. `version` grows with every change, so that readers may remember what they read."""
+
+    __tablename__ = "plans"
+    __table_args__ = (UniqueConstraint("library_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    year: Mapped[int]
+    title: Mapped[str] = mapped_column(String(500))
+    version: Mapped[int] = mapped_column(default=1)
+    loaded_at: Mapped[datetime]
+    loaded_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class PlanRow(Base):
+    """A row as printed: section and number are its identity inside the plan."""
+
+    __tablename__ = "plan_rows"
+    __table_args__ = (UniqueConstraint("plan_id", "section", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id"), index=True)
+    position: Mapped[int]
+    section: Mapped[str] = mapped_column(String(16))
+    section_title: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(String(16))
+    name: Mapped[str] = mapped_column(Text)
+    mechanism: Mapped[str] = mapped_column(Text)
+    deadline: Mapped[str] = mapped_column(String(300))
+    responsible: Mapped[list[Any]]
+    dropped: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class PlanFigure(Base):
+    """One figure of a row (an indicator). `part` is empty when the row has only one; `window` reads `months 1-12`."""
+
+    __tablename__ = "plan_figures"
+    __table_args__ = (UniqueConstraint("row_id", "part"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    row_id: Mapped[int] = mapped_column(ForeignKey("plan_rows.id"), index=True)
+    position: Mapped[int]
+    part: Mapped[str] = mapped_column(String(300), default="")
+    kind: Mapped[str] = mapped_column(String(8))
+    unit: Mapped[str] = mapped_column(String(100))
+    baseline: Mapped[Decimal | None]
+    target: Mapped[Decimal | None]
+    window: Mapped[str] = mapped_column(String(64))
+    part_of: Mapped[int | None] = mapped_column(ForeignKey("plan_figures.id"))
+    dropped: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class Reporter(Base):
+    """A department that reports a row; several of them each report their own part."""
+
+    __tablename__ = "reporters"
+
+    row_id: Mapped[int] = mapped_column(ForeignKey("plan_rows.id"), primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"), primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    position: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class PlanDraft(Base):
+    """A plan file that the director has sent and not yet confirmed: its tables, and the questions answered so far."""
+
+    __tablename__ = "plan_drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    file_name: Mapped[str] = mapped_column(String(300))
+    tables: Mapped[str] = mapped_column(Text)
+    answers: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]

@@ -1,0 +1,94 @@
+"""What was reported: a department's month, its answers and their files, and where each person's conversation stands."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class Submission(Base):
+    """One department's actuals for one month. `status`: draft, submitted, approved or returned."""
+
+    __tablename__ = "submissions"
+    __table_args__ = (UniqueConstraint("department_id", "year", "month"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"))
+    year: Mapped[int]
+    month: Mapped[int]
+    status: Mapped[str] = mapped_column(String(12), default="draft")
+    opened_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Answer(Base):
+    """What somebody said about one figure. `state` is given or unknown ("not known yet"); no row at all means nobody
+    said anything. `odd` is the doubt the bot still has, and `confirmed` that the person has looked at it."""
+
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("submission_id", "figure_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"), index=True)
+    figure_id: Mapped[int] = mapped_column(ForeignKey("plan_figures.id"), index=True)
+    state: Mapped[str] = mapped_column(String(8))
+    value: Mapped[Decimal | None]
+    typed: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    odd: Mapped[str] = mapped_column(String(300), default="")
+    confirmed: Mapped[bool] = mapped_column(default=False)
+    entered_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    entered_at: Mapped[datetime]
+
+
+class Attachment(Base):
+    """A photo or document shown in support of a figure; Telegram keeps the bytes, we keep its name for them."""
+
+    __tablename__ = "attachments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submissions.id"), index=True)
+    figure_id: Mapped[int] = mapped_column(ForeignKey("plan_figures.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    file_id: Mapped[str] = mapped_column(String(300))
+    name: Mapped[str] = mapped_column(String(300))
+    added_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    added_at: Mapped[datetime]
+
+
+class Dialog(Base):
+    """Where a person's conversation stands: which screen, about what. The database is the conversation (DESIGN §5.1).
+
+    `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent;
+    `last_message_id` is the newest message of the person.
+    """
+
+    __tablename__ = "dialogs"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    screen: Mapped[str] = mapped_column(String(32))
+    facts: Mapped[dict[str, Any]]
+    turn: Mapped[int] = mapped_column(default=0)
+    card_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    last_message_id: Mapped[int] = mapped_column(BigInteger, default=0)
+    updated_at: Mapped[datetime]
+
+
+class TypedMessage(Base):
+    """A message already taken as an answer: the second lock against one text becoming two answers."""
+
+    __tablename__ = "typed_messages"
+
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    at: Mapped[datetime]
