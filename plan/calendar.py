@@ -1,0 +1,96 @@
+"""When things are due: working days of Uzbekistan and of one library, and the deadlines counted in them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from holidays.countries.uzbekistan import Uzbekistan
+from holidays.observed_holiday_base import ObservedRule
+
+from plan.period import Month, Span
+
+SATURDAY, SUNDAY = 5, 6
+_LOOK_AHEAD = 400
+"""Days to search for a working day; further than any run of days off that somebody meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRules:
+    """Which working day a deadline falls on. Due and closed are different: after the first a report is late,
+    after the second it is locked."""
+
+    report_due: int = 3
+    report_closes: int = 10
+    quarter_due: int = 5
+
+    def __post_init__(self) -> None:
+        if min(self.report_due, self.report_closes, self.quarter_due) < 1:
+            raise ValueError("deadlines are counted from the first working day")
+        if self.report_closes < self.report_due:
+            raise ValueError("a report cannot close before it is due")
+
+
+@lru_cache(maxsize=64)
+def _state_calendar(year: int, weekend: frozenset[int]) -> tuple[frozenset[date], frozenset[date]]:
+    """Public days off of a year, and weekend days that were made working days in exchange for others.
+
+    A holiday moves to the next working day only from a day that is free anyway, so the library's own weekend
+    decides: where Saturday is worked, a holiday on Saturday is not given again on Monday.
+    """
+    next_working_day = ObservedRule(dict.fromkeys(weekend, +7))
+    days = Uzbekistan(years=year, observed_rule=next_working_day)
+    return frozenset(days), frozenset(days.weekend_workdays)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The working days of one library. `days_off` and `extra_working` are its own and win over the state's;
+    `weekend` are weekday numbers (Monday is 0): {5, 6} for a five-day week, {6} for six days."""
+
+    days_off: frozenset[date] = frozenset()
+    extra_working: frozenset[date] = frozenset()
+    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    rules: DeadlineRules = field(default_factory=DeadlineRules)
+
+    def __post_init__(self) -> None:
+        if not self.weekend < frozenset(range(7)):
+            raise ValueError("a weekend is some of the days 0 to 6, never all of them")
+
+    def is_working(self, day: date) -> bool:
+        """Whether the library works on that day."""
+        if day in self.days_off:
+            return False
+        if day in self.extra_working:
+            return True
+        off, working = _state_calendar(day.year, self.weekend)
+        return day in working or (day not in off and day.weekday() not in self.weekend)
+
+    def working_day(self, after: date, n: int) -> date:
+        """The `n`-th working day after a day, itself not counted. ValueError if there is none."""
+        if n < 1:
+            raise ValueError("working days are counted from one")
+        day = after
+        for _ in range(_LOOK_AHEAD):
+            day += timedelta(days=1)
+            n -= self.is_working(day)
+            if n == 0:
+                return day
+        raise ValueError(f"no working day within {_LOOK_AHEAD} days after {after}")
+
+    def due_on(self, month: Month) -> date:
+        """The last day on which a month's report is on time."""
+        return self.working_day(month.last_day, self.rules.report_due)
+
+    def closes_on(self, month: Month) -> date:
+        """The last day on which a month's report can still be sent or corrected."""
+        return self.working_day(month.last_day, self.rules.report_closes)
+
+    def quarter_due_on(self, year: int, quarter: int) -> date:
+        """The last day on which a quarter's paper is on time in the province."""
+        return self.working_day(Span(year, "quarter", quarter).last.last_day, self.rules.quarter_due)
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first instant after a local day: whatever happens at it or later is after the deadline."""
+    return datetime.combine(day + timedelta(days=1), time.min, zone)

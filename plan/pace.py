@@ -1,0 +1,61 @@
+"""How far a promise should be by a month's end: in whole steps, so nothing is behind before it can be."""
+
+from decimal import Decimal
+
+from plan.indicator import Window
+
+
+def months_of(window: Window) -> tuple[int, ...]:
+    """The months that carry the work: the run, or the points at whose end something is due."""
+    if window.points:
+        return tuple(sorted(set(window.points)))
+    if window.first is None or window.last is None:
+        return ()
+    return tuple(range(window.first, window.last + 1))
+
+
+def begun(window: Window, month: int) -> bool:
+    """Whether anything is asked for by the end of a month: the run has begun, or the first point passed."""
+    return any(each <= month for each in months_of(window))
+
+
+def over(window: Window, month: int) -> bool:
+    """Whether all of the window has passed by the end of a month."""
+    return begun(window, month) and months_of(window)[-1] <= month
+
+
+def due(amount: Decimal, window: Window, month: int) -> Decimal:
+    """How much of an amount the window asks for by the end of a month (0 is before January), in whole units.
+
+    Rounded towards zero, so a stock that is to shrink is not asked to shrink early either.
+    """
+    months = months_of(window)
+    passed = sum(each <= month for each in months)
+    if passed == len(months):
+        return amount if months else Decimal(0)
+    return amount * passed // len(months)
+
+
+def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | None:
+    """What each month of the window after `month` must bring to make up what is missing.
+
+    None when nothing is missing, no month is left, or the work is due at points and not month by month.
+    """
+    left = sum(each > month for each in months_of(window))
+    if window.points or missing <= 0 or not left:
+        return None
+    return missing / left
+
+
+def forecast(months: tuple[Decimal | None, ...], window: Window) -> Decimal | None:
+    """The year's sum if the window's other months go like those reported (twelve values, None: no report).
+
+    A month that nobody reported says nothing about the pace, so it is not an elapsed month here. What was
+    done outside the window is kept but sets no pace. None for points, and before the window's first report.
+    """
+    run = months_of(window)
+    inside = [value for month in run if (value := months[month - 1]) is not None]
+    if window.points or not inside:
+        return None
+    outside = sum((v for m, v in enumerate(months, 1) if v is not None and m not in run), Decimal(0))
+    return outside + sum(inside, Decimal(0)) * len(run) / len(inside)
