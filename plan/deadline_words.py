@@ -1,0 +1,285 @@
+"""When the work is due, read from words. A phrase is understood whole or not at all, and never guessed.
+
+Phrases are folded first, so one pattern serves every alphabet; Russian words are written as they fold.
+"""
+
+import re
+
+from plan.fold import fold
+from plan.indicator import Window
+
+_MONTHS = (
+    "yanvar",
+    "fevral",
+    "mart",
+    "aprel",
+    "ma(?:y|(?=e))",
+    "iyun",
+    "iyul",
+    "avgust",
+    "sent(?:y?a|e)br",
+    "okt(?:y?a|e)br",
+    "noy?abr",
+    "dekabr",
+)
+_MONTH = rf"(?:{'|'.join(_MONTHS)})(?:ya|a|e)?"
+# Longer numerals first, so that "iii" is not read as "i" with something left over.
+_ORDINALS = {
+    "1": r"i|1|birinchi|perv(?:iy|oe|om|aya|ogo)",
+    "2": r"ii|2|ikkinchi|vtor(?:oy|oe|om|aya|ogo)",
+    "3": r"iii|3|uchinchi|tret(?:iy|em|ego)",
+    "4": r"iv|4|tortinchi|chetvert(?:iy|om|ogo)",
+}
+_ORDINAL = (
+    rf"(?:(?:{'|'.join(_ORDINALS[digit] for digit in '3421')})(?:-?(?:chi|nchi|iy|y|m|om|oy|oe|go|e))?)"
+)
+_QUARTER = r"(?:chora(?:k|g(?=i))|kvartal)(?:i|da|ning|ida|dan|lar|lari|larda|larida|e|a|ax|i)?"
+_HALF = (
+    r"(?:yarim ?yilli(?:k|g(?=i))|yillikning yarmi|yarim yil|yarmi|polugodi|polugodie)"
+    r"(?:i|e|a|da|ida|ning|gi|gida|igi|igida)?"
+)
+_DURING = r"(?: (?:davomida|mobaynida|ichida|maboynida|davrida|boyi|boyicha|uchun))?"
+_END = r"(?:yakuni|oxiri|tugashi|yakunlari)(?:da|ga|gacha|ga qadar|ga kelib| boyicha| bilan)?"
+_OF_EACH_END = rf"(?: (?:{_END}|oxirgi oyida|songgi oyida))?"
+_JOIN = r"(?: ?-?, ?| ?- ?| va | hamda | ham | i | po | ?; ?)"
+_ONCE = r"(?:bir|1) ?-?(?:marta|marotaba|bora|martadan|martada)"
+_TIMES = r" ?-?(?:marta|marotaba|martadan|bora|mahal|raza?)"
+_YEARLY = r"(?:(?:yilda|yiliga|yil davomida|bir yilda|yil mobaynida|v god|har yili) )?"
+_IN_YEAR = r"(?: v god| v techenie goda)?"
+_EACH = r"(?:har(?: bir)?|kajd(?:iy|oe|ogo|aya|om|uyu))"
+
+_YEAR = re.compile(r"\b(20\d\d) ?-? ?(?:yil(?:ning|gi|da|ga)?|god(?:a|u)?|y\.?|g\.?)(?![a-z])(?: (?=-))?")
+_BARE_YEAR = re.compile(r"\b20\d\d\b")
+_DATE = re.compile(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)\.(\d\d?)\.(\d{4}))(?: ?-?(?:gacha|ga qadar|kuni))?")
+
+# Longer texts are no deadline, and patterns with choices must not be let loose on them.
+_LONGEST = 120
+
+YEAR = Window(1, 12)
+QUARTERS = Window(points=(3, 6, 9, 12))
+HALVES = Window(points=(6, 12))
+MONTHLY = Window(points=tuple(range(1, 13)))
+YEAR_END = Window(points=(12,))
+
+
+def read_deadline(words: str, year: int | None = None) -> Window | None:
+    """The window that the words name in `year`; None for blank, vague or unknown words and for another year."""
+    text = fold(words).replace("(", " ").replace(")", " ").replace('"', " ")
+    text = " ".join(text.split()).strip(" .,;:")
+    if len(text) > _LONGEST:
+        return None
+    if text.startswith("do "):
+        text = f"{text[3:]} gacha"
+    if date := _DATE.fullmatch(text.removesuffix(" g").removesuffix(" y")):
+        return _on_date(date, year)
+    years = {int(found) for found in _BARE_YEAR.findall(text)}
+    if len(years) > 1 or (year is not None and years - {year}):
+        return None
+    rest = " ".join(_YEAR.sub(" ", text).split()).strip(" .,;:-")
+    if _BARE_YEAR.search(rest):
+        return None
+    if years and not rest:
+        return YEAR
+    return _read_phrase(rest, named_year=bool(years))
+
+
+def _read_phrase(text: str, named_year: bool) -> Window | None:
+    if named_year and re.fullmatch(r"davomida|mobaynida|ichida|boyi|v techenie|davrida", text):
+        return YEAR
+    if named_year and re.fullmatch(rf"{_END}|v konse|konsa gacha|k konsu", text):
+        return YEAR_END
+    for prefix in (
+        ("yil davomida", "davomida", "v techenie goda") if named_year else ("yil davomida", "v techenie goda")
+    ):
+        # "yil davomida, har chorakda": the year says nothing that the points do not say better.
+        rest = text.removeprefix(prefix).lstrip(" ,;:-")
+        if rest != text and (window := _read_points(rest)):
+            return window
+    for read in (
+        _read_points,
+        _read_year,
+        _read_quarters,
+        _read_half,
+        _read_first_months,
+        _read_months,
+        _read_day,
+    ):
+        if window := read(text):
+            return window
+    return None
+
+
+def _read_points(text: str) -> Window | None:
+    for pattern, window in _POINTS:
+        if pattern.fullmatch(text):
+            return window
+    return None
+
+
+_POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
+    (re.compile(pattern), window)
+    for pattern, window in (
+        (
+            rf"{_EACH} (?:{_QUARTER}|uch oyda|3 ?-?oyda|tri mesyasa|3 mesyasa)(?:ning)?{_OF_EACH_END}",
+            QUARTERS,
+        ),
+        (rf"(?:har (?:bir )?)?{_QUARTER}(?:ga|iga)? {_ONCE}", QUARTERS),
+        (
+            r"(?:har )?choraklik|har choraklikda|ejekvartaln(?:o|iy|aya|oe)|(?:1 |odin )?raz v kvartal",
+            QUARTERS,
+        ),
+        (rf"{_YEARLY}(?:tort|4|chetire){_TIMES}{_IN_YEAR}", QUARTERS),
+        (rf"{_EACH} {_HALF}{_OF_EACH_END}", HALVES),
+        (rf"(?:har )?{_HALF}(?:ga)? {_ONCE}|(?:1 |odin )?raz v pol(?:ugodie|goda)", HALVES),
+        (r"har (?:olti|6) ?-?oyda|raz v (?:6|shest) mesyasev", HALVES),
+        (rf"{_YEARLY}(?:ikki|2|dva){_TIMES}{_IN_YEAR}", HALVES),
+        (rf"{_EACH} (?:oy|oyda|oyning|mesyas|mesyasa){_OF_EACH_END}", MONTHLY),
+        (r"har oyning \d\d?-?(?: ?sanasi| ?kuni)?(?:gacha|ga qadar|da)?", MONTHLY),
+        (r"har oyi|oyma-oy|oyma oy|har oylik|ejemesyachno|(?:1 |odin )?raz v mesyas", MONTHLY),
+        (rf"(?:har )?(?:oyiga|oyda) {_ONCE}", MONTHLY),
+    )
+)
+
+
+def _read_year(text: str) -> Window | None:
+    if re.fullmatch(
+        r"(?:butun )?(?:yil|kalendar yil)(?:i)? (?:davomida|mobaynida|ichida|boyi|boyicha|boyida)", text
+    ):
+        return YEAR
+    if re.fullmatch(
+        r"yil boyi|butun yil|v techenie (?:vsego )?(?:goda|god)|ves god|v techenii goda|na protyajenii goda",
+        text,
+    ):
+        return YEAR
+    if re.fullmatch(
+        rf"(?:yil|yilning) {_END}|(?:v )?kon(?:se|sa|su) goda(?: gacha)?|k konsu goda|po itogam goda", text
+    ):
+        return YEAR_END
+    return None
+
+
+def _read_quarters(text: str) -> Window | None:
+    """One quarter, neighbours, or a range; "I va III chorak" is no single run of months and is asked."""
+    each = rf"({_ORDINAL})(?:[ -]{{0,3}}{_QUARTER})?"
+    found = re.fullmatch(rf"(?:v |vo |v techenie )?({each}(?:{_JOIN}{each})*){_after(_QUARTER)}", text)
+    if not found or not re.search(_QUARTER, found[0]):
+        return None
+    quarters, ranged = _ordinals(re.sub(_QUARTER, " ", found[1]))
+    return _finish(_run(quarters, ranged), 3, found["tail"])
+
+
+def _after(noun: str) -> str:
+    """The end of a phrase: its noun where the list before did not bring one, and what is said about it."""
+    return rf"(?:{noun})?(?P<tail>{_DURING}|(?:ning)? ?{_END})"
+
+
+def _ordinals(text: str) -> tuple[list[int], bool]:
+    """The ordinals of a list, and whether it is a range ("I – III")."""
+    # A Russian "and" between numerals looks like the numeral I: "i i ii".
+    text = re.sub(r"(?<=[iv\d]) +i +(?=[iv\d])", ", ", " ".join(text.split()))
+    pieces = [piece for piece in re.split(r"[ ,;-]+|\bva\b|\bhamda\b|\bpo\b", text) if piece]
+    numbers = [
+        int(digit) for piece in pieces for digit, pattern in _ORDINALS.items() if re.fullmatch(pattern, piece)
+    ]
+    return numbers, bool(re.search(r"\w *- *[iv\d]|\bpo\b", text)) and len(numbers) == 2
+
+
+def _run(numbers: list[int], ranged: bool) -> tuple[int, int] | None:
+    if not numbers:
+        return None
+    if ranged and numbers[0] < numbers[1]:
+        return numbers[0], numbers[1]
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return numbers[0], numbers[-1]
+    return None
+
+
+def _finish(run: tuple[int, int] | None, length: int, tail: str) -> Window | None:
+    """The months of a run of quarters or halves; "by the end of" makes it one thing due at its end."""
+    if run is None:
+        return None
+    first, last = (run[0] - 1) * length + 1, run[1] * length
+    if re.search(rf"{_END}$", tail):
+        return Window(points=(last,))
+    return Window(first, last)
+
+
+def _read_half(text: str) -> Window | None:
+    found = re.fullmatch(
+        rf"(?:v |za )?(?:yilning )?({_ORDINAL})(?:[ -]{{0,3}}){_HALF}(?P<tail>{_DURING}|(?:ning)? ?{_END})(?: goda)?",
+        text,
+    )
+    if not found:
+        return None
+    numbers, _ = _ordinals(found[1])
+    if len(numbers) != 1 or numbers[0] > 2:
+        return None
+    return _finish((numbers[0], numbers[0]), 6, found["tail"])
+
+
+_COUNTS = {
+    "uch": 3, "tri": 3, "olti": 6, "shest": 6, "toqqiz": 9, "devyat": 9, "on ikki": 12, "dvenadsat": 12,
+}  # fmt: skip
+
+
+def _read_first_months(text: str) -> Window | None:
+    """The months from January on ("9 oy davomida"); other lengths than 3, 6, 9, 12 do not say which months."""
+    words = "|".join(_COUNTS)
+    found = re.fullmatch(
+        rf"(?:za |v techenie |birinchi |dastlabki )?(\d\d?|{words}) "
+        rf"(?:oy|oylik|oyi|oyda|mesyas(?:a|ev)?){_DURING}(?: goda)?",
+        text,
+    )
+    if not found:
+        return None
+    count = _COUNTS.get(found[1]) or int(found[1])
+    return Window(1, count) if count in (3, 6, 9, 12) else None
+
+
+def _read_months(text: str) -> Window | None:
+    """A month, neighbouring months or a range; months apart are no single run and are asked."""
+    name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida|idan)?)?"
+    if found := re.fullmatch(
+        rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")
+    ):
+        return _month_run([_month(found[1]), _month(found[2])], ranged=True)
+    if found := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
+        return _month_run([_month(found[1]), _month(found[2])], ranged=True)
+    if found := re.fullmatch(rf"(?:v )?{name}(?:ning)? ?(?:{_END})", text):
+        return Window(points=(_month(found[1]),))
+    if found := re.fullmatch(rf"(?:konsa |v konse |kones ){name}(?: gacha)?", text):
+        return Window(points=(_month(found[1]),))
+    ending = rf"(?: ?oy(?:i|ida|lar|lari|larda|larida)|da| mesyas(?:e|a|ev|ax)?)?{_DURING}"
+    if not re.fullmatch(rf"(?:v |v techenie )?{name}(?:{_JOIN}{name})*{ending}", text):
+        return None
+    months = [_month(found) for found in re.findall(_MONTH, text)]
+    return _month_run(months, ranged=len(months) == 2 and "-" in text)
+
+
+def _month_run(months: list[int], ranged: bool) -> Window | None:
+    run = _run(months, ranged)
+    return Window(*run) if run else None
+
+
+def _month(word: str) -> int:
+    return next(
+        number for number, stem in enumerate(_MONTHS, 1) if re.fullmatch(rf"(?:{stem})(?:ya|a|e)?", word)
+    )
+
+
+def _read_day(text: str) -> Window | None:
+    """ "15-aprelgacha": one thing, due in that month."""
+    found = re.fullmatch(
+        rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text
+    )
+    if not found or not 1 <= int(found[1]) <= 31:
+        return None
+    return Window(points=(_month(found[2]),))
+
+
+def _on_date(date: re.Match[str], year: int | None) -> Window | None:
+    of_year, month = int(date[1] or date[6]), int(date[2] or date[5])
+    day = int(date[3] or date[4])
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or (year is not None and of_year != year):
+        return None
+    return Window(points=(month,))

@@ -1,0 +1,89 @@
+"""One form for every spelling: words typed in three alphabets or torn at a line end must compare equal."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+APOSTROPHES = "'‘’ʻʼ`´ʹ′＇"
+DASHES = "‐‑‒–—―−⁃"
+
+# Uzbek and Russian Cyrillic; the hard and soft signs go the way of the apostrophe, which people leave out.
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "",
+    "э": "e", "ю": "yu", "я": "ya", "ў": "o", "қ": "q", "ғ": "g", "ҳ": "h", "і": "i",
+}  # fmt: skip
+_NEW_LATIN = {"ş": "sh", "ș": "sh", "ç": "ch", "ć": "ch"}
+_MAP = str.maketrans(
+    {
+        **_CYRILLIC,
+        **_NEW_LATIN,
+        **dict.fromkeys(APOSTROPHES, ""),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys("“”„«»″", '"'),
+    }
+)
+# "ye" and "ts" are single Cyrillic letters that Latin writes in two ways (obyekt/obekt, -tsion/-sion).
+_SPELLINGS = re.compile(r"y+e|t+s")
+_WORD = re.compile(rf"[^\W\d_][\w{re.escape(APOSTROPHES)}]*")
+# Endings that are never a word of their own: "foydalanuvchi larga" can only be one word.
+_ENDINGS = re.compile(r"lar(ga|ni|ning|da|dan|i|iga|ini|ining|ida|idan)?|ning|dagi|sining|siga|sini|sidagi")
+_GAP = re.compile(rf"(?P<left>{_WORD.pattern})(?P<gap>-\s+|[^\S\n]+|\n)(?P<right>{_WORD.pattern})")
+
+
+def fold(text: str) -> str:
+    """The text in lower Latin letters, no apostrophes, plain dashes, single spaces; for comparing only."""
+    folded = _fold_once(text)
+    # In rare letters lower-casing and composing make work for each other, so it is done until it rests.
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def key(text: str) -> str:
+    """The folded text without spaces and marks: equal for a word and the same word torn at a line end."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def vocabulary(texts: Iterable[str]) -> Counter[str]:
+    """How often each folded word occurs: what decides whether two neighbours are one torn word."""
+    return Counter(fold(word) for text in texts for word in _WORD.findall(text))
+
+
+def join_torn(text: str, known: Counter[str]) -> str:
+    """The text as printed, with torn words joined again ("Biblio- grafik", "foydalanuvchi larga")."""
+    start = 0
+    while gap := _GAP.search(text, start):
+        joint = _joint(gap["left"], gap["gap"], gap["right"], known)
+        if joint is None:
+            start = gap.start("right")
+        else:
+            text = text[: gap.start("gap")] + joint + text[gap.start("right") :]
+            start = gap.start("left")
+    return text
+
+
+def _joint(left: str, gap: str, right: str, known: Counter[str]) -> str | None:
+    """What belongs between two pieces if they are one word ("" or "-"), None if they are two words."""
+    if not right[0].islower():
+        return None
+    whole = fold(left + right)
+    if gap.startswith("-"):
+        # "axborot-\nkutubxona" keeps its hyphen when its halves are words elsewhere, else it was a tear.
+        halves_are_words = min(known[fold(left)], known[fold(right)]) > 1
+        return "-" if halves_are_words and not known[whole] else ""
+    if _ENDINGS.fullmatch(fold(right)):
+        return ""
+    if gap != "\n" and len(right) > 2 and known[whole] > max(known[fold(right)], known[fold(left)]):
+        return ""
+    return None
+
+
+def _fold_once(text: str) -> str:
+    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_MAP)
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter)
+    )
+    return " ".join(_SPELLINGS.sub(lambda pair: pair[0][-1], bare.translate(_MAP)).split())
