@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import JSON, DateTime, MetaData, String
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
+
+__all__ = ["Base", "Figure", "Instant", "Session"]  # Session: so that use cases need not know SQLAlchemy
 
 
 class Figure(TypeDecorator[Decimal]):

@@ -11,7 +11,8 @@ from storage.base import Base
 
 
 class Submission(Base):
-    """One department's actuals for one month. `status`: draft, submitted, approved or returned."""
+    """One department's actuals for one month. `status`: draft, submitted, approved or returned. `open_until` is the
+    moment until which the director has reopened it after it had closed."""
 
     __tablename__ = "submissions"
     __table_args__ = (UniqueConstraint("department_id", "year", "month"),)
@@ -25,6 +26,7 @@ class Submission(Base):
     opened_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    open_until: Mapped[datetime | None]
 
 
 class Answer(Base):

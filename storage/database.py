@@ -1,0 +1,140 @@
+"""One door to the database, SQLite or PostgreSQL, so that nothing else has to know how either of them locks.
+
+SQLite begins a transaction only at its first write unless told otherwise, and two that read before they write
+then lose an update without an error. So a writer says BEGIN IMMEDIATE, and one thread at a time: SQLite's own
+queue is a sleeping, unfair retry, several times slower than waiting for a lock of ours.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Executable, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+BUSY_MILLISECONDS = 10_000
+TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
+
+
+class Database:
+    """A database that is open: transactions for reading and for writing, and who wants to hear of outgoing messages."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        self.after_outgoing: list[Callable[[], None]] = []
+        self._turn = threading.Lock()
+        self._writer_thread: int | None = None
+        writing = engine.execution_options(writing=True)
+        reading = engine if self.is_sqlite else engine.execution_options(postgresql_readonly=True)
+        self._writing = sessionmaker(writing, expire_on_commit=False)
+        self._reading = sessionmaker(reading, expire_on_commit=False)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One writing transaction: committed at the end, rolled back by any exception; never inside another."""
+        with self._one_writer(), self._writing() as session:
+            try:
+                yield session
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+            announce = session.info.pop("outgoing", False)
+        if announce:
+            for tell in self.after_outgoing:
+                tell()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One transaction that sees a single state of the data and is refused any change."""
+        with self._reading() as session:
+            yield session
+
+    def close(self) -> None:
+        """Let go of every connection; on SQLite this also folds the write-ahead log into the file."""
+        self.engine.dispose()
+
+    def _one_writer(self) -> AbstractContextManager[Any]:
+        return self._my_turn() if self.is_sqlite else nullcontext()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._writer_thread == threading.get_ident():
+            raise RuntimeError("a writing transaction was begun inside another")
+        with self._turn:
+            self._writer_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writer_thread = None
+
+
+def open_database(url: str) -> Database:
+    """Open SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://…`, spoken through psycopg 3)."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise ValueError("SQLite is kept in a file here; a database in memory would be lost with the process")
+        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        # Dead TCP peers are noticed within half a minute, so that a lost leader's locks do not outlive it for hours.
+        keepalive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "connect_timeout": 10}
+        engine = create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            connect_args={**keepalive, "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000"},
+        )
+    return Database(engine)
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the same transaction may succeed a moment later: a busy file, a deadlock, a lost connection."""
+    if not isinstance(error, DBAPIError):
+        return False
+    if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in TRANSIENT_STATES:
+        return True
+    words = str(error.orig).lower()
+    return any(sign in words for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full"))
+
+
+def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
+    """An INSERT of the dialect in use, because ON CONFLICT is not in common SQL."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+
+
+def rows_changed(session: Session, statement: Executable) -> int:
+    """Carry out an UPDATE or DELETE without loading anything; returns how many rows it met."""
+    result = session.execute(statement, execution_options={"synchronize_session": False})
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",  # NORMAL may lose the last commits when the power goes
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

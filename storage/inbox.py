@@ -1,0 +1,192 @@
+"""Every update Telegram handed over, kept before it is acknowledged, so that killing the process loses none.
+
+An update is known by its id *and* its content: ids start anew at random after a week without updates, so an id met
+before proves nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, Integer, String, Text, UniqueConstraint, delete, exists, select, text, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.base import Base
+from storage.database import insert_into, rows_changed
+
+RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
+UNDONE = text("state = 'new'")
+
+
+class InboxUpdate(Base):
+    """One update as received; `state` is new, done, dead (its handling kept failing) or broken (it cannot be read)."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id", "digest"),
+        Index("ix_inbox_undone", "lane", "id", sqlite_where=UNDONE, postgresql_where=UNDONE),
+        Index("ix_inbox_received_at", "received_at"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    bot_id: Mapped[int] = mapped_column(BigInteger)
+    update_id: Mapped[int] = mapped_column(BigInteger)
+    digest: Mapped[str] = mapped_column(String(64))
+    lane: Mapped[int] = mapped_column(BigInteger)
+    body: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(8), default="new")
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    error: Mapped[str | None] = mapped_column(Text)
+    received_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+
+
+class PollOffset(Base):
+    """How far one bot's updates were taken in, and when Telegram last answered."""
+
+    __tablename__ = "poll_offsets"
+
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    next_offset: Mapped[int | None] = mapped_column(BigInteger)
+    polled_at: Mapped[datetime]
+
+
+class Lane(Base):
+    """A row per person to be locked while an update of theirs is handled; it holds nothing else."""
+
+    __tablename__ = "lanes"
+
+    person: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An update that waits to be handled: its row, its person's lane, and itself."""
+
+    id: int
+    update_id: int
+    lane: int
+    body: dict[str, Any]
+    attempts: int = 0
+
+
+def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime) -> list[Undone]:
+    """Keep the updates not met before, in the order given; returns those of them that are to be handled.
+
+    An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be read is kept
+    as broken.
+    """
+    rows = [_row(bot_id, body, now) for body in updates if isinstance(body.get("update_id"), int)]
+    if not rows:
+        return []
+    known = select(InboxUpdate.update_id, InboxUpdate.digest).where(
+        InboxUpdate.bot_id == bot_id, InboxUpdate.update_id.in_([row["update_id"] for row in rows])
+    )
+    met = {(update_id, digest) for update_id, digest in session.execute(known)}
+    fresh = [row for row in rows if (row["update_id"], row["digest"]) not in met]
+    if not fresh:
+        return []
+    if session.get_bind().dialect.name == "postgresql":
+        lanes = [{"person": lane} for lane in sorted({row["lane"] for row in fresh})]
+        session.execute(insert_into(session, Lane).on_conflict_do_nothing(), lanes)
+    # Two receivers of one webhook delivery both get here: the constraint lets one of them through.
+    insertion = insert_into(session, InboxUpdate).on_conflict_do_nothing().returning(
+        InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.digest, sort_by_parameter_order=False
+    )
+    ids = {(row.update_id, row.digest): row.id for row in session.execute(insertion, fresh)}
+    kept = []
+    for row in fresh:
+        row_id = ids.pop((row["update_id"], row["digest"]), None)
+        if row_id is not None and row["state"] == "new":
+            kept.append(Undone(row_id, row["update_id"], row["lane"], json.loads(row["body"])))
+    return sorted(kept, key=lambda undone: undone.id)
+
+
+def _row(bot_id: int, body: dict[str, Any], now: datetime) -> dict[str, Any]:
+    lane = lane_of(body)
+    written = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return {
+        "bot_id": bot_id,
+        "update_id": body["update_id"],
+        "digest": hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+        "lane": 0 if lane is None else lane,
+        "body": written,
+        "state": "broken" if lane is None else "new",
+        "attempts": 0,
+        "received_at": now,
+    }
+
+
+def lane_of(body: dict[str, Any]) -> int | None:
+    """Whose update this is: the person's id, else the chat's, 0 where the kind names neither, None if unreadable."""
+    for kind, content in body.items():
+        if kind == "update_id":
+            continue
+        if not isinstance(content, dict):
+            return None
+        for holder in (content.get("from"), content.get("user"), content.get("chat")):
+            if holder is not None:
+                whose = holder.get("id") if isinstance(holder, dict) else None
+                return whose if isinstance(whose, int) else None
+    return 0
+
+
+def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000) -> list[Undone]:
+    """What waits to be handled, oldest first, of everybody or of one person."""
+    query = select(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts)
+    query = query.where(InboxUpdate.state == "new", InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
+    if lane is not None:
+        query = query.where(InboxUpdate.lane == lane)
+    return [
+        Undone(row.id, row.update_id, row.lane, json.loads(row.body), row.attempts)
+        for row in session.execute(query.limit(limit))
+    ]
+
+
+def take_turn(session: Session, lane: int) -> bool:
+    """Lock the person's lane until the transaction ends; False when another process has it. SQLite has one process."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    query = select(Lane.person).where(Lane.person == lane).with_for_update(skip_locked=True)
+    return session.execute(query).first() is not None
+
+
+def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
+    """Mark an update handled; False when it already was, or when the person has an older one that is not."""
+    older = aliased(InboxUpdate)
+    waiting = exists().where(older.state == "new", older.lane == undone.lane, older.id < undone.id)
+    change = update(InboxUpdate).where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
+    if session.get_bind().dialect.name != "sqlite":
+        change = change.where(~waiting)
+    return rows_changed(session, change.values(state="done", settled_at=now)) == 1
+
+
+def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, final: bool) -> bool:
+    """Note a failed attempt; a final one sets the update aside, so that the person's next is not held up for ever."""
+    change = update(InboxUpdate).where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
+    values: dict[str, Any] = {"attempts": InboxUpdate.attempts + 1, "error": error[:2000]}
+    if final:
+        values |= {"state": "dead", "settled_at": now}
+    return rows_changed(session, change.values(**values)) == 1
+
+
+def stored_offset(session: Session, bot_id: int) -> PollOffset | None:
+    """How far this bot's updates were taken in; None before the first."""
+    return session.get(PollOffset, bot_id)
+
+
+def store_offset(session: Session, bot_id: int, next_offset: int | None, now: datetime) -> None:
+    """Remember where to ask next and that Telegram answered now; an offset of None leaves the stored one."""
+    insertion = insert_into(session, PollOffset).values(bot_id=bot_id, next_offset=next_offset, polled_at=now)
+    news = {"polled_at": now} if next_offset is None else {"polled_at": now, "next_offset": next_offset}
+    session.execute(insertion.on_conflict_do_update(index_elements=["bot_id"], set_=news))
+
+
+def prune_inbox(session: Session, before: datetime) -> int:
+    """Forget updates settled and received before a moment (Telegram itself repeats none after 48 hours)."""
+    return rows_changed(
+        session, delete(InboxUpdate).where(InboxUpdate.state != "new", InboxUpdate.received_at < before)
+    )

@@ -1,0 +1,120 @@
+"""Finding libraries, departments, people and invitations; every question names the library it is about."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import delete, func, select, update
+
+from storage.base import Session
+from storage.tables import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
+
+
+def library(session: Session, library_id: int) -> Library:
+    return session.get_one(Library, library_id)
+
+
+def only_library(session: Session) -> Library | None:
+    """The first library: what a fresh installation for one library works with."""
+    return session.scalars(select(Library).order_by(Library.id).limit(1)).first()
+
+
+def days_off(session: Session, library_id: int) -> frozenset[date]:
+    return frozenset(session.scalars(select(DayOff.day).where(DayOff.library_id == library_id)))
+
+
+def add_day_off(session: Session, library_id: int, day: date) -> None:
+    if session.get(DayOff, (library_id, day)) is None:
+        session.add(DayOff(library_id=library_id, day=day))
+        session.flush()
+
+
+def remove_day_off(session: Session, library_id: int, day: date) -> None:
+    session.execute(delete(DayOff).where(DayOff.library_id == library_id, DayOff.day == day))
+
+
+def departments(session: Session, library_id: int) -> Sequence[Department]:
+    query = select(Department).where(Department.library_id == library_id)
+    return session.scalars(query.order_by(Department.position, Department.id)).all()
+
+
+def department(session: Session, library_id: int, department_id: int) -> Department | None:
+    found = session.get(Department, department_id)
+    return found if found is not None and found.library_id == library_id else None
+
+
+def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
+    return session.scalars(select(Person).where(Person.telegram_id == telegram_id)).first()
+
+
+def person(session: Session, library_id: int, person_id: int) -> Person | None:
+    found = session.get(Person, person_id)
+    return found if found is not None and found.library_id == library_id else None
+
+
+def everybody(session: Session, library_id: int) -> Sequence[Person]:
+    query = select(Person).where(Person.library_id == library_id, Person.active)
+    return session.scalars(query.order_by(Person.role, Person.name)).all()
+
+
+def directors(session: Session, library_id: int) -> Sequence[Person]:
+    return [one for one in everybody(session, library_id) if one.role == "director"]
+
+
+def departments_of(session: Session, person_id: int) -> Sequence[Department]:
+    """The departments a person answers for, in the plan's order."""
+    query = select(Department).join(Membership, Membership.department_id == Department.id)
+    query = query.where(Membership.person_id == person_id)
+    return session.scalars(query.order_by(Department.position, Department.id)).all()
+
+
+def members(session: Session, library_id: int) -> dict[int, list[Person]]:
+    """Department id → its active people."""
+    query = select(Membership.department_id, Person).join(Person, Person.id == Membership.person_id)
+    found: dict[int, list[Person]] = {}
+    for department_id, member in session.execute(
+        query.where(Membership.library_id == library_id, Person.active).order_by(Person.name)
+    ):
+        found.setdefault(department_id, []).append(member)
+    return found
+
+
+def join_department(session: Session, member: Person, department_id: int, now: datetime) -> None:
+    if session.get(Membership, (member.id, department_id)) is None:
+        session.add(
+            Membership(
+                person_id=member.id, department_id=department_id, library_id=member.library_id, since=now
+            )
+        )
+        session.flush()
+
+
+def invitation_by_hash(session: Session, secret_hash: str) -> Invitation | None:
+    return session.scalars(select(Invitation).where(Invitation.secret_hash == secret_hash)).first()
+
+
+def open_invitations(session: Session, library_id: int, now: datetime) -> Sequence[Invitation]:
+    query = select(Invitation).where(
+        Invitation.library_id == library_id,
+        Invitation.used_at.is_(None),
+        Invitation.withdrawn_at.is_(None),
+        Invitation.expires_at > now,
+    )
+    return session.scalars(query.order_by(Invitation.id)).all()
+
+
+def use_invitation(session: Session, invitation: Invitation, now: datetime) -> bool:
+    """Consume it; False when somebody else did so a moment earlier."""
+    spent = session.execute(
+        update(Invitation)
+        .where(
+            Invitation.id == invitation.id, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None)
+        )
+        .values(used_at=now)
+    )
+    session.refresh(invitation)
+    return spent.rowcount == 1  # type: ignore[attr-defined, no-any-return]
+
+
+def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:
+    query = select(func.count()).select_from(LinkAttempt)
+    return session.scalar(query.where(LinkAttempt.telegram_id == telegram_id, LinkAttempt.at > since)) or 0

@@ -1,0 +1,137 @@
+"""Reading a plan back as indicators, and writing one; a plan that has not changed is read from the database once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from plan.indicator import Indicator, Kind, Window
+from storage.base import Session
+from storage.tables import Plan, PlanDraft, PlanFigure, PlanRow, Reporter
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContent:
+    """A plan in force: its indicators in the printed order. Frozen, so that it may be shared between threads."""
+
+    id: int
+    library_id: int
+    year: int
+    title: str
+    version: int
+    indicators: tuple[Indicator, ...]
+    rows: dict[int, int]
+    """Indicator key → row id."""
+    responsible: dict[int, tuple[str, ...]]
+    """Row id → who is responsible, as printed."""
+    deadlines: dict[int, str]
+    """Row id → when, as printed."""
+
+    def indicator(self, key: int) -> Indicator | None:
+        return next((one for one in self.indicators if one.key == key), None)
+
+
+_read: dict[tuple[str, int, int], PlanContent] = {}
+_KEEP = 64
+
+
+def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | None:
+    """The plan in force. Kept in memory by its version, which every change of the plan raises in its transaction."""
+    query = select(Plan.id, Plan.version).where(Plan.library_id == library_id, Plan.year == year)
+    found = session.execute(query).first()
+    if found is None:
+        return None
+    database = str(session.get_bind().engine.url)
+    place = (database, found.id, found.version)
+    if place not in _read:
+        while len(_read) >= _KEEP:
+            _read.pop(next(iter(_read)), None)
+        _read[place] = read_plan_rows(session, session.get_one(Plan, found.id))
+    return _read[place]
+
+
+def newest_plan_year(session: Session, library_id: int) -> int | None:
+    return session.scalar(select(Plan.year).where(Plan.library_id == library_id).order_by(Plan.year.desc()))
+
+
+def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
+    """Every row, figure and reporter of a plan that has not been dropped from it."""
+    rows = session.scalars(
+        select(PlanRow).where(PlanRow.plan_id == plan.id, PlanRow.dropped.is_(False)).order_by(PlanRow.position)
+    ).all()
+    ids = [row.id for row in rows]
+    reporters: dict[int, list[int]] = {}
+    for reporter in session.scalars(
+        select(Reporter).where(Reporter.row_id.in_(ids)).order_by(Reporter.position)
+    ):
+        reporters.setdefault(reporter.row_id, []).append(reporter.department_id)
+    figures = session.scalars(
+        select(PlanFigure)
+        .where(PlanFigure.row_id.in_(ids), PlanFigure.dropped.is_(False))
+        .order_by(PlanFigure.position)
+    ).all()
+    parts: dict[int, list[int]] = {}
+    for figure in figures:
+        if figure.part_of is not None:
+            parts.setdefault(figure.part_of, []).append(figure.id)
+    by_id = {row.id: row for row in rows}
+    return PlanContent(
+        plan.id,
+        plan.library_id,
+        plan.year,
+        plan.title,
+        plan.version,
+        tuple(
+            _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
+            for figure in figures
+        ),
+        {figure.id: figure.row_id for figure in figures},
+        {row.id: tuple(row.responsible) for row in rows},
+        {row.id: row.deadline for row in rows},
+    )
+
+
+def _indicator(row: PlanRow, figure: PlanFigure, parts: Sequence[int], reporters: Sequence[int]) -> Indicator:
+    kind: Kind = {"total": "total", "stock": "stock"}.get(figure.kind, "count")  # type: ignore[assignment]
+    return Indicator(
+        key=figure.id,
+        section=row.section,
+        section_title=row.section_title,
+        number=row.number,
+        part=figure.part or None,
+        name=row.name,
+        unit=figure.unit,
+        kind=kind,
+        baseline=figure.baseline,
+        target=figure.target,
+        window=Window.parse(figure.window),
+        parts=tuple(parts),
+        departments=tuple(reporters),
+    )
+
+
+def plan_row(session: Session, library_id: int, year: int) -> Plan | None:
+    query = select(Plan).where(Plan.library_id == library_id, Plan.year == year)
+    return session.scalars(query).first()
+
+
+def rows_of(session: Session, plan_id: int) -> Sequence[PlanRow]:
+    return session.scalars(select(PlanRow).where(PlanRow.plan_id == plan_id)).all()
+
+
+def figures_of(session: Session, row_ids: Sequence[int]) -> Sequence[PlanFigure]:
+    return session.scalars(select(PlanFigure).where(PlanFigure.row_id.in_(row_ids))).all()
+
+
+def reporters_of(session: Session, row_id: int) -> Sequence[Reporter]:
+    return session.scalars(
+        select(Reporter).where(Reporter.row_id == row_id).order_by(Reporter.position)
+    ).all()
+
+
+def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | None:
+    """A plan file that is still being looked at; None once it was loaded, set aside or belongs to another library."""
+    found = session.get(PlanDraft, draft_id)
+    if found is None or found.library_id != library_id or found.closed_at is not None:
+        return None
+    return found

@@ -1,0 +1,118 @@
+"""How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from plan.indicator import Indicator
+from plan.period import Month, Span
+
+LANGUAGE = "uz"
+_MONTHS = (
+    "yanvar",
+    "fevral",
+    "mart",
+    "aprel",
+    "may",
+    "iyun",
+    "iyul",
+    "avgust",
+    "sentabr",
+    "oktabr",
+    "noyabr",
+    "dekabr",
+)
+ROMAN = ("I", "II", "III", "IV")
+
+
+@lru_cache(maxsize=4096)
+def number(value: Decimal) -> str:
+    """A figure with thousands grouped: 29 870; the space does not break at a line's end."""
+    return str(format_decimal(value, format="#,##0.###", locale=LANGUAGE))
+
+
+def figure(value: Decimal | None) -> str:
+    """A figure, or a dash where nobody said one."""
+    return "–" if value is None else number(value)
+
+
+def percent(share: Decimal | None) -> str:
+    """A share as people read it: 0.2345 is 23,5 %."""
+    if share is None:
+        return "–"
+    tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{number(tenths)} %"
+
+
+def month_name(month: int) -> str:
+    return _MONTHS[month - 1]
+
+
+def month(value: Month) -> str:
+    """`Mart 2025`"""
+    return f"{month_name(value.number).capitalize()} {value.year}"
+
+
+def day(value: date) -> str:
+    """`3-aprel, payshanba`"""
+    return f"{value.day}-{month_name(value.month)}, {format_date(value, 'EEEE', locale=LANGUAGE)}"
+
+
+def short_day(value: date) -> str:
+    """`3-aprel`"""
+    return f"{value.day}-{month_name(value.month)}"
+
+
+def moment(value: datetime) -> str:
+    """`3-aprel, 14:05`"""
+    return f"{short_day(value.date())}, {format_time(value, 'HH:mm', locale=LANGUAGE)}"
+
+
+def span(value: Span) -> str:
+    """What a report covers: `mart`, `I chorak`, `1-yarim yillik`, `9 oy`, `yil`."""
+    if value.kind == "month":
+        return month_name(value.ordinal)
+    if value.kind == "quarter":
+        return f"{ROMAN[value.ordinal - 1]} chorak"
+    if value.kind == "half":
+        return f"{value.ordinal}-yarim yillik"
+    return "9 oy" if value.kind == "nine_months" else "yil"
+
+
+def clip(text: str, length: int) -> str:
+    """Text cut at a word, with an ellipsis, to at most `length` characters."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def department(name: str, length: int = 30) -> str:
+    """A department's name short enough for a phone."""
+    for ending in (" xizmati", " bo'limi"):
+        if name.endswith(ending):
+            name = name.removesuffix(ending)
+    return clip(name, length)
+
+
+def row_name(indicator: Indicator, length: int = 160) -> str:
+    """The row's name; of a list of parts only its heading and the part in question."""
+    name = indicator.name
+    if indicator.part:
+        head = name.split(":")[0] if ":" in name else name
+        return f"{clip(head, length)} — {indicator.part}"
+    return clip(name, length)
+
+
+def row_label(indicator: Indicator) -> str:
+    """`13 (yangi)`: how a row is told from its neighbours in a list."""
+    return f"{indicator.number} ({clip(indicator.part, 24)})" if indicator.part else indicator.number
+
+
+def unit(indicator: Indicator) -> str:
+    """The unit as it stands behind a figure: `Nafar` is written `nafar`."""
+    name = indicator.unit
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

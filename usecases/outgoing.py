@@ -1,0 +1,83 @@
+"""What a use case may say to the outside: a message to be sent for certain, or a call that may be lost.
+
+Nothing is sent from inside a transaction. A message becomes a row of the outbox and goes out after the commit.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from storage.outbox import FILE_MARK, add_file, add_outgoing
+
+Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to the Bot API made once after the commit and never repeated, such as the answer to a press."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileTrouble:
+    """Why a file that somebody sent could not be fetched: `too_big`, `gone` or `unreachable`."""
+
+    code: Literal["too_big", "gone", "unreachable"]
+
+
+def enqueue(
+    session: Session,
+    *,
+    now: datetime,
+    chat_id: int | None,
+    method: str,
+    params: dict[str, Any],
+    key: str,
+    kind: Kind,
+    person_id: int | None = None,
+    not_before: datetime | None = None,
+    remember: str | None = None,
+) -> bool:
+    """Say something for certain, once per `key`: the same key again changes nothing and returns False.
+
+    `chat_id` is put into the params; None is for calls that belong to no chat. `remember` comes back with the outcome.
+    """
+    if chat_id is not None:
+        params = {"chat_id": chat_id, **params}
+    session.info["outgoing"] = True
+    return add_outgoing(
+        session,
+        {
+            "key": key,
+            "chat_id": chat_id,
+            "person_id": person_id,
+            "method": method,
+            "params": json.dumps(params, ensure_ascii=False, separators=(",", ":")),
+            "kind": kind,
+            "not_before": not_before,
+            "remember": remember,
+            "created_at": now,
+        },
+    )
+
+
+def attach(
+    session: Session,
+    *,
+    now: datetime,
+    name: str,
+    mime: str,
+    content: bytes,
+    field: Literal["document", "photo"] = "document",
+) -> str:
+    """Keep a file for sending; the text returned stands for it as any value in a message's params.
+
+    The same file to many people is uploaded once and sent to the others by its id at Telegram.
+    """
+    row = add_file(session, field=field, name=name, mime=mime, content=content, now=now)
+    return f"{FILE_MARK}{row}"

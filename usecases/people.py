@@ -1,0 +1,219 @@
+"""Inviting people, letting them in by a one-time link, and slowing down whoever guesses links."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Literal
+
+from plan.fold import fold
+from storage import history, people
+from storage.base import Session
+from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from usecases.work import Work
+
+LINK_LIVES = timedelta(days=7)
+ATTEMPTS_ALLOWED = 5
+ATTEMPTS_WITHIN = timedelta(hours=1)
+
+Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link that was opened and leads somewhere: what it is for, before anything is bound."""
+
+    invitation: Invitation
+    library: Library
+    department: Department | None
+
+
+def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
+    """Found a library: the first thing a fresh installation does."""
+    library = Library(name=name, timezone=timezone, created_at=now)
+    session.add(library)
+    session.flush()
+    history.note_down(
+        session,
+        library_id=library.id,
+        at=now,
+        person_id=None,
+        action="found",
+        subject="library",
+        subject_id=library.id,
+        after={"name": name},
+    )
+    return library
+
+
+def ensure_department(session: Session, library_id: int, name: str) -> Department:
+    """The department of that name, whatever its apostrophes and script; made when it is new."""
+    known = {one.folded: one for one in people.departments(session, library_id)}
+    folded = fold(name)
+    if folded not in known:
+        department = Department(library_id=library_id, name=name, folded=folded, position=len(known))
+        session.add(department)
+        session.flush()
+        return department
+    return known[folded]
+
+
+def _secret_hash(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
+
+
+def write_invitation(
+    session: Session,
+    library_id: int,
+    now: datetime,
+    *,
+    role: str,
+    name: str,
+    department_id: int | None = None,
+    by: int | None = None,
+) -> str:
+    """Write a one-time invitation and return its secret, which is kept nowhere: it lives in the link alone."""
+    secret = token_urlsafe(24)
+    invitation = Invitation(
+        library_id=library_id,
+        department_id=department_id,
+        role=role,
+        name=name,
+        secret_hash=_secret_hash(secret),
+        created_at=now,
+        created_by=by,
+        expires_at=now + LINK_LIVES,
+    )
+    session.add(invitation)
+    session.flush()
+    history.note_down(
+        session,
+        library_id=library_id,
+        at=now,
+        person_id=by,
+        action="invite",
+        subject="invitation",
+        subject_id=invitation.id,
+        after={"name": name, "role": role, "department": department_id},
+    )
+    return secret
+
+
+def invite(work: Work, name: str, department_id: int | None, role: str = "member") -> str:
+    """The director's invitation of somebody to a department (or as an observer, without one)."""
+    return write_invitation(
+        work.session,
+        work.library.id,
+        work.now,
+        role=role,
+        name=name,
+        department_id=department_id,
+        by=work.person.id,
+    )
+
+
+def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
+    """What a link is for, without using it up; a wrong one is counted, and too many of those are not looked at."""
+    if people.count_attempts(session, telegram_id, now - ATTEMPTS_WITHIN) >= ATTEMPTS_ALLOWED:
+        return "slow_down"
+    invitation = people.invitation_by_hash(session, _secret_hash(secret))
+    if invitation is None:
+        session.add(LinkAttempt(telegram_id=telegram_id, at=now))
+        return "unknown"
+    refusal = _why_not(session, invitation, telegram_id, now)
+    if refusal is not None:
+        return refusal
+    department = None
+    if invitation.department_id is not None:
+        department = people.department(session, invitation.library_id, invitation.department_id)
+    return Door(invitation, people.library(session, invitation.library_id), department)
+
+
+def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: datetime) -> Refusal | None:
+    known = people.by_telegram_id(session, telegram_id)
+    if invitation.used_at is not None:
+        return "already" if known is not None and invitation.used_by == known.id else "used"
+    if invitation.withdrawn_at is not None:
+        return "withdrawn"
+    if invitation.expires_at <= now:
+        return "expired"
+    if known is not None and known.library_id != invitation.library_id:
+        return "elsewhere"
+    return None
+
+
+def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Person | Refusal:
+    """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
+    if not people.use_invitation(session, door.invitation, now):
+        return "used"
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None:
+        person = Person(
+            library_id=door.library.id,
+            telegram_id=telegram_id,
+            name=door.invitation.name,
+            role=door.invitation.role,
+            joined_at=now,
+        )
+        session.add(person)
+        session.flush()
+    else:
+        person.active = True
+        person.unreachable_since = None
+        if door.invitation.role == "director":
+            person.role = "director"
+    door.invitation.used_by = person.id
+    if door.department is not None:
+        people.join_department(session, person, door.department.id, now)
+    if person.role == "director":
+        _join_directors_office(session, person, now)
+    history.note_down(
+        session,
+        library_id=door.library.id,
+        at=now,
+        person_id=person.id,
+        action="join",
+        subject="person",
+        subject_id=person.id,
+        after={"name": person.name, "role": person.role, "invitation": door.invitation.id},
+    )
+    return person
+
+
+DIRECTORS_OFFICE = "Direktor"
+
+
+def _join_directors_office(session: Session, director: Person, now: datetime) -> None:
+    """The director's office reports too, and the director is the one who answers for it."""
+    office = fold(DIRECTORS_OFFICE)
+    for department in people.departments(session, director.library_id):
+        if department.folded == office:
+            people.join_department(session, director, department.id, now)
+
+
+def directors_join_office(work: Work) -> None:
+    """After a plan brought the director's office into being, its directors answer for it."""
+    for director in people.directors(work.session, work.library.id):
+        _join_directors_office(work.session, director, work.now)
+
+
+def withdraw_invitation(work: Work, invitation_id: int) -> bool:
+    """Take back a link that has not been used; False when there is nothing to take back."""
+    for invitation in people.open_invitations(work.session, work.library.id, work.now):
+        if invitation.id == invitation_id:
+            invitation.withdrawn_at = work.now
+            work.note_down("withdraw", "invitation", invitation.id)
+            return True
+    return False
+
+
+def mark_unreachable(session: Session, person: Person, now: datetime) -> bool:
+    """Telegram says this person has blocked the bot or is gone; True when that is news."""
+    if person.unreachable_since is not None:
+        return False
+    person.unreachable_since = now
+    return True
+
+
+def mark_reachable(person: Person) -> None:
+    person.unreachable_since = None
