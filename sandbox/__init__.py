@@ -1,0 +1,8 @@
+"""A local Telegram: the Bot API over real HTTP and a chat page, for trying and testing the bot without the internet."""
+
+from sandbox.clock import Clock
+from sandbox.rates import Limits
+from sandbox.sandbox import Sandbox
+from sandbox.server import Running, serve, start_in_thread
+
+__all__ = ["Clock", "Limits", "Running", "Sandbox", "serve", "start_in_thread"]

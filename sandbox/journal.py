@@ -1,0 +1,56 @@
+"""What the bots asked for: every call with its fields, its answer and when."""
+
+import itertools
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One call; `code` is the HTTP status that was (or would have been) answered, 0 for a dropped connection."""
+
+    seq: int
+    bot: str
+    method: str
+    params: dict[str, Any]
+    code: int
+    description: str
+    fault: str
+    at: datetime
+    monotonic: float
+
+    def view(self) -> dict[str, Any]:
+        """The entry as JSON; files are told by name and size."""
+        return {
+            "seq": self.seq, "bot": self.bot, "method": self.method, "params": self.params, "code": self.code,
+            "description": self.description, "fault": self.fault, "at": self.at.isoformat(),
+            "monotonic": self.monotonic,
+        }  # fmt: skip
+
+
+class Journal:
+    """The last hundred thousand calls."""
+
+    def __init__(self) -> None:
+        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._numbers = itertools.count(1)
+
+    def write(
+        self, bot: str, method: str, params: dict[str, Any], code: int, description: str, fault: str,
+        at: datetime, monotonic: float,
+    ) -> None:  # fmt: skip
+        """Add a call."""
+        number = next(self._numbers)
+        self._entries.append(Entry(number, bot, method, params, code, description, fault, at, monotonic))
+
+    def entries(self, method: str | None = None, after: int = 0) -> list[Entry]:
+        """The calls after a number, of one method or of all, oldest first."""
+        return [one for one in list(self._entries) if one.seq > after and method in (None, "", one.method)]
+
+    def clear(self) -> None:
+        """Forget all; numbers go on."""
+        self._entries.clear()

@@ -1,0 +1,154 @@
+"""A phone in a test's hand: a small synchronous client of the person's interface."""
+
+import json
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+Seen = dict[str, Any]
+
+
+class Phone:
+    """One person's phone; `wait_for` looks at what appeared or changed since this phone last did something."""
+
+    def __init__(self, url: str, person_id: int, bot: str | None = None) -> None:
+        self.url = url.rstrip("/")
+        self.person_id = person_id
+        self._bot = {"bot": bot} if bot else {}
+        self._mark = 0
+
+    def say(self, text: str, reply_to: int | None = None) -> Seen:
+        """Write to the bot."""
+        more = {"reply_to": reply_to} if reply_to else {}
+        return self._mine(self._post("say", text=text, **more))
+
+    def edit(self, message_id: int, text: str) -> Seen:
+        """Change a message of one's own."""
+        return self._mine(self._post("edit", message_id=message_id, text=text))
+
+    def press(self, label: str, message_id: int | None = None, wait: float = 0.0) -> Seen:
+        """Press a button by its label or the beginning of it, of the newest message that has such a button;
+        with `wait` the bot's answer to the press is awaited so many seconds."""
+        chat = self.chat()
+        if message_id is None:
+            message_id = _newest_with(chat["messages"], label)["message_id"]
+        return self._pressed(chat["seq"], wait, message_id=message_id, button=label)
+
+    def press_data(self, data: str, message_id: int, wait: float = 0.0) -> Seen:
+        """Send any callback data, whether or not such a button exists."""
+        return self._pressed(self.chat()["seq"], wait, message_id=message_id, data=data)
+
+    def open_link(self, link: str) -> Seen:
+        """Open a deep link to the bot."""
+        return self._mine(self._post("open_link", link=link))
+
+    def send_file(self, name: str, data: bytes, caption: str | None = None, kind: str = "document") -> Seen:
+        """Send a file, as a document or as a photo."""
+        fields = {"person": str(self.person_id), "as": kind, **self._bot}
+        if caption:
+            fields["caption"] = caption
+        body, content_type = _multipart(fields, name, data)
+        return self._mine(_ask(f"{self.url}/sandbox/send_file", body, {"Content-Type": content_type}))
+
+    def block(self) -> None:
+        """Block the bot."""
+        self._post("block")
+
+    def unblock(self) -> None:
+        """Let the bot write again."""
+        self._post("unblock")
+
+    def chat(self, after: int = 0) -> Seen:
+        """The chat as it is now, or what changed in it after a `seq`."""
+        return self._get(f"chat/{self.person_id}", after=after)
+
+    def last(self) -> Seen:
+        """The newest message of the bot."""
+        for message in reversed(self.chat()["messages"]):
+            if message["from"] == "bot" and not message["deleted"]:
+                return message
+        raise AssertionError("the bot has said nothing")
+
+    def wait_for(
+        self, wanted: str | Callable[[Seen], bool], timeout: float = 10.0, since: int | None = None
+    ) -> Seen:
+        """The first message of the bot that holds a text or fulfils a predicate, new or edited since this phone's
+        last action (or since a `seq`); fails with the chat as it is after `timeout` seconds."""
+        fits = wanted if callable(wanted) else lambda message: wanted in message["text"] + message["caption"]
+        after, end = self._mark if since is None else since, time.monotonic() + timeout
+        while (left := end - time.monotonic()) > 0:
+            news = self._get(f"wait/{self.person_id}", after_seq=after, timeout=round(left, 3))
+            for message in sorted(news["messages"], key=lambda one: one["seq"]):
+                if message["from"] == "bot" and not message["deleted"] and fits(message):
+                    return message
+            after = max(after, news["seq"])
+        raise AssertionError(f"waited {timeout} s for {wanted!r}; the chat is:\n{self.transcript()}")
+
+    def transcript(self) -> str:
+        """The chat as lines of text, with buttons in brackets."""
+        lines = []
+        for message in self.chat()["messages"]:
+            if not message["deleted"]:
+                file = f"<{message['file']['name']}> " if message["file"] else ""
+                lines.append(f"{message['from']}: {file}{message['text'] or message['caption']}")
+                lines += ["    " + " ".join(f"[{one['label']}]" for one in row) for row in message["buttons"]]
+        return "\n".join(lines)
+
+    def _pressed(self, seq: int, wait: float, **what: Any) -> Seen:
+        self._mark = seq
+        result = self._post("press", **what)
+        if wait and result["callback_id"]:
+            result = self._get(f"answers/{result['callback_id']}", timeout=wait)
+        return result
+
+    def _mine(self, message: Seen) -> Seen:
+        self._mark = message["seq"]
+        return message
+
+    def _post(self, what: str, **body: Any) -> Seen:
+        data = json.dumps({"person": self.person_id, **body, **self._bot}).encode()
+        return _ask(f"{self.url}/sandbox/{what}", data, {"Content-Type": "application/json"})
+
+    def _get(self, what: str, **query: Any) -> Seen:
+        return _ask(f"{self.url}/sandbox/{what}?{urlencode({**query, **self._bot})}")
+
+
+def add_person(url: str, first_name: str, **more: Any) -> Phone:
+    """Let somebody have an account (last_name, username, id, note) and return the phone."""
+    body = json.dumps({"first_name": first_name, **more}).encode()
+    person = _ask(f"{url.rstrip('/')}/sandbox/people", body, {"Content-Type": "application/json"})
+    return Phone(url, person["id"])
+
+
+def _newest_with(messages: list[Seen], label: str) -> Seen:
+    exact = lambda one: one["label"] == label  # noqa: E731
+    begun = lambda one: one["label"].startswith(label)  # noqa: E731
+    for fits in (exact, begun):
+        for message in reversed(messages):
+            if not message["deleted"] and any(fits(one) for row in message["buttons"] for one in row):
+                return message
+    raise AssertionError(f"no message has a button {label!r}")
+
+
+def _ask(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Any:
+    try:
+        with urlopen(Request(url, body, headers or {}), timeout=90) as answer:  # noqa: S310 - our own address
+            return json.load(answer)
+    except HTTPError as error:
+        raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None
+
+
+def _multipart(fields: dict[str, str], name: str, data: bytes) -> tuple[bytes, str]:
+    edge = secrets.token_hex(12)
+    parts = [
+        f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+        for key, value in fields.items()
+    ]
+    parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
+    return "".join(
+        parts
+    ).encode() + data + f"\r\n--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"

@@ -1,0 +1,247 @@
+"""The person's interface over HTTP, under /sandbox; `README.md` here describes every route."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import web
+
+from sandbox.bell import wait
+from sandbox.clock import ZONE
+from sandbox.core import Event
+from sandbox.refusals import Unable
+from sandbox.sandbox import Sandbox
+from sandbox.views import phone_message
+
+HEARTBEAT_SECONDS = 15.0
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def add_routes(app: web.Application, sandbox: Sandbox) -> None:
+    """Add every route of the person's interface."""
+    desk = Desk(sandbox)
+    for method, path, handler in (
+        ("GET", "/sandbox/people", desk.people), ("POST", "/sandbox/people", desk.add_person),
+        ("POST", "/sandbox/say", desk.say), ("POST", "/sandbox/edit", desk.edit),
+        ("POST", "/sandbox/press", desk.press), ("GET", "/sandbox/answers/{callback}", desk.answer),
+        ("POST", "/sandbox/open_link", desk.open_link), ("POST", "/sandbox/send_file", desk.send_file),
+        ("POST", "/sandbox/block", desk.block), ("POST", "/sandbox/unblock", desk.unblock),
+        ("GET", "/sandbox/chat/{person}", desk.chat), ("GET", "/sandbox/wait/{person}", desk.wait),
+        ("GET", "/sandbox/events", desk.events),
+        ("GET", "/sandbox/clock", desk.clock), ("POST", "/sandbox/clock", desk.move_clock),
+        ("GET", "/sandbox/faults", desk.faults), ("POST", "/sandbox/faults", desk.add_fault),
+        ("DELETE", "/sandbox/faults", desk.clear_faults),
+        ("GET", "/sandbox/journal", desk.journal), ("POST", "/sandbox/journal/clear", desk.clear_journal),
+        ("GET", "/sandbox/files/{file}", desk.file),
+    ):  # fmt: skip
+        app.router.add_route(method, path, _plain(handler))
+
+
+def _plain(handler: Handler) -> Handler:
+    """Say what was wrong with a request in a sentence and 400 instead of a page of errors."""
+
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except (Unable, KeyError, ValueError, TypeError) as error:
+            words = f"missing {error}" if isinstance(error, KeyError) else str(error)
+            return web.json_response({"error": words}, status=400)
+
+    return guarded
+
+
+async def _json(request: web.Request) -> dict[str, Any]:
+    body = await request.json()
+    if not isinstance(body, dict):
+        raise Unable("the body must be a JSON object")
+    return body
+
+
+def _only(body: dict[str, Any], *names: str) -> dict[str, Any]:
+    if unknown := set(body) - set(names):
+        raise Unable(f"unknown {', '.join(sorted(unknown))}; known are {', '.join(names)}")
+    return body
+
+
+class Desk:
+    """Reads requests, calls the sandbox, writes answers."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+
+    async def people(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response(self.sandbox.people_view(request.query.get("bot")))
+
+    async def add_person(self, request: web.Request) -> web.StreamResponse:
+        body = _only(
+            await _json(request), "first_name", "last_name", "username", "id", "note", "language_code"
+        )
+        return web.json_response(self.sandbox.add_person(**body))
+
+    async def say(self, request: web.Request) -> web.StreamResponse:
+        body = _only(await _json(request), "person", "text", "reply_to", "bot")
+        return web.json_response(self.sandbox.say(**body))
+
+    async def edit(self, request: web.Request) -> web.StreamResponse:
+        body = _only(await _json(request), "person", "message_id", "text", "bot")
+        return web.json_response(self.sandbox.edit(**body))
+
+    async def press(self, request: web.Request) -> web.StreamResponse:
+        body = _only(await _json(request), "person", "message_id", "button", "data", "bot")
+        return web.json_response(self.sandbox.press(**body))
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        callback = request.match_info["callback"]
+        await self._until(lambda: self.sandbox.answer_of(callback) is not None, request)
+        return web.json_response({"callback_id": callback, "answer": self.sandbox.answer_of(callback)})
+
+    async def open_link(self, request: web.Request) -> web.StreamResponse:
+        body = _only(await _json(request), "person", "link", "bot")
+        return web.json_response(self.sandbox.open_link(**body))
+
+    async def send_file(self, request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        file = form["file"]
+        if not isinstance(file, web.FileField):
+            raise Unable("the field file must be a file")
+        data = file.file.read()
+        caption, kind = str(form.get("caption", "")), str(form.get("as", "document"))
+        bot = str(form["bot"]) if "bot" in form else None
+        person = int(str(form["person"]))
+        return web.json_response(self.sandbox.send_file(person, file.filename, data, caption, kind, bot=bot))
+
+    async def block(self, request: web.Request) -> web.StreamResponse:
+        self.sandbox.block(**_only(await _json(request), "person", "bot"))
+        return web.json_response({"blocked": True})
+
+    async def unblock(self, request: web.Request) -> web.StreamResponse:
+        self.sandbox.unblock(**_only(await _json(request), "person", "bot"))
+        return web.json_response({"blocked": False})
+
+    async def chat(self, request: web.Request) -> web.StreamResponse:
+        person, after = int(request.match_info["person"]), int(request.query.get("after", 0))
+        return web.json_response(self.sandbox.chat(person, after, request.query.get("bot")))
+
+    async def wait(self, request: web.Request) -> web.StreamResponse:
+        person, after = int(request.match_info["person"]), int(request.query.get("after_seq", 0))
+        bot = self.sandbox.bot(request.query.get("bot"))
+        chat = self.sandbox.chat_of(bot, self.sandbox.person(person))
+        await self._until(lambda: chat.seq > after, request)
+        return web.json_response(self.sandbox.chat(person, after, bot.username))
+
+    async def _until(self, true: Callable[[], bool], request: web.Request) -> None:
+        """Wait until something is so, at most `timeout` seconds of the query (0 if none, 60 at most)."""
+        end = time.monotonic() + min(float(request.query.get("timeout", 0)), 60.0)
+        while True:
+            ticket = self.sandbox.bell.ticket()
+            if true() or self.sandbox.closing or time.monotonic() >= end:
+                self.sandbox.bell.drop(ticket)
+                return
+            await wait(self.sandbox.bell, ticket, end - time.monotonic())
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        person = int(request.query["person"]) if "person" in request.query else None
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        await response.write(b"retry: 1000\n\n")
+        last = request.headers.get("Last-Event-ID", request.query.get("last"))
+        try:
+            async for lines in self._stream(person, int(last) if last else None):
+                await response.write(lines)
+        except (ConnectionError, asyncio.CancelledError):
+            pass  # the page was closed
+        return response
+
+    async def _stream(self, person: int | None, last: int | None) -> AsyncIterator[bytes]:
+        """Events as lines; after a gap too long to fill every message is told again, which harms nobody."""
+        events = self.sandbox.events
+        if last is not None and events and last < events[0].id - 1:
+            for line in self._retell(person):
+                yield line
+            last = None
+        if last is None:
+            last = events[-1].id if events else 0
+        while not self.sandbox.closing:
+            ticket = self.sandbox.bell.ticket()
+            new = [event for event in list(events) if event.id > last]
+            if not new:
+                rang = await wait(self.sandbox.bell, ticket, HEARTBEAT_SECONDS)
+                if not rang:
+                    yield b": still here\n\n"
+                continue
+            self.sandbox.bell.drop(ticket)
+            last = new[-1].id
+            shown = [event for event in new if person is None or event.person in (None, person)]
+            if shown:
+                yield b"".join(_lines(event) for event in shown)
+
+    def _retell(self, person: int | None) -> list[bytes]:
+        with self.sandbox.lock:
+            chats = [chat for bot in self.sandbox.bots.values() for chat in bot.chats.values()]
+            last = self.sandbox.events[-1].id
+            return [
+                _lines(Event(last, "message", chat.person.id, message))
+                for chat in chats
+                if person in (None, chat.person.id)
+                for message in chat.messages
+            ]
+
+    async def clock(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response({"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)})
+
+    async def move_clock(self, request: web.Request) -> web.StreamResponse:
+        body = _only(await _json(request), "set", "advance", "next_working_day")
+        clock = self.sandbox.clock
+        if "set" in body:
+            clock.set(datetime.fromisoformat(body["set"]))
+        elif "advance" in body:
+            clock.advance(timedelta(seconds=float(body["advance"])))
+        elif body.get("next_working_day"):
+            clock.set(self.sandbox.next_working_day(clock.now()))
+        else:
+            raise Unable("say set, advance or next_working_day")
+        now = clock.now().isoformat()
+        self.sandbox.tell("clock", None, more={"now": now})
+        return web.json_response({"now": now, "zone": str(ZONE)})
+
+    async def faults(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response([rule.view() for rule in self.sandbox.faults.rules])
+
+    async def add_fault(self, request: web.Request) -> web.StreamResponse:
+        return web.json_response(self.sandbox.faults.add(**await _json(request)).view())
+
+    async def clear_faults(self, request: web.Request) -> web.StreamResponse:
+        self.sandbox.faults.clear()
+        return web.json_response([])
+
+    async def journal(self, request: web.Request) -> web.StreamResponse:
+        entries = self.sandbox.journal.entries(
+            request.query.get("method"), int(request.query.get("after", 0))
+        )
+        return web.json_response([entry.view() for entry in entries])
+
+    async def clear_journal(self, request: web.Request) -> web.StreamResponse:
+        self.sandbox.journal.clear()
+        return web.json_response({"cleared": True})
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        file = self.sandbox.files.get(request.match_info["file"])
+        if file is None:
+            raise web.HTTPNotFound
+        where = "inline" if file.kind == "photo" else "attachment"
+        headers = {"Content-Disposition": f"{where}; filename*=UTF-8''{quote(file.name)}"}
+        return web.Response(body=file.data, content_type=file.mime, headers=headers)
+
+
+def _lines(event: Event) -> bytes:
+    data: dict[str, Any] = {"kind": event.kind, "person": event.person}
+    if event.message:
+        data["message"] = phone_message(event.message)
+    data |= event.more or {}
+    return f"id: {event.id}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
