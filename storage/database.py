@@ -23,7 +23,7 @@ TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300
 
 
 class Database:
-    """A database that is open: transactions for reading and for writing, and who wants to hear of outgoing messages."""
+    """An open database: transactions to read or to write, and who wants to hear of outgoing messages."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -38,7 +38,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One writing transaction: committed at the end, rolled back by any exception; never inside another."""
+        """One writing transaction: committed at the end, rolled back by an exception; never inside another."""
         with self._one_writer(), self._writing() as session:
             try:
                 yield session
@@ -81,20 +81,32 @@ def open_database(url: str) -> Database:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database in (None, "", ":memory:"):
-            raise ValueError("SQLite is kept in a file here; a database in memory would be lost with the process")
+            raise ValueError(
+                "SQLite is kept in a file here; a database in memory would be lost with the process"
+            )
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False})
+        engine = create_engine(
+            parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False}
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        # Dead TCP peers are noticed within half a minute, so that a lost leader's locks do not outlive it for hours.
-        keepalive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "connect_timeout": 10}
+        # Dead peers are noticed within half a minute, so that a lost leader's locks do not outlive it long.
+        keepalive = {
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "connect_timeout": 10,
+        }
         engine = create_engine(
             parsed.set(drivername="postgresql+psycopg"),
             pool_size=10,
             max_overflow=10,
             pool_pre_ping=True,
-            connect_args={**keepalive, "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000"},
+            connect_args={
+                **keepalive,
+                "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000",
+            },
         )
     return Database(engine)
 
@@ -106,7 +118,10 @@ def is_transient(error: BaseException) -> bool:
     if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in TRANSIENT_STATES:
         return True
     words = str(error.orig).lower()
-    return any(sign in words for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full"))
+    return any(
+        sign in words
+        for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full")
+    )
 
 
 def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:

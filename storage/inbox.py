@@ -1,7 +1,7 @@
 """Every update Telegram handed over, kept before it is acknowledged, so that killing the process loses none.
 
-An update is known by its id *and* its content: ids start anew at random after a week without updates, so an id met
-before proves nothing.
+An update is known by its id *and* its content: ids start anew at random after a week without updates, so an id
+met before proves nothing.
 """
 
 import hashlib
@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer, String, Text, UniqueConstraint, delete, exists, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    exists,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base
@@ -22,7 +34,7 @@ UNDONE = text("state = 'new'")
 
 
 class InboxUpdate(Base):
-    """One update as received; `state` is new, done, dead (its handling kept failing) or broken (it cannot be read)."""
+    """An update as received; `state` is new, done, dead (its handling kept failing) or broken (unreadable)."""
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -73,11 +85,13 @@ class Undone:
     attempts: int = 0
 
 
-def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime) -> list[Undone]:
+def store_updates(
+    session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime
+) -> list[Undone]:
     """Keep the updates not met before, in the order given; returns those of them that are to be handled.
 
-    An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be read is kept
-    as broken.
+    An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be read is
+    kept as broken.
     """
     rows = [_row(bot_id, body, now) for body in updates if isinstance(body.get("update_id"), int)]
     if not rows:
@@ -93,8 +107,10 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
         lanes = [{"person": lane} for lane in sorted({row["lane"] for row in fresh})]
         session.execute(insert_into(session, Lane).on_conflict_do_nothing(), lanes)
     # Two receivers of one webhook delivery both get here: the constraint lets one of them through.
-    insertion = insert_into(session, InboxUpdate).on_conflict_do_nothing().returning(
-        InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.digest, sort_by_parameter_order=False
+    insertion = (
+        insert_into(session, InboxUpdate)
+        .on_conflict_do_nothing()
+        .returning(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.digest, sort_by_parameter_order=False)
     )
     ids = {(row.update_id, row.digest): row.id for row in session.execute(insertion, fresh)}
     kept = []
@@ -121,7 +137,7 @@ def _row(bot_id: int, body: dict[str, Any], now: datetime) -> dict[str, Any]:
 
 
 def lane_of(body: dict[str, Any]) -> int | None:
-    """Whose update this is: the person's id, else the chat's, 0 where the kind names neither, None if unreadable."""
+    """Whose update this is: the person's id, else the chat's; 0 if its kind names neither, None if unreadable."""
     for kind, content in body.items():
         if kind == "update_id":
             continue
@@ -134,9 +150,13 @@ def lane_of(body: dict[str, Any]) -> int | None:
     return 0
 
 
-def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000) -> list[Undone]:
+def undone_updates(
+    session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000
+) -> list[Undone]:
     """What waits to be handled, oldest first, of everybody or of one person."""
-    query = select(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts)
+    query = select(
+        InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts
+    )
     query = query.where(InboxUpdate.state == "new", InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
     if lane is not None:
         query = query.where(InboxUpdate.lane == lane)
@@ -147,7 +167,7 @@ def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, li
 
 
 def take_turn(session: Session, lane: int) -> bool:
-    """Lock the person's lane until the transaction ends; False when another process has it. SQLite has one process."""
+    """Lock the person's lane until the transaction ends; False when another process has it (never on SQLite)."""
     if session.get_bind().dialect.name == "sqlite":
         return True
     query = select(Lane.person).where(Lane.person == lane).with_for_update(skip_locked=True)
@@ -165,7 +185,7 @@ def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
 
 
 def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, final: bool) -> bool:
-    """Note a failed attempt; a final one sets the update aside, so that the person's next is not held up for ever."""
+    """Note a failed attempt; a final one sets the update aside, so that the person's next is not held up."""
     change = update(InboxUpdate).where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
     values: dict[str, Any] = {"attempts": InboxUpdate.attempts + 1, "error": error[:2000]}
     if final:

@@ -1,7 +1,7 @@
-"""Every message the bot means to send, written in the transaction that caused it and sent after that has committed.
+"""Every message the bot means to send, written in the transaction that caused it and sent after its commit.
 
-A row is claimed (`sending`, with a lease) before the call and gets its outcome after it, so a process that dies in
-between leaves a trace: nobody can know whether that message arrived, and what to do then depends on its kind.
+A row is claimed (`sending`, with a lease) before the call and gets its outcome after it, so a process that dies
+in between leaves a trace: nobody can know whether that message arrived, and what to do depends on its kind.
 """
 
 import hashlib
@@ -11,8 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy import delete, func, literal_column, or_, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
@@ -34,7 +48,9 @@ class OutgoingFile(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(String(255))
-    field: Mapped[str] = mapped_column(String(16))  # document or photo: an id of one cannot be sent as the other
+    field: Mapped[str] = mapped_column(
+        String(16)
+    )  # document or photo: an id of one cannot be sent as the other
     mime: Mapped[str] = mapped_column(String(127))
     content: Mapped[bytes] = mapped_column(LargeBinary)
     telegram_id: Mapped[str | None] = mapped_column(String(255))
@@ -42,11 +58,13 @@ class OutgoingFile(Base):
 
 
 class OutgoingMessage(Base):
-    """One call of the Bot API; `state` is new, sending, sent, failed, unknown (may have arrived) or dropped."""
+    """One call of the Bot API; `state`: new, sending, sent, failed, unknown (may have arrived) or dropped."""
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_waiting", "chat_id", "priority", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index(
+            "ix_outbox_waiting", "chat_id", "priority", "id", sqlite_where=WAITING, postgresql_where=WAITING
+        ),
         Index("ix_outbox_state", "state", "created_at"),
     )
 
@@ -61,7 +79,9 @@ class OutgoingMessage(Base):
     state: Mapped[str] = mapped_column(String(8), default="new")
     not_before: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(Integer, default=0)
-    doubts: Mapped[int] = mapped_column(Integer, default=0)  # attempts of which nobody knows whether they arrived
+    doubts: Mapped[int] = mapped_column(
+        Integer, default=0
+    )  # attempts of which nobody knows whether they arrived
     lease_until: Mapped[datetime | None]
     remember: Mapped[str | None] = mapped_column(String(64))
     message_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -176,15 +196,12 @@ def set_message(session: Session, row_id: int, **values: Any) -> None:
 
 def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: datetime) -> None:
     """Mark messages sent, given (row, message id at Telegram)."""
-    table = OutgoingMessage.__table__
-    change = update(OutgoingMessage)
     rows = [
         {"id": row_id, "state": "sent", "message_id": message_id, "error": None, "settled_at": now}
         for row_id, message_id in sent
     ]
     if rows:
-        assert table is not None
-        session.execute(change, rows, execution_options={"synchronize_session": None})
+        session.execute(update(OutgoingMessage), rows, execution_options={"synchronize_session": None})
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
@@ -207,13 +224,18 @@ def load_file(session: Session, file_id: int) -> OutgoingFile:
 
 def name_file(session: Session, file_id: int, telegram_id: str | None) -> None:
     """Remember by which id Telegram knows a file, or forget it."""
-    rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id))
+    rows_changed(
+        session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id)
+    )
 
 
 def prune_outbox(session: Session, before: datetime) -> int:
     """Forget messages settled before a moment, and the files that no message names any more."""
     gone = rows_changed(
-        session, delete(OutgoingMessage).where(OutgoingMessage.state.not_in(("new", "sending")), OutgoingMessage.created_at < before)
+        session,
+        delete(OutgoingMessage).where(
+            OutgoingMessage.state.not_in(("new", "sending")), OutgoingMessage.created_at < before
+        ),
     )
     rows_changed(session, delete(OutgoingFile).where(OutgoingFile.created_at < before))
     return gone
@@ -234,13 +256,18 @@ _SENDING = (
 
 
 def _sending(row: Any) -> Sending:
+    params = json.loads(row.params)
+    if row.chat_id is not None:
+        params["chat_id"] = (
+            row.chat_id
+        )  # the column is the truth: a group may have got another number meanwhile
     return Sending(
         row.id,
         row.key,
         row.chat_id,
         row.person_id,
         row.method,
-        json.loads(row.params),
+        params,
         row.kind,
         row.remember,
         row.attempts,

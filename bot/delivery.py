@@ -1,0 +1,108 @@
+"""What an answer to a sent message means, as a table: it arrived, try again, give up, or nobody can know."""
+
+import html
+import random
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.request import NotDelivered
+from storage.outbox import Sending
+
+State = Literal["sent", "again", "failed", "unknown", "dropped"]
+Hold = Literal["none", "chat", "refused", "network", "all"]
+UNREACHABLE = ("chat not found", "bot can't initiate conversation", "user not found", "peer_id_invalid")
+LOST_CARD = ("message to edit not found", "message can't be edited", "message_id_invalid")
+ALREADY_SO = ("message is not modified", "message to delete not found", "message can't be deleted")
+WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
+WAIT_AFTER_401 = 30.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one attempt; `again` comes with what to change first, `unreachable` means they have left us."""
+
+    state: State
+    error: str | None = None
+    message_id: int | None = None
+    wait: float = 0.0
+    hold: Hold = "none"
+    unreachable: bool = False
+    doubt: bool = False
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+def arrived(row: Sending, result: Any) -> Outcome:
+    """The outcome of a call that was answered well."""
+    answer = result[0] if isinstance(result, list) and result else result
+    given = answer.get("message_id") if isinstance(answer, dict) else row.params.get("message_id")
+    return Outcome("sent", message_id=given if isinstance(given, int) else None)
+
+
+def went_wrong(row: Sending, error: TelegramError) -> Outcome:
+    """The outcome of a call that was refused or got lost, by DESIGN §7 "Out"."""
+    words = error.message.lower()
+    said = f"{type(error).__name__}: {error.message}"[:500]
+    if isinstance(error, RetryAfter):
+        told = error._retry_after.total_seconds()
+        return Outcome("again", said, wait=told + random.uniform(0, 0.5), hold="refused")  # noqa: S311 (jitter)
+    if isinstance(error, Forbidden):
+        return Outcome("failed", said, unreachable=True)
+    if isinstance(error, ChatMigrated):
+        return Outcome("again", said, changes={"chat_id": error.new_chat_id})
+    if isinstance(error, InvalidToken):
+        if "not found" in words:
+            return Outcome("failed", said)
+        return Outcome("again", said, wait=WAIT_AFTER_401, hold="all")
+    if isinstance(error, BadRequest):
+        return _refused(row, words, said)
+    if isinstance(error, NotDelivered):
+        return Outcome("again", said, hold="network")
+    if (isinstance(error, NetworkError) and "(429)" in words) or words.startswith("too many requests"):
+        return Outcome("again", said, wait=WAIT_AFTER_429, hold="refused")
+    if "(413)" in words or words.startswith("request entity too large"):
+        return Outcome("failed", said)
+    return in_doubt(row, said)
+
+
+def in_doubt(row: Sending, said: str) -> Outcome:
+    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never by itself."""
+    if row.doubts == 0 and (
+        row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")
+    ):
+        return Outcome("again", said, wait=random.uniform(2, 5), hold="chat", doubt=True)  # noqa: S311
+    return Outcome("unknown", said, doubt=True)
+
+
+def _refused(row: Sending, words: str, said: str) -> Outcome:
+    if any(sign in words for sign in ALREADY_SO):
+        return Outcome("sent", said, message_id=row.params.get("message_id"))
+    if any(sign in words for sign in LOST_CARD) and row.method == "editMessageText" and row.kind != "tidy":
+        fresh = {
+            name: value
+            for name, value in row.params.items()
+            if name not in ("message_id", "inline_message_id")
+        }
+        return Outcome("again", said, changes={"method": "sendMessage", "params": fresh})
+    if "can't parse entities" in words and "parse_mode" in row.params:
+        return Outcome("again", said, changes={"params": without_markup(row.params)})
+    return Outcome("failed", said, unreachable=any(sign in words for sign in UNREACHABLE))
+
+
+def without_markup(params: dict[str, Any]) -> dict[str, Any]:
+    """The same message as plain text: better bare than never."""
+    plain = {name: value for name, value in params.items() if name != "parse_mode"}
+    for name in ("text", "caption"):
+        if isinstance(plain.get(name), str):
+            plain[name] = html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", plain[name]))
+    return plain
