@@ -6,7 +6,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Literal
 
-from plan.fold import fold
+from plan.fold import key
 from storage import history, people
 from storage.base import Session
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
@@ -49,7 +49,7 @@ def open_library(session: Session, name: str, now: datetime, timezone: str = "As
 def ensure_department(session: Session, library_id: int, name: str) -> Department:
     """The department of that name, whatever its apostrophes and script; made when it is new."""
     known = {one.folded: one for one in people.departments(session, library_id)}
-    folded = fold(name)
+    folded = key(name)
     if folded not in known:
         department = Department(library_id=library_id, name=name, folded=folded, position=len(known))
         session.add(department)
@@ -185,7 +185,7 @@ DIRECTORS_OFFICE = "Direktor"
 
 def _join_directors_office(session: Session, director: Person, now: datetime) -> None:
     """The director's office reports too, and the director is the one who answers for it."""
-    office = fold(DIRECTORS_OFFICE)
+    office = key(DIRECTORS_OFFICE)
     for department in people.departments(session, director.library_id):
         if department.folded == office:
             people.join_department(session, director, department.id, now)

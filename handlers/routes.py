@@ -1,0 +1,58 @@
+"""Which page answers what: commands first, then presses, then what the present screen waits for.
+
+A command always wins over a screen that waits for something, and nothing is ever met with silence.
+"""
+
+import re
+from collections.abc import Callable
+
+from handlers import director, menus, monthly_report, plan_pages, plan_upload, settings, staff
+from handlers.visit import Visit
+
+Handler = Callable[[Visit], None]
+Press = Callable[..., None]
+
+_PAGES = (menus, monthly_report, director, plan_pages, plan_upload, staff, settings)
+
+COMMANDS: dict[str, Handler] = {name: handler for page in _PAGES for name, handler in page.COMMANDS.items()}
+PRESSES: dict[str, Press] = {verb: press for page in _PAGES for verb, press in page.PRESSES.items()}
+TEXTS: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.TEXTS.items()}
+FILES: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.FILES.items()}
+
+_DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
+
+
+def route(visit: Visit) -> None:
+    """Find the one page that this update is for and let it answer."""
+    if visit.pressed is not None:
+        press(visit)
+    elif visit.file is not None:
+        FILES.get(visit.dialog.screen, plan_upload.unexpected_file)(visit)
+    elif visit.text.startswith("/"):
+        command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
+        COMMANDS.get(command, menus.unknown_command)(visit)
+    elif visit.text:
+        TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
+    else:
+        menus.unexpected_text(visit)
+
+
+def press(visit: Visit) -> None:
+    """A press carries its verb and arguments in its data, which anybody may have forged: every page checks its own.
+
+    Whatever cannot be understood, old or forged, ends at the person's present screen.
+    """
+    verb, *arguments = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
+    handler = PRESSES.get(verb)
+    if handler is None:
+        menus.stale(visit)
+        return
+    try:
+        handler(visit, *arguments)
+    except BadPress:
+        menus.stale(visit)
+    visit.toast("")
+
+
+class BadPress(Exception):
+    """The press's data names nothing that this person may act upon."""

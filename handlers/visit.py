@@ -1,0 +1,170 @@
+"""One update of one person on its way through the house: who it is, what they sent, and what they will be shown.
+
+Everything said here becomes outbox rows in the visit's own transaction; nothing is sent before it has committed.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from texts.screen import Screen
+from usecases import conversation, outgoing
+from usecases.conversation import Dialog
+from usecases.work import Work
+
+
+def keyboard(screen: Screen) -> dict[str, Any]:
+    """The screen's buttons as Telegram takes them."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(
+                    button.label, callback_data=button.press, url=button.url, api_kwargs=_style(button.style)
+                )
+                for button in row
+            ]
+            for row in screen.buttons
+        ]
+    ).to_dict()
+
+
+def _style(style: str | None) -> dict[str, str]:
+    return {"style": style} if style else {}
+
+
+def message(screen: Screen) -> dict[str, Any]:
+    """The screen as the parameters of sendMessage and editMessageText."""
+    params: dict[str, Any] = {
+        "text": screen.text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if screen.buttons:
+        params["reply_markup"] = keyboard(screen)
+    return params
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A photo or document that the person sent."""
+
+    kind: str
+    file_id: str
+    name: str
+
+
+@dataclass(slots=True)
+class Visit:
+    """A known person's update. `pressed` is the id of the message whose button was pressed, None for a message."""
+
+    work: Work
+    dialog: Dialog
+    update_id: int
+    chat_id: int
+    bot_name: str
+    message_id: int = 0
+    text: str = ""
+    file: Sent | None = None
+    pressed: int | None = None
+    callback_id: str = ""
+    prepared: object | None = None
+    calls: list[outgoing.Call] = field(default_factory=list)
+    _spoken: int = 0
+
+    def show(self, screen: Screen, *, leaves: str = "") -> None:
+        """Make this the person's one living card.
+
+        Pressed at the bottom of the chat, the card changes in place. Otherwise a new one is sent, because the old one
+        has scrolled away under what the person typed, and the old one shrinks to `leaves` (or loses its buttons).
+        """
+        old = self.dialog.card_message_id
+        self.dialog.turn += 1
+        remember = f"card:{self.work.person.id}:{self.dialog.turn}"
+        if self.pressed is not None and self.pressed == (old or self.pressed):
+            if self.pressed > self.dialog.last_message_id:
+                self.dialog.card_message_id = self.pressed
+                params = {"message_id": self.pressed, **message(screen)}
+                self._enqueue("editMessageText", params, remember=remember)
+                return
+        self.dialog.card_message_id = None
+        self._enqueue("sendMessage", message(screen), remember=remember)
+        # Whatever is shown next in this visit stands below the card just sent, so it is no longer pressed in place.
+        self.pressed = None
+        if old is not None:
+            self._shrink(old, leaves)
+
+    def say(self, screen: Screen) -> None:
+        """A message that stays in the chat beside the card."""
+        self._enqueue("sendMessage", message(screen))
+
+    def toast(self, text: str, alert: bool = False) -> None:
+        """The short answer to a press that passes over the screen. Best effort: it is never repeated."""
+        if self.callback_id:
+            params = {"callback_query_id": self.callback_id, "text": text[:200], "show_alert": alert}
+            self.calls.append(outgoing.Call("answerCallbackQuery", params))
+            self.callback_id = ""
+
+    def photo(self, content: bytes, name: str, screen: Screen) -> None:
+        """A picture with words below it."""
+        handle = outgoing.attach(
+            self.work.session, now=self.work.now, name=name, mime="image/png", content=content, field="photo"
+        )
+        params = message(screen)
+        caption = {"caption": params.pop("text"), "photo": handle}
+        params.pop("link_preview_options")
+        self._enqueue("sendPhoto", {**params, **caption}, kind="file")
+
+    def go(self, screen: str, **facts: Any) -> None:
+        """Remember which screen the person's next message belongs to."""
+        conversation.go(self.work, self.dialog, screen, facts)
+
+    def tell(self, person: Any, screen: Screen, key: str) -> None:
+        """A notice to somebody else, once per key."""
+        outgoing.enqueue(
+            self.work.session,
+            now=self.work.now,
+            chat_id=person.telegram_id,
+            method="sendMessage",
+            params=message(screen),
+            key=key,
+            kind="notice",
+            person_id=person.id,
+        )
+
+    def setup(self, method: str, params: dict[str, Any], chat_id: int | None = None) -> None:
+        """A call that sets up somebody's Telegram, such as the list of commands."""
+        self._spoken += 1
+        outgoing.enqueue(
+            self.work.session,
+            now=self.work.now,
+            chat_id=None,
+            method=method,
+            params=params,
+            key=f"setup:{self.update_id}:{self._spoken}",
+            kind="setup",
+        )
+
+    def _shrink(self, message_id: int, leaves: str) -> None:
+        if leaves:
+            params = {"message_id": message_id, **message(Screen(leaves))}
+            self._enqueue("editMessageText", params, kind="tidy")
+        else:
+            params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}
+            self._enqueue("editMessageReplyMarkup", params, kind="tidy")
+
+    def _enqueue(
+        self, method: str, params: dict[str, Any], *, kind: outgoing.Kind = "reply", remember: str | None = None
+    ) -> None:
+        self._spoken += 1
+        outgoing.enqueue(
+            self.work.session,
+            now=self.work.now,
+            chat_id=self.chat_id,
+            method=method,
+            params=params,
+            key=f"reply:{self.bot_name}:{self.update_id}:{self._spoken}",
+            kind=kind,
+            person_id=self.work.person.id,
+            remember=remember,
+        )

@@ -1,0 +1,48 @@
+"""Where a person's conversation stands, and whom an update comes from."""
+
+from datetime import datetime
+from typing import Any
+
+from storage import dialogs, people
+from storage.base import Session
+from storage.tables import Dialog, Person
+from usecases.work import Work, work_of
+
+__all__ = ["Dialog", "Person", "dialog_of", "go", "heard", "remember_card", "unseen", "who"]
+
+
+def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
+    """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None or not person.active:
+        return None
+    if person.unreachable_since is not None:
+        person.unreachable_since = None
+    return work_of(session, person, now)
+
+
+def dialog_of(work: Work) -> Dialog:
+    return dialogs.dialog_of(work.session, work.person, work.now)
+
+
+def heard(dialog: Dialog, message_id: int) -> None:
+    """Remember the newest message of the person, to know what stands at the bottom of the chat."""
+    dialog.last_message_id = max(dialog.last_message_id, message_id)
+
+
+def unseen(dialog: Dialog, message_id: int) -> bool:
+    """Whether the person wrote this before they can have seen the present card: it has not surely been sent yet, or it
+    stands below their message (Telegram numbers a private chat's messages in order)."""
+    return dialog.card_message_id is None or message_id < dialog.card_message_id
+
+
+def go(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:
+    dialog.screen = screen
+    dialog.facts = facts
+    dialog.updated_at = work.now
+
+
+def remember_card(session: Session, remember: str, message_id: int) -> None:
+    """A card has surely been sent: `card:<person>:<turn>` now stands at this message."""
+    _, person_id, turn = remember.split(":")
+    dialogs.card_was_shown(session, int(person_id), int(turn), message_id)
