@@ -3,11 +3,12 @@
 A command always wins over a screen that waits for something, and nothing is ever met with silence.
 """
 
+import inspect
 import re
 from collections.abc import Callable
 
 from handlers import director, menus, monthly_report, plan_pages, plan_upload, settings, staff
-from handlers.visit import Visit
+from handlers.visit import BadPress, Visit
 
 Handler = Callable[[Visit], None]
 Press = Callable[..., None]
@@ -19,6 +20,7 @@ PRESSES: dict[str, Press] = {verb: press for page in _PAGES for verb, press in p
 TEXTS: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.TEXTS.items()}
 FILES: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.FILES.items()}
 
+_ARGUMENTS = {verb: len(inspect.signature(press).parameters) - 1 for verb, press in PRESSES.items()}
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
 
@@ -44,15 +46,10 @@ def press(visit: Visit) -> None:
     """
     verb, *arguments = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
     handler = PRESSES.get(verb)
-    if handler is None:
-        menus.stale(visit)
-        return
     try:
+        if handler is None or len(arguments) != _ARGUMENTS[verb]:
+            raise BadPress
         handler(visit, *arguments)
     except BadPress:
         menus.stale(visit)
     visit.toast("")
-
-
-class BadPress(Exception):
-    """The press's data names nothing that this person may act upon."""

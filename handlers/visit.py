@@ -45,6 +45,17 @@ def message(screen: Screen) -> dict[str, Any]:
     return params
 
 
+class BadPress(Exception):
+    """The press's data names nothing that this person may act upon: old, forged, or somebody else's."""
+
+
+def whole(text: str) -> int:
+    """A number out of a press's data, which anybody may have forged."""
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise BadPress
+    return int(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A photo or document that the person sent."""
@@ -62,9 +73,11 @@ class Visit:
     dialog: Dialog
     update_id: int
     chat_id: int
-    bot_name: str
+    bot_id: int
+    bot_username: str
     message_id: int = 0
     text: str = ""
+    edited: bool = False
     file: Sent | None = None
     pressed: int | None = None
     callback_id: str = ""
@@ -141,7 +154,7 @@ class Visit:
             chat_id=None,
             method=method,
             params=params,
-            key=f"setup:{self.update_id}:{self._spoken}",
+            key=f"setup:{self.bot_id}:{self.update_id}:{self._spoken}",
             kind="setup",
         )
 
@@ -163,7 +176,7 @@ class Visit:
             chat_id=self.chat_id,
             method=method,
             params=params,
-            key=f"reply:{self.bot_name}:{self.update_id}:{self._spoken}",
+            key=f"reply:{self.bot_id}:{self.update_id}:{self._spoken}",
             kind=kind,
             person_id=self.work.person.id,
             remember=remember,

@@ -1,6 +1,6 @@
 """What a use case may say to the outside: a message to be sent for certain, or a call that may be lost.
 
-Nothing is sent from inside a transaction: a message becomes a row of the outbox and goes out after the commit.
+Nothing is sent from inside a transaction: a message becomes a row of the outbox, sent after the commit.
 """
 
 import json
@@ -45,8 +45,8 @@ def enqueue(
 ) -> bool:
     """Say something for certain, once per `key`: the same key again changes nothing and returns False.
 
-    `params` need not repeat the chat; `chat_id` None is for calls that belong to none. `remember` comes back with
-    the outcome.
+    `params` need not repeat the chat; `chat_id` None is for calls that belong to none. `remember` comes
+    back with the outcome.
     """
     session.info["outgoing"] = True
     return add_outgoing(
