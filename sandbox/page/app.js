@@ -1,0 +1,174 @@
+// The page as a whole: which phones are open, what the address remembers of it, and who hears which event.
+
+import * as api from "./api.js";
+import { buildClock, refreshClock } from "./clock.js";
+import { askWho } from "./dialogs.js";
+import { JournalDrawer } from "./journal.js";
+import { listen } from "./live.js";
+import { PeopleList } from "./people.js";
+import { Phone } from "./phone.js";
+
+const MOST_PHONES = 4;
+const REMEMBERED = "sandbox.people";
+const narrow = matchMedia("(max-width: 760px)");
+const byId = (id) => document.getElementById(id);
+
+let people = [];
+let openIds = [];
+let activeId = null;
+const phones = new Map(); // person id -> Phone, only those on the screen
+const drafts = new Map(); // person id -> what was being written when the phone was left
+
+const list = new PeopleList(byId("people"), { choose: (id) => { choose(id); showPeople(false); }, beside: (id) => { beside(id); showPeople(false); } });
+const journal = new JournalDrawer(byId("journal"), byId("toggle-journal"));
+
+/** Open a person's phone in place of the active one; a phone already open only becomes active. */
+function choose(id) {
+  if (openIds.includes(id)) return activate(id);
+  const place = openIds.indexOf(activeId);
+  setOpen(place < 0 ? [...openIds, id] : openIds.with(place, id), id);
+}
+
+/** Open a person's phone next to the others; the oldest gives way when there is no room. */
+function beside(id) {
+  if (openIds.includes(id)) return activate(id);
+  setOpen([...openIds, id].slice(-MOST_PHONES), id);
+}
+
+function close(id) {
+  const left = openIds.filter((other) => other !== id);
+  setOpen(left, left.at(-1) ?? null);
+  if (!left.length) showPeople(true);
+}
+
+function activate(id) {
+  setOpen(openIds, id);
+}
+
+function setOpen(ids, active) {
+  openIds = ids;
+  activeId = active;
+  const address = `#people=${ids.join(",")}`;
+  if (location.hash !== address) history.replaceState(null, "", address);
+  localStorage.setItem(REMEMBERED, ids.join(","));
+  drawPhones();
+}
+
+function drawPhones() {
+  for (const [id, phone] of phones) {
+    if (openIds.includes(id)) continue;
+    phone.element.remove();
+    phones.delete(id);
+  }
+  for (const id of openIds) {
+    const person = people.find((other) => other.id === id);
+    if (!person || phones.has(id)) continue;
+    const phone = new Phone(person, { followLink, close, drafts });
+    phone.element.addEventListener("focusin", () => activeId !== id && activate(id));
+    phone.element.addEventListener("pointerdown", () => activeId !== id && activate(id));
+    phones.set(id, phone);
+    phone.load().catch((error) => phone.toast(`Yozishma ochilmadi: ${error.message}`));
+  }
+  const stage = byId("phones");
+  openIds.forEach((id, place) => {
+    const element = phones.get(id)?.element;
+    if (element && stage.children[place] !== element) stage.insertBefore(element, stage.children[place] ?? null);
+    element?.classList.toggle("active", id === activeId);
+  });
+  stage.dataset.count = String(openIds.length);
+  list.viewing(openIds, seenIds());
+}
+
+/** On a narrow screen only the active phone is in view. */
+function seenIds() {
+  return narrow.matches ? openIds.filter((id) => id === activeId) : openIds;
+}
+
+/** A deep link was clicked in somebody's chat: open it as whoever is chosen. */
+async function followLink(link, from) {
+  const who = await askWho("Kim sifatida ochilsin?", people, link);
+  if (!who) return;
+  if (!people.some((person) => person.id === who.id)) await refreshPeople();
+  if (who.id !== from.id) beside(who.id);
+  const phone = phones.get(who.id);
+  await phone?.try(api.openLink(who.id, link));
+}
+
+async function refreshPeople() {
+  people = await api.people();
+  list.show(people);
+  for (const person of people) phones.get(person.id)?.knowPerson(person);
+  const known = openIds.filter((id) => people.some((person) => person.id === id));
+  if (known.length !== openIds.length) setOpen(known, known.at(-1) ?? null);
+}
+
+async function lastLines() {
+  for (const { id } of people) {
+    const { messages } = await api.chat(id);
+    const last = messages.filter((message) => !message.deleted).at(-1);
+    if (last) list.heard(id, last, true, false);
+  }
+}
+
+function wantedFromAddress() {
+  const written = /people=([\d,-]+)/.exec(location.hash)?.[1] ?? localStorage.getItem(REMEMBERED) ?? "";
+  const ids = [...new Set(written.split(",").filter(Boolean).map(Number))];
+  return ids.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PHONES);
+}
+
+/** After each connection: whatever may have been missed is fetched, open phones included. */
+async function catchUp() {
+  byId("offline").hidden = true;
+  await Promise.all([refreshPeople(), refreshClock()]);
+  if (!openIds.length) {
+    const wanted = wantedFromAddress();
+    const first = wanted.length || narrow.matches ? wanted : people.slice(0, 1).map((person) => person.id);
+    setOpen(first, first[0] ?? null);
+    if (!first.length) showPeople(true);
+  } else await Promise.all([...phones.values()].map((phone) => phone.load()));
+  await lastLines();
+  document.body.dataset.ready = "true";
+}
+
+function hear(event) {
+  if (event.kind === "people") refreshPeople();
+  else if (event.kind === "clock") refreshClock();
+  else {
+    for (const [id, phone] of phones) if (id === event.person || event.person === null) phone.heard(event);
+    if (event.message) list.heard(event.person, event.message, seenIds().includes(event.person), event.kind === "message");
+  }
+}
+
+function showPeople(yes) {
+  document.body.classList.toggle("people-shown", yes);
+  byId("toggle-people").setAttribute("aria-expanded", String(narrow.matches ? yes : !document.body.classList.contains("people-folded")));
+}
+
+byId("toggle-people").addEventListener("click", () => {
+  if (!narrow.matches) document.body.classList.toggle("people-folded");
+  showPeople(narrow.matches && !document.body.classList.contains("people-shown"));
+});
+byId("people").addEventListener("keydown", (event) => event.key === "Escape" && showPeople(false));
+byId("phones").addEventListener("pointerdown", () => showPeople(false));
+byId("add-phone").addEventListener("click", async () => {
+  const who = await askWho("Kimning telefoni?", people.filter((person) => !openIds.includes(person.id)));
+  if (!who) return;
+  if (!people.some((person) => person.id === who.id)) await refreshPeople();
+  beside(who.id);
+});
+addEventListener("hashchange", () => {
+  const wanted = wantedFromAddress();
+  if (wanted.join() !== openIds.join()) setOpen(wanted, wanted[0] ?? null);
+});
+narrow.addEventListener("change", drawPhones);
+document.addEventListener("minute", () => { for (const phone of phones.values()) phone.tick(); });
+
+const tell = (text) => (phones.get(activeId) ?? phones.values().next().value)?.toast(text);
+buildClock(byId("clock"), tell);
+journal.build(tell);
+showPeople(false);
+listen({ onEvent: hear, onUp: () => catchUp().catch(lost), onDown: lost });
+
+function lost() {
+  byId("offline").hidden = false;
+}
