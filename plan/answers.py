@@ -1,0 +1,96 @@
+"""Several answers in one message: which line answers which row, and when that cannot be told.
+
+A line is either the answer to the next question or begins with the row it is meant for. Only these beginnings
+are a row, because none of them is also a way to write a number:
+
+    14) 9870      9.2) 10      13 yangi) 45      IV.14) 9870     a bracket that was never opened
+    14: 9870      13 yangi: 45      IV.14: 9870                  a colon (14:30 without a space is a time)
+    IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
+    14-band 9870  14-qator: 9870    №14 9870                     a row called a row
+
+`14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
+are asked back (`Unclear("address")`) with what was probably meant. Whether the row exists is for the caller
+to say; somebody may also have numbered the lines `1) 2) 3)` by himself.
+"""
+
+import re
+from dataclasses import dataclass
+
+from plan.number_words import UNITS
+from plan.numbers import Number, Read, Unclear, plain, read_number
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The row a line is meant for, as the person named it; section and part only if they did."""
+
+    number: str
+    section: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line: for a row, or (None) for the next question; what was read; and the line as typed."""
+
+    target: Address | None
+    read: Read
+    line: str
+
+
+_SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
+_ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
+_PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
+_CALLED = r"\s?-?\s?(?:band|qator|банд|қатор)[^\W\d_]{0,4}"
+_REST = r"(?P<rest>.*)"
+
+_ADDRESSED = tuple(
+    re.compile(beginning + _REST, re.IGNORECASE)
+    for beginning in (
+        rf"(?:№\s?)?(?:{_SECTION})?{_ROW}{_PART}\s?\)",
+        rf"(?:№\s?)?(?:{_SECTION})?{_ROW}{_PART}\s?:(?!\d\d(?!\d))",
+        rf"{_SECTION}{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
+        rf"№\s?{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
+        rf"(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
+    )
+)
+_MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
+
+
+def read_answers(text: str, whole: bool = True) -> list[Answer]:
+    """Read a message line by line, empty lines left out; `whole` as in `read_number`."""
+    return [_read_line(line, whole) for line in text.splitlines() if plain(line)]
+
+
+def _read_line(line: str, whole: bool) -> Answer:
+    typed = plain(line)
+    for form in _ADDRESSED:
+        if (found := form.fullmatch(typed)) and _is_part(found.groupdict().get("part")):
+            return _addressed(found, whole, line)
+    if found := _MAYBE_ADDRESSED.fullmatch(typed):
+        rest = read_number(found["rest"], whole)
+        if isinstance(rest, Number):
+            return Answer(_address(found), Unclear("address", line, (rest.value,)), line)
+    return Answer(None, read_number(line, whole), line)
+
+
+def _addressed(found: re.Match[str], whole: bool, line: str) -> Answer:
+    rest = read_number(found["rest"], whole)
+    if found["rest"]:
+        return Answer(_address(found), rest, line)
+    lone = read_number(line, whole)
+    return Answer(None, Unclear("address", line, (lone.value,)) if isinstance(lone, Number) else lone, line)
+
+
+def _is_part(words: str | None) -> bool:
+    return words is None or words.strip().casefold() not in UNITS
+
+
+def _address(found: re.Match[str]) -> Address:
+    groups = found.groupdict()
+    section, part = groups.get("section"), groups.get("part")
+    return Address(
+        number=groups["number"].replace(",", "."),
+        section=section.upper().translate(str.maketrans("ІХ", "IX")) if section else None,
+        part=part.strip() if part else None,
+    )
