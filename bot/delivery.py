@@ -30,7 +30,7 @@ WAIT_AFTER_401 = 30.0
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one attempt; `again` comes with what to change first, `unreachable` means they have left us."""
+    """What became of one attempt; `again` says what to change first, `unreachable` that they have left."""
 
     state: State
     error: str | None = None
@@ -76,7 +76,7 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
 
 
 def in_doubt(row: Sending, said: str) -> Outcome:
-    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never by itself."""
+    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never."""
     if row.doubts == 0 and (
         row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")
     ):

@@ -74,6 +74,10 @@ class Throttle:
         """Send nothing to anybody for so long."""
         self._all_free_at = max(self._all_free_at, self._monotonic() + seconds)
 
+    def holds_all(self) -> bool:
+        """Whether everything waits at the moment."""
+        return self._all_free_at > self._monotonic()
+
     def refused(self, chat_id: int | None, seconds: float) -> None:
         """Telegram said to wait: that chat does, and everybody if several chats were told so at once."""
         now = self._monotonic()

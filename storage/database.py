@@ -38,7 +38,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One writing transaction: committed at the end, rolled back by an exception; never inside another."""
+        """One writing transaction: committed at the end, rolled back by an exception, never nested."""
         with self._one_writer(), self._writing() as session:
             try:
                 yield session

@@ -1,7 +1,7 @@
 """Every update Telegram handed over, kept before it is acknowledged, so that killing the process loses none.
 
-An update is known by its id *and* its content: ids start anew at random after a week without updates, so an id
-met before proves nothing.
+An update is known by its id *and* its content: ids start anew at random after a week without updates, so
+an id met before proves nothing.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    case,
     delete,
     exists,
     select,
@@ -34,7 +35,7 @@ UNDONE = text("state = 'new'")
 
 
 class InboxUpdate(Base):
-    """An update as received; `state` is new, done, dead (its handling kept failing) or broken (unreadable)."""
+    """An update as received; `state` is new, done, dead (its handling kept failing) or broken."""
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -90,8 +91,8 @@ def store_updates(
 ) -> list[Undone]:
     """Keep the updates not met before, in the order given; returns those of them that are to be handled.
 
-    An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be read is
-    kept as broken.
+    An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be
+    read is kept as broken.
     """
     rows = [_row(bot_id, body, now) for body in updates if isinstance(body.get("update_id"), int)]
     if not rows:
@@ -137,7 +138,7 @@ def _row(bot_id: int, body: dict[str, Any], now: datetime) -> dict[str, Any]:
 
 
 def lane_of(body: dict[str, Any]) -> int | None:
-    """Whose update this is: the person's id, else the chat's; 0 if its kind names neither, None if unreadable."""
+    """Whose update this is: the person's id, else the chat's, 0 for neither, None if unreadable."""
     for kind, content in body.items():
         if kind == "update_id":
             continue
@@ -167,7 +168,7 @@ def undone_updates(
 
 
 def take_turn(session: Session, lane: int) -> bool:
-    """Lock the person's lane until the transaction ends; False when another process has it (never on SQLite)."""
+    """Lock the person's lane until the transaction ends; False when another process has it."""
     if session.get_bind().dialect.name == "sqlite":
         return True
     query = select(Lane.person).where(Lane.person == lane).with_for_update(skip_locked=True)
@@ -184,13 +185,25 @@ def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
     return rows_changed(session, change.values(state="done", settled_at=now)) == 1
 
 
-def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, final: bool) -> bool:
-    """Note a failed attempt; a final one sets the update aside, so that the person's next is not held up."""
-    change = update(InboxUpdate).where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
-    values: dict[str, Any] = {"attempts": InboxUpdate.attempts + 1, "error": error[:2000]}
-    if final:
-        values |= {"state": "dead", "settled_at": now}
-    return rows_changed(session, change.values(**values)) == 1
+def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, limit: int) -> int | None:
+    """Count a failed attempt; at the limit the update is set aside, so that the person's next is not held up.
+
+    Returns the number of attempts so far, or None when the update is settled already.
+    """
+    attempts = InboxUpdate.attempts + 1
+    change = (
+        update(InboxUpdate)
+        .where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
+        .values(
+            attempts=attempts,
+            error=error[:2000],
+            state=case((attempts >= limit, "dead"), else_="new"),
+            settled_at=case((attempts >= limit, now), else_=None),
+        )
+        .returning(InboxUpdate.attempts)
+        .execution_options(synchronize_session=False)
+    )
+    return session.execute(change).scalar()
 
 
 def stored_offset(session: Session, bot_id: int) -> PollOffset | None:

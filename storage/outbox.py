@@ -1,7 +1,7 @@
 """Every message the bot means to send, written in the transaction that caused it and sent after its commit.
 
-A row is claimed (`sending`, with a lease) before the call and gets its outcome after it, so a process that dies
-in between leaves a trace: nobody can know whether that message arrived, and what to do depends on its kind.
+A row is claimed (`sending`, with a lease) before the call and gets its outcome after it, so a process
+that dies in between leaves a trace. Nobody can know whether that message arrived: its kind says what to do.
 """
 
 import hashlib

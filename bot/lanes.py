@@ -1,0 +1,232 @@
+"""One queue a person: a person's updates in order, everybody at once, nobody behind another's backlog.
+
+A worker takes one update of one person and then lets the next person have a turn. What waits is kept in
+memory too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from datetime import datetime
+from typing import TypeVar
+
+from bot.api import Api
+from bot.assembly import Wiring
+from storage.database import Database, is_transient
+from storage.inbox import Undone, mark_done, mark_failed, take_turn, undone_updates
+from usecases.outgoing import Call
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+PAUSES = (0.3, 1.5)  # seconds between the attempts of one update
+OUTAGE_PAUSE = 1.0
+RESCAN_SECONDS = 1.0
+BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
+
+
+Result = TypeVar("Result")
+
+
+class NotOurTurn(Exception):
+    """Another process handles this person now, or has handled this update."""
+
+
+class Lanes:
+    """The workers, and what waits for them."""
+
+    def __init__(
+        self,
+        database: Database,
+        wiring: Wiring,
+        api: Api,
+        clock: Callable[[], datetime],
+        threads: Executor,
+        *,
+        workers: int = 8,
+        grace: float = 0.0,
+    ) -> None:
+        self._database, self._wiring, self._api, self._clock, self._threads = (
+            database,
+            wiring,
+            api,
+            clock,
+            threads,
+        )
+        self._grace = (
+            grace  # by webhook a person's text and press may overtake one another by some milliseconds
+        )
+        self._workers = workers
+        self._queues: dict[int, deque[Undone]] = {}
+        self._known: set[int] = set()
+        self._ready: asyncio.Queue[int] = asyncio.Queue()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._calls: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    async def start(self) -> None:
+        """Take up what an earlier process left undone, then whatever comes."""
+        self.add(await self._in_thread(self._undone))
+        self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
+        if not self._database.is_sqlite:
+            self._tasks.append(asyncio.create_task(self._rescan()))
+
+    async def stop(self) -> None:
+        """Finish the updates that are being handled; those that wait stay in the inbox."""
+        self._stopping = True
+        for _ in range(self._workers):
+            self._ready.put_nowait(0)
+        workers, others = self._tasks[: self._workers], self._tasks[self._workers :]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*workers, *others, return_exceptions=True)
+        if self._calls:
+            await asyncio.wait(self._calls, timeout=2)
+
+    def add(self, rows: Iterable[Undone]) -> None:
+        """Put stored updates into their people's queues; one that is there already is not put in twice."""
+        for row in rows:
+            if row.id in self._known:
+                continue
+            self._known.add(row.id)
+            queue = self._queues.get(row.lane)
+            if queue is None:
+                self._queues[row.lane] = deque([row])
+                self._make_ready(row.lane, self._grace)
+            else:
+                queue.append(row)
+        if len(self._known) >= BACKLOG:
+            self._room.clear()
+
+    async def room(self) -> None:
+        """Return when there is room for more updates."""
+        await self._room.wait()
+
+    @property
+    def waiting(self) -> int:
+        """How many updates are in memory and not handled yet."""
+        return len(self._known)
+
+    def _make_ready(self, lane: int, after: float = 0.0) -> None:
+        if after > 0:
+            asyncio.get_running_loop().call_later(after, self._ready.put_nowait, lane)
+        else:
+            self._ready.put_nowait(lane)
+
+    async def _work(self) -> None:
+        while True:
+            lane = await self._ready.get()
+            if self._stopping:
+                return
+            queue = self._queues[lane]
+            if self._grace:
+                queue = self._queues[lane] = deque(sorted(queue, key=lambda row: row.update_id))
+            pause = 0.0
+            try:
+                pause = await self._handle(queue[0])
+            except NotOurTurn:
+                self._forget(lane)  # the next look at the table finds what is left of it
+                continue
+            except Exception:
+                logger.exception("an update could not be handled, nor set aside; it is tried again")
+                pause = OUTAGE_PAUSE
+            if not pause:
+                self._known.discard(queue.popleft().id)
+            if queue:
+                self._make_ready(lane, pause)
+            else:
+                del self._queues[lane]
+            if len(self._known) < BACKLOG:
+                self._room.set()
+
+    def _forget(self, lane: int) -> None:
+        for row in self._queues.pop(lane):
+            self._known.discard(row.id)
+
+    async def _handle(self, row: Undone) -> float:
+        """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
+        try:
+            prepared = await self._prepare(row)
+            calls = await self._in_thread(self._apply, row, prepared)
+        except NotOurTurn:
+            raise
+        except Exception as error:
+            if is_transient(error):
+                logger.warning("the database is out of reach (%s); the update waits", type(error).__name__)
+                return OUTAGE_PAUSE
+            logger.exception("handling update %s failed", row.update_id)
+            return await self._in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
+        for call in calls:
+            self._fire(call)
+        return 0.0
+
+    async def _prepare(self, row: Undone) -> object | None:
+        message = row.body.get("message")
+        if not isinstance(message, dict) or not ("document" in message or "photo" in message):
+            return None
+        file_id = await self._in_thread(self._wanted, row)
+        if file_id is None:
+            return None
+        content = await self._api.download(file_id)
+        return await self._in_thread(self._wiring.prepare, content, row.body)
+
+    def _wanted(self, row: Undone) -> str | None:
+        with self._database.read() as session:
+            return self._wiring.wanted(session, row.body)
+
+    def _apply(self, row: Undone, prepared: object | None) -> list[Call]:
+        now = self._clock()
+        with self._database.write() as session:
+            if not take_turn(session, row.lane):
+                raise NotOurTurn
+            if not mark_done(session, row, now):
+                if self._database.is_sqlite:
+                    return []
+                raise NotOurTurn
+            return self._wiring.admit(session, row.body, now, prepared)
+
+    def _note_failure(self, row: Undone, error: str) -> float:
+        now = self._clock()
+        with self._database.write() as session:
+            attempts = mark_failed(session, row, error, now, limit=ATTEMPTS)
+        if attempts is None:
+            return 0.0
+        final = attempts >= ATTEMPTS
+        if final or attempts == 1:
+            try:
+                with self._database.write() as session:
+                    self._wiring.failed(session, row.body, now, final=final)
+            except Exception:
+                logger.exception("the person could not be told of the failure either")
+        return 0.0 if final else PAUSES[attempts - 1]
+
+    def _fire(self, call: Call) -> None:
+        task = asyncio.create_task(self._make(call))
+        self._calls.add(task)
+        task.add_done_callback(self._calls.discard)
+
+    async def _make(self, call: Call) -> None:
+        try:
+            await self._api.call(call.method, call.params)
+        except Exception as error:
+            logger.info("%s was not taken: %s", call.method, error)
+
+    def _undone(self) -> list[Undone]:
+        with self._database.read() as session:
+            return undone_updates(session, self._api.bot_id)
+
+    async def _rescan(self) -> None:
+        # Another process may have stored updates, or died with some of its own undone.
+        while True:
+            await asyncio.sleep(RESCAN_SECONDS)
+            try:
+                self.add(await self._in_thread(self._undone))
+            except Exception as error:
+                logger.warning("could not look for undone updates: %s", type(error).__name__)
+
+    async def _in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)

@@ -1,0 +1,157 @@
+"""The transport as a whole: intake, lanes and sender at work together until told to stop."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.api import Api
+from bot.assembly import Wiring
+from bot.intake import POLL_SECONDS, Intake
+from bot.lanes import Lanes
+from bot.leadership import AdvisoryLock, AlwaysLeader, Leadership
+from bot.limits import Limits
+from bot.sender import Sender
+from storage.database import Database
+
+logger = logging.getLogger(__name__)
+
+WATCH_SECONDS = 0.5  # how often leadership is checked, or striven for
+SENDING_PATIENCE = 5.0  # how long the end waits for calls under way
+TICK_SECONDS = 20.0
+STRICT = Limits()
+Receiver = Callable[[Lanes], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast things go; tests and the bench set it otherwise."""
+
+    limits: Limits = STRICT
+    poll_seconds: int = POLL_SECONDS
+    workers: int = 8
+
+
+async def run(
+    database: Database,
+    wiring: Wiring,
+    api: Api,
+    clock: Callable[[], datetime],
+    stop: asyncio.Event,
+    *,
+    pace: Pace | None = None,
+    webhook: Receiver | None = None,
+) -> None:
+    """Serve the bot until `stop` is set, then end within seconds and lose nothing.
+
+    With `webhook` updates come from there instead of being asked for. Raises TokenRevoked.
+    """
+    pace = pace or Pace()
+    with ThreadPoolExecutor(pace.workers, "work") as threads, ThreadPoolExecutor(2, "send") as sending:
+        lanes = Lanes(
+            database,
+            wiring,
+            api,
+            clock,
+            threads,
+            workers=pace.workers,
+            grace=0.2 if webhook else 0.0,
+        )
+        await lanes.start()
+        lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
+
+        async def lead() -> None:
+            sender = Sender(database, wiring, api, clock, sending, limits=pace.limits)
+            intake = Intake(database, wiring, api, lanes, clock, threads, poll_seconds=pace.poll_seconds)
+            await _lead(lock, sender, None if webhook else intake, threads, lanes, stop)
+
+        tasks = [asyncio.create_task(_follow(lock, lead, sending, stop))]
+        if webhook is not None:
+            tasks.append(asyncio.create_task(_until(webhook(lanes), stop)))
+        if wiring.tick is not None:
+            tasks.append(asyncio.create_task(_tick(wiring.tick, database, clock, threads, stop)))
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            stop.set()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await lanes.stop()
+
+
+async def _follow(
+    lock: Leadership, lead: Callable[[], Awaitable[None]], threads: Executor, stop: asyncio.Event
+) -> None:
+    """Lead whenever nobody else does."""
+    loop = asyncio.get_running_loop()
+    while not stop.is_set():
+        try:
+            if await loop.run_in_executor(threads, lock.acquire):
+                await lead()
+        finally:
+            await loop.run_in_executor(threads, lock.release)
+        await _sleep(WATCH_SECONDS, stop)
+
+
+async def _lead(
+    lock: Leadership,
+    sender: Sender,
+    intake: Intake | None,
+    threads: Executor,
+    lanes: Lanes,
+    stop: asyncio.Event,
+) -> None:
+    sending = asyncio.create_task(sender.run())
+    watching = asyncio.create_task(_watch(lock, threads, stop))
+    work = {sending, watching} | ({asyncio.create_task(intake.run())} if intake else set())
+    done, rest = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+    for task in rest - {sending}:
+        task.cancel()  # a poll that is cut off acknowledges nothing
+    await asyncio.gather(*(rest - {sending}), return_exceptions=True)
+    if stop.is_set():
+        await lanes.stop()  # what is being handled may still have something to say
+    sender.stop()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(sending, SENDING_PATIENCE)
+    for task in done:
+        task.result()
+
+
+async def _watch(lock: Leadership, threads: Executor, stop: asyncio.Event) -> None:
+    """Return when this process should lead no longer."""
+    loop = asyncio.get_running_loop()
+    while not stop.is_set() and await loop.run_in_executor(threads, lock.acquire):
+        await _sleep(WATCH_SECONDS, stop)
+
+
+async def _tick(
+    tick: Callable[[Database, datetime], None],
+    database: Database,
+    clock: Callable[[], datetime],
+    threads: Executor,
+    stop: asyncio.Event,
+) -> None:
+    loop = asyncio.get_running_loop()
+    while not stop.is_set():
+        try:
+            await loop.run_in_executor(threads, tick, database, clock())
+        except Exception:
+            logger.exception("what the clock brought could not be done; the next tick tries again")
+        await _sleep(TICK_SECONDS, stop)
+
+
+async def _until(work: Awaitable[None], stop: asyncio.Event) -> None:
+    task = asyncio.ensure_future(work)
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    for left in (task, stopping):
+        left.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def _sleep(seconds: float, stop: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
