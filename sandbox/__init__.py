@@ -1,4 +1,4 @@
-"""A local Telegram: the Bot API over real HTTP and a chat page, for trying and testing the bot without the internet."""
+"""A local Telegram: the Bot API over real HTTP and a chat page, to try the bot on without the internet."""
 
 from sandbox.clock import Clock
 from sandbox.rates import Limits

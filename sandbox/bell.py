@@ -3,13 +3,15 @@
 import asyncio
 import threading
 
+Ticket = asyncio.Future[bool]
+
 
 class Bell:
     """Coroutines of any event loop wait; `ring` wakes them all."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[asyncio.AbstractEventLoop, Ticket]] = []
 
     def ring(self) -> None:
         """Wake everybody who is waiting now."""
@@ -17,34 +19,33 @@ class Bell:
             return
         with self._lock:
             waiting, self._waiting = self._waiting, []
-        for loop, future in waiting:
+        for loop, ticket in waiting:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(_wake, future)
+                loop.call_soon_threadsafe(_settle, ticket, True)
 
-    def ticket(self) -> asyncio.Future[None]:
+    def ticket(self) -> Ticket:
         """Begin to wait: take the ticket first, look at the state next, await the ticket last."""
         loop = asyncio.get_running_loop()
-        future: asyncio.Future[None] = loop.create_future()
+        ticket: Ticket = loop.create_future()
         with self._lock:
-            self._waiting.append((loop, future))
-        return future
+            self._waiting.append((loop, ticket))
+        return ticket
 
-    def drop(self, future: asyncio.Future[None]) -> None:
+    def drop(self, ticket: Ticket) -> None:
         """Wait no longer."""
         with self._lock:
-            self._waiting = [one for one in self._waiting if one[1] is not future]
+            self._waiting = [one for one in self._waiting if one[1] is not ticket]
+
+    async def wait(self, ticket: Ticket, seconds: float) -> bool:
+        """Await a ticket at most so many seconds; tells whether the bell rang."""
+        timer = asyncio.get_running_loop().call_later(max(0.0, seconds), _settle, ticket, False)
+        try:
+            return await ticket
+        finally:
+            timer.cancel()
+            self.drop(ticket)
 
 
-def _wake(future: asyncio.Future[None]) -> None:
-    if not future.done():
-        future.set_result(None)
-
-
-async def wait(bell: Bell, ticket: asyncio.Future[None], seconds: float) -> bool:
-    """Await a ticket at most so many seconds; tells whether the bell rang."""
-    try:
-        await asyncio.wait_for(ticket, max(0.0, seconds))
-        return True
-    except asyncio.TimeoutError:
-        bell.drop(ticket)
-        return False
+def _settle(ticket: Ticket, rang: bool) -> None:
+    if not ticket.done():
+        ticket.set_result(rang)

@@ -40,7 +40,7 @@ def _aware(moment: datetime) -> datetime:
 
 
 def next_working_day(now: datetime) -> datetime:
-    """Nine in the morning of the next day that is neither Saturday nor Sunday; holidays are the bot's business."""
+    """Nine in the morning of the next Monday to Friday; holidays are the bot's business."""
     day = now + timedelta(days=1)
     while day.weekday() >= 5:
         day += timedelta(days=1)

@@ -43,9 +43,12 @@ class World:
         limits: bool | Limits = True,
         bot_username: str = "hisobot_bot",
         next_working_day: Callable[[datetime], datetime] = next_working_day,
+        webhook_pace: float = 1.0,
     ) -> None:
         self.lock = threading.RLock()
-        self.bell = Bell()
+        self.bell = Bell()  # for the phones
+        self.updates_bell = Bell()  # for the bots
+        self.webhook_pace = webhook_pace
         self.clock = clock or Clock()
         self.next_working_day = next_working_day
         self.rates = Rates(limits) if isinstance(limits, Limits) else Rates(Limits()) if limits else None
@@ -106,6 +109,7 @@ class World:
         chat.seq += 1
         message.seq = chat.seq
         self.tell(kind, chat.person.id, message)
+        chat.bell.ring()
 
     def tell(
         self,
@@ -115,7 +119,8 @@ class World:
         more: dict[str, Any] | None = None,
     ) -> None:
         """Write an event for the phones and wake all who wait."""
-        self.events.append(Event(next(self._event_ids), kind, person, message, more))
+        with self.lock:
+            self.events.append(Event(next(self._event_ids), kind, person, message, more))
         self.bell.ring()
 
     def keep_file(
@@ -130,6 +135,11 @@ class World:
         self.files[file_id] = file
         return file
 
+    def update(self, bot: Bot, kind: str, lane: str, body: dict[str, Any]) -> None:
+        """Queue an update for a bot and wake it; `lane` is the queue whose order a webhook keeps."""
+        bot.updates.add(kind, lane, body)
+        self.updates_bell.ring()
+
     def next_person_id(self) -> int:
         """An id nobody has."""
         return next(number for number in self._person_ids if number not in self.people)
@@ -138,6 +148,10 @@ class World:
         """Let everybody who waits go home."""
         self.closing = True
         self.bell.ring()
+        self.updates_bell.ring()
+        for bot in self.bots.values():
+            for chat in bot.chats.values():
+                chat.bell.ring()
 
     def monotonic(self) -> float:
         """Real seconds, for what is measured in real time: rates and a chat's "typing"."""

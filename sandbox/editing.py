@@ -12,8 +12,8 @@ from sandbox.views import api_message
 from sandbox.world import Bot, Chat, Message
 
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same as "
+    "a current content and reply markup of the message"
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 DELETABLE = timedelta(hours=48)
@@ -133,4 +133,5 @@ def answer_callback_query(world: World, bot: Bot, args: Args, uploads: Uploads) 
     press.answer = {"text": args.get("text", ""), "show_alert": args.get("show_alert", False), "url": url}
     more = {"callback_id": press.id, "answer": press.answer}
     world.tell("answer", press.person.id, press.message, more)
+    press.chat.bell.ring()
     return True

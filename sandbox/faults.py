@@ -1,9 +1,10 @@
 """Misfortune on request: a script of rules that spoil chosen calls in the ways networks and servers do."""
 
 import random
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from sandbox.fields import METHODS
 from sandbox.refusals import Unable
 
 FAULTS = {
@@ -22,7 +23,7 @@ FAULTS = {
 
 @dataclass
 class Rule:
-    """One fault: for the `nth` matching call (and the `times` - 1 after it), or by chance, or for every call."""
+    """One fault: for the `nth` matching call and `times` - 1 after it, or by chance, or for every call."""
 
     method: str
     fault: str
@@ -41,6 +42,8 @@ class Rule:
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
             raise Unable(f"there is no fault {self.fault!r}; there are {', '.join(FAULTS)}")
+        if self.nth is not None and (not isinstance(self.nth, int) or self.nth < 1):
+            raise Unable("nth counts the calls from 1")
         self._chance.seed(self.seed)
 
     def meets(self, method: str, chat_id: Any) -> bool:
@@ -57,7 +60,7 @@ class Rule:
 
     def view(self) -> dict[str, Any]:
         """The rule as JSON."""
-        return {name: value for name, value in asdict(self).items() if not name.startswith("_")}
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.repr}
 
 
 class Faults:
@@ -72,6 +75,8 @@ class Faults:
         allowed = {"nth", "times", "probability", "seed", "seconds", "retry_after", "person"}
         if unknown := set(more) - allowed:
             raise Unable(f"a fault has no {', '.join(sorted(unknown))}")
+        if method not in ("*", *METHODS):
+            raise Unable(f"the sandbox has no method {method!r}")
         self._last_id += 1
         rule = Rule(method=method, fault=fault, id=self._last_id, **more)
         self.rules.append(rule)

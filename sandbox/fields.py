@@ -24,7 +24,8 @@ ELSEWHERE = {name.lower(): name for name in TABLE["elsewhere"]}
 # Real fields whose meaning the sandbox does not have; taking them silently would be a lie.
 NOT_HERE = {
     "allow_paid_broadcast", "business_connection_id", "callback_game", "certificate", "checklist_task_id",
-    "cover", "direct_messages_topic_id", "icon_custom_emoji_id", "inline_message_id", "ip_address", "login_url",
+    "cover", "direct_messages_topic_id", "icon_custom_emoji_id", "inline_message_id", "ip_address",
+    "login_url",
     "message_effect_id", "message_thread_id", "pay", "poll_option_id", "request_chat", "request_contact",
     "request_location", "request_managed_bot", "request_poll", "request_users", "suggested_post_parameters",
     "switch_inline_query", "switch_inline_query_chosen_chat", "switch_inline_query_current_chat", "thumbnail",
@@ -56,9 +57,9 @@ def find_method(name: str) -> str:
 
 
 def read_fields(method: str, raw: Mapping[str, Any], uploads: Mapping[str, Upload]) -> dict[str, Any]:
-    """Return the fields of a call with their proper types; strings are taken for JSON where an object is due.
+    """Return the fields of a call with their proper types; a string is taken for JSON where an object is due.
 
-    A file sent under a field's own name becomes the value of the field; files for `attach://` stay in `uploads`.
+    A file sent under a field's own name becomes the value of the field; others are for `attach://`.
     """
     readers, required = _method(method)
     values: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Telegram's formatted text: HTML of a bot into plain text with entities, and entities into safe HTML again.
+"""Telegram's formatted text, read: the HTML of a bot into plain text with entities.
 
 Offsets of entities count UTF-16 units, offsets in errors count bytes, the length of a text counts characters:
 so it is at Telegram.
@@ -8,7 +8,7 @@ import html
 import re
 from typing import Any
 
-from sandbox.refusals import bad
+from sandbox.refusals import Refused, bad
 
 Entity = dict[str, Any]
 
@@ -19,8 +19,10 @@ TAGS = {
     "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-TOKEN = re.compile(r"<[^>]*>?|&#?\w+;?")
+TOKEN = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^>"'])*>?|&#?\w+;""")
+TAG_NAME = re.compile(r"</?([^\s>/]*)")
 ATTRIBUTE = re.compile(r"""\s*([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+LINK = re.compile(r"(https?|tg)://|mailto:|\w[\w-]*(\.[\w-]+)+")
 ENTITIES_HONOURED = 100
 
 
@@ -37,184 +39,115 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
     """
     if "<" not in source and "&" not in source:
         return source, []
-    parts: list[str] = []
-    entities: list[Entity] = []
-    open_tags: list[tuple[str, Entity]] = []
-    at = length = 0
-
-    def add(piece: str) -> None:
-        nonlocal length
-        parts.append(piece)
-        length += utf16(piece)
-
-    for token in TOKEN.finditer(source):
-        add(source[at : token.start()])
-        at = token.end()
-        word, byte = token[0], len(source[: token.start()].encode())
-        if word[0] == "&":
-            add(_character(word, byte))
-        elif word.startswith("</"):
-            _close(word, byte, open_tags, entities, length)
-        else:
-            open_tags.append((_tag_name(word), {**_open(word, byte, open_tags), "offset": length}))
-    add(source[at:])
-    if open_tags:
-        raise _unparsed(f'Can\'t find end tag corresponding to start tag "{open_tags[-1][0]}"')
-    return "".join(parts), _sorted(entities)
+    return _Html(source).read()
 
 
-def _unparsed(why: str) -> Exception:
-    return bad(f"can't parse entities: {why}")
+class _Html:
+    """One reading of one text from beginning to end."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.parts: list[str] = []
+        self.length = 0
+        self.open: list[tuple[str, Entity]] = []
+        self.entities: list[Entity] = []
+
+    def read(self) -> tuple[str, list[Entity]]:
+        at = 0
+        for token in TOKEN.finditer(self.source):
+            self._add(self.source[at : token.start()])
+            at = token.end()
+            if token[0].startswith("&"):
+                self._add(self._character(token))
+            elif token[0].startswith("</"):
+                self._close(token)
+            else:
+                self._open(token)
+        self._add(self.source[at:])
+        if self.open:
+            raise _unparsed(f'Can\'t find end tag corresponding to start tag "{self.open[-1][0]}"')
+        return "".join(self.parts), in_order(self.entities)
+
+    def _add(self, piece: str) -> None:
+        self.parts.append(piece)
+        self.length += utf16(piece)
+
+    def _fail(self, token: re.Match[str], why: str, rest: str = "") -> Refused:
+        byte = len(self.source[: token.start()].encode())
+        return _unparsed(f"{why} at byte offset {byte}{rest}")
+
+    def _character(self, token: re.Match[str]) -> str:
+        name = token[0][1:-1]
+        if name.startswith("#"):
+            digits, base = (name[2:], 16) if name[1:2] in ("x", "X") else (name[1:], 10)
+            try:
+                number = int(digits, base)
+            except ValueError:
+                return token[0]
+            return chr(number) if 0 < number <= 0x10FFFF and not 0xD800 <= number < 0xE000 else token[0]
+        if name not in NAMED:
+            raise self._fail(token, f'Unsupported HTML entity "{token[0]}"')
+        return NAMED[name]
+
+    def _open(self, token: re.Match[str]) -> None:
+        name = _name(token)
+        if name not in TAGS:
+            raise self._fail(token, f'Unsupported start tag "{name}"')
+        if not token[0].endswith(">"):
+            raise self._fail(token, "Unclosed start tag")
+        given = ATTRIBUTE.findall(token[0][1 + len(name) : -1])
+        attributes = {key.lower(): html.unescape(value.strip("\"'")) for key, value in given}
+        entity = {"type": TAGS[name], "offset": self.length}
+        if name == "code" and self.open and self.open[-1][0] == "pre" and "class" in attributes:
+            self.open[-1][1]["language"] = attributes["class"].removeprefix("language-")
+        self._read_attributes(token, name, attributes, entity)
+        self.open.append((name, entity))
+
+    def _read_attributes(
+        self, token: re.Match[str], name: str, attributes: dict[str, str], entity: Entity
+    ) -> None:
+        if name == "a":
+            entity["url"] = attributes.get("href", "")
+        elif name == "span" and attributes.get("class") != "tg-spoiler":
+            raise self._fail(token, 'Tag "span" must have class "tg-spoiler"')
+        elif name == "blockquote" and "expandable" in attributes:
+            entity["type"] = "expandable_blockquote"
+        elif name == "tg-emoji":
+            entity["custom_emoji_id"] = self._digits(token, attributes, "emoji-id")
+        elif name == "tg-time":
+            entity["unix_time"] = int(self._digits(token, attributes, "unix"))
+            entity["date_time_format"] = attributes.get("format", "")
+
+    def _digits(self, token: re.Match[str], attributes: dict[str, str], key: str) -> str:
+        if not attributes.get(key, "").isdecimal():
+            raise self._fail(token, f'Tag "{_name(token)}" must have the attribute "{key}"')
+        return attributes[key]
+
+    def _close(self, token: re.Match[str]) -> None:
+        name = _name(token)
+        if not token[0].endswith(">"):
+            raise self._fail(token, "Unclosed end tag")
+        if not self.open:
+            raise self._fail(token, "Unexpected end tag")
+        wanted, entity = self.open.pop()
+        if name != wanted:
+            raise self._fail(token, "Unmatched end tag", f', expected "</{wanted}>", found "</{name}>"')
+        entity["length"] = self.length - entity["offset"]
+        inside_code = any(tag in ("pre", "code") for tag, _ in self.open)
+        dead_link = entity["type"] == "text_link" and not LINK.match(entity["url"])
+        if entity["length"] and not inside_code and not dead_link:
+            self.entities.append(entity)
 
 
-def _character(word: str, byte: int) -> str:
-    if not word.endswith(";"):
-        return word  # a bare & is shown as it is
-    if word[1] == "#":
-        code = word[2:-1]
-        try:
-            number = int(code[1:], 16) if code[:1] in "xX" else int(code)
-            return chr(number) if 0 < number < 0x10FFFF else word
-        except ValueError:
-            return word
-    if word[1:-1] in NAMED:
-        return NAMED[word[1:-1]]
-    raise _unparsed(f'Unsupported HTML entity "{word}" at byte offset {byte}')
-
-
-def _tag_name(word: str) -> str:
-    found = re.match(r"</?([^\s>/]*)", word)
+def _name(token: re.Match[str]) -> str:
+    found = TAG_NAME.match(token[0])
     return found[1].lower() if found else ""
 
 
-def _open(word: str, byte: int, open_tags: list[tuple[str, Entity]]) -> Entity:
-    name = _tag_name(word)
-    if name not in TAGS:
-        raise _unparsed(f'Unsupported start tag "{name}" at byte offset {byte}')
-    if not word.endswith(">"):
-        raise _unparsed(f"Unclosed start tag at byte offset {byte}")
-    attributes = {
-        key.lower(): html.unescape(value.strip("\"'"))
-        for key, value in ATTRIBUTE.findall(word[1 + len(name) : -1])
-    }
-    entity: Entity = {"type": TAGS[name]}
-    if name == "a":
-        entity["url"] = attributes.get("href", "")
-    elif name == "span" and attributes.get("class") != "tg-spoiler":
-        raise _unparsed(f'Tag "span" must have class "tg-spoiler" at byte offset {byte}')
-    elif name == "blockquote" and "expandable" in attributes:
-        entity["type"] = "expandable_blockquote"
-    elif name == "tg-emoji":
-        if not attributes.get("emoji-id", "").isdigit():
-            raise _unparsed("Invalid custom emoji identifier specified")
-        entity["custom_emoji_id"] = attributes["emoji-id"]
-    elif name == "tg-time":
-        if not attributes.get("unix", "").isdigit():
-            raise _unparsed(f'Tag "tg-time" must have the attribute "unix" at byte offset {byte}')
-        entity["unix_time"] = int(attributes["unix"])
-        entity["date_time_format"] = attributes.get("format", "")
-    elif name == "code" and open_tags and open_tags[-1][0] == "pre":
-        language = attributes.get("class", "").removeprefix("language-")
-        if language:
-            open_tags[-1][1]["language"] = language
-    return entity
+def _unparsed(why: str) -> Refused:
+    return bad(f"can't parse entities: {why}")
 
 
-def _close(
-    word: str, byte: int, open_tags: list[tuple[str, Entity]], entities: list[Entity], length: int
-) -> None:
-    name = _tag_name(word)
-    if not word.endswith(">"):
-        raise _unparsed(f"Unclosed end tag at byte offset {byte}")
-    if not open_tags:
-        raise _unparsed(f"Unexpected end tag at byte offset {byte}")
-    wanted, entity = open_tags.pop()
-    if name != wanted:
-        raise _unparsed(f'Unmatched end tag at byte offset {byte}, expected "</{wanted}>", found "</{name}>"')
-    entity["length"] = length - entity["offset"]
-    inside_code = any(tag in ("pre", "code") for tag, _ in open_tags)
-    if entity["length"] and not inside_code and (entity["type"] != "text_link" or _link(entity["url"])):
-        entities.append(entity)
-
-
-def _link(url: str) -> bool:
-    return bool(re.match(r"(https?|tg|tonsite)://|mailto:|\w[\w-]*(\.[\w-]+)+", url))
-
-
-def _sorted(entities: list[Entity]) -> list[Entity]:
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))[:ENTITIES_HONOURED]
-
-
-def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Cut blanks at both ends as Telegram does, moving the entities with the text."""
-    cut = text.rstrip()
-    blanks = len(cut) - len(cut.lstrip())
-    if entities:
-        blanks = min(blanks, entities[0]["offset"])  # blanks are one unit each
-    if cut == text and not blanks:
-        return text, entities
-    size = utf16(cut)
-    kept: list[Entity] = []
-    for entity in entities:
-        length = min(entity["length"], size - entity["offset"])
-        if length > 0:
-            kept.append({**entity, "offset": entity["offset"] - blanks, "length": length})
-    return cut[blanks:], kept
-
-
-FOUND = re.compile(
-    r"(?P<url>https?://[^\s<>\"]*[\w/])|(?<![\w/])(?P<bot_command>/[a-zA-Z0-9_]{1,32}(?:@\w{3,32})?)\b"
-)
-
-
-def find_entities(text: str, taken: list[Entity]) -> list[Entity]:
-    """Commands and addresses that Telegram marks by itself, outside the entities already there."""
-    if "/" not in text:
-        return taken
-    found: list[Entity] = []
-    for match in FOUND.finditer(text):
-        offset, length = utf16(text[: match.start()]), utf16(match[0])
-        if all(offset + length <= one["offset"] or one["offset"] + one["length"] <= offset
-               or one["type"] not in ("code", "pre", "text_link") for one in taken):  # fmt: skip
-            found.append({"type": match.lastgroup, "offset": offset, "length": length})
-    return _sorted(taken + found) if found else taken
-
-
-OPENING = {
-    "bold": "<b>", "italic": "<i>", "underline": "<u>", "strikethrough": "<s>", "code": "<code>", "pre": "<pre>",
-    "blockquote": "<blockquote>", "expandable_blockquote": '<blockquote class="expandable">',
-    "spoiler": '<span class="spoiler">', "bot_command": '<span class="command">', "date_time": "<time>",
-}  # fmt: skip
-
-
-def render_html(text: str, entities: list[Entity]) -> str:
-    """Safe HTML of a text for the chat page: only tags of ours, everything else escaped."""
-    if not entities:
-        return html.escape(text)
-    units = text.encode("utf-16-le")
-    size = len(units) // 2
-    borders = sorted(
-        {0, size} | {one["offset"] for one in entities} | {one["offset"] + one["length"] for one in entities}
-    )
-    out: list[str] = []
-    stack: list[tuple[int, str]] = []
-    waiting = sorted(entities, key=lambda one: (one["offset"], -one["length"]))
-    for here, there in zip(borders, [*borders[1:], size], strict=True):
-        while stack and stack[-1][0] <= here:
-            out.append(stack.pop()[1])
-        while waiting and waiting[0]["offset"] == here:
-            entity = waiting.pop(0)
-            opening = _opening(entity)
-            end = min([entity["offset"] + entity["length"], *(border for border, _ in stack[-1:])])
-            if opening:
-                out.append(opening)
-                stack.append((end, f"</{re.split(r'[ >]', opening[1:])[0]}>"))
-        out.append(html.escape(units[here * 2 : there * 2].decode("utf-16-le", "replace")))
-    return "".join(out + [closing for _, closing in reversed(stack)])
-
-
-def _opening(entity: Entity) -> str:
-    if entity["type"] in ("text_link", "url"):
-        url = entity.get("url", "")
-        return f'<a href="{html.escape(url)}" rel="noopener" target="_blank">' if url else "<u>"
-    return OPENING.get(entity["type"], "")
+def in_order(entities: list[Entity]) -> list[Entity]:
+    """Entities by where they begin, outer before inner, the first hundred: more are lost at Telegram too."""
+    return sorted(entities, key=lambda one: (one["offset"], -one["length"]))[:ENTITIES_HONOURED]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-KEPT = 100_000
+KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One call; `code` is the HTTP status that was (or would have been) answered, 0 for a dropped connection."""
+    """One call; `code` is the status answered or meant, 0 where the connection was closed before all."""
 
     seq: int
     bot: str
@@ -33,7 +33,7 @@ class Entry:
 
 
 class Journal:
-    """The last hundred thousand calls."""
+    """The last fifty thousand calls."""
 
     def __init__(self) -> None:
         self._entries: deque[Entry] = deque(maxlen=KEPT)

@@ -13,7 +13,7 @@ Seen = dict[str, Any]
 
 
 class Phone:
-    """One person's phone; `wait_for` looks at what appeared or changed since this phone last did something."""
+    """One person's phone; `wait_for` looks at what appeared or changed since this phone's last action."""
 
     def __init__(self, url: str, person_id: int, bot: str | None = None) -> None:
         self.url = url.rstrip("/")
@@ -68,21 +68,23 @@ class Phone:
 
     def last(self) -> Seen:
         """The newest message of the bot."""
-        for message in reversed(self.chat()["messages"]):
-            if message["from"] == "bot" and not message["deleted"]:
-                return message
+        said = [one for one in self.chat()["messages"] if one["from"] == "bot" and not one["deleted"]]
+        if said:
+            newest: Seen = said[-1]
+            return newest
         raise AssertionError("the bot has said nothing")
 
     def wait_for(
         self, wanted: str | Callable[[Seen], bool], timeout: float = 10.0, since: int | None = None
     ) -> Seen:
-        """The first message of the bot that holds a text or fulfils a predicate, new or edited since this phone's
-        last action (or since a `seq`); fails with the chat as it is after `timeout` seconds."""
-        fits = wanted if callable(wanted) else lambda message: wanted in message["text"] + message["caption"]
+        """The first message of the bot that holds a text or fulfils a predicate, new or edited since this
+        phone's last action (or since a `seq`); fails with the chat as it is after `timeout` seconds."""
+        fits = _holds(wanted) if isinstance(wanted, str) else wanted
         after, end = self._mark if since is None else since, time.monotonic() + timeout
         while (left := end - time.monotonic()) > 0:
             news = self._get(f"wait/{self.person_id}", after_seq=after, timeout=round(left, 3))
-            for message in sorted(news["messages"], key=lambda one: one["seq"]):
+            changed: list[Seen] = sorted(news["messages"], key=lambda one: int(one["seq"]))
+            for message in changed:
                 if message["from"] == "bot" and not message["deleted"] and fits(message):
                     return message
             after = max(after, news["seq"])
@@ -124,20 +126,24 @@ def add_person(url: str, first_name: str, **more: Any) -> Phone:
     return Phone(url, person["id"])
 
 
+def _holds(text: str) -> Callable[[Seen], bool]:
+    return lambda message: text in message["text"] + message["caption"]
+
+
 def _newest_with(messages: list[Seen], label: str) -> Seen:
-    exact = lambda one: one["label"] == label  # noqa: E731
-    begun = lambda one: one["label"].startswith(label)  # noqa: E731
-    for fits in (exact, begun):
+    for fits in (str.__eq__, str.startswith):
         for message in reversed(messages):
-            if not message["deleted"] and any(fits(one) for row in message["buttons"] for one in row):
+            labels = [button["label"] for row in message["buttons"] for button in row]
+            if not message["deleted"] and any(fits(one, label) for one in labels):
                 return message
     raise AssertionError(f"no message has a button {label!r}")
 
 
-def _ask(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Any:
+def _ask(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Seen:
     try:
         with urlopen(Request(url, body, headers or {}), timeout=90) as answer:  # noqa: S310 - our own address
-            return json.load(answer)
+            seen: Seen = json.load(answer)
+            return seen
     except HTTPError as error:
         raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None
 

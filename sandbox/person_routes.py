@@ -1,23 +1,19 @@
 """The person's interface over HTTP, under /sandbox; `README.md` here describes every route."""
 
-import asyncio
-import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from aiohttp import web
 
-from sandbox.bell import wait
+from sandbox.bell import Bell
 from sandbox.clock import ZONE
-from sandbox.core import Event
+from sandbox.events import stream
 from sandbox.refusals import Unable
 from sandbox.sandbox import Sandbox
-from sandbox.views import phone_message
 
-HEARTBEAT_SECONDS = 15.0
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -96,8 +92,9 @@ class Desk:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         callback = request.match_info["callback"]
-        await self._until(lambda: self.sandbox.answer_of(callback) is not None, request)
-        return web.json_response({"callback_id": callback, "answer": self.sandbox.answer_of(callback)})
+        press = self.sandbox.find_press(callback)
+        await self._until(press.chat.bell, lambda: press.answer is not None, request)
+        return web.json_response({"callback_id": callback, "answer": press.answer})
 
     async def open_link(self, request: web.Request) -> web.StreamResponse:
         body = _only(await _json(request), "person", "link", "bot")
@@ -130,67 +127,21 @@ class Desk:
         person, after = int(request.match_info["person"]), int(request.query.get("after_seq", 0))
         bot = self.sandbox.bot(request.query.get("bot"))
         chat = self.sandbox.chat_of(bot, self.sandbox.person(person))
-        await self._until(lambda: chat.seq > after, request)
+        await self._until(chat.bell, lambda: chat.seq > after, request)
         return web.json_response(self.sandbox.chat(person, after, bot.username))
 
-    async def _until(self, true: Callable[[], bool], request: web.Request) -> None:
+    async def _until(self, bell: Bell, true: Callable[[], bool], request: web.Request) -> None:
         """Wait until something is so, at most `timeout` seconds of the query (0 if none, 60 at most)."""
         end = time.monotonic() + min(float(request.query.get("timeout", 0)), 60.0)
         while True:
-            ticket = self.sandbox.bell.ticket()
+            ticket = bell.ticket()
             if true() or self.sandbox.closing or time.monotonic() >= end:
-                self.sandbox.bell.drop(ticket)
+                bell.drop(ticket)
                 return
-            await wait(self.sandbox.bell, ticket, end - time.monotonic())
+            await bell.wait(ticket, end - time.monotonic())
 
     async def events(self, request: web.Request) -> web.StreamResponse:
-        person = int(request.query["person"]) if "person" in request.query else None
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
-        await response.prepare(request)
-        await response.write(b"retry: 1000\n\n")
-        last = request.headers.get("Last-Event-ID", request.query.get("last"))
-        try:
-            async for lines in self._stream(person, int(last) if last else None):
-                await response.write(lines)
-        except (ConnectionError, asyncio.CancelledError):
-            pass  # the page was closed
-        return response
-
-    async def _stream(self, person: int | None, last: int | None) -> AsyncIterator[bytes]:
-        """Events as lines; after a gap too long to fill every message is told again, which harms nobody."""
-        events = self.sandbox.events
-        if last is not None and events and last < events[0].id - 1:
-            for line in self._retell(person):
-                yield line
-            last = None
-        if last is None:
-            last = events[-1].id if events else 0
-        while not self.sandbox.closing:
-            ticket = self.sandbox.bell.ticket()
-            new = [event for event in list(events) if event.id > last]
-            if not new:
-                rang = await wait(self.sandbox.bell, ticket, HEARTBEAT_SECONDS)
-                if not rang:
-                    yield b": still here\n\n"
-                continue
-            self.sandbox.bell.drop(ticket)
-            last = new[-1].id
-            shown = [event for event in new if person is None or event.person in (None, person)]
-            if shown:
-                yield b"".join(_lines(event) for event in shown)
-
-    def _retell(self, person: int | None) -> list[bytes]:
-        with self.sandbox.lock:
-            chats = [chat for bot in self.sandbox.bots.values() for chat in bot.chats.values()]
-            last = self.sandbox.events[-1].id
-            return [
-                _lines(Event(last, "message", chat.person.id, message))
-                for chat in chats
-                if person in (None, chat.person.id)
-                for message in chat.messages
-            ]
+        return await stream(self.sandbox, request)
 
     async def clock(self, request: web.Request) -> web.StreamResponse:
         return web.json_response({"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)})
@@ -237,11 +188,3 @@ class Desk:
         where = "inline" if file.kind == "photo" else "attachment"
         headers = {"Content-Disposition": f"{where}; filename*=UTF-8''{quote(file.name)}"}
         return web.Response(body=file.data, content_type=file.mime, headers=headers)
-
-
-def _lines(event: Event) -> bytes:
-    data: dict[str, Any] = {"kind": event.kind, "person": event.person}
-    if event.message:
-        data["message"] = phone_message(event.message)
-    data |= event.more or {}
-    return f"id: {event.id}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from sandbox.bell import wait
 from sandbox.core import World
 from sandbox.refusals import Refused
 from sandbox.world import Bot
@@ -13,14 +12,18 @@ from sandbox.world import Bot
 OTHER_POLLER = (
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 )
-WEBHOOK_SET = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+WEBHOOK_SET = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+WEBHOOK_CAME = "Conflict: terminated by setWebhook request"
 
 
 async def get_updates(world: World, bot: Bot, args: dict[str, Any]) -> list[dict[str, Any]]:
     """Acknowledge by offset and return what waits, or wait for it up to 50 seconds.
 
-    Who asks the same offset again within half a second gets one update at a time, and within three seconds waits
-    at least three; a second call ends the first with 409.
+    Who asks the same offset again within half a second gets one update at a time, and within three seconds
+    waits at least three; a second call ends the first with 409.
     """
     offset = args.get("offset", 0)
     limit = args.get("limit", 100)
@@ -37,17 +40,20 @@ async def get_updates(world: World, bot: Bot, args: dict[str, Any]) -> list[dict
         bot.last_offset, bot.last_poll = offset, now
         bot.updates.want(args.get("allowed_updates"))
         bot.updates.ack(offset)
-    world.bell.ring()  # an older call must see that it is no longer the poller
+    world.updates_bell.ring()  # an older call must see that it is no longer the poller
     end = time.monotonic() + seconds
     while True:
-        ticket = world.bell.ticket()
+        ticket = world.updates_bell.ticket()
         with world.lock:
             if bot.poller is not mine:
-                world.bell.drop(ticket)
+                world.updates_bell.drop(ticket)
                 raise Refused(409, OTHER_POLLER)
+            if bot.webhook:
+                world.updates_bell.drop(ticket)
+                raise Refused(409, WEBHOOK_CAME)
             updates = bot.updates.first(limit)
             if updates or world.closing or time.monotonic() >= end:
-                world.bell.drop(ticket)
+                world.updates_bell.drop(ticket)
                 bot.poller = None
                 return updates
-        await wait(world.bell, ticket, end - time.monotonic())
+        await world.updates_bell.wait(ticket, end - time.monotonic())

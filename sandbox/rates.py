@@ -1,11 +1,11 @@
-"""How fast a bot may speak: about thirty calls a second in all, one message a second to a chat, with a short burst."""
+"""How fast a bot may speak: thirty calls a second in all, one message a second to a chat, short bursts aside."""
 
 import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sandbox.refusals import Refused
+from sandbox.refusals import too_many
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,16 @@ class Rates:
 
     def spend(self, bot: str, chat_id: int | None, count: int = 1) -> None:
         """Count a call of a bot, and `count` messages to a chat if there is one; refuses what is too fast."""
-        now = self.limits.clock()
-        asked = [((bot, None), self.limits.overall, self.limits.overall)]
+        now, limits = self.limits.clock(), self.limits
+        asked: dict[tuple[str, int | None], tuple[float, float]]
+        asked = {(bot, None): (limits.overall, limits.overall)}
         if chat_id is not None:
-            asked.append(((bot, chat_id), self.limits.per_chat, self.limits.burst))
-        filled = {}
-        for key, rate, size in asked:
+            asked[bot, chat_id] = (limits.per_chat, limits.burst)
+        levels = {}
+        for key, (rate, size) in asked.items():
             level, since = self._buckets.get(key, (size, now))
-            filled[key] = min(size, level + (now - since) * rate)
-            if filled[key] < 1:
-                wait = max(1, math.ceil((1 - filled[key]) / rate))
-                raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
-        for key, level in filled.items():
+            levels[key] = min(size, level + (now - since) * rate)
+            if levels[key] < 1:
+                raise too_many(math.ceil((1 - levels[key]) / rate))
+        for key, level in levels.items():
             self._buckets[key] = (level - count, now)

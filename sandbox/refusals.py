@@ -25,3 +25,8 @@ class Unable(Exception):
 def bad(description: str) -> Refused:
     """A 400 with Telegram's usual opening."""
     return Refused(400, f"Bad Request: {description}")
+
+
+def too_many(seconds: int) -> Refused:
+    """The 429 that says how many seconds to wait."""
+    return Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from sandbox.core import World
-from sandbox.formatting import find_entities
+from sandbox.entities import find_entities
 from sandbox.pictures import picture_size
 from sandbox.refusals import Refused, Unable
 from sandbox.settings import commands_for
@@ -87,8 +87,7 @@ class Sandbox(World):
             message.text, message.entities = text, find_entities(text, [])
             message.edited = self.clock.now()
             self.changed(chat, message, "edited")
-            here.updates.add("edited_message", f"chat{person}", api_message(here, message))
-            self.bell.ring()
+            self.update(here, "edited_message", f"chat{person}", api_message(here, message))
             return phone_message(message)
 
     def press(
@@ -110,17 +109,16 @@ class Sandbox(World):
                 if "copy_text" in found:
                     return {"callback_id": None, "answer": None, "copy": found["copy_text"]["text"]}
                 data = found["callback_data"]
-            press = Press(str(secrets.randbits(62)), chat.person, message, data, self.clock.now())
+            press = Press(str(secrets.randbits(62)), chat, message_id, message, data, self.clock.now())
             here.presses[press.id] = press
-            here.updates.add("callback_query", f"press{person}", api_press(here, press))
-            self.bell.ring()
+            self.update(here, "callback_query", f"press{person}", api_press(here, press))
             return {"callback_id": press.id, "answer": None}
 
-    def answer_of(self, callback_id: str) -> dict[str, Any] | None:
-        """What the bot answered to a press; None as long as it did not."""
+    def find_press(self, callback_id: str) -> Press:
+        """A press by its id; its `answer` is None as long as the bot gave none."""
         for bot in self.bots.values():
             if callback_id in bot.presses:
-                return bot.presses[callback_id].answer
+                return bot.presses[callback_id]
         raise Unable(f"there was no press {callback_id}")
 
     def open_link(self, person: int, link: str, bot: str | None = None) -> dict[str, Any]:
@@ -168,11 +166,11 @@ class Sandbox(World):
         for name, status in (("old_chat_member", old), ("new_chat_member", new)):
             until = {"until_date": 0} if status == "kicked" else {}
             update[name] = {"user": bot.api(), "status": status, **until}
-        bot.updates.add("my_chat_member", f"member{chat.person.id}", update)
+        self.update(bot, "my_chat_member", f"member{chat.person.id}", update)
         self.tell("people", chat.person.id)
 
     def chat(self, person: int, after: int = 0, bot: str | None = None, read: bool = True) -> dict[str, Any]:
-        """The chat on this person's phone: what appeared or changed after a `seq`, the menu, what the bot is doing."""
+        """The chat on this person's phone: what is new after a `seq`, the menu, what the bot is doing."""
         with self.lock:
             here = self.bot(bot)
             chat = self.chat_of(here, self.person(person))
@@ -211,8 +209,7 @@ class Sandbox(World):
             self.tell("people", chat.person.id)
         chat.unread = 0
         self.post(bot, chat, message)
-        bot.updates.add("message", f"chat{chat.person.id}", api_message(bot, message))
-        self.bell.ring()
+        self.update(bot, "message", f"chat{chat.person.id}", api_message(bot, message))
         return phone_message(message)
 
 

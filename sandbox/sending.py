@@ -3,8 +3,9 @@
 from typing import Any
 
 from sandbox.core import World
+from sandbox.entities import check_entities, find_entities, tidy
 from sandbox.fields import Upload
-from sandbox.formatting import Entity, find_entities, parse_html, tidy
+from sandbox.formatting import Entity, parse_html
 from sandbox.keyboards import inline_rows, reply_keyboard
 from sandbox.pictures import picture_size
 from sandbox.refusals import Refused, bad
@@ -15,8 +16,8 @@ Args = dict[str, Any]
 Uploads = dict[str, Upload]
 
 ACTIONS = {
-    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
-    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
 ACTION_SECONDS = 5.0
 UPLOAD_MAX = 50 * 1024 * 1024
@@ -54,8 +55,10 @@ def formatted(
         raise bad(f"can't parse entities: the sandbox reads HTML only, not {args['parse_mode']}")
     if mode not in ("", "html"):
         raise bad(f"unsupported parse_mode {args['parse_mode']!r}")
-    text, entities = parse_html(source) if mode else (source, list(args.get(entities_field, ())))
-    text, entities = tidy(text, entities)
+    if mode and entities_field in args:
+        raise bad(f"{entities_field} is given instead of parse_mode, not beside it")
+    given = check_entities(source, args.get(entities_field, []))
+    text, entities = tidy(*(parse_html(source) if mode else (source, given)))
     if len(text) > limit:
         raise bad(too_long)
     return text, find_entities(text, entities)

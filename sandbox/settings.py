@@ -15,8 +15,11 @@ BOT_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 def get_me(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     """getMe."""
-    return {**bot.api(), "can_join_groups": False, "can_read_all_group_messages": False,
-            "supports_inline_queries": False, "can_connect_to_business": False, "has_main_web_app": False}  # fmt: skip
+    abilities = (
+        "can_join_groups", "can_read_all_group_messages", "supports_inline_queries",
+        "can_connect_to_business", "has_main_web_app", "has_topics_enabled",
+    )  # fmt: skip
+    return bot.api() | dict.fromkeys(abilities, False)
 
 
 def get_file(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.formatting import render_html
+from sandbox.entities import render_html
 from sandbox.world import Bot, Message, Press, StoredFile
 
 
@@ -92,10 +92,14 @@ def _phone_file(file: StoredFile) -> dict[str, Any]:
 
 
 def api_press(bot: Bot, press: Press) -> dict[str, Any]:
-    """A CallbackQuery of the Bot API; a message that was deleted comes as inaccessible, with the date 0."""
-    query = {"id": press.id, "from": press.person.api(), "chat_instance": f"{bot.id}-{press.person.id}"}
+    """A CallbackQuery of the Bot API; a message that is not there comes as inaccessible, with the date 0."""
+    query: dict[str, Any] = {
+        "id": press.id,
+        "from": press.person.api(),
+        "chat_instance": f"{bot.id}-{press.person.id}",
+    }
     if press.message and not press.message.deleted:
         query["message"] = api_message(bot, press.message)
-    elif press.message:
-        query["message"] = {"chat": press.person.chat(), "message_id": press.message.id, "date": 0}
+    else:
+        query["message"] = {"chat": press.person.chat(), "message_id": press.message_id, "date": 0}
     return {**query, "data": press.data}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sandbox.bell import Bell
 from sandbox.formatting import Entity
 from sandbox.updates import UpdateQueue
 
@@ -89,18 +89,6 @@ class Message:
 
 
 @dataclass
-class Press:
-    """A button that was pressed and the answer the bot gave."""
-
-    id: str
-    person: Person
-    message: Message | None
-    data: str
-    at: datetime
-    answer: dict[str, Any] | None = None
-
-
-@dataclass
 class Chat:
     """What one person and one bot said to each other."""
 
@@ -114,6 +102,25 @@ class Chat:
     action: str = ""
     action_until: float = 0.0
     menu_button: dict[str, Any] | None = None
+    bell: Bell = field(default_factory=Bell)
+
+
+@dataclass
+class Press:
+    """A button that was pressed and the answer the bot gave."""
+
+    id: str
+    chat: Chat
+    message_id: int
+    message: Message | None
+    data: str
+    at: datetime
+    answer: dict[str, Any] | None = None
+
+    @property
+    def person(self) -> Person:
+        """Who pressed."""
+        return self.chat.person
 
 
 @dataclass
@@ -154,8 +161,3 @@ class Bot:
     def api(self) -> dict[str, Any]:
         """The bot as a User of the Bot API."""
         return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
-
-
-def new_file_id(kind: str) -> str:
-    """An identifier nobody can guess or mistake for a real one."""
-    return f"sandbox-{kind}-{secrets.token_urlsafe(18)}"
