@@ -19,11 +19,6 @@ NEEDED = {
     "custom_emoji": "custom_emoji_id",
     "date_time": "unix_time",
 }
-    "text_link": "url",
-    "text_mention": "user",
-    "custom_emoji": "custom_emoji_id",
-    "date_time": "unix_time",
-}
 FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[\w/])"
     r"|(?<![\w/])(?P<bot_command>/[a-zA-Z0-9_]{1,32}(?:@\w{3,32})?)\b"

@@ -1,4 +1,4 @@
-"""How fast a bot may speak: thirty calls a second in all, one message a second to a chat, short bursts aside."""
+"""How fast a bot may speak: thirty calls a second in all, one message a second to a chat, a few at once."""
 
 import math
 import time
