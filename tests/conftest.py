@@ -1,0 +1,99 @@
+"""What all tests share: a fresh database, on SQLite and, where it is found, on PostgreSQL."""
+
+import importlib.util
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+import storage.inbox
+import storage.outbox
+import storage.tables  # noqa: F401 (so that the metadata knows every table)
+from storage.base import Base
+from storage.database import Database, open_database
+from tests.postgres import Cluster, find_programs
+
+PROGRAMS = find_programs()
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server of this run; skips where there are no programs for it."""
+    if PROGRAMS is None:
+        pytest.skip("PostgreSQL is not installed")
+    running = Cluster(PROGRAMS)
+    yield running
+    running.remove()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    _lay_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(cluster: Cluster) -> str:
+    _lay_tables(cluster.create("empty"))
+    return "empty"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"] if PROGRAMS else ["sqlite"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a fresh database with all tables and no rows is; on both engines."""
+    if request.param == "sqlite":
+        yield _copy(request.getfixturevalue("sqlite_template"), tmp_path)
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    name = f"test_{next(_numbers)}"
+    yield cluster.create(name, request.getfixturevalue("postgres_template"))
+    cluster.drop(name)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database, opened; on both engines."""
+    opened = open_database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """Where a fresh SQLite database is, for tests in which the engine makes no difference."""
+    return _copy(sqlite_template, tmp_path)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[Database]:
+    """A fresh SQLite database, opened, for tests in which the engine makes no difference."""
+    opened = open_database(sqlite_url)
+    yield opened
+    opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if PROGRAMS is None:
+        terminalreporter.write_line("PostgreSQL was not tried: initdb and postgres were not found.")
+
+
+def _copy(template: Path, folder: Path) -> str:
+    path = folder / f"test-{next(_numbers)}.db"
+    shutil.copy(template, path)
+    return f"sqlite:///{path}"
+
+
+def _lay_tables(url: str) -> None:
+    if importlib.util.find_spec("storage.migrate"):
+        from storage.migrate import migrate
+
+        migrate(url)
+        return
+    opened = open_database(url)
+    with opened.write() as session:
+        Base.metadata.create_all(session.connection())
+    opened.close()
