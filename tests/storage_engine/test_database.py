@@ -106,7 +106,8 @@ def test_it_waits_for_another_programs_lock(sqlite_url: str) -> None:
     locked, started = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with other.write():
+        with other.write() as session:
+            session.execute(text("SELECT 1"))
             locked.set()
             started.wait(5)
 
@@ -127,8 +128,10 @@ def test_it_calls_a_lock_held_too_long_a_passing_trouble(
 ) -> None:
     monkeypatch.setattr("storage.database.BUSY_MILLISECONDS", 20)
     mine, other = open_database(sqlite_url), open_database(sqlite_url)
-    with other.write(), pytest.raises(DBAPIError) as caught, mine.write() as session:
-        session.execute(text("SELECT 1"))
+    with other.write() as holding:
+        holding.execute(text("SELECT 1"))  # a transaction begins with its first statement
+        with pytest.raises(DBAPIError) as caught, mine.write() as session:
+            session.execute(text("SELECT 1"))
     assert is_transient(caught.value)
     mine.close()
     other.close()
