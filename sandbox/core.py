@@ -14,6 +14,7 @@ from sandbox.bell import Bell
 from sandbox.clock import Clock, next_working_day
 from sandbox.faults import Faults
 from sandbox.journal import Journal
+from sandbox.pictures import picture_type
 from sandbox.rates import Limits, Rates
 from sandbox.refusals import Unable
 from sandbox.updates import UpdateQueue
@@ -127,6 +128,8 @@ class World:
         self, kind: str, name: str, mime: str, data: bytes, size: tuple[int, int] = (0, 0)
     ) -> StoredFile:
         """Keep the bytes of a file; it can be fetched and sent again by its id."""
+        if kind == "photo":
+            mime = picture_type(data)
         number = len(self.files) + 1
         suffix = name.rpartition(".")[2] if "." in name else "bin"
         path = f"{kind}s/file_{number}.{suffix}"

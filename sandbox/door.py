@@ -23,12 +23,12 @@ BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Ba
 HTML_PAGE = "<html><body>This is not the page you asked for.</body></html>"
 DONE_FIRST = ("drop_after", "stall", "502_after")
 SPOILT = {
-    "drop_before": Refused(0, "connection closed"),
-    "html_200": Refused(200, "an HTML page"),
-    "500": Refused(500, "Internal Server Error"),
-    "502": Refused(502, "Bad Gateway"),
-    "409": Refused(409, polling.OTHER_POLLER),
-    "401": Refused(401, "Unauthorized"),
+    "drop_before": (0, "connection closed"),
+    "html_200": (200, "an HTML page"),
+    "500": (500, "Internal Server Error"),
+    "502": (502, "Bad Gateway"),
+    "409": (409, polling.OTHER_POLLER),
+    "401": (401, "Unauthorized"),
 }
 
 
@@ -162,7 +162,7 @@ def _json_object(text: str) -> dict[str, Any]:
 def _spoilt(rule: Rule) -> Refused:
     if rule.fault == "429":
         return too_many(rule.retry_after)
-    return SPOILT[rule.fault]
+    return Refused(*SPOILT[rule.fault])
 
 
 async def _out(request: web.Request, result: Any, rule: Rule | None) -> web.StreamResponse:

@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.core import Event, World
+from sandbox.reading import whole_number
 from sandbox.views import phone_message
 
 HEARTBEAT_SECONDS = 15.0
@@ -18,13 +19,14 @@ HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
 
 async def stream(world: World, request: web.Request) -> web.StreamResponse:
     """Answer GET /sandbox/events: of `?person=` or of all people, going on after `Last-Event-ID`."""
-    person = int(request.query["person"]) if "person" in request.query else None
+    person = whole_number(request.query["person"], "person") if "person" in request.query else None
     last = request.headers.get("Last-Event-ID") or request.query.get("last")
+    after = whole_number(last, "Last-Event-ID") if last else None
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
     try:
         await response.write(b"retry: 1000\n\n")
-        async for lines in _news(world, person, int(last) if last else None):
+        async for lines in _news(world, person, after):
             await response.write(lines)
     except (ConnectionError, asyncio.CancelledError):
         pass  # the page was closed
@@ -33,7 +35,7 @@ async def stream(world: World, request: web.Request) -> web.StreamResponse:
 
 async def _news(world: World, person: int | None, last: int | None) -> AsyncIterator[bytes]:
     events = world.events
-    if last is not None and events and last < events[0].id - 1:
+    if last is not None and events and not events[0].id - 1 <= last <= events[-1].id:
         yield b"".join(_retold(world, person))
         last = None
     if last is None:
@@ -60,7 +62,7 @@ def _since(events: deque[Event], last: int) -> list[Event]:
 
 
 def _retold(world: World, person: int | None) -> list[bytes]:
-    """Every message once more, for a page that was away too long; telling a message twice harms nobody."""
+    """Every message once more, for a page that was away too long or comes from before a restart."""
     with world.lock:
         last = world.events[-1].id
         return [

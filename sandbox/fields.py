@@ -79,6 +79,11 @@ def read_fields(method: str, raw: Mapping[str, Any], uploads: Mapping[str, Uploa
 
 
 @cache
+def _kind(name: str) -> tuple[dict[str, Reader], list[str]]:
+    return _members(TABLE["types"][name])
+
+
+@cache
 def _method(method: str) -> tuple[dict[str, Reader], list[str]]:
     return _members(METHODS[method])
 
@@ -193,7 +198,7 @@ def _object(kinds: list[str]) -> Reader:
         kind = next((kind for kind in kinds if _fits(TABLE["types"][kind], value)), None)
         if kind is None and len(kinds) > 1:
             raise bad(f'field "{path}" is none of {", ".join(kinds)}')
-        readers, required = _members(TABLE["types"][kind or kinds[0]])
+        readers, required = _kind(kind or kinds[0])
         for name in required:
             if name not in value:
                 raise bad(f"can't parse {path}: Can't find field \"{name}\"")

@@ -2,18 +2,26 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import Any
-from urllib.parse import quote
+from datetime import timedelta
+from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
 from sandbox.bell import Bell
 from sandbox.clock import ZONE
 from sandbox.events import stream
+from sandbox.reading import moment, read_body, seconds, whole_number
 from sandbox.refusals import Unable
 from sandbox.sandbox import Sandbox
 
+BOT: dict[str, type] = {"bot": str}
+PERSON: dict[str, type] = {
+    "last_name": str, "username": str, "id": int, "note": str, "language_code": str,
+}  # fmt: skip
+RULE: dict[str, type] = {
+    "nth": int, "times": int, "probability": float, "seed": int, "seconds": float, "retry_after": int,
+    "person": int,
+}  # fmt: skip
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -38,29 +46,18 @@ def add_routes(app: web.Application, sandbox: Sandbox) -> None:
 
 
 def _plain(handler: Handler) -> Handler:
-    """Say what was wrong with a request in a sentence and 400 instead of a page of errors."""
+    """Refuse pages of other sites, and say in a sentence what was wrong with a request."""
 
     async def guarded(request: web.Request) -> web.StreamResponse:
+        origin = request.headers.get("Origin")
+        if origin and urlsplit(origin).netloc != request.host:
+            return web.json_response({"error": "only the sandbox's own page may ask"}, status=403)
         try:
             return await handler(request)
-        except (Unable, KeyError, ValueError, TypeError) as error:
-            words = f"missing {error}" if isinstance(error, KeyError) else str(error)
-            return web.json_response({"error": words}, status=400)
+        except Unable as error:
+            return web.json_response({"error": str(error)}, status=400)
 
     return guarded
-
-
-async def _json(request: web.Request) -> dict[str, Any]:
-    body = await request.json()
-    if not isinstance(body, dict):
-        raise Unable("the body must be a JSON object")
-    return body
-
-
-def _only(body: dict[str, Any], *names: str) -> dict[str, Any]:
-    if unknown := set(body) - set(names):
-        raise Unable(f"unknown {', '.join(sorted(unknown))}; known are {', '.join(names)}")
-    return body
 
 
 class Desk:
@@ -73,21 +70,21 @@ class Desk:
         return web.json_response(self.sandbox.people_view(request.query.get("bot")))
 
     async def add_person(self, request: web.Request) -> web.StreamResponse:
-        body = _only(
-            await _json(request), "first_name", "last_name", "username", "id", "note", "language_code"
-        )
+        body = await read_body(request, {"first_name": str}, PERSON)
         return web.json_response(self.sandbox.add_person(**body))
 
     async def say(self, request: web.Request) -> web.StreamResponse:
-        body = _only(await _json(request), "person", "text", "reply_to", "bot")
+        body = await read_body(request, {"person": int, "text": str}, {"reply_to": int, **BOT})
         return web.json_response(self.sandbox.say(**body))
 
     async def edit(self, request: web.Request) -> web.StreamResponse:
-        body = _only(await _json(request), "person", "message_id", "text", "bot")
+        body = await read_body(request, {"person": int, "message_id": int, "text": str}, BOT)
         return web.json_response(self.sandbox.edit(**body))
 
     async def press(self, request: web.Request) -> web.StreamResponse:
-        body = _only(await _json(request), "person", "message_id", "button", "data", "bot")
+        body = await read_body(
+            request, {"person": int, "message_id": int}, {"button": str, "data": str, **BOT}
+        )
         return web.json_response(self.sandbox.press(**body))
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
@@ -97,34 +94,40 @@ class Desk:
         return web.json_response({"callback_id": callback, "answer": press.answer})
 
     async def open_link(self, request: web.Request) -> web.StreamResponse:
-        body = _only(await _json(request), "person", "link", "bot")
+        body = await read_body(request, {"person": int, "link": str}, BOT)
         return web.json_response(self.sandbox.open_link(**body))
 
     async def send_file(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
-        file = form["file"]
+        file = form.get("file")
         if not isinstance(file, web.FileField):
             raise Unable("the field file must be a file")
         data = file.file.read()
         caption, kind = str(form.get("caption", "")), str(form.get("as", "document"))
         bot = str(form["bot"]) if "bot" in form else None
-        person = int(str(form["person"]))
+        person = whole_number(str(form.get("person", "")), "person")
         return web.json_response(self.sandbox.send_file(person, file.filename, data, caption, kind, bot=bot))
 
     async def block(self, request: web.Request) -> web.StreamResponse:
-        self.sandbox.block(**_only(await _json(request), "person", "bot"))
+        self.sandbox.block(**await read_body(request, {"person": int}, BOT))
         return web.json_response({"blocked": True})
 
     async def unblock(self, request: web.Request) -> web.StreamResponse:
-        self.sandbox.unblock(**_only(await _json(request), "person", "bot"))
+        self.sandbox.unblock(**await read_body(request, {"person": int}, BOT))
         return web.json_response({"blocked": False})
 
     async def chat(self, request: web.Request) -> web.StreamResponse:
-        person, after = int(request.match_info["person"]), int(request.query.get("after", 0))
+        person, after = (
+            whole_number(request.match_info["person"], "person"),
+            whole_number(request.query.get("after", "0"), "after"),
+        )
         return web.json_response(self.sandbox.chat(person, after, request.query.get("bot")))
 
     async def wait(self, request: web.Request) -> web.StreamResponse:
-        person, after = int(request.match_info["person"]), int(request.query.get("after_seq", 0))
+        person, after = (
+            whole_number(request.match_info["person"], "person"),
+            whole_number(request.query.get("after_seq", "0"), "after_seq"),
+        )
         bot = self.sandbox.bot(request.query.get("bot"))
         chat = self.sandbox.chat_of(bot, self.sandbox.person(person))
         await self._until(chat.bell, lambda: chat.seq > after, request)
@@ -132,7 +135,7 @@ class Desk:
 
     async def _until(self, bell: Bell, true: Callable[[], bool], request: web.Request) -> None:
         """Wait until something is so, at most `timeout` seconds of the query (0 if none, 60 at most)."""
-        end = time.monotonic() + min(float(request.query.get("timeout", 0)), 60.0)
+        end = time.monotonic() + min(seconds(request.query.get("timeout", "0")), 60.0)
         while True:
             ticket = bell.ticket()
             if true() or self.sandbox.closing or time.monotonic() >= end:
@@ -147,10 +150,10 @@ class Desk:
         return web.json_response({"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)})
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
-        body = _only(await _json(request), "set", "advance", "next_working_day")
+        body = await read_body(request, {}, {"set": str, "advance": float, "next_working_day": bool})
         clock = self.sandbox.clock
         if "set" in body:
-            clock.set(datetime.fromisoformat(body["set"]))
+            clock.set(moment(body["set"]))
         elif "advance" in body:
             clock.advance(timedelta(seconds=float(body["advance"])))
         elif body.get("next_working_day"):
@@ -165,7 +168,8 @@ class Desk:
         return web.json_response([rule.view() for rule in self.sandbox.faults.rules])
 
     async def add_fault(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response(self.sandbox.faults.add(**await _json(request)).view())
+        body = await read_body(request, {"method": str, "fault": str}, RULE)
+        return web.json_response(self.sandbox.faults.add(**body).view())
 
     async def clear_faults(self, request: web.Request) -> web.StreamResponse:
         self.sandbox.faults.clear()
@@ -173,7 +177,7 @@ class Desk:
 
     async def journal(self, request: web.Request) -> web.StreamResponse:
         entries = self.sandbox.journal.entries(
-            request.query.get("method"), int(request.query.get("after", 0))
+            request.query.get("method"), whole_number(request.query.get("after", "0"), "after")
         )
         return web.json_response([entry.view() for entry in entries])
 
@@ -186,5 +190,8 @@ class Desk:
         if file is None:
             raise web.HTTPNotFound
         where = "inline" if file.kind == "photo" else "attachment"
-        headers = {"Content-Disposition": f"{where}; filename*=UTF-8''{quote(file.name)}"}
+        headers = {
+            "Content-Disposition": f"{where}; filename*=UTF-8''{quote(file.name)}",
+            "X-Content-Type-Options": "nosniff",
+        }
         return web.Response(body=file.data, content_type=file.mime, headers=headers)

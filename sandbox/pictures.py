@@ -4,6 +4,13 @@ import struct
 
 from sandbox.refusals import bad
 
+TYPES = (
+    (b"\x89PNG", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"RIFF", "image/webp"),
+    (b"\xff\xd8", "image/jpeg"),
+)
+
 
 def picture_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels of a PNG, JPEG, GIF or WebP picture."""
@@ -13,6 +20,11 @@ def picture_size(data: bytes) -> tuple[int, int]:
     if width + height > 10_000 or max(width, height) > 20 * min(width, height):
         raise bad("PHOTO_INVALID_DIMENSIONS")
     return width, height
+
+
+def picture_type(data: bytes) -> str:
+    """The media type by the first bytes, whatever the file calls itself."""
+    return next((mime for opening, mime in TYPES if data.startswith(opening)), "application/octet-stream")
 
 
 def _size(data: bytes) -> tuple[int, int]:
