@@ -42,7 +42,7 @@ _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
 _CALLED = r"\s?-?\s?(?:band|qator|банд|қатор)[^\W\d_]{0,4}"
-_REST = r"(?P<rest>.*)"
+_REST = r"\s*(?P<rest>.*)"
 
 _ADDRESSED = tuple(
     re.compile(beginning + _REST, re.IGNORECASE)

@@ -55,7 +55,7 @@ def odd(
 ) -> Oddness | None:
     """What looks odd about one month's number, or None.
 
-    `previous_months` are the earlier months of this year as this department reported them (None = not reported);
+    `previous_months` are this year's earlier months as this department reported them (None = not reported);
     `target` and `baseline` are the year's figures, None for a shared row, where they belong to all together.
     """
     said = [each for each in previous_months if each is not None]
@@ -112,15 +112,16 @@ def _too_little(
 
 
 def _meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
-    """The number closest to the usual that is one slip away: a zero or a digit typed twice or dropped."""
+    """The number close to the usual that is one slip away: a zero too many, a digit twice, a zero too few."""
     if usual is None:
         return None
     text = str(value)
-    options = {value * 10, value * 100}
-    if text.isdigit() and len(text) > 1:
-        options |= {Decimal(text[:-cut]) for cut in (1, 2) if text.endswith("0" * cut) and len(text) > cut}
-        options |= {
-            Decimal(text[:at] + text[at + 1 :]) for at in range(1, len(text)) if text[at - 1] == text[at]
-        }
-    near = [each for each in options if usual <= each * 2 and each <= usual * 2]
-    return min(near, key=lambda each: abs(each - usual), default=None)
+    if not text.isdigit():
+        return None
+    too_many = [text[:-cut] for cut in (1, 2) if text.endswith("0" * cut) and len(text) > cut]
+    twice = [text[:at] + text[at + 1 :] for at in range(1, len(text)) if text[at - 1] == text[at]]
+    for slips in (too_many, twice, [text + "0", text + "00"]):
+        near = [Decimal(each) for each in slips if usual / 2 <= Decimal(each) <= usual * 2]
+        if near:
+            return min(near, key=lambda each: abs(each - usual))
+    return None

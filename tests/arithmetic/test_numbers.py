@@ -1,0 +1,306 @@
+"""What people type, and the one thing each of it may mean."""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from plan.numbers import Number, Unclear, read_number
+
+READ = {
+    "0": 0,
+    "7": 7,
+    "1200": 1200,
+    "1 200": 1200,
+    "60 514": 60514,
+    "12 000 000": 12000000,
+    "999 999 999": 999999999,
+    "1\u00a0200": 1200,
+    "1\u2009200": 1200,
+    "1\u202f200": 1200,
+    "1'200": 1200,
+    "1’200": 1200,
+    "1ʻ200": 1200,
+    "1ʼ200": 1200,
+    "1`200": 1200,
+    "1´200": 1200,
+    "1.200.300": 1200300,
+    "1,200,300": 1200300,
+    "12,0": 12,
+    "12.0": 12,
+    "12,00": 12,
+    "12 000,0": 12000,
+    "1.200,00": 1200,
+    "1200 ta": 1200,
+    "1 200 ta": 1200,
+    "1200ta": 1200,
+    "45-ta": 45,
+    "45 – ta": 45,
+    "1200 nafar": 1200,
+    "45 та": 45,
+    "45та": 45,
+    "45 dona": 45,
+    "45 ДОНА": 45,
+    "45 ta kitob": 45,
+    "jami 45": 45,
+    "Jami: 45 ta": 45,
+    "jami - 45": 45,
+    "45 - kitob": 45,
+    "kitob berildi 45": 45,
+    "mart oyida 45 ta": 45,
+    "ma'naviyat soatlari 4": 4,
+    "ma'naviy-ma'rifiy tadbir 4": 4,
+    " 45 ": 45,
+    "45.": 45,
+    "45,": 45,
+    "45!": 45,
+    "«45»": 45,
+    "(45)": 45,
+    "'45": 45,
+    "• 45": 45,
+    "45 ✅": 45,
+    "\u200e45\u200f": 45,
+    "١٢٣": 123,
+    "۴۵": 45,
+    "４５": 45,
+    "nol": 0,
+    "Nol.": 0,
+    "nol ta": 0,
+    "yo'q": 0,
+    "yo‘q": 0,
+    "Yoʻq": 0,
+    "yoq": 0,
+    "йўқ": 0,
+    "нет": 0,
+    "bo'lmadi": 0,
+}
+
+ASKED: dict[str, tuple[str, tuple[int, ...]]] = {
+    "1.200": ("separator", (1200,)),
+    "1,200": ("separator", (1200,)),
+    "1.000": ("separator", (1000, 1)),
+    "12,000": ("separator", (12000, 12)),
+    "1 200.300": ("separator", (1200300,)),
+    ".5": ("separator", (5,)),
+    ",5": ("separator", (5,)),
+    "12.5.3": ("separator", ()),
+    "14.9870": ("separator", ()),
+    "1 20": ("grouping", (120,)),
+    "12 00": ("grouping", (1200,)),
+    "1  200": ("grouping", (1200,)),
+    "1'20": ("grouping", (120,)),
+    "l00": ("letters", (100,)),
+    "1O0": ("letters", (100,)),
+    "12О": ("letters", (120,)),
+    "О": ("letters", (0,)),
+    "o": ("letters", (0,)),
+    "1 OOO": ("letters", (1000,)),
+    "1З": ("letters", (13,)),
+    "1e3": ("letters", ()),
+    "15-band": ("letters", ()),
+    "3-chorak": ("letters", ()),
+    "№45": ("letters", ()),
+    "jami45": ("letters", ()),
+    "007": ("leading_zero", (7,)),
+    "0 200": ("leading_zero", (200,)),
+    "1 ming": ("multiplier", (1000,)),
+    "2 mln": ("multiplier", (2000000,)),
+    "12 минг": ("multiplier", (12000,)),
+    "1,5 ming": ("multiplier", (1500,)),
+    "1 ming ta": ("multiplier", (1000,)),
+    "45 (qirq besh)": ("number_words", (45,)),
+    "5 yarim": ("number_words", (5,)),
+    "taxminan 45": ("approximate", (45,)),
+    "45 ga yaqin": ("approximate", (45,)),
+    "kamida 12": ("approximate", (12,)),
+    "50 dan ortiq": ("approximate", (50,)),
+    "~45": ("approximate", (45,)),
+    "45+": ("approximate", (45,)),
+    "45 emas": ("approximate", (45,)),
+    "-": ("dash", (0,)),
+    "—": ("dash", (0,)),
+    "--": ("dash", (0,)),
+    "+5": ("plus", (5,)),
+    "-45": ("negative", (45,)),
+    "−45": ("negative", (45,)),
+    "➖45": ("negative", (45,)),
+    "- 45": ("negative", (45,)),
+    "minus 45": ("negative", (45,)),
+    "12 mart": ("date", (12,)),
+    "mart 12": ("date", (12,)),
+    "men kecha keldim va yangi javonga 45 kitob qo'ydim": ("sentence", (45,)),
+}
+
+REFUSED = {
+    "": "empty",
+    "  \n ": "empty",
+    "12,5": "fraction",
+    "12.50": "fraction",
+    "0,5": "fraction",
+    "0,125": "fraction",
+    "1 200,5": "fraction",
+    "1.200,50": "fraction",
+    "1234567890": "too_big",
+    "1 000 000 000": "too_big",
+    "5 mlrd mln": "number_words",
+    "o'n ikki": "number_words",
+    "oʻn ikki": "number_words",
+    "o‘ttiz ta": "number_words",
+    "ўн икки": "number_words",
+    "bitta": "number_words",
+    "1 ming 200": "several",
+    "45 va 12": "several",
+    "45, 12": "several",
+    "1200 45": "several",
+    "1\t200": "several",
+    "12_5": "several",
+    "3 4567": "several",
+    "12%": "percent",
+    "12 foiz": "percent",
+    "12.03.2025": "date",
+    "12/03/25": "date",
+    "2025-03-12": "date",
+    "12:30": "date",
+    "10-15": "range",
+    "10 – 15": "range",
+    "10...15": "range",
+    "12+3": "sum",
+    "3/4": "sum",
+    "12=12": "sum",
+    "2х3": "sum",
+    "+998901234567": "phone",
+    "+998 90 123-45-67": "phone",
+    "998901234567": "phone",
+    "90 123 45 67": "phone",
+    "901234567": "phone",
+    "bilmayman": "not_a_number",
+    "N/A": "not_a_number",
+    "?": "not_a_number",
+    "½": "not_a_number",
+    "12½": "not_a_number",
+    "5️⃣": "not_a_number",
+    "⑤": "not_a_number",
+    "１２²": "not_a_number",
+    "45 $": "not_a_number",
+    "45-": "not_a_number",
+}
+
+
+@pytest.mark.parametrize(("typed", "value"), READ.items())
+def test_it_reads_a_number_with_one_meaning(typed: str, value: int) -> None:
+    assert read_number(typed) == Number(Decimal(value), typed)
+
+
+@pytest.mark.parametrize(("typed", "why", "candidates"), [(t, w, c) for t, (w, c) in ASKED.items()])
+def test_it_asks_back_what_may_mean_something_else(typed: str, why: str, candidates: tuple[int, ...]) -> None:
+    read = read_number(typed)
+    assert isinstance(read, Unclear)
+    assert (read.why, read.candidates, read.typed) == (why, tuple(map(Decimal, candidates)), typed)
+
+
+@pytest.mark.parametrize(("typed", "why"), REFUSED.items())
+def test_it_refuses_with_a_reason(typed: str, why: str) -> None:
+    read = read_number(typed)
+    assert isinstance(read, Unclear)
+    assert (read.why, read.typed) == (why, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("12,5", "12.5"),
+        ("12.5", "12.5"),
+        ("0,125", "0.125"),
+        ("1 200,75", "1200.75"),
+        ("1.200,5", "1200.5"),
+        ("7", "7"),
+    ],
+)
+def test_it_reads_fractions_of_what_can_be_divided(typed: str, value: str) -> None:
+    assert read_number(typed, whole=False) == Number(Decimal(value), typed)
+
+
+def test_it_offers_both_readings_where_both_can_be() -> None:
+    assert read_number("1.200", whole=False) == Unclear("separator", "1.200", (Decimal(1200), Decimal("1.2")))
+    assert read_number(",5", whole=False) == Unclear("separator", ",5", (Decimal(5),))
+
+
+def _spelled(value: int, mark: str) -> str:
+    return f"{value:,}".replace(",", mark)
+
+
+@given(
+    value=st.integers(0, 999_999_999),
+    mark=st.sampled_from(["", " ", "\u00a0", "\u2009", "\u202f", "'", "’", "ʻ", "ʼ"]),
+    digits=st.sampled_from(["0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"]),
+    around=st.sampled_from(
+        ["{}", " {} ", "{} ta", "{}ta", "{} nafar", "jami {}", "Jami: {} dona.", "{}.", "jami - {}"]
+    ),
+)
+def test_it_reads_every_spelling_of_a_number_as_that_number(
+    value: int, mark: str, digits: str, around: str
+) -> None:
+    grouped = _spelled(value, mark)
+    typed = around.format(grouped.translate({ord(d): digits[int(d)] for d in "0123456789"}))
+    read = read_number(typed)
+    if isinstance(read, Unclear):
+        assert (read.why, mark) == ("phone", "")  # nine digits on end may be a telephone
+        assert value >= 330_000_000
+    else:
+        assert read.value == value
+
+
+MESSY = st.text(st.sampled_from("0123456789 .,'’-+:()lOоeта%\u00a0\u200b١５²½~/x\n"), max_size=14)
+
+
+@given(st.one_of(MESSY, st.text(max_size=20)), st.booleans())
+@example("1 200,00", True)
+@example("9" * 60, True)
+@example("9" * 60 + ",125", False)
+def test_it_never_reads_other_digits_than_were_typed(typed: str, whole: bool) -> None:
+    read = read_number(typed, whole)
+    if isinstance(read, Unclear):
+        assert all(each >= 0 and (not whole or each % 1 == 0) for each in read.candidates)
+        return
+    digits = "".join(
+        str(unicodedata.decimal(char)) for char in typed if unicodedata.decimal(char, None) is not None
+    )
+    if not digits:
+        assert read.value == 0
+        return
+    shown = re.sub(r"\D", "", str(read.value))
+    assert digits.startswith(shown)
+    assert not digits[len(shown) :].strip("0")
+    if len(digits) > len(shown):  # only the empty decimals of a whole number may be left away
+        assert re.search(r"[.,．，٫]\D?[0٠]+", typed)
+
+
+PIECES = [
+    "1",
+    "20",
+    "300",
+    "45",
+    "ta",
+    "jami",
+    "-",
+    ".",
+    ",",
+    ":",
+    "ming",
+    "+",
+    "'",
+    "yo'q",
+    "nol",
+    "dan",
+    "l",
+    "O",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7))
+def test_it_never_raises_on_what_people_put_together(words: list[str]) -> None:
+    for joint in (" ", ""):
+        assert isinstance(read_number(joint.join(words)), Number | Unclear)

@@ -1,0 +1,121 @@
+"""Which numbers are questioned, and which must be left in peace."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.indicator import Window
+from plan.oddness import Oddness, odd
+
+YEAR = Window(1, 12)
+D = Decimal
+
+
+def look(
+    value: int,
+    previous: list[int | None],
+    target: int | None = None,
+    baseline: int | None = None,
+    window: Window = YEAR,
+) -> Oddness | None:
+    months = [None if each is None else D(each) for each in previous]
+    return odd(
+        D(value),
+        previous_months=months,
+        target=None if target is None else D(target),
+        baseline=None if baseline is None else D(baseline),
+        window=window,
+        month=len(previous) + 1,
+    )
+
+
+# value, months before, target, last year → slip, what was probably meant
+SLIPS = [
+    (4220, [420, 431, 415], None, None, "ten_times", 422),  # a zero too many
+    (4422, [420, 431, 415], None, None, "ten_times", 422),  # a digit typed twice
+    (42200, [420, 431, 415], None, None, "hundred_times", 422),
+    (42, [420, 431, 415], None, None, "a_tenth", 420),  # a zero too few
+    (4, [420, 431, 415], None, None, "a_hundredth", 400),
+    (298700, [29870, 31150], 354654, 318740, "ten_times", 29870),
+    (2987, [29870, 31150], 354654, 318740, "a_tenth", 29870),
+    (300000, [], 354654, 318740, "ten_times", 30000),  # January: an even share is all there is
+    (2900, [], 354654, 318740, "a_tenth", 29000),
+    (120, [12], 150, 142, "ten_times", 12),
+    (2600, [420, 431, 415], None, None, "far_above", 260),
+    (2511, [420, 431, 415], None, None, "far_above", 251),
+    (2513, [420, 431, 415], None, None, "far_above", None),
+    (20, [420, 431, 415], None, None, "far_below", None),
+    (500, [0, 0, 0], 470, 11, "over_the_year", None),
+    (60, [0, 20, 0, 0], 48, 36, "over_the_year", None),
+]
+
+QUIET = [
+    (422, [420, 431, 415], None, None),
+    (1200, [420, 431, 415], None, None),  # a good month
+    (150, [420, 431, 415], None, None),  # a quiet one
+    (0, [420, 431, 415], 5000, None),  # zero is meant
+    (3, [0, 1, 0], 12, 12),  # small counts
+    (9, [1, 1, 1], 12, 12),
+    (1, [12, 14, 9], 150, 142),
+    (40, [0, 0, 30, 0], 470, 11),  # mostly zero, then a gift
+    (200, [0, 0, 0, 0], 470, 11),
+    (70, [12], 1000, 900),  # one month says little: the plan asks for 83
+    (4400, [420, 4422, 415], None, None),  # it was so before, and confirmed
+    (12, [], None, None),  # nothing to compare with
+    (50000, [], None, None),
+    (4, [], 4, 4),
+    (20, [None, None, 25], 250, 1140),
+    (100, [None], 250, 1140),
+]
+
+
+@pytest.mark.parametrize(("value", "previous", "target", "baseline", "slip", "meant"), SLIPS)
+def test_it_questions_a_slip(
+    value: int,
+    previous: list[int | None],
+    target: int | None,
+    baseline: int | None,
+    slip: str,
+    meant: int | None,
+) -> None:
+    found = look(value, previous, target, baseline)
+    assert found is not None
+    assert (found.slip, found.meant) == (slip, None if meant is None else D(meant))
+
+
+@pytest.mark.parametrize(("value", "previous", "target", "baseline"), QUIET)
+def test_it_leaves_an_ordinary_number_in_peace(
+    value: int, previous: list[int | None], target: int | None, baseline: int | None
+) -> None:
+    assert look(value, previous, target, baseline) is None
+
+
+@pytest.mark.parametrize("window", [Window(4, 6), Window(1, 2), Window(points=(3, 6, 9, 12))])
+def test_it_expects_bursts_where_the_work_is_short_or_due_at_points(window: Window) -> None:
+    assert look(60, [None, None], 60, 60, window) is None
+
+
+def test_it_gives_the_facts_for_a_sentence() -> None:
+    found = look(298700, [29870, 31150], 354654, 318740)
+    assert found == Oddness(
+        slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870)
+    )
+
+
+@given(
+    value=st.integers(0, 10**9),
+    previous=st.lists(st.one_of(st.none(), st.integers(0, 10**6)), max_size=11),
+    target=st.one_of(st.none(), st.integers(0, 10**6)),
+    baseline=st.one_of(st.none(), st.integers(0, 10**6)),
+)
+def test_it_never_questions_what_the_row_has_had_before(
+    value: int, previous: list[int | None], target: int | None, baseline: int | None
+) -> None:
+    said = [each for each in previous if each]
+    found = look(value, previous, target, baseline)
+    if value == 0 or (said and min(said) <= value <= max(said)):
+        assert found is None
+    if found and found.meant is not None and found.usual is not None:
+        assert found.usual / 2 <= found.meant <= found.usual * 2
