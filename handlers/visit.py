@@ -88,24 +88,32 @@ class Visit:
     def show(self, screen: Screen, *, leaves: str = "") -> None:
         """Make this the person's one living card.
 
-        Pressed at the bottom of the chat, the card changes in place. Otherwise a new one is sent, because the old one
-        has scrolled away under what the person typed, and the old one shrinks to `leaves` (or loses its buttons).
+        A press changes the pressed message in place: that is where the person looks. What was typed scrolls the card
+        away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
         """
         old = self.dialog.card_message_id
         self.dialog.turn += 1
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
-        if self.pressed is not None and self.pressed == (old or self.pressed):
-            if self.pressed > self.dialog.last_message_id:
-                self.dialog.card_message_id = self.pressed
-                params = {"message_id": self.pressed, **message(screen)}
-                self._enqueue("editMessageText", params, remember=remember)
-                return
-        self.dialog.card_message_id = None
-        self._enqueue("sendMessage", message(screen), remember=remember)
-        # Whatever is shown next in this visit stands below the card just sent, so it is no longer pressed in place.
-        self.pressed = None
-        if old is not None:
+        if self.pressed:
+            self.dialog.card_message_id = self.pressed
+            self._enqueue(
+                "editMessageText", {"message_id": self.pressed, **message(screen)}, remember=remember
+            )
+        else:
+            self.dialog.card_message_id = None
+            self._enqueue("sendMessage", message(screen), remember=remember)
+        if old is not None and old != self.pressed:
             self._shrink(old, leaves)
+        # Anything else shown in this visit stands below, as a message of its own.
+        self.pressed = None
+
+    def page(self, screen: Screen) -> None:
+        """Something to read: it turns its own pages in place and leaves the card, and so the open question, alone."""
+        if self.pressed:
+            self._enqueue("editMessageText", {"message_id": self.pressed, **message(screen)})
+            self.pressed = None
+        else:
+            self.say(screen)
 
     def say(self, screen: Screen) -> None:
         """A message that stays in the chat beside the card."""

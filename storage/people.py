@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select, update
 
 from storage.base import Session
-from storage.tables import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
+from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 
 
 def library(session: Session, library_id: int) -> Library:
@@ -118,3 +118,9 @@ def use_invitation(session: Session, invitation: Invitation, now: datetime) -> b
 def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:
     query = select(func.count()).select_from(LinkAttempt)
     return session.scalar(query.where(LinkAttempt.telegram_id == telegram_id, LinkAttempt.at > since)) or 0
+
+
+def waiting_for(session: Session, screens: Sequence[str]) -> Sequence[Person]:
+    """Active people whose conversation stands at one of the screens."""
+    query = select(Person).join(Dialog, Dialog.person_id == Person.id)
+    return session.scalars(query.where(Dialog.screen.in_(screens), Person.active)).all()

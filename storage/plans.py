@@ -57,7 +57,9 @@ def newest_plan_year(session: Session, library_id: int) -> int | None:
 def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
     """Every row, figure and reporter of a plan that has not been dropped from it."""
     rows = session.scalars(
-        select(PlanRow).where(PlanRow.plan_id == plan.id, PlanRow.dropped.is_(False)).order_by(PlanRow.position)
+        select(PlanRow)
+        .where(PlanRow.plan_id == plan.id, PlanRow.dropped.is_(False))
+        .order_by(PlanRow.position)
     ).all()
     ids = [row.id for row in rows]
     reporters: dict[int, list[int]] = {}
@@ -82,7 +84,9 @@ def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
         plan.title,
         plan.version,
         tuple(
-            _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
+            _indicator(
+                by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, [])
+            )
             for figure in figures
         ),
         {figure.id: figure.row_id for figure in figures},

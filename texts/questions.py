@@ -26,6 +26,11 @@ from texts.wording import (
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
 
+RECEIPTS = 12
+"""Receipts above one card; the review has them all."""
+DOUBTS = 4
+"""Odd values questioned above one card; the review marks them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -53,7 +58,25 @@ class ReviewRow:
 
 def received(lines: Sequence[Recorded]) -> str:
     """What was understood, a line each: the receipt above the next question."""
-    return "\n".join(_receipt(line) for line in lines)
+    receipts = [_receipt(line) for line in lines[:RECEIPTS]]
+    if len(lines) > RECEIPTS:
+        receipts.append(f"✅ … jami {len(lines)} ta raqam yozildi; hammasi ko'zdan kechirishda ko'rinadi.")
+    return "\n".join(receipts)
+
+
+def filled(count: int) -> str:
+    return f"✅ Qolgan {count} ta bandga <b>0</b> yozildi."
+
+
+def noted(indicator: Indicator) -> str:
+    return f"📝 {safe(row_label(indicator))}-bandga izoh yozildi."
+
+
+def unchanged(indicator: Indicator, value: Decimal) -> str:
+    return f"👌 {safe(row_label(indicator))}-band o'zgarmadi: <b>{number(value)}</b>."
+
+
+CAME_LATER = "Raqam keyin ma'lum bo'ldi"
 
 
 def _receipt(line: Recorded) -> str:
@@ -141,7 +164,7 @@ def _question_buttons(
 def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[str, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
     lines, rows = [], []
-    for indicator, doubt in doubts:
+    for indicator, doubt in doubts[:DOUBTS]:
         lines.append(f"⚠️ <b>{safe(row_label(indicator))}</b>: {odd_sentence(doubt)}")
         at = f"{submission}:{indicator.key}"
         name = row_label(indicator)
@@ -317,7 +340,7 @@ def same_again(heading: Heading, indicator: Indicator, line: str, last: Indicato
     return Screen(
         text,
         (
-            (Button(f"Ha, {row_label(indicator)}-bandga ham", f"again:{at}:{line}"),),
+            (Button(f"Ha, {row_label(indicator)}-bandga ham", f"num:{at}:{line}"),),
             (Button("Yo'q, bir marta", f"ask:{at}"),),
         ),
     )

@@ -1,6 +1,5 @@
 """A department's month, answered figure by figure. Whatever is said here is in the database before anything is shown."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -33,14 +32,20 @@ class Report:
     access: rules.Access
 
     @property
+    def answered(self) -> set[int]:
+        """Figures of which something was said; a note alone says nothing yet."""
+        return {key for key, answer in self.answers.items() if answer.state != "noted"}
+
+    @property
     def next_question(self) -> Indicator | None:
-        return rules.next_question(self.asked, self.answers)
+        return rules.next_question(self.asked, self.answered)
 
     @property
     def rows(self) -> list[Indicator]:
         """What the review shows: everything asked, and what was reported beyond that."""
         asked = {one.key for one in self.asked}
-        return [one for one in self.reported_by if one.key in asked or one.key in self.answers]
+        answered = self.answered
+        return [one for one in self.reported_by if one.key in asked or one.key in answered]
 
     @property
     def reported_by(self) -> list[Indicator]:
@@ -106,12 +111,17 @@ def months(work: Work, department: Department) -> list[MonthState]:
                 _access(work, month, submission),
                 calendar.due_on(month),
                 calendar.closes_on(month),
-                sum(one.key in answered for one in asked),
+                sum(one.key in answered and answered[one.key].state != "noted" for one in asked),
                 len(asked),
                 submission.id if submission else None,
             )
         )
     return states
+
+
+def has_plan(work: Work) -> bool:
+    """Whether there is a plan to report to at all."""
+    return plans.plan_of_year(work.session, work.library.id, reporting_year(work)) is not None
 
 
 def reporting_year(work: Work) -> int:
@@ -272,21 +282,11 @@ def record(
     doubt = _doubt(work, report, indicator, value) if question and value is not None else None
     previous = _as_json(answer)
     if answer is None:
-        answer = Answer(
-            library_id=work.library.id,
-            submission_id=report.submission.id,
-            figure_id=indicator.key,
-            state="given",
-            note="",
-            entered_by=work.person.id,
-            entered_at=work.now,
-        )
-        work.session.add(answer)
-        report.answers[indicator.key] = answer
+        answer = _new_answer(work, report, indicator)
     answer.state = "unknown" if value is None else "given"
     answer.value = value
     answer.typed = typed[:300]
-    answer.odd = doubt.code if doubt else ""
+    answer.odd = doubt.slip if doubt else ""
     answer.confirmed = False
     answer.entered_by = work.person.id
     answer.entered_at = work.now
@@ -298,11 +298,12 @@ def record(
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     story = submissions.figure_story(work.session, indicator.key)
     own = {month: past for department, month, past, _ in story if department == report.department.id}
+    shared = len(indicator.departments) > 1
     return odd(
         value,
         previous_months=[own.get(month) for month in range(1, report.month.number)],
-        target=indicator.target,
-        baseline=indicator.baseline,
+        target=None if shared else indicator.target,
+        baseline=None if shared else indicator.baseline,
         window=indicator.window,
         month=report.month.number,
     )
@@ -335,21 +336,37 @@ def _as_json(answer: Answer | None) -> dict[str, str | None] | None:
 
 def rest_are_zero(work: Work, report: Report) -> list[Indicator]:
     """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
-    empty = [one for one in report.asked if one.key not in report.answers]
+    answered = report.answered
+    empty = [one for one in report.asked if one.key not in answered]
     for indicator in empty:
         record(work, report, indicator, Decimal(0), "qolgani 0", question=False)
     return empty
 
 
-def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> bool:
-    """Put a note beside an answer that has been given; False when there is no answer to put it beside."""
+def _new_answer(work: Work, report: Report, indicator: Indicator) -> Answer:
+    answer = Answer(
+        library_id=work.library.id,
+        submission_id=report.submission.id,
+        figure_id=indicator.key,
+        state="noted",
+        note="",
+        entered_by=work.person.id,
+        entered_at=work.now,
+    )
+    work.session.add(answer)
+    report.answers[indicator.key] = answer
+    return answer
+
+
+def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:
+    """Put a note beside a figure; it may come before the number."""
     answer = report.answers.get(indicator.key)
-    if answer is None:
-        return False
     previous = _as_json(answer)
+    if answer is None:
+        answer = _new_answer(work, report, indicator)
     answer.note = note
+    work.session.flush()
     work.note_down("note", "answer", answer.id, previous, _as_json(answer))
-    return True
 
 
 def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str) -> int:
@@ -367,7 +384,8 @@ def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id:
         )
     )
     work.session.flush()
-    work.note_down("attach", "submission", report.submission.id, after={"figure": indicator.key, "name": name})
+    after = {"figure": indicator.key, "name": name}
+    work.note_down("attach", "submission", report.submission.id, after=after)
     return sum(
         one.figure_id == indicator.key
         for one in submissions.attachments_of(work.session, report.submission.id)
@@ -411,7 +429,7 @@ def on_time(work: Work, report: Report) -> bool:
 
 
 def reopen(work: Work, department_id: int, month: Month) -> date | None:
-    """The director opens a closed month of one department for a few working days; returns the last of them."""
+    """The director opens a department's closed month for a few working days; returns the last of them."""
     department = people.department(work.session, work.library.id, department_id)
     if department is None or not work.directs:
         return None
@@ -433,12 +451,3 @@ def reopen(work: Work, department_id: int, month: Month) -> date | None:
     found.open_until = end_of_day(last, work.now.tzinfo)  # type: ignore[arg-type]
     work.note_down("reopen", "submission", found.id, after={"until": last.isoformat()})
     return last
-
-
-def figures_by_row(report: Report, number: str, section: str | None = None) -> list[Indicator]:
-    """The department's figures of the row people name by its number, asked ones first when a number is in two sections."""
-    found: Iterable[Indicator] = (
-        one for one in report.reported_by if one.number == number and section in (None, one.section)
-    )
-    asked = {one.key for one in report.asked}
-    return sorted(found, key=lambda one: one.key not in asked)

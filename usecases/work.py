@@ -1,4 +1,4 @@
-"""What every use case is given: the transaction, the moment, and on whose behalf. Nothing here reads a clock."""
+"""What every use case is given: the transaction, the moment and the person. Nothing here reads a clock."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

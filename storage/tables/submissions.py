@@ -30,7 +30,7 @@ class Submission(Base):
 
 
 class Answer(Base):
-    """What somebody said about one figure. `state` is given or unknown ("not known yet"); no row at all means nobody
+    """What somebody said about one figure. `state` is given, unknown ("not known yet") or noted (a note, no number yet); no row means nobody
     said anything. `odd` is the doubt the bot still has, and `confirmed` that the person has looked at it."""
 
     __tablename__ = "answers"

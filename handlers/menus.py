@@ -1,0 +1,118 @@
+"""The home screen, help, and every dead end: whoever gets lost arrives at a valid screen with a way on."""
+
+from collections.abc import Callable
+
+from handlers import report_screens, strangers
+from handlers.visit import Visit
+from texts import menus as words
+from texts.months import HOME
+from texts.screen import Screen
+from usecases import reporting
+
+
+def start(visit: Visit) -> None:
+    """/start: home; with the secret of an invitation, what that leads to."""
+    _, _, secret = visit.text.partition(" ")
+    if secret.strip():
+        strangers.open_door(visit, secret.strip())
+        return
+    offer_commands(visit)
+    show_menu(visit)
+
+
+def show_menu(visit: Visit, above: str = "") -> None:
+    """Home, with what was begun and not finished."""
+    visit.go("menu")
+    visit.show(_menu(visit, above))
+
+
+def go_home(visit: Visit) -> None:
+    show_menu(visit)
+
+
+def _menu(visit: Visit, above: str = "") -> Screen:
+    work = visit.work
+    report = reporting.unfinished(work)
+    begun = None
+    if report is not None:
+        head = report_screens.heading(report)
+        begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total)
+    return words.menu(
+        work.person.name, work.library.name, work.person.role, bool(work.departments()), begun, above
+    )
+
+
+def welcome(visit: Visit) -> None:
+    """The first screen after coming in."""
+    offer_commands(visit)
+    work = visit.work
+    named = [one.name for one in work.departments()]
+    show_menu(visit, words.welcome(work.person.name, work.person.role, named, reporting.has_plan(work)))
+
+
+def offer_commands(visit: Visit) -> None:
+    """Put the role's commands behind Telegram's menu button of this chat."""
+    commands = [
+        {"command": command, "description": description}
+        for command, description in words.COMMANDS[visit.work.person.role]
+    ]
+    visit.setup(
+        "setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": visit.chat_id}}
+    )
+
+
+def show_help(visit: Visit) -> None:
+    visit.page(words.help_page(visit.work.person.role))
+    resume(visit)
+
+
+def press_help(visit: Visit) -> None:
+    visit.page(words.help_page(visit.work.person.role))
+
+
+def stop(visit: Visit) -> None:
+    """/bekor: leave whatever was begun; what was typed stays."""
+    busy = visit.dialog.screen != "menu"
+    show_menu(visit, words.STOPPED if busy else words.NOTHING_TO_STOP)
+
+
+def resume(visit: Visit) -> None:
+    """After a command in mid-report: ask the open question again below, so that the next number finds it."""
+    if visit.dialog.screen in ("ask", "note", "file", "why"):
+        report_screens.present(visit)
+
+
+def stale(visit: Visit) -> None:
+    """A press that cannot be followed any more: say so, and show where the person really is."""
+    visit.toast(words.STALE)
+    if not report_screens.present(visit):
+        show_menu(visit)
+
+
+def unknown_command(visit: Visit) -> None:
+    visit.say(Screen(words.UNKNOWN_COMMAND))
+    if not report_screens.present(visit):
+        show_menu(visit)
+
+
+def unexpected_text(visit: Visit) -> None:
+    """Something written where nothing is waited for, or of a kind that cannot be read."""
+    if visit.edited:
+        visit.say(Screen(words.EDITED))
+        if not report_screens.present(visit):
+            show_menu(visit)
+        return
+    visit.say(Screen(words.NOT_UNDERSTOOD if visit.text else words.ONLY_TEXT))
+    if not report_screens.present(visit):
+        show_menu(visit)
+
+
+def not_for_you(visit: Visit) -> None:
+    """A page that only the director has."""
+    visit.page(Screen(words.DIRECTOR_ONLY, (HOME,)))
+
+
+COMMANDS = {"start": start, "yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop}
+PRESSES = {"menu": go_home, "help": press_help}
+TEXTS: dict[str, Callable[[Visit], None]] = {}
+FILES: dict[str, Callable[[Visit], None]] = {}

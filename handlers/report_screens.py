@@ -1,0 +1,145 @@
+"""Which screen of a month's report comes now: the question, the review, or the list of months."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.visit import BadPress, Visit
+from plan.indicator import Indicator
+from plan.question import Recorded
+from texts import months as month_words
+from texts import questions
+from texts.screen import Row, Screen
+from usecases import reporting
+from usecases.reporting import Department, Report
+
+
+def heading(report: Report) -> questions.Heading:
+    answered = report.answered
+    return questions.Heading(
+        report.submission.id,
+        report.department.name,
+        report.month,
+        len(report.asked),
+        sum(one.key in answered for one in report.asked),
+    )
+
+
+def opened(visit: Visit, submission_id: int) -> Report:
+    """A report this person may see; anything else is a press that cannot be followed."""
+    found = reporting.report(visit.work, submission_id)
+    if found is None:
+        raise BadPress
+    return found
+
+
+def show_question(
+    visit: Visit,
+    report: Report,
+    indicator: Indicator,
+    *,
+    above: str = "",
+    leaves: str = "",
+    ahead: tuple[Row, ...] = (),
+    reviewing: bool = False,
+    last: Recorded | None = None,
+) -> None:
+    """Ask for one figure. What the next typed number belongs to is written down before it is asked for; `ahead` are
+    buttons about something else that stand before the question's own."""
+    facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key}
+    if reviewing:
+        facts["reviewing"] = True
+    if last is not None and last.value is not None:
+        facts["last"] = [last.indicator.key, format(last.value, "f")]
+    visit.go("ask", **facts)
+    answer = report.answers.get(indicator.key)
+    files = reporting.attachments(visit.work, report).get(indicator.key, 0)
+    screen = questions.question(
+        heading(report),
+        indicator,
+        report.place_of(indicator),
+        reporting.background(visit.work, report, indicator),
+        standing=answer.value if answer else None,
+        note=answer.note if answer else "",
+        files=files,
+        above=above,
+        changing=answer is not None and answer.value is not None,
+    )
+    visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
+
+
+def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "") -> None:
+    """Everything that was typed, to look over, change and send."""
+    files = reporting.attachments(visit.work, report)
+    answered = report.answered
+    rows = [
+        questions.ReviewRow(
+            indicator=one,
+            answered=one.key in answered,
+            value=report.value(one),
+            note=report.answers[one.key].note if one.key in report.answers else "",
+            files=files.get(one.key, 0),
+            odd=reporting.doubt_about(visit.work, report, one),
+            confirmed=False,
+        )
+        for one in report.rows
+    ]
+    screen = questions.review(
+        heading(report), rows, page=page, access=report.access, above=above, unasked=len(report.unasked)
+    )
+    if not report.takes_answers:
+        # Only to be read: whatever the person was asked before stays asked.
+        visit.page(screen)
+        return
+    visit.go("review", submission=report.submission.id, page=page)
+    visit.show(screen, leaves=leaves)
+
+
+def show_next(
+    visit: Visit,
+    report: Report,
+    *,
+    above: str = "",
+    leaves: str = "",
+    recorded: Sequence[Recorded] = (),
+    reviewing: bool = False,
+) -> None:
+    """The first question without an answer, or the review when there is none (or they came from there)."""
+    doubts = [(one.indicator, one.odd) for one in recorded if one.odd is not None]
+    indicator = None if reviewing or report.access != "open" else report.next_question
+    if indicator is None:
+        show_review(visit, report, above=above, leaves=leaves)
+        return
+    ahead: tuple[Row, ...] = ()
+    if doubts:
+        sentence, ahead = questions.oddity(report.submission.id, doubts)
+        above = f"{above}\n{sentence}"
+    last = recorded[-1] if recorded else None
+    show_question(visit, report, indicator, above=above, leaves=leaves, ahead=ahead, last=last)
+
+
+def show_months(visit: Visit, department: Department, above: str = "") -> None:
+    states = reporting.months(visit.work, department)
+    visit.go("months", department=department.id)
+    visit.show(month_words.months(department.id, department.name, states, above))
+
+
+def present(visit: Visit) -> bool:
+    """Show again the report screen this person is at; False when they are at none."""
+    facts = visit.dialog.facts
+    if visit.dialog.screen not in ("ask", "note", "file", "why", "review") or "submission" not in facts:
+        return False
+    report = reporting.report(visit.work, facts["submission"])
+    if report is None:
+        return False
+    if visit.dialog.screen == "review" or not report.takes_answers:
+        show_review(visit, report, page=facts.get("page", 0))
+        return True
+    indicator = report.find(facts["figure"])
+    if indicator is None:
+        show_next(visit, report)
+    elif visit.dialog.screen == "why":
+        before, after = report.value(indicator), Decimal(facts["value"])
+        visit.show(questions.ask_why(heading(report), indicator, before, after))
+    else:
+        show_question(visit, report, indicator, reviewing=bool(facts.get("reviewing")))
+    return True

@@ -1,0 +1,252 @@
+"""What people type in the middle of a report: numbers, several of them, notes, and reasons.
+
+Every line of a message ends in one of two ways: it is in the database and shown as understood, or it is named as
+not taken, with the reason. No line is ever dropped in silence.
+"""
+
+from decimal import Decimal
+
+from handlers.report_screens import heading, present, show_months, show_next, show_question, show_review
+from handlers.visit import BadPress, Visit
+from plan import assignment
+from plan.answers import read_answers
+from plan.indicator import Indicator
+from plan.numbers import Number, read_number
+from texts import menus as menu_words
+from texts import months as month_words
+from texts import questions, unclear
+from texts.screen import Button, Row, Screen
+from texts.wording import figure, row_label
+from usecases import conversation, notices, reporting
+from usecases.reporting import Recorded, Report
+
+
+def receive_actuals(visit: Visit) -> None:
+    """One or more numbers for the question that is open and those after it, or for rows named in the lines."""
+    report = _open_report(visit)
+    if report is None:
+        return
+    asking = visit.dialog.screen in ("ask", "file")
+    current = report.find(visit.dialog.facts.get("figure", 0)) if asking else None
+    if not reporting.take_message(visit.work, visit.chat_id, visit.message_id):
+        return
+    lines = read_answers(visit.text, whole=False)
+    if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
+        return
+    queue = [one for one in report.asked if one.key not in report.answered] if report.access == "open" else []
+    if current is not None:
+        queue = [current, *(one for one in queue if one is not current)]
+    outcomes = assignment.assign(lines, queue, report.reported_by)
+    if report.access == "open":
+        _keep_all(visit, report, current, outcomes)
+    else:
+        _correct_first(visit, report, current, outcomes)
+
+
+def _open_report(visit: Visit) -> Report | None:
+    """The report the person's text is for; None after they were shown why it cannot be."""
+    report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0))
+    if report is None:
+        visit.go("menu")
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
+        return None
+    if visit.edited:
+        visit.say(Screen(menu_words.EDITED))
+        present(visit)
+        return None
+    if not report.takes_answers:
+        closes_on = visit.work.calendar().closes_on(report.month)
+        show_months(visit, report.department, month_words.closed(report.month, closes_on))
+        return None
+    return report
+
+
+def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) -> bool:
+    """Whether this is the last number once more, written before its next question could be seen; then it is asked."""
+    last = visit.dialog.facts.get("last")
+    if last is None or not isinstance(read, Number) or not conversation.unseen(visit.dialog, visit.message_id):
+        return False
+    previous = report.find(last[0])
+    if previous is None or format(read.value, "f") != last[1]:
+        return False
+    visit.show(questions.same_again(heading(report), current, format(read.value, "f"), previous))
+    return True
+
+
+def _keep_all(
+    visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]
+) -> None:
+    recorded = [
+        reporting.record(visit.work, report, one.indicator, one.value, one.line)
+        for one in outcomes
+        if isinstance(one, assignment.Assigned)
+    ]
+    troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
+    reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == "review"
+    receipt = questions.received(recorded)
+    if not troubles:
+        show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
+        return
+    above = "\n\n".join(filter(None, (receipt, _told(troubles))))
+    pending = current if current is not None and current.key not in report.answered else report.next_question
+    if pending is None:
+        show_review(visit, report, above=above, leaves=receipt)
+        return
+    ahead = _offers(report, pending, troubles)
+    show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
+
+
+def _told(troubles: list[assignment.Outcome]) -> str:
+    """Every line that was not taken, and why."""
+    told = []
+    for one in troubles:
+        if isinstance(one, assignment.NotRead):
+            told.append(unclear.why_not(one.unclear))
+        elif isinstance(one, assignment.NoSuchRow):
+            told.append(unclear.no_such_row(one.line, one.address.number))
+        elif isinstance(one, assignment.Several):
+            told.append(unclear.which_one(one.line, one.choices))
+    if left := [one.line for one in troubles if isinstance(one, assignment.LeftOver)]:
+        told.append(unclear.left_over(left))
+    return "\n".join(told)
+
+
+def _offers(report: Report, pending: Indicator, troubles: list[assignment.Outcome]) -> tuple[Row, ...]:
+    """Buttons with what was probably meant, when the line was for the question that is open."""
+    for one in troubles:
+        if isinstance(one, assignment.NotRead) and one.indicator is pending:
+            at = f"{report.submission.id}:{pending.key}"
+            candidates = one.unclear.candidates[:3]
+            return tuple(
+                (Button(unclear.candidate(value), f"num:{at}:{format(value, 'f')}"),) for value in candidates
+            )
+    return ()
+
+
+def offered(indicator: Indicator, text: str) -> Decimal:
+    """The number on a button of ours; whatever else stands there was forged."""
+    read = assignment.fitting(read_number(text, whole=False), indicator)
+    if not isinstance(read, Number):
+        raise BadPress
+    return read.value
+
+
+def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:
+    """Keep one answer given by a button, and go on; after sending, a change of a number needs its reason first."""
+    if report.access == "correct" and value is None:
+        raise BadPress
+    if report.access == "correct" and value is not None:
+        _ask_why_or_keep(visit, report, indicator, value, typed)
+        return
+    recorded = [reporting.record(visit.work, report, indicator, value, typed)]
+    receipt = questions.received(recorded)
+    reviewing = bool(visit.dialog.facts.get("reviewing"))
+    show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
+
+
+def _correct_first(
+    visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]
+) -> None:
+    """After sending, one number is changed at a time, each with its reason."""
+    assigned = [one for one in outcomes if isinstance(one, assignment.Assigned)]
+    troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
+    troubles += [assignment.LeftOver(one.line) for one in assigned[1:]]
+    above = _told(troubles)
+    if assigned:
+        first = assigned[0]
+        _ask_why_or_keep(visit, report, first.indicator, first.value, first.line, above=above)
+    elif current is not None:
+        ahead = _offers(report, current, troubles)
+        show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
+    else:
+        show_review(visit, report, above=above)
+
+
+def _ask_why_or_keep(
+    visit: Visit, report: Report, indicator: Indicator, value: Decimal, typed: str, *, above: str = ""
+) -> None:
+    before = report.value(indicator)
+    if before is None:
+        # Nothing is being corrected: a number that was not known at sending has come.
+        recorded = reporting.record(visit.work, report, indicator, value, typed)
+        _tell_directors(visit, report, recorded, questions.CAME_LATER)
+        receipt = questions.received([recorded])
+        show_review(visit, report, above="\n\n".join(filter(None, (above, receipt))), leaves=receipt)
+        return
+    if before == value:
+        show_review(visit, report, above=questions.unchanged(indicator, value))
+        return
+    visit.go(
+        "why",
+        submission=report.submission.id,
+        figure=indicator.key,
+        value=format(value, "f"),
+        typed=typed[:300],
+        reviewing=True,
+    )
+    screen = questions.ask_why(heading(report), indicator, before, value)
+    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons))
+
+
+def receive_reason(visit: Visit) -> None:
+    """The reason of a correction, typed."""
+    report = _open_report(visit)
+    if report is None:
+        return
+    indicator = report.find(visit.dialog.facts["figure"])
+    if isinstance(read_number(visit.text), Number) or indicator is None:
+        # A number typed here is a new number, not a reason.
+        visit.dialog.screen = "ask"
+        receive_actuals(visit)
+        return
+    correct(visit, report, indicator, visit.text[:500])
+
+
+def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
+    """Make the correction that waited for its reason."""
+    facts = visit.dialog.facts
+    if facts.get("figure") != indicator.key or "value" not in facts or report.access != "correct":
+        raise BadPress
+    recorded = reporting.record(
+        visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why, question=False
+    )
+    _tell_directors(visit, report, recorded, why)
+    receipt = questions.received([recorded])
+    show_review(visit, report, above=receipt, leaves=receipt)
+
+
+def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) -> None:
+    notice = month_words.corrected_notice(
+        report.department.name,
+        visit.work.person.name,
+        report.month,
+        row_label(recorded.indicator),
+        figure(recorded.before),
+        figure(recorded.value),
+        why,
+    )
+    for director in notices.directors(visit.work):
+        key = f"corrected:{visit.bot_id}:{visit.update_id}:{director.id}"
+        visit.tell(director, notice, key)
+
+
+def receive_note(visit: Visit) -> None:
+    """A note beside a figure; a lone number is more likely the answer, and is never hidden in a note unasked."""
+    report = _open_report(visit)
+    if report is None:
+        return
+    indicator = report.find(visit.dialog.facts["figure"])
+    if indicator is None:
+        show_next(visit, report)
+        return
+    reviewing = bool(visit.dialog.facts.get("reviewing"))
+    if isinstance(read_number(visit.text), Number):
+        visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
+        receive_actuals(visit)
+        return
+    reporting.add_note(visit.work, report, indicator, visit.text[:1000])
+    above = questions.noted(indicator)
+    if reviewing or indicator.key in report.answered:
+        show_next(visit, report, above=above, leaves=above, reviewing=reviewing)
+    else:
+        show_question(visit, report, indicator, above=above, leaves=above)

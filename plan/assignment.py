@@ -1,0 +1,112 @@
+"""Which figure each typed line is for. A line is given to a figure only when there is one it can be for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.answers import Address, Answer
+from plan.fold import fold
+from plan.indicator import Indicator
+from plan.numbers import Number, Read, Unclear
+from plan.units import is_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A line that became a figure's value."""
+
+    indicator: Indicator
+    value: Decimal
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A line meant for `indicator` that is not surely a number."""
+
+    indicator: Indicator | None
+    unclear: Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchRow:
+    """A line for a row that this report does not have."""
+
+    address: Address
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A line for a row number that names several figures (parts of a row, or rows of two sections)."""
+
+    choices: tuple[Indicator, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A line without a question: after one that was not read, or beyond the last."""
+
+    line: str
+
+
+Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver
+
+
+def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
+    """Give each line to a figure: addressed ones to their row among `rows`, the others to `queue` in order.
+
+    After a plain line that was not read the plain ones behind it are left over: nobody can say any more which
+    question each was for.
+    """
+    waiting = list(queue)
+    outcomes: list[Outcome] = []
+    lost = False
+    for answer in lines:
+        if answer.target is not None:
+            outcome = _addressed(answer, answer.target, rows)
+            if isinstance(outcome, Assigned) and outcome.indicator in waiting:
+                waiting.remove(outcome.indicator)
+        elif lost or not waiting:
+            readable = isinstance(answer.read, Number) or lost
+            outcome = LeftOver(answer.line) if readable else NotRead(None, answer.read)  # type: ignore[arg-type]
+        else:
+            outcome = _read(answer.read, waiting[0], answer.line)
+            lost = not isinstance(outcome, Assigned)
+            if not lost:
+                waiting.pop(0)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
+    named = [
+        one for one in rows if one.number == target.number and target.section in (None, one.section)
+    ]
+    if target.part is not None:
+        wanted = fold(target.part)
+        named = [one for one in named if one.part and fold(one.part).startswith(wanted)] or (
+            named if len(named) == 1 and named[0].part is None else []
+        )
+    if not named:
+        return NoSuchRow(target, answer.line)
+    if len(named) > 1:
+        return Several(tuple(named), answer.line)
+    return _read(answer.read, named[0], answer.line)
+
+
+def _read(read: Read, indicator: Indicator, line: str) -> Outcome:
+    fit = fitting(read, indicator)
+    return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
+
+
+def fitting(read: Read, indicator: Indicator) -> Read:
+    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction."""
+    if not is_whole(indicator.unit):
+        return read
+    if isinstance(read, Number):
+        if read.value % 1:
+            return Unclear("fraction", read.typed)
+        return Number(read.value.to_integral_value(), read.typed)
+    return Unclear(read.why, read.typed, tuple(one for one in read.candidates if not one % 1))

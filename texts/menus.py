@@ -1,0 +1,159 @@
+"""The first screens: greeting, menu by role, help, and what is said when something cannot be followed."""
+
+from dataclasses import dataclass
+
+from plan.period import Month
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import department, month_name
+
+COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "member": (
+        ("kiritish", "Oylik hisobotni kiritish"),
+        ("hisobot", "Reja qanday bajarilyapti"),
+        ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("reja", "Yillik ish rejasi"),
+        ("yordam", "Qanday ishlatiladi"),
+        ("bekor", "Boshlangan ishni to'xtatish"),
+    ),
+    "observer": (
+        ("hisobot", "Reja qanday bajarilyapti"),
+        ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("reja", "Yillik ish rejasi"),
+        ("yordam", "Qanday ishlatiladi"),
+    ),
+    "director": (
+        ("hisobot", "Reja qanday bajarilyapti"),
+        ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("kiritish", "O'z hisobotimni kiritish"),
+        ("reja", "Yillik ish rejasi"),
+        ("xodimlar", "Xodimlar va takliflar"),
+        ("sozlamalar", "Sozlamalar"),
+        ("yordam", "Qanday ishlatiladi"),
+        ("bekor", "Boshlangan ishni to'xtatish"),
+    ),
+}
+"""What the menu button lists for each role; /start works for everybody and needs no line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A report that was begun and waits to be gone on with."""
+
+    submission: int
+    department: str
+    month: Month
+    answered: int
+    total: int
+
+
+def menu(
+    name: str, library: str, role: str, reports: bool, unfinished: Unfinished | None, above: str = ""
+) -> Screen:
+    """The person's home screen: everything they may do, by buttons."""
+    lines = [above] if above else []
+    lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
+    if unfinished is not None:
+        lines.append(
+            f"✍️ {month_name(unfinished.month.number).capitalize()} hisoboti boshlangan: "
+            f"{unfinished.answered}/{unfinished.total} ({safe(department(unfinished.department))})."
+        )
+    return Screen("\n\n".join(lines), _menu_buttons(role, reports, unfinished))
+
+
+def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if unfinished is not None:
+        label = f"▶️ Davom ettirish ({unfinished.answered}/{unfinished.total})"
+        rows.append((Button(label, f"go:{unfinished.submission}", style="primary"),))
+    if reports:
+        rows.append((Button("📝 Hisobot kiritish", "enter"),))
+    rows.append((Button("📊 Hisobot", "sum"), Button("🗓 Holat", "board")))
+    if role == "director":
+        rows.append((Button("📖 Reja", "plan"), Button("👥 Xodimlar", "staff")))
+        rows.append((Button("⚙️ Sozlamalar", "settings"), Button("❓ Yordam", "help")))
+    else:
+        rows.append((Button("📖 Reja", "plan"), Button("❓ Yordam", "help")))
+    return tuple(rows)
+
+
+def welcome(name: str, role: str, departments: list[str], has_plan: bool) -> str:
+    """What a person reads right after coming in, above their menu."""
+    if role == "observer":
+        return f"👋 Xush kelibsiz, {safe(name)}! Siz kuzatuvchisiz: hisobotlarni ko'rasiz, o'zgartirmaysiz."
+    if role == "director":
+        first = (
+            "Ish rejasi yuklangan."
+            if has_plan
+            else "Ishni boshlash uchun yillik <b>ish rejasi faylini</b> (Excel yoki Word) shu yerga yuboring."
+        )
+        return f"👋 Xush kelibsiz, {safe(name)}! Siz direktor sifatida kirdingiz.\n{first}"
+    named = ", ".join(f"<b>{safe(one)}</b>" for one in departments)
+    return (
+        f"👋 Xush kelibsiz, {safe(name)}!\nSiz: {named}.\n"
+        "Har oy boshida hisobot so'rayman: savolga raqam yozasiz, xolos."
+    )
+
+
+def help_page(role: str) -> Screen:
+    reporting = (
+        "📝 <b>Hisobot kiritish.</b> Bot savol beradi, siz raqam yozasiz: <b>1200</b> yoki <b>1 200</b>. "
+        "Bo'lmagan bo'lsa <b>0</b> tugmasini bosing. Har bir javob darhol saqlanadi: telefon o'chsa ham, "
+        "keyin shu joydan davom etasiz.\n\n"
+        "• Ko'p raqamni birdan yozish mumkin: har birini yangi qatordan.\n"
+        "• Aniq bandga: <b>14) 9870</b>.\n"
+        "• <b>Qolgani 0</b> — qolgan hamma bandga nol yozadi.\n"
+        "• Oxirida ko'zdan kechirib, <b>Yuborish</b>ni bosasiz. Muddatgacha tuzatish mumkin.\n\n"
+    )
+    reading = (
+        "📊 <b>Hisobot</b> — reja qanday bajarilyapti, nima ortda.\n"
+        "🗓 <b>Holat</b> — kim qaysi oyni topshirgan.\n"
+        "📖 <b>Reja</b> — yillik reja bandlari.\n"
+    )
+    office = (
+        "👥 <b>Xodimlar</b> — odamlarni havola bilan taklif qilish.\n"
+        "📎 Rejani yangilash uchun uning faylini shu yerga yuboring.\n"
+    )
+    text = "❓ <b>Yordam</b>\n\n"
+    if role != "observer":
+        text += reporting
+    text += reading
+    if role == "director":
+        text += office
+    text += "\n/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi."
+    return Screen(text, ((Button("🏠 Menyu", "menu"),),))
+
+
+STOPPED = "👌 To'xtatildi. Kiritilgan raqamlar saqlangan."
+NOTHING_TO_STOP = "👌 To'xtatadigan ish yo'q."
+STALE = "Bu tugma eskirgan. Mana hozirgi oyna 👇"
+NO_PLAN = "📖 Ish rejasi hali yuklanmagan. Direktor reja faylini yuborgach, hisobot boshlanadi."
+NO_PLAN_DIRECTOR = (
+    "📖 Ish rejasi hali yuklanmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
+)
+DIRECTOR_ONLY = "Bu bo'lim faqat direktor uchun."
+OBSERVER_ONLY_READS = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
+UNKNOWN_COMMAND = "Bunday buyruq yo'q. Mana menyu 👇"
+NOT_UNDERSTOOD = "Bu xabarga nima qilishni bilmadim. Mana menyu 👇"
+ONLY_TEXT = "Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring."
+EDITED = (
+    "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi. "
+    "O'zgartirish uchun hisobotda band raqamini bosing va yangisini yozing."
+)
+FAILED_ONCE = "⏳ Bir nosozlik bo'ldi, yana urinib ko'ryapman. Xabaringiz saqlangan."
+FAILED = (
+    "😔 Bu xabarni bajara olmadim. Oldingi raqamlar saqlangan; birozdan keyin qayta urinib ko'ring yoki "
+    "direktorga ayting."
+)
+
+
+def back_again() -> Screen:
+    """After an outage: presses of that time are lost at Telegram, so the way on is offered again."""
+    return Screen(
+        "🔌 Bot bir muddat ishlamadi, endi yana shu yerda. Yozgan raqamlaringiz saqlangan. "
+        "Tugma bosgan bo'lsangiz, qaytadan bosing."
+    )
+
+
+def unreachable(name: str) -> Screen:
+    """To the director: somebody can no longer be written to."""
+    return Screen(f"📵 {safe(name)}ga xabar yetmadi: u botni to'xtatgan. Telefon qilib, botni qayta yoqishini ayting.")

@@ -1,0 +1,129 @@
+"""Choosing whose month and which: the screens before the first question, and those after the last."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plan.period import Month
+from plan.question import MonthState
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import department as short
+from texts.wording import month, month_name, short_day
+
+HOME = (Button("🏠 Menyu", "menu"),)
+
+
+def nothing_to_report(*, observer: bool, director: bool) -> Screen:
+    """For a person without a department."""
+    if observer:
+        text = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
+    elif director:
+        text = "Direktor nomidan kiritiladigan band yo'q: avval ish rejasi faylini yuboring."
+    else:
+        text = "Sizga hali bo'lim biriktirilmagan. Direktoringizdan taklif havolasini so'rang."
+    return Screen(text, (HOME,))
+
+
+def choose_department(choices: Sequence[tuple[int, str, MonthState | None]]) -> Screen:
+    """One person with several departments has several reports."""
+    rows: list[Row] = []
+    for key, name, state in choices:
+        waits = f" · {month_name(state.month.number)} {state.answered}/{state.asked}" if state else " ✅"
+        rows.append((Button(f"{short(name)}{waits}", f"dept:{key}"),))
+    return Screen("📝 Qaysi bo'lim hisobotini kiritasiz?", (*rows, HOME))
+
+
+def no_plan(director: bool) -> Screen:
+    text = "📖 Ish rejasi hali yuklanmagan. "
+    text += (
+        "Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
+        if director
+        else "Direktor reja faylini yuborgach, hisobot boshlanadi."
+    )
+    return Screen(text, (HOME,))
+
+
+def months(department_id: int, name: str, states: Sequence[MonthState], above: str = "") -> Screen:
+    """A department's months of this year, newest first, each with its state and a button to open it."""
+    lines = [above, ""] if above else []
+    lines.append(f"🗓 <b>{safe(short(name))}</b> — qaysi oy?")
+    rows: list[Row] = []
+    for state in states:
+        lines.append(f"{_mark(state)} {month(state.month)}: {_said(state)}")
+    openable = [state for state in states if state.access in ("open", "correct") or state.submission_id]
+    buttons = [
+        Button(
+            f"{_mark(state)} {month_name(state.month.number)}",
+            f"month:{department_id}:{state.month.year}:{state.month.number}",
+        )
+        for state in openable
+    ]
+    rows += [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    if not states:
+        lines.append("Bu yil uchun hali oy boshlanmagan.")
+    return Screen("\n".join(lines), (*rows, HOME))
+
+
+def _mark(state: MonthState) -> str:
+    if state.status == "approved":
+        return "☑️"
+    if state.status == "submitted":
+        return "✅"
+    if state.access == "closed":
+        return "🔒"
+    return "✍️" if state.answered else "▫️"
+
+
+def _said(state: MonthState) -> str:
+    if state.status == "approved":
+        return "tasdiqlangan"
+    if state.status == "submitted":
+        return "yuborilgan"
+    if not state.asked and not state.answered:
+        return "so'raladigan band yo'q"
+    if state.access == "closed":
+        return f"yopilgan ({short_day(state.closes_on)}), topshirilmagan"
+    done = f"{state.answered}/{state.asked} kiritilgan, " if state.answered else ""
+    return f"{done}muddat {short_day(state.due_on)}"
+
+
+def closed(at: Month, closes_on: date) -> str:
+    """A month that is locked: when it closed, and who can open it."""
+    return (
+        f"🔒 {month(at)} {short_day(closes_on)} kuni yopilgan. "
+        "Kiritish kerak bo'lsa, direktordan ochib berishini so'rang."
+    )
+
+
+def not_begun(at: Month) -> str:
+    return f"{month(at)} hali boshlanmagan."
+
+
+def submitted(name: str, at: Month, *, on_time: bool, closes_on: date, unknown: int) -> Screen:
+    """The thanks after sending."""
+    lines = [
+        "🎉 <b>Rahmat! Hisobot yuborildi.</b>",
+        f"{month(at)} · {safe(short(name))}" + (" · o'z vaqtida" if on_time else " · muddatidan keyin"),
+    ]
+    if unknown:
+        lines.append(f"🕓 {unknown} ta band hali noma'lum: raqami kelgach, kiritib qo'ying.")
+    lines.append(f"Xato topilsa, {short_day(closes_on)}gacha tuzatish mumkin.")
+    return Screen(
+        "\n".join(lines),
+        ((Button("👀 Ko'rish va tuzatish", "enter"),), HOME),
+    )
+
+
+def submitted_notice(name: str, person: str, at: Month, rows: int, unknown: int, submission_id: int) -> Screen:
+    """To the director: a department has sent its month."""
+    text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."
+    if unknown:
+        text += f" {unknown} tasi hali noma'lum."
+    return Screen(text, ((Button("👀 Ko'rish", f"review:{submission_id}:0"),),))
+
+
+def corrected_notice(name: str, person: str, at: Month, label: str, before: str, after: str, why: str) -> Screen:
+    """To the director: a number of a month already sent was changed."""
+    return Screen(
+        f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: {safe(label)}-band {before} → <b>{after}</b> "
+        f"({safe(person)})\nSababi: {safe(why)}"
+    )

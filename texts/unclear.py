@@ -1,0 +1,72 @@
+"""Why a typed number was not taken, in one sentence each, with an example of what to type instead."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from plan.indicator import Indicator
+from plan.numbers import Unclear, Why
+from texts.screen import safe
+from texts.wording import clip, number
+
+EXAMPLE = "Faqat raqam yozing, masalan: <b>1200</b>"
+
+_SENTENCES: Mapping[Why, str] = {
+    "empty": f"Raqam ko'rinmadi. {EXAMPLE}",
+    "not_a_number": f"Bu raqam emas. {EXAMPLE}",
+    "several": f"Bir qatorda bir nechta raqam bor. {EXAMPLE}. Keyingi raqamni yangi qatordan yozing",
+    "fraction": "Bu ko'rsatkich butun son bilan sanaladi, kasr bo'lmaydi. Masalan: <b>12</b>",
+    "negative": "Raqam noldan kichik bo'lmaydi. Hech narsa bo'lmagan bo'lsa, <b>0</b> yozing",
+    "too_big": "Raqam juda katta: 9 xonadan oshdi. Masalan: <b>354654</b>",
+    "separator": "Nuqta yoki vergul mingni ajratyaptimi yoki kasrnimi, bilmadim",
+    "grouping": "Raqam orasidagi bo'sh joy tushunarsiz. Masalan: <b>1200</b> yoki <b>1 200</b>",
+    "letters": f"Raqamning ichida harf bor. {EXAMPLE}",
+    "leading_zero": "Raqam 0 dan boshlanyapti. Masalan: <b>7</b> yoki <b>70</b>",
+    "multiplier": "«Ming», «mln» o'rniga to'liq raqam yozing. Masalan: <b>2000</b>",
+    "number_words": "So'z bilan emas, raqam bilan yozing. Masalan: <b>12</b>",
+    "approximate": "Taxminiy emas, aniq raqam kerak. Masalan: <b>45</b>",
+    "sentence": f"Gap ichidagi raqamni olmadim. {EXAMPLE}. Izoh uchun 📝 tugmasi bor",
+    "dash": "«-» nolmi yoki hali noma'lummi? <b>0</b> yozing yoki 🕓 tugmasini bosing",
+    "plus": "Oldingisiga qo'shilsinmi yoki shu raqamning o'zimi? Oy bo'yicha jami raqamni yozing",
+    "percent": "Foiz emas, sonini yozing. Masalan: <b>45</b>",
+    "date": "Bu sanaga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
+    "phone": "Bu telefon raqamiga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
+    "range": "«10-15» emas, bitta aniq raqam kerak. Masalan: <b>12</b>",
+    "sum": "Qo'shib, natijasini yozing. Masalan: <b>15</b>",
+    "address": "Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>14) 9870</b> ko'rinishida yozing",
+}
+
+
+def why_not(unclear: Unclear) -> str:
+    """`«1.200» yozilmadi.` and why."""
+    return f"❗️ «{safe(clip(unclear.typed, 60))}» yozilmadi. {_SENTENCES[unclear.why]}."
+
+
+def candidate(value: Decimal) -> str:
+    """The label of a button that offers what was probably meant."""
+    return f"✅ {number(value)} deb yozilsin"
+
+
+def no_such_row(line: str, row: str) -> str:
+    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: {safe(row)}-band bu hisobotda yo'q."
+
+
+def which_one(line: str, choices: Sequence[Indicator]) -> str:
+    """A row number that names several figures: parts of one row, or rows of two sections."""
+    first = choices[0]
+    if len({one.section for one in choices}) > 1:
+        named = ", ".join(dict.fromkeys(one.code for one in choices))
+        example = f"{first.code}) 45"
+    else:
+        named = ", ".join(f"«{clip(one.part or one.name, 30)}»" for one in choices)
+        example = f"{first.number} {(first.part or '').split(' ')[0]}) 45"
+    return (
+        f"❗️ «{safe(clip(line, 60))}» yozilmadi: bu raqam ostida bir nechta ko'rsatkich bor "
+        f"({safe(named)}). Masalan: <b>{safe(example)}</b>"
+    )
+
+
+def left_over(lines: list[str]) -> str:
+    """Lines after one that was not understood, or beyond the last question: told, never dropped in silence."""
+    shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
+    more = f" va yana {len(lines) - 10} ta qator" if len(lines) > 10 else ""
+    return f"❗️ Bular yozilmadi: {shown}{more}. Savol chiqqanda qaytadan yozing."
