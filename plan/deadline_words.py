@@ -63,7 +63,7 @@ YEAR_END = Window(points=(12,))
 
 
 def read_deadline(words: str, year: int | None = None) -> Window | None:
-    """The window that the words name in `year`; None for blank, vague or unknown words and for another year."""
+    """The window that the words name in `year`; None for blank, vague, unknown words or another year."""
     text = fold(words).replace("(", " ").replace(")", " ").replace('"', " ")
     text = " ".join(text.split()).strip(" .,;:")
     if len(text) > _LONGEST:
@@ -206,7 +206,8 @@ def _finish(run: tuple[int, int] | None, length: int, tail: str) -> Window | Non
 
 def _read_half(text: str) -> Window | None:
     found = re.fullmatch(
-        rf"(?:v |za )?(?:yilning )?({_ORDINAL})(?:[ -]{{0,3}}){_HALF}(?P<tail>{_DURING}|(?:ning)? ?{_END})(?: goda)?",
+        rf"(?:v |za )?(?:yilning )?({_ORDINAL})[ -]{{0,3}}{_HALF}"
+        rf"(?P<tail>{_DURING}|(?:ning)? ?{_END})(?: goda)?",
         text,
     )
     if not found:
@@ -223,7 +224,7 @@ _COUNTS = {
 
 
 def _read_first_months(text: str) -> Window | None:
-    """The months from January on ("9 oy davomida"); other lengths than 3, 6, 9, 12 do not say which months."""
+    """The months from January on ("9 oy davomida"); only 3, 6, 9 and 12 say which months."""
     words = "|".join(_COUNTS)
     found = re.fullmatch(
         rf"(?:za |v techenie |birinchi |dastlabki )?(\d\d?|{words}) "

@@ -10,7 +10,7 @@ Field = Literal["plan", "row", "number", "baseline", "target", "window", "respon
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer offered as a button: `id` is sent back, `text` is filled where the words come from the plan."""
+    """One answer offered as a button: `id` is sent back, `text` is words of the plan if any."""
 
     id: str
     text: str = ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 APOSTROPHES = "'‘’ʻʼ`´ʹ′＇"
 DASHES = "‐‑‒–—―−⁃"
@@ -33,6 +34,7 @@ _ENDINGS = re.compile(r"lar(ga|ni|ning|da|dan|i|iga|ini|ining|ida|idan)?|ning|da
 _GAP = re.compile(rf"(?P<left>{_WORD.pattern})(?P<gap>-\s+|[^\S\n]+|\n)(?P<right>{_WORD.pattern})")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text in lower Latin letters, no apostrophes, plain dashes, single spaces; for comparing only."""
     folded = _fold_once(text)

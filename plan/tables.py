@@ -1,4 +1,4 @@
-"""A plan file without its format: rows of text. Readers of files end here, the reader of plans begins here."""
+"""A plan file without its format: rows of text. Readers of files end here; the reader of plans begins."""
 
 from dataclasses import dataclass
 from typing import Any

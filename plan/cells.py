@@ -1,0 +1,119 @@
+"""Numbers in the cells of a plan: what a person typed, with every reading that it allows."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from math import prod
+from typing import Literal
+
+Fault = Literal[
+    "", "words", "at_least", "negative", "separator", "with_unit", "formula", "date", "error", "too_big"
+]
+
+_NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:,\d+|\.\d{1,2}|\.\d{4,})?")
+_SEPARATED = re.compile(r"(\d{1,3})[.,](\d{3})")
+_UNIT_AFTER = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)\s*-?\s*([^\W\d_][^\d]*)")
+_AT_LEAST = re.compile(
+    r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~|\+)\s*(\d[\d ]*)", re.I
+)
+_NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d?\.\d\d?\.\d{4}")
+# No district library promises a thousand million of anything; such a cell is two cells run together.
+_MOST = 9
+_MOST_READINGS = 500
+_LARGEST = Decimal(10) ** 9
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCell:
+    """A cell read. `readings`: the possible lists of figures, where None is "no figure". `fault`: why it
+    cannot simply be taken; then `proposals` are what one figure may have meant."""
+
+    readings: tuple[tuple[Decimal | None, ...], ...]
+    fault: Fault = ""
+    proposals: tuple[Decimal, ...] = ()
+
+
+def read_number_cell(text: str, flat: bool = False) -> NumberCell:
+    """Every way to read a cell as figures. In a `flat` text a space may part figures as well as thousands."""
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    if not lines:
+        return NumberCell(((None,),))
+    cells = [_read_line(line, flat) for line in lines]
+    if len(cells) == 1:
+        return cells[0]
+    if broken := next((cell for cell in cells if not cell.readings), None):
+        return NumberCell((), broken.fault)
+    if prod(len(cell.readings) for cell in cells) > _MOST_READINGS or len(cells) > _MOST_READINGS:
+        return NumberCell((), "words")
+    readings = [
+        tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))
+    ]
+    return NumberCell(tuple(dict.fromkeys(readings)), next((cell.fault for cell in cells if cell.fault), ""))
+
+
+def _read_line(line: str, flat: bool) -> NumberCell:
+    if _NONE.fullmatch(line):
+        return NumberCell(((None,),))
+    if (value := _whole(line)) is not None and not (flat and " " in line):
+        return _sized(((value,),))
+    tokens = line.split(" ")
+    plain = all(_PLAIN.fullmatch(token) or token in {"-", "–", "—"} for token in tokens)
+    if plain and len(tokens) <= _MOST and (readings := _partitions(tuple(tokens))):
+        return _sized(readings)
+    return _fault(line)
+
+
+def _sized(readings: tuple[tuple[Decimal | None, ...], ...]) -> NumberCell:
+    fitting = tuple(reading for reading in readings if all(v is None or v < _LARGEST for v in reading))
+    return NumberCell(fitting) if fitting else NumberCell((), "too_big")
+
+
+def _whole(text: str) -> Decimal | None:
+    """The text as one figure: digits, thousands parted by spaces, decimals after a comma."""
+    if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
+        return Decimal(text.replace(" ", "").replace(",", ".")) if not _SEPARATED.fullmatch(text) else None
+    return None
+
+
+@cache
+def _partitions(tokens: tuple[str, ...]) -> tuple[tuple[Decimal | None, ...], ...]:
+    """Every way to group neighbouring tokens into figures ("255 11 244": three, or 255 and 11 244)."""
+    if not tokens:
+        return ((),)
+    found: list[tuple[Decimal | None, ...]] = []
+    for length in range(1, len(tokens) + 1):
+        head = " ".join(tokens[:length])
+        value = _whole(head)
+        if value is None and not (length == 1 and _NONE.fullmatch(head)):
+            continue
+        # A figure does not begin with a nought: "16 069" is one number.
+        if length == 1 and len(head) > 1 and head[0] == "0" and head.isdigit():
+            continue
+        found += [(value, *rest) for rest in _partitions(tokens[length:])]
+    return tuple(found)
+
+
+def _fault(line: str) -> NumberCell:
+    if line.startswith("="):
+        return NumberCell((), "formula")
+    if line.startswith("#"):
+        return NumberCell((), "error")
+    if _DATE.fullmatch(line):
+        return NumberCell((), "date")
+    if separated := _SEPARATED.fullmatch(line):
+        joined, decimal = Decimal(separated[1] + separated[2]), Decimal(f"{separated[1]}.{separated[2]}")
+        return NumberCell((), "separator", (joined, decimal))
+    for pattern, fault in ((_NEGATIVE, "negative"), (_AT_LEAST, "at_least")):
+        if found := pattern.fullmatch(line):
+            value = _whole(next(group for group in found.groups() if group).strip())
+            return NumberCell((), fault, (value,) if value is not None else ())  # type: ignore[arg-type]
+    if found := _UNIT_AFTER.fullmatch(line):
+        value = _whole(" ".join(found[1].split()))
+        if value is not None:
+            return NumberCell(((value,),), "with_unit", (value,))
+    return NumberCell((), "words")

@@ -1,0 +1,239 @@
+"""The reader of plans: from rows to figures, questions and an account of every row (DESIGN §2)."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from plan.document_copies import Entry, entries_of
+from plan.document_figures import Names, read_entry, shifted
+from plan.document_rows import Fate, Line, Sheet, read_rows
+from plan.document_split import first_of
+from plan.document_sums import WrongSum, wrong_sums
+from plan.document_title import library_of, title_of, years_of
+from plan.doubt import Choice, Doubt, Questions
+from plan.figure import Figure
+from plan.fold import key
+from plan.responsible import departments_of, read_responsible
+from plan.tables import Table
+
+Refusal = Literal["", "not_a_plan", "no_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan as read. It can be loaded when it is not refused and no required doubt is open."""
+
+    year: int | None
+    baseline_year: int | None
+    title: str
+    library_name: str | None
+    figures: tuple[Figure, ...]
+    departments: tuple[str, ...]
+    """Who can report, in the order in which the plan names them."""
+    doubts: tuple[Doubt, ...]
+    sums: tuple[WrongSum, ...]
+    tally: Mapping[Fate, int]
+    """How many rows of the file had each fate; together as many as the file has rows."""
+    refusal: Refusal = ""
+
+    @property
+    def loadable(self) -> bool:
+        """Whether nothing stands between this plan and the database."""
+        return not self.refusal and not any(doubt.required for doubt in self.doubts)
+
+
+def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
+    """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
+    sheet = read_rows(tables)
+    if not sheet.columns:
+        return _refused(sheet, "not_a_plan")
+    questions = Questions(answers or {})
+    title = title_of(sheet)
+    year, baseline_year = years_of(sheet, title, questions)
+    _settle_dates(sheet.lines, questions)
+    _settle_rows(sheet.lines, questions)
+    entries = _named(entries_of(sheet), questions)
+    _settle_late_rows(sheet.lines, questions)
+    if not entries:
+        return replace(_refused(sheet, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
+    if any(not entry.line.section for entry in entries):
+        place = next(entry.line.row.place for entry in entries if not entry.line.section)
+        questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
+    names = _names(entries)
+    figures, suspects = _figures(entries, sheet.sections, year, names, questions)
+    _mark_questions(entries, questions.open)
+    return PlanDocument(
+        year,
+        baseline_year,
+        title,
+        library_of(title),
+        tuple(figures),
+        names.departments,
+        tuple(questions.open),
+        wrong_sums(figures, suspects),
+        _tally(sheet.lines),
+    )
+
+
+def _refused(sheet: Sheet, refusal: Refusal) -> PlanDocument:
+    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines), refusal)
+
+
+def _tally(lines: Sequence[Line]) -> dict[Fate, int]:
+    counted = Counter(line.fate for line in lines)
+    return {fate: counted[fate] for fate in get_args(Fate)}
+
+
+def _settle_dates(lines: Sequence[Line], questions: Questions) -> None:
+    """Excel makes a date of "9.1"; which of the two numbers comes first is asked."""
+    for at, line in enumerate(lines):
+        if not line.date:
+            continue
+        _, month, day = (int(piece) for piece in line.number.split("-"))
+        choices = tuple(Choice(number) for number in dict.fromkeys((f"{day}.{month}", f"{month}.{day}")))
+        place, section = line.row.place, line.section
+        doubt = Doubt(f"row:{at}:date", "row_number_date", place, section, "", "number", line.number, choices)
+        if answer := questions.ask(doubt):
+            line.number = answer
+        else:
+            line.fate = "question"
+
+
+def _settle_rows(lines: Sequence[Line], questions: Questions) -> None:
+    """Asks about rows that are neither a row of the plan nor anything else that is known."""
+    for at, line in enumerate(lines):
+        if line.fate == "question" and not line.date:
+            _ask_about_row(at, line, questions)
+
+
+def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
+    """Asks about rests of rows that turned out to follow no row."""
+    asked = {doubt.id for doubt in questions.open}
+    for at, line in enumerate(lines):
+        if line.fate == "question" and not line.date and f"row:{at}" not in asked:
+            _ask_about_row(at, line, questions)
+
+
+def _ask_about_row(at: int, line: Line, questions: Questions) -> None:
+    found = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
+    numbered = bool(line.cells) and not line.cells["number"]
+    code = "row_without_number" if numbered else "row_unclear"
+    doubt = Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", found, (Choice("skip"),))
+    if questions.ask(doubt):
+        line.fate = "around"
+
+
+def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
+    """The rows that have a name; a numbered row without one is kept or left out as the director says."""
+    kept = []
+    for entry in entries:
+        if entry.cells["name"]:
+            kept.append(entry)
+            continue
+        section, number = entry.identity
+        found = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
+        choices = (Choice("keep"), Choice("skip"))
+        place = entry.line.row.place
+        doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", found, choices)
+        answer = questions.ask(doubt)
+        if answer == "skip":
+            for line in (entry.line, *entry.rest):
+                line.fate = "around"
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _names(entries: Sequence[Entry]) -> Names:
+    """Everybody responsible, in the spelling that the plan uses most for each."""
+    rows = {}
+    for entry in entries:
+        for copy in (entry, *entry.copies):
+            rows[id(copy)] = read_responsible(copy.cells["responsible"])
+    spellings: dict[str, Counter[str]] = {}
+    for names in rows.values():
+        for name in names:
+            spellings.setdefault(key(name), Counter())[name] += 1
+    best = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
+    by_row = {where: tuple(dict.fromkeys(best[key(name)] for name in names)) for where, names in rows.items()}
+    return Names(by_row, departments_of(by_row.values()))
+
+
+def _figures(
+    entries: Sequence[Entry],
+    sections: Mapping[str, str],
+    year: int | None,
+    names: Names,
+    questions: Questions,
+) -> tuple[list[Figure], dict[int, tuple[int, ...]]]:
+    figures: list[Figure] = []
+    suspects: dict[int, tuple[int, ...]] = {}
+    starts: dict[tuple[str, str], int] = {}
+    below: dict[int, list[int]] = {}
+    for entry in entries:
+        start = starts[entry.identity] = len(figures)
+        row = read_entry(entry, sections.get(entry.line.section, ""), year, names, questions)
+        figures += shifted(row, start)
+        if row.suspects:
+            suspects[start] = tuple(part + start for part in row.suspects)
+        if entry.after_of_which and (parent := _parent(entry, starts)) is not None:
+            parts = range(start, start + 1) if row.figures[0].kind == "total" else range(start, len(figures))
+            below.setdefault(parent, []).extend(parts)
+    for parent, children in below.items():
+        _add_up(figures, suspects, parent, tuple(children), questions)
+    return figures, suspects
+
+
+def _parent(entry: Entry, starts: Mapping[tuple[str, str], int]) -> int | None:
+    """Where the nearest row above in the numbering stands: 9 for 9.4, 9.4 for 9.4.1."""
+    number = entry.line.number
+    while "." in number:
+        number = re.sub(r"\.[^.]*$", "", number)
+        if (entry.line.section, number) in starts:
+            return starts[(entry.line.section, number)]
+    return None
+
+
+def _add_up(
+    figures: list[Figure],
+    suspects: dict[int, tuple[int, ...]],
+    parent: int,
+    children: tuple[int, ...],
+    questions: Questions,
+) -> None:
+    """Makes the row above "Shundan," a total of the rows below it, if any of its sums is right; else asks."""
+    figure = figures[parent]
+    if figure.kind != "count" or figure.part is not None:
+        return
+    baselines = [figure.baseline, *(figures[child].baseline for child in children)]
+    targets = [figure.target, *(figures[child].target for child in children)]
+    if first_of(baselines, targets) == "total":
+        figures[parent] = replace(figure, kind="total", parts=children)
+        return
+    doubt = Doubt(
+        f"{figure.code}:kind:total_or_count",
+        "total_or_count",
+        figure.place,
+        figure.section,
+        figure.number,
+        "kind",
+        "",
+        (Choice("total"), Choice("count")),
+    )
+    answer = questions.ask(doubt)
+    if answer == "total":
+        figures[parent] = replace(figure, kind="total", parts=children)
+    elif answer is None:
+        suspects[parent] = children
+        figures[parent] = replace(figure, doubts=(*figure.doubts, doubt))
+
+
+def _mark_questions(entries: Sequence[Entry], doubts: Sequence[Doubt]) -> None:
+    """A row with something to be asked before loading counts as a question, not as read."""
+    asked = {(doubt.section, doubt.number) for doubt in doubts if doubt.required and doubt.number}
+    for entry in entries:
+        if entry.identity in asked:
+            for copy in (entry, *entry.copies):
+                copy.line.fate = "question"

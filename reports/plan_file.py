@@ -1,0 +1,49 @@
+"""A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
+
+from plan.tables import Table
+from reports.plan_file_archive import check_archive
+from reports.plan_file_docx import read_docx
+from reports.plan_file_refused import MAX_FILE, PlanFileRefused
+from reports.plan_file_text import read_text
+from reports.plan_file_xlsx import read_xlsx
+
+__all__ = ["PlanFileRefused", "read_tables"]
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_NOT_A_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+
+
+def read_tables(content: bytes, name: str = "") -> list[Table]:
+    """The tables of an .xlsx, .docx or text file; raises `PlanFileRefused` with the reason's code."""
+    if len(content) > MAX_FILE:
+        raise PlanFileRefused("too_large", megabytes=MAX_FILE // 2**20)
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise PlanFileRefused("empty")
+    if content.startswith(_OLE):
+        raise PlanFileRefused(_old_or_locked(content))
+    if content.startswith(_NOT_A_TABLE):
+        raise PlanFileRefused("unknown_kind", name=name)
+    if content.startswith(b"PK"):
+        return _read_archive(content, name)
+    # A damaged workbook is no text that happens to be unreadable.
+    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm")):
+        raise PlanFileRefused("damaged")
+    return read_text(content)
+
+
+def _old_or_locked(content: bytes) -> str:
+    """Office keeps both its old formats and its password-protected new ones in the same container."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "password"
+    if "WordDocument".encode("utf-16-le") in content:
+        return "old_doc"
+    return "old_xls"
+
+
+def _read_archive(content: bytes, name: str) -> list[Table]:
+    kind = check_archive(content)
+    if kind == "xlsx":
+        return read_xlsx(content)
+    if kind == "docx":
+        return read_docx(content)
+    raise PlanFileRefused("unknown_kind", name=name)
