@@ -1,4 +1,4 @@
-"""What every table shares: one metadata with named constraints, and the column types that both databases keep exactly."""
+"""What every table shares: one metadata with named constraints, and column types that both databases keep exactly."""
 
 from datetime import UTC, datetime
 from decimal import Decimal

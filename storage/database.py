@@ -81,13 +81,9 @@ def open_database(url: str) -> Database:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database in (None, "", ":memory:"):
-            raise ValueError(
-                "SQLite is kept in a file here; a database in memory would be lost with the process"
-            )
+            raise ValueError("SQLite is kept in a file here; a database in memory would be lost with the process")
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(
-            parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False}
-        )
+        engine = create_engine(parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
@@ -119,8 +115,7 @@ def is_transient(error: BaseException) -> bool:
         return True
     words = str(error.orig).lower()
     return any(
-        sign in words
-        for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full")
+        sign in words for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full")
     )
 
 

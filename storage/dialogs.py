@@ -30,7 +30,5 @@ def dialog_of(session: Session, person: Person, now: datetime) -> Dialog:
 def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> None:
     """Remember the newest screen's message, unless a newer screen has been decided since."""
     session.execute(
-        update(Dialog)
-        .where(Dialog.person_id == person_id, Dialog.turn == turn)
-        .values(card_message_id=message_id)
+        update(Dialog).where(Dialog.person_id == person_id, Dialog.turn == turn).values(card_message_id=message_id)
     )

@@ -86,9 +86,7 @@ class Undone:
     attempts: int = 0
 
 
-def store_updates(
-    session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime
-) -> list[Undone]:
+def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime) -> list[Undone]:
     """Keep the updates not met before, in the order given; returns those of them that are to be handled.
 
     An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be
@@ -151,13 +149,9 @@ def lane_of(body: dict[str, Any]) -> int | None:
     return 0
 
 
-def undone_updates(
-    session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000
-) -> list[Undone]:
+def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000) -> list[Undone]:
     """What waits to be handled, oldest first, of everybody or of one person."""
-    query = select(
-        InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts
-    )
+    query = select(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts)
     query = query.where(InboxUpdate.state == "new", InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
     if lane is not None:
         query = query.where(InboxUpdate.lane == lane)

@@ -48,9 +48,7 @@ class OutgoingFile(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(String(255))
-    field: Mapped[str] = mapped_column(
-        String(16)
-    )  # document or photo: an id of one cannot be sent as the other
+    field: Mapped[str] = mapped_column(String(16))  # document or photo: an id of one cannot be sent as the other
     mime: Mapped[str] = mapped_column(String(127))
     content: Mapped[bytes] = mapped_column(LargeBinary)
     telegram_id: Mapped[str | None] = mapped_column(String(255))
@@ -62,9 +60,7 @@ class OutgoingMessage(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(
-            "ix_outbox_waiting", "chat_id", "priority", "id", sqlite_where=WAITING, postgresql_where=WAITING
-        ),
+        Index("ix_outbox_waiting", "chat_id", "priority", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_outbox_state", "state", "created_at"),
     )
 
@@ -79,9 +75,7 @@ class OutgoingMessage(Base):
     state: Mapped[str] = mapped_column(String(8), default="new")
     not_before: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(Integer, default=0)
-    doubts: Mapped[int] = mapped_column(
-        Integer, default=0
-    )  # attempts of which nobody knows whether they arrived
+    doubts: Mapped[int] = mapped_column(Integer, default=0)  # attempts of which nobody knows whether they arrived
     lease_until: Mapped[datetime | None]
     remember: Mapped[str | None] = mapped_column(String(64))
     message_id: Mapped[int | None] = mapped_column(BigInteger)
@@ -224,9 +218,7 @@ def load_file(session: Session, file_id: int) -> OutgoingFile:
 
 def name_file(session: Session, file_id: int, telegram_id: str | None) -> None:
     """Remember by which id Telegram knows a file, or forget it."""
-    rows_changed(
-        session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id)
-    )
+    rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id))
 
 
 def prune_outbox(session: Session, before: datetime) -> int:
@@ -258,9 +250,7 @@ _SENDING = (
 def _sending(row: Any) -> Sending:
     params = json.loads(row.params)
     if row.chat_id is not None:
-        params["chat_id"] = (
-            row.chat_id
-        )  # the column is the truth: a group may have got another number meanwhile
+        params["chat_id"] = row.chat_id  # the column is the truth: a group may have got another number meanwhile
     return Sending(
         row.id,
         row.key,

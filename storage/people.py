@@ -81,9 +81,7 @@ def members(session: Session, library_id: int) -> dict[int, list[Person]]:
 def join_department(session: Session, member: Person, department_id: int, now: datetime) -> None:
     if session.get(Membership, (member.id, department_id)) is None:
         session.add(
-            Membership(
-                person_id=member.id, department_id=department_id, library_id=member.library_id, since=now
-            )
+            Membership(person_id=member.id, department_id=department_id, library_id=member.library_id, since=now)
         )
         session.flush()
 
@@ -106,9 +104,7 @@ def use_invitation(session: Session, invitation: Invitation, now: datetime) -> b
     """Consume it; False when somebody else did so a moment earlier."""
     spent = session.execute(
         update(Invitation)
-        .where(
-            Invitation.id == invitation.id, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None)
-        )
+        .where(Invitation.id == invitation.id, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None))
         .values(used_at=now)
     )
     session.refresh(invitation)

@@ -57,15 +57,11 @@ def newest_plan_year(session: Session, library_id: int) -> int | None:
 def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
     """Every row, figure and reporter of a plan that has not been dropped from it."""
     rows = session.scalars(
-        select(PlanRow)
-        .where(PlanRow.plan_id == plan.id, PlanRow.dropped.is_(False))
-        .order_by(PlanRow.position)
+        select(PlanRow).where(PlanRow.plan_id == plan.id, PlanRow.dropped.is_(False)).order_by(PlanRow.position)
     ).all()
     ids = [row.id for row in rows]
     reporters: dict[int, list[int]] = {}
-    for reporter in session.scalars(
-        select(Reporter).where(Reporter.row_id.in_(ids)).order_by(Reporter.position)
-    ):
+    for reporter in session.scalars(select(Reporter).where(Reporter.row_id.in_(ids)).order_by(Reporter.position)):
         reporters.setdefault(reporter.row_id, []).append(reporter.department_id)
     figures = session.scalars(
         select(PlanFigure)
@@ -84,9 +80,7 @@ def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
         plan.title,
         plan.version,
         tuple(
-            _indicator(
-                by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, [])
-            )
+            _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
             for figure in figures
         ),
         {figure.id: figure.row_id for figure in figures},
@@ -128,9 +122,7 @@ def figures_of(session: Session, row_ids: Sequence[int]) -> Sequence[PlanFigure]
 
 
 def reporters_of(session: Session, row_id: int) -> Sequence[Reporter]:
-    return session.scalars(
-        select(Reporter).where(Reporter.row_id == row_id).order_by(Reporter.position)
-    ).all()
+    return session.scalars(select(Reporter).where(Reporter.row_id == row_id).order_by(Reporter.position)).all()
 
 
 def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | None:

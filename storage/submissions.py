@@ -39,9 +39,7 @@ def attachments_of(session: Session, submission_id: int) -> Sequence[Attachment]
     return session.scalars(query.order_by(Attachment.id)).all()
 
 
-def counted_values(
-    session: Session, library_id: int, year: int
-) -> Iterable[tuple[int, int, int, Decimal, str]]:
+def counted_values(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Decimal, str]]:
     """Every figure that stands in the year's report: (figure id, department id, month, value, status)."""
     query = (
         select(Answer.figure_id, Submission.department_id, Submission.month, Answer.value, Submission.status)

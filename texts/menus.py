@@ -46,9 +46,7 @@ class Unfinished:
     total: int
 
 
-def menu(
-    name: str, library: str, role: str, reports: bool, unfinished: Unfinished | None, above: str = ""
-) -> Screen:
+def menu(name: str, library: str, role: str, reports: bool, unfinished: Unfinished | None, above: str = "") -> Screen:
     """The person's home screen: everything they may do, by buttons."""
     lines = [above] if above else []
     lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
@@ -127,9 +125,7 @@ STOPPED = "👌 To'xtatildi. Kiritilgan raqamlar saqlangan."
 NOTHING_TO_STOP = "👌 To'xtatadigan ish yo'q."
 STALE = "Bu tugma eskirgan. Mana hozirgi oyna 👇"
 NO_PLAN = "📖 Ish rejasi hali yuklanmagan. Direktor reja faylini yuborgach, hisobot boshlanadi."
-NO_PLAN_DIRECTOR = (
-    "📖 Ish rejasi hali yuklanmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
-)
+NO_PLAN_DIRECTOR = "📖 Ish rejasi hali yuklanmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
 DIRECTOR_ONLY = "Bu bo'lim faqat direktor uchun."
 OBSERVER_ONLY_READS = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
 UNKNOWN_COMMAND = "Bunday buyruq yo'q. Mana menyu 👇"

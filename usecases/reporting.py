@@ -227,8 +227,7 @@ def background(work: Work, report: Report, indicator: Indicator) -> Background:
     counted = [
         value
         for department, month, value, status in story
-        if month < report.month.number
-        and (status in submissions.COUNTED or department == report.department.id)
+        if month < report.month.number and (status in submissions.COUNTED or department == report.department.id)
     ]
     so_far = sum(counted, Decimal(0))
     return Background(
@@ -386,10 +385,7 @@ def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id:
     work.session.flush()
     after = {"figure": indicator.key, "name": name}
     work.note_down("attach", "submission", report.submission.id, after=after)
-    return sum(
-        one.figure_id == indicator.key
-        for one in submissions.attachments_of(work.session, report.submission.id)
-    )
+    return sum(one.figure_id == indicator.key for one in submissions.attachments_of(work.session, report.submission.id))
 
 
 def attachments(work: Work, report: Report) -> dict[int, int]:

@@ -11,7 +11,7 @@ from storage.base import Base
 
 
 class Plan(Base):
-    """One library's plan for one year. `version` grows with every change, so that readers may remember what they read."""
+    """One library's plan for one year. `version` grows with every change, so that readers may keep what they read."""
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("library_id", "year"),)

@@ -48,9 +48,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["libraries.id"], name=op.f("fk_libraries_parent_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["parent_id"], ["libraries.id"], name=op.f("fk_libraries_parent_id_libraries")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_libraries")),
     )
     op.create_table(
@@ -60,9 +58,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_link_attempts")),
     )
-    op.create_index(
-        batch_op.f("ix_link_attempts_telegram_id"), "link_attempts", ["telegram_id"], unique=False
-    )
+    op.create_index(op.f("ix_link_attempts_telegram_id"), "link_attempts", ["telegram_id"], unique=False)
 
     op.create_table(
         "outbox",
@@ -121,9 +117,7 @@ def upgrade() -> None:
         "days_off",
         sa.Column("library_id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_days_off_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_days_off_library_id_libraries")),
         sa.PrimaryKeyConstraint("library_id", "day", name=op.f("pk_days_off")),
     )
     op.create_table(
@@ -133,13 +127,11 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("folded", sa.String(length=300), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_departments_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_departments_library_id_libraries")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_departments")),
         sa.UniqueConstraint("library_id", "folded", name=op.f("uq_departments_library_id_folded")),
     )
-    op.create_index(batch_op.f("ix_departments_library_id"), "departments", ["library_id"], unique=False)
+    op.create_index(op.f("ix_departments_library_id"), "departments", ["library_id"], unique=False)
 
     op.create_table(
         "people",
@@ -151,13 +143,11 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("unreachable_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_people_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_people_library_id_libraries")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_people_telegram_id")),
     )
-    op.create_index(batch_op.f("ix_people_library_id"), "people", ["library_id"], unique=False)
+    op.create_index(op.f("ix_people_library_id"), "people", ["library_id"], unique=False)
 
     op.create_table(
         "typed_messages",
@@ -165,9 +155,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("library_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_typed_messages_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_typed_messages_library_id_libraries")),
         sa.PrimaryKeyConstraint("chat_id", "message_id", name=op.f("pk_typed_messages")),
     )
     op.create_table(
@@ -180,9 +168,7 @@ def upgrade() -> None:
         sa.Column("card_message_id", sa.BigInteger(), nullable=True),
         sa.Column("last_message_id", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_dialogs_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_dialogs_library_id_libraries")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_dialogs_person_id_people")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_dialogs")),
     )
@@ -199,15 +185,13 @@ def upgrade() -> None:
         sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("why", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_history_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_history_library_id_libraries")),
         sa.ForeignKeyConstraint(["on_behalf_of"], ["people.id"], name=op.f("fk_history_on_behalf_of_people")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_history_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
     )
-    op.create_index(batch_op.f("ix_history_library_id"), "history", ["library_id"], unique=False)
-    op.create_index(batch_op.f("ix_history_subject_id"), "history", ["subject_id"], unique=False)
+    op.create_index(op.f("ix_history_library_id"), "history", ["library_id"], unique=False)
+    op.create_index(op.f("ix_history_subject_id"), "history", ["subject_id"], unique=False)
 
     op.create_table(
         "invitations",
@@ -227,14 +211,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["department_id"], ["departments.id"], name=op.f("fk_invitations_department_id_departments")
         ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_invitations_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_invitations_library_id_libraries")),
         sa.ForeignKeyConstraint(["used_by"], ["people.id"], name=op.f("fk_invitations_used_by_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invitations_secret_hash")),
     )
-    op.create_index(batch_op.f("ix_invitations_library_id"), "invitations", ["library_id"], unique=False)
+    op.create_index(op.f("ix_invitations_library_id"), "invitations", ["library_id"], unique=False)
 
     op.create_table(
         "memberships",
@@ -245,13 +227,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["department_id"], ["departments.id"], name=op.f("fk_memberships_department_id_departments")
         ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_memberships_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_memberships_library_id_libraries")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_memberships_person_id_people")),
         sa.PrimaryKeyConstraint("person_id", "department_id", name=op.f("pk_memberships")),
     )
-    op.create_index(batch_op.f("ix_memberships_library_id"), "memberships", ["library_id"], unique=False)
+    op.create_index(op.f("ix_memberships_library_id"), "memberships", ["library_id"], unique=False)
 
     op.create_table(
         "plan_drafts",
@@ -263,13 +243,11 @@ def upgrade() -> None:
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_plan_drafts_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_plan_drafts_library_id_libraries")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_plan_drafts_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_drafts")),
     )
-    op.create_index(batch_op.f("ix_plan_drafts_person_id"), "plan_drafts", ["person_id"], unique=False)
+    op.create_index(op.f("ix_plan_drafts_person_id"), "plan_drafts", ["person_id"], unique=False)
 
     op.create_table(
         "plans",
@@ -300,18 +278,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["department_id"], ["departments.id"], name=op.f("fk_submissions_department_id_departments")
         ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_submissions_library_id_libraries")
-        ),
-        sa.ForeignKeyConstraint(
-            ["submitted_by"], ["people.id"], name=op.f("fk_submissions_submitted_by_people")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_submissions_library_id_libraries")),
+        sa.ForeignKeyConstraint(["submitted_by"], ["people.id"], name=op.f("fk_submissions_submitted_by_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submissions")),
-        sa.UniqueConstraint(
-            "department_id", "year", "month", name=op.f("uq_submissions_department_id_year_month")
-        ),
+        sa.UniqueConstraint("department_id", "year", "month", name=op.f("uq_submissions_department_id_year_month")),
     )
-    op.create_index(batch_op.f("ix_submissions_library_id"), "submissions", ["library_id"], unique=False)
+    op.create_index(op.f("ix_submissions_library_id"), "submissions", ["library_id"], unique=False)
 
     op.create_table(
         "plan_rows",
@@ -327,14 +299,12 @@ def upgrade() -> None:
         sa.Column("deadline", sa.String(length=300), nullable=False),
         sa.Column("responsible", sa.JSON(), nullable=False),
         sa.Column("dropped", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_plan_rows_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_plan_rows_library_id_libraries")),
         sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_plan_rows_plan_id_plans")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_rows")),
         sa.UniqueConstraint("plan_id", "section", "number", name=op.f("uq_plan_rows_plan_id_section_number")),
     )
-    op.create_index(batch_op.f("ix_plan_rows_plan_id"), "plan_rows", ["plan_id"], unique=False)
+    op.create_index(op.f("ix_plan_rows_plan_id"), "plan_rows", ["plan_id"], unique=False)
 
     op.create_table(
         "plan_figures",
@@ -350,17 +320,13 @@ def upgrade() -> None:
         sa.Column("window", sa.String(length=64), nullable=False),
         sa.Column("part_of", sa.Integer(), nullable=True),
         sa.Column("dropped", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_plan_figures_library_id_libraries")
-        ),
-        sa.ForeignKeyConstraint(
-            ["part_of"], ["plan_figures.id"], name=op.f("fk_plan_figures_part_of_plan_figures")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_plan_figures_library_id_libraries")),
+        sa.ForeignKeyConstraint(["part_of"], ["plan_figures.id"], name=op.f("fk_plan_figures_part_of_plan_figures")),
         sa.ForeignKeyConstraint(["row_id"], ["plan_rows.id"], name=op.f("fk_plan_figures_row_id_plan_rows")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_figures")),
         sa.UniqueConstraint("row_id", "part", name=op.f("uq_plan_figures_row_id_part")),
     )
-    op.create_index(batch_op.f("ix_plan_figures_row_id"), "plan_figures", ["row_id"], unique=False)
+    op.create_index(op.f("ix_plan_figures_row_id"), "plan_figures", ["row_id"], unique=False)
 
     op.create_table(
         "reporters",
@@ -371,9 +337,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["department_id"], ["departments.id"], name=op.f("fk_reporters_department_id_departments")
         ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_reporters_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_reporters_library_id_libraries")),
         sa.ForeignKeyConstraint(["row_id"], ["plan_rows.id"], name=op.f("fk_reporters_row_id_plan_rows")),
         sa.PrimaryKeyConstraint("row_id", "department_id", name=op.f("pk_reporters")),
     )
@@ -392,20 +356,16 @@ def upgrade() -> None:
         sa.Column("entered_by", sa.Integer(), nullable=False),
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["entered_by"], ["people.id"], name=op.f("fk_answers_entered_by_people")),
-        sa.ForeignKeyConstraint(
-            ["figure_id"], ["plan_figures.id"], name=op.f("fk_answers_figure_id_plan_figures")
-        ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_answers_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["figure_id"], ["plan_figures.id"], name=op.f("fk_answers_figure_id_plan_figures")),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_answers_library_id_libraries")),
         sa.ForeignKeyConstraint(
             ["submission_id"], ["submissions.id"], name=op.f("fk_answers_submission_id_submissions")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
         sa.UniqueConstraint("submission_id", "figure_id", name=op.f("uq_answers_submission_id_figure_id")),
     )
-    op.create_index(batch_op.f("ix_answers_figure_id"), "answers", ["figure_id"], unique=False)
-    op.create_index(batch_op.f("ix_answers_submission_id"), "answers", ["submission_id"], unique=False)
+    op.create_index(op.f("ix_answers_figure_id"), "answers", ["figure_id"], unique=False)
+    op.create_index(op.f("ix_answers_submission_id"), "answers", ["submission_id"], unique=False)
 
     op.create_table(
         "attachments",
@@ -419,20 +379,14 @@ def upgrade() -> None:
         sa.Column("added_by", sa.Integer(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["added_by"], ["people.id"], name=op.f("fk_attachments_added_by_people")),
-        sa.ForeignKeyConstraint(
-            ["figure_id"], ["plan_figures.id"], name=op.f("fk_attachments_figure_id_plan_figures")
-        ),
-        sa.ForeignKeyConstraint(
-            ["library_id"], ["libraries.id"], name=op.f("fk_attachments_library_id_libraries")
-        ),
+        sa.ForeignKeyConstraint(["figure_id"], ["plan_figures.id"], name=op.f("fk_attachments_figure_id_plan_figures")),
+        sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_attachments_library_id_libraries")),
         sa.ForeignKeyConstraint(
             ["submission_id"], ["submissions.id"], name=op.f("fk_attachments_submission_id_submissions")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
-    op.create_index(
-        batch_op.f("ix_attachments_submission_id"), "attachments", ["submission_id"], unique=False
-    )
+    op.create_index(op.f("ix_attachments_submission_id"), "attachments", ["submission_id"], unique=False)
     protect_history()
 
 
@@ -456,43 +410,43 @@ def protect_history() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index(batch_op.f("ix_attachments_submission_id"), table_name="attachments")
+    op.drop_index(op.f("ix_attachments_submission_id"), table_name="attachments")
 
     op.drop_table("attachments")
-    op.drop_index(batch_op.f("ix_answers_submission_id"), table_name="answers")
-    op.drop_index(batch_op.f("ix_answers_figure_id"), table_name="answers")
+    op.drop_index(op.f("ix_answers_submission_id"), table_name="answers")
+    op.drop_index(op.f("ix_answers_figure_id"), table_name="answers")
 
     op.drop_table("answers")
     op.drop_table("reporters")
-    op.drop_index(batch_op.f("ix_plan_figures_row_id"), table_name="plan_figures")
+    op.drop_index(op.f("ix_plan_figures_row_id"), table_name="plan_figures")
 
     op.drop_table("plan_figures")
-    op.drop_index(batch_op.f("ix_plan_rows_plan_id"), table_name="plan_rows")
+    op.drop_index(op.f("ix_plan_rows_plan_id"), table_name="plan_rows")
 
     op.drop_table("plan_rows")
-    op.drop_index(batch_op.f("ix_submissions_library_id"), table_name="submissions")
+    op.drop_index(op.f("ix_submissions_library_id"), table_name="submissions")
 
     op.drop_table("submissions")
     op.drop_table("plans")
-    op.drop_index(batch_op.f("ix_plan_drafts_person_id"), table_name="plan_drafts")
+    op.drop_index(op.f("ix_plan_drafts_person_id"), table_name="plan_drafts")
 
     op.drop_table("plan_drafts")
-    op.drop_index(batch_op.f("ix_memberships_library_id"), table_name="memberships")
+    op.drop_index(op.f("ix_memberships_library_id"), table_name="memberships")
 
     op.drop_table("memberships")
-    op.drop_index(batch_op.f("ix_invitations_library_id"), table_name="invitations")
+    op.drop_index(op.f("ix_invitations_library_id"), table_name="invitations")
 
     op.drop_table("invitations")
-    op.drop_index(batch_op.f("ix_history_subject_id"), table_name="history")
-    op.drop_index(batch_op.f("ix_history_library_id"), table_name="history")
+    op.drop_index(op.f("ix_history_subject_id"), table_name="history")
+    op.drop_index(op.f("ix_history_library_id"), table_name="history")
 
     op.drop_table("history")
     op.drop_table("dialogs")
     op.drop_table("typed_messages")
-    op.drop_index(batch_op.f("ix_people_library_id"), table_name="people")
+    op.drop_index(op.f("ix_people_library_id"), table_name="people")
 
     op.drop_table("people")
-    op.drop_index(batch_op.f("ix_departments_library_id"), table_name="departments")
+    op.drop_index(op.f("ix_departments_library_id"), table_name="departments")
 
     op.drop_table("departments")
     op.drop_table("days_off")
@@ -507,7 +461,7 @@ def downgrade() -> None:
     op.drop_index("ix_outbox_state", table_name="outbox")
 
     op.drop_table("outbox")
-    op.drop_index(batch_op.f("ix_link_attempts_telegram_id"), table_name="link_attempts")
+    op.drop_index(op.f("ix_link_attempts_telegram_id"), table_name="link_attempts")
 
     op.drop_table("link_attempts")
     op.drop_table("libraries")

@@ -1,0 +1,80 @@
+"""Who has reported: departments × months, with who sent what when, and who still owes."""
+
+from datetime import date
+
+from plan.completeness import Board, BoardRow, Cell, Contact, state_of
+from plan.period import Month
+from plan.submission import asked_in, reported_by
+from storage import people, plans, submissions
+from storage.tables import Person, Submission
+from usecases.work import Work
+
+
+def board(work: Work, year: int) -> Board | None:
+    """The year's board of every department that reports rows of the plan; None when the year has no plan.
+
+    Members see their own departments. A report counts by its content, as in the progress report: sent without
+    any number, it is missing.
+    """
+    plan = plans.plan_of_year(work.session, work.library.id, year)
+    if plan is None:
+        return None
+    months = [Month(year, number) for number in range(1, 13)]
+    calendar = work.calendar()
+    due_on = {month.number: calendar.due_on(month) for month in months}
+    closes_on = {month.number: calendar.closes_on(month) for month in months}
+    counted = submissions.counted_values(work.session, work.library.id, year)
+    with_numbers = {(department, month) for _, department, month, _, _ in counted}
+    of_year = submissions.of_year(work.session, work.library.id, year)
+    begun = {(one.department_id, one.month): one for one in of_year}
+    members = people.members(work.session, work.library.id)
+    departments = people.departments(work.session, work.library.id) if work.observes else work.departments()
+    rows = []
+    for department in departments:
+        if not reported_by(plan.indicators, department.id):
+            continue
+        cells = tuple(
+            _cell(
+                work,
+                begun.get((department.id, month.number)),
+                asked=bool(asked_in(plan.indicators, department.id, month.number)),
+                has_numbers=(department.id, month.number) in with_numbers,
+                due_on=due_on[month.number],
+                closes_on=closes_on[month.number],
+            )
+            for month in months
+        )
+        contacts = tuple(_contact(work, one) for one in members.get(department.id, []))
+        rows.append(BoardRow(department.id, department.name, cells, contacts))
+    return Board(year, tuple(rows), due_on, closes_on)
+
+
+def _cell(
+    work: Work, found: Submission | None, *, asked: bool, has_numbers: bool, due_on: date, closes_on: date
+) -> Cell:
+    sent = found is not None and found.status in submissions.COUNTED
+    at = None
+    if found is not None and sent:
+        at = (found.submitted_at or found.opened_at).astimezone(work.now.tzinfo)
+    received_on = at.date() if at is not None and has_numbers else None
+    state = state_of(asked=asked, received_on=received_on, due_on=due_on, today=work.today)
+    reopened = found.open_until if found is not None else None
+    is_open = reopened is not None and work.now < reopened
+    sender = None
+    if found is not None and sent and found.submitted_by is not None:
+        sender = people.person(work.session, work.library.id, found.submitted_by)
+    return Cell(
+        state=state,
+        at=at,
+        by=sender.name if sender else "",
+        days_late=(received_on - due_on).days if state == "late" and received_on else 0,
+        approved=found is not None and found.status == "approved",
+        closed=state == "missing" and work.today > closes_on and not is_open,
+        open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
+        submission=found.id if found is not None and sent else None,
+    )
+
+
+def _contact(work: Work, person: Person) -> Contact:
+    since = person.unreachable_since
+    return Contact(person.name, since.astimezone(work.now.tzinfo).date() if since else None)

@@ -1,0 +1,132 @@
+"""How far the plan is: all of it for those who may see the whole library, for others their own part.
+
+Everything shown or printed about progress starts here, so that no two papers can disagree.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plan.account import Said
+from plan.indicator import Indicator
+from plan.period import Month, Span
+from plan.progress import ProgressReport, Return, measure
+from plan.submission import asked_in
+from plan.tally import Reported
+from storage import people, plans, submissions
+from storage.tables import Submission
+from usecases.reporting import reporting_year
+from usecases.work import Work
+
+
+def progress_report(work: Work, span: Span) -> ProgressReport | None:
+    """The plan's progress to the end of a span; None when that year has no plan.
+
+    A member's report is about the rows of their own departments alone (of a shared row all of it: its target
+    belongs to all), and about the reports that these departments owe.
+    """
+    plan = plans.plan_of_year(work.session, work.library.id, span.year)
+    if plan is None:
+        return None
+    reported = [
+        Reported(figure, department, month, value, "approved" if status == "approved" else "submitted")
+        for figure, department, month, value, status in submissions.counted_values(
+            work.session, work.library.id, span.year
+        )
+    ]
+    if work.observes:
+        return measure(plan.indicators, reported, span=span, today=work.today)
+    own = {one.id for one in work.departments()}
+    kept = _own_rows(plan.indicators, own)
+    keys = {one.key for one in kept}
+    report = measure(
+        kept,
+        [each for each in reported if each.indicator in keys],
+        span=span,
+        today=work.today,
+        expected_reports=_owed(work, plan.indicators, own, span),
+    )
+    return _seen_by(report, own)
+
+
+def _own_rows(indicators: Sequence[Indicator], own: set[int]) -> list[Indicator]:
+    """The rows of some departments, and whatever their totals are made of, in the plan's order."""
+    by_key = {one.key: one for one in indicators}
+    kept: set[int] = set()
+    waiting = [one.key for one in indicators if own & set(one.departments)]
+    while waiting:
+        key = waiting.pop()
+        if key not in kept:
+            kept.add(key)
+            waiting.extend(by_key[key].parts)
+    return [one for one in indicators if one.key in kept]
+
+
+def _owed(work: Work, indicators: Sequence[Indicator], own: set[int], span: Span) -> set[Return]:
+    finished = [month.number for month in span.months if month.last_day < work.today]
+    return {(key, month) for key in own for month in finished if asked_in(indicators, key, month)}
+
+
+def _seen_by(report: ProgressReport, own: set[int]) -> ProgressReport:
+    found = report.completeness
+    return replace(
+        report,
+        by_department=tuple(group for group in report.by_department if group.key in own),
+        completeness=replace(
+            found,
+            received=tuple(one for one in found.received if one[0] in own),
+            approved=tuple(one for one in found.approved if one[0] in own),
+        ),
+    )
+
+
+def opening_month(work: Work) -> Month | None:
+    """The month people mean when they name none: the last finished one of the year they work on.
+
+    When that year has no plan, the newest plan's last finished month; None when there is no plan at all.
+    """
+    year = reporting_year(work)
+    if not has_plan(work, year):
+        newest = plans.newest_plan_year(work.session, work.library.id)
+        if newest is None:
+            return None
+        year = newest
+    finished = Month.last_finished(work.today)
+    return max(Month(year, 1), min(finished, Month(year, 12)))
+
+
+def has_plan(work: Work, year: int) -> bool:
+    return plans.plan_row(work.session, work.library.id, year) is not None
+
+
+def department_names(work: Work) -> dict[int, str]:
+    """Every department of the library by its key, in the plan's order."""
+    return {one.id: one.name for one in people.departments(work.session, work.library.id)}
+
+
+def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:
+    """Every number counted for one asked figure from January to the end of the span, with who gave it."""
+    story = submissions.figure_story(work.session, indicator.key)
+    places = {(department, month) for department, month, _, status in story if status in submissions.COUNTED}
+    found = [
+        _said(work, indicator, submission)
+        for submission in submissions.of_year(work.session, work.library.id, span.year)
+        if submission.month <= span.last.number and (submission.department_id, submission.month) in places
+    ]
+    return [said for said in found if said is not None]
+
+
+def _said(work: Work, indicator: Indicator, submission: Submission) -> Said | None:
+    answer = submissions.answers_of(work.session, submission.id).get(indicator.key)
+    if answer is None or answer.value is None:
+        return None
+    person = people.person(work.session, work.library.id, answer.entered_by)
+    return Said(
+        indicator=indicator.key,
+        department=submission.department_id,
+        month=submission.month,
+        value=answer.value,
+        by=person.name if person else "",
+        at=answer.entered_at.astimezone(work.now.tzinfo),
+        approved=submission.status == "approved",
+        note=answer.note,
+    )
