@@ -109,9 +109,7 @@ _NOT_THIS: frozenset[Why] = frozenset({"phone", "percent", "not_a_number"})
 """Where the digits that stand there are surely not the answer, so they are not offered."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
-_DECIMAL = re.compile(
-    r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)"
-)
+_DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)")
 
 
 def plain(text: str) -> str:
@@ -176,9 +174,7 @@ def _surroundings(before: str, after: str) -> Why | None:
         return "multiplier"
     if any(map(words.is_numeral, said)):
         return "number_words"
-    if words.MONTHS.intersection(before.casefold().split()[-1:]) or any(
-        map(words.is_of_calendar, behind[:1])
-    ):
+    if words.MONTHS.intersection(before.casefold().split()[-1:]) or any(map(words.is_of_calendar, behind[:1])):
         return "date"
     if words.DOUBTS.intersection(said):
         return "approximate"

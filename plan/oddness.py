@@ -13,9 +13,7 @@ from typing import Literal
 from plan.indicator import Window
 from plan.pace import months_of, needed_a_month
 
-Slip = Literal[
-    "ten_times", "hundred_times", "a_tenth", "a_hundredth", "far_above", "far_below", "over_the_year"
-]
+Slip = Literal["ten_times", "hundred_times", "a_tenth", "a_hundredth", "far_above", "far_below", "over_the_year"]
 
 SMALL = 10
 """Counts below this are never odd: three events after one are no slip."""
@@ -84,9 +82,7 @@ def _typical(said: Sequence[Decimal]) -> Decimal | None:
     return median(some) if len(some) * 2 > len(said) else None
 
 
-def _too_much(
-    value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None
-) -> Slip | None:
+def _too_much(value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
     if usual is None or value < SMALL or value <= max(said, default=Decimal(0)):
         return None
     if len(said) < ENOUGH_MONTHS and share:
@@ -97,9 +93,7 @@ def _too_much(
     return "hundred_times" if 70 <= times <= 140 else "ten_times" if 7 <= times <= 14 else "far_above"
 
 
-def _too_little(
-    value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None
-) -> Slip | None:
+def _too_little(value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
     """Zero is an answer that was meant, and is never too little."""
     if usual is None or value == 0 or value >= min((each for each in said if each), default=usual):
         return None

@@ -20,8 +20,8 @@ Return = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[K]):
-    """A section or a department. `completion` is the mean over its lines, each counted at most as 1, `expected`
-    the mean of what was expected of the same lines, so they compare. Both None if no line has a target."""
+    """A section or a department. `completion` is the mean over its lines, each counted at most as 1, and
+    `expected` the mean of what was expected of the same lines. Both are None if no line has a target."""
 
     key: K
     lines: tuple[Line, ...]
@@ -94,15 +94,16 @@ def measure(
     """Measure a plan by what was reported in the span's year up to the end of the span.
 
     `indicators` are a whole plan in its order (a total needs its parts). `expected_reports` are the
-    (department, month) pairs that should have reported; left out, they are the span's finished months in which
-    a department has something to report. ValueError for a doubled report, or a total that cannot be computed.
+    (department, month) pairs that should have reported; left out, they are the span's finished months in
+    which a department has something to report. ValueError for a doubled report, or a total that cannot be
+    computed.
     """
     as_of = _as_of(span, today)
     reported = [each for each in reported if each.month <= span.last.number]
     tallies, strays = tally(indicators, reported)
     lines = tuple(measure_line(each, tallies[each.key], span, as_of) for each in indicators)
-    passed_over = set(strays)
-    counted = [each for each in reported if each not in passed_over]
+    nowhere = {each.indicator for each in strays}
+    counted = [each for each in reported if each.indicator not in nowhere]
     completion, expected = _mean(lines)
     if expected_reports is None:
         expected_reports = _owed(indicators, span, as_of)
@@ -176,15 +177,11 @@ def _group(key: K, lines: Sequence[Line]) -> Group[K]:
 def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return]:
     months = [month.number for month in span.months if month.number <= as_of]
     asked = [each for each in indicators if each.kind == "count"]
-    return {
-        (d, month) for each in asked for month in months if each.window.asks(month) for d in each.departments
-    }
+    return {(d, month) for each in asked for month in months if each.window.asks(month) for d in each.departments}
 
 
 def _completeness(counted: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
     inside = [each for each in counted if span.first.number <= each.month <= span.last.number]
     received = {(each.department, each.month) for each in inside}
     waiting = {(each.department, each.month) for each in inside if each.status != "approved"}
-    return Completeness(
-        tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting))
-    )
+    return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))

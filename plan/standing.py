@@ -11,9 +11,7 @@ STANDINGS: tuple[Standing, ...] = ("done", "on_track", "behind", "overdue", "not
 """In the order in which people are told of them."""
 
 
-def standing(
-    gained: Decimal, promised: Decimal | None, expected: Decimal, window: Window, month: int
-) -> Standing:
+def standing(gained: Decimal, promised: Decimal | None, expected: Decimal, window: Window, month: int) -> Standing:
     """The standing by the end of a month of what was gained against what was promised for the year.
 
     For a stock all three are changes since last year; one that is to shrink has them negative. Behind needs

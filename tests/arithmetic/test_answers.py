@@ -61,9 +61,7 @@ def test_it_gives_a_bare_number_to_the_next_question(line: str, value: int) -> N
         ("14)", None, 14),
     ],
 )
-def test_it_asks_back_when_a_line_may_be_a_row_or_a_number(
-    line: str, target: Address | None, value: int
-) -> None:
+def test_it_asks_back_when_a_line_may_be_a_row_or_a_number(line: str, target: Address | None, value: int) -> None:
     assert read_answers(line) == [Answer(target, Unclear("address", line, (Decimal(value),)), line)]
 
 

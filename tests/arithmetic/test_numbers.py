@@ -240,9 +240,7 @@ def _spelled(value: int, mark: str) -> str:
         ["{}", " {} ", "{} ta", "{}ta", "{} nafar", "jami {}", "Jami: {} dona.", "{}.", "jami - {}"]
     ),
 )
-def test_it_reads_every_spelling_of_a_number_as_that_number(
-    value: int, mark: str, digits: str, around: str
-) -> None:
+def test_it_reads_every_spelling_of_a_number_as_that_number(value: int, mark: str, digits: str, around: str) -> None:
     grouped = _spelled(value, mark)
     typed = around.format(grouped.translate({ord(d): digits[int(d)] for d in "0123456789"}))
     read = read_number(typed)
@@ -265,9 +263,7 @@ def test_it_never_reads_other_digits_than_were_typed(typed: str, whole: bool) ->
     if isinstance(read, Unclear):
         assert all(each >= 0 and (not whole or each % 1 == 0) for each in read.candidates)
         return
-    digits = "".join(
-        str(unicodedata.decimal(char)) for char in typed if unicodedata.decimal(char, None) is not None
-    )
+    digits = "".join(str(unicodedata.decimal(char)) for char in typed if unicodedata.decimal(char, None) is not None)
     if not digits:
         assert read.value == 0
         return

@@ -99,9 +99,7 @@ def test_it_expects_bursts_where_the_work_is_short_or_due_at_points(window: Wind
 
 def test_it_gives_the_facts_for_a_sentence() -> None:
     found = look(298700, [29870, 31150], 354654, 318740)
-    assert found == Oddness(
-        slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870)
-    )
+    assert found == Oddness(slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870))
 
 
 @given(

@@ -153,9 +153,7 @@ def test_it_tells_of_reports_that_belong_nowhere() -> None:
     assert (report.lines[0].actual, report.figures) == (1, 1)
 
 
-WINDOWS = st.sampled_from(
-    ["months 1-12", "months 4-6", "months 1-2", "months 10-12", "due 3,6,9,12", "due 6,12"]
-)
+WINDOWS = st.sampled_from(["months 1-12", "months 4-6", "months 1-2", "months 10-12", "due 3,6,9,12", "due 6,12"])
 FIGURES = st.one_of(st.none(), st.integers(0, 500))
 DAYS = st.dates(date(2024, 12, 1), date(2026, 2, 1))
 SPANS = st.sampled_from(
@@ -191,15 +189,11 @@ def test_it_does_not_depend_on_the_order_of_reports(
 ) -> None:
     plan, given_reports = drawn
     shuffled = chance.sample(given_reports, len(given_reports))
-    assert measure(plan, given_reports, span=span, today=today) == measure(
-        plan, shuffled, span=span, today=today
-    )
+    assert measure(plan, given_reports, span=span, today=today) == measure(plan, shuffled, span=span, today=today)
 
 
 @given(plans(), SPANS, DAYS)
-def test_it_adds_up_and_invents_nothing(
-    drawn: tuple[list[Indicator], list[Reported]], span: Span, today: date
-) -> None:
+def test_it_adds_up_and_invents_nothing(drawn: tuple[list[Indicator], list[Reported]], span: Span, today: date) -> None:
     plan, given_reports = drawn
     report = measure(plan, given_reports, span=span, today=today)
     lines = _lines(report)
@@ -265,9 +259,7 @@ def test_it_shows_more_than_a_hundred_percent_as_it_is(target: int, value: int) 
 
 def test_it_measures_a_whole_plan_within_ten_milliseconds() -> None:
     plan = [indicator(key, 100 + key) for key in range(1, 55)]
-    given = [
-        Reported(key, 1, month, D(key + month), "approved") for key in range(1, 55) for month in range(1, 13)
-    ]
+    given = [Reported(key, 1, month, D(key + month), "approved") for key in range(1, 55) for month in range(1, 13)]
     best = 1.0
     for _ in range(5):
         start = time.perf_counter()

@@ -119,14 +119,10 @@ GOLDEN: list[tuple[Figure, str, list[Figure], int, Figure, Figure, Figure, str, 
 ]
 
 
-@pytest.mark.parametrize(
-    "case", GOLDEN, ids=lambda case: f"{case[0]} in {case[1]} after {case[3]}: {case[2]}"
-)
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: f"{case[0]} in {case[1]} after {case[3]}: {case[2]}")
 def test_it_measures_a_count(case: tuple) -> None:  # type: ignore[type-arg]
     target, window, months, finished, actual, completion, expected, standing, forecast, needed = case
-    report = measure(
-        [indicator(1, target, window)], reports(1, months), span=Span(2025, "year"), today=after(finished)
-    )
+    report = measure([indicator(1, target, window)], reports(1, months), span=Span(2025, "year"), today=after(finished))
     assert facts(report.lines[0]) == [
         number(actual),
         number(completion),
