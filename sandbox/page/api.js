@@ -24,7 +24,7 @@ const post = (path, body) => ask("POST", path, body);
 
 export const people = () => get("people");
 export const addPerson = (person) => post("people", person);
-export const chat = (person) => get(`chat/${person}`);
+export const chat = (person, after = 0) => get(`chat/${person}?after=${after}`);
 export const say = (person, text, replyTo) => post("say", replyTo ? { person, text, reply_to: replyTo } : { person, text });
 export const edit = (person, messageId, text) => post("edit", { person, message_id: messageId, text });
 export const openLink = (person, link) => post("open_link", { person, link });

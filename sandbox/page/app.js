@@ -19,7 +19,11 @@ let activeId = null;
 const phones = new Map(); // person id -> Phone, only those on the screen
 const drafts = new Map(); // person id -> what was being written when the phone was left
 
-const list = new PeopleList(byId("people"), { choose: (id) => { choose(id); showPeople(false); }, beside: (id) => { beside(id); showPeople(false); } });
+const list = new PeopleList(byId("people"), {
+  choose: (id) => { choose(id); showPeople(false); },
+  beside: (id) => { beside(id); showPeople(false); },
+  welcome: (person) => { welcome(person); choose(person.id); showPeople(false); },
+});
 const journal = new JournalDrawer(byId("journal"), byId("toggle-journal"));
 
 /** Open a person's phone in place of the active one; a phone already open only becomes active. */
@@ -33,6 +37,13 @@ function choose(id) {
 function beside(id) {
   if (openIds.includes(id)) return activate(id);
   setOpen([...openIds, id].slice(-MOST_PHONES), id);
+}
+
+/** Somebody was added just now; the server's own news of it may come later. */
+function welcome(person) {
+  if (people.some((other) => other.id === person.id)) return;
+  people.push(person);
+  list.show(people);
 }
 
 function close(id) {
@@ -88,7 +99,7 @@ function seenIds() {
 async function followLink(link, from) {
   const who = await askWho("Kim sifatida ochilsin?", people, link);
   if (!who) return;
-  if (!people.some((person) => person.id === who.id)) await refreshPeople();
+  welcome(who);
   if (who.id !== from.id) beside(who.id);
   const phone = phones.get(who.id);
   await phone?.try(api.openLink(who.id, link));
@@ -106,7 +117,7 @@ async function lastLines() {
   for (const { id } of people) {
     const { messages } = await api.chat(id);
     const last = messages.filter((message) => !message.deleted).at(-1);
-    if (last) list.heard(id, last, true, false);
+    if (last) list.heard(id, last, false);
   }
 }
 
@@ -126,8 +137,8 @@ async function catchUp() {
     setOpen(first, first[0] ?? null);
     if (!first.length) showPeople(true);
   } else await Promise.all([...phones.values()].map((phone) => phone.load()));
+  document.body.dataset.ready = "true"; // the phones' own chats may still be on their way
   await lastLines();
-  document.body.dataset.ready = "true";
 }
 
 function hear(event) {
@@ -135,8 +146,15 @@ function hear(event) {
   else if (event.kind === "clock") refreshClock();
   else {
     for (const [id, phone] of phones) if (id === event.person || event.person === null) phone.heard(event);
-    if (event.message) list.heard(event.person, event.message, seenIds().includes(event.person), event.kind === "message");
+    if (event.message) hearMessage(event);
   }
+}
+
+function hearMessage({ kind, person, message }) {
+  const seen = seenIds().includes(person);
+  const isNews = kind === "message" && message.from === "bot";
+  list.heard(person, message, isNews && !seen);
+  if (isNews && seen) api.chat(person, message.seq); // asking is how the server learns that it was read
 }
 
 function showPeople(yes) {
@@ -153,7 +171,7 @@ byId("phones").addEventListener("pointerdown", () => showPeople(false));
 byId("add-phone").addEventListener("click", async () => {
   const who = await askWho("Kimning telefoni?", people.filter((person) => !openIds.includes(person.id)));
   if (!who) return;
-  if (!people.some((person) => person.id === who.id)) await refreshPeople();
+  welcome(who);
   beside(who.id);
 });
 addEventListener("hashchange", () => {

@@ -11,13 +11,13 @@ const STYLES = ["primary", "success", "danger"];
  * The inside of a message's row. `waiting(button)` tells whether its press is still unanswered, `press(button)` presses
  * it, `quoted(id)` finds the message this one answers and `goTo(id)` shows it.
  */
-export function bubble(message, zone, { waiting, press, onGrown, quoted, goTo }) {
+export function bubble(message, zone, { waiting, press, quoted, goTo }) {
   const words = message.text || message.caption ? wordsOf(message) : null;
   const picture = message.file?.kind === "photo";
   return [
     el("div", { className: `bubble${picture ? " with-picture" : ""}`, tabIndex: -1 },
       quoteOf(message.reply_to && quoted(message.reply_to), goTo),
-      message.file && (picture ? pictureOf(message.file, onGrown) : fileOf(message.file)),
+      message.file && (picture ? pictureOf(message.file) : fileOf(message.file)),
       words,
       ...(message.reaction ?? []).map((emoji) => el("span", { className: "reaction" }, emoji)),
       metaOf(message, zone)),
@@ -56,11 +56,11 @@ function addressOf(file) {
   return given?.origin === location.origin ? given.pathname + given.search : `/sandbox/files/${encodeURIComponent(file.file_id)}`;
 }
 
-function pictureOf(file, onGrown) {
+function pictureOf(file) {
   const address = addressOf(file);
   const name = file.name || "Rasm";
   return el("button", { type: "button", className: "picture", aria: { label: `${name}: kattalashtirish` }, onclick: () => pictureBox(address, name) },
-    el("img", { src: address, alt: name, onload: onGrown }));
+    el("img", { src: address, alt: name }));
 }
 
 function fileOf(file) {
@@ -77,7 +77,7 @@ function keyboardOf(message, waiting, press) {
       const busy = waiting(button);
       return el("button", {
         type: "button",
-        className: `inline${STYLES.includes(button.style) ? ` ${button.style}` : ""}`,
+        className: `inline${STYLES.includes(button.style) ? ` style-${button.style}` : ""}`,
         data: { testid: "button", place: `${y}:${x}`, key: button.data ?? button.url ?? button.label },
         aria: busy ? { busy: "true" } : {},
         onclick: () => press(button),

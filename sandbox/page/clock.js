@@ -1,7 +1,7 @@
 // The library's clock: what time it is there, and the buttons that move it. It runs on by itself between two answers.
 
 import * as api from "./api.js";
-import { dayInWords, forInput, fromInput, shortDay, timeOfDay } from "./dates.js";
+import { forInput, fromInput, shortDay, timeOfDay, weekday, yearOf } from "./dates.js";
 import { askMoment } from "./dialogs.js";
 import { el, icon } from "./dom.js";
 
@@ -69,9 +69,10 @@ function offerJumps(jumps) {
 
 function show() {
   const now = clock.now();
-  const [day, short, time] = [dayInWords(now, clock.zone, true), shortDay(now, clock.zone), timeOfDay(now, clock.zone)];
-  if (face.dataset.shown === day + time) return;
-  face.dataset.shown = day + time;
-  face.replaceChildren(icon("clock"), el("span", { className: "full-day" }, `${day} · `), el("span", { className: "short-day" }, `${short} · `), el("b", {}, time));
+  const [day, time] = [shortDay(now, clock.zone), timeOfDay(now, clock.zone)];
+  const more = ` ${yearOf(now, clock.zone)}, ${weekday(now, clock.zone)}`;
+  if (face.dataset.shown === day + more + time) return;
+  face.dataset.shown = day + more + time;
+  face.replaceChildren(icon("clock"), el("span", {}, day, el("span", { className: "more-day" }, more), " · ", el("b", {}, time)));
   document.dispatchEvent(new CustomEvent("minute"));
 }

@@ -13,14 +13,14 @@ export class Composer {
     this.editing = null;
     this.replyTo = null;
     this.input = el("textarea", {
-      rows: 1, placeholder: "Xabar yozing…", autocomplete: "off", enterKeyHint: "send", id: `words-${personId}`,
+      rows: 1, placeholder: "Xabar…", autocomplete: "off", enterKeyHint: "send", id: `words-${personId}`,
       aria: { label: "Xabar" }, data: { testid: `input-${personId}` },
       onkeydown: (event) => this.key(event), oninput: () => this.typed(), onpaste: (event) => this.pasted(event),
     });
     this.picker = el("input", { type: "file", multiple: true, className: "unseen", tabIndex: -1, aria: { label: "Fayl yoki rasm" }, data: { testid: `attach-${personId}` }, onchange: () => { this.attach(this.picker.files); this.picker.value = ""; } });
     this.menuButton = el("button", { type: "button", className: "menu-button", data: { testid: `menu-${personId}` }, aria: { expanded: "false" }, onclick: () => this.openMenu(this.menu.hidden) }, "☰ Menyu");
     this.keysButton = iconButton("keys", "Bot tugmalari", () => this.openKeys(this.keys.hidden), { hidden: true });
-    this.sendButton = iconButton("send", "Yuborish", () => this.submit(), { className: "send", data: { testid: `send-${personId}` } });
+    this.sendButton = iconButton("send", "Yuborish", () => this.submit(), { className: "quiet icon-only send", data: { testid: `send-${personId}` } });
     this.menu = el("div", { className: "commands", hidden: true, onkeydown: (event) => event.key === "Escape" && this.openMenu(false) });
     this.banner = el("div", { className: "banner", hidden: true });
     this.tray = el("div", { className: "tray", hidden: true });

@@ -21,10 +21,19 @@ export function timeOfDay(date, zone) {
   return `${hour}:${minute}`;
 }
 
-/** "1-aprel, seshanba" (with the year: "1-aprel 2025, seshanba"). */
-export function dayInWords(date, zone, withYear = false) {
-  const { day, month, year, weekday } = parts(date, zone);
-  return `${Number(day)}-${MONTHS[Number(month) - 1]}${withYear ? ` ${year}` : ""}, ${WEEKDAYS[weekday]}`;
+/** "1-aprel, seshanba". */
+export function dayInWords(date, zone) {
+  return `${shortDay(date, zone)}, ${weekday(date, zone)}`;
+}
+
+/** "seshanba". */
+export function weekday(date, zone) {
+  return WEEKDAYS[parts(date, zone).weekday];
+}
+
+/** "2025". */
+export function yearOf(date, zone) {
+  return parts(date, zone).year;
 }
 
 /** "1-aprel" alone, for narrow places. */
@@ -39,12 +48,14 @@ export function forInput(date, zone) {
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
-/** The moment that a date-and-time input means in the zone, as ISO in UTC. */
+/** What a date-and-time input means in the zone, as ISO with the zone's distance from UTC. */
 export function fromInput(value, zone) {
   const asIfUtc = new Date(`${value}:00Z`);
   const { year, month, day, hour, minute, second } = parts(asIfUtc, zone);
   const shown = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return new Date(2 * asIfUtc.getTime() - shown).toISOString();
+  const ahead = Math.round((shown - asIfUtc.getTime()) / 60_000); // minutes
+  const two = (number) => String(number).padStart(2, "0");
+  return `${value}:00${ahead < 0 ? "-" : "+"}${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`;
 }
 
 /** A message's date: ISO text, or seconds as the Bot API gives them. */

@@ -53,9 +53,9 @@ export class JournalDrawer {
 
   async refresh() {
     try {
-      const calls = (await api.journal(this.after)).filter((call) => call.seq > this.after);
+      const calls = await api.journal(this.after);
       if (calls.length) this.after = calls.at(-1).seq;
-      this.calls.prepend(...calls.slice(-SHOWN).reverse().map((call) => this.line(call)));
+      this.calls.prepend(...calls.filter(worthTelling).slice(-SHOWN).reverse().map((call) => this.line(call)));
       while (this.calls.children.length > SHOWN) this.calls.lastElementChild.remove();
       await this.showRules();
     } catch {
@@ -76,6 +76,11 @@ export class JournalDrawer {
       el("span", { className: good ? "code" : "code bad" }, call.code ? String(call.code) : "uzildi"),
       el("small", {}, call.description || summary(call.params)));
   }
+}
+
+/** A poll that went well is the bot's heartbeat, not news. */
+function worthTelling(call) {
+  return call.method !== "getUpdates" || call.code !== 200;
 }
 
 function summary(params) {

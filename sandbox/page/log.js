@@ -22,7 +22,10 @@ export class ChatLog {
     this.down = el("button", { type: "button", className: "down", hidden: true, aria: { label: "Pastga" }, onclick: () => this.toBottom(true) }, icon("down"), this.downCount);
     this.stuck = true;
     this.element = el("div", { className: "log" }, this.scroller, this.down);
-    new ResizeObserver(() => this.stuck && this.toBottom()).observe(this.scroller);
+    this.lastTop = 0;
+    const grown = new ResizeObserver(() => this.stuck && this.toBottom());
+    grown.observe(this.scroller);
+    grown.observe(this.list);
   }
 
   /** Show a whole chat anew, keeping what came while it was being fetched. */
@@ -68,7 +71,6 @@ export class ChatLog {
       press: (button) => this.press(message.message_id, button, key(button)),
       quoted: (id) => this.messages.get(id),
       goTo: (id) => this.show(id),
-      onGrown: () => this.stuck && this.toBottom(),
     }).filter(Boolean);
   }
 
@@ -138,9 +140,13 @@ export class ChatLog {
     light(row);
   }
 
+  /** Only the reader's own scrolling up lets go of the bottom; a picture that grows must not. */
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    this.stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    if (near) this.stuck = true;
+    else if (scrollTop < this.lastTop) this.stuck = false;
+    this.lastTop = scrollTop;
     if (this.stuck) this.showUnseen(0);
     this.down.hidden = this.stuck;
   }

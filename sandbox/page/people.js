@@ -4,9 +4,12 @@ import { lineOf } from "./bubble.js";
 import { askNewPerson } from "./dialogs.js";
 import { avatar, el, fullName, icon } from "./dom.js";
 
-/** The list of people. `choose(id)` opens a phone in place of the current one, `beside(id)` next to it. */
+/**
+ * The list of people. `choose(id)` opens a phone in place of the current one, `beside(id)` next to it, `welcome(person)`
+ * hears of somebody who was added here.
+ */
 export class PeopleList {
-  constructor(place, { choose, beside }) {
+  constructor(place, { choose, beside, welcome }) {
     this.choose = choose;
     this.beside = beside;
     this.rows = el("ul", { className: "people-rows" });
@@ -16,7 +19,7 @@ export class PeopleList {
     this.openIds = [];
     const add = async () => {
       const person = await askNewPerson();
-      if (person) choose(person.id);
+      if (person) welcome(person);
     };
     place.append(el("h2", { className: "faint" }, "Kim bo'lasiz?"), this.rows,
       el("button", { type: "button", className: "add-person", data: { testid: "add-person" }, onclick: add }, "+ yangi odam"));
@@ -28,13 +31,13 @@ export class PeopleList {
     this.draw();
   }
 
-  /** A message came or changed; `seen` when the person's phone is in view. */
-  heard(personId, message, seen, isNew) {
+  /** A message came or changed; `isUnread` when it is new and the person's phone is not in view. */
+  heard(personId, message, isUnread) {
     const last = this.lastLines.get(personId);
     if (!message.deleted && !(last?.id > message.message_id)) {
       this.lastLines.set(personId, { id: message.message_id, words: (message.from === "person" ? "Siz: " : "") + lineOf(message) });
     }
-    if (isNew && message.from === "bot" && !seen) this.unread.set(personId, (this.unread.get(personId) ?? 0) + 1);
+    if (isUnread) this.unread.set(personId, (this.unread.get(personId) ?? 0) + 1);
     this.draw();
   }
 
@@ -59,7 +62,8 @@ export class PeopleList {
       el("button", { type: "button", className: "person", data: { testid: `person-${person.id}`, focus: `p${person.id}` }, aria: isOpen ? { current: "true" } : {}, onclick: () => this.choose(person.id) },
         avatar(person),
         el("span", { className: "person-words" },
-          el("span", { className: "person-name" }, fullName(person), person.note ? el("small", {}, person.note) : null),
+          el("span", { className: "person-name" }, fullName(person)),
+          person.note ? el("span", { className: "person-note" }, person.note) : null,
           el("span", { className: "person-last" }, last)),
         unread ? el("span", { className: "badge", aria: { label: `${unread} ta o'qilmagan` } }, String(unread)) : null),
       el("button", { type: "button", className: "quiet icon-only beside", data: { testid: `beside-${person.id}`, focus: `b${person.id}` }, hidden: isOpen, title: "Yonma-yon ochish", aria: { label: `${fullName(person)}: yonma-yon ochish` }, onclick: () => this.beside(person.id) }, icon("plus")));

@@ -95,7 +95,7 @@ export class Phone {
   changed() {
     const keyboard = this.log.newest((message) => message.from === "bot" && message.keyboard !== null && message.keyboard !== undefined);
     this.composer.showKeys(keyboard?.keyboard);
-    this.composer.input.placeholder = this.log.newest((message) => message.from === "bot")?.placeholder ?? "Xabar yozing…";
+    this.composer.input.placeholder = this.log.newest((message) => message.from === "bot")?.placeholder ?? "Xabar…";
     const isEmpty = !this.log.messages.size;
     if (isEmpty && !this.empty.childElementCount) {
       this.empty.append(el("p", {}, "Bu yerda hali yozishma yo'q."), el("button", { type: "button", className: "primary", onclick: () => this.send({ text: "/start", files: [] }) }, "Boshlash"));

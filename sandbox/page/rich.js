@@ -8,7 +8,7 @@ const KEPT = {
   CODE: "code", PRE: "pre", BLOCKQUOTE: "blockquote", BR: "br",
 };
 const LINK_SCHEMES = ["http:", "https:", "mailto:", "tel:", "tg:"];
-const LINK_OR_COMMAND = /((?:https?:\/\/|\bt\.me\/)[^\s<>"]*[^\s<>".,;:!?)\]'])|(?<![\w/.-])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
+const LINK_OR_COMMAND = /((?:https?:\/\/|\bt\.me\/)[^\s<>"]*[^\s<>".,;:!?)\]'])|(?<![\w/.<-])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
 const DEEP_LINK = /^(?:https?:\/\/)?(?:t|telegram)\.me\/\w{4,32}\/?\?(?:.*&)?start=[\w-]{1,64}/i;
 const DEEP_LINK_TG = /^tg:\/\/resolve\/?\?(?=.*domain=(\w{4,32}))(?=.*start=([\w-]{1,64}))/i;
 
@@ -47,10 +47,10 @@ function rebuilt(node, linking) {
 
 function shellOf(node) {
   if (node.tagName === "A") return anchor(node.getAttribute("href") ?? "");
-  if (node.tagName === "TG-SPOILER" || (node.tagName === "SPAN" && node.classList.contains("tg-spoiler"))) return spoiler();
+  if (node.tagName === "SPAN" && node.classList.contains("spoiler")) return spoiler();
   if (!(node.tagName in KEPT)) return null;
   const shell = el(KEPT[node.tagName]);
-  if (node.tagName === "BLOCKQUOTE" && node.hasAttribute("expandable")) {
+  if (node.tagName === "BLOCKQUOTE" && node.classList.contains("expandable")) {
     shell.className = "folded";
     shell.addEventListener("click", () => shell.classList.toggle("folded"));
   }
