@@ -78,3 +78,9 @@ def _cell(
 def _contact(work: Work, person: Person) -> Contact:
     since = person.unreachable_since
     return Contact(person.name, since.astimezone(work.now.tzinfo).date() if since else None)
+
+
+def to_tell(work: Work, department_id: int) -> list[Person]:
+    """The people who answer for a department of this library, but for the one whose work this is."""
+    members = people.members(work.session, work.library.id).get(department_id, [])
+    return [one for one in members if one.id != work.person.id]

@@ -1,0 +1,200 @@
+"""/hisobot and /holat: how far the plan is, and who has reported. Read-only pages: what a person is in the middle of
+typing stays open below them."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from handlers import menus
+from handlers.visit import BadPress, Visit, whole
+from plan.completeness import Board
+from plan.line import Line
+from plan.period import Month, Span
+from plan.progress import ProgressReport
+from texts import board as board_words
+from texts import plan_pages as plan_words
+from texts import summary as words
+from texts.line_card import line_card
+from texts.screen import Screen
+from usecases import completeness, progress, reporting
+
+_SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
+
+
+def hisobot(visit: Visit) -> None:
+    """The command: the card of the last finished month, and below it the question that was open."""
+    visit.page(_first_summary(visit))
+    menus.resume(visit)
+
+
+def summary(visit: Visit) -> None:
+    """The same by the menu's button."""
+    visit.page(_first_summary(visit))
+
+
+def _first_summary(visit: Visit) -> Screen:
+    at = progress.opening_month(visit.work)
+    report = progress.progress_report(visit.work, Span.containing(at, "month")) if at else None
+    if report is None:
+        return plan_words.no_plan(director=visit.work.directs)
+    return _summary(visit, report)
+
+
+def summary_at(visit: Visit, span: str) -> None:
+    """Another month, quarter, half-year, nine months or year."""
+    visit.page(_summary(visit, _report(visit, span)))
+
+
+def _summary(visit: Visit, report: ProgressReport) -> Screen:
+    return words.summary(
+        report,
+        progress.department_names(visit.work),
+        whole=visit.work.observes,
+        earlier=_neighbour(visit, report.span, -1),
+        later=_neighbour(visit, report.span, 1),
+    )
+
+
+def _neighbour(visit: Visit, span: Span, step: int) -> Span | None:
+    """The span of the same kind before or after, if its year has a plan and it has begun."""
+    beside = span.first.previous if step < 0 else span.last.next
+    if span.kind == "nine_months":
+        beside = Month(span.year + step, 1)
+    found = Span.containing(beside, span.kind)
+    if found.first.first_day > visit.work.today or not progress.has_plan(visit.work, found.year):
+        return None
+    return found
+
+
+def _report(visit: Visit, span: str) -> ProgressReport:
+    try:
+        wanted = Span.parse(span)
+    except ValueError:
+        raise BadPress from None
+    if str(wanted) != span or not date.min.year < wanted.year < date.max.year:
+        raise BadPress
+    report = progress.progress_report(visit.work, wanted)
+    if report is None:
+        raise BadPress
+    return report
+
+
+def sections(visit: Visit, span: str, page: str) -> None:
+    visit.page(words.sections(_report(visit, span), whole(page)))
+
+
+def departments(visit: Visit, span: str, page: str) -> None:
+    visit.page(words.departments(_report(visit, span), progress.department_names(visit.work), whole(page)))
+
+
+def rows(visit: Visit, span: str, scope: str, page: str) -> None:
+    """The rows of a section, of a department, or all that lag."""
+    report = _report(visit, span)
+    title, lines = _scope(visit, report, scope)
+    visit.page(words.rows(report, title, lines, scope, whole(page)))
+
+
+def _scope(visit: Visit, report: ProgressReport, scope: str) -> tuple[str, tuple[Line, ...]]:
+    match = _SCOPE.fullmatch(scope)
+    if match is None:
+        raise BadPress
+    if match[1] is None:
+        return words.LAGGING, report.worst
+    key = int(match[2])
+    if match[1] == "s":
+        if key >= len(report.by_section):
+            raise BadPress
+        section = report.by_section[key]
+        return f"{section.key}. {section.lines[0].indicator.section_title}", section.lines
+    for department in report.by_department:
+        if department.key == key:
+            return progress.department_names(visit.work)[key], department.lines
+    raise BadPress
+
+
+def one_row(visit: Visit, span: str, key: str, scope: str, page: str) -> None:
+    """One indicator in detail, and the way back to the list it was pressed in."""
+    report = _report(visit, span)
+    by_key = {line.indicator.key: line for line in report.lines}
+    line = by_key.get(whole(key))
+    if line is None or _SCOPE.fullmatch(scope) is None:
+        raise BadPress
+    said = progress.said_about(visit.work, line.indicator, report.span)
+    parts = [by_key[part] for part in line.indicator.parts]
+    back = f"sum_rows:{report.span}:{scope}:{whole(page)}"
+    visit.page(line_card(report, line, said, parts, progress.department_names(visit.work), back))
+
+
+def holat(visit: Visit) -> None:
+    """The command: the board at the last finished month, and below it the question that was open."""
+    visit.page(_first_board(visit))
+    menus.resume(visit)
+
+
+def board(visit: Visit) -> None:
+    """The same by the menu's button."""
+    visit.page(_first_board(visit))
+
+
+def _first_board(visit: Visit) -> Screen:
+    at = progress.opening_month(visit.work)
+    found = completeness.board(visit.work, at.year) if at else None
+    if at is None or found is None:
+        return plan_words.no_plan(director=visit.work.directs)
+    return _board(visit, found, at, 0)
+
+
+def board_at(visit: Visit, year: str, month: str, page: str) -> None:
+    """Another month, page or year of the board."""
+    found, at = _board_of(visit, year, month)
+    visit.page(_board(visit, found, at, whole(page)))
+
+
+def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
+    if not (date.min.year < whole(year) < date.max.year and 1 <= whole(month) <= 12):
+        raise BadPress
+    found = completeness.board(visit.work, int(year))
+    if found is None:
+        raise BadPress
+    return found, Month(int(year), int(month))
+
+
+def _board(visit: Visit, found: Board, at: Month, page: int) -> Screen:
+    years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
+    return board_words.board(found, at, page, today=visit.work.today, directs=visit.work.directs, years=years)
+
+
+def open_month(visit: Visit, department: str, year: str, month: str, page: str) -> None:
+    """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
+    found, at = _board_of(visit, year, month)
+    row = found.row(whole(department))
+    if row is None or not visit.work.directs:
+        raise BadPress
+    until = reporting.reopen(visit.work, row.key, at)
+    if until is None:
+        if row.cells[at.number - 1].open_until is None:
+            raise BadPress
+        visit.toast(board_words.ALREADY_OPEN)
+    else:
+        notice = board_words.reopened_notice(row.key, row.name, at, until)
+        for person in completeness.to_tell(visit.work, row.key):
+            visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
+        visit.toast(board_words.opened_toast(until))
+        found = completeness.board(visit.work, at.year) or found
+    visit.page(_board(visit, found, at, whole(page)))
+
+
+COMMANDS = {"hisobot": hisobot, "holat": holat}
+PRESSES = {
+    "sum": summary,
+    "sum_at": summary_at,
+    "sum_parts": sections,
+    "sum_depts": departments,
+    "sum_rows": rows,
+    "sum_row": one_row,
+    "board": board,
+    "board_at": board_at,
+    "board_open": open_month,
+}
+TEXTS: dict[str, Callable[[Visit], None]] = {}
+FILES: dict[str, Callable[[Visit], None]] = {}

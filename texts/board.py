@@ -1,0 +1,155 @@
+"""/holat: who has reported which month, who is late, and who still has to, readable on a phone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from plan.completeness import Board, BoardRow, Cell, Contact, State
+from plan.period import Month
+from texts.paging import across, counted, fit, page_of, turns
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import clip, day, department, moment, month, month_name, short_day
+
+HOME = Button("🏠 Menyu", "menu")
+MARKS: Mapping[State, str] = {"on_time": "✅", "late": "🟡", "missing": "❌", "not_due": "▫️", "nothing": "➖"}
+WORDS: Mapping[State, str] = {
+    "on_time": "vaqtida",
+    "late": "kech",
+    "missing": "topshirmagan",
+    "not_due": "muddati kelmagan",
+    "nothing": "so'ralmaydi",
+}
+PAGE = 8
+
+
+def board(found: Board, at: Month, page: int, *, today: date, directs: bool, years: Sequence[int] = ()) -> Screen:
+    """The year's board and, below it, one month in words. `years` are other years that have a plan."""
+    shown, page, pages = page_of(found.rows, page, PAGE)
+    if not found.rows:
+        text = "🗓 Rejada sizdan hisobot so'raladigan band yo'q."
+        return Screen(text, ((HOME,),))
+    lines = [
+        counted(f"🗓 <b>{found.year}-yil: kim topshirgan</b>", page, pages),
+        "<i>Har belgi — bir oy, yanvardan dekabrgacha</i>",
+    ]
+    for row in shown:
+        lines += [f"<b>{safe(department(row.name, 44))}</b>", _year_of(row)]
+    lines += [_legend(shown), "", f"📅 <b>{month(at)}</b>", *_dates(found, at, today)]
+    for row in shown:
+        lines += _in_words(row, row.cells[at.number - 1], at)
+    return Screen(fit(lines), _buttons(found, shown, at, page, pages, today, directs, years))
+
+
+def _year_of(row: BoardRow) -> str:
+    """Twelve marks in quarters, so that a month is found by counting to three."""
+    marks = [MARKS[cell.state] for cell in row.cells]
+    return "  ".join("".join(marks[start : start + 3]) for start in range(0, 12, 3))
+
+
+def _legend(shown: Sequence[BoardRow]) -> str:
+    met = {cell.state for row in shown for cell in row.cells}
+    return "<i>" + " · ".join(f"{mark} {WORDS[state]}" for state, mark in MARKS.items() if state in met) + "</i>"
+
+
+def _dates(found: Board, at: Month, today: date) -> list[str]:
+    due, closes = found.due_on[at.number], found.closes_on[at.number]
+    counts = found.count(at)
+    owing = len(found.rows) - counts["nothing"]
+    got = counts["on_time"] + counts["late"]
+    verb = "Yopilgan" if today > closes else "Yopiladi"
+    return [
+        f"Topshirish muddati: {day(due)}",
+        f"{verb}: {day(closes)}",
+        f"Topshirgan: <b>{got}/{owing}</b>" if owing else "Bu oyda hech kimdan hisobot so'ralmaydi",
+        "",
+    ]
+
+
+def _in_words(row: BoardRow, cell: Cell, at: Month) -> list[str]:
+    name = f"{MARKS[cell.state]} <b>{safe(department(row.name, 40))}</b>"
+    if cell.state in ("on_time", "late"):
+        return [f"{name}: {_sent(cell)}"]
+    if cell.state == "nothing":
+        return [f"{name}: bu oyda band so'ralmaydi"]
+    if cell.at is not None:
+        said = f"{moment(cell.at)}da raqamsiz yuborilgan"
+    else:
+        said = "hali topshirmagan" if cell.state == "missing" else "kutilmoqda"
+    if cell.open_until is not None:
+        said += f" · 🔓 {moment(cell.open_until)}gacha ochiq"
+    elif cell.closed:
+        said += " · 🔒 yopilgan"
+    return [f"{name}: {said}", *_who(row.contacts)]
+
+
+def _sent(cell: Cell) -> str:
+    said = f"{moment(cell.at)}" if cell.at else ""
+    if cell.by:
+        said = f"{safe(clip(cell.by, 40))}, {said}"
+    if cell.days_late:
+        said += f" — {cell.days_late} kun kech"
+    return said + (" ☑️" if cell.approved else "")
+
+
+def _who(contacts: Sequence[Contact]) -> list[str]:
+    """Whom to ask for a report that has not come."""
+    if not contacts:
+        return ["     👤 hali hech kim ulanmagan: /xodimlar"]
+    lines = []
+    for contact in contacts[:4]:
+        if contact.unreachable_since is None:
+            lines.append(f"     👤 {safe(clip(contact.name, 40))}")
+        else:
+            since = short_day(contact.unreachable_since)
+            lines.append(f"     📵 {safe(clip(contact.name, 40))}ga xabar yetmayapti ({since}dan beri)")
+    return lines
+
+
+def _buttons(
+    found: Board,
+    shown: Sequence[BoardRow],
+    at: Month,
+    page: int,
+    pages: int,
+    today: date,
+    directs: bool,
+    years: Sequence[int],
+) -> tuple[Row, ...]:
+    begun = [number for number in range(1, 13) if Month(found.year, number).first_day <= today] or [1]
+    months = [
+        Button(
+            f"• {month_name(number)} •" if number == at.number else month_name(number),
+            f"board_at:{found.year}:{number}:{page}",
+        )
+        for number in begun
+    ]
+    rows: list[Row] = list(across(months, 4))
+    rows += turns(page, pages, lambda to: f"board_at:{found.year}:{at.number}:{to}")
+    for row in shown:
+        cell = row.cells[at.number - 1]
+        if directs and cell.closed:
+            label = f"🔓 {department(row.name, 30)}: {month_name(at.number)}ni ochish"
+            rows.append((Button(label, f"board_open:{row.key}:{found.year}:{at.number}:{page}"),))
+        elif cell.submission is not None:
+            label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
+            rows.append((Button(label, f"review:{cell.submission}:0"),))
+    rows += across([Button(f"{year}-yil", f"board_at:{year}:12:0") for year in years], 3)
+    rows.append((HOME,))
+    return tuple(rows)
+
+
+def opened_toast(until: date) -> str:
+    """To the director who has just opened a closed month."""
+    return f"🔓 {short_day(until)}gacha ochildi, xabar berdim."
+
+
+ALREADY_OPEN = "Bu oy ochiq turibdi."
+
+
+def reopened_notice(department_id: int, name: str, at: Month, until: date) -> Screen:
+    """To the department whose closed month the director has opened."""
+    text = (
+        f"🔓 Direktor <b>{safe(department(name, 60))}</b> uchun <b>{month(at)}</b> hisobotini qayta ochdi.\n"
+        f"{day(until)} oxirigacha kiritib, yuborishingiz mumkin."
+    )
+    press = f"month:{department_id}:{at.year}:{at.number}"
+    return Screen(text, ((Button("📝 Hisobotni kiritish", press, style="primary"),),))

@@ -1,0 +1,131 @@
+"""One indicator in detail: what stands behind its number, and what it still needs."""
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+from plan.account import Said
+from plan.line import Line
+from plan.progress import ProgressReport
+from texts.measures import ICONS, WORDS, bar, months_said, reached, row_numbers, short_name, window_said
+from texts.paging import fit
+from texts.screen import Button, Screen, safe
+from texts.summary import HOME
+from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
+
+Names = Mapping[int, str]
+
+
+def line_card(
+    report: ProgressReport, line: Line, said: Sequence[Said], parts: Sequence[Line], names: Names, back: str
+) -> Screen:
+    """A line of the report. `said` is what was reported of it, `parts` the lines a computed one is made of."""
+    indicator = line.indicator
+    name = safe(row_name(indicator, 500))
+    lines = [
+        f"📈 <b>{safe(indicator.code)}</b> {name} ({safe(clip(unit(indicator), 60))})",
+        f"{ICONS[line.standing]} {WORDS[line.standing]} · {reached(report)}",
+        "",
+        *_measured(line),
+        *_outlook(line),
+        "",
+        f"🗓 Muddati: {window_said(indicator.window)}",
+        *_answering(line, names),
+        *_parts(parts),
+        "",
+        "<b>Oylar bo'yicha</b>",
+        *_months(report, line, said, names),
+        *_notes(said),
+    ]
+    return Screen(fit(lines), ((Button("⬅️ Orqaga", back), HOME),))
+
+
+def _measured(line: Line) -> list[str]:
+    indicator = line.indicator
+    lines = [f"Yillik reja: <b>{figure(indicator.target)}</b> · o'tgan yil: {figure(indicator.baseline)}"]
+    if line.actual is None:
+        lines.append("Hali raqam kelmagan")
+    else:
+        share = f" · <b>{percent(line.completion)}</b>" if line.completion is not None else ""
+        lines.append(f"Amalda: <b>{number(line.actual)}</b>{share}")
+    if indicator.kind == "stock" and line.in_span is not None:
+        lines.append(f"Shu davrda qo'shildi: {number(line.in_span)}")
+    if line.completion is not None:
+        lines.append(bar(line.completion))
+    if line.expected is not None and line.standing != "not_due":
+        lines.append(f"Shu kungacha kutilgan: {number(line.expected)} ({percent(line.expected_share)})")
+    return lines
+
+
+def _outlook(line: Line) -> list[str]:
+    lines = []
+    if line.forecast is not None and line.standing != "overdue":
+        outlook = line.forecast.quantize(Decimal(1), ROUND_HALF_UP)
+        lines.append(f"Shu sur'atda yil oxirida: {number(outlook)}{_of_target(line, outlook)}")
+    if line.needed is not None:
+        needed = line.needed.to_integral_value(ROUND_CEILING)
+        lines.append(f"Rejaga yetish uchun oyiga: <b>{number(needed)}</b>")
+    return lines
+
+
+def _of_target(line: Line, outlook: Decimal) -> str:
+    if line.indicator.kind == "stock" or not line.indicator.target:
+        return ""
+    return f" (rejaning {percent(outlook / line.indicator.target)})"
+
+
+def _answering(line: Line, names: Names) -> list[str]:
+    answering = [department(names[key], 40) for key in line.indicator.departments if key in names]
+    if not answering:
+        return []
+    together = " (har biri o'z ulushini)" if len(answering) > 1 else ""
+    return [f"👥 {safe(', '.join(answering))}{together}"]
+
+
+def _parts(parts: Sequence[Line]) -> list[str]:
+    if not parts:
+        return []
+    lines = ["", "<b>Nimadan yig'iladi</b>"]
+    lines += [
+        f"• {safe(part.indicator.code)} {safe(short_name(part.indicator, 40))}: {row_numbers(part)}" for part in parts
+    ]
+    return lines
+
+
+def _months(report: ProgressReport, line: Line, said: Sequence[Said], names: Names) -> list[str]:
+    by_month: dict[int, list[Said]] = {}
+    for one in said:
+        by_month.setdefault(one.month, []).append(one)
+    lines, silent = [], []
+    for month in range(1, report.span.last.number + 1):
+        value = line.months[month - 1]
+        if value is None:
+            if month <= report.as_of and line.indicator.window.asks(month):
+                silent.append(month)
+            continue
+        mark = " ☑️" if line.statuses[month - 1] == "approved" else ""
+        givers = by_month.get(month, [])
+        if len(givers) == 1:
+            lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark} — {safe(_giver(line, givers[0], names))}")
+            continue
+        lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark}")
+        lines += [f"     {number(one.value)} — {safe(_giver(line, one, names))}" for one in givers]
+    if silent:
+        lines.append(f"raqam yo'q: {months_said(silent)}")
+    return lines or ["hali hech narsa kelmagan"]
+
+
+def _giver(line: Line, one: Said, names: Names) -> str:
+    """Who gave a number; of which department is said where several answer."""
+    if len(line.indicator.departments) < 2 and one.department in line.indicator.departments:
+        return one.by
+    return f"{one.by} ({department(names.get(one.department, ''), 24)})"
+
+
+def _notes(said: Sequence[Said]) -> list[str]:
+    noted = [one for one in said if one.note]
+    if not noted:
+        return []
+    lines = ["", "<b>Izohlar</b>"]
+    for one in noted:
+        lines.append(f"📝 {month_name(one.month)}, {safe(one.by)}: {safe(clip(one.note, 200))}")
+    return lines

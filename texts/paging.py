@@ -1,0 +1,53 @@
+"""Screens of any plan's size within what Telegram takes: pages of a list, buttons that turn them, whole lines."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from texts.screen import Button, Row
+
+T = TypeVar("T")
+MOST_LETTERS = 3600
+"""Below Telegram's 4096, because it counts most emoji as two."""
+LIST = 8
+"""Entries on one page of a list: about a phone's screen and a half."""
+
+
+def page_of(items: Sequence[T], page: int, size: int = LIST) -> tuple[Sequence[T], int, int]:
+    """The entries of a page, its number from 0 (the nearest there is) and how many pages there are."""
+    pages = max(1, -(-len(items) // size))
+    page = min(max(page, 0), pages - 1)
+    return items[page * size : (page + 1) * size], page, pages
+
+
+def counted(title: str, page: int, pages: int) -> str:
+    """A title with the page it is on, when there are several."""
+    return f"{title} · {page + 1}/{pages}-bet" if pages > 1 else title
+
+
+def turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]:
+    """The row of buttons that turns pages; none for a single page."""
+    row = []
+    if page > 0:
+        row.append(Button("◀️ Oldingi", press(page - 1)))
+    if page < pages - 1:
+        row.append(Button("Keyingi ▶️", press(page + 1)))
+    return (tuple(row),) if row else ()
+
+
+def across(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
+    """Buttons laid out in rows."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def fit(lines: Iterable[str]) -> str:
+    """Lines as one text; those that would not fit are left out whole, never cut, and that is said."""
+    lines = list(lines)
+    kept: list[str] = []
+    used = 0
+    for place, line in enumerate(lines):
+        used += len(line) + 1
+        if used > MOST_LETTERS:
+            kept.append(f"… yana {len(lines) - place} qator sig'madi")
+            break
+        kept.append(line)
+    return "\n".join(kept)
