@@ -70,9 +70,9 @@ function offerJumps(jumps) {
 function show() {
   const now = clock.now();
   const [day, time] = [shortDay(now, clock.zone), timeOfDay(now, clock.zone)];
-  const more = ` ${yearOf(now, clock.zone)}, ${weekday(now, clock.zone)}`;
-  if (face.dataset.shown === day + more + time) return;
-  face.dataset.shown = day + more + time;
-  face.replaceChildren(icon("clock"), el("span", {}, day, el("span", { className: "more-day" }, more), " · ", el("b", {}, time)));
+  const roomy = (words) => el("span", { className: "more-day" }, words);
+  const words = el("span", {}, roomy(`${yearOf(now, clock.zone)}-yil `), day, roomy(`, ${weekday(now, clock.zone)}`), " · ", el("b", {}, time));
+  if (face.textContent === words.textContent) return;
+  face.replaceChildren(icon("clock"), words);
   document.dispatchEvent(new CustomEvent("minute"));
 }

@@ -18,7 +18,7 @@ export class Composer {
       onkeydown: (event) => this.key(event), oninput: () => this.typed(), onpaste: (event) => this.pasted(event),
     });
     this.picker = el("input", { type: "file", multiple: true, className: "unseen", tabIndex: -1, aria: { label: "Fayl yoki rasm" }, data: { testid: `attach-${personId}` }, onchange: () => { this.attach(this.picker.files); this.picker.value = ""; } });
-    this.menuButton = el("button", { type: "button", className: "menu-button", data: { testid: `menu-${personId}` }, aria: { expanded: "false" }, onclick: () => this.openMenu(this.menu.hidden) }, "☰ Menyu");
+    this.menuButton = el("button", { type: "button", className: "menu-button", data: { testid: `menu-${personId}` }, aria: { expanded: "false", label: "Menyu" }, onclick: () => this.openMenu(this.menu.hidden) }, "☰", el("span", { className: "roomy" }, " Menyu"));
     this.keysButton = iconButton("keys", "Bot tugmalari", () => this.openKeys(this.keys.hidden), { hidden: true });
     this.sendButton = iconButton("send", "Yuborish", () => this.submit(), { className: "quiet icon-only send", data: { testid: `send-${personId}` } });
     this.menu = el("div", { className: "commands", hidden: true, onkeydown: (event) => event.key === "Escape" && this.openMenu(false) });

@@ -66,7 +66,7 @@ def person(running: Running) -> Callable[..., int]:
 
 @pytest.fixture
 def open_page(browser: Browser, desk: BrowserContext, running: Running) -> Iterator[Callable[..., Page]]:
-    """Opens the page with these people's phones, and afterwards demands that it stayed at home and complained of nothing."""
+    """Opens the page with these people's phones; afterwards it must have stayed at home and complained of nothing."""
     complaints: list[str] = []
     asked: list[str] = []
     pages: list[Page] = []

@@ -5,7 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from sandbox import Running, Sandbox, start_in_thread
 from tests.page.card_bot import CardBot
@@ -207,16 +207,16 @@ def test_it_moves_the_librarys_clock(open_page: OpenPage, person: Person, runnin
     page = open_page(person())
     running.sandbox.clock.set(running.sandbox.clock.now().replace(year=2025, month=4, day=1, hour=9, minute=0))
     page.get_by_test_id("clock-day").click()
-    expect(page.get_by_test_id("clock")).to_contain_text("2-aprel 2025, chorshanba")
+    expect(page.get_by_test_id("clock")).to_contain_text("2025-yil 2-aprel, chorshanba")
     page.get_by_test_id("clock-hour").click()
     expect(page.get_by_test_id("clock")).to_contain_text("10:0")
     page.get_by_test_id("clock-date").click()
     page.get_by_role("dialog").locator("input").fill("2025-04-04T18:30")
     page.get_by_role("button", name="O'tkazish").click()
-    expect(page.get_by_test_id("clock")).to_contain_text("4-aprel 2025, juma · 18:30")
+    expect(page.get_by_test_id("clock")).to_contain_text("2025-yil 4-aprel, juma · 18:30")
     assert running.sandbox.clock.now().strftime("%d %H:%M %z") == "04 18:30 +0500"
     page.get_by_test_id("clock-working-day").click()
-    expect(page.get_by_test_id("clock")).to_contain_text("7-aprel 2025, dushanba · 09:00")
+    expect(page.get_by_test_id("clock")).to_contain_text("2025-yil 7-aprel, dushanba · 09:00")
 
 
 def test_it_shows_phones_side_by_side_and_remembers_them_in_the_address(
@@ -356,3 +356,24 @@ def test_it_lists_the_bots_calls_and_breaks_the_network_on_request(
     page.get_by_role("button", name="hammasi joyida").click()
     expect(page.locator("#journal")).not_to_contain_text("Nosozlik")
     expect(messages(page, nilufar).last).to_contain_text("Eshitdim: uzilgan")
+
+
+def test_it_offers_the_jump_to_the_next_reminder_only_where_the_server_knows_it(
+    open_page: OpenPage, person: Person
+) -> None:
+    page = open_page(person())
+    jump = page.get_by_role("button", name="keyingi eslatmagacha")
+    expect(jump).to_have_count(0)
+    moves: list[object] = []
+
+    def clock_with_jumps(route: Route) -> None:
+        if route.request.method == "POST":
+            moves.append(route.request.post_data_json)
+        now = {"now": "2025-04-01T09:00:00+05:00", "zone": "Asia/Tashkent", "jumps": ["next_reminder"]}
+        route.fulfill(json=now)
+
+    page.route("**/sandbox/clock", clock_with_jumps)
+    page.reload()
+    jump.click()
+    expect(page.get_by_test_id("clock")).to_contain_text("2025-yil 1-aprel, seshanba · 09:00")
+    assert moves == [{"jump": "next_reminder"}]
