@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from sandbox import Clock, Running, Sandbox, start_in_thread
 from tests.page.card_bot import CardBot
@@ -34,12 +34,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def desk(browser: Browser) -> BrowserContext:
-    """A context costs more than a page, so the tests share one; moving pictures only make clicks wait."""
-    return browser.new_context(viewport=DESK, reduced_motion="reduce")
-
-
 @pytest.fixture(scope="module")
 def running() -> Iterator[Running]:
     here = start_in_thread(Sandbox(token=TOKEN, clock=Clock(MORNING), limits=False))
@@ -64,30 +58,63 @@ def person(running: Running) -> Callable[..., int]:
     return add
 
 
+class Watch:
+    """What pages asked for and complained of."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+
+    def over(self, page: Page, forgiving: bool = False) -> Page:
+        page.set_default_timeout(5000)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        if not forgiving:
+            page.on("console", lambda line: line.type == "error" and self.complaints.append(line.text))
+        return page
+
+
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, running: Running, watch: Watch) -> Page:
+    """Loading the page takes most of a second, so most tests only turn it to their own people by its address."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")  # moving pictures make clicks wait
+    page = watch.over(context.new_page())
+    page.goto(running.url)
+    return page
+
+
 @pytest.fixture
-def open_page(browser: Browser, desk: BrowserContext, running: Running) -> Iterator[Callable[..., Page]]:
-    """Opens the page with these people's phones; afterwards it must have stayed at home and complained of nothing."""
-    complaints: list[str] = []
-    asked: list[str] = []
-    pages: list[Page] = []
+def open_page(browser: Browser, running: Running, watch: Watch, shared_page: Page) -> Iterator[Callable[..., Page]]:
+    """Shows these people's phones; afterwards the page must have stayed at home and complained of nothing."""
+    own: list[Page] = []
     homes = [running.url, "data:", "blob:"]
 
     def open_for(*people: int, at: str = "", forgiving: bool = False, small: bool = False) -> Page:
+        address = f"#people={','.join(map(str, people))}"
+        if not (at or forgiving or small):
+            for one in people:
+                shared_page.get_by_test_id(f"person-{one}").wait_for()
+            shared_page.evaluate("address => { location.hash = address }", address)
+            shared_page.get_by_test_id(f"phone-{people[0]}").wait_for()
+            return shared_page
+        size = PHONE if small else DESK
+        page = watch.over(browser.new_page(viewport=size, has_touch=small, reduced_motion="reduce"), forgiving)
+        own.append(page)
         homes.append(at or running.url)
-        context = browser.new_context(viewport=PHONE, has_touch=True) if small else desk
-        page = context.new_page()
-        pages.append(page)
-        page.set_default_timeout(5000)
-        page.on("request", lambda request: asked.append(request.url))
-        if not forgiving:
-            page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{at or running.url}/#people={','.join(map(str, people))}")
+        page.goto(f"{at or running.url}/{address}")
         page.wait_for_selector("body[data-ready]")
         return page
 
     yield open_for
-    for page in pages:
+    for page in own:
         page.close()
+    complaints, asked = watch.complaints[:], watch.asked[:]
+    watch.complaints.clear()
+    watch.asked.clear()
     assert complaints == []
     assert [url for url in asked if not url.startswith(tuple(homes))] == []
