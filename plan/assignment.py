@@ -60,6 +60,9 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
     After a plain line that was not read the plain ones behind it are left over: nobody can say any more which
     question each was for.
     """
+    lines = list(lines)
+    if _own_numbering(lines, rows):
+        return [NoSuchRow(one.target, one.line) for one in lines if one.target is not None]
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -78,6 +81,13 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
                 waiting.pop(0)
         outcomes.append(outcome)
     return outcomes
+
+
+def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
+    """Whether somebody has numbered the lines 1) 2) 3) for themselves: no row is meant, not even one that exists."""
+    numbers = [one.target.number for one in lines if one.target is not None and one.target.section is None]
+    counted = [str(place) for place in range(1, len(lines) + 1)]
+    return len(lines) > 1 and numbers == counted and not set(counted) <= {one.number for one in rows}
 
 
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:

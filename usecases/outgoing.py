@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy.orm import Session
-
+from storage.base import Session
 from storage.outbox import FILE_MARK, add_file, add_outgoing
 
 Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]

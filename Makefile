@@ -1,0 +1,46 @@
+# Everything is done from here; `make` alone lists what there is.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help run test check bench chaos screenshots lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: $(READY)  ## start the bot (without BOT_TOKEN: the local Telegram and the demo library)
+	@$(BIN)/python -m bot run
+
+test: $(READY) check  ## everything that proves the project: linters, types, tests
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## linters and types alone
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run
+	@$(BIN)/python -m tests.bench
+
+chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
+	@$(BIN)/python -m tests.chaos
+
+screenshots: $(READY)  ## take the README's pictures anew
+	@$(BIN)/python -m tests.screenshots
+
+lock: $(READY)  ## resolve the locked versions anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --group dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:  ## remove the environment and caches (never data/)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Hisobot needs Python 3.11 or newer; say which one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $(READY)

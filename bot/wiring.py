@@ -1,0 +1,32 @@
+"""The one place where the transport meets the conversation."""
+
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from bot.assembly import Wiring
+from bot.delivery import Outcome
+from handlers import aftermath, doorway, files
+from storage.outbox import Sending
+from usecases import conversation
+
+
+def conversation_wiring(bot_id: int, username: str) -> Wiring:
+    """Everything Hisobot answers, for the bot account that getMe named."""
+    return Wiring(
+        admit=partial(doorway.admit, doorway.Bot(bot_id, username)),
+        wanted=files.wanted,
+        prepare=files.prepare,
+        settled=settled,
+        failed=aftermath.handling_failed,
+        returned=aftermath.back_after_outage,
+    )
+
+
+def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
+    """A card that surely arrived is remembered by its message; a person who cannot be reached is noted."""
+    if outcome.state == "sent" and row.remember and outcome.message_id is not None:
+        conversation.remember_card(session, row.remember, outcome.message_id)
+    if outcome.unreachable and row.person_id is not None:
+        aftermath.person_lost(session, row.person_id, now)

@@ -1,0 +1,154 @@
+"""The cast of every story: a library of three departments, and a plan small enough to keep in one's head.
+
+Nilufar answers for the reader service, Bekzod (always late) for the information service, Malika directs;
+Sardor is a stranger.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from storage.base import Session
+from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
+from usecases.people import ensure_department, open_library, write_invitation
+from usecases.people import come_in, knock
+
+TASHKENT = ZoneInfo("Asia/Tashkent")
+NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004
+"""Their accounts at Telegram."""
+READERS, INFORMATION, OFFICE = "Abonement xizmati", "Axborot xizmati", "Direktor"
+NAMES = {NILUFAR: "Nilufar", BEKZOD: "Bekzod", MALIKA: "Malika", SARDOR: "Sardor"}
+
+
+def moment(text: str) -> datetime:
+    """`2025-04-01 09:00` in Tashkent."""
+    return datetime.fromisoformat(text).replace(tzinfo=TASHKENT)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One figure of the small plan, and who reports it."""
+
+    section: str
+    number: str
+    name: str
+    departments: tuple[str, ...]
+    target: int | None
+    baseline: int | None = None
+    part: str = ""
+    kind: str = "count"
+    unit: str = "Nusxa"
+    window: str = "months 1-12"
+    part_of: tuple[str, str] | None = None
+    """(number, part) of the total or stock it goes into."""
+
+
+SMALL_PLAN = (
+    Planned("I", "1", "Prezident qarori ijrosi", (OFFICE,), 2, 1, unit="Hujjat"),
+    Planned("II", "1", "Bibliografik qo'llanmalar", (INFORMATION,), 12, 10, unit="Hujjat"),
+    Planned("IV", "13", "Foydalanuvchilarni ro'yxatga olish: - yangi; - qayta", (READERS,), 16319, 16069,
+            part="jami", kind="stock", unit="Nafar"),
+    Planned("IV", "13", "Foydalanuvchilarni ro'yxatga olish: - yangi; - qayta", (READERS,), 250, 1140,
+            part="yangi", unit="Nafar", part_of=("13", "jami")),
+    Planned("IV", "13", "Foydalanuvchilarni ro'yxatga olish: - yangi; - qayta", (READERS,), 500, 8109,
+            part="qayta", unit="Nafar"),
+    Planned("IV", "14", "Kitobxonlar qatnovi", (READERS,), 120_000, 108_218, unit="Nafar"),
+    Planned("IV", "15", "Kitob berilishi", (READERS,), 354_654, 318_740),
+    Planned("IV", "16", "Kitobxonlik haftaligi", (READERS,), 5, 5, unit="Tadbir", window="months 4-6"),
+    Planned("IV", "23", "Resurslarni saytga joylashtirish", (READERS, INFORMATION), 500, 324, unit="Ma'lumot"),
+    Planned("IV", "26.1", "Axborot xavfsizligi", (INFORMATION,), 4, 4, unit="Hujjat", window="due 3,6,9,12"),
+)  # fmt: skip
+
+
+@dataclass
+class Cast:
+    """A library with its people, its plan and its keys."""
+
+    library: Library
+    departments: dict[str, Department]
+    people: dict[int, Person]
+    plan: Plan
+    figures: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    """(section, number, part) → figure id."""
+
+
+def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL_PLAN, year: int = 2025) -> Cast:
+    """Found the library, load its plan and let everybody but the stranger in."""
+    library = open_library(session, "Qo'rg'ontepa tuman AKM", now)
+    departments = {name: ensure_department(session, library.id, name) for name in (READERS, INFORMATION, OFFICE)}
+    plan = Plan(library_id=library.id, year=year, title=f"{year}-yil ish rejasi", loaded_at=now)
+    session.add(plan)
+    session.flush()
+    figures = _lay_plan(session, plan, planned, departments)
+    people = {
+        MALIKA: _let_in(session, library, MALIKA, "director", None, now),
+        NILUFAR: _let_in(session, library, NILUFAR, "member", departments[READERS].id, now),
+        BEKZOD: _let_in(session, library, BEKZOD, "member", departments[INFORMATION].id, now),
+    }
+    return Cast(library, departments, people, plan, figures)
+
+
+def _let_in(
+    session: Session, library: Library, account: int, role: str, department_id: int | None, now: datetime
+) -> Person:
+    secret = write_invitation(
+        session, library.id, now, role=role, name=NAMES[account], department_id=department_id
+    )
+    door = knock(session, secret, account, now)
+    assert not isinstance(door, str)
+    person = come_in(session, door, account, now)
+    assert not isinstance(person, str)
+    return person
+
+
+def _lay_plan(
+    session: Session, plan: Plan, planned: tuple[Planned, ...], departments: dict[str, Department]
+) -> dict[tuple[str, str, str], int]:
+    rows: dict[tuple[str, str], PlanRow] = {}
+    figures: dict[tuple[str, str, str], PlanFigure] = {}
+    for position, one in enumerate(planned):
+        if (one.section, one.number) not in rows:
+            row = PlanRow(
+                library_id=plan.library_id,
+                plan_id=plan.id,
+                position=position,
+                section=one.section,
+                section_title=f"{one.section}. BO'LIM",
+                number=one.number,
+                name=one.name,
+                mechanism="Reja asosida",
+                deadline="2025-yil davomida",
+                responsible=["Direktor", *one.departments],
+            )
+            session.add(row)
+            session.flush()
+            rows[one.section, one.number] = row
+            for place, name in enumerate(one.departments):
+                session.add(
+                    Reporter(
+                        row_id=row.id,
+                        department_id=departments[name].id,
+                        library_id=plan.library_id,
+                        position=place,
+                    )
+                )
+        figure = PlanFigure(
+            library_id=plan.library_id,
+            row_id=rows[one.section, one.number].id,
+            position=position,
+            part=one.part,
+            kind=one.kind,
+            unit=one.unit,
+            baseline=None if one.baseline is None else Decimal(one.baseline),
+            target=None if one.target is None else Decimal(one.target),
+            window=one.window,
+        )
+        session.add(figure)
+        session.flush()
+        figures[one.section, one.number, one.part] = figure
+    for one in planned:
+        if one.part_of is not None:
+            figures[one.section, one.number, one.part].part_of = figures[one.section, *one.part_of].id
+    session.flush()
+    return {place: figure.id for place, figure in figures.items()}

@@ -1,0 +1,105 @@
+"""The rules of the house that no reader can keep by good will alone: who imports whom, and which library lives where."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+OURS = {"plan", "texts", "reports", "storage", "usecases", "handlers", "scheduler", "bot", "sandbox"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "plan": set(),
+    "texts": {"plan"},
+    "reports": {"plan", "texts"},
+    "storage": {"plan"},
+    "usecases": {"plan", "storage"},
+    "handlers": {"plan", "texts", "reports", "usecases"},
+    "scheduler": {"plan", "texts", "usecases"},
+    "bot": OURS - {"bot"},
+    "sandbox": set(),
+}
+KEPT_INSIDE: dict[str, set[str]] = {
+    "holidays": {"plan"},
+    "babel": {"texts"},
+    "openpyxl": {"reports"},
+    "docx": {"reports"},
+    "segno": {"reports"},
+    "sqlalchemy": {"storage", "bot"},
+    "alembic": {"storage"},
+    "telegram": {"handlers", "bot"},
+    "apscheduler": {"scheduler"},
+    "dotenv": {"bot"},
+    "aiohttp": {"sandbox", "bot"},
+}
+"""Outside library → the folders that may import it (`bot` assembles, and speaks to Telegram)."""
+SANDBOX_STARTERS = {"bot/demo.py", "bot/sandbox_run.py"}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("folder", sorted(OURS))
+def test_it_imports_only_in_the_agreed_direction(folder: str) -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in _files(folder)
+        for name in _imports(path)
+        if name.split(".")[0] in OURS - {folder} - MAY_IMPORT[folder]
+    }
+
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("library", sorted(KEPT_INSIDE))
+def test_it_keeps_an_outside_library_in_its_folder(library: str) -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for folder in OURS - KEPT_INSIDE[library]
+        for path in _files(folder)
+        for name in _imports(path)
+        if name.split(".")[0] == library
+    }
+
+    assert wrong == set()
+
+
+def test_it_starts_the_sandbox_from_one_place() -> None:
+    starters = {
+        str(path.relative_to(ROOT))
+        for path in _files("bot")
+        if any(name.split(".")[0] == "sandbox" for name in _imports(path))
+    }
+
+    assert starters <= SANDBOX_STARTERS
+
+
+def test_every_package_is_listed_for_installation() -> None:
+    listed = (ROOT / "pyproject.toml").read_text()
+    packages = {
+        str(init.parent.relative_to(ROOT)).replace("/", ".")
+        for folder in OURS
+        for init in (ROOT / folder).rglob("__init__.py")
+    }
+
+    assert {name for name in packages if f'"{name}"' not in listed} == set()
+
+
+def test_no_folder_is_a_drawer_for_strays() -> None:
+    strays = {
+        str(path.relative_to(ROOT))
+        for folder in OURS
+        for path in _files(folder)
+        if path.stem.split("_")[-1] in ("utils", "util", "helpers", "helper", "manager", "common", "misc")
+    }
+
+    assert strays == set()
