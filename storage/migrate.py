@@ -9,6 +9,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from storage.database import open_database
+
 _HERE = Path(__file__).parent / "migrations"
 _LOCK = int.from_bytes(hashlib.sha256(b"hisobot migrations").digest()[:7])
 
@@ -33,12 +35,20 @@ def present_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def migrate(engine: Engine, revision: str = "head") -> None:
-    """Upgrade (or downgrade, in tests) to a revision.
+def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade (or downgrade, in tests) the database at a URL to a revision.
 
     SQLite: foreign keys are off meanwhile, because a batch change replaces a table, and dropping the old one would
     delete what refers to it; they are checked afterwards. PostgreSQL: one process at a time.
     """
+    database = open_database(url)
+    try:
+        _migrate(database.engine, revision)
+    finally:
+        database.close()
+
+
+def _migrate(engine: Engine, revision: str) -> None:
     sqlite = engine.dialect.name == "sqlite"
     with engine.execution_options(writing=True).connect() as connection:
         if sqlite:
