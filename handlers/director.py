@@ -170,12 +170,13 @@ def open_month(visit: Visit, department: str, year: str, month: str, page: str) 
     row = found.row(whole(department))
     if row is None or not visit.work.directs:
         raise BadPress
-    until = reporting.reopen(visit.work, row.key, at)
-    if until is None:
-        if row.cells[at.number - 1].open_until is None:
-            raise BadPress
+    cell = row.cells[at.number - 1]
+    if cell.open_until is not None:
         visit.toast(board_words.ALREADY_OPEN)
     else:
+        until = reporting.reopen(visit.work, row.key, at) if cell.closed else None
+        if until is None:
+            raise BadPress
         notice = board_words.reopened_notice(row.key, row.name, at, until)
         for person in completeness.to_tell(visit.work, row.key):
             visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")

@@ -11,12 +11,15 @@ from texts.wording import clip, day, department, moment, month, month_name, shor
 
 HOME = Button("🏠 Menyu", "menu")
 MARKS: Mapping[State, str] = {"on_time": "✅", "late": "🟡", "missing": "❌", "not_due": "▫️", "nothing": "➖"}
-WORDS: Mapping[State, str] = {
-    "on_time": "vaqtida",
-    "late": "kech",
-    "missing": "topshirmagan",
-    "not_due": "muddati kelmagan",
-    "nothing": "so'ralmaydi",
+WAITED_FOR = "⏳"
+"""A month that is over and may still be sent on time: other than one that has not come yet, it asks for something."""
+WORDS: Mapping[str, str] = {
+    "✅": "vaqtida",
+    "🟡": "kech",
+    "❌": "topshirmagan",
+    "⏳": "kutilmoqda",
+    "▫️": "hali kelmagan",
+    "➖": "so'ralmaydi",
 }
 PAGE = 8
 
@@ -32,22 +35,28 @@ def board(found: Board, at: Month, page: int, *, today: date, directs: bool, yea
         "<i>Har belgi — bir oy, yanvardan dekabrgacha</i>",
     ]
     for row in shown:
-        lines += [f"<b>{safe(department(row.name, 44))}</b>", _year_of(row)]
-    lines += [_legend(shown), "", f"📅 <b>{month(at)}</b>", *_dates(found, at, today)]
+        lines += [f"<b>{safe(department(row.name, 44))}</b>", _year_of(found, row, today)]
+    lines += [_legend(found, shown, today), "", f"📅 <b>{month(at)}</b>", *_dates(found, at, today)]
     for row in shown:
-        lines += _in_words(row, row.cells[at.number - 1], at)
+        lines += _in_words(row, _mark(found, row, at.number, today), row.cells[at.number - 1], directs)
     return Screen(fit(lines), _buttons(found, shown, at, page, pages, today, directs, years))
 
 
-def _year_of(row: BoardRow) -> str:
+def _mark(found: Board, row: BoardRow, month: int, today: date) -> str:
+    state = row.cells[month - 1].state
+    over = Month(found.year, month).last_day < today
+    return WAITED_FOR if state == "not_due" and over else MARKS[state]
+
+
+def _year_of(found: Board, row: BoardRow, today: date) -> str:
     """Twelve marks in quarters, so that a month is found by counting to three."""
-    marks = [MARKS[cell.state] for cell in row.cells]
+    marks = [_mark(found, row, month, today) for month in range(1, 13)]
     return "  ".join("".join(marks[start : start + 3]) for start in range(0, 12, 3))
 
 
-def _legend(shown: Sequence[BoardRow]) -> str:
-    met = {cell.state for row in shown for cell in row.cells}
-    return "<i>" + " · ".join(f"{mark} {WORDS[state]}" for state, mark in MARKS.items() if state in met) + "</i>"
+def _legend(found: Board, shown: Sequence[BoardRow], today: date) -> str:
+    met = {_mark(found, row, month, today) for row in shown for month in range(1, 13)}
+    return "<i>" + " · ".join(f"{mark} {said}" for mark, said in WORDS.items() if mark in met) + "</i>"
 
 
 def _dates(found: Board, at: Month, today: date) -> list[str]:
@@ -64,8 +73,8 @@ def _dates(found: Board, at: Month, today: date) -> list[str]:
     ]
 
 
-def _in_words(row: BoardRow, cell: Cell, at: Month) -> list[str]:
-    name = f"{MARKS[cell.state]} <b>{safe(department(row.name, 40))}</b>"
+def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> list[str]:
+    name = f"{mark} <b>{safe(department(row.name, 40))}</b>"
     if cell.state in ("on_time", "late"):
         return [f"{name}: {_sent(cell)}"]
     if cell.state == "nothing":
@@ -73,12 +82,12 @@ def _in_words(row: BoardRow, cell: Cell, at: Month) -> list[str]:
     if cell.at is not None:
         said = f"{moment(cell.at)}da raqamsiz yuborilgan"
     else:
-        said = "hali topshirmagan" if cell.state == "missing" else "kutilmoqda"
+        said = "hali topshirmagan" if cell.state == "missing" or mark == WAITED_FOR else "oy hali tugamagan"
     if cell.open_until is not None:
         said += f" · 🔓 {moment(cell.open_until)}gacha ochiq"
     elif cell.closed:
         said += " · 🔒 yopilgan"
-    return [f"{name}: {said}", *_who(row.contacts)]
+    return [f"{name}: {said}", *_who(row.contacts, directs)]
 
 
 def _sent(cell: Cell) -> str:
@@ -90,10 +99,10 @@ def _sent(cell: Cell) -> str:
     return said + (" ☑️" if cell.approved else "")
 
 
-def _who(contacts: Sequence[Contact]) -> list[str]:
+def _who(contacts: Sequence[Contact], directs: bool) -> list[str]:
     """Whom to ask for a report that has not come."""
     if not contacts:
-        return ["     👤 hali hech kim ulanmagan: /xodimlar"]
+        return ["     👤 hali hech kim ulanmagan" + (": /xodimlar" if directs else "")]
     lines = []
     for contact in contacts[:4]:
         if contact.unreachable_since is None:

@@ -6,11 +6,12 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from plan.account import Said
 from plan.line import Line
 from plan.progress import ProgressReport
-from texts.measures import ICONS, WORDS, bar, months_said, reached, row_numbers, short_name, window_said
+from texts.measures import ICONS, WORDS, bar, expected_word, months_said, reached, row_numbers, short_name, window_said
 from texts.paging import fit
 from texts.screen import Button, Screen, safe
 from texts.summary import HOME
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
+from texts.wording import span as span_name
 
 Names = Mapping[int, str]
 
@@ -25,7 +26,7 @@ def line_card(
         f"📈 <b>{safe(indicator.code)}</b> {name} ({safe(clip(unit(indicator), 60))})",
         f"{ICONS[line.standing]} {WORDS[line.standing]} · {reached(report)}",
         "",
-        *_measured(line),
+        *_measured(report, line),
         *_outlook(line),
         "",
         f"🗓 Muddati: {window_said(indicator.window)}",
@@ -39,7 +40,7 @@ def line_card(
     return Screen(fit(lines), ((Button("⬅️ Orqaga", back), HOME),))
 
 
-def _measured(line: Line) -> list[str]:
+def _measured(report: ProgressReport, line: Line) -> list[str]:
     indicator = line.indicator
     lines = [f"Yillik reja: <b>{figure(indicator.target)}</b> · o'tgan yil: {figure(indicator.baseline)}"]
     if line.actual is None:
@@ -47,12 +48,12 @@ def _measured(line: Line) -> list[str]:
     else:
         share = f" · <b>{percent(line.completion)}</b>" if line.completion is not None else ""
         lines.append(f"Amalda: <b>{number(line.actual)}</b>{share}")
-    if indicator.kind == "stock" and line.in_span is not None:
-        lines.append(f"Shu davrda qo'shildi: {number(line.in_span)}")
+    if line.in_span is not None and report.span.kind != "year":
+        lines.append(f"{_span(report)}: {number(line.in_span)}")
     if line.completion is not None:
         lines.append(bar(line.completion))
     if line.expected is not None and line.standing != "not_due":
-        lines.append(f"Shu kungacha kutilgan: {number(line.expected)} ({percent(line.expected_share)})")
+        lines.append(f"{expected_word(report).capitalize()}: {number(line.expected)} ({percent(line.expected_share)})")
     return lines
 
 
@@ -129,3 +130,8 @@ def _notes(said: Sequence[Said]) -> list[str]:
     for one in noted:
         lines.append(f"📝 {month_name(one.month)}, {safe(one.by)}: {safe(clip(one.note, 200))}")
     return lines
+
+
+def _span(report: ProgressReport) -> str:
+    name = span_name(report.span)
+    return name[:1].upper() + name[1:]

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from plan.indicator import Indicator, Window
 from plan.line import Line
 from plan.pace import months_of
-from plan.period import Span
+from plan.period import Month, Span
 from plan.progress import ProgressReport
 from plan.standing import Standing
 from texts.screen import safe
@@ -48,6 +48,12 @@ def reached(report: ProgressReport) -> str:
     if report.as_of < report.span.first.number:
         return f"{name} (hali tugamagan)"
     return f"{name} ({month_name(report.as_of)} yakunigacha)"
+
+
+def expected_word(report: ProgressReport) -> str:
+    """What the expectation reaches to: this day, or the end of a time that is past."""
+    is_newest = Month(report.span.year, max(report.as_of, 1)) >= Month.last_finished(report.today)
+    return "shu kungacha kutilgan" if is_newest else "o'sha paytgacha kutilgan"
 
 
 def short_span(span: Span) -> str:

@@ -89,7 +89,7 @@ def row(
         *_figures(year, figures),
         "",
         f"🗓 Muddati: {safe(clip(deadline, 200)) or '–'}",
-        *(f"     bot tushunishi: {said}" for said in dict.fromkeys(window_said(one.window) for one in figures)),
+        *(f"     bot tushunganicha: {said}" for said in dict.fromkeys(window_said(one.window) for one in figures)),
         f"👤 Mas'ul: {safe(clip(', '.join(responsible), 400)) or '–'}",
         f"📝 Hisobot beradi: {safe(', '.join(reporting)) or 'hech kim biriktirilmagan'}",
     ]

@@ -11,6 +11,7 @@ from texts.measures import (
     WORDS,
     bar,
     code_label,
+    expected_word,
     months_said,
     reached,
     row_lines,
@@ -41,7 +42,7 @@ def summary(
     lines = [
         f"📊 <b>{report.span.year}-yil {title}</b> · {reached(report)}",
         "",
-        *_completion(report.completion, report.expected),
+        *_completion(report),
         "",
         f"<b>{len(report.lines)} ko'rsatkich</b>",
         *(f"{ICONS[one]} {WORDS[one]}: <b>{count}</b>" for one, count in report.standings.items() if count),
@@ -53,10 +54,14 @@ def summary(
     return Screen(fit(lines), _summary_buttons(report, earlier, later))
 
 
-def _completion(completion: Decimal | None, expected: Decimal | None) -> list[str]:
+def _completion(report: ProgressReport) -> list[str]:
+    completion = report.completion
     if completion is None:
         return ["Bajarilish foizi yo'q: rejada raqami belgilangan ko'rsatkich topilmadi."]
-    return [f"Bajarilish <b>{percent(completion)}</b> · shu kungacha kutilgan {percent(expected)}", bar(completion)]
+    return [
+        f"Bajarilish <b>{percent(completion)}</b> · {expected_word(report)} {percent(report.expected)}",
+        bar(completion),
+    ]
 
 
 def _figures(report: ProgressReport) -> str:
@@ -92,11 +97,12 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> list[str]:
     for key, month in found.missing:
         owed.setdefault(key, []).append(month)
     if not owed:
-        return ["", "📬 Hisobotlar to'liq topshirilgan."]
+        return ["", f"📬 Hisobotlar to'liq: {len(found.expected)} tadan hammasi topshirilgan."]
+    got = len(found.expected) - len(found.missing)
     known = [key for key in names if key in owed]
     return [
         "",
-        "<b>Hali topshirmagan</b>",
+        f"📬 Hisobotlar: {len(found.expected)} tadan <b>{got} tasi</b> topshirilgan. Hali topshirmagan:",
         *(f"📭 {safe(department(names[key], 40))}: {months_said(owed[key])}" for key in known),
     ]
 
