@@ -18,7 +18,10 @@ let moves;
 
 /** Put the clock and its buttons into `place`; call `refreshClock` afterwards to set it. */
 export function buildClock(place, onTrouble) {
-  face = el("button", { type: "button", className: "clock-face quiet", data: { testid: "clock" }, aria: { expanded: "false", controls: "clock-moves" }, onclick: () => open(moves.dataset.open !== "true") });
+  face = el("button", {
+    type: "button", className: "clock-face quiet", data: { testid: "clock" },
+    aria: { expanded: "false", controls: "clock-moves" }, onclick: () => open(moves.dataset.open !== "true"),
+  });
   moves = el("div", { className: "clock-moves", id: "clock-moves", role: "group", aria: { label: "Vaqtni surish" } });
   const move = async (what) => {
     try {
@@ -34,6 +37,7 @@ export function buildClock(place, onTrouble) {
     button("+1 kun", "clock-day", () => move({ advance: 24 * HOUR })),
     button("keyingi ish kuni", "clock-working-day", () => move({ next_working_day: true })),
     button("sanaga…", "clock-date", async () => {
+      open(false);
       const chosen = await askMoment("Soatni qaysi vaqtga o'tkazamiz?", forInput(clock.now(), clock.zone));
       if (chosen) await move({ set: fromInput(chosen, clock.zone) });
     }),

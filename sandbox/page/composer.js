@@ -17,10 +17,19 @@ export class Composer {
       aria: { label: "Xabar" }, data: { testid: `input-${personId}` },
       onkeydown: (event) => this.key(event), oninput: () => this.typed(), onpaste: (event) => this.pasted(event),
     });
-    this.picker = el("input", { type: "file", multiple: true, className: "unseen", tabIndex: -1, aria: { label: "Fayl yoki rasm" }, data: { testid: `attach-${personId}` }, onchange: () => { this.attach(this.picker.files); this.picker.value = ""; } });
-    this.menuButton = el("button", { type: "button", className: "menu-button", data: { testid: `menu-${personId}` }, aria: { expanded: "false", label: "Menyu" }, onclick: () => this.openMenu(this.menu.hidden) }, "☰", el("span", { className: "roomy" }, " Menyu"));
+    this.picker = el("input", {
+      type: "file", multiple: true, className: "unseen", tabIndex: -1,
+      aria: { label: "Fayl yoki rasm" }, data: { testid: `attach-${personId}` },
+      onchange: () => { this.attach(this.picker.files); this.picker.value = ""; },
+    });
+    this.menuButton = el("button", {
+      type: "button", className: "menu-button", data: { testid: `menu-${personId}` },
+      aria: { expanded: "false", label: "Menyu" }, onclick: () => this.openMenu(this.menu.hidden),
+    }, "☰", el("span", { className: "roomy" }, " Menyu"));
     this.keysButton = iconButton("keys", "Bot tugmalari", () => this.openKeys(this.keys.hidden), { hidden: true });
-    this.sendButton = iconButton("send", "Yuborish", () => this.submit(), { className: "quiet icon-only send", data: { testid: `send-${personId}` } });
+    this.sendButton = iconButton("send", "Yuborish", () => this.submit(), {
+      className: "quiet icon-only send", data: { testid: `send-${personId}` },
+    });
     this.menu = el("div", { className: "commands", hidden: true, onkeydown: (event) => event.key === "Escape" && this.openMenu(false) });
     this.banner = el("div", { className: "banner", hidden: true });
     this.tray = el("div", { className: "tray", hidden: true });
@@ -49,7 +58,7 @@ export class Composer {
     this.input.style.height = `${Math.min(this.input.scrollHeight, 168)}px`;
     this.sendButton.disabled = !this.input.value.trim() && !this.files.length;
     const beginning = /^\/\w*$/.exec(this.input.value)?.[0];
-    if (beginning !== undefined && this.commands.some(({ command }) => `/${command}`.startsWith(beginning))) this.openMenu(true, beginning);
+    if (beginning !== undefined && this.matching(beginning).length) this.openMenu(true, beginning);
     else if (this.menu.dataset.typing) this.openMenu(false);
   }
 
@@ -66,9 +75,14 @@ export class Composer {
     if (!yes) { delete this.menu.dataset.typing; return; }
     if (beginning) this.menu.dataset.typing = beginning;
     else delete this.menu.dataset.typing;
-    this.menu.replaceChildren(...this.commands.filter(({ command }) => !beginning || `/${command}`.startsWith(beginning)).map(({ command, description }) =>
-      el("button", { type: "button", data: { testid: `command-${command}` }, onclick: () => this.runCommand(`/${command}`) }, el("b", {}, `/${command}`), el("span", {}, description))));
+    this.menu.replaceChildren(...this.matching(beginning ?? "").map(({ command, description }) =>
+      el("button", { type: "button", data: { testid: `command-${command}` }, onclick: () => this.runCommand(`/${command}`) },
+        el("b", {}, `/${command}`), el("span", {}, description))));
     if (!beginning) this.menu.firstElementChild?.focus();
+  }
+
+  matching(beginning) {
+    return this.commands.filter(({ command }) => `/${command}`.startsWith(beginning));
   }
 
   runCommand(command) {
@@ -138,7 +152,9 @@ export class Composer {
 
   showBanner(title, words) {
     this.banner.hidden = false;
-    this.banner.replaceChildren(el("span", {}, el("b", {}, title), el("span", { className: "cut" }, words)), iconButton("close", "Bekor qilish", () => this.calm()));
+    this.banner.replaceChildren(
+      el("span", {}, el("b", {}, title), el("span", { className: "cut" }, words)),
+      iconButton("close", "Bekor qilish", () => this.calm()));
     this.typed();
     this.input.focus();
   }

@@ -32,7 +32,9 @@ export class JournalDrawer {
       }
     };
     this.drawer.append(
-      el("div", { className: "journal-head" }, el("h2", {}, "Jurnal"), iconButton("close", "Jurnalni yopish", () => { this.open(false); this.toggle.focus(); })),
+      el("div", { className: "journal-head" },
+        el("h2", {}, "Jurnal"),
+        iconButton("close", "Jurnalni yopish", () => { this.open(false); this.toggle.focus(); })),
       el("div", { className: "faults", role: "group", aria: { label: "Nosozliklar" } },
         ...FAULTS.map(([label, rule]) => el("button", { type: "button", onclick: act(() => api.addFault(rule)) }, label)),
         el("button", { type: "button", onclick: act(() => api.clearFaults()) }, "hammasi joyida")),

@@ -19,7 +19,9 @@ export class ChatLog {
     this.scroller = el("div", { className: "scroller", tabIndex: 0, aria: { label }, onscroll: () => this.scrolled() }, this.list);
     this.unseen = 0;
     this.downCount = el("span", { className: "badge" });
-    this.down = el("button", { type: "button", className: "down", hidden: true, aria: { label: "Pastga" }, onclick: () => this.toBottom(true) }, icon("down"), this.downCount);
+    this.down = el("button", {
+      type: "button", className: "down", hidden: true, aria: { label: "Pastga" }, onclick: () => this.toBottom(true),
+    }, icon("down"), this.downCount);
     this.stuck = true;
     this.element = el("div", { className: "log" }, this.scroller, this.down);
     this.lastTop = 0;
@@ -34,7 +36,9 @@ export class ChatLog {
     this.messages = new Map();
     const kept = new Map(messages.filter((message) => !message.deleted).map((message) => [message.message_id, message]));
     for (const id of before.keys()) if (!kept.has(id)) this.remove(id, false);
-    for (const message of [...kept.values()].sort((a, b) => a.message_id - b.message_id)) this.apply(message, { quiet: true, same: sameAs(before.get(message.message_id), message) });
+    for (const message of [...kept.values()].sort((a, b) => a.message_id - b.message_id)) {
+      this.apply(message, { quiet: true, same: sameAs(before.get(message.message_id), message) });
+    }
     for (const message of late) this.apply(message);
     if (this.stuck) this.toBottom();
   }
@@ -55,7 +59,11 @@ export class ChatLog {
   }
 
   insert(message, quiet) {
-    const row = el("li", { className: `message ${message.from === "bot" ? "theirs" : "mine"}${quiet ? "" : " fresh"}`, data: { testid: "message", id: String(message.message_id), day: dayInWords(momentOf(message.date), clock.zone) } });
+    const day = dayInWords(momentOf(message.date), clock.zone);
+    const row = el("li", {
+      className: `message ${message.from === "bot" ? "theirs" : "mine"}${quiet ? "" : " fresh"}`,
+      data: { testid: "message", id: String(message.message_id), day },
+    });
     this.rows.set(message.message_id, row);
     row.append(...this.inside(message));
     const next = [...this.list.children].reverse().find((other) => Number(other.dataset.id) < message.message_id);
@@ -80,7 +88,8 @@ export class ChatLog {
     row.replaceChildren(...this.inside(message));
     if (held) {
       const buttons = [...row.querySelectorAll(".inline")];
-      const heir = buttons.find((button) => button.dataset.key === held.key) ?? buttons.find((button) => button.dataset.place === held.place) ?? buttons[0] ?? row.querySelector(".bubble");
+      const like = (name) => buttons.find((button) => button.dataset[name] === held[name]);
+      const heir = like("key") ?? like("place") ?? buttons[0] ?? row.querySelector(".bubble");
       heir.focus({ preventScroll: true });
     }
     if (quiet) return;

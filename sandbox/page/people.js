@@ -2,7 +2,7 @@
 
 import { lineOf } from "./bubble.js";
 import { askNewPerson } from "./dialogs.js";
-import { avatar, el, fullName, icon } from "./dom.js";
+import { avatar, el, fullName, iconButton } from "./dom.js";
 
 /**
  * The list of people. `choose(id)` opens a phone in place of the current one, `beside(id)` next to it, `welcome(person)`
@@ -59,13 +59,18 @@ export class PeopleList {
     const isOpen = this.openIds.includes(person.id);
     const last = person.blocked ? "botni to'xtatgan" : this.lastLines.get(person.id)?.words ?? "";
     return el("li", { className: isOpen ? "open" : "" },
-      el("button", { type: "button", className: "person", data: { testid: `person-${person.id}`, focus: `p${person.id}` }, aria: isOpen ? { current: "true" } : {}, onclick: () => this.choose(person.id) },
+      el("button", {
+        type: "button", className: "person", data: { testid: `person-${person.id}`, focus: `p${person.id}` },
+        aria: isOpen ? { current: "true" } : {}, onclick: () => this.choose(person.id),
+      },
         avatar(person),
         el("span", { className: "person-words" },
           el("span", { className: "person-name" }, fullName(person)),
           person.note ? el("span", { className: "person-note" }, person.note) : null,
           el("span", { className: "person-last" }, last)),
         unread ? el("span", { className: "badge", aria: { label: `${unread} ta o'qilmagan` } }, String(unread)) : null),
-      el("button", { type: "button", className: "quiet icon-only beside", data: { testid: `beside-${person.id}`, focus: `b${person.id}` }, hidden: isOpen, title: "Yonma-yon ochish", aria: { label: `${fullName(person)}: yonma-yon ochish` }, onclick: () => this.beside(person.id) }, icon("plus")));
+      iconButton("plus", `${fullName(person)}: yonma-yon ochish`, () => this.beside(person.id), {
+        className: "quiet icon-only beside", hidden: isOpen, data: { testid: `beside-${person.id}`, focus: `b${person.id}` },
+      }));
   }
 }

@@ -25,7 +25,10 @@ export class Phone {
     this.answers = new Map(); // callback_id -> what the bot answered, or who waits for it
     this.late = null; // events that came while the chat was being fetched
     this.log = new ChatLog({ press: (message, button) => this.press(message, button), label: `${fullName(person)}: yozishma` });
-    this.composer = new Composer(person.id, { send: (draft) => this.send(draft), lastOwn: () => this.log.newest((message) => message.from === "person" && message.text) });
+    this.composer = new Composer(person.id, {
+      send: (draft) => this.send(draft),
+      lastOwn: () => this.log.newest((message) => message.from === "person" && message.text),
+    });
     this.composer.input.value = drafts.get(person.id) ?? "";
     this.composer.input.addEventListener("input", () => drafts.set(person.id, this.composer.input.value));
     this.statusTime = el("span", { className: "status-time" });
@@ -34,11 +37,16 @@ export class Phone {
     this.more = iconButton("more", "Yana", () => this.openMore());
     this.empty = el("div", { className: "empty", hidden: true });
     this.toasts = el("div", { className: "toasts", aria: { live: "assertive" } });
-    this.blockedBar = el("div", { className: "blocked-bar", hidden: true }, "Bot to'xtatilgan.", el("button", { type: "button", onclick: () => this.try(api.unblock(person.id)) }, "Qayta boshlash"));
+    this.blockedBar = el("div", { className: "blocked-bar", hidden: true }, "Bot to'xtatilgan.",
+      el("button", { type: "button", onclick: () => this.try(api.unblock(person.id)) }, "Qayta boshlash"));
     this.log.element.append(this.empty, this.toasts);
     this.element = el("section", { className: "phone", data: { testid: `phone-${person.id}` }, aria: { label: `${fullName(person)} telefoni` } },
-      el("div", { className: "status" }, this.statusTime, this.owner, iconButton("close", "Telefonni yopish", () => close(person.id), { className: "quiet icon-only close-phone" })),
-      el("header", { className: "chat-head" }, el("span", { className: "avatar bot-mark", aria: { hidden: "true" } }, el("img", { src: "page/icon.svg", alt: "" })), el("div", { className: "chat-name" }, el("h2", {}, "Hisobot"), this.state), this.more),
+      el("div", { className: "status" }, this.statusTime, this.owner,
+        iconButton("close", "Telefonni yopish", () => close(person.id), { className: "quiet icon-only close-phone" })),
+      el("header", { className: "chat-head" },
+        el("span", { className: "avatar bot-mark", aria: { hidden: "true" } }, el("img", { src: "page/icon.svg", alt: "" })),
+        el("div", { className: "chat-name" }, el("h2", {}, "Hisobot"), this.state),
+        this.more),
       this.log.element, this.composer.element, this.blockedBar);
     this.listen();
     this.knowPerson(person);
@@ -98,7 +106,9 @@ export class Phone {
     this.composer.input.placeholder = this.log.newest((message) => message.from === "bot")?.placeholder ?? "Xabar…";
     const isEmpty = !this.log.messages.size;
     if (isEmpty && !this.empty.childElementCount) {
-      this.empty.append(el("p", {}, "Bu yerda hali yozishma yo'q."), el("button", { type: "button", className: "primary", onclick: () => this.send({ text: "/start", files: [] }) }, "Boshlash"));
+      const start = () => this.send({ text: "/start", files: [] });
+      this.empty.append(el("p", {}, "Bu yerda hali yozishma yo'q."),
+        el("button", { type: "button", className: "primary", onclick: start }, "Boshlash"));
     }
     this.empty.hidden = !isEmpty;
   }

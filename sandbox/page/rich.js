@@ -73,7 +73,9 @@ function spoiler() {
     cover.classList.add("shown");
     cover.removeAttribute("aria-label");
   };
-  const cover = el("span", { className: "spoiler", tabIndex: 0, role: "button", aria: { label: "Yashirin matn" }, onclick: reveal, onkeydown: reveal });
+  const cover = el("span", {
+    className: "spoiler", tabIndex: 0, role: "button", aria: { label: "Yashirin matn" }, onclick: reveal, onkeydown: reveal,
+  });
   return cover;
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from sandbox import Clock, Running, Sandbox, start_in_thread
 from tests.page.card_bot import CardBot
@@ -70,8 +70,12 @@ class Watch:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         if not forgiving:
-            page.on("console", lambda line: line.type == "error" and self.complaints.append(line.text))
+            page.on("console", self.read)
         return page
+
+    def read(self, line: ConsoleMessage) -> None:
+        if line.type == "error":
+            self.complaints.append(line.text)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from sandbox import Running, Sandbox, start_in_thread
 from tests.page.card_bot import CardBot
@@ -131,10 +131,11 @@ def test_it_takes_a_deleted_message_away(open_page: OpenPage, person: Person, bo
 def test_it_sends_files_and_shows_pictures(open_page: OpenPage, person: Person, bot: CardBot, running: Running) -> None:
     nilufar = person()
     page = open_page(nilufar)
-    page.get_by_test_id(f"attach-{nilufar}").set_input_files([
+    files: list[FilePayload] = [
         {"name": "reja.xlsx", "mimeType": "application/octet-stream", "buffer": b"x" * 2048},
         {"name": "tadbir.png", "mimeType": "image/png", "buffer": png()},
-    ])  # fmt: skip
+    ]
+    page.get_by_test_id(f"attach-{nilufar}").set_input_files(files)
     send(page, nilufar, "Mart oyi")
     expect(messages(page, nilufar)).to_have_count(2)
     file = messages(page, nilufar).first.get_by_test_id("file")
