@@ -8,9 +8,7 @@ from itertools import product
 from math import prod
 from typing import Literal
 
-Fault = Literal[
-    "", "words", "at_least", "negative", "separator", "with_unit", "formula", "date", "error", "too_big"
-]
+Fault = Literal["", "words", "at_least", "negative", "separator", "with_unit", "formula", "date", "error", "too_big"]
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
@@ -50,9 +48,7 @@ def read_number_cell(text: str, flat: bool = False) -> NumberCell:
         return NumberCell((), broken.fault)
     if prod(len(cell.readings) for cell in cells) > _MOST_READINGS or len(cells) > _MOST_READINGS:
         return NumberCell((), "words")
-    readings = [
-        tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))
-    ]
+    readings = [tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))]
     return NumberCell(tuple(dict.fromkeys(readings)), next((cell.fault for cell in cells if cell.fault), ""))
 
 
@@ -62,6 +58,8 @@ def _read_line(line: str, flat: bool) -> NumberCell:
     if (value := _whole(line)) is not None and not (flat and " " in line):
         return _sized(((value,),))
     tokens = line.split(" ")
+    if not flat and _NEGATIVE.fullmatch(line):
+        return _fault(line)
     plain = all(_PLAIN.fullmatch(token) or token in {"-", "–", "—"} for token in tokens)
     if plain and len(tokens) <= _MOST and (readings := _partitions(tuple(tokens))):
         return _sized(readings)

@@ -30,9 +30,7 @@ _ORDINALS = {
     "3": r"iii|3|uchinchi|tret(?:iy|em|ego)",
     "4": r"iv|4|tortinchi|chetvert(?:iy|om|ogo)",
 }
-_ORDINAL = (
-    rf"(?:(?:{'|'.join(_ORDINALS[digit] for digit in '3421')})(?:-?(?:chi|nchi|iy|y|m|om|oy|oe|go|e))?)"
-)
+_ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS[digit] for digit in '3421')})(?:-?(?:chi|nchi|iy|y|m|om|oy|oe|go|e))?)"
 _QUARTER = r"(?:chora(?:k|g(?=i))|kvartal)(?:i|da|ning|ida|dan|lar|lari|larda|larida|e|a|ax|i)?"
 _HALF = (
     r"(?:yarim ?yilli(?:k|g(?=i))|yillikning yarmi|yarim yil|yarmi|polugodi|polugodie)"
@@ -142,9 +140,7 @@ _POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
 
 
 def _read_year(text: str) -> Window | None:
-    if re.fullmatch(
-        r"(?:butun )?(?:yil|kalendar yil)(?:i)? (?:davomida|mobaynida|ichida|boyi|boyicha|boyida)", text
-    ):
+    if re.fullmatch(r"(?:butun )?(?:yil|kalendar yil)(?:i)? (?:davomida|mobaynida|ichida|boyi|boyicha|boyida)", text):
         return YEAR
     if re.fullmatch(
         r"yil boyi|butun yil|v techenie (?:vsego )?(?:goda|god)|ves god|v techenii goda|na protyajenii goda",
@@ -178,9 +174,7 @@ def _ordinals(text: str) -> tuple[list[int], bool]:
     # A Russian "and" between numerals looks like the numeral I: "i i ii".
     text = re.sub(r"(?<=[iv\d]) +i +(?=[iv\d])", ", ", " ".join(text.split()))
     pieces = [piece for piece in re.split(r"[ ,;-]+|\bva\b|\bhamda\b|\bpo\b", text) if piece]
-    numbers = [
-        int(digit) for piece in pieces for digit, pattern in _ORDINALS.items() if re.fullmatch(pattern, piece)
-    ]
+    numbers = [int(digit) for piece in pieces for digit, pattern in _ORDINALS.items() if re.fullmatch(pattern, piece)]
     return numbers, bool(re.search(r"\w *- *[iv\d]|\bpo\b", text)) and len(numbers) == 2
 
 
@@ -240,9 +234,7 @@ def _read_first_months(text: str) -> Window | None:
 def _read_months(text: str) -> Window | None:
     """A month, neighbouring months or a range; months apart are no single run and are asked."""
     name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida|idan)?)?"
-    if found := re.fullmatch(
-        rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")
-    ):
+    if found := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
         return _month_run([_month(found[1]), _month(found[2])], ranged=True)
     if found := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
         return _month_run([_month(found[1]), _month(found[2])], ranged=True)
@@ -263,16 +255,12 @@ def _month_run(months: list[int], ranged: bool) -> Window | None:
 
 
 def _month(word: str) -> int:
-    return next(
-        number for number, stem in enumerate(_MONTHS, 1) if re.fullmatch(rf"(?:{stem})(?:ya|a|e)?", word)
-    )
+    return next(number for number, stem in enumerate(_MONTHS, 1) if re.fullmatch(rf"(?:{stem})(?:ya|a|e)?", word))
 
 
 def _read_day(text: str) -> Window | None:
     """ "15-aprelgacha": one thing, due in that month."""
-    found = re.fullmatch(
-        rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text
-    )
+    found = re.fullmatch(rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text)
     if not found or not 1 <= int(found[1]) <= 31:
         return None
     return Window(points=(_month(found[2]),))

@@ -70,7 +70,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         title,
         library_of(title),
         tuple(figures),
-        names.departments,
+        tuple(dict.fromkeys((*names.departments, *(name for figure in figures for name in figure.reporters)))),
         tuple(questions.open),
         wrong_sums(figures, suspects),
         _tally(sheet.lines),
@@ -203,14 +203,15 @@ def _add_up(
     children: tuple[int, ...],
     questions: Questions,
 ) -> None:
-    """Makes the row above "Shundan," a total of the rows below it, if any of its sums is right; else asks."""
+    """Makes the row above "Shundan," a total or a stock of the rows below it, if a sum is right; else asks."""
     figure = figures[parent]
     if figure.kind != "count" or figure.part is not None:
         return
     baselines = [figure.baseline, *(figures[child].baseline for child in children)]
     targets = [figure.target, *(figures[child].target for child in children)]
-    if first_of(baselines, targets) == "total":
-        figures[parent] = replace(figure, kind="total", parts=children)
+    kind = first_of(baselines, targets)
+    if kind != "count":
+        figures[parent] = replace(figure, kind=kind, parts=children if kind == "total" else children[:1])
         return
     doubt = Doubt(
         f"{figure.code}:kind:total_or_count",
@@ -220,11 +221,12 @@ def _add_up(
         figure.number,
         "kind",
         "",
-        (Choice("total"), Choice("count")),
+        (Choice("total"), Choice("stock"), Choice("count")),
     )
     answer = questions.ask(doubt)
-    if answer == "total":
-        figures[parent] = replace(figure, kind="total", parts=children)
+    if answer in ("total", "stock"):
+        made_of = children if answer == "total" else children[:1]
+        figures[parent] = replace(figure, kind="total" if answer == "total" else "stock", parts=made_of)
     elif answer is None:
         suspects[parent] = children
         figures[parent] = replace(figure, doubts=(*figure.doubts, doubt))

@@ -13,7 +13,7 @@ from plan.doubt import Choice, Doubt, Field, Questions
 from plan.figure import Figure
 from plan.indicator import Kind, Window
 from plan.lists import list_in
-from plan.responsible import is_service, reporters_of
+from plan.responsible import DIRECTOR, is_director, is_service, reporters_of
 
 WINDOWS = (
     YEAR, Window(1, 3), Window(4, 6), Window(7, 9), Window(10, 12), Window(1, 6), Window(7, 12),
@@ -80,9 +80,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     return RowFigures(figures, suspects)
 
 
-def _doubt(
-    entry: Entry, code: str, field: Field, found: str, choices: Sequence[Choice], **more: object
-) -> Doubt:
+def _doubt(entry: Entry, code: str, field: Field, found: str, choices: Sequence[Choice], **more: object) -> Doubt:
     section, number = entry.identity
     return Doubt(
         f"{section}.{number}:{field}:{code}",
@@ -149,9 +147,7 @@ def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions:
     found = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)
     choices = [*proposals, NONE]
-    doubt = _doubt(
-        entry, f"number_{cell.fault}", column, found, choices, required=not readable, typed="number"
-    )
+    doubt = _doubt(entry, f"number_{cell.fault}", column, found, choices, required=not readable, typed="number")
     answer = questions.ask(doubt)
     if answer is None:
         return cell if readable else NumberCell((BLANK,))
@@ -217,7 +213,9 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
     if reporters:
         return responsible, reporters
     services = tuple(name for name in names.departments if is_service(name))
-    choices = [Choice(name, name) for name in names.departments]
+    # The director can always be named, also in a plan that names nobody.
+    director = () if any(map(is_director, names.departments)) else (DIRECTOR,)
+    choices = [Choice(name, name) for name in (*names.departments, *director)]
     if services:
         choices.append(EVERYBODY)
     found = ", ".join(responsible)

@@ -29,9 +29,7 @@ COLUMNS: tuple[Column, ...] = (
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]?")
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
-_SECTION = re.compile(
-    rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:[.):-] ?|bolim ?[.:-]? ?|-bolim ?[.:-]? ?)(?P<title>.*)"
-)
+_SECTION = re.compile(rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:[.):-] ?|bolim ?[.:-]? ?|-bolim ?[.:-]? ?)(?P<title>.*)")
 _NAMED_SECTION = re.compile(
     r"(?:#+ ?)?(?:(?P<count>\d{1,2}) ?-? ?bolim|razdel (?P<roman>[ivx]+|\d+))[.:\s-]*(?P<title>.*)"
 )
@@ -184,8 +182,7 @@ def _section(row: Row, texts: list[str], columns: Columns | None, sheet: Sheet) 
 def _beside(row: Row, columns: Columns) -> bool:
     """Whether a row of two texts is a numeral and a title, with no figures."""
     return bool(
-        re.fullmatch(rf"{_ROMAN}\.?", fold(columns.cell(row.cells, "number")))
-        and columns.cell(row.cells, "name")
+        re.fullmatch(rf"{_ROMAN}\.?", fold(columns.cell(row.cells, "number"))) and columns.cell(row.cells, "name")
     )
 
 

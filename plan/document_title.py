@@ -57,9 +57,7 @@ def years_of(sheet: Sheet, title: str, questions: Questions) -> tuple[int | None
     if baseline != year - 1:
         code = "baseline_year"
         choices = (Choice("yes"),)
-        questions.ask(
-            Doubt(f"plan:{code}", code, "", "", "", "baseline", str(baseline), choices, required=False)
-        )
+        questions.ask(Doubt(f"plan:{code}", code, "", "", "", "baseline", str(baseline), choices, required=False))
     return year, baseline
 
 

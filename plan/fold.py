@@ -17,6 +17,7 @@ _CYRILLIC = {
     "э": "e", "ю": "yu", "я": "ya", "ў": "o", "қ": "q", "ғ": "g", "ҳ": "h", "і": "i",
 }  # fmt: skip
 _NEW_LATIN = {"ş": "sh", "ș": "sh", "ç": "ch", "ć": "ch"}
+_NO_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 _MAP = str.maketrans(
     {
         **_CYRILLIC,
@@ -84,8 +85,8 @@ def _joint(left: str, gap: str, right: str, known: Counter[str]) -> str | None:
 
 
 def _fold_once(text: str) -> str:
-    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_MAP)
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter)
-    )
+    # Apostrophes go first: composing would make a space of some of them.
+    text = unicodedata.normalize("NFKC", text.translate(_NO_APOSTROPHES)).casefold()
+    lowered = unicodedata.normalize("NFKC", text).translate(_MAP)
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
     return " ".join(_SPELLINGS.sub(lambda pair: pair[0][-1], bare.translate(_MAP)).split())

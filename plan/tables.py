@@ -32,17 +32,13 @@ class Table:
 def to_json(tables: list[Table]) -> list[dict[str, Any]]:
     """The tables as plain lists and dictionaries, to be kept while the director answers questions."""
     return [
-        {"name": table.name, "flat": table.flat, "rows": [_row_to_json(row) for row in table.rows]}
-        for table in tables
+        {"name": table.name, "flat": table.flat, "rows": [_row_to_json(row) for row in table.rows]} for table in tables
     ]
 
 
 def from_json(kept: list[dict[str, Any]]) -> list[Table]:
     """The reverse of `to_json`."""
-    return [
-        Table(tuple(_row_from_json(row) for row in table["rows"]), table["name"], table["flat"])
-        for table in kept
-    ]
+    return [Table(tuple(_row_from_json(row) for row in table["rows"]), table["name"], table["flat"]) for table in kept]
 
 
 def _row_to_json(row: Row) -> dict[str, Any]:

@@ -113,9 +113,7 @@ class _Reader:
                 raise _Unknown
 
     def _range(self, reference: str) -> Decimal:
-        first_column, first_row, last_column, last_row = (
-            int(edge or 0) for edge in range_boundaries(reference)
-        )
+        first_column, first_row, last_column, last_row = (int(edge or 0) for edge in range_boundaries(reference))
         if (last_column - first_column + 1) * (last_row - first_row + 1) > _LARGEST_RANGE:
             raise _Unknown
         value = Decimal(0)

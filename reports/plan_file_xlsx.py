@@ -80,9 +80,7 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
     for number in range(1, last_row + 1):
         place = row_place(number, sheet=name)
         origin = {column: above.get((number, column)) for column in range(1, width + 1)}
-        cells = tuple(
-            limited(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin
-        )
+        cells = tuple(limited(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin)
         widest = spans.get(number, 1)
         rows.append(
             Row(

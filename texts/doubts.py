@@ -135,15 +135,12 @@ _REFUSALS: dict[str, Callable[[dict[str, object]], str]] = {
     "macro": lambda facts: "Faylda makros bor, ochmadim. Uni oddiy .xlsx yoki .docx qilib saqlab yuboring.",
     "too_large": lambda facts: f"Fayl juda katta: {facts['megabytes']} MB gacha bo'lishi kerak.",
     "bomb": lambda facts: "Fayl ochilganda haddan tashqari kattalashadi, shuning uchun ochmadim.",
-    "unknown_kind": lambda facts: (
-        "Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .txt qilib yuboring."
-    ),
+    "unknown_kind": lambda facts: "Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .txt qilib yuboring.",
     "too_many_rows": lambda facts: f"Faylda qatorlar juda ko'p: {facts['limit']} tagacha bo'lishi kerak.",
     "too_wide": lambda facts: f"{facts['place']}: ustunlar juda ko'p, {facts['limit']} tadan oshmasin.",
     "cell_too_long": lambda facts: f"{facts['place']}: katakdagi matn juda uzun. Bu rejaga o'xshamaydi.",
     "not_a_plan": lambda facts: (
-        "Bu faylda reja jadvali topilmadi. Jadvalda “Nomi”, “O'lchov birligi”, reja va muddat "
-        "ustunlari bo'lishi kerak."
+        "Bu faylda reja jadvali topilmadi. Jadvalda “Nomi”, “O'lchov birligi”, reja va muddat ustunlari bo'lishi kerak."
     ),
     "no_rows": lambda facts: "Reja jadvali topildi, lekin unda raqamlangan bandlar yo'q.",
 }

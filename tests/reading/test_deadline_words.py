@@ -1,0 +1,134 @@
+"""Words of deadlines: understood whole, or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.deadline_words import read_deadline
+
+YEAR = "months 1-12"
+QUARTERS = "due 3,6,9,12"
+HALVES = "due 6,12"
+MONTHLY = "due 1,2,3,4,5,6,7,8,9,10,11,12"
+YEAR_END = "due 12"
+
+PHRASES = {
+    YEAR: """2025-yil davomida|2025 yil davomida|yil davomida|2025-yil|2025-yilda|yil bo'yi|butun yil davomida
+        |2025-йил давомида|йил давомида|2025-y. davomida|2025-yil mobaynida|yanvar-dekabr|I-IV chorak
+        |yanvardan dekabrgacha|в течение года|в течение 2025 года|В течении года|весь год|2025-yil on ikki oy""",
+    "months 1-2": "2025-yil yanvar, fevral|yanvar va fevral oylarida|январь, февраль ойлари|yanvar - fevral oylari",
+    "months 3-5": "mart-may|mart — may oylari|март, апрель, май|2025-yil mart–may",
+    "months 1-3": "I chorak|1-chorak|birinchi chorakda|2025-yil I-chorak|2025-yil birinchi choragi|I квартал"
+    "|в I квартале"
+    "|январь-март|2025 й. I чорак|I chorak davomida",
+    "months 4-6": "2025-yil II-chorak|II-chorak|2-чорак|2025-yilning II-choragi|aprel-iyun|второй квартал",
+    "months 7-9": "III chorak|3 квартал|третий квартал|uchinchi chorak",
+    "months 10-12": "2025-yil IV-chorak|IV квартал 2025 года|to'rtinchi chorakda",
+    "months 1-6": "2025-yil I – II-chorak|I va II chorak|1 va 2-choraklarda|I-chorak, II-chorak|1-yarim yillik"
+    "|I и II квартал"
+    "|birinchi yarim yillik|yilning birinchi yarmida|I полугодие|первое полугодие|биринчи ярим йиллик|6 oy davomida"
+    "|с января по июнь|2025-йил I–II-чорак|2025-yil I-yarim yilligi",
+    "months 7-12": "2-yarim yillikda|ikkinchi yarim yillik davomida|второе полугодие 2025 г.|III-IV chorak",
+    "months 1-9": "9 oy davomida|to'qqiz oy mobaynida|за 9 месяцев|9 ой давомида|9 oylik",
+    "months 9-9": "sentabr oyida|sentyabr|сентябрь 2025 г.",
+    "months 5-5": "2025-yil may oyi|в мае",
+    "months 4-12": "II, III, IV choraklar",
+    QUARTERS: "har chorakda|2025-yil har chorakda|ҳар чоракда|har chorak yakunida|har çorakda|chorakda bir marta"
+    "|har chorakning oxirgi oyida|yilda to'rt marta|ежеквартально|каждый квартал|1 раз в квартал"
+    "|yil davomida (har chorakda)|har chorak yakuni bo'yicha",
+    HALVES: "ikki marotaba|2025-yilda ikki marotaba|har yarim yillikda|yilda 2 marta|йилда икки марта|два раза в год"
+    "|2025-yil davomida ikki marta|yarim yillikda bir marta|раз в полугодие",
+    MONTHLY: "har oy|har oyda|ҳар ойда|oyiga bir marta|har oyning 5-sanasigacha|ежемесячно|har oy yakunida|oyma-oy",
+    YEAR_END: "yil yakunida|2025-yil yakunida|yil oxirigacha|йил якунида|до конца года|в конце года"
+    "|dekabr yakuni"
+    "|30-dekabrgacha",
+    "due 4": "15-aprelgacha|2025-yil 15-aprelgacha|15 апрелга қадар|до 15 апреля|15.04.2025|15.04.2025 gacha"
+    "|2025-04-15",
+    "due 5": "may oyi oxirigacha|2025-yil 1-may",
+    "due 6": "II-chorak yakunida|II chorak oxirigacha|1-yarim yillik yakunida",
+}
+MIXTURE = (
+    "har",
+    "chorak",
+    "oy",
+    "yil",
+    "I",
+    "II",
+    "2",
+    "va",
+    ",",
+    "-",
+    "marta",
+    "davomida",
+    "may",
+    "2025-yil",
+    "gacha",
+)
+READ = [(phrase.strip(), window) for window, every in PHRASES.items() for phrase in every.split("|")]
+
+UNKNOWN = (
+    "", "-", "–", "doimiy", "доимий", "постоянно", "zarurat bo'yicha", "muntazam", "reja asosida", "har kuni", "yil",
+    "chorak", "oy", "yarim yillik", "2025", "I va III chorak", "yanvar, iyun", "noyabr-fevral", "aprelgacha",
+    "mart oyigacha", "2-chorakgacha", "bir marta", "yilda uch marta", "I-V chorak", "13 oy", "2 oy", "9-oy",
+    "3-yarim yillik", "45-aprelgacha", "2026-yil davomida", "15.04.2026", "2025-2026-yillar", "buyruq asosida",
+    "2025-yil davomida va undan keyin", "har chorakda yoki har oyda", "31.13.2025", "I-chorakdan keyin",
+    "Yanvar oyida rejalashtirilgan tadbir tugagach",
+)  # fmt: skip
+
+
+def test_it_knows_at_least_sixty_phrases() -> None:
+    assert len({phrase for phrase, _ in READ}) >= 120
+
+
+@pytest.mark.parametrize(("words", "window"), READ)
+def test_it_reads(words: str, window: str) -> None:
+    assert str(read_deadline(words, 2025)) == window
+
+
+@pytest.mark.parametrize("words", UNKNOWN)
+def test_it_does_not_guess(words: str) -> None:
+    assert read_deadline(words.strip(), 2025) is None
+
+
+@pytest.mark.parametrize(("words", "window"), READ)
+def test_it_reads_capitals_and_stray_marks_alike(words: str, window: str) -> None:
+    assert str(read_deadline(f" {words.upper()}. ", 2025)) == window
+
+
+def test_it_takes_the_named_year_when_the_plan_says_none() -> None:
+    assert str(read_deadline("2031-yil davomida")) == YEAR
+
+
+@given(st.text(max_size=200))
+def test_it_survives_any_words(words: str) -> None:
+    window = read_deadline(words, 2025)
+    assert window is None or window.points or 1 <= (window.first or 0) <= (window.last or 0) <= 12
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "har",
+                "chorak",
+                "oy",
+                "yil",
+                "I",
+                "II",
+                "2",
+                "va",
+                ",",
+                "-",
+                "marta",
+                "davomida",
+                "may",
+                "2025-yil",
+                "iyun",
+                "gacha",
+            ]
+        )
+    )
+)
+def test_it_gives_only_real_months_for_any_mixture(words: list[str]) -> None:
+    window = read_deadline(" ".join(words), 2025)
+    assert window is None or all(1 <= month <= 12 for month in window.points)

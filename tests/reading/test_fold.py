@@ -1,0 +1,76 @@
+"""One form for every spelling of a word."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.fold import APOSTROPHES, fold, join_torn, key, vocabulary
+
+
+@pytest.mark.parametrize("mark", APOSTROPHES)
+def test_it_reads_every_apostrophe_alike(mark: str) -> None:
+    assert fold(f"o{mark}lchov birligi") == fold("o'lchov birligi")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("O'lchov birligi", "Ўлчов бирлиги"),
+        ("Bajarilish muddati", "Бажарилиш муддати"),
+        ("Mas'ullar", "Масъуллар"),
+        ("Amalga oshirish mexanizmi", "Амалга ошириш механизми"),
+        ("yetkazib berish", "етказиб бериш"),
+        ("obyekt", "объект"),
+        ("statsionar", "стационар"),
+        ("Qo'rg'ontepa", "Қўрғонтепа"),
+        ("har chorakda", "har çorakda"),
+        ("Qo'shimcha", "Qõşimça"),
+        ("ro'yxat", "rö'yxat"),
+        ("tog'", "tağ".replace("a", "o")),
+        ("I – II-chorak", "I - II-CHORAK"),
+        ("  ikki   marta ", "Ikki\nmarta"),
+    ],
+)
+def test_it_reads_every_alphabet_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize("text", ["Ўзбекистон йили", "Qõşimça ğoya", "foydalanuvchilar"])
+def test_it_reads_composed_and_decomposed_letters_alike(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(max_size=80))
+def test_it_folds_once_and_for_all(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=80))
+def test_it_finds_a_torn_word_equal_to_the_whole(text: str) -> None:
+    assert key(text.replace(" ", "")) == key(text)
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("Biblio- grafik yozuv", "Bibliografik yozuv"),
+        ("Biblio-\ngrafik yozuv", "Bibliografik yozuv"),
+        ("Abonement va foydalanuvchi larga xizmat", "Abonement va foydalanuvchilarga xizmat"),
+        ("xizmat ko'rsat ish", "xizmat ko'rsatish"),
+        ("axborot- kutubxona markazi", "axborot-kutubxona markazi"),
+        ("XVIII- Xalqaro", "XVIII- Xalqaro"),
+        ("har oy", "har oy"),
+        ("- yangi;\n- qayta", "- yangi;\n- qayta"),
+        ("PF-6166-sonli farmon", "PF-6166-sonli farmon"),
+    ],
+)
+def test_it_joins_words_torn_at_a_line_end_and_no_others(torn: str, whole: str) -> None:
+    known = vocabulary([torn, "axborot kutubxona axborot kutubxona", "ko'rsatish ko'rsatish bibliografik har oy"])
+    assert join_torn(torn, known) == whole
+
+
+@given(st.text(max_size=60))
+def test_it_never_changes_letters_when_it_joins(text: str) -> None:
+    assert key(join_torn(text, vocabulary([text]))) == key(text)

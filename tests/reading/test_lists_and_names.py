@@ -1,0 +1,70 @@
+"""Labels of several figures, and the names of who answers."""
+
+import pytest
+
+from plan.lists import list_in
+from plan.responsible import departments_of, read_responsible, reporters_of
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "items"),
+    [
+        ("Foydalanuvchilarni olish: - yangi; - qayta", "Foydalanuvchilarni olish", ("yangi", "qayta")),
+        ("Foydalanuvchilarni olish:\n- yangi;\n- qayta", "Foydalanuvchilarni olish", ("yangi", "qayta")),
+        ("Sovg'a: Jismoniy shaxslar; Yuridik shaxslar", "Sovg'a", ("Jismoniy shaxslar", "Yuridik shaxslar")),
+        ("1.Yozuv yaratish 2.Nusxa qo'shish", "", ("Yozuv yaratish", "Nusxa qo'shish")),
+        ("1. Yozuv yaratish;\n2. Nusxa qo'shish", "", ("Yozuv yaratish", "Nusxa qo'shish")),
+        ("- to'garaklar; - soatlar - AKT bo'yicha o'qishlar", "", ("to'garaklar", "soatlar", "AKT bo'yicha o'qishlar")),
+        ("Kitob berish", "Kitob berish", ()),
+        ("XVIII- Xalqaro konferensiya", "XVIII- Xalqaro konferensiya", ()),
+        ("PQ-46-sonli qaror 2024-yil 12.10 dan", "PQ-46-sonli qaror 2024-yil 12.10 dan", ()),
+    ],
+)
+def test_it_finds_the_labels_of_a_list(text: str, head: str, items: tuple[str, ...]) -> None:
+    assert list_in(text) == (head, items)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Direktor, Xizmat rahbarlari", ("Direktor", "Xizmat rahbarlari")),
+        (
+            "Direktor, Fondlarni to'ldirish, saqlash va ularga ishlov berish xizmati",
+            ("Direktor", "Fondlarni to'ldirish, saqlash va ularga ishlov berish xizmati"),
+        ),
+        ("Direktorlar, Kadrlar bo'yicha inspektor", ("Direktor", "Kadrlar bo'yicha inspektor")),
+        ("Директорлар, Бош ҳисобчи", ("Директор", "Бош ҳисобчи")),
+        ("Direktor\nAbonement va\nfoydalanuvchilarga xizmat", ("Direktor", "Abonement va foydalanuvchilarga xizmat")),
+        ("Direktor va Bosh hisobchi", ("Direktor", "Bosh hisobchi")),
+        ("Direktor; Direktor.", ("Direktor",)),
+        ("", ()),
+        (" - ", ()),
+    ],
+)
+def test_it_reads_who_is_responsible(text: str, names: tuple[str, ...]) -> None:
+    assert read_responsible(text) == names
+
+
+DEPARTMENTS = ("Direktor", "Bosh hisobchi", "Abonement xizmati", "Axborot xizmati")
+
+
+@pytest.mark.parametrize(
+    ("names", "unit", "reporters"),
+    [
+        (("Direktor", "Abonement xizmati"), "Nusxa", ("Abonement xizmati",)),
+        (("Direktor", "Axborot xizmati", "Abonement xizmati"), "Nusxa", ("Axborot xizmati",)),
+        (("Direktor", "Bosh hisobchi", "Xizmat rahbarlari"), "Hujjat", ("Bosh hisobchi",)),
+        (("Direktor", "Xizmat rahbarlari"), "Hujjat", ("Direktor",)),
+        (("Direktor", "Xizmat rahbarlari"), "Tadbir", ("Abonement xizmati", "Axborot xizmati")),
+        (("Директор", "Хизмат раҳбарлари"), "Тадбир", ("Abonement xizmati", "Axborot xizmati")),
+        (("Direktor",), "Tadbir", ("Direktor",)),
+        ((), "Tadbir", ()),
+    ],
+)
+def test_it_knows_who_reports(names: tuple[str, ...], unit: str, reporters: tuple[str, ...]) -> None:
+    assert reporters_of(names, unit, DEPARTMENTS) == reporters
+
+
+def test_it_counts_no_group_of_people_as_a_department() -> None:
+    rows = [("Direktor", "Xizmat rahbarlari"), ("Direktor", "Abonement xizmati")]
+    assert departments_of(rows) == ("Direktor", "Abonement xizmati")
