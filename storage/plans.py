@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from plan.indicator import Indicator, Kind, Window
 from storage.base import Session
-from storage.tables import Plan, PlanDraft, PlanFigure, PlanRow, Reporter
+from storage.tables import Library, Plan, PlanDraft, PlanFigure, PlanRow, Reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +130,24 @@ def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | 
     found = session.get(PlanDraft, draft_id)
     if found is None or found.library_id != library_id or found.closed_at is not None:
         return None
+    return found
+
+
+def drafts_of(session: Session, library_id: int, most: int) -> Sequence[PlanDraft]:
+    """The library's plan files of late, newest first, whatever became of them."""
+    query = select(PlanDraft).where(PlanDraft.library_id == library_id)
+    return session.scalars(query.order_by(PlanDraft.id.desc()).limit(most)).all()
+
+
+def hold_library(session: Session, library_id: int) -> None:
+    """Wait until nobody else changes this library's plan; held until the transaction ends."""
+    session.execute(select(Library.id).where(Library.id == library_id).with_for_update())
+
+
+def reporters_of_rows(session: Session, row_ids: Sequence[int]) -> dict[int, list[Reporter]]:
+    """Row id → who reports it, the leading department first."""
+    query = select(Reporter).where(Reporter.row_id.in_(row_ids)).order_by(Reporter.position)
+    found: dict[int, list[Reporter]] = {}
+    for reporter in session.scalars(query):
+        found.setdefault(reporter.row_id, []).append(reporter)
     return found

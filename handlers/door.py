@@ -1,0 +1,47 @@
+"""A one-time link is opened: what it is for is shown before anything is bound, then the account is bound once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.visit import Visit
+from texts import doors as words
+from texts.screen import Button, Screen
+from usecases import people
+from usecases.conversation import Person
+from usecases.people import Door
+
+_HOME = (Button("🏠 Menyu", "menu"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody who has just come in, and the door they came through."""
+
+    person: Person
+    door: Door
+
+
+def look(session: Any, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
+    """What a link is for, with the question whether it is theirs; or why it opens nothing."""
+    door = people.knock(session, secret, telegram_id, now)
+    if not isinstance(door, Door):
+        return Screen(words.refusal(door))
+    department = door.department.name if door.department else None
+    return words.door(secret, door.invitation.name, door.library.name, door.invitation.role, department, known_as)
+
+
+def open_door(visit: Visit, secret: str) -> None:
+    """/start with a secret from somebody known: a second department, or a link that is not for them."""
+    work = visit.work
+    screen = look(work.session, secret, work.person.telegram_id, work.now, known_as=work.person.name)
+    visit.show(screen if screen.buttons else Screen(screen.text, (_HOME,)))
+
+
+def bind(session: Any, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
+    """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
+    door = people.knock(session, secret, telegram_id, now)
+    if not isinstance(door, Door):
+        return Screen(words.refusal(door))
+    person = people.come_in(session, door, telegram_id, now)
+    return Arrival(person, door) if isinstance(person, Person) else Screen(words.refusal(person))

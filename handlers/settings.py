@@ -1,0 +1,128 @@
+"""/sozlamalar: the library's name, its own days off, and when reports are due."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from handlers import menus
+from handlers.visit import BadPress, Visit, whole
+from plan.period import Month, Span
+from texts import settings as words
+from texts.screen import Screen
+from usecases import settings as use
+
+_MOST_AT_ONCE = 20
+
+
+def show_settings(visit: Visit) -> None:
+    """/sozlamalar"""
+    press_settings(visit)
+    menus.resume(visit)
+
+
+def press_settings(visit: Visit) -> None:
+    if not visit.work.directs:
+        menus.not_for_you(visit)
+        return
+    if visit.dialog.screen in TEXTS:
+        visit.go("menu")
+    visit.page(_overview(visit))
+
+
+def _overview(visit: Visit, above: str = "") -> Screen:
+    work = visit.work
+    calendar = work.calendar()
+    this_month = Month.of(work.today)
+    coming = [_deadlines(visit, month) for month in (this_month.previous, this_month)]
+    return words.overview(
+        work.library.name, work.library.timezone, len(use.days_off(work)), calendar.rules, coming, above
+    )
+
+
+def _deadlines(visit: Visit, month: Month) -> words.Deadlines:
+    calendar = visit.work.calendar()
+    quarter = Span.containing(month, "quarter")
+    return words.Deadlines(
+        month,
+        calendar.due_on(month),
+        calendar.closes_on(month),
+        quarter.ordinal,
+        quarter.year,
+        calendar.quarter_due_on(quarter.year, quarter.ordinal),
+    )
+
+
+def _only_director(visit: Visit) -> None:
+    if not visit.work.directs:
+        raise BadPress
+
+
+def press_name(visit: Visit) -> None:
+    _only_director(visit)
+    visit.go("set_name")
+    visit.show(words.ask_name(visit.work.library.name))
+
+
+def receive_name(visit: Visit) -> None:
+    """The library's new name, typed."""
+    if visit.edited or not use.rename_library(visit.work, visit.text):
+        visit.show(words.ask_name(visit.work.library.name, words.NAME_REFUSED))
+        return
+    visit.go("menu")
+    visit.show(_overview(visit, words.renamed(visit.work.library.name)))
+
+
+def press_days(visit: Visit) -> None:
+    _only_director(visit)
+    _show_days(visit)
+
+
+def _show_days(visit: Visit, above: str = "") -> None:
+    visit.go("set_days")
+    visit.show(words.days(use.days_off(visit.work), above))
+
+
+def receive_days(visit: Visit) -> None:
+    """One or several days typed: each is added, or it is said why not."""
+    typed = [piece.strip() for piece in re.split(r"[,;\n]+", visit.text) if piece.strip()]
+    said = [_add(visit, piece) for piece in typed[:_MOST_AT_ONCE]]
+    if len(typed) > _MOST_AT_ONCE:
+        said.append(words.too_many_at_once(_MOST_AT_ONCE))
+    _show_days(visit, "\n".join(said))
+
+
+def _add(visit: Visit, typed: str) -> str:
+    day = use.read_day(typed, visit.work.today)
+    if day is None:
+        return words.day_not_understood(typed)
+    match use.add_day_off(visit.work, day):
+        case "added":
+            return words.day_added(day)
+        case "free":
+            return words.day_is_free(day)
+        case "too_many":
+            return words.too_many_days(use.MOST_DAYS_OFF)
+
+
+def press_drop(visit: Visit, written: str) -> None:
+    _only_director(visit)
+    number = whole(written)
+    try:
+        day = date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        raise BadPress from None
+    removed = use.remove_day_off(visit.work, day)
+    _show_days(visit, words.day_removed(day) if removed else "")
+
+
+Page = dict[str, Callable[[Visit], None]]
+
+COMMANDS: Page = {"sozlamalar": show_settings}
+PRESSES: dict[str, Callable[..., None]] = {
+    "settings": press_settings,
+    "set_name": press_name,
+    "set_days": press_days,
+    "day_drop": press_drop,
+}
+TEXTS: Page = {"set_name": receive_name, "set_days": receive_days}
+FILES: Page = {}

@@ -1,0 +1,97 @@
+"""What a new plan file changes, a line for each difference: before → after."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from plan.indicator import Window
+from texts.doubts import window_text
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import clip, figure
+
+PAGE = 12
+_VALUE = 70
+_NAMES = {
+    "name": "nomi",
+    "section_title": "bo'lim nomi",
+    "mechanism": "bajarish mexanizmi",
+    "deadline": "muddat so'zlari",
+    "responsible": "mas'ullar",
+    "reporters": "hisobot beradi",
+    "unit": "birligi",
+    "kind": "turi",
+    "baseline": "o'tgan yil",
+    "target": "reja",
+    "window": "muddati",
+    "part_of": "qaysi jamiga kiradi",
+}
+_KINDS = {"count": "sanaladi", "total": "jami", "stock": "to'planma"}
+
+
+class Difference(Protocol):
+    """One difference as it is told: the row, which of its figures, what of it, and both values."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def aspect(self) -> str: ...
+    @property
+    def before(self) -> object: ...
+    @property
+    def after(self) -> object: ...
+
+
+def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int, loadable: bool) -> Screen:
+    """One page of the differences; loading is offered here, after they were seen."""
+    pages = max(1, -(-len(changes) // PAGE))
+    page = min(page, pages - 1)
+    counter = f" · {page + 1}/{pages}" if pages > 1 else ""
+    lines = [f"🔍 <b>{year}-yil rejasidagi farqlar: {len(changes)} ta</b>{counter}", ""]
+    lines += [line(one) for one in changes[page * PAGE : (page + 1) * PAGE]]
+    lines += ["", "Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."]
+    rows: list[Row] = []
+    turn = []
+    if page:
+        turn.append(Button("◀️", f"draft_diff:{draft}:{page - 1}"))
+    if page + 1 < pages:
+        turn.append(Button("▶️", f"draft_diff:{draft}:{page + 1}"))
+    if turn:
+        rows.append(tuple(turn))
+    if loadable:
+        rows.append((Button("✅ Yuklash", f"draft_load:{draft}", style="success"),))
+    rows.append((Button("⬅️ Orqaga", f"draft:{draft}"), Button("❌ Bekor qilish", f"draft_stop:{draft}")))
+    return Screen("\n".join(lines), tuple(rows))
+
+
+def line(change: Difference) -> str:
+    """One difference in one line."""
+    where = f"<b>{safe(change.code)}</b>" + (f" ({safe(clip(change.part, 40))})" if change.part else "")
+    match change.aspect:
+        case "title":
+            return f"✏️ sarlavha: {_value(change.before)} → {_value(change.after)}"
+        case "order":
+            return f"↕️ {where + ': ' if change.code else ''}tartibi o'zgardi"
+        case "row_added":
+            return f"➕ {where}: {_value(change.after)} — yangi band"
+        case "row_dropped":
+            return f"➖ {where}: {_value(change.before)} — rejadan chiqdi"
+        case "part_added":
+            return f"➕ {where}: yangi ko'rsatkich, reja {_value(change.after)}"
+        case "part_dropped":
+            return f"➖ {where}: ko'rsatkich rejadan chiqdi, rejasi {_value(change.before)} edi"
+    values = f"{_value(change.before)} → <b>{_value(change.after)}</b>"
+    return f"✏️ {where} {_NAMES[change.aspect]}: {values}"
+
+
+def _value(value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, Decimal):
+        return figure(value)
+    if isinstance(value, Window):
+        return window_text(value)
+    if isinstance(value, tuple):
+        return safe(clip(", ".join(map(str, value)), _VALUE)) or "–"
+    return safe(clip(_KINDS.get(str(value), str(value)), _VALUE))

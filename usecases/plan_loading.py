@@ -1,0 +1,219 @@
+"""From a file of tables to the plan in force: the draft that the director looks at, and the loading itself."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal
+
+from plan.document import PlanDocument, read_plan
+from plan.doubt import Doubt
+from plan.fold import key
+from plan.tables import Table, from_json, to_json
+from storage import history, people, plans
+from storage.base import Session
+from storage.tables import Dialog, Library, Person, PlanDraft
+from usecases.people import directors_join_office, ensure_department
+from usecases.plan_changes import Change, compare, department_name, rows_in_force, rows_of_document
+from usecases.plan_writing import write_plan
+from usecases.work import Work
+
+__all__ = [
+    "Loaded",
+    "NotReady",
+    "PlanDraft",
+    "answer_doubt",
+    "begin_draft",
+    "changes_of",
+    "load_draft",
+    "load_plan_file",
+    "may_send_plan",
+    "open_draft",
+    "read_draft",
+    "set_aside",
+    "take_back_answer",
+]
+
+_REMEMBERED = 10
+"""Earlier files whose answers are looked through before the director is asked anything again."""
+_NO_NAME = ("", "kutubxona", "hisobot")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading did. `same`: the plan in force was already exactly this, and nothing was written."""
+
+    year: int
+    outcome: Literal["new", "changed", "same"]
+    document: PlanDocument
+    changes: tuple[Change, ...] = field(default=())
+
+
+class NotReady(Exception):
+    """The document is refused, or questions that must be answered before loading are open."""
+
+    def __init__(self, document: PlanDocument) -> None:
+        super().__init__(document.refusal or "open questions")
+        self.document = document
+
+
+def may_send_plan(session: Session, telegram_id: int) -> bool:
+    """Whether a document from this account is looked at as a plan: a director's who attaches none to a report."""
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None or not person.active or person.role != "director":
+        return False
+    dialog = session.get(Dialog, person.id)
+    return dialog is None or dialog.screen != "file"
+
+
+def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraft:
+    """Keep a file while it is being looked at. The library's older drafts are closed: there is one at a time."""
+    kept = json.dumps(to_json(list(tables)), ensure_ascii=False, separators=(",", ":"))
+    answers = _remembered_answers(work, kept, tables)
+    for older in plans.drafts_of(work.session, work.library.id, _REMEMBERED):
+        older.closed_at = older.closed_at or work.now
+    draft = PlanDraft(
+        library_id=work.library.id,
+        person_id=work.person.id,
+        file_name=file_name[:300],
+        tables=kept,
+        answers=answers,
+        created_at=work.now,
+        closed_at=None,
+    )
+    work.session.add(draft)
+    work.session.flush()
+    return draft
+
+
+def _remembered_answers(work: Work, kept: str, tables: Sequence[Table]) -> dict[str, Any]:
+    """What was answered before about the very same words, so that nobody answers the same question every month."""
+    earlier = [one for one in plans.drafts_of(work.session, work.library.id, _REMEMBERED) if one.answers]
+    for draft in earlier:
+        if draft.tables == kept:
+            return dict(draft.answers)
+    if not earlier:
+        return {}
+    before = {_words(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
+    asked = [doubt for doubt in read_plan(list(tables)).doubts if _words(doubt) in before]
+    return {doubt.id: earlier[0].answers[doubt.id] for doubt in asked if doubt.id in earlier[0].answers}
+
+
+def _words(doubt: Doubt) -> tuple[object, ...]:
+    return doubt.id, doubt.found, doubt.choices
+
+
+def open_draft(work: Work, draft_id: int) -> PlanDraft | None:
+    """The draft, while it is being looked at by the director of its library."""
+    return plans.open_draft(work.session, work.library.id, draft_id) if work.directs else None
+
+
+def read_draft(draft: PlanDraft) -> PlanDocument:
+    """The document of a draft as the answers given so far make it."""
+    return read_plan(from_json(json.loads(draft.tables)), draft.answers)
+
+
+def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
+    """Keep one answer; it stays the newest, to be taken back first."""
+    draft.answers = {**{one: given for one, given in draft.answers.items() if one != doubt.id}, doubt.id: answer}
+    work.session.flush()
+
+
+def take_back_answer(work: Work, draft: PlanDraft) -> str | None:
+    """Forget the newest answer; the id of its doubt, which is open again."""
+    if not draft.answers:
+        return None
+    *rest, (newest, _) = draft.answers.items()
+    draft.answers = dict(rest)
+    work.session.flush()
+    return newest
+
+
+def set_aside(work: Work, draft: PlanDraft) -> None:
+    """The director does not want this file; the plan in force stays."""
+    draft.closed_at = work.now
+    work.session.flush()
+
+
+def changes_of(session: Session, library_id: int, document: PlanDocument) -> list[Change] | None:
+    """What loading would change; None when the library has no plan for that year yet."""
+    plan = plans.plan_row(session, library_id, document.year) if document.year else None
+    if plan is None:
+        return None
+    changes = compare(rows_in_force(session, plan), rows_of_document(document))
+    if plan.title != document.title[:500]:
+        changes.insert(0, Change("", "", "", "title", plan.title, document.title))
+    return changes
+
+
+def load_draft(work: Work, draft: PlanDraft) -> Loaded:
+    """Put the draft into force. Raises NotReady while a required question is open."""
+    tables = from_json(json.loads(draft.tables))
+    loaded = load_plan_file(work.session, work.library, tables, work.now, draft.answers, work.person)
+    set_aside(work, draft)
+    return loaded
+
+
+def load_plan_file(
+    session: Session,
+    library: Library,
+    tables: Sequence[Table],
+    now: datetime,
+    answers: Mapping[str, str],
+    by: Person | None = None,
+) -> Loaded:
+    """Put a plan into force: a new one, or a new version of that year's; what was reported stays as it is.
+
+    Raises NotReady when the document is refused or questions that must be answered are open.
+    """
+    document = read_plan(list(tables), answers)
+    if not document.loadable or document.year is None:
+        raise NotReady(document)
+    plans.hold_library(session, library.id)
+    changes = changes_of(session, library.id, document)
+    if changes == []:
+        return Loaded(document.year, "same", document)
+    before = plans.plan_row(session, library.id, document.year)
+    version = before.version if before else None
+    for name in document.departments:
+        ensure_department(session, library.id, department_name(name))
+    plan = write_plan(session, library.id, document, now, by)
+    for director in people.directors(session, library.id)[:1]:
+        directors_join_office(Work(session, now, library, director))
+    _name_library(library, document)
+    history.note_down(
+        session,
+        library_id=library.id,
+        at=now,
+        person_id=by.id if by else None,
+        action="load",
+        subject="plan",
+        subject_id=plan.id,
+        before=None if version is None else {"version": version},
+        after={
+            "version": plan.version,
+            "year": plan.year,
+            "figures": len(document.figures),
+            "changes": [_as_json(change) for change in changes or ()],
+        },
+    )
+    return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
+
+
+def _name_library(library: Library, document: PlanDocument) -> None:
+    if document.library_name and key(library.name) in _NO_NAME:
+        library.name = document.library_name[:300]
+
+
+def _as_json(change: Change) -> dict[str, Any]:
+    told = {"row": change.code, "part": change.part, "what": change.aspect}
+    return {**told, "before": _plain(change.before), "after": _plain(change.after)}
+
+
+def _plain(value: object) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

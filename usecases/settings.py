@@ -1,0 +1,109 @@
+"""What the director sets for the library: its name and its own days off. Every change leaves its line of history."""
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from plan.fold import fold
+from plan.period import Month
+from storage import people
+from usecases.work import Work
+
+MOST_DAYS_OFF = 200
+NAME_LENGTH = range(3, 201)
+_FAR = timedelta(days=730)
+_PAST = timedelta(days=366)
+_MONTHS = (
+    ("yan", "янв"),
+    ("fev", "фев"),
+    ("mar", "мар"),
+    ("apr", "апр"),
+    ("may", "мая", "май"),
+    ("iyun", "июн"),
+    ("iyul", "июл"),
+    ("avg", "авг"),
+    ("sen", "сен"),
+    ("okt", "окт"),
+    ("noy", "ноя"),
+    ("dek", "дек"),
+)
+_STEMS = {fold(stem): number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
+_IN_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_IN_WORDS = re.compile(r"(\d{1,2})[\s.-]*(?:chi |nchi )?([^\W\d_]{3,12})[\s.,-]*(?:(\d{4})(?:[\s-]*yil)?)?")
+_IN_WORDS_YEAR_FIRST = re.compile(r"(\d{4})[\s-]*yil(?:ning)?[\s,-]*(\d{1,2})[\s.-]*([^\W\d_]{3,12})")
+
+
+def read_day(text: str, today: date) -> date | None:
+    """A day as people type it: `21.03.2026`, `21.03`, `21-mart`, `2026-yil 21-mart`. Without a year it is the next
+    such day from today on. None when it is no day, or too far from today to be meant."""
+    plain = fold(text).strip(" .")
+    if found := _ISO.fullmatch(plain):
+        year, month, number = (int(piece) for piece in found.groups())
+        return _near(_day(year, month, number), today)
+    if found := _IN_NUMBERS.fullmatch(plain):
+        return _dated(found[3], int(found[2]), int(found[1]), today)
+    if found := _IN_WORDS_YEAR_FIRST.fullmatch(plain):
+        return _dated(found[1], _month(found[3]), int(found[2]), today)
+    if found := _IN_WORDS.fullmatch(plain):
+        return _dated(found[3], _month(found[2]), int(found[1]), today)
+    return None
+
+
+def _month(word: str) -> int:
+    return next((number for stem, number in _STEMS.items() if word.startswith(stem)), 0)
+
+
+def _dated(year: str | None, month: int, number: int, today: date) -> date | None:
+    if year is not None:
+        return _near(_day(int(year), month, number), today)
+    candidates = (_day(today.year + later, month, number) for later in range(2))
+    return next((one for one in candidates if one is not None and one >= today), None)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _near(day: date | None, today: date) -> date | None:
+    return day if day is not None and today - _PAST <= day <= today + _FAR else None
+
+
+def days_off(work: Work) -> list[date]:
+    """The library's own days off in order, from the month before this one on."""
+    since = Month.of(work.today).previous.first_day
+    return sorted(day for day in people.days_off(work.session, work.library.id) if day >= since)
+
+
+def add_day_off(work: Work, day: date) -> Literal["added", "free", "too_many"]:
+    """Make a working day free, unless it is free already or there are more of them than anybody means."""
+    if not work.calendar().is_working(day):
+        return "free"
+    if len(people.days_off(work.session, work.library.id)) >= MOST_DAYS_OFF:
+        return "too_many"
+    people.add_day_off(work.session, work.library.id, day)
+    work.note_down("add", "day_off", None, after=day.isoformat())
+    return "added"
+
+
+def remove_day_off(work: Work, day: date) -> bool:
+    """Make a day a working day again; False when the library had not made it free."""
+    if day not in people.days_off(work.session, work.library.id):
+        return False
+    people.remove_day_off(work.session, work.library.id, day)
+    work.note_down("remove", "day_off", None, before=day.isoformat())
+    return True
+
+
+def rename_library(work: Work, name: str) -> bool:
+    """Give the library another name; False when the name is too short or too long to be one."""
+    name = " ".join(name.split())
+    if len(name) not in NAME_LENGTH or not any(letter.isalpha() for letter in name):
+        return False
+    before, work.library.name = work.library.name, name
+    work.session.flush()
+    work.note_down("rename", "library", work.library.id, before=before, after=name)
+    return True
