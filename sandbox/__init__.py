@@ -3,6 +3,6 @@
 from sandbox.clock import Clock
 from sandbox.rates import Limits
 from sandbox.sandbox import Sandbox
-from sandbox.server import Running, serve, start_in_thread
+from sandbox.server import Running, close, serve, start_in_thread
 
-__all__ = ["Clock", "Limits", "Running", "Sandbox", "serve", "start_in_thread"]
+__all__ = ["Clock", "Limits", "Running", "Sandbox", "close", "serve", "start_in_thread"]

@@ -23,6 +23,11 @@ class Bell:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(_settle, ticket, True)
 
+    @property
+    def waiting(self) -> int:
+        """How many wait now."""
+        return len(self._waiting)
+
     def ticket(self) -> Ticket:
         """Begin to wait: take the ticket first, look at the state next, await the ticket last."""
         loop = asyncio.get_running_loop()

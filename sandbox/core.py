@@ -124,9 +124,7 @@ class World:
             self.events.append(Event(next(self._event_ids), kind, person, message, more))
         self.bell.ring()
 
-    def keep_file(
-        self, kind: str, name: str, mime: str, data: bytes, size: tuple[int, int] = (0, 0)
-    ) -> StoredFile:
+    def keep_file(self, kind: str, name: str, mime: str, data: bytes, size: tuple[int, int] = (0, 0)) -> StoredFile:
         """Keep the bytes of a file; it can be fetched and sent again by its id."""
         if kind == "photo":
             mime = picture_type(data)

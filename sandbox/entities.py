@@ -21,7 +21,7 @@ NEEDED = {
 }
 FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[\w/])"
-    r"|(?<![\w/])(?P<bot_command>/[a-zA-Z0-9_]{1,32}(?:@\w{3,32})?)\b"
+    r"|(?<![\w/<])(?P<bot_command>/[a-zA-Z0-9_]{1,32}(?:@\w{3,32})?)\b"
 )
 OPENING = {
     "bold": "<b>", "italic": "<i>", "underline": "<u>", "strikethrough": "<s>", "code": "<code>",

@@ -23,13 +23,13 @@ ELSEWHERE = {name.lower(): name for name in TABLE["elsewhere"]}
 
 # Real fields whose meaning the sandbox does not have; taking them silently would be a lie.
 NOT_HERE = {
-    "allow_paid_broadcast", "business_connection_id", "callback_game", "certificate", "checklist_task_id",
-    "cover", "direct_messages_topic_id", "icon_custom_emoji_id", "inline_message_id", "ip_address",
-    "login_url",
-    "message_effect_id", "message_thread_id", "pay", "poll_option_id", "request_chat", "request_contact",
-    "request_location", "request_managed_bot", "request_poll", "request_users", "suggested_post_parameters",
-    "switch_inline_query", "switch_inline_query_chosen_chat", "switch_inline_query_current_chat", "thumbnail",
-    "web_app",
+    "allow_paid_broadcast", "business_connection_id", "cache_time", "callback_game", "certificate",
+    "checklist_task_id", "cover", "direct_messages_topic_id", "disable_content_type_detection",
+    "icon_custom_emoji_id", "inline_message_id", "ip_address", "is_big", "login_url", "message_effect_id",
+    "message_thread_id", "pay", "poll_option_id", "quote", "quote_entities", "quote_parse_mode",
+    "quote_position", "request_chat", "request_contact", "request_location", "request_managed_bot",
+    "request_poll", "request_users", "suggested_post_parameters", "switch_inline_query",
+    "switch_inline_query_chosen_chat", "switch_inline_query_current_chat", "thumbnail", "web_app",
 }  # fmt: skip
 MISSING = {"chat_id": "chat_id is empty", "text": "message text is empty"}
 

@@ -103,9 +103,7 @@ class _Html:
         self._read_attributes(token, name, attributes, entity)
         self.open.append((name, entity))
 
-    def _read_attributes(
-        self, token: re.Match[str], name: str, attributes: dict[str, str], entity: Entity
-    ) -> None:
+    def _read_attributes(self, token: re.Match[str], name: str, attributes: dict[str, str], entity: Entity) -> None:
         if name == "a":
             entity["url"] = attributes.get("href", "")
         elif name == "span" and attributes.get("class") != "tg-spoiler":

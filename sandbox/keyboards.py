@@ -51,10 +51,7 @@ def _good_url(url: str) -> bool:
     parts = urlsplit(url if "://" in url else f"http://{url}")
     if parts.scheme == "tg":
         return bool(parts.netloc)
-    return (
-        parts.scheme in ("http", "https")
-        and re.fullmatch(r"[^.]+(\.[^.]+)+", parts.hostname or "") is not None
-    )
+    return parts.scheme in ("http", "https") and re.fullmatch(r"[^.]+(\.[^.]+)+", parts.hostname or "") is not None
 
 
 def reply_keyboard(markup: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -42,6 +42,11 @@ class Phone:
         """Send any callback data, whether or not such a button exists."""
         return self._pressed(self.chat()["seq"], wait, message_id=message_id, data=data)
 
+    def answer(self, callback_id: str, timeout: float = 10.0) -> Seen | None:
+        """What the bot answered to a press, awaited up to `timeout` seconds; None if it did not answer."""
+        answer: Seen | None = self._get(f"answers/{callback_id}", timeout=timeout)["answer"]
+        return answer
+
     def open_link(self, link: str) -> Seen:
         """Open a deep link to the bot."""
         return self._mine(self._post("open_link", link=link))
@@ -74,9 +79,7 @@ class Phone:
             return newest
         raise AssertionError("the bot has said nothing")
 
-    def wait_for(
-        self, wanted: str | Callable[[Seen], bool], timeout: float = 10.0, since: int | None = None
-    ) -> Seen:
+    def wait_for(self, wanted: str | Callable[[Seen], bool], timeout: float = 10.0, since: int | None = None) -> Seen:
         """The first message of the bot that holds a text or fulfils a predicate, new or edited since this
         phone's last action (or since a `seq`); fails with the chat as it is after `timeout` seconds."""
         fits = _holds(wanted) if isinstance(wanted, str) else wanted
@@ -104,7 +107,7 @@ class Phone:
         self._mark = seq
         result = self._post("press", **what)
         if wait and result["callback_id"]:
-            result = self._get(f"answers/{result['callback_id']}", timeout=wait)
+            result["answer"] = self.answer(result["callback_id"], wait)
         return result
 
     def _mine(self, message: Seen) -> Seen:
@@ -151,10 +154,7 @@ def _ask(url: str, body: bytes | None = None, headers: dict[str, str] | None = N
 def _multipart(fields: dict[str, str], name: str, data: bytes) -> tuple[bytes, str]:
     edge = secrets.token_hex(12)
     parts = [
-        f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
-        for key, value in fields.items()
+        f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in fields.items()
     ]
     parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
-    return "".join(
-        parts
-    ).encode() + data + f"\r\n--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
+    return "".join(parts).encode() + data + f"\r\n--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"

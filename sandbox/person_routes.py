@@ -82,9 +82,7 @@ class Desk:
         return web.json_response(self.sandbox.edit(**body))
 
     async def press(self, request: web.Request) -> web.StreamResponse:
-        body = await read_body(
-            request, {"person": int, "message_id": int}, {"button": str, "data": str, **BOT}
-        )
+        body = await read_body(request, {"person": int, "message_id": int}, {"button": str, "data": str, **BOT})
         return web.json_response(self.sandbox.press(**body))
 
     async def answer(self, request: web.Request) -> web.StreamResponse:

@@ -9,12 +9,9 @@ from sandbox.core import World
 from sandbox.refusals import Refused
 from sandbox.world import Bot
 
-OTHER_POLLER = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_SET = (
-    "Conflict: can't use getUpdates method while webhook is active; "
-    "use deleteWebhook to delete the webhook first"
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )
 WEBHOOK_CAME = "Conflict: terminated by setWebhook request"
 

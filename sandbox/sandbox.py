@@ -47,9 +47,7 @@ class Sandbox(World):
         with self.lock:
             return [self.person_view(person, bot) for person in self.people.values()]
 
-    def say(
-        self, person: int, text: str, reply_to: int | None = None, bot: str | None = None
-    ) -> dict[str, Any]:
+    def say(self, person: int, text: str, reply_to: int | None = None, bot: str | None = None) -> dict[str, Any]:
         """Write to the bot."""
         with self.lock:
             here, chat = self._own_chat(person, bot)
@@ -223,6 +221,4 @@ def _button(message: Message | None, label: str) -> dict[str, Any]:
     if len(begun) == 1 or exact:
         return begun[0]
     labels = ", ".join(button["text"] for button in buttons) or "none"
-    raise Unable(
-        f"{'several buttons begin' if begun else 'no button begins'} with {label!r}; there are: {labels}"
-    )
+    raise Unable(f"{'several buttons begin' if begun else 'no button begins'} with {label!r}; there are: {labels}")

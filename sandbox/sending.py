@@ -42,9 +42,7 @@ def open_chat(world: World, bot: Bot, args: Args) -> Chat:
     return chat
 
 
-def formatted(
-    args: Args, field: str, limit: int, entities_field: str = "entities"
-) -> tuple[str, list[Entity]]:
+def formatted(args: Args, field: str, limit: int, entities_field: str = "entities") -> tuple[str, list[Entity]]:
     """The text of a field after reading its formatting; "" where there is none."""
     source = args.get(field, "")
     mode = args.get("parse_mode", "").lower()
@@ -129,10 +127,10 @@ def _new(world: World, bot: Bot, chat: Chat, args: Args) -> Message:
     message.silent = args.get("disable_notification", False)
     reply = args.get("reply_parameters")
     if reply:
+        if reply.get("chat_id", chat.person.id) != chat.person.id:
+            raise bad("the sandbox replies within one chat only")
         message.reply_to = chat.by_id.get(reply["message_id"])
-        if (message.reply_to is None or message.reply_to.deleted) and not reply.get(
-            "allow_sending_without_reply"
-        ):
+        if (message.reply_to is None or message.reply_to.deleted) and not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
     return message
 

@@ -58,6 +58,7 @@ def phone_message(message: Message) -> dict[str, Any]:
         "caption": message.text if message.file else "",
         "reply_to": message.reply_to.id if message.reply_to else None,
         "reaction": [one.get("emoji", "") for one in message.reaction],
+        "silent": message.silent,
         "deleted": message.deleted,
         "seq": message.seq,
     }

@@ -109,9 +109,7 @@ class Courier:
         while True:
             ticket = self.world.updates_bell.ticket()
             with self.world.lock:
-                pauses = [
-                    self._start_due(bot, bot.webhook) for bot in self.world.bots.values() if bot.webhook
-                ]
+                pauses = [self._start_due(bot, bot.webhook) for bot in self.world.bots.values() if bot.webhook]
             await self.world.updates_bell.wait(ticket, min(pauses, default=60.0))
 
     def _start_due(self, bot: Bot, hook: Webhook) -> float:

@@ -85,7 +85,7 @@ class Message:
     @property
     def content(self) -> tuple[Any, ...]:
         """What must change for an edit to be an edit."""
-        return self.text, self.entities, self.inline
+        return self.text, self.entities, self.inline, self.extra.copy()
 
 
 @dataclass

@@ -20,15 +20,15 @@ SUPPORTED = """
     answerCallbackQuery setMessageReaction getFile getChat
     setMyCommands getMyCommands deleteMyCommands setChatMenuButton getChatMenuButton
     setMyName getMyName setMyDescription getMyDescription setMyShortDescription getMyShortDescription
-""".split()
+"""
 
 
 def condense(api: dict[str, Any]) -> dict[str, Any]:
     """Return the table for the supported methods: fields as `Type|Type!`, where `!` means required and
     `=word` the one value the field may have; and the names of the methods the sandbox does not have."""
     types: dict[str, Any] = {}
-    methods = {name: _fields(api, api["methods"][name], types) for name in SUPPORTED}
-    elsewhere = sorted(set(api["methods"]) - set(SUPPORTED))
+    methods = {name: _fields(api, api["methods"][name], types) for name in SUPPORTED.split()}
+    elsewhere = sorted(set(api["methods"]) - set(SUPPORTED.split()))
     return {
         "source": f"{api['version']}, {api['release_date']}",
         "methods": methods,
