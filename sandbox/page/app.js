@@ -14,7 +14,7 @@ const narrow = matchMedia("(max-width: 760px)");
 const byId = (id) => document.getElementById(id);
 
 let people = [];
-let openIds = [];
+let openIds = []; // also of people who are not there yet: a sandbox that starts again adds its people one by one
 let activeId = null;
 const phones = new Map(); // person id -> Phone, only those on the screen
 const drafts = new Map(); // person id -> what was being written when the phone was left
@@ -30,26 +30,29 @@ const journal = new JournalDrawer(byId("journal"), byId("toggle-journal"));
 function choose(id) {
   if (openIds.includes(id)) return activate(id);
   const place = openIds.indexOf(activeId);
-  setOpen(place < 0 ? [...openIds, id] : openIds.with(place, id), id);
+  setOpen((place < 0 ? [...openIds, id] : openIds.with(place, id)).filter(isKnown), id);
 }
 
 /** Open a person's phone next to the others; the oldest gives way when there is no room. */
 function beside(id) {
   if (openIds.includes(id)) return activate(id);
-  setOpen([...openIds, id].slice(-MOST_PHONES), id);
+  setOpen([...openIds, id].filter(isKnown).slice(-MOST_PHONES), id);
+}
+
+function isKnown(id) {
+  return people.some((person) => person.id === id);
 }
 
 /** Somebody was added just now; the server's own news of it may come later. */
 function welcome(person) {
-  if (people.some((other) => other.id === person.id)) return;
+  if (isKnown(person.id)) return;
   people.push(person);
   list.show(people);
 }
 
 function close(id) {
   const left = openIds.filter((other) => other !== id);
-  setOpen(left, left.at(-1) ?? null);
-  if (!left.length) showPeople(true);
+  setOpen(left, left.at(-1));
 }
 
 function activate(id) {
@@ -67,7 +70,7 @@ function setOpen(ids, active) {
 
 function drawPhones() {
   for (const [id, phone] of phones) {
-    if (openIds.includes(id)) continue;
+    if (openIds.includes(id) && isKnown(id)) continue;
     phone.element.remove();
     phones.delete(id);
   }
@@ -81,12 +84,12 @@ function drawPhones() {
     phone.load().catch((error) => phone.toast(`Yozishma ochilmadi: ${error.message}`));
   }
   const stage = byId("phones");
-  openIds.forEach((id, place) => {
-    const element = phones.get(id)?.element;
-    if (element && stage.children[place] !== element) stage.insertBefore(element, stage.children[place] ?? null);
-    element?.classList.toggle("active", id === activeId);
+  openIds.filter(isKnown).forEach((id, place) => {
+    const { element } = phones.get(id);
+    if (stage.children[place] !== element) stage.insertBefore(element, stage.children[place] ?? null);
+    element.classList.toggle("active", id === activeId);
   });
-  stage.dataset.count = String(openIds.length);
+  stage.dataset.count = String(phones.size);
   list.viewing(openIds, seenIds());
 }
 
@@ -109,8 +112,8 @@ async function refreshPeople() {
   people = await api.people();
   list.show(people);
   for (const person of people) phones.get(person.id)?.knowPerson(person);
-  const known = openIds.filter((id) => people.some((person) => person.id === id));
-  if (known.length !== openIds.length) setOpen(known, known.at(-1) ?? null);
+  if (openIds.length) drawPhones();
+  else openFirst();
 }
 
 async function lastLines() {
@@ -121,29 +124,34 @@ async function lastLines() {
   }
 }
 
-function wantedFromAddress() {
-  const written = /people=([\d,-]+)/.exec(location.hash)?.[1] ?? localStorage.getItem(REMEMBERED) ?? "";
-  const ids = [...new Set(written.split(",").filter(Boolean).map(Number))];
-  return ids.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PHONES);
+/** The phones the address asks for; without an address those of last time, as far as the people are still there. */
+function wanted() {
+  const asked = /people=([\d,-]+)/.exec(location.hash)?.[1];
+  const written = asked ?? localStorage.getItem(REMEMBERED) ?? "";
+  const ids = [...new Set(written.split(",").filter(Boolean).map(Number))].slice(0, MOST_PHONES);
+  return asked ? ids : ids.filter(isKnown);
+}
+
+function openFirst() {
+  const ids = wanted();
+  const first = ids.length || narrow.matches ? ids : people.slice(0, 1).map((person) => person.id);
+  if (first.length) setOpen(first, first[0]);
+  else showPeople(true);
 }
 
 /** After each connection: whatever may have been missed is fetched, open phones included. */
 async function catchUp() {
   byId("offline").hidden = true;
+  const before = [...phones.values()];
   await Promise.all([refreshPeople(), refreshClock()]);
-  if (!openIds.length) {
-    const wanted = wantedFromAddress();
-    const first = wanted.length || narrow.matches ? wanted : people.slice(0, 1).map((person) => person.id);
-    setOpen(first, first[0] ?? null);
-    if (!first.length) showPeople(true);
-  } else await Promise.all([...phones.values()].map((phone) => phone.load()));
+  await Promise.all(before.map((phone) => phone.load()));
   document.body.dataset.ready = "true"; // the phones' own chats may still be on their way
   await lastLines();
 }
 
 function hear(event) {
-  if (event.kind === "people") refreshPeople();
-  else if (event.kind === "clock") refreshClock();
+  if (event.kind === "people") refreshPeople().catch(lost);
+  else if (event.kind === "clock") refreshClock().catch(lost);
   else {
     for (const [id, phone] of phones) if (id === event.person || event.person === null) phone.heard(event);
     if (event.message) hearMessage(event);
@@ -154,7 +162,7 @@ function hearMessage({ kind, person, message }) {
   const seen = seenIds().includes(person);
   const isNews = kind === "message" && message.from === "bot";
   list.heard(person, message, isNews && !seen);
-  if (isNews && seen) api.chat(person, message.seq); // asking is how the server learns that it was read
+  if (isNews && seen) api.chat(person, message.seq).catch(lost); // asking is how the server learns that it was read
 }
 
 function showPeople(yes) {
@@ -175,8 +183,8 @@ byId("add-phone").addEventListener("click", async () => {
   beside(who.id);
 });
 addEventListener("hashchange", () => {
-  const wanted = wantedFromAddress();
-  if (wanted.join() !== openIds.join()) setOpen(wanted, wanted[0] ?? null);
+  const ids = wanted();
+  if (ids.join() !== openIds.join()) setOpen(ids, ids[0] ?? null);
 });
 narrow.addEventListener("change", drawPhones);
 document.addEventListener("minute", () => { for (const phone of phones.values()) phone.tick(); });

@@ -96,7 +96,7 @@ export class Phone {
     }
     if (event.kind === "answer") this.answered(event);
     if (event.kind === "action") this.doing(event.action ?? "typing");
-    if (event.kind === "commands") api.chat(this.person.id).then((chat) => this.composer.offer(chat.commands ?? []));
+    if (event.kind === "commands") this.try(api.chat(this.person.id).then((chat) => this.composer.offer(chat.commands ?? [])));
     return isNew;
   }
 

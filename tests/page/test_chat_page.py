@@ -254,6 +254,9 @@ def test_it_counts_what_others_have_not_read(
     row.click()
     expect(messages(page, bekzod)).to_have_count(2)
     expect(row.locator(".badge")).to_have_count(0)
+    with page.expect_response(lambda one: f"/chat/{bekzod}?after=" in one.url and not one.url.endswith("=0")):
+        running.sandbox.say(bekzod, "yana")
+    assert [one["unread"] for one in running.sandbox.people_view() if one["id"] == bekzod] == [0]
 
 
 def test_it_opens_a_deep_link_as_another_person(open_page: OpenPage, person: Person, bot: CardBot) -> None:
@@ -341,6 +344,21 @@ def test_it_says_that_the_server_is_away_and_catches_up_when_it_is_back(open_pag
     again.sandbox.say(nilufar, "uchinchi")
     expect(messages(page, nilufar)).to_have_count(2)
     again.stop()
+
+
+def test_it_opens_the_phone_the_address_asks_for_as_soon_as_the_person_is_there(
+    open_page: OpenPage,
+) -> None:
+    here = start_in_thread(Sandbox(token="123456:TEST-empty", limits=False))
+    here.sandbox.add_person("Malika", id=401)
+    page = open_page(402, at=here.url)
+    expect(page.get_by_test_id("phone-401")).to_have_count(0)
+    here.sandbox.add_person("Nilufar", id=402)
+    expect(page.get_by_test_id("phone-402")).to_be_visible()
+    page.get_by_test_id("person-401").click()
+    expect(page.get_by_test_id("phone-401")).to_be_visible()
+    expect(page.get_by_test_id("phone-402")).to_have_count(0)
+    here.stop()
 
 
 def test_it_lists_the_bots_calls_and_breaks_the_network_on_request(
