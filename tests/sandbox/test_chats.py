@@ -144,6 +144,7 @@ def test_it_says_when_nothing_would_change(bot: RawBot, nilufar: Phone) -> None:
     assert "message is not modified" in bot.refusal("editMessageReplyMarkup", reply_markup=markup, **where)
     assert bot.ask("editMessageText", text="a", reply_markup=markup, **where)["ok"]
     assert bot.ask("editMessageText", text="a", **where)["ok"]
+    assert bot.ask("editMessageText", text="a", link_preview_options={"is_disabled": True}, **where)["ok"]
 
 
 def test_it_edits_only_its_own_messages_that_are_there(bot: RawBot, nilufar: Phone) -> None:

@@ -100,6 +100,7 @@ def test_it_sends_every_kind_of_thing_the_bot_uses(play: Callable[[Act], None], 
     play(act)
 
 
+@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # the library's own way to build RetryAfter
 def test_its_refusals_are_the_librarys_errors(play: Callable[[Act], None], nilufar: Phone, sandbox: Sandbox) -> None:
     async def act(bot: Bot) -> None:
         me = nilufar.person_id

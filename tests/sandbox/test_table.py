@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sandbox import polling, webhook
-from sandbox.fields import METHODS, TABLE
+from sandbox.fields import METHODS, NOT_HERE, TABLE
 from sandbox.methods import METHODS as DONE
 from tests.sandbox.condense import API, condense
 
@@ -19,6 +19,11 @@ def test_it_has_the_fields_of_the_bot_api() -> None:
 def test_it_does_every_method_of_the_table() -> None:
     waiting = {"getUpdates"} if polling.get_updates else set()
     assert set(DONE) | set(webhook.METHODS) | waiting == set(METHODS)
+
+
+def test_it_refuses_only_fields_that_exist() -> None:
+    kinds = [kind for kind in TABLE["types"].values() if isinstance(kind, dict)]
+    assert {name for owner in (*METHODS.values(), *kinds) for name in owner} >= NOT_HERE
 
 
 def test_it_names_every_type_that_a_field_has() -> None:
