@@ -129,8 +129,8 @@ class World:
         if kind == "photo":
             mime = picture_type(data)
         number = len(self.files) + 1
-        suffix = name.rpartition(".")[2] if "." in name else "bin"
-        path = f"{kind}s/file_{number}.{suffix}"
+        suffix = name.rpartition(".")[2]
+        path = f"{kind}s/file_{number}.{suffix if suffix.isalnum() else 'bin'}"
         file_id = f"sandbox-{kind}-{number}-{secrets.token_urlsafe(12)}"
         file = StoredFile(file_id, f"unique{number}", kind, name, mime, data, path, *size)
         self.files[file_id] = file

@@ -137,9 +137,16 @@ def _boolean(value: Any, path: str) -> bool:
 
 
 def _string(value: Any, path: str) -> str:
-    if isinstance(value, str):
-        return value
-    raise bad(f'field "{path}" must be a String')
+    if not isinstance(value, str):
+        raise bad(f'field "{path}" must be a String')
+    if not is_text(value):
+        raise bad("strings must be encoded in UTF-8")
+    return value
+
+
+def is_text(value: str) -> bool:
+    """Whether a string can be written as UTF-8; JSON can carry halves of characters that cannot."""
+    return value.isascii() or not any("\ud800" <= one <= "\udfff" for one in value)
 
 
 def _file(value: Any, path: str) -> Upload:

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.fields import is_text
 from sandbox.refusals import Unable
 
 
@@ -30,6 +31,8 @@ async def read_body(
             isinstance(value, bool) and wanted is not bool
         ):
             raise Unable(f"{name} must be of type {wanted.__name__}")
+        if isinstance(value, str) and not is_text(value):
+            raise Unable(f"{name} holds half a character")
     return body
 
 

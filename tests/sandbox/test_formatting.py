@@ -85,6 +85,17 @@ def test_it_renders_what_it_read(pieces: list[tuple[str, str]]) -> None:
     assert all(one["offset"] + one["length"] <= utf16(text) for one in entities)
 
 
+@given(st.text(st.sampled_from("<>/&;#x1ab=\"' 😀")) | st.text())
+def test_it_reads_or_refuses_anything(source: str) -> None:
+    try:
+        text, entities = tidy(*parse_html(source))
+    except Refused:
+        return
+    entities = find_entities(text, entities)
+    assert all(0 <= one["offset"] < one["offset"] + one["length"] <= utf16(text) for one in entities)
+    render_html(text, entities)
+
+
 def _words(source: str) -> str:
     found: list[str] = []
     parser = HTMLParser(convert_charrefs=True)

@@ -1,11 +1,16 @@
 """What is unknown, missing or mistyped is refused by name."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sandbox import Sandbox, start_in_thread
+from sandbox.fields import METHODS
 from sandbox.people import Phone
-from tests.sandbox.conftest import RawBot
+from tests.sandbox.conftest import TOKEN, RawBot
 
 
 def test_it_does_not_know_another_token(bot: RawBot) -> None:
@@ -50,6 +55,7 @@ BUTTON = {"text": "bor", "callback_data": "b"}
         ({"message_thread_id": 3}, 'the sandbox does not have the field "message_thread_id"'),
         ({"link_preview_options": {"is_disabled": 1}}, 'field "link_preview_options.is_disabled" must be a Boolean'),
         ({"parse_mode": "MarkdownV2"}, "the sandbox reads HTML only"),
+        ({"text": "\ud83d"}, "strings must be encoded in UTF-8"),
         ({"parse_mode": "XML"}, "unsupported parse_mode"),
     ],
 )  # fmt: skip
@@ -83,3 +89,30 @@ def test_it_refuses_a_body_that_is_no_json_and_text_that_is_no_utf8(bot: RawBot)
     status, body = bot.post("sendMessage", b"\xff\xfe", "application/json")
     assert status == 400
     assert b"UTF-8" in body
+
+
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "text", "inline_keyboard", "url", "callback_data"]), inside)
+    ),
+    max_leaves=8,
+)
+
+
+@pytest.fixture(scope="module")
+def anything() -> Iterator[RawBot]:
+    running = start_in_thread(Sandbox(TOKEN, limits=False))
+    running.sandbox.add_person("Nilufar", id=1)
+    running.sandbox.say(1, "/start")
+    yield RawBot(running.url)
+    running.stop()
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(sorted(set(METHODS) - {"getUpdates"})), data=st.data())
+def test_it_never_fails_itself_whatever_comes(anything: RawBot, name: str, data: st.DataObject) -> None:
+    fields = {field: data.draw(st.just(1) | ODD) for field in METHODS[name] if data.draw(st.booleans())}
+    answer = anything.ask(name, **fields)
+    assert answer["ok"] or 400 <= answer["error_code"] < 500
