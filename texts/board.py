@@ -1,7 +1,7 @@
 """/holat: who has reported which month, who is late, and who still has to, readable on a phone."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from plan.completeness import Board, BoardRow, Cell, Contact, State
 from plan.period import Month
@@ -84,7 +84,8 @@ def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> list[str]:
     else:
         said = "hali topshirmagan" if cell.state == "missing" or mark == WAITED_FOR else "oy hali tugamagan"
     if cell.open_until is not None:
-        said += f" · 🔓 {moment(cell.open_until)}gacha ochiq"
+        last_day = (cell.open_until - timedelta(seconds=1)).date()
+        said += f" · 🔓 {short_day(last_day)} oxirigacha ochiq"
     elif cell.closed:
         said += " · 🔒 yopilgan"
     return [f"{name}: {said}", *_who(row.contacts, directs)]

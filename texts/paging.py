@@ -1,13 +1,14 @@
 """Screens of any plan's size within what Telegram takes: pages of a list, buttons that turn them, whole lines."""
 
 from collections.abc import Callable, Iterable, Sequence
+from html import unescape
 from typing import TypeVar
 
 from texts.screen import Button, Row
 
 T = TypeVar("T")
-MOST_LETTERS = 3600
-"""Below Telegram's 4096, because it counts most emoji as two."""
+MOST_LETTERS = 4000
+"""A little below Telegram's 4096, for the words that say what was left out."""
 LIST = 8
 """Entries on one page of a list: about a phone's screen and a half."""
 
@@ -39,13 +40,18 @@ def across(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
+def _letters(line: str) -> int:
+    """How many letters Telegram may count in a line: as UTF-16, where most emoji are two."""
+    return len(unescape(line).encode("utf-16-le")) // 2
+
+
 def fit(lines: Iterable[str]) -> str:
     """Lines as one text; those that would not fit are left out whole, never cut, and that is said."""
     lines = list(lines)
     kept: list[str] = []
     used = 0
     for place, line in enumerate(lines):
-        used += len(line) + 1
+        used += _letters(line) + 1
         if used > MOST_LETTERS:
             kept.append(f"… yana {len(lines) - place} qator sig'madi")
             break

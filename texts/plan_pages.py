@@ -20,7 +20,7 @@ def contents(title: str, year: int, rows: PrintedRows, page: int, years: Sequenc
     figures = sum(len(one) for one in rows.values())
     lines = [
         counted(f"📖 <b>{year}-yil ish rejasi</b>", page, pages),
-        safe(clip(title, 200)),
+        *([safe(clip(title, 200))] if title.strip().casefold() != f"{year}-yil ish rejasi" else []),
         f"{len(by_section)} bo'lim · {len(rows)} band · {figures} ko'rsatkich",
     ]
     for section in shown:
