@@ -55,15 +55,19 @@ def _begin(visit: Visit, file: ReadFile) -> None:
         _show_preview(visit, draft, document)
 
 
-def _open(visit: Visit, draft: str) -> tuple[PlanDraft, PlanDocument]:
-    """The draft a button belongs to; one that is closed is told of, a forged one is not followed."""
+def _open(visit: Visit, draft: str) -> tuple[PlanDraft, PlanDocument] | None:
+    """The draft a button belongs to. For one that is closed the person is told so, and shown the one that is open."""
     if not visit.work.directs:
         raise BadPress
     found = use.open_draft(visit.work, whole(draft))
-    if found is None:
-        visit.toast(plan_loading.DRAFT_GONE, alert=True)
+    if found is not None:
+        return found, use.read_draft(found)
+    visit.toast(plan_loading.DRAFT_GONE, alert=True)
+    newer = use.open_draft(visit.work, visit.dialog.facts["draft"]) if visit.dialog.screen in TEXTS else None
+    if newer is None:
         raise BadPress
-    return found, use.read_draft(found)
+    _show_preview(visit, newer, use.read_draft(newer))
+    return None
 
 
 def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> None:
@@ -76,11 +80,14 @@ def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> Non
 
 
 def press_preview(visit: Visit, draft: str) -> None:
-    _show_preview(visit, *_open(visit, draft))
+    if (opened := _open(visit, draft)) is not None:
+        _show_preview(visit, *opened)
 
 
 def press_ask(visit: Visit, draft: str, place: str) -> None:
-    found, document = _open(visit, draft)
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, document = opened
     _ask(visit, found, document, whole(place))
 
 
@@ -97,7 +104,9 @@ def _ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abo
 
 def press_pick(visit: Visit, draft: str, doubt: str, choice: str) -> None:
     """An answer by button. One to a question that is answered already only shows where things stand."""
-    found, document = _open(visit, draft)
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, document = opened
     for place, asked in enumerate(document.doubts):
         if press_key(asked.id) != doubt:
             continue
@@ -151,7 +160,9 @@ def receive_nothing(visit: Visit) -> None:
 
 
 def press_undo(visit: Visit, draft: str) -> None:
-    found, _ = _open(visit, draft)
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, _ = opened
     reopened = use.take_back_answer(visit.work, found)
     document = use.read_draft(found)
     places = [place for place, doubt in enumerate(document.doubts) if doubt.id == reopened]
@@ -162,7 +173,9 @@ def press_undo(visit: Visit, draft: str) -> None:
 
 
 def press_changes(visit: Visit, draft: str, page: str) -> None:
-    found, document = _open(visit, draft)
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, document = opened
     changes = use.changes_of(visit.work.session, visit.work.library.id, document) if document.loadable else None
     if not changes or document.year is None:
         _show_preview(visit, found, document)
@@ -173,7 +186,9 @@ def press_changes(visit: Visit, draft: str, page: str) -> None:
 
 def press_load(visit: Visit, draft: str) -> None:
     """✅: the draft comes into force, unless a required question is open."""
-    found, document = _open(visit, draft)
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, document = opened
     if not document.loadable:
         _ask(visit, found, document, 0)
         return
@@ -189,8 +204,9 @@ def press_load(visit: Visit, draft: str) -> None:
 
 
 def press_stop(visit: Visit, draft: str) -> None:
-    found, _ = _open(visit, draft)
-    use.set_aside(visit.work, found)
+    if (opened := _open(visit, draft)) is None:
+        return
+    use.set_aside(visit.work, opened[0])
     visit.go("menu")
     visit.show(Screen(plan_loading.SET_ASIDE, (HOME,)))
 

@@ -1,9 +1,9 @@
 """What a plan file would change in the plan in force, told before anything is changed.
 
-Both sides are brought to one form, so "nothing changes" means that loading would write nothing.
+Both sides are brought to one form, so "nothing changes" means that the plan in force says the same already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -208,27 +208,44 @@ def _row_changes(before: PlannedRow, after: PlannedRow) -> list[Change]:
     changes = [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
-        if _told(aspect, getattr(before, aspect)) != _told(aspect, getattr(after, aspect))
+        if told(getattr(before, aspect)) != told(getattr(after, aspect))
     ]
     old = {figure.part: figure for figure in before.figures}
-    new = {figure.part: figure for figure in after.figures}
-    for part, figure in new.items():
-        if part not in old:
-            changes.append(Change(*after.identity, part, "part_added", after=figure.target))
+    known = same_parts(old, [figure.part for figure in after.figures])
+    for figure in after.figures:
+        if figure.part not in known:
+            changes.append(Change(*after.identity, figure.part, "part_added", after=figure.target))
             continue
+        was = old[known[figure.part]]
         changes += [
-            Change(*after.identity, part, aspect, getattr(old[part], aspect), getattr(figure, aspect))
+            Change(*after.identity, figure.part, aspect, getattr(was, aspect), getattr(figure, aspect))
             for aspect in _OF_FIGURE
-            if getattr(old[part], aspect) != getattr(figure, aspect)
+            if told(getattr(was, aspect)) != told(getattr(figure, aspect))
         ]
+    found = list(known.values())
     for part, figure in old.items():
-        if part not in new:
+        if part not in found:
             changes.append(Change(*after.identity, part, "part_dropped", before=figure.target))
-    if [part for part in old if part in new] != [part for part in new if part in old]:
+    if [part for part in old if part in found] != found:
         changes.append(Change(*after.identity, "", "order"))
     return changes
 
 
-def _told(aspect: Aspect, value: Value) -> Value:
-    """The value as it is compared: a department is the same in every spelling."""
-    return tuple(map(key, value)) if aspect == "reporters" and isinstance(value, tuple) else value
+def same_parts(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
+    """New label → the old label of the same figure, which may have been spelled in another way."""
+    left, wanted = list(old), list(new)
+    known = {part: part for part in wanted if part in left}
+    left = [part for part in left if part not in known]
+    for part in wanted:
+        match = next((one for one in left if key(one) == key(part)), None)
+        if part not in known and match is not None:
+            known[part] = match
+            left.remove(match)
+    return {part: known[part] for part in wanted if part in known}
+
+
+def told(value: Value) -> Value:
+    """The value as it is compared: line breaks, apostrophes and the script of words are no change of the plan."""
+    if isinstance(value, tuple):
+        return tuple(map(key, value))
+    return key(value) if isinstance(value, str) else value

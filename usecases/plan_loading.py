@@ -15,7 +15,7 @@ from storage import history, people, plans
 from storage.base import Session
 from storage.tables import Dialog, Library, Person, PlanDraft
 from usecases.people import directors_join_office, ensure_department
-from usecases.plan_changes import Change, compare, department_name, rows_in_force, rows_of_document
+from usecases.plan_changes import Change, compare, department_name, rows_in_force, rows_of_document, told
 from usecases.plan_writing import write_plan
 from usecases.work import Work
 
@@ -142,7 +142,7 @@ def changes_of(session: Session, library_id: int, document: PlanDocument) -> lis
     if plan is None:
         return None
     changes = compare(rows_in_force(session, plan), rows_of_document(document))
-    if plan.title != document.title[:500]:
+    if told(plan.title) != told(document.title[:500]):
         changes.insert(0, Change("", "", "", "title", plan.title, document.title))
     return changes
 

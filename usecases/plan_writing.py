@@ -9,7 +9,7 @@ from storage import people, plans
 from storage.base import Session
 from storage.tables import Department, Person, Plan, PlanFigure, PlanRow, Reporter
 from usecases.people import ensure_department
-from usecases.plan_changes import Place, PlannedFigure, PlannedRow, rows_of_document
+from usecases.plan_changes import Place, PlannedFigure, PlannedRow, rows_of_document, same_parts
 
 
 def write_plan(session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | None) -> Plan:
@@ -60,19 +60,23 @@ def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow]) -> 
 
 
 def _write_figures(session: Session, plan: Plan, planned: Sequence[PlannedRow], rows: Sequence[PlanRow]) -> None:
-    kept = {(one.row_id, one.part): one for one in plans.figures_of(session, [row.id for row in rows])}
+    kept: dict[int, dict[str, PlanFigure]] = {row.id: {} for row in rows}
+    for figure in plans.figures_of(session, list(kept)):
+        kept[figure.row_id][figure.part] = figure
     figures: dict[Place, PlanFigure] = {}
     for wanted, row in zip(planned, rows, strict=True):
+        known = same_parts(kept[row.id], [one.part for one in wanted.figures])
         for one in wanted.figures:
-            figure = kept.pop((row.id, one.part), None)
-            if figure is None:
-                figure = PlanFigure(library_id=plan.library_id, row_id=row.id, part=one.part)
+            if one.part in known:
+                figure = kept[row.id].pop(known[one.part])
+            else:
+                figure = PlanFigure(library_id=plan.library_id, row_id=row.id)
                 session.add(figure)
             _fill(figure, one, len(figures))
             figures[(wanted.section, wanted.number, one.part)] = figure
-    for figure in kept.values():
-        figure.dropped = True
-        figure.part_of = None
+        for figure in kept[row.id].values():
+            figure.dropped = True
+            figure.part_of = None
     session.flush()
     for wanted in planned:
         for one in wanted.figures:
@@ -83,6 +87,7 @@ def _write_figures(session: Session, plan: Plan, planned: Sequence[PlannedRow], 
 
 def _fill(figure: PlanFigure, wanted: PlannedFigure, position: int) -> None:
     figure.position = position
+    figure.part = wanted.part
     figure.kind = wanted.kind
     figure.unit = wanted.unit
     figure.baseline = wanted.baseline

@@ -1,0 +1,205 @@
+"""Phones of invented people in front of the real door: what they send goes through `admit`, and what the outbox says
+appears in their chat as Telegram would show it. Every message is held against Telegram's limits."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from html import unescape
+from html.parser import HTMLParser
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from handlers import files
+from handlers.doorway import Bot, admit
+from storage.database import Database
+from storage.outbox import OutgoingFile, OutgoingMessage
+from usecases import conversation
+from usecases.outgoing import Call, FileTrouble
+
+BOT = Bot(7, "hisobot_test_bot")
+MORNING = datetime(2025, 4, 1, 9, 0, tzinfo=ZoneInfo("Asia/Tashkent"))
+MALIKA, NILUFAR, BEKZOD, SARDOR = 101, 102, 103, 104
+
+
+@dataclass
+class Shown:
+    """One message as it stands in a chat."""
+
+    id: int
+    text: str
+    buttons: list[dict[str, Any]] = field(default_factory=list)
+    photo: bytes = b""
+    edits: int = 0
+
+    @property
+    def labels(self) -> list[str]:
+        return [button["text"] for button in self.buttons]
+
+
+class Telegram:
+    """The other side: numbers messages, shows them, and tells which message a card became."""
+
+    def __init__(self, database: Database, now: datetime = MORNING) -> None:
+        self.database = database
+        self.now = now
+        self.chats: dict[int, list[Shown]] = {}
+        self.calls: list[Call] = []
+        self.setups: list[dict[str, Any]] = []
+        self._numbers = count(1)
+        self._updates = count(1000)
+        self._seen = 0
+
+    def phone(self, telegram_id: int) -> "Phone":
+        return Phone(self, telegram_id)
+
+    def wait(self, **spell: float) -> None:
+        self.now += timedelta(**spell)
+
+    def deliver(self, body: dict[str, Any], prepared: object | None = None) -> list[Call]:
+        """One update through the door, and then whatever it made the bot say."""
+        update = {"update_id": next(self._updates), **body}
+        with self.database.write() as session:
+            calls = admit(BOT, session, update, self.now, prepared)
+        self.calls += calls
+        self.show()
+        return calls
+
+    def message_id(self) -> int:
+        return next(self._numbers)
+
+    def show(self) -> None:
+        with self.database.write() as session:
+            query = select(OutgoingMessage).where(OutgoingMessage.id > self._seen)
+            for row in session.scalars(query.order_by(OutgoingMessage.id)):
+                self._seen = row.id
+                params = json.loads(row.params)
+                if row.method == "setMyCommands":
+                    self.setups.append(params)
+                    continue
+                assert row.chat_id is not None
+                message = self._apply(session, self.chats.setdefault(row.chat_id, []), row.method, params)
+                if row.remember:
+                    conversation.remember_card(session, row.remember, message.id)
+
+    def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
+        text = params.get("text", params.get("caption", ""))
+        buttons = [one for row in params.get("reply_markup", {}).get("inline_keyboard", []) for one in row]
+        within_limits(text, buttons, 1024 if method == "sendPhoto" else 4096)
+        if method in ("sendMessage", "sendPhoto"):
+            message = Shown(self.message_id(), plain(text), buttons)
+            if method == "sendPhoto":
+                message.photo = session.get_one(OutgoingFile, int(params["photo"].split(":")[1])).content
+            chat.append(message)
+            return message
+        message = next(one for one in chat if one.id == params["message_id"])
+        message.edits += 1
+        message.buttons = buttons
+        if method == "editMessageText":
+            message.text = plain(text)
+        else:
+            assert method == "editMessageReplyMarkup", method
+        return message
+
+
+@dataclass
+class Phone:
+    """One person's chat with the bot."""
+
+    telegram: Telegram
+    id: int
+
+    @property
+    def chat(self) -> list[Shown]:
+        return self.telegram.chats.setdefault(self.id, [])
+
+    @property
+    def last(self) -> Shown:
+        return self.chat[-1]
+
+    @property
+    def screen(self) -> Shown:
+        """The newest message that has buttons: where a person presses."""
+        return next(one for one in reversed(self.chat) if one.buttons)
+
+    def say(self, text: str) -> Shown:
+        self.telegram.deliver({"message": self._message(text=text)})
+        return self.last
+
+    def press(self, label: str, on: Shown | None = None) -> Shown:
+        """Press the button whose label begins so, on the newest message that has it."""
+        wanted = [on] if on else list(reversed(self.chat))
+        for message in wanted:
+            for button in message.buttons:
+                if button["text"].startswith(label):
+                    return self.press_data(button["callback_data"], message)
+        raise AssertionError(f"no button {label!r}; there are {[one.labels for one in self.chat]}")
+
+    def press_data(self, data: str, on: Shown) -> Shown:
+        query = {
+            "id": str(self.telegram.message_id()),
+            "from": self._self(),
+            "chat_instance": "1",
+            "data": data,
+            "message": {"message_id": on.id, "date": 1, "chat": {"id": self.id, "type": "private"}},
+        }
+        self.telegram.deliver({"callback_query": query})
+        return on
+
+    def send(self, content: bytes | FileTrouble, name: str = "reja.xlsx") -> Shown:
+        """Send a document the way the process handles it: asked for, fetched, read, and then let in."""
+        document = {"file_id": "F1", "file_unique_id": "f1", "file_name": name}
+        body = {"message": self._message(document=document)}
+        with self.telegram.database.read() as session:
+            wanted = files.wanted(session, body)
+        self.telegram.deliver(body, files.prepare(content, body) if wanted else None)
+        return self.last
+
+    def send_photo(self) -> Shown:
+        sizes = [{"file_id": "P1", "file_unique_id": "p1", "width": 9, "height": 9}]
+        self.telegram.deliver({"message": self._message(photo=sizes)})
+        return self.last
+
+    def _self(self) -> dict[str, Any]:
+        return {"id": self.id, "is_bot": False, "first_name": "Ism"}
+
+    def _message(self, **content: Any) -> dict[str, Any]:
+        chat = {"id": self.id, "type": "private"}
+        number = self.telegram.message_id()
+        return {"message_id": number, "date": 1, "chat": chat, "from": self._self(), **content}
+
+
+def plain(text: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", text))
+
+
+class _Tags(HTMLParser):
+    """Tags as Telegram takes them: known ones, closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        assert tag in {"b", "i", "s", "u", "code", "pre"}, tag
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def within_limits(text: str, buttons: list[dict[str, Any]], most: int) -> None:
+    """What Telegram would refuse: long or empty texts, bad markup, too many buttons, long data."""
+    tags = _Tags()
+    tags.feed(text)
+    assert not tags.open
+    shown = plain(text)
+    assert not buttons or shown.strip()
+    assert len(shown.encode("utf-16-le")) // 2 <= most, len(shown)
+    assert len(buttons) <= 100
+    for button in buttons:
+        assert 0 < len(button["text"]) <= 64, button
+        assert 0 < len(button["callback_data"].encode()) <= 64, button
