@@ -94,7 +94,7 @@ def _from_headings(stacks: list[list[str]], rows: int) -> Columns | None:
         # The lower heading is the closer one: "Miqdori" above "2024-yil (fakt)".
         column = next((found for text in reversed(texts) if (found := _column(text))), None)
         year = next((int(match[1]) for text in reversed(texts) if (match := _YEAR.search(text))), None)
-        if column and column not in at:
+        if column and (column not in at or _fits_better(column, year, years)):
             at[column] = index
             if year:
                 years[column] = year
@@ -104,6 +104,11 @@ def _from_headings(stacks: list[list[str]], rows: int) -> Columns | None:
     if "name" not in at or "target" not in at or len(at) < 4:
         return None
     return Columns(at, years, len(stacks), rows)
+
+
+def _fits_better(column: Column, year: int | None, years: dict[Column, int]) -> bool:
+    """Of several columns of actual figures, that of the latest year is the baseline."""
+    return column == "baseline" and year is not None and year > years.get("baseline", year)
 
 
 def _place_years(unnamed: list[tuple[int, int]], at: dict[Column, int], years: dict[Column, int]) -> None:

@@ -11,6 +11,8 @@ from plan.document_rows import COLUMNS, Line, Sheet
 from plan.fold import fold, join_torn, key, vocabulary
 
 _ALIKE = 0.8
+# A number that stands more often is no repeated page, and comparing all with all would never end.
+_COMPARED = 5
 _ENDS_OF_WHICH = re.compile(r"\b(?:shundan|shu jumladan|shu qatorda|v tom chisle|iz nix)\W*$")
 _STACKED: tuple[Column, ...] = ("baseline", "target")
 
@@ -97,7 +99,7 @@ def _without_copies(entries: list[Entry]) -> list[Entry]:
         first = kept.setdefault(entry.identity, entry)
         if first is entry:
             continue
-        others = [first, *first.copies]
+        others = [first, *first.copies[:_COMPARED]]
         same = next((other for other in others if _is_copy(other, entry)), None)
         if same is None:
             first.copies.append(entry)

@@ -100,8 +100,8 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
     if not entry.copies:
         return entry
     every = [entry, *entry.copies]
-    choices = [Choice(str(at), _shown_copy(copy)) for at, copy in enumerate(every, 1)]
-    found = "; ".join(_shown_copy(copy) for copy in every)
+    choices = [Choice(str(at), _shown_copy(copy)) for at, copy in enumerate(every[:_SHOWN], 1)]
+    found = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
     answer = questions.ask(_doubt(entry, "number_twice", "row", found, choices))
     return every[int(answer) - 1] if answer else None
 

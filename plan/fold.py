@@ -35,7 +35,7 @@ _ENDINGS = re.compile(r"lar(ga|ni|ning|da|dan|i|iga|ini|ining|ida|idan)?|ning|da
 _GAP = re.compile(rf"(?P<left>{_WORD.pattern})(?P<gap>-\s+|[^\S\n]+|\n)(?P<right>{_WORD.pattern})")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """The text in lower Latin letters, no apostrophes, plain dashes, single spaces; for comparing only."""
     folded = _fold_once(text)
@@ -85,8 +85,14 @@ def _joint(left: str, gap: str, right: str, known: Counter[str]) -> str | None:
 
 
 def _fold_once(text: str) -> str:
+    if text.isascii():
+        return " ".join(_SPELLINGS.sub(_last_letter, text.lower().translate(_NO_APOSTROPHES)).split())
     # Apostrophes go first: composing would make a space of some of them.
     text = unicodedata.normalize("NFKC", text.translate(_NO_APOSTROPHES)).casefold()
     lowered = unicodedata.normalize("NFKC", text).translate(_MAP)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-    return " ".join(_SPELLINGS.sub(lambda pair: pair[0][-1], bare.translate(_MAP)).split())
+    return " ".join(_SPELLINGS.sub(_last_letter, bare.translate(_MAP)).split())
+
+
+def _last_letter(pair: re.Match[str]) -> str:
+    return pair[0][-1]

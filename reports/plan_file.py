@@ -3,7 +3,7 @@
 from plan.tables import Table
 from reports.plan_file_archive import check_archive
 from reports.plan_file_docx import read_docx
-from reports.plan_file_refused import MAX_FILE, PlanFileRefused
+from reports.plan_file_refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.plan_file_text import read_text
 from reports.plan_file_xlsx import read_xlsx
 
@@ -28,7 +28,7 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
     # A damaged workbook is no text that happens to be unreadable.
     if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm")):
         raise PlanFileRefused("damaged")
-    return read_text(content)
+    return limited_tables(read_text(content))
 
 
 def _old_or_locked(content: bytes) -> str:
@@ -43,7 +43,7 @@ def _old_or_locked(content: bytes) -> str:
 def _read_archive(content: bytes, name: str) -> list[Table]:
     kind = check_archive(content)
     if kind == "xlsx":
-        return read_xlsx(content)
+        return limited_tables(read_xlsx(content))
     if kind == "docx":
-        return read_docx(content)
+        return limited_tables(read_docx(content))
     raise PlanFileRefused("unknown_kind", name=name)

@@ -80,12 +80,12 @@ def _row(element: Any, place: str, above: dict[int, str]) -> Row:
     cells: list[str] = []
     merged: list[int] = []
     widest = 1
-    cells += [""] * _number(element, "w:trPr/w:gridBefore")
+    cells += [""] * _number(element, _path("w:trPr", "w:gridBefore"))
     for cell in _blocks(element, (_TC,)):
-        at, span = len(cells), max(1, _number(cell, "w:tcPr/w:gridSpan"))
+        at, span = len(cells), max(1, _number(cell, _path("w:tcPr", "w:gridSpan")))
         if at + span > MAX_COLUMNS:
             raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
-        merge = cell.find("w:tcPr/w:vMerge", cell.nsmap) if "w" in cell.nsmap else None
+        merge = cell.find(_path("w:tcPr", "w:vMerge"))
         text = limited(_cell_text(cell), place)
         if merge is not None and merge.get(qn("w:val")) != "restart":
             text = above.get(at, "")
@@ -98,14 +98,18 @@ def _row(element: Any, place: str, above: dict[int, str]) -> Row:
     return Row(place, tuple(cells), _hidden(element), wide=wide, above=tuple(merged))
 
 
+def _path(*names: str) -> str:
+    return "/".join(map(qn, names))
+
+
 def _number(element: Any, path: str) -> int:
-    found = element.find(path, element.nsmap) if "w" in element.nsmap else None
+    found = element.find(path)
     value = "" if found is None else found.get(qn("w:val"), "")
     return min(int(value), MAX_COLUMNS + 1) if value.isascii() and value.isdigit() else 0
 
 
 def _hidden(row: Any) -> bool:
-    return row.find("w:trPr/w:hidden", row.nsmap) is not None if "w" in row.nsmap else False
+    return row.find(_path("w:trPr", "w:hidden")) is not None
 
 
 def _cell_text(cell: Any) -> str:

@@ -1,13 +1,19 @@
 """Why a file cannot be read, and the limits that keep a hostile one from stopping the bot."""
 
+from plan.tables import Table
+
 MAX_FILE = 20 * 2**20
 """Telegram gives a bot no larger file."""
 MAX_UNPACKED = 96 * 2**20
-MAX_XML = 24 * 2**20
+MAX_XML = 12 * 2**20
 """Of one part; the plan of a district library is under 100 kB."""
 MAX_PARTS = 2000
 MAX_ROWS = 5000
 MAX_COLUMNS = 60
+MAX_CELLS = 100_000
+"""Of one sheet, the empty ones too: each is made in memory."""
+MAX_TEXT = 1_000_000
+"""Characters of all cells together; the district library's plan has 22 thousand."""
 MAX_CELL = 20_000
 """Characters kept of one cell."""
 
@@ -26,3 +32,12 @@ def limited(text: str, place: str) -> str:
     if len(text) > MAX_CELL:
         raise PlanFileRefused("cell_too_long", place=place)
     return text
+
+
+def limited_tables(tables: list[Table]) -> list[Table]:
+    """The tables, unless no plan can have so many rows or so much text."""
+    if sum(len(table.rows) for table in tables) > MAX_ROWS:
+        raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+    if sum(len(cell) for table in tables for row in table.rows for cell in row.cells) > MAX_TEXT:
+        raise PlanFileRefused("too_much_text")
+    return tables

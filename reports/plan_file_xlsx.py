@@ -13,21 +13,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.tables import Row, Table
 from reports.plan_file_formulas import work_out
-from reports.plan_file_refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from reports.plan_file_refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
 from texts.doubts import row_place
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
-_LARGEST_MERGE = 20_000
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 
 
 def read_xlsx(content: bytes) -> list[Table]:
     """Every sheet with something in it; raises `PlanFileRefused` for an unsound file."""
-    _check_merges(content)
+    _check_sheets(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             formulas = openpyxl.load_workbook(io.BytesIO(content))
-            values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+            # A second reading gives the values that were calculated; few plans have formulas.
+            calculated = any(map(_has_formulas, formulas.worksheets))
+            values = openpyxl.load_workbook(io.BytesIO(content), data_only=True) if calculated else formulas
     except PlanFileRefused:
         raise
     except Exception as error:  # openpyxl raises many kinds for one thing
@@ -41,17 +43,22 @@ def read_xlsx(content: bytes) -> list[Table]:
     return filled
 
 
-def _check_merges(content: bytes) -> None:
-    """A merged range is made cell by cell when it is loaded, so one over a whole sheet must not get there."""
+def _has_formulas(sheet: Worksheet) -> bool:
+    return any(cell.data_type == "f" for cell in sheet._cells.values())
+
+
+def _check_sheets(content: bytes) -> None:
+    """Every cell is made in memory, those of merged ranges too, so they are counted before that."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
                 continue
-            area = 0
-            for found in _MERGED.finditer(archive.read(name)):
-                area += _area(found[1].decode("ascii", "replace"))
-                if area > _LARGEST_MERGE * 10:
-                    raise PlanFileRefused("bomb")
+            sheet = archive.read(name)
+            cells = sum(1 for _ in _CELL.finditer(sheet))
+            for found in _MERGED.finditer(sheet):
+                cells += _area(found[1].decode("ascii", "replace"))
+            if cells > MAX_CELLS:
+                raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
 
 
 def _area(reference: str) -> int:
@@ -60,7 +67,7 @@ def _area(reference: str) -> int:
     except ValueError as error:
         raise PlanFileRefused("damaged") from error
     if None in (first_column, first_row, last_column, last_row):
-        raise PlanFileRefused("bomb")
+        raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
     return (last_column - first_column + 1) * (last_row - first_row + 1)  # type: ignore[operator]
 
 

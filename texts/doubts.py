@@ -137,6 +137,8 @@ _REFUSALS: dict[str, Callable[[dict[str, object]], str]] = {
     "bomb": lambda facts: "Fayl ochilganda haddan tashqari kattalashadi, shuning uchun ochmadim.",
     "unknown_kind": lambda facts: "Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .txt qilib yuboring.",
     "too_many_rows": lambda facts: f"Faylda qatorlar juda ko'p: {facts['limit']} tagacha bo'lishi kerak.",
+    "too_many_cells": lambda facts: f"Varaqda kataklar juda ko'p: {facts['limit']} tagacha bo'lishi kerak.",
+    "too_much_text": lambda facts: "Faylda matn juda ko'p. Bu bir yillik rejaga o'xshamaydi.",
     "too_wide": lambda facts: f"{facts['place']}: ustunlar juda ko'p, {facts['limit']} tadan oshmasin.",
     "cell_too_long": lambda facts: f"{facts['place']}: katakdagi matn juda uzun. Bu rejaga o'xshamaydi.",
     "not_a_plan": lambda facts: (

@@ -296,6 +296,14 @@ def test_it_reads_two_row_headings_and_a_row_of_column_numbers() -> None:
     assert (plan.tally["heading"], plan.tally["column_numbers"]) == (2, 1)
 
 
+def test_it_takes_the_latest_of_several_years_of_actual_figures() -> None:
+    heading = ("№", "Nomi", "Birlik", "2023-yil (fakt)", "2024-yil (fakt)", "2025-yil (reja)", "Muddati", "Mas'ullar")
+    cells = ("1", "Kitob berish", "Nusxa", "7", "10", "12", "yil davomida", "Direktor")
+    rows = tuple(Row(f"{at}-qator", each) for at, each in enumerate([heading, SECTION, cells], 1))
+    plan = read_plan([Table(rows)])
+    assert (only(plan).baseline, plan.baseline_year, plan.doubts) == (10, 2024, ())
+
+
 def test_it_reads_a_table_that_goes_on_without_its_heading() -> None:
     first = table(row("1."))
     second = Table(

@@ -197,7 +197,22 @@ def test_it_refuses_a_merge_over_the_whole_sheet() -> None:
     def merge(name: str, data: bytes) -> bytes:
         return data.replace(b'<mergeCell ref="', b'<mergeCell ref="A1:XFD1048576"/><mergeCell ref="', 1)
 
-    assert refused(changed("xlsx", merge)) == "bomb"
+    assert refused(changed("xlsx", merge)) == "too_many_cells"
+
+
+@pytest.mark.parametrize("cell", [b"<c/>", b"<c><v>1</v></c>", b"<c><f>A1</f></c>"])
+def test_it_refuses_a_sheet_of_more_cells_than_a_plan_can_have(cell: bytes) -> None:
+    cells = b"<row>" + cell * (limits.MAX_CELLS + 1) + b"</row>"
+
+    def fill(name: str, data: bytes) -> bytes:
+        return data.replace(b"</sheetData>", cells + b"</sheetData>")
+
+    assert refused(changed("xlsx", fill)) == "too_many_cells"
+
+
+def test_it_refuses_more_text_than_a_plan_can_have() -> None:
+    line = b"a\t" + b"b " * (limits.MAX_CELL // 2 - 10) + b"\n"
+    assert refused(line * (limits.MAX_TEXT // limits.MAX_CELL + 2), "reja.txt") == "too_much_text"
 
 
 def test_it_does_not_believe_a_false_dimension() -> None:
