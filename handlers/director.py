@@ -178,9 +178,10 @@ def open_month(visit: Visit, department: str, year: str, month: str, page: str) 
         if until is None:
             raise BadPress
         notice = board_words.reopened_notice(row.key, row.name, at, until)
-        for person in completeness.to_tell(visit.work, row.key):
+        members = completeness.to_tell(visit.work, row.key)
+        for person in members:
             visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
-        visit.toast(board_words.opened_toast(until))
+        visit.toast(board_words.opened_toast(until, len(members)))
         found = completeness.board(visit.work, at.year) or found
     visit.page(_board(visit, found, at, whole(page)))
 

@@ -147,9 +147,9 @@ def _buttons(
     return tuple(rows)
 
 
-def opened_toast(until: date) -> str:
-    """To the director who has just opened a closed month."""
-    return f"🔓 {short_day(until)}gacha ochildi, xabar berdim."
+def opened_toast(until: date, told: int) -> str:
+    """To the director who has just opened a closed month; `told` is how many people hear of it."""
+    return f"🔓 {short_day(until)}gacha ochildi" + (", xabar berdim." if told else ".")
 
 
 ALREADY_OPEN = "Bu oy ochiq turibdi."

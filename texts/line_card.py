@@ -48,7 +48,7 @@ def _measured(report: ProgressReport, line: Line) -> list[str]:
     else:
         share = f" · <b>{percent(line.completion)}</b>" if line.completion is not None else ""
         lines.append(f"Amalda: <b>{number(line.actual)}</b>{share}")
-    if line.in_span is not None and report.span.kind != "year":
+    if line.in_span is not None and report.span.first.number > 1:
         lines.append(f"{_span(report)}: {number(line.in_span)}")
     if line.completion is not None:
         lines.append(bar(line.completion))
@@ -105,14 +105,24 @@ def _months(report: ProgressReport, line: Line, said: Sequence[Said], names: Nam
             continue
         mark = " ☑️" if line.statuses[month - 1] == "approved" else ""
         givers = by_month.get(month, [])
-        if len(givers) == 1:
+        if len(givers) == 1 and len(line.indicator.departments) < 2:
             lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark} — {safe(_giver(line, givers[0], names))}")
             continue
         lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark}")
         lines += [f"     {number(one.value)} — {safe(_giver(line, one, names))}" for one in givers]
+        lines += _absent(report, line, month, givers, names)
     if silent:
         lines.append(f"raqam yo'q: {months_said(silent)}")
     return lines or ["hali hech narsa kelmagan"]
+
+
+def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> list[str]:
+    """The departments whose part of a shared row has not come for a month that is over."""
+    if not givers or month > report.as_of or not line.indicator.window.asks(month):
+        return []
+    came = {one.department for one in givers}
+    absent = [department(names[key], 24) for key in line.indicator.departments if key in names and key not in came]
+    return [f"     hali yo'q: {safe(', '.join(absent))}"] if absent else []
 
 
 def _giver(line: Line, one: Said, names: Names) -> str:

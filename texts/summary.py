@@ -97,7 +97,7 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> list[str]:
     for key, month in found.missing:
         owed.setdefault(key, []).append(month)
     if not owed:
-        return ["", f"📬 Hisobotlar to'liq: {len(found.expected)} tadan hammasi topshirilgan."]
+        return ["", f"📬 Hisobotlarning hammasi topshirilgan ({len(found.expected)} ta)."]
     got = len(found.expected) - len(found.missing)
     known = [key for key in names if key in owed]
     return [

@@ -91,7 +91,7 @@ def test_it_counts_a_past_month_as_it_was_without_later_reports(database: Databa
     share = (2 / 12 + 1 / 2 + 11 / 100 + 19 / 120 + 5 / 24 + 20 / 240) / 7
     assert f"<b>{round(share * 100, 1)}".replace(".", ",") in card.text
     assert "o'sha paytgacha kutilgan" in card.text
-    assert "3 tadan hammasi topshirilgan" in card.text
+    assert "Hisobotlarning hammasi topshirilgan (3 ta)" in card.text
     assert "16 ta raqam" in card.text
 
 
@@ -223,6 +223,7 @@ def test_it_shows_each_departments_part_of_a_shared_row(database: Database, hous
     text = Phone(database, MALIKA).opens(f"sum_row:2025-month-3:{house.figures['IV.16']}:s1:0").text
     assert "fevral: <b>3</b>\n     2 — Nilufar" in text
     assert "     1 — Bekzod (Axborot-bibliografiya)" in text
+    assert "mart: <b>2</b>\n     2 — Nilufar (O'quvchilarga xizmat…)\n     hali yo'q: Axborot-bibliografiya" in text
 
 
 def test_it_shows_what_a_computed_figure_is_made_of(database: Database, house: House) -> None:
