@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from plan.document_copies import Entry, entries_of
-from plan.document_figures import Names, read_entry, shifted
+from plan.document_figures import read_entry, shifted
+from plan.document_names import Names, names_of
 from plan.document_rows import Fate, Line, Sheet, read_rows
 from plan.document_split import first_of
 from plan.document_sums import WrongSum, wrong_sums
 from plan.document_title import library_of, title_of, years_of
 from plan.doubt import Choice, Doubt, Questions
 from plan.figure import Figure
-from plan.fold import key
-from plan.responsible import departments_of, read_responsible
 from plan.tables import Table
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
@@ -61,7 +60,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if any(not entry.line.section for entry in entries):
         place = next(entry.line.row.place for entry in entries if not entry.line.section)
         questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
-    names = _names(entries)
+    names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     _mark_questions(entries, questions.open)
     return PlanDocument(
@@ -144,21 +143,6 @@ def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
         else:
             kept.append(entry)
     return kept
-
-
-def _names(entries: Sequence[Entry]) -> Names:
-    """Everybody responsible, in the spelling that the plan uses most for each."""
-    rows = {}
-    for entry in entries:
-        for copy in (entry, *entry.copies):
-            rows[id(copy)] = read_responsible(copy.cells["responsible"])
-    spellings: dict[str, Counter[str]] = {}
-    for names in rows.values():
-        for name in names:
-            spellings.setdefault(key(name), Counter())[name] += 1
-    best = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
-    by_row = {where: tuple(dict.fromkeys(best[key(name)] for name in names)) for where, names in rows.items()}
-    return Names(by_row, departments_of(by_row.values()))
 
 
 def _figures(

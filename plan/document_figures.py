@@ -8,6 +8,7 @@ from typing import Literal
 from plan.cells import NumberCell, read_number_cell
 from plan.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
 from plan.document_copies import Entry
+from plan.document_names import Names
 from plan.document_split import BLANK, STOCK_PART, Split, split_row
 from plan.doubt import Choice, Doubt, Field, Questions
 from plan.figure import Figure
@@ -23,15 +24,6 @@ WINDOWS = (
 NONE = Choice("none")
 EVERYBODY = Choice("all")
 _SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Who is responsible, in one spelling for the whole plan."""
-
-    by_row: dict[int, tuple[str, ...]]
-    """By the `id` of the entry: places and numbers may both stand twice."""
-    departments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,6 +365,16 @@ def test_it_writes_a_department_in_the_spelling_used_most() -> None:
     assert read(*rows).departments == ("Abonement xizmati",)
 
 
+def test_it_asks_whether_two_near_names_are_one_department() -> None:
+    spellings = ["Abonement xizmati", "Abonement xizmati", "Abonoment xizmati", "Axborot xizmati"]
+    rows = [row(f"{at}.", f"Ish {at}", responsible=name) for at, name in enumerate(spellings, 1)]
+    asked = read(*rows)
+    (doubt,) = asked.doubts
+    assert question(doubt) == "«Abonoment xizmati» / «Abonement xizmati» — bu bitta xizmatmi yoki ikkitami?"
+    assert read_plan([table(*rows)], {doubt.id: "same"}).departments == ("Abonement xizmati", "Axborot xizmati")
+    assert len(read_plan([table(*rows)], {doubt.id: "different"}).departments) == 3
+
+
 def test_it_asks_about_rows_that_it_does_not_understand() -> None:
     unnumbered = row("", "Yangi ish")
     odd = row("bir", "Boshqa ish")
