@@ -37,9 +37,7 @@ class Api:
         await self._polling.shutdown()
         await self._request.shutdown()
 
-    async def call(
-        self, method: str, params: dict[str, Any], uploads: dict[str, Upload] | None = None
-    ) -> Any:
+    async def call(self, method: str, params: dict[str, Any], uploads: dict[str, Upload] | None = None) -> Any:
         """Call one method; `uploads`: content for values that stand for files. Raises TelegramError."""
         parameters = list(_parameters(params, uploads or {}))
         return await self._request.post(self._methods + method, RequestData(parameters))
@@ -47,9 +45,7 @@ class Api:
     async def get_updates(self, offset: int | None, seconds: int, kinds: list[str]) -> list[Any]:
         """Wait up to `seconds` for updates from `offset` on, all kinds named. Raises TelegramError."""
         params = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": kinds}
-        data = RequestData(
-            [RequestParameter(name, value, None) for name, value in params.items() if value is not None]
-        )
+        data = RequestData([RequestParameter(name, value, None) for name, value in params.items() if value is not None])
         answer = await self._polling.post(self._methods + "getUpdates", data, read_timeout=seconds + 10)
         if not isinstance(answer, list):
             raise TelegramError("getUpdates was answered with something other than a list")

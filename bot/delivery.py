@@ -77,9 +77,7 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
 
 def in_doubt(row: Sending, said: str) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never."""
-    if row.doubts == 0 and (
-        row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")
-    ):
+    if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
         return Outcome("again", said, wait=random.uniform(2, 5), hold="chat", doubt=True)  # noqa: S311
     return Outcome("unknown", said, doubt=True)
 
@@ -88,11 +86,7 @@ def _refused(row: Sending, words: str, said: str) -> Outcome:
     if any(sign in words for sign in ALREADY_SO):
         return Outcome("sent", said, message_id=row.params.get("message_id"))
     if any(sign in words for sign in LOST_CARD) and row.method == "editMessageText" and row.kind != "tidy":
-        fresh = {
-            name: value
-            for name, value in row.params.items()
-            if name not in ("message_id", "inline_message_id")
-        }
+        fresh = {name: value for name, value in row.params.items() if name not in ("message_id", "inline_message_id")}
         return Outcome("again", said, changes={"method": "sendMessage", "params": fresh})
     if "can't parse entities" in words and "parse_mode" in row.params:
         return Outcome("again", said, changes={"params": without_markup(row.params)})

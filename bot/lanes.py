@@ -1,7 +1,8 @@
 """One queue a person: a person's updates in order, everybody at once, nobody behind another's backlog.
 
-A worker takes one update of one person and then lets the next person have a turn. What waits is kept in
-memory too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
+A worker takes one update of a person and then lets the next person have a turn. On SQLite, where only one can
+write at a time, it takes one of each of several people and commits them together. What waits is kept in memory
+too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
 """
 
 import asyncio
@@ -34,6 +35,11 @@ class NotOurTurn(Exception):
     """Another process handles this person now, or has handled this update."""
 
 
+def _has_file(row: Undone) -> bool:
+    message = row.body.get("message")
+    return isinstance(message, dict) and ("document" in message or "photo" in message)
+
+
 class Lanes:
     """The workers, and what waits for them."""
 
@@ -45,7 +51,8 @@ class Lanes:
         clock: Callable[[], datetime],
         threads: Executor,
         *,
-        workers: int = 8,
+        workers: int = 2,
+        group: int = 16,
         grace: float = 0.0,
     ) -> None:
         self._database, self._wiring, self._api, self._clock, self._threads = (
@@ -55,17 +62,15 @@ class Lanes:
             clock,
             threads,
         )
-        self._grace = (
-            grace  # by webhook a person's text and press may overtake one another by some milliseconds
-        )
-        self._workers = workers
+        self._grace = grace  # by webhook a person's text and press may overtake one another by some milliseconds
+        self._workers, self._group = workers, group
         self._queues: dict[int, deque[Undone]] = {}
         self._known: set[int] = set()
         self._ready: asyncio.Queue[int] = asyncio.Queue()
         self._room = asyncio.Event()
         self._room.set()
         self._tasks: list[asyncio.Task[None]] = []
-        self._calls: set[asyncio.Task[None]] = set()
+        self._others: set[asyncio.Task[None]] = set()
         self._stopping = False
 
     async def start(self) -> None:
@@ -75,17 +80,20 @@ class Lanes:
         if not self._database.is_sqlite:
             self._tasks.append(asyncio.create_task(self._rescan()))
 
+    async def work(self) -> None:
+        """Return when stopped; raises what a worker could not cope with, because without it people would wait."""
+        await asyncio.gather(*self._tasks)
+
     async def stop(self) -> None:
         """Finish the updates that are being handled; those that wait stay in the inbox."""
         self._stopping = True
-        for _ in range(self._workers):
-            self._ready.put_nowait(0)
+        self._ready.put_nowait(0)
         workers, others = self._tasks[: self._workers], self._tasks[self._workers :]
         for task in others:
             task.cancel()
         await asyncio.gather(*workers, *others, return_exceptions=True)
-        if self._calls:
-            await asyncio.wait(self._calls, timeout=2)
+        if self._others:
+            await asyncio.wait(self._others, timeout=2)
 
     def add(self, rows: Iterable[Undone]) -> None:
         """Put stored updates into their people's queues; one that is there already is not put in twice."""
@@ -119,39 +127,67 @@ class Lanes:
 
     async def _work(self) -> None:
         while True:
-            lane = await self._ready.get()
+            lanes = [await self._ready.get()]
+            while len(lanes) < self._group and not self._ready.empty():
+                lanes.append(self._ready.get_nowait())
             if self._stopping:
+                self._ready.put_nowait(0)  # the next worker must wake up too
                 return
-            queue = self._queues[lane]
-            if self._grace:
-                queue = self._queues[lane] = deque(sorted(queue, key=lambda row: row.update_id))
-            pause = 0.0
-            try:
-                pause = await self._handle(queue[0])
-            except NotOurTurn:
-                self._forget(lane)  # the next look at the table finds what is left of it
-                continue
-            except Exception:
-                logger.exception("an update could not be handled, nor set aside; it is tried again")
-                pause = OUTAGE_PAUSE
-            if not pause:
-                self._known.discard(queue.popleft().id)
-            if queue:
-                self._make_ready(lane, pause)
-            else:
-                del self._queues[lane]
-            if len(self._known) < BACKLOG:
-                self._room.set()
+            rows = [self._first(lane) for lane in lanes]
+            for row in rows:
+                if _has_file(row):  # fetching it takes long, and nobody else shall wait meanwhile
+                    self._track(asyncio.create_task(self._handle_alone(row)))
+            rest = [row for row in rows if not _has_file(row)]
+            if len(rest) == 1 or not await self._handle_together(rest):
+                for row in rest:
+                    await self._handle_alone(row)
 
-    def _forget(self, lane: int) -> None:
-        for row in self._queues.pop(lane):
+    def _first(self, lane: int) -> Undone:
+        queue = self._queues[lane]
+        if self._grace and len(queue) > 1:
+            queue = self._queues[lane] = deque(sorted(queue, key=lambda row: row.update_id))
+        return queue[0]
+
+    async def _handle_together(self, rows: list[Undone]) -> bool:
+        """Handle updates of different people in one transaction, which costs one commit; False: none was handled."""
+        try:
+            calls = await self._in_thread(self._apply, rows, None)
+        except Exception as error:
+            logger.info("%d updates are handled one by one after all: %s", len(rows), type(error).__name__)
+            return False
+        for row in rows:
+            self._settled(row, 0.0)
+        self._fire(calls)
+        return True
+
+    async def _handle_alone(self, row: Undone) -> None:
+        try:
+            self._settled(row, await self._handle(row))
+        except NotOurTurn:
+            for forgotten in self._queues.pop(row.lane):  # the next look at the table finds what is left of them
+                self._known.discard(forgotten.id)
+        except Exception:
+            logger.exception("an update could be neither handled nor set aside; it is tried again")
+            self._settled(row, OUTAGE_PAUSE)
+
+    def _settled(self, row: Undone, pause: float) -> None:
+        """Let the person's next update have its turn, or the same one again after a pause."""
+        queue = self._queues[row.lane]
+        if not pause:
+            queue.remove(row)
             self._known.discard(row.id)
+        if queue:
+            self._make_ready(row.lane, pause)
+        else:
+            del self._queues[row.lane]
+        if len(self._known) < BACKLOG:
+            self._room.set()
 
     async def _handle(self, row: Undone) -> float:
         """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
         try:
-            prepared = await self._prepare(row)
-            calls = await self._in_thread(self._apply, row, prepared)
+            prepared = await self._prepare(row) if _has_file(row) else None
+            calls = await self._in_thread(self._apply, [row], prepared)
         except NotOurTurn:
             raise
         except Exception as error:
@@ -160,14 +196,10 @@ class Lanes:
                 return OUTAGE_PAUSE
             logger.exception("handling update %s failed", row.update_id)
             return await self._in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
-        for call in calls:
-            self._fire(call)
+        self._fire(calls)
         return 0.0
 
     async def _prepare(self, row: Undone) -> object | None:
-        message = row.body.get("message")
-        if not isinstance(message, dict) or not ("document" in message or "photo" in message):
-            return None
         file_id = await self._in_thread(self._wanted, row)
         if file_id is None:
             return None
@@ -178,16 +210,21 @@ class Lanes:
         with self._database.read() as session:
             return self._wiring.wanted(session, row.body)
 
-    def _apply(self, row: Undone, prepared: object | None) -> list[Call]:
+    def _apply(self, rows: list[Undone], prepared: object | None) -> list[Call]:
         now = self._clock()
+        calls: list[Call] = []
         with self._database.write() as session:
-            if not take_turn(session, row.lane):
-                raise NotOurTurn
-            if not mark_done(session, row, now):
-                if self._database.is_sqlite:
-                    return []
-                raise NotOurTurn
-            return self._wiring.admit(session, row.body, now, prepared)
+            for row in rows:
+                if not take_turn(session, row.lane):
+                    raise NotOurTurn
+                if mark_done(session, row, now):
+                    calls += self._wiring.admit(session, row.body, now, prepared)
+                elif not self._database.is_sqlite:
+                    raise NotOurTurn
+                if len(rows) > 1:
+                    session.flush()
+                    session.expunge_all()  # the next person's handling finds a session as if it were new
+        return calls
 
     def _note_failure(self, row: Undone, error: str) -> float:
         now = self._clock()
@@ -204,10 +241,13 @@ class Lanes:
                 logger.exception("the person could not be told of the failure either")
         return 0.0 if final else PAUSES[attempts - 1]
 
-    def _fire(self, call: Call) -> None:
-        task = asyncio.create_task(self._make(call))
-        self._calls.add(task)
-        task.add_done_callback(self._calls.discard)
+    def _fire(self, calls: list[Call]) -> None:
+        for call in calls:
+            self._track(asyncio.create_task(self._make(call)))
+
+    def _track(self, task: asyncio.Task[None]) -> None:
+        self._others.add(task)
+        task.add_done_callback(self._others.discard)
 
     async def _make(self, call: Call) -> None:
         try:

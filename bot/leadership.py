@@ -50,9 +50,7 @@ class AdvisoryLock:
             return True
         connection = self._engine.connect()
         try:
-            won = bool(
-                connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar()
-            )
+            won = bool(connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar())
         except BaseException:
             connection.close()
             raise

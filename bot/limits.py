@@ -38,16 +38,12 @@ class Throttle:
         now = self._monotonic()
         waits = [self._all_free_at - now]
         if self._limits.total_per_second:
-            waits.append(
-                _ahead(self._total_level, now, self._limits.total_per_second, self._limits.total_burst)
-            )
+            waits.append(_ahead(self._total_level, now, self._limits.total_per_second, self._limits.total_burst))
         if chat_id is not None:
             waits.append(self._chat_free_at.get(chat_id, 0.0) - now)
             if self._limits.per_chat_per_second and _is_message(method):
                 level = self._chat_level.get(chat_id, 0.0)
-                waits.append(
-                    _ahead(level, now, self._limits.per_chat_per_second, self._limits.per_chat_burst)
-                )
+                waits.append(_ahead(level, now, self._limits.per_chat_per_second, self._limits.per_chat_burst))
         return max(0.0, *waits)
 
     def take(self, chat_id: int | None, method: str) -> None:

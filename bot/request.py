@@ -65,9 +65,7 @@ class AiohttpRequest(BaseRequest):
             sock_read=read,
         )
         try:
-            async with self._session.request(
-                method, url, data=_body(request_data), timeout=patience
-            ) as answer:
+            async with self._session.request(method, url, data=_body(request_data), timeout=patience) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from error

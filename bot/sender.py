@@ -171,9 +171,7 @@ class Sender:
         doubts = row.doubts + outcome.doubt
         if outcome.state != "again":
             logger.info("message %s (%s): %s, %s", row.id, row.kind, outcome.state, outcome.error)
-            set_message(
-                session, row.id, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now
-            )
+            set_message(session, row.id, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now)
             return
         changes = dict(outcome.changes)
         if "params" in changes:
@@ -201,9 +199,7 @@ class Sender:
         """What a process that is gone was sending may have arrived or not. Says whether it was looked for."""
         # SQLite has one process, so nobody else can leave anything behind after the start.
         again = not self._database.is_sqlite
-        if self._looked_at is not None and not (
-            again and time.monotonic() > self._looked_at + ABANDONED_SECONDS
-        ):
+        if self._looked_at is not None and not (again and time.monotonic() > self._looked_at + ABANDONED_SECONDS):
             return False
         for row in abandoned(session, now, whatever_lease=self._database.is_sqlite):
             if row.id not in self._under_way:

@@ -6,7 +6,7 @@ queue is a sleeping, unfair retry, several times slower than waiting for a lock 
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -125,9 +125,9 @@ def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
     return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
 
 
-def rows_changed(session: Session, statement: Executable) -> int:
-    """Carry out an UPDATE or DELETE without loading anything; returns how many rows it met."""
-    result = session.execute(statement, execution_options={"synchronize_session": False})
+def rows_changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+    """Carry out an INSERT, UPDATE or DELETE without loading anything; returns how many rows it met."""
+    result = session.execute(statement, values, execution_options={"synchronize_session": False})
     return int(result.rowcount)  # type: ignore[attr-defined]
 
 

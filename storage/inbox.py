@@ -13,25 +13,31 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Index,
     Integer,
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     case,
     delete,
     exists,
+    literal_column,
     select,
     text,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
 from storage.database import insert_into, rows_changed
 
 RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 UNDONE = text("state = 'new'")
+NEW: ColumnElement[str] = literal_column(
+    "'new'"
+)  # SQLite uses a partial index only for a condition it can read, not for a bound value
 
 
 class InboxUpdate(Base):
@@ -73,6 +79,19 @@ class Lane(Base):
     __tablename__ = "lanes"
 
     person: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+
+
+_inbox = InboxUpdate.metadata.tables["inbox"]
+_older = _inbox.alias()
+# Written once: putting such a statement together anew costs more than carrying it out.
+_DONE = (
+    update(_inbox)
+    .where(_inbox.c.id == bindparam("row"), _inbox.c.state == NEW)
+    .values(state="done", settled_at=bindparam("now"))
+)
+_DONE_IN_TURN = _DONE.where(
+    ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +171,7 @@ def lane_of(body: dict[str, Any]) -> int | None:
 def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000) -> list[Undone]:
     """What waits to be handled, oldest first, of everybody or of one person."""
     query = select(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts)
-    query = query.where(InboxUpdate.state == "new", InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
+    query = query.where(InboxUpdate.state == NEW, InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
     if lane is not None:
         query = query.where(InboxUpdate.lane == lane)
     return [
@@ -171,12 +190,8 @@ def take_turn(session: Session, lane: int) -> bool:
 
 def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
     """Mark an update handled; False when it already was, or when the person has an older one that is not."""
-    older = aliased(InboxUpdate)
-    waiting = exists().where(older.state == "new", older.lane == undone.lane, older.id < undone.id)
-    change = update(InboxUpdate).where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
-    if session.get_bind().dialect.name != "sqlite":
-        change = change.where(~waiting)
-    return rows_changed(session, change.values(state="done", settled_at=now)) == 1
+    change = _DONE if session.get_bind().dialect.name == "sqlite" else _DONE_IN_TURN
+    return rows_changed(session, change, {"row": undone.id, "of": undone.lane, "now": now}) == 1
 
 
 def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, limit: int) -> int | None:
@@ -187,7 +202,7 @@ def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, 
     attempts = InboxUpdate.attempts + 1
     change = (
         update(InboxUpdate)
-        .where(InboxUpdate.id == undone.id, InboxUpdate.state == "new")
+        .where(InboxUpdate.id == undone.id, InboxUpdate.state == NEW)
         .values(
             attempts=attempts,
             error=error[:2000],

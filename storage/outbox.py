@@ -7,7 +7,7 @@ that dies in between leaves a trace. Nobody can know whether that message arrive
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -27,11 +28,12 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
 from storage.database import insert_into, rows_changed
-from storage.inbox import RowId
+from storage.inbox import NEW, RowId
 
 PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
 FILE_MARK = "outgoing-file:"
@@ -60,7 +62,15 @@ class OutgoingMessage(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_waiting", "chat_id", "priority", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index(
+            "ix_outbox_waiting",
+            "chat_id",
+            "priority",
+            "id",
+            "not_before",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
         Index("ix_outbox_state", "state", "created_at"),
     )
 
@@ -111,11 +121,39 @@ class Sending:
     doubts: int
 
 
+_outbox = OutgoingMessage.metadata.tables["outbox"]
+_columns = _outbox.c
+# Written once: putting such a statement together anew costs more than carrying it out.
+_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
+_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
+_FIRSTS = (
+    select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
+    .where(_columns.state == NEW)
+    .where(or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
+    .group_by(_columns.chat_id)
+)
+_HEADS = select(_columns.id, _columns.chat_id, _columns.method, _columns.kind, _columns.created_at).where(
+    _columns.id.in_(bindparam("ids", expanding=True))
+)
+_SENDING = tuple(_columns[field.name] for field in fields(Sending))
+_CLAIM = (
+    update(_outbox)
+    .where(_columns.id.in_(bindparam("ids", expanding=True)), _columns.state == NEW)
+    .values(state="sending", attempts=_columns.attempts + 1, lease_until=bindparam("lease_until"))
+    .returning(*_SENDING)
+)
+_SENT = (
+    update(_outbox)
+    .where(_columns.id == bindparam("row"))
+    .values(state="sent", message_id=bindparam("of_telegram"), error=None, settled_at=bindparam("now"))
+)
+
+
 def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
     values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
-    insertion = insert_into(session, OutgoingMessage).values(**values)
-    return rows_changed(session, insertion.on_conflict_do_nothing(index_elements=["key"])) == 1
+    insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
+    return rows_changed(session, insertion, values) == 1
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
@@ -136,27 +174,11 @@ def add_file(session: Session, *, field: str, name: str, mime: str, content: byt
 
 def waiting_heads(session: Session, now: datetime) -> list[Waiting]:
     """The first message of each chat that may go by now, the most urgent first."""
-    order = OutgoingMessage.priority * literal_column(str(_LOW_BITS)) + OutgoingMessage.id
-    firsts = (
-        select(func.min(order))
-        .where(OutgoingMessage.state == "new")
-        .where(or_(OutgoingMessage.not_before.is_(None), OutgoingMessage.not_before <= now))
-        .group_by(OutgoingMessage.chat_id)
-    )
-    keys = sorted(session.execute(firsts).scalars())
+    keys = sorted(session.execute(_FIRSTS, {"now": now}).scalars())
     if not keys:
         return []
     ids = [key % _LOW_BITS for key in keys[:500]]
-    found = session.execute(
-        select(
-            OutgoingMessage.id,
-            OutgoingMessage.chat_id,
-            OutgoingMessage.method,
-            OutgoingMessage.kind,
-            OutgoingMessage.created_at,
-        ).where(OutgoingMessage.id.in_(ids))
-    )
-    heads = {row.id: Waiting(*row) for row in found}
+    heads = {row.id: Waiting(*row) for row in session.execute(_HEADS, {"ids": ids})}
     return [heads[row_id] for row_id in ids if row_id in heads]
 
 
@@ -165,14 +187,8 @@ def claim(session: Session, ids: Iterable[int], lease_until: datetime) -> list[S
     wanted = list(ids)
     if not wanted:
         return []
-    change = (
-        update(OutgoingMessage)
-        .where(OutgoingMessage.id.in_(wanted), OutgoingMessage.state == "new")
-        .values(state="sending", attempts=OutgoingMessage.attempts + 1, lease_until=lease_until)
-        .returning(*_SENDING)
-        .execution_options(synchronize_session=False)
-    )
-    return sorted((_sending(row) for row in session.execute(change)), key=lambda row: wanted.index(row.id))
+    taken = session.execute(_CLAIM, {"ids": wanted, "lease_until": lease_until})
+    return sorted((_sending(row) for row in taken), key=lambda row: wanted.index(row.id))
 
 
 def abandoned(session: Session, now: datetime, *, whatever_lease: bool) -> list[Sending]:
@@ -190,12 +206,9 @@ def set_message(session: Session, row_id: int, **values: Any) -> None:
 
 def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: datetime) -> None:
     """Mark messages sent, given (row, message id at Telegram)."""
-    rows = [
-        {"id": row_id, "state": "sent", "message_id": message_id, "error": None, "settled_at": now}
-        for row_id, message_id in sent
-    ]
+    rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]
     if rows:
-        session.execute(update(OutgoingMessage), rows, execution_options={"synchronize_session": None})
+        session.connection().execute(_SENT, rows)
 
 
 def move_chat(session: Session, old: int, new: int) -> None:
@@ -233,33 +246,8 @@ def prune_outbox(session: Session, before: datetime) -> int:
     return gone
 
 
-_SENDING = (
-    OutgoingMessage.id,
-    OutgoingMessage.key,
-    OutgoingMessage.chat_id,
-    OutgoingMessage.person_id,
-    OutgoingMessage.method,
-    OutgoingMessage.params,
-    OutgoingMessage.kind,
-    OutgoingMessage.remember,
-    OutgoingMessage.attempts,
-    OutgoingMessage.doubts,
-)
-
-
 def _sending(row: Any) -> Sending:
     params = json.loads(row.params)
     if row.chat_id is not None:
         params["chat_id"] = row.chat_id  # the column is the truth: a group may have got another number meanwhile
-    return Sending(
-        row.id,
-        row.key,
-        row.chat_id,
-        row.person_id,
-        row.method,
-        params,
-        row.kind,
-        row.remember,
-        row.attempts,
-        row.doubts,
-    )
+    return Sending(**{**row._mapping, "params": params})
