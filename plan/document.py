@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from plan.document_copies import Entry, entries_of
 from plan.document_figures import read_entry, shifted
 from plan.document_names import Names, names_of
-from plan.document_rows import Fate, Line, Sheet, read_rows
+from plan.document_rows import Fate, Line, Sheet, is_lone_name, read_rows
 from plan.document_split import first_of
 from plan.document_sums import WrongSum, wrong_sums
 from plan.document_title import library_of, title_of, years_of
@@ -104,7 +104,7 @@ def _settle_rows(lines: Sequence[Line], questions: Questions) -> None:
     """Asks about rows that are neither a row of the plan nor anything else that is known."""
     for at, line in enumerate(lines):
         if line.fate == "question" and not line.date:
-            _ask_about_row(at, line, questions)
+            _ask_about_row(at, line, questions, may_join=True)
 
 
 def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
@@ -112,16 +112,20 @@ def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
     asked = {doubt.id for doubt in questions.open}
     for at, line in enumerate(lines):
         if line.fate == "question" and not line.date and f"row:{at}" not in asked:
-            _ask_about_row(at, line, questions)
+            _ask_about_row(at, line, questions, may_join=False)
 
 
-def _ask_about_row(at: int, line: Line, questions: Questions) -> None:
+def _ask_about_row(at: int, line: Line, questions: Questions, may_join: bool) -> None:
     found = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
-    numbered = bool(line.cells) and not line.cells["number"]
-    code = "row_without_number" if numbered else "row_unclear"
-    doubt = Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", found, (Choice("skip"),))
-    if questions.ask(doubt):
-        line.fate = "around"
+    choices: tuple[Choice, ...] = (Choice("skip"),)
+    if may_join and is_lone_name(line):
+        code, choices = "row_rest", (Choice("join"), Choice("skip"))
+    else:
+        unnumbered = bool(line.cells) and not line.cells["number"]
+        code = "row_without_number" if unnumbered else "row_unclear"
+    answer = questions.ask(Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", found, choices))
+    if answer:
+        line.fate = "continuation" if answer == "join" else "around"
 
 
 def _named(entries: list[Entry], questions: Questions) -> list[Entry]:

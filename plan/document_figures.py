@@ -43,8 +43,10 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     split = _split(chosen, len(labels), questions) if copy else Split(BLANK, BLANK)
     kind, suspects = _kind(chosen, split, questions)
     name = head if len(split.targets) > 1 else " ".join(chosen.cells["name"].split())
-    window = _window(chosen, year, questions)
-    responsible, reporters = _reporters(chosen, names, questions)
+    # Until the copy is chosen, what either says of time and people is not worth a question.
+    asking = questions if copy else Questions()
+    window = _window(chosen, year, asking)
+    responsible, reporters = _reporters(chosen, names, asking)
     parts = _part_labels(labels, len(split.targets), kind, split.doubtful)
     doubts = tuple(questions.open[seen:])
     figures = tuple(
@@ -211,7 +213,8 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
     if services:
         choices.append(EVERYBODY)
     found = ", ".join(responsible)
-    answer = questions.ask(_doubt(entry, "responsible_unknown", "responsible", found, choices))
+    code = "responsible_unknown" if responsible else "responsible_blank"
+    answer = questions.ask(_doubt(entry, code, "responsible", found, choices))
     if answer is None:
         return responsible, ()
     chosen = services if answer == EVERYBODY.id else (answer,)

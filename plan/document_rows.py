@@ -138,7 +138,13 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
         return "read"
     if number or not any(cells.values()):
         return "question"
-    return "question" if _is_unnumbered_row(line, columns) else "continuation"
+    return "question" if _is_unnumbered_row(line, columns) or is_lone_name(line) else "continuation"
+
+
+def is_lone_name(line: Line) -> bool:
+    """A line of nothing but a name that begins anew: the rest of a list, or a signature below the table."""
+    filled = [column for column, text in line.cells.items() if text]
+    return filled == ["name"] and line.cells["name"][:1].isupper()
 
 
 def _is_unnumbered_row(line: Line, columns: Columns) -> bool:

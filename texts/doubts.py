@@ -57,10 +57,12 @@ _QUESTIONS = {
     "numbers_without_labels": "«{found}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?",
     "total_or_count": "birinchi raqam qolganlarining jamiga o'xshaydi, lekin yig'indi to'g'ri chiqmayapti. "
     "U nimani bildiradi?",
+    "responsible_blank": "mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?",
     "responsible_unknown": "«{found}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?",
     "row_unclear": "«{found}» — bu qatorni tushunmadim. Tashlab ketaymi? Kerak bo'lsa, faylni tuzating.",
     "row_without_number": "«{found}» — qatorda tartib raqami yo'q. Uni tashlab ketaymi? "
     "Kerak bo'lsa, faylda raqamini yozib, qayta yuboring.",
+    "row_rest": "«{found}» — bu oldingi bandning davomimi yoki uni tashlab ketaymi?",
     "row_number_date": "tartib raqami o'rnida sana turibdi ({found}). Bandning raqami qaysi?",
     "no_name": "bandning nomi yo'q ({found}). Uni qoldiraymi yoki tashlab ketaymi?",
     "no_sections": "bandlar oldida bo'lim sarlavhasi (I, II, …) yo'q. Ularni bo'limsiz qabul qilaymi?",
@@ -78,6 +80,7 @@ _CHOICES = {
     "count": "alohida ko'rsatkich",
     "same": "bitta",
     "different": "ikkita alohida",
+    "join": "davomi",
     "skip": "tashlab ketish",
     "keep": "qoldirish",
     "yes": "ha",
