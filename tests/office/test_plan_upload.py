@@ -1,4 +1,4 @@
-"""The director sends the plan's file to the bot: preview, questions, loading, the same file again, and a changed one."""
+"""The director sends the plan's file: the preview, loading it, the same file again, a changed one, and refused ones."""
 
 from collections import Counter
 from decimal import Decimal
@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 from sqlalchemy import func, select
 
+from handlers import files
 from plan.fold import key
 from storage import people, plans
 from storage.database import Database
-from storage.tables import Answer, HistoryEntry, Plan, PlanDraft, PlanFigure, PlanRow, Submission
+from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.office.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
 from tests.reading.plans import expected, path
 from usecases.outgoing import FileTrouble
@@ -158,9 +159,7 @@ def test_it_leaves_a_line_of_history(telegram: Telegram, malika: Phone) -> None:
     assert [line.action for line in lines] == ["load", "load"]
     assert lines[1].before == {"version": 1}
     assert lines[1].after["version"] == 2
-    assert lines[1].after["changes"] == [
-        {"row": "IV.1", "part": "", "what": "target", "before": "12", "after": "15"}
-    ]
+    assert lines[1].after["changes"] == [{"row": "IV.1", "part": "", "what": "target", "before": "12", "after": "15"}]
 
 
 def test_it_says_that_the_same_file_changes_nothing(telegram: Telegram, malika: Phone) -> None:
@@ -252,13 +251,14 @@ def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> 
     load(malika, workbook(row("1.", "Kitob berish", target=99), row("7.", "Yangi ish")))
     with telegram.database.read() as session:
         answers = session.scalars(select(Answer)).all()
-        assert {one.figure_id: one.value for one in answers} == {
-            one.key: Decimal(one.key) for one in loaded.indicators
-        }
+        assert {one.figure_id: one.value for one in answers} == {one.key: Decimal(one.key) for one in loaded.indicators}
 
 
 def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
-    load(malika, workbook(*(row(f"{at}.", f"Uzun nomli ish {'so‘z ' * 40}{at}".replace("‘", "'")) for at in range(1, 60))))
+    load(
+        malika,
+        workbook(*(row(f"{at}.", f"Uzun nomli ish {'so‘z ' * 40}{at}".replace("‘", "'")) for at in range(1, 60))),
+    )
     malika.send(workbook(*(row(f"{at}.", f"Boshqa <nomli> ish {at}", target=at + 20) for at in range(1, 60))))
     screen = malika.press("🔍")
     told = Counter[str]()
@@ -318,7 +318,7 @@ def test_it_takes_files_only_from_directors(telegram: Telegram, malika: Phone) -
         library = people.only_library(session)
         assert library is not None
         for telegram_id, name, role in ((NILUFAR, "Nilufar", "member"), (BEKZOD, "Bekzod", "observer")):
-            person = malika_like(library.id, telegram_id, name, role)
+            person = somebody(library.id, telegram_id, name, role)
             session.add(person)
     nilufar, bekzod = telegram.phone(NILUFAR), telegram.phone(BEKZOD)
     assert "bandni oching" in nilufar.send(workbook(*SMALL[:1])).text
@@ -328,9 +328,7 @@ def test_it_takes_files_only_from_directors(telegram: Telegram, malika: Phone) -
     assert content_of(telegram.database).version == 1
 
 
-def malika_like(library: int, telegram_id: int, name: str, role: str) -> Any:
-    from storage.tables import Person
-
+def somebody(library: int, telegram_id: int, name: str, role: str) -> Any:
     return Person(library_id=library, telegram_id=telegram_id, name=name, role=role, joined_at=MORNING)
 
 
@@ -341,7 +339,7 @@ def malika_like(library: int, telegram_id: int, name: str, role: str) -> Any:
         (b"PK\x03\x04 buzilgan", "reja.xlsx", "buzilgan"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, "reja.xls", "eski Excel"),
         (b"%PDF-1.7 ...", "reja.pdf", "o'qiy olmayman"),
-        ("Assalomu alaykum!\nBu reja emas.".encode(), "xat.txt", "reja jadvali topilmadi"),
+        (b"Assalomu alaykum!\nBu reja emas.", "xat.txt", "reja jadvali topilmadi"),
         (FileTrouble("too_big"), "katta.xlsx", "20 MB"),
         (FileTrouble("unreachable"), "reja.xlsx", "keyin yana yuboring"),
     ],
@@ -363,11 +361,7 @@ def test_it_asks_for_a_file_instead_of_a_picture(malika: Phone) -> None:
 def test_it_does_not_fetch_a_file_that_belongs_to_a_report(telegram: Telegram, malika: Phone) -> None:
     malika.say("/start")
     with telegram.database.write() as session:
-        from storage.tables import Dialog
-
         session.scalars(select(Dialog)).one().screen = "file"
-    from handlers import files
-
     body = {"message": {"from": {"id": MALIKA}, "document": {"file_id": "F"}}}
     with telegram.database.read() as session:
         assert files.wanted(session, body) is None
