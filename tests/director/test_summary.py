@@ -12,9 +12,11 @@ from tests.director.cast import (
     MALIKA,
     NILUFAR,
     OFFICE,
+    READERS,
     SARDOR,
     House,
     Phone,
+    Promise,
     add_person,
     add_plan,
     day,
@@ -236,6 +238,30 @@ def test_it_says_which_months_are_silent_and_never_calls_them_zero(database: Dat
     text = Phone(database, MALIKA).opens(f"sum_row:2025-quarter-1:{house.figures['IV.20']}:s1:0").text
     assert "raqam yo'q: mart" in text
     assert "mart: <b>0</b>" not in text
+
+
+def test_it_keeps_later_months_out_of_an_earlier_one(database: Database, house: House) -> None:
+    text = plain(Phone(database, MALIKA).opens(f"sum_row:2025-month-2:{house.figures['IV.15']}:s1:0").text)
+    assert "Amalda: <b>19 000</b>" in text
+    assert "Fevral: 10 000" in text
+    assert "mart" not in text
+    assert "Navro'z" not in text, "a note of March belongs to March"
+
+
+def test_it_shows_a_member_a_total_with_parts_that_others_report(database: Database) -> None:
+    with database.write() as session:
+        house = found(session)
+        whole = Promise("IV.9", "Fondni to'ldirish", [READERS], 100, kind="total")
+        bought = Promise("IV.9/xarid", "Fondni to'ldirish", [READERS], 60, part_of="IV.9")
+        given = Promise("IV.10", "Sovg'a kitoblar", [INFORMATION], 40, part_of="IV.9")
+        add_plan(session, house, [whole, bought, given])
+        hand_in(session, house, READERS, 1, {"IV.9/xarid": 10}, at=day(2, 3), by=NILUFAR)
+        hand_in(session, house, INFORMATION, 1, {"IV.10": 15}, at=day(2, 3), by=BEKZOD)
+    phone = Phone(database, NILUFAR)
+    assert "Bajarilish <b>25 %</b>" in plain(phone.reads("/hisobot").text)
+    card = plain(phone.opens(f"sum_row:2025-month-3:{house.figures['IV.9']}:s0:0").text)
+    assert "Amalda: <b>25</b> · <b>25 %</b>" in card
+    assert "• IV.10 Sovg'a kitoblar: 15 / 40" in card
 
 
 def test_it_meets_forged_presses_with_a_valid_screen(database: Database, house: House) -> None:
