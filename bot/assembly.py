@@ -45,7 +45,7 @@ class Wiring:
     settled(session, row, outcome, now): a message got its final outcome, in the transaction that marks it.
     failed(session, update, now, final=…): handling raised; called after the first failure and after the last.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
-    tick(database, now): whatever the clock brings; called every 20 seconds, opens its own transactions.
+    ticks: whatever the clock brings; each is called every 20 seconds and opens its own transactions.
     """
 
     admit: Callable[[Session, Body, datetime, object | None], list[Call]]
@@ -54,4 +54,4 @@ class Wiring:
     settled: Callable[[Session, Sending, Outcome, datetime], None] = _nobody_waits
     failed: Callable[..., None] = _say_nothing
     returned: Callable[[Session, datetime, datetime], None] = _not_missed
-    tick: Callable[[Database, datetime], None] | None = None
+    ticks: tuple[Callable[[Database, datetime], None], ...] = ()

@@ -16,6 +16,7 @@ from bot.lanes import Lanes
 from bot.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.limits import Limits
 from bot.sender import Sender
+from bot.webhook import Webhook, WebhookPlace
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,6 @@ WATCH_SECONDS = 0.5  # how often leadership is checked, or striven for
 SENDING_PATIENCE = 5.0  # how long the end waits for calls under way
 TICK_SECONDS = 20.0
 STRICT = Limits()
-Receiver = Callable[[Lanes], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ async def run(
     stop: asyncio.Event,
     *,
     pace: Pace | None = None,
-    webhook: Receiver | None = None,
+    webhook: WebhookPlace | None = None,
 ) -> None:
     """Serve the bot until `stop` is set, then end within seconds and lose nothing.
 
@@ -78,9 +78,9 @@ async def run(
             asyncio.create_task(lanes.work()),
         ]
         if webhook is not None:
-            tasks.append(asyncio.create_task(_until(webhook(lanes), stop)))
-        if wiring.tick is not None:
-            tasks.append(asyncio.create_task(_tick(wiring.tick, database, clock, threads, stop)))
+            door = Webhook(webhook, database, api, clock, threads)
+            tasks.append(asyncio.create_task(_until(door.serve(lanes), stop)))
+        tasks += [asyncio.create_task(_tick(one, database, clock, threads, stop)) for one in wiring.ticks]
         try:
             await _first_end(tasks)
         finally:
@@ -100,7 +100,7 @@ async def _follow(
                 await lead()
         finally:
             await loop.run_in_executor(threads, lock.release)
-        await _sleep(WATCH_SECONDS, stop)
+        await sleep(WATCH_SECONDS, stop)
 
 
 async def _lead(
@@ -131,7 +131,7 @@ async def _watch(lock: Leadership, threads: Executor, stop: asyncio.Event) -> No
     """Return when this process should lead no longer."""
     loop = asyncio.get_running_loop()
     while not stop.is_set() and await loop.run_in_executor(threads, lock.acquire):
-        await _sleep(WATCH_SECONDS, stop)
+        await sleep(WATCH_SECONDS, stop)
 
 
 async def _tick(
@@ -147,7 +147,7 @@ async def _tick(
             await loop.run_in_executor(threads, tick, database, clock())
         except Exception:
             logger.exception("what the clock brought could not be done; the next tick tries again")
-        await _sleep(TICK_SECONDS, stop)
+        await sleep(TICK_SECONDS, stop)
 
 
 async def _first_end(tasks: list[asyncio.Task[None]]) -> None:
@@ -167,6 +167,7 @@ async def _until(work: Awaitable[None], stop: asyncio.Event) -> None:
         await task
 
 
-async def _sleep(seconds: float, stop: asyncio.Event) -> None:
+async def sleep(seconds: float, stop: asyncio.Event) -> None:
+    """Wait so long, or until told to stop."""
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)

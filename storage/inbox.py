@@ -23,6 +23,7 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    func,
     literal_column,
     select,
     text,
@@ -225,6 +226,11 @@ def store_offset(session: Session, bot_id: int, next_offset: int | None, now: da
     insertion = insert_into(session, PollOffset).values(bot_id=bot_id, next_offset=next_offset, polled_at=now)
     news = {"polled_at": now} if next_offset is None else {"polled_at": now, "next_offset": next_offset}
     session.execute(insertion.on_conflict_do_update(index_elements=["bot_id"], set_=news))
+
+
+def last_polled(session: Session) -> datetime | None:
+    """When any bot on this database last heard from Telegram; None for a new one."""
+    return session.execute(select(func.max(PollOffset.polled_at))).scalar()
 
 
 def prune_inbox(session: Session, before: datetime) -> int:

@@ -67,7 +67,6 @@ class OutgoingMessage(Base):
             "chat_id",
             "priority",
             "id",
-            "not_before",
             sqlite_where=WAITING,
             postgresql_where=WAITING,
         ),
@@ -163,7 +162,8 @@ def add_file(session: Session, *, field: str, name: str, mime: str, content: byt
         OutgoingFile.sha256 == sha256, OutgoingFile.name == name, OutgoingFile.field == field
     )
     known = session.execute(same).scalar()
-    if known is not None:
+    if known is not None:  # still of use, so it must not be forgotten with the old ones
+        rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == known).values(created_at=now))
         return known
     insertion = insert_into(session, OutgoingFile).values(
         sha256=sha256, name=name, field=field, mime=mime, content=content, created_at=now

@@ -1,0 +1,101 @@
+"""The command `hisobot` (also `python -m bot`)."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.instance import AlreadyRunning
+from bot.logs import start_logging
+from bot.settings import Settings, WrongSetting, read_settings
+from storage.backup import BackupFailed
+
+Command = Callable[[Settings, argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = read_settings(os.environ)
+    except WrongSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
+    from bot.process import TokenRefused  # after logging: what is imported here brings much with it
+
+    command: Command = given.command
+    try:
+        return command(settings, given)
+    except (AlreadyRunning, TokenRefused, BackupFailed) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(settings: Settings, given: argparse.Namespace) -> int:
+    from bot.commands import run_bot
+
+    return run_bot(settings)
+
+
+def _sandbox(settings: Settings, given: argparse.Namespace) -> int:
+    from bot.sandbox_run import run_sandbox
+
+    return run_sandbox(settings, fresh=given.fresh)
+
+
+def _invite(settings: Settings, given: argparse.Namespace) -> int:
+    from bot.commands import invite_director
+
+    return invite_director(settings)
+
+
+def _plan_check(settings: Settings, given: argparse.Namespace) -> int:
+    from bot.plan_check import plan_check
+
+    return plan_check(given.file, given.json)
+
+
+def _plan_load(settings: Settings, given: argparse.Namespace) -> int:
+    from bot.commands import load_plan
+
+    return load_plan(settings, given.file, given.year)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hisobot",
+        description="A Telegram bot that gathers a library's monthly numbers and shows how far its plan is.",
+        epilog="Settings come from the environment and from .env; .env.example explains each.",
+    )
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    _add(commands, "run", _run, "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
+    sandbox = _add(commands, "sandbox", _sandbox, "try everything on a local Telegram with the demo library")
+    sandbox.add_argument("--fresh", action="store_true", help="forget what was tried before")
+    _add(commands, "invite", _invite, "print a one-time link that makes somebody the director")
+    plan = _add(commands, "plan", _plan_check, "read a plan document").add_subparsers(
+        metavar="check|load", required=True
+    )
+    check = _add(plan, "check", _plan_check, "show what would be read from a plan, and every doubt")
+    check.add_argument("--json", action="store_true", help="as JSON, one object a figure")
+    load = _add(plan, "load", _plan_load, "put a plan into force")
+    load.add_argument("--year", type=int, help="refuse a plan of another year")
+    for reading in (check, load):
+        reading.add_argument("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx or text")
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, words: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    parser.set_defaults(command=command)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

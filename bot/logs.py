@@ -1,0 +1,72 @@
+"""Logging that never tells the token: not in a message, not in an exception, not from another library."""
+
+import json
+import logging
+import re
+import sys
+import traceback
+from datetime import datetime
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{20,}")
+HIDDEN = "<token>"
+QUIET = ("httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlalchemy.engine", "telegram", "alembic")
+
+
+def hide_token(text: str, token: str | None = None) -> str:
+    """The text with anything that looks like a bot's token, or is this one, made unreadable."""
+    if token:
+        text = text.replace(token, HIDDEN).replace(token.replace(":", "%3A"), HIDDEN)
+    return TOKEN.sub(HIDDEN, text)
+
+
+class _Formatter(logging.Formatter):
+    def __init__(self, token: str | None, zone: ZoneInfo) -> None:
+        super().__init__()
+        self._token, self._zone = token, zone
+
+    def format(self, record: logging.LogRecord) -> str:
+        return hide_token(self._written(record), self._token)
+
+    def _parts(self, record: logging.LogRecord) -> tuple[str, str, str]:
+        try:
+            message = record.getMessage()
+        except Exception:
+            message = f"{record.msg} {record.args}"
+        trouble = "".join(traceback.format_exception(*record.exc_info)) if record.exc_info else ""
+        moment = datetime.fromtimestamp(record.created, self._zone)
+        return moment.isoformat(timespec="milliseconds"), message, trouble
+
+    def _written(self, record: logging.LogRecord) -> str:
+        moment, message, trouble = self._parts(record)
+        return f"{moment} {record.levelname:<7} {record.name}: {message}" + (f"\n{trouble.rstrip()}" if trouble else "")
+
+
+class _JsonFormatter(_Formatter):
+    def _written(self, record: logging.LogRecord) -> str:
+        moment, message, trouble = self._parts(record)
+        line = {"at": moment, "level": record.levelname, "from": record.name, "message": message}
+        return json.dumps(line | ({"error": trouble} if trouble else {}), ensure_ascii=False)
+
+
+def start_logging(
+    level: str, form: str, token: str | None, zone: str = "Asia/Tashkent", stream: TextIO | None = None
+) -> logging.Handler:
+    """Send the whole process's log to a stream (stderr), as lines of text or of JSON."""
+    formatter = _JsonFormatter if form == "json" else _Formatter
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(formatter(token, ZoneInfo(zone)))
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    sys.excepthook = _say_uncaught
+    return handler
+
+
+def _say_uncaught(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    logging.getLogger("hisobot").critical("ended by an error nobody expected", exc_info=error)

@@ -1,0 +1,149 @@
+"""The life of the process on real Telegram or on any server that speaks its Bot API: start, serve, end in peace."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import transport
+from bot.api import Api
+from bot.assembly import Wiring
+from bot.housekeeping import database_file, nightly
+from bot.instance import only_instance
+from bot.intake import TokenRevoked
+from bot.settings import Settings
+from bot.webhook import WebhookPlace
+from storage.backup import back_up
+from storage.database import Database, open_database
+from storage.migrate import migrate, newest_revision, present_revision
+
+logger = logging.getLogger(__name__)
+
+START_PAUSES = (1, 2, 5, 10, 30)
+Clock = Callable[[], datetime]
+MakeWiring = Callable[[int, str], Wiring]
+AtStart = Callable[[Database, str, Clock], None]
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token; the text is the sentence to end with."""
+
+
+def real_time() -> datetime:
+    """The clock of a bot on real Telegram."""
+    return datetime.now(UTC)
+
+
+def prepared_database(settings: Settings) -> Database:
+    """The database brought to its newest form; a SQLite file that has to change is copied first.
+
+    Raises BackupFailed before anything was changed.
+    """
+    file = database_file(settings.database_url)
+    if file is not None and file.exists():
+        before = open_database(settings.database_url)
+        revision = present_revision(before.engine)
+        before.close()
+        if revision != newest_revision():
+            copy = back_up(file, settings.backup_dir, real_time(), f"before-{newest_revision()}")
+            logger.info("the database is brought to its newest form; a copy is kept in %s", copy)
+    migrate(settings.database_url)
+    return open_database(settings.database_url)
+
+
+def alone(settings: Settings) -> AbstractContextManager[None]:
+    """Makes sure that a SQLite database has one process. Raises AlreadyRunning."""
+    file = database_file(settings.database_url)
+    return nullcontext() if file is None else only_instance(file)
+
+
+def serve(
+    settings: Settings,
+    token: str,
+    make_wiring: MakeWiring,
+    *,
+    clock: Clock = real_time,
+    at_start: AtStart | None = None,
+    pace: transport.Pace | None = None,
+) -> None:
+    """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused."""
+    with alone(settings):
+        database = prepared_database(settings)
+        try:
+            asyncio.run(_serve(settings, token, database, make_wiring, clock, at_start, pace))
+        except TokenRevoked:
+            raise TokenRefused("BOT_TOKEN is refused by Telegram: it was revoked. Ask BotFather for it.") from None
+        finally:
+            database.close()
+
+
+async def _serve(
+    settings: Settings,
+    token: str,
+    database: Database,
+    make_wiring: MakeWiring,
+    clock: Clock,
+    at_start: AtStart | None,
+    pace: transport.Pace | None,
+) -> None:
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with Api(token, settings.telegram_api_url) as api:
+        me = await _who_am_i(api, stop)
+        if me is None:
+            return
+        if settings.webhook_url is None:
+            await _drop_webhook(api)
+        if at_start is not None:
+            await asyncio.to_thread(at_start, database, me["username"], clock)
+        wiring = _with_housekeeping(make_wiring(me["id"], me["username"]), settings)
+        logger.info("@%s is at work", me["username"])
+        await transport.run(database, wiring, api, clock, stop, pace=pace, webhook=_webhook_place(settings))
+    logger.info("ended in peace")
+
+
+async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:
+    """The bot's own account; None when told to stop before Telegram answered."""
+    failures = 0
+    while not stop.is_set():
+        try:
+            return dict(await api.call("getMe", {}))
+        except InvalidToken as error:
+            if "unauthorized" in error.message.lower() or failures >= len(START_PAUSES):
+                raise TokenRefused("BOT_TOKEN is refused by Telegram: write the token as BotFather gave it.") from None
+        except TelegramError as error:
+            logger.warning("Telegram does not answer yet (%s)", type(error).__name__)
+        pause = START_PAUSES[min(failures, len(START_PAUSES) - 1)]
+        failures += 1
+        await transport.sleep(pause, stop)
+    return None
+
+
+async def _drop_webhook(api: Api) -> None:
+    """A webhook that is set would keep every update from us; settings without one mean that it is a leftover."""
+    try:
+        info = await api.call("getWebhookInfo", {})
+        if info.get("url"):
+            logger.warning("a webhook was set, but WEBHOOK_URL is not: it is removed, and updates are asked for")
+            await api.call("deleteWebhook", {})
+    except TelegramError as error:
+        logger.warning("could not look for a webhook (%s)", type(error).__name__)
+
+
+def _webhook_place(settings: Settings) -> WebhookPlace | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    host, _, port = settings.webhook_listen.rpartition(":")
+    return WebhookPlace(settings.webhook_url, host, int(port), settings.webhook_secret)
+
+
+def _with_housekeeping(wiring: Wiring, settings: Settings) -> Wiring:
+    tidy = nightly(settings.database_url, settings.backup_dir, settings.timezone)
+    return replace(wiring, ticks=(*wiring.ticks, tidy))

@@ -1,0 +1,70 @@
+"""Hisobot without a token: a local Telegram in a thread, the demo library in it, and the bot between them."""
+
+import dataclasses
+import shutil
+from datetime import datetime
+from pathlib import Path
+from secrets import randbelow, token_hex
+
+from bot import process
+from bot.demo import START, build_demo, demo_plan_year, seat_players
+from bot.settings import Settings
+from bot.wiring import conversation_wiring
+from sandbox.clock import Clock
+from sandbox.sandbox import Sandbox
+from sandbox.server import start_in_thread
+from storage.database import Database
+from storage.inbox import last_polled
+
+FOLDER = Path("data")
+
+
+def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
+    """Serve the demo until stopped; `fresh` forgets what was tried before. Returns the exit code."""
+    file = FOLDER / "sandbox.db"
+    chosen = dataclasses.replace(
+        settings, database_url=f"sqlite:///{file}", backup_dir=FOLDER / "sandbox-backups", webhook_url=None
+    )
+    with process.alone(chosen):
+        if fresh:
+            _forget(file)
+        start = _where_it_ended(chosen)
+    # The local Telegram starts anew each time, so the bot is a new one too: nothing it numbers is mistaken for old.
+    token = f"{100_000 + randbelow(900_000)}:TEST-{token_hex(16)}"
+    sandbox = Sandbox(token, clock=Clock(start))
+    running = start_in_thread(sandbox, port=settings.sandbox_port)
+    try:
+        process.serve(
+            dataclasses.replace(chosen, telegram_api_url=running.url),
+            token,
+            conversation_wiring,
+            clock=sandbox.clock.now,
+            at_start=lambda database, username, clock: _furnish(database, sandbox, running.url),
+        )
+    finally:
+        running.stop()
+    return 0
+
+
+def _where_it_ended(settings: Settings) -> datetime:
+    """The library's time goes on where it was left, or what was reported since would lie in the future."""
+    database = process.prepared_database(settings)
+    try:
+        with database.read() as session:
+            return max(START, last_polled(session) or START)
+    finally:
+        database.close()
+
+
+def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
+    if demo_plan_year(database) is None:
+        build_demo(database)
+    seat_players(sandbox)
+    print(f"\n  Hisobot is to be tried at  {url}/\n  (stop with Ctrl+C)\n", flush=True)
+
+
+def _forget(file: Path) -> None:
+    for path in file.parent.glob(f"{file.name}*"):
+        if path.suffix != ".lock":
+            path.unlink()
+    shutil.rmtree(file.parent / "sandbox-backups", ignore_errors=True)

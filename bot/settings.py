@@ -1,0 +1,137 @@
+"""What an installation can decide, read once at the start; a wrong value stops it with one sentence."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.api import PUBLIC_SERVER
+
+
+class WrongSetting(Exception):
+    """A value that cannot be used; its text names the variable and says what to write instead."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting, checked. Secrets are left out of repr."""
+
+    bot_token: str | None = field(default=None, repr=False)
+    database_url: str = field(default="sqlite:///data/hisobot.db", repr=False)  # may hold a password
+    telegram_api_url: str = PUBLIC_SERVER
+    timezone: str = "Asia/Tashkent"
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1:8080"
+    webhook_secret: str | None = field(default=None, repr=False)
+    sandbox_port: int = 8081
+    backup_dir: Path = Path("data/backups")
+    log_level: str = "INFO"
+    log_format: str = "text"
+
+
+NAMES = tuple(one.name.upper() for one in fields(Settings))
+
+
+def read_settings(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -> Settings:
+    """The settings of an environment and of a `.env` file; the environment wins. Raises WrongSetting."""
+    written = dotenv_values(env_file) if env_file is not None and env_file.is_file() else {}
+    given = {name: (environment.get(name) or written.get(name) or "").strip() for name in NAMES}
+    chosen = {name.lower(): CHECKS[name](value) for name, value in given.items() if value}
+    settings = Settings(**chosen)
+    if (settings.webhook_url is None) != (settings.webhook_secret is None):
+        raise WrongSetting("WEBHOOK_URL and WEBHOOK_SECRET belong together: set both, or neither for long polling.")
+    return settings
+
+
+def _token(value: str) -> str:
+    if not re.fullmatch(r"\d{3,}:[A-Za-z0-9_-]{3,}", value):
+        raise WrongSetting("BOT_TOKEN is not a bot's token: write it as BotFather gave it, 123456:ABC-…")
+    return value
+
+
+def _database(value: str) -> str:
+    wrong = "DATABASE_URL must be sqlite:///folder/file.db or postgresql://user:password@host/name."
+    try:
+        url = make_url(value)
+        backend = url.get_backend_name()
+    except (ArgumentError, ValueError):
+        raise WrongSetting(wrong) from None
+    if backend not in ("sqlite", "postgresql", "postgres") or not url.database or url.database == ":memory:":
+        raise WrongSetting(wrong)
+    return url.set(drivername="postgresql").render_as_string(False) if backend == "postgres" else value
+
+
+def _web_address(name: str, example: str, schemes: tuple[str, ...]) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not parts.hostname:
+            raise WrongSetting(f"{name} must be an address like {example}.")
+        return value.rstrip("/")
+
+    return check
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise WrongSetting(f"TIMEZONE {value!r} is not known: write a name like Asia/Tashkent.") from None
+    return value
+
+
+def _listen(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise WrongSetting("WEBHOOK_LISTEN must be host:port, like 127.0.0.1:8080.")
+    return value
+
+
+def _secret(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
+        raise WrongSetting("WEBHOOK_SECRET must be 16 to 256 characters of A-Z a-z 0-9 _ - and hard to guess.")
+    return value
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or int(value) > 65535:
+        raise WrongSetting("SANDBOX_PORT must be a number from 0 to 65535 (0: any free port).")
+    return int(value)
+
+
+def _folder(value: str) -> Path:
+    path = Path(value)
+    if path.exists() and not path.is_dir():
+        raise WrongSetting(f"BACKUP_DIR {value!r} is not a folder: name a folder for backups.")
+    return path
+
+
+def _one_of(name: str, *choices: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        for choice in choices:
+            if choice.lower() == value.lower():
+                return choice
+        raise WrongSetting(f"{name} must be one of {', '.join(choices)}.")
+
+    return check
+
+
+CHECKS: Mapping[str, Callable[[str], Any]] = {
+    "BOT_TOKEN": _token,
+    "DATABASE_URL": _database,
+    "TELEGRAM_API_URL": _web_address("TELEGRAM_API_URL", PUBLIC_SERVER, ("http", "https")),
+    "TIMEZONE": _zone,
+    "WEBHOOK_URL": _web_address("WEBHOOK_URL", "https://bot.example.uz/hook", ("https", "http")),
+    "WEBHOOK_LISTEN": _listen,
+    "WEBHOOK_SECRET": _secret,
+    "SANDBOX_PORT": _port,
+    "BACKUP_DIR": _folder,
+    "LOG_LEVEL": _one_of("LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"),
+    "LOG_FORMAT": _one_of("LOG_FORMAT", "text", "json"),
+}
