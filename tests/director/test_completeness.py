@@ -164,7 +164,6 @@ def test_it_names_whom_messages_do_not_reach(database: Database, house: House) -
 def test_it_says_when_nobody_has_joined_a_department(database: Database) -> None:
     with database.write() as session:
         house = found(session)
-        house.departments["Kadrlar"] = house.departments[READERS]
         session.get_one(Person, house.people[NILUFAR]).active = False
         add_person(session, house, SARDOR, "Sardor", "observer", None)
         add_plan(session, house, PROMISES)
