@@ -11,6 +11,8 @@ from texts.wording import clip, figure
 
 PAGE = 12
 _VALUE = 70
+_SHORT = 6
+"""Words up to which a text is shown whole."""
 _NAMES = {
     "name": "nomi",
     "section_title": "bo'lim nomi",
@@ -81,8 +83,40 @@ def line(change: Difference) -> str:
             return f"➕ {where}: yangi ko'rsatkich, reja {_value(change.after)}"
         case "part_dropped":
             return f"➖ {where}: ko'rsatkich rejadan chiqdi, rejasi {_value(change.before)} edi"
-    values = f"{_value(change.before)} → <b>{_value(change.after)}</b>"
-    return f"✏️ {where} {_NAMES[change.aspect]}: {values}"
+    before, after = change.before, change.after
+    if change.aspect == "part_of":
+        before, after = _place(before), _place(after)
+    elif isinstance(before, str) and isinstance(after, str):
+        before, after = unlike(before, after)
+    return f"✏️ {where} {_NAMES[change.aspect]}: {_value(before)} → <b>{_value(after)}</b>"
+
+
+def _place(place: object) -> object:
+    """Section, number and part as people call a figure: `IV.13 yangi`."""
+    if not isinstance(place, tuple):
+        return place
+    section, number, part = place
+    return f"{section}.{number} {part}".strip(". ")
+
+
+def unlike(before: str, after: str) -> tuple[str, str]:
+    """The two texts without the words that they begin and end with alike, so that long ones show where they part."""
+    old, new = before.split(), after.split()
+    if min(len(old), len(new)) <= _SHORT:
+        return before, after
+    head = next(
+        (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
+    )
+    least = min(len(old), len(new)) - head
+    tail = next((at for at in range(least) if old[-1 - at] != new[-1 - at]), least)
+    # One word on either side is kept, as the place where to look.
+    start, end = max(0, head - 1), max(0, tail - 1)
+    return _cut_out(old, start, end), _cut_out(new, start, end)
+
+
+def _cut_out(words: list[str], start: int, end: int) -> str:
+    stop = len(words) - end
+    return ("… " if start else "") + " ".join(words[start:stop]) + (" …" if end else "")
 
 
 def _value(value: object) -> str:

@@ -89,7 +89,7 @@ def _list(heading: str, items: list[str]) -> list[str]:
     if not items:
         return []
     more = [f"… va yana {len(items) - _LISTED} ta"] if len(items) > _LISTED else []
-    return ["", f"<b>{heading}</b>", *items[:_LISTED], *more]
+    return ["", f"<b>{heading}</b> (band soni)", *items[:_LISTED], *more]
 
 
 def _sums(document: PlanDocument) -> list[str]:

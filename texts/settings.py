@@ -45,9 +45,9 @@ def overview(
         f"• {rules.report_closes}-ish kunidan keyin yopiladi",
         f"• choraklik hujjat viloyatga — {rules.quarter_due}-ish kunigacha",
     ]
+    lines.append("")
     for one in coming:
         lines += [
-            "",
             f"<b>{month_name(one.month.number).capitalize()} {one.month.year}</b>: "
             f"{day(one.due)} kunigacha; {day(one.closes)} kuni yopiladi",
         ]

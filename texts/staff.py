@@ -107,7 +107,7 @@ def open_invitations(waiting: Sequence[Waiting], page: int) -> Screen:
 
 def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
     """Where the new person will work."""
-    text = "➕ <b>Kimni taklif qilamiz?</b>\nBo'limni tanlang."
+    text = "➕ <b>Kimni taklif qilamiz?</b>\nQaysi xizmat yoki lavozim uchun?"
     if not departments:
         text = (
             "➕ <b>Kimni taklif qilamiz?</b>\nXizmatlar hali yo'q: ular ish rejasidan olinadi. "
@@ -149,7 +149,7 @@ def picture(name: str, to: str, until: datetime) -> Screen:
     """The words below the QR picture."""
     return Screen(
         f"📷 <b>{safe(name)}</b> — {safe(short(to, 60))}\n"
-        f"Telefon kamerasi bilan shu rasmga qarating. Bir marta ishlaydi, {moment(until)} gacha."
+        f"Telefon kamerasini shu rasmga qarating. Bir marta ishlaydi, {moment(until)} gacha."
     )
 
 
