@@ -57,10 +57,16 @@ def odd(
     `target` and `baseline` are the year's figures, None for a shared row, where they belong to all together.
     """
     said = [each for each in previous_months if each is not None]
-    year = max((each for each in (target, baseline) if each is not None), default=None)
+    years = [each for each in (target, baseline) if each is not None]
+    year = max(years, default=None)
     share, typical = _even_share(year, window), _typical(said)
+    # A plan may promise a tenth of last year's figure, so too little is measured by the smaller of the two.
+    modest = _even_share(min(years, default=None), window)
     usual = typical if said else share
-    slip = _too_much(value, said, usual, share) or _too_little(value, said, usual, share)
+    too_little = _too_little(value, said, typical if said else modest, modest)
+    slip = _too_much(value, said, usual, share) or too_little
+    if too_little and slip == too_little and not said:
+        usual = modest
     if slip is None and year and value > year and value >= SMALL and value > max(said, default=Decimal(0)):
         slip = "over_the_year"
     if slip is None:
