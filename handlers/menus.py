@@ -37,9 +37,7 @@ def _menu(visit: Visit, above: str = "") -> Screen:
     if report is not None:
         head = report_screens.heading(report)
         begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total)
-    return words.menu(
-        work.person.name, work.library.name, work.person.role, bool(work.departments()), begun, above
-    )
+    return words.menu(work.person.name, work.library.name, work.person.role, bool(work.departments()), begun, above)
 
 
 def welcome(visit: Visit) -> None:
@@ -56,9 +54,7 @@ def offer_commands(visit: Visit) -> None:
         {"command": command, "description": description}
         for command, description in words.COMMANDS[visit.work.person.role]
     ]
-    visit.setup(
-        "setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": visit.chat_id}}
-    )
+    visit.setup("setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": visit.chat_id}})
 
 
 def show_help(visit: Visit) -> None:

@@ -24,9 +24,7 @@ def enter(visit: Visit) -> None:
     departments = visit.work.departments()
     role = visit.work.person.role
     if not departments:
-        visit.show(
-            month_words.nothing_to_report(observer=role == "observer", director=visit.work.directs)
-        )
+        visit.show(month_words.nothing_to_report(observer=role == "observer", director=visit.work.directs))
         return
     if len(departments) == 1:
         open_department(visit, str(departments[0].id))
@@ -173,7 +171,7 @@ def _aside(visit: Visit, screen: str, report: Report, indicator: Indicator) -> N
 
 
 def fill_rest(visit: Visit, submission_id: str, figure_id: str) -> None:
-    """"The rest are zero": only from the question that is open, and shown plainly in the review."""
+    """ "The rest are zero": only from the question that is open, and shown plainly in the review."""
     report, _ = _current(visit, submission_id, figure_id)
     if report.access != "open":
         raise BadPress

@@ -73,9 +73,7 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
     return True
 
 
-def _keep_all(
-    visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]
-) -> None:
+def _keep_all(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
     recorded = [
         reporting.record(visit.work, report, one.indicator, one.value, one.line)
         for one in outcomes
@@ -117,9 +115,7 @@ def _offers(report: Report, pending: Indicator, troubles: list[assignment.Outcom
         if isinstance(one, assignment.NotRead) and one.indicator is pending:
             at = f"{report.submission.id}:{pending.key}"
             candidates = one.unclear.candidates[:3]
-            return tuple(
-                (Button(unclear.candidate(value), f"num:{at}:{format(value, 'f')}"),) for value in candidates
-            )
+            return tuple((Button(unclear.candidate(value), f"num:{at}:{format(value, 'f')}"),) for value in candidates)
     return ()
 
 
@@ -144,9 +140,7 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
 
 
-def _correct_first(
-    visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]
-) -> None:
+def _correct_first(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
     """After sending, one number is changed at a time, each with its reason."""
     assigned = [one for one in outcomes if isinstance(one, assignment.Assigned)]
     troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]

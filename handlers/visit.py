@@ -96,9 +96,7 @@ class Visit:
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
         if self.pressed:
             self.dialog.card_message_id = self.pressed
-            self._enqueue(
-                "editMessageText", {"message_id": self.pressed, **message(screen)}, remember=remember
-            )
+            self._enqueue("editMessageText", {"message_id": self.pressed, **message(screen)}, remember=remember)
         else:
             self.dialog.card_message_id = None
             self._enqueue("sendMessage", message(screen), remember=remember)

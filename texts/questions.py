@@ -143,9 +143,7 @@ def _background(at: Month, facts: Background) -> list[str]:
     return lines
 
 
-def _question_buttons(
-    heading: Heading, indicator: Indicator, place: int, facts: Background
-) -> tuple[Row, ...]:
+def _question_buttons(heading: Heading, indicator: Indicator, place: int, facts: Background) -> tuple[Row, ...]:
     at = f"{heading.submission}:{indicator.key}"
     first = [Button("0", f"zero:{at}")]
     if facts.last_month:
