@@ -1,71 +1,27 @@
 """Inviting somebody by a one-time link: who comes in, who does not, and what each of them is told."""
 
-import re
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import pytest
 from sqlalchemy import select
 
-from handlers.doorway import admit
-from storage import people
+from storage.database import Database
 from storage.outbox import OutgoingMessage
-from storage.tables import Invitation, Library, LinkAttempt, Membership, Person
-from tests.office.phone import BEKZOD, BOT, MALIKA, MORNING, NILUFAR, SARDOR, Phone, Telegram
-from tests.office.test_plan_upload import SMALL, load, row, workbook
+from storage.tables import Invitation, Library, Person
+from tests.office.phone import BEKZOD, MORNING, NILUFAR, SARDOR, Phone, Telegram
+from tests.office.staffing import COUNTING, LIBRARY, READERS, everybody, invite, open_link, planned
+from tests.office.test_plan_upload import load, row, workbook
 
-READERS, COUNTING = "Abonement", "Bosh hisobchi"
-LIBRARY = "Guliston tuman kutubxonasi"
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Nothing here depends on the engine; what does is proved in `test_links`."""
+    return sqlite_database
 
 
 @pytest.fixture
 def malika(telegram: Telegram) -> Phone:
-    """A director with a plan in force, and so with departments to invite to."""
-    phone = telegram.phone(MALIKA)
-    with telegram.database.write() as session:
-        session.scalars(select(Library)).one().name = LIBRARY
-    load(phone, workbook(*SMALL))
-    return phone
-
-
-def invite(malika: Phone, name: str = "Nilufar", to: str = READERS) -> str:
-    """The secret of a fresh link, read off the message that is to be forwarded."""
-    malika.say("/xodimlar")
-    malika.press("➕ Taklif qilish")
-    malika.press(to)
-    malika.say(name)
-    found = [match for one in malika.chat if (match := re.search(r"https://t\.me/(\w+)\?start=([\w-]+)", one.text))]
-    assert found[-1][1] == BOT.username
-    return found[-1][2]
-
-
-def open_link(phone: Phone, secret: str) -> str:
-    return phone.say(f"/start {secret}").text
-
-
-def everybody(telegram: Telegram) -> dict[int, tuple[str, str, list[str]]]:
-    """Telegram id → name, role and departments."""
-    with telegram.database.read() as session:
-        return {
-            one.telegram_id: (one.name, one.role, [d.name for d in people.departments_of(session, one.id)])
-            for one in session.scalars(select(Person))
-        }
-
-
-def test_it_lets_the_invited_in(telegram: Telegram, malika: Phone) -> None:
-    secret = invite(malika)
-    nilufar = telegram.phone(NILUFAR)
-    shown = open_link(nilufar, secret)
-    assert LIBRARY in shown
-    assert "Abonement" in shown
-    assert "Nilufar" in shown
-    assert NILUFAR not in everybody(telegram)  # nothing is bound by opening
-
-    nilufar.press("✅ Ha")
-    assert everybody(telegram)[NILUFAR] == ("Nilufar", "member", ["Abonement xizmati"])
-    assert "Xush kelibsiz, Nilufar" in nilufar.screen.text
-    assert any("Nilufar qo'shildi: Abonement" in one.text for one in malika.chat)
-    assert telegram.setups[-1]["scope"] == {"type": "chat", "chat_id": NILUFAR}
+    return planned(telegram)
 
 
 def test_it_shows_the_link_with_its_picture_and_until_when(malika: Phone) -> None:
@@ -154,17 +110,6 @@ def test_it_follows_no_press_of_a_stranger(telegram: Telegram, malika: Phone, da
     assert telegram.calls[-1].method == "answerCallbackQuery"
 
 
-def test_it_works_once(telegram: Telegram, malika: Phone) -> None:
-    secret = invite(malika)
-    nilufar, sardor = telegram.phone(NILUFAR), telegram.phone(SARDOR)
-    open_link(nilufar, secret)
-    nilufar.press("✅ Ha")
-    assert "ishlatib bo'lingan" in open_link(sardor, secret)
-    assert LIBRARY not in sardor.last.text
-    assert "allaqachon" in open_link(nilufar, secret)
-    assert SARDOR not in everybody(telegram)
-
-
 def test_it_refuses_the_second_of_two_who_saw_the_same_door(telegram: Telegram, malika: Phone) -> None:
     secret = invite(malika)
     nilufar, sardor = telegram.phone(NILUFAR), telegram.phone(SARDOR)
@@ -173,30 +118,6 @@ def test_it_refuses_the_second_of_two_who_saw_the_same_door(telegram: Telegram, 
     nilufar.press("✅ Ha")
     assert "ishlatib bo'lingan" in sardor.press("✅ Ha").text
     assert SARDOR not in everybody(telegram)
-
-
-def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Phone) -> None:
-    secret = invite(malika)
-    shown = {number: telegram.phone(number).say(f"/start {secret}") for number in (NILUFAR, SARDOR)}
-
-    def press(number: int) -> None:
-        query = {
-            "id": str(number),
-            "from": {"id": number, "is_bot": False, "first_name": "Ism"},
-            "chat_instance": "1",
-            "data": f"come:{secret}",
-            "message": {"message_id": shown[number].id, "date": 1, "chat": {"id": number, "type": "private"}},
-        }
-        with telegram.database.write() as session:
-            admit(BOT, session, {"update_id": 50_000 + number, "callback_query": query}, telegram.now, None)
-
-    with ThreadPoolExecutor(2) as both:
-        list(both.map(press, shown))
-    telegram.show()
-    came = [number for number in shown if number in everybody(telegram)]
-    assert len(came) == 1
-    assert ["Xush kelibsiz" in shown[number].text for number in shown].count(True) == 1
-    assert ["ishlatib bo'lingan" in shown[number].text for number in shown].count(True) == 1
 
 
 def test_it_expires(telegram: Telegram, malika: Phone) -> None:
@@ -236,33 +157,6 @@ def test_it_withdraws_nothing_of_another_library(telegram: Telegram, malika: Pho
         bekzod.press_data(data, bekzod.screen)
     with telegram.database.read() as session:
         assert session.scalars(select(Invitation).where(Invitation.withdrawn_at.is_not(None))).all() == []
-
-
-def test_it_refuses_somebody_of_another_library(telegram: Telegram, malika: Phone) -> None:
-    with telegram.database.write() as session:
-        other = Library(name="Boshqa", timezone="Asia/Tashkent", created_at=MORNING)
-        session.add(other)
-        session.flush()
-        session.add(Person(library_id=other.id, telegram_id=BEKZOD, name="Bekzod", role="member", joined_at=MORNING))
-    bekzod = telegram.phone(BEKZOD)
-    assert "boshqa kutubxona" in open_link(bekzod, invite(malika, "Bekzod"))
-    with telegram.database.read() as session:
-        assert session.scalars(select(Membership).where(Membership.library_id == other.id)).all() == []
-
-
-def test_it_slows_down_who_guesses(telegram: Telegram, malika: Phone) -> None:
-    secret = invite(malika)
-    sardor = telegram.phone(SARDOR)
-    said = [open_link(sardor, f"taxmin-{attempt}") for attempt in range(20)]
-    assert all("Bunday havola yo'q" in one for one in said[:5])
-    assert all("juda ko'p" in one for one in said[5:])
-    assert "juda ko'p" in open_link(sardor, secret)  # not even a right guess is looked at now
-    with telegram.database.read() as session:
-        assert len(session.scalars(select(LinkAttempt)).all()) == 5
-    open_link(telegram.phone(NILUFAR), secret)  # nobody else is slowed
-    assert "Nilufarmisiz" in telegram.phone(NILUFAR).last.text
-    telegram.wait(hours=1, minutes=1)
-    assert "Nilufarmisiz" in open_link(sardor, secret)
 
 
 def test_it_keeps_no_secret_in_the_invitation(telegram: Telegram, malika: Phone) -> None:
