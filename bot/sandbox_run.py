@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+import time
 from datetime import datetime
 from pathlib import Path
 from secrets import randbelow, token_hex
@@ -29,9 +30,11 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
         if fresh:
             _forget(file)
         start = _where_it_ended(chosen)
-    # The local Telegram starts anew each time, so the bot is a new one too: nothing it numbers is mistaken for old.
+    # The local Telegram starts anew each time, but our database remembers. So the bot is a new one, and messages
+    # are numbered on from the seconds since 2025: nothing new is mistaken for something of an earlier start.
     token = f"{100_000 + randbelow(900_000)}:TEST-{token_hex(16)}"
     sandbox = Sandbox(token, clock=Clock(start))
+    sandbox.bot(None).last_message_id = int(time.time()) - 1_735_689_600
     running = start_in_thread(sandbox, port=settings.sandbox_port)
     try:
         process.serve(

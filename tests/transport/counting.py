@@ -7,12 +7,16 @@ from sqlalchemy import BigInteger, Integer, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.assembly import Wiring
+from sandbox.sandbox import Sandbox
 from storage.base import Base
+from storage.database import Database
 from storage.inbox import RowId
 from usecases.outgoing import Call, enqueue
 
 
 class Counted(Base):
+    """A number somebody typed."""
+
     __tablename__ = "test_counted"
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -25,6 +29,7 @@ def clock() -> datetime:
 
 
 def admit(session: Session, update: dict[str, Any], now: datetime, prepared: object | None) -> list[Call]:
+    """Keep a number and answer with how many there are; a press is answered, all else is left alone."""
     press = update.get("callback_query")
     if press:
         return [Call("answerCallbackQuery", {"callback_query_id": press["id"]})]
@@ -35,18 +40,58 @@ def admit(session: Session, update: dict[str, Any], now: datetime, prepared: obj
     session.add(Counted(person=person, number=int(message["text"])))
     session.flush()
     count = session.scalar(select(func.count()).where(Counted.person == person))
-    enqueue(
-        session,
-        now=now,
-        chat_id=person,
-        person_id=person,
-        method="sendMessage",
-        params={"text": f"{message['text']} ({count})"},
-        key=f"answer:{update['update_id']}:{message['message_id']}",
-        kind="reply",
-    )
+    say(session, now, person, f"{message['text']} ({count})", f"{update['update_id']}:{message['message_id']}")
     return []
 
 
-def wiring() -> Wiring:
+def say(session: Session, now: datetime, person: int, text: str, key: str, **more: Any) -> bool:
+    """Put a message into the outbox, as a reply unless told otherwise."""
+    what: dict[str, Any] = {"kind": "reply", "method": "sendMessage", "params": {"text": text}, **more}
+    return enqueue(session, now=now, chat_id=person, person_id=person, key=key, **what)
+
+
+def numbers_of(database: Database, person: int) -> list[int]:
+    """What was kept of one person, in the order it was kept."""
+    with database.read() as session:
+        return list(session.scalars(select(Counted.number).where(Counted.person == person).order_by(Counted.id)))
+
+
+# What the kill -9 run needs to know about a bot; the real one has the same names (`scenario` of chaos_run).
+
+
+def wiring(bot_id: int, username: str) -> Wiring:
+    """What a bot process plugs into the transport."""
     return Wiring(admit=admit)
+
+
+def prepare(database: Database) -> None:
+    """Whatever must be there before the first update."""
+    with database.write() as session:
+        Base.metadata.create_all(session.connection(), [Base.metadata.tables["test_counted"]])
+
+
+def seat(sandbox: Sandbox, people: int) -> list[int]:
+    """People with phones who have started the bot."""
+    return [sandbox.add_person(f"Xodim {number}")["id"] for number in range(1, people + 1)]
+
+
+def text(number: int) -> str:
+    """What somebody types as the n-th thing, from 1."""
+    return str(number)
+
+
+def answers_missing(sandbox: Sandbox, person: int, numbers: int) -> int:
+    """How many of somebody's numbers were never answered."""
+    said = {one["text"].split(" ")[0] for one in sandbox.chat(person)["messages"] if one["from"] == "bot"}
+    return sum(str(number) not in said for number in range(1, numbers + 1))
+
+
+def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) -> list[str]:
+    """What went wrong with one person's numbers 1, 2, 3 …: lost, doubled, out of order, never answered."""
+    kept, wanted = numbers_of(database, person), list(range(1, numbers + 1))
+    found = [f"lost {number}" for number in set(wanted) - set(kept)]
+    found += [f"doubled {number}" for number in set(kept) if kept.count(number) > 1]
+    if not found and kept != wanted:
+        found.append("out of order")
+    missing = answers_missing(sandbox, person, numbers)
+    return found + ([f"{missing} never answered"] if missing else [])
