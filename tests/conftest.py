@@ -1,10 +1,11 @@
-"""What all tests share: a fresh database, on SQLite and, where it is found, on PostgreSQL."""
+"""What all tests share: a fresh database, on SQLite and, where it is found, on PostgreSQL; and one browser."""
 
 import importlib.util
 import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +14,11 @@ import storage.outbox
 import storage.tables  # noqa: F401 (so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
+from tests.chromium import CHROMIUM, open_chromium
 from tests.postgres import Cluster, find_programs
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PROGRAMS = find_programs()
 _numbers = count(1)
@@ -74,6 +79,15 @@ def sqlite_database(sqlite_url: str) -> Iterator[Database]:
     opened = open_database(sqlite_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One headless browser for the whole run: a second cannot be started beside it. Skips where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("the chat page was not tried: no Chromium was found here")
+    with open_chromium() as chromium:
+        yield chromium
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,37 +1,20 @@
 """The stage of the page's tests: one sandbox, one small bot, one headless browser; each test brings its own people."""
 
 import itertools
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from sandbox import Clock, Running, Sandbox, start_in_thread
+from tests.chromium import DESK, PHONE
 from tests.page.card_bot import CardBot
 
 TOKEN = "123456:TEST-page"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 MORNING = datetime(2025, 4, 1, 9, 0, tzinfo=timezone(timedelta(hours=5)))
-DESK: ViewportSize = {"width": 1400, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
 
 ids = itertools.count(501)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("the chat page was not tried: no Chromium was found here")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
