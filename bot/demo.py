@@ -22,7 +22,7 @@ from storage import people, plans
 from storage.base import Session
 from storage.database import Database
 from storage.tables import Department, Library
-from usecases import reporting
+from usecases import answering, reporting, submitting
 from usecases.people import come_in, knock, open_library, write_invitation
 from usecases.plan_loading import load_plan_file
 from usecases.work import work_of
@@ -106,9 +106,9 @@ def _report(session: Session, player: Player, month: Month) -> None:
             continue
         for indicator in report.asked:
             value = _made_up(indicator, month)
-            reporting.record(work, report, indicator, value, str(value), why=MADE_UP, question=False)
-            reporting.add_note(work, report, indicator, MADE_UP)
-        reporting.submit(work, report)
+            answering.record(work, report, indicator, value, str(value), why=MADE_UP, question=False)
+            answering.add_note(work, report, indicator, MADE_UP)
+        submitting.submit(work, report)
 
 
 def _made_up(indicator: Indicator, month: Month) -> Decimal:

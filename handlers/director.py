@@ -16,7 +16,7 @@ from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
 from texts.screen import Screen
-from usecases import completeness, progress, reporting
+from usecases import completeness, progress, submitting
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 
@@ -174,7 +174,7 @@ def open_month(visit: Visit, department: str, year: str, month: str, page: str) 
     if cell.open_until is not None:
         visit.toast(board_words.ALREADY_OPEN)
     else:
-        until = reporting.reopen(visit.work, row.key, at) if cell.closed else None
+        until = submitting.reopen(visit.work, row.key, at) if cell.closed else None
         if until is None:
             raise BadPress
         notice = board_words.reopened_notice(row.key, row.name, at, until)

@@ -35,7 +35,7 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
         return []
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:
-        return strangers.answer(bot.username, session, parsed, now)
+        return strangers.answer(bot.username, session, parsed, now, bot.id)
     visit = _visit(bot, work, parsed, prepared)
     if visit is None:
         return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import report_screens, strangers
+from handlers import door, report_screens
 from handlers.visit import Visit
 from texts import menus as words
 from texts.months import HOME
@@ -14,7 +14,7 @@ def start(visit: Visit) -> None:
     """/start: home; with the secret of an invitation, what that leads to."""
     _, _, secret = visit.text.partition(" ")
     if secret.strip():
-        strangers.open_door(visit, secret.strip())
+        door.open_door(visit, secret.strip())
         return
     offer_commands(visit)
     show_menu(visit)

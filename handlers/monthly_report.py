@@ -15,8 +15,8 @@ from texts import menus as menu_words
 from texts import months as month_words
 from texts import questions
 from texts.screen import Screen
-from usecases import notices, reporting
-from usecases.reporting import Report
+from usecases import answering, beside, notices, reporting, submitting
+from usecases.reporting import Department, Report
 
 
 def enter(visit: Visit) -> None:
@@ -63,7 +63,7 @@ def open_month(visit: Visit, department_id: str, year: str, month: str) -> None:
         show_months(visit, department, month_words.closed(at, visit.work.calendar().closes_on(at)))
 
 
-def _own_department(visit: Visit, department_id: str) -> reporting.Department:
+def _own_department(visit: Visit, department_id: str) -> Department:
     wanted = whole(department_id)
     for department in visit.work.departments():
         if department.id == wanted:
@@ -98,7 +98,7 @@ def say_zero(visit: Visit, submission_id: str, figure_id: str) -> None:
 def say_same(visit: Visit, submission_id: str, figure_id: str) -> None:
     """The same as last month, if last month's figure is still what the button said."""
     report, indicator = _current(visit, submission_id, figure_id)
-    value = reporting.background(visit.work, report, indicator).last_month
+    value = beside.background(visit.work, report, indicator).last_month
     if value is None:
         raise BadPress
     typed_numbers.keep(visit, report, indicator, value, "o'tgan oydagidek")
@@ -140,7 +140,7 @@ def change(visit: Visit, submission_id: str, figure_id: str) -> None:
 def is_right(visit: Visit, submission_id: str, figure_id: str) -> None:
     """The odd value is right; the question that was open stays open."""
     report, indicator = _figure(visit, submission_id, figure_id)
-    reporting.confirm(visit.work, report, indicator)
+    answering.confirm(visit.work, report, indicator)
     visit.toast("👍 Saqlandi")
     if visit.dialog.screen == "ask":
         current = report.find(visit.dialog.facts.get("figure", 0))
@@ -160,7 +160,7 @@ def ask_note(visit: Visit, submission_id: str, figure_id: str) -> None:
 def ask_file(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, indicator = _figure(visit, submission_id, figure_id)
     _aside(visit, "file", report, indicator)
-    count = reporting.attachments(visit.work, report).get(indicator.key, 0)
+    count = answering.attachments(visit.work, report).get(indicator.key, 0)
     visit.show(questions.ask_file(heading(report), indicator, count))
 
 
@@ -175,7 +175,7 @@ def fill_rest(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, _ = _current(visit, submission_id, figure_id)
     if report.access != "open":
         raise BadPress
-    filled = reporting.rest_are_zero(visit.work, report)
+    filled = answering.rest_are_zero(visit.work, report)
     show_review(visit, report, above=questions.filled(len(filled)))
 
 
@@ -203,7 +203,7 @@ def go_on(visit: Visit, submission_id: str) -> None:
 def submit(visit: Visit, submission_id: str) -> None:
     """One button sends the month; pressed twice it is sent once, and the second time shows that it is."""
     report = opened(visit, whole(submission_id))
-    if not reporting.submit(visit.work, report):
+    if not submitting.submit(visit.work, report):
         show_next(visit, report)
         return
     unknown = sum(answer.state == "unknown" for answer in report.answers.values())
@@ -213,7 +213,7 @@ def submit(visit: Visit, submission_id: str) -> None:
         month_words.submitted(
             report.department.name,
             report.month,
-            on_time=reporting.on_time(visit.work, report),
+            on_time=submitting.on_time(visit.work, report),
             closes_on=closes_on,
             unknown=unknown,
         )
@@ -239,7 +239,7 @@ def receive_file(visit: Visit) -> None:
         visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
         return
     sent = visit.file
-    count = reporting.attach(visit.work, report, indicator, sent.kind, sent.file_id, sent.name)
+    count = answering.attach(visit.work, report, indicator, sent.kind, sent.file_id, sent.name)
     visit.show(questions.ask_file(heading(report), indicator, count))
 
 

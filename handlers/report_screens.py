@@ -9,7 +9,7 @@ from plan.question import Recorded
 from texts import months as month_words
 from texts import questions
 from texts.screen import Row, Screen
-from usecases import reporting
+from usecases import answering, beside, reporting
 from usecases.reporting import Department, Report
 
 
@@ -52,12 +52,12 @@ def show_question(
         facts["last"] = [last.indicator.key, format(last.value, "f")]
     visit.go("ask", **facts)
     answer = report.answers.get(indicator.key)
-    files = reporting.attachments(visit.work, report).get(indicator.key, 0)
+    files = answering.attachments(visit.work, report).get(indicator.key, 0)
     screen = questions.question(
         heading(report),
         indicator,
         report.place_of(indicator),
-        reporting.background(visit.work, report, indicator),
+        beside.background(visit.work, report, indicator),
         standing=answer.value if answer else None,
         note=answer.note if answer else "",
         files=files,
@@ -69,7 +69,7 @@ def show_question(
 
 def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "") -> None:
     """Everything that was typed, to look over, change and send."""
-    files = reporting.attachments(visit.work, report)
+    files = answering.attachments(visit.work, report)
     answered = report.answered
     rows = [
         questions.ReviewRow(
@@ -78,7 +78,7 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
             value=report.value(one),
             note=report.answers[one.key].note if one.key in report.answers else "",
             files=files.get(one.key, 0),
-            odd=reporting.doubt_about(visit.work, report, one),
+            odd=answering.doubt_about(visit.work, report, one),
             confirmed=False,
         )
         for one in report.rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from handlers import menus, strangers
+from handlers import menus
 from handlers.visit import BadPress, Visit, whole
 from plan.responsible import DIRECTOR, is_director
 from reports.qr import qr_picture
@@ -156,7 +156,6 @@ PRESSES: dict[str, Callable[..., None]] = {
     "withdraw": press_withdraw,
     "invite": press_invite,
     "invite_to": press_invite_to,
-    **strangers.PRESSES,
 }
 TEXTS: Page = {"invite_name": receive_name}
 FILES: Page = {}

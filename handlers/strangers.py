@@ -8,7 +8,7 @@ from typing import Any
 from telegram import CallbackQuery, Update
 
 from handlers import menus
-from handlers.door import Arrival, bind, look, open_door
+from handlers.door import Arrival, bind, look
 from handlers.visit import Visit, message
 from texts import doors as words
 from texts.screen import Button, Screen
@@ -17,7 +17,7 @@ from usecases.outgoing import Call
 from usecases.staff import directors
 from usecases.work import work_of
 
-__all__ = ["COMMANDS", "FILES", "PRESSES", "TEXTS", "answer", "open_door"]
+__all__ = ["COMMANDS", "FILES", "PRESSES", "TEXTS", "answer"]
 
 _START = re.compile(r"/start(?:@\w+)?\s+(\S+)\s*", re.ASCII)
 _COME = re.compile(r"come:([\w-]{1,40})", re.ASCII)

@@ -4,6 +4,7 @@ Every line of a message ends in one of two ways: it is in the database and shown
 not taken, with the reason. No line is ever dropped in silence.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.report_screens import heading, present, show_months, show_next, show_question, show_review
@@ -12,13 +13,14 @@ from plan import assignment
 from plan.answers import read_answers
 from plan.indicator import Indicator
 from plan.numbers import Number, read_number
+from plan.question import Recorded
 from texts import menus as menu_words
 from texts import months as month_words
 from texts import questions, unclear
 from texts.screen import Button, Row, Screen
 from texts.wording import figure, row_label
-from usecases import conversation, notices, reporting
-from usecases.reporting import Recorded, Report
+from usecases import answering, conversation, notices, reporting
+from usecases.reporting import Report
 
 
 def receive_actuals(visit: Visit) -> None:
@@ -28,7 +30,7 @@ def receive_actuals(visit: Visit) -> None:
         return
     asking = visit.dialog.screen in ("ask", "file")
     current = report.find(visit.dialog.facts.get("figure", 0)) if asking else None
-    if not reporting.take_message(visit.work, visit.chat_id, visit.message_id):
+    if not answering.take_message(visit.work, visit.chat_id, visit.message_id):
         return
     lines = read_answers(visit.text, whole=False)
     if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
@@ -75,7 +77,7 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
 
 def _keep_all(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
     recorded = [
-        reporting.record(visit.work, report, one.indicator, one.value, one.line)
+        answering.record(visit.work, report, one.indicator, one.value, one.line)
         for one in outcomes
         if isinstance(one, assignment.Assigned)
     ]
@@ -94,7 +96,7 @@ def _keep_all(visit: Visit, report: Report, current: Indicator | None, outcomes:
     show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
 
 
-def _told(troubles: list[assignment.Outcome]) -> str:
+def _told(troubles: Sequence[assignment.Outcome]) -> str:
     """Every line that was not taken, and why."""
     told = []
     for one in troubles:
@@ -109,7 +111,7 @@ def _told(troubles: list[assignment.Outcome]) -> str:
     return "\n".join(told)
 
 
-def _offers(report: Report, pending: Indicator, troubles: list[assignment.Outcome]) -> tuple[Row, ...]:
+def _offers(report: Report, pending: Indicator, troubles: Sequence[assignment.Outcome]) -> tuple[Row, ...]:
     """Buttons with what was probably meant, when the line was for the question that is open."""
     for one in troubles:
         if isinstance(one, assignment.NotRead) and one.indicator is pending:
@@ -134,7 +136,7 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     if report.access == "correct" and value is not None:
         _ask_why_or_keep(visit, report, indicator, value, typed)
         return
-    recorded = [reporting.record(visit.work, report, indicator, value, typed)]
+    recorded = [answering.record(visit.work, report, indicator, value, typed)]
     receipt = questions.received(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
@@ -162,7 +164,7 @@ def _ask_why_or_keep(
     before = report.value(indicator)
     if before is None:
         # Nothing is being corrected: a number that was not known at sending has come.
-        recorded = reporting.record(visit.work, report, indicator, value, typed)
+        recorded = answering.record(visit.work, report, indicator, value, typed)
         _tell_directors(visit, report, recorded, questions.CAME_LATER)
         receipt = questions.received([recorded])
         show_review(visit, report, above="\n\n".join(filter(None, (above, receipt))), leaves=receipt)
@@ -201,7 +203,7 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
     facts = visit.dialog.facts
     if facts.get("figure") != indicator.key or "value" not in facts or report.access != "correct":
         raise BadPress
-    recorded = reporting.record(
+    recorded = answering.record(
         visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why, question=False
     )
     _tell_directors(visit, report, recorded, why)
@@ -238,7 +240,7 @@ def receive_note(visit: Visit) -> None:
         visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
         receive_actuals(visit)
         return
-    reporting.add_note(visit.work, report, indicator, visit.text[:1000])
+    answering.add_note(visit.work, report, indicator, visit.text[:1000])
     above = questions.noted(indicator)
     if reviewing or indicator.key in report.answered:
         show_next(visit, report, above=above, leaves=above, reviewing=reviewing)

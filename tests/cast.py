@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 from storage.base import Session
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
-from usecases.people import ensure_department, open_library, write_invitation
-from usecases.people import come_in, knock
+from usecases.people import come_in, ensure_department, knock, open_library, write_invitation
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004
@@ -92,9 +91,7 @@ def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL
 def _let_in(
     session: Session, library: Library, account: int, role: str, department_id: int | None, now: datetime
 ) -> Person:
-    secret = write_invitation(
-        session, library.id, now, role=role, name=NAMES[account], department_id=department_id
-    )
+    secret = write_invitation(session, library.id, now, role=role, name=NAMES[account], department_id=department_id)
     door = knock(session, secret, account, now)
     assert not isinstance(door, str)
     person = come_in(session, door, account, now)

@@ -19,7 +19,7 @@ def nothing_to_report(*, observer: bool, director: bool) -> Screen:
     elif director:
         text = "Direktor nomidan kiritiladigan band yo'q: avval ish rejasi faylini yuboring."
     else:
-        text = "Sizga hali bo'lim biriktirilmagan. Direktoringizdan taklif havolasini so'rang."
+        text = "Sizga hali xizmat biriktirilmagan. Direktoringizdan taklif havolasini so'rang."
     return Screen(text, (HOME,))
 
 
@@ -29,7 +29,7 @@ def choose_department(choices: Sequence[tuple[int, str, MonthState | None]]) -> 
     for key, name, state in choices:
         waits = f" · {month_name(state.month.number)} {state.answered}/{state.asked}" if state else " ✅"
         rows.append((Button(f"{short(name)}{waits}", f"dept:{key}"),))
-    return Screen("📝 Qaysi bo'lim hisobotini kiritasiz?", (*rows, HOME))
+    return Screen("📝 Qaysi xizmat hisobotini kiritasiz?", (*rows, HOME))
 
 
 def no_plan(director: bool) -> Screen:

@@ -110,7 +110,7 @@ def question(
         *_background(heading.month, facts),
     ]
     if facts.shared:
-        lines.append("👥 Bu band umumiy: faqat <b>o'z bo'limingiz</b> ulushini yozing.")
+        lines.append("👥 Bu band umumiy: faqat <b>o'z xizmatingiz</b> ulushini yozing.")
     if changing and standing is not None:
         lines.append(f"Hozir yozilgani: <b>{number(standing)}</b>")
     if note:
@@ -128,9 +128,11 @@ def _background(at: Month, facts: Background) -> list[str]:
     lines = []
     past = []
     if facts.last_month is not None:
-        past.append(f"{month_name(at.previous.number).capitalize()}: {number(facts.last_month)}")
+        whose = " (sizda)" if facts.shared else ""
+        past.append(f"{month_name(at.previous.number).capitalize()}{whose}: {number(facts.last_month)}")
     if at.number > 1:
-        past.append(f"yil boshidan: {number(facts.year_to_date)}")
+        whose = "hamma xizmatlarda yil boshidan" if facts.shared else "yil boshidan"
+        past.append(f"{whose}: {number(facts.year_to_date)}")
     if past:
         lines.append(" · ".join(past))
     if facts.same_month_last_year is not None:

@@ -1,22 +1,18 @@
-"""A department's month, answered figure by figure. Whatever is said here is in the database before anything is shown."""
+"""A department's month: which months there are, and one of them opened. Who may do what with it is decided here."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from plan import submission as rules
-from plan.calendar import end_of_day
 from plan.indicator import Indicator
-from plan.oddness import Oddness, odd
 from plan.period import Month
-from plan.question import Background, MonthState, Recorded
+from plan.question import MonthState
 from storage import people, plans, submissions
 from storage.plans import PlanContent
-from storage.tables import Answer, Attachment, Department, Submission
+from storage.tables import Answer, Department, Submission
 from usecases.work import Work
 
-REOPENED_FOR = 3
-"""Working days for which a closed month is open again when the director opens it."""
+__all__ = ["Department", "MonthState", "Report"]
 
 
 @dataclass(slots=True)
@@ -75,7 +71,7 @@ class Report:
         return self.access in ("open", "correct")
 
 
-def _access(work: Work, month: Month, submission: Submission | None) -> rules.Access:
+def access_now(work: Work, month: Month, submission: Submission | None) -> rules.Access:
     return rules.access(
         submission.status if submission else "draft",  # type: ignore[arg-type]
         month_begun=work.today >= month.first_day,
@@ -108,7 +104,7 @@ def months(work: Work, department: Department) -> list[MonthState]:
             MonthState(
                 month,
                 submission.status if submission else None,  # type: ignore[arg-type]
-                _access(work, month, submission),
+                access_now(work, month, submission),
                 calendar.due_on(month),
                 calendar.closes_on(month),
                 sum(one.key in answered and answered[one.key].state != "noted" for one in asked),
@@ -152,20 +148,26 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
         return None
     found = submissions.of_department(work.session, department.id, month.year, month.number)
     if found is None:
-        if _access(work, month, None) != "open":
+        if access_now(work, month, None) != "open":
             return None
-        found = Submission(
-            library_id=work.library.id,
-            department_id=department.id,
-            year=month.year,
-            month=month.number,
-            status="draft",
-            opened_at=work.now,
-        )
-        work.session.add(found)
-        work.session.flush()
-        work.note_down("open", "submission", found.id, after={"month": str(month)})
+        found = begun(work, department, month)
     return _report(work, found, department, plan)
+
+
+def begun(work: Work, department: Department, month: Month) -> Submission:
+    """An empty draft of a department's month."""
+    draft = Submission(
+        library_id=work.library.id,
+        department_id=department.id,
+        year=month.year,
+        month=month.number,
+        status="draft",
+        opened_at=work.now,
+    )
+    work.session.add(draft)
+    work.session.flush()
+    work.note_down("open", "submission", draft.id, after={"month": str(month)})
+    return draft
 
 
 def report(work: Work, submission_id: int) -> Report | None:
@@ -195,7 +197,7 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         plan,
         rules.asked_in(plan.indicators, department.id, month.number),
         submissions.answers_of(work.session, submission.id),
-        _access(work, month, submission),
+        access_now(work, month, submission),
     )
 
 
@@ -214,236 +216,3 @@ def unfinished(work: Work) -> Report | None:
 def _touched(report: Report) -> float:
     moments = [answer.entered_at for answer in report.answers.values()] + [report.submission.opened_at]
     return max(moments).timestamp()
-
-
-def background(work: Work, report: Report, indicator: Indicator) -> Background:
-    """Last month, last year's same month, the year so far and what the plan still needs each month."""
-    story = submissions.figure_story(work.session, indicator.key)
-    own = {
-        month: value
-        for department, month, value, status in story
-        if department == report.department.id and month < report.month.number
-    }
-    counted = [
-        value
-        for department, month, value, status in story
-        if month < report.month.number and (status in submissions.COUNTED or department == report.department.id)
-    ]
-    so_far = sum(counted, Decimal(0))
-    return Background(
-        last_month=own.get(report.month.number - 1),
-        same_month_last_year=_last_year(work, report, indicator),
-        year_to_date=so_far,
-        target=indicator.target,
-        needed_per_month=_needed(indicator, so_far, report.month.number),
-        shared=len(indicator.departments) > 1,
-    )
-
-
-def _needed(indicator: Indicator, so_far: Decimal, month: int) -> Decimal | None:
-    """What each remaining month of the window, this one included, must bring; rounded up, as one reads of such need."""
-    window = indicator.window
-    if indicator.target is None or window.last is None or window.first is None or month > window.last:
-        return None
-    left = indicator.target - so_far
-    if left <= 0:
-        return None
-    months_left = window.last - max(month, window.first) + 1
-    return -(-left // months_left)
-
-
-def _last_year(work: Work, report: Report, indicator: Indicator) -> Decimal | None:
-    before = plans.plan_of_year(work.session, work.library.id, report.month.year - 1)
-    if before is None:
-        return None
-    identity = (indicator.section, indicator.number, indicator.part)
-    for old in before.indicators:
-        if (old.section, old.number, old.part) == identity:
-            for department, month, value, status in submissions.figure_story(work.session, old.key):
-                if (department, month) == (report.department.id, report.month.number):
-                    return value if status in submissions.COUNTED else None
-    return None
-
-
-def record(
-    work: Work,
-    report: Report,
-    indicator: Indicator,
-    value: Decimal | None,
-    typed: str,
-    *,
-    why: str = "",
-    question: bool = True,
-) -> Recorded:
-    """Keep what was said about one figure; None means "not known yet". An odd value is kept too, and questioned once."""
-    answer = report.answers.get(indicator.key)
-    before = answer.value if answer else None
-    doubt = _doubt(work, report, indicator, value) if question and value is not None else None
-    previous = _as_json(answer)
-    if answer is None:
-        answer = _new_answer(work, report, indicator)
-    answer.state = "unknown" if value is None else "given"
-    answer.value = value
-    answer.typed = typed[:300]
-    answer.odd = doubt.slip if doubt else ""
-    answer.confirmed = False
-    answer.entered_by = work.person.id
-    answer.entered_at = work.now
-    work.session.flush()
-    work.note_down("answer", "answer", answer.id, previous, _as_json(answer), why)
-    return Recorded(indicator, value, before, doubt)
-
-
-def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
-    story = submissions.figure_story(work.session, indicator.key)
-    own = {month: past for department, month, past, _ in story if department == report.department.id}
-    shared = len(indicator.departments) > 1
-    return odd(
-        value,
-        previous_months=[own.get(month) for month in range(1, report.month.number)],
-        target=None if shared else indicator.target,
-        baseline=None if shared else indicator.baseline,
-        window=indicator.window,
-        month=report.month.number,
-    )
-
-
-def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | None:
-    """What still looks odd about a kept value; None when nothing does or the person has said that it is right."""
-    answer = report.answers.get(indicator.key)
-    if answer is None or answer.value is None or not answer.odd or answer.confirmed:
-        return None
-    return _doubt(work, report, indicator, answer.value)
-
-
-def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
-    """The person looked at the odd value and says that it is right."""
-    answer = report.answers.get(indicator.key)
-    if answer is None or not answer.odd or answer.confirmed:
-        return False
-    answer.confirmed = True
-    work.note_down("confirm", "answer", answer.id, after=_as_json(answer))
-    return True
-
-
-def _as_json(answer: Answer | None) -> dict[str, str | None] | None:
-    if answer is None:
-        return None
-    value = None if answer.value is None else format(answer.value, "f")
-    return {"state": answer.state, "value": value, "note": answer.note, "typed": answer.typed}
-
-
-def rest_are_zero(work: Work, report: Report) -> list[Indicator]:
-    """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
-    answered = report.answered
-    empty = [one for one in report.asked if one.key not in answered]
-    for indicator in empty:
-        record(work, report, indicator, Decimal(0), "qolgani 0", question=False)
-    return empty
-
-
-def _new_answer(work: Work, report: Report, indicator: Indicator) -> Answer:
-    answer = Answer(
-        library_id=work.library.id,
-        submission_id=report.submission.id,
-        figure_id=indicator.key,
-        state="noted",
-        note="",
-        entered_by=work.person.id,
-        entered_at=work.now,
-    )
-    work.session.add(answer)
-    report.answers[indicator.key] = answer
-    return answer
-
-
-def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:
-    """Put a note beside a figure; it may come before the number."""
-    answer = report.answers.get(indicator.key)
-    previous = _as_json(answer)
-    if answer is None:
-        answer = _new_answer(work, report, indicator)
-    answer.note = note
-    work.session.flush()
-    work.note_down("note", "answer", answer.id, previous, _as_json(answer))
-
-
-def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str) -> int:
-    """Keep a photo or document beside a figure and return how many it has now."""
-    work.session.add(
-        Attachment(
-            library_id=work.library.id,
-            submission_id=report.submission.id,
-            figure_id=indicator.key,
-            kind=kind,
-            file_id=file_id,
-            name=name[:300],
-            added_by=work.person.id,
-            added_at=work.now,
-        )
-    )
-    work.session.flush()
-    after = {"figure": indicator.key, "name": name}
-    work.note_down("attach", "submission", report.submission.id, after=after)
-    return sum(one.figure_id == indicator.key for one in submissions.attachments_of(work.session, report.submission.id))
-
-
-def attachments(work: Work, report: Report) -> dict[int, int]:
-    """Figure key → how many files stand beside it."""
-    counts: dict[int, int] = {}
-    for one in submissions.attachments_of(work.session, report.submission.id):
-        counts[one.figure_id] = counts.get(one.figure_id, 0) + 1
-    return counts
-
-
-def take_message(work: Work, chat_id: int, message_id: int) -> bool:
-    """Whether this message may become answers: a message that already has done so never does again."""
-    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now)
-
-
-def submit(work: Work, report: Report) -> bool:
-    """Send the month to the director; False while something is still unanswered, or it is not open."""
-    if report.access != "open" or report.next_question is not None:
-        return False
-    report.submission.status = "submitted"
-    report.submission.submitted_at = work.now
-    report.submission.submitted_by = work.person.id
-    report.access = "correct"
-    work.note_down(
-        "submit",
-        "submission",
-        report.submission.id,
-        after={"figures": {str(key): _as_json(answer) for key, answer in sorted(report.answers.items())}},
-    )
-    return True
-
-
-def on_time(work: Work, report: Report) -> bool:
-    """Whether the month was (or would be now) sent by its due day."""
-    moment = report.submission.submitted_at or work.now
-    return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)  # type: ignore[arg-type]
-
-
-def reopen(work: Work, department_id: int, month: Month) -> date | None:
-    """The director opens a department's closed month for a few working days; returns the last of them."""
-    department = people.department(work.session, work.library.id, department_id)
-    if department is None or not work.directs:
-        return None
-    found = submissions.of_department(work.session, department.id, month.year, month.number)
-    if _access(work, month, found) != "closed":
-        return None
-    if found is None:
-        found = Submission(
-            library_id=work.library.id,
-            department_id=department.id,
-            year=month.year,
-            month=month.number,
-            status="draft",
-            opened_at=work.now,
-        )
-        work.session.add(found)
-        work.session.flush()
-    last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
-    found.open_until = end_of_day(last, work.now.tzinfo)  # type: ignore[arg-type]
-    work.note_down("reopen", "submission", found.id, after={"until": last.isoformat()})
-    return last

@@ -311,7 +311,7 @@ def test_it_asks_a_shared_row_for_the_departments_own_part(story: Story) -> None
     story.bekzod.wait_for("Mart oyida nechta?")
     story.bekzod.say("1")
     card = story.bekzod.wait_for("23. Resurslarni")
-    assert "o'z bo'limingiz" in card["text"]
+    assert "o'z xizmatingiz" in card["text"]
     story.bekzod.say("15")
     story.bekzod.wait_for("26.1")
 
@@ -325,13 +325,13 @@ def test_two_departments_of_one_person_are_two_reports(story: Story) -> None:
         assert nilufar is not None
         people.join_department(session, nilufar, information.id, moment("2025-04-01 08:00"))
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Qaysi bo'lim")
+    story.nilufar.wait_for("Qaysi xizmat")
     story.nilufar.press("Abonement")
     story.nilufar.wait_for("Abonement · 1/5")
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Qaysi bo'lim")
+    story.nilufar.wait_for("Qaysi xizmat")
     story.nilufar.press("Axborot")
     story.nilufar.wait_for("Axborot · 1/3")
     story.nilufar.say("2")

@@ -1,0 +1,55 @@
+"""What stands beside a question: the row's past, and what the plan still needs."""
+
+from decimal import ROUND_CEILING, Decimal
+
+from plan.indicator import Indicator
+from plan.pace import needed_a_month
+from plan.question import Background
+from storage import plans, submissions
+from usecases.reporting import Report
+from usecases.work import Work
+
+
+def background(work: Work, report: Report, indicator: Indicator) -> Background:
+    """Last month, last year's same month, the year so far and what the plan still needs each month."""
+    story = submissions.figure_story(work.session, indicator.key)
+    own = {
+        month: value
+        for department, month, value, status in story
+        if department == report.department.id and month < report.month.number
+    }
+    counted = [
+        value
+        for department, month, value, status in story
+        if month < report.month.number and (status in submissions.COUNTED or department == report.department.id)
+    ]
+    so_far = sum(counted, Decimal(0))
+    return Background(
+        last_month=own.get(report.month.number - 1),
+        same_month_last_year=_last_year(work, report, indicator),
+        year_to_date=so_far,
+        target=indicator.target,
+        needed_per_month=_needed(indicator, so_far, report.month.number),
+        shared=len(indicator.departments) > 1,
+    )
+
+
+def _needed(indicator: Indicator, so_far: Decimal, month: int) -> Decimal | None:
+    """What each remaining month of the window, this one included, must bring; whole, and enough to get there."""
+    if indicator.target is None:
+        return None
+    needed = needed_a_month(indicator.target - so_far, indicator.window, month - 1)
+    return needed.to_integral_value(ROUND_CEILING) if needed is not None else None
+
+
+def _last_year(work: Work, report: Report, indicator: Indicator) -> Decimal | None:
+    before = plans.plan_of_year(work.session, work.library.id, report.month.year - 1)
+    if before is None:
+        return None
+    identity = (indicator.section, indicator.number, indicator.part)
+    for old in before.indicators:
+        if (old.section, old.number, old.part) == identity:
+            for department, month, value, status in submissions.figure_story(work.session, old.key):
+                if (department, month) == (report.department.id, report.month.number):
+                    return value if status in submissions.COUNTED else None
+    return None
