@@ -91,10 +91,11 @@ def clip(text: str, length: int) -> str:
 
 
 def department(name: str, length: int = 30) -> str:
-    """A department's name short enough for a phone."""
+    """A department's name short enough for a phone: of a long one, what comes before its first comma or "va"."""
     for ending in (" xizmati", " bo'limi"):
-        if name.endswith(ending):
-            name = name.removesuffix(ending)
+        name = name.removesuffix(ending)
+    if len(name) > length:
+        name = name.split(", ")[0].split(" va ")[0]
     return clip(name, length)
 
 
