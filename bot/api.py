@@ -5,10 +5,10 @@ from typing import Any
 
 from telegram import InputFile
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.request import AiohttpRequest
+from bot.request import READ_SECONDS, AiohttpRequest
 from storage.outbox import FILE_MARK
 from usecases.outgoing import FileTrouble
 
@@ -20,13 +20,13 @@ Upload = tuple[str, str, bytes]  # file name, mime type, content
 class Api:
     """One bot at one Bot API server. The token stays in here: neither repr nor errors show it."""
 
-    def __init__(self, token: str, server: str = PUBLIC_SERVER, request: BaseRequest | None = None) -> None:
+    def __init__(self, token: str, server: str = PUBLIC_SERVER, *, read_seconds: float = READ_SECONDS) -> None:
         self.bot_id = int(token.partition(":")[0])
         self._methods = f"{server.rstrip('/')}/bot{token}/"
         self._files = f"{server.rstrip('/')}/file/bot{token}/"
-        self._request = request or AiohttpRequest()
+        self._request = AiohttpRequest(read_seconds=read_seconds)
         # A long poll sits on its connection for half a minute, so it has one of its own.
-        self._polling = AiohttpRequest(connections=1) if request is None else request
+        self._polling = AiohttpRequest(connections=1)
 
     async def __aenter__(self) -> "Api":
         await self._request.initialize()

@@ -90,6 +90,8 @@ def _refused(row: Sending, words: str, said: str) -> Outcome:
         return Outcome("again", said, changes={"method": "sendMessage", "params": fresh})
     if "can't parse entities" in words and "parse_mode" in row.params:
         return Outcome("again", said, changes={"params": without_markup(row.params)})
+    if row.kind == "tidy":
+        return Outcome("dropped", said)  # the card was not worth more
     return Outcome("failed", said, unreachable=any(sign in words for sign in UNREACHABLE))
 
 

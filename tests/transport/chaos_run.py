@@ -1,7 +1,9 @@
 """Many people type numbers while the bot is killed again and again; then everything is counted.
 
-`scenario` names a module like tests/transport/counting.py: `wiring(bot_id, username)`, `prepare(database)`,
-`seat(sandbox, people)`, `text(number)` and `problems(database, sandbox, person, numbers)`.
+Some type without looking, some in bursts, some wait for each answer. `scenario` names a module like counting.py:
+`BEGINS` (the time it is, None for today), `wiring(bot_id, username)`, `prepare(database)`, `seat(sandbox, people)`,
+`text(person, number)`, `answered(sandbox, person)`, `problems(database, sandbox, person, numbers)` and
+`repeated(sandbox, person)`.
 """
 
 import importlib
@@ -13,6 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage.database import open_database
@@ -48,7 +51,7 @@ def chaos(
     rules = importlib.import_module(scenario)
     chance, began = random.Random(seed), time.monotonic()
     url = database_url or f"sqlite:///{folder}/chaos.db"
-    sandbox = Sandbox(TOKEN, limits=False)
+    sandbox = Sandbox(TOKEN, Clock(rules.BEGINS), limits=False)
     running = start_in_thread(sandbox)
     done = threading.Event()
     try:
@@ -67,7 +70,7 @@ def chaos(
         found = _wait(rules, url, sandbox, seated, numbers, patience)
         process.send_signal(signal.SIGTERM)
         process.wait(15)
-        repeated = sum(_repeated(sandbox, person) for person in seated)
+        repeated = sum(rules.repeated(sandbox, person) for person in seated)
         return Result(kills, people * numbers, time.monotonic() - began, found, repeated)
     finally:
         done.set()
@@ -81,18 +84,22 @@ def _wait_until_it_works(sandbox: Sandbox, process: subprocess.Popen[bytes]) -> 
         time.sleep(0.01)
 
 
-def _repeated(sandbox: Sandbox, person: int) -> int:
-    texts = [one["text"] for one in sandbox.chat(person)["messages"] if one["from"] == "bot"]
-    return len(texts) - len(set(texts))
-
-
 def _type(rules, sandbox, seated, numbers, pace, seed, done) -> None:  # type: ignore[no-untyped-def]
-    chance = random.Random(seed + 1)
-    for number in range(1, numbers + 1):
-        for person in chance.sample(seated, len(seated)):
-            sandbox.say(person, rules.text(number))
+    chance, typed = random.Random(seed + 1), dict.fromkeys(seated, 0)
+    while any(count < numbers for count in typed.values()):
+        for place, person in chance.sample(list(enumerate(seated)), len(seated)):
+            for _ in range(min(_how_many(place, chance), numbers - typed[person])):
+                if place % 3 == 2 and rules.answered(sandbox, person) < typed[person]:
+                    break
+                typed[person] += 1
+                sandbox.say(person, rules.text(person, typed[person]))
         if done.wait(chance.uniform(0, 2 * pace)):
             return
+
+
+def _how_many(place: int, chance: random.Random) -> int:
+    """How many numbers somebody types now: one after the other, all of a sudden five, or one when it was answered."""
+    return 5 * (chance.random() < 0.2) if place % 3 == 1 else 1
 
 
 def _wait(rules, url, sandbox, seated, numbers, patience) -> list[str]:  # type: ignore[no-untyped-def]

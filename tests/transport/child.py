@@ -2,11 +2,14 @@
 
 import argparse
 import importlib
+import json
 import os
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import bot.intake
 import bot.lanes
@@ -64,6 +67,13 @@ def _die_when_applied() -> None:
     bot.lanes.Lanes._apply = then_die  # type: ignore[method-assign]
 
 
+def clock_of(server: str) -> Callable[[], datetime]:
+    """The time of the local Telegram, which its people live at."""
+    with urlopen(f"{server}/sandbox/clock", timeout=10) as answer:
+        ahead = datetime.fromisoformat(json.load(answer)["now"]) - datetime.now(UTC)
+    return lambda: datetime.now(UTC) + ahead
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--server", required=True)
@@ -87,6 +97,7 @@ def main() -> None:
         settings,
         given.token,
         scenario.wiring,
+        clock=clock_of(given.server),
         at_start=lambda database, username, clock: scenario.prepare(database),
         pace=Pace(limits=UNLIMITED, poll_seconds=5),
     )

@@ -58,6 +58,8 @@ def numbers_of(database: Database, person: int) -> list[int]:
 
 # What the kill -9 run needs to know about a bot; the real one has the same names (`scenario` of chaos_run).
 
+BEGINS = None
+
 
 def wiring(bot_id: int, username: str) -> Wiring:
     """What a bot process plugs into the transport."""
@@ -75,14 +77,29 @@ def seat(sandbox: Sandbox, people: int) -> list[int]:
     return [sandbox.add_person(f"Xodim {number}")["id"] for number in range(1, people + 1)]
 
 
-def text(number: int) -> str:
+def text(person: int, number: int) -> str:
     """What somebody types as the n-th thing, from 1."""
     return str(number)
 
 
+def answered(sandbox: Sandbox, person: int) -> int:
+    """How many of somebody's numbers have been answered so far."""
+    return len(set(_said(sandbox, person)))
+
+
+def repeated(sandbox: Sandbox, person: int) -> int:
+    """How many answers were said once more than needed."""
+    texts = _said(sandbox, person)
+    return len(texts) - len(set(texts))
+
+
+def _said(sandbox: Sandbox, person: int) -> list[str]:
+    return [one["text"] for one in sandbox.chat(person)["messages"] if one["from"] == "bot"]
+
+
 def answers_missing(sandbox: Sandbox, person: int, numbers: int) -> int:
     """How many of somebody's numbers were never answered."""
-    said = {one["text"].split(" ")[0] for one in sandbox.chat(person)["messages"] if one["from"] == "bot"}
+    said = {text.split(" ")[0] for text in _said(sandbox, person)}
     return sum(str(number) not in said for number in range(1, numbers + 1))
 
 

@@ -49,9 +49,10 @@ class Service:
         clock: Callable[[], datetime] = counting.clock,
         pace: transport.Pace | None = None,
         webhook: WebhookPlace | None = None,
+        read_seconds: float = 20.0,
     ) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        async with Api(TOKEN, server) as api:
+        async with Api(TOKEN, server, read_seconds=read_seconds) as api:
             self._ready.set()
             chosen = pace or transport.Pace(limits=UNLIMITED, poll_seconds=2)
             await transport.run(database, wiring, api, clock, self._stop, pace=chosen, webhook=webhook)
