@@ -26,6 +26,7 @@ LOST_CARD = ("message to edit not found", "message can't be edited", "message_id
 ALREADY_SO = ("message is not modified", "message to delete not found", "message can't be deleted")
 WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
+DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
 def in_doubt(row: Sending, said: str) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never."""
     if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
-        return Outcome("again", said, wait=random.uniform(2, 5), hold="chat", doubt=True)  # noqa: S311
+        return Outcome("again", said, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
     return Outcome("unknown", said, doubt=True)
 
 

@@ -3,6 +3,7 @@
 Errors are told apart by the one thing that matters to the sender: whether the call can have reached Telegram.
 """
 
+import os
 from typing import Any
 
 import aiohttp
@@ -10,6 +11,8 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+# The library is changing what RetryAfter says from a number to a span of time, and warns until told to do so.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 CONNECTIONS = 32
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0

@@ -123,8 +123,8 @@ class Sending:
 _outbox = OutgoingMessage.metadata.tables["outbox"]
 _columns = _outbox.c
 # Written once: putting such a statement together anew costs more than carrying it out.
-_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
-_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
+_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
+_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
 _FIRSTS = (
     select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
     .where(_columns.state == NEW)
@@ -152,7 +152,7 @@ def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
     values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
     insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-    return rows_changed(session, insertion, values) == 1
+    return session.execute(insertion, values).scalar() is not None
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
