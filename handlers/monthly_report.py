@@ -101,7 +101,7 @@ def say_same(visit: Visit, submission_id: str, figure_id: str) -> None:
     value = beside.background(visit.work, report, indicator).last_month
     if value is None:
         raise BadPress
-    typed_numbers.keep(visit, report, indicator, value, "o'tgan oydagidek")
+    typed_numbers.keep(visit, report, indicator, value, questions.AS_LAST_MONTH)
 
 
 def say_offered(visit: Visit, submission_id: str, figure_id: str, value: str) -> None:
@@ -175,7 +175,7 @@ def fill_rest(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, _ = _current(visit, submission_id, figure_id)
     if report.access != "open":
         raise BadPress
-    filled = answering.rest_are_zero(visit.work, report)
+    filled = answering.rest_are_zero(visit.work, report, questions.THE_REST)
     show_review(visit, report, above=questions.filled(len(filled)))
 
 

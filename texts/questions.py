@@ -76,6 +76,9 @@ def unchanged(indicator: Indicator, value: Decimal) -> str:
     return f"👌 {safe(row_label(indicator))}-band o'zgarmadi: <b>{number(value)}</b>."
 
 
+AS_LAST_MONTH = "o'tgan oydagidek"
+THE_REST = "qolgani 0"
+"""What stands for the typed text where a button gave the number."""
 CAME_LATER = "Raqam keyin ma'lum bo'ldi"
 
 

@@ -80,12 +80,12 @@ def as_json(answer: Answer | None) -> dict[str, str | None] | None:
     return {"state": answer.state, "value": value, "note": answer.note, "typed": answer.typed}
 
 
-def rest_are_zero(work: Work, report: Report) -> list[Indicator]:
+def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
     """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
     answered = report.answered
     empty = [one for one in report.asked if one.key not in answered]
     for indicator in empty:
-        record(work, report, indicator, Decimal(0), "qolgani 0", question=False)
+        record(work, report, indicator, Decimal(0), typed, question=False)
     return empty
 
 

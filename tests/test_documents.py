@@ -1,0 +1,71 @@
+"""Documents that cannot lie: commands, buttons and sentences are compared with the code that they speak of."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import _parser
+from handlers.routes import COMMANDS, PRESSES
+from texts import menus
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+FOR_PROGRAMMERS = {": a figure without a window cannot be kept", "open questions"}
+"""Messages of errors that can only be mistakes of ours."""
+ALIASES = {"help", "cancel"}
+"""What people who know other bots type; everybody else has the Uzbek word."""
+
+
+def test_every_chat_command_is_in_the_readme_and_every_named_one_exists() -> None:
+    named = set(re.findall(r"`/(\w+)`", README))
+
+    assert named == set(COMMANDS) - ALIASES
+
+
+def test_every_terminal_command_is_in_the_readme() -> None:
+    commands = next(action for action in _parser()._actions if action.choices)
+    named = set(re.findall(r"`hisobot (\w+)", README))
+
+    assert set(commands.choices or ()) == named
+
+
+@pytest.mark.parametrize("role", sorted(menus.COMMANDS))
+def test_telegrams_menu_offers_only_commands_that_are_answered(role: str) -> None:
+    assert {command for command, _ in menus.COMMANDS[role]} <= set(COMMANDS)
+
+
+def _strings(folder: str) -> list[tuple[str, str]]:
+    """Every string constant of a folder's code that is not a docstring, with its file."""
+    found = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        tree = ast.parse(path.read_text())
+        told = {
+            id(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
+        found += [
+            (path.name, node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        ]
+    return found
+
+
+def test_every_button_has_somebody_who_answers_it() -> None:
+    verbs = {match[1] for _, text in _strings("texts") if (match := re.fullmatch(r"([a-z_]{2,12}):(?:\d+)?", text))}
+
+    assert len(verbs) > 20
+    assert verbs - set(PRESSES) == set()
+
+
+def test_handlers_and_use_cases_have_no_sentences_of_their_own() -> None:
+    wrong = {
+        (name, text)
+        for name, text in _strings("handlers") + _strings("usecases")
+        if re.search(r"[A-Za-z'\u0400-\u04ff]{3,} [a-z'\u0400-\u04ff]{2,}", text)
+    }
+
+    assert {text for _, text in wrong} == FOR_PROGRAMMERS
