@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from telegram import ChatMember, ChatMemberUpdated
+
 from handlers.visit import message
 from texts import menus as words
 from texts.screen import Screen
-from usecases import notices, outgoing
+from usecases import conversation, notices, outgoing
 
 
 def handling_failed(session: Any, update: dict[str, Any], now: datetime, *, final: bool) -> None:
@@ -54,6 +56,13 @@ def person_lost(session: Any, person_id: int, now: datetime) -> None:
             kind="notice",
             person_id=director.id,
         )
+
+
+def door_shut_or_opened(session: Any, change: ChatMemberUpdated, now: datetime) -> None:
+    """The person blocked the bot, or let it write again."""
+    work = conversation.who(session, change.from_user.id, now)
+    if work is not None and change.new_chat_member.status == ChatMember.BANNED:
+        person_lost(session, work.person.id, now)
 
 
 def back_after_outage(session: Any, away_since: datetime, now: datetime) -> None:

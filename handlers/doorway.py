@@ -10,7 +10,7 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
-from handlers import strangers
+from handlers import aftermath, strangers
 from handlers.routes import route
 from handlers.visit import Sent, Visit
 from usecases import conversation
@@ -32,6 +32,9 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     if parsed is None or parsed.effective_user is None:
         return []
     if parsed.effective_chat is not None and parsed.effective_chat.type != "private":
+        return []
+    if parsed.my_chat_member is not None:
+        aftermath.door_shut_or_opened(session, parsed.my_chat_member, now)
         return []
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:

@@ -62,7 +62,7 @@ def show_question(
         note=answer.note if answer else "",
         files=files,
         above=above,
-        changing=answer is not None and answer.value is not None,
+        sent=report.access == "correct",
     )
     visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
 

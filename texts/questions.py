@@ -102,9 +102,10 @@ def question(
     note: str = "",
     files: int = 0,
     above: str = "",
-    changing: bool = False,
+    sent: bool = False,
 ) -> Screen:
-    """The card that asks for one figure. `above` is what was understood before; `standing` the value to be changed."""
+    """The card that asks for one figure. `above` is what was understood before; `standing` the value that is there
+    already, and `sent` says that the month is with the director, so that a value can only be corrected."""
     counter = f" · {place}/{heading.total}" if place else ""
     lines = [
         f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}{counter}",
@@ -114,7 +115,7 @@ def question(
     ]
     if facts.shared:
         lines.append("👥 Bu band umumiy: faqat <b>o'z xizmatingiz</b> ulushini yozing.")
-    if changing and standing is not None:
+    if standing is not None:
         lines.append(f"Hozir yozilgani: <b>{number(standing)}</b>")
     if note:
         lines.append(f"📝 {safe(clip(note, 200))}")
@@ -124,7 +125,7 @@ def question(
     text = "\n".join(lines)
     if above:
         text = f"{above}\n\n{text}"
-    return Screen(text, _question_buttons(heading, indicator, place, facts))
+    return Screen(text, _question_buttons(heading, indicator, place, facts, sent))
 
 
 def _background(at: Month, facts: Background) -> list[str]:
@@ -148,18 +149,21 @@ def _background(at: Month, facts: Background) -> list[str]:
     return lines
 
 
-def _question_buttons(heading: Heading, indicator: Indicator, place: int, facts: Background) -> tuple[Row, ...]:
+def _question_buttons(
+    heading: Heading, indicator: Indicator, place: int, facts: Background, sent: bool
+) -> tuple[Row, ...]:
     at = f"{heading.submission}:{indicator.key}"
     first = [Button("0", f"zero:{at}")]
     if facts.last_month:
         label = f"{number(facts.last_month)} ({month_name(heading.month.previous.number)}dagidek)"
         first.append(Button(label, f"same:{at}"))
+    back = Button("⬅️ Orqaga", f"back:{at}")
     rows = [
         tuple(first),
-        (Button("🕓 Hali noma'lum", f"unknown:{at}"), Button("⬅️ Orqaga", f"back:{at}")),
+        (back,) if sent else (Button("🕓 Hali noma'lum", f"unknown:{at}"), back),
         (Button("📝 Izoh", f"note:{at}"), Button("📎 Fayl", f"file:{at}")),
     ]
-    if place and heading.total - heading.answered > 1:
+    if place and not sent and heading.total - heading.answered > 1:
         rows.append((Button(f"Qolgani 0 ({heading.total - heading.answered} ta)", f"rest:{at}"),))
     return tuple(rows)
 

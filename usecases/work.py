@@ -19,6 +19,7 @@ class Work:
     now: datetime
     library: Library
     person: Person
+    _calendar: WorkCalendar | None = None
 
     @property
     def today(self) -> date:
@@ -34,7 +35,10 @@ class Work:
         return self.person.role in ("director", "observer")
 
     def calendar(self) -> WorkCalendar:
-        return WorkCalendar(days_off=people.days_off(self.session, self.library.id))
+        """The library's working days, as they were when this request first asked."""
+        if self._calendar is None:
+            self._calendar = WorkCalendar(days_off=people.days_off(self.session, self.library.id))
+        return self._calendar
 
     def departments(self) -> list[Department]:
         """The departments this person answers for."""

@@ -345,3 +345,18 @@ def test_a_stranger_learns_only_how_to_ask_for_access(story: Story) -> None:
         said = story.sardor.wait_for("havola")
         assert "Qo'rg'ontepa" not in said["text"]
         assert "Abonement" not in said["text"]
+
+
+def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story) -> None:
+    for phone in (story.malika, story.nilufar):
+        phone.say("/start")
+        phone.wait_for("nima qilamiz?")
+    story.nilufar.block()
+    assert "Nilufar" in story.malika.wait_for("xabar yetmadi")["text"]
+    story.malika.say("/holat")
+    story.malika.wait_for("📵")
+    story.nilufar.unblock()
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.malika.say("/holat")
+    assert "📵" not in story.malika.wait_for("kim topshirgan")["text"]
