@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.api import Api
 from bot.assembly import Wiring
@@ -17,13 +18,13 @@ from bot.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.limits import Limits
 from bot.sender import Sender
 from bot.webhook import Webhook, WebhookPlace
+from scheduler.metronome import beat
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
 
 WATCH_SECONDS = 0.5  # how often leadership is checked, or striven for
 SENDING_PATIENCE = 5.0  # how long the end waits for calls under way
-TICK_SECONDS = 20.0
 STRICT = Limits()
 
 
@@ -80,7 +81,8 @@ async def run(
         if webhook is not None:
             door = Webhook(webhook, database, api, clock, threads)
             tasks.append(asyncio.create_task(_until(door.serve(lanes), stop)))
-        tasks += [asyncio.create_task(_tick(one, database, clock, threads, stop)) for one in wiring.ticks]
+        ticks = [partial(tick, database) for tick in wiring.ticks]
+        tasks.append(asyncio.create_task(beat(ticks, clock, threads, stop)))
         try:
             await _first_end(tasks)
         finally:
@@ -132,22 +134,6 @@ async def _watch(lock: Leadership, threads: Executor, stop: asyncio.Event) -> No
     loop = asyncio.get_running_loop()
     while not stop.is_set() and await loop.run_in_executor(threads, lock.acquire):
         await sleep(WATCH_SECONDS, stop)
-
-
-async def _tick(
-    tick: Callable[[Database, datetime], None],
-    database: Database,
-    clock: Callable[[], datetime],
-    threads: Executor,
-    stop: asyncio.Event,
-) -> None:
-    loop = asyncio.get_running_loop()
-    while not stop.is_set():
-        try:
-            await loop.run_in_executor(threads, tick, database, clock())
-        except Exception:
-            logger.exception("what the clock brought could not be done; the next tick tries again")
-        await sleep(TICK_SECONDS, stop)
 
 
 async def _first_end(tasks: list[asyncio.Task[None]]) -> None:

@@ -40,6 +40,10 @@ class Work:
             self._calendar = WorkCalendar(days_off=people.days_off(self.session, self.library.id))
         return self._calendar
 
+    def forget_calendar(self) -> None:
+        """The days off have changed."""
+        self._calendar = None
+
     def departments(self) -> list[Department]:
         """The departments this person answers for."""
         return list(people.departments_of(self.session, self.person.id))
