@@ -53,11 +53,11 @@ def chaos(
     url = database_url or f"sqlite:///{folder}/chaos.db"
     sandbox = Sandbox(TOKEN, Clock(rules.BEGINS), limits=False)
     running = start_in_thread(sandbox)
-    done = threading.Event()
+    killed, done = threading.Event(), threading.Event()
     try:
         seated = rules.seat(sandbox, people)
         pace = kills * (START_SECONDS + sum(alive) / 2) / numbers  # the typing lasts as long as the killing
-        typist = threading.Thread(target=_type, args=(rules, sandbox, seated, numbers, pace, seed, done))
+        typist = threading.Thread(target=_type, args=(rules, sandbox, seated, numbers, pace, seed, killed, done))
         typist.start()
         for _ in range(kills):
             process = start_process(running.url, url, folder, scenario=scenario)
@@ -65,6 +65,7 @@ def chaos(
             time.sleep(chance.uniform(*alive))
             process.send_signal(signal.SIGKILL)
             process.wait()
+        killed.set()
         process = start_process(running.url, url, folder, scenario=scenario)
         typist.join()
         found = _wait(rules, url, sandbox, seated, numbers, patience)
@@ -84,7 +85,7 @@ def _wait_until_it_works(sandbox: Sandbox, process: subprocess.Popen[bytes]) -> 
         time.sleep(0.01)
 
 
-def _type(rules, sandbox, seated, numbers, pace, seed, done) -> None:  # type: ignore[no-untyped-def]
+def _type(rules, sandbox, seated, numbers, pace, seed, killed, done) -> None:  # type: ignore[no-untyped-def]
     chance, typed = random.Random(seed + 1), dict.fromkeys(seated, 0)
     while any(count < numbers for count in typed.values()):
         for place, person in chance.sample(list(enumerate(seated)), len(seated)):
@@ -93,7 +94,7 @@ def _type(rules, sandbox, seated, numbers, pace, seed, done) -> None:  # type: i
                     break
                 typed[person] += 1
                 sandbox.say(person, rules.text(person, typed[person]))
-        if done.wait(chance.uniform(0, 2 * pace)):
+        if done.wait(chance.uniform(0, 0.05 if killed.is_set() else 2 * pace)):
             return
 
 
