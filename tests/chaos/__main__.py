@@ -14,7 +14,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--numbers", type=int, default=75)
     parser.add_argument("--seed", type=int, default=2025)
-    parser.add_argument("--scenario", default="tests.transport.counting", help="a module that plugs in the bot")
+    parser.add_argument("--scenario", default="tests.chaos.reporting", help="a module that plugs in the bot")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         result = chaos(

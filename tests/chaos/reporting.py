@@ -1,0 +1,120 @@
+"""The real conversation for the kill -9 run: each types their March, every number of everybody a different one.
+
+A number that is lost, doubled, out of its row or in somebody else's report can therefore be seen.
+"""
+
+import re
+
+from sqlalchemy import func, select
+
+from bot.wiring import conversation_wiring
+from sandbox.sandbox import Sandbox
+from storage import people, plans, submissions
+from storage.base import Session
+from storage.database import Database
+from storage.tables import HistoryEntry, Person
+from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, found_library
+
+__all__ = ["BEGINS", "answered", "prepare", "problems", "repeated", "seat", "text", "wiring"]
+
+PEOPLE, ROWS = 20, 75
+"""How many people there are, and questions for each of them; a run may use fewer of both."""
+HALF = PEOPLE // 2  # two libraries, so that a number could also stray from one to the other
+MONTH = 3
+RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)</b>", re.MULTILINE)
+
+wiring = conversation_wiring
+
+
+def prepare(database: Database) -> None:
+    """Two libraries with all their people, founded at the first start."""
+    with database.write() as session:
+        if people.only_library(session) is None:
+            for first in (FIRST_ACCOUNT, FIRST_ACCOUNT + HALF):
+                found_library(session, list(range(first, first + HALF)), ROWS)
+
+
+def seat(sandbox: Sandbox, people: int) -> list[int]:
+    """People of both libraries in turn, who have asked for their month's questions."""
+    places = [FIRST_ACCOUNT + number // 2 + HALF * (number % 2) for number in range(people)]
+    accounts = [sandbox.add_person(f"Xodim {account}", id=account)["id"] for account in places]
+    for account in accounts:
+        sandbox.say(account, "/kiritish")
+    return accounts
+
+
+def text(person: int, number: int) -> str:
+    """What somebody types as the n-th number, from 1: nobody else types it, nor they themselves again."""
+    return str((person - FIRST_ACCOUNT + 1) * 1000 + number)
+
+
+def answered(sandbox: Sandbox, person: int) -> int:
+    """How many numbers have been answered so far: every message of the bot but the first answers one."""
+    return sum(one["from"] == "bot" for one in sandbox.chat(person)["messages"]) - 1
+
+
+def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) -> list[str]:
+    """What went wrong with one person's numbers: not in their row, kept twice, answered in another order or not at all.
+
+    A reply whose sending was killed twice may be missing (nobody can know whether it arrived); a later card then shows
+    where the report stands.
+    """
+    wanted = [text(person, number) for number in range(1, numbers + 1)]
+    with database.read() as session:
+        found = _misplaced(session, person, wanted)
+    shown = list(dict.fromkeys(number for receipts in _receipts(sandbox, person) for number in receipts))
+    if shown != [number for number in wanted if number in shown]:
+        found.append("answered out of order")
+    if wanted[-1] not in shown:
+        found.append(f"no answer after {shown[-1] if shown else 'the first question'}")
+    elif numbers == ROWS and "ko'zdan kechiring" not in _cards(sandbox, person)[-1]:
+        found.append("the last card is not the review")
+    return found
+
+
+def _misplaced(session: Session, account: int, wanted: list[str]) -> list[str]:
+    person = people.by_telegram_id(session, account)
+    plan = plans.plan_of_year(session, person.library_id, BEGINS.year) if person else None
+    if person is None or plan is None:
+        return ["not known to the bot"]
+    (department,) = people.departments_of(session, person.id)
+    submission = submissions.of_department(session, department.id, BEGINS.year, MONTH)
+    if submission is None:
+        return ["no report was begun"]
+    answers = submissions.answers_of(session, submission.id)
+    in_order = [answers[one.key] for one in plan.indicators if one.key in answers]
+    kept = [format(one.value, "f") if one.value is not None else "" for one in in_order]
+    found = [f"lost {number}" for number in wanted if number not in kept]
+    found += [f"{number} is kept {kept.count(number)} times" for number in set(kept) if kept.count(number) > 1]
+    if not found and kept != wanted:
+        found.append("in other rows than they were typed for")
+    writes = _writes(session, person)
+    if not found and writes != len(wanted):
+        found.append(f"written {writes} times instead of {len(wanted)}")
+    return found
+
+
+def _writes(session: Session, person: Person) -> int:
+    """How often the history says that this person gave an answer."""
+    told = select(func.count()).where(HistoryEntry.person_id == person.id, HistoryEntry.action == "answer")
+    return session.scalar(told) or 0
+
+
+def repeated(sandbox: Sandbox, person: int) -> int:
+    """How many cards were sent once more than needed."""
+    shown = [tuple(receipts) for receipts in _receipts(sandbox, person)]
+    return len(shown) - len(set(shown))
+
+
+def _receipts(sandbox: Sandbox, person: int) -> list[list[str]]:
+    """The numbers that each card sent to somebody says it has taken."""
+    return [[_plain(found) for found in RECEIPT.findall(card)] for card in _cards(sandbox, person)]
+
+
+def _cards(sandbox: Sandbox, person: int) -> list[str]:
+    sent = sandbox.journal.entries("sendMessage")
+    return [one.params["text"] for one in sent if str(one.params["chat_id"]) == str(person) and one.code == 200]
+
+
+def _plain(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit())

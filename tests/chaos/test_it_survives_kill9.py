@@ -1,0 +1,10 @@
+"""The promise that tests/transport proves with the smallest bot, kept by the whole conversation (long: make chaos)."""
+
+from pathlib import Path
+
+from tests.transport.chaos_run import chaos
+
+
+def test_it_keeps_everybodys_month_through_being_killed_again_and_again(tmp_path: Path) -> None:
+    result = chaos(tmp_path, kills=5, people=8, numbers=20, seed=9, scenario="tests.chaos.reporting")
+    assert result.problems == [], (tmp_path / "bot.log").read_text()[-3000:]
