@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +36,11 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
     token = f"{100_000 + randbelow(900_000)}:TEST-{token_hex(16)}"
     sandbox = Sandbox(token, clock=Clock(start))
     sandbox.bot(None).last_message_id = int(time.time()) - 1_735_689_600
-    running = start_in_thread(sandbox, port=settings.sandbox_port)
+    try:
+        running = start_in_thread(sandbox, port=settings.sandbox_port)
+    except OSError as error:
+        print(f"SANDBOX_PORT {settings.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
+        return 1
     try:
         process.serve(
             dataclasses.replace(chosen, telegram_api_url=running.url),

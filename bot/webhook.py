@@ -61,7 +61,7 @@ class Webhook:
         app = web.Application(client_max_size=BODY_LIMIT)
         app[LANES] = lanes
         app.router.add_post(urlsplit(self._place.url).path or "/", self._receive)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await runner.setup()
         try:
             await web.TCPSite(runner, self._place.host, self._place.port).start()

@@ -1,0 +1,116 @@
+"""One process a file, and copies that are whole or not there."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.housekeeping import nightly
+from bot.instance import AlreadyRunning, only_instance
+from storage.backup import KEPT, BackupFailed, back_up, backups
+from storage.database import Database
+from tests.transport import counting
+
+ROOT = Path(__file__).parent.parent.parent
+NIGHT = datetime(2025, 4, 1, 22, 0, tzinfo=UTC)  # three in the morning in Tashkent
+
+
+def test_it_refuses_a_second_process_on_the_same_file(tmp_path: Path) -> None:
+    file = tmp_path / "library.db"
+    with only_instance(file):
+        with pytest.raises(AlreadyRunning, match=r"library\.db"), only_instance(file):
+            pass
+        with only_instance(tmp_path / "other.db"):
+            pass
+    with only_instance(file):
+        pass
+
+
+def test_it_forgets_the_lock_of_a_killed_process(tmp_path: Path) -> None:
+    file = tmp_path / "library.db"
+    program = (
+        "import sys, time, pathlib; from bot.instance import only_instance\n"
+        "with only_instance(pathlib.Path(sys.argv[1])): print('locked', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", program, str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"locked\n"
+    with pytest.raises(AlreadyRunning), only_instance(file):
+        pass
+    holder.kill()
+    holder.wait()
+    holder.stdout.close()
+    with only_instance(file):
+        pass
+
+
+def _path(database: Database) -> Path:
+    return Path(str(database.engine.url.database))
+
+
+def _rows(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT count(*) FROM many").fetchone()[0])
+
+
+def test_it_copies_a_database_that_is_being_written(sqlite_database: Database, tmp_path: Path) -> None:
+    with sqlite_database.write() as session:
+        session.execute(text("CREATE TABLE many (x INTEGER)"))
+    done = threading.Event()
+
+    def write() -> None:
+        while not done.is_set():
+            with sqlite_database.write() as session:
+                session.execute(text("INSERT INTO many VALUES (1), (2)"))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [
+            back_up(_path(sqlite_database), tmp_path / "b", NIGHT + timedelta(hours=n), "nightly") for n in range(5)
+        ]
+    finally:
+        done.set()
+        writer.join()
+    counts = [_rows(copy) for copy in copies]
+    assert counts == sorted(counts)
+    assert all(count % 2 == 0 for count in counts), "a copy never holds half a transaction"
+
+
+def test_it_keeps_the_newest_fourteen(sqlite_database: Database, tmp_path: Path) -> None:
+    made = [back_up(_path(sqlite_database), tmp_path / "b", NIGHT + timedelta(days=n), "nightly") for n in range(17)]
+    assert backups(_path(sqlite_database), tmp_path / "b") == made[-KEPT:]
+
+
+def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, tmp_path: Path) -> None:
+    good = back_up(_path(sqlite_database), tmp_path / "b", NIGHT, "nightly")
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this was a database" * 1000)
+    with pytest.raises(BackupFailed, match=r"broken\.db"):
+        back_up(broken, tmp_path / "b", NIGHT, "nightly")
+    assert sorted(os.listdir(tmp_path / "b")) == [good.name]
+
+
+def test_it_copies_and_tidies_once_a_night(sqlite_database: Database, tmp_path: Path) -> None:
+    tend = nightly(str(sqlite_database.engine.url), tmp_path / "b", "Asia/Tashkent")
+    with sqlite_database.write() as session:
+        counting.say(session, NIGHT - timedelta(days=60), 1, "old", "old")
+        counting.say(session, NIGHT, 1, "new", "new")
+        session.execute(text("UPDATE outbox SET state = 'sent'"))
+    for minutes in (0, 5, 600):
+        tend(sqlite_database, NIGHT + timedelta(minutes=minutes))
+    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
+    with sqlite_database.read() as session:
+        assert session.execute(text("SELECT key FROM outbox")).scalars().all() == ["new"]
+    again = nightly(str(sqlite_database.engine.url), tmp_path / "b", "Asia/Tashkent")  # started anew the same night
+    again(sqlite_database, NIGHT + timedelta(hours=3))
+    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
+    tend(sqlite_database, NIGHT + timedelta(days=1))
+    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 2

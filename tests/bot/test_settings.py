@@ -1,0 +1,127 @@
+"""Settings are read once; a wrong one is named, and what to write instead is said."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot.settings import CHECKS, NAMES, Settings, WrongSetting, read_settings
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = ROOT / ".env.example"
+TOKEN = "123456:" + "TEST-of-the-settings"
+
+
+def test_it_starts_without_any_setting() -> None:
+    settings = read_settings({}, None)
+    assert settings == Settings()
+    assert settings.bot_token is None
+
+
+def test_it_reads_every_setting(tmp_path: Path) -> None:
+    given = {
+        "BOT_TOKEN": TOKEN,
+        "DATABASE_URL": "postgres://library:secret@db/hisobot",
+        "TELEGRAM_API_URL": "http://localhost:8081/",
+        "TIMEZONE": "Asia/Samarkand",
+        "WEBHOOK_URL": "https://bot.example.uz/hook",
+        "WEBHOOK_LISTEN": "0.0.0.0:9000",
+        "WEBHOOK_SECRET": "s" * 20,
+        "SANDBOX_PORT": "0",
+        "BACKUP_DIR": str(tmp_path),
+        "LOG_LEVEL": "debug",
+        "LOG_FORMAT": "JSON",
+    }
+    assert set(given) == set(NAMES)
+    settings = read_settings(given, None)
+    assert settings.database_url == "postgresql://library:secret@db/hisobot"
+    assert settings.telegram_api_url == "http://localhost:8081"
+    assert (settings.sandbox_port, settings.backup_dir) == (0, tmp_path)
+    assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
+def test_it_prefers_the_environment_to_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("LOG_LEVEL=ERROR\nTIMEZONE=Asia/Samarkand\n")
+    settings = read_settings({"LOG_LEVEL": "WARNING", "TIMEZONE": ""}, file)
+    assert (settings.log_level, settings.timezone) == ("WARNING", "Asia/Samarkand")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "hello"),
+        ("BOT_TOKEN", "123456:"),
+        ("DATABASE_URL", "mysql://x/y"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "data.db"),
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("TIMEZONE", "Toshkent"),
+        ("TIMEZONE", "../etc/passwd"),
+        ("WEBHOOK_URL", "bot.example.uz"),
+        ("WEBHOOK_LISTEN", "8080"),
+        ("WEBHOOK_LISTEN", "host:99999"),
+        ("WEBHOOK_SECRET", "short"),
+        ("SANDBOX_PORT", "http"),
+        ("SANDBOX_PORT", "70000"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_it_refuses_a_wrong_value_in_one_sentence_that_names_it(name: str, value: str) -> None:
+    with pytest.raises(WrongSetting) as refused:
+        read_settings({name: value}, None)
+    sentence = str(refused.value)
+    assert name in sentence
+    assert "\n" not in sentence
+
+
+def test_it_refuses_a_backup_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(WrongSetting, match="BACKUP_DIR"):
+        read_settings({"BACKUP_DIR": str(tmp_path / "file")}, None)
+
+
+def test_it_wants_the_webhooks_address_and_secret_together() -> None:
+    with pytest.raises(WrongSetting, match=r"WEBHOOK_URL.*WEBHOOK_SECRET"):
+        read_settings({"WEBHOOK_URL": "https://bot.example.uz/hook"}, None)
+
+
+def test_it_never_repeats_a_secret() -> None:
+    secret = "s" * 20
+    given = {"BOT_TOKEN": TOKEN, "WEBHOOK_URL": "https://x.uz/", "WEBHOOK_SECRET": secret}
+    given["DATABASE_URL"] = "postgresql://library:hidden-word@db/hisobot"
+    shown = repr(read_settings(given, None))
+    assert TOKEN not in shown
+    assert secret not in shown
+    assert "hidden-word" not in shown
+    with pytest.raises(WrongSetting) as refused:
+        read_settings({"BOT_TOKEN": "123456 " + TOKEN}, None)
+    assert TOKEN not in str(refused.value)
+
+
+def test_it_explains_every_setting_in_the_example_and_no_other() -> None:
+    written = dotenv_values(EXAMPLE)
+    assert set(written) == set(NAMES) == set(CHECKS)
+    assert read_settings({}, EXAMPLE) == Settings(), "the example shows the values that hold without it"
+    for name in NAMES:
+        before = re.split(rf"(?m)^{name}=", EXAMPLE.read_text())[0]
+        assert "#" in before.rpartition("\n\n")[2], f"{name} is not explained"
+
+
+def test_it_stops_the_start_with_exit_code_2(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "TIMEZONE": "Mars/Olympus"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert "TIMEZONE" in ended.stderr
