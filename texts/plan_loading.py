@@ -8,7 +8,7 @@ from plan.doubt import Choice, Doubt
 from texts.doubts import choice_text, question, wrong_sum
 from texts.plan_table import tally_lines
 from texts.screen import Button, Row, Screen, Style, safe
-from texts.wording import clip
+from texts.wording import clip, department
 
 HOME = (Button("🏠 Menyu", "menu"),)
 MOST_CHOICES = 90
@@ -74,15 +74,20 @@ def _sections(document: PlanDocument) -> list[str]:
     rows = Counter(section for section, _ in {(one.section, one.number) for one in document.figures})
     return _list(
         "Bo'limlar",
-        [f"{section or '–'}. {safe(clip(title, 50))} — {rows[section]}" for section, title in titles.items()],
+        [f"{section or '–'}. {safe(clip(title, 50))}{_count(rows[section])}" for section, title in titles.items()],
     )
 
 
 def _departments(document: PlanDocument) -> list[str]:
     rows = {(one.section, one.number): one.reporters for one in document.figures}
     counted = Counter(name for reporters in rows.values() for name in reporters)
-    named = [f"{safe(clip(name, 50))} — {counted[name]}" for name in document.departments]
+    named = [f"{safe(department(name, 50))}{_count(counted[name])}" for name in document.departments]
     return _list("Kim hisobot beradi", named)
+
+
+def _count(rows: int) -> str:
+    """Bound to the word before it, so that no line of a phone begins with a dash."""
+    return f"\u00a0—\u00a0{rows}"
 
 
 def _list(heading: str, items: list[str]) -> list[str]:

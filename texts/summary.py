@@ -6,6 +6,7 @@ from decimal import Decimal
 from plan.line import Line
 from plan.period import Month, Span, SpanKind
 from plan.progress import ProgressReport
+from plan.standing import Standing
 from texts.measures import (
     ICONS,
     WORDS,
@@ -23,7 +24,9 @@ from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, percent
 
 HOME = Button("🏠 Menyu", "menu")
-WORST = 5
+WORST = 3
+TOGETHER: tuple[tuple[Standing, ...], ...] = (("done", "on_track"), ("behind", "overdue"), ("not_due",), ("no_target",))
+"""Standings that share a line: each line fits a phone's width, and the whole card nearly its height."""
 KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
 
 
@@ -45,7 +48,7 @@ def summary(
         *_completion(report),
         "",
         f"<b>{len(report.lines)} ko'rsatkich</b>",
-        *(f"{ICONS[one]} {WORDS[one]}: <b>{count}</b>" for one, count in report.standings.items() if count),
+        *_standings(report),
         "",
         _figures(report),
         *_worst(report.worst),
@@ -62,6 +65,12 @@ def _completion(report: ProgressReport) -> list[str]:
         f"Bajarilish <b>{percent(completion)}</b> · {expected_word(report)} {percent(report.expected)}",
         bar(completion),
     ]
+
+
+def _standings(report: ProgressReport) -> list[str]:
+    counts = report.standings
+    lines = [[f"{ICONS[one]} {WORDS[one]}: <b>{counts[one]}</b>" for one in line if counts[one]] for line in TOGETHER]
+    return [" · ".join(line) for line in lines if line]
 
 
 def _figures(report: ProgressReport) -> str:

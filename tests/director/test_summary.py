@@ -34,8 +34,7 @@ Bajarilish <b>23,1 %</b> · shu kungacha kutilgan 32,1 %
 
 <b>9 ko'rsatkich</b>
 🟢 Jadvalda: <b>4</b>
-🟡 Ortda: <b>2</b>
-🔴 Muddati o'tgan: <b>1</b>
+🟡 Ortda: <b>2</b> · 🔴 Muddati o'tgan: <b>1</b>
 ⏳ Vaqti kelmagan: <b>1</b>
 ▫️ Reja raqami yo'q: <b>1</b>
 
