@@ -154,9 +154,9 @@ def picture(name: str, to: str, until: datetime) -> Screen:
 
 
 def invited(name: str, to: str) -> Screen:
-    """What to do with the two messages above."""
+    """What to do with the message above and with the picture, which comes after."""
     return Screen(
         f"☝️ <b>{safe(name)}</b> ({safe(short(to, 60))}) uchun havola tayyor.\n"
-        "O'sha xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
+        "Yuqoridagi xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
         ((Button("➕ Yana taklif", "invite"), Button("👥 Xodimlar", "staff")), (HOME,)),
     )
