@@ -175,7 +175,7 @@ def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tupl
         lines.append(f"⚠️ <b>{safe(row_label(indicator))}</b>: {odd_sentence(doubt)}")
         at = f"{submission}:{indicator.key}"
         name = row_label(indicator)
-        rows.append((Button(f"✅ {name}: to'g'ri", f"right:{at}"), Button("✏️ Tuzatish", f"change:{at}")))
+        rows.append((Button(f"✅ {name}: to'g'ri", f"right:{at}"), Button(f"✏️ {name}: tuzatish", f"change:{at}")))
     return "\n".join(lines), tuple(rows)
 
 
@@ -217,8 +217,16 @@ _STATE: Mapping[str, str] = {
 }
 
 
+def _named(indicator: Indicator) -> str:
+    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
+    label = row_label(indicator)
+    left = 32 - len(label)
+    name = f" {safe(clip(indicator.name.split(':')[0], left))}" if left >= 20 else ""
+    return f"<b>{safe(label)}</b>{name}"
+
+
 def _review_line(row: ReviewRow) -> str:
-    name = f"<b>{safe(row_label(row.indicator))}</b> {safe(clip(row.indicator.name.split(':')[0], 38))}"
+    name = _named(row.indicator)
     if not row.answered:
         return f"▫️ {name}: —"
     if row.value is None:
@@ -242,7 +250,7 @@ def _review_buttons(
     rows: list[Row] = []
     if access in ("open", "correct"):
         buttons = [Button(_short_label(row), f"change:{at}:{row.indicator.key}") for row in shown]
-        rows += [tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4)]
+        rows += _packed(buttons)
     if pages > 1:
         turn = []
         if page:
@@ -262,9 +270,21 @@ def _review_buttons(
     return tuple(rows)
 
 
+def _packed(buttons: Sequence[Button]) -> list[Row]:
+    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
+    rows: list[Row] = []
+    row: Row = ()
+    for button in buttons:
+        if row and len(row) + 1 > (4 if max(len(one.label) for one in (*row, button)) <= 9 else 2):
+            rows.append(row)
+            row = ()
+        row = (*row, button)
+    return [*rows, row] if row else rows
+
+
 def _short_label(row: ReviewRow) -> str:
     mark = "⚠️ " if row.odd and not row.confirmed else ""
-    part = f" {clip(row.indicator.part, 10)}" if row.indicator.part else ""
+    part = f" {clip(row.indicator.part, 18)}" if row.indicator.part else ""
     return f"{mark}{row.indicator.number}{part}"
 
 
@@ -281,10 +301,10 @@ def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Scre
         *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
     ]
     buttons = [
-        Button(f"{one.code}{f' {clip(one.part, 10)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
+        Button(f"{one.code}{f' {clip(one.part, 18)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
         for one in shown
     ]
-    rows: list[Row] = [tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4)]
+    rows = _packed(buttons)
     turn = []
     if page:
         turn.append(Button("◀️ Oldingi", f"others:{heading.submission}:{page - 1}"))
