@@ -1,6 +1,6 @@
 """Calls to one bot's Bot API by name, as they stand in rows: raw parameters in, raw answers out."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import InputFile
@@ -40,13 +40,13 @@ class Api:
     async def call(self, method: str, params: dict[str, Any], uploads: dict[str, Upload] | None = None) -> Any:
         """Call one method; `uploads`: content for values that stand for files. Raises TelegramError."""
         parameters = list(_parameters(params, uploads or {}))
-        return await self._request.post(self._methods + method, RequestData(parameters))
+        return await _answer(self._request.post(self._methods + method, RequestData(parameters)))
 
     async def get_updates(self, offset: int | None, seconds: int, kinds: list[str]) -> list[Any]:
         """Wait up to `seconds` for updates from `offset` on, all kinds named. Raises TelegramError."""
         params = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": kinds}
         data = RequestData([RequestParameter(name, value, None) for name, value in params.items() if value is not None])
-        answer = await self._polling.post(self._methods + "getUpdates", data, read_timeout=seconds + 10)
+        answer = await _answer(self._polling.post(self._methods + "getUpdates", data, read_timeout=seconds + 10))
         if not isinstance(answer, list):
             raise TelegramError("getUpdates was answered with something other than a list")
         return answer
@@ -66,6 +66,13 @@ class Api:
             return FileTrouble("gone" if type(error).__name__ == "BadRequest" else "unreachable")
         except (TelegramError, KeyError):
             return FileTrouble("unreachable")
+
+
+async def _answer(call: Awaitable[Any]) -> Any:
+    try:
+        return await call
+    except (KeyError, TypeError) as error:  # JSON, but not Telegram's
+        raise TelegramError("the answer is not one of the Bot API") from error
 
 
 def _parameters(params: dict[str, Any], uploads: dict[str, Upload]) -> list[RequestParameter]:

@@ -17,8 +17,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.api import Api
 from bot.assembly import Wiring
 from bot.lanes import Lanes
-from storage.database import Database
-from storage.inbox import Undone, store_offset, store_updates, stored_offset
+from storage.database import Database, is_transient
+from storage.inbox import Undone, store_offset, store_updates, stored_offset, whole_number
 
 logger = logging.getLogger(__name__)
 
@@ -105,18 +105,31 @@ class Intake:
             return stored.next_offset if stored else None
 
     def _store(self, answer: list[Any]) -> list[Undone]:
+        try:
+            return self._keep(answer)
+        except Exception as error:
+            if is_transient(error) or not answer:
+                raise
+            logger.exception("%d updates could not be stored together; they are stored one by one", len(answer))
+        rows: list[Undone] = []
+        for update in answer:
+            try:
+                rows += self._keep([update])
+            except Exception as error:
+                if is_transient(error):
+                    raise  # what was stored so far is found in the table
+                logger.exception("an update that no table can hold is passed over")
+        self._offset = _following(answer) or self._offset
+        return rows
+
+    def _keep(self, answer: list[Any]) -> list[Undone]:
         updates = [update for update in answer if isinstance(update, dict)]
-        numbers = [update["update_id"] for update in updates if isinstance(update.get("update_id"), int)]
-        # The last in the order given, never the largest: numbers jump after a quiet week.
-        following = numbers[-1] + 1 if numbers else None
-        now = self._clock()
+        following, now = _following(updates), self._clock()
         with self._database.write() as session:
             away_since = self._away_since(stored_offset(session, self._api.bot_id), now)
             rows = store_updates(session, self._api.bot_id, updates, now)
             store_offset(session, self._api.bot_id, following, now)
-        if len(numbers) < len(answer):
-            logger.error("%d updates without a number were passed over", len(answer) - len(numbers))
-        self._offset = self._offset if following is None else following
+        self._offset = following or self._offset
         self._polled_at = self._monotonic()
         if away_since is not None:
             self._say_returned(away_since, now)
@@ -147,3 +160,9 @@ class Intake:
             except Exception as error:
                 self._complain("updates cannot be stored; they stay with Telegram", error)
                 await self._pause(SAME_QUESTION_PAUSE)
+
+
+def _following(updates: list[Any]) -> int | None:
+    """The offset to ask for next: after the last in the order given, never the largest, for numbers may jump."""
+    numbers = [update.get("update_id") for update in updates if isinstance(update, dict)]
+    return next((number + 1 for number in reversed(numbers) if whole_number(number)), None)

@@ -25,6 +25,7 @@ ATTEMPTS = 3
 PAUSES = (0.3, 1.5)  # seconds between the attempts of one update
 OUTAGE_PAUSE = 1.0
 RESCAN_SECONDS = 1.0
+SQLITE_RESCAN_SECONDS = 30.0
 BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
 
 
@@ -77,12 +78,11 @@ class Lanes:
         """Take up what an earlier process left undone, then whatever comes."""
         self.add(await self._in_thread(self._undone))
         self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
-        if not self._database.is_sqlite:
-            self._tasks.append(asyncio.create_task(self._rescan()))
+        self._tasks.append(asyncio.create_task(self._rescan()))
 
     async def work(self) -> None:
         """Return when stopped; raises what a worker could not cope with, because without it people would wait."""
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*self._tasks[: self._workers])
 
     async def stop(self) -> None:
         """Finish the updates that are being handled; those that wait stay in the inbox."""
@@ -260,9 +260,10 @@ class Lanes:
             return undone_updates(session, self._api.bot_id)
 
     async def _rescan(self) -> None:
-        # Another process may have stored updates, or died with some of its own undone.
+        # On PostgreSQL another process may have stored updates, or died with some undone. SQLite has no other, and
+        # is looked at for what was stored although storing it seemed to fail.
         while True:
-            await asyncio.sleep(RESCAN_SECONDS)
+            await asyncio.sleep(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
             try:
                 self.add(await self._in_thread(self._undone))
             except Exception as error:

@@ -175,7 +175,7 @@ class Sender:
             return
         changes = dict(outcome.changes)
         if "params" in changes:
-            changes["params"] = json.dumps(changes["params"], ensure_ascii=False)
+            changes["params"] = json.dumps(changes["params"])
         set_message(session, row.id, state="new", error=outcome.error, doubts=doubts, **changes)
         if "chat_id" in changes and row.chat_id is not None:
             move_chat(session, row.chat_id, changes["chat_id"])

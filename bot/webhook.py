@@ -21,7 +21,7 @@ from bot.api import Api
 from bot.intake import KINDS
 from bot.lanes import Lanes
 from storage.database import Database
-from storage.inbox import Undone, store_offset, store_updates
+from storage.inbox import Undone, store_offset, store_updates, whole_number
 
 logger = logging.getLogger(__name__)
 
@@ -88,7 +88,7 @@ class Webhook:
             update = json.loads(await request.read())
         except (ValueError, UnicodeDecodeError):
             update = None
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not isinstance(update, dict) or not whole_number(update.get("update_id")):
             # Telegram would repeat it for a day, and it would be no better then.
             logger.error("a call without a readable update was put aside")
             return web.Response()

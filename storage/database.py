@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Executable, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 BUSY_MILLISECONDS = 10_000
@@ -113,6 +113,8 @@ def is_transient(error: BaseException) -> bool:
         return False
     if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in TRANSIENT_STATES:
         return True
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        return False
     words = str(error.orig).lower()
     return any(
         sign in words for sign in ("database is locked", "is busy", "connection", "disk i/o error", "disk is full")

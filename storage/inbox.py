@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from sqlalchemy import (
     BigInteger,
@@ -112,7 +112,7 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
     An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be
     read is kept as broken.
     """
-    rows = [_row(bot_id, body, now) for body in updates if isinstance(body.get("update_id"), int)]
+    rows = [_row(bot_id, body, now) for body in updates if whole_number(body.get("update_id"))]
     if not rows:
         return []
     known = select(InboxUpdate.update_id, InboxUpdate.digest).where(
@@ -142,17 +142,23 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
 
 def _row(bot_id: int, body: dict[str, Any], now: datetime) -> dict[str, Any]:
     lane = lane_of(body)
-    written = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # Plain ASCII, because half characters and NUL are fine in JSON but not in every database's text.
+    written = json.dumps(body, sort_keys=True, separators=(",", ":"))
     return {
         "bot_id": bot_id,
         "update_id": body["update_id"],
-        "digest": hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+        "digest": hashlib.sha256(written.encode()).hexdigest(),
         "lane": 0 if lane is None else lane,
         "body": written,
         "state": "broken" if lane is None else "new",
         "attempts": 0,
         "received_at": now,
     }
+
+
+def whole_number(value: object) -> TypeGuard[int]:
+    """Whether it is a number that a row can hold."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
 
 
 def lane_of(body: dict[str, Any]) -> int | None:
@@ -165,7 +171,7 @@ def lane_of(body: dict[str, Any]) -> int | None:
         for holder in (content.get("from"), content.get("user"), content.get("chat")):
             if holder is not None:
                 whose = holder.get("id") if isinstance(holder, dict) else None
-                return whose if isinstance(whose, int) else None
+                return whose if whole_number(whose) else None
     return 0
 
 

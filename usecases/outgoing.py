@@ -55,7 +55,7 @@ def enqueue(
             "chat_id": chat_id,
             "person_id": person_id,
             "method": method,
-            "params": json.dumps(params, ensure_ascii=False, separators=(",", ":")),
+            "params": json.dumps(params, separators=(",", ":")),
             "kind": kind,
             "not_before": not_before,
             "remember": remember,

@@ -14,7 +14,7 @@ from tests.transport.running import eventually, start_process
 
 
 def test_it_survives_being_killed_again_and_again(tmp_path: Path) -> None:
-    result = chaos(tmp_path, kills=6, people=20, numbers=12, seed=9)
+    result = chaos(tmp_path, kills=5, people=20, numbers=10, seed=9)
     assert result.problems == [], (tmp_path / "bot.log").read_text()[-3000:]
 
 

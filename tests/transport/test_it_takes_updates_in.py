@@ -13,7 +13,7 @@ from bot.intake import TokenRevoked
 from sandbox.server import Running
 from sandbox.updates import Pending
 from storage.database import Database, open_database
-from storage.inbox import InboxUpdate, store_offset, store_updates, stored_offset
+from storage.inbox import InboxUpdate, lane_of, store_offset, store_updates, stored_offset, undone_updates
 from tests.transport import counting
 from tests.transport.counting import admit, clock, numbers_of
 from tests.transport.running import TOKEN, eventually, serving
@@ -300,3 +300,63 @@ def test_it_hands_over_why_a_file_could_not_be_fetched(kept: Database, telegram:
         telegram.sandbox.send_file(person, "kichik.bin", b"0")
         eventually(lambda: len(seen) == 2)
     assert [trouble.code for trouble in seen] == ["too_big", "unreachable"]
+
+
+@pytest.mark.parametrize(
+    ("body", "lane"),
+    [
+        ({"message": {"from": {"id": 5}, "chat": {"id": 9}}}, 5),
+        ({"callback_query": {"from": {"id": 5}}}, 5),
+        ({"channel_post": {"chat": {"id": -9}}}, -9),
+        ({"message_reaction": {"user": {"id": 5}, "chat": {"id": 9}}}, 5),
+        ({"poll": {"id": "1"}}, 0),
+        ({}, 0),
+        ({"message": "text"}, None),
+        ({"message": {"from": "5"}}, None),
+        ({"message": {"from": {"id": "5"}}}, None),
+        ({"message": {"from": {"id": True}}}, None),
+        ({"message": {"from": {"id": 2**63}}}, None),
+    ],
+)
+def test_it_finds_whose_update_it_is(body: dict[str, Any], lane: int | None) -> None:
+    assert lane_of({"update_id": 1, **body}) == lane
+
+
+def test_it_stores_text_that_no_database_likes(database: Database) -> None:
+    text = "\x00 \ud83d 🙂 o'zbek"
+    with database.write() as session:
+        store_updates(session, BOT, [{"update_id": 1, "message": {"from": {"id": 1}, "text": text}}], clock())
+    with database.read() as session:
+        [row] = undone_updates(session, BOT)
+    assert row.body["message"]["text"] == text
+
+
+def test_it_passes_over_only_the_update_that_cannot_be_stored(
+    kept: Database, telegram: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choosy(session: Any, bot_id: int, updates: list[dict[str, Any]], now: Any) -> Any:
+        if any(update["message"]["text"] == "13" for update in updates):
+            raise ValueError("no table can hold this")
+        return store_updates(session, bot_id, updates, now)
+
+    monkeypatch.setattr("bot.intake.store_updates", choosy)
+    [person] = counting.seat(telegram.sandbox, 1)
+    for number in (12, 13, 14):
+        telegram.sandbox.say(person, str(number))
+    with serving(kept, COUNTING, telegram.url):
+        eventually(lambda: numbers_of(kept, person) == [12, 14])
+        eventually(lambda: telegram.sandbox.waiting_updates() == 0)
+        telegram.sandbox.say(person, "15")
+        eventually(lambda: numbers_of(kept, person) == [12, 14, 15])
+
+
+def test_it_finds_what_was_stored_although_storing_seemed_to_fail(
+    kept: Database, telegram: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lanes.SQLITE_RESCAN_SECONDS", 0.2)
+    [person] = counting.seat(telegram.sandbox, 1)
+    with serving(kept, COUNTING, telegram.url):
+        update = {"message_id": 1, "from": {"id": person}, "text": "7"}
+        with kept.write() as session:
+            store_updates(session, BOT, [{"update_id": 1, "message": update}], clock())
+        eventually(lambda: numbers_of(kept, person) == [7])
