@@ -81,9 +81,10 @@ def sqlite_database(sqlite_url: str) -> Iterator[Database]:
     opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
-    """One headless browser for the whole run: a second cannot be started beside it. Skips where there is none."""
+    """One headless browser for a page of tests. Not for longer: while it is open, its library keeps an event loop
+    running in this thread, and other tests could not start theirs. Skips where there is none."""
     if CHROMIUM is None:
         pytest.skip("the chat page was not tried: no Chromium was found here")
     with open_chromium() as chromium:
