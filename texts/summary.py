@@ -62,8 +62,9 @@ def _completion(report: ProgressReport) -> list[str]:
     if completion is None:
         return ["Bajarilish foizi yo'q: rejada raqami belgilangan ko'rsatkich topilmadi."]
     return [
-        f"Bajarilish <b>{percent(completion)}</b> · {expected_word(report)} {percent(report.expected)}",
+        f"Bajarilish: <b>{percent(completion)}</b>",
         bar(completion),
+        f"{expected_word(report).capitalize()}: {percent(report.expected)}",
     ]
 
 

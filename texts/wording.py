@@ -40,11 +40,11 @@ def figure(value: Decimal | None) -> str:
 
 
 def percent(share: Decimal | None) -> str:
-    """A share as people read it: 0.2345 is 23,5 %."""
+    """A share as people read it: 0.2345 is 23,5 %; the space does not break at a line's end."""
     if share is None:
         return "–"
     tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{number(tenths)} %"
+    return f"{number(tenths)}\u00a0%"
 
 
 def month_name(month: int) -> str:
