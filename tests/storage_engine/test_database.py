@@ -123,9 +123,7 @@ def test_it_waits_for_another_programs_lock(sqlite_url: str) -> None:
     other.close()
 
 
-def test_it_calls_a_lock_held_too_long_a_passing_trouble(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_calls_a_lock_held_too_long_a_passing_trouble(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.database.BUSY_MILLISECONDS", 20)
     mine, other = open_database(sqlite_url), open_database(sqlite_url)
     with other.write() as holding:
