@@ -128,7 +128,7 @@ def test_it_lets_an_odd_value_be_typed_anew(story: Story) -> None:
     open_march(story)
     story.nilufar.say("21\n30\n99000")
     story.nilufar.wait_for("⚠️")
-    story.nilufar.press("✏️ Tuzatish")
+    story.nilufar.press("✏️ 14: tuzatish")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9900")
     story.nilufar.wait_for("15. Kitob berilishi")
