@@ -5,26 +5,30 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.instance import AlreadyRunning
-from bot.logs import start_logging
-from bot.settings import Settings, WrongSetting, read_settings
-from storage.backup import BackupFailed
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
-Command = Callable[[Settings, argparse.Namespace], int]
+Command = Callable[["Settings", argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
     given = _parser().parse_args(arguments)
+    # Imported only now: half a second that a question for help need not wait.
+    from bot.instance import AlreadyRunning
+    from bot.logs import start_logging
+    from bot.process import TokenRefused
+    from bot.settings import WrongSetting, read_settings
+    from storage.backup import BackupFailed
+
     try:
         settings = read_settings(os.environ)
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
     start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
-    from bot.process import TokenRefused  # after logging: what is imported here brings much with it
-
     command: Command = given.command
     try:
         return command(settings, given)
@@ -35,31 +39,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _run(settings: Settings, given: argparse.Namespace) -> int:
+def _run(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.commands import run_bot
 
     return run_bot(settings)
 
 
-def _sandbox(settings: Settings, given: argparse.Namespace) -> int:
+def _sandbox(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.sandbox_run import run_sandbox
 
     return run_sandbox(settings, fresh=given.fresh)
 
 
-def _invite(settings: Settings, given: argparse.Namespace) -> int:
+def _invite(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.commands import invite_director
 
     return invite_director(settings)
 
 
-def _plan_check(settings: Settings, given: argparse.Namespace) -> int:
+def _plan_check(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.plan_check import plan_check
 
     return plan_check(given.file, given.json)
 
 
-def _plan_load(settings: Settings, given: argparse.Namespace) -> int:
+def _plan_load(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.commands import load_plan
 
     return load_plan(settings, given.file, given.year)

@@ -30,7 +30,6 @@ def test_it_survives_being_killed_at_the_worst_moment(point: str, telegram: Runn
     process = start_process(telegram.url, url, tmp_path)
     database = open_database(url)
     try:
-        # A reply that may have arrived goes once more after 2 to 5 seconds, so patience is needed.
         eventually(lambda: _all_well(database, telegram, people), 20)
     finally:
         process.send_signal(signal.SIGTERM)
