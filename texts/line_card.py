@@ -133,12 +133,15 @@ def _giver(line: Line, one: Said, names: Names) -> str:
 
 
 def _notes(said: Sequence[Said]) -> list[str]:
-    noted = [one for one in said if one.note]
-    if not noted:
-        return []
-    lines = ["", "<b>Izohlar</b>"]
-    for one in noted:
-        lines.append(f"📝 {month_name(one.month)}, {safe(one.by)}: {safe(clip(one.note, 200))}")
+    """Each note once, with the months and people that have it."""
+    noted: dict[str, list[Said]] = {}
+    for one in said:
+        if one.note:
+            noted.setdefault(one.note, []).append(one)
+    lines = ["", "<b>Izohlar</b>"] if noted else []
+    for note, givers in noted.items():
+        people = ", ".join(dict.fromkeys(one.by for one in givers))
+        lines.append(f"📝 {months_said([one.month for one in givers])}, {safe(people)}: {safe(clip(note, 200))}")
     return lines
 
 

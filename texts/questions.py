@@ -189,7 +189,9 @@ def review(
     unknown = sum(row.answered and row.value is None for row in rows)
     zeros = sum(row.value == 0 for row in rows)
     title = f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}"
-    lines = [title, f"{_STATE[access]}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
+    missing = heading.total - heading.answered
+    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _STATE[access]
+    lines = [title, f"{state}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
     lines += [_review_line(row) for row in shown]
     if not rows:
         lines.append("Bu oyda sizdan so'raladigan band yo'q.")

@@ -128,7 +128,8 @@ _MAY = {
 def ask_name(to: str, role: str, above: str = "") -> Screen:
     """Whom the link is for."""
     lines = [above, ""] if above else []
-    lines += [f"➕ <b>{safe(short(to, 60))}</b>"]
+    named = short(to, 60)
+    lines += [f"➕ <b>{safe(named[:1].upper() + named[1:])}</b>"]
     if role in _MAY:
         lines.append(_MAY[role])
     lines += ["", "👇 Taklif qilinayotgan kishining ismini yozing."]
