@@ -144,8 +144,9 @@ _CLAIM = (
 _SENT = (
     update(_outbox)
     .where(_columns.id == bindparam("row"))
-    .values(state="sent", message_id=bindparam("of_telegram"), error=None, settled_at=bindparam("now"))
+    .values(state="sent", params="{}", message_id=bindparam("of_telegram"), error=None, settled_at=bindparam("now"))
 )
+# What was said is forgotten once it has arrived: an invitation's secret must not lie in a copy of the database.
 
 
 def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
