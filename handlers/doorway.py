@@ -54,7 +54,7 @@ def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Vis
     if message is None:
         return None
     dialog = conversation.dialog_of(work)
-    visit = Visit(
+    return Visit(
         work=work,
         dialog=dialog,
         update_id=update.update_id,
@@ -67,8 +67,6 @@ def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Vis
         file=_file(message),
         prepared=prepared,
     )
-    conversation.heard(dialog, message.message_id)
-    return visit
 
 
 def _pressed(bot: Bot, work: Work, update_id: int, query: CallbackQuery) -> Visit:

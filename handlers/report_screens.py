@@ -7,7 +7,7 @@ from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.question import Recorded
 from texts import months as month_words
-from texts import questions
+from texts import questions, review
 from texts.screen import Row, Screen
 from usecases import answering, beside, reporting
 from usecases.reporting import Department, Report
@@ -50,7 +50,6 @@ def show_question(
         facts["reviewing"] = True
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, format(last.value, "f")]
-    visit.go("ask", **facts)
     answer = report.answers.get(indicator.key)
     files = answering.attachments(visit.work, report).get(indicator.key, 0)
     screen = questions.question(
@@ -64,6 +63,7 @@ def show_question(
         above=above,
         sent=report.access == "correct",
     )
+    visit.go("ask", **facts)
     visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
 
 
@@ -72,18 +72,17 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
     files = answering.attachments(visit.work, report)
     answered = report.answered
     rows = [
-        questions.ReviewRow(
+        review.ReviewRow(
             indicator=one,
             answered=one.key in answered,
             value=report.value(one),
             note=report.answers[one.key].note if one.key in report.answers else "",
             files=files.get(one.key, 0),
             odd=answering.doubt_about(visit.work, report, one),
-            confirmed=False,
         )
         for one in report.rows
     ]
-    screen = questions.review(
+    screen = review.review(
         heading(report), rows, page=page, access=report.access, above=above, unasked=len(report.unasked)
     )
     if not report.takes_answers:

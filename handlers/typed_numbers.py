@@ -35,7 +35,8 @@ def receive_actuals(visit: Visit) -> None:
     lines = read_answers(visit.text, whole=False)
     if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
         return
-    queue = [one for one in report.asked if one.key not in report.answered] if report.access == "open" else []
+    # At the review no question is on the screen, so a plain number there has no row that the person can see.
+    queue = report.unanswered if report.access == "open" and current is not None else []
     if current is not None:
         queue = [current, *(one for one in queue if one is not current)]
     outcomes = assignment.assign(lines, queue, report.reported_by)

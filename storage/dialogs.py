@@ -19,7 +19,6 @@ def dialog_of(session: Session, person: Person, now: datetime) -> Dialog:
             facts={},
             turn=0,
             card_message_id=None,
-            last_message_id=0,
             updated_at=now,
         )
         session.add(found)

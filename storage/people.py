@@ -3,10 +3,24 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.base import Session
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
+
+# Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
+_DAYS_OFF = select(DayOff.day).where(DayOff.library_id == bindparam("library"))
+_PERSON = (
+    select(Person, Library)
+    .join(Library, Library.id == Person.library_id)
+    .where(Person.telegram_id == bindparam("telegram_id"))
+)
+_DEPARTMENTS_OF = (
+    select(Department)
+    .join(Membership, Membership.department_id == Department.id)
+    .where(Membership.person_id == bindparam("person"))
+    .order_by(Department.position, Department.id)
+)
 
 
 def library(session: Session, library_id: int) -> Library:
@@ -19,7 +33,7 @@ def only_library(session: Session) -> Library | None:
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:
-    return frozenset(session.scalars(select(DayOff.day).where(DayOff.library_id == library_id)))
+    return frozenset(session.scalars(_DAYS_OFF, {"library": library_id}))
 
 
 def add_day_off(session: Session, library_id: int, day: date) -> None:
@@ -43,7 +57,14 @@ def department(session: Session, library_id: int, department_id: int) -> Departm
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
-    return session.scalars(select(Person).where(Person.telegram_id == telegram_id)).first()
+    found = visitor(session, telegram_id)
+    return found[0] if found is not None else None
+
+
+def visitor(session: Session, telegram_id: int) -> tuple[Person, Library] | None:
+    """The person behind an account together with their library, which whoever comes in needs at once."""
+    found = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
+    return (found[0], found[1]) if found is not None else None
 
 
 def person(session: Session, library_id: int, person_id: int) -> Person | None:
@@ -62,9 +83,7 @@ def directors(session: Session, library_id: int) -> Sequence[Person]:
 
 def departments_of(session: Session, person_id: int) -> Sequence[Department]:
     """The departments a person answers for, in the plan's order."""
-    query = select(Department).join(Membership, Membership.department_id == Department.id)
-    query = query.where(Membership.person_id == person_id)
-    return session.scalars(query.order_by(Department.position, Department.id)).all()
+    return session.scalars(_DEPARTMENTS_OF, {"person": person_id}).all()
 
 
 def members(session: Session, library_id: int) -> dict[int, list[Person]]:

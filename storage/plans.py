@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import URL, bindparam, select
 
 from plan.indicator import Indicator, Kind, Window
 from storage.base import Session
@@ -31,18 +31,17 @@ class PlanContent:
         return next((one for one in self.indicators if one.key == key), None)
 
 
-_read: dict[tuple[str, int, int], PlanContent] = {}
+_read: dict[tuple[URL, int, int], PlanContent] = {}
 _KEEP = 64
+_IN_FORCE = select(Plan.id, Plan.version).where(Plan.library_id == bindparam("library"), Plan.year == bindparam("year"))
 
 
 def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | None:
     """The plan in force. Kept in memory by its version, which every change of the plan raises in its transaction."""
-    query = select(Plan.id, Plan.version).where(Plan.library_id == library_id, Plan.year == year)
-    found = session.execute(query).first()
+    found = session.execute(_IN_FORCE, {"library": library_id, "year": year}).first()
     if found is None:
         return None
-    database = str(session.get_bind().engine.url)
-    place = (database, found.id, found.version)
+    place = (session.get_bind().engine.url, found.id, found.version)
     if place not in _read:
         while len(_read) >= _KEEP:
             _read.pop(next(iter(_read)), None)

@@ -4,13 +4,31 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
 from storage.tables import Answer, Attachment, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
+
+# Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
+_ANSWERS = select(Answer).where(Answer.submission_id == bindparam("submission"))
+_FILES = (
+    select(Attachment.figure_id, func.count().label("files"))
+    .where(Attachment.submission_id == bindparam("submission"))
+    .group_by(Attachment.figure_id)
+)
+_STORY = (
+    select(Submission.department_id, Submission.month, Answer.value, Submission.status)
+    .join(Answer, Submission.id == Answer.submission_id)
+    .where(Answer.figure_id == bindparam("figure"), Answer.value.is_not(None))
+    .order_by(Submission.month)
+)
+_typed = TypedMessage.metadata.tables["typed_messages"]
+_TAKE_SQLITE = sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
+_TAKE_POSTGRESQL = postgresql.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
 
 
 def submission(session: Session, library_id: int, submission_id: int) -> Submission | None:
@@ -30,13 +48,13 @@ def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission
 
 def answers_of(session: Session, submission_id: int) -> dict[int, Answer]:
     """Figure id → what was said about it."""
-    found = session.scalars(select(Answer).where(Answer.submission_id == submission_id))
+    found = session.scalars(_ANSWERS, {"submission": submission_id})
     return {answer.figure_id: answer for answer in found}
 
 
-def attachments_of(session: Session, submission_id: int) -> Sequence[Attachment]:
-    query = select(Attachment).where(Attachment.submission_id == submission_id)
-    return session.scalars(query.order_by(Attachment.id)).all()
+def count_attachments(session: Session, submission_id: int) -> dict[int, int]:
+    """Figure id → how many files stand beside it; figures without any are left out."""
+    return {row.figure_id: row.files for row in session.execute(_FILES, {"submission": submission_id})}
 
 
 def counted_values(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Decimal, str]]:
@@ -56,17 +74,11 @@ def counted_values(session: Session, library_id: int, year: int) -> Iterable[tup
 
 def figure_story(session: Session, figure_id: int) -> list[tuple[int, int, Decimal, str]]:
     """What every department has said about one figure in its plan's year: (department id, month, value, status)."""
-    query = (
-        select(Submission.department_id, Submission.month, Answer.value, Submission.status)
-        .join(Answer, Submission.id == Answer.submission_id)
-        .where(Answer.figure_id == figure_id, Answer.value.is_not(None))
-    )
-    return [tuple(row) for row in session.execute(query.order_by(Submission.month))]  # type: ignore[misc]
+    return [tuple(row) for row in session.execute(_STORY, {"figure": figure_id})]  # type: ignore[misc]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
-    if session.get(TypedMessage, (chat_id, message_id)) is not None:
-        return False
-    session.add(TypedMessage(chat_id=chat_id, message_id=message_id, library_id=library_id, at=now))
-    return True
+    values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
+    taking = _TAKE_SQLITE if session.get_bind().dialect.name == "sqlite" else _TAKE_POSTGRESQL
+    return session.execute(taking, values).first() is not None

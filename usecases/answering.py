@@ -43,14 +43,14 @@ def record(
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     story = submissions.figure_story(work.session, indicator.key)
     own = {month: past for department, month, past, _ in story if department == report.department.id}
-    shared = len(indicator.departments) > 1
     return odd(
         value,
         previous_months=[own.get(month) for month in range(1, report.month.number)],
-        target=None if shared else indicator.target,
-        baseline=None if shared else indicator.baseline,
+        target=indicator.target,
+        baseline=indicator.baseline,
         window=indicator.window,
         month=report.month.number,
+        shared=len(indicator.departments) > 1,
     )
 
 
@@ -82,8 +82,7 @@ def as_json(answer: Answer | None) -> dict[str, str | None] | None:
 
 def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
     """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
-    answered = report.answered
-    empty = [one for one in report.asked if one.key not in answered]
+    empty = report.unanswered
     for indicator in empty:
         record(work, report, indicator, Decimal(0), typed, question=False)
     return empty
@@ -132,15 +131,12 @@ def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id:
     work.session.flush()
     after = {"figure": indicator.key, "name": name}
     work.note_down("attach", "submission", report.submission.id, after=after)
-    return sum(one.figure_id == indicator.key for one in submissions.attachments_of(work.session, report.submission.id))
+    return attachments(work, report)[indicator.key]
 
 
 def attachments(work: Work, report: Report) -> dict[int, int]:
     """Figure key → how many files stand beside it."""
-    counts: dict[int, int] = {}
-    for one in submissions.attachments_of(work.session, report.submission.id):
-        counts[one.figure_id] = counts.get(one.figure_id, 0) + 1
-    return counts
+    return submissions.count_attachments(work.session, report.submission.id)
 
 
 def take_message(work: Work, chat_id: int, message_id: int) -> bool:

@@ -6,28 +6,24 @@ from typing import Any
 from storage import dialogs, people
 from storage.base import Session
 from storage.tables import Dialog, Person
-from usecases.work import Work, work_of
+from usecases.work import Work, work_in
 
-__all__ = ["Dialog", "Person", "dialog_of", "go", "heard", "remember_card", "unseen", "who"]
+__all__ = ["Dialog", "Person", "dialog_of", "go", "remember_card", "unseen", "who"]
 
 
 def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
     """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
-    person = people.by_telegram_id(session, telegram_id)
-    if person is None or not person.active:
+    found = people.visitor(session, telegram_id)
+    if found is None or not found[0].active:
         return None
+    person, library = found
     if person.unreachable_since is not None:
         person.unreachable_since = None
-    return work_of(session, person, now)
+    return work_in(session, library, person, now)
 
 
 def dialog_of(work: Work) -> Dialog:
     return dialogs.dialog_of(work.session, work.person, work.now)
-
-
-def heard(dialog: Dialog, message_id: int) -> None:
-    """Remember the newest message of the person, to know what stands at the bottom of the chat."""
-    dialog.last_message_id = max(dialog.last_message_id, message_id)
 
 
 def unseen(dialog: Dialog, message_id: int) -> bool:

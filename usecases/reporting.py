@@ -33,6 +33,12 @@ class Report:
         return {key for key, answer in self.answers.items() if answer.state != "noted"}
 
     @property
+    def unanswered(self) -> list[Indicator]:
+        """Figures that are asked and of which nobody has said anything, in the plan's order."""
+        answered = self.answered
+        return [one for one in self.asked if one.key not in answered]
+
+    @property
     def next_question(self) -> Indicator | None:
         return rules.next_question(self.asked, self.answered)
 
@@ -175,12 +181,12 @@ def report(work: Work, submission_id: int) -> Report | None:
     found = submissions.submission(work.session, work.library.id, submission_id)
     if found is None:
         return None
-    department = people.department(work.session, work.library.id, found.department_id)
+    own = next((one for one in work.departments() if one.id == found.department_id), None)
+    if own is None and not work.observes:
+        return None
+    department = own or people.department(work.session, work.library.id, found.department_id)
     plan = plans.plan_of_year(work.session, work.library.id, found.year)
     if department is None or plan is None:
-        return None
-    own = any(one.id == department.id for one in work.departments())
-    if not own and not work.observes:
         return None
     opened = _report(work, found, department, plan)
     if not own and opened.takes_answers:

@@ -74,5 +74,9 @@ class Work:
 
 def work_of(session: Session, person: Person, now: datetime) -> Work:
     """A person's work, with the moment told in their library's time."""
-    library = people.library(session, person.library_id)
+    return work_in(session, people.library(session, person.library_id), person, now)
+
+
+def work_in(session: Session, library: Library, person: Person, now: datetime) -> Work:
+    """The same for whoever has the library at hand already."""
     return Work(session, now.astimezone(ZoneInfo(library.timezone)), library, person)

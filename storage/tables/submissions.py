@@ -69,8 +69,7 @@ class Attachment(Base):
 class Dialog(Base):
     """Where a person's conversation stands: which screen, about what. The database is the conversation (DESIGN §5.1).
 
-    `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent;
-    `last_message_id` is the newest message of the person.
+    `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent.
     """
 
     __tablename__ = "dialogs"
@@ -81,7 +80,6 @@ class Dialog(Base):
     facts: Mapped[dict[str, Any]]
     turn: Mapped[int] = mapped_column(default=0)
     card_message_id: Mapped[int | None] = mapped_column(BigInteger)
-    last_message_id: Mapped[int] = mapped_column(BigInteger, default=0)
     updated_at: Mapped[datetime]
 
 

@@ -166,7 +166,6 @@ def upgrade() -> None:
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("card_message_id", sa.BigInteger(), nullable=True),
-        sa.Column("last_message_id", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["library_id"], ["libraries.id"], name=op.f("fk_dialogs_library_id_libraries")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_dialogs_person_id_people")),
