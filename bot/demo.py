@@ -32,7 +32,7 @@ START = datetime(2025, 4, 1, 9, 0, tzinfo=ZONE)
 FOUNDED = datetime(2025, 1, 6, 9, 0, tzinfo=ZONE)
 LIBRARY = "Qo'rg'ontepa tuman AKM (namuna)"
 PLAN = Path(__file__).parent.parent / "examples" / "ish-reja-2025.xlsx"
-MADE_UP = "O'ylab topilgan namuna raqam"
+MADE_UP = "namuna (o'ylab topilgan)"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from plan.period import Month
 from texts import menus as menu_words
 from texts import months as month_words
 from texts import questions
+from texts import review as review_words
 from texts.screen import Screen
 from usecases import answering, beside, notices, reporting, submitting
 from usecases.reporting import Department, Report
@@ -193,7 +194,7 @@ def review(visit: Visit, submission_id: str, page: str) -> None:
 def others(visit: Visit, submission_id: str, page: str) -> None:
     report = opened(visit, whole(submission_id))
     visit.go("review", submission=report.submission.id)
-    visit.show(questions.others(heading(report), report.unasked, whole(page)))
+    visit.show(review_words.others(heading(report), report.unasked, whole(page)))
 
 
 def go_on(visit: Visit, submission_id: str) -> None:

@@ -91,9 +91,7 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
 
 
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
-    named = [
-        one for one in rows if one.number == target.number and target.section in (None, one.section)
-    ]
+    named = [one for one in rows if one.number == target.number and target.section in (None, one.section)]
     if target.part is not None:
         wanted = fold(target.part)
         named = [one for one in named if one.part and fold(one.part).startswith(wanted)] or (

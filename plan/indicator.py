@@ -11,7 +11,7 @@ new ones (DESIGN §2). Only counts are asked."""
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """When the work is due: a run of months (`first`–`last`), or single months at whose end something is due (`points`)."""
+    """When the work is due: a run of months (`first`–`last`), or months at whose end something is due (`points`)."""
 
     first: int | None = None
     last: int | None = None

@@ -50,18 +50,20 @@ def odd(
     baseline: Decimal | None,
     window: Window,
     month: int,
+    shared: bool = False,
 ) -> Oddness | None:
     """What looks odd about one month's number, or None.
 
     `previous_months` are this year's earlier months as this department reported them (None = not reported);
-    `target` and `baseline` are the year's figures, None for a shared row, where they belong to all together.
+    `target` and `baseline` are the year's figures. In a `shared` row they belong to all departments together: one of
+    them may well do little of it, but hardly more than all of it.
     """
     said = [each for each in previous_months if each is not None]
     years = [each for each in (target, baseline) if each is not None]
     year = max(years, default=None)
     share, typical = _even_share(year, window), _typical(said)
     # A plan may promise a tenth of last year's figure, so too little is measured by the smaller of the two.
-    modest = _even_share(min(years, default=None), window)
+    modest = None if shared else _even_share(min(years, default=None), window)
     usual = typical if said else share
     too_little = _too_little(value, said, typical if said else modest, modest)
     slip = _too_much(value, said, usual, share) or too_little

@@ -5,8 +5,10 @@ from plan.fold import key
 _MEASURED = frozenset(
     map(
         key,
-        ("foiz", "so'm", "ming so'm", "mln so'm", "million so'm", "mlrd so'm", "soat", "km", "metr", "m", "m2")
-        + ("kv.m", "kv metr", "kvadrat metr", "kg", "tonna", "litr", "gektar", "ga", "gb", "tb", "mb"),
+        (
+            *("foiz", "soat", "km", "metr", "m", "m2", "kv.m", "kv metr", "kvadrat metr", "kg", "tonna", "litr"),
+            *("gektar", "ga", "gb", "tb", "mb", "so'm", "ming so'm", "mln so'm", "million so'm", "mlrd so'm"),
+        ),
     )
 )
 

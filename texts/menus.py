@@ -128,8 +128,8 @@ NO_PLAN = "📖 Ish rejasi hali yuklanmagan. Direktor reja faylini yuborgach, hi
 NO_PLAN_DIRECTOR = "📖 Ish rejasi hali yuklanmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
 DIRECTOR_ONLY = "Bu sahifa faqat direktor uchun."
 OBSERVER_ONLY_READS = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
-UNKNOWN_COMMAND = "Bunday buyruq yo'q. Mana menyu 👇"
-NOT_UNDERSTOOD = "Bu xabarga nima qilishni bilmadim. Mana menyu 👇"
+UNKNOWN_COMMAND = "Bunday buyruq yo'q."
+NOT_UNDERSTOOD = "Bu xabarga nima qilishni bilmadim."
 ONLY_TEXT = "Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring."
 EDITED = (
     "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi. "

@@ -1,6 +1,6 @@
 """The month's conversation in words: the question's card, the review, and what was understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,9 +23,6 @@ from texts.wording import (
     unit,
 )
 
-REVIEW_PAGE = 24
-"""Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
-
 RECEIPTS = 12
 """Receipts above one card; the review has them all."""
 DOUBTS = 4
@@ -41,19 +38,6 @@ class Heading:
     month: Month
     total: int
     answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One line of the review: the figure, what stands there, and what looks odd about it."""
-
-    indicator: Indicator
-    answered: bool
-    value: Decimal | None
-    note: str
-    files: int
-    odd: Oddness | None
-    confirmed: bool
 
 
 def received(lines: Sequence[Recorded]) -> str:
@@ -157,7 +141,8 @@ def _question_buttons(
     if facts.last_month:
         label = f"{number(facts.last_month)} ({month_name(heading.month.previous.number)}dagidek)"
         first.append(Button(label, f"same:{at}"))
-    back = Button("⬅️ Orqaga", f"back:{at}")
+    first_of_all = place == 1 and not heading.answered
+    back = Button("🏠 Menyu", "menu") if first_of_all else Button("⬅️ Orqaga", f"back:{at}")
     rows = [
         tuple(first),
         (back,) if sent else (Button("🕓 Hali noma'lum", f"unknown:{at}"), back),
@@ -177,145 +162,6 @@ def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tupl
         name = row_label(indicator)
         rows.append((Button(f"✅ {name}: to'g'ri", f"right:{at}"), Button(f"✏️ {name}: tuzatish", f"change:{at}")))
     return "\n".join(lines), tuple(rows)
-
-
-def review(
-    heading: Heading, rows: Sequence[ReviewRow], *, page: int, access: str, above: str = "", unasked: int = 0
-) -> Screen:
-    """Everything that was typed, before it is sent (or after, to look at and correct)."""
-    pages = max(1, -(-len(rows) // REVIEW_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = rows[page * REVIEW_PAGE : (page + 1) * REVIEW_PAGE]
-    unknown = sum(row.answered and row.value is None for row in rows)
-    zeros = sum(row.value == 0 for row in rows)
-    title = f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}"
-    missing = heading.total - heading.answered
-    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _STATE[access]
-    lines = [title, f"{state}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
-    lines += [_review_line(row) for row in shown]
-    if not rows:
-        lines.append("Bu oyda sizdan so'raladigan band yo'q.")
-    if page == pages - 1 and rows:
-        summary = f"Jami {len(rows)} band"
-        if zeros:
-            summary += f", shundan {zeros} tasi 0"
-        if unknown:
-            summary += f", {unknown} tasi hali noma'lum"
-        lines += ["", summary + "."]
-    if access in ("open", "correct") and rows:
-        lines.append("O'zgartirish uchun band raqamini bosing 👇")
-    text = "\n".join(lines)
-    if above:
-        text = f"{above}\n\n{text}"
-    return Screen(text, _review_buttons(heading, shown, page, pages, access, unasked))
-
-
-_STATE: Mapping[str, str] = {
-    "open": "Yuborishdan oldin ko'zdan kechiring",
-    "correct": "✅ Yuborilgan. Muddat yopilguncha tuzatish mumkin",
-    "approved": "✅ Tasdiqlangan hisobot",
-    "closed": "🔒 Bu oy yopilgan",
-    "early": "Bu oy hali boshlanmagan",
-}
-
-
-def _named(indicator: Indicator) -> str:
-    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
-    label = row_label(indicator)
-    left = 32 - len(label)
-    name = f" {safe(clip(indicator.name.split(':')[0], left))}" if left >= 20 else ""
-    return f"<b>{safe(label)}</b>{name}"
-
-
-def _review_line(row: ReviewRow) -> str:
-    name = _named(row.indicator)
-    if not row.answered:
-        return f"▫️ {name}: —"
-    if row.value is None:
-        line = f"🕓 {name}: hali noma'lum"
-    else:
-        mark = "⚠️" if row.odd and not row.confirmed else "•"
-        line = f"{mark} {name}: <b>{number(row.value)}</b>"
-    if row.odd and not row.confirmed:
-        line += f"\n    <i>{odd_sentence(row.odd)}</i>"
-    if row.note:
-        line += f"\n    📝 {safe(clip(row.note, 60))}"
-    if row.files:
-        line += f" 📎{row.files}"
-    return line
-
-
-def _review_buttons(
-    heading: Heading, shown: Sequence[ReviewRow], page: int, pages: int, access: str, unasked: int
-) -> tuple[Row, ...]:
-    at = heading.submission
-    rows: list[Row] = []
-    if access in ("open", "correct"):
-        buttons = [Button(_short_label(row), f"change:{at}:{row.indicator.key}") for row in shown]
-        rows += _packed(buttons)
-    if pages > 1:
-        turn = []
-        if page:
-            turn.append(Button("◀️ Oldingi", f"review:{at}:{page - 1}"))
-        if page < pages - 1:
-            turn.append(Button("Keyingi ▶️", f"review:{at}:{page + 1}"))
-        rows.append(tuple(turn))
-    if access in ("open", "correct") and unasked:
-        rows.append((Button("➕ Boshqa band bo'yicha kiritish", f"others:{at}:0"),))
-    if access == "open":
-        missing = heading.total - heading.answered
-        if missing:
-            rows.append((Button(f"▶️ Davom ettirish ({missing} ta qoldi)", f"go:{at}", style="primary"),))
-        else:
-            rows.append((Button("📨 Direktorga yuborish", f"submit:{at}", style="success"),))
-    rows.append((Button("🏠 Menyu", "menu"),))
-    return tuple(rows)
-
-
-def _packed(buttons: Sequence[Button]) -> list[Row]:
-    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
-    rows: list[Row] = []
-    row: Row = ()
-    for button in buttons:
-        if row and len(row) + 1 > (4 if max(len(one.label) for one in (*row, button)) <= 9 else 2):
-            rows.append(row)
-            row = ()
-        row = (*row, button)
-    return [*rows, row] if row else rows
-
-
-def _short_label(row: ReviewRow) -> str:
-    mark = "⚠️ " if row.odd and not row.confirmed else ""
-    part = f" {clip(row.indicator.part, 18)}" if row.indicator.part else ""
-    return f"{mark}{row.indicator.number}{part}"
-
-
-def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
-    """Rows that this month does not ask for, to be opened all the same."""
-    size = 8
-    pages = max(1, -(-len(indicators) // size))
-    page = min(max(page, 0), pages - 1)
-    shown = indicators[page * size : (page + 1) * size]
-    lines = [
-        f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}",
-        "Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:",
-        "",
-        *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
-    ]
-    buttons = [
-        Button(f"{one.code}{f' {clip(one.part, 18)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
-        for one in shown
-    ]
-    rows = _packed(buttons)
-    turn = []
-    if page:
-        turn.append(Button("◀️ Oldingi", f"others:{heading.submission}:{page - 1}"))
-    if page < pages - 1:
-        turn.append(Button("Keyingi ▶️", f"others:{heading.submission}:{page + 1}"))
-    if turn:
-        rows.append(tuple(turn))
-    rows.append((Button("⬅️ Orqaga", f"review:{heading.submission}:0"),))
-    return Screen("\n".join(lines), tuple(rows))
 
 
 def ask_note(heading: Heading, indicator: Indicator, present: str) -> Screen:

@@ -14,7 +14,7 @@ _SHOWN = 40
 NONE = "yo'q"
 
 NAME_REFUSED = "❗️ Nom 3 tadan 200 tagacha belgidan iborat bo'lsin."
-DAY_REFUSED = "❗️ «{typed}» — bu kunni tushunmadim yoki u juda uzoq. Masalan: <b>21-mart</b> yoki <b>21.03.2026</b>"
+DAY_REFUSED = "❗️ «{typed}» — bu kunni tushunmadim yoki u juda uzoq. Masalan: <b>15-aprel</b> yoki <b>15.04.2026</b>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,10 @@ def days(listed: Sequence[date], above: str = "") -> Screen:
     lines += [f"• {day(one)}, {one.year}" for one in listed[:_SHOWN]] or ["Hozircha yo'q."]
     if len(listed) > _SHOWN:
         lines.append(f"… va yana {len(listed) - _SHOWN} kun")
-    lines += ["", "👇 Qo'shish uchun kunni yozing: <b>21-mart</b> yoki <b>21.03.2026</b>. Bir nechtasini vergul bilan."]
+    lines += [
+        "",
+        "👇 Qo'shish uchun kunni yozing: <b>15-aprel</b> yoki <b>15.04.2026</b>. Bir nechtasi — vergul bilan.",
+    ]
     buttons = [Button(f"❌ {short_day(one)}", f"day_drop:{one:%Y%m%d}") for one in listed[:_SHOWN]]
     rows: list[Row] = [tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3)]
     return Screen("\n".join(lines), (*rows, (Button("⬅️ Orqaga", "settings"),)))

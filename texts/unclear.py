@@ -69,4 +69,4 @@ def left_over(lines: list[str]) -> str:
     """Lines after one that was not understood, or beyond the last question: told, never dropped in silence."""
     shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
     more = f" va yana {len(lines) - 10} ta qator" if len(lines) > 10 else ""
-    return f"❗️ Bular yozilmadi: {shown}{more}. Savol chiqqanda qaytadan yozing."
+    return f"❗️ Bular yozilmadi: {shown}{more}. Band raqamini bosing yoki <b>14) 9870</b> ko'rinishida yozing."

@@ -360,3 +360,27 @@ def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story)
     story.nilufar.wait_for("Mart oyida nechta?")
     story.malika.say("/holat")
     assert "📵" not in story.malika.wait_for("kim topshirgan")["text"]
+
+
+def test_it_questions_a_slip_in_a_shared_row_too(story: Story) -> None:
+    """One department can hardly do more than the whole library has promised for the year."""
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.say("1\n98700")
+    assert "odatda" in story.bekzod.wait_for("⚠️")["text"]
+
+
+def test_it_never_gives_a_number_typed_at_the_review_to_a_row_that_is_not_on_the_screen(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Hali 4 ta savol qoldi")
+    story.nilufar.say("77")
+    story.nilufar.wait_for("«77»")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    story.nilufar.say("14) 77")
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 77}

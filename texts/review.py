@@ -1,0 +1,186 @@
+"""The review of a month before it is sent, and afterwards: every row, what was typed, what looks odd, tap to change."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.indicator import Indicator
+from plan.oddness import Oddness
+from texts.oddness import odd_sentence
+from texts.questions import Heading
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import clip, department, month, number, row_label
+
+REVIEW_PAGE = 24
+"""Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One line of the review: the figure, what stands there, and what looks odd about it."""
+
+    indicator: Indicator
+    answered: bool
+    value: Decimal | None
+    note: str
+    files: int
+    odd: Oddness | None
+
+
+def review(
+    heading: Heading, rows: Sequence[ReviewRow], *, page: int, access: str, above: str = "", unasked: int = 0
+) -> Screen:
+    """Everything that was typed, before it is sent (or after, to look at and correct)."""
+    pages = max(1, -(-len(rows) // REVIEW_PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = rows[page * REVIEW_PAGE : (page + 1) * REVIEW_PAGE]
+    unknown = sum(row.answered and row.value is None for row in rows)
+    zeros = sum(row.value == 0 for row in rows)
+    title = f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}"
+    missing = heading.total - heading.answered
+    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _STATE[access]
+    lines = [title, f"{state}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
+    doubled = _doubled([row.indicator for row in rows])
+    lines += [_review_line(row, doubled) for row in shown]
+    if not rows:
+        lines.append("Bu oyda sizdan so'raladigan band yo'q.")
+    if page == pages - 1 and rows:
+        summary = f"Jami {len(rows)} band"
+        if zeros:
+            summary += f", shundan {zeros} tasi 0"
+        if unknown:
+            summary += f", {unknown} tasi hali noma'lum"
+        lines += ["", summary + "."]
+    if access in ("open", "correct") and rows:
+        lines.append("O'zgartirish uchun band raqamini bosing 👇")
+    text = "\n".join(lines)
+    if above:
+        text = f"{above}\n\n{text}"
+    return Screen(text, _review_buttons(heading, shown, doubled, page, pages, access, unasked))
+
+
+_STATE: Mapping[str, str] = {
+    "open": "Yuborishdan oldin ko'zdan kechiring",
+    "correct": "✅ Yuborilgan. Muddat yopilguncha tuzatish mumkin",
+    "approved": "✅ Tasdiqlangan hisobot",
+    "closed": "🔒 Bu oy yopilgan",
+    "early": "Bu oy hali boshlanmagan",
+}
+
+
+def _doubled(indicators: Sequence[Indicator]) -> set[str]:
+    """Row numbers that stand in two sections: such a row is told by its section as well."""
+    sections: dict[str, set[str]] = {}
+    for one in indicators:
+        sections.setdefault(one.number, set()).add(one.section)
+    return {number for number, found in sections.items() if len(found) > 1}
+
+
+def _named(indicator: Indicator, doubled: Collection[str]) -> str:
+    """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
+    label = row_label(indicator)
+    if indicator.number in doubled:
+        label = f"{indicator.section}.{label}"
+    left = 32 - len(label)
+    name = f" {safe(clip(indicator.name.split(':')[0], left))}" if left >= 20 else ""
+    return f"<b>{safe(label)}</b>{name}"
+
+
+def _review_line(row: ReviewRow, doubled: Collection[str]) -> str:
+    name = _named(row.indicator, doubled)
+    if not row.answered:
+        return f"▫️ {name}: —"
+    if row.value is None:
+        line = f"🕓 {name}: hali noma'lum"
+    else:
+        mark = "⚠️" if row.odd else "•"
+        line = f"{mark} {name}: <b>{number(row.value)}</b>"
+    if row.odd:
+        line += f"\n    <i>{odd_sentence(row.odd)}</i>"
+    if row.note:
+        line += f"\n    📝 {safe(clip(row.note, 60))}"
+    if row.files:
+        line += f" 📎{row.files}"
+    return line
+
+
+def _review_buttons(
+    heading: Heading,
+    shown: Sequence[ReviewRow],
+    doubled: Collection[str],
+    page: int,
+    pages: int,
+    access: str,
+    unasked: int,
+) -> tuple[Row, ...]:
+    at = heading.submission
+    rows: list[Row] = []
+    if access in ("open", "correct"):
+        buttons = [Button(_short_label(row, doubled), f"change:{at}:{row.indicator.key}") for row in shown]
+        rows += _packed(buttons)
+    if pages > 1:
+        turn = []
+        if page:
+            turn.append(Button("◀️ Oldingi", f"review:{at}:{page - 1}"))
+        if page < pages - 1:
+            turn.append(Button("Keyingi ▶️", f"review:{at}:{page + 1}"))
+        rows.append(tuple(turn))
+    if access in ("open", "correct") and unasked:
+        rows.append((Button("➕ Boshqa band bo'yicha kiritish", f"others:{at}:0"),))
+    if access == "open":
+        missing = heading.total - heading.answered
+        if missing:
+            rows.append((Button(f"▶️ Davom ettirish ({missing} ta qoldi)", f"go:{at}", style="primary"),))
+        else:
+            rows.append((Button("📨 Direktorga yuborish", f"submit:{at}", style="success"),))
+    if access not in ("open", "correct"):
+        rows.append((Button("🗓 Holat", "board"),))
+    rows.append((Button("🏠 Menyu", "menu"),))
+    return tuple(rows)
+
+
+def _packed(buttons: Sequence[Button]) -> list[Row]:
+    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
+    rows: list[Row] = []
+    row: Row = ()
+    for button in buttons:
+        if row and len(row) + 1 > (4 if max(len(one.label) for one in (*row, button)) <= 9 else 2):
+            rows.append(row)
+            row = ()
+        row = (*row, button)
+    return [*rows, row] if row else rows
+
+
+def _short_label(row: ReviewRow, doubled: Collection[str]) -> str:
+    mark = "⚠️ " if row.odd else ""
+    part = f" {clip(row.indicator.part, 18)}" if row.indicator.part else ""
+    name = row.indicator.code if row.indicator.number in doubled else row.indicator.number
+    return f"{mark}{name}{part}"
+
+
+def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
+    """Rows that this month does not ask for, to be opened all the same."""
+    size = 8
+    pages = max(1, -(-len(indicators) // size))
+    page = min(max(page, 0), pages - 1)
+    shown = indicators[page * size : (page + 1) * size]
+    lines = [
+        f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}",
+        "Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:",
+        "",
+        *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
+    ]
+    buttons = [
+        Button(f"{one.code}{f' {clip(one.part, 18)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
+        for one in shown
+    ]
+    rows = _packed(buttons)
+    turn = []
+    if page:
+        turn.append(Button("◀️ Oldingi", f"others:{heading.submission}:{page - 1}"))
+    if page < pages - 1:
+        turn.append(Button("Keyingi ▶️", f"others:{heading.submission}:{page + 1}"))
+    if turn:
+        rows.append(tuple(turn))
+    rows.append((Button("⬅️ Orqaga", f"review:{heading.submission}:0"),))
+    return Screen("\n".join(lines), tuple(rows))
