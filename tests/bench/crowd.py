@@ -22,9 +22,9 @@ def found_library(session: Session, accounts: list[int], rows: int) -> Library:
     library = open_library(session, f"{accounts[0]}-kutubxona", FOUNDED)
     names = [f"Xizmat {account}" for account in accounts]
     shared = [row(f"{at}.", f"Ko'rsatkich {at}", target="-", responsible="Xizmat rahbarlari") for at in _from(1, rows)]
-    # A plan says which departments there are by naming them; what is due in December is not asked in March.
+    # A plan says which departments there are by naming them; what was due in January is not asked any more.
     named = [
-        row(f"{at}.", f"Yil yakuni {at}", window="dekabr", responsible=name)
+        row(f"{at}.", f"Yil yakuni {at}", window="yanvar", responsible=name)
         for at, name in zip(_from(rows + 1, len(names)), names, strict=True)
     ]
     load_plan_file(session, library, [table(*shared, *named)], FOUNDED, {})
