@@ -39,18 +39,16 @@ def test_it_leaves_nothing_behind_at_the_bottom(database_url: str) -> None:
 
 def test_it_ends_at_what_the_classes_say(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        tables = {"test_counted"}
-        differences = [
-            one for one in compare_metadata(context, Base.metadata) if not (tables & set(map(str, _names(one))))
-        ]
+        opts = {"compare_type": True, "include_object": _is_of_the_product}
+        context = MigrationContext.configure(connection, opts=opts)
+        differences = compare_metadata(context, Base.metadata)
 
     assert differences == []
 
 
-def _names(difference: object) -> list[object]:
-    parts = difference if isinstance(difference, tuple) else ()
-    return [getattr(part, "name", part) for part in parts]
+def _is_of_the_product(thing: object, name: str | None, kind: str, *_: object) -> bool:
+    """Some tests bring a table of their own into the metadata."""
+    return not (kind == "table" and str(name).startswith("test_"))
 
 
 def test_it_keeps_every_row_when_it_is_run_again(database_url: str) -> None:
@@ -73,7 +71,7 @@ def _counts(database: Database) -> dict[str, int]:
         return {
             name: session.scalar(select(func.count()).select_from(table)) or 0
             for name, table in Base.metadata.tables.items()
-            if name != "test_counted"
+            if not name.startswith("test_")
         }
 
 
