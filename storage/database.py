@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, create_engine, event
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -125,6 +125,14 @@ def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
     """An INSERT of the dialect in use, because ON CONFLICT is not in common SQL."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+
+
+def ask(session: Session, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
+    """Carry out a statement about tables (not mapped classes) past the session, which takes half the time.
+
+    It sees what was flushed, and does not flush the rest first.
+    """
+    return session.connection().execute(statement, values)
 
 
 def rows_changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:

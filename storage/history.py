@@ -3,8 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import insert
+
 from storage.base import Session
+from storage.database import ask
 from storage.tables import HistoryEntry
+
+_ADD = insert(HistoryEntry.metadata.tables["history"])
 
 
 def note_down(
@@ -21,16 +26,18 @@ def note_down(
     why: str = "",
 ) -> None:
     """Write one line of history in the transaction of the change it tells about."""
-    session.add(
-        HistoryEntry(
-            library_id=library_id,
-            at=at,
-            person_id=person_id,
-            action=action,
-            subject=subject,
-            subject_id=subject_id,
-            before=before,
-            after=after,
-            why=why,
-        )
+    ask(
+        session,
+        _ADD,
+        {
+            "library_id": library_id,
+            "at": at,
+            "person_id": person_id,
+            "action": action,
+            "subject": subject,
+            "subject_id": subject_id,
+            "before": before,
+            "after": after,
+            "why": why,
+        },
     )

@@ -6,13 +6,16 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.base import Session
+from storage.database import ask
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
-_DAYS_OFF = select(DayOff.day).where(DayOff.library_id == bindparam("library"))
+_days_off = DayOff.metadata.tables["days_off"].c
+_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"))
 _PERSON = (
-    select(Person, Library)
+    select(Person, Library, Dialog)
     .join(Library, Library.id == Person.library_id)
+    .outerjoin(Dialog, Dialog.person_id == Person.id)
     .where(Person.telegram_id == bindparam("telegram_id"))
 )
 _DEPARTMENTS_OF = (
@@ -33,7 +36,7 @@ def only_library(session: Session) -> Library | None:
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:
-    return frozenset(session.scalars(_DAYS_OFF, {"library": library_id}))
+    return frozenset(ask(session, _DAYS_OFF, {"library": library_id}).scalars())
 
 
 def add_day_off(session: Session, library_id: int, day: date) -> None:
@@ -61,10 +64,10 @@ def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
     return found[0] if found is not None else None
 
 
-def visitor(session: Session, telegram_id: int) -> tuple[Person, Library] | None:
-    """The person behind an account together with their library, which whoever comes in needs at once."""
+def visitor(session: Session, telegram_id: int) -> tuple[Person, Library, Dialog | None] | None:
+    """The person behind an account with their library and conversation, which whoever comes in needs at once."""
     found = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
-    return (found[0], found[1]) if found is not None else None
+    return (found[0], found[1], found[2]) if found is not None else None
 
 
 def person(session: Session, library_id: int, person_id: int) -> Person | None:

@@ -7,6 +7,7 @@ from sqlalchemy import URL, bindparam, select
 
 from plan.indicator import Indicator, Kind, Window
 from storage.base import Session
+from storage.database import ask
 from storage.tables import Library, Plan, PlanDraft, PlanFigure, PlanRow, Reporter
 
 
@@ -33,12 +34,15 @@ class PlanContent:
 
 _read: dict[tuple[URL, int, int], PlanContent] = {}
 _KEEP = 64
-_IN_FORCE = select(Plan.id, Plan.version).where(Plan.library_id == bindparam("library"), Plan.year == bindparam("year"))
+_plans = Plan.metadata.tables["plans"].c
+_IN_FORCE = select(_plans.id, _plans.version).where(
+    _plans.library_id == bindparam("library"), _plans.year == bindparam("year")
+)
 
 
 def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | None:
     """The plan in force. Kept in memory by its version, which every change of the plan raises in its transaction."""
-    found = session.execute(_IN_FORCE, {"library": library_id, "year": year}).first()
+    found = ask(session, _IN_FORCE, {"library": library_id, "year": year}).first()
     if found is None:
         return None
     place = (session.get_bind().engine.url, found.id, found.version)

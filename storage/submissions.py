@@ -8,23 +8,27 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
+from storage.database import ask
 from storage.tables import Answer, Attachment, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
 
+_submissions = Submission.metadata.tables["submissions"].c
+_answers = Answer.metadata.tables["answers"].c
+_attachments = Attachment.metadata.tables["attachments"].c
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
 _ANSWERS = select(Answer).where(Answer.submission_id == bindparam("submission"))
 _FILES = (
-    select(Attachment.figure_id, func.count().label("files"))
-    .where(Attachment.submission_id == bindparam("submission"))
-    .group_by(Attachment.figure_id)
+    select(_attachments.figure_id, func.count().label("files"))
+    .where(_attachments.submission_id == bindparam("submission"))
+    .group_by(_attachments.figure_id)
 )
 _STORY = (
-    select(Submission.department_id, Submission.month, Answer.value, Submission.status)
-    .join(Answer, Submission.id == Answer.submission_id)
-    .where(Answer.figure_id == bindparam("figure"), Answer.value.is_not(None))
-    .order_by(Submission.month)
+    select(_submissions.department_id, _submissions.month, _answers.value, _submissions.status)
+    .where(_submissions.id == _answers.submission_id)
+    .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
+    .order_by(_submissions.month)
 )
 _typed = TypedMessage.metadata.tables["typed_messages"]
 _TAKE_SQLITE = sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
@@ -54,7 +58,7 @@ def answers_of(session: Session, submission_id: int) -> dict[int, Answer]:
 
 def count_attachments(session: Session, submission_id: int) -> dict[int, int]:
     """Figure id → how many files stand beside it; figures without any are left out."""
-    return {row.figure_id: row.files for row in session.execute(_FILES, {"submission": submission_id})}
+    return {row.figure_id: row.files for row in ask(session, _FILES, {"submission": submission_id})}
 
 
 def counted_values(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Decimal, str]]:
@@ -74,11 +78,11 @@ def counted_values(session: Session, library_id: int, year: int) -> Iterable[tup
 
 def figure_story(session: Session, figure_id: int) -> list[tuple[int, int, Decimal, str]]:
     """What every department has said about one figure in its plan's year: (department id, month, value, status)."""
-    return [tuple(row) for row in session.execute(_STORY, {"figure": figure_id})]  # type: ignore[misc]
+    return [tuple(row) for row in ask(session, _STORY, {"figure": figure_id})]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
     taking = _TAKE_SQLITE if session.get_bind().dialect.name == "sqlite" else _TAKE_POSTGRESQL
-    return session.execute(taking, values).first() is not None
+    return ask(session, taking, values).first() is not None

@@ -16,14 +16,16 @@ def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
     found = people.visitor(session, telegram_id)
     if found is None or not found[0].active:
         return None
-    person, library = found
+    person, library, dialog = found
     if person.unreachable_since is not None:
         person.unreachable_since = None
-    return work_in(session, library, person, now)
+    return work_in(session, library, person, now, dialog)
 
 
 def dialog_of(work: Work) -> Dialog:
-    return dialogs.dialog_of(work.session, work.person, work.now)
+    if work.dialog is None:
+        work.dialog = dialogs.dialog_of(work.session, work.person, work.now)
+    return work.dialog
 
 
 def unseen(dialog: Dialog, message_id: int) -> bool:

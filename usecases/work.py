@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from plan.calendar import WorkCalendar
 from storage import history, people
 from storage.base import Session
-from storage.tables import Department, Library, Person
+from storage.tables import Department, Dialog, Library, Person
 
 
 @dataclass(slots=True)
@@ -19,6 +19,8 @@ class Work:
     now: datetime
     library: Library
     person: Person
+    dialog: Dialog | None = None
+    """Their conversation, when it was found together with them."""
     _calendar: WorkCalendar | None = None
 
     @property
@@ -77,6 +79,6 @@ def work_of(session: Session, person: Person, now: datetime) -> Work:
     return work_in(session, people.library(session, person.library_id), person, now)
 
 
-def work_in(session: Session, library: Library, person: Person, now: datetime) -> Work:
+def work_in(session: Session, library: Library, person: Person, now: datetime, dialog: Dialog | None = None) -> Work:
     """The same for whoever has the library at hand already."""
-    return Work(session, now.astimezone(ZoneInfo(library.timezone)), library, person)
+    return Work(session, now.astimezone(ZoneInfo(library.timezone)), library, person, dialog)

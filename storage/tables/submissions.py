@@ -30,8 +30,11 @@ class Submission(Base):
 
 
 class Answer(Base):
-    """What somebody said about one figure. `state` is given, unknown ("not known yet") or
-    noted (a note, no number yet); no row means that nobody said anything. `odd` is the doubt the bot still has, and `confirmed` that the person has looked at it."""
+    """What somebody said about one figure. No row means that nobody said anything.
+
+    `state` is given, unknown ("not known yet") or noted (a note, no number yet); `odd` is the doubt the bot still has,
+    and `confirmed` that the person has looked at it.
+    """
 
     __tablename__ = "answers"
     __table_args__ = (UniqueConstraint("submission_id", "figure_id"),)
