@@ -18,7 +18,6 @@ _submissions = Submission.metadata.tables["submissions"].c
 _answers = Answer.metadata.tables["answers"].c
 _attachments = Attachment.metadata.tables["attachments"].c
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
-_ANSWERS = select(Answer).where(Answer.submission_id == bindparam("submission"))
 _FILES = (
     select(_attachments.figure_id, func.count().label("files"))
     .where(_attachments.submission_id == bindparam("submission"))
@@ -48,12 +47,6 @@ def of_department(session: Session, department_id: int, year: int, month: int) -
 def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
     query = select(Submission).where(Submission.library_id == library_id, Submission.year == year)
     return session.scalars(query.order_by(Submission.month, Submission.department_id)).all()
-
-
-def answers_of(session: Session, submission_id: int) -> dict[int, Answer]:
-    """Figure id → what was said about it."""
-    found = session.scalars(_ANSWERS, {"submission": submission_id})
-    return {answer.figure_id: answer for answer in found}
 
 
 def count_attachments(session: Session, submission_id: int) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""The rules of the house that no reader can keep by good will alone: who imports whom, and which library lives where."""
+"""The rules of the house that nobody keeps by good will alone: who imports whom, and which library lives where."""
 
 import ast
 from collections.abc import Iterator

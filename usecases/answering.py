@@ -1,12 +1,14 @@
 """Keeping what was said about the figures of one report: numbers, doubts about them, notes and files."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.oddness import Oddness, odd
 from plan.question import Recorded
-from storage import submissions
-from storage.tables import Answer, Attachment
+from storage import answers, submissions
+from storage.answers import Kept
+from storage.tables import Attachment
 from usecases.reporting import Report
 from usecases.work import Work
 
@@ -22,22 +24,33 @@ def record(
     question: bool = True,
 ) -> Recorded:
     """Keep what was said about one figure; None is "not known yet". An odd value is kept too, and questioned once."""
-    answer = report.answers.get(indicator.key)
-    before = answer.value if answer else None
+    old = report.answers.get(indicator.key)
+    before = old.value if old else None
     doubt = _doubt(work, report, indicator, value) if question and value is not None else None
-    previous = as_json(answer)
-    if answer is None:
-        answer = _new_answer(work, report, indicator)
-    answer.state = "unknown" if value is None else "given"
-    answer.value = value
-    answer.typed = typed[:300]
-    answer.odd = doubt.slip if doubt else ""
-    answer.confirmed = False
-    answer.entered_by = work.person.id
-    answer.entered_at = work.now
-    work.session.flush()
-    work.note_down("answer", "answer", answer.id, previous, as_json(answer), why)
+    answer = replace(
+        old or _empty(work, indicator),
+        state="unknown" if value is None else "given",
+        value=value,
+        typed=typed[:300],
+        odd=doubt.slip if doubt else "",
+        confirmed=False,
+        entered_by=work.person.id,
+        entered_at=work.now,
+    )
+    _keep(work, report, answer, "answer", why)
     return Recorded(indicator, value, before, doubt)
+
+
+def _empty(work: Work, indicator: Indicator) -> Kept:
+    return Kept(None, indicator.key, "noted", None, "", "", "", False, work.person.id, work.now)
+
+
+def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") -> None:
+    """Write an answer together with its line of history."""
+    previous = as_json(report.answers.get(answer.figure_id))
+    kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
+    report.answers[answer.figure_id] = kept
+    work.note_down(action, "answer", kept.id, previous, as_json(kept), why)
 
 
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
@@ -67,12 +80,11 @@ def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
     answer = report.answers.get(indicator.key)
     if answer is None or not answer.odd or answer.confirmed:
         return False
-    answer.confirmed = True
-    work.note_down("confirm", "answer", answer.id, after=as_json(answer))
+    _keep(work, report, replace(answer, confirmed=True), "confirm")
     return True
 
 
-def as_json(answer: Answer | None) -> dict[str, str | None] | None:
+def as_json(answer: Kept | None) -> dict[str, str | None] | None:
     """An answer as the history keeps it."""
     if answer is None:
         return None
@@ -88,30 +100,10 @@ def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
     return empty
 
 
-def _new_answer(work: Work, report: Report, indicator: Indicator) -> Answer:
-    answer = Answer(
-        library_id=work.library.id,
-        submission_id=report.submission.id,
-        figure_id=indicator.key,
-        state="noted",
-        note="",
-        entered_by=work.person.id,
-        entered_at=work.now,
-    )
-    work.session.add(answer)
-    report.answers[indicator.key] = answer
-    return answer
-
-
 def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:
     """Put a note beside a figure; it may come before the number."""
-    answer = report.answers.get(indicator.key)
-    previous = as_json(answer)
-    if answer is None:
-        answer = _new_answer(work, report, indicator)
-    answer.note = note
-    work.session.flush()
-    work.note_down("note", "answer", answer.id, previous, as_json(answer))
+    answer = report.answers.get(indicator.key) or _empty(work, indicator)
+    _keep(work, report, replace(answer, note=note), "note")
 
 
 def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str) -> int:

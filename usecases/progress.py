@@ -12,7 +12,7 @@ from plan.period import Month, Span
 from plan.progress import ProgressReport, Return, measure
 from plan.submission import asked_in
 from plan.tally import Reported
-from storage import people, plans, submissions
+from storage import answers, people, plans, submissions
 from storage.tables import Submission
 from usecases.reporting import reporting_year
 from usecases.work import Work
@@ -116,7 +116,7 @@ def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:
 
 
 def _said(work: Work, indicator: Indicator, submission: Submission) -> Said | None:
-    answer = submissions.answers_of(work.session, submission.id).get(indicator.key)
+    answer = answers.answers_of(work.session, submission.id).get(indicator.key)
     if answer is None or answer.value is None:
         return None
     person = people.person(work.session, work.library.id, answer.entered_by)

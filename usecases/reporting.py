@@ -8,8 +8,9 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.question import MonthState
 from storage import people, plans, submissions
+from storage.answers import Kept, answers_of
 from storage.plans import PlanContent
-from storage.tables import Answer, Department, Submission
+from storage.tables import Department, Submission
 from usecases.work import Work
 
 __all__ = ["Department", "MonthState", "Report"]
@@ -24,7 +25,7 @@ class Report:
     month: Month
     plan: PlanContent
     asked: list[Indicator]
-    answers: dict[int, Answer]
+    answers: dict[int, Kept]
     access: rules.Access
 
     @property
@@ -105,7 +106,7 @@ def months(work: Work, department: Department) -> list[MonthState]:
             continue
         submission = by_month.get(number)
         asked = rules.asked_in(plan.indicators, department.id, number)
-        answered = submissions.answers_of(work.session, submission.id) if submission else {}
+        answered = answers_of(work.session, submission.id) if submission else {}
         states.append(
             MonthState(
                 month,
@@ -202,7 +203,7 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         month,
         plan,
         rules.asked_in(plan.indicators, department.id, month.number),
-        submissions.answers_of(work.session, submission.id),
+        answers_of(work.session, submission.id),
         access_now(work, month, submission),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.wiring import conversation_wiring
 from sandbox.sandbox import Sandbox
 from storage import people, plans, submissions
+from storage.answers import answers_of
 from storage.base import Session
 from storage.database import Database
 from storage.tables import HistoryEntry, Person
@@ -81,7 +82,7 @@ def _misplaced(session: Session, account: int, wanted: list[str]) -> list[str]:
     submission = submissions.of_department(session, department.id, BEGINS.year, MONTH)
     if submission is None:
         return ["no report was begun"]
-    answers = submissions.answers_of(session, submission.id)
+    answers = answers_of(session, submission.id)
     in_order = [answers[one.key] for one in plan.indicators if one.key in answers]
     kept = [format(one.value, "f") if one.value is not None else "" for one in in_order]
     found = [f"lost {number}" for number in wanted if number not in kept]

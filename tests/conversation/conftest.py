@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from sandbox.people import Phone
+from storage import people, submissions
+from storage.answers import answers_of
 from storage.database import Database
 from tests.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
 from tests.house import House, house
@@ -24,15 +26,13 @@ class Story:
 
     def answers(self, account: int, month: int = 3) -> dict[str, object]:
         """What stands in the database for a person's first department: `14` or `13 yangi` → value (None: unknown)."""
-        from storage import people, submissions
-
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
             found = submissions.of_department(session, department.id, 2025, month)
             if found is None:
                 return {}
             names = {key: f"{number} {part}".strip() for (_, number, part), key in self.cast.figures.items()}
-            said = submissions.answers_of(session, found.id)
+            said = answers_of(session, found.id)
             return {
                 names[key]: None if one.value is None else int(one.value)
                 for key, one in sorted(said.items())
@@ -40,8 +40,6 @@ class Story:
             }
 
     def status(self, account: int, month: int = 3) -> str | None:
-        from storage import people, submissions
-
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
             found = submissions.of_department(session, department.id, 2025, month)

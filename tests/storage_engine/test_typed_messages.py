@@ -1,4 +1,4 @@
-"""A message becomes answers once, on both engines: they tell differently whether an insertion met a row already there."""
+"""A message becomes answers once, on both engines: they tell differently whether an insertion met a row."""
 
 from storage import submissions
 from storage.database import Database
