@@ -51,7 +51,7 @@ class Nudge(Base):
 
 
 class NudgeCopy(Base):
-    """One person's copy of it. What became of the message stands in the ledger of reminders under `ledger_key`;
+    """One person's copy of it. What became of the message stands in the ledger of reminders;
     `opened_at` is when they pressed its button."""
 
     __tablename__ = "nudge_copies"
