@@ -19,6 +19,7 @@ def note_down(
     before: Any = None,
     after: Any = None,
     why: str = "",
+    on_behalf_of: int | None = None,
 ) -> None:
     """Write one line of history in the transaction of the change it tells about."""
     session.add(
@@ -32,5 +33,6 @@ def note_down(
             before=before,
             after=after,
             why=why,
+            on_behalf_of=on_behalf_of,
         )
     )

@@ -36,7 +36,7 @@ def record(
     answer.entered_by = work.person.id
     answer.entered_at = work.now
     work.session.flush()
-    work.note_down("answer", "answer", answer.id, previous, as_json(answer), why)
+    work.note_down("answer", "answer", answer.id, previous, as_json(answer), why, on_behalf_of=report.on_behalf_of)
     return Recorded(indicator, value, before, doubt)
 
 
@@ -68,7 +68,7 @@ def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
     if answer is None or not answer.odd or answer.confirmed:
         return False
     answer.confirmed = True
-    work.note_down("confirm", "answer", answer.id, after=as_json(answer))
+    work.note_down("confirm", "answer", answer.id, after=as_json(answer), on_behalf_of=report.on_behalf_of)
     return True
 
 
@@ -112,7 +112,7 @@ def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> Non
         answer = _new_answer(work, report, indicator)
     answer.note = note
     work.session.flush()
-    work.note_down("note", "answer", answer.id, previous, as_json(answer))
+    work.note_down("note", "answer", answer.id, previous, as_json(answer), on_behalf_of=report.on_behalf_of)
 
 
 def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str) -> int:
@@ -131,7 +131,7 @@ def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id:
     )
     work.session.flush()
     after = {"figure": indicator.key, "name": name}
-    work.note_down("attach", "submission", report.submission.id, after=after)
+    work.note_down("attach", "submission", report.submission.id, after=after, on_behalf_of=report.on_behalf_of)
     return sum(one.figure_id == indicator.key for one in submissions.attachments_of(work.session, report.submission.id))
 
 

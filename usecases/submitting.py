@@ -26,6 +26,7 @@ def submit(work: Work, report: Report) -> bool:
         "submission",
         report.submission.id,
         after={"figures": {str(key): as_json(answer) for key, answer in sorted(report.answers.items())}},
+        on_behalf_of=report.on_behalf_of,
     )
     return True
 
