@@ -1,7 +1,7 @@
 """Every table of the domain, imported together so that one metadata knows them all (transport keeps its own pages)."""
 
 from storage.tables.history import HistoryEntry
-from storage.tables.leave import Leave, LibrarySettings, Nudge, NudgeCopy
+from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, Reporter
 from storage.tables.reminders import Reminder, ReminderClock
@@ -20,8 +20,6 @@ __all__ = [
     "LibrarySettings",
     "LinkAttempt",
     "Membership",
-    "Nudge",
-    "NudgeCopy",
     "Person",
     "Plan",
     "PlanDraft",

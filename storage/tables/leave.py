@@ -1,4 +1,4 @@
-"""Who is away and who stands in for them, what the library has set for itself, and reminders sent by hand."""
+"""Who is away and who stands in for them, and what the library has set for itself."""
 
 from datetime import date, datetime
 from typing import Any
@@ -35,28 +35,3 @@ class LibrarySettings(Base):
     ladder: Mapped[dict[str, Any]] = mapped_column(JSON)
     deadlines: Mapped[dict[str, Any]] = mapped_column(JSON)
     changed_at: Mapped[datetime]
-
-
-class Nudge(Base):
-    """A reminder that a director sent by hand about one month's missing reports."""
-
-    __tablename__ = "nudges"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
-    year: Mapped[int]
-    month: Mapped[int]
-    sent_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    sent_at: Mapped[datetime]
-
-
-class NudgeCopy(Base):
-    """One person's copy of it. What became of the message stands in the ledger of reminders;
-    `opened_at` is when they pressed its button."""
-
-    __tablename__ = "nudge_copies"
-
-    nudge_id: Mapped[int] = mapped_column(ForeignKey("nudges.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
-    opened_at: Mapped[datetime | None]

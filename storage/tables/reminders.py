@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 
-_PENDING = text("state IN ('due', 'queued')")
-
 
 class Reminder(Base):
-    """One step of the ladder for one person about one subject, or one put off or sent by hand; once for ever by its key.
+    """One step of the ladder for one person about one subject, or one put off or sent by hand; its key is for ever.
 
     `state` is due (to be sent at `due_at`), queued (in the outbox), sent, failed, unknown (may have arrived) or
     skipped; `why` says of the last three: submitted, away, unreachable, superseded, closed, left, or Telegram's words.
@@ -21,7 +19,7 @@ class Reminder(Base):
     __tablename__ = "reminders"
     __table_args__ = (
         UniqueConstraint("library_id", "person_id", "subject", "step"),
-        Index("ix_reminders_pending", "library_id", "due_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("ix_reminders_waiting", "state", "library_id", "due_at"),
         Index("ix_reminders_batch", "batch"),
     )
 

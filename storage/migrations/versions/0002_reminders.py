@@ -9,7 +9,6 @@ branch_labels = None
 depends_on = None
 
 _INSTANT = sa.DateTime(timezone=True)
-_PENDING = sa.text("state IN ('due', 'queued')")
 
 
 def _library() -> sa.Column[int]:
@@ -42,13 +41,7 @@ def upgrade() -> None:
             "library_id", "person_id", "subject", "step", name=op.f("uq_reminders_library_id_person_id_subject_step")
         ),
     )
-    op.create_index(
-        "ix_reminders_pending",
-        "reminders",
-        ["library_id", "due_at"],
-        sqlite_where=_PENDING,
-        postgresql_where=_PENDING,
-    )
+    op.create_index("ix_reminders_waiting", "reminders", ["state", "library_id", "due_at"])
     op.create_index("ix_reminders_batch", "reminders", ["batch"])
     op.create_table(
         "reminder_clocks",
@@ -91,35 +84,9 @@ def _upgrade_leave() -> None:
         _refers("library_settings", "library_id", "libraries"),
         sa.PrimaryKeyConstraint("library_id", name=op.f("pk_library_settings")),
     )
-    op.create_table(
-        "nudges",
-        sa.Column("id", sa.Integer(), nullable=False),
-        _library(),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("month", sa.Integer(), nullable=False),
-        sa.Column("sent_by", sa.Integer(), nullable=False),
-        sa.Column("sent_at", _INSTANT, nullable=False),
-        _refers("nudges", "library_id", "libraries"),
-        _refers("nudges", "sent_by", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
-    )
-    op.create_index(op.f("ix_nudges_library_id"), "nudges", ["library_id"])
-    op.create_table(
-        "nudge_copies",
-        sa.Column("nudge_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        _library(),
-        sa.Column("opened_at", _INSTANT, nullable=True),
-        _refers("nudge_copies", "nudge_id", "nudges"),
-        _refers("nudge_copies", "person_id", "people"),
-        _refers("nudge_copies", "library_id", "libraries"),
-        sa.PrimaryKeyConstraint("nudge_id", "person_id", name=op.f("pk_nudge_copies")),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("nudge_copies")
-    op.drop_table("nudges")
     op.drop_table("library_settings")
     op.drop_table("leaves")
     with op.batch_alter_table("outbox") as outbox:
