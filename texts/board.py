@@ -106,7 +106,11 @@ def _who(contacts: Sequence[Contact], directs: bool) -> list[str]:
         return ["     👤 hali hech kim ulanmagan" + (": /xodimlar" if directs else "")]
     lines = []
     for contact in contacts[:4]:
-        if contact.unreachable_since is None:
+        if contact.away_until is not None:
+            instead = f", o'rniga {safe(clip(contact.deputy, 40))}" if contact.deputy else ""
+            until = short_day(contact.away_until)
+            lines.append(f"     🌴 {safe(clip(contact.name, 40))} {until}gacha ta'tilda{instead}")
+        elif contact.unreachable_since is None:
             lines.append(f"     👤 {safe(clip(contact.name, 40))}")
         else:
             since = short_day(contact.unreachable_since)
