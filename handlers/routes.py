@@ -14,6 +14,7 @@ from handlers import (
     monthly_report,
     plan_pages,
     plan_upload,
+    reminder_settings,
     reminders,
     settings,
     staff,
@@ -24,7 +25,19 @@ from handlers.visit import BadPress, Visit
 Handler = Callable[[Visit], None]
 Press = Callable[..., None]
 
-_PAGES = (menus, monthly_report, director, plan_pages, plan_upload, staff, leave, settings, reminders, strangers)
+_PAGES = (
+    menus,
+    monthly_report,
+    director,
+    plan_pages,
+    plan_upload,
+    staff,
+    leave,
+    settings,
+    reminder_settings,
+    reminders,
+    strangers,
+)
 
 COMMANDS: dict[str, Handler] = {name: handler for page in _PAGES for name, handler in page.COMMANDS.items()}
 PRESSES: dict[str, Press] = {verb: press for page in _PAGES for verb, press in page.PRESSES.items()}
