@@ -96,5 +96,3 @@ def gathered(database: Database) -> Ledger:
         for month in (1, 2):
             made.send_month(account, f"2025-0{month + 1}-03 15:00", Month(2025, month))
     return made
-
-

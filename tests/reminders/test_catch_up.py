@@ -43,8 +43,9 @@ def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, said: 
 def test_it_waits_for_the_morning_when_it_comes_back_at_night(ledger: Ledger) -> None:
     assert ledger.at("2025-03-28 22:00") == []
     assert ledger.at("2025-03-30 12:00") == [], "a Sunday"
+    assert ledger.at("2025-03-31 12:00") == [], "Ramazon hayiti"
     assert ledger.at("2025-04-01 08:00") == []
-    assert NILUFAR in {account for account, _ in ledger.at("2025-04-01 10:00")} or ledger.at("2025-04-02 10:00")
+    assert NILUFAR in {account for account, _ in ledger.at("2025-04-01 10:00")}
 
 
 def test_it_sends_nothing_twice_when_the_clock_goes_back(ledger: Ledger) -> None:
@@ -113,10 +114,10 @@ def test_it_goes_at_the_same_instants_whatever_zone_the_machine_is_in(
     finally:
         monkeypatch.undo()
         time.tzset()
-    assert {when for when, _, _ in ledger.heard} == {"03-28 10:00"} or ledger.heard
+    assert {when for when, _, _ in ledger.heard} == {"03-28 10:00"}
     with ledger.database.read() as session:
-        instants = {one.due_at.isoformat() for one in session.query(Reminder)}
-    assert all("T05:00:00+00:00" in one for one in instants)
+        hours = {one.due_at.isoformat()[10:] for one in session.query(Reminder)}
+    assert hours == {"T05:00:00+00:00"}
 
 
 def test_it_knows_when_the_next_one_goes(ledger: Ledger) -> None:
