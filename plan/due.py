@@ -100,7 +100,7 @@ def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
     return found
 
 
-def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, list[Rung], Sequence[Recipient], bool]]:
+def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Rung], Sequence[Recipient], bool]]:
     """Every subject near a day: what it is, its steps in order, who answers for it, and whether it is done."""
     calendar, settings = facts.calendar, facts.settings
     missing: dict[Month, bool] = {}

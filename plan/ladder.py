@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from plan.calendar import WorkCalendar
@@ -61,7 +62,8 @@ def shifted(calendar: WorkCalendar, day: date, steps: int) -> date:
         day -= timedelta(days=1)
 
 
-def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> list[Rung]:
+@lru_cache(maxsize=512)
+def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
     """To a month's reporter: around the day it is due, then again and again until it closes, the earliest first."""
     due, closes = calendar.due_on(month), calendar.closes_on(month)
     days = [(signed(step), shifted(calendar, due, step)) for step in settings.reporter_steps]
@@ -75,14 +77,16 @@ def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) 
     return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
 
 
-def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> list[Rung]:
+@lru_cache(maxsize=512)
+def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
     """To the directors: who is late with a month."""
     due, closes = calendar.due_on(month), calendar.closes_on(month)
     days = [(signed(step), shifted(calendar, due, step)) for step in settings.director_steps]
     return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
 
 
-def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, quarter: int) -> list[Rung]:
+@lru_cache(maxsize=512)
+def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, quarter: int) -> tuple[Rung, ...]:
     """To the directors: the quarter's paper is due in the province."""
     due = calendar.quarter_due_on(year, quarter)
     until = calendar.working_day(due, QUARTER_LINGERS)
@@ -90,7 +94,8 @@ def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, q
     return _in_order(Rung(step, day, max(day, until)) for step, day in days)
 
 
-def row_rungs(calendar: WorkCalendar, settings: LadderSettings, ends: Month) -> list[Rung]:
+@lru_cache(maxsize=512)
+def row_rungs(calendar: WorkCalendar, settings: LadderSettings, ends: Month) -> tuple[Rung, ...]:
     """To a row's reporter: the work is to be done by the end of this month."""
     days = [(signed(step), shifted(calendar, ends.last_day, step)) for step in settings.row_steps]
     return _in_order(Rung(step, day, max(day, ends.last_day)) for step, day in days)
@@ -101,5 +106,5 @@ def signed(step: int) -> str:
     return f"{step:+d}" if step else "0"
 
 
-def _in_order(rungs: Iterable[Rung]) -> list[Rung]:
-    return sorted(rungs, key=lambda rung: rung.on)
+def _in_order(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    return tuple(sorted(rungs, key=lambda rung: rung.on))

@@ -54,11 +54,11 @@ def look_no_later(session: Session, library_id: int, at: datetime) -> None:
     rows_changed(session, later.values(next_at=at))
 
 
-def write_down(session: Session, values: dict[str, Any]) -> int | None:
-    """Write one reminder into the ledger and return its id; None when its key stands there already."""
-    insertion = insert_into(session, Reminder).values({"why": "", **values})
-    written: int | None = session.scalar(insertion.on_conflict_do_nothing().returning(Reminder.id))
-    return written
+def write_down(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Write reminders into the ledger; one whose key stands there already changes nothing."""
+    if rows:
+        whole = [{"why": "", "settled_at": None, **row} for row in rows]
+        session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), whole)
 
 
 def known_steps(session: Session, library_id: int, subjects: Collection[str]) -> set[tuple[int, str, str]]:

@@ -41,21 +41,18 @@ def put_off(work: Work, batch: int, how: str) -> datetime | Literal["nothing"] |
     if not waiting:
         return "nothing"
     step, at = f"later:{batch}:{how}", _moment(work, LATER[how])
-    for subject in waiting:
-        known = reminders.find(work.session, work.person.id, str(subject), step)
-        if known is not None:
-            at = known.due_at.astimezone(work.now.tzinfo)
-            continue
-        values = {
-            "library_id": work.library.id,
-            "person_id": work.person.id,
-            "subject": str(subject),
-            "step": step,
-            "due_at": at,
-            "state": "due",
-            "created_at": work.now,
-        }
-        reminders.write_down(work.session, values)
+    known = reminders.find(work.session, work.person.id, str(waiting[0]), step)
+    if known is not None:  # pressed twice
+        return known.due_at.astimezone(work.now.tzinfo)
+    row = {
+        "library_id": work.library.id,
+        "person_id": work.person.id,
+        "step": step,
+        "due_at": at,
+        "state": "due",
+        "created_at": work.now,
+    }
+    reminders.write_down(work.session, [{**row, "subject": str(subject)} for subject in waiting])
     reminders.look_no_later(work.session, work.library.id, at)
     return at
 

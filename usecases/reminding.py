@@ -91,13 +91,12 @@ def _write_down(session: Session, picture: Picture, now: datetime, zone: ZoneInf
     """Every step that has come since the ledger was last written, with its fate if it does not go."""
     today = wanted(picture.facts, picture.today)
     known = reminders.known_steps(session, picture.library.id, {str(one.subject) for one in today})
+    rows = []
     for one in today:
         steps: list[tuple[str, date, str]] = [(step, on, "superseded") for step, on in one.older]
         steps.append((one.step, one.on, one.why))
-        for step, on, why in steps:
-            if (one.person, str(one.subject), step) in known:
-                continue
-            values = {
+        rows += [
+            {
                 "library_id": picture.library.id,
                 "person_id": one.person,
                 "subject": str(one.subject),
@@ -108,7 +107,10 @@ def _write_down(session: Session, picture: Picture, now: datetime, zone: ZoneInf
                 "created_at": now,
                 "settled_at": now if why else None,
             }
-            reminders.write_down(session, values)
+            for step, on, why in steps
+            if (one.person, str(one.subject), step) not in known
+        ]
+    reminders.write_down(session, rows)
 
 
 def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
