@@ -12,6 +12,7 @@ from handlers import (
     leave,
     menus,
     monthly_report,
+    nudges,
     plan_pages,
     plan_upload,
     reminder_settings,
@@ -36,6 +37,7 @@ _PAGES = (
     settings,
     reminder_settings,
     reminders,
+    nudges,
     strangers,
 )
 

@@ -146,6 +146,9 @@ def _buttons(
         elif cell.submission is not None:
             label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
             rows.append((Button(label, f"review:{cell.submission}:0"),))
+    over = Month(found.year, at.number).last_day < today <= found.closes_on[at.number]
+    if directs and over and any(row.cells[at.number - 1].state in ("missing", "not_due") for row in found.rows):
+        rows.append((Button("🔔 Eslatish", f"nudge:{found.year}:{at.number}"),))
     rows += across([Button(f"{year}-yil", f"board_at:{year}:12:0") for year in years], 3)
     rows.append((HOME,))
     return tuple(rows)
