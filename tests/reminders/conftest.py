@@ -1,6 +1,6 @@
 """A library of three departments on 31 March 2025 at nine: the first reminder about March is an hour away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from json import loads
@@ -83,8 +83,8 @@ class Ledger:
 
 
 @pytest.fixture
-def ledger(sqlite_database: Database) -> Iterator[Ledger]:
-    yield gathered(sqlite_database)
+def ledger(sqlite_database: Database) -> Ledger:
+    return gathered(sqlite_database)
 
 
 def gathered(database: Database) -> Ledger:

@@ -111,8 +111,8 @@ def _report_what_is_due(session: Session, now: datetime) -> None:
     library = people.only_library(session)
     assert library is not None
     calendar = WorkCalendar()
-    month = Month.of(now.date() - timedelta(days=22))
-    for month in (month, month.next):
+    last = Month.of(now.date() - timedelta(days=22))
+    for month in (last, last.next):
         plan = plans.plan_of_year(session, library.id, month.year)
         if plan is None:
             continue
