@@ -54,7 +54,7 @@ def _states(database) -> dict[int, str]:  # type: ignore[no-untyped-def]
     with database.read() as session:
         query = session.query(Person.telegram_id, Reminder.state).join(Reminder, Reminder.person_id == Person.id)
         found = query.filter(Reminder.subject.like("month:2025-03%"), Reminder.step == "-3").all()
-        return {account: state for account, state in found}
+        return dict(found)
 
 
 def _settled(database) -> bool:  # type: ignore[no-untyped-def]
