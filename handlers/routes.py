@@ -20,6 +20,7 @@ from handlers import (
     settings,
     staff,
     strangers,
+    upcoming,
 )
 from handlers.visit import BadPress, Visit
 
@@ -38,6 +39,7 @@ _PAGES = (
     reminder_settings,
     reminders,
     nudges,
+    upcoming,
     strangers,
 )
 
