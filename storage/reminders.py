@@ -140,6 +140,16 @@ def take_back(session: Session, batch: int) -> bool:
     return True
 
 
+def recall(session: Session, library_id: int, subject: str, now: datetime) -> None:
+    """Take back every message about a subject that has not left yet, to be said again without it."""
+    query = select(Reminder.batch).where(
+        Reminder.state == "queued", Reminder.library_id == library_id, Reminder.subject == subject
+    )
+    for batch in session.scalars(query.distinct()).all():
+        if batch is not None and take_back(session, batch):
+            look_no_later(session, library_id, now)
+
+
 def said_in_year(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Any]]:
     """Every number of a year, sent or still being typed: (figure, department, month, value)."""
     query = (

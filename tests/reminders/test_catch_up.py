@@ -5,11 +5,14 @@ import time
 
 import pytest
 
+from plan.period import Month
 from storage.database import Database, open_database
-from storage.tables import Reminder
+from storage.tables import Person, Reminder
 from tests.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.reminders.conftest import Ledger, gathered
+from usecases import answering, reporting, submitting
 from usecases.reminding import next_reminder, tick
+from usecases.work import work_of
 
 MARCH = "month:2025-03"
 
@@ -78,6 +81,24 @@ def test_it_takes_back_what_could_not_go_and_says_only_what_is_still_true(ledger
 
     assert {account for account, _ in ledger.at("2025-03-28 12:00:20")} == {BEKZOD, MALIKA}
     assert ledger.rows(NILUFAR, MARCH) == {"-3": "skipped submitted"}
+
+
+def test_it_says_nothing_to_who_reports_while_the_message_still_waits(ledger: Ledger) -> None:
+    """The outbox is long at ten o'clock; Nilufar was about to be reminded, and sends in that very minute."""
+    ledger.at("2025-04-02 10:00", deliver=False)
+    with ledger.database.write() as session:
+        person = session.get(Person, ledger.cast.people[NILUFAR].id)
+        assert person is not None
+        work = work_of(session, person, moment("2025-04-02 10:00:30"))
+        report = reporting.open_report(work, work.departments()[0], Month(2025, 3))
+        assert report is not None
+        answering.rest_are_zero(work, report, "")
+        report = reporting.report(work, report.submission.id)
+        assert report is not None
+        assert submitting.submit(work, report)
+
+    assert {account for account, _ in ledger.at("2025-04-02 10:00:40")} == {BEKZOD, MALIKA}
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped submitted"
 
 
 def test_it_does_not_ring_at_night_when_the_network_comes_back_then(ledger: Ledger) -> None:
