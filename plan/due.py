@@ -94,6 +94,8 @@ def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
     found: dict[tuple[int, Subject], Why] = {}
     for subject, rungs, recipients, done in _subjects(facts, today):
         over = not rungs or rungs[-1].until < today
+        if subject.about == "month":  # somebody may remind by hand where the ladder has no steps at all
+            over = facts.calendar.closes_on(subject.month) < today
         for person, who in _who(recipients):
             why: Why = "submitted" if done else "closed" if over else who
             found[person, subject] = found.get((person, subject), why) and why

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from plan.ladder_settings import LadderSettings
+from storage import leave, settings
 from storage.tables import HistoryEntry, Person, Reminder
 from tests.cast import BEKZOD, moment
 from tests.conversation.conftest import Story
@@ -138,6 +140,28 @@ def test_it_offers_nothing_once_the_month_has_closed(started: Story) -> None:
     assert "🔔" not in str(shown["buttons"])
     answer = started.malika.press_data("nudge:2025:3", shown["message_id"], wait=5)["answer"]
     assert "eskirgan" in answer["text"]
+
+
+def test_it_goes_to_the_deputy_of_who_is_away(started: Story) -> None:
+    people = {person.name: person.id for person in started.cast.people.values()}
+    today = moment("2025-04-02 00:00").date()
+    with started.house.database.write() as session:
+        bekzod = session.get_one(Person, people["Bekzod"])
+        leave.add(session, bekzod, people["Nilufar"], today, today, people["Malika"], moment("2025-04-02 09:00"))
+    text = offered(started)["text"]
+    assert "👤 Nilufar\n     Abonement: 5 savoldan 5 tasi qoldi\n     Axborot (Bekzod o'rniga): 3 savoldan" in text
+    assert "🌴 Bekzod ta'tilda" in text[text.index("Bularga bormaydi") :]
+    started.malika.press("🔔 1 kishiga yuborish")
+    assert "Bekzod o'rniga" in started.nilufar.wait_for("Mart hisoboti")["text"]
+    assert {row.person_id for row in by_hand(started)} == {people["Nilufar"]}
+
+
+def test_it_goes_where_the_ladder_is_switched_off(started: Story) -> None:
+    with started.house.database.write() as session:
+        off = LadderSettings(reporter_steps=(), repeat_every=0, month_opens=False)
+        settings.keep(session, started.cast.library.id, off, moment("2025-04-02 09:00"))
+    sent(started)
+    started.bekzod.wait_for("Mart hisoboti")
 
 
 @pytest.mark.parametrize(
