@@ -1,8 +1,9 @@
 """Reminders in words: what is missing and by when, with one button to go there and two to be left alone for a while."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+from plan.period import Month
 from plan.reminder import MonthMissing, QuarterAhead, Reminding, RowMissing, WhoIsLate
 from texts.paging import fit
 from texts.screen import Button, Screen, safe
@@ -17,8 +18,12 @@ _ROWS = 5
 def reminder(one: Reminding) -> Screen:
     """Everything that is due for one person at once, as one message."""
     blocks = [_months([part for part in one.parts if isinstance(part, MonthMissing)], one.today)]
-    blocks.append(_late([part for part in one.parts if isinstance(part, WhoIsLate)]))
-    blocks.append(_quarters([part for part in one.parts if isinstance(part, QuarterAhead)], one.today))
+    late = [part for part in one.parts if isinstance(part, WhoIsLate)]
+    blocks.append(_late(late))
+    quarters = [part for part in one.parts if isinstance(part, QuarterAhead)]
+    blocks.append(
+        _quarters(quarters, one.today, {(title, part.month) for part in late for title, _ in part.departments})
+    )
     blocks.append(_rows([part for part in one.parts if isinstance(part, RowMissing)]))
     lines: list[str] = []
     for block in blocks:
@@ -105,7 +110,8 @@ def _late(parts: Sequence[WhoIsLate]) -> list[str]:
     return lines
 
 
-def _quarters(parts: Sequence[QuarterAhead], today: date) -> list[str]:
+def _quarters(parts: Sequence[QuarterAhead], today: date, named: Collection[tuple[str, Month]]) -> list[str]:
+    """`named` are the departments and months that the message has listed already: those are only counted."""
     lines: list[str] = []
     for part in parts:
         lines.append(f"📄 <b>{ROMAN[part.quarter.ordinal - 1]} chorak hujjati</b>")
@@ -118,10 +124,17 @@ def _quarters(parts: Sequence[QuarterAhead], today: date) -> list[str]:
         if not part.missing:
             lines.append("Hamma xizmatlar hisobotini yuborgan ✅")
         else:
-            lines.append("Hali kelmagan:")
-        for title, months in part.missing:
-            lines.append(f"• {safe(department(title))} — {', '.join(month_name(one.number) for one in months)}")
+            lines += _not_come(part.missing, named)
     return lines
+
+
+def _not_come(missing: Sequence[tuple[str, tuple[Month, ...]]], named: Collection[tuple[str, Month]]) -> list[str]:
+    if all((title, month) in named for title, months in missing for month in months):
+        return [f"Hali kelmagan: yuqoridagi {len(missing)} tasi."]
+    listed = [
+        f"• {safe(department(title))} — {', '.join(month_name(one.number) for one in of)}" for title, of in missing
+    ]
+    return ["Hali kelmagan:", *listed]
 
 
 def _rows(parts: Sequence[RowMissing]) -> list[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from storage.database import Database
+from storage.outbox import OutgoingMessage
 from storage.tables import Dialog, Person, Reminder
 from tests.cast import BEKZOD, NAMES, NILUFAR, gather, moment
 from tests.conversation.conftest import Story
 from tests.house import house
+from usecases.outgoing import enqueue
 
 
 @pytest.fixture
@@ -199,3 +201,24 @@ def test_it_notes_in_the_ledger_what_telegram_refused(story: Story) -> None:
         row = query.filter(Person.telegram_id == BEKZOD, Reminder.subject.like("month:%")).one()
     assert row.state == "failed"
     assert "blocked" in row.why
+
+
+def test_it_never_sends_what_came_too_late(story: Story) -> None:
+    """A message of yesterday evening that the network held back until now, and one that is in time."""
+    with story.house.database.write() as session:
+        for key, until in (("kech", "2025-03-27 18:00"), ("vaqtida", "2025-03-28 18:00")):
+            enqueue(
+                session,
+                now=moment("2025-03-27 17:59"),
+                chat_id=NILUFAR,
+                method="sendMessage",
+                params={"text": key},
+                key=key,
+                kind="reminder",
+                not_after=moment(until),
+            )
+    story.nilufar.wait_for("vaqtida")
+
+    assert "kech" not in story.nilufar.transcript()
+    with story.house.database.read() as session:
+        assert session.query(OutgoingMessage.state).filter(OutgoingMessage.key == "kech").scalar() == "dropped"
