@@ -2,12 +2,16 @@
 
 import threading
 import time
+from typing import Any
 
 import pytest
 
+from handlers.reminders import say
 from plan.period import Month
+from plan.reminder import MonthMissing, Reminding
 from storage.database import Database, open_database
 from storage.tables import Person, Reminder
+from tests.bench.crowd import FIRST_ACCOUNT, found_library
 from tests.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.reminders.conftest import Ledger, gathered
 from usecases import answering, reporting, submitting
@@ -154,6 +158,21 @@ def test_it_knows_when_the_next_one_goes(ledger: Ledger) -> None:
     assert later > at
 
 
+def test_it_lets_one_librarys_trouble_be_its_own(ledger: Ledger) -> None:
+    """The words of one library cannot be made: the others hear theirs, and it does as soon as they can."""
+    with ledger.database.write() as session:
+        found_library(session, [FIRST_ACCOUNT], 2)
+
+    def stumbling(one: Reminding) -> dict[str, Any]:
+        if any(isinstance(part, MonthMissing) and part.department.startswith("Xizmat") for part in one.parts):
+            raise ValueError("no words")
+        return say(one)
+
+    tick(stumbling, ledger.database, moment("2025-03-28 10:00"))
+    assert {account for account, _ in ledger.deliver(moment("2025-03-28 10:00"))} == {NILUFAR, BEKZOD, MALIKA}
+    assert {account for account, _ in ledger.at("2025-03-28 10:00:20")} == {FIRST_ACCOUNT}
+
+
 def test_it_says_one_thing_when_three_processes_tick_at_once(database: Database, database_url: str) -> None:
     """Nine threads on three connections' worth of databases; on PostgreSQL that is what three processes are to it."""
     ledger = gathered(database)
@@ -162,8 +181,6 @@ def test_it_says_one_thing_when_three_processes_tick_at_once(database: Database,
     failed: list[BaseException] = []
 
     def beat(own: Database) -> None:
-        from handlers.reminders import say
-
         start.wait()
         try:
             for when in ("2025-03-28 10:00", "2025-03-28 10:00:20", "2025-04-02 10:00"):
