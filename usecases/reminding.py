@@ -47,7 +47,7 @@ def tick(say: Say, database: Database, now: datetime) -> None:
             with database.write() as session:
                 look(session, library_id, now, say)
         except Exception:
-            logger.exception("the reminders of library %s could not be made; the next tick tries again", library_id)
+            logger.exception("library %s could not be reminded", library_id)
 
 
 def look(session: Session, library_id: int, now: datetime, say: Say) -> int:
