@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from storage.base import Session
 from storage.tables import HistoryEntry
 
@@ -36,3 +38,11 @@ def note_down(
             on_behalf_of=on_behalf_of,
         )
     )
+
+
+def answered_for(session: Session, answer_id: int) -> int | None:
+    """In whose place an answer was last given: a person's id, or None when whoever gave it answers for it."""
+    query = select(HistoryEntry.on_behalf_of).where(
+        HistoryEntry.subject == "answer", HistoryEntry.subject_id == answer_id, HistoryEntry.action == "answer"
+    )
+    return session.scalars(query.order_by(HistoryEntry.id.desc()).limit(1)).first()

@@ -68,6 +68,15 @@ def test_it_lets_the_deputy_report_and_says_for_whom(away: Story) -> None:
     assert "Nilufar, Bekzod o'rniga" in away.malika.wait_for("hisobotini yubordi")["text"]
 
 
+def test_it_shows_the_director_who_gave_the_number_for_whom(away: Story) -> None:
+    report_everything(away)
+    away.malika.say("/hisobot")
+    card = away.malika.wait_for("ish rejasi")
+    figure = away.cast.figures["II", "1", ""]
+    away.malika.press_data(f"sum_row:2025-month-3:{figure}:s1:0", card["message_id"])
+    assert "mart: 2 — Nilufar, Bekzod o'rniga" in away.malika.wait_for("Bibliografik")["text"]
+
+
 def test_it_says_nobody_else_in_ones_own_report(away: Story) -> None:
     away.nilufar.say("/kiritish")
     away.nilufar.wait_for("Qaysi xizmat")
