@@ -5,20 +5,25 @@ import shutil
 import sys
 import time
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from secrets import randbelow, token_hex
 
 from bot import process
 from bot.demo import START, build_demo, demo_plan_year, seat_players
 from bot.settings import Settings
+from bot.transport import Pace
 from bot.wiring import conversation_wiring
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage.database import Database
 from storage.inbox import last_polled
+from usecases.reminding import next_reminder
 
 FOLDER = Path("data")
+BEAT_SECONDS = 1.0
+"""The clock here is moved by hand, and whoever moves it wants to see what it brings."""
 
 
 def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
@@ -47,6 +52,7 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
             token,
             conversation_wiring,
             clock=sandbox.clock.now,
+            pace=Pace(beat_seconds=BEAT_SECONDS),
             at_start=lambda database, username, clock: _furnish(database, sandbox, running.url),
         )
     finally:
@@ -65,6 +71,7 @@ def _where_it_ended(settings: Settings) -> datetime:
 
 
 def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
+    sandbox.jumps["next_reminder"] = partial(next_reminder, database)
     if demo_plan_year(database) is None:
         build_demo(database)
     seat_players(sandbox)

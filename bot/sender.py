@@ -37,6 +37,13 @@ NETWORK_PAUSES = (0.5, 1, 2, 4, 8, 15, 30)
 Finished = tuple[Sending, Outcome]
 
 
+def _too_late(head: Waiting, now: datetime) -> bool:
+    """Whether what it is about has passed: an old card to tidy, a reminder that may not ring at night."""
+    if head.not_after is not None and head.not_after <= now:
+        return True
+    return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
+
+
 class Sender:
     """One sender at work. Several processes agree beforehand which of them runs it."""
 
@@ -215,7 +222,7 @@ class Sender:
         for head in waiting_heads(session, now):
             if head.chat_id in busy:
                 continue
-            if head.kind == "tidy" and head.created_at < now - TIDY_LIFE:
+            if _too_late(head, now):
                 set_message(session, head.id, state="dropped", settled_at=now)
                 self._wait = 0.0
                 continue

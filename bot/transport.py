@@ -18,7 +18,7 @@ from bot.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.limits import Limits
 from bot.sender import Sender
 from bot.webhook import Webhook, WebhookPlace
-from scheduler.metronome import beat
+from scheduler.metronome import SECONDS, beat
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ class Pace:
     limits: Limits = STRICT
     poll_seconds: int = POLL_SECONDS
     workers: int = 8
+    beat_seconds: float = SECONDS
 
 
 async def run(
@@ -82,7 +83,7 @@ async def run(
             door = Webhook(webhook, database, api, clock, threads)
             tasks.append(asyncio.create_task(_until(door.serve(lanes), stop)))
         ticks = [partial(tick, database) for tick in wiring.ticks]
-        tasks.append(asyncio.create_task(beat(ticks, clock, threads, stop)))
+        tasks.append(asyncio.create_task(beat(ticks, clock, threads, stop, seconds=pace.beat_seconds)))
         try:
             await _first_end(tasks)
         finally:

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from bot.assembly import Wiring
 from bot.delivery import Outcome
 from handlers import aftermath, doorway, files
+from handlers import reminders as reminder_pages
 from storage.outbox import Sending
-from usecases import conversation
+from usecases import conversation, reminding
 
 
 def conversation_wiring(bot_id: int, username: str) -> Wiring:
@@ -21,12 +22,16 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
         settled=settled,
         failed=aftermath.handling_failed,
         returned=aftermath.back_after_outage,
+        ticks=(partial(reminding.tick, reminder_pages.say),),
     )
 
 
 def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
-    """A card that surely arrived is remembered by its message; a person who cannot be reached is noted."""
+    """A card that surely arrived is remembered by its message; the ledger hears what became of a reminder; a person
+    who cannot be reached is noted."""
     if outcome.state == "sent" and row.remember and outcome.message_id is not None:
         conversation.remember_card(session, row.remember, outcome.message_id)
+    if row.kind == "reminder":
+        reminding.settled(session, row.key, outcome.state, outcome.error, now)
     if outcome.unreachable and row.person_id is not None:
         aftermath.person_lost(session, row.person_id, now)

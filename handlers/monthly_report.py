@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from handlers import typed_numbers
-from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review
+from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review, signature
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from plan.period import Month
@@ -221,7 +221,7 @@ def submit(visit: Visit, submission_id: str) -> None:
     )
     notice = month_words.submitted_notice(
         report.department.name,
-        visit.work.person.name,
+        signature(visit, report),
         report.month,
         len(report.rows),
         unknown,

@@ -24,6 +24,12 @@ def heading(report: Report) -> questions.Heading:
     )
 
 
+def signature(visit: Visit, report: Report) -> str:
+    """Who does this, and in whose place."""
+    absent = visit.work.stands_in_for(report.department.id)
+    return month_words.on_behalf(visit.work.person.name, absent.name if absent else "")
+
+
 def opened(visit: Visit, submission_id: int) -> Report:
     """A report this person may see; anything else is a press that cannot be followed."""
     found = reporting.report(visit.work, submission_id)

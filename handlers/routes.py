@@ -7,13 +7,41 @@ import inspect
 import re
 from collections.abc import Callable
 
-from handlers import director, menus, monthly_report, plan_pages, plan_upload, settings, staff, strangers
+from handlers import (
+    director,
+    leave,
+    menus,
+    monthly_report,
+    nudges,
+    plan_pages,
+    plan_upload,
+    reminder_settings,
+    reminders,
+    settings,
+    staff,
+    strangers,
+    upcoming,
+)
 from handlers.visit import BadPress, Visit
 
 Handler = Callable[[Visit], None]
 Press = Callable[..., None]
 
-_PAGES = (menus, monthly_report, director, plan_pages, plan_upload, staff, settings, strangers)
+_PAGES = (
+    menus,
+    monthly_report,
+    director,
+    plan_pages,
+    plan_upload,
+    staff,
+    leave,
+    settings,
+    reminder_settings,
+    reminders,
+    nudges,
+    upcoming,
+    strangers,
+)
 
 COMMANDS: dict[str, Handler] = {name: handler for page in _PAGES for name, handler in page.COMMANDS.items()}
 PRESSES: dict[str, Press] = {verb: press for page in _PAGES for verb, press in page.PRESSES.items()}

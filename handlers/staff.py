@@ -53,18 +53,18 @@ def _staff(visit: Visit, page: int) -> Screen:
         if is_director(department.name):
             office |= {one.id: one for one in members}
         else:
-            groups.append(Group(department.name, _members(members), _waiting(staff, department.id)))
-    groups.insert(0, Group(DIRECTOR, _members(office.values()), _waiting_for_office(staff)))
+            groups.append(Group(department.name, _members(staff, members), _waiting(staff, department.id)))
+    groups.insert(0, Group(DIRECTOR, _members(staff, office.values()), _waiting_for_office(staff)))
     observers = Group(
-        "Kuzatuvchilar", _members(staff.observers), _told(one for one in staff.invited if one.role == "observer")
+        "Kuzatuvchilar", _members(staff, staff.observers), _told(one for one in staff.invited if one.role == "observer")
     )
     if observers.members or observers.waiting:
         groups.append(observers)
     return words.staff(groups, len(staff.invited), page, has_departments=bool(staff.departments))
 
 
-def _members(people: Iterable[use.Person]) -> tuple[Member, ...]:
-    return tuple(Member(one.name, one.unreachable_since is not None) for one in people)
+def _members(staff: use.Staff, people: Iterable[use.Person]) -> tuple[Member, ...]:
+    return tuple(Member(one.name, one.unreachable_since is not None, staff.away.get(one.id)) for one in people)
 
 
 def _waiting(staff: use.Staff, department_id: int) -> tuple[Waiting, ...]:

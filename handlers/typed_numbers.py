@@ -7,7 +7,7 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.report_screens import heading, present, show_months, show_next, show_question, show_review
+from handlers.report_screens import heading, present, show_months, show_next, show_question, show_review, signature
 from handlers.visit import BadPress, Visit
 from plan import assignment
 from plan.answers import read_answers
@@ -215,7 +215,7 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
 def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) -> None:
     notice = month_words.corrected_notice(
         report.department.name,
-        visit.work.person.name,
+        signature(visit, report),
         report.month,
         row_label(recorded.indicator),
         figure(recorded.before),

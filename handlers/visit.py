@@ -4,7 +4,7 @@ Everything said here becomes outbox rows in the visit's own transaction; nothing
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -126,13 +126,22 @@ class Visit:
 
     def photo(self, content: bytes, name: str, screen: Screen) -> None:
         """A picture with words below it."""
+        self._file("sendPhoto", "photo", content, name, "image/png", screen)
+
+    def document(self, content: bytes, name: str, mime: str, screen: Screen) -> None:
+        """A file with words below it."""
+        self._file("sendDocument", "document", content, name, mime, screen)
+
+    def _file(
+        self, method: str, field: Literal["photo", "document"], content: bytes, name: str, mime: str, screen: Screen
+    ) -> None:
         handle = outgoing.attach(
-            self.work.session, now=self.work.now, name=name, mime="image/png", content=content, field="photo"
+            self.work.session, now=self.work.now, name=name, mime=mime, content=content, field=field
         )
         params = message(screen)
-        caption = {"caption": params.pop("text"), "photo": handle}
+        caption = {"caption": params.pop("text"), field: handle}
         params.pop("link_preview_options")
-        self._enqueue("sendPhoto", {**params, **caption}, kind="file")
+        self._enqueue(method, {**params, **caption}, kind="file")
 
     def go(self, screen: str, **facts: Any) -> None:
         """Remember which screen the person's next message belongs to."""

@@ -17,3 +17,5 @@ class Said:
     at: datetime
     approved: bool
     note: str
+    instead_of: str = ""
+    """In whose place they gave it, being the deputy."""

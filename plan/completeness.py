@@ -32,10 +32,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody who answers for a department; since `unreachable_since` Telegram cannot deliver."""
+    """Somebody who answers for a department; since `unreachable_since` Telegram cannot deliver. Until `away_until` they
+    are on leave, and `deputy` reports instead, if there is one."""
 
     name: str
     unreachable_since: date | None = None
+    away_until: date | None = None
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class World:
         self.webhook_pace = webhook_pace
         self.clock = clock or Clock()
         self.next_working_day = next_working_day
+        self.jumps: dict[str, Callable[[datetime], datetime | None]] = {}
+        """Moments that the bot's side knows to move the clock to, by name, such as its next reminder."""
         self.rates = Rates(limits) if isinstance(limits, Limits) else Rates(Limits()) if limits else None
         self.bots: dict[str, Bot] = {}
         self.people: dict[int, Person] = {}

@@ -1,8 +1,10 @@
 """The person's interface over HTTP, under /sandbox; `README.md` here describes every route."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from aiohttp import web
@@ -145,10 +147,14 @@ class Desk:
         return await stream(self.sandbox, request)
 
     async def clock(self, request: web.Request) -> web.StreamResponse:
-        return web.json_response({"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)})
+        return web.json_response(self._time())
+
+    def _time(self) -> dict[str, Any]:
+        told: dict[str, Any] = {"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)}
+        return {**told, "jumps": sorted(self.sandbox.jumps)} if self.sandbox.jumps else told
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
-        body = await read_body(request, {}, {"set": str, "advance": float, "next_working_day": bool})
+        body = await read_body(request, {}, {"set": str, "advance": float, "next_working_day": bool, "jump": str})
         clock = self.sandbox.clock
         if "set" in body:
             clock.set(moment(body["set"]))
@@ -156,11 +162,21 @@ class Desk:
             clock.advance(timedelta(seconds=float(body["advance"])))
         elif body.get("next_working_day"):
             clock.set(self.sandbox.next_working_day(clock.now()))
+        elif "jump" in body:
+            await self._jump(body["jump"])
         else:
-            raise Unable("say set, advance or next_working_day")
-        now = clock.now().isoformat()
-        self.sandbox.tell("clock", None, more={"now": now})
-        return web.json_response({"now": now, "zone": str(ZONE)})
+            raise Unable("say set, advance, next_working_day or jump")
+        self.sandbox.tell("clock", None, more={"now": clock.now().isoformat()})
+        return web.json_response(self._time())
+
+    async def _jump(self, name: str) -> None:
+        """To a moment that the bot's side works out, which may take it a while; nowhere when it knows of none."""
+        find = self.sandbox.jumps.get(name)
+        if find is None:
+            raise Unable(f"there is no jump {name}")
+        moment = await asyncio.to_thread(find, self.sandbox.clock.now())
+        if moment is not None:
+            self.sandbox.clock.set(moment)
 
     async def faults(self, request: web.Request) -> web.StreamResponse:
         return web.json_response([rule.view() for rule in self.sandbox.faults.rules])

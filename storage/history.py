@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from storage.base import Session
 from storage.database import ask
@@ -24,6 +24,7 @@ def note_down(
     before: Any = None,
     after: Any = None,
     why: str = "",
+    on_behalf_of: int | None = None,
 ) -> None:
     """Write one line of history in the transaction of the change it tells about."""
     ask(
@@ -39,5 +40,14 @@ def note_down(
             "before": before,
             "after": after,
             "why": why,
+            "on_behalf_of": on_behalf_of,
         },
     )
+
+
+def answered_for(session: Session, answer_id: int) -> int | None:
+    """In whose place an answer was last given: a person's id, or None when whoever gave it answers for it."""
+    query = select(HistoryEntry.on_behalf_of).where(
+        HistoryEntry.subject == "answer", HistoryEntry.subject_id == answer_id, HistoryEntry.action == "answer"
+    )
+    return session.scalars(query.order_by(HistoryEntry.id.desc()).limit(1)).first()

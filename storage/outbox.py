@@ -83,6 +83,7 @@ class OutgoingMessage(Base):
     priority: Mapped[int] = mapped_column(Integer)
     state: Mapped[str] = mapped_column(String(8), default="new")
     not_before: Mapped[datetime | None]
+    not_after: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     doubts: Mapped[int] = mapped_column(Integer, default=0)  # attempts of which nobody knows whether they arrived
     lease_until: Mapped[datetime | None]
@@ -102,6 +103,7 @@ class Waiting:
     method: str
     kind: str
     created_at: datetime
+    not_after: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ _FIRSTS = (
     .where(or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
     .group_by(_columns.chat_id)
 )
-_HEADS = select(_columns.id, _columns.chat_id, _columns.method, _columns.kind, _columns.created_at).where(
+_HEADS = select(*(_columns[field.name] for field in fields(Waiting))).where(
     _columns.id.in_(bindparam("ids", expanding=True))
 )
 _SENDING = tuple(_columns[field.name] for field in fields(Sending))

@@ -15,6 +15,7 @@ from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
+from scheduler.metronome import SECONDS
 from storage.database import Database
 
 TOKEN = "424242:TEST-" + "a" * 30
@@ -39,20 +40,24 @@ class House:
 
 
 @contextmanager
-def house(database: Database, start: datetime, *, limits: Limits = UNHURRIED) -> Iterator[House]:
+def house(
+    database: Database, start: datetime, *, limits: Limits = UNHURRIED, beat_seconds: float = SECONDS
+) -> Iterator[House]:
     """Open the house; everything in it is the real thing but Telegram itself and the clock."""
     clock = Clock(start)
     sandbox = Sandbox(token=TOKEN, clock=clock, limits=False)
     running = start_in_thread(sandbox)
     try:
-        with bot_at_work(database, running.url, clock, limits=limits):
+        with bot_at_work(database, running.url, clock, limits=limits, beat_seconds=beat_seconds):
             yield House(database, sandbox, running.url, clock)
     finally:
         running.stop()
 
 
 @contextmanager
-def bot_at_work(database: Database, url: str, clock: Clock, *, limits: Limits = UNHURRIED) -> Iterator[None]:
+def bot_at_work(
+    database: Database, url: str, clock: Clock, *, limits: Limits = UNHURRIED, beat_seconds: float = SECONDS
+) -> Iterator[None]:
     """The bot in a thread of its own, until the block ends."""
     loop = asyncio.new_event_loop()
     stop = asyncio.Event()
@@ -61,7 +66,7 @@ def bot_at_work(database: Database, url: str, clock: Clock, *, limits: Limits = 
     async def work() -> None:
         async with Api(TOKEN, url) as api:
             wiring = conversation_wiring(api.bot_id, "hisobot_bot")
-            await run(database, wiring, api, clock.now, stop, pace=Pace(limits=limits, poll_seconds=5))
+            await run(database, wiring, api, clock.now, stop, pace=Pace(limits, 5, beat_seconds=beat_seconds))
 
     def live() -> None:
         try:

@@ -12,8 +12,8 @@ from texts import menus
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-FOR_PROGRAMMERS = {": a figure without a window cannot be kept", "open questions"}
-"""Messages of errors that can only be mistakes of ours."""
+FOR_PROGRAMMERS = {": a figure without a window cannot be kept", "open questions", "library %s could not be reminded"}
+"""Messages of errors that can only be mistakes of ours, and what is logged of them."""
 ALIASES = {"help", "cancel"}
 """What people who know other bots type; everybody else has the Uzbek word."""
 

@@ -25,6 +25,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "openpyxl": {"reports"},
     "docx": {"reports"},
     "segno": {"reports"},
+    "icalendar": {"reports"},
     "sqlalchemy": {"storage", "bot"},
     "alembic": {"storage"},
     "telegram": {"handlers", "bot"},

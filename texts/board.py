@@ -106,7 +106,11 @@ def _who(contacts: Sequence[Contact], directs: bool) -> list[str]:
         return ["     👤 hali hech kim ulanmagan" + (": /xodimlar" if directs else "")]
     lines = []
     for contact in contacts[:4]:
-        if contact.unreachable_since is None:
+        if contact.away_until is not None:
+            instead = f", o'rniga {safe(clip(contact.deputy, 40))}" if contact.deputy else ""
+            until = short_day(contact.away_until)
+            lines.append(f"     🌴 {safe(clip(contact.name, 40))} {until}gacha ta'tilda{instead}")
+        elif contact.unreachable_since is None:
             lines.append(f"     👤 {safe(clip(contact.name, 40))}")
         else:
             since = short_day(contact.unreachable_since)
@@ -142,6 +146,9 @@ def _buttons(
         elif cell.submission is not None:
             label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
             rows.append((Button(label, f"review:{cell.submission}:0"),))
+    over = Month(found.year, at.number).last_day < today <= found.closes_on[at.number]
+    if directs and over and any(row.cells[at.number - 1].state in ("missing", "not_due") for row in found.rows):
+        rows.append((Button("🔔 Eslatish", f"nudge:{found.year}:{at.number}"),))
     rows += across([Button(f"{year}-yil", f"board_at:{year}:12:0") for year in years], 3)
     rows.append((HOME,))
     return tuple(rows)

@@ -127,9 +127,10 @@ def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Sai
 
 def _giver(line: Line, one: Said, names: Names) -> str:
     """Who gave a number; of which department is said where several answer."""
+    by = f"{one.by}, {one.instead_of} o'rniga" if one.instead_of else one.by
     if len(line.indicator.departments) < 2 and one.department in line.indicator.departments:
-        return one.by
-    return f"{one.by} ({department(names.get(one.department, ''), 24)})"
+        return by
+    return f"{by} ({department(names.get(one.department, ''), 24)})"
 
 
 def _notes(said: Sequence[Said]) -> list[str]:

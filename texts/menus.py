@@ -11,6 +11,7 @@ COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("kiritish", "Oylik hisobotni kiritish"),
         ("hisobot", "Reja qanday bajarilyapti"),
         ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("muddat", "Yaqin muddatlar va kalendar"),
         ("reja", "Yillik ish rejasi"),
         ("yordam", "Qanday ishlatiladi"),
         ("bekor", "Boshlangan ishni to'xtatish"),
@@ -18,6 +19,7 @@ COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
     "observer": (
         ("hisobot", "Reja qanday bajarilyapti"),
         ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("muddat", "Yaqin muddatlar va kalendar"),
         ("reja", "Yillik ish rejasi"),
         ("yordam", "Qanday ishlatiladi"),
     ),
@@ -25,6 +27,7 @@ COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("hisobot", "Reja qanday bajarilyapti"),
         ("holat", "Kim topshirdi, kim topshirmadi"),
         ("kiritish", "O'z hisobotimni kiritish"),
+        ("muddat", "Yaqin muddatlar va kalendar"),
         ("reja", "Yillik ish rejasi"),
         ("xodimlar", "Xodimlar va takliflar"),
         ("sozlamalar", "Sozlamalar"),
@@ -66,11 +69,10 @@ def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tu
     if reports:
         rows.append((Button("📝 Hisobot kiritish", "enter"),))
     rows.append((Button("📊 Hisobot", "sum"), Button("🗓 Holat", "board")))
+    rows.append((Button("⏳ Muddatlar", "dates"), Button("📖 Reja", "plan")))
     if role == "director":
-        rows.append((Button("📖 Reja", "plan"), Button("👥 Xodimlar", "staff")))
-        rows.append((Button("⚙️ Sozlamalar", "settings"), Button("❓ Yordam", "help")))
-    else:
-        rows.append((Button("📖 Reja", "plan"), Button("❓ Yordam", "help")))
+        rows.append((Button("👥 Xodimlar", "staff"), Button("⚙️ Sozlamalar", "settings")))
+    rows.append((Button("❓ Yordam", "help"),))
     return tuple(rows)
 
 
@@ -105,10 +107,13 @@ def help_page(role: str) -> Screen:
     reading = (
         "📊 <b>Hisobot</b> — reja qanday bajarilyapti, nima ortda.\n"
         "🗓 <b>Holat</b> — kim qaysi oyni topshirgan.\n"
+        "⏳ <b>Muddatlar</b> — nima qachongacha; telefon kalendari uchun fayl ham shu yerda.\n"
         "📖 <b>Reja</b> — yillik reja bandlari.\n"
     )
     office = (
-        "👥 <b>Xodimlar</b> — odamlarni havola bilan taklif qilish.\n"
+        "👥 <b>Xodimlar</b> — odamlarni havola bilan taklif qilish; ta'tilga chiqqanning o'rniga kim.\n"
+        "🔔 <b>Holat</b>dagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish.\n"
+        "⚙️ <b>Sozlamalar</b> — dam olish kunlari, muddatlar, eslatmalar.\n"
         "📎 Rejani yangilash uchun uning faylini shu yerga yuboring.\n"
     )
     text = "❓ <b>Yordam</b>\n\n"

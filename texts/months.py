@@ -113,6 +113,11 @@ def submitted(name: str, at: Month, *, on_time: bool, closes_on: date, unknown: 
     )
 
 
+def on_behalf(person: str, absent: str) -> str:
+    """Who did it, and in whose place."""
+    return f"{person}, {absent} o'rniga" if absent else person
+
+
 def submitted_notice(name: str, person: str, at: Month, rows: int, unknown: int, submission_id: int) -> Screen:
     """To the director: a department has sent its month."""
     text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."

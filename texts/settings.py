@@ -56,6 +56,7 @@ def overview(
     return Screen(
         "\n".join(lines),
         (
+            (Button("⏰ Muddatlar va eslatmalar", "remset"),),
             (Button("✏️ Kutubxona nomi", "set_name"), Button("📅 Dam olish kunlari", "set_days")),
             (HOME,),
         ),

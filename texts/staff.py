@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, moment
+from texts.wording import clip, moment, short_day
 from texts.wording import department as short
 
 HOME = Button("🏠 Menyu", "menu")
@@ -21,6 +21,7 @@ class Member:
 
     name: str
     unreachable: bool = False
+    away_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: boo
         lines += ["", *_group(group)]
     if not has_departments:
         lines += ["", "Xizmatlar ro'yxati ish rejasidan olinadi. Reja faylini (Excel yoki Word) shu yerga yuboring."]
-    rows: list[Row] = [(Button("➕ Taklif qilish", "invite", style="primary"),)]
+    rows: list[Row] = [(Button("➕ Taklif qilish", "invite", style="primary"), Button("🌴 Ta'tilda", "people:0"))]
     if waiting:
         rows.append((Button(f"⏳ Ochiq takliflar ({waiting})", "invited:0"),))
     turn = _turn("staff_page", page, pages)
@@ -67,7 +68,7 @@ def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: boo
 def _group(group: Group) -> list[str]:
     lines = [f"<b>{safe(short(group.name, 60))}</b>"]
     for member in group.members[:_PEOPLE]:
-        lines.append(f"{'📵' if member.unreachable else '👤'} {safe(clip(member.name, 40))}" + _reach(member))
+        lines.append(f"{_mark(member)} {safe(clip(member.name, 40))}" + _reach(member))
     for waiting in group.waiting[:_PEOPLE]:
         lines.append(f"⏳ {safe(clip(waiting.name, 40))} — taklif qilingan, {moment(waiting.until)} gacha")
     left = len(group.members[_PEOPLE:]) + len(group.waiting[_PEOPLE:])
@@ -78,8 +79,16 @@ def _group(group: Group) -> list[str]:
     return lines
 
 
+def _mark(member: Member) -> str:
+    if member.unreachable:
+        return "📵"
+    return "🌴" if member.away_until else "👤"
+
+
 def _reach(member: Member) -> str:
-    return " — xabar yetmayapti (botni to'xtatgan)" if member.unreachable else ""
+    if member.unreachable:
+        return " — xabar yetmayapti (botni to'xtatgan)"
+    return f" — ta'tilda, {short_day(member.away_until)}gacha" if member.away_until else ""
 
 
 def _turn(verb: str, page: int, pages: int) -> tuple[Row, ...]:

@@ -50,7 +50,7 @@ def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") 
     previous = as_json(report.answers.get(answer.figure_id))
     kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
     report.answers[answer.figure_id] = kept
-    work.note_down(action, "answer", kept.id, previous, as_json(kept), why)
+    work.note_down(action, "answer", kept.id, previous, as_json(kept), why, on_behalf_of=report.on_behalf_of)
 
 
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
@@ -122,7 +122,7 @@ def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id:
     )
     work.session.flush()
     after = {"figure": indicator.key, "name": name}
-    work.note_down("attach", "submission", report.submission.id, after=after)
+    work.note_down("attach", "submission", report.submission.id, after=after, on_behalf_of=report.on_behalf_of)
     return attachments(work, report)[indicator.key]
 
 

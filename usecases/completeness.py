@@ -5,8 +5,8 @@ from datetime import date
 from plan.completeness import Board, BoardRow, Cell, Contact, state_of
 from plan.period import Month
 from plan.submission import asked_in, reported_by
-from storage import people, plans, submissions
-from storage.tables import Person, Submission
+from storage import leave, people, plans, submissions
+from storage.tables import Leave, Person, Submission
 from usecases.work import Work
 
 
@@ -29,6 +29,7 @@ def board(work: Work, year: int) -> Board | None:
     begun = {(one.department_id, one.month): one for one in of_year}
     members = people.members(work.session, work.library.id)
     departments = people.departments(work.session, work.library.id) if work.observes else work.departments()
+    away = {one.person_id: one for one in leave.on_day(work.session, work.library.id, work.today)}
     rows = []
     for department in departments:
         if not reported_by(plan.indicators, department.id):
@@ -44,7 +45,7 @@ def board(work: Work, year: int) -> Board | None:
             )
             for month in months
         )
-        contacts = tuple(_contact(work, one) for one in members.get(department.id, []))
+        contacts = tuple(_contact(work, one, away.get(one.id)) for one in members.get(department.id, []))
         rows.append(BoardRow(department.id, department.name, cells, contacts))
     return Board(year, tuple(rows), due_on, closes_on)
 
@@ -75,9 +76,15 @@ def _cell(
     )
 
 
-def _contact(work: Work, person: Person) -> Contact:
+def _contact(work: Work, person: Person, away: Leave | None) -> Contact:
     since = person.unreachable_since
-    return Contact(person.name, since.astimezone(work.now.tzinfo).date() if since else None)
+    deputy = people.person(work.session, work.library.id, away.deputy_id) if away and away.deputy_id else None
+    return Contact(
+        person.name,
+        since.astimezone(work.now.tzinfo).date() if since else None,
+        away.until if away else None,
+        deputy.name if deputy else "",
+    )
 
 
 def to_tell(work: Work, department_id: int) -> list[Person]:

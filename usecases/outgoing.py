@@ -40,12 +40,13 @@ def enqueue(
     kind: Kind,
     person_id: int | None = None,
     not_before: datetime | None = None,
+    not_after: datetime | None = None,
     remember: str | None = None,
 ) -> bool:
     """Say something for certain, once per `key`: the same key again changes nothing and returns False.
 
-    `params` need not repeat the chat; `chat_id` None is for calls that belong to none. `remember` comes
-    back with the outcome.
+    `params` need not repeat the chat; `chat_id` None is for calls that belong to none. It is not sent before
+    `not_before` and is dropped when it could not be sent until `not_after`. `remember` comes back with the outcome.
     """
     session.info["outgoing"] = True
     return add_outgoing(
@@ -58,6 +59,7 @@ def enqueue(
             "params": json.dumps(params, separators=(",", ":")),
             "kind": kind,
             "not_before": not_before,
+            "not_after": not_after,
             "remember": remember,
             "created_at": now,
         },

@@ -12,7 +12,7 @@ from plan.period import Month, Span
 from plan.progress import ProgressReport, Return, measure
 from plan.submission import asked_in
 from plan.tally import Reported
-from storage import answers, people, plans, submissions
+from storage import answers, history, people, plans, submissions
 from storage.tables import Submission
 from usecases.reporting import reporting_year
 from usecases.work import Work
@@ -117,9 +117,10 @@ def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:
 
 def _said(work: Work, indicator: Indicator, submission: Submission) -> Said | None:
     answer = answers.answers_of(work.session, submission.id).get(indicator.key)
-    if answer is None or answer.value is None:
+    if answer is None or answer.id is None or answer.value is None:
         return None
     person = people.person(work.session, work.library.id, answer.entered_by)
+    absent = people.person(work.session, work.library.id, history.answered_for(work.session, answer.id) or 0)
     return Said(
         indicator=indicator.key,
         department=submission.department_id,
@@ -129,4 +130,5 @@ def _said(work: Work, indicator: Indicator, submission: Submission) -> Said | No
         at=answer.entered_at.astimezone(work.now.tzinfo),
         approved=submission.status == "approved",
         note=answer.note,
+        instead_of=absent.name if absent else "",
     )

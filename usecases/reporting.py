@@ -27,6 +27,8 @@ class Report:
     asked: list[Indicator]
     answers: dict[int, Kept]
     access: rules.Access
+    on_behalf_of: int | None = None
+    """The person in whose place this one reports, being their deputy."""
 
     @property
     def answered(self) -> set[int]:
@@ -173,7 +175,9 @@ def begun(work: Work, department: Department, month: Month) -> Submission:
     )
     work.session.add(draft)
     work.session.flush()
-    work.note_down("open", "submission", draft.id, after={"month": str(month)})
+    absent = work.stands_in_for(department.id)
+    after = {"month": str(month)}
+    work.note_down("open", "submission", draft.id, after=after, on_behalf_of=absent.id if absent else None)
     return draft
 
 
@@ -197,6 +201,7 @@ def report(work: Work, submission_id: int) -> Report | None:
 
 def _report(work: Work, submission: Submission, department: Department, plan: PlanContent) -> Report:
     month = Month(submission.year, submission.month)
+    absent = work.stands_in_for(department.id)
     return Report(
         submission,
         department,
@@ -205,6 +210,7 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         rules.asked_in(plan.indicators, department.id, month.number),
         answers_of(work.session, submission.id),
         access_now(work, month, submission),
+        absent.id if absent else None,
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from storage import people
+from storage import leave, people
 from storage.tables import Department, Invitation, Person
 from usecases.people import invite
 from usecases.work import Work
@@ -42,6 +42,8 @@ class Staff:
     directors: tuple[Person, ...]
     observers: tuple[Person, ...]
     invited: tuple[Invited, ...]
+    away: dict[int, date]
+    """Who is on leave today (person id), until when."""
 
 
 def staff(work: Work) -> Staff:
@@ -53,6 +55,7 @@ def staff(work: Work) -> Staff:
         tuple(one for one in everybody if one.role == "director"),
         tuple(one for one in everybody if one.role == "observer"),
         tuple(_invited(work, one) for one in people.open_invitations(work.session, work.library.id, work.now)),
+        {one.person_id: one.until for one in leave.on_day(work.session, work.library.id, work.today)},
     )
 
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from plan.calendar import end_of_day
+from plan.ladder import Subject
 from plan.period import Month
-from storage import people, submissions
+from storage import people, reminders, submissions
 from usecases.answering import as_json
 from usecases.reporting import Report, access_now, begun
 from usecases.work import Work
@@ -21,11 +22,14 @@ def submit(work: Work, report: Report) -> bool:
     report.submission.submitted_at = work.now
     report.submission.submitted_by = work.person.id
     report.access = "correct"
+    about = Subject("month", report.month, report.department.id)
+    reminders.recall(work.session, work.library.id, str(about), work.now)
     work.note_down(
         "submit",
         "submission",
         report.submission.id,
         after={"figures": {str(key): as_json(answer) for key, answer in sorted(report.answers.items())}},
+        on_behalf_of=report.on_behalf_of,
     )
     return True
 

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
-from storage import history, people
+from storage import history, leave, people, settings
 from storage.base import Session
 from storage.tables import Department, Dialog, Library, Person
 
@@ -37,18 +37,32 @@ class Work:
         return self.person.role in ("director", "observer")
 
     def calendar(self) -> WorkCalendar:
-        """The library's working days, as they were when this request first asked."""
+        """The library's working days and deadlines, as they were when this request first asked."""
         if self._calendar is None:
-            self._calendar = WorkCalendar(days_off=people.days_off(self.session, self.library.id))
+            self._calendar = WorkCalendar(
+                days_off=people.days_off(self.session, self.library.id),
+                rules=settings.deadlines(self.session, self.library.id),
+            )
         return self._calendar
 
     def forget_calendar(self) -> None:
-        """The days off have changed."""
+        """The days off or the deadlines have changed."""
         self._calendar = None
 
     def departments(self) -> list[Department]:
-        """The departments this person answers for."""
-        return list(people.departments_of(self.session, self.person.id))
+        """The departments this person answers for: their own, then those of people they stand in for today."""
+        own = list(people.departments_of(self.session, self.person.id))
+        others = [one for one, _ in leave.stood_in_for(self.session, self.person.id, self.today)]
+        return list({one.id: one for one in [*own, *others]}.values())
+
+    def stands_in_for(self, department_id: int) -> Person | None:
+        """In whose place this person reports a department; None when they answer for it themselves."""
+        if any(one.id == department_id for one in people.departments_of(self.session, self.person.id)):
+            return None
+        for department, absent in leave.stood_in_for(self.session, self.person.id, self.today):
+            if department.id == department_id:
+                return absent
+        return None
 
     def note_down(
         self,
@@ -58,8 +72,9 @@ class Work:
         before: Any = None,
         after: Any = None,
         why: str = "",
+        on_behalf_of: int | None = None,
     ) -> None:
-        """Leave who, when, before, after and why in the history."""
+        """Leave who, for whom, when, before, after and why in the history."""
         history.note_down(
             self.session,
             library_id=self.library.id,
@@ -71,6 +86,7 @@ class Work:
             before=before,
             after=after,
             why=why,
+            on_behalf_of=on_behalf_of,
         )
 
 

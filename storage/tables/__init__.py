@@ -1,8 +1,10 @@
 """Every table of the domain, imported together so that one metadata knows them all (transport keeps its own pages)."""
 
 from storage.tables.history import HistoryEntry
+from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, Reporter
+from storage.tables.reminders import Reminder, ReminderClock
 from storage.tables.submissions import Answer, Attachment, Dialog, Submission, TypedMessage
 
 __all__ = [
@@ -13,7 +15,9 @@ __all__ = [
     "Dialog",
     "HistoryEntry",
     "Invitation",
+    "Leave",
     "Library",
+    "LibrarySettings",
     "LinkAttempt",
     "Membership",
     "Person",
@@ -21,6 +25,8 @@ __all__ = [
     "PlanDraft",
     "PlanFigure",
     "PlanRow",
+    "Reminder",
+    "ReminderClock",
     "Reporter",
     "Submission",
     "TypedMessage",

@@ -104,3 +104,13 @@ def test_it_starts_shows_everybody_ends_when_told_and_remembers(start: Start, pa
     nilufar.sees("Mart hisoboti boshlangan: 1/19")
     nilufar.press("Davom ettirish")
     nilufar.sees("2/19")
+
+
+def test_it_jumps_to_the_next_reminder(start: Start, page: Page) -> None:
+    _, nilufar = visit(page, start("--fresh"))
+    page.get_by_role("button", name="keyingi eslatmagacha").click()
+    nilufar.sees("Mart hisoboti", "Kiritish ochildi: 3-aprel, payshanba kunigacha.")
+    page.get_by_role("button", name="keyingi eslatmagacha").click()
+    nilufar.sees("Muddat: 3-aprel, payshanba (ertaga).")
+    nilufar.press("Boshlash")
+    nilufar.sees("Mart 2025", "1/19")

@@ -111,7 +111,8 @@ def test_it_presses_the_newest_message_with_such_a_button(bot: RawBot, nilufar: 
         ("say", {"person": 1001, "text": "a", "bot": "yoq_bot"}, "there is no bot @yoq_bot"),
         ("say", {"person": 1001, "text": "a", "reply_to": 99}, "there is no message 99"),
         ("clock", {"set": "ertaga"}, "is not a moment"),
-        ("clock", {}, "set, advance or next_working_day"),
+        ("clock", {}, "set, advance, next_working_day or jump"),
+        ("clock", {"jump": "mars"}, "there is no jump mars"),
         ("people", {"first_name": 5}, "first_name must be of type str"),
     ],
 )
@@ -142,6 +143,11 @@ def test_it_moves_the_clock(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> No
     assert ask(clock, {"next_working_day": True})["now"].startswith("2025-04-07T09:00:0")
     sandbox.next_working_day = lambda now: now + timedelta(days=30)
     assert ask(clock, {"next_working_day": True})["now"].startswith("2025-05-07T09:00:0")
+    sandbox.jumps = {"tomorrow": lambda now: now + timedelta(days=1), "never": lambda now: None}
+    assert ask(clock)["jumps"] == ["never", "tomorrow"]
+    assert ask(clock, {"jump": "tomorrow"})["now"].startswith("2025-05-08T09:00:0")
+    assert ask(clock, {"jump": "never"})["now"].startswith("2025-05-08T09:00:0")
+    ask(clock, {"set": "2025-05-07T09:00:00+05:00"})
     assert datetime.fromisoformat(nilufar.say("a")["date"]).month == 5
 
 

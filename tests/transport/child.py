@@ -101,7 +101,7 @@ def main() -> None:
         scenario.wiring,
         clock=clock_of(given.server),
         at_start=lambda database, username, clock: scenario.prepare(database),
-        pace=Pace(limits=UNLIMITED, poll_seconds=5),
+        pace=Pace(limits=UNLIMITED, poll_seconds=5, beat_seconds=1.0),
     )
 
 

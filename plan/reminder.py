@@ -1,0 +1,67 @@
+"""What one reminder says, as plain values: only what is missing, of everything that is due for one person at once."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from plan.indicator import Indicator
+from plan.period import Month, Span
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMissing:
+    """A department's month that has not been sent."""
+
+    department: str
+    month: Month
+    due: date
+    closes: date
+    asked: int
+    missing: tuple[Indicator, ...]
+    """Figures of which nothing has been said; empty when all that is left is to send it."""
+    opens: bool = False
+    """Today is the first working day after the month."""
+    instead_of: str = ""
+    """Who is away, when this goes to their deputy."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsLate:
+    """A month's departments that have not sent it, each with the people who answer for it."""
+
+    month: Month
+    due: date
+    closes: date
+    departments: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterAhead:
+    """The quarter's paper for the province, and the departments of which months are missing in it."""
+
+    quarter: Span
+    due: date
+    missing: tuple[tuple[str, tuple[Month, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMissing:
+    """A figure whose window ends and that is not done."""
+
+    department: str
+    ends: Month
+    indicator: Indicator
+    so_far: Decimal
+    wanted: Decimal
+
+
+Part = MonthMissing | WhoIsLate | QuarterAhead | RowMissing
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """One message: `batch` is what its buttons say, `today` the day it is read on."""
+
+    batch: int
+    today: date
+    parts: tuple[Part, ...]

@@ -1,0 +1,57 @@
+"""Deadlines as a file that phones put into their calendar; taken again, it corrects what it brought before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event
+
+_LASTS = timedelta(minutes=30)
+MIME = "text/calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One date. `uid` stays the same as long as it is about the same thing, whatever its date."""
+
+    uid: str
+    on: date
+    title: str
+    details: str
+
+
+def calendar_file(name: str, entries: Sequence[Entry], hour: int, zone: str, now: datetime) -> bytes:
+    """An iCalendar file with each entry at an hour of its day in the time zone, and an alarm a day before and then."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Hisobot//UZ")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", zone)
+    for entry in entries:
+        calendar.add_component(_event(entry, hour, ZoneInfo(zone), now))
+    calendar.add_missing_timezones()
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(entry: Entry, hour: int, zone: ZoneInfo, now: datetime) -> Event:
+    begins = datetime.combine(entry.on, time(hour), zone)
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", now)
+    event.add("sequence", int(now.timestamp()) // 60)  # a calendar takes a change only with a higher number
+    event.add("dtstart", begins)
+    event.add("dtend", begins + _LASTS)
+    event.add("summary", entry.title)
+    if entry.details:
+        event.add("description", entry.details)
+    event.add("transp", "TRANSPARENT")
+    for before in (timedelta(days=1), timedelta(0)):
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", entry.title)
+        alarm.add("trigger", -before)
+        event.add_component(alarm)
+    return event

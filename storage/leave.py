@@ -1,0 +1,57 @@
+"""Finding who is away on a day and who stands in for them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from storage.base import Session
+from storage.tables import Department, Leave, Membership, Person
+
+
+def on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
+    """The leaves of a library that are in force on a day."""
+    query = select(Leave).where(Leave.library_id == library_id, Leave.ended_at.is_(None))
+    return session.scalars(query.where(Leave.since <= day, Leave.until >= day).order_by(Leave.id)).all()
+
+
+def of_person(session: Session, person_id: int, day: date) -> Leave | None:
+    """The leave a person is on that day, or the one that is still to come; None when there is neither."""
+    query = select(Leave).where(Leave.person_id == person_id, Leave.ended_at.is_(None), Leave.until >= day)
+    return session.scalars(query.order_by(Leave.since, Leave.id)).first()
+
+
+def stood_in_for(session: Session, deputy_id: int, day: date) -> list[tuple[Department, Person]]:
+    """The departments somebody reports for others on a day, each with whose it is, in the plan's order."""
+    query = (
+        select(Department, Person)
+        .join(Membership, Membership.department_id == Department.id)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Leave, Leave.person_id == Person.id)
+        .where(
+            Leave.deputy_id == deputy_id,
+            Leave.ended_at.is_(None),
+            Leave.since <= day,
+            Leave.until >= day,
+            Person.active,
+        )
+        .order_by(Department.position, Department.id, Leave.id)
+    )
+    return [(department, person) for department, person in session.execute(query)]
+
+
+def add(
+    session: Session, person: Person, deputy_id: int | None, since: date, until: date, by: int, now: datetime
+) -> Leave:
+    leave = Leave(
+        library_id=person.library_id,
+        person_id=person.id,
+        deputy_id=deputy_id,
+        since=since,
+        until=until,
+        created_at=now,
+        created_by=by,
+    )
+    session.add(leave)
+    session.flush()
+    return leave

@@ -1,0 +1,1 @@
+"""Deadlines and reminders: who is told what, when, exactly once."""

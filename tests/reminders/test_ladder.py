@@ -1,0 +1,121 @@
+"""On which days the steps fall: worked out by hand for real months, and for any settings within the rules."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from plan.calendar import DeadlineRules, WorkCalendar
+from plan.ladder import Subject, late_rungs, month_rungs, quarter_rungs, row_rungs, shifted
+from plan.ladder_settings import LadderSettings
+from plan.period import Month
+
+CALENDAR = WorkCalendar()
+LADDER = LadderSettings()
+
+
+def days(rungs: tuple[object, ...]) -> dict[str, str]:
+    return {rung.step: f"{rung.on:%m-%d}" for rung in rungs}  # type: ignore[attr-defined]
+
+
+def test_it_climbs_around_the_day_a_month_is_due() -> None:
+    # September 2025: 1 October is the teachers' day, so the third working day of October is Monday the 6th.
+    assert days(month_rungs(CALENDAR, LADDER, Month(2025, 9))) == {
+        "-3": "09-30",
+        "open": "10-02",
+        "-1": "10-03",
+        "0": "10-06",
+        "+1": "10-07",
+        "+3": "10-09",
+        "+5": "10-13",
+        "+7": "10-15",
+    }
+
+
+def test_it_goes_over_the_new_year() -> None:
+    found = days(month_rungs(CALENDAR, LADDER, Month(2025, 12)))
+    assert found["-3"] == "12-30"
+    assert found["open"] == "01-05"
+    assert found["0"] == "01-07"
+
+
+def test_it_skips_the_librarys_own_days_off() -> None:
+    closed = WorkCalendar(days_off=frozenset({date(2025, 10, 6), date(2025, 10, 7)}))
+    found = days(month_rungs(closed, LADDER, Month(2025, 9)))
+    assert found["-1"] == "10-03"
+    assert found["0"] == "10-08"
+
+
+def test_it_tells_the_director_who_is_late_and_when_the_quarter_is_due() -> None:
+    assert days(late_rungs(CALENDAR, LADDER, Month(2025, 9))) == {"+1": "10-07"}
+    # The fifth working day of October is the 8th.
+    assert days(quarter_rungs(CALENDAR, LADDER, 2025, 3)) == {
+        "-5": "09-30",
+        "-3": "10-03",
+        "-1": "10-07",
+        "0": "10-08",
+    }
+
+
+def test_it_counts_a_row_back_from_the_last_working_day_of_its_window() -> None:
+    # 31 August 2025 is a Sunday and the 29th the last working day; the ten days before it pass Independence Day by.
+    assert days(row_rungs(CALENDAR, LADDER, Month(2025, 8))) == {"-10": "08-15", "-3": "08-26"}
+
+
+def test_it_sends_nothing_that_is_switched_off() -> None:
+    nothing = LadderSettings((), 0, (), (), (), month_opens=False)
+    assert month_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
+    assert late_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
+    assert quarter_rungs(CALENDAR, nothing, 2025, 3) == ()
+    assert row_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
+
+
+steps = some.lists(some.integers(-15, 15), max_size=5, unique=True).map(tuple)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    month=some.builds(Month, some.integers(2024, 2027), some.integers(1, 12)),
+    around=steps,
+    every=some.integers(0, 5),
+    due=some.integers(1, 12),
+    open_for=some.integers(0, 15),
+    off=some.frozensets(some.dates(date(2024, 1, 1), date(2027, 12, 31)), max_size=20),
+)
+def test_it_stays_on_working_days_until_the_month_closes(
+    month: Month, around: tuple[int, ...], every: int, due: int, open_for: int, off: frozenset[date]
+) -> None:
+    calendar = WorkCalendar(days_off=off, rules=DeadlineRules(due, due + open_for, 5))
+    rungs = month_rungs(calendar, LadderSettings(around, every), month)
+
+    assert all(calendar.is_working(rung.on) and rung.on <= calendar.closes_on(month) for rung in rungs)
+    assert [rung.on for rung in rungs] == sorted(rung.on for rung in rungs)
+    assert len({rung.step for rung in rungs}) == len(rungs), "a step twice would be a key twice"
+
+
+@given(some.dates(date(2024, 1, 1), date(2027, 6, 30)), some.integers(1, 30))
+def test_it_counts_back_as_it_counts_on(day: date, count: int) -> None:
+    later = CALENDAR.working_day(day, count)
+    start = shifted(CALENDAR, later, -count)
+    assert CALENDAR.is_working(start)
+    assert CALENDAR.working_day(start, count) == later
+    assert start <= day + timedelta(days=20)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        Subject("month", Month(2025, 3), 7),
+        Subject("late", Month(2025, 12)),
+        Subject("quarter", Month(2026, 3)),
+        Subject("row", Month(2025, 6), 2, 31),
+    ],
+)
+def test_it_reads_a_subject_back(subject: Subject) -> None:
+    assert Subject.parse(str(subject)) == subject
+
+
+@pytest.mark.parametrize("text", ["nudge:5", "", "month:2025-03", "late"])
+def test_it_leaves_other_subjects_alone(text: str) -> None:
+    assert Subject.parse(text) is None

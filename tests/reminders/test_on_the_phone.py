@@ -1,0 +1,224 @@
+"""Reminders as people meet them on the phone: over HTTP, with the clock moved and the real bot beating."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage.database import Database
+from storage.outbox import OutgoingMessage
+from storage.tables import Dialog, Person, Reminder
+from tests.cast import BEKZOD, NAMES, NILUFAR, gather, moment
+from tests.conversation.conftest import Story
+from tests.house import house
+from usecases.outgoing import enqueue
+
+
+@pytest.fixture
+def story(sqlite_database: Database) -> Iterator[Story]:
+    """Friday 28 March at nine; the bot looks at the clock five times a second."""
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+    with house(sqlite_database, moment("2025-03-28 09:00"), beat_seconds=0.2) as opened:
+        phones = [opened.phone(account, name) for account, name in NAMES.items()]
+        for phone in phones[:3]:
+            phone.say("/start")
+            phone.wait_for("nima qilamiz?")
+        yield Story(opened, cast, *phones)
+
+
+def move(story: Story, to: str) -> None:
+    story.house.clock.set(moment(to))
+
+
+def reminders(story: Story, phone: object) -> list[str]:
+    """The texts of the messages with snooze buttons that stand in a chat."""
+    messages = phone.chat()["messages"]  # type: ignore[attr-defined]
+    return [one["text"] for one in messages if any("keyin" in b["label"] for row in one["buttons"] for b in row)]
+
+
+def test_it_reminds_at_ten_and_opens_the_first_missing_question(story: Story) -> None:
+    move(story, "2025-03-28 10:00")
+    told = story.nilufar.wait_for("Mart hisoboti")
+    assert "3-aprel, payshanba" in told["text"]
+    assert "5 ta savol" in told["text"]
+
+    story.nilufar.press("▶️ Boshlash")
+
+    card = story.nilufar.wait_for("Mart oyida nechta?")
+    assert "1/5" in card["text"]
+    story.nilufar.say("21")
+    story.nilufar.wait_for("2/5")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def test_it_lists_only_what_is_missing_and_leads_there(story: Story) -> None:
+    move(story, "2025-04-01 09:00")
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1200\n9870")
+    story.nilufar.wait_for("4/5")
+
+    move(story, "2025-04-01 10:00")
+    told = story.nilufar.wait_for("Kiritish ochildi")
+    assert "Qoldi: 2 / 5" in told["text"]
+    assert "15. Kitob berilishi" in told["text"]
+    assert "14." not in told["text"]
+    story.nilufar.press("▶️ Davom ettirish")
+    assert "15. Kitob berilishi" in story.nilufar.wait_for("4/5")["text"]
+
+
+def test_it_leaves_a_report_in_progress_alone(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart 2025")
+    story.nilufar.press("▫️ mart")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    before = _dialog(story)
+
+    move(story, "2025-03-28 10:00")
+    story.nilufar.wait_for("Mart hisoboti")
+
+    assert _dialog(story) == before
+    story.nilufar.say("21")
+    story.nilufar.wait_for("2/5")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def _dialog(story: Story) -> tuple[object, ...]:
+    with story.house.database.read() as session:
+        one = session.get(Dialog, story.cast.people[NILUFAR].id)
+        assert one is not None
+        return one.screen, one.facts, one.turn, one.card_message_id
+
+
+def test_it_comes_again_in_two_hours_or_tomorrow(story: Story) -> None:
+    move(story, "2025-04-01 10:00")
+    for phone in (story.nilufar, story.bekzod):
+        phone.wait_for("Mart hisoboti")
+    story.nilufar.press("⏳ 2 soatdan keyin")
+    assert "1-aprel, 12:0" in story.nilufar.wait_for("yana eslataman")["text"]
+    story.bekzod.press("🌅 Ertaga")
+    assert "2-aprel, 10:00" in story.bekzod.wait_for("yana eslataman")["text"]
+
+    move(story, "2025-04-01 12:01")
+    story.nilufar.wait_for("Mart hisoboti")
+    assert reminders(story, story.bekzod) == []
+
+    move(story, "2025-04-02 10:00")
+    story.bekzod.wait_for("Mart hisoboti")
+    story.nilufar.wait_for("(ertaga)")
+    assert len(reminders(story, story.bekzod)) == 1, "what was put off and the day's own step are one message"
+
+
+def test_it_does_not_come_again_at_night(story: Story) -> None:
+    move(story, "2025-04-01 16:30")
+    story.nilufar.wait_for("Mart hisoboti")
+
+    story.nilufar.press("⏳ 2 soatdan keyin")
+
+    assert "2-aprel, 10:00" in story.nilufar.wait_for("yana eslataman")["text"]
+
+
+def test_it_forgets_what_was_put_off_and_then_done(story: Story) -> None:
+    move(story, "2025-04-01 10:00")
+    story.nilufar.wait_for("Mart hisoboti")
+    story.nilufar.press("⏳ 2 soatdan keyin")
+    story.nilufar.wait_for("yana eslataman")
+    story.nilufar.press("▶️ Hozir ochish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1\n2\n3\n4")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+    move(story, "2025-04-01 12:01")
+    move(story, "2025-04-02 10:00")
+    story.bekzod.wait_for("(ertaga)")
+
+    assert reminders(story, story.nilufar) == []
+    with story.house.database.read() as session:
+        rows = session.query(Reminder).filter(Reminder.person_id == story.cast.people[NILUFAR].id).all()
+        put_off = [f"{one.state} {one.why}" for one in rows if one.step.startswith("later:")]
+    assert put_off == ["skipped submitted"]
+
+
+def test_it_answers_an_old_button_truly(story: Story) -> None:
+    move(story, "2025-04-01 10:00")
+    first = story.nilufar.wait_for("Mart hisoboti")
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1\n2\n3\n4")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+    story.nilufar.press("▶️ Boshlash", first["message_id"])
+
+    assert story.nilufar.wait_for("qiladigan ish qolmadi")["message_id"] == first["message_id"]
+
+
+def test_it_lets_nobody_press_anothers_reminder(story: Story) -> None:
+    move(story, "2025-04-01 10:00")
+    told = story.nilufar.wait_for("Mart hisoboti")
+    press = told["buttons"][0][0]["data"]
+    bekzods = story.bekzod.wait_for("Mart hisoboti")
+
+    for data in (press, press.replace("remind", "later") + ":2h", "remind:999999", "later:1:9y", "remind:x"):
+        answer = story.bekzod.press_data(data, bekzods["message_id"], wait=5)
+        assert "eskirgan" in answer["answer"]["text"]
+
+
+def test_it_tells_the_director_who_is_late_and_about_the_quarter(story: Story) -> None:
+    move(story, "2025-04-04 10:00")
+    told = story.malika.wait_for("topshirmagan")
+    assert "Bekzod" in told["text"]
+    assert "I chorak hujjati" in told["text"]
+    assert "3 kun qoldi" in told["text"]
+
+
+def test_it_tells_the_director_once_whom_it_cannot_reach(story: Story) -> None:
+    story.bekzod.block()
+    story.malika.wait_for("Bekzodga xabar yetmadi")
+    for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Kiritish ochildi"), ("2025-04-02", "ertaga")):
+        move(story, f"{day} 10:00")
+        story.nilufar.wait_for(said)
+    told = [one["text"] for one in story.malika.chat()["messages"] if "xabar yetmadi" in one["text"]]
+    assert len(told) == 1
+    with story.house.database.read() as session:
+        query = session.query(Reminder).filter(Reminder.person_id == story.cast.people[BEKZOD].id)
+        why = [one.why for one in query.filter(Reminder.subject.like("month:%")).order_by(Reminder.due_at)]
+    assert why == ["unreachable"] * 3
+
+
+def test_it_notes_in_the_ledger_what_telegram_refused(story: Story) -> None:
+    """The bot was blocked while nobody heard of it: the refusal of the reminder is how it is found out."""
+    sandbox = story.house.sandbox
+    sandbox.chat_of(sandbox.bot(None), sandbox.person(BEKZOD)).blocked = True
+    move(story, "2025-03-28 10:00")
+    story.malika.wait_for("Bekzodga xabar yetmadi")
+
+    with story.house.database.read() as session:
+        query = session.query(Reminder).join(Person, Person.id == Reminder.person_id)
+        row = query.filter(Person.telegram_id == BEKZOD, Reminder.subject.like("month:%")).one()
+    assert row.state == "failed"
+    assert "blocked" in row.why
+
+
+def test_it_never_sends_what_came_too_late(story: Story) -> None:
+    """A message of yesterday evening that the network held back until now, and one that is in time."""
+    with story.house.database.write() as session:
+        for key, until in (("kech", "2025-03-27 18:00"), ("vaqtida", "2025-03-28 18:00")):
+            enqueue(
+                session,
+                now=moment("2025-03-27 17:59"),
+                chat_id=NILUFAR,
+                method="sendMessage",
+                params={"text": key},
+                key=key,
+                kind="reminder",
+                not_after=moment(until),
+            )
+    story.nilufar.wait_for("vaqtida")
+
+    assert "kech" not in story.nilufar.transcript()
+    with story.house.database.read() as session:
+        assert session.query(OutgoingMessage.state).filter(OutgoingMessage.key == "kech").scalar() == "dropped"

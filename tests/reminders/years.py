@@ -1,0 +1,177 @@
+"""The demo library lived through two years, day by day: its people report as people do, and every reminder is noted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from html import unescape
+from json import loads
+from re import sub
+
+from sqlalchemy import select
+
+from bot.demo import PLAYERS, ZONE, build_demo
+from handlers.reminders import say
+from plan.calendar import WorkCalendar
+from plan.ladder import shifted
+from plan.period import Month
+from storage import people, plans, submissions
+from storage.base import Session
+from storage.database import Database
+from storage.outbox import OutgoingMessage
+from storage.tables import Answer, Plan, PlanFigure, PlanRow, Reporter, Submission
+from usecases.reminding import settled, tick
+
+HABITS = {"Nilufar": -1, "Bekzod": 4, "Fond mudiri": 0, "AKT mudiri": 1, "Kadrlar inspektori": -2, "Malika": 0}
+"""How many working days from the due day somebody sends their month. Whoever is not here (Bosh hisobchi) skips every
+third month, and otherwise sends on the day."""
+HOURS = (time(8), time(10), time(12, 30), time(18), time(23, 30))
+"""When the clock is looked at on each day: at night, at the hour, and around it."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One reminder as it left."""
+
+    at: datetime
+    to: str
+    text: str
+
+
+def two_years(database: Database) -> list[Heard]:
+    """Live from 1 January 2025 to 31 December 2026; returns every reminder that went, in order."""
+    build_demo(database)
+    with database.write() as session:
+        _forget_what_was_reported(session)
+        _same_plan_next_year(session)
+    heard: list[Heard] = []
+    day = date(2025, 1, 6)
+    while day <= date(2026, 12, 31):
+        for hour in HOURS:
+            now = datetime.combine(day, hour, ZONE)
+            if hour == time(12, 30):
+                with database.write() as session:
+                    _report_what_is_due(session, now)
+            tick(say, database, now)
+            heard += _deliver(database, now)
+        day += timedelta(days=1)
+    return heard
+
+
+def _deliver(database: Database, now: datetime) -> Iterator[Heard]:
+    """Play Telegram: everything that waits arrives."""
+    with database.read() as session:
+        if session.scalar(select(OutgoingMessage.id).where(OutgoingMessage.state == "new").limit(1)) is None:
+            return
+    with database.write() as session:
+        names = {player.account: player.name for player in PLAYERS}
+        waiting = select(OutgoingMessage).where(OutgoingMessage.state == "new").order_by(OutgoingMessage.id)
+        for row in session.scalars(waiting).all():
+            assert row.kind == "reminder", row.kind
+            row.state = "sent"
+            settled(session, row.key, "sent", None, now)
+            text = unescape(sub("<[^>]+>", "", loads(row.params)["text"]))
+            yield Heard(now, names[row.chat_id or 0], text)
+
+
+def _forget_what_was_reported(session: Session) -> None:
+    for one in session.scalars(select(Answer)).all():
+        session.delete(one)
+    session.flush()
+    for one in session.scalars(select(Submission)).all():
+        session.delete(one)
+
+
+def _same_plan_next_year(session: Session) -> None:
+    """2026 has the plan of 2025 again."""
+    for plan in session.scalars(select(Plan)).all():
+        again = _copy(session, plan, year=2026)
+        figures: dict[int, PlanFigure] = {}
+        for row in session.scalars(select(PlanRow).where(PlanRow.plan_id == plan.id)).all():
+            new_row = _copy(session, row, plan_id=again.id)
+            for reporter in session.scalars(select(Reporter).where(Reporter.row_id == row.id)).all():
+                _copy(session, reporter, row_id=new_row.id)
+            for figure in session.scalars(select(PlanFigure).where(PlanFigure.row_id == row.id)).all():
+                figures[figure.id] = _copy(session, figure, row_id=new_row.id)
+        for figure in figures.values():
+            if figure.part_of is not None:
+                figure.part_of = figures[figure.part_of].id
+
+
+def _copy(session: Session, row, **changes):  # type: ignore[no-untyped-def]
+    values = {one.name: getattr(row, one.name) for one in row.__table__.columns if one.name != "id"}
+    made = type(row)(**{**values, **changes})
+    session.add(made)
+    session.flush()
+    return made
+
+
+def _report_what_is_due(session: Session, now: datetime) -> None:
+    """Whoever sends a month today sends it: the year's promise in equal parts, digitising (26) never quite."""
+    library = people.only_library(session)
+    assert library is not None
+    calendar = WorkCalendar()
+    last = Month.of(now.date() - timedelta(days=22))
+    for month in (last, last.next):
+        plan = plans.plan_of_year(session, library.id, month.year)
+        if plan is None:
+            continue
+        for player in PLAYERS:
+            steps = HABITS.get(player.name, 0)
+            if player.department is None or (player.name not in HABITS and month.number % 3 == 0):
+                continue
+            if shifted(calendar, calendar.due_on(month), steps) == now.date():
+                person = people.by_telegram_id(session, player.account)
+                assert person is not None
+                _send(session, plan, person.id, month, now)
+
+
+def _send(session: Session, plan: plans.PlanContent, person_id: int, month: Month, now: datetime) -> None:
+    from plan.pace import months_of
+    from plan.submission import asked_in
+
+    for department in people.departments_of(session, person_id):
+        asked = asked_in(plan.indicators, department.id, month.number)
+        if not asked or submissions.of_department(session, department.id, month.year, month.number):
+            continue
+        sent = Submission(
+            library_id=plan.library_id,
+            department_id=department.id,
+            year=month.year,
+            month=month.number,
+            status="submitted",
+            opened_at=now,
+            submitted_at=now,
+            submitted_by=person_id,
+        )
+        session.add(sent)
+        session.flush()
+        for one in asked:
+            share = (one.target or Decimal(0)) / len(months_of(one.window)) / len(one.departments)
+            value = Decimal(int(share) if one.number == "26" else -int(-share // 1))
+            session.add(
+                Answer(
+                    library_id=plan.library_id,
+                    submission_id=sent.id,
+                    figure_id=one.key,
+                    state="given",
+                    value=value,
+                    entered_by=person_id,
+                    entered_at=now,
+                )
+            )
+
+
+WEEKDAYS = ("dush", "sesh", "chor", "pay", "jum", "shan", "yak")
+
+
+def written(heard: list[Heard], year: int) -> str:
+    """A year's reminders to be read by eye, a line for each: to whom, and about what; the days are set apart."""
+    lines: list[str] = []
+    day = None
+    for one in (one for one in heard if one.at.year == year):
+        if day != one.at:
+            day = one.at
+            lines.append(f"\n{day:%Y-%m-%d} {WEEKDAYS[day.weekday()]} {day:%H:%M}")
+        lines.append(f"  {one.to:<19}{' | '.join(line for line in one.text.splitlines() if line)}")
+    return "\n".join(lines).strip() + "\n"

@@ -1,0 +1,205 @@
+"""What the rows say about a library's day: the facts the ladder is laid over, and the words a reminder needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from plan.calendar import WorkCalendar
+from plan.due import Facts, Recipient, Reporting, RowAhead
+from plan.indicator import Indicator, Window
+from plan.ladder import Subject
+from plan.ladder_settings import LadderSettings
+from plan.pace import due as expected
+from plan.period import Month, Span
+from plan.reminder import MonthMissing, Part, QuarterAhead, RowMissing, WhoIsLate
+from plan.submission import asked_in
+from storage import leave, people, plans, reminders, submissions
+from storage.base import Session
+from storage.plans import PlanContent
+from storage.tables import Department, Library, Person, Submission
+
+_MONTHS_BACK = 4
+"""How many months a report may still be open after its own: far more than any library allows."""
+_MONTHS_AHEAD = 2
+
+
+@dataclass(slots=True)
+class Picture:
+    """A library on one day: the ladder's facts, and what stands behind them."""
+
+    library: Library
+    today: date
+    facts: Facts
+    departments: dict[int, Department]
+    members: dict[int, list[Person]]
+    plans: dict[int, PlanContent]
+    submissions: dict[tuple[int, Month], Submission]
+    answered: dict[int, set[int]]
+    said: dict[tuple[int, Month], Decimal]
+    """(figure, month) → what all departments together have said."""
+    away: dict[int, int | None]
+
+
+def picture_of(
+    session: Session, library: Library, today: date, calendar: WorkCalendar, settings: LadderSettings
+) -> Picture:
+    """Look at a library as its reminders need it on a day."""
+    months = _months_around(today)
+    years = sorted({month.year for month in months})
+    found = {year: plan for year in years if (plan := plans.plan_of_year(session, library.id, year)) is not None}
+    begun = {
+        (one.department_id, Month(year, one.month)): one
+        for year in found
+        for one in submissions.of_year(session, library.id, year)
+    }
+    departments = {one.id: one for one in people.departments(session, library.id)}
+    members = people.members(session, library.id)
+    away = {one.person_id: one.deputy_id for one in leave.on_day(session, library.id, today)}
+    recipients = {one.id: one for one in people.everybody(session, library.id)}
+    said: dict[tuple[int, Month], Decimal] = {}
+    for year in found:
+        for figure, _, month, value in reminders.said_in_year(session, library.id, year):
+            said[figure, Month(year, month)] = said.get((figure, Month(year, month)), Decimal(0)) + value
+    drafts = [one.id for one in begun.values() if one.status not in submissions.COUNTED]
+    facts = Facts(
+        calendar=calendar,
+        settings=settings,
+        reporters={key: [_recipient(one, recipients, away) for one in listed] for key, listed in members.items()},
+        directors=[_recipient(one, recipients, away) for one in recipients.values() if one.role == "director"],
+        months=[
+            Reporting(key, month, _sent(begun.get((key, month))))
+            for month in months
+            if month.year in found and month.first_day <= today
+            for key in departments
+            if asked_in(found[month.year].indicators, key, month.number)
+        ],
+        rows=list(_rows_ahead(found.values(), said, today)),
+        years=frozenset(found),
+    )
+    answered = reminders.answered_in(session, drafts)
+    return Picture(library, today, facts, departments, members, found, begun, answered, said, away)
+
+
+def _months_around(today: date) -> list[Month]:
+    month = Month.of(today)
+    found = [month, month.next]
+    for _ in range(_MONTHS_BACK):
+        month = month.previous
+        found.insert(0, month)
+    return found
+
+
+def _sent(submission: Submission | None) -> bool:
+    return submission is not None and submission.status in submissions.COUNTED
+
+
+def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int | None]) -> Recipient:
+    reachable = person.unreachable_since is None
+    if person.id not in away:
+        return Recipient(person.id, reachable)
+    deputy = everybody.get(away[person.id] or 0)
+    stands_in = None
+    if deputy is not None:
+        stands_in = Recipient(deputy.id, deputy.unreachable_since is None, away=deputy.id in away)
+    return Recipient(person.id, reachable, away=True, deputy=stands_in)
+
+
+def _rows_ahead(
+    found: Iterable[PlanContent], said: dict[tuple[int, Month], Decimal], today: date
+) -> Iterable[RowAhead]:
+    """Figures with a promise whose time ends soon, once for every department that answers for them."""
+    this = Month.of(today)
+    for plan in found:
+        for indicator in plan.indicators:
+            if indicator.kind != "count" or not indicator.target or indicator.target < 0:
+                continue
+            for number in ends_of(indicator.window):
+                ends = Month(plan.year, number)
+                if this <= ends < _after(this, _MONTHS_AHEAD):
+                    done = so_far(said, indicator, ends) >= wanted_by(indicator, ends)
+                    for department in indicator.departments:
+                        yield RowAhead(indicator.key, department, ends, done)
+
+
+def _after(month: Month, count: int) -> Month:
+    for _ in range(count):
+        month = month.next
+    return month
+
+
+def ends_of(window: Window) -> tuple[int, ...]:
+    """The months at whose end something of a row must be done."""
+    if window.points:
+        return tuple(sorted(set(window.points)))
+    return (window.last,) if window.last is not None else ()
+
+
+def so_far(said: dict[tuple[int, Month], Decimal], indicator: Indicator, ends: Month) -> Decimal:
+    """What was said of a figure from January to the end of a month."""
+    return sum(
+        (said.get((indicator.key, Month(ends.year, number)), Decimal(0)) for number in range(1, ends.number + 1)),
+        Decimal(0),
+    )
+
+
+def wanted_by(indicator: Indicator, ends: Month) -> Decimal:
+    """How much of the promise the end of a month asks for."""
+    return expected(indicator.target or Decimal(0), indicator.window, ends.number)
+
+
+def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
+    """What a reminder says about one subject to one person; None when its plan or department is gone."""
+    calendar, month = picture.facts.calendar, subject.month
+    plan, department = picture.plans.get(month.year), picture.departments.get(subject.department)
+    if plan is None:
+        return None
+    if subject.about == "late":
+        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _late(picture, month))
+    if subject.about == "quarter":
+        quarter = Span.containing(month, "quarter")
+        due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
+        return QuarterAhead(quarter, due, _missing_in(picture, quarter))
+    if department is None:
+        return None
+    if subject.about == "row":
+        indicator = plan.indicator(subject.figure)
+        if indicator is None:
+            return None
+        done = so_far(picture.said, indicator, month)
+        return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
+    asked = asked_in(plan.indicators, department.id, month.number)
+    begun = picture.submissions.get((department.id, month))
+    answered = picture.answered.get(begun.id, set()) if begun else set()
+    return MonthMissing(
+        department.name,
+        month,
+        calendar.due_on(month),
+        calendar.closes_on(month),
+        len(asked),
+        tuple(one for one in asked if one.key not in answered),
+        opens=picture.today == calendar.working_day(month.last_day, 1),
+        instead_of=_instead_of(picture, department.id, person),
+    )
+
+
+def _late(picture: Picture, month: Month) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    waiting = [one.department for one in picture.facts.months if one.month == month and not one.sent]
+    return tuple(
+        (picture.departments[key].name, tuple(one.name for one in picture.members.get(key, ()))) for key in waiting
+    )
+
+
+def _missing_in(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
+    missing: dict[int, list[Month]] = {}
+    plan = picture.plans[quarter.year]
+    for month in quarter.months:
+        for key in picture.departments:
+            if asked_in(plan.indicators, key, month.number) and not _sent(picture.submissions.get((key, month))):
+                missing.setdefault(key, []).append(month)
+    return tuple((picture.departments[key].name, tuple(months)) for key, months in missing.items())
+
+
+def _instead_of(picture: Picture, department: int, person: int) -> str:
+    absent = [one.name for one in picture.members.get(department, ()) if picture.away.get(one.id) == person]
+    return ", ".join(absent)
