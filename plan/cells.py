@@ -1,14 +1,16 @@
 """Numbers in the cells of a plan: what a person typed, with every reading that it allows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
 from math import prod
 from typing import Literal
 
-Fault = Literal["", "words", "at_least", "negative", "separator", "with_unit", "formula", "date", "error", "too_big"]
+Fault = Literal[
+    "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big"
+]  # fmt: skip
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
@@ -50,6 +52,16 @@ def read_number_cell(text: str, flat: bool = False) -> NumberCell:
         return NumberCell((), "words")
     readings = [tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))]
     return NumberCell(tuple(dict.fromkeys(readings)), next((cell.fault for cell in cells if cell.fault), ""))
+
+
+def whole_only(cell: NumberCell) -> NumberCell:
+    """The cell of something that is counted in whole ones: a fraction in it is asked about, never taken."""
+    whole = tuple(reading for reading in cell.readings if not any(value and value % 1 for value in reading))
+    if whole or not cell.readings:
+        return cell if whole == cell.readings else replace(cell, readings=whole)
+    # Some things are counted in halves after all (half a post), so the figure as written stays on offer.
+    proposals = tuple(reading[0] for reading in cell.readings if len(reading) == 1 and reading[0] is not None)
+    return NumberCell((), "fraction", proposals)
 
 
 def _read_line(line: str, flat: bool) -> NumberCell:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from plan.cells import NumberCell, read_number_cell
+from plan.cells import NumberCell, read_number_cell, whole_only
 from plan.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
 from plan.document_copies import Entry
 from plan.document_names import Names
@@ -15,6 +15,7 @@ from plan.figure import Figure
 from plan.indicator import Kind, Window
 from plan.lists import list_in
 from plan.responsible import DIRECTOR, is_director, is_service, reporters_of
+from plan.units import is_whole
 
 WINDOWS = (
     YEAR, Window(1, 3), Window(4, 6), Window(7, 9), Window(10, 12), Window(1, 6), Window(7, 12),
@@ -135,6 +136,8 @@ def _shown_split(split: Split) -> str:
 
 def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
     cell = read_number_cell(entry.cells[column], entry.line.flat)
+    if is_whole(entry.cells["unit"]):
+        cell = whole_only(cell)
     if not cell.fault:
         return cell
     proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]

@@ -48,6 +48,7 @@ _QUESTIONS = {
     "number_negative": "«{found}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?",
     "number_separator": "«{found}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?",
     "number_with_unit": "«{found}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?",
+    "number_fraction": "«{found}» — bu yerda butun son kutilgan edi. Qaysi raqam yozilsin?",
     "number_formula": "«{found}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?",
     "number_date": "«{found}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?",
     "number_error": "«{found}» — formulada xato bor. Qaysi raqam yozilsin?",

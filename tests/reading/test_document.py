@@ -102,6 +102,9 @@ def test_it_takes_nought_for_nought() -> None:
         ("1.200", "number_separator", "1.2", Decimal("1.2")),
         ("o'n ikki", "number_words", "12", 12),
         ("o'n ikki", "number_words", "none", None),
+        ("600,5", "number_fraction", "600", 600),
+        ("600,5", "number_fraction", "600.5", Decimal("600.5")),
+        ("600,5 ta", "number_fraction", "none", None),
         ("=A1&B1", "number_formula", "7", 7),
         ("2025-01-09", "number_date", "9", 9),
     ],
@@ -116,6 +119,23 @@ def test_it_asks_about_a_figure_and_takes_the_answer(target: str, code: str, ans
     assert target in question(doubt)
     answered = read_plan([table(row(target=target))], {doubt.id: answer})
     assert (only(answered).target, answered.doubts, answered.loadable) == (value, (), True)
+
+
+def test_it_asks_about_a_fraction_only_where_whole_ones_are_counted() -> None:
+    measured = read(row(unit="Foiz", baseline="48,5", target="50,5"))
+    assert (only(measured).target, measured.doubts) == (Decimal("50.5"), ())
+    counted = read(row(baseline="600,5", target="600,0"))
+    (doubt,) = counted.doubts
+    assert (doubt.code, doubt.field, only(counted).baseline, only(counted).target) == (
+        "number_fraction",
+        "baseline",
+        None,
+        600,
+    )
+    assert [choice.id for choice in doubt.choices] == ["600.5", "none"]
+    several = read(row(name="Kitoblar: - badiiy; - ilmiy", baseline="3\n4", target="5,5\n6"))
+    assert "number_fraction" in codes(several)
+    assert not several.loadable
 
 
 def test_it_takes_no_answer_that_was_not_offered() -> None:
