@@ -177,7 +177,7 @@ def open_month(visit: Visit, department: str, year: str, month: str, page: str) 
         until = submitting.reopen(visit.work, row.key, at) if cell.closed else None
         if until is None:
             raise BadPress
-        notice = board_words.reopened_notice(row.key, row.name, at, until)
+        notice = board_words.reopened_notice(row.key, row.name, at, until, sent=cell.submission is not None)
         members = completeness.to_tell(visit.work, row.key)
         for person in members:
             visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")

@@ -62,7 +62,7 @@ def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Vis
         bot_id=bot.id,
         bot_username=bot.username,
         message_id=message.message_id,
-        text=(message.text or "").strip(),
+        text=(message.text or message.caption or "").strip(),
         edited=update.edited_message is not None,
         file=_file(message),
         prepared=prepared,

@@ -68,8 +68,14 @@ def press_help(visit: Visit) -> None:
 
 def stop(visit: Visit) -> None:
     """/bekor: leave whatever was begun; what was typed stays."""
-    busy = visit.dialog.screen != "menu"
-    show_menu(visit, words.STOPPED if busy else words.NOTHING_TO_STOP)
+    screen = visit.dialog.screen
+    if screen == "menu":
+        said = words.NOTHING_TO_STOP
+    elif screen == "why":
+        said = words.STOPPED_CHANGE
+    else:
+        said = words.STOPPED if screen in ("ask", "note", "file", "review") else words.STOPPED_OTHER
+    show_menu(visit, said)
 
 
 def resume(visit: Visit) -> None:
@@ -81,6 +87,7 @@ def resume(visit: Visit) -> None:
 def stale(visit: Visit) -> None:
     """A press that cannot be followed any more: say so, and show where the person really is."""
     visit.toast(words.STALE)
+    visit.let_go()
     if not report_screens.present(visit):
         show_menu(visit)
 

@@ -10,7 +10,7 @@ from texts import months as month_words
 from texts import questions, review
 from texts.screen import Row, Screen
 from usecases import answering, beside, reporting
-from usecases.reporting import Department, Report
+from usecases.reporting import Department, Kept, Report
 
 
 def heading(report: Report) -> questions.Heading:
@@ -28,6 +28,11 @@ def signature(visit: Visit, report: Report) -> str:
     """Who does this, and in whose place."""
     absent = visit.work.stands_in_for(report.department.id)
     return month_words.on_behalf(visit.work.person.name, absent.name if absent else "")
+
+
+def as_seen(answer: Kept | None) -> str | None:
+    """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
+    return None if answer is None or answer.value is None else format(answer.value, "f")
 
 
 def opened(visit: Visit, submission_id: int) -> Report:
@@ -51,12 +56,12 @@ def show_question(
 ) -> None:
     """Ask for one figure. What the next typed number belongs to is written down before it is asked for; `ahead` are
     buttons about something else that stand before the question's own."""
-    facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key}
+    answer = report.answers.get(indicator.key)
+    facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": as_seen(answer)}
     if reviewing:
         facts["reviewing"] = True
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, format(last.value, "f")]
-    answer = report.answers.get(indicator.key)
     files = answering.attachments(visit.work, report).get(indicator.key, 0)
     screen = questions.question(
         heading(report),

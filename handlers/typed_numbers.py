@@ -7,11 +7,22 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.report_screens import heading, present, show_months, show_next, show_question, show_review, signature
+from handlers.report_screens import (
+    as_seen,
+    heading,
+    present,
+    show_months,
+    show_next,
+    show_question,
+    show_review,
+    signature,
+)
 from handlers.visit import BadPress, Visit
 from plan import assignment
-from plan.answers import read_answers
+from plan.answers import holds_only_numbers, read_answers
+from plan.fold import fold
 from plan.indicator import Indicator
+from plan.number_words import UNKNOWN
 from plan.numbers import Number, read_number
 from plan.question import Recorded
 from texts import menus as menu_words
@@ -28,22 +39,46 @@ def receive_actuals(visit: Visit) -> None:
     report = _open_report(visit)
     if report is None:
         return
-    asking = visit.dialog.screen in ("ask", "file")
-    current = report.find(visit.dialog.facts.get("figure", 0)) if asking else None
+    current = _open_question(visit, report)
     if not answering.take_message(visit.work, visit.chat_id, visit.message_id):
         return
     lines = read_answers(visit.text, whole=False)
     if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
         return
+    if current is not None and fold(visit.text) in UNKNOWN and report.access == "open":
+        keep(visit, report, current, None, visit.text)
+        return
+    if current is not None and _answered_meanwhile(visit, report, current):
+        return
     # At the review no question is on the screen, so a plain number there has no row that the person can see.
-    queue = report.unanswered if report.access == "open" and current is not None else []
-    if current is not None:
-        queue = [current, *(one for one in queue if one is not current)]
+    # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.
+    queue = [] if current is None else [current]
+    if current is not None and current.key not in report.answered and report.access == "open":
+        queue += [one for one in report.unanswered if one is not current]
     outcomes = assignment.assign(lines, queue, report.reported_by)
     if report.access == "open":
         _keep_all(visit, report, current, outcomes)
     else:
         _correct_first(visit, report, current, outcomes)
+
+
+def _open_question(visit: Visit, report: Report) -> Indicator | None:
+    """The figure that a plain number is for, if the screen asks for one; beside its files, if it has none yet."""
+    screen, figure = visit.dialog.screen, visit.dialog.facts.get("figure", 0)
+    asked = screen == "ask" or (screen == "file" and figure not in report.answered)
+    return report.find(figure) if asked else None
+
+
+def _answered_meanwhile(visit: Visit, report: Report, current: Indicator) -> bool:
+    """Whether a colleague has answered the open question since it was asked; then it is shown, not overwritten."""
+    answer = report.answers.get(current.key)
+    if answer is None or answer.entered_by == visit.work.person.id or visit.dialog.screen != "ask":
+        return False
+    if visit.dialog.facts.get("seen") == as_seen(answer):
+        return False
+    above = questions.answered_meanwhile(visit.text, answering.author(visit.work, answer), answer.value)
+    show_question(visit, report, current, above=above, reviewing=True)
+    return True
 
 
 def _open_report(visit: Visit) -> Report | None:
@@ -137,6 +172,8 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     if report.access == "correct" and value is not None:
         _ask_why_or_keep(visit, report, indicator, value, typed)
         return
+    if _answered_meanwhile(visit, report, indicator):
+        return
     recorded = [answering.record(visit.work, report, indicator, value, typed)]
     receipt = questions.received(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
@@ -191,8 +228,8 @@ def receive_reason(visit: Visit) -> None:
     if report is None:
         return
     indicator = report.find(visit.dialog.facts["figure"])
-    if isinstance(read_number(visit.text), Number) or indicator is None:
-        # A number typed here is a new number, not a reason.
+    if holds_only_numbers(visit.text) or indicator is None:
+        # Numbers typed here are new numbers, not a reason.
         visit.dialog.screen = "ask"
         receive_actuals(visit)
         return
@@ -237,7 +274,7 @@ def receive_note(visit: Visit) -> None:
         show_next(visit, report)
         return
     reviewing = bool(visit.dialog.facts.get("reviewing"))
-    if isinstance(read_number(visit.text), Number):
+    if holds_only_numbers(visit.text):
         visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
         receive_actuals(visit)
         return

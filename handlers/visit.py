@@ -113,6 +113,12 @@ class Visit:
         else:
             self.say(screen)
 
+    def let_go(self) -> None:
+        """Answer at the bottom of the chat and not at an old message somewhere above, whose buttons go."""
+        if self.pressed and self.pressed != self.dialog.card_message_id:
+            self._shrink(self.pressed, "")
+            self.pressed = None
+
     def say(self, screen: Screen) -> None:
         """A message that stays in the chat beside the card."""
         self._enqueue("sendMessage", message(screen))

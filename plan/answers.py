@@ -62,6 +62,21 @@ def read_answers(text: str, whole: bool = True) -> list[Answer]:
     return [_read_line(line, whole) for line in text.splitlines() if plain(line)]
 
 
+def holds_only_numbers(text: str) -> bool:
+    """Whether a text that was asked for as words is numbers instead: bare ones, or for rows that it names.
+
+    `12 ta kitob qolgan` is words although a number could be read from it, `15) 300` is not.
+    """
+    lines = read_answers(text, whole=False)
+    return bool(lines) and all(
+        isinstance(one.read, Number) and not any(map(str.isalpha, _behind_address(one))) for one in lines
+    )
+
+
+def _behind_address(answer: Answer) -> str:
+    return re.split(r"[):]", answer.line, maxsplit=1)[-1] if answer.target is not None else answer.line
+
+
 def _read_line(line: str, whole: bool) -> Answer:
     typed = plain(line)
     for form in _ADDRESSED:

@@ -57,8 +57,8 @@ Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver
 def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
     """Give each line to a figure: addressed ones to their row among `rows`, the others to `queue` in order.
 
-    After a plain line that was not read the plain ones behind it are left over: nobody can say any more which
-    question each was for.
+    After a plain line that was not read, or a line for a named row, the plain ones behind it are left over: nobody
+    can say any more which question each was for.
     """
     lines = list(lines)
     if _own_numbering(lines, rows):
@@ -68,6 +68,7 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
     lost = False
     for answer in lines:
         if answer.target is not None:
+            lost = True  # a plain line behind a named row may be for the row after that one, or for the open question
             outcome = _addressed(answer, answer.target, rows)
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)

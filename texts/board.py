@@ -76,19 +76,22 @@ def _dates(found: Board, at: Month, today: date) -> list[str]:
 def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> list[str]:
     name = f"{mark} <b>{safe(department(row.name, 40))}</b>"
     if cell.state in ("on_time", "late"):
-        return [f"{name}: {_sent(cell)}"]
+        return [f"{name}: {_sent(cell)}{_open_again(cell)}"]
     if cell.state == "nothing":
         return [f"{name}: bu oyda band so'ralmaydi"]
     if cell.at is not None:
         said = f"{moment(cell.at)}da raqamsiz yuborilgan"
     else:
         said = "hali topshirmagan" if cell.state == "missing" or mark == WAITED_FOR else "oy hali tugamagan"
-    if cell.open_until is not None:
-        last_day = (cell.open_until - timedelta(seconds=1)).date()
-        said += f" · 🔓 {short_day(last_day)} oxirigacha ochiq"
-    elif cell.closed:
-        said += " · 🔒 yopilgan"
+    said += " · 🔒 yopilgan" if cell.closed else _open_again(cell)
     return [f"{name}: {said}", *_who(row.contacts, directs)]
+
+
+def _open_again(cell: Cell) -> str:
+    if cell.open_until is None:
+        return ""
+    last_day = (cell.open_until - timedelta(seconds=1)).date()
+    return f" · 🔓 {short_day(last_day)} oxirigacha ochiq"
 
 
 def _sent(cell: Cell) -> str:
@@ -143,7 +146,7 @@ def _buttons(
         if directs and cell.closed:
             label = f"🔓 {department(row.name, 30)}: {month_name(at.number)}ni ochish"
             rows.append((Button(label, f"board_open:{row.key}:{found.year}:{at.number}:{page}"),))
-        elif cell.submission is not None:
+        if cell.submission is not None:
             label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
             rows.append((Button(label, f"review:{cell.submission}:0"),))
     over = Month(found.year, at.number).last_day < today <= found.closes_on[at.number]
@@ -162,11 +165,13 @@ def opened_toast(until: date, told: int) -> str:
 ALREADY_OPEN = "Bu oy ochiq turibdi."
 
 
-def reopened_notice(department_id: int, name: str, at: Month, until: date) -> Screen:
-    """To the department whose closed month the director has opened."""
+def reopened_notice(department_id: int, name: str, at: Month, until: date, *, sent: bool) -> Screen:
+    """To the department whose closed month the director has opened: to be sent, or corrected if it was `sent`."""
+    asked = "xatosini tuzatishingiz" if sent else "kiritib, yuborishingiz"
     text = (
         f"🔓 Direktor <b>{safe(department(name, 60))}</b> uchun <b>{month(at)}</b> hisobotini qayta ochdi.\n"
-        f"{day(until)} oxirigacha kiritib, yuborishingiz mumkin."
+        f"{day(until)} oxirigacha {asked} mumkin."
     )
     press = f"month:{department_id}:{at.year}:{at.number}"
-    return Screen(text, ((Button("📝 Hisobotni kiritish", press, style="primary"),),))
+    label = "✏️ Ko'rish va tuzatish" if sent else "📝 Hisobotni kiritish"
+    return Screen(text, ((Button(label, press, style="primary"),),))

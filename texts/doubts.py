@@ -65,7 +65,7 @@ _QUESTIONS = {
     "Kerak bo'lsa, faylda raqamini yozib, qayta yuboring.",
     "row_rest": "«{found}» — bu oldingi bandning davomimi yoki uni tashlab ketaymi?",
     "row_number_date": "tartib raqami o'rnida sana turibdi ({found}). Bandning raqami qaysi?",
-    "no_name": "bandning nomi yo'q ({found}). Uni qoldiraymi yoki tashlab ketaymi?",
+    "no_name": "bandning nomi yo'q ({found}). Uni tashlab ketaymi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring.",
     "no_sections": "bandlar oldida bo'lim sarlavhasi (I, II, …) yo'q. Ularni bo'limsiz qabul qilaymi?",
     "same_department": "«{found}» — bu bitta xizmatmi yoki ikkitami?",
     "year_unknown": "Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing.",
@@ -83,7 +83,6 @@ _CHOICES = {
     "different": "ikkita alohida",
     "join": "davomi",
     "skip": "tashlab ketish",
-    "keep": "qoldirish",
     "yes": "ha",
 }
 _WINDOWS = {

@@ -127,6 +127,8 @@ def help_page(role: str) -> Screen:
 
 
 STOPPED = "👌 To'xtatildi. Kiritilgan raqamlar saqlangan."
+STOPPED_CHANGE = "👌 To'xtatildi. Yuborilgan raqam o'zgarmadi."
+STOPPED_OTHER = "👌 To'xtatildi."
 NOTHING_TO_STOP = "👌 To'xtatadigan ish yo'q."
 STALE = "Bu tugma eskirgan. Mana hozirgi oyna 👇"
 NO_PLAN = "📖 Ish rejasi hali yuklanmagan. Direktor reja faylini yuborgach, hisobot boshlanadi."

@@ -52,6 +52,15 @@ def filled(count: int) -> str:
     return f"✅ Qolgan {count} ta bandga <b>0</b> yozildi."
 
 
+def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> str:
+    """Two people of one department were at the same question; the first answer stands until the second insists."""
+    said = "hali noma'lum" if value is None else number(value)
+    return (
+        f"✋ «{safe(clip(typed, 40))}» yozilmadi: {safe(colleague)} bu bandga hozirgina <b>{said}</b> deb yozdi. "
+        "O'zgartirish kerak bo'lsa, raqamni qayta yozing."
+    )
+
+
 def noted(indicator: Indicator) -> str:
     return f"📝 {safe(row_label(indicator))}-bandga izoh yozildi."
 

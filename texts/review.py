@@ -151,9 +151,17 @@ def _packed(buttons: Sequence[Button]) -> list[Row]:
     return [*rows, row] if row else rows
 
 
+def _tail(part: str) -> str:
+    """A part's name for a button; of a long one its end, since neighbours often begin alike."""
+    if len(part) <= 18:
+        return part
+    words = part[-17:].split(" ", 1)
+    return f"…{words[-1]}"
+
+
 def _short_label(row: ReviewRow, doubled: Collection[str]) -> str:
     mark = "⚠️ " if row.odd else ""
-    part = f" {clip(row.indicator.part, 18)}" if row.indicator.part else ""
+    part = f" {_tail(row.indicator.part)}" if row.indicator.part else ""
     name = row.indicator.code if row.indicator.number in doubled else row.indicator.number
     return f"{mark}{name}{part}"
 
@@ -171,7 +179,7 @@ def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Scre
         *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
     ]
     buttons = [
-        Button(f"{one.code}{f' {clip(one.part, 18)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
+        Button(f"{one.code}{f' {_tail(one.part)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
         for one in shown
     ]
     rows = _packed(buttons)

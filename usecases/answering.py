@@ -6,7 +6,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.oddness import Oddness, odd
 from plan.question import Recorded
-from storage import answers, submissions
+from storage import answers, people, submissions
 from storage.answers import Kept
 from storage.tables import Attachment
 from usecases.reporting import Report
@@ -82,6 +82,12 @@ def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
         return False
     _keep(work, report, replace(answer, confirmed=True), "confirm")
     return True
+
+
+def author(work: Work, answer: Kept) -> str:
+    """Who gave an answer."""
+    person = people.person(work.session, work.library.id, answer.entered_by)
+    return person.name if person else ""
 
 
 def as_json(answer: Kept | None) -> dict[str, str | None] | None:

@@ -13,7 +13,7 @@ from storage.plans import PlanContent
 from storage.tables import Department, Submission
 from usecases.work import Work
 
-__all__ = ["Department", "MonthState", "Report"]
+__all__ = ["Department", "Kept", "MonthState", "Report"]
 
 
 @dataclass(slots=True)

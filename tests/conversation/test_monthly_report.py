@@ -1,5 +1,6 @@
 """A month's report as its reporter lives it: over HTTP, on the phone, told by what the chat shows."""
 
+from storage import people
 from tests.cast import BEKZOD, NILUFAR, moment
 from tests.conversation.conftest import Story
 
@@ -68,9 +69,27 @@ def test_it_fills_the_rest_with_zeros_and_shows_them_plainly(story: Story) -> No
 
 def test_it_takes_a_line_for_a_named_row(story: Story) -> None:
     open_march(story)
-    story.nilufar.say("15) 29 870\n13 qayta) 40\n7")
+    story.nilufar.say("7\n15) 29 870\n13 qayta) 40")
     story.nilufar.wait_for("14. Kitobxonlar qatnovi")
     assert story.answers(NILUFAR) == {"13 yangi": 7, "13 qayta": 40, "15": 29870}
+
+
+def test_it_does_not_guess_for_whom_a_line_behind_a_named_row_is(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("14) 9870\n7")
+    assert "«7»" in story.nilufar.wait_for("yozilmadi")["text"]
+    assert story.answers(NILUFAR) == {"14": 9870}
+
+
+def test_it_changes_only_the_question_that_somebody_went_back_to(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("22\n30")
+    assert "«30»" in story.nilufar.wait_for("yozilmadi")["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 22}
 
 
 def test_it_names_every_line_that_it_did_not_take(story: Story) -> None:
@@ -317,8 +336,6 @@ def test_it_asks_a_shared_row_for_the_departments_own_part(story: Story) -> None
 
 
 def test_two_departments_of_one_person_are_two_reports(story: Story) -> None:
-    from storage import people
-
     with story.house.database.write() as session:
         information = story.cast.departments["Axborot xizmati"]
         nilufar = people.by_telegram_id(session, NILUFAR)
@@ -384,3 +401,86 @@ def test_it_never_gives_a_number_typed_at_the_review_to_a_row_that_is_not_on_the
     story.nilufar.say("14) 77")
     story.nilufar.wait_for("✅ 14")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 77}
+
+
+def sent_march(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21\n30\n9000\n29000\n5")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat!")
+    story.nilufar.press("👀 Ko'rish va tuzatish")
+    story.nilufar.wait_for("qaysi oy?")
+    story.nilufar.press("✅ mart")
+    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+
+
+def test_it_never_takes_a_number_for_a_reason(story: Story) -> None:
+    sent_march(story)
+    story.nilufar.say("14) 9902")
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.say("15) 300")
+    asked = story.nilufar.wait_for("Nega o'zgarayotganini")
+    assert "29\u00a0000" in asked["text"]
+    assert story.answers(NILUFAR)["14"] == 9000
+    story.nilufar.say("12 ta kitob qaytarilgan")
+    story.nilufar.wait_for("✅ 15")
+    assert story.answers(NILUFAR)["15"] == 300
+
+
+def test_it_says_that_a_correction_without_its_reason_was_not_made(story: Story) -> None:
+    sent_march(story)
+    story.nilufar.say("14) 9902")
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.say("/bekor")
+    story.nilufar.wait_for("Yuborilgan raqam o'zgarmadi")
+    assert story.answers(NILUFAR)["14"] == 9000
+
+
+def test_it_lets_no_colleague_overwrite_an_answer_unseen(story: Story) -> None:
+    with story.house.database.write() as session:
+        readers = story.cast.departments["Abonement xizmati"]
+        bekzod = people.by_telegram_id(session, BEKZOD)
+        assert bekzod is not None
+        people.join_department(session, bekzod, readers.id, moment("2025-04-01 08:00"))
+    open_march(story)
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Qaysi xizmat")
+    story.bekzod.press("Abonement")
+    story.bekzod.wait_for("Abonement · 1/5")
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.bekzod.say("2")
+    told = story.bekzod.wait_for("«2» yozilmadi")
+    assert "Nilufar" in told["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    story.bekzod.say("2")
+    story.bekzod.wait_for("✅ 13")
+    assert story.answers(NILUFAR) == {"13 yangi": 2}
+
+
+def test_it_takes_a_picture_at_a_question_and_the_number_below_it(story: Story) -> None:
+    open_march(story)
+    story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov", caption="321")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 321}
+    story.nilufar.press("📎 Fayl")
+    story.nilufar.wait_for("yuboring (bir nechta bo'lsa ham)")
+    story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov", caption="14) 77")
+    assert "«14) 77»" in story.nilufar.wait_for("Biriktirilgan fayllar: 1")["text"]
+
+
+def test_it_takes_not_known_yet_in_words_too(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("noma'lum")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": None}
+
+
+def test_it_answers_an_old_button_at_the_bottom_of_the_chat(story: Story) -> None:
+    open_march(story)
+    old = story.nilufar.last()
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.press_data(old["buttons"][0][0]["data"], old["message_id"])
+    story.nilufar.wait_for(lambda shown: "qayta" in shown["text"] and shown["message_id"] > old["message_id"] + 2)

@@ -1,0 +1,45 @@
+"""A month that has closed is opened again by the director: to be corrected when it was sent, to be sent when not."""
+
+from tests.cast import NILUFAR, moment
+from tests.conversation.conftest import Story
+
+
+def send_march(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+
+def open_again(story: Story, label: str) -> None:
+    """The director looks for the month on the board and opens it."""
+    story.malika.say("/holat")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.press("mart")
+    story.malika.wait_for("Mart 2025")
+    story.malika.press(label)
+    story.malika.wait_for("oxirigacha ochiq")
+
+
+def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> None:
+    send_march(story)
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    waiting_since = story.nilufar.chat()["seq"]
+    open_again(story, "🔓 Abonement: martni ochish")
+
+    told = story.nilufar.wait_for("qayta ochdi", since=waiting_since)
+    assert "xatosini tuzatishingiz mumkin" in told["text"]
+    story.nilufar.press("✏️ Ko'rish va tuzatish")
+    story.nilufar.wait_for("Mart 2025")
+    story.nilufar.press("14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("9880")
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+    assert story.answers(NILUFAR)["14"] == 9870
+    story.nilufar.say("Jurnaldan qayta sanaldi")
+    story.nilufar.wait_for("9\u00a0880")
+    assert story.answers(NILUFAR)["14"] == 9880
+    assert story.status(NILUFAR) == "submitted"
+    assert "9\u00a0880" in story.malika.wait_for("Jurnaldan qayta sanaldi")["text"]
