@@ -24,7 +24,7 @@ class Cell:
     """Calendar days after the due day; 0 unless late."""
     approved: bool = False
     closed: bool = False
-    """Locked and not sent: only the director can open it again."""
+    """Locked, and not approved: still to be sent, or sent and to be corrected, if the director opens it again."""
     open_until: datetime | None = None
     """The moment until which a month that had closed is open again."""
     submission: int | None = None

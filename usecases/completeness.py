@@ -61,6 +61,8 @@ def _cell(
     state = state_of(asked=asked, received_on=received_on, due_on=due_on, today=work.today)
     reopened = found.open_until if found is not None else None
     is_open = reopened is not None and work.now < reopened
+    approved = found is not None and found.status == "approved"
+    locked = work.today > closes_on and not is_open
     sender = None
     if found is not None and sent and found.submitted_by is not None:
         sender = people.person(work.session, work.library.id, found.submitted_by)
@@ -69,8 +71,8 @@ def _cell(
         at=at,
         by=sender.name if sender else "",
         days_late=(received_on - due_on).days if state == "late" and received_on else 0,
-        approved=found is not None and found.status == "approved",
-        closed=state == "missing" and work.today > closes_on and not is_open,
+        approved=approved,
+        closed=locked and not approved and (sent or state == "missing"),
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
         submission=found.id if found is not None and sent else None,
     )

@@ -46,7 +46,8 @@ def reopen(work: Work, department_id: int, month: Month) -> date | None:
     if department is None or not work.directs:
         return None
     found = submissions.of_department(work.session, department.id, month.year, month.number)
-    if access_now(work, month, found) != "closed":
+    approved = found is not None and found.status == "approved"
+    if approved or access_now(work, month, found) != "closed":
         return None
     if found is None:
         found = begun(work, department, month)

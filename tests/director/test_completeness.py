@@ -198,6 +198,26 @@ def test_it_opens_a_closed_month_and_tells_the_department(database: Database, ho
         assert opened.open_until == datetime(2025, 4, 18, tzinfo=TASHKENT)
 
 
+def test_it_opens_a_closed_month_that_was_sent_to_be_corrected(database: Database, house: House) -> None:
+    phone = Phone(database, MALIKA, CLOSED)
+    board_card = phone.reads("/holat")
+    assert board_card.press_of("👀 O'quvchilarga").startswith("review:")
+    shown = phone.presses(board_card.press_of("🔓 O'quvchilarga"))
+    notice = next(one for one in shown if one.chat_id == NILUFAR)
+    assert "17-aprel, payshanba oxirigacha xatosini tuzatishingiz mumkin" in notice.text
+    card = next(one for one in shown if one.chat_id == MALIKA)
+    assert "Nilufar, 1-aprel, 08:00 · 🔓 17-aprel oxirigacha ochiq" in card.text
+    assert not any(label.startswith("🔓 O'quvchilarga") for label in card.presses)
+
+
+def test_it_offers_no_opening_of_what_is_approved_or_not_closed(database: Database, house: House) -> None:
+    february = Phone(database, MALIKA, CLOSED).opens("board_at:2025:2:0")
+    assert not any(label.startswith(("🔓 O'quvchilarga", "🔓 Direktor")) for label in february.presses)
+    assert february.press_of("🔓 Axborot")
+    march = Phone(database, MALIKA, day(4, 10)).opens("board_at:2025:3:0")
+    assert not any(label.startswith("🔓") for label in march.presses)
+
+
 def test_it_opens_once_however_often_it_is_pressed(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA, CLOSED)
     press = f"board_open:{house.departments[INFORMATION]}:2025:3:0"
@@ -222,7 +242,7 @@ def test_it_lets_the_department_report_once_opened(database: Database, house: Ho
     ("who", "department", "month", "now"),
     [
         (BEKZOD, INFORMATION, 3, CLOSED),  # only the director opens
-        (MALIKA, READERS, 3, CLOSED),  # already reported
+        (MALIKA, READERS, 2, CLOSED),  # approved
         (MALIKA, INFORMATION, 3, day(4, 10)),  # late, but not closed
         (MALIKA, INFORMATION, 6, CLOSED),  # not begun
     ],
