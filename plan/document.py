@@ -129,24 +129,31 @@ def _ask_about_row(at: int, line: Line, questions: Questions, may_join: bool) ->
 
 
 def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
-    """The rows that have a name; a numbered row without one is kept or left out as the director says."""
+    """The rows that have a name; one without can only be left out here, or be named in the file."""
     kept = []
     for entry in entries:
-        if entry.cells["name"]:
-            kept.append(entry)
-            continue
-        section, number = entry.identity
-        found = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
-        choices = (Choice("keep"), Choice("skip"))
-        place = entry.line.row.place
-        doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", found, choices)
-        answer = questions.ask(doubt)
-        if answer == "skip":
-            for line in (entry.line, *entry.rest):
+        every = [entry, *entry.copies]
+        nameless = [each for each in every if not each.cells["name"]]
+        named = [each for each in every if each.cells["name"]]
+        left_out = bool(nameless) and _leaves_out(nameless[0], questions)
+        if left_out:
+            for line in (line for each in nameless for line in (each.line, *each.rest)):
                 line.fate = "around"
-        else:
+        if named:
+            # The same row whether or not the question is open: answers about its copies count from it.
+            named[0].copies = named[1:]
+            kept.append(named[0])
+        elif not left_out:
             kept.append(entry)
     return kept
+
+
+def _leaves_out(entry: Entry, questions: Questions) -> bool:
+    section, number = entry.identity
+    found = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
+    place, choices = entry.line.row.place, (Choice("skip"),)
+    doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", found, choices)
+    return questions.ask(doubt) is not None
 
 
 def _figures(

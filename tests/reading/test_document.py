@@ -280,6 +280,27 @@ def test_it_asks_about_a_number_that_stands_twice_with_other_figures() -> None:
     assert (only(answered).target, answered.loadable) == (15, True)
 
 
+def test_it_never_takes_a_row_without_a_name() -> None:
+    rows = (row("1."), row("2.", "", target="700"))
+    asked = read(*rows)
+    (doubt,) = asked.doubts
+    assert (doubt.code, [choice.id for choice in doubt.choices], asked.loadable) == ("no_name", ["skip"], False)
+    assert "faylda nomini yozib" in question(doubt)
+    assert read_plan([table(*rows)], {doubt.id: "keep"}).doubts == (doubt,)
+    skipped = read_plan([table(*rows)], {doubt.id: "skip"})
+    assert (only(skipped).number, skipped.loadable, skipped.tally["around"]) == ("1", True, 1)
+
+
+@pytest.mark.parametrize("nameless_first", [True, False])
+def test_it_leaves_out_only_the_nameless_of_two_rows_with_one_number(nameless_first: bool) -> None:
+    nameless, named = row("2.", "", target="700"), row("2.", "Ko'rgazma", target="15")
+    rows = (nameless, named) if nameless_first else (named, nameless)
+    (doubt,) = read(*rows).doubts
+    assert doubt.code == "no_name"
+    skipped = read_plan([table(*rows)], {doubt.id: "skip"})
+    assert (only(skipped).name, only(skipped).target, skipped.loadable) == ("Ko'rgazma", 15, True)
+
+
 def test_it_takes_the_same_number_in_two_sections_for_two_rows() -> None:
     rows = [Row(f"{at}-qator", cells) for at, cells in enumerate(
         [HEADING, ("I. BIRINCHI", *[""] * 7), row("1."), ("II. IKKINCHI", *[""] * 7), row("1.", target="99")], 1
