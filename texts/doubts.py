@@ -53,7 +53,8 @@ _QUESTIONS = {
     "number_date": "«{found}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?",
     "number_error": "«{found}» — formulada xato bor. Qaysi raqam yozilsin?",
     "number_too_big": "«{found}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?",
-    "number_twice": "bu raqamli band ikki marta, turlicha yozilgan ({found}). Qaysi biri to'g'ri?",
+    "number_twice": "bu raqam bilan turli bandlar yozilgan ({found}). Faqat bittasi qoladi: qaysi biri? "
+    "Boshqasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring.",
     "which_numbers": "«{found}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?",
     "numbers_without_labels": "«{found}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?",
     "total_or_count": "birinchi raqam qolganlarining jamiga o'xshaydi, lekin yig'indi to'g'ri chiqmayapti. "

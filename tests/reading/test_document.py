@@ -276,6 +276,11 @@ def test_it_asks_about_a_number_that_stands_twice_with_other_figures() -> None:
     assert (doubt.code, only(asked).target, asked.tally["question"]) == ("number_twice", None, 2)
     assert "3-qator" in question(doubt)
     assert "4-qator" in question(doubt)
+    assert "Faqat bittasi qoladi" in question(doubt)
+    assert [choice_text(choice) for choice in doubt.choices] == [
+        "3-qator: Kitob berish (10 / 12)",
+        "4-qator: Kitob berish (10 / 15)",
+    ]
     answered = read_plan([table(*rows)], {doubt.id: "2"})
     assert (only(answered).target, answered.loadable) == (15, True)
 
