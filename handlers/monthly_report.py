@@ -209,14 +209,13 @@ def submit(visit: Visit, submission_id: str) -> None:
         show_next(visit, report)
         return
     unknown = sum(answer.state == "unknown" for answer in report.answers.values())
-    closes_on = visit.work.calendar().closes_on(report.month)
     visit.go("menu")
     visit.show(
         month_words.submitted(
             report.department.name,
             report.month,
             on_time=submitting.on_time(visit.work, report),
-            closes_on=closes_on,
+            correctable_until=submitting.correctable_until(visit.work, report),
             unknown=unknown,
         )
     )

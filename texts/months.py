@@ -98,7 +98,7 @@ def not_begun(at: Month) -> str:
     return f"{month(at)} hali boshlanmagan."
 
 
-def submitted(name: str, at: Month, *, on_time: bool, closes_on: date, unknown: int) -> Screen:
+def submitted(name: str, at: Month, *, on_time: bool, correctable_until: date, unknown: int) -> Screen:
     """The thanks after sending."""
     lines = [
         "🎉 <b>Rahmat! Hisobot yuborildi.</b>",
@@ -106,7 +106,7 @@ def submitted(name: str, at: Month, *, on_time: bool, closes_on: date, unknown: 
     ]
     if unknown:
         lines.append(f"🕓 {unknown} ta band hali noma'lum: raqami kelgach, kiritib qo'ying.")
-    lines.append(f"Xato topilsa, {short_day(closes_on)}gacha tuzatish mumkin.")
+    lines.append(f"Xato topilsa, {short_day(correctable_until)}gacha tuzatish mumkin.")
     return Screen(
         "\n".join(lines),
         ((Button("👀 Ko'rish va tuzatish", "enter"),), HOME),

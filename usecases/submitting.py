@@ -40,6 +40,16 @@ def on_time(work: Work, report: Report) -> bool:
     return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)  # type: ignore[arg-type]
 
 
+def correctable_until(work: Work, report: Report) -> date:
+    """The last day on which a month that was sent may still be corrected: later than its closing when it was opened
+    again."""
+    closes_on = work.calendar().closes_on(report.month)
+    reopened = report.submission.open_until
+    if reopened is None:
+        return closes_on
+    return max(closes_on, (reopened.astimezone(work.now.tzinfo) - timedelta(seconds=1)).date())
+
+
 def reopen(work: Work, department_id: int, month: Month) -> date | None:
     """The director opens a department's closed month for a few working days; returns the last of them."""
     department = people.department(work.session, work.library.id, department_id)

@@ -43,3 +43,24 @@ def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> 
     assert story.answers(NILUFAR)["14"] == 9880
     assert story.status(NILUFAR) == "submitted"
     assert "9\u00a0880" in story.malika.wait_for("Jurnaldan qayta sanaldi")["text"]
+
+
+def test_it_thanks_with_the_day_until_which_a_reopened_month_can_be_corrected(story: Story) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nima qilamiz?")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    waiting_since = story.nilufar.chat()["seq"]
+    open_again(story, "🔓 Abonement: martni ochish")
+    story.nilufar.wait_for("qayta ochdi", since=waiting_since)
+    story.nilufar.press("📝 Hisobotni kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    # three working days, Friday 2 May the first of them; the month had closed on 14 April
+    assert "6-maygacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat! Hisobot yuborildi")["text"]
+
+
+def test_it_thanks_with_the_closing_day_of_a_month_that_was_never_reopened(story: Story) -> None:
+    send_march(story)
+    assert "14-aprelgacha tuzatish mumkin" in story.nilufar.last()["text"]
