@@ -43,8 +43,8 @@ def load_plan(settings: Settings, path: Path, year: int | None) -> int:
     """Put the plan in a file into force, if it reads without an open question and is of the year expected."""
     try:
         tables = read_tables(path.read_bytes(), path.name)
-    except OSError as error:
-        return _refuse(f"{path}: {error.strerror}", 2)
+    except OSError:
+        return _refuse(refusal("not_found", {"path": path}), 2)
     except PlanFileRefused as refused:
         return _refuse(refusal(refused.code, refused.facts), 1)
     document = read_plan(tables)

@@ -1,6 +1,7 @@
 """`hisobot plan check FILE`: what would be read from a plan, before anybody trusts a bot with it."""
 
 import json
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -21,8 +22,8 @@ def plan_check(path: Path, as_json: bool) -> int:
         with path.open("rb") as file:
             # One byte more than allowed is enough to know, however large the file is.
             content = file.read(MAX_FILE + 1)
-    except OSError as error:
-        print(f"{path}: {error.strerror}", file=sys.stderr)
+    except OSError:
+        print(refusal("not_found", {"path": path}), file=sys.stderr)
         return 2
     try:
         document = read_plan(read_tables(content, path.name))
@@ -32,11 +33,17 @@ def plan_check(path: Path, as_json: bool) -> int:
     if document.refusal:
         print(refusal_of(document), file=sys.stderr)
         return 1
-    if as_json:
-        print(json.dumps(_objects(document), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(_lines(document)))
+    _print(json.dumps(_objects(document), ensure_ascii=False, indent=1) if as_json else "\n".join(_lines(document)))
     return 0
+
+
+def _print(text: str) -> None:
+    """Prints for a reader who may stop early, as `head` does."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # What is still buffered would be written, and fail, once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _objects(document: PlanDocument) -> list[dict[str, Any]]:

@@ -134,6 +134,7 @@ def wrong_sum(found: WrongSum) -> str:
 
 
 _REFUSALS: dict[str, Callable[[dict[str, object]], str]] = {
+    "not_found": lambda facts: f"{facts['path']}: bunday fayl topilmadi yoki ochilmadi. Nomini va joyini tekshiring.",
     "empty": lambda facts: "Fayl bo'sh. Ichida reja jadvali bor faylni yuboring.",
     "damaged": lambda facts: "Fayl buzilgan, ochilmadi. Uni Word yoki Excelda qaytadan saqlab yuboring.",
     "password": lambda facts: "Fayl parol bilan yopilgan. Parolini olib tashlab, qayta yuboring.",

@@ -71,6 +71,29 @@ def test_it_checks_a_plan(tmp_path: Path) -> None:
     assert len(json.loads(done.stdout)) == 54
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_it_ends_quietly_when_nobody_reads_on(form: list[str], tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "plan", "check", str(PLAN), *form],
+            cwd=tmp_path,
+            env=_env({"PYTHONUNBUFFERED": ""}),
+            stdout=out,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", ["check", "load"])
+def test_it_says_in_a_sentence_that_there_is_no_such_plan(command: str, tmp_path: Path) -> None:
+    done = hisobot(tmp_path, "plan", command, "yo'q.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("yo'q.xlsx: bunday fayl topilmadi")
+
+
 def test_it_starts_prints_the_directors_link_and_ends_in_peace(telegram: Running, tmp_path: Path) -> None:
     settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "LOG_LEVEL": "DEBUG"}
     person = telegram.sandbox.add_person("Malika")["id"]

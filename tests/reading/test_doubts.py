@@ -29,6 +29,7 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
 
 def test_it_has_a_sentence_for_every_refusal() -> None:
     raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/plan_file*.py") | {"password", "old_doc", "old_xls"}
+    raised |= written_in(r'refusal\("(\w+)"', "bot/*.py")
     assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
 
 

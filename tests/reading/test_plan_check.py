@@ -84,4 +84,6 @@ def test_it_refuses_in_one_sentence(content: bytes, tmp_path: Path, capsys: pyte
 
 def test_it_says_when_there_is_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert plan_check(tmp_path / "yo'q.xlsx", as_json=False) == 2
-    assert "yo'q.xlsx" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "yo'q.xlsx: bunday fayl topilmadi" in said
+    assert plan_check(tmp_path, as_json=False) == 2, "a folder is no file"
