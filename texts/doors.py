@@ -19,6 +19,7 @@ _REFUSALS = {
     "elsewhere": "🏛 Bu havola boshqa kutubxona uchun. Bitta Telegram hisobi bilan faqat bitta kutubxonada "
     "ishlash mumkin.",
     "slow_down": "✋ Noto'g'ri havola juda ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki rahbaringizga ayting.",
+    "yours": "👌 Bu vazifa sizda allaqachon bor. Havola ishlatilmadi: uni egasiga yuboring.",
     "already": "☑️ Siz bu havola bilan allaqachon qo'shilgansiz.",
 }
 

@@ -16,7 +16,7 @@ LINK_LIVES = timedelta(days=7)
 ATTEMPTS_ALLOWED = 5
 ATTEMPTS_WITHIN = timedelta(hours=1)
 
-Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already"]
+Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already", "yours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,16 @@ def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: da
         return "expired"
     if known is not None and known.library_id != invitation.library_id:
         return "elsewhere"
+    if known is not None and known.active and _holds(session, known, invitation):
+        return "yours"
     return None
+
+
+def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
+    """Whether an invitation would give this person nothing new: it is left for the one whom it was written for."""
+    if invitation.department_id is not None:
+        return any(one.id == invitation.department_id for one in people.departments_of(session, known.id))
+    return known.role in ("director", invitation.role)
 
 
 def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Person | Refusal:

@@ -92,3 +92,37 @@ def test_it_refuses_somebody_of_another_library(telegram: Telegram, malika: Phon
     assert "boshqa kutubxona" in open_link(bekzod, invite(malika, "Bekzod"))
     with telegram.database.read() as session:
         assert session.scalars(select(Membership).where(Membership.library_id == other.id)).all() == []
+
+
+def test_it_leaves_the_link_of_their_own_department_unused(telegram: Telegram, malika: Phone) -> None:
+    nilufar, bekzod = telegram.phone(NILUFAR), telegram.phone(BEKZOD)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    secret = invite(malika, "Bekzod")
+    assert "Havola ishlatilmadi" in open_link(nilufar, secret)
+    assert "Havola ishlatilmadi" in nilufar.press_data(f"come:{secret}", nilufar.screen).text
+    assert everybody(telegram)[NILUFAR] == ("Nilufar", "member", ["Abonement xizmati"])
+    open_link(bekzod, secret)
+    bekzod.press("✅ Ha")
+    assert everybody(telegram)[BEKZOD] == ("Bekzod", "member", ["Abonement xizmati"])
+
+
+@pytest.mark.parametrize("to", ["👁 Kuzatuvchi", "🏛 Ikkinchi direktor"])
+def test_it_leaves_a_link_unused_that_would_give_the_director_nothing(
+    telegram: Telegram, malika: Phone, to: str
+) -> None:
+    secret = invite(malika, "Bekzod", to)
+    assert "Havola ishlatilmadi" in open_link(malika, secret)
+    assert "Bekzodmisiz" in open_link(telegram.phone(BEKZOD), secret)
+
+
+def test_it_lets_somebody_back_who_had_left_that_department(telegram: Telegram, malika: Phone) -> None:
+    nilufar = telegram.phone(NILUFAR)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    with telegram.database.write() as session:
+        session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active = False
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    with telegram.database.read() as session:
+        assert session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active
