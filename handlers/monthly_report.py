@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from handlers import plan_upload, typed_numbers
-from handlers.files import ReadFile
 from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review, signature
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
@@ -225,6 +224,7 @@ def submit(visit: Visit, submission_id: str) -> None:
         report.month,
         len(report.rows),
         unknown,
+        sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
         report.submission.id,
     )
     for director in notices.directors(visit.work):
@@ -249,11 +249,16 @@ def receive_file(visit: Visit) -> None:
 
 def receive_file_at_question(visit: Visit) -> None:
     """A photo or document sent at an open question belongs to it, and its caption is what was typed. A director's
-    plan file is a plan all the same."""
+    document is looked at as a plan all the same."""
     report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0))
     indicator = report.find(visit.dialog.facts.get("figure", 0)) if report else None
-    is_plan = isinstance(visit.prepared, ReadFile)
-    if is_plan or report is None or indicator is None or visit.file is None or not report.takes_answers:
+    if (
+        visit.prepared is not None
+        or report is None
+        or indicator is None
+        or visit.file is None
+        or not report.takes_answers
+    ):
         plan_upload.unexpected_file(visit)
         return
     sent = visit.file

@@ -131,7 +131,7 @@ def report_march(nilufar: PagePhone) -> None:
     nilufar.say("9 870")
     nilufar.sees(f"7/{len(questions)}", "kitob berilishi")
     slip_and_mend(nilufar)
-    nilufar.say(f"24) {TYPED['IV', '24', '']}\n{TYPED['IV', '16', '']} ta")
+    nilufar.say(f"{TYPED['IV', '16', '']} ta\n24) {TYPED['IV', '24', '']}")
     nilufar.sees(f"9/{len(questions)}")
     nilufar.press("Qolgani 0")
     look_over_and_send(nilufar, {place: TYPED.get(place, 0) for place in questions})
