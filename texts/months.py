@@ -118,11 +118,15 @@ def on_behalf(person: str, absent: str) -> str:
     return f"{person}, {absent} o'rniga" if absent else person
 
 
-def submitted_notice(name: str, person: str, at: Month, rows: int, unknown: int, submission_id: int) -> Screen:
-    """To the director: a department has sent its month."""
+def submitted_notice(
+    name: str, person: str, at: Month, rows: int, unknown: int, odd: int, submission_id: int
+) -> Screen:
+    """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right."""
     text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."
     if unknown:
         text += f" {unknown} tasi hali noma'lum."
+    if odd:
+        text += f"\n⚠️ {odd} ta raqam g'alati ko'rinadi: ko'zdan kechiring."
     return Screen(text, ((Button("👀 Ko'rish", f"review:{submission_id}:0"),),))
 
 
