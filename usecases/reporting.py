@@ -130,14 +130,27 @@ def has_plan(work: Work) -> bool:
 
 
 def reporting_year(work: Work) -> int:
-    """The plan year people work on now: that of the last finished month, until its December has closed."""
+    """The plan year this person works on now: that of the last finished month, until its December has closed, and
+    the old year again while the director has opened a month of it for them."""
+    current, old = work.today.year, work.today.year - 1
+    if plans.plan_of_year(work.session, work.library.id, old) is None:
+        return current
     finished = Month.last_finished(work.today)
-    current = Month.of(work.today)
-    if finished.year == current.year:
-        return current.year
-    still_open = work.today <= work.calendar().closes_on(finished)
-    has_old = plans.plan_of_year(work.session, work.library.id, finished.year) is not None
-    return finished.year if still_open and has_old else current.year
+    still_open = finished.year == old and work.today <= work.calendar().closes_on(finished)
+    return old if still_open or _opened_again(work, old, finished) else current
+
+
+def _opened_again(work: Work, old: int, finished: Month) -> bool:
+    """Whether a month of the old year waits for this person. Once a month of the new year has finished, one that was
+    sent and may only be corrected does not: it must not stand before the new one."""
+    takes = ("open", "correct") if finished.year == old else ("open",)
+    own = {one.id for one in work.departments()}
+    return any(
+        one.department_id in own
+        and one.open_until is not None
+        and access_now(work, Month(old, one.month), one) in takes
+        for one in submissions.of_year(work.session, work.library.id, old)
+    )
 
 
 def month_to_report(work: Work, department: Department) -> MonthState | None:
