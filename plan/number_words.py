@@ -74,5 +74,6 @@ def is_of_calendar(word: str) -> bool:
     """Whether a word makes a date or a time of the number before it."""
     return bool(_OF_CALENDAR.fullmatch(word))
 
+
 UNKNOWN = frozenset({"nomalum", "hali nomalum", "hozircha nomalum", "bilmayman", "bilmadim", "malum emas"})
 """Folded ways to say that a number is not known yet."""
