@@ -153,9 +153,9 @@ def _packed(buttons: Sequence[Button]) -> list[Row]:
 
 def _tail(part: str) -> str:
     """A part's name for a button; of a long one its end, since neighbours often begin alike."""
-    if len(part) <= 18:
+    if len(part) <= 22:
         return part
-    words = part[-17:].split(" ", 1)
+    words = part[-21:].split(" ", 1)
     return f"…{words[-1]}"
 
 
