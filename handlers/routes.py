@@ -56,7 +56,7 @@ def route(visit: Visit) -> None:
     """Find the one page that this update is for and let it answer."""
     if visit.pressed is not None:
         press(visit)
-    elif visit.file is not None:
+    elif visit.file is not None and not visit.edited:
         FILES.get(visit.dialog.screen, plan_upload.unexpected_file)(visit)
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""

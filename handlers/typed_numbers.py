@@ -48,7 +48,7 @@ def receive_actuals(visit: Visit) -> None:
     if current is not None and fold(visit.text) in UNKNOWN and report.access == "open":
         keep(visit, report, current, None, visit.text)
         return
-    if current is not None and _answered_meanwhile(visit, report, current):
+    if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
     # At the review no question is on the screen, so a plain number there has no row that the person can see.
     # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.
@@ -69,14 +69,14 @@ def _open_question(visit: Visit, report: Report) -> Indicator | None:
     return report.find(figure) if asked else None
 
 
-def _answered_meanwhile(visit: Visit, report: Report, current: Indicator) -> bool:
+def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed: str) -> bool:
     """Whether a colleague has answered the open question since it was asked; then it is shown, not overwritten."""
     answer = report.answers.get(current.key)
     if answer is None or answer.entered_by == visit.work.person.id or visit.dialog.screen != "ask":
         return False
     if visit.dialog.facts.get("seen") == as_seen(answer):
         return False
-    above = questions.answered_meanwhile(visit.text, answering.author(visit.work, answer), answer.value)
+    above = questions.answered_meanwhile(typed, answering.author(visit.work, answer), answer.value)
     show_question(visit, report, current, above=above, reviewing=True)
     return True
 
@@ -172,7 +172,7 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     if report.access == "correct" and value is not None:
         _ask_why_or_keep(visit, report, indicator, value, typed)
         return
-    if _answered_meanwhile(visit, report, indicator):
+    if _answered_meanwhile(visit, report, indicator, typed or questions.NOT_KNOWN):
         return
     recorded = [answering.record(visit.work, report, indicator, value, typed)]
     receipt = questions.received(recorded)

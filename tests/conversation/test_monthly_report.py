@@ -454,9 +454,22 @@ def test_it_lets_no_colleague_overwrite_an_answer_unseen(story: Story) -> None:
     told = story.bekzod.wait_for("«2» yozilmadi")
     assert "Nilufar" in told["text"]
     assert story.answers(NILUFAR) == {"13 yangi": 21}
+    story.bekzod.press("⬅️ Orqaga")
+    story.bekzod.wait_for("Hali 4 ta savol qoldi")
+    story.bekzod.press("▶️ Davom ettirish")
+    zero = story.bekzod.wait_for("qayta")
+    story.nilufar.say("30")
+    story.nilufar.wait_for("14. Kitobxonlar qatnovi")
+    story.bekzod.press("0", zero["message_id"])
+    story.bekzod.wait_for("«0» yozilmadi: Nilufar")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 30}
+    story.bekzod.press("⬅️ Orqaga")
+    story.bekzod.wait_for("Hali 3 ta savol qoldi")
+    story.bekzod.press("13 yangi")
+    story.bekzod.wait_for("Hozir yozilgani")
     story.bekzod.say("2")
     story.bekzod.wait_for("✅ 13")
-    assert story.answers(NILUFAR) == {"13 yangi": 2}
+    assert story.answers(NILUFAR) == {"13 yangi": 2, "13 qayta": 30}
 
 
 def test_it_takes_a_picture_at_a_question_and_the_number_below_it(story: Story) -> None:
