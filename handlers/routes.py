@@ -17,6 +17,7 @@ from handlers import (
     plan_upload,
     reminder_settings,
     reminders,
+    report_files,
     settings,
     staff,
     strangers,
@@ -30,6 +31,7 @@ Press = Callable[..., None]
 _PAGES = (
     menus,
     monthly_report,
+    report_files,
     director,
     plan_pages,
     plan_upload,
