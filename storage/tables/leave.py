@@ -34,4 +34,6 @@ class LibrarySettings(Base):
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
     ladder: Mapped[dict[str, Any]] = mapped_column(JSON)
     deadlines: Mapped[dict[str, Any]] = mapped_column(JSON)
+    oversight: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    papers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     changed_at: Mapped[datetime]

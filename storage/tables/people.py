@@ -43,7 +43,8 @@ class Department(Base):
 
 
 class Person(Base):
-    """Somebody with a Telegram account. `role` is director, member or observer; members answer for departments."""
+    """Somebody with a Telegram account. `role` is director, deputy (of the director), member or observer; members
+    answer for departments. `left_at` is when they were withdrawn."""
 
     __tablename__ = "people"
 
@@ -55,6 +56,7 @@ class Person(Base):
     joined_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None]
     active: Mapped[bool] = mapped_column(Boolean, default=True)
+    left_at: Mapped[datetime | None]
 
 
 class Membership(Base):

@@ -25,6 +25,23 @@ class Plan(Base):
     loaded_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
+class PlanVersion(Base):
+    """The whole plan as it was from a moment on, with why it changed and by which order; only ever added."""
+
+    __tablename__ = "plan_versions"
+    __table_args__ = (UniqueConstraint("plan_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id"))
+    version: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    why: Mapped[str] = mapped_column(Text, default="")
+    order_number: Mapped[str] = mapped_column(String(100), default="")
+    content: Mapped[dict[str, Any]]
+
+
 class PlanRow(Base):
     """A row as printed: section and number are its identity inside the plan."""
 

@@ -27,6 +27,8 @@ class Submission(Base):
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     open_until: Mapped[datetime | None]
+    approved_at: Mapped[datetime | None]
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Answer(Base):
@@ -54,7 +56,8 @@ class Answer(Base):
 
 
 class Attachment(Base):
-    """A photo or document shown in support of a figure; Telegram keeps the bytes, we keep its name for them."""
+    """A photo, document or link (`kind`) shown in support of a figure; Telegram keeps the bytes, we keep its name for
+    them, and `stored`, the file under EVIDENCE_DIR when that is set. What was removed stays, with `removed_at`."""
 
     __tablename__ = "attachments"
 
@@ -65,8 +68,12 @@ class Attachment(Base):
     kind: Mapped[str] = mapped_column(String(10))
     file_id: Mapped[str] = mapped_column(String(300))
     name: Mapped[str] = mapped_column(String(300))
+    url: Mapped[str] = mapped_column(Text, default="")
+    stored: Mapped[str] = mapped_column(String(300), default="")
     added_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    removed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Dialog(Base):

@@ -1,0 +1,47 @@
+"""Papers that were asked for and are being made, and the files a library brings for making them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+
+
+class PaperOrder(Base):
+    """One file somebody asked for; it is made outside any transaction and then put into the outbox.
+
+    `state` is ordered, making (with a lease), made or failed. `span` reads like `2025-quarter-1`; `about` names the
+    part a picture is of; `as_of` is a past moment for a paper "as it looked then".
+    """
+
+    __tablename__ = "paper_orders"
+    __table_args__ = (Index("ix_paper_orders_waiting", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    span: Mapped[str] = mapped_column(String(24))
+    about: Mapped[str] = mapped_column(String(64), default="")
+    as_of: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(String(8), default="ordered")
+    ordered_at: Mapped[datetime]
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    settled_at: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(String(300), default="")
+
+
+class LibraryFile(Base):
+    """A file the library uses for its papers; `kind` is `letter`: the Word letter's own template."""
+
+    __tablename__ = "library_files"
+
+    library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    name: Mapped[str] = mapped_column(String(300))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    uploaded_at: Mapped[datetime]
+    uploaded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
