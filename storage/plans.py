@@ -1,7 +1,7 @@
 """Reading a plan back as indicators, and writing one; a plan that has not changed is read from the database once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import URL, bindparam, select
 
@@ -27,6 +27,8 @@ class PlanContent:
     """Row id → who is responsible, as printed."""
     deadlines: dict[int, str]
     """Row id → when, as printed."""
+    follows: dict[int, int] = field(default_factory=dict)
+    """Indicator key → the key of the same work in last year's plan, where that is known."""
 
     def indicator(self, key: int) -> Indicator | None:
         return next((one for one in self.indicators if one.key == key), None)
@@ -45,6 +47,8 @@ def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | 
     found = ask(session, _IN_FORCE, {"library": library_id, "year": year}).first()
     if found is None:
         return None
+    if session.info.get("plan_changed"):
+        return read_plan_rows(session, session.get_one(Plan, found.id))
     place = (session.get_bind().engine.url, found.id, found.version)
     if place not in _read:
         while len(_read) >= _KEEP:
@@ -71,17 +75,23 @@ def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
         .where(PlanFigure.row_id.in_(ids), PlanFigure.dropped.is_(False))
         .order_by(PlanFigure.position)
     ).all()
+    return assemble((plan.id, plan.library_id, plan.year, plan.title, plan.version), rows, figures, reporters)
+
+
+def assemble(
+    about: tuple[int, int, int, str, int],
+    rows: Sequence[PlanRow],
+    figures: Sequence[PlanFigure],
+    reporters: Mapping[int, Sequence[int]],
+) -> PlanContent:
+    """A plan (id, library, year, title, version) out of its rows and figures in their order, and who reports a row."""
     parts: dict[int, list[int]] = {}
     for figure in figures:
         if figure.part_of is not None:
             parts.setdefault(figure.part_of, []).append(figure.id)
     by_id = {row.id: row for row in rows}
     return PlanContent(
-        plan.id,
-        plan.library_id,
-        plan.year,
-        plan.title,
-        plan.version,
+        *about,
         tuple(
             _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
             for figure in figures
@@ -89,6 +99,7 @@ def read_plan_rows(session: Session, plan: Plan) -> PlanContent:
         {figure.id: figure.row_id for figure in figures},
         {row.id: tuple(row.responsible) for row in rows},
         {row.id: row.deadline for row in rows},
+        {figure.id: figure.follows for figure in figures if figure.follows is not None},
     )
 
 

@@ -3,7 +3,7 @@
 Both sides are brought to one form, so "nothing changes" means that the plan in force says the same already.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -14,12 +14,15 @@ from plan.figure import Figure
 from plan.fold import key
 from plan.indicator import Window
 from plan.responsible import DIRECTOR, is_director
+from plan.row_matching import Identity
 from storage import people, plans
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow
 
 Place = tuple[str, str, str]
 """Section, number and part: what a figure is found again by."""
+Same = Mapping[Identity, Identity]
+"""The new plan's rows that the old one has too, perhaps under another number: new → old."""
 
 Aspect = Literal[
     "title",
@@ -28,6 +31,7 @@ Aspect = Literal[
     "row_dropped",
     "part_added",
     "part_dropped",
+    "number",
     "name",
     "section_title",
     "mechanism",
@@ -186,26 +190,32 @@ def _kept_figure(figure: PlanFigure, places: dict[int, Place]) -> PlannedFigure:
     )
 
 
-def compare(before: Sequence[PlannedRow], after: Sequence[PlannedRow]) -> list[Change]:
-    """Every difference between two states of a plan, in the new plan's order, what is dropped last."""
+def compare(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None) -> list[Change]:
+    """Every difference between two states of a plan, in the new plan's order, what is dropped last. Without `same`
+    a row is what it was when its section and number are."""
     old = {row.identity: row for row in before}
-    new = {row.identity: row for row in after}
+    if same is None:
+        same = {row.identity: row.identity for row in after if row.identity in old}
     changes: list[Change] = []
     for row in after:
-        if row.identity in old:
-            changes += _row_changes(old[row.identity], row)
+        if row.identity in same:
+            changes += _row_changes(old[same[row.identity]], row, same)
         else:
             changes.append(Change(*row.identity, "", "row_added", after=row.name))
-    for row in before:
-        if row.identity not in new:
-            changes.append(Change(*row.identity, "", "row_dropped", before=row.name))
-    if [row.identity for row in before if row.identity in new] != [one for one in new if one in old]:
+    stay = set(same.values())
+    changes += [Change(*row.identity, "", "row_dropped", before=row.name) for row in before if row.identity not in stay]
+    if [row.identity for row in before if row.identity in stay] != [
+        same[row.identity] for row in after if row.identity in same
+    ]:
         changes.append(Change("", "", "", "order"))
     return changes
 
 
-def _row_changes(before: PlannedRow, after: PlannedRow) -> list[Change]:
-    changes = [
+def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Change]:
+    changes = []
+    if before.identity != after.identity:
+        changes.append(Change(*after.identity, "", "number", _code(before.identity), _code(after.identity)))
+    changes += [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
         if told(getattr(before, aspect)) != told(getattr(after, aspect))
@@ -220,7 +230,7 @@ def _row_changes(before: PlannedRow, after: PlannedRow) -> list[Change]:
         changes += [
             Change(*after.identity, figure.part, aspect, getattr(was, aspect), getattr(figure, aspect))
             for aspect in _OF_FIGURE
-            if told(getattr(was, aspect)) != told(getattr(figure, aspect))
+            if told(getattr(was, aspect)) != told(_at_old_place(getattr(figure, aspect), same))
         ]
     found = list(known.values())
     for part, figure in old.items():
@@ -229,6 +239,17 @@ def _row_changes(before: PlannedRow, after: PlannedRow) -> list[Change]:
     if [part for part in old if part in found] != found:
         changes.append(Change(*after.identity, "", "order"))
     return changes
+
+
+def _code(identity: Identity) -> str:
+    return ".".join(piece for piece in identity if piece)
+
+
+def _at_old_place(value: Value, same: Same) -> Value:
+    """The total that a figure goes into, under the number it had before."""
+    if not isinstance(value, tuple) or value[:2] not in same:
+        return value
+    return (*same[value[:2]], *value[2:])  # type: ignore[index]
 
 
 def same_parts(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:

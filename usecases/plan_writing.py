@@ -1,26 +1,48 @@
 """Writing a plan that was read: its rows and figures are found again by what they are called, so their ids stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from plan.document import PlanDocument
 from plan.fold import key
+from plan.row_matching import Identity
 from storage import people, plans
 from storage.base import Session
+from storage.plan_versions import keep_first, keep_version
 from storage.tables import Department, Person, Plan, PlanFigure, PlanRow, Reporter
 from usecases.people import ensure_department
-from usecases.plan_changes import Place, PlannedFigure, PlannedRow, rows_of_document, same_parts
+from usecases.plan_changes import Place, PlannedFigure, PlannedRow, Same, rows_of_document, same_parts
 
 
-def write_plan(session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | None) -> Plan:
-    """The document as that year's plan. Rows and figures that it no longer has are marked dropped, never deleted:
-    numbers have been reported for them."""
+def write_plan(
+    session: Session,
+    library_id: int,
+    document: PlanDocument,
+    now: datetime,
+    by: Person | None,
+    same: Same | None = None,
+    follows: Mapping[Place, int] | None = None,
+) -> Plan:
+    """The document as that year's plan, as `put_in_force` writes it."""
     plan = _plan(session, library_id, document, now, by)
-    planned = rows_of_document(document)
-    rows = _write_rows(session, plan, planned)
-    _write_figures(session, plan, planned, rows)
-    _write_reporters(session, plan, planned, rows)
+    put_in_force(session, plan, rows_of_document(document), same, follows)
+    keep_version(session, plan, now, by.id if by else None)
     return plan
+
+
+def put_in_force(
+    session: Session,
+    plan: Plan,
+    planned: Sequence[PlannedRow],
+    same: Same | None = None,
+    follows: Mapping[Place, int] | None = None,
+) -> None:
+    """Make the plan's rows these. Rows and figures that it no longer has are marked dropped, never deleted: numbers
+    have been reported for them. `same` says which rows are found again under which old number; without it a row is
+    what it was when its section and number are. `follows` names the figures of last year's plan."""
+    rows = _write_rows(session, plan, planned, same)
+    _write_figures(session, plan, planned, rows, follows or {})
+    _write_reporters(session, plan, planned, rows)
 
 
 def _plan(session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | None) -> Plan:
@@ -29,6 +51,8 @@ def _plan(session: Session, library_id: int, document: PlanDocument, now: dateti
     if plan is None:
         plan = Plan(library_id=library_id, year=document.year, version=0)
         session.add(plan)
+    else:
+        keep_first(session, plan)
     plan.title = document.title[:500]
     plan.version += 1
     plan.loaded_at = now
@@ -37,14 +61,22 @@ def _plan(session: Session, library_id: int, document: PlanDocument, now: dateti
     return plan
 
 
-def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow]) -> list[PlanRow]:
+def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow], same: Same | None) -> list[PlanRow]:
     kept = {(row.section, row.number): row for row in plans.rows_of(session, plan.id)}
+    found = {
+        wanted.identity: kept[old]
+        for wanted in planned
+        if (old := _old_identity(wanted.identity, kept, same)) is not None
+    }
+    _make_way(session, kept, found, {wanted.identity for wanted in planned})
     rows = []
     for position, wanted in enumerate(planned):
-        row = kept.pop(wanted.identity, None)
+        row = found.get(wanted.identity)
         if row is None:
-            row = PlanRow(library_id=plan.library_id, plan_id=plan.id, section=wanted.section, number=wanted.number)
+            row = PlanRow(library_id=plan.library_id, plan_id=plan.id)
             session.add(row)
+        row.section = wanted.section
+        row.number = wanted.number
         row.position = position
         row.section_title = wanted.section_title
         row.name = wanted.name
@@ -53,13 +85,38 @@ def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow]) -> 
         row.responsible = list(wanted.responsible)
         row.dropped = False
         rows.append(row)
+    stay = {row.id for row in found.values()}
     for row in kept.values():
-        row.dropped = True
+        row.dropped = row.dropped or row.id not in stay
     session.flush()
     return rows
 
 
-def _write_figures(session: Session, plan: Plan, planned: Sequence[PlannedRow], rows: Sequence[PlanRow]) -> None:
+def _old_identity(wanted: Identity, kept: Mapping[Identity, PlanRow], same: Same | None) -> Identity | None:
+    """Where the row stood before; one that had been dropped comes back under its own number."""
+    old = wanted if same is None else same.get(wanted)
+    if old is None and wanted in kept and kept[wanted].dropped:
+        old = wanted
+    return old if old in kept else None
+
+
+def _make_way(
+    session: Session, kept: Mapping[Identity, PlanRow], found: Mapping[Identity, PlanRow], wanted: set[Identity]
+) -> None:
+    """Free the numbers that other rows are to have: no two rows may bear one number, not even for a moment."""
+    for identity, row in kept.items():
+        if identity in wanted and found.get(identity) is not row:
+            row.number = f"~{row.id}"
+    session.flush()
+
+
+def _write_figures(
+    session: Session,
+    plan: Plan,
+    planned: Sequence[PlannedRow],
+    rows: Sequence[PlanRow],
+    follows: Mapping[Place, int],
+) -> None:
     kept: dict[int, dict[str, PlanFigure]] = {row.id: {} for row in rows}
     for figure in plans.figures_of(session, list(kept)):
         kept[figure.row_id][figure.part] = figure
@@ -73,7 +130,9 @@ def _write_figures(session: Session, plan: Plan, planned: Sequence[PlannedRow], 
                 figure = PlanFigure(library_id=plan.library_id, row_id=row.id)
                 session.add(figure)
             _fill(figure, one, len(figures))
-            figures[(wanted.section, wanted.number, one.part)] = figure
+            place = (wanted.section, wanted.number, one.part)
+            figure.follows = follows.get(place, figure.follows)
+            figures[place] = figure
         for figure in kept[row.id].values():
             figure.dropped = True
             figure.part_of = None

@@ -63,7 +63,8 @@ class PlanRow(Base):
 
 
 class PlanFigure(Base):
-    """One figure of a row (an indicator). `part` is empty when the row has only one; `window` reads `months 1-12`."""
+    """One figure of a row (an indicator). `part` is empty when the row has only one; `window` reads `months 1-12`;
+    `follows` is the figure of last year's plan that counts the same work, whatever its number was there."""
 
     __tablename__ = "plan_figures"
     __table_args__ = (UniqueConstraint("row_id", "part"),)
@@ -79,6 +80,7 @@ class PlanFigure(Base):
     target: Mapped[Decimal | None]
     window: Mapped[str] = mapped_column(String(64))
     part_of: Mapped[int | None] = mapped_column(ForeignKey("plan_figures.id"))
+    follows: Mapped[int | None] = mapped_column(ForeignKey("plan_figures.id"))
     dropped: Mapped[bool] = mapped_column(Boolean, default=False)
 
 

@@ -1,5 +1,8 @@
 """Approvals, returns and double counts; versions of the plan; papers that were ordered; evidence as links and files."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -35,8 +38,12 @@ def upgrade() -> None:
     with op.batch_alter_table("library_settings") as settings:
         settings.add_column(sa.Column("oversight", sa.JSON(), nullable=False, server_default="{}"))
         settings.add_column(sa.Column("papers", sa.JSON(), nullable=False, server_default="{}"))
+    with op.batch_alter_table("plan_figures") as figures:
+        figures.add_column(sa.Column("follows", sa.Integer(), nullable=True))
+        figures.create_foreign_key(op.f("fk_plan_figures_follows_plan_figures"), "plan_figures", ["follows"], ["id"])
     _upgrade_oversight()
     _upgrade_versions()
+    _keep_plans_in_force()
     _upgrade_papers()
 
 
@@ -116,6 +123,43 @@ def _upgrade_versions() -> None:
     )
 
 
+def _keep_plans_in_force() -> None:
+    """Plans that were loaded before there were versions: their state of now is what they have been since."""
+    metadata = sa.MetaData()
+    bind = op.get_bind()
+    names = ("plans", "plan_rows", "plan_figures", "reporters", "plan_versions")
+    plans, rows, figures, reporters, versions = (sa.Table(name, metadata, autoload_with=bind) for name in names)
+    for plan in bind.execute(sa.select(plans)).mappings().all():
+        of_plan = sa.select(rows).where(rows.c.plan_id == plan["id"]).order_by(rows.c.position)
+        content = []
+        for row in bind.execute(of_plan).mappings().all():
+            of_row = sa.select(figures).where(figures.c.row_id == row["id"]).order_by(figures.c.position)
+            answering = sa.select(reporters.c.department_id).where(reporters.c.row_id == row["id"])
+            content.append(
+                {
+                    **_without(row, ("library_id", "plan_id")),
+                    "reporters": list(bind.scalars(answering.order_by(reporters.c.position))),
+                    "figures": [_without(one, ("library_id", "row_id")) for one in bind.execute(of_row).mappings()],
+                }
+            )
+        bind.execute(
+            versions.insert().values(
+                library_id=plan["library_id"],
+                plan_id=plan["id"],
+                version=plan["version"],
+                at=plan["loaded_at"],
+                by=plan["loaded_by"],
+                why="",
+                order_number="",
+                content={"title": plan["title"], "rows": content},
+            )
+        )
+
+
+def _without(row: Any, left_out: Sequence[str]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in left_out}
+
+
 def _upgrade_papers() -> None:
     op.create_table(
         "paper_orders",
@@ -156,6 +200,9 @@ def _upgrade_papers() -> None:
 def downgrade() -> None:
     for table in ("library_files", "paper_orders", "plan_versions", "handed_in", "double_counts", "returns"):
         op.drop_table(table)
+    with op.batch_alter_table("plan_figures") as figures:
+        figures.drop_constraint(op.f("fk_plan_figures_follows_plan_figures"), type_="foreignkey")
+        figures.drop_column("follows")
     with op.batch_alter_table("library_settings") as settings:
         settings.drop_column("papers")
         settings.drop_column("oversight")

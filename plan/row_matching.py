@@ -1,0 +1,155 @@
+"""Finding a plan's rows again in another plan, where they may be renamed or renumbered: numbers stay with their work.
+
+Only what is beyond doubt is decided here; where two rows could be the same, or a number now stands beside other
+words, somebody who knows the work is asked.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Protocol
+
+from plan.fold import fold, key
+
+Identity = tuple[str, str]
+"""Section and number: `("IV", "14")`."""
+
+SURE = 0.85
+"""Likeness of names from which rows with different numbers are taken for the same, when no other comes near."""
+CLEAR = 0.1
+"""How far ahead of every other the likeness must be."""
+SAME_NUMBER = 0.5
+"""Likeness that is enough where section and number are the same too."""
+PERHAPS = 0.55
+"""Likeness from which it is worth asking."""
+MOST_CHOICES = 4
+_COMPARED = 300
+"""Letters of a name that are compared."""
+_TOO_MANY = 40_000
+"""Pairs beyond which names are not compared letter by letter: no approved plan is like that."""
+
+
+class Row(Protocol):
+    """What a row is found again by."""
+
+    @property
+    def identity(self) -> Identity: ...
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A row of the new plan that may be one of these rows of the old one, the likeliest first."""
+
+    row: Identity
+    candidates: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which row of the new plan is which of the old one (new → old), and what is to be asked."""
+
+    same: Mapping[Identity, Identity]
+    doubtful: tuple[Doubtful, ...] = ()
+
+
+def match(
+    old: Sequence[Row], new: Sequence[Row], answers: Mapping[Identity, Identity | None] | None = None
+) -> Matching:
+    """Match the new plan's rows with the old one's. `answers` decide what they name: an old row, or None for a new
+    row; one that names a row which is taken or gone counts as not given."""
+    left_old = {row.identity: row.name for row in old}
+    left_new = {row.identity: row.name for row in new}
+    same: dict[Identity, Identity] = {}
+    settled: set[Identity] = set()
+
+    def take(pairs: Mapping[Identity, Identity]) -> None:
+        for one, other in pairs.items():
+            same[one] = other
+            del left_new[one], left_old[other]
+
+    for one, answer in (answers or {}).items():
+        if one in left_new and answer in left_old:
+            take({one: answer})
+        elif one in left_new and answer is None:
+            settled.add(one)
+    for one in settled:
+        del left_new[one]
+    take({one: one for one, name in left_new.items() if one in left_old and key(name) == key(left_old[one])})
+    take(_by_name(left_old, left_new))
+    likeness = _likeness(left_old, left_new)
+    take({one: one for one in left_new if one in left_old and likeness.get((one, one), 0) >= SAME_NUMBER})
+    take(_surely(_among(likeness, left_old, left_new)))
+    doubtful = _doubtful(_among(likeness, left_old, left_new), left_old, left_new)
+    return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
+
+
+def _by_name(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
+    """Rows whose name stands once in each plan, under another number."""
+    names_old, names_new = Counter(map(key, old.values())), Counter(map(key, new.values()))
+    by_name = {key(name): identity for identity, name in old.items()}
+    return {
+        identity: by_name[key(name)]
+        for identity, name in new.items()
+        if names_new[key(name)] == names_old[key(name)] == 1
+    }
+
+
+_Likeness = dict[tuple[Identity, Identity], float]
+
+
+def _likeness(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> _Likeness:
+    """How alike the names are, from 0 to 1, of every pair that is worth it."""
+    found: _Likeness = {}
+    if len(old) * len(new) > _TOO_MANY:
+        return found
+    for one, name in new.items():
+        # The second text is the one that the comparison prepares once.
+        comparing = SequenceMatcher(None, "", _letters(name), autojunk=False)
+        for other, named in old.items():
+            least = SAME_NUMBER if one == other else PERHAPS
+            comparing.set_seq1(_letters(named))
+            if comparing.real_quick_ratio() < least or comparing.quick_ratio() < least:
+                continue
+            ratio = comparing.ratio()
+            if ratio >= least:
+                found[one, other] = ratio
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    return fold(name)[:_COMPARED]
+
+
+def _among(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> _Likeness:
+    return {pair: ratio for pair, ratio in likeness.items() if pair[0] in new and pair[1] in old}
+
+
+def _surely(likeness: _Likeness) -> dict[Identity, Identity]:
+    """Pairs that are very like each other, and each much more than like anything else."""
+    return {
+        one: other
+        for (one, other), ratio in likeness.items()
+        if ratio >= SURE
+        and all(
+            ratio - rival >= CLEAR
+            for pair, rival in likeness.items()
+            if pair != (one, other) and (pair[0] == one or pair[1] == other)
+        )
+    }
+
+
+def _doubtful(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> tuple[Doubtful, ...]:
+    found = []
+    for one in new:
+        alike = sorted(((ratio, other) for (row, other), ratio in likeness.items() if row == one), reverse=True)
+        candidates = [other for _, other in alike]
+        if one in old and one not in candidates:
+            candidates.append(one)
+        if candidates:
+            found.append(Doubtful(one, tuple(candidates[:MOST_CHOICES])))
+    return tuple(found)
