@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, func, select, update
 
+from plan.roles import may
 from storage.base import Session
 from storage.database import ask
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
@@ -82,6 +83,11 @@ def everybody(session: Session, library_id: int) -> Sequence[Person]:
 
 def directors(session: Session, library_id: int) -> Sequence[Person]:
     return [one for one in everybody(session, library_id) if one.role == "director"]
+
+
+def overseers(session: Session, library_id: int) -> Sequence[Person]:
+    """Directors and their deputies: whoever may approve, and is told what waits for it."""
+    return [one for one in everybody(session, library_id) if may(one.role, "oversee")]
 
 
 def departments_of(session: Session, person_id: int) -> Sequence[Department]:

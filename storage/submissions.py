@@ -20,7 +20,7 @@ _attachments = Attachment.metadata.tables["attachments"].c
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
 _FILES = (
     select(_attachments.figure_id, func.count().label("files"))
-    .where(_attachments.submission_id == bindparam("submission"))
+    .where(_attachments.submission_id == bindparam("submission"), _attachments.removed_at.is_(None))
     .group_by(_attachments.figure_id)
 )
 _STORY = (

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
+from plan.roles import may
 from storage import history, leave, people, settings
 from storage.base import Session
 from storage.tables import Department, Dialog, Library, Person
@@ -29,12 +30,18 @@ class Work:
 
     @property
     def directs(self) -> bool:
-        return self.person.role == "director"
+        """Whether the person may change the plan, the people and the settings."""
+        return may(self.person.role, "direct")
+
+    @property
+    def oversees(self) -> bool:
+        """Whether the person may approve and return what others reported: a director, or a deputy of theirs."""
+        return may(self.person.role, "oversee")
 
     @property
     def observes(self) -> bool:
         """Whether the person may see the whole library's figures."""
-        return self.person.role in ("director", "observer")
+        return may(self.person.role, "observe")
 
     def calendar(self) -> WorkCalendar:
         """The library's working days and deadlines, as they were when this request first asked."""
@@ -50,7 +57,10 @@ class Work:
         self._calendar = None
 
     def departments(self) -> list[Department]:
-        """The departments this person answers for: their own, then those of people they stand in for today."""
+        """The departments this person answers for: their own, then those of people they stand in for today.
+        An observer answers for none, whatever was left of an earlier role."""
+        if not may(self.person.role, "report"):
+            return []
         own = list(people.departments_of(self.session, self.person.id))
         others = [one for one, _ in leave.stood_in_for(self.session, self.person.id, self.today)]
         return list({one.id: one for one in [*own, *others]}.values())
