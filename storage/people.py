@@ -114,6 +114,25 @@ def join_department(session: Session, member: Person, department_id: int, now: d
         session.flush()
 
 
+def leave_department(session: Session, member: Person, department_id: int) -> bool:
+    """The person does not answer for it any more; False when they did not."""
+    found = session.get(Membership, (member.id, department_id))
+    if found is None:
+        return False
+    session.delete(found)
+    session.flush()
+    return True
+
+
+def take_turn_with_staff(session: Session, library_id: int) -> None:
+    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did. On SQLite only
+    one writes at a time anyway."""
+    turn = select(Library.id).where(Library.id == library_id).with_for_update(key_share=True)
+    session.execute(turn)
+    everyone = select(Person).where(Person.library_id == library_id)
+    session.scalars(everyone.execution_options(populate_existing=True)).all()
+
+
 def invitation_by_hash(session: Session, secret_hash: str) -> Invitation | None:
     return session.scalars(select(Invitation).where(Invitation.secret_hash == secret_hash)).first()
 

@@ -1,8 +1,9 @@
 """Who is who: institutions, the departments that report, the people with a Telegram account, and their invitations."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -71,7 +72,10 @@ class Membership(Base):
 
 
 class Invitation(Base):
-    """A one-time link. Only the hash of its secret is kept, so that a copy of the database opens no door."""
+    """A one-time link. Only the hash of its secret is kept, so that a copy of the database opens no door.
+
+    With `replaces` whoever comes in takes over that person's place: their role, and the `departments` they answered
+    for when the link was written."""
 
     __tablename__ = "invitations"
 
@@ -87,6 +91,8 @@ class Invitation(Base):
     withdrawn_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    replaces: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    departments: Mapped[list[Any]] = mapped_column(JSON, default=list)
 
 
 class LinkAttempt(Base):

@@ -35,6 +35,10 @@ def upgrade() -> None:
         attachments.create_foreign_key(op.f("fk_attachments_removed_by_people"), "people", ["removed_by"], ["id"])
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("left_at", _INSTANT, nullable=True))
+    with op.batch_alter_table("invitations") as invitations:
+        invitations.add_column(sa.Column("replaces", sa.Integer(), nullable=True))
+        invitations.add_column(sa.Column("departments", sa.JSON(), nullable=False, server_default="[]"))
+        invitations.create_foreign_key(op.f("fk_invitations_replaces_people"), "people", ["replaces"], ["id"])
     with op.batch_alter_table("library_settings") as settings:
         settings.add_column(sa.Column("oversight", sa.JSON(), nullable=False, server_default="{}"))
         settings.add_column(sa.Column("papers", sa.JSON(), nullable=False, server_default="{}"))
@@ -206,6 +210,10 @@ def downgrade() -> None:
     with op.batch_alter_table("library_settings") as settings:
         settings.drop_column("papers")
         settings.drop_column("oversight")
+    with op.batch_alter_table("invitations") as invitations:
+        invitations.drop_constraint(op.f("fk_invitations_replaces_people"), type_="foreignkey")
+        invitations.drop_column("departments")
+        invitations.drop_column("replaces")
     with op.batch_alter_table("people") as people:
         people.drop_column("left_at")
     with op.batch_alter_table("attachments") as attachments:
