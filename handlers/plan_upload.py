@@ -16,6 +16,7 @@ from texts.doubts import choice_text, refusal_of
 from texts.plan_loading import HOME, press_key
 from texts.screen import Screen
 from usecases import plan_loading as use
+from usecases.plan_changes import Change
 from usecases.plan_loading import PlanDraft
 from usecases.staff import staff
 
@@ -42,17 +43,21 @@ def _not_taken(visit: Visit) -> Screen:
 
 def _begin(visit: Visit, file: ReadFile) -> None:
     draft = use.begin_draft(visit.work, file.name, file.tables)
-    document = use.read_draft(draft)
+    document = use.read_draft(visit.work, draft)
     if document.refusal:
         use.set_aside(visit.work, draft)
         visit.page(plan_loading.refused(file.name, refusal_of(document)))
         menus.resume(visit)
-    elif document.loadable and use.changes_of(visit.work.session, visit.work.library.id, document) == []:
+    elif document.loadable and _changes(visit, draft, document) == []:
         use.set_aside(visit.work, draft)
         visit.page(plan_loading.same(document))
         menus.resume(visit)
     else:
         _show_preview(visit, draft, document)
+
+
+def _changes(visit: Visit, draft: PlanDraft, document: PlanDocument) -> list[Change] | None:
+    return use.changes_of(visit.work.session, visit.work.library.id, document, draft.answers)
 
 
 def _open(visit: Visit, draft: str) -> tuple[PlanDraft, PlanDocument] | None:
@@ -61,19 +66,19 @@ def _open(visit: Visit, draft: str) -> tuple[PlanDraft, PlanDocument] | None:
         raise BadPress
     found = use.open_draft(visit.work, whole(draft))
     if found is not None:
-        return found, use.read_draft(found)
+        return found, use.read_draft(visit.work, found)
     visit.toast(plan_loading.DRAFT_GONE, alert=True)
     newer = use.open_draft(visit.work, visit.dialog.facts["draft"]) if visit.dialog.screen in TEXTS else None
     if newer is None:
         raise BadPress
-    _show_preview(visit, newer, use.read_draft(newer))
+    _show_preview(visit, newer, use.read_draft(visit.work, newer))
     return None
 
 
 def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> None:
     changes = None
     if document.loadable:
-        found = use.changes_of(visit.work.session, visit.work.library.id, document)
+        found = _changes(visit, draft, document)
         changes = None if found is None else len(found)
     visit.go("plan_draft", draft=draft.id)
     visit.show(plan_loading.preview(draft.id, draft.file_name, document, changes, len(draft.answers)))
@@ -120,7 +125,7 @@ def press_pick(visit: Visit, draft: str, doubt: str, choice: str) -> None:
 
 def _keep(visit: Visit, draft: PlanDraft, doubt: Doubt, place: int, answer: str, words: str) -> None:
     use.answer_doubt(visit.work, draft, doubt, answer)
-    _ask(visit, draft, use.read_draft(draft), place, plan_loading.taken(doubt, words))
+    _ask(visit, draft, use.read_draft(visit.work, draft), place, plan_loading.taken(doubt, words))
 
 
 def receive_answer(visit: Visit) -> None:
@@ -129,7 +134,7 @@ def receive_answer(visit: Visit) -> None:
     if draft is None:
         menus.show_menu(visit, plan_loading.DRAFT_GONE)
         return
-    document = use.read_draft(draft)
+    document = use.read_draft(visit.work, draft)
     place = int(visit.dialog.facts.get("place", 0))
     doubt = next((one for one in document.doubts if one.id == visit.dialog.facts.get("doubt")), None)
     if doubt is None or visit.edited or not doubt.typed:
@@ -156,7 +161,7 @@ def receive_nothing(visit: Visit) -> None:
     if draft is None:
         menus.show_menu(visit)
     else:
-        _show_preview(visit, draft, use.read_draft(draft))
+        _show_preview(visit, draft, use.read_draft(visit.work, draft))
 
 
 def press_undo(visit: Visit, draft: str) -> None:
@@ -164,7 +169,7 @@ def press_undo(visit: Visit, draft: str) -> None:
         return
     found, _ = opened
     reopened = use.take_back_answer(visit.work, found)
-    document = use.read_draft(found)
+    document = use.read_draft(visit.work, found)
     places = [place for place, doubt in enumerate(document.doubts) if doubt.id == reopened]
     if places:
         _ask(visit, found, document, places[0])
@@ -176,7 +181,7 @@ def press_changes(visit: Visit, draft: str, page: str) -> None:
     if (opened := _open(visit, draft)) is None:
         return
     found, document = opened
-    changes = use.changes_of(visit.work.session, visit.work.library.id, document) if document.loadable else None
+    changes = _changes(visit, found, document) if document.loadable else None
     if not changes or document.year is None:
         _show_preview(visit, found, document)
         return

@@ -4,6 +4,7 @@ Only what is beyond doubt is decided here; where two rows could be the same, or 
 words, somebody who knows the work is asked.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def match(
     take(_by_name(left_old, left_new))
     likeness = _likeness(left_old, left_new)
     take({one: one for one in left_new if one in left_old and likeness.get((one, one), 0) >= SAME_NUMBER})
-    take(_surely(_among(likeness, left_old, left_new)))
+    take(_surely(_among(likeness, left_old, left_new), left_old, left_new))
     doubtful = _doubtful(_among(likeness, left_old, left_new), left_old, left_new)
     return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
 
@@ -129,12 +130,18 @@ def _among(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identi
     return {pair: ratio for pair, ratio in likeness.items() if pair[0] in new and pair[1] in old}
 
 
-def _surely(likeness: _Likeness) -> dict[Identity, Identity]:
+def _same_digits(one: str, other: str) -> bool:
+    """Whether both name the same numbers: one digit makes another quarter's report of this one's."""
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other)
+
+
+def _surely(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
     """Pairs that are very like each other, and each much more than like anything else."""
     return {
         one: other
         for (one, other), ratio in likeness.items()
         if ratio >= SURE
+        and _same_digits(old[other], new[one])
         and all(
             ratio - rival >= CLEAR
             for pair, rival in likeness.items()

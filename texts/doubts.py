@@ -69,12 +69,16 @@ _QUESTIONS = {
     "no_name": "bandning nomi yo'q ({found}). Uni tashlab ketaymi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring.",
     "no_sections": "bandlar oldida bo'lim sarlavhasi (I, II, …) yo'q. Ularni bo'limsiz qabul qilaymi?",
     "same_department": "«{found}» — bu bitta xizmatmi yoki ikkitami?",
+    "same_row": "«{found}» — bu amaldagi rejaning qaysi bandi? To'g'ri tanlansa, topshirilgan raqamlar u bilan qoladi.",
+    "same_row_last_year": "«{found}» — bu o'tgan yilgi rejaning qaysi bandi? "
+    "Tanlansa, savollarda o'tgan yilning shu oyi ko'rinadi.",
     "year_unknown": "Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing.",
     "year_contradicts": "Hujjatda bir nechta yil bor ({found}). Reja qaysi yil uchun?",
     "baseline_year": "“Fakt” ustuni {found}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?",
 }
 
 _CHOICES = {
+    "new": "➕ yangi band",
     "none": "raqam yo'q",
     "all": "barcha xizmatlar",
     "total": "qolganlarining jami",

@@ -79,6 +79,8 @@ def line(change: Difference) -> str:
             return f"➕ {where}: {_value(change.after)} — yangi band"
         case "row_dropped":
             return f"➖ {where}: {_value(change.before)} — rejadan chiqdi"
+        case "number":
+            return f"🔢 {where}: avval {_value(change.before)} edi"
         case "part_added":
             return f"➕ {where}: yangi ko'rsatkich, reja {_value(change.after)}"
         case "part_dropped":

@@ -6,6 +6,7 @@ from plan.indicator import Indicator
 from plan.pace import needed_a_month
 from plan.question import Background
 from storage import plans, submissions
+from storage.plans import PlanContent
 from usecases.reporting import Report
 from usecases.work import Work
 
@@ -46,10 +47,18 @@ def _last_year(work: Work, report: Report, indicator: Indicator) -> Decimal | No
     before = plans.plan_of_year(work.session, work.library.id, report.month.year - 1)
     if before is None:
         return None
-    identity = (indicator.section, indicator.number, indicator.part)
-    for old in before.indicators:
-        if (old.section, old.number, old.part) == identity:
-            for department, month, value, status in submissions.figure_story(work.session, old.key):
-                if (department, month) == (report.department.id, report.month.number):
-                    return value if status in submissions.COUNTED else None
+    old = _followed(report.plan, before, indicator)
+    if old is None:
+        return None
+    for department, month, value, status in submissions.figure_story(work.session, old):
+        if (department, month) == (report.department.id, report.month.number):
+            return value if status in submissions.COUNTED else None
     return None
+
+
+def _followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:
+    """The same work in last year's plan. Where the two plans were never matched, the same number is taken for it."""
+    if plan.follows:
+        return plan.follows.get(indicator.key)
+    identity = (indicator.section, indicator.number, indicator.part)
+    return next((old.key for old in before.indicators if (old.section, old.number, old.part) == identity), None)

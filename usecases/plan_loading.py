@@ -17,6 +17,7 @@ from storage.tables import Dialog, Library, Person, PlanDraft
 from usecases.people import directors_join_office, ensure_department
 from usecases.plan_changes import Change, compare, department_name, rows_in_force, rows_of_document, told
 from usecases.plan_writing import write_plan
+from usecases.row_matching import QUESTION, last_years_figures, same_rows, with_row_questions
 from usecases.work import Work
 
 __all__ = [
@@ -92,7 +93,8 @@ def _remembered_answers(work: Work, kept: str, tables: Sequence[Table]) -> dict[
     earlier = [one for one in plans.drafts_of(work.session, work.library.id, _REMEMBERED) if one.answers]
     for draft in earlier:
         if draft.tables == kept:
-            return dict(draft.answers)
+            # Which row is which depends on the plan in force, and that may be another one by now.
+            return {one: answer for one, answer in draft.answers.items() if not one.startswith(QUESTION)}
     if not earlier:
         return {}
     before = {_words(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
@@ -109,9 +111,10 @@ def open_draft(work: Work, draft_id: int) -> PlanDraft | None:
     return plans.open_draft(work.session, work.library.id, draft_id) if work.directs else None
 
 
-def read_draft(draft: PlanDraft) -> PlanDocument:
-    """The document of a draft as the answers given so far make it."""
-    return read_plan(from_json(json.loads(draft.tables)), draft.answers)
+def read_draft(work: Work, draft: PlanDraft) -> PlanDocument:
+    """The document of a draft as the answers given so far make it, held against the plan before it."""
+    document = read_plan(from_json(json.loads(draft.tables)), draft.answers)
+    return with_row_questions(work.session, work.library.id, document, draft.answers)
 
 
 def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
@@ -136,12 +139,15 @@ def set_aside(work: Work, draft: PlanDraft) -> None:
     work.session.flush()
 
 
-def changes_of(session: Session, library_id: int, document: PlanDocument) -> list[Change] | None:
+def changes_of(
+    session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
+) -> list[Change] | None:
     """What loading would change; None when the library has no plan for that year yet."""
     plan = plans.plan_row(session, library_id, document.year) if document.year else None
     if plan is None:
         return None
-    changes = compare(rows_in_force(session, plan), rows_of_document(document))
+    same = same_rows(session, library_id, document, answers)
+    changes = compare(rows_in_force(session, plan), rows_of_document(document), same)
     if told(plan.title) != told(document.title[:500]):
         changes.insert(0, Change("", "", "", "title", plan.title, document.title))
     return changes
@@ -167,18 +173,20 @@ def load_plan_file(
 
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
-    document = read_plan(list(tables), answers)
+    plans.hold_library(session, library.id)
+    document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)
-    plans.hold_library(session, library.id)
-    changes = changes_of(session, library.id, document)
+    changes = changes_of(session, library.id, document, answers)
     if changes == []:
         return Loaded(document.year, "same", document)
     before = plans.plan_row(session, library.id, document.year)
     version = before.version if before else None
     for name in document.departments:
         ensure_department(session, library.id, department_name(name))
-    plan = write_plan(session, library.id, document, now, by)
+    same = same_rows(session, library.id, document, answers)
+    follows = last_years_figures(session, library.id, document, answers)
+    plan = write_plan(session, library.id, document, now, by, same, follows)
     for director in people.directors(session, library.id)[:1]:
         directors_join_office(Work(session, now, library, director))
     _name_library(library, document)

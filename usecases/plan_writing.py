@@ -131,7 +131,8 @@ def _write_figures(
                 session.add(figure)
             _fill(figure, one, len(figures))
             place = (wanted.section, wanted.number, one.part)
-            figure.follows = follows.get(place, figure.follows)
+            if figure.follows is None:
+                figure.follows = follows.get(place)
             figures[place] = figure
         for figure in kept[row.id].values():
             figure.dropped = True
