@@ -27,8 +27,10 @@ def look(session: Any, secret: str, telegram_id: int, now: datetime, known_as: s
     door = people.knock(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
-    department = door.department.name if door.department else None
-    return words.door(secret, door.invitation.name, door.library.name, door.invitation.role, department, known_as)
+    departments = [one.name for one in door.departments]
+    replaces = door.replaces.name if door.replaces else ""
+    invitation = door.invitation
+    return words.door(secret, invitation.name, door.library.name, invitation.role, departments, known_as, replaces)
 
 
 def open_door(visit: Visit, secret: str) -> None:

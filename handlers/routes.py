@@ -20,6 +20,7 @@ from handlers import (
     report_files,
     settings,
     staff,
+    staff_changes,
     strangers,
     upcoming,
 )
@@ -36,6 +37,7 @@ _PAGES = (
     plan_pages,
     plan_upload,
     staff,
+    staff_changes,
     leave,
     settings,
     reminder_settings,

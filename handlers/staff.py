@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from handlers import menus
+from handlers.staff_changes import give_link
 from handlers.visit import BadPress, Visit, whole
 from plan.responsible import DIRECTOR, is_director
-from reports.qr import qr_picture
 from texts import staff as words
 from texts.screen import Screen
 from texts.staff import Group, Member, Waiting
-from usecases import people
+from texts.staff_changes import place_of
+from usecases import people, posts
 from usecases import staff as use
-
-_NAME_LENGTH = range(2, 61)
 
 
 def show_staff(visit: Visit) -> None:
@@ -55,8 +54,12 @@ def _staff(visit: Visit, page: int) -> Screen:
         else:
             groups.append(Group(department.name, _members(staff, members), _waiting(staff, department.id)))
     groups.insert(0, Group(DIRECTOR, _members(staff, office.values()), _waiting_for_office(staff)))
+    for title, members in ((words.DEPUTIES, staff.deputies), (words.UNPLACED, staff.unplaced)):
+        invited = _told(one for one in staff.invited if one.role == "deputy" and title == words.DEPUTIES)
+        if members or invited:
+            groups.append(Group(title, _members(staff, members), invited))
     observers = Group(
-        "Kuzatuvchilar", _members(staff, staff.observers), _told(one for one in staff.invited if one.role == "observer")
+        words.OBSERVERS, _members(staff, staff.observers), _told(one for one in staff.invited if one.role == "observer")
     )
     if observers.members or observers.waiting:
         groups.append(observers)
@@ -80,11 +83,18 @@ def _waiting_for_office(staff: use.Staff) -> tuple[Waiting, ...]:
 
 
 def _told(invited: Iterable[use.Invited]) -> tuple[Waiting, ...]:
-    return tuple(Waiting(one.id, one.name, _to(one.role, one.department), one.until) for one in invited)
+    return tuple(Waiting(one.id, one.name, _into(one), one.until) for one in invited)
 
 
 def _to(role: str, department: use.Department | None) -> str:
     return department.name if department is not None else words.ROLES[role]
+
+
+def _into(invited: use.Invited) -> str:
+    """What an invitation is for: a department, a role, or somebody's place."""
+    if invited.replaces is not None:
+        return place_of(invited.replaces.name)
+    return _to(invited.role, invited.department)
 
 
 def press_invited(visit: Visit, page: str) -> None:
@@ -101,7 +111,7 @@ def press_withdraw(visit: Visit, invitation: str) -> None:
 
 
 def press_invite(visit: Visit) -> None:
-    """Whom for: the departments of the plan, an observer, a second director."""
+    """Whom for: the departments of the plan, an observer, a deputy, a second director."""
     _only_director(visit)
     _leave_the_name(visit)
     visit.page(words.choose_department([(one.id, one.name) for one in use.departments(visit.work)]))
@@ -115,7 +125,7 @@ def press_invite_to(visit: Visit, target: str) -> None:
 
 def _target(visit: Visit, target: str) -> tuple[str, use.Department | None]:
     """The role and department that a button or the dialog names."""
-    if target in words.ROLES:
+    if target in words.MAY:
         return target, None
     department = use.department(visit.work, whole(target))
     if department is None:
@@ -132,18 +142,13 @@ def _ask_name(visit: Visit, target: str, above: str = "") -> None:
 def receive_name(visit: Visit) -> None:
     """The name typed: the link and its picture are made, to be forwarded."""
     target = visit.dialog.facts["target"]
-    name = " ".join(visit.text.split())
-    if visit.edited or len(name) not in _NAME_LENGTH or not any(letter.isalpha() for letter in name):
+    name = None if visit.edited else posts.readable_name(visit.text)
+    if name is None:
         _ask_name(visit, target, words.NAME_REFUSED)
         return
     role, department = _target(visit, target)
-    secret, invited = use.invite_somebody(visit.work, name, role, department.id if department else None)
-    to = _to(role, department)
-    address = f"https://t.me/{visit.bot_username}?start={secret}"
-    visit.say(words.link(address, name, visit.work.library.name, to, invited.until))
-    visit.photo(qr_picture(address), f"taklif-{invited.id}.png", words.picture(name, to, invited.until))
-    visit.go("menu")
-    visit.show(words.invited(name, to))
+    secret = people.invite(visit.work, name, department.id if department else None, role)
+    give_link(visit, secret, name, _to(role, department))
 
 
 Page = dict[str, Callable[[Visit], None]]

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import CallbackQuery, Update
 
-from handlers import menus
+from handlers import menus, staff_news
 from handlers.door import Arrival, bind, look
 from handlers.visit import Visit, message
 from texts import doors as words
@@ -31,9 +31,14 @@ def answer(bot_username: str, session: Any, update: Update, now: datetime, bot_i
     if update.message is not None and update.effective_user is not None:
         stranger = update.effective_user.id
         start = _START.fullmatch(update.message.text or "")
-        screen = look(session, start[1], stranger, now) if start else Screen(words.HOW_TO_ASK)
+        screen = look(session, start[1], stranger, now) if start else Screen(_outside(session, stranger))
         _reply(session, f"door:{bot_username}:{update.update_id}", stranger, screen, now)
     return []
+
+
+def _outside(session: Any, telegram_id: int) -> str:
+    """What somebody hears who is not in: how to ask, or, once they have left, that what they did is safe."""
+    return words.LEFT if conversation.has_left(session, telegram_id) else words.HOW_TO_ASK
 
 
 def _reply(session: Any, key: str, stranger: int, screen: Screen, now: datetime, edits: int | None = None) -> None:
@@ -58,7 +63,7 @@ def _pressed(
     if come:
         outcome = bind(session, come[1], stranger, now)
     else:
-        outcome = Screen(words.STAYED_OUT if query.data == "stay_out" else words.HOW_TO_ASK)
+        outcome = Screen(words.STAYED_OUT if query.data == "stay_out" else _outside(session, stranger))
     if isinstance(outcome, Screen):
         _reply(session, f"door:{bot_username}:{update_id}", stranger, outcome, now, pressed)
         return [Call("answerCallbackQuery", {"callback_query_id": query.id})]
@@ -81,11 +86,15 @@ def _pressed(
 def _welcome(visit: Visit, arrival: Arrival) -> None:
     """The newcomer's own menu, and the news to the directors."""
     menus.welcome(visit)
-    invitation, department = arrival.door.invitation, arrival.door.department
-    notice = words.joined(arrival.person.name, invitation.role, department.name if department else None)
+    invitation, replaced = arrival.door.invitation, arrival.door.replaces
+    departments = [one.name for one in arrival.door.departments]
+    left = replaced.name if replaced is not None else ""
+    notice = words.joined(arrival.person.name, invitation.role, departments, left)
     for director in directors(visit.work):
         if director.id != arrival.person.id:
             visit.tell(director, notice, f"joined:{invitation.id}:{director.id}")
+    if replaced is not None:
+        staff_news.say_goodbye(visit, replaced)
 
 
 def press_come(visit: Visit, secret: str) -> None:

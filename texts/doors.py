@@ -1,5 +1,7 @@
 """What somebody meets who is not known yet: how to ask for access, and what an invitation is for."""
 
+from collections.abc import Sequence
+
 from texts.screen import Button, Screen, safe
 from texts.wording import clip
 from texts.wording import department as short
@@ -7,6 +9,11 @@ from texts.wording import department as short
 HOW_TO_ASK = (
     "👋 Assalomu alaykum! Bu bot faqat taklif qilinganlar uchun. "
     "Kirish uchun rahbaringizdan shaxsiy havola so'rang va uni shu telefonda oching."
+)
+LEFT = (
+    "👋 Siz endi bu kutubxona xodimlari ro'yxatida emassiz, shuning uchun bu yerda ish qilib bo'lmaydi. "
+    "Kiritgan raqamlaringiz sizning nomingiz bilan saqlangan. Mehnatingiz uchun rahmat! "
+    "Bu xato bo'lsa, rahbaringizdan yangi havola so'rang."
 )
 STAYED_OUT = "👌 Mayli. Havola ishlatilmadi: uni egasiga yuboring."
 
@@ -20,6 +27,8 @@ _REFUSALS = {
     "ishlash mumkin.",
     "slow_down": "✋ Noto'g'ri havola juda ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki rahbaringizga ayting.",
     "yours": "👌 Bu vazifa sizda allaqachon bor. Havola ishlatilmadi: uni egasiga yuboring.",
+    "at_work": "👤 Bu havola kuzatuvchi uchun, siz esa xodimsiz va hisobot kiritasiz. Havola ishlatilmadi. "
+    "Vazifangizni rahbaringiz «Xodimlar» sahifasida o'zgartiradi.",
     "already": "☑️ Siz bu havola bilan allaqachon qo'shilgansiz.",
 }
 
@@ -29,12 +38,35 @@ def refusal(code: str) -> str:
     return _REFUSALS[code]
 
 
-def door(secret: str, name: str, library: str, role: str, department: str | None, known_as: str = "") -> Screen:
-    """What the link is for, before anything is bound; `known_as` is the name of a person who is known already."""
-    if department is not None:
-        to = f"👥 {safe(short(department, 80))}"
-    else:
-        to = "🏛 Direktor" if role == "director" else "👁 Kuzatuvchi (faqat ko'radi)"
+_ROLES = {
+    "director": "🏛 Direktor",
+    "deputy": "🤝 Direktor o'rinbosari",
+    "observer": "👁 Kuzatuvchi (faqat ko'radi)",
+}
+
+
+def _to(role: str, departments: Sequence[str]) -> str:
+    """What somebody comes in as: the departments they answer for, or a role."""
+    named = "👥 " + ", ".join(safe(short(one, 80)) for one in departments)
+    if role == "member":
+        return named if departments else "👤 Xodim"
+    return f"{_ROLES[role]}\n{named}" if departments else _ROLES[role]
+
+
+def door(
+    secret: str,
+    name: str,
+    library: str,
+    role: str,
+    departments: Sequence[str],
+    known_as: str = "",
+    replaces: str = "",
+) -> Screen:
+    """What the link is for, before anything is bound; `known_as` is the name of a person who is known already, and
+    `replaces` of the one whose place it is."""
+    to = _to(role, departments)
+    if replaces:
+        to += f"\n🔁 {safe(replaces)} o'rniga"
     lines = [
         "🔑 <b>Taklif</b>",
         f"🏛 {safe(clip(library, 200))}" if library else "",
@@ -51,7 +83,13 @@ def door(secret: str, name: str, library: str, role: str, department: str | None
     return Screen(text, ((yes,), (Button("Yo'q", "stay_out"),)))
 
 
-def joined(name: str, role: str, department: str | None) -> Screen:
-    """To the director: somebody came in by an invitation."""
-    to = short(department, 60) if department else ("direktor" if role == "director" else "kuzatuvchi")
-    return Screen(f"🎉 <b>{safe(name)}</b> qo'shildi: {safe(to)}.", ((Button("👥 Xodimlar", "staff"),),))
+_SHORT_ROLES = {"director": "direktor", "deputy": "direktor o'rinbosari", "observer": "kuzatuvchi", "member": "xodim"}
+
+
+def joined(name: str, role: str, departments: Sequence[str], left: str = "") -> Screen:
+    """To the director: somebody came in by an invitation, perhaps in the place of somebody who has left by that."""
+    to = ", ".join(short(one, 60) for one in departments) or _SHORT_ROLES[role]
+    lines = [f"🎉 <b>{safe(name)}</b> qo'shildi: {safe(to)}."]
+    if left:
+        lines.append(f"👋 {safe(left)} ro'yxatdan chiqdi, ishi {safe(name)}ga o'tdi.")
+    return Screen("\n".join(lines), ((Button("👥 Xodimlar", "staff"),),))

@@ -23,6 +23,15 @@ COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("reja", "Yillik ish rejasi"),
         ("yordam", "Qanday ishlatiladi"),
     ),
+    "deputy": (
+        ("hisobot", "Reja qanday bajarilyapti"),
+        ("holat", "Kim topshirdi, kim topshirmadi"),
+        ("kiritish", "O'z hisobotimni kiritish"),
+        ("muddat", "Yaqin muddatlar va kalendar"),
+        ("reja", "Yillik ish rejasi"),
+        ("yordam", "Qanday ishlatiladi"),
+        ("bekor", "Boshlangan ishni to'xtatish"),
+    ),
     "director": (
         ("hisobot", "Reja qanday bajarilyapti"),
         ("holat", "Kim topshirdi, kim topshirmadi"),
@@ -88,6 +97,9 @@ def welcome(name: str, role: str, departments: list[str], has_plan: bool) -> str
         )
         return f"👋 Xush kelibsiz, {safe(name)}! Siz direktor sifatida kirdingiz.\n{first}"
     named = ", ".join(f"<b>{safe(one)}</b>" for one in departments)
+    if role == "deputy":
+        first = f"Hisobot berasiz: {named}." if departments else "Hisobotlarni ko'rasiz, tasdiqlaysiz va qaytarasiz."
+        return f"👋 Xush kelibsiz, {safe(name)}! Siz direktor o'rinbosari sifatida kirdingiz.\n{first}"
     return (
         f"👋 Xush kelibsiz, {safe(name)}!\nSiz: {named}.\n"
         "Har oy boshida hisobot so'rayman: savolga raqam yozasiz, xolos."

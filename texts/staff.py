@@ -43,7 +43,10 @@ class Group:
     waiting: tuple[Waiting, ...] = ()
 
 
-ROLES = {"observer": "kuzatuvchi", "director": "direktor"}
+ROLES = {"observer": "kuzatuvchi", "director": "direktor", "deputy": "direktor o'rinbosari", "member": "xodim"}
+DEPUTIES = "Direktor o'rinbosarlari"
+UNPLACED = "Xizmatga biriktirilmaganlar"
+OBSERVERS = "Kuzatuvchilar"
 NAME_REFUSED = "❗️ Ism 2 tadan 60 tagacha harfdan iborat bo'lsin, masalan: <b>Nilufar</b>"
 WITHDRAWN = "Taklif bekor qilindi: havola endi ochilmaydi."
 NOTHING_TO_WITHDRAW = "Bu taklif endi ochiq emas."
@@ -58,7 +61,10 @@ def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: boo
         lines += ["", *_group(group)]
     if not has_departments:
         lines += ["", "Xizmatlar ro'yxati ish rejasidan olinadi. Reja faylini (Excel yoki Word) shu yerga yuboring."]
-    rows: list[Row] = [(Button("➕ Taklif qilish", "invite", style="primary"), Button("🌴 Ta'tilda", "people:0"))]
+    rows: list[Row] = [
+        (Button("➕ Taklif qilish", "invite", style="primary"), Button("🌴 Ta'tilda", "people:0")),
+        (Button("✏️ Xodimni o'zgartirish", "staff_who:0"),),
+    ]
     if waiting:
         rows.append((Button(f"⏳ Ochiq takliflar ({waiting})", "invited:0"),))
     turn = _turn("staff_page", page, pages)
@@ -124,13 +130,15 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
         )
     rows: list[Row] = [(Button(short(name, 60), f"invite_to:{key}"),) for key, name in departments[:_CHOICES]]
     rows.append((Button("👁 Kuzatuvchi", "invite_to:observer"), Button("🏛 Ikkinchi direktor", "invite_to:director")))
+    rows.append((Button("🤝 Direktor o'rinbosari", "invite_to:deputy"),))
     rows.append((Button("⬅️ Xodimlar", "staff"), HOME))
     return Screen(text, tuple(rows))
 
 
-_MAY = {
+MAY = {
     "observer": "Kuzatuvchi hisobotlarni ko'radi, lekin o'zgartirmaydi.",
     "director": "Ikkinchi direktor siz qila oladigan hamma ishni qila oladi.",
+    "deputy": "O'rinbosar hamma hisobotlarni ko'radi, tasdiqlaydi va qaytaradi; reja, xodimlar va sozlamalar sizda.",
 }
 
 
@@ -139,8 +147,8 @@ def ask_name(to: str, role: str, above: str = "") -> Screen:
     lines = [above, ""] if above else []
     named = short(to, 60)
     lines += [f"➕ <b>{safe(named[:1].upper() + named[1:])}</b>"]
-    if role in _MAY:
-        lines.append(_MAY[role])
+    if role in MAY:
+        lines.append(MAY[role])
     lines += ["", "👇 Taklif qilinayotgan kishining ismini yozing."]
     return Screen("\n".join(lines), ((Button("⬅️ Orqaga", "invite"),),))
 

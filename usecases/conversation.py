@@ -8,7 +8,7 @@ from storage.base import Session
 from storage.tables import Dialog, Person
 from usecases.work import Work, work_in
 
-__all__ = ["Dialog", "Person", "dialog_of", "go", "remember_card", "unseen", "who"]
+__all__ = ["Dialog", "Person", "dialog_of", "go", "has_left", "remember_card", "unseen", "who"]
 
 
 def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
@@ -20,6 +20,12 @@ def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
     if person.unreachable_since is not None:
         person.unreachable_since = None
     return work_in(session, library, person, now, dialog)
+
+
+def has_left(session: Session, telegram_id: int) -> bool:
+    """Whether this account belonged to somebody who does not work here any more."""
+    known = people.by_telegram_id(session, telegram_id)
+    return known is not None and not known.active
 
 
 def dialog_of(work: Work) -> Dialog:

@@ -1,5 +1,6 @@
 """Inviting people, letting them in by a one-time link, and slowing down whoever guesses links."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -10,13 +11,15 @@ from plan.fold import key
 from storage import history, people
 from storage.base import Session
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from usecases.leaving import Refusal as Unchangeable
+from usecases.leaving import begin, let_go, take_place, wider
 from usecases.work import Work
 
 LINK_LIVES = timedelta(days=7)
 ATTEMPTS_ALLOWED = 5
 ATTEMPTS_WITHIN = timedelta(hours=1)
 
-Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already", "yours"]
+Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already", "yours", "at_work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class Door:
 
     invitation: Invitation
     library: Library
-    department: Department | None
+    departments: tuple[Department, ...]
+    replaces: Person | None = None
+    """Whose place the newcomer takes."""
 
 
 def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
@@ -71,6 +76,8 @@ def write_invitation(
     name: str,
     department_id: int | None = None,
     by: int | None = None,
+    replaces: int | None = None,
+    departments: Sequence[int] = (),
 ) -> str:
     """Write a one-time invitation and return its secret, which is kept nowhere: it lives in the link alone."""
     secret = token_urlsafe(24)
@@ -83,6 +90,8 @@ def write_invitation(
         created_at=now,
         created_by=by,
         expires_at=now + LINK_LIVES,
+        replaces=replaces,
+        departments=list(departments),
     )
     session.add(invitation)
     session.flush()
@@ -94,7 +103,7 @@ def write_invitation(
         action="invite",
         subject="invitation",
         subject_id=invitation.id,
-        after={"name": name, "role": role, "department": department_id},
+        after={"name": name, "role": role, "department": department_id, "replaces": replaces},
     )
     return secret
 
@@ -112,6 +121,23 @@ def invite(work: Work, name: str, department_id: int | None, role: str = "member
     )
 
 
+def invite_successor(work: Work, name: str, person_id: int) -> str | Unchangeable:
+    """An invitation into somebody's place: whoever comes in takes it over, and at that moment the other leaves."""
+    person = begin(work, person_id)
+    if not isinstance(person, Person):
+        return person
+    return write_invitation(
+        work.session,
+        work.library.id,
+        work.now,
+        role=person.role,
+        name=name,
+        by=work.person.id,
+        replaces=person.id,
+        departments=[one.id for one in people.departments_of(work.session, person.id)],
+    )
+
+
 def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
     """What a link is for, without using it up; a wrong one is counted, and too many of those are not looked at."""
     if people.count_attempts(session, telegram_id, now - ATTEMPTS_WITHIN) >= ATTEMPTS_ALLOWED:
@@ -123,10 +149,17 @@ def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Doo
     refusal = _why_not(session, invitation, telegram_id, now)
     if refusal is not None:
         return refusal
-    department = None
-    if invitation.department_id is not None:
-        department = people.department(session, invitation.library_id, invitation.department_id)
-    return Door(invitation, people.library(session, invitation.library_id), department)
+    return _door(session, invitation)
+
+
+def _door(session: Session, invitation: Invitation) -> Door:
+    wanted = [invitation.department_id, *invitation.departments]
+    found = [people.department(session, invitation.library_id, one) for one in wanted if one is not None]
+    replaces = None
+    if invitation.replaces is not None:
+        replaces = people.person(session, invitation.library_id, invitation.replaces)
+    library = people.library(session, invitation.library_id)
+    return Door(invitation, library, tuple(one for one in found if one is not None), replaces)
 
 
 def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: datetime) -> Refusal | None:
@@ -139,20 +172,26 @@ def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: da
         return "expired"
     if known is not None and known.library_id != invitation.library_id:
         return "elsewhere"
-    if known is not None and known.active and _holds(session, known, invitation):
+    if known is None or not known.active:
+        return None
+    if invitation.replaces == known.id or _holds(session, known, invitation):
         return "yours"
-    return None
+    return "at_work" if invitation.role == "observer" and known.role == "member" else None
 
 
 def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
     """Whether an invitation would give this person nothing new: it is left for the one whom it was written for."""
+    if invitation.replaces is not None:
+        return False
     if invitation.department_id is not None:
         return any(one.id == invitation.department_id for one in people.departments_of(session, known.id))
-    return known.role in ("director", invitation.role)
+    return invitation.role != "member" and wider(known.role, invitation.role) == known.role != "member"
 
 
 def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Person | Refusal:
     """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
+    if door.replaces is not None:
+        people.take_turn_with_staff(session, door.library.id)
     if not people.use_invitation(session, door.invitation, now):
         return "used"
     person = people.by_telegram_id(session, telegram_id)
@@ -166,14 +205,14 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
         )
         session.add(person)
         session.flush()
-    else:
-        person.active = True
-        person.unreachable_since = None
-        if door.invitation.role == "director":
-            person.role = "director"
+    elif not person.active:
+        # Whoever comes back gets what this invitation gives, and nothing of what they once had.
+        person.active, person.left_at, person.role = True, None, door.invitation.role
+    person.unreachable_since = None
     door.invitation.used_by = person.id
-    if door.department is not None:
-        people.join_department(session, person, door.department.id, now)
+    take_place(session, person, door.invitation.role, [one.id for one in door.departments], now)
+    if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
+        let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
     if person.role == "director":
         _join_directors_office(session, person, now)
     history.note_down(
@@ -184,7 +223,12 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
         action="join",
         subject="person",
         subject_id=person.id,
-        after={"name": person.name, "role": person.role, "invitation": door.invitation.id},
+        after={
+            "name": person.name,
+            "role": person.role,
+            "departments": [one.id for one in door.departments],
+            "invitation": door.invitation.id,
+        },
     )
     return person
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from storage import leave, people
 from storage.tables import Department, Invitation, Person
-from usecases.people import invite
 from usecases.work import Work
 
 __all__ = [
@@ -17,7 +16,7 @@ __all__ = [
     "department",
     "departments",
     "directors",
-    "invite_somebody",
+    "newest_invitation",
     "staff",
 ]
 
@@ -30,6 +29,7 @@ class Invited:
     name: str
     role: str
     department: Department | None
+    replaces: Person | None
     until: datetime
     """In the library's time."""
 
@@ -40,6 +40,9 @@ class Staff:
 
     departments: tuple[tuple[Department, tuple[Person, ...]], ...]
     directors: tuple[Person, ...]
+    deputies: tuple[Person, ...]
+    unplaced: tuple[Person, ...]
+    """Members who answer for no department."""
     observers: tuple[Person, ...]
     invited: tuple[Invited, ...]
     away: dict[int, date]
@@ -50,9 +53,12 @@ def staff(work: Work) -> Staff:
     """The library's people by department, and who has been invited and not come yet."""
     members = people.members(work.session, work.library.id)
     everybody = people.everybody(work.session, work.library.id)
+    placed = {one.id for group in members.values() for one in group}
     return Staff(
         tuple((one, tuple(members.get(one.id, ()))) for one in departments(work)),
         tuple(one for one in everybody if one.role == "director"),
+        tuple(one for one in everybody if one.role == "deputy"),
+        tuple(one for one in everybody if one.role == "member" and one.id not in placed),
         tuple(one for one in everybody if one.role == "observer"),
         tuple(_invited(work, one) for one in people.open_invitations(work.session, work.library.id, work.now)),
         {one.person_id: one.until for one in leave.on_day(work.session, work.library.id, work.today)},
@@ -63,8 +69,11 @@ def _invited(work: Work, invitation: Invitation) -> Invited:
     department = None
     if invitation.department_id is not None:
         department = people.department(work.session, work.library.id, invitation.department_id)
+    replaces = None
+    if invitation.replaces is not None:
+        replaces = people.person(work.session, work.library.id, invitation.replaces)
     until = invitation.expires_at.astimezone(work.now.tzinfo)
-    return Invited(invitation.id, invitation.name, invitation.role, department, until)
+    return Invited(invitation.id, invitation.name, invitation.role, department, replaces, until)
 
 
 def departments(work: Work) -> Sequence[Department]:
@@ -82,8 +91,6 @@ def directors(work: Work) -> Sequence[Person]:
     return people.directors(work.session, work.library.id)
 
 
-def invite_somebody(work: Work, name: str, role: str, department_id: int | None) -> tuple[str, Invited]:
-    """A new invitation: its secret, which is told nowhere else, and what it is for."""
-    secret = invite(work, name, department_id, role)
-    invitations = people.open_invitations(work.session, work.library.id, work.now)
-    return secret, _invited(work, invitations[-1])
+def newest_invitation(work: Work) -> Invited:
+    """The invitation that was written last and can still be used."""
+    return _invited(work, people.open_invitations(work.session, work.library.id, work.now)[-1])
