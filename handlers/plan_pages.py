@@ -33,7 +33,7 @@ def _first_page(visit: Visit) -> Screen:
 
 def _contents(visit: Visit, found: PlanContent, page: int) -> Screen:
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
-    return words.contents(found.title, found.year, _rows(found), page, years)
+    return words.contents(found.title, found.year, _rows(found), page, years, directs=visit.work.directs)
 
 
 def _rows(found: PlanContent) -> dict[int, list[Indicator]]:
@@ -82,6 +82,8 @@ def row(visit: Visit, year: str, key: str, page: str) -> None:
             deadline=printed.deadline,
             responsible=printed.responsible,
             back=f"plan_sec:{found.year}:{place}:{whole(page)}",
+            shares=progress.shares(visit.work, printed.figures, found.year),
+            edit=f"pe:{found.year}:{printed.key}" if visit.work.directs else None,
         )
     )
 

@@ -88,6 +88,13 @@ def match(
     return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names under the same number mean the same work."""
+    if key(one) == key(other):
+        return True
+    return SequenceMatcher(None, _letters(one), _letters(other), autojunk=False).ratio() >= SAME_NUMBER
+
+
 def _by_name(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
     """Rows whose name stands once in each plan, under another number."""
     names_old, names_new = Counter(map(key, old.values())), Counter(map(key, new.values()))

@@ -1,11 +1,12 @@
 """/reja: the approved plan to be read: its sections, their rows, and one row with everything that is printed of it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from plan.indicator import Indicator
 from texts.measures import window_said
 from texts.paging import across, counted, fit, page_of, turns
-from texts.screen import Button, Screen, safe
+from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, figure, number, unit
 
 HOME = Button("🏠 Menyu", "menu")
@@ -13,7 +14,9 @@ PrintedRows = Mapping[int, Sequence[Indicator]]
 """Row key → its figures, in the plan's order."""
 
 
-def contents(title: str, year: int, rows: PrintedRows, page: int, years: Sequence[int] = ()) -> Screen:
+def contents(
+    title: str, year: int, rows: PrintedRows, page: int, years: Sequence[int] = (), *, directs: bool = False
+) -> Screen:
     """The plan's sections with how many rows each has. `years` are other years that have a plan."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
@@ -31,7 +34,8 @@ def contents(title: str, year: int, rows: PrintedRows, page: int, years: Sequenc
     buttons = [Button(f"{one} ({len(by_section[one])})", f"plan_sec:{year}:{places[one]}:0") for one in shown]
     others = across([Button(f"{one}-yil", f"plan_at:{one}:0") for one in years], 3)
     turned = turns(page, pages, lambda to: f"plan_at:{year}:{to}")
-    return Screen(fit(lines), (*across(buttons, 4), *turned, *others, (HOME,)))
+    changing: tuple[Row, ...] = ((Button("➕ Band qo'shish", f"pe_add:{year}"),),) if directs else ()
+    return Screen(fit(lines), (*across(buttons, 4), *turned, *others, *changing, (HOME,)))
 
 
 def _by_section(rows: PrintedRows) -> dict[str, list[int]]:
@@ -79,8 +83,11 @@ def row(
     deadline: str,
     responsible: Sequence[str],
     back: str,
+    shares: Mapping[int, Decimal] | None = None,
+    edit: str | None = None,
 ) -> Screen:
-    """One row: what is printed of it, and how the bot has understood its deadline and who reports it."""
+    """One row: what is printed of it, and how the bot has understood its deadline and who reports it. `shares` is
+    what each department has reported of a shared row; `edit` is for whoever may change the plan."""
     first = figures[0]
     reporting = [department(names[key], 60) for key in first.departments if key in names]
     lines = [
@@ -93,9 +100,12 @@ def row(
         f"👤 Mas'ul: {safe(clip(', '.join(responsible), 400)) or '–'}",
         f"📝 Hisobot beradi: {safe(', '.join(reporting)) or 'hech kim biriktirilmagan'}",
     ]
+    for key, value in (shares or {}).items():
+        lines.append(f"     {safe(department(names.get(key, ''), 40))}: {number(value)}")
     if mechanism:
         lines += ["", "<b>Amalga oshirish mexanizmi</b>", safe(clip(mechanism, 1200))]
-    return Screen(fit(lines), ((Button("⬅️ Orqaga", back), HOME),))
+    changing: tuple[Row, ...] = ((Button("✏️ O'zgartirish", edit),),) if edit else ()
+    return Screen(fit(lines), (*changing, (Button("⬅️ Orqaga", back), HOME)))
 
 
 def _figures(year: int, figures: Sequence[Indicator]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from plan.document import PlanDocument
 from plan.figure import Figure
@@ -270,3 +270,17 @@ def told(value: Value) -> Value:
     if isinstance(value, tuple):
         return tuple(map(key, value))
     return key(value) if isinstance(value, str) else value
+
+
+def change_as_json(change: Change) -> dict[str, Any]:
+    """A difference as the history keeps it."""
+    where = {"row": change.code, "part": change.part, "what": change.aspect}
+    return {**where, "before": _plain(change.before), "after": _plain(change.after)}
+
+
+def _plain(value: Value) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

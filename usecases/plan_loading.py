@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, Literal
 
 from plan.document import PlanDocument, read_plan
@@ -15,7 +14,15 @@ from storage import history, people, plans
 from storage.base import Session
 from storage.tables import Dialog, Library, Person, PlanDraft
 from usecases.people import directors_join_office, ensure_department
-from usecases.plan_changes import Change, compare, department_name, rows_in_force, rows_of_document, told
+from usecases.plan_changes import (
+    Change,
+    change_as_json,
+    compare,
+    department_name,
+    rows_in_force,
+    rows_of_document,
+    told,
+)
 from usecases.plan_writing import write_plan
 from usecases.row_matching import QUESTION, last_years_figures, same_rows, with_row_questions
 from usecases.work import Work
@@ -203,7 +210,7 @@ def load_plan_file(
             "version": plan.version,
             "year": plan.year,
             "figures": len(document.figures),
-            "changes": [_as_json(change) for change in changes or ()],
+            "changes": [change_as_json(change) for change in changes or ()],
         },
     )
     return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
@@ -212,16 +219,3 @@ def load_plan_file(
 def _name_library(library: Library, document: PlanDocument) -> None:
     if document.library_name and key(library.name) in _NO_NAME:
         library.name = document.library_name[:300]
-
-
-def _as_json(change: Change) -> dict[str, Any]:
-    told = {"row": change.code, "part": change.part, "what": change.aspect}
-    return {**told, "before": _plain(change.before), "after": _plain(change.after)}
-
-
-def _plain(value: object) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, tuple):
-        return [str(one) for one in value]
-    return format(value, "f") if isinstance(value, Decimal) else str(value)

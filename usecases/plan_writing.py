@@ -5,7 +5,7 @@ from datetime import datetime
 
 from plan.document import PlanDocument
 from plan.fold import key
-from plan.row_matching import Identity
+from plan.row_matching import Identity, alike
 from storage import people, plans
 from storage.base import Session
 from storage.plan_versions import keep_first, keep_version
@@ -63,11 +63,7 @@ def _plan(session: Session, library_id: int, document: PlanDocument, now: dateti
 
 def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow], same: Same | None) -> list[PlanRow]:
     kept = {(row.section, row.number): row for row in plans.rows_of(session, plan.id)}
-    found = {
-        wanted.identity: kept[old]
-        for wanted in planned
-        if (old := _old_identity(wanted.identity, kept, same)) is not None
-    }
+    found = {wanted.identity: kept[old] for wanted in planned if (old := _old_identity(wanted, kept, same)) is not None}
     _make_way(session, kept, found, {wanted.identity for wanted in planned})
     rows = []
     for position, wanted in enumerate(planned):
@@ -92,12 +88,16 @@ def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow], sam
     return rows
 
 
-def _old_identity(wanted: Identity, kept: Mapping[Identity, PlanRow], same: Same | None) -> Identity | None:
-    """Where the row stood before; one that had been dropped comes back under its own number."""
-    old = wanted if same is None else same.get(wanted)
-    if old is None and wanted in kept and kept[wanted].dropped:
-        old = wanted
-    return old if old in kept else None
+def _old_identity(wanted: PlannedRow, kept: Mapping[Identity, PlanRow], same: Same | None) -> Identity | None:
+    """Where the row stood before. One that had been dropped comes back under its own number, but only as the same
+    work: another that is given its number must not get its figures."""
+    at = wanted.identity
+    if same is not None and at in same:
+        return same[at]
+    standing = kept.get(at)
+    if standing is not None and standing.dropped:
+        return at if alike(standing.name, wanted.name) else None
+    return at if same is None and standing is not None else None
 
 
 def _make_way(

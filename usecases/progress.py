@@ -5,6 +5,7 @@ Everything shown or printed about progress starts here, so that no two papers ca
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from plan.account import Said
 from plan.indicator import Indicator
@@ -101,6 +102,22 @@ def has_plan(work: Work, year: int) -> bool:
 def department_names(work: Work) -> dict[int, str]:
     """Every department of the library by its key, in the plan's order."""
     return {one.id: one.name for one in people.departments(work.session, work.library.id)}
+
+
+def shares(work: Work, figures: Sequence[Indicator], year: int) -> dict[int, Decimal]:
+    """Department key → what it has reported so far of a shared row with one figure; empty for other rows, and for
+    whoever neither reports the row nor may see the whole library."""
+    asked = [one for one in figures if one.kind == "count"]
+    if len(asked) != 1 or len(asked[0].departments) < 2:
+        return {}
+    departments = asked[0].departments
+    if not work.observes and not {one.id for one in work.departments()} & set(departments):
+        return {}
+    found: dict[int, Decimal] = {}
+    for figure, department, _, value, _ in submissions.counted_values(work.session, work.library.id, year):
+        if figure == asked[0].key:
+            found[department] = found.get(department, Decimal(0)) + value
+    return {one: found[one] for one in [*departments, *(set(found) - set(departments))] if one in found}
 
 
 def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:

@@ -1,0 +1,362 @@
+"""The director changes the plan in the chat: one thing at a time, asked step by step, seen before it is in force.
+
+What was said so far is kept with the conversation in the database, so a guided change may be interrupted anywhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from handlers import menus
+from handlers.visit import BadPress, Visit, whole
+from plan.deadline_words import read_deadline
+from plan.numbers import Number, Unclear, read_number
+from texts import plan_editing as words
+from texts import unclear
+from texts.doubts import window_text
+from texts.screen import Screen
+from usecases import completeness, notices, progress
+from usecases import plan_editing as use
+from usecases.plan_editing import EditedRow, Foreseen, Wish
+from usecases.row_matching import code
+
+SCREEN = "plan_edit"
+_ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
+_UNITS = 6
+
+
+def press_row(visit: Visit, year: str, row: str) -> None:
+    """What may be changed of a row."""
+    found = _row(visit, year, row)
+    if visit.dialog.screen == SCREEN:
+        visit.go("menu")
+    figures = [(found.figures[one.part], one) for one in found.kept.figures]
+    visit.page(
+        words.row_menu(
+            int(year),
+            found.id,
+            code(found.kept.identity),
+            found.kept.name,
+            figures,
+            found.kept.deadline,
+            [one.name for one in found.together],
+            found.shared,
+        )
+    )
+
+
+def _row(visit: Visit, year: str, row: str) -> EditedRow:
+    if not visit.work.directs:
+        raise BadPress
+    found = use.edited_row(visit.work, whole(year), whole(row))
+    if found is None:
+        visit.toast(words.GONE)
+        raise BadPress
+    return found
+
+
+def press_begin(visit: Visit, year: str, row: str, what: str, about: str) -> None:
+    """One thing of a row is to be changed; `about` is a figure, or whether each is to report its own part."""
+    found = _row(visit, year, row)
+    version = _version(visit, int(year))
+    if what in ("target", "baseline"):
+        if whole(about) not in found.figures.values():
+            raise BadPress
+        wish = Wish(what, int(year), version, found.id, int(about))  # type: ignore[arg-type]
+    elif what in ("deadline", "who", "drop"):
+        wish = Wish(what, int(year), version, found.id)  # type: ignore[arg-type]
+    elif what == "share" and len(found.together) > 1 and about in ("0", "1"):
+        wish = Wish("share", int(year), version, found.id).say("rule", "each" if about == "1" else "lead")
+    else:
+        raise BadPress
+    _go_on(visit, wish)
+
+
+def press_add(visit: Visit, year: str) -> None:
+    """A new row is to be added, step by step."""
+    if not visit.work.directs:
+        raise BadPress
+    _go_on(visit, Wish("add", whole(year), _version(visit, whole(year))))
+
+
+def _version(visit: Visit, year: int) -> int:
+    found = use.plan_rows(visit.work, year)
+    if found is None:
+        raise BadPress
+    return found[0]
+
+
+def _wish(visit: Visit) -> Wish:
+    """The change that is being made; whoever makes none has pressed an old button."""
+    facts = visit.dialog.facts.get("wish") if visit.dialog.screen == SCREEN else None
+    if facts is None or not visit.work.directs:
+        raise BadPress
+    return Wish(**facts)
+
+
+def _go_on(visit: Visit, wish: Wish, above: str = "") -> None:
+    """Keep what was said and ask what comes next, or show what the change would do."""
+    visit.go(SCREEN, wish=wish.as_facts())
+    step = use.next_step(wish)
+    screen = _preview(visit, wish, above) if step is None else _ask(visit, wish, step, above)
+    if screen is None:
+        visit.go("menu")
+        screen = Screen(words.GONE, ((words.HOME,),))
+    visit.show(screen)
+
+
+def _ask(visit: Visit, wish: Wish, step: str, above: str) -> Screen | None:
+    title = _title(visit, wish)
+    first = use.steps(wish)[0] == step
+    match step:
+        case "value":
+            now = None
+            if wish.what != "add":
+                found = use.edited_row(visit.work, wish.year, wish.row or 0)
+                if found is None:
+                    return None
+                figure = next(one for one in found.kept.figures if found.figures[one.part] == wish.figure)
+                now = figure.baseline if wish.what == "baseline" else figure.target
+            return words.ask_value(title, now, baseline=wish.what == "baseline", back=not first, above=above)
+        case "deadline":
+            return words.ask_deadline(title, back=not first, above=above)
+        case "who":
+            return words.ask_who(title, _departments(visit), _picked(wish), above)
+        case "section":
+            return words.ask_section(_sections(visit, wish))
+        case "number":
+            return words.ask_number(title, _offered_number(visit, wish), above)
+        case "name":
+            return words.ask_name(title, above)
+        case "unit":
+            return words.ask_unit(title, _units(visit, wish), above)
+        case "why":
+            return words.ask_why(title, above, back=not first and wish.what != "share")
+        case _:
+            return words.ask_order(title, above)
+
+
+def _title(visit: Visit, wish: Wish) -> str:
+    if wish.what == "add":
+        place = ".".join(wish.values[one] for one in ("section", "number") if wish.values.get(one))
+        return words.adding(place, wish.values.get("name", ""))
+    found = use.edited_row(visit.work, wish.year, wish.row or 0)
+    if found is None:
+        return ""
+    part = next((part for part, key in found.figures.items() if key == wish.figure), "")
+    return words.changing(wish.what, code(found.kept.identity), found.kept.name, part)
+
+
+def _departments(visit: Visit) -> list[tuple[int, str]]:
+    return list(progress.department_names(visit.work).items())
+
+
+def _picked(wish: Wish) -> list[int]:
+    return [int(one) for one in wish.values.get("picking", "").split(",") if one]
+
+
+def _sections(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
+    found = use.plan_rows(visit.work, wish.year)
+    return list({row.section: row.section_title for row in found[1]}.items()) if found else []
+
+
+def _offered_number(visit: Visit, wish: Wish) -> str:
+    found = use.plan_rows(visit.work, wish.year)
+    rows = found[1] if found else []
+    used = [row.number.split(".")[0] for row in rows if row.section == wish.values["section"]]
+    return str(max((int(one) for one in used if one.isdigit()), default=0) + 1)
+
+
+def _units(visit: Visit, wish: Wish) -> list[str]:
+    found = use.plan_rows(visit.work, wish.year)
+    counted = Counter(one.unit for row in (found[1] if found else []) for one in row.figures if one.unit)
+    return [unit for unit, _ in counted.most_common(_UNITS)]
+
+
+def _preview(visit: Visit, wish: Wish, above: str = "") -> Screen | None:
+    found = use.foresee(visit.work, wish)
+    if found is None:
+        return None
+    names = progress.department_names(visit.work)
+    return words.preview(
+        found.version,
+        wish.year,
+        found.changes,
+        found.sums,
+        [names[one] for one in found.concerned],
+        wish.values["why"],
+        _order(wish),
+        drops=wish.what == "drop",
+        above=above,
+    )
+
+
+def _order(wish: Wish) -> str:
+    order = wish.values.get("order", "")
+    return "" if order == use.NONE else order
+
+
+def receive(visit: Visit) -> None:
+    """What was typed, as the answer to the step that is open."""
+    try:
+        wish = _wish(visit)
+    except BadPress:
+        menus.show_menu(visit)
+        return
+    step = use.next_step(wish)
+    if step is None or visit.edited or step in ("who", "section"):
+        _go_on(visit, wish, words.PRESS_A_BUTTON)
+        return
+    taken = _typed(visit, wish, step, " ".join(visit.text.split()))
+    if isinstance(taken, Wish):
+        _go_on(visit, taken)
+    else:
+        _go_on(visit, wish, taken)
+
+
+def _typed(visit: Visit, wish: Wish, step: str, text: str) -> Wish | str:
+    """The change with the answer in it, or why it was not taken."""
+    match step:
+        case "value":
+            read = read_number(text, whole=False)
+            if isinstance(read, Number):
+                return wish.say("value", format(read.value, "f"))
+            return unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
+        case "deadline":
+            window = read_deadline(text, wish.year)
+            return words.NOT_A_DEADLINE if window is None else wish.say("deadline", use.deadline_said(text, window))
+        case "number":
+            return _numbered(visit, wish, text.strip(" ."))
+        case "name":
+            return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED
+        case "unit":
+            return wish.say("unit", text) if 1 < len(text) <= 100 else words.UNIT_REFUSED
+        case "why":
+            return wish.say("why", text) if 3 <= len(text) <= 300 else words.TOO_SHORT
+        case _:
+            return wish.say("order", text) if 0 < len(text) <= 100 else words.ORDER_REFUSED
+
+
+def _numbered(visit: Visit, wish: Wish, number: str) -> Wish | str:
+    if not _ROW_NUMBER.fullmatch(number):
+        return words.NOT_A_ROW_NUMBER
+    found = use.plan_rows(visit.work, wish.year)
+    if found is None or not use.free_number(found[1], wish.values["section"], number):
+        return words.number_taken(code((wish.values["section"], number)))
+    return wish.say("number", number)
+
+
+def press_value(visit: Visit, step: str, value: str) -> None:
+    """An answer by button; one of an older question changes nothing and shows the open one."""
+    wish = _wish(visit)
+    if use.next_step(wish) != step:
+        visit.toast(words.STALE)
+        _go_on(visit, wish)
+        return
+    taken = _pressed(visit, wish, step, value)
+    if isinstance(taken, Wish):
+        _go_on(visit, taken)
+    else:
+        _go_on(visit, wish, taken)
+
+
+def _pressed(visit: Visit, wish: Wish, step: str, value: str) -> Wish | str:
+    if step in ("value", "order") and value == use.NONE:
+        return wish.say(step, value)
+    if step == "deadline" and value in words.WINDOWS:
+        window = words.WINDOWS[value]
+        return wish.say("deadline", use.deadline_said(window_text(window), window))
+    if step == "why" and value in words.WHY:
+        return wish.say("why", words.WHY[value])
+    if step == "number":
+        return _numbered(visit, wish, value)
+    if step == "section":
+        return wish.say("section", _at([section for section, _ in _sections(visit, wish)], value))
+    if step == "unit":
+        return wish.say("unit", _at(_units(visit, wish), value))
+    if step == "who" and value == "done":
+        picked = _picked(wish)
+        return wish.unsay("picking").say("who", ",".join(map(str, picked))) if picked else words.NOBODY_CHOSEN
+    raise BadPress
+
+
+def _at(offered: Sequence[str], place: str) -> str:
+    if whole(place) >= len(offered):
+        raise BadPress
+    return offered[int(place)]
+
+
+def press_pick(visit: Visit, department: str) -> None:
+    """A department is chosen, or is no longer."""
+    wish = _wish(visit)
+    if use.next_step(wish) != "who" or whole(department) not in progress.department_names(visit.work):
+        raise BadPress
+    picked = _picked(wish)
+    key = int(department)
+    picked = [one for one in picked if one != key] if key in picked else [*picked, key]
+    _go_on(visit, wish.say("picking", ",".join(map(str, picked))))
+
+
+def press_back(visit: Visit) -> None:
+    """One question back; from the first, to the row."""
+    wish = _wish(visit)
+    before = use.step_back(wish)
+    if before is not None and not (wish.what == "share" and "rule" not in before.values):
+        _go_on(visit, before)
+    elif wish.row is not None:
+        press_row(visit, str(wish.year), str(wish.row))
+    else:
+        press_stop(visit)
+
+
+def press_stop(visit: Visit) -> None:
+    """Nothing is changed."""
+    wish = _wish(visit)
+    visit.go("menu")
+    visit.show(words.stopped(wish.year, wish.row))
+
+
+def press_make(visit: Visit, version: str) -> None:
+    """✅: the change comes into force, if the plan is still the one it was shown for."""
+    wish = _wish(visit)
+    if use.next_step(wish) is not None:
+        _go_on(visit, wish)
+        return
+    done = use.make(visit.work, wish) if whole(version) == wish.version else None
+    if done is None:
+        now = _version(visit, wish.year)
+        _go_on(visit, Wish(**{**wish.as_facts(), "version": now}), words.MOVED_ON)
+        return
+    visit.go("menu")
+    if not done.changes:
+        visit.show(Screen(words.NO_CHANGE, ((words.HOME,),)))
+        return
+    row = wish.row if wish.what not in ("drop", "add") else None
+    visit.show(words.done(wish.year, row, done.version, done.changes, _tell(visit, wish, done)))
+
+
+def _tell(visit: Visit, wish: Wish, done: Foreseen) -> int:
+    """Everybody whom the change concerns hears of it once."""
+    notice = words.notice(wish.year, visit.work.person.name, done.changes, wish.values["why"], _order(wish))
+    people = {one.id: one for key in done.concerned for one in completeness.to_tell(visit.work, key)}
+    people |= {one.id: one for one in notices.directors(visit.work)}
+    for person in people.values():
+        visit.tell(person, notice, f"plan:{visit.work.library.id}:{wish.year}:{done.version}:{person.id}")
+    return len(people)
+
+
+Page = dict[str, Callable[[Visit], None]]
+
+COMMANDS: Page = {}
+PRESSES: dict[str, Callable[..., None]] = {
+    "pe": press_row,
+    "pe_ch": press_begin,
+    "pe_add": press_add,
+    "pe_val": press_value,
+    "pe_pick": press_pick,
+    "pe_back": press_back,
+    "pe_stop": press_stop,
+    "pe_ok": press_make,
+}
+TEXTS: Page = {SCREEN: receive}
+FILES: Page = {}
