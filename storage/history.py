@@ -1,15 +1,45 @@
-"""Adding to the history: the only thing that can be done to it, besides reading."""
+"""Adding to the history and reading it: nothing else can be done to it.
 
+Every write of the domain leaves a line in its transaction, and `plan/replay.py` rebuilds every report from these:
+
+| subject | actions | `after` must hold |
+|---|---|---|
+| answer | answer, note, confirm | submission, figure, state, value, note, typed |
+| submission | open | month (2025-03), department |
+| submission | submit, approve, return, reopen, and any other that changes the status | status; until (a day) if opened again |
+| submission | attach, detach | figure, and which file |
+| plan, person, department, invitation, setting, day_off, library, … | in words of their own | the new values |
+
+`before` is the same of what was there, `why` the reason somebody gave, `on_behalf_of` whose deputy they were.
+"""
+
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, Select, insert, select
 
+from plan.replay import Event
 from storage.base import Session
 from storage.database import ask
-from storage.tables import HistoryEntry
+from storage.tables import Answer, HistoryEntry, Submission
 
-_ADD = insert(HistoryEntry.metadata.tables["history"])
+_table = HistoryEntry.metadata.tables["history"]
+_ADD = insert(_table)
+_LINE = (
+    _table.c.id,
+    _table.c.at,
+    _table.c.person_id,
+    _table.c.on_behalf_of,
+    _table.c.action,
+    _table.c.subject,
+    _table.c.subject_id,
+    _table.c.before,
+    _table.c.after,
+    _table.c.why,
+)
+_answers = Answer.metadata.tables["answers"].c
+_submissions = Submission.metadata.tables["submissions"].c
 
 
 def note_down(
@@ -51,3 +81,59 @@ def answered_for(session: Session, answer_id: int) -> int | None:
         HistoryEntry.subject == "answer", HistoryEntry.subject_id == answer_id, HistoryEntry.action == "answer"
     )
     return session.scalars(query.order_by(HistoryEntry.id.desc()).limit(1)).first()
+
+
+def of_library(session: Session, library_id: int) -> list[Event]:
+    """Every line of a library, the oldest first."""
+    query = select(*_LINE).where(_table.c.library_id == library_id).order_by(_table.c.id)
+    return [Event(*row) for row in session.execute(query)]
+
+
+def of_reports(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Event]:
+    """The lines about the reports of a year and their numbers, the oldest first. Those that are older than the rule
+    to name the place in the line itself have it put in."""
+    of_year = (_submissions.library_id == library_id, _submissions.year == year)
+    return _in_order(session, until, *_about(of_year))
+
+
+def of_figure(session: Session, library_id: int, figure_id: int) -> list[Event]:
+    """The lines about one figure's numbers and the reports that they stand in, the oldest first."""
+    reports = select(_answers.submission_id).where(_answers.figure_id == figure_id)
+    numbers, lines = _about((_submissions.library_id == library_id, _submissions.id.in_(reports)))
+    return _in_order(session, None, numbers.where(_answers.figure_id == figure_id), lines)
+
+
+def _about(which: Iterable[Any]) -> tuple[Select[Any], Select[Any]]:
+    """The lines about the numbers in some reports, and those about the reports themselves."""
+    place = (_submissions.department_id, _submissions.year, _submissions.month)
+    numbers = (
+        select(*_LINE, _answers.submission_id, _answers.figure_id, *place)
+        .join(_answers.id.table, (_table.c.subject == "answer") & (_table.c.subject_id == _answers.id))
+        .join(_submissions.id.table, _submissions.id == _answers.submission_id)
+    )
+    reports = select(*_LINE, _submissions.id, _submissions.id, *place).join(
+        _submissions.id.table, (_table.c.subject == "submission") & (_table.c.subject_id == _submissions.id)
+    )
+    return numbers.where(*which), reports.where(*which)
+
+
+def _in_order(session: Session, until: datetime | None, *queries: Select[Any]) -> list[Event]:
+    found: list[Event] = []
+    for query in queries:
+        if until is not None:
+            query = query.where(_table.c.at <= until)
+        found += [_placed(row) for row in session.execute(query)]
+    return sorted(found, key=lambda event: event.id)
+
+
+def _placed(row: Row[Any]) -> Event:
+    *line, submission, figure, department, year, month = row
+    event = Event(*line)
+    if isinstance(event.after, dict):
+        if event.subject == "answer":
+            event.after.setdefault("submission", submission)
+            event.after.setdefault("figure", figure)
+        elif event.action == "open":
+            event.after.setdefault("department", department)
+            event.after.setdefault("month", f"{year}-{month:02}")
+    return event

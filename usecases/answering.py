@@ -50,7 +50,8 @@ def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") 
     previous = as_json(report.answers.get(answer.figure_id))
     kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
     report.answers[answer.figure_id] = kept
-    work.note_down(action, "answer", kept.id, previous, as_json(kept), why, on_behalf_of=report.on_behalf_of)
+    after = {"submission": report.submission.id, "figure": kept.figure_id, **(as_json(kept) or {})}
+    work.note_down(action, "answer", kept.id, previous, after, why, on_behalf_of=report.on_behalf_of)
 
 
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:

@@ -189,7 +189,7 @@ def begun(work: Work, department: Department, month: Month) -> Submission:
     work.session.add(draft)
     work.session.flush()
     absent = work.stands_in_for(department.id)
-    after = {"month": str(month)}
+    after = {"month": str(month), "department": department.id}
     work.note_down("open", "submission", draft.id, after=after, on_behalf_of=absent.id if absent else None)
     return draft
 

@@ -1,0 +1,117 @@
+"""The state of every report and number at any moment, made from the history alone.
+
+The history is the only thing in the house that nothing can change, so what is rebuilt here is what can be proved.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+_STATUS_AFTER = {"open": "draft", "submit": "submitted", "approve": "approved", "return": "returned"}
+"""What a report is after these, unless the line says otherwise by a `status` of its own."""
+_TELLS_NUMBER = ("answer", "confirm", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history: who did what to which thing, when, for whom and why. `after` says what it then was."""
+
+    id: int
+    at: datetime
+    person: int | None
+    on_behalf_of: int | None
+    action: str
+    subject: str
+    subject_id: int | None
+    before: Any
+    after: Any
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerThen:
+    """What somebody had said about one figure in one report; `by`, `at` and `instead_of` are of the number."""
+
+    submission: int
+    figure: int
+    state: str
+    value: Decimal | None
+    note: str
+    by: int | None
+    at: datetime
+    instead_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportThen:
+    """One department's month as it stood. `until` is the last day until which it had been opened again."""
+
+    id: int
+    department: int
+    year: int
+    month: int
+    status: str
+    opened_at: datetime
+    submitted_at: datetime | None = None
+    submitted_by: int | None = None
+    approved_at: datetime | None = None
+    approved_by: int | None = None
+    until: str | None = None
+
+
+@dataclass(slots=True)
+class Then:
+    """Everything that had been reported at a moment."""
+
+    reports: dict[int, ReportThen] = field(default_factory=dict)
+    answers: dict[tuple[int, int], AnswerThen] = field(default_factory=dict)
+    """(report, figure) → what was said."""
+
+    def answers_of(self, report: int) -> dict[int, AnswerThen]:
+        """Figure → what was said about it in one report."""
+        return {figure: said for (of, figure), said in self.answers.items() if of == report}
+
+
+def replay(events: Iterable[Event]) -> Then:
+    """Play the lines of the history in their order. Those about other things than reports are passed over."""
+    then = Then()
+    for event in events:
+        if event.subject == "answer" and event.action in _TELLS_NUMBER and event.after is not None:
+            _answer(then, event)
+        elif event.subject == "submission" and event.subject_id is not None:
+            _report(then, event, event.subject_id)
+    return then
+
+
+def _answer(then: Then, event: Event) -> None:
+    after = event.after
+    place = after["submission"], after["figure"]
+    before = then.answers.get(place)
+    value = None if after["value"] is None else Decimal(after["value"])
+    if before is None or event.action == "answer":
+        by, at, instead_of = event.person, event.at, event.on_behalf_of
+    else:
+        by, at, instead_of = before.by, before.at, before.instead_of
+    then.answers[place] = AnswerThen(*place, after["state"], value, after["note"], by, at, instead_of)
+
+
+def _report(then: Then, event: Event, key: int) -> None:
+    after: Mapping[str, Any] = event.after if isinstance(event.after, dict) else {}
+    found = then.reports.get(key)
+    if event.action == "open" and found is None:
+        year, month = (int(piece) for piece in after["month"].split("-"))
+        found = ReportThen(key, after["department"], year, month, "draft", event.at)
+    if found is None:
+        return
+    status = str(after.get("status") or _STATUS_AFTER.get(event.action, found.status))
+    if event.action == "submit":
+        found = replace(found, submitted_at=event.at, submitted_by=event.person)
+    if status != "approved":
+        found = replace(found, approved_at=None, approved_by=None)
+    elif found.status != "approved" or event.action == "approve":
+        found = replace(found, approved_at=event.at, approved_by=event.person)
+    if after.get("until"):
+        found = replace(found, until=str(after["until"]))
+    then.reports[key] = replace(found, status=status)
