@@ -62,6 +62,8 @@ class ProgressReport:
     figures_approved: int
     passed_over: tuple[Reported, ...]
     """Reports to no asked indicator of this plan: counted nowhere, kept so that they can be told of."""
+    as_it_was: date | None = None
+    """The past day whose figures these are, whatever was corrected since; None for now."""
 
     @property
     def standings(self) -> dict[Standing, int]:

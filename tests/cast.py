@@ -10,6 +10,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from storage.base import Session
+from storage.plan_versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
 from usecases.people import come_in, ensure_department, knock, open_library, write_invitation
 
@@ -80,6 +81,7 @@ def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL
     session.add(plan)
     session.flush()
     figures = _lay_plan(session, plan, planned, departments)
+    keep_version(session, plan, now, None)
     people = {
         MALIKA: _let_in(session, library, MALIKA, "director", None, now),
         NILUFAR: _let_in(session, library, NILUFAR, "member", departments[READERS].id, now),

@@ -5,6 +5,7 @@ Everything shown or printed about progress starts here, so that no two papers ca
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from plan.account import Said
@@ -15,27 +16,31 @@ from plan.submission import asked_in
 from plan.tally import Reported
 from storage import answers, history, people, plans, submissions
 from storage.tables import Submission
+from usecases.as_it_was import Past, past
 from usecases.reporting import reporting_year
 from usecases.work import Work
 
 
-def progress_report(work: Work, span: Span) -> ProgressReport | None:
+def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> ProgressReport | None:
     """The plan's progress to the end of a span; None when that year has no plan.
 
     A member's report is about the rows of their own departments alone (of a shared row all of it: its target
-    belongs to all), and about the reports that these departments owe.
+    belongs to all), and about the reports that these departments owe. With `as_of` it is what this person would
+    have been shown at that past moment; what they may see is decided as of now.
     """
-    plan = plans.plan_of_year(work.session, work.library.id, span.year)
-    if plan is None:
+    before = past(work, span.year, as_of) if as_of is not None else None
+    plan = before.plan if before else plans.plan_of_year(work.session, work.library.id, span.year)
+    if plan is None or (as_of is not None and before is None):
         return None
+    today = before.work.today if before else work.today
+    counted = before.counted() if before else submissions.counted_values(work.session, work.library.id, span.year)
     reported = [
         Reported(figure, department, month, value, "approved" if status == "approved" else "submitted")
-        for figure, department, month, value, status in submissions.counted_values(
-            work.session, work.library.id, span.year
-        )
+        for figure, department, month, value, status in counted
     ]
+    seen_on = today if before else None
     if work.observes:
-        return measure(plan.indicators, reported, span=span, today=work.today)
+        return replace(measure(plan.indicators, reported, span=span, today=today), as_it_was=seen_on)
     own = {one.id for one in work.departments()}
     kept = _own_rows(plan.indicators, own)
     keys = {one.key for one in kept}
@@ -43,10 +48,10 @@ def progress_report(work: Work, span: Span) -> ProgressReport | None:
         kept,
         [each for each in reported if each.indicator in keys],
         span=span,
-        today=work.today,
-        expected_reports=_owed(work, plan.indicators, own, span),
+        today=today,
+        expected_reports=_owed(today, plan.indicators, own, span),
     )
-    return _seen_by(report, own)
+    return replace(_seen_by(report, own), as_it_was=seen_on)
 
 
 def _own_rows(indicators: Sequence[Indicator], own: set[int]) -> list[Indicator]:
@@ -62,8 +67,8 @@ def _own_rows(indicators: Sequence[Indicator], own: set[int]) -> list[Indicator]
     return [one for one in indicators if one.key in kept]
 
 
-def _owed(work: Work, indicators: Sequence[Indicator], own: set[int], span: Span) -> set[Return]:
-    finished = [month.number for month in span.months if month.last_day < work.today]
+def _owed(today: date, indicators: Sequence[Indicator], own: set[int], span: Span) -> set[Return]:
+    finished = [month.number for month in span.months if month.last_day < today]
     return {(key, month) for key in own for month in finished if asked_in(indicators, key, month)}
 
 
@@ -120,8 +125,12 @@ def shares(work: Work, figures: Sequence[Indicator], year: int) -> dict[int, Dec
     return {one: found[one] for one in [*departments, *(set(found) - set(departments))] if one in found}
 
 
-def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:
-    """Every number counted for one asked figure from January to the end of the span, with who gave it."""
+def said_about(work: Work, indicator: Indicator, span: Span, as_of: datetime | None = None) -> list[Said]:
+    """Every number counted for one asked figure from January to the end of the span, with who gave it; with `as_of`
+    as it was then."""
+    if as_of is not None:
+        before = past(work, span.year, as_of)
+        return _said_then(before, indicator, span) if before else []
     story = submissions.figure_story(work.session, indicator.key)
     places = {(department, month) for department, month, _, status in story if status in submissions.COUNTED}
     found = [
@@ -130,6 +139,29 @@ def said_about(work: Work, indicator: Indicator, span: Span) -> list[Said]:
         if submission.month <= span.last.number and (submission.department_id, submission.month) in places
     ]
     return [said for said in found if said is not None]
+
+
+def _said_then(before: Past, indicator: Indicator, span: Span) -> list[Said]:
+    work = before.work
+    found = []
+    for report, said in before.said():
+        if said.figure != indicator.key or report.month > span.last.number or said.value is None:
+            continue
+        person, absent = (people.person(work.session, work.library.id, one or 0) for one in (said.by, said.instead_of))
+        found.append(
+            Said(
+                indicator=indicator.key,
+                department=report.department,
+                month=report.month,
+                value=said.value,
+                by=person.name if person else "",
+                at=said.at.astimezone(work.now.tzinfo),
+                approved=report.status == "approved",
+                note=said.note,
+                instead_of=absent.name if absent else "",
+            )
+        )
+    return found
 
 
 def _said(work: Work, indicator: Indicator, submission: Submission) -> Said | None:
