@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handlers import typed_numbers
+from handlers import double_counts, typed_numbers
 from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review, signature
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from plan.period import Month
+from texts import evidence as evidence_words
 from texts import months as month_words
 from texts import questions
 from texts import review as review_words
@@ -161,7 +162,7 @@ def ask_file(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, indicator = _figure(visit, submission_id, figure_id)
     _aside(visit, "file", report, indicator)
     count = answering.attachments(visit.work, report).get(indicator.key, 0)
-    visit.show(questions.ask_file(heading(report), indicator, count))
+    visit.show(evidence_words.ask(report.submission.id, indicator, count))
 
 
 def _aside(visit: Visit, screen: str, report: Report, indicator: Indicator) -> None:
@@ -228,6 +229,7 @@ def submit(visit: Visit, submission_id: str) -> None:
     )
     for director in notices.directors(visit.work):
         visit.tell(director, notice, f"submitted:{report.submission.id}:{director.id}")
+    double_counts.ask_directors(visit, report)
 
 
 COMMANDS = {"kiritish": enter}
@@ -253,10 +255,8 @@ PRESSES = {
     "submit": submit,
 }
 TEXTS = {
-    "ask": typed_numbers.receive_actuals,
     "note": typed_numbers.receive_note,
     "why": typed_numbers.receive_reason,
     "review": typed_numbers.receive_actuals,
-    "file": typed_numbers.receive_actuals,
 }
 FILES: dict[str, Callable[[Visit], None]] = {}

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from handlers import (
     director,
+    double_counts,
     leave,
     menus,
     monthly_report,
@@ -35,6 +36,7 @@ _PAGES = (
     monthly_report,
     report_files,
     director,
+    double_counts,
     plan_pages,
     plan_editing,
     plan_upload,
@@ -63,7 +65,8 @@ def route(visit: Visit) -> None:
     if visit.pressed is not None:
         press(visit)
     elif visit.file is not None and not visit.edited:
-        FILES.get(visit.dialog.screen, plan_upload.unexpected_file)(visit)
+        unexpected = report_files.not_a_file if visit.file.kind == "other" else plan_upload.unexpected_file
+        FILES.get(visit.dialog.screen, unexpected)(visit)
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)

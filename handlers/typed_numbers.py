@@ -7,6 +7,7 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers import double_counts
 from handlers.report_screens import (
     as_seen,
     heading,
@@ -30,7 +31,7 @@ from texts import months as month_words
 from texts import questions, unclear
 from texts.screen import Button, Row, Screen
 from texts.wording import figure, row_label
-from usecases import answering, conversation, notices, reporting
+from usecases import answering, conversation, evidence, notices, reporting
 from usecases.reporting import Report
 
 
@@ -262,6 +263,7 @@ def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) 
     for director in notices.directors(visit.work):
         key = f"corrected:{visit.bot_id}:{visit.update_id}:{director.id}"
         visit.tell(director, notice, key)
+    double_counts.ask_directors(visit, report)
 
 
 def receive_note(visit: Visit) -> None:
@@ -279,6 +281,7 @@ def receive_note(visit: Visit) -> None:
         receive_actuals(visit)
         return
     answering.add_note(visit.work, report, indicator, visit.text[:1000])
+    evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
     above = questions.noted(indicator)
     if reviewing or indicator.key in report.answered:
         show_next(visit, report, above=above, leaves=above, reviewing=reviewing)

@@ -1,0 +1,83 @@
+"""The question whether two departments counted the same thing: to the directors when it arises, and their answer."""
+
+from collections.abc import Callable
+
+from handlers.visit import BadPress, Visit, whole
+from texts import double_counts as words
+from texts.screen import Screen
+from usecases import completeness
+from usecases import double_counts as use
+from usecases.double_counts import Question
+from usecases.reporting import Report
+
+
+def ask_directors(visit: Visit, report: Report) -> None:
+    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time."""
+    for asked in use.look(visit.work, report):
+        for director in use.to_ask(visit.work):
+            visit.tell(director, _screen(visit, asked), f"double:{asked.id}:{asked.asked}:{director.id}")
+
+
+def _screen(visit: Visit, asked: Question) -> Screen:
+    names = use.department_names(visit.work, asked)
+    return words.ask(asked.id, asked.indicator, asked.month, asked.value, names)
+
+
+def _question(visit: Visit, question: str) -> Question:
+    """The open question; of one that is closed the director is told so."""
+    if not visit.work.oversees:
+        raise BadPress
+    found = use.question(visit.work, whole(question))
+    if found is None:
+        visit.toast(words.GONE, alert=True)
+        raise BadPress
+    return found
+
+
+def press_question(visit: Visit, question: str) -> None:
+    visit.page(_screen(visit, _question(visit, question)))
+
+
+def press_apart(visit: Visit, question: str) -> None:
+    """Each counted its own."""
+    asked = _question(visit, question)
+    use.keep_apart(visit.work, asked)
+    names = use.department_names(visit.work, asked)
+    visit.page(words.kept_apart(asked.indicator, asked.month, asked.value, names))
+
+
+def press_one(visit: Visit, question: str) -> None:
+    """The same thing: whose number goes back?"""
+    asked = _question(visit, question)
+    names = use.department_names(visit.work, asked)
+    visit.page(words.choose(asked.id, asked.indicator, asked.month, asked.value, names))
+
+
+def press_back(visit: Visit, question: str, department: str) -> None:
+    """The number of this department goes back to it, with a reason that says which other one has it."""
+    asked = _question(visit, question)
+    names = dict(use.department_names(visit.work, asked))
+    key = whole(department)
+    submission = use.submission_of(visit.work, asked, key)
+    if key not in names or submission is None:
+        raise BadPress
+    other = next(name for one, name in names.items() if one != key)
+    reason = words.reason(asked.indicator, asked.month, other)
+    use.count_once(visit.work, asked, reason)
+    notice = words.to_correct(submission, asked.indicator, asked.month, reason)
+    for person in completeness.to_tell(visit.work, key):
+        visit.tell(person, notice, f"counted_once:{asked.id}:{asked.asked}:{person.id}")
+    visit.page(words.sent_back(asked.indicator, asked.month, names[key]))
+
+
+Page = dict[str, Callable[[Visit], None]]
+
+COMMANDS: Page = {}
+PRESSES: dict[str, Callable[..., None]] = {
+    "dc": press_question,
+    "dc_apart": press_apart,
+    "dc_one": press_one,
+    "dc_back": press_back,
+}
+TEXTS: Page = {}
+FILES: Page = {}
