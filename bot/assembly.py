@@ -1,18 +1,21 @@
 """What the transport calls in the rest of the program, as one value, so that tests can plug in less."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.api import Api
 from bot.delivery import Outcome
 from storage.database import Database
 from storage.outbox import Sending
 from usecases.outgoing import Call, FileTrouble
 
 Body = dict[str, Any]
+Worker = Callable[[Database, Api, Callable[[], datetime], Executor], Awaitable[None]]
 
 
 def _no_file(session: Session, update: Body) -> str | None:
@@ -46,6 +49,7 @@ class Wiring:
     failed(session, update, now, final=…): handling raised; called after the first failure and after the last.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
     ticks: whatever the clock brings; each is called every 20 seconds and opens its own transactions.
+    workers: what goes on beside all this until the end and may call Telegram; each looks after its own errors.
     """
 
     admit: Callable[[Session, Body, datetime, object | None], list[Call]]
@@ -55,3 +59,4 @@ class Wiring:
     failed: Callable[..., None] = _say_nothing
     returned: Callable[[Session, datetime, datetime], None] = _not_missed
     ticks: tuple[Callable[[Database, datetime], None], ...] = ()
+    workers: tuple[Worker, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import transport
+from bot import evidence_store, transport
 from bot.api import Api
 from bot.assembly import Wiring
 from bot.housekeeping import database_file, nightly
@@ -146,4 +146,5 @@ def _webhook_place(settings: Settings) -> WebhookPlace | None:
 
 def _with_housekeeping(wiring: Wiring, settings: Settings) -> Wiring:
     tidy = nightly(settings.database_url, settings.backup_dir, settings.timezone)
-    return replace(wiring, ticks=(*wiring.ticks, tidy))
+    copying = (evidence_store.worker(settings.evidence_dir),) if settings.evidence_dir is not None else ()
+    return replace(wiring, ticks=(*wiring.ticks, tidy), workers=(*wiring.workers, *copying))

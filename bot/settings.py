@@ -1,5 +1,6 @@
 """What an installation can decide, read once at the start; a wrong value stops it with one sentence."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -32,6 +33,7 @@ class Settings:
     webhook_secret: str | None = field(default=None, repr=False)
     sandbox_port: int = 8081
     backup_dir: Path = Path("data/backups")
+    evidence_dir: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"
 
@@ -105,10 +107,25 @@ def _port(value: str) -> int:
     return int(value)
 
 
-def _folder(value: str) -> Path:
-    path = Path(value)
-    if path.exists() and not path.is_dir():
-        raise WrongSetting(f"BACKUP_DIR {value!r} is not a folder: name a folder for backups.")
+def _folder(name: str, what: str) -> Callable[[str], Path]:
+    def check(value: str) -> Path:
+        path = Path(value)
+        if path.exists() and not path.is_dir():
+            raise WrongSetting(f"{name} {value!r} is not a folder: name a folder for {what}.")
+        return path
+
+    return check
+
+
+def _writable_folder(value: str) -> Path:
+    """A folder that files will be put into: better refused at the start than missed a year later."""
+    path = _folder("EVIDENCE_DIR", "copies of the evidence")(value)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(f"EVIDENCE_DIR {value!r} cannot be made: {error.strerror}. Name another folder.") from None
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise WrongSetting(f"EVIDENCE_DIR {value!r} may not be written to: change its rights or name another folder.")
     return path
 
 
@@ -131,7 +148,8 @@ CHECKS: Mapping[str, Callable[[str], Any]] = {
     "WEBHOOK_LISTEN": _listen,
     "WEBHOOK_SECRET": _secret,
     "SANDBOX_PORT": _port,
-    "BACKUP_DIR": _folder,
+    "BACKUP_DIR": _folder("BACKUP_DIR", "backups"),
+    "EVIDENCE_DIR": _writable_folder,
     "LOG_LEVEL": _one_of("LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"),
     "LOG_FORMAT": _one_of("LOG_FORMAT", "text", "json"),
 }

@@ -82,6 +82,7 @@ async def run(
         if webhook is not None:
             door = Webhook(webhook, database, api, clock, threads)
             tasks.append(asyncio.create_task(_until(door.serve(lanes), stop)))
+        tasks += [asyncio.create_task(_until(work(database, api, clock, threads), stop)) for work in wiring.workers]
         ticks = [partial(tick, database) for tick in wiring.ticks]
         tasks.append(asyncio.create_task(beat(ticks, clock, threads, stop, seconds=pace.beat_seconds)))
         try:

@@ -84,8 +84,12 @@ def _pressed(bot: Bot, work: Work, update_id: int, query: CallbackQuery) -> Visi
 
 
 def _file(message: Message) -> Sent | None:
+    album = message.media_group_id or ""
     if message.document is not None:
-        return Sent("document", message.document.file_id, message.document.file_name or "hujjat")
+        file = message.document
+        return Sent("document", file.file_id, file.file_name or "hujjat", file.file_size or 0, album)
     if message.photo:
-        return Sent("photo", message.photo[-1].file_id, "rasm")
+        return Sent("photo", message.photo[-1].file_id, "rasm", message.photo[-1].file_size or 0, album)
+    if any((message.video, message.video_note, message.voice, message.audio, message.sticker)):
+        return Sent("other", "", "", 0, album)
     return None

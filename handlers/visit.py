@@ -45,6 +45,14 @@ def message(screen: Screen) -> dict[str, Any]:
     return params
 
 
+def _captioned(screen: Screen) -> dict[str, Any]:
+    """The screen as what stands below a file."""
+    params = message(screen)
+    params["caption"] = params.pop("text")
+    params.pop("link_preview_options")
+    return params
+
+
 class BadPress(Exception):
     """The press's data names nothing that this person may act upon: old, forged, or somebody else's."""
 
@@ -58,11 +66,15 @@ def whole(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A photo or document that the person sent."""
+    """A photo or document that the person sent; `other` is whatever else came without words, such as a video. Photos of
+    one `album` come one by one."""
 
     kind: str
     file_id: str
     name: str
+    size: int = 0
+    """In bytes, as far as Telegram says."""
+    album: str = ""
 
 
 @dataclass(slots=True)
@@ -82,6 +94,8 @@ class Visit:
     pressed: int | None = None
     callback_id: str = ""
     prepared: object | None = None
+    renews: bool = False
+    """Whether what is shown next only brings the present card up to date, where it stands."""
     calls: list[outgoing.Call] = field(default_factory=list)
     _spoken: int = 0
 
@@ -92,6 +106,10 @@ class Visit:
         away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
         """
         old = self.dialog.card_message_id
+        if self.renews and old is None and self._rewrite(screen):
+            return
+        if self.renews:
+            self.pressed = old
         self.dialog.turn += 1
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
         if self.pressed:
@@ -104,6 +122,11 @@ class Visit:
             self._shrink(old, leaves)
         # Anything else shown in this visit stands below, as a message of its own.
         self.pressed = None
+
+    def _rewrite(self, screen: Screen) -> bool:
+        """Change the card while it still waits to be sent."""
+        card = f"card:{self.work.person.id}:{self.dialog.turn}"
+        return outgoing.rewrite(self.work.session, card, message(screen))
 
     def page(self, screen: Screen) -> None:
         """Something to read: it turns its own pages in place and leaves the card, and so the open question, alone."""
@@ -138,16 +161,18 @@ class Visit:
         """A file with words below it."""
         self._file("sendDocument", "document", content, name, mime, screen)
 
+    def send_again(self, kind: str, file_id: str, screen: Screen) -> None:
+        """A photo or document that Telegram has already, by its id."""
+        method, field = ("sendPhoto", "photo") if kind == "photo" else ("sendDocument", "document")
+        self._enqueue(method, {**_captioned(screen), field: file_id}, kind="file")
+
     def _file(
         self, method: str, field: Literal["photo", "document"], content: bytes, name: str, mime: str, screen: Screen
     ) -> None:
         handle = outgoing.attach(
             self.work.session, now=self.work.now, name=name, mime=mime, content=content, field=field
         )
-        params = message(screen)
-        caption = {"caption": params.pop("text"), field: handle}
-        params.pop("link_preview_options")
-        self._enqueue(method, {**params, **caption}, kind="file")
+        self._enqueue(method, {**_captioned(screen), field: handle}, kind="file")
 
     def go(self, screen: str, **facts: Any) -> None:
         """Remember which screen the person's next message belongs to."""

@@ -51,9 +51,11 @@ class Phone:
         """Open a deep link to the bot."""
         return self._mine(self._post("open_link", link=link))
 
-    def send_file(self, name: str, data: bytes, caption: str | None = None, kind: str = "document") -> Seen:
-        """Send a file, as a document or as a photo."""
-        fields = {"person": str(self.person_id), "as": kind, **self._bot}
+    def send_file(
+        self, name: str, data: bytes, caption: str | None = None, kind: str = "document", group: str = ""
+    ) -> Seen:
+        """Send a file, as a document or as a photo; those of one `group` make an album."""
+        fields = {"person": str(self.person_id), "as": kind, "group": group, **self._bot}
         if caption:
             fields["caption"] = caption
         body, content_type = _multipart(fields, name, data)

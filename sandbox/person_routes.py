@@ -106,7 +106,9 @@ class Desk:
         caption, kind = str(form.get("caption", "")), str(form.get("as", "document"))
         bot = str(form["bot"]) if "bot" in form else None
         person = whole_number(str(form.get("person", "")), "person")
-        return web.json_response(self.sandbox.send_file(person, file.filename, data, caption, kind, bot=bot))
+        group = str(form.get("group", ""))
+        sent = self.sandbox.send_file(person, file.filename, data, caption, kind, bot=bot, group=group)
+        return web.json_response(sent)
 
     async def block(self, request: web.Request) -> web.StreamResponse:
         self.sandbox.block(**await read_body(request, {"person": int}, BOT))

@@ -59,9 +59,9 @@ class Sandbox(World):
 
     def send_file(
         self, person: int, name: str, data: bytes, caption: str = "", kind: str = "document",
-        mime: str | None = None, bot: str | None = None,
+        mime: str | None = None, bot: str | None = None, group: str = "",
     ) -> dict[str, Any]:  # fmt: skip
-        """Send a file, as a document or as a photo."""
+        """Send a file, as a document or as a photo; those of one `group` are an album."""
         with self.lock:
             here, chat = self._own_chat(person, bot)
             if kind not in ("document", "photo"):
@@ -71,7 +71,7 @@ class Sandbox(World):
                 size = picture_size(data) if kind == "photo" else (0, 0)
             except Refused:
                 raise Unable("this file is not a picture that can be sent as a photo") from None
-            message = Message(0, chat.person, False, self.clock.now(), text=caption)
+            message = Message(0, chat.person, False, self.clock.now(), text=caption, group=group)
             message.file = self.keep_file(kind, name, mime, data, size)
             return self._send(here, chat, message, None)
 

@@ -214,6 +214,12 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
         session.connection().execute(_SENT, rows)
 
 
+def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
+    """Change what a message will say that still waits; False when there is none of that mark."""
+    waiting = update(OutgoingMessage).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
+    return rows_changed(session, waiting.values(params=params)) == 1
+
+
 def move_chat(session: Session, old: int, new: int) -> None:
     """Send what waits for a chat to the chat it became."""
     rows_changed(

@@ -184,16 +184,6 @@ def ask_note(heading: Heading, indicator: Indicator, present: str) -> Screen:
     return Screen(text, ((Button("⬅️ Orqaga", f"ask:{at}"),),))
 
 
-def ask_file(heading: Heading, indicator: Indicator, count: int) -> Screen:
-    at = f"{heading.submission}:{indicator.key}"
-    have = f"\nBiriktirilgan fayllar: {count}" if count else ""
-    text = (
-        f"📎 <b>{safe(row_label(indicator))}. {safe(row_name(indicator, 100))}</b>\n"
-        f"Rasm yoki hujjatni shu yerga yuboring (bir nechta bo'lsa ham).{have}"
-    )
-    return Screen(text, ((Button("⬅️ Savolga qaytish", f"ask:{at}"),),))
-
-
 def ask_why(heading: Heading, indicator: Indicator, before: Decimal | None, after: Decimal) -> Screen:
     at = f"{heading.submission}:{indicator.key}"
     text = (

@@ -8,7 +8,6 @@ from plan.oddness import Oddness, odd
 from plan.question import Recorded
 from storage import answers, people, submissions
 from storage.answers import Kept
-from storage.tables import Attachment
 from usecases.reporting import Report
 from usecases.work import Work
 
@@ -111,26 +110,6 @@ def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> Non
     """Put a note beside a figure; it may come before the number."""
     answer = report.answers.get(indicator.key) or _empty(work, indicator)
     _keep(work, report, replace(answer, note=note), "note")
-
-
-def attach(work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str) -> int:
-    """Keep a photo or document beside a figure and return how many it has now."""
-    work.session.add(
-        Attachment(
-            library_id=work.library.id,
-            submission_id=report.submission.id,
-            figure_id=indicator.key,
-            kind=kind,
-            file_id=file_id,
-            name=name[:300],
-            added_by=work.person.id,
-            added_at=work.now,
-        )
-    )
-    work.session.flush()
-    after = {"figure": indicator.key, "name": name}
-    work.note_down("attach", "submission", report.submission.id, after=after, on_behalf_of=report.on_behalf_of)
-    return attachments(work, report)[indicator.key]
 
 
 def attachments(work: Work, report: Report) -> dict[int, int]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from storage.base import Session
-from storage.outbox import FILE_MARK, add_file, add_outgoing
+from storage.outbox import FILE_MARK, add_file, add_outgoing, rewrite_waiting
 
 Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]
 
@@ -64,6 +64,11 @@ def enqueue(
             "created_at": now,
         },
     )
+
+
+def rewrite(session: Session, remember: str, params: dict[str, Any]) -> bool:
+    """Say something newer in a message that has not left yet; False when it is on its way, and stands as it is."""
+    return rewrite_waiting(session, remember, json.dumps(params, separators=(",", ":")))
 
 
 def attach(

@@ -219,9 +219,9 @@ def test_it_keeps_notes_and_files_beside_a_figure(story: Story) -> None:
     story.nilufar.say("Yangi o'quvchilar <kuzda> & keldi")
     story.nilufar.wait_for("izoh yozildi")
     story.nilufar.press("📎 Fayl")
-    story.nilufar.wait_for("yuboring (bir nechta bo'lsa ham)")
+    story.nilufar.wait_for("Bir nechta bo'lsa ham")
     story.nilufar.send_file("ro'yxat.pdf", b"%PDF-1.4 sinov")
-    story.nilufar.wait_for("Biriktirilgan fayllar: 1")
+    story.nilufar.wait_for("Endi shu bandda: 1 ta")
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
@@ -478,9 +478,9 @@ def test_it_takes_a_picture_at_a_question_and_the_number_below_it(story: Story) 
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 321}
     story.nilufar.press("📎 Fayl")
-    story.nilufar.wait_for("yuboring (bir nechta bo'lsa ham)")
+    story.nilufar.wait_for("Bir nechta bo'lsa ham")
     story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov", caption="14) 77")
-    assert "«14) 77»" in story.nilufar.wait_for("Biriktirilgan fayllar: 1")["text"]
+    assert "«14) 77»" in story.nilufar.wait_for("Endi shu bandda: 1 ta")["text"]
 
 
 def test_it_takes_not_known_yet_in_words_too(story: Story) -> None:
