@@ -32,6 +32,7 @@ def test_it_reads_every_setting(tmp_path: Path) -> None:
         "WEBHOOK_SECRET": "s" * 20,
         "SANDBOX_PORT": "0",
         "BACKUP_DIR": str(tmp_path),
+        "EVIDENCE_DIR": str(tmp_path / "dalillar"),
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
     }
@@ -41,6 +42,8 @@ def test_it_reads_every_setting(tmp_path: Path) -> None:
     assert settings.telegram_api_url == "http://localhost:8081"
     assert (settings.sandbox_port, settings.backup_dir) == (0, tmp_path)
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+    assert settings.evidence_dir == tmp_path / "dalillar"
+    assert settings.evidence_dir.is_dir()
 
 
 def test_it_prefers_the_environment_to_the_file(tmp_path: Path) -> None:
@@ -80,10 +83,14 @@ def test_it_refuses_a_wrong_value_in_one_sentence_that_names_it(name: str, value
     assert "\n" not in sentence
 
 
-def test_it_refuses_a_backup_folder_that_is_a_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "place"), [("BACKUP_DIR", "file"), ("EVIDENCE_DIR", "file"), ("EVIDENCE_DIR", "file/x")]
+)
+def test_it_refuses_a_folder_that_is_a_file(tmp_path: Path, name: str, place: str) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(WrongSetting, match="BACKUP_DIR"):
-        read_settings({"BACKUP_DIR": str(tmp_path / "file")}, None)
+    with pytest.raises(WrongSetting, match=name) as refused:
+        read_settings({name: str(tmp_path / place)}, None)
+    assert "\n" not in str(refused.value)
 
 
 def test_it_wants_the_webhooks_address_and_secret_together() -> None:
