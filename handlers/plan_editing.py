@@ -15,7 +15,7 @@ from texts import plan_editing as words
 from texts import unclear
 from texts.doubts import window_text
 from texts.screen import Screen
-from usecases import completeness, notices, progress
+from usecases import completeness, notices, progress, roll_over
 from usecases import plan_editing as use
 from usecases.plan_editing import EditedRow, Foreseen, Wish
 from usecases.row_matching import code
@@ -79,6 +79,13 @@ def press_add(visit: Visit, year: str) -> None:
     _go_on(visit, Wish("add", whole(year), _version(visit, whole(year))))
 
 
+def press_renew(visit: Visit, year: str) -> None:
+    """Last year's figures as they really came out, where a December came late."""
+    if not (0 < whole(year) < 9999 and roll_over.can_renew(visit.work, int(year))):
+        raise BadPress
+    _go_on(visit, Wish("renew", int(year), _version(visit, int(year))))
+
+
 def _version(visit: Visit, year: int) -> int:
     found = use.plan_rows(visit.work, year)
     if found is None:
@@ -140,6 +147,8 @@ def _title(visit: Visit, wish: Wish) -> str:
     if wish.what == "add":
         place = ".".join(wish.values[one] for one in ("section", "number") if wish.values.get(one))
         return words.adding(place, wish.values.get("name", ""))
+    if wish.what == "renew":
+        return words.renewing(wish.year)
     found = use.edited_row(visit.work, wish.year, wish.row or 0)
     if found is None:
         return ""
@@ -331,7 +340,7 @@ def press_make(visit: Visit, version: str) -> None:
     if not done.changes:
         visit.show(Screen(words.NO_CHANGE, ((words.HOME,),)))
         return
-    row = wish.row if wish.what not in ("drop", "add") else None
+    row = wish.row if wish.what not in ("drop", "add", "renew") else None
     visit.show(words.done(wish.year, row, done.version, done.changes, _tell(visit, wish, done)))
 
 
@@ -352,6 +361,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "pe": press_row,
     "pe_ch": press_begin,
     "pe_add": press_add,
+    "pe_renew": press_renew,
     "pe_val": press_value,
     "pe_pick": press_pick,
     "pe_back": press_back,

@@ -8,8 +8,8 @@ from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from texts import plan_pages as words
 from texts.screen import Screen
-from usecases import plan_reading, progress
-from usecases.plan_reading import PlanContent
+from usecases import plan_reading, progress, roll_over
+from usecases.plan_reading import PlanContent, PrintedRow
 
 
 def reja(visit: Visit) -> None:
@@ -33,7 +33,16 @@ def _first_page(visit: Visit) -> Screen:
 
 def _contents(visit: Visit, found: PlanContent, page: int) -> Screen:
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
-    return words.contents(found.title, found.year, _rows(found), page, years, directs=visit.work.directs)
+    return words.contents(
+        found.title,
+        found.year,
+        _rows(found),
+        page,
+        years,
+        directs=visit.work.directs,
+        next_year=roll_over.may_begin(visit.work, found.year),
+        renew=roll_over.can_renew(visit.work, found.year),
+    )
 
 
 def _rows(found: PlanContent) -> dict[int, list[Indicator]]:
@@ -83,9 +92,16 @@ def row(visit: Visit, year: str, key: str, page: str) -> None:
             responsible=printed.responsible,
             back=f"plan_sec:{found.year}:{place}:{whole(page)}",
             shares=progress.shares(visit.work, printed.figures, found.year),
+            why=_why(visit, found, printed, whole(page)),
             edit=f"pe:{found.year}:{printed.key}" if visit.work.directs else None,
         )
     )
+
+
+def _why(visit: Visit, found: PlanContent, printed: PrintedRow, page: int) -> str | None:
+    """What opens the story of the row's numbers, for whoever may see them."""
+    seen = progress.visible(visit.work, found.indicators)
+    return f"why_row:{found.year}:{printed.key}:{page}:0" if set(printed.figures) & set(seen) else None
 
 
 COMMANDS = {"reja": reja}

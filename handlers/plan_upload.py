@@ -81,7 +81,8 @@ def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> Non
         found = _changes(visit, draft, document)
         changes = None if found is None else len(found)
     visit.go("plan_draft", draft=draft.id)
-    visit.show(plan_loading.preview(draft.id, draft.file_name, document, changes, len(draft.answers)))
+    links = use.links_of(visit.work, draft, document)
+    visit.show(plan_loading.preview(draft.id, draft.file_name, document, changes, len(draft.answers), links))
 
 
 def press_preview(visit: Visit, draft: str) -> None:
@@ -189,6 +190,19 @@ def press_changes(visit: Visit, draft: str, page: str) -> None:
     visit.show(plan_changes.changes_page(found.id, document.year, changes, whole(page), document.loadable))
 
 
+def press_links(visit: Visit, draft: str, page: str) -> None:
+    """Which rows of last year's plan the new ones go on with."""
+    if (opened := _open(visit, draft)) is None:
+        return
+    found, document = opened
+    links = use.links_of(visit.work, found, document)
+    if not links:
+        _show_preview(visit, found, document)
+        return
+    visit.go("plan_draft", draft=found.id)
+    visit.show(plan_loading.links(found.id, links, whole(page)))
+
+
 def press_load(visit: Visit, draft: str) -> None:
     """✅: the draft comes into force, unless a required question is open."""
     if (opened := _open(visit, draft)) is None:
@@ -225,6 +239,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "draft_pick": press_pick,
     "draft_undo": press_undo,
     "draft_diff": press_changes,
+    "draft_links": press_links,
     "draft_load": press_load,
     "draft_stop": press_stop,
 }

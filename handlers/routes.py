@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from handlers import (
+    as_it_was,
     director,
     double_counts,
     leave,
@@ -20,9 +21,11 @@ from handlers import (
     reminder_settings,
     reminders,
     report_files,
+    roll_over,
     settings,
     staff,
     staff_changes,
+    story,
     strangers,
     upcoming,
 )
@@ -36,9 +39,12 @@ _PAGES = (
     monthly_report,
     report_files,
     director,
+    as_it_was,
+    story,
     double_counts,
     plan_pages,
     plan_editing,
+    roll_over,
     plan_upload,
     staff,
     staff_changes,

@@ -57,6 +57,15 @@ def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | 
     return _read[place]
 
 
+def plan_of_figure(session: Session, library_id: int, figure_id: int) -> PlanContent | None:
+    """The plan in force that a figure belongs to."""
+    query = (
+        select(Plan.year).join(PlanRow, PlanRow.plan_id == Plan.id).join(PlanFigure, PlanFigure.row_id == PlanRow.id)
+    )
+    year = session.scalar(query.where(PlanFigure.id == figure_id, Plan.library_id == library_id))
+    return plan_of_year(session, library_id, year) if year is not None else None
+
+
 def newest_plan_year(session: Session, library_id: int) -> int | None:
     return session.scalar(select(Plan.year).where(Plan.library_id == library_id).order_by(Plan.year.desc()))
 
@@ -142,14 +151,22 @@ def reporters_of(session: Session, row_id: int) -> Sequence[Reporter]:
 def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | None:
     """A plan file that is still being looked at; None once it was loaded, set aside or belongs to another library."""
     found = session.get(PlanDraft, draft_id)
-    if found is None or found.library_id != library_id or found.closed_at is not None:
+    if found is None or found.library_id != library_id or found.closed_at is not None or not found.tables:
         return None
     return found
 
 
+def open_roll_over(session: Session, library_id: int) -> PlanDraft | None:
+    """Next year's plan that is being made out of this year's: a draft without a file."""
+    query = select(PlanDraft).where(
+        PlanDraft.library_id == library_id, PlanDraft.tables == "", PlanDraft.closed_at.is_(None)
+    )
+    return session.scalars(query.order_by(PlanDraft.id.desc())).first()
+
+
 def drafts_of(session: Session, library_id: int, most: int) -> Sequence[PlanDraft]:
     """The library's plan files of late, newest first, whatever became of them."""
-    query = select(PlanDraft).where(PlanDraft.library_id == library_id)
+    query = select(PlanDraft).where(PlanDraft.library_id == library_id, PlanDraft.tables != "")
     return session.scalars(query.order_by(PlanDraft.id.desc()).limit(most)).all()
 
 

@@ -76,6 +76,10 @@ def adding(code: str, name: str) -> str:
     return f"Yangi band {code} {clip(name, 60)}".strip()
 
 
+def renewing(year: int) -> str:
+    return f"{year - 1}-yil raqamlari haqiqiy natijalar bilan yangilanadi"
+
+
 def stopped(year: int, row: int | None) -> Screen:
     back = Button("📖 Band", f"plan_row:{year}:{row}:0") if row is not None else Button("📖 Reja", f"plan_at:{year}:0")
     return Screen(STOPPED, ((back, HOME),))

@@ -1,11 +1,15 @@
 """The plan file in the chat, in words: what was read, what is asked, and what was loaded."""
 
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import sha256
+from typing import Protocol
 
 from plan.document import PlanDocument
 from plan.doubt import Choice, Doubt
+from plan.fold import key
 from texts.doubts import choice_text, question, wrong_sum
+from texts.paging import counted, fit, page_of, turns
 from texts.plan_table import tally_lines
 from texts.screen import Button, Row, Screen, Style, safe
 from texts.wording import clip, department
@@ -49,8 +53,29 @@ def refused(file_name: str, sentence: str) -> Screen:
     return Screen(f"📎 <b>{safe(clip(file_name, 60))}</b>\n❗️ {safe(clip(sentence, 600))}", (HOME,))
 
 
-def preview(draft: int, file_name: str, document: PlanDocument, changes: int | None, answered: int) -> Screen:
-    """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet."""
+class Linked(Protocol):
+    """A row and the row of last year's plan that it goes on with."""
+
+    @property
+    def row(self) -> tuple[str, str]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def old(self) -> tuple[str, str] | None: ...
+    @property
+    def old_name(self) -> str: ...
+
+
+def preview(
+    draft: int,
+    file_name: str,
+    document: PlanDocument,
+    changes: int | None,
+    answered: int,
+    links: Sequence[Linked] = (),
+) -> Screen:
+    """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet;
+    `links` are its rows with those of last year's plan that they go on with."""
     year = f"{document.year}-yil ish rejasi" if document.year else "Ish rejasi (yili noma'lum)"
     rows = {(one.section, one.number) for one in document.figures}
     lines = [
@@ -66,7 +91,29 @@ def preview(draft: int, file_name: str, document: PlanDocument, changes: int | N
         "📄 Fayl qatorlari — " + ", ".join(line.strip() for line in tally_lines(document.tally)) + ".",
         *_what_next(document, changes, answered),
     ]
-    return Screen("\n".join(lines), _preview_buttons(draft, document, changes, answered))
+    buttons = _preview_buttons(draft, document, changes, answered)
+    if links:
+        known = sum(one.old is not None for one in links)
+        lines += ["", f"🔗 O'tgan yil rejasi bilan: {known} band bog'landi, {len(links) - known} tasi yangi."]
+        buttons = ((Button(f"🔗 O'tgan yil bilan bog'lanishi ({len(links)})", f"draft_links:{draft}:0"),), *buttons)
+    return Screen("\n".join(lines), buttons)
+
+
+def links(draft: int, found: Sequence[Linked], page: int) -> Screen:
+    """Which row goes on with which of last year's: those that moved or were worded anew first."""
+    order = sorted(found, key=lambda one: one.old == one.row and key(one.name) == key(one.old_name))
+    shown, page, pages = page_of(order, page, 12)
+    lines = [counted("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>", page, pages), ""]
+    for one in shown:
+        code = ".".join(filter(None, one.row))
+        if one.old is None:
+            lines.append(f"➕ <b>{safe(code)}</b> {safe(clip(one.name, 70))}: o'tgan yilda yo'q edi")
+            continue
+        old = ".".join(filter(None, one.old))
+        was = "" if key(one.name) == key(one.old_name) else f" «{safe(clip(one.old_name, 50))}»"
+        lines.append(f"<b>{safe(code)}</b> ← {safe(old)}{was} {safe(clip(one.name, 60))}")
+    turned = turns(page, pages, lambda to: f"draft_links:{draft}:{to}")
+    return Screen(fit(lines), (*turned, (Button("⬅️ Orqaga", f"draft:{draft}"),)))
 
 
 def _sections(document: PlanDocument) -> list[str]:

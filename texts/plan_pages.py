@@ -7,6 +7,7 @@ from plan.indicator import Indicator
 from texts.measures import window_said
 from texts.paging import across, counted, fit, page_of, turns
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import clip, department, figure, number, unit
 
 HOME = Button("🏠 Menyu", "menu")
@@ -15,9 +16,18 @@ PrintedRows = Mapping[int, Sequence[Indicator]]
 
 
 def contents(
-    title: str, year: int, rows: PrintedRows, page: int, years: Sequence[int] = (), *, directs: bool = False
+    title: str,
+    year: int,
+    rows: PrintedRows,
+    page: int,
+    years: Sequence[int] = (),
+    *,
+    directs: bool = False,
+    next_year: bool = False,
+    renew: bool = False,
 ) -> Screen:
-    """The plan's sections with how many rows each has. `years` are other years that have a plan."""
+    """The plan's sections with how many rows each has. `years` are other years that have a plan; whoever directs may
+    change it, make the one of the next year of it, and renew what it says of the year before."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
     figures = sum(len(one) for one in rows.values())
@@ -34,7 +44,11 @@ def contents(
     buttons = [Button(f"{one} ({len(by_section[one])})", f"plan_sec:{year}:{places[one]}:0") for one in shown]
     others = across([Button(f"{one}-yil", f"plan_at:{one}:0") for one in years], 3)
     turned = turns(page, pages, lambda to: f"plan_at:{year}:{to}")
-    changing: tuple[Row, ...] = ((Button("➕ Band qo'shish", f"pe_add:{year}"),),) if directs else ()
+    changing: list[Row] = [(Button("➕ Band qo'shish", f"pe_add:{year}"),)] if directs else []
+    if next_year:
+        changing.append((Button(f"📅 {year + 1}-yil rejasini tuzish", f"ny:{year}"),))
+    if renew:
+        changing.append((Button(f"🔄 {year - 1}-yil raqamlarini yangilash", f"pe_renew:{year}"),))
     return Screen(fit(lines), (*across(buttons, 4), *turned, *others, *changing, (HOME,)))
 
 
@@ -85,9 +99,11 @@ def row(
     back: str,
     shares: Mapping[int, Decimal] | None = None,
     edit: str | None = None,
+    why: str | None = None,
 ) -> Screen:
     """One row: what is printed of it, and how the bot has understood its deadline and who reports it. `shares` is
-    what each department has reported of a shared row; `edit` is for whoever may change the plan."""
+    what each department has reported of a shared row; `edit` is for whoever may change the plan, `why` for whoever
+    may see the row's numbers."""
     first = figures[0]
     reporting = [department(names[key], 60) for key in first.departments if key in names]
     lines = [
@@ -105,7 +121,8 @@ def row(
     if mechanism:
         lines += ["", "<b>Amalga oshirish mexanizmi</b>", safe(clip(mechanism, 1200))]
     changing: tuple[Row, ...] = ((Button("✏️ O'zgartirish", edit),),) if edit else ()
-    return Screen(fit(lines), (*changing, (Button("⬅️ Orqaga", back), HOME)))
+    asking: tuple[Row, ...] = ((Button(WHY, why),),) if why else ()
+    return Screen(fit(lines), (*asking, *changing, (Button("⬅️ Orqaga", back), HOME)))
 
 
 def _figures(year: int, figures: Sequence[Indicator]) -> list[str]:

@@ -17,9 +17,10 @@ from storage.plan_versions import keep_first, keep_version
 from storage.tables import Department, Plan, PlanRow
 from usecases.plan_changes import Change, Place, PlannedFigure, PlannedRow, change_as_json, compare, rows_in_force
 from usecases.plan_writing import put_in_force
+from usecases.roll_over import with_new_baselines
 from usecases.work import Work
 
-What = Literal["target", "baseline", "deadline", "who", "share", "drop", "add"]
+What = Literal["target", "baseline", "deadline", "who", "share", "drop", "add", "renew"]
 NONE = "none"
 """The value that says there is no figure."""
 
@@ -59,6 +60,7 @@ STEPS: Mapping[What, tuple[str, ...]] = {
     "who": ("who",),
     "share": ("rule",),
     "drop": (),
+    "renew": (),
     "add": ("section", "number", "name", "unit", "value", "deadline", "who"),
 }
 _ALWAYS = ("why", "order")
@@ -202,6 +204,8 @@ def _wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wish) -> l
     """The plan's rows as the wish would have them; None when there is nothing left that it could be applied to."""
     if wish.what == "add":
         return _with_new_row(work, rows, wish.values)
+    if wish.what == "renew":
+        return with_new_baselines(work, wish.year, rows)
     found = _find(work, plan, wish.row or 0)
     if found is None:
         return None

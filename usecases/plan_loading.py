@@ -24,7 +24,14 @@ from usecases.plan_changes import (
     told,
 )
 from usecases.plan_writing import write_plan
-from usecases.row_matching import QUESTION, last_years_figures, same_rows, with_row_questions
+from usecases.row_matching import (
+    QUESTION,
+    Link,
+    last_years_figures,
+    links_to_last_year,
+    same_rows,
+    with_row_questions,
+)
 from usecases.work import Work
 
 __all__ = [
@@ -158,6 +165,13 @@ def changes_of(
     if told(plan.title) != told(document.title[:500]):
         changes.insert(0, Change("", "", "", "title", plan.title, document.title))
     return changes
+
+
+def links_of(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:
+    """Which rows of last year's plan a new year's document goes on with."""
+    if not document.loadable:
+        return []
+    return links_to_last_year(work.session, work.library.id, document, draft.answers)
 
 
 def load_draft(work: Work, draft: PlanDraft) -> Loaded:

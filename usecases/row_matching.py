@@ -103,6 +103,31 @@ def same_rows(session: Session, library_id: int, document: PlanDocument, answers
     return {**found.matching.same, **{one.row: one.row for one in found.matching.doubtful if _only_itself(one)}}
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A row of a new year's plan, and the row of last year's that it goes on with."""
+
+    row: Identity
+    name: str
+    old: Identity | None
+    old_name: str
+
+
+def links_to_last_year(
+    session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
+) -> list[Link]:
+    """What the rows of a new year's plan go on with; empty when its year has a plan already, or last year had none."""
+    found = kinship(session, library_id, replace(document, doubts=()), answers)
+    if found is None or found.year == document.year:
+        return []
+    names = {row.identity: row.name for row in found.rows}
+    same = found.matching.same
+    return [
+        Link(row.identity, row.name, same.get(row.identity), names.get(same.get(row.identity, row.identity), ""))
+        for row in rows_of_document(document)
+    ]
+
+
 def last_years_figures(
     session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
 ) -> dict[Place, int]:

@@ -96,7 +96,8 @@ class Reporter(Base):
 
 
 class PlanDraft(Base):
-    """A plan file that the director has sent and not yet confirmed: its tables, and the questions answered so far."""
+    """A plan that is not confirmed yet: a file that the director has sent, its tables and the questions answered so
+    far; or, without tables, next year's plan made out of this year's, with the targets given so far."""
 
     __tablename__ = "plan_drafts"
 

@@ -1,0 +1,245 @@
+"""Next year's plan made out of this year's: targets typed one after another, and everything seen before it counts."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from handlers import menus
+from handlers.visit import BadPress, Visit, whole
+from plan.numbers import Number, Unclear, read_number
+from texts import roll_over as words
+from texts import unclear
+from texts.screen import Screen
+from usecases import progress
+from usecases import roll_over as use
+from usecases.roll_over import Asked, RollOver
+
+_MOST_LINES = 60
+
+
+def press_begin(visit: Visit, year: str) -> None:
+    """The year after this one: its draft, begun if it was not."""
+    if whole(year) > 9998 or (found := use.begin(visit.work, int(year))) is None:
+        raise BadPress
+    _show(visit, found)
+
+
+def _found(visit: Visit, draft: str) -> RollOver:
+    if not visit.work.directs:
+        raise BadPress
+    found = use.find(visit.work, whole(draft))
+    if found is None:
+        visit.toast(words.GONE)
+        raise BadPress
+    return found
+
+
+def press_show(visit: Visit, draft: str) -> None:
+    _show(visit, _found(visit, draft))
+
+
+def _show(visit: Visit, found: RollOver, above: str = "") -> None:
+    left = use.unsure(visit.work, found.year)
+    names = progress.department_names(visit.work)
+    visit.go("menu")
+    visit.show(words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above))
+
+
+def press_go(visit: Visit, draft: str) -> None:
+    """The first figure that has no target yet."""
+    _go_on(visit, _found(visit, draft))
+
+
+def _go_on(visit: Visit, found: RollOver, above: str = "") -> None:
+    if found.next is None:
+        _show(visit, found, above)
+    else:
+        _ask(visit, found, found.next, above)
+
+
+def _ask(visit: Visit, found: RollOver, one: Asked, above: str = "") -> None:
+    place = [each.key for each in found.asked].index(one.key) + 1
+    visit.go("ny_ask", draft=found.draft, figure=one.key)
+    visit.show(words.ask(found.draft, found.year, one, place, len(found.asked), above))
+
+
+def _asked(visit: Visit, draft: str, figure: str) -> tuple[RollOver, Asked]:
+    found = _found(visit, draft)
+    one = found.find(whole(figure))
+    if one is None:
+        raise BadPress
+    return found, one
+
+
+def press_ask(visit: Visit, draft: str, figure: str) -> None:
+    """One figure, to be given another target."""
+    _ask(visit, *_asked(visit, draft, figure))
+
+
+def press_previous(visit: Visit, draft: str, figure: str) -> None:
+    found, one = _asked(visit, draft, figure)
+    place = [each.key for each in found.asked].index(one.key)
+    if place == 0:
+        _show(visit, found)
+    else:
+        _ask(visit, found, found.asked[place - 1])
+
+
+def _current(visit: Visit, draft: str, figure: str) -> Asked:
+    """The figure that is asked now: an old card's answer must never become a newer question's."""
+    _, one = _asked(visit, draft, figure)
+    facts = visit.dialog.facts
+    if visit.dialog.screen != "ny_ask" or facts.get("figure") != one.key:
+        raise BadPress
+    return one
+
+
+def press_same(visit: Visit, draft: str, figure: str) -> None:
+    """The same target as this year's."""
+    one = _current(visit, draft, figure)
+    if one.old.target is None:
+        raise BadPress
+    _keep(visit, int(draft), one, one.old.target)
+
+
+def press_none(visit: Visit, draft: str, figure: str) -> None:
+    """This figure has no target."""
+    _keep(visit, int(draft), _current(visit, draft, figure), None)
+
+
+def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
+    found = use.give_target(visit.work, draft, one.key, target)
+    if found is None:
+        raise BadPress
+    _go_on(visit, found, words.taken(one, target))
+
+
+def receive_targets(visit: Visit) -> None:
+    """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
+    found = _of_dialog(visit)
+    one = found.find(visit.dialog.facts["figure"]) if found is not None else None
+    if found is None or one is None:
+        menus.show_menu(visit, words.GONE)
+        return
+    if visit.edited:
+        _ask(visit, found, one)
+        return
+    receipts: list[str] = []
+    for line in [line for line in visit.text.splitlines() if line.strip()][:_MOST_LINES]:
+        read = read_number(line, whole=False)
+        if not isinstance(read, Number):
+            why = unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
+            _ask(visit, found, one, "\n".join([*receipts, why]))
+            return
+        kept = use.give_target(visit.work, found.draft, one.key, read.value)
+        if kept is None:
+            menus.show_menu(visit, words.GONE)
+            return
+        receipts.append(words.taken(one, read.value))
+        if kept.next is None:
+            _show(visit, kept, "\n".join(receipts))
+            return
+        found, one = kept, kept.next
+    _ask(visit, found, one, "\n".join(receipts))
+
+
+def _of_dialog(visit: Visit) -> RollOver | None:
+    return use.find(visit.work, visit.dialog.facts["draft"]) if visit.work.directs else None
+
+
+def press_list(visit: Visit, draft: str, page: str) -> None:
+    found = _found(visit, draft)
+    visit.go("menu")
+    visit.show(words.listed(found.draft, found.year, found.asked, whole(page)))
+
+
+def press_put(visit: Visit, draft: str) -> None:
+    """Before it is in force: by which order?"""
+    found = _found(visit, draft)
+    visit.go("ny_order", draft=found.draft)
+    visit.show(words.ask_order(found.draft, found.year))
+
+
+def receive_order(visit: Visit) -> None:
+    """The order's number, typed."""
+    found = _of_dialog(visit)
+    order = " ".join(visit.text.split())
+    if found is None:
+        menus.show_menu(visit, words.GONE)
+    elif visit.edited or len(order) > 100:
+        visit.show(words.ask_order(found.draft, found.year, words.ORDER_REFUSED))
+    else:
+        _confirm(visit, found, order)
+
+
+def press_no_order(visit: Visit, draft: str) -> None:
+    found = _found(visit, draft)
+    if visit.dialog.screen != "ny_order":
+        raise BadPress
+    _confirm(visit, found, "")
+
+
+def _confirm(visit: Visit, found: RollOver, order: str) -> None:
+    visit.go("ny_confirm", draft=found.draft, order=order)
+    figures = [one for row in found.rows for one in row.figures]
+    visit.show(
+        words.confirm(
+            found.draft,
+            found.year,
+            len(found.rows),
+            len(figures),
+            sum(one.target is None for one in figures),
+            order,
+            use.unsure(visit.work, found.year).missing,
+            progress.department_names(visit.work),
+        )
+    )
+
+
+def receive_nothing(visit: Visit) -> None:
+    """Something typed while the last look waits for a button."""
+    found = _of_dialog(visit)
+    if found is None:
+        menus.show_menu(visit, words.GONE)
+    else:
+        _confirm(visit, found, visit.dialog.facts["order"])
+
+
+def press_ok(visit: Visit, draft: str) -> None:
+    """✅: next year's plan is in force."""
+    found = _found(visit, draft)
+    facts = visit.dialog.facts
+    if visit.dialog.screen != "ny_confirm" or facts.get("draft") != found.draft:
+        raise BadPress
+    year = use.put(visit.work, found.draft, facts["order"], words.WHY)
+    if year is None:
+        raise BadPress
+    visit.go("menu")
+    visit.show(words.in_force(year, len(found.rows), sum(len(row.figures) for row in found.rows)))
+
+
+def press_stop(visit: Visit, draft: str) -> None:
+    found = _found(visit, draft)
+    use.throw_away(visit.work, found.draft)
+    visit.go("menu")
+    visit.show(Screen(words.STOPPED, ((words.HOME,),)))
+
+
+Page = dict[str, Callable[[Visit], None]]
+
+COMMANDS: Page = {}
+PRESSES: dict[str, Callable[..., None]] = {
+    "ny": press_begin,
+    "ny_show": press_show,
+    "ny_go": press_go,
+    "ny_ask": press_ask,
+    "ny_prev": press_previous,
+    "ny_same": press_same,
+    "ny_none": press_none,
+    "ny_list": press_list,
+    "ny_put": press_put,
+    "ny_order": press_no_order,
+    "ny_ok": press_ok,
+    "ny_stop": press_stop,
+}
+TEXTS: Page = {"ny_ask": receive_targets, "ny_order": receive_order, "ny_confirm": receive_nothing}
+FILES: Page = {}

@@ -1,0 +1,187 @@
+"""Next year's plan, in words: what it is made of, each new target, and what is seen before it is in force."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from plan.indicator import Indicator
+from texts.paging import across, counted, fit, page_of, turns
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
+
+HOME = Button("🏠 Menyu", "menu")
+_NAMED = 12
+
+GONE = "Bu qoralama endi ochiq emas."
+STOPPED = "👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida."
+ORDER_REFUSED = "❗️ Buyruq raqamini qisqa yozing, masalan: <b>1-son</b>."
+NO_ORDER = "yo'q"
+NOT_A_NUMBER = "❗️ Raqamni tushunmadim. Masalan: <b>1200</b>"
+WHY = "Keyingi yil rejasi"
+
+
+class Asked(Protocol):
+    """A figure whose new target is asked."""
+
+    @property
+    def key(self) -> int: ...
+    @property
+    def old(self) -> Indicator: ...
+    @property
+    def done(self) -> Decimal | None: ...
+    @property
+    def said(self) -> bool: ...
+    @property
+    def target(self) -> Decimal | None: ...
+
+
+Returns = Sequence[tuple[int, int]]
+"""Reports as (department, month)."""
+
+
+def _unsure(year: int, missing: Returns, unapproved: Returns, names: Mapping[int, str]) -> list[str]:
+    """What last year's figures still wait for."""
+    if not missing and not unapproved:
+        return [f"☑️ {year}-yilning hamma hisobotlari kelgan va tasdiqlangan."]
+    lines = []
+    if missing:
+        lines.append(f"⚠️ {year}-yil raqamlari hali to'liq emas: <b>{len(missing)} ta</b> hisobot kelmagan.")
+        lines += _by_month(missing, names)
+    if unapproved:
+        lines.append(f"⚠️ <b>{len(unapproved)} ta</b> hisobot hali tasdiqlanmagan.")
+        lines += _by_month(unapproved, names)
+    lines.append("Ular kelgach, o'tgan yil raqamlarini rejaning o'zida bir tugma bilan yangilaysiz.")
+    return lines
+
+
+def _by_month(returns: Returns, names: Mapping[int, str]) -> list[str]:
+    months: dict[int, list[str]] = {}
+    for key, month in returns:
+        months.setdefault(month, []).append(department(names.get(key, ""), 24))
+    # The last months first: it is December that is usually still on its way.
+    shown = sorted(months, reverse=True)
+    lines = [f"     {month_name(month)}: {safe(clip(', '.join(months[month]), 120))}" for month in shown[:4]]
+    return [*lines, f"     … va yana {len(shown) - 4} oy"] if len(shown) > 4 else lines
+
+
+def overview(
+    draft: int,
+    year: int,
+    asked: Sequence[Asked],
+    missing: Returns,
+    unapproved: Returns,
+    names: Mapping[int, str],
+    above: str = "",
+) -> Screen:
+    """What next year's plan is made of, and how far its targets have come."""
+    said = sum(one.said for one in asked)
+    lines = [above, ""] if above else []
+    lines += [
+        f"📅 <b>{year + 1}-yil rejasi</b> (qoralama)",
+        "",
+        f"{year}-yilda bajarilgani o'tgan yil raqami bo'ladi. Bandlar, muddatlar va mas'ullar ko'chiriladi.",
+        "",
+        *_unsure(year, missing, unapproved, names),
+        "",
+        f"🎯 Yangi reja raqamlari: <b>{said}/{len(asked)}</b>",
+        "Jami va to'planma raqamlar qismlaridan o'zi hisoblanadi.",
+        "",
+        f"📎 Yoki {year + 1}-yil rejasining tayyor faylini shu chatga yuboring.",
+    ]
+    rows: list[Row] = []
+    if said < len(asked):
+        rows.append((Button("🎯 Raqamlarni kiritish", f"ny_go:{draft}", style="primary"),))
+    rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"),))
+    style = "success" if said == len(asked) else None
+    label = "✅ Kuchga kiritish" if said == len(asked) else f"✅ Kuchga kiritish ({len(asked) - said} tasi raqamsiz)"
+    rows.append((Button(label, f"ny_put:{draft}", style=style),))  # type: ignore[arg-type]
+    rows.append((Button("❌ Bekor qilish", f"ny_stop:{draft}"), HOME))
+    return Screen(fit(lines), tuple(rows))
+
+
+def ask(draft: int, year: int, one: Asked, place: int, total: int, above: str = "") -> Screen:
+    """One new target, beside what was promised and done."""
+    old = one.old
+    share = ""
+    if one.done is not None and old.target:
+        share = f" ({percent(one.done / old.target)})"
+    lines = [above, ""] if above else []
+    lines += [
+        f"🎯 <b>{year + 1}-yil rejasi · {place}/{total}</b>",
+        "",
+        f"<b>{safe(old.code)}</b> {safe(row_name(old, 300))} ({safe(clip(unit(old), 40))})",
+        f"{year}-yil: reja {figure(old.target)}, amalda <b>{figure(one.done)}</b>{share}",
+        *([f"Hozir yozilgani: <b>{figure(one.target)}</b>"] if one.said else []),
+        "",
+        f"👇 {year + 1}-yil rejasi nechta? Raqamini yozing.",
+    ]
+    rows: list[Row] = []
+    if old.target is not None:
+        rows.append((Button(f"O'sha raqam: {number(old.target)}", f"ny_same:{draft}:{one.key}"),))
+    rows.append(
+        (Button("Raqam yo'q", f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}"))
+    )
+    rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"), Button("⏸ Keyinroq", f"ny_show:{draft}")))
+    return Screen(fit(lines), tuple(rows))
+
+
+def taken(one: Asked, target: Decimal | None) -> str:
+    """The receipt of one target."""
+    said = "reja raqami yo'q" if target is None else f"reja <b>{number(target)}</b>"
+    return f"✅ {safe(one.old.code)}{f' ({safe(clip(one.old.part, 24))})' if one.old.part else ''}: {said}"
+
+
+def listed(draft: int, year: int, asked: Sequence[Asked], page: int) -> Screen:
+    """Every asked figure: what was done, and the new target; tap one to change it."""
+    shown, page, pages = page_of(asked, page, 12)
+    lines = [counted(f"📋 <b>{year + 1}-yil rejasi</b> ({year}-yilda bajarilgani → yangi reja)", page, pages), ""]
+    buttons = []
+    for one in shown:
+        part = f" ({safe(clip(one.old.part, 20))})" if one.old.part else ""
+        target = "–" if one.said and one.target is None else figure(one.target) if one.said else "❔"
+        lines.append(
+            f"<b>{safe(one.old.code)}</b>{part} {safe(clip(one.old.name, 50))}: {figure(one.done)} → <b>{target}</b>"
+        )
+        label = f"{one.old.code} {clip(one.old.part, 12)}" if one.old.part else one.old.code
+        buttons.append(Button(label, f"ny_ask:{draft}:{one.key}"))
+    turned = turns(page, pages, lambda to: f"ny_list:{draft}:{to}")
+    return Screen(fit(lines), (*across(buttons, 4), *turned, (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME)))
+
+
+def ask_order(draft: int, year: int, above: str = "") -> Screen:
+    lines = [above, ""] if above else []
+    lines += [
+        f"📄 <b>{year + 1}-yil rejasi</b>",
+        "👇 Tasdiqlangan buyruq raqamini yozing, masalan: <b>1-son, 05.01.2026</b>.",
+    ]
+    rows = ((Button("Buyruq yo'q", f"ny_order:{draft}"),), (Button("⬅️ Orqaga", f"ny_show:{draft}"),))
+    return Screen(fit(lines), rows)
+
+
+def confirm(
+    draft: int, year: int, rows: int, figures: int, without: int, order: str, missing: Returns, names: Mapping[int, str]
+) -> Screen:
+    """The last look before next year's plan is in force."""
+    lines = [
+        f"🔍 <b>{year + 1}-yil rejasi</b>",
+        f"{rows} band, {figures} ko'rsatkich; reja raqamisiz {without} ta.",
+        f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}",
+    ]
+    if missing:
+        lines += ["", f"⚠️ {year}-yilning {len(missing)} ta hisoboti kelmagan:", *_by_month(missing, names)]
+    return Screen(
+        fit(lines),
+        (
+            (Button("✅ Kuchga kiritish", f"ny_ok:{draft}", style="success"),),
+            (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME),
+        ),
+    )
+
+
+def in_force(year: int, rows: int, figures: int) -> Screen:
+    lines = [
+        f"✅ <b>{year}-yil ish rejasi kuchga kirdi.</b>",
+        f"{rows} band, {figures} ko'rsatkich.",
+        f"{year - 1}-yil raqamlari keyin o'zgarsa: 📖 Reja → {year}-yil → «🔄 {year - 1}-yil raqamlarini yangilash».",
+    ]
+    return Screen("\n".join(lines), ((Button("📖 Reja", f"plan_at:{year}:0"), HOME),))
