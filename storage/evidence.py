@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from plan.paper import Evidence
 from storage.base import Session
@@ -44,9 +45,12 @@ def of_figure(session: Session, library_id: int, figure_id: int) -> list[Placed]
     return [Placed(*row) for row in session.execute(query)]
 
 
-def evidence_of_year(session: Session, library_id: int, year: int) -> list[Evidence]:
-    """What stands beside the figures that count in a year's report: what papers list. A link is listed with its
-    address, because paper cannot be tapped."""
+def evidence_of_year(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Evidence]:
+    """What stands beside the figures that count in a year's report, or stood at a past moment: what papers list. A
+    link is listed with its address, because paper cannot be tapped."""
+    there: ColumnElement[bool] = Attachment.removed_at.is_(None)
+    if until is not None:
+        there = (Attachment.added_at <= until) & (there | (Attachment.removed_at > until))
     query = (
         select(Attachment, Submission)
         .join(Submission, Submission.id == Attachment.submission_id)
@@ -54,7 +58,7 @@ def evidence_of_year(session: Session, library_id: int, year: int) -> list[Evide
             Submission.library_id == library_id,
             Submission.year == year,
             Submission.status.in_(COUNTED),
-            Attachment.removed_at.is_(None),
+            there,
         )
         .order_by(Submission.month, Submission.department_id, Attachment.figure_id, Attachment.id)
     )

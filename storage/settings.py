@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 from plan.calendar import DeadlineRules
 from plan.ladder_settings import LadderSettings
+from plan.paper import Letterhead
 from storage.base import Session
 from storage.tables import LibrarySettings
 
-T = TypeVar("T", LadderSettings, DeadlineRules)
+T = TypeVar("T", LadderSettings, DeadlineRules, Letterhead)
+_COLUMNS: dict[type, str] = {LadderSettings: "ladder", DeadlineRules: "deadlines", Letterhead: "papers"}
 
 
 def ladder(session: Session, library_id: int) -> LadderSettings:
@@ -24,18 +26,23 @@ def deadlines(session: Session, library_id: int) -> DeadlineRules:
     return _read(DeadlineRules, found.deadlines) if found else DeadlineRules()
 
 
-def keep(session: Session, library_id: int, settings: LadderSettings | DeadlineRules, now: datetime) -> None:
+def letterhead(session: Session, library_id: int) -> Letterhead:
+    """What the library writes around the figures of its papers."""
+    found = session.get(LibrarySettings, library_id)
+    return _read(Letterhead, found.papers) if found else Letterhead()
+
+
+def keep(
+    session: Session, library_id: int, settings: LadderSettings | DeadlineRules | Letterhead, now: datetime
+) -> None:
     """Keep what differs from the defaults, so that a better default of a later version reaches everybody else."""
     found = session.get(LibrarySettings, library_id)
     if found is None:
-        found = LibrarySettings(library_id=library_id, ladder={}, deadlines={}, changed_at=now)
+        found = LibrarySettings(library_id=library_id, ladder={}, deadlines={}, oversight={}, papers={}, changed_at=now)
         session.add(found)
     default = asdict(type(settings)())
     differs = {name: value for name, value in asdict(settings).items() if value != default[name]}
-    if isinstance(settings, LadderSettings):
-        found.ladder = differs
-    else:
-        found.deadlines = differs
+    setattr(found, _COLUMNS[type(settings)], differs)
     found.changed_at = now
     session.flush()
 

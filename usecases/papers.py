@@ -1,0 +1,69 @@
+"""Gathering what a paper is made from: one value for the workbook, the letter, the PDF and the pictures."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from plan.paper import Evidence, PaperFacts, Remark
+from plan.period import Span
+from storage import evidence, people, settings
+from storage import paper_facts as kept
+from storage.plan_versions import version_as_of
+from storage.plans import PlanContent, plan_of_year
+from usecases.as_it_was import Past, past
+from usecases.completeness import board
+from usecases.progress import progress_report
+from usecases.work import Work
+
+T = TypeVar("T")
+
+
+def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperFacts | None:
+    """Everything a paper of a span says, as this person may see it; None when the year has no plan (or had none yet
+    at the past moment `as_of`)."""
+    before = past(work, span.year, as_of) if as_of is not None else None
+    plan = before.plan if before else plan_of_year(work.session, work.library.id, span.year)
+    report = progress_report(work, span, as_of)
+    whose = board(work, span.year)
+    if plan is None or report is None or whose is None:
+        return None
+    version = version_as_of(work.session, work.library.id, span.year, as_of)
+    newest = kept.data_at(work.session, work.library.id, as_of) or work.library.created_at
+    seen = {line.indicator.key for line in report.lines}
+    return PaperFacts(
+        library=work.library.name,
+        plan_title=plan.title,
+        plan_version=plan.version,
+        plan_order=version.order_number if version else "",
+        report=report,
+        departments={one.id: one.name for one in people.departments(work.session, work.library.id)},
+        responsible=_of_rows(plan, plan.responsible),
+        deadlines=_of_rows(plan, plan.deadlines),
+        board=whose,
+        data_at=newest.astimezone(work.now.tzinfo),
+        asked_by=work.person.name,
+        remarks=tuple(one for one in _remarks(work, span, before) if one.indicator in seen),
+        evidence=tuple(one for one in _evidence(work, span, as_of) if one.indicator in seen),
+        as_it_was=before.work.now if before else None,
+        letterhead=settings.letterhead(work.session, work.library.id),
+    )
+
+
+def _of_rows(plan: PlanContent, by_row: Mapping[int, T]) -> dict[int, T]:
+    return {key: by_row[row] for key, row in plan.rows.items() if row in by_row}
+
+
+def _remarks(work: Work, span: Span, before: Past | None) -> list[Remark]:
+    """Notes up to the end of the span."""
+    if before is not None:
+        found = [Remark(said.figure, report.department, report.month, said.note) for report, said in before.said()]
+        found = [one for one in found if one.text]
+    else:
+        found = kept.remarks_of_year(work.session, work.library.id, span.year)
+    return [one for one in found if one.month <= span.last.number]
+
+
+def _evidence(work: Work, span: Span, as_of: datetime | None) -> list[Evidence]:
+    """What stands beside the figures up to the end of the span."""
+    found = evidence.evidence_of_year(work.session, work.library.id, span.year, as_of)
+    return [one for one in found if one.month <= span.last.number]
