@@ -3,7 +3,7 @@ typing stays open below them."""
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from handlers import menus
 from handlers.visit import BadPress, Visit, whole
@@ -15,10 +15,12 @@ from texts import board as board_words
 from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
+from texts.measures import place
 from texts.screen import Screen
-from usecases import completeness, progress, submitting
+from usecases import as_it_was, completeness, progress, submitting
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
+_DAY = re.compile(r"\d{8}", re.ASCII)
 
 
 def hisobot(visit: Visit) -> None:
@@ -45,6 +47,12 @@ def summary_at(visit: Visit, span: str) -> None:
     visit.page(_summary(visit, _report(visit, span)))
 
 
+def show_span(visit: Visit, span: Span, day: date) -> Screen | None:
+    """The card of a span as it looked on a past day; None when its year had no plan yet."""
+    report = progress.progress_report(visit.work, span, as_it_was.end_of(visit.work, day))
+    return _summary(visit, report) if report else None
+
+
 def _summary(visit: Visit, report: ProgressReport) -> Screen:
     return words.summary(
         report,
@@ -52,6 +60,7 @@ def _summary(visit: Visit, report: ProgressReport) -> Screen:
         whole=visit.work.observes,
         earlier=_neighbour(visit, report.span, -1),
         later=_neighbour(visit, report.span, 1),
+        now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
     )
 
 
@@ -66,17 +75,35 @@ def _neighbour(visit: Visit, span: Span, step: int) -> Span | None:
     return found
 
 
-def _report(visit: Visit, span: str) -> ProgressReport:
+def span_of(text: str) -> Span:
+    """The span that a press names."""
     try:
-        wanted = Span.parse(span)
+        wanted = Span.parse(text)
     except ValueError:
         raise BadPress from None
-    if str(wanted) != span or not date.min.year < wanted.year < date.max.year:
+    if str(wanted) != text or not date.min.year < wanted.year < date.max.year:
         raise BadPress
-    report = progress.progress_report(visit.work, wanted)
+    return wanted
+
+
+def _report(visit: Visit, place: str) -> ProgressReport:
+    """The report that a press names: a span of now, or with a day behind it as it was then."""
+    span, _, day = place.partition(".")
+    report = progress.progress_report(visit.work, span_of(span), _moment(visit, day) if day else None)
     if report is None:
         raise BadPress
     return report
+
+
+def _moment(visit: Visit, day: str) -> datetime:
+    try:
+        wanted = date(int(day[:4]), int(day[4:6]), int(day[6:])) if _DAY.fullmatch(day) else None
+    except ValueError:
+        wanted = None
+    moment = as_it_was.end_of(visit.work, wanted) if wanted else None
+    if moment is None:
+        raise BadPress
+    return moment
 
 
 def sections(visit: Visit, span: str, page: str) -> None:
@@ -119,10 +146,12 @@ def one_row(visit: Visit, span: str, key: str, scope: str, page: str) -> None:
     line = by_key.get(whole(key))
     if line is None or _SCOPE.fullmatch(scope) is None:
         raise BadPress
-    said = progress.said_about(visit.work, line.indicator, report.span)
+    then = as_it_was.end_of(visit.work, report.as_it_was) if report.as_it_was else None
+    said = progress.said_about(visit.work, line.indicator, report.span, then)
     parts = [by_key[part] for part in line.indicator.parts]
-    back = f"sum_rows:{report.span}:{scope}:{whole(page)}"
-    visit.page(line_card(report, line, said, parts, progress.department_names(visit.work), back))
+    here = f"{place(report)}:{scope}:{whole(page)}"
+    names = progress.department_names(visit.work)
+    visit.page(line_card(report, line, said, parts, names, f"sum_rows:{here}", f"why:{line.indicator.key}:0:{here}"))
 
 
 def holat(visit: Visit) -> None:

@@ -6,18 +6,18 @@ Every write of the domain leaves a line in its transaction, and `plan/replay.py`
 |---|---|---|
 | answer | answer, note, confirm | submission, figure, state, value, note, typed |
 | submission | open | month (2025-03), department |
-| submission | submit, approve, return, reopen, and any other that changes the status | status; until (a day) if opened again |
+| submission | submit, approve, return, reopen, … | status, when it changes; until (a day), when it is opened again |
 | submission | attach, detach | figure, and which file |
 | plan, person, department, invitation, setting, day_off, library, … | in words of their own | the new values |
 
 `before` is the same of what was there, `why` the reason somebody gave, `on_behalf_of` whose deputy they were.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Select, insert, select
 
 from plan.replay import Event
 from storage.base import Session
@@ -86,7 +86,7 @@ def answered_for(session: Session, answer_id: int) -> int | None:
 def of_library(session: Session, library_id: int) -> list[Event]:
     """Every line of a library, the oldest first."""
     query = select(*_LINE).where(_table.c.library_id == library_id).order_by(_table.c.id)
-    return [Event(*row) for row in session.execute(query)]
+    return [_event(row) for row in session.execute(query)]
 
 
 def of_reports(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Event]:
@@ -126,9 +126,13 @@ def _in_order(session: Session, until: datetime | None, *queries: Select[Any]) -
     return sorted(found, key=lambda event: event.id)
 
 
-def _placed(row: Row[Any]) -> Event:
-    *line, submission, figure, department, year, month = row
-    event = Event(*line)
+def _event(row: Sequence[Any]) -> Event:
+    return Event(*row[: len(_LINE)])
+
+
+def _placed(row: Sequence[Any]) -> Event:
+    event = _event(row)
+    submission, figure, department, year, month = row[len(_LINE) :]
     if isinstance(event.after, dict):
         if event.subject == "answer":
             event.after.setdefault("submission", submission)

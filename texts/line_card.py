@@ -6,9 +6,11 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from plan.account import Said
 from plan.line import Line
 from plan.progress import ProgressReport
+from texts.as_it_was import as_of
 from texts.measures import ICONS, WORDS, bar, expected_word, months_said, reached, row_numbers, short_name, window_said
 from texts.paging import fit
 from texts.screen import Button, Screen, safe
+from texts.story import WHY
 from texts.summary import HOME
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
 from texts.wording import span as span_name
@@ -17,14 +19,16 @@ Names = Mapping[int, str]
 
 
 def line_card(
-    report: ProgressReport, line: Line, said: Sequence[Said], parts: Sequence[Line], names: Names, back: str
+    report: ProgressReport, line: Line, said: Sequence[Said], parts: Sequence[Line], names: Names, back: str, why: str
 ) -> Screen:
-    """A line of the report. `said` is what was reported of it, `parts` the lines a computed one is made of."""
+    """A line of the report. `said` is what was reported of it, `parts` the lines a computed one is made of; `back` and
+    `why` open the list it came from and its story."""
     indicator = line.indicator
     name = safe(row_name(indicator, 500))
     lines = [
         f"📈 <b>{safe(indicator.code)}</b> {name} ({safe(clip(unit(indicator), 60))})",
         f"{ICONS[line.standing]} {WORDS[line.standing]} · {reached(report)}",
+        *([f"🕰 <b>{as_of(report.as_it_was)}</b>"] if report.as_it_was else []),
         "",
         *_measured(report, line),
         *_outlook(line),
@@ -37,7 +41,7 @@ def line_card(
         *_months(report, line, said, names),
         *_notes(said),
     ]
-    return Screen(fit(lines), ((Button("⬅️ Orqaga", back), HOME),))
+    return Screen(fit(lines), ((Button(WHY, why),), (Button("⬅️ Orqaga", back), HOME)))
 
 
 def _measured(report: ProgressReport, line: Line) -> list[str]:

@@ -50,6 +50,13 @@ def reached(report: ProgressReport) -> str:
     return f"{name} ({month_name(report.as_of)} yakunigacha)"
 
 
+def place(report: ProgressReport, span: Span | None = None) -> str:
+    """How a button names the report it belongs to, or another span of it: `2025-month-3`, as it was on a past day
+    `2025-month-3.20250410`."""
+    day = f".{report.as_it_was:%Y%m%d}" if report.as_it_was else ""
+    return f"{span or report.span}{day}"
+
+
 def expected_word(report: ProgressReport) -> str:
     """What the expectation reaches to: this day, or the end of a time that is past."""
     is_newest = Month(report.span.year, max(report.as_of, 1)) >= Month.last_finished(report.today)

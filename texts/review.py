@@ -9,6 +9,7 @@ from plan.oddness import Oddness
 from texts.oddness import odd_sentence
 from texts.questions import Heading
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import clip, department, month, number, row_label
 
 REVIEW_PAGE = 24
@@ -133,6 +134,8 @@ def _review_buttons(
             rows.append((Button(f"▶️ Davom ettirish ({missing} ta qoldi)", f"go:{at}", style="primary"),))
         else:
             rows.append((Button("📨 Direktorga yuborish", f"submit:{at}", style="success"),))
+    if any(row.answered for row in shown):
+        rows.append((Button(WHY, f"why_of:{at}:0"),))
     if access not in ("open", "correct"):
         rows.append((Button("🗓 Holat", "board"),))
     rows.append((Button("🏠 Menyu", "menu"),))

@@ -7,6 +7,7 @@ from plan.line import Line
 from plan.period import Month, Span, SpanKind
 from plan.progress import ProgressReport
 from plan.standing import Standing
+from texts.as_it_was import PAST, as_of, difference
 from texts.measures import (
     ICONS,
     WORDS,
@@ -14,6 +15,7 @@ from texts.measures import (
     code_label,
     expected_word,
     months_said,
+    place,
     reached,
     row_lines,
     short_span,
@@ -37,15 +39,19 @@ def summary(
     whole: bool,
     earlier: Span | None = None,
     later: Span | None = None,
+    now: ProgressReport | None = None,
 ) -> Screen:
-    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'."""
+    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'. Of a past
+    day's report, `now` is the same as it is now."""
     if not report.lines:
         return Screen("📊 Sizga biriktirilgan reja bandi yo'q. Direktoringizdan so'rang.", ((HOME,),))
     title = "ish rejasi" if whole else "rejadagi bandlaringiz"
     lines = [
         f"📊 <b>{report.span.year}-yil {title}</b> · {reached(report)}",
+        *_as_it_was(report),
         "",
         *_completion(report),
+        *(difference(report, now) if now else []),
         "",
         f"<b>{len(report.lines)} ko'rsatkich</b>",
         *_standings(report),
@@ -55,6 +61,10 @@ def summary(
         *_missing(report, names),
     ]
     return Screen(fit(lines), _summary_buttons(report, earlier, later))
+
+
+def _as_it_was(report: ProgressReport) -> list[str]:
+    return [f"🕰 <b>{as_of(report.as_it_was)}</b>"] if report.as_it_was else []
 
 
 def _completion(report: ProgressReport) -> list[str]:
@@ -118,24 +128,37 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> list[str]:
 
 
 def _summary_buttons(report: ProgressReport, earlier: Span | None, later: Span | None) -> tuple[Row, ...]:
-    present = report.span
+    present, at = report.span, place(report)
     anchor = Month(present.year, max(report.as_of, present.first.number))
     spans = [present if kind == present.kind else Span.containing(anchor, kind) for kind in KINDS]
-    kinds = [Button(f"• {short_span(one)} •" if one == present else short_span(one), f"sum_at:{one}") for one in spans]
+    kinds = [
+        Button(f"• {short_span(one)} •" if one == present else short_span(one), f"sum_at:{place(report, one)}")
+        for one in spans
+    ]
     rows: list[Row] = [*across(kinds, 3)]
     steps = []
     if earlier is not None:
-        steps.append(Button(f"◀️ {_step(earlier, present)}", f"sum_at:{earlier}"))
+        steps.append(Button(f"◀️ {_step(earlier, present)}", f"sum_at:{place(report, earlier)}"))
     if later is not None:
-        steps.append(Button(f"{_step(later, present)} ▶️", f"sum_at:{later}"))
+        steps.append(Button(f"{_step(later, present)} ▶️", f"sum_at:{place(report, later)}"))
     if steps:
         rows.append(tuple(steps))
-    groups = [Button("📚 Reja bo'limlari", f"sum_parts:{present}:0")]
+    groups = [Button("📚 Reja bo'limlari", f"sum_parts:{at}:0")]
     if len(report.by_department) > 1:
-        groups.append(Button("👥 Xizmatlar", f"sum_depts:{present}:0"))
+        groups.append(Button("👥 Xizmatlar", f"sum_depts:{at}:0"))
     rows.append(tuple(groups))
     if report.worst:
-        rows.append((Button(f"🟡 Ortda qolganlar: {len(report.worst)}", f"sum_rows:{present}:late:0"),))
+        worst = [
+            Button(f"{ICONS[one.standing]} {code_label(one.indicator)}", f"sum_row:{at}:{one.indicator.key}:late:0")
+            for one in report.worst[:WORST]
+        ]
+        rows += across(worst, 3)
+        rows.append((Button(f"🟡 Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
+    if report.as_it_was:
+        rows.append((Button("🔄 Hozirgi holat", f"sum_at:{present}"), Button("📅 Boshqa kun", f"then:{present}")))
+        rows.append((HOME,))
+        return tuple(rows)
+    rows.append((Button(PAST, f"then:{present}"),))
     rows.append((Button("🗓 Kim topshirgan", f"board_at:{anchor.year}:{anchor.number}:0"), HOME))
     return tuple(rows)
 
@@ -156,8 +179,8 @@ def sections(report: ProgressReport, page: int) -> Screen:
         lines += ["", f"<b>{safe(group.key)}.</b> {safe(clip(title, 70))}", *_group(group.completion, group.expected)]
         lines.append(standing_counts(group.lines))
     keys = [group.key for group in report.by_section]
-    buttons = [Button(group.key, f"sum_rows:{report.span}:s{keys.index(group.key)}:0") for group in shown]
-    turned = turns(page, pages, lambda to: f"sum_parts:{report.span}:{to}")
+    buttons = [Button(group.key, f"sum_rows:{place(report)}:s{keys.index(group.key)}:0") for group in shown]
+    turned = turns(page, pages, lambda to: f"sum_parts:{place(report)}:{to}")
     return Screen(fit(lines), (*across(buttons, 4), *turned, _back(report)))
 
 
@@ -171,8 +194,8 @@ def departments(report: ProgressReport, names: Mapping[int, str], page: int) -> 
         name = department(names[group.key], 48)
         lines += ["", f"<b>{safe(name)}</b>", *_group(group.completion, group.expected)]
         lines.append(standing_counts(group.lines))
-        buttons.append(Button(department(names[group.key], 40), f"sum_rows:{report.span}:d{group.key}:0"))
-    turned = turns(page, pages, lambda to: f"sum_depts:{report.span}:{to}")
+        buttons.append(Button(department(names[group.key], 40), f"sum_rows:{place(report)}:d{group.key}:0"))
+    turned = turns(page, pages, lambda to: f"sum_depts:{place(report)}:{to}")
     return Screen(fit(lines), (*across(buttons, 1), *turned, _back(report)))
 
 
@@ -192,7 +215,7 @@ def rows(report: ProgressReport, title: str, lines: Sequence[Line], scope: str, 
         text += ["", *row_lines(line)]
     if lines:
         text += ["", "Batafsil ko'rish uchun bandni bosing 👇"]
-    at = f"{report.span}"
+    at = place(report)
     buttons = [
         Button(
             f"{ICONS[line.standing]} {code_label(line.indicator)}", f"sum_row:{at}:{line.indicator.key}:{scope}:{page}"
@@ -206,11 +229,12 @@ def rows(report: ProgressReport, title: str, lines: Sequence[Line], scope: str, 
 
 
 def _title(report: ProgressReport, what: str) -> str:
-    return f"📊 <b>{report.span.year}-yil</b> · {reached(report)} · {safe(what)}"
+    title = f"📊 <b>{report.span.year}-yil</b> · {reached(report)} · {safe(what)}"
+    return "\n".join([title, *_as_it_was(report)])
 
 
 def _back(report: ProgressReport) -> Row:
-    return (Button("⬅️ Umumiy hisobot", f"sum_at:{report.span}"), HOME)
+    return (Button("⬅️ Umumiy hisobot", f"sum_at:{place(report)}"), HOME)
 
 
 LAGGING = "ortda qolganlar"

@@ -84,16 +84,16 @@ def end_of(work: Work, day: date) -> datetime | None:
     return datetime.combine(day, time.max, work.now.tzinfo)
 
 
-def days_to_offer(work: Work, month: Month) -> list[tuple[Month, date, date]]:
-    """The last months up to one, newest first, each with its last day and the day its report was due, as far as
-    these are past."""
-    found = []
-    at = month
-    for _ in range(OFFERED):
-        if end_of(work, at.last_day) is not None:
-            found.append((at, at.last_day, work.calendar().due_on(at)))
-        at = at.previous
-    return found
+def days_to_offer(work: Work, month: Month) -> list[list[date]]:
+    """Days of the last finished months up to one, newest first: of each its last day and the day its report was due,
+    as far as these are past."""
+    newest = min(month, Month.last_finished(work.today))
+    months = [newest]
+    while len(months) < OFFERED:
+        months.append(months[-1].previous)
+    offered = ([one.last_day, work.calendar().due_on(one)] for one in months)
+    past_days = ([day for day in days if end_of(work, day) is not None] for days in offered)
+    return [days for days in past_days if days]
 
 
 def first_day(work: Work) -> date:

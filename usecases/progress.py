@@ -42,7 +42,7 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
     if work.observes:
         return replace(measure(plan.indicators, reported, span=span, today=today), as_it_was=seen_on)
     own = {one.id for one in work.departments()}
-    kept = _own_rows(plan.indicators, own)
+    kept = visible(work, plan.indicators)
     keys = {one.key for one in kept}
     report = measure(
         kept,
@@ -52,6 +52,13 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
         expected_reports=_owed(today, plan.indicators, own, span),
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
+
+
+def visible(work: Work, indicators: Sequence[Indicator]) -> list[Indicator]:
+    """The figures of a plan that this person may see: all for an observer, for others their departments' own."""
+    if work.observes:
+        return list(indicators)
+    return _own_rows(indicators, {one.id for one in work.departments()})
 
 
 def _own_rows(indicators: Sequence[Indicator], own: set[int]) -> list[Indicator]:

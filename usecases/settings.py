@@ -37,16 +37,31 @@ _IN_WORDS_YEAR_FIRST = re.compile(r"(\d{4})[\s-]*yil(?:ning)?[\s,-]*(\d{1,2})[\s
 def read_day(text: str, today: date) -> date | None:
     """A day as people type it: `21.03.2026`, `21.03`, `21-mart`, `2026-yil 21-mart`. Without a year it is the next
     such day from today on. None when it is no day, or too far from today to be meant."""
+    found = _pieces(text)
+    return _dated(*found, today) if found else None
+
+
+def read_past_day(text: str, today: date) -> date | None:
+    """A day that is over, typed in the same ways. Without a year it is the last such day; None when it is no day."""
+    found = _pieces(text)
+    if found is None:
+        return None
+    year, month, number = found
+    candidates = (_day(one, month, number) for one in ([year] if year else [today.year, today.year - 1]))
+    return next((one for one in candidates if one is not None and one < today), None)
+
+
+def _pieces(text: str) -> tuple[int | None, int, int] | None:
+    """Year, if there is one, month and day of the month."""
     plain = fold(text).strip(" .")
     if found := _ISO.fullmatch(plain):
-        year, month, number = (int(piece) for piece in found.groups())
-        return _near(_day(year, month, number), today)
+        return int(found[1]), int(found[2]), int(found[3])
     if found := _IN_NUMBERS.fullmatch(plain):
-        return _dated(found[3], int(found[2]), int(found[1]), today)
+        return int(found[3]) if found[3] else None, int(found[2]), int(found[1])
     if found := _IN_WORDS_YEAR_FIRST.fullmatch(plain):
-        return _dated(found[1], _month(found[3]), int(found[2]), today)
+        return int(found[1]), _month(found[3]), int(found[2])
     if found := _IN_WORDS.fullmatch(plain):
-        return _dated(found[3], _month(found[2]), int(found[1]), today)
+        return int(found[3]) if found[3] else None, _month(found[2]), int(found[1])
     return None
 
 
@@ -54,9 +69,9 @@ def _month(word: str) -> int:
     return next((number for stem, number in _STEMS.items() if word.startswith(stem)), 0)
 
 
-def _dated(year: str | None, month: int, number: int, today: date) -> date | None:
+def _dated(year: int | None, month: int, number: int, today: date) -> date | None:
     if year is not None:
-        return _near(_day(int(year), month, number), today)
+        return _near(_day(year, month, number), today)
     candidates = (_day(today.year + later, month, number) for later in range(2))
     return next((one for one in candidates if one is not None and one >= today), None)
 

@@ -106,7 +106,10 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
         for department in line.indicator.departments[:20]
         for at in range(1, 4)
     ]
-    takes(line_card(report, line, said, report.lines[:30], names, "sum_at:2025-month-3"))
+    takes(line_card(report, line, said, report.lines[:30], names, "sum_at:2025-month-3", "why:1:0:2025-month-3:late:0"))
+    past = replace(report, as_it_was=month.last_day)
+    takes(summary.summary(past, names, whole=True, earlier=span, later=span, now=report))
+    takes(summary.rows(past, "sarlavha", past.lines, "d999999999", 3))
 
 
 def _numbered(one: Indicator, key: int) -> Indicator:
@@ -193,7 +196,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
         assert sum(len(row) for row in shown.buttons) <= 100
         for data in shown.presses.values():
             verb = data.split(":")[0]
-            if data not in seen and verb.startswith(("sum", "board", "plan")) and verb != "board_open":
+            if data not in seen and verb.startswith(("sum", "board", "plan", "why")) and verb != "board_open":
                 seen.add(data)
                 todo.append(data)
 
@@ -211,6 +214,6 @@ def test_it_answers_every_button_of_every_screen(sqlite_database: Database, seed
                 numbers = {code: chance.choice([0, 7, 10**12]) for code in codes}
                 hand_in(session, house, department, month, numbers, at=day(month + 1, 2), by=by, note="Izoh & <b>")
     phone = Phone(sqlite_database, who)
-    met = {verb for first in ("sum", "board", "plan") for _, verb in _presses(phone, first, 120, chance)}
+    met = {verb for first in ("sum", "board", "plan") for _, verb in _presses(phone, first, 250, chance)}
     assert {"sum", "sum_at", "sum_parts", "sum_rows", "sum_row", "board", "board_at"} <= met
-    assert {"plan", "plan_sec", "plan_row"} <= met
+    assert {"plan", "plan_sec", "plan_row", "why_row"} <= met

@@ -1,0 +1,67 @@
+"""What stands behind a number, told step by step: who gave it, changed it, explained it, sent and approved it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from plan.indicator import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that somebody did about a number. `what` is number, unknown, note, confirm, attach, detach, submit,
+    approve, return or reopen; `why` their reason, or the note or the file's name. Moments are in the library's time."""
+
+    what: str
+    at: datetime
+    by: str
+    instead_of: str = ""
+    before: Decimal | None = None
+    after: Decimal | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A photo, document or link (`kind`) shown in support of a number, to be opened."""
+
+    id: int
+    kind: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One department's month (1–12) of a figure: what it says now, and the steps that led there in their order."""
+
+    department: int
+    month: int
+    status: str
+    value: Decimal | None
+    steps: tuple[Step, ...]
+    files: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """What a version of the plan changed about a figure: `what` is target, window, who, added or dropped."""
+
+    what: str
+    at: datetime
+    by: str
+    before: str
+    after: str
+    order: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A figure with everything that led to it; the newest months first. A computed one has its parts instead."""
+
+    indicator: Indicator
+    year: int
+    parts: tuple[Indicator, ...]
+    chapters: tuple[Chapter, ...]
+    plan: tuple[PlanStep, ...]
