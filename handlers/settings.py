@@ -9,6 +9,7 @@ from handlers.visit import BadPress, Visit, whole
 from plan.period import Month, Span
 from texts import settings as words
 from texts.screen import Screen
+from usecases import library_time
 from usecases import settings as use
 
 _MOST_AT_ONCE = 20
@@ -30,13 +31,20 @@ def press_settings(visit: Visit) -> None:
 
 
 def _overview(visit: Visit, above: str = "") -> Screen:
-    work = visit.work
-    calendar = work.calendar()
-    this_month = Month.of(work.today)
+    this_month = Month.of(visit.work.today)
     coming = [_deadlines(visit, month) for month in (this_month.previous, this_month)]
-    return words.overview(
-        work.library.name, work.library.timezone, len(use.days_off(work)), calendar.rules, coming, above
-    )
+    return words.overview(_sections(visit), coming, above)
+
+
+def _sections(visit: Visit) -> list[words.Section]:
+    """Everything the director can set, in the order of the card."""
+    work = visit.work
+    return [
+        words.library_section(work.library.name),
+        words.zone_section(work.library.timezone),
+        words.days_section(len(use.days_off(work))),
+        words.deadlines_section(work.calendar().rules),
+    ]
 
 
 def _deadlines(visit: Visit, month: Month) -> words.Deadlines:
@@ -70,6 +78,23 @@ def receive_name(visit: Visit) -> None:
         return
     visit.go("menu")
     visit.show(_overview(visit, words.renamed(visit.work.library.name)))
+
+
+def press_zone(visit: Visit) -> None:
+    """The time zones to choose from."""
+    _only_director(visit)
+    clock = f"{visit.work.now:%H:%M}"
+    visit.page(words.zones(visit.work.library.timezone, library_time.ZONES, clock))
+
+
+def press_zone_to(visit: Visit, zone: str) -> None:
+    """Another time zone, kept at once; the page shows what the clock says by it."""
+    _only_director(visit)
+    told = library_time.set_timezone(visit.work, zone.replace(".", "/"))
+    if told is None:
+        raise BadPress
+    visit.work = told
+    press_zone(visit)
 
 
 def press_days(visit: Visit) -> None:
@@ -122,6 +147,8 @@ PRESSES: dict[str, Callable[..., None]] = {
     "settings": press_settings,
     "set_name": press_name,
     "set_days": press_days,
+    "zone": press_zone,
+    "zone_to": press_zone_to,
     "day_drop": press_drop,
 }
 TEXTS: Page = {"set_name": receive_name, "set_days": receive_days}

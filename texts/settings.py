@@ -29,38 +29,66 @@ class Deadlines:
     quarter_due: date
 
 
-def overview(
-    name: str, timezone: str, days_off: int, rules: DeadlineRules, coming: Sequence[Deadlines], above: str = ""
-) -> Screen:
-    """All settings on one card, with what the rules come to for the months ahead."""
-    lines = [above, ""] if above else []
-    lines += [
-        "⚙️ <b>Sozlamalar</b>",
-        f"🏛 {safe(clip(name, 200))}",
-        f"🕰 Vaqt: {safe(timezone)}",
-        f"📅 O'zimizning dam olish kunlari: {days_off or NONE}",
-        "",
-        "⏰ <b>Muddatlar</b> (keyingi oyning ish kunlari bilan)",
-        f"• oylik hisobot — {rules.report_due}-ish kunigacha",
-        f"• {rules.report_closes}-ish kunidan keyin yopiladi",
-        f"• choraklik hujjat viloyatga — {rules.quarter_due}-ish kunigacha",
-    ]
-    lines.append("")
-    for one in coming:
-        lines += [
-            f"<b>{month_name(one.month.number).capitalize()} {one.month.year}</b>: "
-            f"{day(one.due)} kunigacha; {day(one.closes)} kuni yopiladi",
-        ]
-    for quarter, year, due in dict.fromkeys((one.quarter, one.quarter_year, one.quarter_due) for one in coming):
-        lines.append(f"<b>{ROMAN[quarter - 1]} chorak {year}</b>: {day(due)} kunigacha")
-    return Screen(
-        "\n".join(lines),
-        (
-            (Button("⏰ Muddatlar va eslatmalar", "remset"),),
-            (Button("✏️ Kutubxona nomi", "set_name"), Button("📅 Dam olish kunlari", "set_days")),
-            (HOME,),
-        ),
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One thing that can be set: what it is now, what it does, and the button that leads to it."""
+
+    title: str
+    value: str
+    meaning: str
+    press: str
+
+
+def library_section(name: str) -> Section:
+    return Section("🏛 Kutubxona nomi", clip(name, 200), "Hujjatlarda va takliflarda shunday yoziladi.", "set_name")
+
+
+def zone_section(timezone: str) -> Section:
+    return Section("🕰 Vaqt mintaqasi", timezone, "Kun shu vaqt bilan boshlanadi va tugaydi.", "zone")
+
+
+def days_section(days_off: int) -> Section:
+    meaning = "Bu kunlari eslatma bormaydi, muddatlar keyingi ish kuniga o'tadi."
+    return Section("📅 Dam olish kunlari", str(days_off or NONE), meaning, "set_days")
+
+
+def deadlines_section(rules: DeadlineRules) -> Section:
+    value = (
+        f"oylik hisobot — {rules.report_due}-ish kunigacha, {rules.report_closes}-ish kunidan keyin yopiladi, "
+        f"choraklik hujjat viloyatga — {rules.quarter_due}-ish kunigacha"
     )
+    return Section("⏰ Muddatlar va eslatmalar", value, "Nima qachongacha, kimga qachon eslatiladi.", "remset")
+
+
+def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: str = "") -> Screen:
+    """All settings on one card, each with its value and what it does, and what comes of them for the months ahead."""
+    lines = [above, ""] if above else []
+    lines.append("⚙️ <b>Sozlamalar</b>")
+    for one in sections:
+        lines += ["", f"<b>{one.title}</b>: {safe(one.value)}", f"<i>{one.meaning}</i>"]
+    lines.append("")
+    for due in coming:
+        lines += [
+            f"<b>{month_name(due.month.number).capitalize()} {due.month.year}</b>: "
+            f"{day(due.due)} kunigacha; {day(due.closes)} kuni yopiladi",
+        ]
+    quarters = dict.fromkeys((one.quarter, one.quarter_year, one.quarter_due) for one in coming)
+    for quarter, year, quarter_due in quarters:
+        lines.append(f"<b>{ROMAN[quarter - 1]} chorak {year}</b>: {day(quarter_due)} kunigacha")
+    buttons = tuple((Button(one.title, one.press),) for one in sections)
+    return Screen("\n".join(lines), (*buttons, (HOME,)))
+
+
+def zones(present: str, choices: Sequence[str], clock: str) -> Screen:
+    """The time zones to choose from; `clock` is what the library's clock shows now."""
+    text = (
+        f"🕰 <b>Vaqt mintaqasi</b>\nHozir: <b>{safe(present)}</b>, soat {clock}.\n"
+        "Kun va muddatlar shu vaqt bilan hisoblanadi, eslatmalar shu soat bilan boradi."
+    )
+    rows: list[Row] = [
+        (Button(f"{'✅ ' if one == present else ''}{one}", f"zone_to:{one.replace('/', '.')}"),) for one in choices
+    ]
+    return Screen(text, (*rows, (Button("⬅️ Orqaga", "settings"),)))
 
 
 def ask_name(now: str, above: str = "") -> Screen:

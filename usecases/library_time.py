@@ -1,0 +1,28 @@
+"""The library's own time: the clock by which its days begin and end, and its people are reminded."""
+
+from storage import reminders
+from usecases.work import Work, work_in
+
+ZONES = (
+    "Asia/Tashkent",
+    "Asia/Samarkand",
+    "Asia/Ashgabat",
+    "Asia/Dushanbe",
+    "Asia/Bishkek",
+    "Asia/Almaty",
+    "Asia/Qyzylorda",
+)
+"""Where libraries of this kind are; another zone is set where the bot is installed."""
+
+
+def set_timezone(work: Work, zone: str) -> Work | None:
+    """Let the library live by another clock; returns the request told in that time, None when it is not offered."""
+    if zone not in ZONES or not work.directs:
+        return None
+    before = work.library.timezone
+    if before != zone:
+        work.library.timezone = zone
+        work.session.flush()
+        work.note_down("set", "library", work.library.id, before={"timezone": before}, after={"timezone": zone})
+        reminders.look_no_later(work.session, work.library.id, work.now)
+    return work_in(work.session, work.library, work.person, work.now, work.dialog)
