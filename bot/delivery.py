@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.request import NotDelivered
+from bot.request import GatewayTrouble, NotDelivered, Unavailable
 from storage.outbox import Sending
 
 State = Literal["sent", "again", "failed", "unknown", "dropped"]
@@ -27,11 +27,16 @@ ALREADY_SO = ("message is not modified", "message to delete not found", "message
 WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
 DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
+LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
+UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx; it is given up as often as it is named here
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one attempt; `again` says what to change first, `unreachable` that they have left."""
+    """What became of one attempt; `again` says what to change first, `unreachable` that they have left.
+
+    Of an unknown one that more likely did not arrive `lost` says after how long a reminder may be said once more, in
+    seconds (decision 0009)."""
 
     state: State
     error: str | None = None
@@ -40,6 +45,7 @@ class Outcome:
     hold: Hold = "none"
     unreachable: bool = False
     doubt: bool = False
+    lost: float | None = None
     changes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -69,18 +75,25 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
         return _refused(row, words, said)
     if isinstance(error, NotDelivered):
         return Outcome("again", said, hold="network")
+    if isinstance(error, Unavailable) and row.attempts <= len(UNAVAILABLE_SECONDS):
+        return Outcome("again", said, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
     if (isinstance(error, NetworkError) and "(429)" in words) or words.startswith("too many requests"):
         return Outcome("again", said, wait=WAIT_AFTER_429, hold="refused")
     if "(413)" in words or words.startswith("request entity too large"):
         return Outcome("failed", said)
-    return in_doubt(row, said)
+    return in_doubt(row, said, lost=LOST_SECONDS if isinstance(error, GatewayTrouble | Unavailable) else None)
 
 
-def in_doubt(row: Sending, said: str) -> Outcome:
-    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never."""
+def process_died(row: Sending) -> Outcome:
+    """The outcome of a call that was under way when its process ended, before or after it was made."""
+    return in_doubt(row, "the process ended while sending", lost=0)
+
+
+def in_doubt(row: Sending, said: str, *, lost: float | None = None) -> Outcome:
+    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
     if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
         return Outcome("again", said, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
-    return Outcome("unknown", said, doubt=True)
+    return Outcome("unknown", said, doubt=True, lost=lost)
 
 
 def _refused(row: Sending, words: str, said: str) -> Outcome:

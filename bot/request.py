@@ -3,6 +3,7 @@
 Errors are told apart by the one thing that matters to the sender: whether the call can have reached Telegram.
 """
 
+import json
 import os
 from typing import Any
 
@@ -17,10 +18,19 @@ CONNECTIONS = 32
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 CONNECT_SECONDS = 10.0
+SERVER_ERROR, GATEWAY_TIMEOUT = 500, 504
 
 
 class NotDelivered(NetworkError):
     """The call surely did not reach Telegram: there was no connection to say it on."""
+
+
+class Unavailable(NetworkError):
+    """Telegram itself answered, with an error of its own: the call was read and refused, and nothing was done."""
+
+
+class GatewayTrouble(NetworkError):
+    """A page of whatever stands before Telegram, with 5xx: most likely the call got no further, but it may have."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -69,13 +79,28 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=patience) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+                if answer.status >= SERVER_ERROR:
+                    raise _server_trouble(answer.status, body)
+                return answer.status, body
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from error
+
+
+def _server_trouble(status: int, body: bytes) -> NetworkError:
+    """Who answered with 5xx: Telegram, in its own form, or somebody before it, as with any page. A gateway that waited
+    in vain says so in the same form as Telegram (504), and what it waited for may have happened."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict) or answer.get("ok") is not False or status == GATEWAY_TIMEOUT:
+        return GatewayTrouble(f"a page with {status} and no answer")
+    return Unavailable(f"{answer.get('description', 'Internal Server Error')} ({status})")
 
 
 def _given(timeout: Any, otherwise: float) -> float:

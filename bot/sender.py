@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 
 from bot.api import Api
 from bot.assembly import Wiring
-from bot.delivery import Outcome, arrived, in_doubt, went_wrong
+from bot.delivery import Outcome, arrived, process_died, went_wrong
 from bot.limits import Limits, Throttle
 from bot.outgoing_files import Files
 from storage.database import Database, is_transient
@@ -210,7 +210,7 @@ class Sender:
             return False
         for row in abandoned(session, now, whatever_lease=self._database.is_sqlite):
             if row.id not in self._under_way:
-                self._settle(session, [(row, in_doubt(row, "the process ended while sending"))], now)
+                self._settle(session, [(row, process_died(row))], now)
         return True
 
     def _claim(self, session: Session, finished: list[Finished], now: datetime) -> list[Sending]:

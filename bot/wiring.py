@@ -1,6 +1,6 @@
 """The one place where the transport meets the conversation."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -32,6 +32,7 @@ def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> 
     if outcome.state == "sent" and row.remember and outcome.message_id is not None:
         conversation.remember_card(session, row.remember, outcome.message_id)
     if row.kind == "reminder":
-        reminding.settled(session, row.key, outcome.state, outcome.error, now)
+        lost = timedelta(seconds=outcome.lost) if outcome.lost is not None else None
+        reminding.settled(session, row.key, outcome.state, outcome.error, now, lost)
     if outcome.unreachable and row.person_id is not None:
         aftermath.person_lost(session, row.person_id, now)

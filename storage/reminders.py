@@ -57,7 +57,7 @@ def look_no_later(session: Session, library_id: int, at: datetime) -> None:
 def write_down(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Write reminders into the ledger; one whose key stands there already changes nothing."""
     if rows:
-        whole = [{"why": "", "settled_at": None, **row} for row in rows]
+        whole = [{"why": "", "settled_at": None, "doubts": 0, **row} for row in rows]
         session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), whole)
 
 
@@ -99,6 +99,30 @@ def settle_message(session: Session, key: str, state: str, why: str, now: dateti
         return
     settled = update(Reminder).where(Reminder.batch == int(batch), Reminder.state == "queued")
     rows_changed(session, settled.values(state=state, why=why[:200], settled_at=now))
+
+
+def doubt_message(session: Session, key: str, now: datetime, at: datetime) -> None:
+    """Have the reminders of a message that most likely was lost looked at again at a moment, and forget the message;
+    those of which that was so before are left as they are. Its buttons stay good: it may have arrived."""
+    batch = key.removeprefix(KEY)
+    if not key.startswith(KEY) or not batch.isdigit():
+        return
+    lost = (Reminder.batch == int(batch), Reminder.state == "queued", Reminder.doubts == 0)
+    libraries = session.scalars(select(Reminder.library_id).where(*lost).distinct()).all()
+    if not libraries:
+        return
+    again = {"state": "due", "doubts": 1, **({"due_at": at} if at > now else {})}
+    rows_changed(session, update(Reminder).where(*lost).values(again))
+    rows_changed(session, delete(OutgoingMessage).where(OutgoingMessage.key == key))
+    for library_id in libraries:
+        look_no_later(session, library_id, at)
+
+
+def said_since(session: Session, row: Reminder) -> bool:
+    """Whether the same person was told of the same by a later reminder, as by one that the director sent by hand."""
+    later = select(Reminder.id).where(Reminder.person_id == row.person_id, Reminder.subject == row.subject)
+    later = later.where(Reminder.id > row.id, Reminder.state.in_(("queued", "sent")))
+    return session.scalar(later.limit(1)) is not None
 
 
 def of_batch(session: Session, batch: int) -> Sequence[Reminder]:

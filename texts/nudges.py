@@ -24,6 +24,7 @@ _FATES = {
 }
 _SKIPPED = {
     "superseded": "▫️ keyingi eslatma bilan birga bordi",
+    "quiet": "🌙 ish vaqtida yuborib bo'lmadi",
     "unreachable": "📵 yetmadi",
     "away": "🌴 ta'tilda",
     "closed": "🔒 oy yopilgan",

@@ -72,7 +72,12 @@ def _moment(work: Work, later: timedelta | None) -> datetime:
 
 
 def _own(work: Work, batch: int) -> list[Reminder]:
-    return [row for row in reminders.of_batch(work.session, batch) if row.person_id == work.person.id]
+    """The message's reminders, if it is theirs. A press on one shows that it has arrived, if that was in doubt."""
+    rows = [row for row in reminders.of_batch(work.session, batch) if row.person_id == work.person.id]
+    for row in rows:
+        if row.state == "unknown" or (row.state == "due" and row.doubts):
+            row.state, row.why, row.settled_at = "sent", "", work.now
+    return rows
 
 
 def _still_waiting(work: Work, rows: list[Reminder]) -> list[Subject]:

@@ -136,14 +136,22 @@ def _still_true(
     for row in rows:
         subject = Subject.parse(row.subject)
         why = "left" if subject is None else reasons.get((row.person_id, subject), "left")
+        if not why and row.doubts and reminders.said_since(session, row):
+            why = "superseded"
         if why:
-            reminders.settle(session, [row.id], "skipped", why, local)
+            reminders.settle(session, [row.id], "skipped", _or_quiet(row, why, local), local)
             continue
         older = newest.pop(row.subject, None)
         if older is not None:
-            reminders.settle(session, [older.id], "skipped", "superseded", local)
+            reminders.settle(session, [older.id], "skipped", _or_quiet(older, "superseded", local), local)
         newest[row.subject] = row
     return list(newest.values())
+
+
+def _or_quiet(row: Reminder, why: str, local: datetime) -> str:
+    """What came too late is too late because a night came before it could go: it was due on a day that is over."""
+    overnight = row.due_at.astimezone(local.tzinfo).date() < local.date()
+    return "quiet" if overnight and why in ("superseded", "closed") else why
 
 
 def _send_one(
@@ -172,8 +180,13 @@ def _send_one(
     )
 
 
-def settled(session: Session, key: str, state: str, error: str | None, now: datetime) -> None:
-    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived."""
+def settled(
+    session: Session, key: str, state: str, error: str | None, now: datetime, lost: timedelta | None = None
+) -> None:
+    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived. One that was
+    likely `lost` is looked at again so much later, and goes a second time if it is still true (decision 0009)."""
+    if lost is not None:
+        reminders.doubt_message(session, key, now, now + lost)
     reminders.settle_message(session, key, state, error or "", now)
 
 

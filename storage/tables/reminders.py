@@ -12,8 +12,9 @@ class Reminder(Base):
     """One step of the ladder for one person about one subject, or one put off or sent by hand; its key is for ever.
 
     `state` is due (to be sent at `due_at`), queued (in the outbox), sent, failed, unknown (may have arrived) or
-    skipped; `why` says of the last three: submitted, away, unreachable, superseded, closed, left, or Telegram's words.
-    Reminders that went in one message share its `batch`, the id of the first of them.
+    skipped; `why` says of the last three: submitted, handed_in, away, unreachable, superseded, quiet, closed, left, or
+    Telegram's words. Reminders that went in one message share its `batch`, the id of the first of them. `doubts` is how
+    often one was sent and may have been lost: it is due again after the first, never after the second.
     """
 
     __tablename__ = "reminders"
@@ -32,6 +33,7 @@ class Reminder(Base):
     state: Mapped[str] = mapped_column(String(8))
     why: Mapped[str] = mapped_column(String(200), default="")
     batch: Mapped[int | None]
+    doubts: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     opened_at: Mapped[datetime | None]

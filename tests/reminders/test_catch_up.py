@@ -113,7 +113,16 @@ def test_it_does_not_ring_at_night_when_the_network_comes_back_then(ledger: Ledg
     told = ledger.at("2025-04-03 10:00")
     assert [account for account, _ in told].count(BEKZOD) == 1
     assert ledger.rows(BEKZOD, MARCH)["0"] == "sent"
-    assert ledger.rows(BEKZOD, MARCH)["-1"] == "skipped superseded"
+    assert ledger.rows(BEKZOD, MARCH)["-1"] == "skipped quiet"
+
+
+def test_it_says_quiet_of_what_a_night_kept_from_going_until_the_month_had_closed(ledger: Ledger) -> None:
+    """The last step about March goes on the day before it closes; no network until the month has."""
+    ledger.at("2025-04-14 17:58", deliver=False)
+    ledger.deliver(moment("2025-04-14 18:00"))
+    ledger.at("2025-04-15 10:00")
+
+    assert ledger.rows(BEKZOD, MARCH)["+7"] == "skipped quiet"
 
 
 def test_it_says_why_somebody_was_not_told(ledger: Ledger) -> None:

@@ -14,13 +14,13 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery import arrived, went_wrong, without_markup
-from bot.request import NotDelivered
+from bot.delivery import UNAVAILABLE_SECONDS, arrived, process_died, went_wrong, without_markup
+from bot.request import GatewayTrouble, NotDelivered, Unavailable
 from storage.outbox import Sending
 
 
-def row(kind: str = "reply", method: str = "sendMessage", doubts: int = 0, **params: Any) -> Sending:
-    return Sending(1, "key", 5, 5, method, {"chat_id": 5, "text": "salom", **params}, kind, None, 1, doubts)
+def row(kind: str = "reply", method: str = "sendMessage", doubts: int = 0, attempts: int = 1, **params: Any) -> Sending:
+    return Sending(1, "key", 5, 5, method, {"chat_id": 5, "text": "salom", **params}, kind, None, attempts, doubts)
 
 
 SURELY_NOT = [
@@ -28,11 +28,13 @@ SURELY_NOT = [
     (RetryAfter(7), "refused"),
     (NetworkError("Too Many Requests (429)"), "refused"),
     (InvalidToken("Unauthorized"), "all"),
+    (Unavailable("Internal Server Error (500)"), "chat"),
 ]
 NOBODY_KNOWS = [
     TimedOut(),
     NetworkError("connection lost: ServerDisconnectedError"),
     NetworkError("Bad Gateway (502)"),
+    GatewayTrouble("a page with 502 and no answer"),
     NetworkError("Internal Server Error"),
     TelegramError("Invalid server response"),
 ]
@@ -69,6 +71,21 @@ def test_it_repeats_a_reply_or_an_edit_once_when_nobody_knows(error: TelegramErr
     for kind in ("reminder", "notice", "file"):
         assert went_wrong(row(kind), error).state == "unknown"
     assert went_wrong(row("tidy", "editMessageText"), error).state == "unknown"
+
+
+def test_it_asks_telegram_again_after_longer_and_longer_and_not_for_ever() -> None:
+    error = Unavailable("Internal Server Error (500)")
+    waits = [went_wrong(row("reminder", attempts=n), error).wait for n in range(1, len(UNAVAILABLE_SECONDS) + 1)]
+    assert waits == sorted(waits)
+    assert went_wrong(row("reminder", attempts=len(UNAVAILABLE_SECONDS) + 1), error).state == "unknown"
+
+
+def test_it_tells_what_was_likely_lost_from_what_has_likely_arrived() -> None:
+    assert went_wrong(row("reminder"), GatewayTrouble("a page with 502 and no answer")).lost == 600
+    assert went_wrong(row("reminder"), TimedOut()).lost is None
+    assert went_wrong(row("reminder"), NetworkError("connection lost: ServerDisconnectedError")).lost is None
+    died = process_died(row("reminder"))
+    assert (died.state, died.lost) == ("unknown", 0)
 
 
 @pytest.mark.parametrize("error", FINAL)

@@ -115,6 +115,18 @@ def test_it_repeats_only_a_reply_when_nobody_knows_whether_it_arrived(
     assert outbox(kept) == ["sent" if copies == 2 else "unknown"]
 
 
+@pytest.mark.parametrize("kind", ["reply", "reminder", "notice", "file"])
+def test_it_sends_again_what_telegram_itself_refused_with_a_trouble_of_its_own(
+    kind: str, kept: Database, telegram: Running, person: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.UNAVAILABLE_SECONDS", (0.1, 0.1, 0.1))
+    telegram.sandbox.faults.add("sendMessage", "500", nth=1, times=3)
+    put(kept, person, "salom", "hello", kind=kind)
+    with serving(kept, WIRING, telegram.url):
+        eventually(lambda: outbox(kept) == ["sent"])
+    assert said(telegram, person) == ["salom"]
+
+
 def test_it_gives_up_a_reply_that_got_lost_twice(kept: Database, telegram: Running, person: int) -> None:
     telegram.sandbox.faults.add("sendMessage", "drop_after")
     put(kept, person, "salom", "hello")

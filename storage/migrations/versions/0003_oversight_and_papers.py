@@ -45,6 +45,8 @@ def upgrade() -> None:
     with op.batch_alter_table("plan_figures") as figures:
         figures.add_column(sa.Column("follows", sa.Integer(), nullable=True))
         figures.create_foreign_key(op.f("fk_plan_figures_follows_plan_figures"), "plan_figures", ["follows"], ["id"])
+    with op.batch_alter_table("reminders") as reminders:
+        reminders.add_column(sa.Column("doubts", sa.Integer(), nullable=False, server_default="0"))
     _upgrade_oversight()
     _upgrade_versions()
     _keep_plans_in_force()
@@ -204,6 +206,8 @@ def _upgrade_papers() -> None:
 def downgrade() -> None:
     for table in ("library_files", "paper_orders", "plan_versions", "handed_in", "double_counts", "returns"):
         op.drop_table(table)
+    with op.batch_alter_table("reminders") as reminders:
+        reminders.drop_column("doubts")
     with op.batch_alter_table("plan_figures") as figures:
         figures.drop_constraint(op.f("fk_plan_figures_follows_plan_figures"), type_="foreignkey")
         figures.drop_column("follows")
