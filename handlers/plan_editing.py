@@ -101,15 +101,16 @@ def _wish(visit: Visit) -> Wish:
     return Wish(**facts)
 
 
-def _go_on(visit: Visit, wish: Wish, above: str = "") -> None:
-    """Keep what was said and ask what comes next, or show what the change would do."""
+def _go_on(visit: Visit, wish: Wish, above: str = "", leaves: str = "") -> None:
+    """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
+    question that was answered by typing."""
     visit.go(SCREEN, wish=wish.as_facts())
     step = use.next_step(wish)
     screen = _preview(visit, wish, above) if step is None else _ask(visit, wish, step, above)
     if screen is None:
         visit.go("menu")
         screen = Screen(words.GONE, ((words.HOME,),))
-    visit.show(screen)
+    visit.show(screen, leaves=leaves)
 
 
 def _ask(visit: Visit, wish: Wish, step: str, above: str) -> Screen | None:
@@ -124,7 +125,7 @@ def _ask(visit: Visit, wish: Wish, step: str, above: str) -> Screen | None:
                     return None
                 figure = next(one for one in found.kept.figures if found.figures[one.part] == wish.figure)
                 now = figure.baseline if wish.what == "baseline" else figure.target
-            return words.ask_value(title, now, baseline=wish.what == "baseline", back=not first, above=above)
+            return words.ask_value(title, now, baseline=wish.what == "baseline", new=wish.what == "add", above=above)
         case "deadline":
             return words.ask_deadline(title, back=not first, above=above)
         case "who":
@@ -216,9 +217,10 @@ def receive(visit: Visit) -> None:
     if step is None or visit.edited or step in ("who", "section"):
         _go_on(visit, wish, words.PRESS_A_BUTTON)
         return
-    taken = _typed(visit, wish, step, " ".join(visit.text.split()))
+    text = " ".join(visit.text.split())
+    taken = _typed(visit, wish, step, text)
     if isinstance(taken, Wish):
-        _go_on(visit, taken)
+        _go_on(visit, taken, leaves=words.receipt(step, text))
     else:
         _go_on(visit, wish, taken)
 
@@ -260,6 +262,7 @@ def press_value(visit: Visit, step: str, value: str) -> None:
     wish = _wish(visit)
     if use.next_step(wish) != step:
         visit.toast(words.STALE)
+        visit.let_go()
         _go_on(visit, wish)
         return
     taken = _pressed(visit, wish, step, value)

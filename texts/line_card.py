@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from plan.account import Said
 from plan.line import Line
 from plan.progress import ProgressReport
+from plan.tally import year_sum
 from texts.as_it_was import as_of
 from texts.measures import ICONS, WORDS, bar, expected_word, months_said, reached, row_numbers, short_name, window_said
 from texts.paging import fit
@@ -79,11 +80,16 @@ def _of_target(line: Line, outlook: Decimal) -> str:
 
 
 def _answering(line: Line, names: Names) -> list[str]:
-    answering = [department(names[key], 40) for key in line.indicator.departments if key in names]
-    if not answering:
-        return []
-    together = " (har biri o'z ulushini)" if len(answering) > 1 else ""
-    return [f"👥 {safe(', '.join(answering))}{together}"]
+    """Who reports it; of a shared row with what each has reported so far, also by one that no longer does."""
+    said = {key: year_sum(months) for key, months in line.shares}
+    answering = [key for key in line.indicator.departments if key in names]
+    if len(answering) < 2:
+        return [f"👥 {safe(department(names[key], 40))}" for key in answering]
+    others = [key for key in said if key in names and key not in answering]
+    parts = [
+        f"     {safe(department(names[key], 40))}: <b>{figure(said.get(key))}</b>" for key in (*answering, *others)
+    ]
+    return ["👥 Har biri o'z ulushini beradi:", *parts]
 
 
 def _parts(parts: Sequence[Line]) -> list[str]:

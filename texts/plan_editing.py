@@ -9,7 +9,7 @@ from texts.doubts import window_text
 from texts.paging import across, fit
 from texts.plan_changes import Difference, line
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure
+from texts.wording import clip, department, figure, unit_name
 
 HOME = Button("🏠 Menyu", "menu")
 STOP = Button("❌ Bekor qilish", "pe_stop")
@@ -123,7 +123,7 @@ def row_menu(
     for key, one in figures:
         part = f"{clip(one.part, 24)}: " if one.part else ""
         lines.append(
-            f"• {safe(part)}reja <b>{figure(one.target)}</b> {safe(clip(one.unit, 40))}, "
+            f"• {safe(part)}reja <b>{figure(one.target)}</b> {safe(clip(unit_name(one.unit), 40))}, "
             f"{year - 1}-yil: {figure(one.baseline)}"
         )
         label = clip(one.part, 16) if one.part else ""
@@ -153,15 +153,16 @@ def row_menu(
 def _asking(title: str, lines: Sequence[str], buttons: Sequence[Row], above: str, *, back: bool = True) -> Screen:
     head = [above, ""] if above else []
     ways = (BACK, STOP) if back else (STOP,)
-    return Screen(fit([*head, f"✏️ <b>{safe(title)}</b>", *lines]), (*buttons, ways))
+    return Screen(fit([*head, f"✏️ <b>{safe(title)}</b>", "", *lines]), (*buttons, ways))
 
 
-def ask_value(title: str, now: Decimal | None, *, baseline: bool, back: bool, above: str = "") -> Screen:
-    """A figure to be typed."""
+def ask_value(title: str, now: Decimal | None, *, baseline: bool, new: bool, above: str = "") -> Screen:
+    """A figure to be typed; `new` when there is none yet to be changed."""
     what = "O'tgan yilgi raqam" if baseline else "Reja raqami"
-    lines = [f"{what} hozir: <b>{figure(now)}</b>", "", f"👇 Yangi {what.lower()}ni yozing."]
+    lines = [] if new else [f"{what} hozir: <b>{figure(now)}</b>"]
+    lines.append(f"👇 {'Yillik reja raqami' if new else 'Yangi ' + what.lower()}ni yozing.")
     rows = ((Button("Raqam yo'q", f"pe_val:value:{NONE}"),),)
-    return _asking(title, lines, rows, above, back=back)
+    return _asking(title, lines, rows, above, back=new)
 
 
 def ask_deadline(title: str, *, back: bool, above: str = "") -> Screen:
@@ -230,6 +231,22 @@ class Off(Protocol):
     def target(self) -> Decimal: ...
     @property
     def computed(self) -> Decimal: ...
+
+
+_SAID = {
+    "value": "raqami",
+    "deadline": "muddati",
+    "number": "band raqami",
+    "name": "nomi",
+    "unit": "birligi",
+    "why": "sababi",
+    "order": "buyruq",
+}
+
+
+def receipt(step: str, typed: str) -> str:
+    """What a question becomes once it is answered by typing."""
+    return f"✏️ {_SAID[step]}: <b>{safe(clip(typed, 200))}</b>"
 
 
 def preview(

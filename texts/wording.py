@@ -115,5 +115,9 @@ def row_label(indicator: Indicator) -> str:
 
 def unit(indicator: Indicator) -> str:
     """The unit as it stands behind a figure: `Nafar` is written `nafar`."""
-    name = indicator.unit
+    return unit_name(indicator.unit)
+
+
+def unit_name(name: str) -> str:
+    """The same of a unit that belongs to no indicator yet."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
