@@ -131,13 +131,9 @@ def notes(facts: PaperFacts, line: Line) -> str:
     """What was written beside a figure, and what stands beside it, in the span: one line each."""
     first, last = facts.report.span.first.number, facts.report.span.last.number
     key, several = line.indicator.key, len(line.indicator.departments) > 1
-    told = [
-        words.remark(one, facts.departments, several=several)
-        for one in facts.remarks
-        if one.indicator == key and first <= one.month <= last
-    ]
-    shown = [words.evidence(one) for one in facts.evidence if one.indicator == key and first <= one.month <= last]
-    return "\n".join([*told, *shown])
+    told = [one for one in facts.remarks if one.indicator == key and first <= one.month <= last]
+    shown = [one for one in facts.evidence if one.indicator == key and first <= one.month <= last]
+    return "\n".join([*words.remarks(told, facts.departments, several=several), *map(words.evidence, shown)])
 
 
 def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:

@@ -1,14 +1,18 @@
 """The words of papers: headings, captions and marks that the workbook, the letter, the PDF and the pictures share."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from plan.completeness import Cell, State
+from plan.indicator import Indicator
+from plan.line import Line
 from plan.paper import Evidence, PaperFacts, Remark
 from plan.period import Month, Span
 from plan.progress import ProgressReport
-from texts.measures import WORDS, reached
-from texts.wording import ROMAN, department, moment, month_name, short_day
+from texts.measures import WORDS, months_said, reached
+from texts.wording import ROMAN, clip, department, moment, month_name, number, short_day, unit
 
 DRAFT = "QORALAMA"
 DRAFT_WHY = "QORALAMA: hali hamma hisobot topshirilmagan yoki tasdiqlanmagan"
@@ -59,7 +63,14 @@ def in_span(span: Span) -> str:
 def heading(facts: PaperFacts) -> tuple[str, str]:
     """The two lines of a paper's title."""
     title = facts.plan_title or f"{facts.library}: {facts.report.span.year}-yil ish rejasi"
-    return title, f"bajarilishi to'g'risida hisobot: {facts.report.span.year}-yil, {reached(facts.report)}"
+    return title, f"bajarilishi to'g'risida hisobot: {period(facts.report)}"
+
+
+def period(report: ProgressReport) -> str:
+    """What the paper is about: `2025-yil, I chorak yakuni`."""
+    if report.span.kind == "year":
+        return f"{report.span.year}-{reached(report)}"
+    return f"{report.span.year}-yil, {reached(report)}"
 
 
 def approved_on(year: int) -> str:
@@ -70,10 +81,19 @@ def standing(report_standing: str) -> str:
     return WORDS[report_standing].lower()  # type: ignore[index]
 
 
-def remark(one: Remark, departments: Mapping[int, str], *, several: bool) -> str:
-    """A note as papers print it: `Mart: bino ta'mirda edi`; the department only where several report."""
-    where = f" ({department(departments.get(one.department, ''))})" if several else ""
-    return f"{month_name(one.month).capitalize()}{where}: {' '.join(one.text.split())}"
+def remarks(found: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
+    """Notes as papers print them: `Mart: bino ta'mirda edi`. The same words are said once for all their months; whose
+    they are only where several departments report and one of them wrote it."""
+    by_text: dict[str, list[Remark]] = {}
+    for one in found:
+        by_text.setdefault(" ".join(one.text.split()), []).append(one)
+    told = []
+    for text, same in by_text.items():
+        whose = sorted({one.department for one in same})
+        where = f" ({department(departments.get(whose[0], ''))})" if several and len(whose) == 1 else ""
+        months = months_said([one.month for one in same])
+        told.append(f"{months[:1].upper()}{months[1:]}{where}: {text}")
+    return told
 
 
 def evidence(one: Evidence) -> str:
@@ -108,3 +128,46 @@ def reported(cell: Cell) -> str:
 
 def months_missing(months: Sequence[int]) -> str:
     return ", ".join(month_name(one) for one in months)
+
+
+def file_period(span: Span) -> str:
+    """A span in a file's name: `2025-I-chorak`."""
+    names = {
+        "month": month_name(span.first.number),
+        "quarter": f"{ROMAN[span.ordinal - 1]}-chorak",
+        "half": f"{span.ordinal}-yarim-yillik",
+        "nine_months": "9-oy",
+        "year": "yil",
+    }
+    return f"{span.year}-{names[span.kind]}"
+
+
+def without_apostrophes(text: str) -> str:
+    """Text for a file's name: signs over o and g are left out, because phones and archives spell them differently."""
+    return re.sub("['‘’ʻʼ`´]", "", text)
+
+
+def month_of(value: Month) -> str:
+    return f"{month_name(value.number).capitalize()} {value.year}"
+
+
+def row_title(indicator: Indicator) -> str:
+    """A row's whole name; of a list of parts the part in question behind it."""
+    return f"{indicator.name} — {indicator.part}" if indicator.part else indicator.name
+
+
+def short_title(section: str, lines: Sequence[Line]) -> str:
+    return clip(f"{section}. {lines[0].indicator.section_title}", 60)
+
+
+def short_of(line: Line) -> str:
+    """How much was to be done by now and was not: `1 200 sahifa`."""
+    if line.expected is None:
+        return "–"
+    begun = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
+    lacking = abs(line.expected - (line.actual if line.actual is not None else begun or Decimal(0)))
+    return f"{number(lacking)} {unit(line.indicator)}"
+
+
+def chart_title(by: str) -> str:
+    return f"Bajarilishi va kutilgani: {by.lower()} bo'yicha"
