@@ -58,19 +58,20 @@ def _summary(visit: Visit, report: ProgressReport) -> Screen:
         report,
         progress.department_names(visit.work),
         whole=visit.work.observes,
-        earlier=_neighbour(visit, report.span, -1),
-        later=_neighbour(visit, report.span, 1),
+        earlier=_neighbour(visit, report, -1),
+        later=_neighbour(visit, report, 1),
         now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
     )
 
 
-def _neighbour(visit: Visit, span: Span, step: int) -> Span | None:
+def _neighbour(visit: Visit, report: ProgressReport, step: int) -> Span | None:
     """The span of the same kind before or after, if its year has a plan and it has begun."""
+    span = report.span
     beside = span.first.previous if step < 0 else span.last.next
     if span.kind == "nine_months":
         beside = Month(span.year + step, 1)
     found = Span.containing(beside, span.kind)
-    if found.first.first_day > visit.work.today or not progress.has_plan(visit.work, found.year):
+    if found.first.first_day > report.today or not progress.has_plan(visit.work, found.year):
         return None
     return found
 

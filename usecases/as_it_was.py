@@ -91,9 +91,8 @@ def days_to_offer(work: Work, month: Month) -> list[list[date]]:
     months = [newest]
     while len(months) < OFFERED:
         months.append(months[-1].previous)
-    offered = ([one.last_day, work.calendar().due_on(one)] for one in months)
-    past_days = ([day for day in days if end_of(work, day) is not None] for days in offered)
-    return [days for days in past_days if days]
+    offered = ([one.last_day, work.calendar().due_on(one)] for one in months if end_of(work, one.last_day))
+    return [[day for day in days if end_of(work, day)] for days in offered]
 
 
 def first_day(work: Work) -> date:

@@ -7,28 +7,30 @@ from plan.period import Month
 from plan.submission import asked_in, reported_by
 from storage import leave, people, plans, submissions
 from storage.tables import Leave, Person, Submission
+from usecases.as_it_was import Past
 from usecases.work import Work
 
 
-def board(work: Work, year: int) -> Board | None:
+def board(work: Work, year: int, before: Past | None = None) -> Board | None:
     """The year's board of every department that reports rows of the plan; None when the year has no plan.
 
     Members see their own departments. A report counts by its content, as in the progress report: sent without
-    any number, it is missing.
+    any number, it is missing. With `before` it is the board of that past moment.
     """
-    plan = plans.plan_of_year(work.session, work.library.id, year)
+    plan = before.plan if before else plans.plan_of_year(work.session, work.library.id, year)
     if plan is None:
         return None
+    departments = people.departments(work.session, work.library.id) if work.observes else work.departments()
+    work = before.work if before else work
     months = [Month(year, number) for number in range(1, 13)]
     calendar = work.calendar()
     due_on = {month.number: calendar.due_on(month) for month in months}
     closes_on = {month.number: calendar.closes_on(month) for month in months}
-    counted = submissions.counted_values(work.session, work.library.id, year)
+    counted = before.counted() if before else submissions.counted_values(work.session, work.library.id, year)
     with_numbers = {(department, month) for _, department, month, _, _ in counted}
-    of_year = submissions.of_year(work.session, work.library.id, year)
+    of_year = before.submissions() if before else submissions.of_year(work.session, work.library.id, year)
     begun = {(one.department_id, one.month): one for one in of_year}
     members = people.members(work.session, work.library.id)
-    departments = people.departments(work.session, work.library.id) if work.observes else work.departments()
     away = {one.person_id: one for one in leave.on_day(work.session, work.library.id, work.today)}
     rows = []
     for department in departments:

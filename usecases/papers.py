@@ -24,7 +24,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
     before = past(work, span.year, as_of) if as_of is not None else None
     plan = before.plan if before else plan_of_year(work.session, work.library.id, span.year)
     report = progress_report(work, span, as_of)
-    whose = board(work, span.year)
+    whose = board(work, span.year, before)
     if plan is None or report is None or whose is None:
         return None
     version = version_as_of(work.session, work.library.id, span.year, as_of)
