@@ -175,6 +175,12 @@ def hold_library(session: Session, library_id: int) -> None:
     session.execute(select(Library.id).where(Library.id == library_id).with_for_update())
 
 
+def take_turns(session: Session, library_id: int) -> None:
+    """Wait until nobody else in this library compares what was reported; what they have sent is seen from here on.
+    Unlike `hold_library` it keeps nobody from writing, so that two who have written already cannot block each other."""
+    session.execute(select(Library.id).where(Library.id == library_id).with_for_update(key_share=True))
+
+
 def reporters_of_rows(session: Session, row_ids: Sequence[int]) -> dict[int, list[Reporter]]:
     """Row id → who reports it, the leading department first."""
     query = select(Reporter).where(Reporter.row_id.in_(row_ids)).order_by(Reporter.position)

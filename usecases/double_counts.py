@@ -38,12 +38,13 @@ def look(work: Work, report: Report) -> list[Question]:
     changed meanwhile are closed."""
     if report.submission.status not in submissions.COUNTED:
         return []
+    shared = [one for one in report.rows if len(one.departments) > 1 and one.key in report.answers]
+    if not shared:
+        return []
     work.session.flush()
-    found = []
-    for indicator in report.plan.indicators:
-        if len(indicator.departments) > 1 and indicator.kind == "count" and indicator.key in report.answers:
-            found += _look_at(work, report, indicator)
-    return found
+    # Two departments that send at the same moment must not overlook each other.
+    plans.take_turns(work.session, work.library.id)
+    return [asked for indicator in shared for asked in _look_at(work, report, indicator)]
 
 
 def _look_at(work: Work, report: Report, indicator: Indicator) -> list[Question]:

@@ -1,13 +1,19 @@
 """Two departments say the same number for one shared row and month: the director is asked, and nothing else happens."""
 
 from datetime import timedelta
+from threading import Barrier, Thread
 
 from sqlalchemy import select
 
+from plan.period import Month
 from sandbox.people import Phone
 from storage import submissions
+from storage.database import Database
 from storage.tables import DoubleCount, HistoryEntry
 from tests.conversation.conftest import Story, story  # noqa: F401
+from tests.director import cast as small
+from usecases import double_counts as use
+from usecases import reporting, submitting
 
 
 def report(phone: Phone, shared: int, *others: int) -> None:
@@ -128,3 +134,55 @@ def test_it_is_answered_by_whoever_oversees(story: Story) -> None:  # noqa: F811
         pressed = story.nilufar.press_data(data, card["message_id"], wait=5)
         assert "eskirgan" in pressed["answer"]["text"]
     assert questions(story) == [("45", "")]
+
+
+def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:  # noqa: F811
+    both(story, 45, 30)
+    story.malika.say("/reja")
+    story.malika.wait_for("ish rejasi")
+    story.malika.press("IV")
+    story.malika.wait_for("Batafsil")
+    story.malika.press("IV.23")
+    assert "Abonement: 45\n     Axborot: 30" in story.malika.wait_for("Hisobot beradi")["text"]
+    story.malika.say("/hisobot")
+    card = story.malika.wait_for("ish rejasi · mart")
+    key = story.cast.figures["IV", "23", ""]
+    story.malika.press_data(f"sum_row:2025-month-3:{key}:late:0", card["message_id"])
+    card = story.malika.wait_for("Har biri o'z ulushini beradi")["text"]
+    assert "Abonement: 45\n     Axborot: 30" in card
+
+
+def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Database) -> None:
+    """Neither transaction sees the other's report until it is committed: one of them has to wait and look again."""
+    with database.write() as session:
+        house = small.found(session)
+        small.add_plan(session, house)
+        for name, account, numbers in (
+            (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),
+            (small.INFORMATION, small.BEKZOD, {"IV.16": 45, "IV.20": 10, "IV.21": 3}),
+        ):
+            small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account, status="draft")
+    together = Barrier(2)
+    found: list[int] = []
+
+    def send(account: int, department: str) -> None:
+        with database.write() as session:
+            work = small.work_for(session, house, account, small.day(4, 1))
+            own = next(one for one in work.departments() if one.id == house.departments[department])
+            report = reporting.open_report(work, own, Month(2025, 3))
+            assert report is not None
+            if not database.is_sqlite:
+                together.wait(10)
+            assert submitting.submit(work, report)
+            if not database.is_sqlite:
+                together.wait(10)  # both have sent, and neither has committed
+            found.append(len(use.look(work, report)))
+
+    sending = [
+        Thread(target=send, args=one) for one in ((small.NILUFAR, small.READERS), (small.BEKZOD, small.INFORMATION))
+    ]
+    for one in sending:
+        one.start()
+    for one in sending:
+        one.join(20)
+    assert sorted(found) == [0, 1]
