@@ -54,8 +54,8 @@ def _head(facts: PaperFacts, parts: Sequence[tuple[str, tuple[Month, ...]]]) -> 
         (words.SINCE_JANUARY, 11),
         (words.COMPLETION, 10),
         (words.STANDING, 13),
-        (words.NOTE, 34),
-        (words.RESPONSIBLE, 28),
+        (words.NOTE, 30),
+        (words.RESPONSIBLE, 24),
     ]
     head: list[Cell | None] = [Cell(title, "heading") for title, _ in titles]
     head[1], head[2] = Cell(words.NAME, "heading", wide=2), None

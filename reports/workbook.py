@@ -104,7 +104,7 @@ def _set_page(sheet: Worksheet, table: Table, whole: Paper) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.75 if whole.draft else 0.5, 0.6
     sheet.print_options.horizontalCentered = True
     if table.head_to > table.head_from:
         sheet.print_title_rows = f"{table.head_from + 1}:{table.head_to}"

@@ -9,8 +9,8 @@ LINE = 13.0
 LARGE_LINE = 17.0
 HIGHEST = 409.0
 """Excel makes no row higher."""
-_CLOSE = 0.93
-"""How much of a column's width in characters is really filled before a word has to go to the next line."""
+_CLOSE = 1.12
+"""How many characters of our type go into a width of one, with some left over for words that cannot be broken."""
 
 
 def heights(table: Table) -> list[float]:
