@@ -37,11 +37,13 @@ def press_show(visit: Visit, draft: str) -> None:
     _show(visit, _found(visit, draft))
 
 
-def _show(visit: Visit, found: RollOver, above: str = "") -> None:
+def _show(visit: Visit, found: RollOver, above: str = "", leaves: str = "") -> None:
     left = use.unsure(visit.work, found.year)
     names = progress.department_names(visit.work)
     visit.go("menu")
-    visit.show(words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above))
+    visit.show(
+        words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above), leaves=leaves
+    )
 
 
 def press_go(visit: Visit, draft: str) -> None:
@@ -56,10 +58,10 @@ def _go_on(visit: Visit, found: RollOver, above: str = "") -> None:
         _ask(visit, found, found.next, above)
 
 
-def _ask(visit: Visit, found: RollOver, one: Asked, above: str = "") -> None:
+def _ask(visit: Visit, found: RollOver, one: Asked, above: str = "", leaves: str = "") -> None:
     place = [each.key for each in found.asked].index(one.key) + 1
     visit.go("ny_ask", draft=found.draft, figure=one.key)
-    visit.show(words.ask(found.draft, found.year, one, place, len(found.asked), above))
+    visit.show(words.ask(found.draft, found.year, one, place, len(found.asked), above), leaves=leaves)
 
 
 def _asked(visit: Visit, draft: str, figure: str) -> tuple[RollOver, Asked]:
@@ -98,12 +100,12 @@ def press_same(visit: Visit, draft: str, figure: str) -> None:
     one = _current(visit, draft, figure)
     if one.old.target is None:
         raise BadPress
-    _keep(visit, int(draft), one, one.old.target)
+    _keep(visit, whole(draft), one, one.old.target)
 
 
 def press_none(visit: Visit, draft: str, figure: str) -> None:
     """This figure has no target."""
-    _keep(visit, int(draft), _current(visit, draft, figure), None)
+    _keep(visit, whole(draft), _current(visit, draft, figure), None)
 
 
 def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
@@ -128,7 +130,7 @@ def receive_targets(visit: Visit) -> None:
         read = read_number(line, whole=False)
         if not isinstance(read, Number):
             why = unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
-            _ask(visit, found, one, "\n".join([*receipts, why]))
+            _ask(visit, found, one, why, leaves="\n".join(receipts))
             return
         kept = use.give_target(visit.work, found.draft, one.key, read.value)
         if kept is None:
@@ -136,10 +138,10 @@ def receive_targets(visit: Visit) -> None:
             return
         receipts.append(words.taken(one, read.value))
         if kept.next is None:
-            _show(visit, kept, "\n".join(receipts))
+            _show(visit, kept, leaves="\n".join(receipts))
             return
         found, one = kept, kept.next
-    _ask(visit, found, one, "\n".join(receipts))
+    _ask(visit, found, one, leaves="\n".join(receipts))
 
 
 def _of_dialog(visit: Visit) -> RollOver | None:
