@@ -1,6 +1,6 @@
 """/reja: the approved plan to be read by everybody in the library. Loading one is another page's work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from handlers import menus
@@ -8,7 +8,7 @@ from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from texts import plan_pages as words
 from texts.screen import Screen
-from usecases import plan_reading, progress, roll_over
+from usecases import double_counts, plan_reading, progress, roll_over
 from usecases.plan_reading import PlanContent, PrintedRow
 
 
@@ -93,6 +93,7 @@ def row(visit: Visit, year: str, key: str, page: str) -> None:
             back=f"plan_sec:{found.year}:{place}:{whole(page)}",
             shares=progress.shares(visit.work, printed.figures, found.year),
             why=_why(visit, found, printed, whole(page)),
+            doubles=_doubles(visit, printed.figures),
             edit=f"pe:{found.year}:{printed.key}" if visit.work.directs else None,
         )
     )
@@ -102,6 +103,14 @@ def _why(visit: Visit, found: PlanContent, printed: PrintedRow, page: int) -> st
     """What opens the story of the row's numbers, for whoever may see them."""
     seen = progress.visible(visit.work, found.indicators)
     return f"why_row:{found.year}:{printed.key}:{page}:0" if set(printed.figures) & set(seen) else None
+
+
+def _doubles(visit: Visit, figures: Sequence[Indicator]) -> list[tuple[int, int]]:
+    """Open questions whether the row was counted twice, with their months: for whoever answers them."""
+    if not visit.work.oversees or all(len(one.departments) < 2 for one in figures):
+        return []
+    keys = {one.key for one in figures}
+    return [(one.id, one.month.number) for one in double_counts.open_questions(visit.work) if one.indicator.key in keys]
 
 
 COMMANDS = {"reja": reja}

@@ -98,6 +98,7 @@ def row(
     responsible: Sequence[str],
     back: str,
     shares: Mapping[int, Decimal] | None = None,
+    doubles: Sequence[tuple[int, int]] = (),
     edit: str | None = None,
     why: str | None = None,
 ) -> Screen:
@@ -122,7 +123,10 @@ def row(
         lines += ["", "<b>Amalga oshirish mexanizmi</b>", safe(clip(mechanism, 1200))]
     changing: tuple[Row, ...] = ((Button("✏️ O'zgartirish", edit),),) if edit else ()
     asking: tuple[Row, ...] = ((Button(WHY, why),),) if why else ()
-    return Screen(fit(lines), (*asking, *changing, (Button("⬅️ Orqaga", back), HOME)))
+    twice: tuple[Row, ...] = tuple(
+        (Button(f"🤔 {month_name(month).capitalize()}: bir xil son yozilgan", f"dc:{key}"),) for key, month in doubles
+    )
+    return Screen(fit(lines), (*twice, *asking, *changing, (Button("⬅️ Orqaga", back), HOME)))
 
 
 def _figures(year: int, figures: Sequence[Indicator]) -> list[str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from plan.indicator import Indicator
+from texts.measures import code_label, short_name
 from texts.paging import across, counted, fit, page_of, turns
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
@@ -137,13 +138,10 @@ def listed(draft: int, year: int, asked: Sequence[Asked], page: int) -> Screen:
     lines = [counted(f"📋 <b>{year + 1}-yil rejasi</b> ({year}-yilda bajarilgani → yangi reja)", page, pages), ""]
     buttons = []
     for one in shown:
-        part = f" ({safe(clip(one.old.part, 20))})" if one.old.part else ""
         target = "–" if one.said and one.target is None else figure(one.target) if one.said else "❔"
-        lines.append(
-            f"<b>{safe(one.old.code)}</b>{part} {safe(clip(one.old.name, 50))}: {figure(one.done)} → <b>{target}</b>"
-        )
-        label = f"{one.old.code} {clip(one.old.part, 12)}" if one.old.part else one.old.code
-        buttons.append(Button(label, f"ny_ask:{draft}:{one.key}"))
+        name = safe(short_name(one.old, 60))
+        lines.append(f"<b>{safe(one.old.code)}</b> {name}: {figure(one.done)} → <b>{target}</b>")
+        buttons.append(Button(code_label(one.old), f"ny_ask:{draft}:{one.key}"))
     turned = turns(page, pages, lambda to: f"ny_list:{draft}:{to}")
     return Screen(fit(lines), (*across(buttons, 4), *turned, (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME)))
 

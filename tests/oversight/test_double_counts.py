@@ -59,6 +59,15 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:  # noqa: 
     assert "Jami 90" in seen["text"]
     assert counted(story) == [45, 45]  # never a silent change
 
+    # Whoever has lost the message finds the question beside its row.
+    story.malika.say("/reja")
+    story.malika.wait_for("ish rejasi")
+    story.malika.press("IV")
+    story.malika.wait_for("Batafsil")
+    story.malika.press("IV.23")
+    story.malika.wait_for("Hisobot beradi")
+    story.malika.press("🤔 Mart")
+    story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
     story.malika.press("🙌 Alohida")
     story.malika.wait_for("hammasi sanaladi")
     assert questions(story) == [("45", "separate")]
