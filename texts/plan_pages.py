@@ -8,7 +8,7 @@ from texts.measures import window_said
 from texts.paging import across, counted, fit, page_of, turns
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
-from texts.wording import clip, department, figure, number, unit
+from texts.wording import clip, department, figure, month_name, number, unit
 
 HOME = Button("🏠 Menyu", "menu")
 PrintedRows = Mapping[int, Sequence[Indicator]]
