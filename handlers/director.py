@@ -12,12 +12,13 @@ from plan.line import Line
 from plan.period import Month, Span
 from plan.progress import ProgressReport
 from texts import board as board_words
+from texts import handing_in as paper_words
 from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
 from texts.measures import place
-from texts.screen import Screen
-from usecases import as_it_was, completeness, progress, submitting
+from texts.screen import Button, Screen
+from usecases import as_it_was, completeness, handing_in, progress, submitting
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 _DAY = re.compile(r"\d{8}", re.ASCII)
@@ -191,7 +192,27 @@ def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
 
 def _board(visit: Visit, found: Board, at: Month, page: int) -> Screen:
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
-    return board_words.board(found, at, page, today=visit.work.today, directs=visit.work.directs, years=years)
+    line, buttons = _paper(visit, at)
+    return board_words.board(
+        found,
+        at,
+        page,
+        today=visit.work.today,
+        directs=visit.work.directs,
+        years=years,
+        paper=line,
+        paper_buttons=buttons,
+    )
+
+
+def _paper(visit: Visit, at: Month) -> tuple[str, tuple[Button, ...]]:
+    """How the paper of the quarter that a month is in stands, once that is over, and the director's button for it."""
+    paper = handing_in.paper(visit.work, Span.containing(at, "quarter"))
+    if paper is None or (paper.at is None and paper.quarter.last.last_day >= visit.work.today):
+        return "", ()
+    line = paper_words.line(paper.quarter, paper.due, paper.at, paper.by, visit.work.today)
+    button = paper_words.button(paper.quarter, done=paper.at is not None, place="b")
+    return line, (button,) if paper.mine else ()
 
 
 def open_month(visit: Visit, department: str, year: str, month: str, page: str) -> None:

@@ -11,6 +11,7 @@ from handlers import (
     as_it_was,
     director,
     double_counts,
+    handing_in,
     leave,
     menus,
     monthly_report,
@@ -54,6 +55,7 @@ _PAGES = (
     reminders,
     nudges,
     upcoming,
+    handing_in,
     strangers,
 )
 

@@ -1,11 +1,16 @@
 """/muddat: what is due when, and the same for the phone's calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers import menus
 from handlers.visit import Visit, whole
+from plan.period import Span
+from plan.upcoming import Deadline
 from reports.calendar_file import MIME, Entry, calendar_file
+from texts import handing_in as paper_words
 from texts import upcoming as words
+from texts.screen import Button
+from usecases import handing_in
 from usecases import upcoming as use
 
 
@@ -20,7 +25,15 @@ def press_upcoming(visit: Visit) -> None:
 
 
 def press_page(visit: Visit, page: str) -> None:
-    visit.page(words.upcoming(use.coming(visit.work), whole(page), visit.work.today))
+    coming = use.coming(visit.work)
+    visit.page(words.upcoming(coming, whole(page), visit.work.today, _papers(visit, coming)))
+
+
+def _papers(visit: Visit, coming: Sequence[Deadline]) -> list[Button]:
+    """For the director: that a quarter's paper, which is soon due, is in the province."""
+    quarters = [Span.containing(one.month, "quarter") for one in coming if one.kind == "quarter"]
+    papers = [handing_in.paper(visit.work, quarter) for quarter in quarters]
+    return [paper_words.button(one.quarter, done=False, place="d") for one in papers if one is not None and one.mine]
 
 
 def press_file(visit: Visit) -> None:

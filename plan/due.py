@@ -10,8 +10,8 @@ from plan.ladder import Rung, Subject, late_rungs, month_rungs, quarter_rungs, r
 from plan.ladder_settings import LadderSettings
 from plan.period import Month, Span
 
-Why = Literal["", "submitted", "away", "unreachable", "closed", "left"]
-"""Why a reminder is not sent; empty when it is. `submitted` stands for everything that is done."""
+Why = Literal["", "submitted", "handed_in", "away", "unreachable", "closed", "left"]
+"""Why a reminder is not sent; empty when it is. `submitted` stands for every report or row that is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,14 @@ class Reporting:
     department: int
     month: Month
     sent: bool
+    reopened: date | None = None
+    """The last day until which the director has opened it again."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAhead:
-    """A figure that is to be done by the end of a month, and one department that answers for it."""
+    """A figure that is to be done by the end of a month, and one department that answers for it. It needs no reminder
+    when it is `done`, or is as far as it can be before that month's own report."""
 
     figure: int
     department: int
@@ -56,6 +59,8 @@ class Facts:
     rows: Sequence[RowAhead]
     years: frozenset[int] = frozenset()
     """Years with a plan: only these have quarters to hand in."""
+    handed_in: frozenset[Span] = frozenset()
+    """Quarters whose paper is in the province already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def wanted(facts: Facts, today: date) -> list[Wanted]:
             continue
         for person, why in _who(recipients):
             older = tuple((rung.step, rung.on) for rung in come[:-1])
-            one = Wanted(person, subject, come[-1].step, come[-1].on, "submitted" if done else why, older)
+            one = Wanted(person, subject, come[-1].step, come[-1].on, done or why, older)
             # Somebody's deputy may answer for the same department: one good reason to be told is enough.
             if found.get((person, subject), one).why:
                 found[person, subject] = one
@@ -92,35 +97,42 @@ def wanted(facts: Facts, today: date) -> list[Wanted]:
 def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
     """(person, subject) → why they would not be reminded of it now, or empty. Who is not there answers no more."""
     found: dict[tuple[int, Subject], Why] = {}
+    reopened = {(one.department, one.month): one.reopened for one in facts.months if one.reopened is not None}
     for subject, rungs, recipients, done in _subjects(facts, today):
         over = not rungs or rungs[-1].until < today
         if subject.about == "month":  # somebody may remind by hand where the ladder has no steps at all
-            over = facts.calendar.closes_on(subject.month) < today
+            last = reopened.get((subject.department, subject.month), date.min)
+            over = max(last, facts.calendar.closes_on(subject.month)) < today
         for person, who in _who(recipients):
-            why: Why = "submitted" if done else "closed" if over else who
+            why: Why = done or ("closed" if over else who)
             found[person, subject] = found.get((person, subject), why) and why
     return found
 
 
-def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Rung], Sequence[Recipient], bool]]:
-    """Every subject near a day: what it is, its steps in order, who answers for it, and whether it is done."""
+def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Rung], Sequence[Recipient], Why]]:
+    """Every subject near a day: what it is, its steps in order, who answers for it, and how it was done, if it was."""
     calendar, settings = facts.calendar, facts.settings
     missing: dict[Month, bool] = {}
     for one in facts.months:
         missing[one.month] = missing.get(one.month, False) or not one.sent
         subject = Subject("month", one.month, one.department)
         recipients = facts.reporters.get(one.department, ())
-        yield subject, month_rungs(calendar, settings, one.month), recipients, one.sent
+        yield subject, month_rungs(calendar, settings, one.month), recipients, _done(one.sent)
     for month, anybody in missing.items():
-        yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, not anybody
+        yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)
     this = Span.containing(Month.of(today), "quarter")
     for quarter in (Span.containing(this.first.previous, "quarter"), this):
         if quarter.year in facts.years:
             rungs = quarter_rungs(calendar, settings, quarter.year, quarter.ordinal)
-            yield Subject("quarter", quarter.last), rungs, facts.directors, False
+            done: Why = "handed_in" if quarter in facts.handed_in else ""
+            yield Subject("quarter", quarter.last), rungs, facts.directors, done
     for row in facts.rows:
         subject = Subject("row", row.ends, row.department, row.figure)
-        yield subject, row_rungs(calendar, settings, row.ends), facts.reporters.get(row.department, ()), row.done
+        yield subject, row_rungs(calendar, settings, row.ends), facts.reporters.get(row.department, ()), _done(row.done)
+
+
+def _done(done: bool) -> Why:
+    return "submitted" if done else ""
 
 
 def _who(recipients: Sequence[Recipient]) -> Iterator[tuple[int, Why]]:

@@ -1,4 +1,10 @@
-"""On which day which reminder goes: the steps of the ladder laid on the working days around a deadline."""
+"""On which day which reminder goes: the steps of the ladder laid on the working days around a deadline.
+
+A row is reminded of before its window ends, and so before its last month has been reported. Nobody is reminded of a row
+that goes on month by month and is as far by then as its months ask (`plan/pace.in_rhythm`): of 12 a year 11 by the end
+of November is no news in December, its last part is asked for with December's report. Whatever has no such rhythm (a
+quarter's paper, two documents a year) and is not done is named, and so is whatever has fallen behind it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -36,6 +36,16 @@ def due(amount: Decimal, window: Window, month: int) -> Decimal:
     return amount * passed // len(months)
 
 
+def in_rhythm(done: Decimal, amount: Decimal, window: Window, ends: int) -> bool:
+    """Whether work that goes on month by month is as far before its last month's report as it should be: of a run of
+    several months, and at least one thing a month, all but the last month's part is done. Two documents a year, a
+    quarter's paper or a single month's festival have no such rhythm: what is missing of them is simply missing."""
+    months = months_of(window)
+    if window.points or len(months) < 2 or months[-1] != ends or amount < len(months):
+        return False
+    return done >= due(amount, window, ends - 1)
+
+
 def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | None:
     """What each month of the window after `month` must bring to make up what is missing.
 

@@ -24,8 +24,19 @@ WORDS: Mapping[str, str] = {
 PAGE = 8
 
 
-def board(found: Board, at: Month, page: int, *, today: date, directs: bool, years: Sequence[int] = ()) -> Screen:
-    """The year's board and, below it, one month in words. `years` are other years that have a plan."""
+def board(
+    found: Board,
+    at: Month,
+    page: int,
+    *,
+    today: date,
+    directs: bool,
+    years: Sequence[int] = (),
+    paper: str = "",
+    paper_buttons: Sequence[Button] = (),
+) -> Screen:
+    """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how the
+    paper of the month's quarter stands."""
     shown, page, pages = page_of(found.rows, page, PAGE)
     if not found.rows:
         text = "🗓 Rejada sizdan hisobot so'raladigan band yo'q."
@@ -39,7 +50,8 @@ def board(found: Board, at: Month, page: int, *, today: date, directs: bool, yea
     lines += [_legend(found, shown, today), "", f"📅 <b>{month(at)}</b>", *_dates(found, at, today)]
     for row in shown:
         lines += _in_words(row, _mark(found, row, at.number, today), row.cells[at.number - 1], directs)
-    return Screen(fit(lines), _buttons(found, shown, at, page, pages, today, directs, years))
+    lines += ["", paper] if paper else []
+    return Screen(fit(lines), _buttons(found, shown, at, page, pages, today, directs, years, paper_buttons))
 
 
 def _mark(found: Board, row: BoardRow, month: int, today: date) -> str:
@@ -130,6 +142,7 @@ def _buttons(
     today: date,
     directs: bool,
     years: Sequence[int],
+    paper_buttons: Sequence[Button],
 ) -> tuple[Row, ...]:
     begun = [number for number in range(1, 13) if Month(found.year, number).first_day <= today] or [1]
     months = [
@@ -149,12 +162,18 @@ def _buttons(
         if cell.submission is not None:
             label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
             rows.append((Button(label, f"review:{cell.submission}:0"),))
-    over = Month(found.year, at.number).last_day < today <= found.closes_on[at.number]
-    if directs and over and any(row.cells[at.number - 1].state in ("missing", "not_due") for row in found.rows):
+    if directs and any(_waited_for(found, row.cells[at.number - 1], at, today) for row in found.rows):
         rows.append((Button("🔔 Eslatish", f"nudge:{found.year}:{at.number}"),))
+    rows += [(one,) for one in paper_buttons]
     rows += across([Button(f"{year}-yil", f"board_at:{year}:12:0") for year in years], 3)
     rows.append((HOME,))
     return tuple(rows)
+
+
+def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
+    """Whether somebody can still send a month that has not come: it is over, and open or opened again."""
+    is_open = today <= found.closes_on[at.number] or cell.open_until is not None
+    return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 
 def opened_toast(until: date, told: int) -> str:

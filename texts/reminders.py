@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from plan.period import Month
 from plan.reminder import MonthMissing, QuarterAhead, Reminding, RowMissing, WhoIsLate
+from texts import handing_in
 from texts.paging import fit
 from texts.screen import Button, Screen, safe
 from texts.wording import ROMAN, clip, day, department, moment, month_name, number, row_label, row_name, short_day, unit
@@ -32,6 +33,7 @@ def reminder(one: Reminding) -> Screen:
         fit(lines),
         (
             (Button(_way_on(one), f"remind:{one.batch}", style="primary"),),
+            *((handing_in.button(part.quarter, done=False, place="r"),) for part in quarters),
             (Button("⏳ 2 soatdan keyin", f"later:{one.batch}:2h"), Button("🌅 Ertaga", f"later:{one.batch}:1d")),
         ),
     )

@@ -16,8 +16,8 @@ FILE_NAME = "hisobot-muddatlari.ics"
 _MARKS = {"month": "📝", "quarter": "📄", "rows": "📌"}
 
 
-def upcoming(deadlines: Sequence[Deadline], page: int, today: date) -> Screen:
-    """The nearest first, each with how long there is."""
+def upcoming(deadlines: Sequence[Deadline], page: int, today: date, papers: Sequence[Button] = ()) -> Screen:
+    """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in."""
     shown, page, pages = page_of(deadlines, page, _PAGE)
     if not deadlines:
         return Screen("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏", ((HOME,),))
@@ -26,7 +26,8 @@ def upcoming(deadlines: Sequence[Deadline], page: int, today: date) -> Screen:
         lines += ["", f"<b>{day(one.on)}</b> · {_left(one.on, today)}", f"{_MARKS[one.kind]} {safe(title(one))}"]
         lines += [f"     {safe(line)}" for line in details(one)]
     rows = turns(page, pages, lambda to: f"dates_page:{to}")
-    return Screen(fit(lines), (*rows, (Button("📆 Telefon kalendariga", "dates_file"),), (HOME,)))
+    handed = ((one,) for one in papers)
+    return Screen(fit(lines), (*rows, *handed, (Button("📆 Telefon kalendariga", "dates_file"),), (HOME,)))
 
 
 def _left(on: date, today: date) -> str:

@@ -13,7 +13,7 @@ from plan.due import Why, verdicts
 from plan.ladder import Subject
 from plan.period import Month
 from plan.reminder import MonthMissing
-from storage import nudges, people, reminders
+from storage import nudges, people, reminders, submissions
 from storage import settings as kept
 from storage.tables import Person, Reminder
 from usecases.reminder_facts import Picture, part_of, picture_of
@@ -62,8 +62,15 @@ class Fate:
 
 
 def can_be_nudged(work: Work, month: Month) -> bool:
-    """Whether reports of this month are waited for: it is over and has not closed."""
-    return work.directs and month.last_day < work.today <= work.calendar().closes_on(month)
+    """Whether reports of this month are waited for: it is over and has not closed, or was opened again."""
+    if not work.directs or work.today <= month.last_day:
+        return False
+    return work.today <= work.calendar().closes_on(month) or _is_open_again(work, month)
+
+
+def _is_open_again(work: Work, month: Month) -> bool:
+    of_year = submissions.of_year(work.session, work.library.id, month.year)
+    return any(one.month == month.number and one.open_until and work.now < one.open_until for one in of_year)
 
 
 def offer(work: Work, month: Month, only: Collection[int] | None = None) -> Offer | None:
@@ -94,7 +101,12 @@ def _copy(work: Work, picture: Picture, key: int, subjects: list[tuple[Subject, 
 
 
 def _nobody(picture: Picture, month: Month) -> tuple[str, ...]:
-    waiting = [one.department for one in picture.facts.months if one.month == month and not one.sent]
+    closed = picture.facts.calendar.closes_on(month) < picture.today
+    waiting = [
+        one.department
+        for one in picture.facts.months
+        if one.month == month and not one.sent and (one.reopened is not None or not closed)
+    ]
     return tuple(picture.departments[key].name for key in waiting if not picture.members.get(key))
 
 

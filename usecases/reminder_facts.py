@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.due import Facts, Recipient, Reporting, RowAhead
@@ -11,10 +12,11 @@ from plan.indicator import Indicator, Window
 from plan.ladder import Subject
 from plan.ladder_settings import LadderSettings
 from plan.pace import due as expected
+from plan.pace import in_rhythm
 from plan.period import Month, Span
 from plan.reminder import MonthMissing, Part, QuarterAhead, RowMissing, WhoIsLate
 from plan.submission import asked_in
-from storage import leave, people, plans, reminders, submissions
+from storage import handed_in, leave, people, plans, reminders, submissions
 from storage.base import Session
 from storage.plans import PlanContent
 from storage.tables import Department, Library, Person, Submission
@@ -45,14 +47,16 @@ def picture_of(
     session: Session, library: Library, today: date, calendar: WorkCalendar, settings: LadderSettings
 ) -> Picture:
     """Look at a library as its reminders need it on a day."""
-    months = _months_around(today)
-    years = sorted({month.year for month in months})
+    around = _months_around(today)
+    years = sorted({month.year for month in around})
     found = {year: plan for year in years if (plan := plans.plan_of_year(session, library.id, year)) is not None}
     begun = {
         (one.department_id, Month(year, one.month)): one
         for year in found
         for one in submissions.of_year(session, library.id, year)
     }
+    reopened = _reopened(begun, library, today)
+    months = sorted({*around, *(month for _, month in reopened)})
     departments = {one.id: one for one in people.departments(session, library.id)}
     members = people.members(session, library.id)
     away = {one.person_id: one.deputy_id for one in leave.on_day(session, library.id, today)}
@@ -68,7 +72,7 @@ def picture_of(
         reporters={key: [_recipient(one, recipients, away) for one in listed] for key, listed in members.items()},
         directors=[_recipient(one, recipients, away) for one in recipients.values() if one.role == "director"],
         months=[
-            Reporting(key, month, _sent(begun.get((key, month))))
+            Reporting(key, month, _sent(begun.get((key, month))), reopened.get((key, month)))
             for month in months
             if month.year in found and month.first_day <= today
             for key in departments
@@ -76,6 +80,7 @@ def picture_of(
         ],
         rows=list(_rows_ahead(found.values(), said, today)),
         years=frozenset(found),
+        handed_in=frozenset(handed_in.of_years(session, library.id, years)),
     )
     answered = reminders.answered_in(session, drafts)
     return Picture(library, today, facts, departments, members, found, begun, answered, said, away)
@@ -88,6 +93,19 @@ def _months_around(today: date) -> list[Month]:
         month = month.previous
         found.insert(0, month)
     return found
+
+
+def _reopened(
+    begun: dict[tuple[int, Month], Submission], library: Library, today: date
+) -> dict[tuple[int, Month], date]:
+    """The months that the director has opened again, however old, and the last day until which each of them is."""
+    zone = ZoneInfo(library.timezone)
+    last_days = {
+        place: (one.open_until.astimezone(zone) - timedelta(seconds=1)).date()
+        for place, one in begun.items()
+        if one.open_until is not None
+    }
+    return {place: last for place, last in last_days.items() if last >= today}
 
 
 def _sent(submission: Submission | None) -> bool:
@@ -117,9 +135,16 @@ def _rows_ahead(
             for number in ends_of(indicator.window):
                 ends = Month(plan.year, number)
                 if this <= ends < _after(this, _MONTHS_AHEAD):
-                    done = so_far(said, indicator, ends) >= wanted_by(indicator, ends)
+                    done = _needs_nothing(indicator, so_far(said, indicator, ends), ends)
                     for department in indicator.departments:
                         yield RowAhead(indicator.key, department, ends, done)
+
+
+def _needs_nothing(indicator: Indicator, done: Decimal, ends: Month) -> bool:
+    """Whether nobody has to be reminded of a row (`plan/ladder.py`)."""
+    if done >= wanted_by(indicator, ends):
+        return True
+    return in_rhythm(done, indicator.target or Decimal(0), indicator.window, ends.number)
 
 
 def _after(month: Month, count: int) -> Month:
@@ -170,17 +195,23 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
     asked = asked_in(plan.indicators, department.id, month.number)
     begun = picture.submissions.get((department.id, month))
+    closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
     answered = picture.answered.get(begun.id, set()) if begun else set()
     return MonthMissing(
         department.name,
         month,
         calendar.due_on(month),
-        calendar.closes_on(month),
+        closes,
         len(asked),
         tuple(one for one in asked if one.key not in answered),
         opens=picture.today == calendar.working_day(month.last_day, 1),
         instead_of=_instead_of(picture, department.id, person),
     )
+
+
+def _opened_until(picture: Picture, department: int, month: Month) -> list[date]:
+    found = (one for one in picture.facts.months if (one.department, one.month) == (department, month))
+    return [one.reopened for one in found if one.reopened is not None]
 
 
 def _late(picture: Picture, month: Month) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -135,7 +135,7 @@ def _still_true(
     newest: dict[str, Reminder] = {}
     for row in rows:
         subject = Subject.parse(row.subject)
-        why = "left" if subject is None else reasons.get((row.person_id, subject), "left")
+        why: str = "left" if subject is None else reasons.get((row.person_id, subject), "left")
         if not why and row.doubts and reminders.said_since(session, row):
             why = "superseded"
         if why:

@@ -63,8 +63,9 @@ def _quarters(work: Work, picture: Picture) -> Iterator[Deadline]:
     for year in picture.plans:
         for ordinal in range(1, 5):
             on = work.calendar().quarter_due_on(year, ordinal)
-            if on >= work.today:
-                yield Deadline("quarter", on, Span(year, "quarter", ordinal).last)
+            quarter = Span(year, "quarter", ordinal)
+            if on >= work.today and quarter not in picture.facts.handed_in:
+                yield Deadline("quarter", on, quarter.last)
 
 
 def hour(work: Work) -> int:

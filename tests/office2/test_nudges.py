@@ -142,6 +142,32 @@ def test_it_offers_nothing_once_the_month_has_closed(started: Story) -> None:
     assert "eskirgan" in answer["text"]
 
 
+def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
+    """Bekzod never sent January; in the summer it is opened for him, and he alone is reminded."""
+    started.house.clock.set(moment("2025-07-15 11:00"))
+    started.malika.say("/holat")
+    message = started.malika.wait_for("kim topshirgan")["message_id"]
+    department = started.cast.departments["Axborot xizmati"].id
+    started.malika.press_data("board_at:2025:1:0", message)
+    assert "🔔 Eslatish" not in str(started.malika.wait_for("Yanvar 2025")["buttons"])
+    started.malika.press_data(f"board_open:{department}:2025:1:0", message)
+    started.bekzod.wait_for("qayta ochdi")
+    started.malika.wait_for("17-iyul oxirigacha ochiq")
+    started.malika.press("🔔 Eslatish")
+    text = started.malika.wait_for("eslatish")["text"]
+    assert "👤 Bekzod\n     Axborot: 2 savoldan 2 tasi qoldi" in text
+    assert "Nilufar" not in text
+    started.malika.press("🔔 1 kishiga yuborish")
+
+    told = started.bekzod.wait_for("Yanvar hisoboti")
+    assert "17-iyul, payshanba kuni yopiladi" in told["text"]
+    started.bekzod.press("▶️ Boshlash")
+    started.bekzod.wait_for("Yanvar oyida nechta?")
+    started.house.clock.set(moment("2025-07-18 11:00"))
+    answer = started.malika.press_data("nudge:2025:1", message, wait=5)["answer"]
+    assert "eskirgan" in answer["text"], "the days for which it was opened are over"
+
+
 def test_it_goes_to_the_deputy_of_who_is_away(started: Story) -> None:
     people = {person.name: person.id for person in started.cast.people.values()}
     today = moment("2025-04-02 00:00").date()

@@ -1,0 +1,60 @@
+"""The quarter's paper: that it has been handed in to the province, by whom and when; nobody is reminded of it then."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plan.ladder import Subject
+from plan.period import Span
+from storage import handed_in, people, plans, reminders
+from usecases.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One quarter's paper: when it is due in the province, and who handed it in when, if somebody has."""
+
+    quarter: Span
+    due: date
+    at: datetime | None = None
+    by: str = ""
+    mine: bool = False
+    """Whether whoever looks may say that it was handed in, or take that back."""
+
+
+def paper(work: Work, quarter: Span) -> Paper | None:
+    """A quarter's paper, to whoever sees the whole library; None before its last month, and without a plan."""
+    if not work.observes or quarter.kind != "quarter" or quarter.last.first_day > work.today:
+        return None
+    if plans.plan_of_year(work.session, work.library.id, quarter.year) is None:
+        return None
+    due = work.calendar().quarter_due_on(quarter.year, quarter.ordinal)
+    found = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
+    if found is None:
+        return Paper(quarter, due, mine=work.directs)
+    by = people.person(work.session, work.library.id, found.by)
+    return Paper(quarter, due, found.at.astimezone(work.now.tzinfo), by.name if by else "", work.directs)
+
+
+def hand_in(work: Work, quarter: Span) -> bool:
+    """Keep that the paper was handed in, once; False when it cannot be, or somebody has said so already."""
+    known = paper(work, quarter)
+    if known is None or not known.mine or known.at is not None:
+        return False
+    if not handed_in.add(work.session, work.library.id, quarter, work.now, work.person.id):
+        return False
+    work.note_down("hand_in", "quarter", None, after={"quarter": str(quarter)})
+    reminders.recall(work.session, work.library.id, str(Subject("quarter", quarter.last)), work.now)
+    return True
+
+
+def take_back(work: Work, quarter: Span) -> bool:
+    """It was not handed in after all; False when nobody had said so."""
+    known = paper(work, quarter)
+    if known is None or not known.mine or known.at is None:
+        return False
+    if not handed_in.remove(work.session, work.library.id, quarter):
+        return False
+    before = {"quarter": str(quarter), "at": known.at.isoformat(), "by": known.by}
+    work.note_down("take_back", "quarter", None, before=before)
+    reminders.look_no_later(work.session, work.library.id, work.now)
+    return True
