@@ -4,10 +4,10 @@ What was said so far is kept with the conversation in the database, so a guided 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from handlers import menus
+from handlers import plan_questions as questions
 from handlers.visit import BadPress, Visit, whole
 from plan.deadline_words import read_deadline
 from plan.numbers import Number, Unclear, read_number
@@ -17,12 +17,12 @@ from texts.doubts import window_text
 from texts.screen import Screen
 from usecases import completeness, notices, progress, roll_over
 from usecases import plan_editing as use
-from usecases.plan_editing import EditedRow, Foreseen, Wish
+from usecases.plan_editing import EditedRow, Foreseen
+from usecases.plan_wish import NONE, Wish, deadline_said, next_step, step_back
 from usecases.row_matching import code
 
 SCREEN = "plan_edit"
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
-_UNITS = 6
 
 
 def press_row(visit: Visit, year: str, row: str) -> None:
@@ -105,82 +105,17 @@ def _go_on(visit: Visit, wish: Wish, above: str = "", leaves: str = "") -> None:
     """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
     question that was answered by typing."""
     visit.go(SCREEN, wish=wish.as_facts())
-    step = use.next_step(wish)
-    screen = _preview(visit, wish, above) if step is None else _ask(visit, wish, step, above)
+    step = next_step(wish)
+    screen = _preview(visit, wish, above) if step is None else questions.ask(visit, wish, step, above)
+    if screen is None and wish.what == "add" and step is None:
+        # A colleague has given this number to another row meanwhile: everything else that was said stays.
+        taken = code((wish.values["section"], wish.values["number"]))
+        _go_on(visit, wish.unsay("number"), words.number_taken(taken), leaves)
+        return
     if screen is None:
         visit.go("menu")
         screen = Screen(words.GONE, ((words.HOME,),))
     visit.show(screen, leaves=leaves)
-
-
-def _ask(visit: Visit, wish: Wish, step: str, above: str) -> Screen | None:
-    title = _title(visit, wish)
-    first = use.steps(wish)[0] == step
-    match step:
-        case "value":
-            now = None
-            if wish.what != "add":
-                found = use.edited_row(visit.work, wish.year, wish.row or 0)
-                if found is None:
-                    return None
-                figure = next(one for one in found.kept.figures if found.figures[one.part] == wish.figure)
-                now = figure.baseline if wish.what == "baseline" else figure.target
-            return words.ask_value(title, now, baseline=wish.what == "baseline", new=wish.what == "add", above=above)
-        case "deadline":
-            return words.ask_deadline(title, back=not first, above=above)
-        case "who":
-            return words.ask_who(title, _departments(visit), _picked(wish), above)
-        case "section":
-            return words.ask_section(_sections(visit, wish))
-        case "number":
-            return words.ask_number(title, _offered_number(visit, wish), above)
-        case "name":
-            return words.ask_name(title, above)
-        case "unit":
-            return words.ask_unit(title, _units(visit, wish), above)
-        case "why":
-            return words.ask_why(title, above, back=not first and wish.what != "share")
-        case _:
-            return words.ask_order(title, above)
-
-
-def _title(visit: Visit, wish: Wish) -> str:
-    if wish.what == "add":
-        place = ".".join(wish.values[one] for one in ("section", "number") if wish.values.get(one))
-        return words.adding(place, wish.values.get("name", ""))
-    if wish.what == "renew":
-        return words.renewing(wish.year)
-    found = use.edited_row(visit.work, wish.year, wish.row or 0)
-    if found is None:
-        return ""
-    part = next((part for part, key in found.figures.items() if key == wish.figure), "")
-    return words.changing(wish.what, code(found.kept.identity), found.kept.name, part)
-
-
-def _departments(visit: Visit) -> list[tuple[int, str]]:
-    return list(progress.department_names(visit.work).items())
-
-
-def _picked(wish: Wish) -> list[int]:
-    return [int(one) for one in wish.values.get("picking", "").split(",") if one]
-
-
-def _sections(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
-    found = use.plan_rows(visit.work, wish.year)
-    return list({row.section: row.section_title for row in found[1]}.items()) if found else []
-
-
-def _offered_number(visit: Visit, wish: Wish) -> str:
-    found = use.plan_rows(visit.work, wish.year)
-    rows = found[1] if found else []
-    used = [row.number.split(".")[0] for row in rows if row.section == wish.values["section"]]
-    return str(max((int(one) for one in used if one.isdigit()), default=0) + 1)
-
-
-def _units(visit: Visit, wish: Wish) -> list[str]:
-    found = use.plan_rows(visit.work, wish.year)
-    counted = Counter(one.unit for row in (found[1] if found else []) for one in row.figures if one.unit)
-    return [unit for unit, _ in counted.most_common(_UNITS)]
 
 
 def _preview(visit: Visit, wish: Wish, above: str = "") -> Screen | None:
@@ -203,7 +138,7 @@ def _preview(visit: Visit, wish: Wish, above: str = "") -> Screen | None:
 
 def _order(wish: Wish) -> str:
     order = wish.values.get("order", "")
-    return "" if order == use.NONE else order
+    return "" if order == NONE else order
 
 
 def receive(visit: Visit) -> None:
@@ -213,7 +148,7 @@ def receive(visit: Visit) -> None:
     except BadPress:
         menus.show_menu(visit)
         return
-    step = use.next_step(wish)
+    step = next_step(wish)
     if step is None or visit.edited or step in ("who", "section"):
         _go_on(visit, wish, words.PRESS_A_BUTTON)
         return
@@ -235,7 +170,7 @@ def _typed(visit: Visit, wish: Wish, step: str, text: str) -> Wish | str:
             return unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
         case "deadline":
             window = read_deadline(text, wish.year)
-            return words.NOT_A_DEADLINE if window is None else wish.say("deadline", use.deadline_said(text, window))
+            return words.NOT_A_DEADLINE if window is None else wish.say("deadline", deadline_said(text, window))
         case "number":
             return _numbered(visit, wish, text.strip(" ."))
         case "name":
@@ -260,7 +195,7 @@ def _numbered(visit: Visit, wish: Wish, number: str) -> Wish | str:
 def press_value(visit: Visit, step: str, value: str) -> None:
     """An answer by button; one of an older question changes nothing and shows the open one."""
     wish = _wish(visit)
-    if use.next_step(wish) != step:
+    if next_step(wish) != step:
         visit.toast(words.STALE)
         visit.let_go()
         _go_on(visit, wish)
@@ -273,21 +208,21 @@ def press_value(visit: Visit, step: str, value: str) -> None:
 
 
 def _pressed(visit: Visit, wish: Wish, step: str, value: str) -> Wish | str:
-    if step in ("value", "order") and value == use.NONE:
+    if step in ("value", "order") and value == NONE:
         return wish.say(step, value)
     if step == "deadline" and value in words.WINDOWS:
         window = words.WINDOWS[value]
-        return wish.say("deadline", use.deadline_said(window_text(window), window))
+        return wish.say("deadline", deadline_said(window_text(window), window))
     if step == "why" and value in words.WHY:
         return wish.say("why", words.WHY[value])
     if step == "number":
         return _numbered(visit, wish, value)
     if step == "section":
-        return wish.say("section", _at([section for section, _ in _sections(visit, wish)], value))
+        return wish.say("section", _at([section for section, _ in questions.sections(visit, wish)], value))
     if step == "unit":
-        return wish.say("unit", _at(_units(visit, wish), value))
+        return wish.say("unit", _at(questions.units(visit, wish), value))
     if step == "who" and value == "done":
-        picked = _picked(wish)
+        picked = questions.picked(wish)
         return wish.unsay("picking").say("who", ",".join(map(str, picked))) if picked else words.NOBODY_CHOSEN
     raise BadPress
 
@@ -301,9 +236,9 @@ def _at(offered: Sequence[str], place: str) -> str:
 def press_pick(visit: Visit, department: str) -> None:
     """A department is chosen, or is no longer."""
     wish = _wish(visit)
-    if use.next_step(wish) != "who" or whole(department) not in progress.department_names(visit.work):
+    if next_step(wish) != "who" or whole(department) not in progress.department_names(visit.work):
         raise BadPress
-    picked = _picked(wish)
+    picked = questions.picked(wish)
     key = int(department)
     picked = [one for one in picked if one != key] if key in picked else [*picked, key]
     _go_on(visit, wish.say("picking", ",".join(map(str, picked))))
@@ -312,7 +247,7 @@ def press_pick(visit: Visit, department: str) -> None:
 def press_back(visit: Visit) -> None:
     """One question back; from the first, to the row."""
     wish = _wish(visit)
-    before = use.step_back(wish)
+    before = step_back(wish)
     if before is not None and not (wish.what == "share" and "rule" not in before.values):
         _go_on(visit, before)
     elif wish.row is not None:
@@ -331,7 +266,7 @@ def press_stop(visit: Visit) -> None:
 def press_make(visit: Visit, version: str) -> None:
     """✅: the change comes into force, if the plan is still the one it was shown for."""
     wish = _wish(visit)
-    if use.next_step(wish) is not None:
+    if next_step(wish) is not None:
         _go_on(visit, wish)
         return
     done = use.make(visit.work, wish) if whole(version) == wish.version else None

@@ -1,85 +1,23 @@
 """The director changes the plan in force: a target, a deadline, who reports, a row more or less.
 
-What is wished is a value that the conversation keeps until it is whole; nothing is written before it was seen as
-before → after, and then under a new version of the plan, with its reason and its order.
+What is wished (`plan_wish.py`) is a value that the conversation keeps until it is whole. Nothing is written before it
+was seen as before → after, and then under a new version of the plan, with its reason and its order.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Literal
 
 from plan.fold import key
-from plan.indicator import Window
 from plan.responsible import is_director
 from storage import people, plans
 from storage.plan_versions import keep_first, keep_version
 from storage.tables import Department, Plan, PlanRow
 from usecases.plan_changes import Change, Place, PlannedFigure, PlannedRow, change_as_json, compare, rows_in_force
+from usecases.plan_wish import NONE, Wish, said_deadline
 from usecases.plan_writing import put_in_force
 from usecases.roll_over import with_new_baselines
 from usecases.work import Work
-
-What = Literal["target", "baseline", "deadline", "who", "share", "drop", "add", "renew"]
-NONE = "none"
-"""The value that says there is no figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One change as far as it has been said. `version` is the plan's that the director has seen."""
-
-    what: What
-    year: int
-    version: int
-    row: int | None = None
-    figure: int | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
-
-    def say(self, name: str, value: str) -> "Wish":
-        return replace(self, values={**self.values, name: value})
-
-    def unsay(self, name: str) -> "Wish":
-        return replace(self, values={one: value for one, value in self.values.items() if one != name})
-
-    def as_facts(self) -> dict[str, Any]:
-        return {
-            "what": self.what,
-            "year": self.year,
-            "version": self.version,
-            "row": self.row,
-            "figure": self.figure,
-            "values": dict(self.values),
-        }
-
-
-STEPS: Mapping[What, tuple[str, ...]] = {
-    "target": ("value",),
-    "baseline": ("value",),
-    "deadline": ("deadline",),
-    "who": ("who",),
-    "share": ("rule",),
-    "drop": (),
-    "renew": (),
-    "add": ("section", "number", "name", "unit", "value", "deadline", "who"),
-}
-_ALWAYS = ("why", "order")
-
-
-def steps(wish: Wish) -> tuple[str, ...]:
-    """What must be said of a change, in the order in which it is asked."""
-    return (*STEPS[wish.what], *_ALWAYS)
-
-
-def next_step(wish: Wish) -> str | None:
-    """What is asked next; None when everything was said."""
-    return next((step for step in steps(wish) if step not in wish.values), None)
-
-
-def step_back(wish: Wish) -> Wish | None:
-    """The change without what was said last; None when nothing was said yet."""
-    said = [step for step in steps(wish) if step in wish.values]
-    return wish.unsay(said[-1]) if said else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +158,13 @@ def _wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wish) -> l
 def _changed(work: Work, row: PlannedRow, wish: Wish) -> PlannedRow | None:
     values = wish.values
     if wish.what in ("target", "baseline"):
-        part = next((one.part for one in plans.figures_of(work.session, [wish.row or 0]) if one.id == wish.figure), "")
+        found = [one.part for one in plans.figures_of(work.session, [wish.row or 0]) if one.id == wish.figure]
+        if not found or all(one.part != found[0] for one in row.figures):
+            return None
         value = _figure(values["value"])
         figures = [
             one
-            if one.part != part
+            if one.part != found[0]
             else replace(one, target=value)
             if wish.what == "target"
             else replace(one, baseline=value)
@@ -247,16 +187,6 @@ def _changed(work: Work, row: PlannedRow, wish: Wish) -> PlannedRow | None:
 
 def _figure(text: str) -> Decimal | None:
     return None if text == NONE else Decimal(text)
-
-
-def deadline_said(words: str, window: Window) -> str:
-    """A deadline's words and what they mean, as one value."""
-    return f"{window}|{words[:300]}"
-
-
-def said_deadline(value: str) -> tuple[str, Window]:
-    window, _, words = value.partition("|")
-    return words, Window.parse(window)
 
 
 def _departments(work: Work, chosen: str) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from sandbox.people import Phone
 from storage import plan_versions, plans, submissions
 from storage.database import Database
 from storage.tables import HistoryEntry, Person, PlanVersion
-from tests.cast import BEKZOD, NILUFAR, SARDOR, moment
+from tests.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.conversation.conftest import Story, story  # noqa: F401
 from tests.director import cast as small
 from usecases import plan_editing as use
-from usecases.plan_editing import Wish
+from usecases.plan_wish import NONE, Wish, deadline_said
+from usecases.work import work_of
 
 
 def figure(story: Story, *place: str) -> Indicator:  # noqa: F811
@@ -317,7 +318,7 @@ def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Databas
         small.add_plan(session, house)
         small.first_quarter(session, house)
         work = small.work_for(session, house, small.MALIKA)
-        said = {"why": "Sinov", "order": use.NONE}
+        said = {"why": "Sinov", "order": NONE}
         assert use.make(work, Wish("drop", 2025, 1, house.rows["IV.15"], values=said))
         added = {
             **said,
@@ -326,7 +327,7 @@ def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Databas
             "name": "Bino ta'miri",
             "unit": "Ish",
             "value": "1",
-            "deadline": use.deadline_said("yil davomida", Window(1, 12)),
+            "deadline": deadline_said("yil davomida", Window(1, 12)),
             "who": str(house.departments[small.READERS]),
         }
         assert use.make(work, Wish("add", 2025, 2, values=added))
@@ -347,10 +348,102 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
         house = small.found(session)
         small.add_plan(session, house)
         work = small.work_for(session, house, small.MALIKA)
-        said = {"why": "Sinov", "order": use.NONE, "value": "5"}
+        said = {"why": "Sinov", "order": NONE, "value": "5"}
         wish = Wish("target", 2025, 1, house.rows["IV.15"], house.figures["IV.15"], said)
         assert use.make(work, wish) is not None
         assert use.make(work, wish) is None
         assert use.foresee(work, wish).changes == ()  # type: ignore[union-attr]
         member = small.work_for(session, house, small.NILUFAR)
         assert use.make(member, Wish(**{**wish.as_facts(), "version": 2})) is None
+
+
+def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:  # noqa: F811
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("1\n2\n3")
+    story.nilufar.wait_for("15. Kitob berilishi")
+    open_row(story.malika, "IV", "IV.15")
+    story.malika.press("🗑 Rejadan chiqarish")
+    finish(story.malika)
+    story.malika.press("✅ Saqlash")
+    story.malika.wait_for("2-tahrir")
+    story.nilufar.wait_for("rejadan chiqdi")
+    story.nilufar.say("29870")
+    asked = story.nilufar.wait_for("23. Resurslarni saytga joylashtirish")
+    assert "Bular yozilmadi: «29870»" in asked["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 1, "13 qayta": 2, "14": 3}
+
+
+def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:  # noqa: F811
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("1\n2\n3\n4\n5")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat")
+    with story.house.database.write() as session:
+        values = {
+            "section": "IV",
+            "number": "27",
+            "name": "Yangi ish",
+            "unit": "Nusxa",
+            "value": "100",
+            "deadline": deadline_said("yil davomida", Window(1, 12)),
+            "who": str(story.cast.departments[READERS].id),
+            "why": "Buyruq",
+            "order": NONE,
+        }
+        work = work_of(session, story.cast.people[MALIKA], story.house.clock.now())
+        assert use.make(work, Wish("add", 2025, 1, values=values))
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("qaysi oy?")
+    story.nilufar.press("✅ mart")
+    assert "27 Yangi ish: —" in story.nilufar.wait_for("✅ Yuborilgan")["text"]
+    story.nilufar.press("27")
+    story.nilufar.wait_for("27. Yangi ish")
+    story.nilufar.say("9")
+    story.nilufar.wait_for("27 Yangi ish: 9")
+
+
+def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> None:  # noqa: F811
+    phone = story.malika
+    values = {
+        "section": "II",
+        "number": "2",
+        "name": "Onlayn ko'rgazma",
+        "unit": "Hujjat",
+        "value": "4",
+        "deadline": deadline_said("har chorakda", Window(points=(3, 6, 9, 12))),
+        "who": str(story.cast.departments["Axborot xizmati"].id),
+        "why": "Buyruq",
+        "order": NONE,
+    }
+    phone.say("/reja")
+    phone.wait_for("ish rejasi")
+    phone.press("➕ Band qo'shish")
+    phone.wait_for("qaysi bo'limga")
+    phone.press("II")
+    phone.wait_for("Band raqamini")
+    phone.press("2")
+    phone.wait_for("Bandning nomini yozing")
+    with story.house.database.write() as session:
+        work = work_of(session, story.cast.people[MALIKA], story.house.clock.now())
+        assert use.make(work, Wish("add", 2025, 1, values=values))
+    phone.say("Kitob taqdimoti")
+    phone.wait_for("O'lchov birligini")
+    phone.press("Hujjat")
+    phone.wait_for("Yillik reja raqamini")
+    phone.press("Raqam yo'q")
+    phone.wait_for("Muddatini tanlang")
+    phone.press("har oy")
+    phone.wait_for("yetakchi bo'ladi")
+    phone.press("Axborot")
+    phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
+    phone.press("✅ Tayyor")
+    phone.wait_for("Nega o'zgaryapti?")
+    phone.press("Direktor buyrug'i")
+    phone.wait_for("Buyruq raqamini yozing")
+    phone.press("Buyruq yo'q")
+    phone.wait_for("II.2-band rejada bor")
+    phone.press("3")
+    assert "II.3: Kitob taqdimoti" in phone.wait_for("2-tahrirdan 3-tahrirga")["text"]
