@@ -1,0 +1,151 @@
+"""A neutral table in a PDF: as wide as the page, its headings repeated, and no page that it cannot be continued on."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import TypeAlias
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import LongTable, Paragraph
+
+from reports.cell_text import printed
+from reports.pdf_fonts import SANS, SANS_BOLD, longest_word
+from reports.table import Cell, Meaning, Row, Table
+
+Content: TypeAlias = Paragraph | str
+_PAD = 2.0
+_TALLEST = 200.0
+"""Points; a row that is taller goes on in a line of its own, which the next page may begin with."""
+_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
+_RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
+_CENTRE: frozenset[Meaning] = frozenset({"heading", "title"})
+_SHADES: dict[Meaning, HexColor] = {
+    "heading": HexColor(0xD9E2F3),
+    "section": HexColor(0xEDEDED),
+    "late": HexColor(0xFBE5D6),
+    "done": HexColor(0xE2EFDA),
+}
+_LINE = HexColor(0x808080)
+
+
+def styled(size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT) -> ParagraphStyle:
+    """How a paragraph of a table looks; long words without a space are broken, never cut."""
+    name = f"{font}-Bold" if bold else font
+    return ParagraphStyle("cell", fontName=name, fontSize=size, leading=size * 1.25, alignment=align, splitLongWords=1)
+
+
+def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    """Text as it is: signs of markup in it are letters like any other, and its own lines are kept."""
+    return Paragraph(escape(text, quote=False).replace("\n", "<br/>"), style)
+
+
+def draw(table: Table, width: float, size: float) -> LongTable:
+    """The table as a flowable. A cell over several rows stands in the first of them, and the lines below it are left
+    out: a page may then end anywhere."""
+    styles = {cell.meaning: _style(cell.meaning, size) for row in table.rows for cell in row if cell is not None}
+    widths = _widths(table, width, size)
+    data: list[list[Content]] = []
+    commands: list[tuple[object, ...]] = list(_FOR_ALL)
+    for down, row in enumerate(table.rows):
+        room = [sum(widths[at : at + (cell.wide if cell else 1)]) - 2 * _PAD for at, cell in enumerate(row)]
+        lines = _lines([_content(cell, styles) for cell in row], room)
+        commands += _commands(row, len(data), len(lines), framed=table.head_from <= down)
+        data += lines
+    commands += [("LINEBELOW", (0, end), (-1, end), 0.4, _LINE) for end in ("splitlast", -1)]
+    repeated = tuple(range(table.head_from, table.head_to)) if table.head_to else 0
+    return LongTable(data, colWidths=widths, repeatRows=repeated, style=commands)
+
+
+def _lines(row: list[Content], room: Sequence[float]) -> list[list[Content]]:
+    """A row of the table, in several lines if it is too tall to stay on one page with the row before it."""
+    lines: list[list[Content]] = []
+    while any(row) or not lines:
+        rest: list[Content] = [""] * len(row)
+        for at, content in enumerate(row):
+            if isinstance(content, Paragraph) and content.wrap(room[at], _TALLEST)[1] > _TALLEST:
+                pieces = content.split(room[at], _TALLEST)
+                row[at], rest[at] = pieces[0], pieces[1] if len(pieces) > 1 else ""
+        lines.append(row)
+        row = rest
+    return lines
+
+
+def _style(meaning: Meaning, size: float) -> ParagraphStyle:
+    align = TA_RIGHT if meaning in _RIGHT else TA_CENTER if meaning in _CENTRE else TA_LEFT
+    return styled(size, bold=meaning in _BOLD, align=align)
+
+
+def _content(cell: Cell | None, styles: dict[Meaning, ParagraphStyle]) -> Content:
+    if cell is None or not (text := printed(cell)):
+        return ""
+    return paragraph(text, styles[cell.meaning])
+
+
+def _widths(table: Table, width: float, size: float) -> list[float]:
+    """Each column as wide as asked, but at least as its longest word; what that takes is given by the others."""
+    least = [
+        max(
+            (
+                longest_word(printed(row[at]), SANS_BOLD if row[at].meaning in _BOLD else SANS, size)  # type: ignore
+                for row in table.rows
+                if _own(row, at)
+            ),
+            default=0.0,
+        )
+        + 2 * _PAD
+        + 0.5
+        for at in range(len(table.columns))
+    ]
+    least = [min(one, width / 6) for one in least]
+    asked = [column.width for column in table.columns]
+    spare = max(width - sum(least), 0.0)
+    wishes = [max(wish * width / sum(asked) - low, 0.0) for wish, low in zip(asked, least, strict=True)]
+    share = spare / sum(wishes) if sum(wishes) else 0.0
+    return [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+
+
+def _own(row: Row, at: int) -> bool:
+    cell = row[at]
+    return cell is not None and cell.wide == 1
+
+
+_FOR_ALL: tuple[tuple[object, ...], ...] = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("FONTNAME", (0, 0), (-1, -1), SANS),
+    ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
+
+
+def _commands(row: Sequence[Cell | None], down: int, lines: int, *, framed: bool) -> Iterator[tuple[object, ...]]:
+    """How a row of the table looks that begins at line `down` and takes so many lines."""
+    below = down + lines - 1
+    for across, cell in enumerate(row):
+        first = _owner(row, across)
+        if cell is None and first is not None:
+            continue
+        last = across + (cell.wide if cell else 1) - 1
+        if last > across:
+            yield ("SPAN", (across, down), (last, down))
+        if framed and (cell is None or cell.meaning != "text"):
+            yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
+            yield ("LINEAFTER", (last, down), (last, below), 0.4, _LINE)
+            # What reaches over from the row above has no line between.
+            if cell is not None:
+                yield ("LINEABOVE", (across, down), (last, down), 0.4, _LINE)
+        if cell is not None and cell.meaning in _SHADES:
+            yield ("BACKGROUND", (across, down), (last, below), _SHADES[cell.meaning])
+        if cell is not None and cell.meaning == "section":
+            yield ("NOSPLIT", (0, down), (0, below + 1))
+
+
+def _owner(row: Sequence[Cell | None], at: int) -> int | None:
+    """The place of the cell that covers an empty place from the left; None where it is covered from above."""
+    for before in range(at - 1, -1, -1):
+        cell = row[before]
+        if cell is not None:
+            return before if before + cell.wide > at else None
+    return None
