@@ -106,12 +106,13 @@ def members(session: Session, library_id: int) -> dict[int, list[Person]]:
     return found
 
 
-def join_department(session: Session, member: Person, department_id: int, now: datetime) -> None:
-    if session.get(Membership, (member.id, department_id)) is None:
-        session.add(
-            Membership(person_id=member.id, department_id=department_id, library_id=member.library_id, since=now)
-        )
-        session.flush()
+def join_department(session: Session, member: Person, department_id: int, now: datetime) -> bool:
+    """The person answers for it from now on; False when they did already."""
+    if session.get(Membership, (member.id, department_id)) is not None:
+        return False
+    session.add(Membership(person_id=member.id, department_id=department_id, library_id=member.library_id, since=now))
+    session.flush()
+    return True
 
 
 def leave_department(session: Session, member: Person, department_id: int) -> bool:

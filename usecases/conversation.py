@@ -17,9 +17,11 @@ def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
     if found is None or not found[0].active:
         return None
     person, library, dialog = found
+    work = work_in(session, library, person, now, dialog)
     if person.unreachable_since is not None:
-        person.unreachable_since = None
-    return work_in(session, library, person, now, dialog)
+        since, person.unreachable_since = person.unreachable_since, None
+        work.note_down("reached", "person", person.id, before={"unreachable_since": since.isoformat()})
+    return work
 
 
 def has_left(session: Session, telegram_id: int) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage import people
+from storage import history, people
 from storage.base import Session
 from storage.tables import Person
 from usecases.work import Work
@@ -13,12 +13,27 @@ def directors(work: Work) -> list[Person]:
     return [one for one in people.directors(work.session, work.library.id) if one.id != work.person.id]
 
 
+def overseers(work: Work) -> list[Person]:
+    """The other people of the library who approve reports."""
+    return [one for one in people.overseers(work.session, work.library.id) if one.id != work.person.id]
+
+
 def cannot_be_reached(session: Session, person_id: int, now: datetime) -> tuple[Person, list[Person]] | None:
     """Telegram refuses messages to a person: who it is and which directors to tell; None when that is old news."""
     person = session.get(Person, person_id)
     if person is None or person.unreachable_since is not None:
         return None
     person.unreachable_since = now
+    history.note_down(
+        session,
+        library_id=person.library_id,
+        at=now,
+        person_id=None,
+        action="unreachable",
+        subject="person",
+        subject_id=person.id,
+        after={"unreachable_since": now.isoformat()},
+    )
     others = people.directors(session, person.library_id)
     return person, [one for one in others if one.id != person.id and one.unreachable_since is None]
 

@@ -240,8 +240,17 @@ def _join_directors_office(session: Session, director: Person, now: datetime) ->
     """The director's office reports too, and the director is the one who answers for it."""
     office = key(DIRECTORS_OFFICE)
     for department in people.departments(session, director.library_id):
-        if department.folded == office:
-            people.join_department(session, director, department.id, now)
+        if department.folded == office and people.join_department(session, director, department.id, now):
+            history.note_down(
+                session,
+                library_id=director.library_id,
+                at=now,
+                person_id=None,
+                action="place",
+                subject="person",
+                subject_id=director.id,
+                after={"role": director.role, "department": department.id},
+            )
 
 
 def directors_join_office(work: Work) -> None:
@@ -258,15 +267,3 @@ def withdraw_invitation(work: Work, invitation_id: int) -> bool:
             work.note_down("withdraw", "invitation", invitation.id)
             return True
     return False
-
-
-def mark_unreachable(session: Session, person: Person, now: datetime) -> bool:
-    """Telegram says this person has blocked the bot or is gone; True when that is news."""
-    if person.unreachable_since is not None:
-        return False
-    person.unreachable_since = now
-    return True
-
-
-def mark_reachable(person: Person) -> None:
-    person.unreachable_since = None

@@ -74,7 +74,7 @@ def _steps(work: Work, key: int, events: Iterable[Event]) -> Iterable[Step]:
             yield from _number_steps(work, event, before, after)
         elif event.action in _OF_FILE and key in (after.get("figure"), before.get("figure")):
             yield _step(work, event, event.action, why=str(after.get("name") or before.get("name") or ""))
-        elif event.action in _OF_REPORT:
+        elif event.action in _OF_REPORT and key in after.get("rows", [key]):
             yield _step(work, event, event.action, why=event.why)
 
 
