@@ -25,7 +25,7 @@ _CENTRE: frozenset[Meaning] = frozenset({"heading"})
 
 def write_table(document: Document, table: Table, width: int) -> WordTable:
     """A neutral table at the document's end: A4 wide, its headings repeated, no row torn by a page's end."""
-    word = document.add_table(rows=len(table.rows), cols=len(table.columns))
+    word: WordTable = document.add_table(rows=len(table.rows), cols=len(table.columns))
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     word.autofit = False
     _draw_lines(word)

@@ -20,7 +20,7 @@ _TALLEST = 200.0
 _BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
 _RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
 _CENTRE: frozenset[Meaning] = frozenset({"heading", "title"})
-_SHADES: dict[Meaning, HexColor] = {
+_SHADES = {
     "heading": HexColor(0xD9E2F3),
     "section": HexColor(0xEDEDED),
     "late": HexColor(0xFBE5D6),
