@@ -1,22 +1,31 @@
 """A day in the library, played over HTTP so that every kind of button is shown to somebody once."""
 
+from sqlalchemy import select
+
 from handlers.routes import PRESSES
 from sandbox.people import Phone
 from storage.database import Database
+from storage.people import join_department
+from storage.tables import Person
 from tests.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
+from tests.cast import READERS as OUR_READERS
 from tests.director.cast import APRIL_1, READERS, add_plan, found, hand_in
 from tests.director.cast import NILUFAR as ABROAD_READER
 from tests.house import House
 from tests.office.test_plan_questions import DOUBTFUL
 from tests.office.test_plan_upload import row, workbook
 from tests.oversight.pressing import Samples, explore, follow
-from usecases.people import come_in, knock, write_invitation
+from tests.oversight.test_roll_over import workbook as next_years_file
+from usecases.people import come_in, ensure_department, knock, write_invitation
 
 START = moment("2025-04-01 09:00")
 ELSEWHERE = 50_000
 """What is added to the accounts of the other library's people."""
-OBSERVER, IDLE, LEFT = 7101, 7102, 7103
-"""Somebody who only reads, a member without a department, and somebody who has left."""
+OBSERVER, IDLE, LEFT, BUSY = 7101, 7102, 7103, 7104
+"""Somebody who only reads, a member without a department, somebody who has left, and one with two departments."""
+MANY = 12
+"""Further departments, each with somebody in it, so that lists have a second page."""
+WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
 LATER = {"out_do", "swap_do", "role_set", "post_set"}
 """Presses that take people away; that such a button was shown is enough."""
 
@@ -25,7 +34,9 @@ def furnish(database: Database) -> Cast:
     """Our library, and another one that nobody of ours may see."""
     with database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"))
-        for account, role in ((OBSERVER, "observer"), (IDLE, "member"), (LEFT, "member")):
+        crowd = {OBSERVER: "observer", IDLE: "member", LEFT: "member", BUSY: "member"}
+        crowd |= dict.fromkeys(range(7200, 7200 + MANY), "member")
+        for account, role in crowd.items():
             secret = write_invitation(session, cast.library.id, START, role=role, name=f"Odam {account}")
             door = knock(session, secret, account, START)
             assert not isinstance(door, str)
@@ -33,6 +44,12 @@ def furnish(database: Database) -> Cast:
             assert not isinstance(person, str)
             if account == LEFT:
                 person.active, person.left_at = False, START
+            if account >= 7200:
+                department = ensure_department(session, cast.library.id, f"Xizmat {account}")
+                join_department(session, person, department.id, START)
+                if account < 7202:
+                    busy = session.scalars(select(Person).where(Person.telegram_id == BUSY)).one()
+                    join_department(session, busy, department.id, START)
         other = found(session, ELSEWHERE)
         add_plan(session, other)
         hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
@@ -50,18 +67,69 @@ def _press(phone: Phone, label: str, shows: str = "") -> None:
 
 
 def play(house: House, samples: Samples) -> None:
-    """The whole day."""
+    """The whole day, and a morning of the next year."""
     nilufar, bekzod, malika = (house.phone(one, str(one)) for one in (NILUFAR, BEKZOD, MALIKA))
-    observer = house.phone(OBSERVER, "Kuzatuvchi")
-    for phone in (nilufar, bekzod, malika, observer):
+    observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
+    for phone in (nilufar, bekzod, malika, observer, busy):
         _say(phone, "/start", "nima qilamiz?")
     _half_a_report(bekzod, samples)
     _a_report(nilufar, samples)
+    _say(busy, "/kiritish")
+    house.clock.set(WORKING_TIME)
+    _reminded(bekzod)
     _the_office(malika, samples)
-    for phone in (nilufar, bekzod, observer, malika):
+    _the_plan_changes(malika, samples)
+    for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
+    _the_same_number(bekzod, malika, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
     _plans(malika, samples)
+    house.clock.set(NEXT_YEAR)
+    _next_year(malika, samples)
+    house.clock.set(WORKING_TIME)
+
+
+def _reminded(phone: Phone) -> None:
+    phone.wait_for(lambda one: "2 soatdan" in str(one["buttons"]), timeout=20)
+
+
+def _the_plan_changes(malika: Phone, samples: Samples) -> None:
+    """A target, seen before it is kept; and who reports a row."""
+    for label, more in (("IV.14", ("🎯 Reja",)), ("IV.23", ("👥 Kim",))):
+        _say(malika, "/reja", "ish rejasi")
+        _press(malika, "IV", "Batafsil")
+        _press(malika, label, "Hisobot beradi")
+        _press(malika, "✏️ O'zgartirish", "Nimani o'zgartiramiz?")
+        for one in more:
+            _press(malika, one)
+        samples.collect()
+        if label == "IV.14":
+            _say(malika, "130 000", "Nega o'zgaryapti?")
+            _press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
+            _say(malika, "12-son", "tahrirga")
+            samples.collect()
+
+
+def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
+    """Two departments say the same of a shared row."""
+    _say(bekzod, "/kiritish")
+    _say(bekzod, "1) 2\n23) 12\n26.1) 1")
+    samples.collect()
+    follow(samples, bekzod, "submit")
+    follow(samples, malika, "dc_one")
+
+
+def _next_year(malika: Phone, samples: Samples) -> None:
+    """Next year's file, whose rows are matched with the old ones; and a plan made out of this year's instead."""
+    malika.send_file("reja-2026.xlsx", next_years_file(("1.", "Kitob berilishi", OUR_READERS)))
+    malika.wait_for("2026-yil ish rejasi")
+    samples.collect()
+    _say(malika, "/bekor", "nima qilamiz?")
+    _say(malika, "/reja", "ish rejasi")
+    follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
+    _say(malika, "\n".join("3" * 12))
+    follow(samples, malika, "ny_put", "ny_order", "ny_ok")
+    malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
     samples.collect()
 
 
@@ -99,11 +167,15 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     _say(malika, "15-aprel", "15-aprel")
     samples.collect()
     _say(malika, "/xodimlar", "Xodimlar")
-    _press(malika, "🌴 Ta'tilda")
+    _press(malika, "🌴 Ta'tilda", "Kim")
     _press(malika, "👤 Bekzod")
     _press(malika, "🌴 Ta'tilda")
     samples.collect()
     _say(malika, "10-aprel")
+    samples.collect()
+    _say(malika, "/holat", "kim topshirgan")
+    follow(samples, malika, "nudge", "nudge_go", "nudge_at")
+    malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
     samples.collect()
 
 

@@ -35,6 +35,10 @@ _SAMPLES = 3
 """Of one kind of button with one number of arguments, to one person: more would show nothing new."""
 
 
+Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+"""Table → key → row."""
+
+
 def kind(data: str) -> str:
     return data.partition(":")[0]
 
@@ -130,8 +134,6 @@ class Forger:
     def __init__(self, database: Database, now: datetime) -> None:
         self.database, self.now = database, now
         self._numbers = count(10_000_000)
-        with database.read() as session:
-            self._before = _everything(session, _domain())
 
     def press(self, account: int, data: str, message_id: int = 1) -> Outcome:
         number = next(self._numbers)
@@ -146,27 +148,28 @@ class Forger:
         outcome = Outcome([], [], 0)
         try:
             with self.database.write() as session, _written(session) as tables:
-                newest = max(session.scalars(select(OutgoingMessage.id)), default=0)
+                newest = session.scalar(select(func.max(OutgoingMessage.id))) or 0
+                attempt = session.begin_nested()
                 calls = admit(BOT, session, {"update_id": number, "callback_query": query}, self.now, None)
                 session.flush()
                 said = select(OutgoingMessage.id).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == account)
                 outcome.said = len(session.scalars(said).all())
                 outcome.answers = [one.params.get("text", "") for one in calls if one.method == "answerCallbackQuery"]
-                outcome.changed = self._changes(session, tables - PASSING)
+                touched = tables - PASSING
+                after = _everything(session, touched)
+                attempt.rollback()
+                outcome.changed = list(_differences(_everything(session, touched), after))
                 raise _NotKept
         except _NotKept:
             return outcome
 
-    def _changes(self, session: DatabaseSession, tables: set[str]) -> list[tuple[str, dict[str, Any]]]:
-        after = _everything(session, tables)
-        return [
-            (table, row)
-            for table in sorted(tables)
-            for old, new in [(self._before[table], after[table])]
-            for key in old.keys() | new.keys()
-            if old.get(key) != new.get(key)
-            for row in [new.get(key) or old[key]]
-        ]
+
+def _differences(before: Rows, after: Rows) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows that differ, each as it is after, or as it was when it has gone."""
+    for table, old in before.items():
+        for key in old.keys() | after[table].keys():
+            if old.get(key) != after[table].get(key):
+                yield table, after[table].get(key) or old[key]
 
 
 @contextmanager
@@ -190,7 +193,7 @@ def _domain() -> set[str]:
     return set(Base.metadata.tables) - PASSING
 
 
-def _everything(session: DatabaseSession, tables: set[str]) -> dict[str, dict[tuple[Any, ...], dict[str, Any]]]:
+def _everything(session: DatabaseSession, tables: set[str]) -> Rows:
     found = {}
     for name in tables:
         table = Base.metadata.tables[name]
@@ -200,7 +203,7 @@ def _everything(session: DatabaseSession, tables: set[str]) -> dict[str, dict[tu
     return found
 
 
-def everything(database: Database) -> dict[str, dict[tuple[Any, ...], dict[str, Any]]]:
+def everything(database: Database) -> Rows:
     """Every row of every domain table."""
     with database.read() as session:
         return _everything(session, _domain())

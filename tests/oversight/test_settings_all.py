@@ -1,0 +1,108 @@
+"""Everything that can be set is set by buttons in /sozlamalar, shows its value there, and says what it does.
+
+The walk presses every button it finds below /sozlamalar and types where something is waited for; it knows no setting
+by name, so a new one without a button of its own fails here.
+"""
+
+from collections import deque
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from storage import people
+from storage import settings as kept
+from storage.tables import Dialog, Library
+from tests.office.phone import MORNING, Phone, Telegram
+
+TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
+"""What is typed where something is waited for: one of these suits any setting."""
+OUT = {"menu"}
+"""The ways out of the settings."""
+IN_FORCE = {name for kind in kept._COLUMNS for name in (one.name for one in fields(kind))}
+OF_THE_LIBRARY = {"name", "timezone", "days_off"}
+
+
+@dataclass
+class Walk:
+    """Through all pages below /sozlamalar."""
+
+    telegram: Telegram
+    phone: Phone
+    changed: dict[str, str] = field(default_factory=dict)
+    """Setting → the page on which it was changed, before and after."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """What was pressed → what was shown."""
+
+    def values(self) -> dict[str, Any]:
+        """Every setting as it is now."""
+        with self.telegram.database.read() as session:
+            library = session.scalars(select(Library)).one()
+            found: dict[str, Any] = {"name": library.name, "timezone": library.timezone}
+            found["days_off"] = people.days_off(session, library.id)
+            for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
+                found |= asdict(read(session, library.id))  # type: ignore[call-overload]
+        return found
+
+    def go(self) -> None:
+        self.phone.say("/sozlamalar")
+        waiting = deque(self._buttons())
+        while waiting:
+            data = waiting.popleft()
+            if data in self.pages or data.split(":")[0] in OUT:
+                continue
+            self._do(data)
+            waiting.extend(self._buttons())
+            while self._waits_for_text() and (typed := self._next_text(data)):
+                self._do(data, typed)
+                waiting.extend(self._buttons())
+
+    def _buttons(self) -> list[str]:
+        return [one["callback_data"] for one in self.phone.screen.buttons if "callback_data" in one]
+
+    def _do(self, data: str, typed: str = "") -> None:
+        before, shown = self.values(), self.phone.screen.text
+        self.phone.press_data(data, self.phone.screen)
+        if typed:
+            self.phone.say(typed)
+        now = self.phone.screen.text
+        self.pages[data + typed] = now
+        for name, value in self.values().items():
+            if value != before[name]:
+                assert now != shown, f"{name} has changed and its page looks the same"
+                self.changed[name] = now
+
+    def _waits_for_text(self) -> bool:
+        with self.telegram.database.read() as session:
+            return session.scalars(select(Dialog.screen)).one() not in ("menu", "ask", "review")
+
+    def _next_text(self, data: str) -> str | None:
+        return next((typed for typed in TYPED if data + typed not in self.pages), None)
+
+
+@pytest.fixture
+def walk(telegram: Telegram, malika: Phone) -> Walk:
+    walked = Walk(telegram, malika)
+    walked.go()
+    return walked
+
+
+def test_it_shows_every_setting_with_its_value_and_a_sentence(telegram: Telegram, malika: Phone) -> None:
+    overview = malika.say("/sozlamalar").text
+    for shown in ("Kutubxona nomi: Kutubxona", "Vaqt mintaqasi: Asia/Tashkent", "Dam olish kunlari: yo'q"):
+        assert shown in overview
+    said = [line for line in overview.splitlines() if line.endswith(".")]
+    assert len(said) == len([label for label in malika.screen.labels if "Menyu" not in label])
+
+
+def test_it_keeps_the_clock_that_was_chosen(telegram: Telegram, malika: Phone) -> None:
+    malika.say("/sozlamalar")
+    malika.press("🕰")
+    assert "soat 09:00" in malika.screen.text
+    malika.press("Asia/Dushanbe")
+    assert "Hozir: Asia/Dushanbe, soat 09:00" in malika.screen.text
+    malika.press("Asia/Almaty")
+    hour = MORNING.astimezone(ZoneInfo("Asia/Almaty")).strftime("%H:%M")
+    assert f"soat {hour}" in malika.screen.text
