@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from handlers import overseeing
 from handlers.visit import BadPress, Visit, whole
 from texts import double_counts as words
 from texts.screen import Screen
-from usecases import completeness
 from usecases import double_counts as use
+from usecases import reporting
 from usecases.double_counts import Question
 from usecases.reporting import Report
 
@@ -61,13 +62,17 @@ def press_back(visit: Visit, question: str, department: str) -> None:
     submission = use.submission_of(visit.work, asked, key)
     if key not in names or submission is None:
         raise BadPress
-    other = next(name for one, name in names.items() if one != key)
-    reason = words.reason(asked.indicator, asked.month, other)
+    found = reporting.report(visit.work, submission)
+    if found is None:
+        raise BadPress
+    reason = words.reason(asked.indicator, asked.month, next(name for one, name in names.items() if one != key))
+    told = overseeing.give_back(visit, found, [asked.indicator], reason)
+    if told is None:
+        # The director's own report, or one that is returned already, is corrected and not sent back.
+        visit.page(words.to_correct(submission, asked.indicator, asked.month, reason))
+        return
     use.count_once(visit.work, asked, reason)
-    notice = words.to_correct(submission, asked.indicator, asked.month, reason)
-    for person in completeness.to_tell(visit.work, key):
-        visit.tell(person, notice, f"counted_once:{asked.id}:{asked.asked}:{person.id}")
-    visit.page(words.sent_back(asked.indicator, asked.month, names[key]))
+    visit.page(words.sent_back(asked.indicator, asked.month, names[key], told))
 
 
 Page = dict[str, Callable[[Visit], None]]

@@ -67,16 +67,18 @@ def kept_apart(indicator: Indicator, of: Month, value: Decimal, departments: Nam
     return Screen(fit(lines), ((HOME,),))
 
 
-def sent_back(indicator: Indicator, of: Month, to: str) -> Screen:
+def sent_back(indicator: Indicator, of: Month, to: str, told: int) -> Screen:
+    heard = f"{told} kishiga xabar berildi" if told else "xizmatda hozircha odam yo'q"
     return Screen(
-        f"↩️ <b>{safe(indicator.code)}</b> · {month(of)}: {safe(department(to, 50))}ga tuzatish uchun qaytarildi.",
+        f"↩️ <b>{safe(indicator.code)}</b> · {month(of)}: {safe(department(to, 50))}ga tuzatish uchun qaytarildi "
+        f"({heard}).",
         ((HOME,),),
     )
 
 
 def to_correct(submission: int, indicator: Indicator, of: Month, reason: str) -> Screen:
-    """To the department whose number may be the same thing once more."""
+    """To whoever can correct the number themselves: it was not sent back."""
     return Screen(
         f"🤔 <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 120))} · {month(of)}\n\n{safe(reason)}",
-        ((Button("✏️ Raqamni ochish", f"change:{submission}:{indicator.key}"),),),
+        ((Button("✏️ Raqamni ochish", f"change:{submission}:{indicator.key}"), HOME),),
     )

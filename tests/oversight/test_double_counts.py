@@ -9,11 +9,11 @@ from plan.period import Month
 from sandbox.people import Phone
 from storage import submissions
 from storage.database import Database
-from storage.tables import DoubleCount, HistoryEntry
+from storage.tables import DoubleCount, HistoryEntry, Return
 from tests.conversation.conftest import Story, story  # noqa: F401
 from tests.director import cast as small
 from usecases import double_counts as use
-from usecases import reporting, submitting
+from usecases import overseeing, reporting, submitting
 
 
 def report(phone: Phone, shared: int, *others: int) -> None:
@@ -97,6 +97,11 @@ def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> No
     notice = story.bekzod.wait_for("mart oyida Abonement ham shu sonni yozgan", since=0)
     assert "IV.23" in notice["text"]
     assert questions(story) == [("45", "double")]
+    assert counted(story) == [45]  # what was sent back no longer counts
+    with story.house.database.read() as session:
+        (sent_back,) = session.scalars(select(Return)).all()
+        assert sent_back.figures == [story.cast.figures["IV", "23", ""]]
+        assert "Abonement" in sent_back.reason
 
     # The answer stays: an old keyboard changes nothing.
     story.malika.press_data("dc_apart:1", card["message_id"])
@@ -195,3 +200,32 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
     for one in sending:
         one.join(20)
     assert sorted(found) == [0, 1]
+
+
+def test_it_asks_again_when_the_same_number_comes_back(database: Database) -> None:
+    with database.write() as session:
+        house = small.found(session)
+        small.add_plan(session, house)
+        for name, account, numbers in (
+            (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),
+            (small.INFORMATION, small.BEKZOD, {"IV.16": 45, "IV.20": 10, "IV.21": 3}),
+        ):
+            last = small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account)
+        bekzod = small.work_for(session, house, small.BEKZOD, small.day(4, 2))
+        malika = small.work_for(session, house, small.MALIKA, small.day(4, 2))
+        sent = reporting.report(bekzod, last)
+        assert sent is not None
+        (asked,) = use.look(bekzod, sent)
+        assert use.look(bekzod, sent) == []  # once
+        seen = reporting.report(malika, last)
+        assert seen is not None
+        assert not isinstance(overseeing.send_back(malika, seen, [asked.indicator.key], "Bir marta sanaladi"), str)
+        use.count_once(malika, asked, "Bir marta sanaladi")
+        assert use.question(malika, asked.id) is None
+
+        again = reporting.report(small.work_for(session, house, small.BEKZOD, small.day(4, 3)), last)
+        assert again is not None
+        later = small.work_for(session, house, small.BEKZOD, small.day(4, 3))
+        assert submitting.submit(later, again)
+        (insisted,) = use.look(later, again)
+        assert (insisted.id, insisted.asked > asked.asked) == (asked.id, True)
