@@ -83,13 +83,37 @@ class Walk:
 
 
 @pytest.fixture
-def walk(telegram: Telegram, malika: Phone) -> Walk:
-    walked = Walk(telegram, malika)
-    walked.go()
-    return walked
+def malika(sqlite_database: Database) -> Phone:
+    """A director whose library has nothing yet but her."""
+    with sqlite_database.write() as session:
+        library = open_library(session, "Kutubxona", MORNING)
+        session.add(
+            Person(library_id=library.id, telegram_id=MALIKA, name="Malika", role="director", joined_at=MORNING)
+        )
+    return Telegram(sqlite_database).phone(MALIKA)
 
 
-def test_it_shows_every_setting_with_its_value_and_a_sentence(telegram: Telegram, malika: Phone) -> None:
+def test_it_changes_every_setting_there_is_and_leaves_its_line_in_the_history(malika: Phone) -> None:
+    walk = Walk(malika.telegram, malika)
+    walk.go()
+    assert (IN_FORCE | OF_THE_LIBRARY) - set(walk.changed) == set()
+
+    with malika.telegram.database.read() as session:
+        lines = session.scalars(select(HistoryEntry)).all()
+    told = {name for line in lines for side in (line.before, line.after) if isinstance(side, dict) for name in side}
+    assert IN_FORCE - told == set()
+    assert {"rename", "add"} <= {line.action for line in lines}
+    assert all(line.person_id is not None for line in lines[1:])
+
+    with malika.telegram.database.write() as session:
+        people.directors(session, 1)[0].role = "deputy"
+    before = walk.values()
+    for data in walk.pages:  # a deputy approves, and sets nothing
+        malika.press_data(data[:64], malika.screen)
+    assert walk.values() == before
+
+
+def test_it_shows_every_setting_with_its_value_and_a_sentence(malika: Phone) -> None:
     overview = malika.say("/sozlamalar").text
     for shown in ("Kutubxona nomi: Kutubxona", "Vaqt mintaqasi: Asia/Tashkent", "Dam olish kunlari: yo'q"):
         assert shown in overview
@@ -97,7 +121,7 @@ def test_it_shows_every_setting_with_its_value_and_a_sentence(telegram: Telegram
     assert len(said) == len([label for label in malika.screen.labels if "Menyu" not in label])
 
 
-def test_it_keeps_the_clock_that_was_chosen(telegram: Telegram, malika: Phone) -> None:
+def test_it_keeps_the_clock_that_was_chosen(malika: Phone) -> None:
     malika.say("/sozlamalar")
     malika.press("🕰")
     assert "soat 09:00" in malika.screen.text
