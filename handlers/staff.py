@@ -67,7 +67,10 @@ def _staff(visit: Visit, page: int) -> Screen:
 
 
 def _members(staff: use.Staff, people: Iterable[use.Person]) -> tuple[Member, ...]:
-    return tuple(Member(one.name, one.unreachable_since is not None, staff.away.get(one.id)) for one in people)
+    return tuple(
+        Member(one.name, one.unreachable_since is not None, staff.away.get(one.id), staff.leaving.get(one.id))
+        for one in people
+    )
 
 
 def _waiting(staff: use.Staff, department_id: int) -> tuple[Waiting, ...]:

@@ -15,6 +15,12 @@ def on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
     return session.scalars(query.where(Leave.since <= day, Leave.until >= day).order_by(Leave.id)).all()
 
 
+def after_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
+    """The leaves of a library that begin after a day, the nearest first."""
+    query = select(Leave).where(Leave.library_id == library_id, Leave.ended_at.is_(None), Leave.since > day)
+    return session.scalars(query.order_by(Leave.since, Leave.id)).all()
+
+
 def of_person(session: Session, person_id: int, day: date) -> Leave | None:
     """The leave a person is on that day, or the one that is still to come; None when there is neither."""
     query = select(Leave).where(Leave.person_id == person_id, Leave.ended_at.is_(None), Leave.until >= day)

@@ -22,6 +22,8 @@ class Member:
     name: str
     unreachable: bool = False
     away_until: date | None = None
+    leaving: tuple[date, date] | None = None
+    """The first and the last day of a leave that is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,12 @@ def _mark(member: Member) -> str:
 def _reach(member: Member) -> str:
     if member.unreachable:
         return " — xabar yetmayapti (botni to'xtatgan)"
-    return f" — ta'tilda, {short_day(member.away_until)}gacha" if member.away_until else ""
+    if member.away_until:
+        return f" — ta'tilda, {short_day(member.away_until)}gacha"
+    if member.leaving is None:
+        return ""
+    since, until = member.leaving
+    return f" — {short_day(since)}dan {short_day(until)}gacha ta'tilda bo'ladi"
 
 
 def _turn(verb: str, page: int, pages: int) -> tuple[Row, ...]:

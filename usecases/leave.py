@@ -1,14 +1,20 @@
-"""Leave: who is away until when, who reports in their place meanwhile, and that it ends by itself or by a button."""
+"""Leave: who is away from when until when, who reports in their place meanwhile, and that it ends by itself or by a
+button."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from storage import leave, people, reminders
 from storage.tables import Department, Leave, Person
+from usecases.settings import read_day
 from usecases.work import Work
 
 LONGEST = timedelta(days=366)
+_BETWEEN = re.compile(r"\s+[-–—]\s+|[–—]")
+Days = tuple[date, date]
+"""The first and the last day of a leave, both included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +47,50 @@ def _colleague(work: Work, person: Person) -> Colleague:
     return Colleague(person, tuple(people.departments_of(work.session, person.id)), found, deputy)
 
 
-def possible_deputies(work: Work, person_id: int) -> Sequence[Person]:
-    """Who can stand in for somebody: everybody who may report and is not away."""
-    return [one.person for one in colleagues(work) if one.person.id != person_id and one.leave is None]
+def possible_deputies(work: Work, person_id: int, days: Days) -> Sequence[Person]:
+    """Who can stand in for somebody: everybody who may report and is not away in those days themselves."""
+    return [one.person for one in colleagues(work) if one.person.id != person_id and not _meets(one.leave, days)]
 
 
-def may_last_until(work: Work, until: date) -> bool:
-    """Whether leave that begins today can end on this day."""
-    return work.today <= until <= work.today + LONGEST
+def _meets(other: Leave | None, days: Days) -> bool:
+    return other is not None and other.since <= days[1] and days[0] <= other.until
 
 
-def send_on_leave(work: Work, person_id: int, deputy_id: int | None, until: date) -> Colleague | None:
-    """Mark somebody away from today until a day, with a deputy if there is one; None when that cannot be."""
+def may_be_away(work: Work, days: Days) -> bool:
+    """Whether somebody can be marked away for these days: from today on, within a year, and for a year at most."""
+    since, until = days
+    return work.today <= since <= min(until, work.today + LONGEST) and until <= since + LONGEST
+
+
+def read_days(work: Work, typed: str, since: date) -> Days | None:
+    """The last day of a leave as somebody types it, or both (`5-may - 20-may`); None when that cannot be."""
+    pieces = _BETWEEN.split(typed)
+    first: date | None = since
+    if len(pieces) == 2:
+        first = read_day(pieces[0], work.today)
+    until = read_day(pieces[-1], first or since)
+    if first is None or until is None or len(pieces) > 2 or not may_be_away(work, (first, until)):
+        return None
+    return first, until
+
+
+def send_on_leave(work: Work, person_id: int, deputy_id: int | None, days: Days) -> Colleague | None:
+    """Mark somebody away for some days, with a deputy if there is one; None when that cannot be."""
     found = colleague(work, person_id)
-    if found is None or found.leave is not None or not work.directs or not may_last_until(work, until):
+    if found is None or found.leave is not None or not work.directs or not may_be_away(work, days):
         return None
-    if deputy_id is not None and all(one.id != deputy_id for one in possible_deputies(work, person_id)):
+    if deputy_id is not None and all(one.id != deputy_id for one in possible_deputies(work, person_id, days)):
         return None
-    kept = leave.add(work.session, found.person, deputy_id, work.today, until, work.person.id, work.now)
-    after = {"since": work.today.isoformat(), "until": until.isoformat(), "deputy": deputy_id}
+    since, until = days
+    kept = leave.add(work.session, found.person, deputy_id, since, until, work.person.id, work.now)
+    after = {"since": since.isoformat(), "until": until.isoformat(), "deputy": deputy_id}
     work.note_down("leave", "person", person_id, after={"leave": kept.id, **after})
     reminders.look_no_later(work.session, work.library.id, work.now)
     return colleague(work, person_id)
 
 
 def end_leave(work: Work, person_id: int) -> Colleague | None:
-    """Somebody is back before their last day of leave: returns it as it was, None when they were not away."""
+    """Somebody is back before their last day of leave, or does not go: returns it as it was, None when there was none."""
     found = colleague(work, person_id)
     if found is None or found.leave is None or not work.directs:
         return None

@@ -47,6 +47,8 @@ class Staff:
     invited: tuple[Invited, ...]
     away: dict[int, date]
     """Who is on leave today (person id), until when."""
+    leaving: dict[int, tuple[date, date]]
+    """Who will be on leave: the first and the last day."""
 
 
 def staff(work: Work) -> Staff:
@@ -62,6 +64,7 @@ def staff(work: Work) -> Staff:
         tuple(one for one in everybody if one.role == "observer"),
         tuple(_invited(work, one) for one in people.open_invitations(work.session, work.library.id, work.now)),
         {one.person_id: one.until for one in leave.on_day(work.session, work.library.id, work.today)},
+        {one.person_id: (one.since, one.until) for one in leave.after_day(work.session, work.library.id, work.today)},
     )
 
 

@@ -132,8 +132,10 @@ Topshirgan: <b>2/3</b>
 
 ❌ <b>Direktor</b>: hali topshirmagan · 🔒 yopilgan
      👤 Malika
-✅ <b>O'quvchilarga xizmat ko'rsatish</b>: Nilufar, 1-aprel, 08:00
-🟡 <b>Axborot-bibliografiya</b>: Bekzod, 7-aprel, 16:00 — 4 kun kech"""
+✅ <b>O'quvchilarga xizmat ko'rsatish</b>: Nilufar, 1-aprel, 08:00 · 📨 tasdiq kutmoqda
+🟡 <b>Axborot-bibliografiya</b>: Bekzod, 7-aprel, 16:00 — 4 kun kech · 📨 tasdiq kutmoqda
+
+📄 I chorak hujjati: ❗️ topshirilmagan, muddati 7-aprel kuni o'tgan"""
 
 
 def test_it_shows_the_board_and_below_it_the_month_in_words(database: Database, house: House) -> None:

@@ -159,3 +159,114 @@ def _some_message(story: Story, whose: str = "malika") -> int:
     phone = getattr(story, whose)
     phone.say("/start")
     return int(phone.wait_for("nima qilamiz?")["message_id"])
+
+
+@pytest.fixture
+def planned(story: Story) -> Story:
+    """Bekzod will be away from 5 to 20 May, and Nilufar will stand in."""
+    for phone in (story.nilufar, story.bekzod):
+        phone.say("/start")
+        phone.wait_for("nima qilamiz?")
+    ask_for_a_later_leave(story)
+    story.malika.say("5-may")
+    story.malika.wait_for("5-may, dushanba kunidan ta'tilda. Oxirgi kuni qachon?")
+    story.malika.say("20-may")
+    text = story.malika.wait_for("kim kiritadi?")["text"]
+    assert "5-may, dushanba kunidan 20-may, seshanba kunigacha" in text
+    story.malika.press("👤 Nilufar")
+    story.malika.wait_for("Ta'til belgilandi, 5-maydan 20-maygacha")
+    return story
+
+
+def ask_for_a_later_leave(story: Story) -> None:
+    story.malika.press_data(f"away:{story.cast.people[BEKZOD].id}", _some_message(story))
+    story.malika.wait_for("Oxirgi kuni qachon?")
+    story.malika.press("🗓 Boshqa kundan boshlanadi")
+    story.malika.wait_for("qachondan ta'tilda?")
+
+
+def kept(story: Story) -> list[tuple[str, str]]:
+    with story.house.database.read() as session:
+        return [(one.since.isoformat(), one.until.isoformat()) for one in session.scalars(select(Leave))]
+
+
+def test_it_can_begin_later_and_both_hear_of_it(planned: Story) -> None:
+    assert kept(planned) == [("2025-05-05", "2025-05-20")]
+    planned.bekzod.wait_for("5-may, dushanba kunidan 20-may, seshanba kunigacha")
+    planned.nilufar.wait_for("ta'tilda bo'ladi")
+    assert [(one.after["since"], one.after["until"]) for one in history(planned, "leave")] == kept(planned)
+
+
+def test_it_shows_among_the_people_that_somebody_will_be_away(planned: Story) -> None:
+    planned.malika.say("/xodimlar")
+    planned.malika.wait_for("👤 Bekzod — 5-maydan 20-maygacha ta'tilda bo'ladi")
+    planned.malika.press("🌴 Ta'tilda")
+    planned.malika.wait_for("Kim ta'tilda?")
+    planned.malika.press("🗓 Bekzod · 5-maydan 20-maygacha")
+    planned.malika.wait_for(
+        "🗓 Ta'tilga chiqadi: 5-may, dushanba kunidan 20-may, seshanba kunigacha.\n👥 O'rniga: Nilufar"
+    )
+
+
+def test_it_begins_and_ends_by_itself_on_its_days(planned: Story) -> None:
+    for when, away in (("05-04 23:50", False), ("05-05 00:05", True), ("05-20 23:50", True), ("05-21 00:05", False)):
+        planned.house.clock.set(moment(f"2025-{when}"))
+        planned.malika.say("/holat")
+        board = planned.malika.wait_for("kim topshirgan")["text"]
+        assert ("🌴 Bekzod 20-maygacha ta'tilda, o'rniga Nilufar" in board) is away, when
+
+
+def test_it_can_be_called_off_before_it_begins(planned: Story) -> None:
+    planned.malika.press("❌ Ta'tilni bekor qilish")
+    planned.bekzod.wait_for("ta'tilingizni bekor qildi")
+    planned.nilufar.wait_for("ta'tilga chiqmaydi")
+    assert len(history(planned, "return")) == 1
+    planned.malika.say("/xodimlar")
+    assert "ta'til" not in planned.malika.wait_for("Bekzod")["text"]
+
+
+def test_it_takes_both_days_at_once(story: Story) -> None:
+    ask_for_a_later_leave(story)
+    story.malika.say("5-may - 20-may")
+    story.malika.wait_for("5-may, dushanba kunidan 20-may, seshanba kunigacha")
+    story.malika.press("▫️ Hech kim")
+    story.malika.wait_for("Ta'til belgilandi")
+    assert kept(story) == [("2025-05-05", "2025-05-20")]
+
+
+def test_it_offers_a_length_from_the_first_day_on(story: Story) -> None:
+    ask_for_a_later_leave(story)
+    story.malika.say("05.05")
+    story.malika.wait_for("Oxirgi kuni qachon?")
+    story.malika.press("1 hafta: 12-maygacha")
+    story.malika.wait_for("kim kiritadi?")
+    story.malika.press("▫️ Hech kim")
+    story.malika.wait_for("Ta'til belgilandi")
+    assert kept(story) == [("2025-05-05", "2025-05-12")]
+
+
+@pytest.mark.parametrize("typed", ["kecha", "31-mart 2025", "1.1.2030", "20-may - 5-may 2025", "5-may - 6-may - 7-may"])
+def test_it_asks_again_for_a_first_day_that_cannot_be(story: Story, typed: str) -> None:
+    ask_for_a_later_leave(story)
+    story.malika.say(typed)
+    story.malika.wait_for("tushunmadim")
+    assert kept(story) == []
+
+
+def test_it_offers_no_deputy_who_is_away_in_those_days(planned: Story) -> None:
+    nilufar = planned.cast.people[NILUFAR].id
+    message = planned.malika.last()["message_id"]
+    for days, offered in (("20250501-20250504", True), ("20250520-20250601", False), ("20250521-20250601", True)):
+        planned.malika.press_data(f"away_until:{nilufar}:{days}", message)
+        shown = planned.malika.wait_for("kim kiritadi?")
+        assert ("👤 Bekzod" in str(shown["buttons"])) is offered, days
+
+
+@pytest.mark.parametrize(
+    "days", ["20250331-20250410", "20250510-20250505", "20260501-20260510", "20250505-", "-20250505-1"]
+)
+def test_it_follows_no_forged_days(story: Story, days: str) -> None:
+    message = _some_message(story)
+    data = f"away_with:{story.cast.people[BEKZOD].id}:{days}:0"
+    assert "eskirgan" in story.malika.press_data(data, message, wait=5)["answer"]["text"]
+    assert kept(story) == []

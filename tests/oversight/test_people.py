@@ -322,10 +322,10 @@ def test_it_keeps_one_of_two_directors_who_withdraw_each_other_at_once(database:
 
 
 def test_it_tells_the_director_for_whom_the_leaver_had_stood_in(story: Story) -> None:
-    until = moment("2025-04-10 09:00").date()
+    today, until = moment("2025-04-01 09:00").date(), moment("2025-04-10 09:00").date()
     with story.house.database.write() as session:
         bekzod, nilufar = story.cast.people[BEKZOD].id, story.cast.people[NILUFAR].id
-        leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, until)
+        leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, (today, until))
     card(story, "Nilufar")
     press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
     told = press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
