@@ -14,8 +14,10 @@ from sqlalchemy import select
 
 from storage import people
 from storage import settings as kept
-from storage.tables import Dialog, Library
-from tests.office.phone import MORNING, Phone, Telegram
+from storage.database import Database
+from storage.tables import Dialog, HistoryEntry, Library, Person
+from tests.office.phone import MALIKA, MORNING, Phone, Telegram
+from usecases.people import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
