@@ -17,8 +17,9 @@ from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
 from texts.measures import place
+from texts.overseeing import menu_button
 from texts.screen import Button, Screen
-from usecases import as_it_was, completeness, handing_in, progress, submitting
+from usecases import as_it_was, completeness, handing_in, overseeing, progress, submitting
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 _DAY = re.compile(r"\d{8}", re.ASCII)
@@ -193,6 +194,9 @@ def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
 def _board(visit: Visit, found: Board, at: Month, page: int) -> Screen:
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
     line, buttons = _paper(visit, at)
+    waiting = overseeing.count_waiting(visit.work)
+    if waiting:
+        buttons = (*menu_button(waiting), *buttons)
     return board_words.board(
         found,
         at,

@@ -7,7 +7,7 @@ from handlers.visit import Visit
 from texts import menus as words
 from texts.months import HOME
 from texts.screen import Screen
-from usecases import reporting
+from usecases import overseeing, reporting
 
 
 def start(visit: Visit) -> None:
@@ -37,7 +37,9 @@ def _menu(visit: Visit, above: str = "") -> Screen:
     if report is not None:
         head = report_screens.heading(report)
         begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total)
-    return words.menu(work.person.name, work.library.name, work.person.role, bool(work.departments()), begun, above)
+    waiting = overseeing.count_waiting(work)
+    reports = bool(work.departments())
+    return words.menu(work.person.name, work.library.name, work.person.role, reports, begun, above, waiting)
 
 
 def welcome(visit: Visit) -> None:

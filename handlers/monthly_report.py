@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from handlers import double_counts, typed_numbers
+from handlers import overseeing as overseeing_pages
 from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review, signature
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
@@ -16,7 +17,7 @@ from texts import evidence as evidence_words
 from texts import months as month_words
 from texts import questions
 from texts import review as review_words
-from usecases import answering, beside, notices, reporting, submitting
+from usecases import answering, beside, notices, overseeing, reporting, submitting
 from usecases.reporting import Department, Report
 
 
@@ -218,7 +219,15 @@ def submit(visit: Visit, submission_id: str) -> None:
             unknown=unknown,
         )
     )
-    notice = month_words.submitted_notice(
+    if report.submission.status == "submitted":
+        _tell_overseers(visit, report, unknown)
+    double_counts.ask_directors(visit, report)
+
+
+def _tell_overseers(visit: Visit, report: Report, unknown: int) -> None:
+    """A report waits for its approval; of one that was returned, what changed in it."""
+    revision = overseeing.revision(report)
+    notice = overseeing_pages.tell_sent_again(visit, report) or month_words.submitted_notice(
         report.department.name,
         signature(visit, report),
         report.month,
@@ -226,10 +235,10 @@ def submit(visit: Visit, submission_id: str) -> None:
         unknown,
         sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
         report.submission.id,
+        revision,
     )
-    for director in notices.directors(visit.work):
-        visit.tell(director, notice, f"submitted:{report.submission.id}:{director.id}")
-    double_counts.ask_directors(visit, report)
+    for overseer in notices.overseers(visit.work):
+        visit.tell(overseer, notice, f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}")
 
 
 COMMANDS = {"kiritish": enter}

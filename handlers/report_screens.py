@@ -7,9 +7,10 @@ from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.question import Recorded
 from texts import months as month_words
+from texts import overseeing as overseeing_words
 from texts import questions, review
 from texts.screen import Row, Screen
-from usecases import answering, beside, reporting
+from usecases import answering, beside, overseeing, reporting
 from usecases.reporting import Department, Kept, Report
 
 
@@ -94,7 +95,14 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
         for one in report.rows
     ]
     screen = review.review(
-        heading(report), rows, page=page, access=report.access, above=above, unasked=len(report.unasked)
+        heading(report),
+        rows,
+        page=page,
+        access=report.access,
+        status=report.submission.status,
+        above="\n\n".join(filter(None, (above, *_judged(visit, report)))),
+        unasked=len(report.unasked),
+        judge=_judge_buttons(visit, report),
     )
     if not report.takes_answers:
         # Only to be read: whatever the person was asked before stays asked.
@@ -102,6 +110,28 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
         return
     visit.go("review", submission=report.submission.id, page=page)
     visit.show(screen, leaves=leaves)
+
+
+def _judged(visit: Visit, report: Report) -> list[str]:
+    """What stands above the review of a report that was returned, or of one that changed since it was judged."""
+    sent_back = overseeing.open_return(visit.work, report)
+    if sent_back is not None:
+        rows = [one for one in report.rows if one.key in sent_back.figures]
+        by = overseeing.name_of(visit.work, sent_back.returned_by)
+        return [overseeing_words.returned_above(sent_back.reason, rows, by)]
+    if visit.work.oversees and report.submission.status == "submitted":
+        return ["\n".join(overseeing_words.changes(overseeing.changed_since_seen(visit.work, report)))]
+    return []
+
+
+def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
+    """For whoever may approve or return this report now."""
+    at = report.submission.id
+    if overseeing.why_not(visit.work, "approve", report) is None:
+        return (overseeing_words.judge_buttons(at, overseeing.revision(report)),)
+    if overseeing.why_not(visit.work, "return", report) is None:
+        return (overseeing_words.return_button(at),)
+    return ()
 
 
 def show_next(

@@ -44,6 +44,7 @@ def _sections(visit: Visit) -> list[words.Section]:
         words.zone_section(work.library.timezone),
         words.days_section(len(use.days_off(work))),
         words.deadlines_section(work.calendar().rules),
+        words.approval_section(use.approval_wanted(work)),
     ]
 
 

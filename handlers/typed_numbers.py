@@ -28,10 +28,11 @@ from plan.numbers import Number, read_number
 from plan.question import Recorded
 from texts import menus as menu_words
 from texts import months as month_words
+from texts import overseeing as overseeing_words
 from texts import questions, unclear
 from texts.screen import Button, Row, Screen
 from texts.wording import figure, row_label
-from usecases import answering, conversation, evidence, notices, reporting
+from usecases import answering, conversation, evidence, notices, overseeing, reporting
 from usecases.reporting import Report
 
 
@@ -259,11 +260,21 @@ def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) 
         figure(recorded.before),
         figure(recorded.value),
         why,
+        *_judged(visit, report),
     )
-    for director in notices.directors(visit.work):
+    for director in notices.overseers(visit.work):
         key = f"corrected:{visit.bot_id}:{visit.update_id}:{director.id}"
         visit.tell(director, notice, key)
     double_counts.ask_directors(visit, report)
+
+
+def _judged(visit: Visit, report: Report) -> tuple[str, Row]:
+    """What a correction means for the approval: a line, if it has to be given again, and the buttons for it."""
+    if report.submission.status != "submitted":
+        return "", ()
+    changes = overseeing.changed_since_seen(visit.work, report)
+    below = overseeing_words.approve_again(changes) if changes else ""
+    return below, overseeing_words.judge_buttons(report.submission.id, overseeing.revision(report))
 
 
 def receive_note(visit: Visit) -> None:

@@ -28,6 +28,8 @@ class Cell:
     open_until: datetime | None = None
     """The moment until which a month that had closed is open again."""
     submission: int | None = None
+    returned: bool = False
+    """Sent back to be corrected, and so missing until it is sent again."""
 
 
 @dataclass(frozen=True, slots=True)

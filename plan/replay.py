@@ -107,11 +107,11 @@ def _report(then: Then, event: Event, key: int) -> None:
         return
     status = str(after.get("status") or _STATUS_AFTER.get(event.action, found.status))
     if event.action == "submit":
-        found = replace(found, submitted_at=event.at, submitted_by=event.person)
+        found = replace(found, submitted_at=found.submitted_at or event.at, submitted_by=event.person)
     if status != "approved":
         found = replace(found, approved_at=None, approved_by=None)
     elif found.status != "approved" or event.action == "approve":
-        found = replace(found, approved_at=event.at, approved_by=event.person)
+        found = replace(found, approved_at=event.at, approved_by=after.get("by", event.person))
     if after.get("until"):
         found = replace(found, until=str(after["until"]))
     then.reports[key] = replace(found, status=status)

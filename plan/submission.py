@@ -1,14 +1,31 @@
-"""The rules of a month's report: which figure is asked next, and who may still change what."""
+"""The rules of a month's report: which figure is asked next, and who may do what with it in which state."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
 
 from plan.indicator import Indicator
+from plan.roles import may
 
 Status = Literal["draft", "submitted", "approved", "returned"]
-Access = Literal["open", "correct", "approved", "closed", "early"]
-"""open: answers are taken; correct: submitted, a change needs a reason; approved; closed: locked; early: not begun."""
+STATUSES: tuple[Status, ...] = ("draft", "submitted", "approved", "returned")
+Access = Literal["open", "correct", "read", "closed", "early"]
+"""open: answers are taken; correct: sent, a change needs a reason; read: somebody else's; closed: locked; early: not
+begun."""
+Action = Literal["answer", "correct", "submit", "approve", "return", "reopen"]
+ACTIONS: tuple[Action, ...] = ("answer", "correct", "submit", "approve", "return", "reopen")
+Refusal = Literal[
+    "not_yours",
+    "not_overseer",
+    "not_director",
+    "early",
+    "closed",
+    "not_closed",
+    "not_sent",
+    "sent",
+    "approved",
+    "returned",
+]
 
 
 def reported_by(indicators: Iterable[Indicator], department: int) -> list[Indicator]:
@@ -29,12 +46,43 @@ def next_question(asked: Sequence[Indicator], answered: Collection[int]) -> Indi
 def access(
     status: Status, *, month_begun: bool, closes_on: date, reopened_until: datetime | None, now: datetime
 ) -> Access:
-    """What may be done with a department's month at this moment (`now` in the library's time)."""
+    """What whoever answers for a department's month may do with it at this moment (`now` in the library's time)."""
     if not month_begun:
         return "early"
     reopened = reopened_until is not None and now < reopened_until
     if now.date() > closes_on and not reopened:
         return "closed"
-    if status == "approved":
-        return "approved"
-    return "correct" if status == "submitted" else "open"
+    return "correct" if status in ("submitted", "approved") else "open"
+
+
+def refused(action: Action, *, role: str, own: bool, status: Status, access: Access) -> Refusal | None:
+    """Why somebody may not do something with a report; None when they may.
+
+    `own` is whether they answer for its department, or stand in for somebody who does.
+    """
+    if action in ("approve", "return"):
+        if not may(role, "oversee"):
+            return "not_overseer"
+        return _not_to_be_judged(action, status)
+    if action == "reopen":
+        if not may(role, "direct"):
+            return "not_director"
+        if access == "early":
+            return "early"
+        return "approved" if status == "approved" else None if access == "closed" else "not_closed"
+    if not own or not may(role, "report") or access == "read":
+        return "not_yours"
+    if access == "early" or access == "closed":
+        return access
+    if action == "correct":
+        return None if access == "correct" else "not_sent"
+    return None if access == "open" else "sent"
+
+
+def _not_to_be_judged(action: Action, status: Status) -> Refusal | None:
+    """An approved report can still be returned; one that was never sent, or is back already, can be neither."""
+    if status == "draft":
+        return "not_sent"
+    if status == "returned":
+        return "returned"
+    return "approved" if action == "approve" and status == "approved" else None

@@ -103,6 +103,15 @@ def of_figure(session: Session, library_id: int, figure_id: int) -> list[Event]:
     return _in_order(session, None, numbers.where(_answers.figure_id == figure_id), lines)
 
 
+def last_of_report(session: Session, submission_id: int, actions: Sequence[str]) -> Event | None:
+    """The newest of some lines about one report."""
+    query = select(*_LINE).where(
+        _table.c.subject == "submission", _table.c.subject_id == submission_id, _table.c.action.in_(actions)
+    )
+    row = session.execute(query.order_by(_table.c.id.desc()).limit(1)).first()
+    return _event(row) if row is not None else None
+
+
 def _about(which: Iterable[Any]) -> tuple[Select[Any], Select[Any]]:
     """The lines about the numbers in some reports, and those about the reports themselves."""
     place = (_submissions.department_id, _submissions.year, _submissions.month)

@@ -6,12 +6,18 @@ from typing import Any, TypeVar
 
 from plan.calendar import DeadlineRules
 from plan.ladder_settings import LadderSettings
+from plan.oversight import OversightSettings
 from plan.paper import Letterhead
 from storage.base import Session
 from storage.tables import LibrarySettings
 
-T = TypeVar("T", LadderSettings, DeadlineRules, Letterhead)
-_COLUMNS: dict[type, str] = {LadderSettings: "ladder", DeadlineRules: "deadlines", Letterhead: "papers"}
+T = TypeVar("T", LadderSettings, DeadlineRules, Letterhead, OversightSettings)
+_COLUMNS: dict[type, str] = {
+    LadderSettings: "ladder",
+    DeadlineRules: "deadlines",
+    Letterhead: "papers",
+    OversightSettings: "oversight",
+}
 
 
 def ladder(session: Session, library_id: int) -> LadderSettings:
@@ -32,8 +38,17 @@ def letterhead(session: Session, library_id: int) -> Letterhead:
     return _read(Letterhead, found.papers) if found else Letterhead()
 
 
+def oversight(session: Session, library_id: int) -> OversightSettings:
+    """How the library oversees its reports."""
+    found = session.get(LibrarySettings, library_id)
+    return _read(OversightSettings, found.oversight) if found else OversightSettings()
+
+
 def keep(
-    session: Session, library_id: int, settings: LadderSettings | DeadlineRules | Letterhead, now: datetime
+    session: Session,
+    library_id: int,
+    settings: LadderSettings | DeadlineRules | Letterhead | OversightSettings,
+    now: datetime,
 ) -> None:
     """Keep what differs from the defaults, so that a better default of a later version reaches everybody else."""
     found = session.get(LibrarySettings, library_id)

@@ -39,6 +39,19 @@ def submission(session: Session, library_id: int, submission_id: int) -> Submiss
     return found if found is not None and found.library_id == library_id else None
 
 
+def hold(session: Session, found: Submission) -> None:
+    """Wait until nobody else changes this report, and see what they did; held until the transaction ends. On SQLite
+    only one writes at a time anyway."""
+    if session.get_bind().dialect.name != "sqlite":
+        session.refresh(found, with_for_update=True)
+
+
+def waiting(session: Session, library_id: int) -> Sequence[Submission]:
+    """Reports that were sent and are not approved, the oldest month first."""
+    query = select(Submission).where(Submission.library_id == library_id, Submission.status == "submitted")
+    return session.scalars(query.order_by(Submission.year, Submission.month, Submission.department_id)).all()
+
+
 def of_department(session: Session, department_id: int, year: int, month: int) -> Submission | None:
     query = select(Submission).where(Submission.department_id == department_id)
     return session.scalars(query.where(Submission.year == year, Submission.month == month)).first()

@@ -88,10 +88,13 @@ def _dates(found: Board, at: Month, today: date) -> list[str]:
 def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> list[str]:
     name = f"{mark} <b>{safe(department(row.name, 40))}</b>"
     if cell.state in ("on_time", "late"):
-        return [f"{name}: {_sent(cell)}{_open_again(cell)}"]
+        waits = "" if cell.approved else " · 📨 tasdiq kutmoqda"
+        return [f"{name}: {_sent(cell)}{_open_again(cell)}{waits}"]
     if cell.state == "nothing":
         return [f"{name}: bu oyda band so'ralmaydi"]
-    if cell.at is not None:
+    if cell.returned:
+        said = "↩️ tuzatishga qaytarilgan"
+    elif cell.at is not None:
         said = f"{moment(cell.at)}da raqamsiz yuborilgan"
     else:
         said = "hali topshirmagan" if cell.state == "missing" or mark == WAITED_FOR else "oy hali tugamagan"

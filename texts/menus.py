@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plan.period import Month
+from texts.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import department, month_name
 
@@ -58,8 +59,16 @@ class Unfinished:
     total: int
 
 
-def menu(name: str, library: str, role: str, reports: bool, unfinished: Unfinished | None, above: str = "") -> Screen:
-    """The person's home screen: everything they may do, by buttons."""
+def menu(
+    name: str,
+    library: str,
+    role: str,
+    reports: bool,
+    unfinished: Unfinished | None,
+    above: str = "",
+    waiting: int = 0,
+) -> Screen:
+    """The person's home screen: everything they may do, by buttons. `waiting` reports are to be approved by them."""
     lines = [above] if above else []
     lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
     if unfinished is not None:
@@ -67,7 +76,11 @@ def menu(name: str, library: str, role: str, reports: bool, unfinished: Unfinish
             f"✍️ {month_name(unfinished.month.number).capitalize()} hisoboti boshlangan: "
             f"{unfinished.answered}/{unfinished.total} ({safe(department(unfinished.department))})."
         )
-    return Screen("\n\n".join(lines), _menu_buttons(role, reports, unfinished))
+    buttons = _menu_buttons(role, reports, unfinished)
+    if waiting:
+        lines.append(menu_line(waiting))
+        buttons = (menu_button(waiting), *buttons)
+    return Screen("\n\n".join(lines), buttons)
 
 
 def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from plan.period import Month
 from plan.question import MonthState
+from texts.overseeing import judge_buttons
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import department as short
 from texts.wording import month, month_name, short_day
@@ -64,6 +65,8 @@ def months(department_id: int, name: str, states: Sequence[MonthState], above: s
 
 
 def _mark(state: MonthState) -> str:
+    if state.status == "returned":
+        return "↩️"
     if state.status == "approved":
         return "☑️"
     if state.status == "submitted":
@@ -74,6 +77,8 @@ def _mark(state: MonthState) -> str:
 
 
 def _said(state: MonthState) -> str:
+    if state.status == "returned":
+        return "qaytarilgan, tuzatib yuboring" if state.access == "open" else "qaytarilgan, yopilgan"
     if state.status == "approved":
         return "tasdiqlangan"
     if state.status == "submitted":
@@ -119,7 +124,7 @@ def on_behalf(person: str, absent: str) -> str:
 
 
 def submitted_notice(
-    name: str, person: str, at: Month, rows: int, unknown: int, odd: int, submission_id: int
+    name: str, person: str, at: Month, rows: int, unknown: int, odd: int, submission_id: int, revision: str
 ) -> Screen:
     """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right."""
     text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."
@@ -127,12 +132,16 @@ def submitted_notice(
         text += f" {unknown} tasi hali noma'lum."
     if odd:
         text += f"\n⚠️ {odd} ta raqam g'alati ko'rinadi: ko'zdan kechiring."
-    return Screen(text, ((Button("👀 Ko'rish", f"review:{submission_id}:0"),),))
+    rows_of = ((Button("👀 Ko'rish", f"review:{submission_id}:0"),), judge_buttons(submission_id, revision))
+    return Screen(text, rows_of)
 
 
-def corrected_notice(name: str, person: str, at: Month, label: str, before: str, after: str, why: str) -> Screen:
+def corrected_notice(
+    name: str, person: str, at: Month, label: str, before: str, after: str, why: str, below: str, buttons: Row
+) -> Screen:
     """To the director: a number of a month already sent was changed."""
-    return Screen(
+    text = (
         f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: {safe(label)}-band {before} → <b>{after}</b> "
         f"({safe(person)})\nSababi: {safe(why)}"
     )
+    return Screen(f"{text}\n{below}" if below else text, (buttons,) if buttons else ())

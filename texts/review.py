@@ -29,9 +29,18 @@ class ReviewRow:
 
 
 def review(
-    heading: Heading, rows: Sequence[ReviewRow], *, page: int, access: str, above: str = "", unasked: int = 0
+    heading: Heading,
+    rows: Sequence[ReviewRow],
+    *,
+    page: int,
+    access: str,
+    status: str = "draft",
+    above: str = "",
+    unasked: int = 0,
+    judge: tuple[Row, ...] = (),
 ) -> Screen:
-    """Everything that was typed, before it is sent (or after, to look at and correct)."""
+    """Everything that was typed, before it is sent (or after, to look at and correct). `judge` are the buttons of
+    whoever may approve or return it."""
     pages = max(1, -(-len(rows) // REVIEW_PAGE))
     page = min(max(page, 0), pages - 1)
     shown = rows[page * REVIEW_PAGE : (page + 1) * REVIEW_PAGE]
@@ -39,7 +48,7 @@ def review(
     zeros = sum(row.value == 0 for row in rows)
     title = f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}"
     missing = heading.total - heading.answered
-    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _STATE[access]
+    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _state(access, status)
     lines = [title, f"{state}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
     doubled = _doubled([row.indicator for row in rows])
     lines += [_review_line(row, doubled) for row in shown]
@@ -57,16 +66,31 @@ def review(
     text = "\n".join(lines)
     if above:
         text = f"{above}\n\n{text}"
-    return Screen(text, _review_buttons(heading, shown, doubled, page, pages, access, unasked))
+    again = status == "returned"
+    buttons = _review_buttons(heading, shown, doubled, page, pages, access, unasked, again=again)
+    return Screen(text, (*judge, *buttons))
 
 
-_STATE: Mapping[str, str] = {
+_STATE: Mapping[tuple[str, str], str] = {
+    ("open", "returned"): "↩️ Qaytarilgan: tuzatib, qayta yuboring",
+    ("correct", "approved"): "☑️ Tasdiqlangan. Muddat yopilguncha tuzatilsa, qayta tasdiqlanadi",
+    ("closed", "approved"): "☑️ Tasdiqlangan · 🔒 oy yopilgan",
+    ("read", "draft"): "✍️ Hali yuborilmagan",
+    ("read", "submitted"): "📨 Yuborilgan, tasdiq kutmoqda",
+    ("read", "approved"): "☑️ Tasdiqlangan hisobot",
+    ("read", "returned"): "↩️ Tuzatishga qaytarilgan",
+}
+_BY_ACCESS: Mapping[str, str] = {
     "open": "Yuborishdan oldin ko'zdan kechiring",
     "correct": "✅ Yuborilgan. Muddat yopilguncha tuzatish mumkin",
-    "approved": "✅ Tasdiqlangan hisobot",
+    "read": "Hisobot",
     "closed": "🔒 Bu oy yopilgan",
     "early": "Bu oy hali boshlanmagan",
 }
+
+
+def _state(access: str, status: str) -> str:
+    return _STATE.get((access, status), _BY_ACCESS[access])
 
 
 def _doubled(indicators: Sequence[Indicator]) -> set[str]:
@@ -113,6 +137,8 @@ def _review_buttons(
     pages: int,
     access: str,
     unasked: int,
+    *,
+    again: bool,
 ) -> tuple[Row, ...]:
     at = heading.submission
     rows: list[Row] = []
@@ -133,7 +159,8 @@ def _review_buttons(
         if missing:
             rows.append((Button(f"▶️ Davom ettirish ({missing} ta qoldi)", f"go:{at}", style="primary"),))
         else:
-            rows.append((Button("📨 Direktorga yuborish", f"submit:{at}", style="success"),))
+            label = "📨 Qayta yuborish" if again else "📨 Direktorga yuborish"
+            rows.append((Button(label, f"submit:{at}", style="success"),))
     if any(row.answered for row in shown):
         rows.append((Button(WHY, f"why_of:{at}:0"),))
     if access not in ("open", "correct"):

@@ -6,6 +6,7 @@ from datetime import date
 
 from plan.calendar import DeadlineRules
 from plan.period import Month
+from texts.overseeing import setting as approval_setting
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import ROMAN, clip, day, month_name, short_day
 
@@ -58,6 +59,10 @@ def deadlines_section(rules: DeadlineRules) -> Section:
         f"choraklik hujjat viloyatga — {rules.quarter_due}-ish kunigacha"
     )
     return Section("⏰ Muddatlar va eslatmalar", value, "Nima qachongacha, kimga qachon eslatiladi.", "remset")
+
+
+def approval_section(on: bool) -> Section:
+    return Section(*approval_setting(on), "approval")
 
 
 def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: str = "") -> Screen:

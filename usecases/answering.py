@@ -6,7 +6,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.oddness import Oddness, odd
 from plan.question import Recorded
-from storage import answers, people, submissions
+from storage import answers, people, settings, submissions
 from storage.answers import Kept
 from usecases.reporting import Report
 from usecases.work import Work
@@ -45,12 +45,31 @@ def _empty(work: Work, indicator: Indicator) -> Kept:
 
 
 def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") -> None:
-    """Write an answer together with its line of history."""
+    """Write an answer together with its line of history. An approved report that says something else than what was
+    approved waits to be approved again."""
+    submissions.hold(work.session, report.submission)
     previous = as_json(report.answers.get(answer.figure_id))
     kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
     report.answers[answer.figure_id] = kept
     after = {"submission": report.submission.id, "figure": kept.figure_id, **(as_json(kept) or {})}
     work.note_down(action, "answer", kept.id, previous, after, why, on_behalf_of=report.on_behalf_of)
+    if report.submission.status == "approved" and action != "confirm" and not is_final(work):
+        report.submission.status = "submitted"
+        report.submission.approved_at = report.submission.approved_by = None
+        work.note_down(
+            "correct",
+            "submission",
+            report.submission.id,
+            {"status": "approved"},
+            {"status": "submitted"},
+            why,
+            on_behalf_of=report.on_behalf_of,
+        )
+
+
+def is_final(work: Work) -> bool:
+    """Whether what this person sends needs nobody's approval: the director's own, or where none is asked for."""
+    return work.directs or not settings.oversight(work.session, work.library.id).approval
 
 
 def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
@@ -96,6 +115,11 @@ def as_json(answer: Kept | None) -> dict[str, str | None] | None:
         return None
     value = None if answer.value is None else format(answer.value, "f")
     return {"state": answer.state, "value": value, "note": answer.note, "typed": answer.typed}
+
+
+def figures_said(report: Report) -> dict[str, dict[str, str | None] | None]:
+    """Everything a report says, as the history keeps it when somebody has seen it."""
+    return {str(key): as_json(answer) for key, answer in sorted(report.answers.items())}
 
 
 def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:

@@ -76,7 +76,8 @@ def _cell(
         approved=approved,
         closed=locked and not approved and (sent or state == "missing"),
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
-        submission=found.id if found is not None and sent else None,
+        submission=found.id if found is not None and (sent or found.status == "returned") else None,
+        returned=found is not None and found.status == "returned",
     )
 
 

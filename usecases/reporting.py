@@ -160,7 +160,8 @@ def month_to_report(work: Work, department: Department) -> MonthState | None:
         for state in months(work, department)
         if state.access == "open" and state.month.last_day < work.today and state.asked
     ]
-    return waiting[-1] if waiting else None
+    returned = [state for state in waiting if state.status == "returned"]
+    return (returned or waiting)[-1] if waiting else None
 
 
 def open_report(work: Work, department: Department, month: Month) -> Report | None:
@@ -208,7 +209,7 @@ def report(work: Work, submission_id: int) -> Report | None:
         return None
     opened = _report(work, found, department, plan)
     if not own and opened.takes_answers:
-        opened.access = "approved"
+        opened.access = "read"
     return opened
 
 
@@ -233,7 +234,7 @@ def unfinished(work: Work) -> Report | None:
         found
         for department in work.departments()
         for state in months(work, department)
-        if state.status == "draft" and state.access == "open" and state.submission_id is not None
+        if state.status in ("draft", "returned") and state.access == "open" and state.submission_id is not None
         if (found := report(work, state.submission_id)) is not None
     ]
     return max(drafts, key=_touched) if drafts else None

@@ -7,6 +7,7 @@ from typing import Literal
 from plan.fold import fold
 from plan.period import Month
 from storage import people
+from storage import settings as kept
 from usecases.work import Work
 
 MOST_DAYS_OFF = 200
@@ -113,6 +114,11 @@ def remove_day_off(work: Work, day: date) -> bool:
     work.forget_calendar()
     work.note_down("remove", "day_off", None, before=day.isoformat())
     return True
+
+
+def approval_wanted(work: Work) -> bool:
+    """Whether reports that were sent wait for an approval."""
+    return kept.oversight(work.session, work.library.id).approval
 
 
 def rename_library(work: Work, name: str) -> bool:

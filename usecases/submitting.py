@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from plan.calendar import end_of_day
 from plan.ladder import Subject
 from plan.period import Month
-from storage import people, reminders, submissions
-from usecases.answering import as_json
+from plan.submission import refused
+from storage import people, reminders, returns, submissions
+from usecases.answering import figures_said, is_final
 from usecases.reporting import Report, access_now, begun
 from usecases.work import Work
 
@@ -15,23 +16,41 @@ REOPENED_FOR = 3
 
 
 def submit(work: Work, report: Report) -> bool:
-    """Send the month to the director; False while something is still unanswered, or it is not open."""
+    """Send the month to the director; False while something is still unanswered, or it is not open.
+
+    A report that was returned keeps the moment at which it was first sent: the return is no lateness of the reporter's.
+    """
+    submissions.hold(work.session, report.submission)
+    report.access = access_now(work, report.month, report.submission)
     if report.access != "open" or report.next_question is not None:
         return False
-    report.submission.status = "submitted"
-    report.submission.submitted_at = work.now
+    before = report.submission.status
+    final = is_final(work)
+    report.submission.status = "approved" if final else "submitted"
+    report.submission.submitted_at = report.submission.submitted_at or work.now
     report.submission.submitted_by = work.person.id
+    report.submission.approved_at = work.now if final else None
+    report.submission.approved_by = work.person.id if final and work.directs else None
     report.access = "correct"
+    returned = returns.open_return(work.session, report.submission.id)
+    if returned is not None:
+        returned.settled_at = work.now
     about = Subject("month", report.month, report.department.id)
     reminders.recall(work.session, work.library.id, str(about), work.now)
     work.note_down(
         "submit",
         "submission",
         report.submission.id,
-        after={"figures": {str(key): as_json(answer) for key, answer in sorted(report.answers.items())}},
+        before={"status": before},
+        after={"status": report.submission.status, "figures": figures_said(report), **_approved_by(report)},
         on_behalf_of=report.on_behalf_of,
     )
     return True
+
+
+def _approved_by(report: Report) -> dict[str, int | None]:
+    """Who approved a report by sending it: the director, or nobody where no approval is asked for."""
+    return {"by": report.submission.approved_by} if report.submission.status == "approved" else {}
 
 
 def on_time(work: Work, report: Report) -> bool:
@@ -53,11 +72,12 @@ def correctable_until(work: Work, report: Report) -> date:
 def reopen(work: Work, department_id: int, month: Month) -> date | None:
     """The director opens a department's closed month for a few working days; returns the last of them."""
     department = people.department(work.session, work.library.id, department_id)
-    if department is None or not work.directs:
+    if department is None:
         return None
     found = submissions.of_department(work.session, department.id, month.year, month.number)
-    approved = found is not None and found.status == "approved"
-    if approved or access_now(work, month, found) != "closed":
+    status = found.status if found is not None else "draft"
+    now = access_now(work, month, found)
+    if refused("reopen", role=work.person.role, own=False, status=status, access=now) is not None:  # type: ignore[arg-type]
         return None
     if found is None:
         found = begun(work, department, month)

@@ -1,0 +1,43 @@
+"""What a library sets about overseeing its reports, and what an overseer sees of one that waits."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.indicator import Indicator
+from plan.period import Month
+
+
+@dataclass(frozen=True, slots=True)
+class OversightSettings:
+    """Without `approval` a report is final as soon as it is sent."""
+
+    approval: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A report that was sent and is not approved. `revision` names what stands in it: that is what is approved."""
+
+    submission: int
+    department: str
+    month: Month
+    by: str
+    figures: int
+    odd: int
+    unknown: int
+    notes: int
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a figure said when the overseer last saw it, and what it says now; notes are told where they differ."""
+
+    indicator: Indicator
+    before: Decimal | None
+    after: Decimal | None
+    note: str = ""
+
+    @property
+    def same(self) -> bool:
+        return self.before == self.after

@@ -1,0 +1,276 @@
+"""Approving and returning reports in words: to the overseer what waits, to the reporter what was asked for."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from plan.indicator import Indicator
+from plan.oversight import Changed, Waiting
+from plan.period import Month
+from plan.submission import Refusal
+from texts.paging import fit, page_of, turns
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import clip, department, figure, month, month_name, number, row_label, row_name, short_day
+
+HOME: Row = (Button("🏠 Menyu", "menu"),)
+PAGE, SHOWN = 12, 30
+REFUSALS: Mapping[Refusal, str] = {
+    "not_yours": "Bu hisobot sizniki emas: uni faqat ko'rishingiz mumkin.",
+    "not_overseer": "Hisobotni direktor yoki uning o'rinbosari tasdiqlaydi.",
+    "not_director": "Yopilgan oyni faqat direktor ochadi.",
+    "early": "Bu oy hali boshlanmagan.",
+    "closed": "Bu oy yopilgan. Direktor qayta ochib berishi mumkin.",
+    "not_closed": "Bu oy ochiq turibdi.",
+    "not_sent": "Bu hisobot hali yuborilmagan.",
+    "sent": "Bu hisobot yuborilgan: endi faqat sababini aytib tuzatiladi.",
+    "approved": "Bu hisobot tasdiqlangan.",
+    "returned": "Bu hisobot qaytarilgan: tuzatib yuborilishi kutilmoqda.",
+}
+"""Why something cannot be done with a report, each with what can."""
+CHANGED = "Hisobot shu orada o'zgardi: mana hozirgisi."
+APPROVED, RETURNED = "✅ Tasdiqlandi", "↩️ Qaytarildi"
+APPROVAL_OFF = "tasdiqlash o'chirilgan"
+PICK_ONE = "Avval kamida bitta bandni belgilang."
+REASONS: Mapping[str, str] = {
+    "check": "Raqamni tekshirib, qayta yozing",
+    "proof": "Tasdiqlovchi hujjat yoki izoh qo'shing",
+    "journal": "Kundalik daftardagi raqamga to'g'ri kelmayapti",
+}
+
+
+def judge_buttons(submission: int, revision: str) -> Row:
+    """What an overseer can do with a report that waits."""
+    return (
+        Button("✅ Tasdiqlash", f"approve:{submission}:{revision}", style="success"),
+        Button("↩️ Qaytarish", f"ret:{submission}"),
+    )
+
+
+def return_button(submission: int) -> Row:
+    return (Button("↩️ Tuzatishga qaytarish", f"ret:{submission}"),)
+
+
+def changes(found: Sequence[Changed]) -> list[str]:
+    """What a report says otherwise than before, a line each."""
+    if not found:
+        return []
+    really = [one for one in found if not one.same]
+    lines = [f"<b>O'zgargan bandlar: {len(really)}</b>"]
+    lines += [_change(one) for one in found[:SHOWN]]
+    if len(found) > SHOWN:
+        lines.append(f"… va yana {len(found) - SHOWN} ta band")
+    return lines
+
+
+def _change(one: Changed) -> str:
+    said = f"{figure(one.before)} — o'zgarmadi" if one.same else f"{figure(one.before)} → <b>{figure(one.after)}</b>"
+    note = f"\n    📝 {safe(clip(one.note, 120))}" if one.note else ""
+    return f"• {safe(row_label(one.indicator))}: {said}{note}"
+
+
+def approved_page(name: str, at: Month, left: int) -> Screen:
+    """To the overseer, right after approving."""
+    text = f"✅ <b>{safe(department(name))}</b>: {month(at)} hisoboti tasdiqlandi."
+    rows: list[Row] = []
+    if left:
+        text += f"\nYana {left} ta hisobot tasdiq kutmoqda."
+        rows.append((Button(f"📨 Kutayotganlar ({left})", "waiting:0", style="primary"),))
+    return Screen(text, (*rows, HOME))
+
+
+def approved_notice(name: str, at: Month, by: str) -> Screen:
+    """To the reporter."""
+    return Screen(f"✅ {month(at)} hisobotingiz ({safe(department(name))}) tasdiqlandi. Rahmat! — {safe(by)}")
+
+
+def waiting_page(found: Sequence[Waiting], page: int, token: str) -> Screen:
+    """Every report that waits for approval, what to look at in each, and one tap for all of them."""
+    if not found:
+        return Screen("👌 Tasdiq kutayotgan hisobot yo'q.", ((Button("🗓 Holat", "board"),), HOME))
+    shown, page, pages = page_of(found, page, PAGE)
+    lines = [f"📨 <b>Tasdiq kutmoqda: {len(found)} ta hisobot</b>", ""]
+    lines += [_waiting(one) for one in shown]
+    odd = sum(one.odd for one in found)
+    if odd:
+        lines += ["", f"⚠️ {odd} ta raqam g'alati ko'rinadi: avval ko'zdan kechiring."]
+    rows: list[Row] = [
+        (Button(f"👀 {department(one.department, 26)}: {month_name(one.month.number)}", f"review:{one.submission}:0"),)
+        for one in shown
+    ]
+    rows += turns(page, pages, lambda to: f"waiting:{to}")
+    rows.append((Button(f"✅ Hammasini tasdiqlash ({len(found)})", f"all:{token}", style="success"),))
+    return Screen(fit(lines), (*rows, HOME))
+
+
+def _waiting(one: Waiting) -> str:
+    told = [f"{one.figures} band"]
+    if one.odd:
+        told.append(f"⚠️ {one.odd} ta g'alati")
+    if one.unknown:
+        told.append(f"🕓 {one.unknown} ta noma'lum")
+    if one.notes:
+        told.append(f"📝 {one.notes} ta izoh")
+    by = f" ({safe(clip(one.by, 40))})" if one.by else ""
+    return f"• <b>{safe(department(one.department, 40))}</b>, {month_name(one.month.number)}{by}: {', '.join(told)}"
+
+
+def all_approved(count: int) -> str:
+    return f"✅ {count} ta hisobot tasdiqlandi."
+
+
+def pick(
+    submission: int,
+    name: str,
+    at: Month,
+    rows: Sequence[Indicator],
+    said: Mapping[int, str],
+    picked: Collection[int],
+    odd: Collection[int],
+    page: int,
+) -> Screen:
+    """Which rows go back: a tap marks one, another takes the mark away."""
+    shown, page, pages = page_of(rows, page, PAGE)
+    lines = [
+        f"↩️ <b>{safe(department(name))}</b> · {month(at)}",
+        "Qaysi bandlar qaytarilsin? Belgilang 👇",
+        "",
+    ]
+    for one in shown:
+        mark = "☑️" if one.key in picked else "⚠️" if one.key in odd else "▫️"
+        lines.append(f"{mark} <b>{safe(row_label(one))}</b> {safe(clip(one.name, 50))}: {said.get(one.key, '–')}")
+    buttons = [
+        Button(
+            f"{'☑️' if one.key in picked else '▫️'} {clip(row_label(one), 18)}", f"ret_row:{submission}:{one.key}:{page}"
+        )
+        for one in shown
+    ]
+    found: list[Row] = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    found += turns(page, pages, lambda to: f"ret_at:{submission}:{to}")
+    if picked:
+        found.append((Button(f"➡️ Sababini yozish ({len(picked)} band)", f"ret_why:{submission}", style="primary"),))
+    found.append((Button("⬅️ Qaytarmayman", f"review:{submission}:0"),))
+    return Screen(fit(lines), tuple(found))
+
+
+def ask_reason(submission: int, rows: Sequence[Indicator], above: str = "") -> Screen:
+    """One reason for all the rows that were marked."""
+    lines = [above, ""] if above else []
+    lines += [f"↩️ Qaytariladi: <b>{safe(_labels(rows))}</b>", "", "Sababini bosing yoki bitta xabarda yozing 👇"]
+    buttons: list[Row] = [(Button(text, f"ret_say:{submission}:{code}"),) for code, text in REASONS.items()]
+    return Screen("\n".join(lines), (*buttons, (Button("⬅️ Bandlar", f"ret_at:{submission}:0"),)))
+
+
+REASON_TOO_SHORT = "❗️ Sababini bir-ikki so'z bilan yozing."
+
+
+def preview(submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str) -> Screen:
+    """What the reporter will read, before it is sent."""
+    text = "\n".join(
+        [
+            f"↩️ <b>{safe(department(name))}</b> · {month(at)}",
+            f"Bandlar: <b>{safe(_labels(rows))}</b>",
+            f"Sababi: <i>{safe(clip(reason, 500))}</i>",
+            "",
+            "Shunday yuborilsinmi?",
+        ]
+    )
+    rows_of = (
+        (Button("↩️ Qaytarish", f"ret_send:{submission}", style="danger"),),
+        (Button("✏️ Sababini o'zgartirish", f"ret_why:{submission}"),),
+        (Button("⬅️ Qaytarmayman", f"review:{submission}:0"),),
+    )
+    return Screen(text, rows_of)
+
+
+def returned_page(name: str, at: Month, rows: Sequence[Indicator], until: date, told: int) -> Screen:
+    """To the overseer, after the report has gone back."""
+    heard = "xabar yuborildi" if told else "lekin bu xizmatda hali hech kim ulanmagan"
+    text = (
+        f"↩️ <b>{safe(department(name))}</b>: {month(at)} hisoboti qaytarildi ({safe(_labels(rows))}), {heard}.\n"
+        f"{short_day(until)} oxirigacha tuzatib yuborish mumkin."
+    )
+    return Screen(text, ((Button("🗓 Holat", "board"),), HOME))
+
+
+def returned_notice(
+    submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str, by: str, until: date
+) -> Screen:
+    """To the reporter: the reason, and a button for each row that is asked about."""
+    lines = [
+        f"↩️ <b>{month(at)}</b> hisoboti tuzatishga qaytdi ({safe(department(name))}).",
+        f"{safe(by)}: <i>{safe(clip(reason, 500))}</i>",
+        "",
+        *(f"• <b>{safe(row_label(one))}</b> {safe(row_name(one, 80))}" for one in rows[:SHOWN]),
+        "",
+        f"Bandni bosib tuzating, keyin qayta yuboring. {short_day(until)} oxirigacha vaqt bor.",
+    ]
+    buttons = [Button(f"✏️ {clip(row_label(one), 18)}", f"change:{submission}:{one.key}") for one in rows[:SHOWN]]
+    found: list[Row] = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    found.append((Button("📋 Butun hisobot", f"review:{submission}:0"),))
+    return Screen(fit(lines), tuple(found))
+
+
+def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> str:
+    """Above the review of a report that came back."""
+    return (
+        f"↩️ <b>Qaytarilgan</b> — {safe(by)}: <i>{safe(clip(reason, 300))}</i>\n"
+        f"Tekshiriladigan bandlar: <b>{safe(_labels(rows))}</b>"
+    )
+
+
+def _labels(rows: Sequence[Indicator]) -> str:
+    return ", ".join(row_label(one) for one in rows)
+
+
+def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], submission: int, revision: str) -> Screen:
+    """To the overseer: a report that was returned has come again, with what changed."""
+    lines = [f"📨 <b>{safe(department(name))}</b> {month_name(at.number)} hisobotini qayta yubordi ({safe(person)})."]
+    lines += changes(found)
+    rows = (judge_buttons(submission, revision), (Button("👀 Ko'rish", f"review:{submission}:0"),))
+    return Screen(fit(lines), rows)
+
+
+def approve_again(found: Sequence[Changed]) -> str:
+    """Below the notice of a correction in a report that had been approved."""
+    count = sum(not one.same for one in found)
+    return f"Hisobot tasdiqlangan edi: {count} ta band o'zgardi, qayta tasdiqlang."
+
+
+def menu_line(count: int) -> str:
+    return f"📨 {count} ta hisobot tasdiq kutmoqda."
+
+
+def menu_button(count: int) -> Row:
+    return (Button(f"📨 Tasdiqlash ({count})", "waiting:0", style="primary"),)
+
+
+def setting(on: bool) -> tuple[str, str, str]:
+    """Title, value and meaning of the setting."""
+    meaning = (
+        "Yuborilgan hisobotni direktor yoki o'rinbosari tasdiqlaydi; ungacha hujjatlarda «qoralama» deb turadi."
+        if on
+        else "Yuborilgan hisobot darhol yakuniy hisoblanadi, tasdiqlash so'ralmaydi."
+    )
+    return "✅ Tasdiqlash", "yoqilgan" if on else "o'chirilgan", meaning
+
+
+def approval_page(on: bool, waiting: int, above: str = "") -> Screen:
+    """The setting's own page."""
+    title, value, meaning = setting(on)
+    lines = [above, ""] if above else []
+    lines += [f"<b>{title}</b>: {value}", meaning]
+    if on and waiting:
+        lines += ["", f"O'chirilsa, hozir kutayotgan {waiting} ta hisobot ham tasdiqlangan bo'ladi."]
+    label = "🔕 O'chirish" if on else "🔔 Yoqish"
+    rows = ((Button(label, f"appr_set:{0 if on else 1}"),), (Button("⬅️ Orqaga", "settings"),))
+    return Screen("\n".join(lines), rows)
+
+
+def approval_changed(on: bool, approved: int) -> str:
+    if on:
+        return "✅ Endi hisobotlar tasdiqlanadi."
+    return "✅ Tasdiqlash o'chirildi." + (f" {approved} ta hisobot tasdiqlandi." if approved else "")
+
+
+def said(value: object, known: bool) -> str:
+    """A row's value in the list of rows to return."""
+    return number(value) if known else "noma'lum"  # type: ignore[arg-type]
