@@ -1,5 +1,7 @@
 """How high a row must be. Office programs do not make room for joined cells, and phones not for wrapped ones."""
 
+import re
+from functools import lru_cache
 from math import ceil
 
 from reports.table import Cell, Table
@@ -9,6 +11,7 @@ LINE = 13.0
 LARGE_LINE = 17.0
 HIGHEST = 409.0
 """Excel makes no row higher."""
+_BROAD = re.compile("[A-ZА-ЯЎҚҒҲЁ—–%mwшщжюыф]")
 _CLOSE = 1.12
 """How many characters of our type go into a width of one, with some left over for words that cannot be broken."""
 
@@ -40,10 +43,11 @@ def lines_of(text: str, width: float) -> int:
     return sum(_lines_of_paragraph(one, room) for one in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)  # units, months and standings come again in every row
 def _lines_of_paragraph(text: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in text.split():
-        length = sum(1.25 if sign.isupper() or sign in "—–%mwшщжюыф" else 1.0 for sign in word)
+        length = len(word) + 0.25 * len(_BROAD.findall(word))
         if used and used + 1 + length > room:
             lines, used = lines + 1, 0.0
         used += length + (1 if used else 0)

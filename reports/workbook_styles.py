@@ -55,12 +55,12 @@ class Styles:
         self._made: dict[tuple[Meaning, str, bool], Any] = {}
 
     def of(self, cell: Cell) -> Any:
-        """The style array of a cell, to be assigned to `_style`."""
+        """The style array of a cell, to be assigned to `_style`; cells share it, and nobody may change it after."""
         quoted = isinstance(cell.value, str) and cell.value[:1] in "=+-@" and cell.value != ""
         place = (cell.meaning, _number_format(cell), quoted)
         if place not in self._made:
             self._made[place] = self._make(*place)
-        return copy(self._made[place])
+        return self._made[place]
 
     def _make(self, meaning: Meaning, number_format: str, quoted: bool) -> Any:
         look = LOOKS[meaning]
