@@ -187,11 +187,13 @@ def press_swap_ask(visit: Visit, person: str, successor: str) -> None:
 def press_swap_do(visit: Visit, person: str, successor: str) -> None:
     """The last press: one leaves, the other takes over, and each hears of it."""
     found = _found(visit, person)
+    role = _found(visit, successor).person.role
     done = leaving.hand_over(visit.work, found.person.id, whole(successor))
     if not isinstance(done, Succession):
         _refused(visit, person, done)
         return
-    staff_news.new_role(visit, done.successor)
+    if done.successor.role != role:
+        staff_news.new_role(visit, done.successor)
     named = [one.name for one in done.departure.departments]
     if named:
         staff_news.new_task(visit, done.successor, named, done.half_done)

@@ -21,7 +21,7 @@ def overseers(work: Work) -> list[Person]:
 def cannot_be_reached(session: Session, person_id: int, now: datetime) -> tuple[Person, list[Person]] | None:
     """Telegram refuses messages to a person: who it is and which directors to tell; None when that is old news."""
     person = session.get(Person, person_id)
-    if person is None or person.unreachable_since is not None:
+    if person is None or not person.active or person.unreachable_since is not None:
         return None
     person.unreachable_since = now
     history.note_down(

@@ -40,6 +40,7 @@ def test_it_shows_the_link_with_its_picture_and_until_when(malika: Phone) -> Non
     [
         ("👁 Kuzatuvchi", "observer", []),
         ("🏛 Ikkinchi direktor", "director", ["Direktor"]),
+        ("🤝 Direktor o'rinbosari", "deputy", []),
         (COUNTING, "member", [COUNTING]),
     ],
 )
