@@ -5,8 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import URL, select
 
+from plan.indicator import Indicator
 from storage.base import Session
 from storage.plans import PlanContent, assemble, figures_of, reporters_of_rows, rows_of
 from storage.tables import Plan, PlanFigure, PlanRow, PlanVersion
@@ -90,6 +91,30 @@ def version_as_of(session: Session, library_id: int, year: int, moment: datetime
     if moment is not None:
         query = query.where(PlanVersion.at <= moment)
     return session.scalars(query.order_by(PlanVersion.version.desc()).limit(1)).first()
+
+
+def moments_of(session: Session, plan_id: int) -> list[tuple[int, datetime]]:
+    """Every version of a plan with the moment from which it was in force, the oldest first."""
+    query = select(PlanVersion.version, PlanVersion.at).where(PlanVersion.plan_id == plan_id)
+    return [(row.version, row.at) for row in session.execute(query.order_by(PlanVersion.version))]
+
+
+_kept: dict[tuple[URL, int, int], tuple[Indicator, ...]] = {}
+_KEEP = 64
+
+
+def indicators_of(session: Session, plan_id: int, version: int) -> tuple[Indicator, ...]:
+    """The figures of a kept state. It never changes, so it is read once."""
+    place = (session.get_bind().engine.url, plan_id, version)
+    if place in _kept:
+        return _kept[place]
+    query = select(PlanVersion).where(PlanVersion.plan_id == plan_id, PlanVersion.version == version)
+    found = content_of(session.scalars(query).one(), session.get_one(Plan, plan_id)).indicators
+    if not session.info.get("plan_changed"):
+        while len(_kept) >= _KEEP:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[place] = found
+    return found
 
 
 def content_as_of(session: Session, library_id: int, year: int, moment: datetime) -> PlanContent | None:

@@ -7,6 +7,7 @@ from plan.period import Month
 from plan.submission import asked_in, reported_by
 from storage import leave, people, plans, submissions
 from storage.tables import Leave, Person, Submission
+from usecases import owing
 from usecases.as_it_was import Past
 from usecases.work import Work
 
@@ -32,6 +33,7 @@ def board(work: Work, year: int, before: Past | None = None) -> Board | None:
     begun = {(one.department_id, one.month): one for one in of_year}
     members = people.members(work.session, work.library.id)
     away = {one.person_id: one for one in leave.on_day(work.session, work.library.id, work.today)}
+    figures = owing.figures_by_month(work, plan)
     rows = []
     for department in departments:
         if not reported_by(plan.indicators, department.id):
@@ -40,7 +42,7 @@ def board(work: Work, year: int, before: Past | None = None) -> Board | None:
             _cell(
                 work,
                 begun.get((department.id, month.number)),
-                asked=bool(asked_in(plan.indicators, department.id, month.number)),
+                asked=bool(asked_in(figures[month.number], department.id, month.number)),
                 has_numbers=(department.id, month.number) in with_numbers,
                 due_on=due_on[month.number],
                 closes_on=closes_on[month.number],

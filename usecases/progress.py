@@ -5,17 +5,17 @@ Everything shown or printed about progress starts here, so that no two papers ca
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from plan.account import Said
 from plan.indicator import Indicator
 from plan.period import Month, Span
-from plan.progress import ProgressReport, Return, measure
-from plan.submission import asked_in
+from plan.progress import ProgressReport, measure
 from plan.tally import Reported
 from storage import answers, history, people, plans, submissions
 from storage.tables import Submission
+from usecases import owing
 from usecases.as_it_was import Past, past
 from usecases.reporting import reporting_year
 from usecases.work import Work
@@ -39,8 +39,11 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
         for figure, department, month, value, status in counted
     ]
     seen_on = today if before else None
+    finished = [month.number for month in span.months if month.last_day < today]
+    owed = owing.owed(before.work if before else work, plan, finished)
     if work.observes:
-        return replace(measure(plan.indicators, reported, span=span, today=today), as_it_was=seen_on)
+        report = measure(plan.indicators, reported, span=span, today=today, expected_reports=owed)
+        return replace(report, as_it_was=seen_on)
     own = {one.id for one in work.departments()}
     kept = visible(work, plan.indicators)
     keys = {one.key for one in kept}
@@ -49,7 +52,7 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
         [each for each in reported if each.indicator in keys],
         span=span,
         today=today,
-        expected_reports=_owed(today, plan.indicators, own, span),
+        expected_reports={one for one in owed if one[0] in own},
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
 
@@ -72,11 +75,6 @@ def _own_rows(indicators: Sequence[Indicator], own: set[int]) -> list[Indicator]
             kept.add(key)
             waiting.extend(by_key[key].parts)
     return [one for one in indicators if one.key in kept]
-
-
-def _owed(today: date, indicators: Sequence[Indicator], own: set[int], span: Span) -> set[Return]:
-    finished = [month.number for month in span.months if month.last_day < today]
-    return {(key, month) for key in own for month in finished if asked_in(indicators, key, month)}
 
 
 def _seen_by(report: ProgressReport, own: set[int]) -> ProgressReport:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from plan.indicator import Indicator, Window
+from plan.period import Month, Span
 from sandbox.people import Phone
 from storage import plan_versions, plans, submissions
 from storage.database import Database
@@ -13,6 +14,7 @@ from storage.tables import HistoryEntry, Person, PlanVersion
 from tests.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.conversation.conftest import Story, story  # noqa: F401
 from tests.director import cast as small
+from usecases import completeness, progress
 from usecases import plan_editing as use
 from usecases.plan_wish import NONE, Wish, deadline_said
 from usecases.work import work_of
@@ -447,3 +449,24 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
     phone.wait_for("II.2-band rejada bor")
     phone.press("3")
     assert "II.3: Kitob taqdimoti" in phone.wait_for("2-tahrirdan 3-tahrirga")["text"]
+
+
+def test_it_makes_nobody_late_for_months_before_a_row_was_theirs(database: Database) -> None:
+    """The office has one row, in January and February; in November it is given one for the whole year."""
+    with database.write() as session:
+        house = small.found(session)
+        small.add_plan(session, house, [one for one in small.PROMISES if one.code not in ("I.1",)])
+        office = house.departments[small.OFFICE]
+        small.hand_in(session, house, small.OFFICE, 1, {"I.2": 1}, at=small.day(2, 3), by=small.MALIKA)
+        work = small.work_for(session, house, small.MALIKA, small.day(11, 20))
+        said = {"why": "Sinov", "order": NONE, "who": str(office)}
+        assert use.make(work, Wish("who", 2025, 1, house.rows["IV.21"], values=said))
+        board = completeness.board(work, 2025)
+        assert board is not None
+        states = {month: board.row(office).cells[month - 1].state for month in (1, 2, 3, 9, 10)}  # type: ignore[union-attr]
+        report = progress.progress_report(work, Span.containing(Month(2025, 10), "year"))
+        assert report is not None
+        missing = [month for department, month in report.completeness.missing if department == office]
+    # February was never sent; from March until October, which closed too, it had nothing to report.
+    assert states == {1: "on_time", 2: "missing", 3: "nothing", 9: "nothing", 10: "nothing"}
+    assert missing == [2]
