@@ -1,0 +1,97 @@
+"""A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
+
+from tests.cast import NILUFAR, moment
+from tests.conversation.conftest import Story
+from tests.oversight.reports import approve, ready, return_row, send_march
+
+
+def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "14", "Kundalikda 9 780 yozilgan")
+    assert story.status(NILUFAR) == "returned"
+
+    told = story.nilufar.wait_for("tuzatishga qaytdi")
+    assert "Kundalikda 9 780 yozilgan" in told["text"]
+    story.nilufar.press("✏️ 14")
+    asked = story.nilufar.wait_for("Hozir yozilgani")
+    assert "Kitobxonlar qatnovi" in asked["text"]
+    story.nilufar.say("9780")
+    review = story.nilufar.wait_for("Qaytarilgan")
+    assert "Tekshiriladigan bandlar: 14" in review["text"]
+    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+    again = story.malika.wait_for("hisobotini qayta yubordi")
+    assert "14: 9\u00a0870 → 9\u00a0780" in again["text"]
+    assert "O'zgargan bandlar: 1" in again["text"]
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
+    assert story.answers(NILUFAR)["14"] == 9780
+
+
+def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "15", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.press("📋 Butun hisobot")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+
+    assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta yubordi")["text"]
+
+
+def test_it_may_go_back_a_second_time(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    for reason in ("Birinchi sabab", "Ikkinchi sabab"):
+        return_row(story, "14", reason)
+        story.nilufar.wait_for(reason)
+        story.nilufar.press("📋 Butun hisobot")
+        story.nilufar.wait_for("Qaytarilgan")
+        waiting_since = story.malika.chat()["seq"]
+        story.nilufar.press("📨 Qayta yuborish")
+        story.malika.wait_for("qayta yubordi", since=waiting_since)
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    return_row(story, "14", "Kech bo'lsa ham tuzating")
+
+    told = story.nilufar.wait_for("tuzatishga qaytdi")
+    assert "6-may oxirigacha" in told["text"]
+    story.nilufar.press("✏️ 14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("9780")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+    story.malika.wait_for("qayta yubordi")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    assert "Sababini yozish" not in str(story.malika.last()["buttons"])
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("➡️ Sababini yozish (1 band)")
+    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.say("?")
+    story.malika.wait_for("bir-ikki so'z bilan")
+    story.malika.press("⬅️ Bandlar")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    story.malika.press("⬅️ Qaytarmayman")
+    story.malika.wait_for("tasdiq kutmoqda")
+    assert story.status(NILUFAR) == "submitted"
