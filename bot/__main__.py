@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,12 @@ def _plan_load(settings: "Settings", given: argparse.Namespace) -> int:
     return load_plan(settings, given.file, given.year)
 
 
+def _history(settings: "Settings", given: argparse.Namespace) -> int:
+    from bot.history import print_history
+
+    return print_history(settings, given)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hisobot",
@@ -81,6 +88,15 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = _add(commands, "sandbox", _sandbox, "try everything on a local Telegram with the demo library")
     sandbox.add_argument("--fresh", action="store_true", help="forget what was tried before")
     _add(commands, "invite", _invite, "print a one-time link that makes somebody the director")
+    history = _add(commands, "history", _history, "print who did what, when and why")
+    history.add_argument("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)")
+    history.add_argument("--until", type=_day, metavar="DAY", help="to this day, included")
+    history.add_argument("--person", metavar="NAME", help="what this person did, or somebody in their place")
+    history.add_argument("--figure", metavar="ROW", help="one row of the plan (IV.13), or one part of it")
+    history.add_argument("--department", metavar="NAME", help="one department's reports")
+    history.add_argument("--action", metavar="WORD", help="one kind of thing: answer, submit, approve, return …")
+    history.add_argument("--limit", type=_count, default=100, metavar="N", help="at most N lines (100)")
+    history.add_argument("--json", action="store_true", help="as JSON, one object a line")
     plan = _add(commands, "plan", _plan_check, "read a plan document").add_subparsers(
         metavar="check|load", required=True
     )
@@ -91,6 +107,19 @@ def _parser() -> argparse.ArgumentParser:
     for reading in (check, load):
         reading.add_argument("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx or text")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-03-31") from None
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of lines")
+    return int(text)
 
 
 def _add(

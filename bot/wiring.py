@@ -5,6 +5,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
+from bot import papers
 from bot.assembly import Wiring
 from bot.delivery import Outcome
 from handlers import aftermath, doorway, files
@@ -23,6 +24,7 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
         failed=aftermath.handling_failed,
         returned=aftermath.back_after_outage,
         ticks=(partial(reminding.tick, reminder_pages.say),),
+        workers=(papers.worker,),
     )
 
 

@@ -18,6 +18,7 @@ from texts import summary as words
 from texts.line_card import line_card
 from texts.measures import place
 from texts.overseeing import menu_button
+from texts.paper_orders import who_button
 from texts.screen import Button, Screen
 from usecases import as_it_was, completeness, handing_in, overseeing, progress, submitting
 
@@ -46,7 +47,7 @@ def _first_summary(visit: Visit) -> Screen:
 
 def summary_at(visit: Visit, span: str) -> None:
     """Another month, quarter, half-year, nine months or year."""
-    visit.page(_summary(visit, _report(visit, span)))
+    visit.page(_summary(visit, report_of(visit, span)))
 
 
 def show_span(visit: Visit, span: Span, day: date) -> Screen | None:
@@ -89,7 +90,7 @@ def span_of(text: str) -> Span:
     return wanted
 
 
-def _report(visit: Visit, place: str) -> ProgressReport:
+def report_of(visit: Visit, place: str) -> ProgressReport:
     """The report that a press names: a span of now, or with a day behind it as it was then."""
     span, _, day = place.partition(".")
     report = progress.progress_report(visit.work, span_of(span), _moment(visit, day) if day else None)
@@ -110,16 +111,16 @@ def _moment(visit: Visit, day: str) -> datetime:
 
 
 def sections(visit: Visit, span: str, page: str) -> None:
-    visit.page(words.sections(_report(visit, span), whole(page)))
+    visit.page(words.sections(report_of(visit, span), whole(page)))
 
 
 def departments(visit: Visit, span: str, page: str) -> None:
-    visit.page(words.departments(_report(visit, span), progress.department_names(visit.work), whole(page)))
+    visit.page(words.departments(report_of(visit, span), progress.department_names(visit.work), whole(page)))
 
 
 def rows(visit: Visit, span: str, scope: str, page: str) -> None:
     """The rows of a section, of a department, or all that lag."""
-    report = _report(visit, span)
+    report = report_of(visit, span)
     title, lines = _scope(visit, report, scope)
     visit.page(words.rows(report, title, lines, scope, whole(page)))
 
@@ -144,7 +145,7 @@ def _scope(visit: Visit, report: ProgressReport, scope: str) -> tuple[str, tuple
 
 def one_row(visit: Visit, span: str, key: str, scope: str, page: str) -> None:
     """One indicator in detail, and the way back to the list it was pressed in."""
-    report = _report(visit, span)
+    report = report_of(visit, span)
     by_key = {line.indicator.key: line for line in report.lines}
     line = by_key.get(whole(key))
     if line is None or _SCOPE.fullmatch(scope) is None:
@@ -194,6 +195,7 @@ def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
 def _board(visit: Visit, found: Board, at: Month, page: int) -> Screen:
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
     line, buttons = _paper(visit, at)
+    buttons = (*buttons, who_button(found.year))
     waiting = overseeing.count_waiting(visit.work)
     if waiting:
         buttons = (*menu_button(waiting), *buttons)

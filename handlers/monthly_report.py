@@ -257,7 +257,7 @@ PRESSES = {
     "note": ask_note,
     "file": ask_file,
     "rest": fill_rest,
-    "why": give_reason,
+    "reason": give_reason,
     "review": review,
     "others": others,
     "go": go_on,

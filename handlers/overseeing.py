@@ -110,7 +110,7 @@ def _in_hand(visit: Visit, submission: str) -> Report:
 def _show_pick(visit: Visit, found: Report, page: int) -> None:
     picked = set(visit.dialog.facts["figures"])
     odd = {one.key for one in found.rows if answering.doubt_about(visit.work, found, one) is not None}
-    said = {key: words.said(one.value, one.value is not None) for key, one in found.answers.items()}
+    said = {key: words.said(one.value) for key, one in found.answers.items()}
     rows = sorted(found.rows, key=lambda one: one.key not in odd)
     name, month = found.department.name, found.month
     visit.show(words.pick(found.submission.id, name, month, rows, said, picked, odd, page))

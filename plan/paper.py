@@ -6,6 +6,7 @@ Every paper and picture starts here, so that no two of them can disagree, and th
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from plan.completeness import Board
 from plan.progress import ProgressReport
@@ -19,6 +20,21 @@ class Remark:
     department: int
     month: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What one department said about one figure of one month (1–12), as it was sent. `value` is None for "not known
+    yet" and where there is only a note."""
+
+    indicator: int
+    department: int
+    month: int
+    value: Decimal | None
+    note: str
+    approved: bool
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,8 @@ class PaperFacts:
     """When the newest number, approval or change of the plan in here was made; in the library's time."""
     asked_by: str
     remarks: tuple[Remark, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    """Everything that was sent for the span's months, by figure, month and department."""
     evidence: tuple[Evidence, ...] = ()
     as_it_was: datetime | None = None
     """The past moment that the paper shows the figures of; None for now."""

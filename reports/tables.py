@@ -7,6 +7,7 @@ from decimal import Decimal
 from plan.paper import PaperFacts
 from plan.period import Month
 from plan.progress import Group
+from reports.csv_file import csv_file
 from reports.table import Cell, Column, Paper, Row, Table
 from reports.tables_form import MEANINGS, form, notes
 from texts import papers as words
@@ -32,6 +33,30 @@ def stem(facts: PaperFacts) -> str:
     made = (facts.as_it_was or facts.data_at).date()
     told = f"{facts.library} {words.file_period(facts.report.span)} {made.isoformat()}"
     return _UNFIT.sub("_", words.without_apostrophes(told)).strip("_")[:120]
+
+
+def raw_csv(facts: PaperFacts) -> bytes:
+    """Everything that was sent for the span's months: one line for each figure, department and month."""
+    named = {line.indicator.key: line.indicator for line in facts.report.lines}
+    year = facts.report.span.year
+    return csv_file(
+        words.RAW_HEAD,
+        (
+            (
+                named[one.indicator].code,
+                words.row_title(named[one.indicator]),
+                named[one.indicator].unit,
+                facts.departments.get(one.department, ""),
+                f"{year}-{one.month:02}",
+                one.value,
+                one.note,
+                words.approved_word(one.approved),
+                one.by,
+                f"{one.at:%Y-%m-%d %H:%M}",
+            )
+            for one in facts.actuals
+        ),
+    )
 
 
 def by_department(facts: PaperFacts) -> Table:

@@ -55,9 +55,9 @@ def saved(book: Workbook, at: datetime) -> bytes:
     return repacked(kept.getvalue(), at)
 
 
-def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> Worksheet:
+def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> None:
     """One table as one sheet."""
-    sheet = book.create_sheet(table.name[:31])
+    sheet: Any = book.create_sheet(table.name[:31])
     for at, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
     for down, row in enumerate(table.rows, 1):
@@ -73,14 +73,14 @@ def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> W
         for down in range(top + 1, bottom + 2):  # each row by itself: its units are its own
             area = f"{get_column_letter(left + 1)}{down}:{get_column_letter(right + 1)}{down}"
             sheet.conditional_formatting.add(area, _heat())
-    return sheet
 
 
 def _heat() -> Any:
-    return ColorScaleRule(start_type="min", start_color="FFFFFF", end_type="max", end_color="7FB2E5")
+    rule: Any = ColorScaleRule
+    return rule(start_type="min", start_color="FFFFFF", end_type="max", end_color="7FB2E5")
 
 
-def _write(sheet: Worksheet, styles: Styles, down: int, across: int, cell: Cell) -> None:
+def _write(sheet: Any, styles: Styles, down: int, across: int, cell: Cell) -> None:
     written = sheet.cell(row=down, column=across)
     if isinstance(cell.value, str):
         written.value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)
@@ -93,7 +93,7 @@ def _write(sheet: Worksheet, styles: Styles, down: int, across: int, cell: Cell)
     written._style = styles.of(cell)
 
 
-def _merge(sheet: Worksheet, table: Table) -> None:
+def _merge(sheet: Any, table: Table) -> None:
     """Join the cells that one reaches over; borders have to be drawn on all of them."""
     for down, row in enumerate(table.rows, 1):
         for across, cell in enumerate(row, 1):
@@ -105,9 +105,7 @@ def _merge(sheet: Worksheet, table: Table) -> None:
                     sheet.cell(row=y, column=x)._style = style
             # Not `merge_cells`: it works out the borders anew, cell by cell, which takes longer than all else together.
             sheet.merged_cells.add(
-                CellRange(
-                    min_col=across, min_row=down, max_col=across + cell.wide - 1, max_row=down + cell.high - 1
-                )
+                CellRange(min_col=across, min_row=down, max_col=across + cell.wide - 1, max_row=down + cell.high - 1)
             )
 
 

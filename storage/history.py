@@ -13,7 +13,8 @@ Every write of the domain leaves a line in its transaction, and `plan/replay.py`
 `before` is the same of what was there, `why` the reason somebody gave, `on_behalf_of` whose deputy they were.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from sqlalchemy import Select, insert, select
 from plan.replay import Event
 from storage.base import Session
 from storage.database import ask
-from storage.tables import Answer, HistoryEntry, Submission
+from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
 _table = HistoryEntry.metadata.tables["history"]
 _ADD = insert(_table)
@@ -101,6 +102,66 @@ def of_figure(session: Session, library_id: int, figure_id: int) -> list[Event]:
     reports = select(_answers.submission_id).where(_answers.figure_id == figure_id)
     numbers, lines = _about((_submissions.library_id == library_id, _submissions.id.in_(reports)))
     return _in_order(session, None, numbers.where(_answers.figure_id == figure_id), lines)
+
+
+def newest_first(
+    session: Session, library_id: int, since: datetime | None, until: datetime | None, action: str | None
+) -> Iterator[Event]:
+    """The lines of a library from a moment on and before another, or about one action."""
+    query = select(*_LINE).where(_table.c.library_id == library_id).order_by(_table.c.id.desc())
+    if since is not None:
+        query = query.where(_table.c.at >= since)
+    if until is not None:
+        query = query.where(_table.c.at < until)
+    if action is not None:
+        query = query.where(_table.c.action == action)
+    for row in session.execute(query.execution_options(yield_per=500)):
+        yield _event(row)
+
+
+def actions(session: Session, library_id: int) -> list[str]:
+    """Every action that the library's history knows."""
+    query = select(_table.c.action).where(_table.c.library_id == library_id).distinct()
+    return sorted(session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the lines of a library belong: its figures by name, its reports by department and month."""
+
+    figures: dict[int, str]
+    reports: dict[int, tuple[int, str]]
+    answers: dict[int, tuple[int, int]]
+
+    def of(self, event: Event) -> tuple[int | None, int | None]:
+        """The figure and the report that a line is about, as far as it is about one."""
+        if event.subject == "answer":
+            return self.answers.get(event.subject_id or 0, (None, None))
+        if event.subject != "submission":
+            return None, None
+        told = [one["figure"] for one in (event.after, event.before) if isinstance(one, dict) and "figure" in one]
+        return (told[0] if told else None), event.subject_id
+
+
+def places(session: Session, library_id: int) -> Places:
+    """Everything needed to name the place of a line."""
+    rows = select(PlanFigure.id, PlanRow.section, PlanRow.number, PlanFigure.part).join(
+        PlanRow, PlanRow.id == PlanFigure.row_id
+    )
+    figures = session.execute(rows.where(PlanRow.library_id == library_id)).all()
+    reports = select(_submissions.id, _submissions.department_id, _submissions.year, _submissions.month)
+    answers = select(_answers.id, _answers.figure_id, _answers.submission_id)
+    return Places(
+        {key: f"{section}.{number} {part}".strip() for key, section, number, part in figures},
+        {
+            key: (department, f"{year}-{month:02}")
+            for key, department, year, month in session.execute(reports.where(_submissions.library_id == library_id))
+        },
+        {
+            key: (figure, report)
+            for key, figure, report in session.execute(answers.where(_answers.library_id == library_id))
+        },
+    )
 
 
 def last_of_report(session: Session, submission_id: int, actions: Sequence[str]) -> Event | None:

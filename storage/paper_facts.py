@@ -1,31 +1,36 @@
-"""What papers print around the figures: the notes that were written beside them, and how new everything is."""
+"""What papers print beside the sums: every number and note as it was sent, and how new everything is."""
 
 from datetime import datetime
 
 from sqlalchemy import func, select
 
-from plan.paper import Remark
+from plan.paper import Actual
 from storage.base import Session
 from storage.submissions import COUNTED
-from storage.tables import Answer, HistoryEntry, Submission
+from storage.tables import Answer, HistoryEntry, Person, Submission
 
 _TOLD = ("answer", "submission", "plan")
 
 
-def remarks_of_year(session: Session, library_id: int, year: int) -> list[Remark]:
-    """Every note beside a figure of the reports that count, by month and department."""
+def actuals_of_year(session: Session, library_id: int, year: int) -> list[Actual]:
+    """Everything that was said in the reports that count, by month and department."""
     query = (
-        select(Answer.figure_id, Submission.department_id, Submission.month, Answer.note)
-        .join(Submission, Submission.id == Answer.submission_id)
-        .where(
-            Submission.library_id == library_id,
-            Submission.year == year,
-            Submission.status.in_(COUNTED),
-            Answer.note != "",
+        select(
+            Answer.figure_id,
+            Submission.department_id,
+            Submission.month,
+            Answer.value,
+            Answer.note,
+            Submission.status == "approved",
+            Person.name,
+            Answer.entered_at,
         )
+        .join(Submission, Submission.id == Answer.submission_id)
+        .outerjoin(Person, Person.id == Answer.entered_by)
+        .where(Submission.library_id == library_id, Submission.year == year, Submission.status.in_(COUNTED))
         .order_by(Submission.month, Submission.department_id, Answer.figure_id)
     )
-    return [Remark(*row) for row in session.execute(query)]
+    return [Actual(*row) for row in session.execute(query)]
 
 
 def data_at(session: Session, library_id: int, until: datetime | None = None) -> datetime | None:

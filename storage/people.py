@@ -81,6 +81,11 @@ def everybody(session: Session, library_id: int) -> Sequence[Person]:
     return session.scalars(query.order_by(Person.role, Person.name)).all()
 
 
+def ever(session: Session, library_id: int) -> Sequence[Person]:
+    """Everybody who works here or has ever done."""
+    return session.scalars(select(Person).where(Person.library_id == library_id).order_by(Person.id)).all()
+
+
 def directors(session: Session, library_id: int) -> Sequence[Person]:
     return [one for one in everybody(session, library_id) if one.role == "director"]
 

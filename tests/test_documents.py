@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import _parser
+from handlers import routes
 from handlers.routes import COMMANDS, PRESSES
 from texts import menus
 
@@ -69,3 +70,9 @@ def test_handlers_and_use_cases_have_no_sentences_of_their_own() -> None:
     }
 
     assert {text for _, text in wrong} == FOR_PROGRAMMERS
+
+
+def test_no_two_pages_answer_the_same_button_text_or_command() -> None:
+    for kind in ("COMMANDS", "PRESSES", "TEXTS", "FILES"):
+        named = [name for page in routes._PAGES for name in getattr(page, kind)]
+        assert len(named) == len(set(named)), sorted(name for name in named if named.count(name) > 1)

@@ -35,8 +35,8 @@ def board(
     paper: str = "",
     paper_buttons: Sequence[Button] = (),
 ) -> Screen:
-    """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how the
-    paper of the month's quarter stands."""
+    """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how
+    the paper of the month's quarter stands."""
     shown, page, pages = page_of(found.rows, page, PAGE)
     if not found.rows:
         text = "🗓 Rejada sizdan hisobot so'raladigan band yo'q."

@@ -8,8 +8,20 @@ from plan.line import Line
 from plan.progress import ProgressReport
 from plan.tally import year_sum
 from texts.as_it_was import as_of
-from texts.measures import ICONS, WORDS, bar, expected_word, months_said, reached, row_numbers, short_name, window_said
+from texts.measures import (
+    ICONS,
+    WORDS,
+    bar,
+    expected_word,
+    months_said,
+    place,
+    reached,
+    row_numbers,
+    short_name,
+    window_said,
+)
 from texts.paging import fit
+from texts.paper_orders import year_button
 from texts.screen import Button, Screen, safe
 from texts.story import WHY
 from texts.summary import HOME
@@ -42,7 +54,8 @@ def line_card(
         *_months(report, line, said, names),
         *_notes(said),
     ]
-    return Screen(fit(lines), ((Button(WHY, why),), (Button("⬅️ Orqaga", back), HOME)))
+    chart = year_button(indicator.key, place(report))
+    return Screen(fit(lines), ((Button(WHY, why), *chart), (Button("⬅️ Orqaga", back), HOME)))
 
 
 def _measured(report: ProgressReport, line: Line) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.oversight import Changed, Waiting
@@ -271,6 +272,6 @@ def approval_changed(on: bool, approved: int) -> str:
     return "✅ Tasdiqlash o'chirildi." + (f" {approved} ta hisobot tasdiqlandi." if approved else "")
 
 
-def said(value: object, known: bool) -> str:
+def said(value: Decimal | None) -> str:
     """A row's value in the list of rows to return."""
-    return number(value) if known else "noma'lum"  # type: ignore[arg-type]
+    return number(value) if value is not None else "noma'lum"

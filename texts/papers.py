@@ -171,3 +171,10 @@ def short_of(line: Line) -> str:
 
 def chart_title(by: str) -> str:
     return f"Bajarilishi va kutilgani: {by.lower()} bo'yicha"
+
+
+RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)
+
+
+def approved_word(approved: bool) -> str:
+    return STATUSES["approved" if approved else "submitted"]

@@ -194,8 +194,8 @@ def ask_why(heading: Heading, indicator: Indicator, before: Decimal | None, afte
     return Screen(
         text,
         (
-            (Button("Xato yozilgan edi", f"why:{at}:typo"),),
-            (Button("Yangi ma'lumot keldi", f"why:{at}:news"),),
+            (Button("Xato yozilgan edi", f"reason:{at}:typo"),),
+            (Button("Yangi ma'lumot keldi", f"reason:{at}:news"),),
             (Button("⬅️ O'zgartirmayman", f"review:{heading.submission}:0"),),
         ),
     )

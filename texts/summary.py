@@ -22,6 +22,7 @@ from texts.measures import (
     standing_counts,
 )
 from texts.paging import across, counted, fit, page_of, turns
+from texts.paper_orders import card_buttons
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, percent
 
@@ -60,7 +61,7 @@ def summary(
         *_worst(report.worst),
         *_missing(report, names),
     ]
-    return Screen(fit(lines), _summary_buttons(report, earlier, later))
+    return Screen(fit(lines), _summary_buttons(report, earlier, later, whole=whole))
 
 
 def _as_it_was(report: ProgressReport) -> list[str]:
@@ -127,7 +128,9 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> list[str]:
     ]
 
 
-def _summary_buttons(report: ProgressReport, earlier: Span | None, later: Span | None) -> tuple[Row, ...]:
+def _summary_buttons(
+    report: ProgressReport, earlier: Span | None, later: Span | None, *, whole: bool
+) -> tuple[Row, ...]:
     present, at = report.span, place(report)
     anchor = Month(present.year, max(report.as_of, present.first.number))
     spans = [present if kind == present.kind else Span.containing(anchor, kind) for kind in KINDS]
@@ -155,9 +158,11 @@ def _summary_buttons(report: ProgressReport, earlier: Span | None, later: Span |
         rows += across(worst, 3)
         rows.append((Button(f"🟡 Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
     if report.as_it_was:
+        rows += card_buttons(report, whole=whole)
         rows.append((Button("🔄 Hozirgi holat", f"sum_at:{present}"), Button("📅 Boshqa kun", f"then:{present}")))
         rows.append((HOME,))
         return tuple(rows)
+    rows += card_buttons(report, whole=whole)
     rows.append((Button(PAST, f"then:{present}"),))
     rows.append((Button("🗓 Kim topshirgan", f"board_at:{anchor.year}:{anchor.number}:0"), HOME))
     return tuple(rows)

@@ -90,7 +90,7 @@ def send_on_leave(work: Work, person_id: int, deputy_id: int | None, days: Days)
 
 
 def end_leave(work: Work, person_id: int) -> Colleague | None:
-    """Somebody is back before their last day of leave, or does not go: returns it as it was, None when there was none."""
+    """Somebody is back before their last day of leave, or does not go: the leave as it was, or None."""
     found = colleague(work, person_id)
     if found is None or found.leave is None or not work.directs:
         return None

@@ -1,19 +1,22 @@
 """Gathering what a paper is made from: one value for the workbook, the letter, the PDF and the pictures."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from plan.paper import Evidence, PaperFacts, Remark
+from plan.paper import Actual, Evidence, PaperFacts, Remark
 from plan.period import Span
 from storage import evidence, people, settings
 from storage import paper_facts as kept
+from storage.base import Session
 from storage.plan_versions import version_as_of
 from storage.plans import PlanContent, plan_of_year
+from storage.tables import Library, Person
 from usecases.as_it_was import Past, past
 from usecases.completeness import board
 from usecases.progress import progress_report
-from usecases.work import Work
+from usecases.work import Work, work_in
 
 T = TypeVar("T")
 
@@ -29,7 +32,9 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         return None
     version = version_as_of(work.session, work.library.id, span.year, as_of)
     newest = kept.data_at(work.session, work.library.id, as_of) or work.library.created_at
-    seen = {line.indicator.key for line in report.lines}
+    order = {line.indicator.key: at for at, line in enumerate(report.lines)}
+    told = [one for one in _actuals(work, span, before) if one.indicator in order]
+    told.sort(key=lambda one: order[one.indicator])
     return PaperFacts(
         library=work.library.name,
         plan_title=plan.title,
@@ -42,8 +47,9 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         board=whose,
         data_at=newest.astimezone(work.now.tzinfo),
         asked_by=work.person.name,
-        remarks=tuple(one for one in _remarks(work, span, before) if one.indicator in seen),
-        evidence=tuple(one for one in _evidence(work, span, as_of) if one.indicator in seen),
+        remarks=tuple(Remark(one.indicator, one.department, one.month, one.note) for one in told if one.note),
+        actuals=tuple(one for one in told if one.month >= span.first.number),
+        evidence=tuple(one for one in _evidence(work, span, as_of) if one.indicator in order),
         as_it_was=before.work.now if before else None,
         letterhead=settings.letterhead(work.session, work.library.id),
     )
@@ -53,17 +59,41 @@ def _of_rows(plan: PlanContent, by_row: Mapping[int, T]) -> dict[int, T]:
     return {key: by_row[row] for key, row in plan.rows.items() if row in by_row}
 
 
-def _remarks(work: Work, span: Span, before: Past | None) -> list[Remark]:
-    """Notes up to the end of the span."""
-    if before is not None:
-        found = [Remark(said.figure, report.department, report.month, said.note) for report, said in before.said()]
-        found = [one for one in found if one.text]
-    else:
-        found = kept.remarks_of_year(work.session, work.library.id, span.year)
-    return [one for one in found if one.month <= span.last.number]
+def _actuals(work: Work, span: Span, before: Past | None) -> list[Actual]:
+    """What was said up to the end of the span, by month and department."""
+    found = _said_then(before) if before else kept.actuals_of_year(work.session, work.library.id, span.year)
+    zone = work.now.tzinfo
+    return [replace(one, at=one.at.astimezone(zone)) for one in found if one.month <= span.last.number]
+
+
+def _said_then(before: Past) -> list[Actual]:
+    session, library = before.work.session, before.work.library.id
+    names = {key: one.name for key in _tellers(before) if (one := people.person(session, library, key))}
+    return [
+        Actual(
+            indicator=said.figure,
+            department=report.department,
+            month=report.month,
+            value=said.value,
+            note=said.note,
+            approved=report.status == "approved",
+            by=names.get(said.by or 0, ""),
+            at=said.at,
+        )
+        for report, said in before.said()
+    ]
+
+
+def _tellers(before: Past) -> set[int]:
+    return {said.by for _, said in before.said() if said.by is not None}
 
 
 def _evidence(work: Work, span: Span, as_of: datetime | None) -> list[Evidence]:
     """What stands beside the figures up to the end of the span."""
     found = evidence.evidence_of_year(work.session, work.library.id, span.year, as_of)
     return [one for one in found if one.month <= span.last.number]
+
+
+def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:
+    """The work of whoever makes papers from outside the chat: they see the whole library and are nobody in it."""
+    return work_in(session, library, Person(library_id=library.id, name=asked_by, role="observer", active=True), now)

@@ -1,4 +1,4 @@
-"""A report that was sent is approved: with one tap from the notice, or all at once; and the setting that asks for it."""
+"""A report that was sent is approved: with one tap from the notice, or all at once; and the setting."""
 
 from storage import submissions
 from tests.cast import BEKZOD, MALIKA, NILUFAR

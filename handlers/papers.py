@@ -1,0 +1,63 @@
+"""Ordering a file or a picture: the press is answered at once, the file comes when it has been made."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from handlers.director import report_of
+from handlers.visit import BadPress, Visit, whole
+from plan.period import Span
+from texts import paper_orders as words
+from usecases import as_it_was, ordering
+
+
+def press_paper(visit: Visit, kind: str, place: str) -> None:
+    """A file of the span on the card, or of how it looked on a past day."""
+    _order(visit, kind, place, "")
+
+
+def press_year(visit: Visit, figure: str, place: str) -> None:
+    """The picture of one figure's year."""
+    _order(visit, "year", place, str(whole(figure)))
+
+
+def press_more(visit: Visit, place: str) -> None:
+    """Every file there is of a span."""
+    report = report_of(visit, place)
+    kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have(visit.work, kind, report.span))
+    visit.page(words.choose(report, kinds))
+
+
+def _order(visit: Visit, kind: str, place: str, about: str) -> None:
+    report = report_of(visit, place)
+    key = f"paper:{visit.bot_id}:{visit.update_id}"
+    told = ordering.order(visit.work, kind, report.span, about, _moment(visit, report.as_it_was), key=key)
+    if told == "refused":
+        raise BadPress
+    visit.toast(words.BEING_MADE if told == "ordered" else words.ALREADY)
+
+
+def _moment(visit: Visit, day: date | None) -> datetime | None:
+    return as_it_was.end_of(visit.work, day) if day is not None else None
+
+
+def press_who(visit: Visit, year: str) -> None:
+    """Who has reported in a year, as a picture."""
+    if not 2000 <= whole(year) <= 2200:
+        raise BadPress
+    told = ordering.order(visit.work, "who", Span(int(year), "year"), key=f"paper:{visit.bot_id}:{visit.update_id}")
+    if told == "refused":
+        raise BadPress
+    visit.toast(words.BEING_MADE if told == "ordered" else words.ALREADY)
+
+
+Page = dict[str, Callable[[Visit], None]]
+
+COMMANDS: Page = {}
+PRESSES: dict[str, Callable[..., None]] = {
+    "paper": press_paper,
+    "paper_of": press_year,
+    "papers": press_more,
+    "paper_who": press_who,
+}
+TEXTS: Page = {}
+FILES: Page = {}
