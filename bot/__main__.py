@@ -88,6 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = _add(commands, "sandbox", _sandbox, "try everything on a local Telegram with the demo library")
     sandbox.add_argument("--fresh", action="store_true", help="forget what was tried before")
     _add(commands, "invite", _invite, "print a one-time link that makes somebody the director")
+    export = _add(commands, "export", _export, "write the papers of a span as files")
+    export.add_argument("--span", required=True, metavar="SPAN", help="2025-month-3, 2025-quarter-1, 2025-year-1 …")
+    export.add_argument("--kind", choices=("all", "xlsx", "docx", "pdf", "csv", "png"), default="all")
+    export.add_argument("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)")
+    export.add_argument("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day")
     history = _add(commands, "history", _history, "print who did what, when and why")
     history.add_argument("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)")
     history.add_argument("--until", type=_day, metavar="DAY", help="to this day, included")
@@ -107,6 +112,12 @@ def _parser() -> argparse.ArgumentParser:
     for reading in (check, load):
         reading.add_argument("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx or text")
     return parser
+
+
+def _export(settings: "Settings", given: argparse.Namespace) -> int:
+    from bot.export import export
+
+    return export(settings, given)
 
 
 def _day(text: str) -> date:

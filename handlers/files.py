@@ -16,18 +16,20 @@ class ReadFile:
 
     name: str
     tables: tuple[Table, ...]
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that could not be fetched or read, and the sentence that says why."""
+    """A file that could not be fetched, or read as a plan, and the sentence that says why; `content` where it came."""
 
     name: str
     sentence: str
+    content: bytes | None = None
 
 
 def wanted(session: Any, update: dict[str, Any]) -> str | None:
-    """The id of the file to fetch: a document that a director sends as a plan. Everything else stays at Telegram."""
+    """The id of the file to fetch: a director's document, a plan or a letter's form. Others' stay at Telegram."""
     document = _document(update)
     sender = (_message(update).get("from") or {}).get("id")
     if not document or sender is None or not may_send_plan(session, sender):
@@ -42,9 +44,9 @@ def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | 
     if isinstance(content, FileTrouble):
         return RefusedFile(name, plan_loading.trouble(content.code))
     try:
-        return ReadFile(name, tuple(read_tables(content, name)))
+        return ReadFile(name, tuple(read_tables(content, name)), content)
     except PlanFileRefused as refused:
-        return RefusedFile(name, doubts.refusal(refused.code, refused.facts))
+        return RefusedFile(name, doubts.refusal(refused.code, refused.facts), content)
 
 
 def _message(update: dict[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from handlers import menus
 from handlers.visit import BadPress, Visit, whole
 from plan.period import Month, Span
 from texts import settings as words
+from texts.letter_settings import section as letter_section
 from texts.screen import Screen
-from usecases import library_time
+from usecases import letterhead, library_time
 from usecases import settings as use
 
 _MOST_AT_ONCE = 20
@@ -45,6 +46,7 @@ def _sections(visit: Visit) -> list[words.Section]:
         words.days_section(len(use.days_off(work))),
         words.deadlines_section(work.calendar().rules),
         words.approval_section(use.approval_wanted(work)),
+        letter_section(letterhead.letterhead(work), own=letterhead.own_letter(work) is not None),
     ]
 
 

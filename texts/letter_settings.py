@@ -16,6 +16,7 @@ SAMPLE_NAME, TRIAL_NAME = "xat-namunasi.docx", "xat-sinov.docx"
 TOO_LONG = "❗️ 200 tagacha belgi yozing."
 OURS_AGAIN = "✅ Xat yana botning o'z ko'rinishida yoziladi."
 SEND_A_FILE = "👇 Shablonni <b>.docx</b> fayl qilib yuboring."
+ONLY_A_FILE = "🤔 Bu yerda matn emas, fayl kutilyapti."
 NO_PLAN = "❗️ Avval rejani yuklang: shablon haqiqiy raqamlar bilan tekshiriladi."
 LABELS: Mapping[str, tuple[str, str]] = {
     "addressee": ("📮 Kimga", "Andijon viloyati axborot-kutubxona markazi direktoriga"),
@@ -125,7 +126,7 @@ def ask_drop(name: str) -> Screen:
     return Screen(text, ((yes,), (Button("⬅️ Orqaga", "letter_tpl"),)))
 
 
-def refused(code: str, place: str) -> str:
+def refused(code: str, place: str = "") -> str:
     """Why a template was not taken, and what to do; the present one stays."""
     told = _REFUSED.get(code, _REFUSED["damaged"]).format(place=safe(clip(place, 60)))
     return f"❗️ {told}"

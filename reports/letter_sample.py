@@ -1,0 +1,62 @@
+"""A letter's form to begin with: every named place where our own letter has it, to be dressed by the library."""
+
+import io
+from datetime import UTC, datetime
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+
+from reports.letter_shapes import BODY, FONT, styled
+from reports.packing import repacked
+from texts import letter as words
+
+_NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
+"""A form has no data and so no moment of its own; a fixed one keeps its bytes the same."""
+
+
+def sample() -> bytes:
+    """A .docx with all named places, which `letter_template.filled` takes as it is."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(20)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, BODY
+    for text, bold, align in _lines():
+        paragraph = document.add_paragraph()
+        paragraph.alignment = align
+        styled(paragraph.add_run(text), bold=bold)
+    kept = io.BytesIO()
+    document.save(kept)
+    return repacked(kept.getvalue(), _NO_DAY)
+
+
+def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
+    left, centre, right, both = (
+        WD_ALIGN_PARAGRAPH.LEFT,
+        WD_ALIGN_PARAGRAPH.CENTER,
+        WD_ALIGN_PARAGRAPH.RIGHT,
+        WD_ALIGN_PARAGRAPH.JUSTIFY,
+    )
+    return [
+        ("{{ qoralama }}", True, right),
+        ("{{ kutubxona }}", True, centre),
+        ("{{ joy }}", False, centre),
+        ("{{ raqam }}     {{ sana }}", False, left),
+        ("{{ manzil }}", True, right),
+        ("{{ mavzu }}", True, centre),
+        ("{{ davr }}", True, centre),
+        ("{{ natijalar }}", False, both),
+        (words.TABLE, True, centre),
+        ("{{ jadval }}", False, left),
+        (words.UNDONE, True, centre),
+        ("{{ bajarilmagan }}", False, both),
+        ("{{ topshirmagan }}", False, both),
+        ("{{ lavozim }}   " + words.SIGN_HERE + "   {{ rahbar }}", True, left),
+        (words.PERFORMED_BY + ": {{ ijrochi }}", False, left),
+        (words.PHONE + " {{ telefon }}", False, left),
+        ("{{ dalillar }}", False, left),
+        ("{{ izoh }}", False, left),
+    ]

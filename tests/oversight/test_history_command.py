@@ -1,0 +1,83 @@
+"""`hisobot history`: every line can be found again by day, person, row, department and what was done."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.demo import build_demo
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from tests.bot.test_command_line import hisobot
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo library's database is, with January and February reported."""
+    path: Path = tmp_path_factory.mktemp("history")
+    url = f"sqlite:///{path / 'data' / 'hisobot.db'}"
+    (path / "data").mkdir()
+    migrate(url)
+    database: Database = open_database(url)
+    build_demo(database)
+    database.close()
+    return path
+
+
+def lines(folder: Path, *words: str) -> list[dict[str, object]]:
+    done = hisobot(folder, "history", "--json", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(one) for one in done.stdout.splitlines()]
+
+
+def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) -> None:
+    done = hisobot(folder, "history", "--figure", "IV.15", "--person", "nilufar", "--limit", "2")
+    assert done.returncode == 0
+    first, second = done.stdout.splitlines()
+    assert first.startswith("2025-03-05 15:30  Nilufar  answer  2025-02 Abonement va ")
+    assert "IV.15" in first
+    assert first.endswith("because: namuna (o'ylab topilgan)")
+    assert "  note  " in second
+
+
+def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
+    everything = lines(folder, "--limit", "100000")
+    assert [one["id"] for one in everything] == sorted(one["id"] for one in everything)  # type: ignore[type-var]
+    moments = [datetime.fromisoformat(str(one["at"])) for one in everything]
+    for option, fits in {
+        ("--since", "2025-03-01"): lambda at, one: at.date().isoformat() >= "2025-03-01",
+        ("--until", "2025-02-28"): lambda at, one: at.date().isoformat() <= "2025-02-28",
+        ("--person", "BEKZOD"): lambda at, one: one["person"] == "Bekzod",
+        ("--figure", "iv.13"): lambda at, one: one["about"].split()[:1] == ["IV.13"],
+        ("--department", "Bosh hisobchi"): lambda at, one: one["department"] == "Bosh hisobchi",
+        ("--action", "submit"): lambda at, one: one["action"] == "submit",
+    }.items():
+        wanted = [one for at, one in zip(moments, everything, strict=True) if fits(at, one)]
+        assert 0 < len(wanted) < len(everything)
+        assert lines(folder, *option, "--limit", "100000") == wanted
+    both = lines(folder, "--person", "Nilufar", "--action", "submit", "--since", "2025-03-01")
+    assert [(one["person"], one["action"], one["month"]) for one in both] == [("Nilufar", "submit", "2025-02")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--since", "yesterday"], 2, "--since"),
+        (["--limit", "0"], 2, "--limit"),
+        (["--person", "Sardor"], 2, "--person: the history knows nothing of 'Sardor'; there is: AKT mudiri, "),
+        (["--department", "Garaj"], 2, "--department"),
+        (["--figure", "IV.99"], 2, "--figure: the history knows nothing of 'IV.99'."),
+        (["--action", "steal"], 2, "--action: the history knows nothing of 'steal'; there is: answer, "),
+    ],
+)
+def test_it_names_the_option_that_finds_nothing(folder: Path, words: list[str], code: int, said: str) -> None:
+    done = hisobot(folder, "history", *words)
+    assert done.returncode == code
+    assert said in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_it_says_so_when_there_is_no_library_yet(tmp_path: Path) -> None:
+    done = hisobot(tmp_path, "history")
+    assert (done.returncode, done.stderr) == (1, "There is no library yet, and so no history.\n")
