@@ -96,12 +96,14 @@ def _write_head(document: Document, said: Letter) -> None:
 
 def _write_signature(document: Document, said: Letter) -> None:
     post, name = said.signer
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # a page with a signature alone fits any letter
     line = _line(document, f"{post}\t{words.SIGN_HERE}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
     line.paragraph_format.space_before = Pt(24)
     line.paragraph_format.keep_together = True
     line.paragraph_format.tab_stops.add_tab_stop(Mm(75))
     line.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     if said.performer:
+        line.paragraph_format.keep_with_next = True
         performer = _line(document, said.performer, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(10))
         performer.paragraph_format.space_before = Pt(14)
 

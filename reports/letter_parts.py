@@ -69,13 +69,13 @@ def letter_table(facts: PaperFacts) -> Table:
     span = facts.report.span
     own = span.first.number > 1
     titles: list[tuple[str, float]] = [
-        (papers.NUMBER, 6),
+        (papers.NUMBER, 7),
         (papers.NAME, 38 if own else 49),
-        (papers.UNIT, 13),
+        (papers.UNIT, 15.5),
         (words.target_heading(span), 11),
         *([(words.in_period(span), 11.0)] if own else []),
-        (papers.SINCE_JANUARY, 12),
-        (papers.COMPLETION, 14),
+        (papers.SINCE_JANUARY, 13),
+        (papers.COMPLETION, 16),
         (papers.STANDING, 13),
     ]
     rows: list[Row] = [tuple(Cell(title, "heading") for title, _ in titles)]

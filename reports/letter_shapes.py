@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from reports.cell_text import printed
-from reports.table import Cell, Meaning, Table
+from reports.table import STANDINGS, Cell, Meaning, Table
 
 FONT = "Times New Roman"
 SMALL, TABLE, BODY = Pt(8), Pt(9), Pt(12)
@@ -20,7 +20,7 @@ LATE, FAINT = RGBColor(0xA6, 0x1C, 0x00), RGBColor(0x55, 0x55, 0x55)
 _SHADES: dict[Meaning, str] = {"heading": "D9E2F3", "section": "EDEDED", "late": "FBE5D6", "done": "E2EFDA"}
 _BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
 _RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
-_CENTRE: frozenset[Meaning] = frozenset({"heading"})
+_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", *STANDINGS})
 
 
 def write_table(document: Document, table: Table, width: int) -> WordTable:

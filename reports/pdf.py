@@ -11,7 +11,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from plan.paper import PaperFacts
 from reports.letter_parts import Letter, parts
@@ -22,7 +22,7 @@ from reports.tables_form import form
 from texts import letter as words
 from texts import papers
 
-_BODY, _TABLE, _FORM = 10.5, 7.0, 6.0
+_BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
 _WRITTEN = b"D:20000101000000+00'00'"
 """The moment that reportlab puts into a file without a clock."""
 
@@ -33,7 +33,8 @@ def letter_pdf(facts: PaperFacts) -> bytes:
     said = parts(facts)
     margins = Margins(said.footer, said.draft)
     width = A4[0] - 45 * mm
-    story = [*_head(said), *_results(said, width), *_end(said, width)]
+    *story, last = [*_head(said), *_results(said, width)]
+    story += _end(said, width, last)
     return _made(story, facts, A4, (30 * mm, 15 * mm), margins, said.subject[1])
 
 
@@ -99,14 +100,16 @@ def _head(said: Letter) -> list[Flowable]:
 def _results(said: Letter, width: float) -> list[Flowable]:
     return [
         *_bodies(said.results),
-        _heading(said.table.name),
+        CondPageBreak(50 * mm),
+        _heading(said.table.name, with_next=False),
         draw(said.table, width, _TABLE),
         *_under(words.UNDONE, said.undone),
         *_under(words.ABSENT, said.absent),
     ]
 
 
-def _end(said: Letter, width: float) -> list[Flowable]:
+def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
+    """The signature, on the same page as what it stands below: a page with nothing else could be put to any letter."""
     post, name = said.signer
     bold = styled(_BODY, bold=True, font=SERIF)
     line = Table(
@@ -118,7 +121,7 @@ def _end(said: Letter, width: float) -> list[Flowable]:
             ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ],
     )
-    story: list[Flowable] = [Spacer(1, 22), line]
+    story: list[Flowable] = [last, Spacer(1, 22), line]
     if said.performer:
         story += [Spacer(1, 10), paragraph(said.performer, styled(_BODY - 1.5, font=SERIF))]
     numbered = tuple(f"{at}. {told}" for at, told in enumerate(said.evidence, 1))
@@ -135,7 +138,7 @@ def _bodies(told: Sequence[str]) -> list[Paragraph]:
     return [paragraph(one, style) for one in told]
 
 
-def _heading(text: str) -> Paragraph:
+def _heading(text: str, *, with_next: bool = True) -> Paragraph:
     style: ParagraphStyle = styled(_BODY + 0.5, bold=True, font=SERIF)
-    style.spaceBefore, style.spaceAfter, style.keepWithNext = 12, 5, 1
+    style.spaceBefore, style.spaceAfter, style.keepWithNext = 12, 5, with_next
     return paragraph(text, style)

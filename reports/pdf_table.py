@@ -11,15 +11,20 @@ from reportlab.platypus import LongTable, Paragraph
 
 from reports.cell_text import printed
 from reports.pdf_fonts import SANS, SANS_BOLD, longest_word
-from reports.table import Cell, Meaning, Row, Table
+from reports.table import STANDINGS, Cell, Meaning, Row, Table
 
 Content: TypeAlias = Paragraph | str
+Place: TypeAlias = tuple[int, int, Cell]
+"""The first row and column of a cell, and the cell."""
 _PAD = 2.0
 _TALLEST = 200.0
 """Points; a row that is taller goes on in a line of its own, which the next page may begin with."""
-_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
+_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title", "mark"})
 _RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
-_CENTRE: frozenset[Meaning] = frozenset({"heading", "title"})
+_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", "title", "approval", "mark", *STANDINGS})
+_BARE: frozenset[Meaning] = frozenset({"text", "title", "approval", "mark", "blank"})
+"""What stands around a table and has no lines."""
+_MIDDLE: frozenset[Meaning] = frozenset({"heading", "section"})
 _SHADES = {
     "heading": HexColor(0xD9E2F3),
     "section": HexColor(0xEDEDED),
@@ -41,34 +46,69 @@ def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def draw(table: Table, width: float, size: float) -> LongTable:
-    """The table as a flowable. A cell over several rows stands in the first of them, and the lines below it are left
-    out: a page may then end anywhere."""
+    """The table as a flowable. What several rows of one plan row share stands in the first of them, and they stay
+    together; a row that is too tall for that goes on in lines of its own, and a page may end anywhere in it."""
     styles = {cell.meaning: _style(cell.meaning, size) for row in table.rows for cell in row if cell is not None}
     widths = _widths(table, width, size)
+    owners = _owners(table)
     data: list[list[Content]] = []
+    tall: list[float] = []
+    begins: list[int] = []
     commands: list[tuple[object, ...]] = list(_FOR_ALL)
     for down, row in enumerate(table.rows):
+        begins.append(len(data))
         room = [sum(widths[at : at + (cell.wide if cell else 1)]) - 2 * _PAD for at, cell in enumerate(row)]
-        lines = _lines([_content(cell, styles) for cell in row], room)
-        commands += _commands(row, len(data), len(lines), framed=table.head_from <= down)
+        lines, height = _lines([_content(cell, styles) for cell in row], room)
+        places = [owners.get((down, across)) for across in range(len(row))]
+        commands += _commands(down, places, len(data), len(lines), framed=table.head_from <= down)
         data += lines
+        tall.append(height)
+    begins.append(len(data))
+    commands += _kept_together(table, begins, tall)
     commands += [("LINEBELOW", (0, end), (-1, end), 0.4, _LINE) for end in ("splitlast", -1)]
-    repeated = tuple(range(table.head_from, table.head_to)) if table.head_to else 0
+    repeated = tuple(begins[at] for at in range(table.head_from, table.head_to)) if table.head_to else 0
     return LongTable(data, colWidths=widths, repeatRows=repeated, style=commands)
 
 
-def _lines(row: list[Content], room: Sequence[float]) -> list[list[Content]]:
-    """A row of the table, in several lines if it is too tall to stay on one page with the row before it."""
+def _owners(table: Table) -> dict[tuple[int, int], Place]:
+    """Which cell covers a place of the table."""
+    found: dict[tuple[int, int], Place] = {}
+    for down, row in enumerate(table.rows):
+        for across, cell in enumerate(row):
+            if cell is not None:
+                for y in range(down, down + cell.high):
+                    for x in range(across, across + cell.wide):
+                        found[y, x] = (down, across, cell)
+    return found
+
+
+def _lines(row: list[Content], room: Sequence[float]) -> tuple[list[list[Content]], float]:
+    """A row of the table and its height; in several lines if it is too tall to stay on one page with the row before."""
     lines: list[list[Content]] = []
+    height = 0.0
     while any(row) or not lines:
         rest: list[Content] = [""] * len(row)
         for at, content in enumerate(row):
-            if isinstance(content, Paragraph) and content.wrap(room[at], _TALLEST)[1] > _TALLEST:
-                pieces = content.split(room[at], _TALLEST)
-                row[at], rest[at] = pieces[0], pieces[1] if len(pieces) > 1 else ""
+            if isinstance(content, Paragraph):
+                needed = content.wrap(room[at], _TALLEST)[1]
+                height = max(height, needed)
+                if needed > _TALLEST:
+                    pieces = content.split(room[at], _TALLEST)
+                    row[at], rest[at] = pieces[0], pieces[1] if len(pieces) > 1 else ""
         lines.append(row)
         row = rest
-    return lines
+    return lines, height
+
+
+def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -> Iterator[tuple[object, ...]]:
+    """Which lines no page may part: a section's band from its first row, the rows of one plan row. Together they are
+    never more than half a page, because what fits no page could not be printed at all."""
+    for down, row in enumerate(table.rows):
+        high = max((cell.high for cell in row if cell is not None), default=1)
+        band = any(cell is not None and cell.meaning == "section" for cell in row)
+        last = min(down + (1 if band else high - 1), len(table.rows) - 1)
+        if last > down >= table.head_to and sum(tall[down : last + 1]) < _TALLEST:
+            yield ("NOSPLIT", (0, begins[down]), (0, begins[last + 1] - 1))
 
 
 def _style(meaning: Meaning, size: float) -> ParagraphStyle:
@@ -120,32 +160,27 @@ _FOR_ALL: tuple[tuple[object, ...], ...] = (
 )
 
 
-def _commands(row: Sequence[Cell | None], down: int, lines: int, *, framed: bool) -> Iterator[tuple[object, ...]]:
+def _commands(
+    row: int, places: Sequence[Place | None], down: int, lines: int, *, framed: bool
+) -> Iterator[tuple[object, ...]]:
     """How a row of the table looks that begins at line `down` and takes so many lines."""
     below = down + lines - 1
-    for across, cell in enumerate(row):
-        first = _owner(row, across)
-        if cell is None and first is not None:
+    for across, place in enumerate(places):
+        if place is None:
             continue
-        last = across + (cell.wide if cell else 1) - 1
-        if last > across:
-            yield ("SPAN", (across, down), (last, down))
-        if framed and (cell is None or cell.meaning != "text"):
-            yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
-            yield ("LINEAFTER", (last, down), (last, below), 0.4, _LINE)
-            # What reaches over from the row above has no line between.
-            if cell is not None:
-                yield ("LINEABOVE", (across, down), (last, down), 0.4, _LINE)
-        if cell is not None and cell.meaning in _SHADES:
-            yield ("BACKGROUND", (across, down), (last, below), _SHADES[cell.meaning])
-        if cell is not None and cell.meaning == "section":
-            yield ("NOSPLIT", (0, down), (0, below + 1))
-
-
-def _owner(row: Sequence[Cell | None], at: int) -> int | None:
-    """The place of the cell that covers an empty place from the left; None where it is covered from above."""
-    for before in range(at - 1, -1, -1):
-        cell = row[before]
-        if cell is not None:
-            return before if before + cell.wide > at else None
-    return None
+        top, left, cell = place
+        last = left + cell.wide - 1
+        if (top, left) == (row, across) and (cell.wide > 1 or cell.meaning == "heading"):
+            over = cell.high - 1 if cell.meaning == "heading" else 0  # headings are never parted
+            yield ("SPAN", (across, down), (last, down + over))
+        if framed and cell.meaning not in _BARE:
+            if across == left:
+                yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
+            if across == last:
+                yield ("LINEAFTER", (across, down), (across, below), 0.4, _LINE)
+            if row == top:  # what reaches over from the row above has no line between
+                yield ("LINEABOVE", (across, down), (across, down), 0.4, _LINE)
+        if cell.meaning in _SHADES:
+            yield ("BACKGROUND", (across, down), (across, below), _SHADES[cell.meaning])
+        if cell.meaning in _MIDDLE:
+            yield ("VALIGN", (across, down), (across, down), "MIDDLE")

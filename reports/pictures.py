@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from PIL import Image
 
+from plan.line import Line
 from plan.paper import PaperFacts
 from plan.progress import Group
 from plan.tally import year_sum
@@ -23,25 +25,42 @@ from texts import pictures as words
 WIDE, DPI = 7.2, 150
 """Inches and points an inch: 1080 pixels, a phone's width."""
 BLUE, GREY, ORANGE, GREEN, INK = "#0072B2", "#BDBDBD", "#D55E00", "#009E73", "#222222"
+DARK_ORANGE = "#A34700"
 """Okabe and Ito's colours, which people who see fewer colours can tell apart."""
+rcParams["text.parse_math"] = False  # a name with two dollars is a name, not a formula
 FILLS = {"ok": "#9BD3BF", "late": "#F6D58A", "missing": "#F0A080", "waiting": "#FFFFFF", "nothing": "#EEEEEE"}
 
 
 def overview(facts: PaperFacts) -> bytes:
     """Completion by section and by department, each with a mark where it was expected to be by now."""
+    return _png(overview_figure(facts), facts)
+
+
+def indicator_year(facts: PaperFacts, key: int) -> bytes:
+    """One figure's year: its months as columns, their sum as a line, and what was promised, reached last year and is to
+    be expected. KeyError for a figure the report does not have."""
+    return _png(year_figure({one.indicator.key: one for one in facts.report.lines}[key]), facts)
+
+
+def who_reported(facts: PaperFacts) -> bytes:
+    """Months × departments: who has reported, each state with a sign of its own."""
+    return _png(who_figure(facts), facts)
+
+
+def overview_figure(facts: PaperFacts) -> Figure:
+    """The drawing of `overview`."""
     report = facts.report
-    names = {one.key: f"{one.key}. {one.lines[0].indicator.section_title.capitalize()}" for one in report.by_section}
-    sections = [(_wrapped(names[one.key]), one) for one in report.by_section]
+    sections = [(_wrapped(words.section_label(one), 25), one) for one in report.by_section]
     departments = [
         (_wrapped(words.group_label(facts.departments.get(one.key, "?"))), one) for one in report.by_department
     ]
     rows = len(sections) + len(departments)
     figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
     upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
-    _bars(upper, words.SECTIONS, sections)
-    _bars(lower, words.DEPARTMENTS, departments)
+    for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
+        _bars(axes, words.panel(title, report), groups)
     figure.suptitle(words.overview_title(facts), fontsize=15, fontweight="bold", color=INK)
-    return _png(figure, facts)
+    return figure
 
 
 def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group[int]]]) -> None:
@@ -50,22 +69,21 @@ def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group
         axes.barh(at, min(done, 1.0), color=BLUE, height=0.55)
         if wanted is not None:
             axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
-        label = words.share(group.completion)
-        axes.text(1.03, at, label, va="center", fontsize=12, fontweight="bold", color=INK)
-    axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10.5)
+        said = words.share(group.completion)
+        axes.text(1.03, at - 0.16, said, va="center", fontsize=12, fontweight="bold", color=INK)
+        axes.text(1.03, at + 0.26, f"│ {words.share(wanted)}", va="center", fontsize=9.5, color=DARK_ORANGE)
+    axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
     axes.set_ylim(len(groups) - 0.4, -0.6)
     axes.set_xlim(0, 1.18)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0 %", "25 %", "50 %", "75 %", "100 %"], fontsize=9.5)
-    axes.set_title(f"{title}  (│ {words.EXPECTED})", fontsize=11.5, loc="left", color=INK)
+    axes.set_title(title, fontsize=11.5, loc="left", color=INK)
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="x", color="#E5E5E5")
     axes.set_axisbelow(True)
 
 
-def indicator_year(facts: PaperFacts, key: int) -> bytes:
-    """One figure's year: its months as columns, their sum as a line, and what was promised, reached last year and is to
-    be expected. KeyError for a figure the report does not have."""
-    line = {one.indicator.key: one for one in facts.report.lines}[key]
+def year_figure(line: Line) -> Figure:
+    """The drawing of `indicator_year`."""
     months = [None if value is None else float(value) for value in line.months]
     base = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
     sums = [year_sum(line.months, month) for month in range(1, 13)]
@@ -93,17 +111,19 @@ def indicator_year(facts: PaperFacts, key: int) -> bytes:
     lower.set_xticks(range(1, 13), words.MONTHS, fontsize=10)
     for axes in (upper, lower):
         axes.margins(y=0.22)
+        if axes.dataLim.y0 >= 0 and line.indicator.kind == "count":
+            axes.set_ylim(bottom=0)
         axes.yaxis.set_major_formatter(lambda value, _: words.plain(Decimal(round(value, 2))))
         axes.tick_params(axis="y", labelsize=9.5)
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(axis="y", color="#E5E5E5")
         axes.set_axisbelow(True)
     figure.suptitle("\n".join(textwrap.wrap(words.year_title(line), 58)), fontsize=13, fontweight="bold", color=INK)
-    return _png(figure, facts)
+    return figure
 
 
-def who_reported(facts: PaperFacts) -> bytes:
-    """Months × departments: who has reported, each state with a sign of its own."""
+def who_figure(facts: PaperFacts) -> Figure:
+    """The drawing of `who_reported`."""
     rows = facts.board.rows
     figure = Figure(figsize=(WIDE, 2.2 + len(rows) * 0.62), dpi=DPI)
     axes = figure.subplots()
@@ -113,7 +133,7 @@ def who_reported(facts: PaperFacts) -> bytes:
             name = words.mark(cell)
             corner = (month - 0.46, down - 0.42)
             axes.add_patch(Rectangle(corner, 0.92, 0.84, facecolor=FILLS[name], edgecolor="#888888", linewidth=0.8))
-            sign = signs[name] + ("✓" if cell.approved and name == "ok" else "")
+            sign = signs[name] + (words.APPROVED_TOO if cell.approved and name in ("ok", "late") else "")
             axes.text(month, down, sign, ha="center", va="center", fontsize=12, color=INK)
     axes.set_xticks(range(12), words.MONTHS, fontsize=9.5)
     axes.xaxis.tick_top()
@@ -122,10 +142,9 @@ def who_reported(facts: PaperFacts) -> bytes:
     axes.set_ylim(len(rows) - 0.45, -0.55)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    legend = "   ".join(f"{sign} {told}" for _, sign, told in words.LEGEND)
-    axes.set_xlabel(legend, fontsize=10, color=INK, labelpad=10)
+    axes.set_xlabel(words.legend(), fontsize=10, color=INK, labelpad=10)
     figure.suptitle(words.who_title(facts), fontsize=15, fontweight="bold", color=INK)
-    return _png(figure, facts)
+    return figure
 
 
 def _wrapped(text: str, width: int = 30) -> str:
@@ -135,9 +154,9 @@ def _wrapped(text: str, width: int = 30) -> str:
 
 def _png(figure: Figure, facts: PaperFacts) -> bytes:
     """The drawing with its footer, in as few colours as it needs: a tenth of the bytes, and nothing about the maker."""
-    foot = "\n".join(textwrap.wrap(words.footer(facts), 95))
+    foot = "\n".join(textwrap.wrap(words.footer(facts), 120)[:3])
     figure.tight_layout(rect=(0, 0.045, 1, 0.98))
-    figure.text(0.02, 0.008, foot, fontsize=7.5, color="#555555", va="bottom")
+    figure.text(0.02, 0.008, foot, fontsize=8, color="#555555", va="bottom")
     drawn = io.BytesIO()
     canvas: Any = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call, unused-ignore]
     canvas.print_png(drawn, metadata={"Software": None})

@@ -11,7 +11,9 @@ from typing import Literal
 
 Meaning = Literal[
     "title",  # the paper's own heading
-    "text",  # a line around the table: approval blocks, place, date, footing
+    "text",  # a line around the table: place, date, footing
+    "approval",  # the blocks above the title where the paper is agreed and approved
+    "mark",  # says that the paper is a draft
     "heading",  # a column's heading
     "section",  # a band over the whole width
     "label",  # names, numbers of rows, units
@@ -25,6 +27,8 @@ Meaning = Literal[
     "note",
     "blank",
 ]
+
+STANDINGS: tuple[Meaning, ...] = ("done", "on_track", "late", "waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Table:
     head_to: int = 0
     heat: tuple[int, int, int, int] | None = None
     """A block coloured by value: first row, last row, first column, last column, all included and from 0."""
+    breaks: tuple[int, ...] = ()
+    """Rows, from 0, that begin a page of their own."""
+    one_page: bool = False
+    """Whether it is printed on a single page, as small as that takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from plan.period import Month
 from plan.progress import Group
 from reports.csv_file import csv_file
 from reports.table import Cell, Column, Paper, Row, Table
-from reports.tables_form import MEANINGS, form, notes
+from reports.tables_form import MEANINGS, form, notes, with_footing
 from texts import papers as words
+from texts.measures import months_said
 from texts.papers import short_title
 from texts.wording import month_name
 
@@ -19,11 +20,18 @@ _UNFIT = re.compile(r"[^\w'-]+")
 
 def paper(facts: PaperFacts) -> Paper:
     """Every table of a workbook, in its order."""
+    footer = words.footer(facts)
     return Paper(
         stem=stem(facts),
         title=words.heading(facts)[1],
-        tables=(form(facts), by_department(facts), by_month(facts), missing(facts), shares(facts)),
-        footer=words.footer(facts),
+        tables=(
+            with_footing(form(facts), footer),
+            by_department(facts),
+            by_month(facts),
+            missing(facts),
+            shares(facts),
+        ),
+        footer=footer,
         draft=facts.report.is_draft,
     )
 
@@ -60,7 +68,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
 
 
 def by_department(facts: PaperFacts) -> Table:
-    """Each department's rows with its completion: how many stand where, then the rows themselves."""
+    """Each department's completion and its rows, on a page of its own to be handed to it."""
     columns = tuple(map(Column, (10, 44, 12, 12, 12, 11, 11, 14, 40)))
     head: Row = (
         Cell(words.CODE, "heading"),
@@ -74,7 +82,9 @@ def by_department(facts: PaperFacts) -> Table:
         Cell(words.NOTE, "heading"),
     )
     rows: list[Row] = [head]
+    begins: list[int] = []
     for group in facts.report.by_department:
+        begins.append(len(rows))
         rows.append(_group_row(facts.departments.get(group.key, "?"), group))
         for line in group.lines:
             one = line.indicator
@@ -91,7 +101,7 @@ def by_department(facts: PaperFacts) -> Table:
                     Cell(notes(facts, line) or None, "note"),
                 )
             )
-    return Table(words.BY_DEPARTMENT, columns, tuple(rows), 0, 1)
+    return Table(words.BY_DEPARTMENT, columns, tuple(rows), 0, 1, breaks=tuple(begins[1:]))
 
 
 def _group_row(name: str, group: Group[int]) -> Row:
@@ -141,7 +151,7 @@ def missing(facts: PaperFacts) -> Table:
     columns = tuple(map(Column, (10, 50, 22, 16, 16, 16)))
     rows: list[Row] = []
     rows += _block(words.NOT_REPORTED, (words.DEPARTMENT, words.MONTH, words.DUE), _not_reported(facts))
-    rows += _block(words.NOT_APPROVED, (words.DEPARTMENT, words.MONTH, words.WHEN), _not_approved(facts))
+    rows += _block(words.NOT_APPROVED, (words.DEPARTMENT, words.MONTHS, words.HOW_MANY), _not_approved(facts))
     rows += _block(
         words.LAGGING,
         (words.NAME, words.UNIT, words.COMPLETION, words.EXPECTED, words.SHORT),
@@ -177,23 +187,22 @@ def _not_reported(facts: PaperFacts) -> list[Row]:
 
 
 def _not_approved(facts: PaperFacts) -> list[Row]:
-    found = facts.report.completeness
-    waiting = [one for one in found.received if one not in set(found.approved)]
-    rows: list[Row] = []
-    for at, (department, month) in enumerate(waiting, 1):
-        row = facts.board.row(department)
-        sent = row.cells[month - 1].at if row else None
-        rows.append(
-            (
-                Cell(at, "label"),
-                Cell(facts.departments.get(department, "?"), "label"),
-                Cell(words.month_of(Month(facts.report.span.year, month)), "label"),
-                Cell(words.when(sent) if sent else None, "label"),
-                None,
-                None,
-            )
+    approved = set(facts.report.completeness.approved)
+    waiting: dict[int, list[int]] = {}
+    for department, month in facts.report.completeness.received:
+        if (department, month) not in approved:
+            waiting.setdefault(department, []).append(month)
+    return [
+        (
+            Cell(at, "label"),
+            Cell(facts.departments.get(department, "?"), "label"),
+            Cell(months_said(months).capitalize(), "label"),
+            Cell(len(months), "label"),
+            None,
+            None,
         )
-    return rows
+        for at, (department, months) in enumerate(waiting.items(), 1)
+    ]
 
 
 def _lagging(facts: PaperFacts) -> list[Row]:
@@ -223,4 +232,4 @@ def shares(facts: PaperFacts) -> Table:
     rows.append(
         (Cell(words.ALL, "total"), Cell(facts.report.completion, "share"), Cell(facts.report.expected, "share"))
     )
-    return Table(words.CHARTS, columns, tuple(rows))
+    return Table(words.CHARTS, columns, tuple(rows), one_page=True)

@@ -1,6 +1,7 @@
 """The plan's own form as a neutral table: one plan row is one paper row, what was done beside what was promised."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -20,46 +21,56 @@ MEANINGS: Mapping[Standing, Meaning] = {
     "not_due": "waiting",
     "no_target": "waiting",
 }
+Parts = Sequence[tuple[str, tuple[Month, ...]]]
+"""The columns that a span is told in, each with its months."""
 
 
 def form(facts: PaperFacts) -> Table:
     """The whole plan. Columns: №, name (and part), unit, last year, target, the span's parts and (where it begins
-    later than January) their sum, since January, completion, standing, notes, who is responsible."""
+    later than January) their sum, since January, completion, standing, notes, when, who is responsible."""
     parts = words.parts_of(facts.report.span)
-    columns, head = _head(facts, parts)
+    columns, heads = _heads(facts, parts)
     width = len(columns)
     rows: list[Row] = list(_approval(facts, width))
     head_from = len(rows)
-    rows.append(head)
+    rows += heads
     for section in facts.report.by_section:
         title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
         rows.append(_wide(Cell(title, "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
             rows += _plan_row(facts, list(group), parts)
-    rows.append(_footing(facts, width))
-    return Table(words.FORM, columns, tuple(rows), head_from, head_from + 1)
+    return Table(words.FORM, columns, tuple(rows), head_from, head_from + len(heads))
 
 
-def _head(facts: PaperFacts, parts: Sequence[tuple[str, tuple[Month, ...]]]) -> tuple[tuple[Column, ...], Row]:
+def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
+    """The headings in two rows, as the plan has them: what belongs together has a heading above it."""
     report = facts.report
-    titles: list[tuple[str, float]] = [
-        (words.NUMBER, 6),
-        (words.NAME, 36),
-        (words.PART, 16),
-        (words.UNIT, 12),
-        (words.baseline_year(report), 11),
-        (words.target_year(report), 11),
-        *((title, 10) for title, _ in parts),
+    promised = [(words.baseline_year(report), 11.0), (words.target_year(report), 11.0)]
+    done = [
+        *((title, 9.5) for title, _ in parts),
         *([(words.in_span(report.span), 11.0)] if _has_own_sum(report.span) else []),
-        (words.SINCE_JANUARY, 11),
-        (words.COMPLETION, 10),
-        (words.STANDING, 13),
-        (words.NOTE, 30),
-        (words.RESPONSIBLE, 24),
+        (words.SINCE_JANUARY, 11.0),
     ]
-    head: list[Cell | None] = [Cell(title, "heading") for title, _ in titles]
-    head[1], head[2] = Cell(words.NAME, "heading", wide=2), None
-    return tuple(Column(width) for _, width in titles), tuple(head)
+    groups: list[tuple[str, list[tuple[str, float]]]] = [
+        (words.NUMBER, [("", 6)]),
+        (words.NAME, [("", 34), ("", 15)]),
+        (words.UNIT, [("", 12)]),
+        (words.AMOUNT, promised),
+        (words.DONE, done),
+        (words.COMPLETION, [("", 11)]),
+        (words.STANDING, [("", 12)]),
+        (words.NOTE, [("", 28)]),
+        (words.DEADLINE, [("", 13)]),
+        (words.RESPONSIBLE, [("", 24)]),
+    ]
+    upper: list[Cell | None] = []
+    lower: list[Cell | None] = []
+    for title, below in groups:
+        split = bool(below[0][0])
+        upper += [Cell(title, "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
+        lower += [Cell(each, "heading") if split else None for each, _ in below]
+    columns = tuple(Column(width) for _, below in groups for _, width in below)
+    return columns, (tuple(upper), tuple(lower))
 
 
 def _has_own_sum(span: Span) -> bool:
@@ -73,29 +84,24 @@ def _wide(cell: Cell, width: int) -> Row:
 
 def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     """The blocks where the paper is agreed and approved, and its title."""
-    head = facts.letterhead
-    left = [words.AGREED, head.agreed_post, f"{words.SIGN_HERE} {head.agreed_by}".rstrip()]
-    right = [words.APPROVED, head.director_post or f"{facts.library} direktori"]
-    right.append(f"{words.SIGN_HERE} {head.director}".rstrip())
+    head, signed = facts.letterhead, words.approved_on(facts.report.today.year)
+    left = (words.AGREED, head.agreed_post or words.SIGN_HERE, words.sign_here(head.agreed_by), signed)
+    right = (words.APPROVED, words.director_post(facts), words.sign_here(head.director), signed)
     half = width // 2
     for one, other in zip(left, right, strict=True):
         cells: list[Cell | None] = [None] * width
-        cells[0] = Cell(one or None, "text", wide=half)
-        cells[half] = Cell(other, "text", wide=width - half)
+        cells[0] = Cell(one, "approval", wide=half)
+        cells[half] = Cell(other, "approval", wide=width - half)
         yield tuple(cells)
-    signed = words.approved_on(facts.report.today.year)
-    cells = [None] * width
-    cells[0] = Cell(signed, "text", wide=half)
-    cells[half] = Cell(signed, "text", wide=width - half)
-    yield tuple(cells)
     yield _wide(Cell(None, "blank", wide=width), width)
     for line in words.heading(facts):
         yield _wide(Cell(line, "title", wide=width), width)
     if facts.report.is_draft:
-        yield _wide(Cell(words.DRAFT_WHY, "late", wide=width), width)
+        yield _wide(Cell(words.DRAFT_WHY, "mark", wide=width), width)
+    yield _wide(Cell(None, "blank", wide=width), width)
 
 
-def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Sequence[tuple[str, tuple[Month, ...]]]) -> list[Row]:
+def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts) -> list[Row]:
     """One row of the plan; of several figures each has a line, and what they share reaches over all of them."""
     high = len(lines)
     rows: list[Row] = []
@@ -115,6 +121,7 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Sequence[tuple[st
                 Cell(line.completion, "share"),
                 Cell(words.standing(line.standing), MEANINGS[line.standing]),
                 Cell(notes(facts, line) or None, "note"),
+                Cell(facts.deadlines.get(one.key) or None, "label", high=high) if shared else None,
                 Cell(", ".join(facts.responsible.get(one.key, ())), "label", high=high) if shared else None,
             )
         )
@@ -142,5 +149,7 @@ def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:
     return sum(said, Decimal(0)) if said else None
 
 
-def _footing(facts: PaperFacts, width: int) -> Row:
-    return _wide(Cell(words.footer(facts), "text", wide=width), width)
+def with_footing(table: Table, text: str) -> Table:
+    """A table that says below itself where its figures come from: on a screen nobody sees the pages' margins."""
+    width = len(table.columns)
+    return replace(table, rows=(*table.rows, _wide(Cell(text, "text", wide=width), width)))

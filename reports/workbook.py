@@ -15,6 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -113,9 +114,12 @@ def _set_page(sheet: Worksheet, table: Table, whole: Paper) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(table.one_page)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.75 if whole.draft else 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.75 if whole.draft else 0.5, 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    for row in table.breaks:
+        sheet.row_breaks.append(Break(row))
     sheet.print_options.horizontalCentered = True
     if table.head_to > table.head_from:
         sheet.print_title_rows = f"{table.head_from + 1}:{table.head_to}"

@@ -33,8 +33,9 @@ def _chart(sheet: Worksheet, title: str, head: int, count: int) -> BarChart:
     chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=head + count))
     for series, colour in zip(chart.series, (DONE, EXPECTED), strict=True):
         series.graphicalProperties.solidFill = colour
-    chart.series[0].dLbls = DataLabelList()
-    chart.series[0].dLbls.showVal = True
+    chart.series[0].dLbls = DataLabelList(
+        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+    )  # what is not refused here is shown
     chart.y_axis.number_format = "0%"
     chart.y_axis.scaling.min = 0
     chart.x_axis.scaling.orientation = "maxMin"  # the first on top, as in the table

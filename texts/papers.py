@@ -18,17 +18,16 @@ DRAFT = "QORALAMA"
 DRAFT_WHY = "QORALAMA: hali hamma hisobot topshirilmagan yoki tasdiqlanmagan"
 AGREED, APPROVED = "“KELISHILDI”", "“TASDIQLAYMAN”"
 SIGN_HERE = "____________________"
-NUMBER, NAME, PART, UNIT = "№", "Nomi", "Shundan", "O'lchov birligi"
+NUMBER, NAME, UNIT, AMOUNT, DONE = "№", "Nomi", "O'lchov birligi", "Miqdori", "Amalda bajarildi"
 SINCE_JANUARY, COMPLETION, EXPECTED, STANDING = "Yil boshidan", "Bajarilishi, %", "Kutilgan, %", "Holati"
-NOTE, RESPONSIBLE, ROWS, TOTAL, DEADLINE = "Izoh", "Mas'ullar", "Ko'rsatkichlar", "Jami", "Muddati"
-SECTION, DEPARTMENT, MONTH, ALL = "Bo'lim", "Xizmat", "Oy", "Jami reja bo'yicha"
+NOTE, RESPONSIBLE, ROWS, TOTAL, DEADLINE = "Izoh", "Mas'ullar", "Ko'rsatkichlar", "Jami", "Bajarilish muddati"
+SECTION, DEPARTMENT, MONTH, MONTHS, ALL = "Bo'lim", "Xizmat", "Oy", "Oylar", "Jami reja bo'yicha"
 VALUE, STATUS, WHO, WHEN, CODE = "Amalda", "Holati", "Kim kiritgan", "Qachon", "Band"
-LIBRARY = "Kutubxona"
 FORM, BY_DEPARTMENT, BY_MONTH, MISSING, CHARTS = "Ish rejasi", "Xizmatlar", "Oyma-oy", "Yetishmaydi", "Diagrammalar"
 NOTHING_MISSING = "Hamma hisobot topshirilgan, barcha ko'rsatkichlar bajarilgan yoki jadvalda."
 NOT_REPORTED, LAGGING = "Topshirilmagan hisobotlar", "Rejadan ortda qolgan ko'rsatkichlar"
 NOT_APPROVED = "Tasdiqlanmagan hisobotlar"
-DUE, SHORT = "Topshirish muddati", "Yetishmayotgan miqdor"
+DUE, SHORT, HOW_MANY = "Topshirish muddati", "Yetishmayotgan miqdor", "Nechta"
 STATES: Mapping[State, str] = {
     "on_time": "o'z vaqtida",
     "late": "kechikib",
@@ -73,6 +72,15 @@ def period(report: ProgressReport) -> str:
     return f"{report.span.year}-yil, {reached(report)}"
 
 
+def director_post(facts: PaperFacts) -> str:
+    """Whose signature stands below what is approved."""
+    return facts.letterhead.director_post or f"{facts.library} direktori"
+
+
+def sign_here(name: str) -> str:
+    return f"{SIGN_HERE} {name}".rstrip()
+
+
 def approved_on(year: int) -> str:
     return f"{year}-yil “____” ______________"
 
@@ -112,11 +120,6 @@ def footer(facts: PaperFacts) -> str:
 def day(value: date) -> str:
     """`2025-yil 3-aprel`"""
     return f"{value.year}-yil {short_day(value)}"
-
-
-def when(value: datetime) -> str:
-    """`2025-yil 3-aprel, 14:05`"""
-    return f"{value.year}-yil {moment(value)}"
 
 
 def reported(cell: Cell) -> str:

@@ -5,13 +5,17 @@ from decimal import Decimal
 from plan.completeness import Cell
 from plan.line import Line
 from plan.paper import PaperFacts
+from plan.progress import Group, ProgressReport
+from texts.measures import expected_word
 from texts.papers import DRAFT, period
 from texts.papers import footer as paper_footer
 from texts.wording import clip, department, figure, number, percent, unit
 
-SECTIONS, DEPARTMENTS, EXPECTED = "Reja bo'limlari", "Xizmatlar", "shu kungacha kutilgan"
+SECTIONS, DEPARTMENTS = "Reja bo'limlari", "Xizmatlar"
 CUMULATIVE, MONTHLY, TARGET, BASELINE, FORECAST = "yil boshidan", "oyda", "reja", "o'tgan yil", "taxmin"
 MONTHS = ("Yan", "Fev", "Mar", "Apr", "May", "Iyn", "Iyl", "Avg", "Sen", "Okt", "Noy", "Dek")
+APPROVED_TOO = "✓"
+"""Stands behind the sign of a month that is approved."""
 LEGEND = (
     ("ok", "✓", "vaqtida"),
     ("late", "!", "kech"),
@@ -25,8 +29,18 @@ def overview_title(facts: PaperFacts) -> str:
     return f"{period(facts.report)}: bajarilish {percent(facts.report.completion)}"
 
 
-def expected_line(facts: PaperFacts) -> str:
-    return f"{EXPECTED} {percent(facts.report.expected)}"
+def panel(title: str, report: ProgressReport) -> str:
+    """The heading of one part of the overview, with what its mark means."""
+    return f"{title}  (│ {expected_word(report)})"
+
+
+def section_label(group: Group[str]) -> str:
+    return f"{group.key}. {group.lines[0].indicator.section_title}".rstrip(". ")
+
+
+def legend() -> str:
+    told = [f"{sign} {words}" for _, sign, words in LEGEND]
+    return "   ".join(told[:3]) + f"   {APPROVED_TOO}{APPROVED_TOO} tasdiqlangan\n" + "   ".join(told[3:])
 
 
 def year_title(line: Line) -> str:
