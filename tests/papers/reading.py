@@ -1,0 +1,130 @@
+"""Papers opened again with the libraries of others: what stands in them, as a reader would copy it out."""
+
+import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import docx
+import pdfplumber
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reports.cell_text import printed
+from reports.table import Cell, Table
+
+Rows = list[list[str]]
+
+
+def plain(text: str | None) -> str:
+    """Text without the line ends that a narrow column makes, nor its spaces that do not break."""
+    return " ".join((text or "").replace("\u00a0", " ").split())
+
+
+def squeezed(text: str | None) -> str:
+    """Text without any space at all: in a PDF a word's end and a line's end look the same."""
+    return re.sub(r"[\s\u00a0]+", "", text or "")
+
+
+def wanted_rows(table: Table) -> Rows:
+    """What a printed table should say, cell by cell; places that another cell reaches over are left out."""
+    return [[plain(printed(cell)) for cell in row if cell is not None] for row in table.rows]
+
+
+def sheet_of(content: bytes, name: str) -> Worksheet:
+    found = load_workbook(io.BytesIO(content))[name]
+    assert isinstance(found, Worksheet)
+    return found
+
+
+def cell_text(value: Any, cell: Cell) -> str:
+    """A workbook's value as the other forms would print it."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = Decimal(str(value)) if isinstance(cell.value, Decimal) else value
+    return plain(printed(Cell(value, cell.meaning)))
+
+
+def sheet_rows(content: bytes, table: Table) -> Rows:
+    """The cells of a sheet where its table has any."""
+    sheet = sheet_of(content, table.name)
+    return [
+        [cell_text(sheet.cell(down, across).value, cell) for across, cell in enumerate(row, 1) if cell is not None]
+        for down, row in enumerate(table.rows, 1)
+    ]
+
+
+def word_rows(content: bytes) -> Rows:
+    """The one table of a Word letter; merged cells once."""
+    (table,) = docx.Document(io.BytesIO(content)).tables
+    return [[plain(cell.text) for cell in _once(row.cells)] for row in table.rows]
+
+
+def _once(cells: Any) -> Iterator[Any]:
+    seen = set()
+    for cell in cells:
+        if cell._tc not in seen:
+            seen.add(cell._tc)
+            yield cell
+
+
+def word_text(content: bytes) -> str:
+    """Every paragraph of a Word letter outside its table, and what stands on every page."""
+    document = docx.Document(io.BytesIO(content))
+    section = document.sections[0]
+    around = [*section.header.paragraphs, *section.footer.paragraphs]
+    return "\n".join(one.text for one in (*document.paragraphs, *around))
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """The text of every page, without the mark that lies across it."""
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return [page.filter(_small).extract_text() for page in pdf.pages]
+
+
+def marked_pages(content: bytes) -> list[bool]:
+    """Whether each page has the draft's mark lying across it."""
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return [any(not _small(piece) for piece in page.chars) for page in pdf.pages]
+
+
+def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
+    """The rows of a PDF's table below its headings, over all pages: column → text without spaces. Of a band over the
+    whole width only the letters, in the order of the alphabet: columns' lines cut its words."""
+    wide = len(table.columns)
+    rows: list[dict[int, str]] = []
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for found in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
+                body = [row for row in found if len(row) == wide]
+                rows += [_told(row) for row in body if row is not body[0] and not _is_head(row, table)]
+    return rows
+
+
+def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
+    """The same of the table itself."""
+    return [
+        {0: _letters(printed(row[0]))}
+        if row[0] is not None and row[0].wide == len(table.columns)
+        else {at: said for at, cell in enumerate(row) if cell is not None and (said := squeezed(printed(cell)))}
+        for row in table.rows[table.head_to :]
+    ]
+
+
+def _told(row: list[str | None]) -> dict[int, str]:
+    whole = "".join(squeezed(cell) for cell in row)
+    if len(whole) > 3 and whole.upper() == whole:  # every other row has a unit in small letters
+        return {0: _letters(whole)}
+    return {at: said for at, cell in enumerate(row) if (said := squeezed(cell))}
+
+
+def _letters(text: str) -> str:
+    return "".join(sorted(squeezed(text)))
+
+
+def _is_head(row: list[str | None], table: Table) -> bool:
+    return squeezed(row[0]) == squeezed(printed(table.rows[table.head_from][0] or Cell(None)))
+
+
+def _small(piece: dict[str, Any]) -> bool:
+    return float(piece.get("size", 0)) < 40
