@@ -4,11 +4,12 @@ import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import docx
 import pdfplumber
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.cell_text import printed
@@ -32,8 +33,13 @@ def wanted_rows(table: Table) -> Rows:
     return [[plain(printed(cell)) for cell in row if cell is not None] for row in table.rows]
 
 
+@lru_cache(maxsize=2)
+def book_of(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content))
+
+
 def sheet_of(content: bytes, name: str) -> Worksheet:
-    found = load_workbook(io.BytesIO(content))[name]
+    found = book_of(content)[name]
     assert isinstance(found, Worksheet)
     return found
 
