@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from reports.table import Cell
+from reports.table import Cell, Table
 from texts.papers import day
 from texts.wording import number, percent
 
@@ -19,6 +19,17 @@ def printed(cell: Cell) -> str:
     if isinstance(value, Decimal):
         return percent(value) if cell.meaning == "share" else number(value)
     return day(value) if isinstance(value, date) else clean(str(value))
+
+
+def widths(table: Table) -> list[float]:
+    """Each column's width in characters: as asked, but never less than its longest figure, which must not be broken and
+    which a workbook would show as ####."""
+    needed = [column.width for column in table.columns]
+    for row in table.rows:
+        for at, cell in enumerate(row):
+            if cell is not None and isinstance(cell.value, Decimal):
+                needed[at] = max(needed[at], len(printed(cell)) * 1.2 + 1)
+    return needed
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reports.cell_text import printed
+from reports.cell_text import printed, widths
 from reports.table import STANDINGS, Cell, Meaning, Table
 
 FONT = "Times New Roman"
@@ -29,22 +29,22 @@ def write_table(document: Document, table: Table, width: int) -> WordTable:
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     word.autofit = False
     _draw_lines(word)
-    whole = sum(column.width for column in table.columns)
-    widths = [Emu(int(width * column.width / whole)) for column in table.columns]
-    for column, wide in zip(word.columns, widths, strict=True):
+    asked = widths(table)
+    places = [Emu(int(width * each / sum(asked))) for each in asked]
+    for column, wide in zip(word.columns, places, strict=True):
         column.width = wide
     for at, (row, cells) in enumerate(zip(word.rows, table.rows, strict=True)):
         _keep_whole(row, heading=table.head_from <= at < table.head_to)
         found = row.cells
         for place, cell in enumerate(cells):
             if cell is not None:
-                _fill(found, place, cell, widths)
+                _fill(found, place, cell, places)
     return word
 
 
-def _fill(cells: tuple[_Cell, ...], place: int, cell: Cell, widths: list[Emu]) -> None:
+def _fill(cells: tuple[_Cell, ...], place: int, cell: Cell, places: list[Emu]) -> None:
     word = cells[place]
-    word.width = Emu(sum(widths[place : place + cell.wide]))
+    word.width = Emu(sum(places[place : place + cell.wide]))
     if cell.wide > 1:
         word = word.merge(cells[place + cell.wide - 1])
     paragraph = word.paragraphs[0]

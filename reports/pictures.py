@@ -107,10 +107,11 @@ def year_figure(line: Line) -> Figure:
     for at, value in enumerate(line.months, 1):
         if value is not None:
             lower.text(at, float(value), words.plain(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
+    longest = max((len(words.plain(value)) for value in line.months if value is not None), default=0)
     lower.set_title(words.MONTHLY, fontsize=11, loc="left", color=INK)
     lower.set_xticks(range(1, 13), words.MONTHS, fontsize=10)
     for axes in (upper, lower):
-        axes.margins(y=0.22)
+        axes.margins(y=0.22 if axes is upper else 0.22 + 0.05 * max(longest - 4, 0))  # figures stand above the columns
         if axes.dataLim.y0 >= 0 and line.indicator.kind == "count":
             axes.set_ylim(bottom=0)
         axes.yaxis.set_major_formatter(lambda value, _: words.plain(Decimal(round(value, 2))))

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from plan.paper import PaperFacts
+from reports.cell_text import widths
 from reports.packing import repacked
 from reports.table import Cell, Paper, Table
 from reports.tables import paper
@@ -59,8 +60,8 @@ def saved(book: Workbook, at: datetime) -> bytes:
 def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> None:
     """One table as one sheet."""
     sheet: Any = book.create_sheet(table.name[:31])
-    for at, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    for at, width in enumerate(widths(table), 1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
     for down, row in enumerate(table.rows, 1):
         for across, cell in enumerate(row, 1):
             if cell is not None:

@@ -104,7 +104,22 @@ def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
             for found in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
                 body = [row for row in found if len(row) == wide]
                 rows += [_told(row) for row in body if row is not body[0] and not _is_head(row, table)]
-    return rows
+    return list(_joined(rows))
+
+
+def _joined(rows: list[dict[int, str]]) -> Iterator[dict[int, str]]:
+    """Rows that a page's end has parted, whole again: what goes on has nothing but more of one cell."""
+    whole: dict[int, str] = {}
+    for row in rows:
+        if len(row) == 1 and 0 not in row and whole:
+            ((at, more),) = row.items()
+            whole[at] += more
+            continue
+        if whole:
+            yield whole
+        whole = row
+    if whole:
+        yield whole
 
 
 def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
