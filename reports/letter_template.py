@@ -20,7 +20,7 @@ from plan.paper import PaperFacts
 from reports.cell_text import clean, printed
 from reports.letter_parts import Letter
 from reports.letter_shapes import write_table
-from reports.plan_file_archive import check_archive
+from reports.plan_file_archive import OLE, check_archive, old_or_locked
 from reports.plan_file_refused import PlanFileRefused
 from reports.table import Table
 from texts.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
@@ -104,6 +104,10 @@ def check(template: bytes) -> None:
     """Look at a template before it is kept; raises `TemplateRefused`."""
     if len(template) > MAX_TEMPLATE:
         raise TemplateRefused("too_big")
+    if template.startswith(OLE):
+        raise TemplateRefused("password" if old_or_locked(template) == "password" else "not_word")
+    if not template.startswith(b"PK"):
+        raise TemplateRefused("not_word")
     try:
         if check_archive(template) != "docx":
             raise TemplateRefused("not_word")

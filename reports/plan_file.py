@@ -1,7 +1,7 @@
 """A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
 
 from plan.tables import Table
-from reports.plan_file_archive import check_archive
+from reports.plan_file_archive import OLE, check_archive, old_or_locked
 from reports.plan_file_docx import read_docx
 from reports.plan_file_refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.plan_file_text import read_text
@@ -9,7 +9,6 @@ from reports.plan_file_xlsx import read_xlsx
 
 __all__ = ["PlanFileRefused", "read_tables"]
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _NOT_A_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
 
@@ -19,8 +18,8 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
         raise PlanFileRefused("too_large", megabytes=MAX_FILE // 2**20)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise PlanFileRefused("empty")
-    if content.startswith(_OLE):
-        raise PlanFileRefused(_old_or_locked(content))
+    if content.startswith(OLE):
+        raise PlanFileRefused(old_or_locked(content))
     if content.startswith(_NOT_A_TABLE):
         raise PlanFileRefused("unknown_kind", name=name)
     if content.startswith(b"PK"):
@@ -29,15 +28,6 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
     if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm")):
         raise PlanFileRefused("damaged")
     return limited_tables(read_text(content))
-
-
-def _old_or_locked(content: bytes) -> str:
-    """Office keeps both its old formats and its password-protected new ones in the same container."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "password"
-    if "WordDocument".encode("utf-16-le") in content:
-        return "old_doc"
-    return "old_xls"
 
 
 def _read_archive(content: bytes, name: str) -> list[Table]:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from reports.plan_file_refused import MAX_PARTS, MAX_UNPACKED, MAX_XML, PlanFileRefused
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How the container begins in which Office keeps its old formats and its password-protected new ones."""
 _CHUNK = 2**16
 _MACROS = re.compile(rb"vbaProject|macroEnabled")
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
@@ -20,6 +22,15 @@ def check_archive(content: bytes) -> Literal["xlsx", "docx", ""]:
             return _check(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise PlanFileRefused("damaged") from error
+
+
+def old_or_locked(content: bytes) -> str:
+    """What is in a container that begins with `OLE`."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "password"
+    if "WordDocument".encode("utf-16-le") in content:
+        return "old_doc"
+    return "old_xls"
 
 
 def _check(archive: zipfile.ZipFile) -> Literal["xlsx", "docx", ""]:

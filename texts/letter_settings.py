@@ -98,7 +98,8 @@ def template(own: Own | None, above: str = "") -> Screen:
     lines += [
         "",
         "Xat kutubxonangiz blankasida chiqishi uchun Word faylingizda kerakli joylarga nomlarni yozing va faylni "
-        "shu yerga yuboring. Eng osoni — namunani olib, o'zgartirish.",
+        "shu yerga yuboring. Eng osoni — namunani olib, o'zgartirish. Shablon Word xatiga tegishli: PDF xat doim "
+        "botning o'z ko'rinishida chiqadi.",
         "",
     ]
     lines += [f"<code>{{{{ {name} }}}}</code> — {told}" for name, told in PLACES.items()]
