@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from plan.paper import PaperFacts
 from reports.letter_parts import Letter, parts
-from reports.letter_shapes import BODY, FAINT, FONT, LATE, SMALL, add_field, styled, write_table
+from reports.letter_shapes import BODY, FAINT, FONT, SMALL, add_field, styled, write_draft, write_table
 from reports.letter_template import filled
 from reports.packing import repacked
 from texts import letter as words
@@ -111,9 +111,7 @@ def _write_signature(document: Document, said: Letter) -> None:
 def _write_margins(section: Section, said: Letter) -> None:
     """What stands on every page: the draft's mark above; where the figures come from, and the page, below."""
     if said.draft:
-        top = section.header.paragraphs[0]
-        top.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        styled(top.add_run(said.draft), size=Pt(10), bold=True, colour=LATE)
+        write_draft(section.header.paragraphs[0], said.draft)
     below = section.footer.paragraphs[0]
     styled(below.add_run(said.footer), size=SMALL, colour=FAINT)
     page = section.footer.add_paragraph()

@@ -7,7 +7,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from reports.letter_shapes import BODY, FONT, styled
+from reports.letter_shapes import BODY, FAINT, FONT, LATE, SMALL, styled
 from reports.packing import repacked
 from texts import letter as words
 
@@ -27,7 +27,12 @@ def sample() -> bytes:
     for text, bold, align in _lines():
         paragraph = document.add_paragraph()
         paragraph.alignment = align
+        paragraph.paragraph_format.keep_with_next = bold
         styled(paragraph.add_run(text), bold=bold)
+    top, below = section.header.paragraphs[0], section.footer.paragraphs[0]
+    top.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    styled(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, colour=LATE)
+    styled(below.add_run("{{ izoh }}"), size=SMALL, colour=FAINT)
     kept = io.BytesIO()
     document.save(kept)
     return repacked(kept.getvalue(), _NO_DAY)
@@ -41,7 +46,6 @@ def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
         WD_ALIGN_PARAGRAPH.JUSTIFY,
     )
     return [
-        ("{{ qoralama }}", True, right),
         ("{{ kutubxona }}", True, centre),
         ("{{ joy }}", False, centre),
         ("{{ raqam }}     {{ sana }}", False, left),
@@ -53,10 +57,15 @@ def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
         ("{{ jadval }}", False, left),
         (words.UNDONE, True, centre),
         ("{{ bajarilmagan }}", False, both),
+        ("{%p if topshirmagan %}", False, left),
+        (words.ABSENT, True, centre),
         ("{{ topshirmagan }}", False, both),
+        ("{%p endif %}", False, left),
         ("{{ lavozim }}   " + words.SIGN_HERE + "   {{ rahbar }}", True, left),
         (words.PERFORMED_BY + ": {{ ijrochi }}", False, left),
         (words.PHONE + " {{ telefon }}", False, left),
+        ("{%p if dalillar %}", False, left),
+        (words.APPENDIX, True, left),
         ("{{ dalillar }}", False, left),
-        ("{{ izoh }}", False, left),
+        ("{%p endif %}", False, left),
     ]

@@ -70,6 +70,12 @@ def styled(run: Run, *, size: int = BODY, bold: bool = False, colour: RGBColor |
     return run
 
 
+def write_draft(paragraph: Paragraph, text: str) -> None:
+    """The mark of a draft, in what stands above every page."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    styled(paragraph.add_run(text), size=Pt(10), bold=True, colour=LATE)
+
+
 def add_field(paragraph: Paragraph, name: str) -> None:
     """A number that the reader's program works out: PAGE or NUMPAGES."""
     for kind, text in (("begin", ""), ("", name), ("separate", ""), ("result", "1"), ("end", "")):

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from plan.paper import PaperFacts
 from reports.cell_text import clean, printed
 from reports.letter_parts import Letter
-from reports.letter_shapes import write_table
+from reports.letter_shapes import write_draft, write_table
 from reports.plan_file_archive import OLE, check_archive, old_or_locked
 from reports.plan_file_refused import PlanFileRefused
 from reports.table import Table
@@ -136,10 +136,30 @@ def filled(template: bytes, said: Letter, facts: PaperFacts) -> bytes:
         raise TemplateRefused("damaged") from error
     if not environment.seen:
         raise TemplateRefused("no_places")
-    _put_table(paper.docx, said.table)
     kept = io.BytesIO()
     paper.save(kept)
+    document = docx.Document(kept)  # opened again: what was filled above and below the pages is only in the file
+    _put_table(document, said.table)
+    if said.draft:
+        _mark_draft(document, said.draft)
+    kept = io.BytesIO()
+    document.save(kept)
     return kept.getvalue()
+
+
+def _mark_draft(document: Document, text: str) -> None:
+    """The draft's mark on every page, whether or not the library has left a place for it: no form makes a draft a
+    letter."""
+    for at, section in enumerate(document.sections):
+        above = [section.header]
+        if section.different_first_page_header_footer:
+            above.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            above.append(section.even_page_header)
+        for header in above:
+            inherited = at and header.is_linked_to_previous
+            if not inherited and text not in "".join(one.text for one in header.paragraphs):
+                write_draft(header.paragraphs[0].insert_paragraph_before(), text)
 
 
 def _near(error: TemplateSyntaxError) -> str:

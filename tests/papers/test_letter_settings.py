@@ -18,6 +18,7 @@ from storage.tables import HistoryEntry, LibraryFile
 from tests.conversation.conftest import Story, story
 from tests.oversight.reports import send_march
 from tests.papers.year import facts_of
+from texts import papers
 from texts.letter import PLACES, ROW_PLACES
 from usecases import letterhead as use
 
@@ -52,7 +53,10 @@ def received(phone: Phone) -> bytes:
 
 
 def text_of(content: bytes) -> str:
-    return "\n".join(one.text for one in docx.Document(io.BytesIO(content)).paragraphs)
+    """Everything in a letter outside its tables, and what stands on its pages."""
+    document = docx.Document(io.BytesIO(content))
+    around = [one for part in document.sections for each in (part.header, part.footer) for one in each.paragraphs]
+    return "\n".join(one.text for one in (*document.paragraphs, *around))
 
 
 def written(*lines: str, more: Callable[[Document], object] = lambda _: None) -> bytes:
@@ -150,6 +154,7 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     assert "BIZNING BLANKA" in text_of(trial)
     assert "{{" not in text_of(trial)
     assert "Bajarilmagan ishlar" in text_of(trial)
+    assert text_of(trial).count(papers.DRAFT_WHY) == 1
     assert len(docx.Document(io.BytesIO(trial)).tables) == 1
     story.malika.wait_for("endi xatlar shu shablonda yoziladi")
     assert kept_name(story) == "blanka.docx"
@@ -231,6 +236,23 @@ def test_it_keeps_the_present_form_when_a_new_one_is_refused(story: Story) -> No
     assert kept_name(story) == "birinchi.docx"
     story.malika.say("mana shablon")
     story.malika.wait_for("matn emas, fayl kutilyapti")
+
+
+def test_it_marks_a_draft_on_every_page_of_a_form_that_has_no_place_for_it(story: Story) -> None:
+    def pages(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "Bizning blanka"
+        other = document.add_section()
+        other.different_first_page_header_footer = True
+        other.first_page_header.is_linked_to_previous = False
+
+    send_march(story)
+    open_template(story)
+    story.malika.send_file("blanka.docx", written("{{ natijalar }}", more=pages))
+    document = docx.Document(io.BytesIO(received(story.malika)))
+    first, second = document.sections
+    assert [one.text for one in first.header.paragraphs] == [papers.DRAFT_WHY, "Bizning blanka"]
+    assert second.header.is_linked_to_previous
+    assert second.first_page_header.paragraphs[0].text == papers.DRAFT_WHY
 
 
 def test_it_fills_a_table_that_the_library_has_drawn_itself(story: Story) -> None:
