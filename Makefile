@@ -27,8 +27,9 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 	@$(BIN)/python -m tests.chaos
 
-screenshots: $(READY)  ## take the README's pictures anew
+screenshots: $(READY)  ## take the documents' pictures anew
 	@$(BIN)/python -m tests.screenshots
+	@$(BIN)/python -m tests.paper_pictures
 
 lock: $(READY)  ## resolve the locked versions anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

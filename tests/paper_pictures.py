@@ -1,0 +1,91 @@
+"""The documents' pictures of papers: the first page of each, of the demo's first quarter once all of it is approved.
+
+`make screenshots` takes them anew. Pages of Excel and Word need LibreOffice; without it these two stay as they are.
+"""
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+import pdfplumber
+from PIL import Image
+
+from bot.demo import PLAYERS, ZONE, found_demo, report_month
+from plan.paper import PaperFacts
+from plan.period import Month
+from reports.letter import letter
+from reports.pdf import form_pdf, letter_pdf
+from reports.pictures import indicator_year, overview, who_reported
+from reports.workbook import workbook
+from storage.database import open_database
+from storage.migrate import migrate
+from tests.cast import moment
+from tests.office_suite import SOFFICE, as_pdf
+from tests.papers.year import approve_all, director, facts_of
+from usecases.letterhead import set_letterhead
+
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+DOTS = 120
+"""An inch of paper in pixels: the letters of a form can just be read."""
+FINISHED = moment("2025-04-12 10:00").astimezone(ZONE)
+HEAD = {
+    "addressee": "Andijon viloyati axborot-kutubxona markazi direktoriga",
+    "director_post": "Qo'rg'ontepa tuman axborot-kutubxona markazi direktori",
+    "director": "Malika",
+    "place": "Qo'rg'ontepa tumani",
+}
+
+
+def main() -> int:
+    """Take every picture into docs/pictures; 1 where Excel and Word pages had to be left as they are."""
+    with tempfile.TemporaryDirectory() as folder:
+        facts = first_quarter(Path(folder))
+        for name, content in (("letter-pdf", letter_pdf(facts)), ("form-pdf", form_pdf(facts))):
+            keep(name, first_page(content))
+        line = next(one for one in facts.report.lines if one.indicator.code == "IV.15")
+        drawn = {"overview": overview(facts), "who": who_reported(facts)}
+        drawn["year"] = indicator_year(facts, line.indicator.key)
+        for name, content in drawn.items():
+            keep(name, Image.open(io.BytesIO(content)))
+        if SOFFICE is None:
+            print("no LibreOffice was found here: the pictures of Excel and Word were not taken", file=sys.stderr)
+            return 1
+        printed = as_pdf(Path(folder), {"form.xlsx": workbook(facts), "letter.docx": letter(facts)})
+        keep("form-excel", first_page(printed["form.xlsx"]))
+        keep("letter-word", first_page(printed["letter.docx"]))
+    return 0
+
+
+def first_quarter(folder: Path) -> PaperFacts:
+    """The demo's first three months, reported and approved."""
+    address = f"sqlite:///{folder}/pictures.db"
+    migrate(address)
+    database = open_database(address)
+    try:
+        with database.write() as session:
+            found_demo(session)
+            for number in (1, 2, 3):
+                for player in PLAYERS:
+                    report_month(session, player, Month(2025, number), note="")
+            approve_all(session, FINISHED)
+            for name, told in HEAD.items():
+                set_letterhead(director(session, FINISHED), name, told)
+        return facts_of(database, "2025-quarter-1", FINISHED)
+    finally:
+        database.close()
+
+
+def first_page(content: bytes) -> Image.Image:
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return pdf.pages[0].to_image(resolution=DOTS, antialias=True).original
+
+
+def keep(name: str, picture: Image.Image) -> None:
+    """Write a picture in as few colours as it needs."""
+    few = picture.convert("RGB").quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"paper-{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
