@@ -22,7 +22,7 @@ from plan.progress import Group
 from plan.tally import year_sum
 from texts import pictures as words
 
-WIDE, DPI = 7.2, 150
+WIDE, DPI = 6.0, 180
 """Inches and points an inch: 1080 pixels, a phone's width."""
 BLUE, GREY, ORANGE, GREEN, INK = "#0072B2", "#BDBDBD", "#D55E00", "#009E73", "#222222"
 DARK_ORANGE = "#A34700"
@@ -59,7 +59,7 @@ def overview_figure(facts: PaperFacts) -> Figure:
     upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
     for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
         _bars(axes, words.panel(title, report), groups)
-    figure.suptitle(words.overview_title(facts), fontsize=15, fontweight="bold", color=INK)
+    _title(figure, words.overview_title(facts), 46)
     return figure
 
 
@@ -74,7 +74,7 @@ def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group
         axes.text(1.03, at + 0.26, f"│ {words.share(wanted)}", va="center", fontsize=9.5, color=DARK_ORANGE)
     axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
     axes.set_ylim(len(groups) - 0.4, -0.6)
-    axes.set_xlim(0, 1.18)
+    axes.set_xlim(0, 1.26)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0 %", "25 %", "50 %", "75 %", "100 %"], fontsize=9.5)
     axes.set_title(title, fontsize=11.5, loc="left", color=INK)
     axes.spines[["top", "right"]].set_visible(False)
@@ -119,7 +119,7 @@ def year_figure(line: Line) -> Figure:
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(axis="y", color="#E5E5E5")
         axes.set_axisbelow(True)
-    figure.suptitle("\n".join(textwrap.wrap(words.year_title(line), 58)), fontsize=13, fontweight="bold", color=INK)
+    _title(figure, words.year_title(line), 48)
     return figure
 
 
@@ -144,8 +144,13 @@ def who_figure(facts: PaperFacts) -> Figure:
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
     axes.set_xlabel(words.legend(), fontsize=10, color=INK, labelpad=10)
-    figure.suptitle(words.who_title(facts), fontsize=15, fontweight="bold", color=INK)
+    _title(figure, words.who_title(facts), 42)
     return figure
+
+
+def _title(figure: Figure, text: str, width: int) -> None:
+    told = "\n".join(textwrap.wrap(text, width))
+    figure.suptitle(told, fontsize=14, fontweight="bold", color=INK)
 
 
 def _wrapped(text: str, width: int = 30) -> str:
@@ -153,11 +158,17 @@ def _wrapped(text: str, width: int = 30) -> str:
     return "\n".join(lines[:2]) + ("…" if len(lines) > 2 else "")
 
 
+def finish(figure: Figure, facts: PaperFacts) -> None:
+    """Put the footer below a drawing, and everything else where nothing covers anything."""
+    foot = textwrap.wrap(words.footer(facts), 92)[:3]
+    inch = 1 / figure.get_figheight()
+    figure.tight_layout(rect=(0, (0.15 + 0.14 * len(foot)) * inch, 1, 0.98))
+    figure.text(0.02, 0.05 * inch, "\n".join(foot), fontsize=7.5, color="#555555", va="bottom")
+
+
 def _png(figure: Figure, facts: PaperFacts) -> bytes:
-    """The drawing with its footer, in as few colours as it needs: a tenth of the bytes, and nothing about the maker."""
-    foot = "\n".join(textwrap.wrap(words.footer(facts), 120)[:3])
-    figure.tight_layout(rect=(0, 0.045, 1, 0.98))
-    figure.text(0.02, 0.008, foot, fontsize=8, color="#555555", va="bottom")
+    """The drawing in as few colours as it needs: a tenth of the bytes, and nothing about the maker."""
+    finish(figure, facts)
     drawn = io.BytesIO()
     canvas: Any = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call, unused-ignore]
     canvas.print_png(drawn, metadata={"Software": None})
