@@ -21,9 +21,11 @@ from tests.papers.year import facts_of
 from texts import papers
 from texts.letter import PLACES, ROW_PLACES
 from usecases import letterhead as use
+from usecases.people import come_in, knock, write_invitation
 
 __all__ = ["story"]
 
+OBSERVER = 7101
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -275,7 +277,12 @@ def test_it_fills_a_table_that_the_library_has_drawn_itself(story: Story) -> Non
 
 def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
     open_template(story)
-    for phone in (story.nilufar, story.bekzod):
+    with story.house.database.write() as session:
+        now = story.house.clock.now()
+        door = knock(session, write_invitation(session, 1, now, role="observer", name="Kuzatuvchi"), OBSERVER, now)
+        assert not isinstance(door, str)
+        come_in(session, door, OBSERVER, now)
+    for phone in (story.nilufar, story.bekzod, story.house.phone(OBSERVER, "Kuzatuvchi")):
         phone.say("/start")
         card = phone.wait_for("nima qilamiz?")
         for data in ("head", "letter_tpl", "letter_get:sample", "letter_drop:yes", "head_set:director"):
