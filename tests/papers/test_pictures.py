@@ -35,7 +35,7 @@ def test_it_draws_pictures_as_wide_as_a_phone_and_light(year: Database) -> None:
 @pytest.mark.parametrize("span", SPANS)
 def test_it_keeps_every_word_inside_the_picture_and_large_enough(year: Database, span: str) -> None:
     facts = facts_of(year, span)
-    lines = facts.report.lines[::9]
+    lines = facts.report.lines[::9] if span == SPANS[-1] else facts.report.lines[-1:]
     for figure in (overview_figure(facts), who_figure(facts), *map(year_figure, lines)):
         finish(figure, facts)
         canvas = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call]
