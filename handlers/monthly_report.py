@@ -65,6 +65,18 @@ def open_month(visit: Visit, department_id: str, year: str, month: str) -> None:
         show_months(visit, department, month_words.closed(at, visit.work.calendar().closes_on(at)))
 
 
+def open_row(visit: Visit, department_id: int, figure: int, until: Month) -> None:
+    """One row's question, in the month in which it can be answered; the department's months when there is none."""
+    department = _own_department(visit, str(department_id))
+    month = reporting.month_of_row(visit.work, department, figure, until)
+    report = reporting.open_report(visit.work, department, month) if month else None
+    indicator = report.find(figure) if report else None
+    if report is None or indicator is None:
+        open_department(visit, str(department_id))
+    else:
+        show_question(visit, report, indicator)
+
+
 def _own_department(visit: Visit, department_id: str) -> Department:
     wanted = whole(department_id)
     for department in visit.work.departments():

@@ -26,7 +26,7 @@ def open_missing(visit: Visit, batch: str) -> None:
     elif subject.about == "month":
         monthly_report.open_month(visit, str(subject.department), str(subject.month.year), str(subject.month.number))
     elif subject.about == "row":
-        monthly_report.open_department(visit, str(subject.department))
+        monthly_report.open_row(visit, subject.department, subject.figure, subject.month)
     elif subject.about == "late":
         director.board(visit)
     else:

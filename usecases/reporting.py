@@ -164,6 +164,27 @@ def month_to_report(work: Work, department: Department) -> MonthState | None:
     return (returned or waiting)[-1] if waiting else None
 
 
+def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
+    """The month in which a row can be answered now, up to its last: the oldest in which nothing is said of it, or else
+    the newest that is open; None when no open month asks for it."""
+    plan = plans.plan_of_year(work.session, work.library.id, until.year)
+    if plan is None:
+        return None
+    asking = [
+        state
+        for state in reversed(months(work, department))
+        if state.access == "open" and state.month.year == until.year and state.month <= until
+        if any(one.key == figure for one in rules.asked_in(plan.indicators, department.id, state.month.number))
+    ]
+    unsaid = [state for state in asking if figure not in _said_in(work, state)]
+    return (unsaid or asking[-1:])[0].month if asking else None
+
+
+def _said_in(work: Work, state: MonthState) -> set[int]:
+    kept = answers_of(work.session, state.submission_id) if state.submission_id is not None else {}
+    return {key for key, answer in kept.items() if answer.state != "noted"}
+
+
 def open_report(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month, begun if it was not; None when there is no plan, or the month is not begun or closed."""
     plan = plans.plan_of_year(work.session, work.library.id, month.year)

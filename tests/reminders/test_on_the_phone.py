@@ -67,6 +67,28 @@ def test_it_lists_only_what_is_missing_and_leads_there(story: Story) -> None:
     assert "15. Kitob berilishi" in story.nilufar.wait_for("4/5")["text"]
 
 
+def test_it_opens_the_question_of_the_row_that_must_be_done(story: Story) -> None:
+    """The days of reading are over at the end of June, whose report has not been begun: straight to that row."""
+    move(story, "2025-06-25 10:00")
+    told = story.nilufar.wait_for("30-iyungacha bajarilishi kerak")
+    assert "• IV.16 Kitobxonlik haftaligi: 0 / 5 tadbir" in told["text"]
+    way_on = told["buttons"][0][0]["data"]
+
+    story.nilufar.press("▶️ Raqam kiritish")
+
+    card = story.nilufar.wait_for("Iyun oyida nechta?")
+    assert "16. Kitobxonlik haftaligi" in card["text"]
+    story.nilufar.say("1")
+    assert "13. " in story.nilufar.wait_for("Iyun oyida nechta?")["text"], "and on with what else June asks"
+
+    story.nilufar.press_data(way_on, told["message_id"])
+    assert "16. Kitobxonlik haftaligi" in story.nilufar.wait_for("Iyun oyida nechta?")["text"], "1 of 5 is not all"
+    story.nilufar.say("5")
+    story.nilufar.wait_for("Iyun oyida nechta?")
+    story.nilufar.press_data(way_on, told["message_id"])
+    story.nilufar.wait_for("qiladigan ish qolmadi")
+
+
 def test_it_leaves_a_report_in_progress_alone(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart 2025")
