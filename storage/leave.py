@@ -46,6 +46,24 @@ def stood_in_for(session: Session, deputy_id: int, day: date) -> list[tuple[Depa
     return [(department, person) for department, person in session.execute(query)]
 
 
+def directors_stood_in_for(session: Session, deputy_id: int, day: date) -> Sequence[Person]:
+    """The directors in whose place somebody is on a day."""
+    query = (
+        select(Person)
+        .join(Leave, Leave.person_id == Person.id)
+        .where(
+            Leave.deputy_id == deputy_id,
+            Leave.ended_at.is_(None),
+            Leave.since <= day,
+            Leave.until >= day,
+            Person.active,
+            Person.role == "director",
+        )
+        .order_by(Leave.id)
+    )
+    return session.scalars(query).all()
+
+
 def add(
     session: Session, person: Person, deputy_id: int | None, since: date, until: date, by: int, now: datetime
 ) -> Leave:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from plan.ladder import Subject
 from plan.period import Span
-from storage import handed_in, people, plans, reminders
+from storage import handed_in, leave, people, plans, reminders
+from storage.tables import Person
 from usecases.work import Work
 
 
@@ -22,17 +23,27 @@ class Paper:
 
 
 def paper(work: Work, quarter: Span) -> Paper | None:
-    """A quarter's paper, to whoever sees the whole library; None before its last month, and without a plan."""
-    if not work.observes or quarter.kind != "quarter" or quarter.last.first_day > work.today:
+    """A quarter's paper, to whoever sees the whole library or stands in for a director, who is reminded of it; None
+    before its last month, and without a plan."""
+    absent = _in_whose_place(work)
+    mine = work.directs or absent is not None
+    if not (work.observes or mine) or quarter.kind != "quarter" or quarter.last.first_day > work.today:
         return None
     if plans.plan_of_year(work.session, work.library.id, quarter.year) is None:
         return None
     due = work.calendar().quarter_due_on(quarter.year, quarter.ordinal)
     found = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
     if found is None:
-        return Paper(quarter, due, mine=work.directs)
+        return Paper(quarter, due, mine=mine)
     by = people.person(work.session, work.library.id, found.by)
-    return Paper(quarter, due, found.at.astimezone(work.now.tzinfo), by.name if by else "", work.directs)
+    return Paper(quarter, due, found.at.astimezone(work.now.tzinfo), by.name if by else "", mine)
+
+
+def _in_whose_place(work: Work) -> Person | None:
+    """The director who is away and whose deputy this person is; None for a director."""
+    if work.directs:
+        return None
+    return next(iter(leave.directors_stood_in_for(work.session, work.person.id, work.today)), None)
 
 
 def hand_in(work: Work, quarter: Span) -> bool:
@@ -42,7 +53,7 @@ def hand_in(work: Work, quarter: Span) -> bool:
         return False
     if not handed_in.add(work.session, work.library.id, quarter, work.now, work.person.id):
         return False
-    work.note_down("hand_in", "quarter", None, after={"quarter": str(quarter)})
+    _note_down(work, "hand_in", after={"quarter": str(quarter)})
     reminders.recall(work.session, work.library.id, str(Subject("quarter", quarter.last)), work.now)
     return True
 
@@ -55,6 +66,11 @@ def take_back(work: Work, quarter: Span) -> bool:
     if not handed_in.remove(work.session, work.library.id, quarter):
         return False
     before = {"quarter": str(quarter), "at": known.at.isoformat(), "by": known.by}
-    work.note_down("take_back", "quarter", None, before=before)
+    _note_down(work, "take_back", before=before)
     reminders.look_no_later(work.session, work.library.id, work.now)
     return True
+
+
+def _note_down(work: Work, action: str, **what: object) -> None:
+    absent = _in_whose_place(work)
+    work.note_down(action, "quarter", None, **what, on_behalf_of=absent.id if absent else None)  # type: ignore[arg-type]

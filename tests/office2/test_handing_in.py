@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from storage.tables import HandedIn, HistoryEntry, Reminder
+from storage import leave
+from storage.tables import HandedIn, HistoryEntry, Person, Reminder
 from tests.cast import MALIKA, moment
 from tests.conversation.conftest import Story
 from tests.reminders.conftest import Ledger, ledger
@@ -39,6 +40,25 @@ def test_it_is_said_on_the_reminder_which_stays_to_be_read(beating: Story) -> No
     (put, _, after), (taken, before, _) = history(beating)
     assert (put, after) == ("hand_in", {"quarter": "2025-quarter-1"})
     assert (taken, before["by"]) == ("take_back", "Malika")  # type: ignore[index]
+
+
+def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> None:
+    people = {person.name: person.id for person in beating.cast.people.values()}
+    first, last = (moment(f"2025-04-{day:02} 00:00").date() for day in (1, 10))
+    with beating.house.database.write() as session:
+        malika = session.get_one(Person, people["Malika"])
+        leave.add(session, malika, people["Nilufar"], first, last, malika.id, moment("2025-03-28 09:00"))
+    move(beating, "2025-04-04 10:00")
+    beating.nilufar.wait_for("I chorak hujjati")
+    beating.nilufar.press("✅ I chorak hujjati: topshirildi")
+    beating.nilufar.wait_for("✅ topshirilgan (Nilufar, 4-aprel")
+
+    with beating.house.database.read() as session:
+        (line,) = session.scalars(select(HistoryEntry).where(HistoryEntry.action == "hand_in"))
+        assert (line.person_id, line.on_behalf_of) == (people["Nilufar"], people["Malika"])
+    move(beating, "2025-04-11 10:00")
+    answer = beating.nilufar.press_data("unhanded:2025:1:p", beating.nilufar.last()["message_id"], wait=5)["answer"]
+    assert "eskirgan" in answer["text"], "Malika is back"
 
 
 def test_it_is_said_once_however_often_it_is_pressed(beating: Story) -> None:
