@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FLOOD_WINDOW = 5.0  # refusals in different chats within so many seconds mean the bot as a whole is too fast
+FLOOD_WINDOW = 5.0  # refusals in different chats within so many seconds, and nothing taken between: the bot is too fast
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,17 @@ class Throttle:
         return self._all_free_at > self._monotonic()
 
     def refused(self, chat_id: int | None, seconds: float) -> None:
-        """Telegram said to wait: that chat does, and everybody if several chats were told so at once."""
+        """Telegram said to wait: that chat does, and everybody if several chats in a row were told so."""
         now = self._monotonic()
         self._refused = {chat: at for chat, at in self._refused.items() if now - at < FLOOD_WINDOW}
         self._refused[chat_id] = now
         self.hold_chat(chat_id, seconds)
         if len(self._refused) > 1:
             self.hold_all(seconds)
+
+    def taken(self) -> None:
+        """Telegram took a message: it does not hold up the bot as a whole."""
+        self._refused.clear()
 
 
 def _ahead(level: float, now: float, per_second: float, burst: int) -> float:

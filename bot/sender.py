@@ -201,6 +201,8 @@ class Sender:
                 self._throttle.hold_all(pause)
         else:
             self._network_failures = 0
+            if outcome.state == "sent":
+                self._throttle.taken()
 
     def _take_up_abandoned(self, session: Session, now: datetime) -> bool:
         """What a process that is gone was sending may have arrived or not. Says whether it was looked for."""

@@ -76,3 +76,14 @@ def test_it_holds_one_chat_after_one_refusal_and_all_after_refusals_in_several()
     assert throttle.wait(3, "sendMessage") == 2
     watch.now += 2
     assert throttle.wait(3, "sendMessage") == 0
+
+
+def test_it_holds_those_chats_alone_that_are_refused_while_others_are_served() -> None:
+    throttle = Throttle(UNLIMITED, Watch())
+    throttle.refused(1, 5)
+    throttle.taken()
+    throttle.refused(2, 5)
+    assert throttle.wait(3, "sendMessage") == 0
+    assert throttle.wait(2, "sendMessage") == 5
+    throttle.refused(3, 4)
+    assert throttle.wait(4, "sendMessage") == 4, "two in a row"

@@ -1,0 +1,23 @@
+"""The measurement of `make bench`, small: many libraries at ten o'clock, and a network that has its troubles."""
+
+from pathlib import Path
+
+from tests.bench.reminders import PEOPLE, idle_tick, lay, run
+
+LIBRARIES = 4
+FAULTS = [
+    {"fault": "429", "nth": 5, "times": 2, "retry_after": 1},
+    {"fault": "500", "nth": 9},
+    {"fault": "502", "nth": 14, "times": 2},
+]
+
+
+def test_it_loses_and_doubles_nothing_when_telegram_refuses_some(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/many.db"
+    lay(url, LIBRARIES)
+    found = run(url, LIBRARIES, FAULTS)
+
+    assert (found.injected, found.again) == (5, 2)
+    assert found.sent == LIBRARIES * PEOPLE - found.again, "these two ten minutes later"
+    assert (found.lost, found.doubled, found.thrice, found.unknown, found.refused) == (0, 0, 0, 0, 0)
+    assert idle_tick(url) < 0.1
