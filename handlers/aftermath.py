@@ -40,18 +40,21 @@ def _send(session: Any, now: datetime, chat_id: int, text: str, key: str) -> Non
 
 
 def person_lost(session: Any, person_id: int, now: datetime) -> None:
-    """Somebody has blocked the bot or is gone: remembered, and the directors are told once."""
+    """Somebody has blocked the bot or is gone: the directors are told once, outside working time without a sound."""
     lost = notices.cannot_be_reached(session, person_id, now)
     if lost is None:
         return
-    person, directors = lost
-    for director in directors:
+    person = lost.person
+    params = message(words.unreachable(person.name))
+    if not lost.aloud:
+        params["disable_notification"] = True
+    for director in lost.directors:
         outgoing.enqueue(
             session,
             now=now,
             chat_id=director.telegram_id,
             method="sendMessage",
-            params=message(words.unreachable(person.name)),
+            params=params,
             key=f"lost:{person.id}:{now.isoformat()}:{director.id}",
             kind="notice",
             person_id=director.id,

@@ -1,10 +1,13 @@
 """Who must hear of what happened, and what follows when a message did or did not arrive."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from storage import history, people
+from storage import history, people, settings
 from storage.base import Session
 from storage.tables import Person
+from usecases import reminding
 from usecases.work import Work
 
 
@@ -18,8 +21,17 @@ def overseers(work: Work) -> list[Person]:
     return [one for one in people.overseers(work.session, work.library.id) if one.id != work.person.id]
 
 
-def cannot_be_reached(session: Session, person_id: int, now: datetime) -> tuple[Person, list[Person]] | None:
-    """Telegram refuses messages to a person: who it is and which directors to tell; None when that is old news."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Somebody whom Telegram refuses messages to, which directors are to hear of it, and whether that may ring."""
+
+    person: Person
+    directors: list[Person]
+    aloud: bool
+
+
+def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost | None:
+    """Note that Telegram refuses messages to a person; None when that is old news."""
     person = session.get(Person, person_id)
     if person is None or not person.active or person.unreachable_since is not None:
         return None
@@ -35,7 +47,14 @@ def cannot_be_reached(session: Session, person_id: int, now: datetime) -> tuple[
         after={"unreachable_since": now.isoformat()},
     )
     others = people.directors(session, person.library_id)
-    return person, [one for one in others if one.id != person.id and one.unreachable_since is None]
+    told = [one for one in others if one.id != person.id and one.unreachable_since is None]
+    return Lost(person, told, aloud=_in_working_time(session, person.library_id, now))
+
+
+def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:
+    local = now.astimezone(ZoneInfo(people.library(session, library_id).timezone))
+    working = reminding.calendar_of(session, library_id).is_working(local.date())
+    return working and not settings.ladder(session, library_id).quiet(local.time())
 
 
 def people_in_mid_report(session: Session) -> list[Person]:

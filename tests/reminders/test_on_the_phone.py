@@ -211,6 +211,16 @@ def test_it_tells_the_director_once_whom_it_cannot_reach(story: Story) -> None:
     assert why == ["unreachable"] * 3
 
 
+@pytest.mark.parametrize(
+    ("at", "silent"), [("2025-03-28 09:30", False), ("2025-03-28 22:00", True), ("2025-03-30 11:00", True)]
+)
+def test_it_rings_nobody_out_of_bed_to_say_whom_it_cannot_reach(story: Story, at: str, silent: bool) -> None:
+    """On a Friday morning, on its evening, and on Sunday."""
+    move(story, at)
+    story.bekzod.block()
+    assert story.malika.wait_for("Bekzodga xabar yetmadi")["silent"] is silent
+
+
 def test_it_notes_in_the_ledger_what_telegram_refused(story: Story) -> None:
     """The bot was blocked while nobody heard of it: the refusal of the reminder is how it is found out."""
     sandbox = story.house.sandbox
