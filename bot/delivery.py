@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.request import GatewayTrouble, NotDelivered, Unavailable
+from bot.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
 from storage.outbox import Sending
 
 State = Literal["sent", "again", "failed", "unknown", "dropped"]
@@ -28,6 +28,7 @@ WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
 WAIT_AFTER_401 = 30.0
 DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
 LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
+LOOKS = 5  # how often that is done where a gateway's page is all we ever get, each time after twice as long
 UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx; it is given up as often as it is named here
 
 
@@ -35,8 +36,8 @@ UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx; it is gi
 class Outcome:
     """What became of one attempt; `again` says what to change first, `unreachable` that they have left.
 
-    Of an unknown one that more likely did not arrive `lost` says after how long a reminder may be said once more, in
-    seconds (decision 0009)."""
+    Of an unknown one that may well not have arrived `lost` says after how many seconds a reminder may be said again,
+    and `looks` how often at most (decision 0009)."""
 
     state: State
     error: str | None = None
@@ -46,6 +47,7 @@ class Outcome:
     unreachable: bool = False
     doubt: bool = False
     lost: float | None = None
+    looks: int = 1
     changes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -81,7 +83,11 @@ def went_wrong(row: Sending, error: TelegramError) -> Outcome:
         return Outcome("again", said, wait=WAIT_AFTER_429, hold="refused")
     if "(413)" in words or words.startswith("request entity too large"):
         return Outcome("failed", said)
-    return in_doubt(row, said, lost=LOST_SECONDS if isinstance(error, GatewayTrouble | Unavailable) else None)
+    if isinstance(error, GatewayTimedOut):
+        return in_doubt(row, said, lost=LOST_SECONDS)
+    if isinstance(error, GatewayTrouble | Unavailable):
+        return in_doubt(row, said, lost=LOST_SECONDS, looks=LOOKS)
+    return in_doubt(row, said)
 
 
 def process_died(row: Sending) -> Outcome:
@@ -89,11 +95,11 @@ def process_died(row: Sending) -> Outcome:
     return in_doubt(row, "the process ended while sending", lost=0)
 
 
-def in_doubt(row: Sending, said: str, *, lost: float | None = None) -> Outcome:
+def in_doubt(row: Sending, said: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
     if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
         return Outcome("again", said, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
-    return Outcome("unknown", said, doubt=True, lost=lost)
+    return Outcome("unknown", said, doubt=True, lost=lost, looks=looks)
 
 
 def _refused(row: Sending, words: str, said: str) -> Outcome:

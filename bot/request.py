@@ -33,6 +33,10 @@ class GatewayTrouble(NetworkError):
     """A page of whatever stands before Telegram, with 5xx: most likely the call got no further, but it may have."""
 
 
+class GatewayTimedOut(GatewayTrouble):
+    """It passed the call on and waited in vain: as likely as not that has happened."""
+
+
 class AiohttpRequest(BaseRequest):
     """A pool of connections to one Bot API server."""
 
@@ -98,7 +102,9 @@ def _server_trouble(status: int, body: bytes) -> NetworkError:
         answer = json.loads(body)
     except ValueError:
         answer = None
-    if not isinstance(answer, dict) or answer.get("ok") is not False or status == GATEWAY_TIMEOUT:
+    if status == GATEWAY_TIMEOUT:
+        return GatewayTimedOut(f"a page with {status} and no answer")
+    if not isinstance(answer, dict) or answer.get("ok") is not False:
         return GatewayTrouble(f"a page with {status} and no answer")
     return Unavailable(f"{answer.get('description', 'Internal Server Error')} ({status})")
 

@@ -35,6 +35,6 @@ def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> 
         conversation.remember_card(session, row.remember, outcome.message_id)
     if row.kind == "reminder":
         lost = timedelta(seconds=outcome.lost) if outcome.lost is not None else None
-        reminding.settled(session, row.key, outcome.state, outcome.error, now, lost)
+        reminding.settled(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)
     if outcome.unreachable and row.person_id is not None:
         aftermath.person_lost(session, row.person_id, now)

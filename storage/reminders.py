@@ -101,21 +101,22 @@ def settle_message(session: Session, key: str, state: str, why: str, now: dateti
     rows_changed(session, settled.values(state=state, why=why[:200], settled_at=now))
 
 
-def doubt_message(session: Session, key: str, now: datetime, at: datetime) -> None:
-    """Have the reminders of a message that most likely was lost looked at again at a moment, and forget the message;
-    those of which that was so before are left as they are. Its buttons stay good: it may have arrived."""
+def doubt_message(session: Session, key: str, now: datetime, lost: timedelta, looks: int) -> None:
+    """Have the reminders of a message that may well be lost looked at again so much later, each time after twice as
+    long, and forget the message; those that were looked at so often already are left as they are. Its buttons stay
+    good: it may have arrived."""
     batch = key.removeprefix(KEY)
     if not key.startswith(KEY) or not batch.isdigit():
         return
-    lost = (Reminder.batch == int(batch), Reminder.state == "queued", Reminder.doubts == 0)
-    libraries = session.scalars(select(Reminder.library_id).where(*lost).distinct()).all()
-    if not libraries:
-        return
-    again = {"state": "due", "doubts": 1, **({"due_at": at} if at > now else {})}
-    rows_changed(session, update(Reminder).where(*lost).values(again))
-    rows_changed(session, delete(OutgoingMessage).where(OutgoingMessage.key == key))
-    for library_id in libraries:
-        look_no_later(session, library_id, at)
+    doubted = select(Reminder).where(Reminder.batch == int(batch), Reminder.state == "queued", Reminder.doubts < looks)
+    rows = session.scalars(doubted).all()
+    for row in rows:
+        row.state, row.due_at = "due", max(row.due_at, now + lost * 2**row.doubts) if lost else row.due_at
+        row.doubts += 1
+        look_no_later(session, row.library_id, max(row.due_at, now))
+    if rows:
+        session.flush()
+        rows_changed(session, delete(OutgoingMessage).where(OutgoingMessage.key == key))
 
 
 def said_since(session: Session, row: Reminder) -> bool:

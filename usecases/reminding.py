@@ -181,12 +181,19 @@ def _send_one(
 
 
 def settled(
-    session: Session, key: str, state: str, error: str | None, now: datetime, lost: timedelta | None = None
+    session: Session,
+    key: str,
+    state: str,
+    error: str | None,
+    now: datetime,
+    lost: timedelta | None = None,
+    looks: int = 1,
 ) -> None:
-    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived. One that was
-    likely `lost` is looked at again so much later, and goes a second time if it is still true (decision 0009)."""
+    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived. One that may
+    well be `lost` is looked at again so much later, and goes again if it is still true (decision 0009); after each time
+    that happens twice as late, and not more often than `looks`."""
     if lost is not None:
-        reminders.doubt_message(session, key, now, now + lost)
+        reminders.doubt_message(session, key, now, lost, looks)
     reminders.settle_message(session, key, state, error or "", now)
 
 

@@ -1,4 +1,4 @@
-"""A gateway's page instead of an answer: the reminder is looked at again a little later, and goes once more at most."""
+"""A reminder that may well be lost is looked at again: once, or for hours while a gateway lets nothing through."""
 
 from storage import nudges
 from storage.outbox import OutgoingMessage
@@ -15,13 +15,13 @@ __all__ = ["story"]
 
 
 def lost(ledger: Ledger, when: str) -> None:
-    """Every reminder that waits is answered with a gateway's page."""
+    """Of every reminder that waits nobody knows: a gateway waited for Telegram in vain."""
     now = moment(when)
     with ledger.database.write() as session:
         for row in session.query(OutgoingMessage).filter(OutgoingMessage.state == "new").all():
             row.state = "unknown"
             session.flush()
-            settled(session, row.key, "unknown", "a page with 502", now, STUCK)
+            settled(session, row.key, "unknown", "a page with 504", now, STUCK)
 
 
 def test_it_goes_once_more_ten_minutes_later_and_not_a_third_time(ledger: Ledger) -> None:
@@ -32,7 +32,7 @@ def test_it_goes_once_more_ten_minutes_later_and_not_a_third_time(ledger: Ledger
     lost(ledger, "2025-04-02 10:10:06")
 
     assert ledger.at("2025-04-02 10:30") == []
-    assert ledger.rows(NILUFAR, MARCH)["-1"] == "unknown a page with 502"
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "unknown a page with 504"
 
 
 def test_it_goes_once_more_and_is_done(ledger: Ledger) -> None:
@@ -102,6 +102,37 @@ def test_it_comes_at_last_when_the_page_stood_for_nothing(story: Story) -> None:
     move(story, "2025-03-28 10:12")
     story.nilufar.wait_for("Mart hisoboti")
     eventually(lambda: _states(story) == ["sent"])
+
+
+def test_it_comes_when_the_gateway_is_at_work_again_after_an_hour(story: Story) -> None:
+    """Nothing gets through from ten to eleven: it is looked at again after ten, twenty and forty minutes."""
+    story.house.sandbox.faults.add("sendMessage", "502", nth=1, times=3, person=NILUFAR)
+    for when, doubts in (("10:00", 1), ("10:11", 2), ("10:32", 3)):
+        move(story, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
+    assert reminders(story, story.nilufar) == []
+
+    move(story, "2025-03-28 11:10")
+    eventually(lambda: "due" in _states(story), 1)
+    move(story, "2025-03-28 11:13")
+    story.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(story) == ["sent"])
+    assert len(reminders(story, story.nilufar)) == 1
+
+
+def test_it_gives_up_when_nothing_gets_through_for_hours(story: Story) -> None:
+    story.house.sandbox.faults.add("sendMessage", "502", person=NILUFAR)
+    for doubts, when in enumerate(("10:00", "10:11", "10:32", "11:13", "12:34"), 1):
+        move(story, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
+    move(story, "2025-03-28 15:20")
+    eventually(lambda: _states(story) == ["unknown"])
+
+
+def _doubts(story: Story) -> list[int]:
+    with story.house.database.read() as session:
+        query = session.query(Reminder.doubts).filter(Reminder.person_id == story.cast.people[NILUFAR].id)
+        return [doubts for (doubts,) in query.filter(Reminder.subject.like("month:%"))]
 
 
 def _states(story: Story) -> list[str]:

@@ -15,7 +15,7 @@ from telegram.error import (
 )
 
 from bot.delivery import UNAVAILABLE_SECONDS, arrived, process_died, went_wrong, without_markup
-from bot.request import GatewayTrouble, NotDelivered, Unavailable
+from bot.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
 from storage.outbox import Sending
 
 
@@ -35,6 +35,7 @@ NOBODY_KNOWS = [
     NetworkError("connection lost: ServerDisconnectedError"),
     NetworkError("Bad Gateway (502)"),
     GatewayTrouble("a page with 502 and no answer"),
+    GatewayTimedOut("a page with 504 and no answer"),
     NetworkError("Internal Server Error"),
     TelegramError("Invalid server response"),
 ]
@@ -81,11 +82,14 @@ def test_it_asks_telegram_again_after_longer_and_longer_and_not_for_ever() -> No
 
 
 def test_it_tells_what_was_likely_lost_from_what_has_likely_arrived() -> None:
-    assert went_wrong(row("reminder"), GatewayTrouble("a page with 502 and no answer")).lost == 600
+    swallowed = went_wrong(row("reminder"), GatewayTrouble("a page with 502 and no answer"))
+    passed_on = went_wrong(row("reminder"), GatewayTimedOut("a page with 504 and no answer"))
+    assert (swallowed.lost, swallowed.looks) == (600, 5)
+    assert (passed_on.lost, passed_on.looks) == (600, 1)
     assert went_wrong(row("reminder"), TimedOut()).lost is None
     assert went_wrong(row("reminder"), NetworkError("connection lost: ServerDisconnectedError")).lost is None
     died = process_died(row("reminder"))
-    assert (died.state, died.lost) == ("unknown", 0)
+    assert (died.state, died.lost, died.looks) == ("unknown", 0, 1)
 
 
 @pytest.mark.parametrize("error", FINAL)
