@@ -38,6 +38,9 @@ def later(visit: Visit, batch: str, how: str) -> None:
     until = reminded.put_off(visit.work, whole(batch), how)
     if until is None:
         raise BadPress
+    if until == "too_late":
+        visit.toast(words.TOO_LATE, alert=True)
+        return
     visit.page(words.nothing_left() if until == "nothing" else words.put_off(until, int(batch)))
 
 

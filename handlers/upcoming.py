@@ -46,6 +46,7 @@ def press_file(visit: Visit) -> None:
             one.on,
             words.title(one),
             "\n".join(words.details(one, most=60)),
+            use.rings_on(work, one),
         )
         for one in coming
     ]

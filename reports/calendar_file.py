@@ -19,10 +19,12 @@ class Entry:
     on: date
     title: str
     details: str
+    rings: tuple[date, ...]
+    """The days, at the same hour, on which the phone is to ring."""
 
 
 def calendar_file(name: str, entries: Sequence[Entry], hour: int, zone: str, now: datetime) -> bytes:
-    """An iCalendar file with each entry at an hour of its day in the time zone, and an alarm a day before and then."""
+    """An iCalendar file with each entry at an hour of its day in the time zone, and its alarms."""
     calendar = Calendar()
     calendar.add("prodid", "-//Hisobot//UZ")
     calendar.add("version", "2.0")
@@ -48,10 +50,10 @@ def _event(entry: Entry, hour: int, zone: ZoneInfo, now: datetime) -> Event:
     if entry.details:
         event.add("description", entry.details)
     event.add("transp", "TRANSPARENT")
-    for before in (timedelta(days=1), timedelta(0)):
+    for day in entry.rings:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", entry.title)
-        alarm.add("trigger", -before)
+        alarm.add("trigger", day - entry.on)
         event.add_component(alarm)
     return event

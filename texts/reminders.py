@@ -11,6 +11,7 @@ from texts.screen import Button, Screen, safe
 from texts.wording import ROMAN, clip, day, department, moment, month_name, number, row_label, row_name, short_day, unit
 
 HOME = Button("🏠 Menyu", "menu")
+TOO_LATE = "Keyinga qoldirib bo'lmaydi: u vaqtda yopilgan bo'ladi. Hozir boshlay qoling."
 NOTHING_LEFT = "✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!"
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""

@@ -57,6 +57,7 @@ def details(one: Deadline, most: int = _NAMED) -> list[str]:
 def calendar_sent(count: int) -> Screen:
     """The words below the calendar file."""
     return Screen(
-        f"📆 {count} ta muddat. Faylni oching va «Kalendarga qo'shish»ni tanlang: telefon bir kun oldin eslatadi.\n"
+        f"📆 {count} ta muddat. Faylni oching va «Kalendarga qo'shish»ni tanlang: "
+        "telefon bir ish kuni oldin eslatadi.\n"
         "Muddat o'zgarsa, faylni qayta oling: takror yozilmaydi, yangilanadi."
     )

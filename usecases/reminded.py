@@ -1,6 +1,6 @@
 """What a person does with a reminder that has come: opens what it is about, or puts it off."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from plan.due import verdicts
@@ -32,8 +32,9 @@ def _urgency(subject: Subject) -> tuple[int, tuple[int, int]]:
     return order, (subject.month.year, subject.month.number)
 
 
-def put_off(work: Work, batch: int, how: str) -> datetime | Literal["nothing"] | None:
-    """Have a message come again later; returns when. `nothing` when all of it is done, None when it is not theirs."""
+def put_off(work: Work, batch: int, how: str) -> datetime | Literal["nothing", "too_late"] | None:
+    """Have a message come again later; returns when. `nothing` when all of it is done, `too_late` when nothing of it
+    could be done any more by then, None when it is not theirs."""
     rows = _own(work, batch)
     if not rows or how not in LATER:
         return None
@@ -44,6 +45,8 @@ def put_off(work: Work, batch: int, how: str) -> datetime | Literal["nothing"] |
     known = reminders.find(work.session, work.person.id, str(waiting[0]), step)
     if known is not None:  # pressed twice
         return known.due_at.astimezone(work.now.tzinfo)
+    if all(_over(work, subject, at.date()) for subject in waiting):
+        return "too_late"
     row = {
         "library_id": work.library.id,
         "person_id": work.person.id,
@@ -55,6 +58,11 @@ def put_off(work: Work, batch: int, how: str) -> datetime | Literal["nothing"] |
     reminders.write_down(work.session, [{**row, "subject": str(subject)} for subject in waiting])
     reminders.look_no_later(work.session, work.library.id, at)
     return at
+
+
+def _over(work: Work, subject: Subject, day: date) -> bool:
+    """Whether nobody is reminded of it on that day any more, because it has closed or its time is over."""
+    return verdicts(_picture(work, day).facts, day).get((work.person.id, subject), "closed") == "closed"
 
 
 def _moment(work: Work, later: timedelta | None) -> datetime:
@@ -81,11 +89,11 @@ def _own(work: Work, batch: int) -> list[Reminder]:
 
 
 def _still_waiting(work: Work, rows: list[Reminder]) -> list[Subject]:
-    reasons = verdicts(_picture(work).facts, work.today)
+    reasons = verdicts(_picture(work, work.today).facts, work.today)
     subjects = [Subject.parse(row.subject) for row in rows]
     return [one for one in subjects if one is not None and reasons.get((work.person.id, one)) == ""]
 
 
-def _picture(work: Work) -> Picture:
+def _picture(work: Work, day: date) -> Picture:
     settings = kept.ladder(work.session, work.library.id)
-    return picture_of(work.session, work.library, work.today, work.calendar(), settings)
+    return picture_of(work.session, work.library, day, work.calendar(), settings)

@@ -1,7 +1,9 @@
 """The coming dates of one person: reports to send, rows to get done, and the quarters' papers."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from plan.ladder import shifted
 from plan.period import Month, Span
 from plan.submission import asked_in
 from plan.upcoming import Deadline
@@ -66,6 +68,13 @@ def _quarters(work: Work, picture: Picture) -> Iterator[Deadline]:
             quarter = Span(year, "quarter", ordinal)
             if on >= work.today and quarter not in picture.facts.handed_in:
                 yield Deadline("quarter", on, quarter.last)
+
+
+def rings_on(work: Work, one: Deadline) -> tuple[date, ...]:
+    """The days on which a phone may ring for a date: the working day before it, and its own if that is one."""
+    calendar = work.calendar()
+    before = shifted(calendar, one.on - timedelta(days=1), 0)
+    return (before, one.on) if calendar.is_working(one.on) else (before,)
 
 
 def hour(work: Work) -> int:

@@ -89,12 +89,28 @@ def test_it_gives_a_calendar_that_reads_back(story: Story) -> None:
     assert str(march["summary"]) == "Mart 2025 hisobotini topshirish"
     assert str(march["summary"]) in shown
     assert str(march["description"]) == "Abonement\nAxborot\nDirektor"
-    assert [alarm["trigger"].dt for alarm in march.walk("VALARM")] == [timedelta(days=-1), timedelta(0)]
+    assert _rings(march) == [timedelta(days=-1), timedelta(0)]
+    # Both are Mondays: no phone rings on a Sunday.
+    assert _rings(found["quarter-2025-03"]) == [timedelta(days=-3), timedelta(0)]
+    assert _rings(found["month-2025-04"]) == [timedelta(days=-3), timedelta(0)]
     assert found["quarter-2025-12"]["dtstart"].dt.date() == moment("2026-01-09 00:00").date()
     zones = [str(one["tzid"]) for one in Calendar.from_ical(content).walk("VTIMEZONE")]
     assert zones == ["Asia/Tashkent"]
     assert b"\r\n" in content
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def _rings(event: Any) -> list[timedelta]:
+    return [alarm["trigger"].dt for alarm in event.walk("VALARM")]
+
+
+def test_it_rings_on_the_last_working_day_for_a_month_that_ends_on_a_day_off(story: Story) -> None:
+    """31 March is Ramazon hayiti, after a weekend."""
+    story.house.clock.set(moment("2025-03-05 09:00"))
+    asked(story.malika)
+    march = events(file_of(story, story.malika)[0])["rows-2025-03"]
+    assert march["dtstart"].dt == moment("2025-03-31 10:00")
+    assert _rings(march) == [timedelta(days=-3)]
 
 
 def test_it_moves_a_date_without_doubling_it(story: Story) -> None:

@@ -140,6 +140,35 @@ def test_it_does_not_come_again_at_night(story: Story) -> None:
     assert "2-aprel, 10:00" in story.nilufar.wait_for("yana eslataman")["text"]
 
 
+@pytest.mark.parametrize(
+    ("now", "button", "again"),
+    [
+        ("2025-03-28 11:00", "🌅 Ertaga", "1-aprel, 10:00"),  # Friday; Monday is a holiday
+        ("2025-03-29 12:00", "⏳ 2 soatdan keyin", "1-aprel, 10:00"),  # on Saturday, an old message
+        ("2025-04-01 07:30", "⏳ 2 soatdan keyin", "1-aprel, 10:00"),  # before anybody is at work
+        ("2025-04-01 15:59", "⏳ 2 soatdan keyin", "1-aprel, 17:59"),
+    ],
+)
+def test_it_comes_again_on_a_working_day_in_working_time(story: Story, now: str, button: str, again: str) -> None:
+    move(story, "2025-03-28 10:00")
+    story.nilufar.wait_for("Mart hisoboti")
+    move(story, now)
+    story.nilufar.press(button)
+    assert again in story.nilufar.wait_for("yana eslataman")["text"]
+
+
+def test_it_is_not_put_off_until_the_month_has_closed(story: Story) -> None:
+    """14 April is the last day of March's report: tomorrow would be too late, two hours are not."""
+    move(story, "2025-04-14 10:00")
+    told = story.nilufar.wait_for("bugun yopiladi")
+    answer = story.nilufar.press("🌅 Ertaga", wait=5)["answer"]
+    assert "Keyinga qoldirib bo'lmaydi" in answer["text"]
+    assert len(reminders(story, story.nilufar)) == 1, "it stays as it was"
+
+    story.nilufar.press("⏳ 2 soatdan keyin", told["message_id"])
+    assert "14-aprel, 12:0" in story.nilufar.wait_for("yana eslataman")["text"]
+
+
 def test_it_forgets_what_was_put_off_and_then_done(story: Story) -> None:
     move(story, "2025-04-01 10:00")
     story.nilufar.wait_for("Mart hisoboti")
