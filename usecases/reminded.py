@@ -21,8 +21,6 @@ def opened(work: Work, batch: int) -> Subject | Literal["nothing"] | None:
     rows = _own(work, batch)
     if not rows:
         return None
-    for row in rows:
-        row.opened_at = row.opened_at or work.now
     waiting = _still_waiting(work, rows)
     return sorted(waiting, key=_urgency)[0] if waiting else "nothing"
 
@@ -80,9 +78,11 @@ def _moment(work: Work, later: timedelta | None) -> datetime:
 
 
 def _own(work: Work, batch: int) -> list[Reminder]:
-    """The message's reminders, if it is theirs. A press on one shows that it has arrived, if that was in doubt."""
+    """The message's reminders, if it is theirs. A press on one, be it "later", shows that it was seen; and that it has
+    arrived, if that was in doubt."""
     rows = [row for row in reminders.of_batch(work.session, batch) if row.person_id == work.person.id]
     for row in rows:
+        row.opened_at = row.opened_at or work.now
         if row.state == "unknown" or (row.state == "due" and row.doubts):
             row.state, row.why, row.settled_at = "sent", "", work.now
     return rows

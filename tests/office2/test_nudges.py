@@ -75,6 +75,17 @@ def test_it_shows_who_got_it_and_who_opened_it(started: Story) -> None:
     assert "Nilufar: 📬 yetkazildi, hali ochmagan" in shown["text"]
 
 
+def test_it_does_not_press_who_has_put_it_off(started: Story) -> None:
+    sent(started)
+    started.nilufar.wait_for("Mart hisoboti")
+    started.bekzod.wait_for("Mart hisoboti")
+    started.bekzod.press("⏳ 2 soatdan keyin")
+    started.bekzod.wait_for("yana eslataman")
+    started.malika.press("🔄 Yangilash")
+    shown = started.malika.wait_for("Bekzod: 👀 ochdi: 2-aprel, 11:0")
+    assert "Qolganlarga yana (1)" in str(shown["buttons"])
+
+
 def test_it_goes_again_to_the_rest_alone(started: Story) -> None:
     sent(started)
     started.nilufar.wait_for("Mart hisoboti")
