@@ -175,6 +175,7 @@ def _send_one(
         key=reminders.key_of(batch),
         kind="reminder",
         person_id=person.id,
+        not_before=_at(local.date(), picture.facts.settings.hour, local.tzinfo),
         not_after=_at(local.date(), picture.facts.settings.quiet_from % 24, local.tzinfo)
         + timedelta(days=picture.facts.settings.quiet_from // 24),
     )

@@ -34,12 +34,14 @@ class Ledger:
         return self.deliver(now) if deliver else []
 
     def deliver(self, now: datetime) -> list[tuple[int, str]]:
-        """Everything that waits in the outbox and is not too late arrives."""
+        """Everything that waits in the outbox and is neither too early nor too late arrives."""
         arrived = []
         with self.database.write() as session:
             waiting = select(OutgoingMessage).where(OutgoingMessage.state == "new").order_by(OutgoingMessage.id)
             for row in session.scalars(waiting).all():
                 if row.kind != "reminder":
+                    continue
+                if row.not_before is not None and row.not_before > now:
                     continue
                 if row.not_after is not None and row.not_after <= now:
                     row.state = "dropped"

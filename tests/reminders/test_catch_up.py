@@ -63,6 +63,15 @@ def test_it_sends_nothing_twice_when_the_clock_goes_back(ledger: Ledger) -> None
     assert len(ledger.heard) == before
 
 
+def test_it_does_not_ring_on_sunday_when_the_clock_goes_back_before_it_could_go(ledger: Ledger) -> None:
+    ledger.at("2025-03-31 09:00")
+    ledger.at("2025-04-01 10:00", deliver=False)
+
+    for when in ("2025-03-30 12:00", "2025-03-31 17:00", "2025-04-01 09:59"):
+        assert ledger.at(when) == []
+    assert {account for account, _ in ledger.at("2025-04-01 10:00:20")} == {NILUFAR, BEKZOD, MALIKA}
+
+
 def test_it_starts_again_after_the_clock_was_a_year_ahead(ledger: Ledger) -> None:
     ledger.at("2026-03-30 20:00")
 

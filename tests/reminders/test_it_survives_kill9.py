@@ -23,7 +23,7 @@ from usecases.work import work_of
 EVERYBODY = (NILUFAR, BEKZOD, MALIKA)
 
 
-CLAIMED, SENT = "before a reminder is sent", "before a sent reminder is noted"
+CLAIMED, SENT = "tests.reminders.dying_before", "tests.reminders.dying"
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
     sandbox = _sandbox()
     telegram = start_in_thread(sandbox)
     try:
-        for point in deaths:
-            _die(telegram.url, url, tmp_path, point)
+        for scenario in deaths:
+            _die(telegram.url, url, tmp_path, scenario)
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
@@ -63,11 +63,8 @@ def test_it_says_no_more_to_who_reported_before_the_process_came_back(tmp_path: 
     assert states == {NILUFAR: "skipped", BEKZOD: "sent", MALIKA: "sent"}
 
 
-def _die(server: str, url: str, folder: Path, point: str) -> None:
-    if point == SENT:
-        dying = start_process(server, url, folder, scenario="tests.reminders.dying")
-    else:
-        dying = start_process(server, url, folder, scenario="tests.reminders.killed", die=point)
+def _die(server: str, url: str, folder: Path, scenario: str) -> None:
+    dying = start_process(server, url, folder, scenario=scenario)
     assert dying.wait(30) == -signal.SIGKILL, (folder / "bot.log").read_text()
 
 

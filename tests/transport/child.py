@@ -26,20 +26,16 @@ def _die(*_: Any, **__: Any) -> Any:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _die_after(module: Any, name: str, meant: Callable[[Any], Any] = bool) -> None:
+def _die_after(module: Any, name: str) -> None:
     whole: Callable[..., Any] = getattr(module, name)
 
     def then_die(*arguments: Any, **named: Any) -> Any:
         result = whole(*arguments, **named)
-        if meant(result):  # an empty poll or turn is not the moment meant
+        if result:  # an empty poll or turn is not the moment meant
             _die()
         return result
 
     setattr(module, name, then_die)
-
-
-def _any_reminder(claimed: Any) -> bool:
-    return any(row.kind == "reminder" for row in claimed)
 
 
 POINTS: dict[str, Callable[[], None]] = {
@@ -49,7 +45,6 @@ POINTS: dict[str, Callable[[], None]] = {
     "inside the transaction": lambda: _die_after(bot.lanes, "mark_done"),
     "after the transaction": lambda: _die_when_applied(),
     "before a message is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim"),
-    "before a reminder is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim", _any_reminder),
     "before a sent message is noted": lambda: setattr(bot.sender, "set_sent", _die_if_any),
 }
 
