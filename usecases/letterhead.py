@@ -39,7 +39,7 @@ def set_letterhead(work: Work, name: str, text: str) -> bool:
     before = getattr(now := letterhead(work), name)
     if before != told:
         settings.keep(work.session, work.library.id, replace(now, **{name: told}), work.now)
-        work.note_down("set", "letterhead", work.library.id, before={name: before}, after={name: told})
+        work.note_down("set", "setting", None, before={name: before}, after={name: told})
     return True
 
 
@@ -67,8 +67,8 @@ def keep_letter(work: Work, name: str, content: bytes) -> None:
             uploaded_by=work.person.id,
         ),
     )
-    told = {"name": name, "sha256": sha256(content).hexdigest()}
-    work.note_down("set", "letter", work.library.id, before=before and {"name": before.name}, after=told)
+    told = {_LETTER: name, "sha256": sha256(content).hexdigest()}
+    work.note_down("set", "setting", None, before={_LETTER: before.name if before else None}, after=told)
 
 
 def drop_letter(work: Work) -> bool:
@@ -78,7 +78,7 @@ def drop_letter(work: Work) -> bool:
         return False
     name = found.name
     library_files.remove(work.session, found)
-    work.note_down("remove", "letter", work.library.id, before={"name": name})
+    work.note_down("set", "setting", None, before={_LETTER: name}, after={_LETTER: None})
     return True
 
 

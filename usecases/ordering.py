@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from plan.period import Span
-from storage import papers, people
+from storage import papers, people, plans
 from storage.base import Session
 from storage.papers import ATTEMPTS, Claimed
 from storage.tables import PaperOrder
-from usecases.progress import has_plan, progress_report
+from usecases.progress import visible
 from usecases.work import Work, work_of
 
 Answer = Literal["ordered", "waiting", "refused"]
@@ -33,15 +33,13 @@ class Making:
 
 
 def may_have(work: Work, kind: str, span: Span, about: str = "") -> bool:
-    """Whether this person may have such a paper, and it is of something that exists."""
-    if kind not in KINDS or not work.person.active or not has_plan(work, span.year):
+    """Whether this person may have such a paper, and it is of something that exists: whoever has no row of the plan
+    is told so by /hisobot and /holat, and an empty file would only say it worse."""
+    if kind not in KINDS or not work.person.active or (kind in OFFICIAL and not work.observes):
         return False
-    if kind in OFFICIAL and not work.observes:
-        return False
-    if kind != "year":
-        return not about
-    report = progress_report(work, span)
-    return report is not None and about in {str(line.indicator.key) for line in report.lines}
+    plan = plans.plan_of_year(work.session, work.library.id, span.year)
+    seen = {str(one.key) for one in visible(work, plan.indicators)} if plan is not None else set()
+    return bool(seen) and (about in seen if kind == "year" else not about)
 
 
 def order(work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, *, key: str) -> Answer:

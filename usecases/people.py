@@ -214,7 +214,7 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
     if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
         let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
     if person.role == "director":
-        _join_directors_office(session, person, now)
+        _join_directors_office(session, person, now, by=person.id)
     history.note_down(
         session,
         library_id=door.library.id,
@@ -236,7 +236,7 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
 DIRECTORS_OFFICE = "Direktor"
 
 
-def _join_directors_office(session: Session, director: Person, now: datetime) -> None:
+def _join_directors_office(session: Session, director: Person, now: datetime, *, by: int) -> None:
     """The director's office reports too, and the director is the one who answers for it."""
     office = key(DIRECTORS_OFFICE)
     for department in people.departments(session, director.library_id):
@@ -245,7 +245,7 @@ def _join_directors_office(session: Session, director: Person, now: datetime) ->
                 session,
                 library_id=director.library_id,
                 at=now,
-                person_id=None,
+                person_id=by,
                 action="place",
                 subject="person",
                 subject_id=director.id,
@@ -256,7 +256,7 @@ def _join_directors_office(session: Session, director: Person, now: datetime) ->
 def directors_join_office(work: Work) -> None:
     """After a plan brought the director's office into being, its directors answer for it."""
     for director in people.directors(work.session, work.library.id):
-        _join_directors_office(work.session, director, work.now)
+        _join_directors_office(work.session, director, work.now, by=work.person.id)
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

@@ -88,8 +88,8 @@ class Telegram:
     def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
         text = params.get("text", params.get("caption", ""))
         buttons = [one for row in params.get("reply_markup", {}).get("inline_keyboard", []) for one in row]
-        within_limits(text, buttons, 1024 if method == "sendPhoto" else 4096)
-        if method in ("sendMessage", "sendPhoto"):
+        within_limits(text, buttons, 1024 if method in ("sendPhoto", "sendDocument") else 4096)
+        if method in ("sendMessage", "sendPhoto", "sendDocument"):
             message = Shown(self.message_id(), plain(text), buttons)
             if method == "sendPhoto":
                 message.photo = session.get_one(OutgoingFile, int(params["photo"].split(":")[1])).content

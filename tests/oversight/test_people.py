@@ -92,7 +92,10 @@ def test_it_gives_a_second_department_and_takes_it_back(story: Story) -> None:
     press(story.malika, "✅ Ha, olib tashlash", "uchun endi hisobot bermaydi")
     story.nilufar.wait_for("Endi Axborot hisobotini siz kiritmaysiz")
     assert place(story, NILUFAR)[3] == [READERS]
-    assert [line.action for line in history(story, "place") + history(story, "displace")] == ["place", "displace"]
+    lines = history(story, "place") + history(story, "displace")
+    nilufar, malika = story.cast.people[NILUFAR].id, story.cast.people[MALIKA].id
+    assert [line.action for line in lines if line.subject_id == nilufar] == ["place", "displace"]
+    assert {line.person_id for line in lines if line.subject_id == nilufar} == {malika}
 
 
 def test_it_warns_before_a_department_is_left_without_anybody(story: Story) -> None:

@@ -1,7 +1,7 @@
 """Everything that can be set is set by buttons in /sozlamalar, shows its value there, and says what it does.
 
-The walk presses every button it finds below /sozlamalar and types where something is waited for; it knows no setting
-by name, so a new one without a button of its own fails here.
+The walk presses every button it finds below /sozlamalar, types where something is waited for and sends a Word file where
+one is; it knows no setting by name, so a new one without a button of its own fails here.
 """
 
 from collections import deque
@@ -12,11 +12,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from storage import people
+from reports.letter_sample import sample
+from storage import library_files, people
 from storage import settings as kept
 from storage.database import Database
 from storage.tables import Dialog, HistoryEntry, Library, Person
 from tests.office.phone import MALIKA, MORNING, Phone, Telegram
+from tests.office.test_plan_upload import SMALL, load, workbook
 from usecases.people import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
@@ -24,7 +26,9 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 OUT = {"menu"}
 """The ways out of the settings."""
 IN_FORCE = {name for kind in kept._COLUMNS for name in (one.name for one in fields(kind))}
-OF_THE_LIBRARY = {"name", "timezone", "days_off"}
+OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
+A_FILE = "a file"
+"""Stands for the Word file that is sent, where texts that are typed stand."""
 
 
 @dataclass
@@ -44,6 +48,8 @@ class Walk:
             library = session.scalars(select(Library)).one()
             found: dict[str, Any] = {"name": library.name, "timezone": library.timezone}
             found["days_off"] = people.days_off(session, library.id)
+            letter = library_files.find(session, library.id, "letter")
+            found["letter"] = letter and letter.name
             for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
                 found |= asdict(read(session, library.id))  # type: ignore[call-overload]
         return found
@@ -55,33 +61,38 @@ class Walk:
             data = waiting.popleft()
             if data in self.pages or data.split(":")[0] in OUT:
                 continue
+            if self._waits():
+                self.phone.say("/bekor")
             self._do(data)
             waiting.extend(self._buttons())
-            while self._waits_for_text() and (typed := self._next_text(data)):
-                self._do(data, typed)
+            while self._waits() and (sent := self._next_to_send(data)):
+                self._do(data, sent)
                 waiting.extend(self._buttons())
 
     def _buttons(self) -> list[str]:
         return [one["callback_data"] for one in self.phone.screen.buttons if "callback_data" in one]
 
-    def _do(self, data: str, typed: str = "") -> None:
+    def _do(self, data: str, sent: str = "") -> None:
         before, shown = self.values(), self.phone.screen.text
         self.phone.press_data(data, self.phone.screen)
-        if typed:
-            self.phone.say(typed)
+        if sent == A_FILE:
+            self.phone.send(sample(), "blanka.docx")
+        elif sent:
+            self.phone.say(sent)
         now = self.phone.screen.text
-        self.pages[data + typed] = now
+        self.pages[data + sent] = now
         for name, value in self.values().items():
             if value != before[name]:
                 assert now != shown, f"{name} has changed and its page looks the same"
                 self.changed[name] = now
 
-    def _waits_for_text(self) -> bool:
+    def _waits(self) -> bool:
+        """Whether something is to be typed or sent now."""
         with self.telegram.database.read() as session:
             return session.scalars(select(Dialog.screen)).one() not in ("menu", "ask", "review")
 
-    def _next_text(self, data: str) -> str | None:
-        return next((typed for typed in TYPED if data + typed not in self.pages), None)
+    def _next_to_send(self, data: str) -> str | None:
+        return next((one for one in (*TYPED, A_FILE) if data + one not in self.pages), None)
 
 
 @pytest.fixture
@@ -96,6 +107,7 @@ def malika(sqlite_database: Database) -> Phone:
 
 
 def test_it_changes_every_setting_there_is_and_leaves_its_line_in_the_history(malika: Phone) -> None:
+    load(malika, workbook(*SMALL))  # a letter is tried with real figures before it is kept
     walk = Walk(malika.telegram, malika)
     walk.go()
     assert (IN_FORCE | OF_THE_LIBRARY) - set(walk.changed) == set()
