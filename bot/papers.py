@@ -49,7 +49,9 @@ async def worker(database: Database, api: Api, clock: Callable[[], datetime], th
     try:
         if database.is_sqlite:  # one process: whatever is being made is made by nobody
             await maker.in_thread(_free_all, database)
-        await asyncio.gather(*(maker.work() for _ in range(AT_ONCE)))
+        async with asyncio.TaskGroup() as together:  # which ends only when the last of them has put its work away
+            for _ in range(AT_ONCE):
+                together.create_task(maker.work())
     finally:
         database.after_outgoing.remove(maker.wake)
 
@@ -111,6 +113,7 @@ class Maker:
         except BaseException:
             with suppress(ProcessLookupError):
                 process.kill()
+            await process.communicate()  # until it has gone, and its pipes with it
             raise
         if process.returncode != 0:
             raise NotMade(complaint.decode(errors="replace").strip()[-2000:] or f"ended with {process.returncode}")

@@ -22,7 +22,7 @@ Target = tuple[Report, Indicator]
 
 
 def _target(visit: Visit, submission: int, figure: int) -> Target | None:
-    report = reporting.report(visit.work, submission)
+    report = reporting.report(visit.work, submission, to_change=True)
     indicator = report.find(figure) if report else None
     return (report, indicator) if report is not None and indicator is not None and report.takes_answers else None
 

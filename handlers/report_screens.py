@@ -38,7 +38,7 @@ def as_seen(answer: Kept | None) -> str | None:
 
 def opened(visit: Visit, submission_id: int) -> Report:
     """A report this person may see; anything else is a press that cannot be followed."""
-    found = reporting.report(visit.work, submission_id)
+    found = reporting.report(visit.work, submission_id, to_change=True)
     if found is None:
         raise BadPress
     return found

@@ -85,7 +85,7 @@ def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed:
 
 def _open_report(visit: Visit) -> Report | None:
     """The report the person's text is for; None after they were shown why it cannot be."""
-    report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0))
+    report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     if report is None:
         visit.go("menu")
         visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
@@ -239,14 +239,16 @@ def receive_reason(visit: Visit) -> None:
 
 
 def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
-    """Make the correction that waited for its reason."""
+    """Make the correction that waited for its reason. If the report was returned meanwhile it is an answer like any
+    other: whoever returned it sees what changed when it comes again."""
     facts = visit.dialog.facts
-    if facts.get("figure") != indicator.key or "value" not in facts or report.access != "correct":
+    if facts.get("figure") != indicator.key or "value" not in facts or not report.takes_answers:
         raise BadPress
     recorded = answering.record(
         visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why, question=False
     )
-    _tell_directors(visit, report, recorded, why)
+    if report.access == "correct":
+        _tell_directors(visit, report, recorded, why)
     receipt = questions.received([recorded])
     show_review(visit, report, above=receipt, leaves=receipt)
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from plan.period import Month
 from storage.base import Session
-from storage.database import ask
+from storage.database import ask, insert_into
 from storage.tables import Answer, Attachment, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
@@ -44,6 +45,24 @@ def hold(session: Session, found: Submission) -> None:
     only one writes at a time anyway."""
     if session.get_bind().dialect.name != "sqlite":
         session.refresh(found, with_for_update=True)
+
+
+def begin(
+    session: Session, library_id: int, department_id: int, month: Month, now: datetime
+) -> tuple[Submission, bool]:
+    """A department's month, and whether this made it: of two who begin it at once one makes it, and both have it."""
+    making = insert_into(session, Submission).values(
+        library_id=library_id,
+        department_id=department_id,
+        year=month.year,
+        month=month.number,
+        status="draft",
+        opened_at=now,
+    )
+    made = session.execute(making.on_conflict_do_nothing().returning(Submission.id)).scalar_one_or_none()
+    found = of_department(session, department_id, month.year, month.number)
+    assert found is not None, "made just now, by this or by somebody else"
+    return found, made is not None
 
 
 def waiting(session: Session, library_id: int) -> Sequence[Submission]:

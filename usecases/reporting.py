@@ -195,32 +195,32 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
         if access_now(work, month, None) != "open":
             return None
         found = begun(work, department, month)
+    submissions.hold(work.session, found)
     return _report(work, found, department, plan)
 
 
 def begun(work: Work, department: Department, month: Month) -> Submission:
-    """An empty draft of a department's month."""
-    draft = Submission(
-        library_id=work.library.id,
-        department_id=department.id,
-        year=month.year,
-        month=month.number,
-        status="draft",
-        opened_at=work.now,
-    )
-    work.session.add(draft)
-    work.session.flush()
+    """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
+    draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
+    if not is_new:
+        return draft
     absent = work.stands_in_for(department.id)
     after = {"month": str(month), "department": department.id}
     work.note_down("open", "submission", draft.id, after=after, on_behalf_of=absent.id if absent else None)
     return draft
 
 
-def report(work: Work, submission_id: int) -> Report | None:
-    """A report this person may see: their department's, or any for whoever sees the whole library."""
+def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
+    """A report this person may see: their department's, or any for whoever sees the whole library.
+
+    Whoever may be about to change it waits `to_change` until nobody else does, before anything of it is read: what
+    they are shown and what the rules are asked about is then what stands when they write.
+    """
     found = submissions.submission(work.session, work.library.id, submission_id)
     if found is None:
         return None
+    if to_change:
+        submissions.hold(work.session, found)
     own = next((one for one in work.departments() if one.id == found.department_id), None)
     if own is None and not work.observes:
         return None

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from handlers.routes import PRESSES
+from reports.letter_sample import sample
 from sandbox.people import Phone
 from storage.database import Database
 from storage.people import join_department
@@ -78,6 +79,9 @@ def play(house: House, samples: Samples) -> None:
     house.clock.set(WORKING_TIME)
     _reminded(bekzod)
     _the_office(malika, samples)
+    _the_letter(malika, samples)
+    _papers(malika, samples)
+    _goes_back(nilufar, malika, samples)
     _the_plan_changes(malika, samples)
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
@@ -177,6 +181,49 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     follow(samples, malika, "nudge", "nudge_go", "nudge_at")
     malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
     samples.collect()
+
+
+def _the_letter(malika: Phone, samples: Samples) -> None:
+    """Who the library writes to, cleared again; and a form of its own, looked at and dropped."""
+    _say(malika, "/sozlamalar", "Sozlamalar")
+    _press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
+    _press(malika, "📮 Kimga", "Yangisini yozing")
+    _say(malika, "Viloyat markaziga", "✅ 📮 Kimga")
+    malika.press("📮 Kimga")
+    malika.wait_for(lambda one: "Bo'sh qoldirish" in str(one["buttons"]))
+    samples.collect()
+    _press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
+    _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
+    malika.send_file("blanka.docx", sample())
+    malika.wait_for("endi xatlar shu shablonda")
+    _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
+    samples.collect()
+    _say(malika, "/bekor", "nima qilamiz?")
+
+
+def _papers(malika: Phone, samples: Samples) -> None:
+    """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
+    _say(malika, "/hisobot", "Bajarilish")
+    _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
+    _press(malika, "⬅️ Umumiy hisobot", "Bajarilish")
+    follow(samples, malika, "sum_row")
+    _say(malika, "/holat", "kim topshirgan")
+    samples.collect()
+
+
+def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
+    """Nilufar corrects what she sent, which asks why; and the director returns it for some rows."""
+    _say(nilufar, "/kiritish", "qaysi oy?")
+    _press(nilufar, "✅ mart", "tuzatish mumkin")
+    _press(nilufar, "14", "Hozir yozilgani")
+    _say(nilufar, "9880", "Nega o'zgarayotganini")
+    samples.collect()
+    _press(nilufar, "Xato yozilgan edi", "9\u00a0880")
+    _say(malika, "/start", "tasdiq kutmoqda")
+    follow(samples, malika, "waiting", "review", "ret", "ret_row", "ret_why", "ret_say")
+    samples.collect()
+    _press(malika, "✏️ Sababini o'zgartirish", "Sababini bosing yoki")
+    follow(samples, malika, "ret_at")
 
 
 def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
