@@ -17,7 +17,7 @@ from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
 from texts.measures import place
-from texts.overseeing import menu_button
+from texts.overseeing import REFUSALS, menu_button
 from texts.paper_orders import who_button
 from texts.screen import Button, Screen
 from usecases import as_it_was, completeness, handing_in, overseeing, progress, submitting
@@ -225,15 +225,15 @@ def open_month(visit: Visit, department: str, year: str, month: str, page: str) 
     """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
     found, at = _board_of(visit, year, month)
     row = found.row(whole(department))
-    if row is None or not visit.work.directs:
+    if row is None:
         raise BadPress
     cell = row.cells[at.number - 1]
-    if cell.open_until is not None:
-        visit.toast(board_words.ALREADY_OPEN)
+    until = submitting.reopen(visit.work, row.key, at) if cell.state != "nothing" else None
+    if until is None:
+        raise BadPress
+    if isinstance(until, str):
+        visit.toast(REFUSALS[until], alert=cell.open_until is None)
     else:
-        until = submitting.reopen(visit.work, row.key, at) if cell.closed else None
-        if until is None:
-            raise BadPress
         notice = board_words.reopened_notice(row.key, row.name, at, until, sent=cell.submission is not None)
         members = completeness.to_tell(visit.work, row.key)
         for person in members:

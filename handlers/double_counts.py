@@ -62,7 +62,7 @@ def press_back(visit: Visit, question: str, department: str) -> None:
     submission = use.submission_of(visit.work, asked, key)
     if key not in names or submission is None:
         raise BadPress
-    found = reporting.report(visit.work, submission)
+    found = reporting.report(visit.work, submission, to_change=True)
     if found is None:
         raise BadPress
     reason = words.reason(asked.indicator, asked.month, next(name for one, name in names.items() if one != key))

@@ -9,7 +9,16 @@ from decimal import Decimal
 
 from handlers import double_counts, typed_numbers
 from handlers import overseeing as overseeing_pages
-from handlers.report_screens import heading, opened, show_months, show_next, show_question, show_review, signature
+from handlers.report_screens import (
+    heading,
+    opened,
+    refuse,
+    show_months,
+    show_next,
+    show_question,
+    show_review,
+    signature,
+)
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from plan.period import Month
@@ -89,6 +98,8 @@ def _figure(visit: Visit, submission_id: str, figure_id: str) -> tuple[Report, I
     """The report and the figure a button speaks of, if this person may change them now."""
     report = opened(visit, whole(submission_id))
     indicator = report.find(whole(figure_id))
+    if indicator is not None and not report.takes_answers:
+        refuse(visit, report, "answer")
     if indicator is None or not report.takes_answers:
         raise BadPress
     return report, indicator
@@ -188,6 +199,7 @@ def fill_rest(visit: Visit, submission_id: str, figure_id: str) -> None:
     """ "The rest are zero": only from the question that is open, and shown plainly in the review."""
     report, _ = _current(visit, submission_id, figure_id)
     if report.access != "open":
+        refuse(visit, report, "answer")
         raise BadPress
     filled = answering.rest_are_zero(visit.work, report, questions.THE_REST)
     show_review(visit, report, above=questions.filled(len(filled)))
@@ -218,6 +230,7 @@ def submit(visit: Visit, submission_id: str) -> None:
     """One button sends the month; pressed twice it is sent once, and the second time shows that it is."""
     report = opened(visit, whole(submission_id))
     if not submitting.submit(visit.work, report):
+        refuse(visit, report, "submit")
         show_next(visit, report)
         return
     unknown = sum(answer.state == "unknown" for answer in report.answers.values())

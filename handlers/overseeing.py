@@ -50,9 +50,9 @@ def press_waiting(visit: Visit, page: str) -> None:
     visit.page(_waiting_page(visit, whole(page)))
 
 
-def _waiting_page(visit: Visit, page: int) -> Screen:
+def _waiting_page(visit: Visit, page: int, above: str = "") -> Screen:
     found = overseeing.waiting(visit.work)
-    return words.waiting_page(found, page, _token(found))
+    return words.waiting_page(found, page, _token(found), above)
 
 
 def _token(found: Sequence[Waiting]) -> str:
@@ -67,7 +67,7 @@ def press_all(visit: Visit, token: str) -> None:
     found = overseeing.waiting(visit.work)
     if not found or _token(found) != token:
         visit.toast(words.CHANGED if found else words.REFUSALS["approved"], alert=True)
-        visit.page(_waiting_page(visit, 0))
+        visit.page(_waiting_page(visit, 0, words.LIST_CHANGED))
         return
     count = 0
     for one in found:
@@ -89,7 +89,7 @@ def press_return(visit: Visit, submission: str) -> None:
 
 def _returnable(visit: Visit, submission: str) -> Report:
     found = opened(visit, whole(submission))
-    refusal = overseeing.why_not(visit.work, "return", found)
+    refusal = reporting.why_not(visit.work, "return", found)
     if refusal is not None:
         visit.toast(words.REFUSALS[refusal], alert=True)
         raise BadPress

@@ -6,6 +6,7 @@ from decimal import Decimal
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.question import Recorded
+from plan.submission import Action
 from texts import months as month_words
 from texts import overseeing as overseeing_words
 from texts import questions, review
@@ -42,6 +43,13 @@ def opened(visit: Visit, submission_id: int) -> Report:
     if found is None:
         raise BadPress
     return found
+
+
+def refuse(visit: Visit, report: Report, action: Action) -> None:
+    """Say over the screen why the rules do not allow something; nothing when they do."""
+    why = reporting.why_not(visit.work, action, report)
+    if why is not None:
+        visit.toast(overseeing_words.REFUSALS[why], alert=True)
 
 
 def show_question(
@@ -127,9 +135,9 @@ def _judged(visit: Visit, report: Report) -> list[str]:
 def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     """For whoever may approve or return this report now."""
     at = report.submission.id
-    if overseeing.why_not(visit.work, "approve", report) is None:
+    if reporting.why_not(visit.work, "approve", report) is None:
         return (overseeing_words.judge_buttons(at, overseeing.revision(report)),)
-    if overseeing.why_not(visit.work, "return", report) is None:
+    if reporting.why_not(visit.work, "return", report) is None:
         return (overseeing_words.return_button(at),)
     return ()
 

@@ -12,6 +12,7 @@ from handlers.report_screens import (
     as_seen,
     heading,
     present,
+    refuse,
     show_months,
     show_next,
     show_question,
@@ -170,6 +171,7 @@ def offered(indicator: Indicator, text: str) -> Decimal:
 def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:
     """Keep one answer given by a button, and go on; after sending, a change of a number needs its reason first."""
     if report.access == "correct" and value is None:
+        refuse(visit, report, "answer")
         raise BadPress
     if report.access == "correct" and value is not None:
         _ask_why_or_keep(visit, report, indicator, value, typed)

@@ -184,9 +184,6 @@ def opened_toast(until: date, told: int) -> str:
     return f"🔓 {short_day(until)}gacha ochildi" + (", xabar berdim." if told else ".")
 
 
-ALREADY_OPEN = "Bu oy ochiq turibdi."
-
-
 def reopened_notice(department_id: int, name: str, at: Month, until: date, *, sent: bool) -> Screen:
     """To the department whose closed month the director has opened: to be sent, or corrected if it was `sent`."""
     asked = "xatosini tuzatishingiz" if sent else "kiritib, yuborishingiz"

@@ -28,6 +28,7 @@ REFUSALS: Mapping[Refusal, str] = {
 }
 """Why something cannot be done with a report, each with what can."""
 CHANGED = "Hisobot shu orada o'zgardi: mana hozirgisi."
+LIST_CHANGED = "🔄 Ro'yxat shu orada o'zgardi, hech narsa tasdiqlanmadi. Mana hozirgisi:"
 APPROVED, RETURNED = "✅ Tasdiqlandi", "↩️ Qaytarildi"
 APPROVAL_OFF = "tasdiqlash o'chirilgan"
 PICK_ONE = "Avval kamida bitta bandni belgilang."
@@ -83,12 +84,13 @@ def approved_notice(name: str, at: Month, by: str) -> Screen:
     return Screen(f"✅ {month(at)} hisobotingiz ({safe(department(name))}) tasdiqlandi. Rahmat! — {safe(by)}")
 
 
-def waiting_page(found: Sequence[Waiting], page: int, token: str) -> Screen:
+def waiting_page(found: Sequence[Waiting], page: int, token: str, above: str = "") -> Screen:
     """Every report that waits for approval, what to look at in each, and one tap for all of them."""
     if not found:
         return Screen("👌 Tasdiq kutayotgan hisobot yo'q.", ((Button("🗓 Holat", "board"),), HOME))
     shown, page, pages = page_of(found, page, PAGE)
-    lines = [f"📨 <b>Tasdiq kutmoqda: {len(found)} ta hisobot</b>", ""]
+    lines = [above, ""] if above else []
+    lines += [f"📨 <b>Tasdiq kutmoqda: {len(found)} ta hisobot</b>", ""]
     lines += [_waiting(one) for one in shown]
     odd = sum(one.odd for one in found)
     if odd:

@@ -47,6 +47,8 @@ def _empty(work: Work, indicator: Indicator) -> Kept:
 def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") -> None:
     """Write an answer together with its line of history. An approved report that says something else than what was
     approved waits to be approved again."""
+    if not report.takes_answers:
+        raise ValueError(f"nothing may be written into a report that is {report.access!r}")
     submissions.hold(work.session, report.submission)
     previous = as_json(report.answers.get(answer.figure_id))
     kept = answers.keep(work.session, work.library.id, report.submission.id, answer)

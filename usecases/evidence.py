@@ -158,7 +158,7 @@ def find(work: Work, attachment_id: int) -> tuple[Item, Report, Indicator] | Non
     one = evidence.find(work.session, work.library.id, attachment_id)
     if one is None or one.removed_at is not None:
         return None
-    report = reporting.report(work, one.submission_id)
+    report = reporting.report(work, one.submission_id, to_change=True)
     indicator = next((had for had in report.plan.indicators if had.key == one.figure_id), None) if report else None
     if report is None or indicator is None:
         return None

@@ -9,11 +9,11 @@ from typing import Any
 from plan.calendar import end_of_day
 from plan.indicator import Indicator
 from plan.oversight import Changed, OversightSettings, Waiting
-from plan.submission import Refusal, refused
+from plan.submission import Refusal
 from storage import history, people, returns, settings, submissions
 from storage.tables import Return
 from usecases.answering import as_json, doubt_about, figures_said
-from usecases.reporting import Report, access_now, report
+from usecases.reporting import Report, access_now, report, why_not
 from usecases.submitting import REOPENED_FOR
 from usecases.work import Work
 
@@ -53,18 +53,6 @@ def _waiting(work: Work, found: Report) -> Waiting:
 def count_waiting(work: Work) -> int:
     """How many reports wait for this person's approval."""
     return len(submissions.waiting(work.session, work.library.id)) if work.oversees else 0
-
-
-def why_not(work: Work, action: str, found: Report) -> Refusal | None:
-    """Why this person may not do something with a report; None when they may."""
-    own = any(one.id == found.department.id for one in work.departments())
-    return refused(
-        action,  # type: ignore[arg-type]
-        role=work.person.role,
-        own=own,
-        status=found.submission.status,  # type: ignore[arg-type]
-        access=access_now(work, found.month, found.submission),
-    )
 
 
 def approve(work: Work, found: Report, seen: str) -> Refusal | str | None:

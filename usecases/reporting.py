@@ -90,6 +90,18 @@ def access_now(work: Work, month: Month, submission: Submission | None) -> rules
     )
 
 
+def why_not(work: Work, action: rules.Action, found: Report) -> rules.Refusal | None:
+    """Why this person may not do something with a report; None when they may."""
+    own = any(one.id == found.department.id for one in work.departments())
+    return rules.refused(
+        action,
+        role=work.person.role,
+        own=own,
+        status=found.submission.status,  # type: ignore[arg-type]
+        access=access_now(work, found.month, found.submission),
+    )
+
+
 def months(work: Work, department: Department) -> list[MonthState]:
     """The months of this plan's year that have begun, newest first, with what is due and what has been done."""
     plan = plans.plan_of_year(work.session, work.library.id, reporting_year(work))

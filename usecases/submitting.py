@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from plan.calendar import end_of_day
 from plan.ladder import Subject
 from plan.period import Month
-from plan.submission import refused
+from plan.submission import Refusal, refused
 from storage import people, reminders, returns, submissions
 from usecases.answering import figures_said, is_final
-from usecases.reporting import Report, access_now, begun
+from usecases.reporting import Report, access_now, begun, why_not
 from usecases.work import Work
 
 REOPENED_FOR = 3
@@ -16,13 +16,12 @@ REOPENED_FOR = 3
 
 
 def submit(work: Work, report: Report) -> bool:
-    """Send the month to the director; False while something is still unanswered, or it is not open.
+    """Send the month to the director; False while something is still unanswered, or the rules do not allow it.
 
     A report that was returned keeps the moment at which it was first sent: the return is no lateness of the reporter's.
     """
     submissions.hold(work.session, report.submission)
-    report.access = access_now(work, report.month, report.submission)
-    if report.access != "open" or report.next_question is not None:
+    if why_not(work, "submit", report) is not None or report.next_question is not None:
         return False
     before = report.submission.status
     final = is_final(work)
@@ -69,16 +68,20 @@ def correctable_until(work: Work, report: Report) -> date:
     return max(closes_on, (reopened.astimezone(work.now.tzinfo) - timedelta(seconds=1)).date())
 
 
-def reopen(work: Work, department_id: int, month: Month) -> date | None:
-    """The director opens a department's closed month for a few working days; returns the last of them."""
+def reopen(work: Work, department_id: int, month: Month) -> date | Refusal | None:
+    """The director opens a department's closed month for a few working days; returns the last of them, or why it
+    cannot be opened. None when there is no such department."""
     department = people.department(work.session, work.library.id, department_id)
     if department is None:
         return None
     found = submissions.of_department(work.session, department.id, month.year, month.number)
+    if found is not None:
+        submissions.hold(work.session, found)
     status = found.status if found is not None else "draft"
     now = access_now(work, month, found)
-    if refused("reopen", role=work.person.role, own=False, status=status, access=now) is not None:  # type: ignore[arg-type]
-        return None
+    why_not = refused("reopen", role=work.person.role, own=False, status=status, access=now)  # type: ignore[arg-type]
+    if why_not is not None:
+        return why_not
     if found is None:
         found = begun(work, department, month)
     last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)

@@ -6,6 +6,7 @@ import pytest
 
 from plan.completeness import State, state_of
 from plan.period import Month
+from plan.submission import Refusal
 from storage.database import Database
 from storage.tables import Person, Submission
 from tests.director.cast import (
@@ -30,6 +31,7 @@ from tests.director.cast import (
     work_for,
 )
 from texts import menus
+from texts.overseeing import REFUSALS
 from usecases.completeness import board
 
 DUE = date(2025, 4, 3)
@@ -241,20 +243,20 @@ def test_it_lets_the_department_report_once_opened(database: Database, house: Ho
 
 
 @pytest.mark.parametrize(
-    ("who", "department", "month", "now"),
+    ("who", "department", "month", "now", "why"),
     [
-        (BEKZOD, INFORMATION, 3, CLOSED),  # only the director opens
-        (MALIKA, READERS, 2, CLOSED),  # approved
-        (MALIKA, INFORMATION, 3, day(4, 10)),  # late, but not closed
-        (MALIKA, INFORMATION, 6, CLOSED),  # not begun
+        (BEKZOD, INFORMATION, 3, CLOSED, "not_director"),
+        (MALIKA, READERS, 2, CLOSED, "approved"),
+        (MALIKA, INFORMATION, 3, day(4, 10), "not_closed"),  # late, but not closed
+        (MALIKA, INFORMATION, 6, CLOSED, "early"),
     ],
 )
 def test_it_opens_nothing_that_is_not_closed_or_not_the_directors(
-    database: Database, house: House, who: int, department: str, month: int, now: datetime
+    database: Database, house: House, who: int, department: str, month: int, now: datetime, why: Refusal
 ) -> None:
     phone = Phone(database, who, now)
     phone.presses(f"board_open:{house.departments[department]}:2025:{month}:0")
-    assert phone.toasts == [menus.STALE]
+    assert phone.toasts == [REFUSALS[why]]
     with database.read() as session:
         assert session.query(Submission).filter(Submission.open_until.is_not(None)).count() == 0
 

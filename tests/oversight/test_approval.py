@@ -65,6 +65,7 @@ def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) ->
     answer = story.malika.press("✅ Hammasini tasdiqlash (1)", wait=10)
 
     assert "o'zgardi" in str(answer)
+    story.malika.wait_for("hech narsa tasdiqlanmadi")
     assert story.status(NILUFAR) == "submitted"
     story.malika.press("✅ Hammasini tasdiqlash (1)")
     story.malika.wait_for("Tasdiq kutayotgan hisobot yo'q")
