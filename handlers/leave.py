@@ -73,8 +73,8 @@ def _ask_from(visit: Visit, found: use.Colleague, above: str = "") -> None:
 def receive_from(visit: Visit) -> None:
     """The first day of leave, typed; or the first and the last at once."""
     found, today = _typed_about(visit), visit.work.today
-    both = None if visit.edited else use.read_days(visit.work, visit.text, today)
-    since = None if visit.edited else read_day(visit.text, today)
+    both = use.read_days(visit.work, visit.text, today)
+    since = read_day(visit.text, today)
     if since is not None and use.may_be_away(visit.work, (since, since)):
         _ask_until(visit, found, since)
     elif both is not None:
@@ -98,7 +98,7 @@ def receive_until(visit: Visit) -> None:
     """The last day of leave, typed; or the first and the last at once."""
     found = _typed_about(visit)
     since = max(date.fromisoformat(str(visit.dialog.facts.get("since", visit.work.today))), visit.work.today)
-    days = None if visit.edited else use.read_days(visit.work, visit.text, since)
+    days = use.read_days(visit.work, visit.text, since)
     if days is None:
         _ask_until(visit, found, since, words.DAY_REFUSED)
         return

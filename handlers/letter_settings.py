@@ -49,7 +49,7 @@ def receive(visit: Visit) -> None:
         menus.not_for_you(visit)
         return
     name = str(visit.dialog.facts["name"])
-    if visit.edited or not use.set_letterhead(visit.work, name, visit.text):
+    if not use.set_letterhead(visit.work, name, visit.text):
         visit.show(words.ask(name, getattr(use.letterhead(visit.work), name), words.TOO_LONG))
         return
     visit.go("menu")

@@ -102,14 +102,20 @@ def unknown_command(visit: Visit) -> None:
 
 def unexpected_text(visit: Visit) -> None:
     """Something written where nothing is waited for, or of a kind that cannot be read."""
-    if visit.edited:
-        visit.say(Screen(words.EDITED))
-        if not report_screens.present(visit):
-            show_menu(visit)
-        return
     visit.say(Screen(words.NOT_UNDERSTOOD if visit.text else words.ONLY_TEXT))
     if not report_screens.present(visit):
         show_menu(visit)
+
+
+def edited(visit: Visit) -> None:
+    """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
+    for now: the person hears where to correct it, and by which rule."""
+    report = reporting.last_answered(visit.work)
+    if report is None:
+        visit.say(Screen(words.EDITED))
+    else:
+        visit.say(words.edited(report.submission.id, report.month, report.access))
+    resume(visit)
 
 
 def not_for_you(visit: Visit) -> None:

@@ -149,7 +149,7 @@ def receive(visit: Visit) -> None:
         menus.show_menu(visit)
         return
     step = next_step(wish)
-    if step is None or visit.edited or step in ("who", "section"):
+    if step is None or step in ("who", "section"):
         _go_on(visit, wish, words.PRESS_A_BUTTON)
         return
     text = " ".join(visit.text.split())

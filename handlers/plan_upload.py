@@ -138,7 +138,7 @@ def receive_answer(visit: Visit) -> None:
     document = use.read_draft(visit.work, draft)
     place = int(visit.dialog.facts.get("place", 0))
     doubt = next((one for one in document.doubts if one.id == visit.dialog.facts.get("doubt")), None)
-    if doubt is None or visit.edited or not doubt.typed:
+    if doubt is None or not doubt.typed:
         _ask(visit, draft, document, place, plan_loading.PRESS_A_BUTTON)
         return
     if doubt.typed == "year":

@@ -132,7 +132,7 @@ def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> str:
 def receive_text(visit: Visit) -> None:
     """What is typed after 📎: a link is kept; a number is the answer to the question all the same."""
     target, links = _asked(visit), evidence.links_in(visit.text)
-    if visit.edited or target is None or not (links.good or links.wrong):
+    if target is None or not (links.good or links.wrong):
         typed_numbers.receive_actuals(visit)
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
         _show_asking(visit, target, _keep_links(visit, target, links))
@@ -141,7 +141,7 @@ def receive_text(visit: Visit) -> None:
 def receive_text_at_question(visit: Visit) -> None:
     """A link typed at an open question, alone or with the number: each goes where it belongs."""
     target, links = _asked(visit), evidence.links_in(visit.text)
-    if visit.edited or target is None or not (links.good or links.wrong):
+    if target is None or not (links.good or links.wrong):
         typed_numbers.receive_actuals(visit)
         return
     said = _keep_links(visit, target, links)

@@ -122,9 +122,6 @@ def receive_targets(visit: Visit) -> None:
     if found is None or one is None:
         menus.show_menu(visit, words.GONE)
         return
-    if visit.edited:
-        _ask(visit, found, one)
-        return
     receipts: list[str] = []
     for line in [line for line in visit.text.splitlines() if line.strip()][:_MOST_LINES]:
         read = read_number(line, whole=False)
@@ -167,7 +164,7 @@ def receive_order(visit: Visit) -> None:
     order = " ".join(visit.text.split())
     if found is None:
         menus.show_menu(visit, words.GONE)
-    elif visit.edited or len(order) > 100:
+    elif len(order) > 100:
         visit.show(words.ask_order(found.draft, found.year, words.ORDER_REFUSED))
     else:
         _confirm(visit, found, order)

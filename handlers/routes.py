@@ -1,6 +1,7 @@
 """Which page answers what: commands first, then presses, then what the present screen waits for.
 
-A command always wins over a screen that waits for something, and nothing is ever met with silence.
+A command always wins over a screen that waits for something, and nothing is ever met with silence. A message that was
+edited is never taken for a new one.
 """
 
 import inspect
@@ -84,6 +85,8 @@ def route(visit: Visit) -> None:
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)
+    elif visit.edited:
+        menus.edited(visit)
     elif visit.text:
         TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
     else:

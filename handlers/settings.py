@@ -76,7 +76,7 @@ def press_name(visit: Visit) -> None:
 
 def receive_name(visit: Visit) -> None:
     """The library's new name, typed."""
-    if visit.edited or not use.rename_library(visit.work, visit.text):
+    if not use.rename_library(visit.work, visit.text):
         visit.show(words.ask_name(visit.work.library.name, words.NAME_REFUSED))
         return
     visit.go("menu")

@@ -145,7 +145,7 @@ def _ask_name(visit: Visit, target: str, above: str = "") -> None:
 def receive_name(visit: Visit) -> None:
     """The name typed: the link and its picture are made, to be forwarded."""
     target = visit.dialog.facts["target"]
-    name = None if visit.edited else posts.readable_name(visit.text)
+    name = posts.readable_name(visit.text)
     if name is None:
         _ask_name(visit, target, words.NAME_REFUSED)
         return

@@ -83,7 +83,7 @@ def _ask_name(visit: Visit, found: Profile, above: str = "") -> None:
 def receive_name(visit: Visit) -> None:
     """The corrected name, typed."""
     person = str(visit.dialog.facts["person"])
-    name = None if visit.edited else posts.readable_name(visit.text)
+    name = posts.readable_name(visit.text)
     found = _found(visit, person)
     if name is None:
         _ask_name(visit, found, words.NAME_REFUSED)
@@ -213,7 +213,7 @@ def _ask_new(visit: Visit, found: Profile, above: str = "") -> None:
 def receive_new(visit: Visit) -> None:
     """The newcomer's name typed: the link into the other's place is made, to be forwarded."""
     person = str(visit.dialog.facts["person"])
-    name = None if visit.edited else posts.readable_name(visit.text)
+    name = posts.readable_name(visit.text)
     found = _found(visit, person)
     if name is None:
         _ask_new(visit, found, words.NAME_REFUSED)

@@ -11,7 +11,6 @@ from handlers import double_counts
 from handlers.report_screens import (
     as_seen,
     heading,
-    present,
     refuse,
     show_months,
     show_next,
@@ -90,10 +89,6 @@ def _open_report(visit: Visit) -> Report | None:
     if report is None:
         visit.go("menu")
         visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
-        return None
-    if visit.edited:
-        visit.say(Screen(menu_words.EDITED))
-        present(visit)
         return None
     if not report.takes_answers:
         closes_on = visit.work.calendar().closes_on(report.month)

@@ -50,6 +50,12 @@ def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
     return {kept.figure_id: kept for kept in (Kept(*row) for row in rows)}
 
 
+def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:
+    """The report into which somebody wrote last."""
+    mine = select(_table.c.submission_id).where(_table.c.library_id == library_id, _table.c.entered_by == person_id)
+    return session.scalars(mine.order_by(_table.c.entered_at.desc(), _table.c.id.desc()).limit(1)).first()
+
+
 def keep(session: Session, library_id: int, submission_id: int, answer: Kept) -> Kept:
     """Write a new answer, or an old one's new values; returns it with its id."""
     values = {name: getattr(answer, name) for name in _COLUMNS if name != "id"}

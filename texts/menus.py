@@ -1,11 +1,13 @@
 """The first screens: greeting, menu by role, help, and what is said when something cannot be followed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan.period import Month
+from plan.submission import Access
 from texts.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import department, month_name
+from texts.wording import department, month, month_name
 
 COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
     "member": (
@@ -163,15 +165,27 @@ OBSERVER_ONLY_READS = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
 UNKNOWN_COMMAND = "Bunday buyruq yo'q."
 NOT_UNDERSTOOD = "Bu xabarga nima qilishni bilmadim."
 ONLY_TEXT = "Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring."
-EDITED = (
-    "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi. "
-    "O'zgartirish uchun hisobotda band raqamini bosing va yangisini yozing."
-)
+EDITED = "✏️ Tahrirlangan xabarni o'qimayman: yangi xabar qilib yozing."
+_EDITED: Mapping[str, str] = {
+    "open": "{month} hisoboti hali yuborilmagan: bandni bosib, to'g'ri raqamni yozing.",
+    "correct": "{month} hisoboti yuborilgan: bandni bosing, to'g'ri raqamni va sababini yozing.",
+    "closed": "{month} hisoboti yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang.",
+}
 FAILED_ONCE = "⏳ Bir nosozlik bo'ldi, yana urinib ko'ryapman. Xabaringiz saqlangan."
 FAILED = (
     "😔 Bu xabarni bajara olmadim. Oldingi raqamlar saqlangan; birozdan keyin qayta urinib ko'ring yoki "
     "direktorga ayting."
 )
+
+
+def edited(submission: int, at: Month, access: Access) -> Screen:
+    """To somebody who has edited a message with a number, about the report they last wrote into: how it is corrected."""
+    told = _EDITED.get(access)
+    if told is None:
+        return Screen(EDITED)
+    text = f"✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi.\n{told.format(month=f'<b>{month(at)}</b>')}"
+    label = "👀 Ko'rish" if access == "closed" else "👀 Ko'rish va tuzatish"
+    return Screen(text, ((Button(f"{label}: {month_name(at.number)}", f"review:{submission}:0"),),))
 
 
 def back_again() -> Screen:

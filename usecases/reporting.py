@@ -8,7 +8,7 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.question import MonthState
 from storage import people, plans, submissions
-from storage.answers import Kept, answers_of
+from storage.answers import Kept, answers_of, last_written_by
 from storage.plans import PlanContent
 from storage.tables import Department, Submission
 from usecases.work import Work
@@ -271,6 +271,12 @@ def unfinished(work: Work) -> Report | None:
         if (found := report(work, state.submission_id)) is not None
     ]
     return max(drafts, key=_touched) if drafts else None
+
+
+def last_answered(work: Work) -> Report | None:
+    """The report into which this person wrote last, if they may still see it."""
+    found = last_written_by(work.session, work.library.id, work.person.id)
+    return report(work, found) if found is not None else None
 
 
 def _touched(report: Report) -> float:
