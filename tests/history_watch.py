@@ -19,7 +19,7 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
         "invitations": "invitation person",
         "leaves": "person",
         "libraries": "library setting",
-        "library_files": "library_file setting",
+        "library_files": "setting",
         "library_settings": "setting",
         "memberships": "person",
         "people": "person",

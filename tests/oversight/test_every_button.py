@@ -10,13 +10,15 @@ import pytest
 from sqlalchemy import select
 
 from handlers.routes import PRESSES
+from storage.base import Base
 from storage.database import Database, open_database
 from storage.tables import Attachment, Department, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.cast import BEKZOD, INFORMATION, MALIKA, SARDOR, Cast
 from tests.director.cast import MALIKA as ABROAD_DIRECTOR
+from tests.history_watch import FREE, SUBJECTS, watching
 from tests.house import House, house
 from tests.oversight.plays import ELSEWHERE, IDLE, LEFT, OBSERVER, START, furnish, play
-from tests.oversight.pressing import Forger, Outcome, Samples, altered, everything, kind
+from tests.oversight.pressing import PASSING, Forger, Outcome, Samples, altered, everything, kind
 
 FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
 NEVER_SHOWN: set[str] = set()
@@ -35,6 +37,8 @@ class Played:
     forger: Forger
     errors: list[logging.LogRecord]
     chosen: list[tuple[int, str]]
+    unlogged: list[str]
+    """What was changed in it without a line in the history."""
 
 
 class _Keeping(logging.Handler):
@@ -57,9 +61,11 @@ def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     try:
         with house(database, START, beat_seconds=0.2) as opened:
             samples = Samples(opened)
-            play(opened, samples)
+            with watching() as watch:
+                play(opened, samples)
             forger = Forger(database, opened.clock.now())
-            yield Played(opened, cast, samples, forger, errors.records, list(samples.chosen()))
+            chosen = list(samples.chosen())
+            yield Played(opened, cast, samples, forger, errors.records, chosen, watch.unlogged)
     finally:
         logging.getLogger().removeHandler(errors)
         database.close()
@@ -73,6 +79,12 @@ def test_the_day_shows_every_kind_of_button(played: Played) -> None:
 
 def test_the_day_leaves_no_error_in_the_log(played: Played) -> None:
     assert [record.getMessage() for record in played.errors] == []
+
+
+def test_the_day_leaves_a_line_of_history_for_every_change(played: Played) -> None:
+    """Also for what has no button: whoever adds a table says there which lines tell of it, or why none need to."""
+    assert played.unlogged == []
+    assert set(Base.metadata.tables) - PASSING - FREE - set(SUBJECTS) == set()
 
 
 def polite(outcome: Outcome) -> bool:
