@@ -16,7 +16,8 @@ _SPAN = re.compile(r"\d{4}-[a-z_]{4,12}-\d{1,2}(\.\d{8})?", re.ASCII)
 
 
 def why(visit: Visit, key: str, page: str, place: str, scope: str, at: str) -> None:
-    """One figure's story. `place` is a span of /hisobot, a month's review (`review`) or the plan (`plan`)."""
+    """One figure's story. `place` is a span of /hisobot, a month's review (`review`), its open question (`ask`), a
+    question about a number that was counted twice (`dc`) or the plan (`plan`)."""
     found = stories.story(visit.work, whole(key))
     if found is None:
         raise BadPress
@@ -28,6 +29,10 @@ def why(visit: Visit, key: str, page: str, place: str, scope: str, at: str) -> N
 def _back(found: Story, place: str, scope: str, at: int) -> str:
     if place == "review":
         return f"why_of:{whole(scope)}:{at}"
+    if place == "ask":
+        return f"ask:{whole(scope)}:{found.indicator.key}"
+    if place == "dc":
+        return f"dc:{whole(scope)}"
     if place == "plan":
         return f"plan_row:{found.year}:{whole(scope)}:{at}"
     if not _SPAN.fullmatch(place) or not _FROM_REPORT.fullmatch(scope):

@@ -260,6 +260,7 @@ def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) 
         figure(recorded.value),
         why,
         *_judged(visit, report),
+        story=f"why:{recorded.indicator.key}:0:review:{report.submission.id}:0",
     )
     for director in notices.overseers(visit.work):
         key = f"corrected:{visit.bot_id}:{visit.update_id}:{director.id}"

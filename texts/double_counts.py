@@ -7,6 +7,7 @@ from plan.indicator import Indicator
 from plan.period import Month
 from texts.paging import fit
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import clip, department, month, month_name, number, row_name, unit
 
 HOME = Button("🏠 Menyu", "menu")
@@ -29,6 +30,7 @@ def ask(question: int, indicator: Indicator, of: Month, value: Decimal, departme
     rows: tuple[Row, ...] = (
         (Button("🙌 Alohida: hammasi sanalsin", f"dc_apart:{question}"),),
         (Button("☝️ Bitta: bir marta sanalsin", f"dc_one:{question}"),),
+        (Button(WHY, f"why:{indicator.key}:0:dc:{question}:0"),),
     )
     return Screen(fit(lines), rows)
 

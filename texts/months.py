@@ -7,6 +7,7 @@ from plan.period import Month
 from plan.question import MonthState
 from texts.overseeing import judge_buttons
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import department as short
 from texts.wording import month, month_name, short_day
 
@@ -137,11 +138,12 @@ def submitted_notice(
 
 
 def corrected_notice(
-    name: str, person: str, at: Month, label: str, before: str, after: str, why: str, below: str, buttons: Row
+    name: str, person: str, at: Month, label: str, before: str, after: str, why: str, below: str, buttons: Row, story: str
 ) -> Screen:
-    """To the director: a number of a month already sent was changed."""
+    """To the director: a number of a month already sent was changed; `story` leads to all that is known of it."""
     text = (
         f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: {safe(label)}-band {before} → <b>{after}</b> "
         f"({safe(person)})\nSababi: {safe(why)}"
     )
-    return Screen(f"{text}\n{below}" if below else text, (buttons,) if buttons else ())
+    rows: tuple[Row, ...] = (*((buttons,) if buttons else ()), (Button(WHY, story),))
+    return Screen(f"{text}\n{below}" if below else text, rows)

@@ -10,6 +10,7 @@ from plan.period import Month
 from plan.submission import Refusal
 from texts.paging import fit, page_of, turns
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import clip, department, figure, month, month_name, number, row_label, row_name, short_day
 
 HOME: Row = (Button("🏠 Menyu", "menu"),)
@@ -150,7 +151,7 @@ def pick(
     found += turns(page, pages, lambda to: f"ret_at:{submission}:{to}")
     if picked:
         found.append((Button(f"➡️ Sababini yozish ({len(picked)} band)", f"ret_why:{submission}", style="primary"),))
-    found.append((Button("⬅️ Qaytarmayman", f"review:{submission}:0"),))
+    found.append((Button(WHY, f"why_of:{submission}:0"), Button("⬅️ Qaytarmayman", f"review:{submission}:0")))
     return Screen(fit(lines), tuple(found))
 
 
@@ -228,8 +229,8 @@ def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], subm
     """To the overseer: a report that was returned has come again, with what changed."""
     lines = [f"📨 <b>{safe(department(name))}</b> {month_name(at.number)} hisobotini qayta yubordi ({safe(person)})."]
     lines += changes(found)
-    rows = (judge_buttons(submission, revision), (Button("👀 Ko'rish", f"review:{submission}:0"),))
-    return Screen(fit(lines), rows)
+    look = (Button("👀 Ko'rish", f"review:{submission}:0"), Button(WHY, f"why_of:{submission}:0"))
+    return Screen(fit(lines), (judge_buttons(submission, revision), look))
 
 
 def approve_again(found: Sequence[Changed]) -> str:

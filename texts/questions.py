@@ -10,6 +10,7 @@ from plan.period import Month
 from plan.question import Background, Recorded
 from texts.oddness import odd_sentence
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY_SHORT
 from texts.wording import (
     clip,
     department,
@@ -119,7 +120,8 @@ def question(
     text = "\n".join(lines)
     if above:
         text = f"{above}\n\n{text}"
-    return Screen(text, _question_buttons(heading, indicator, place, facts, sent))
+    told = standing is not None or facts.last_month is not None or facts.year_to_date != 0
+    return Screen(text, _question_buttons(heading, indicator, place, facts, sent=sent, told=told))
 
 
 def _background(at: Month, facts: Background) -> list[str]:
@@ -144,8 +146,9 @@ def _background(at: Month, facts: Background) -> list[str]:
 
 
 def _question_buttons(
-    heading: Heading, indicator: Indicator, place: int, facts: Background, sent: bool
+    heading: Heading, indicator: Indicator, place: int, facts: Background, *, sent: bool, told: bool
 ) -> tuple[Row, ...]:
+    """`told`: there are numbers of this figure on the card, and somebody may ask where they come from."""
     at = f"{heading.submission}:{indicator.key}"
     first = [Button("0", f"zero:{at}")]
     if facts.last_month:
@@ -153,10 +156,11 @@ def _question_buttons(
         first.append(Button(label, f"same:{at}"))
     first_of_all = place == 1 and not heading.answered
     back = Button("🏠 Menyu", "menu") if first_of_all else Button("⬅️ Orqaga", f"back:{at}")
+    why = (Button(WHY_SHORT, f"why:{indicator.key}:0:ask:{heading.submission}:0"),) if told else ()
     rows = [
         tuple(first),
         (back,) if sent else (Button("🕓 Hali noma'lum", f"unknown:{at}"), back),
-        (Button("📝 Izoh", f"note:{at}"), Button("📎 Fayl", f"file:{at}")),
+        (Button("📝 Izoh", f"note:{at}"), Button("📎 Fayl", f"file:{at}"), *why),
     ]
     if place and not sent and heading.total - heading.answered > 1:
         rows.append((Button(f"Qolgani 0 ({heading.total - heading.answered} ta)", f"rest:{at}"),))

@@ -13,7 +13,7 @@ from texts.wording import clip, department, figure, moment, month_name, number, 
 from texts.wording import month as month_words
 
 HOME = Button("🏠 Menyu", "menu")
-WHY = "❓ Nega shu son?"
+WHY, WHY_SHORT = "❓ Nega shu son?", "❓ Nega?"
 CHAPTERS = 3
 """Months of a department on one page."""
 STEPS = 8

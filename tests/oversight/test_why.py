@@ -5,6 +5,7 @@ from storage import leave, people
 from tests.cast import BEKZOD, moment
 from tests.conversation.conftest import Story
 from tests.conversation.test_monthly_report import open_march
+from tests.oversight.reports import return_row
 
 
 def plain(text: str) -> str:
@@ -117,6 +118,45 @@ def test_it_is_two_taps_from_a_review(story: Story) -> None:
     story.nilufar.wait_for("Qaysi raqam qayerdan")
     story.nilufar.press("⬅️ Orqaga")
     story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+
+
+def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> None:
+    open_march(story)
+    assert "❓ Nega?" not in str(story.nilufar.last()["buttons"])  # there is no number of it yet
+    story.nilufar.say("21\n30\n9000")
+    story.nilufar.wait_for("15. Kitob berilishi")
+    story.nilufar.press("⬅️ Orqaga")
+    asked = story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.press("❓ Nega?")
+    assert "Nilufar 🔢 9 000" in plain(story.nilufar.wait_for("raqam qayerdan kelgani")["text"])
+    story.nilufar.press("⬅️ Orqaga")
+    assert story.nilufar.wait_for("Hozir yozilgani")["text"] == asked["text"]
+    story.nilufar.say("9100")
+    story.nilufar.wait_for("9\u00a0100")
+    assert story.answers(story.nilufar.person_id)["14"] == 9100
+
+
+def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> None:
+    """From a correction, from the rows that may be returned, and from a report that has come again."""
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    corrected_march(story)
+    story.malika.wait_for("9\u00a0000 → 9\u00a0902")
+    story.malika.press("❓ Nega shu son?")
+    assert "Shanba kuni qo'shilmagan" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+
+    story.malika.say("/start")
+    story.malika.wait_for("tasdiq kutmoqda")
+    return_row(story, "14", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.press("📋 Butun hisobot")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+    again = story.malika.wait_for("qayta yubordi")
+    story.malika.press("❓ Nega shu son?", message_id=again["message_id"])
+    story.malika.wait_for("Qaysi raqam qayerdan")
+    story.malika.press("IV.14")
+    assert "Tekshiring" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
 
 
 def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story) -> None:
