@@ -179,7 +179,7 @@ FAILED = (
 
 
 def edited(submission: int, at: Month, access: Access) -> Screen:
-    """To somebody who has edited a message with a number, about the report they last wrote into: how it is corrected."""
+    """To somebody who has edited a message, about the report they last wrote into: how a number is corrected."""
     told = _EDITED.get(access)
     if told is None:
         return Screen(EDITED)

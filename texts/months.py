@@ -138,7 +138,16 @@ def submitted_notice(
 
 
 def corrected_notice(
-    name: str, person: str, at: Month, label: str, before: str, after: str, why: str, below: str, buttons: Row, story: str
+    name: str,
+    person: str,
+    at: Month,
+    label: str,
+    before: str,
+    after: str,
+    why: str,
+    below: str,
+    buttons: Row,
+    story: str,
 ) -> Screen:
     """To the director: a number of a month already sent was changed; `story` leads to all that is known of it."""
     text = (

@@ -1,6 +1,6 @@
 """Two people who press at the same moment, over HTTP and on both databases: both have begun before either is done, and
-whoever comes second meets what stands by then. One valid state comes of it, the history tells the same, and each of them
-has been told what happened."""
+whoever comes second meets what stands by then. One valid state comes of it, the history tells the same, and each of
+them has been told what happened."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ from storage.tables import HistoryEntry, Person
 from tests.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment
 from tests.conversation.conftest import Story
 from tests.house import house
-from tests.oversight.reports import ready, send_march
+from tests.oversight.reports import send_march
 from tests.oversight.test_corrections import begin_to_correct
 
 COLLEAGUE = 7010
@@ -114,9 +114,7 @@ def story(database: Database) -> Iterator[Together]:
     with house(database, moment("2025-04-01 09:00")) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         colleague_phone = opened.phone(COLLEAGUE, "Gulnora")
-        told = Together(
-            opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR], colleague_phone
-        )
+        told = Together(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR], colleague_phone)
         for phone in (told.malika, told.bekzod, told.nilufar, told.colleague):
             phone.say("/start")
             phone.wait_for("nima qilamiz?")

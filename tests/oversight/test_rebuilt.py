@@ -1,5 +1,5 @@
-"""The history is complete: the whole demo year is lived through month by month, with approvals, returns, corrections and
-a month opened again, and everything that stands in the tables is then made anew out of the history alone."""
+"""The history is complete: the whole demo year is lived through month by month, with approvals, returns, corrections
+and months opened again, and everything that stands in the tables is then made anew out of the history alone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,7 +66,7 @@ class Life:
     """What happens to the reports of the demo library."""
 
     def __init__(self, session: Session, library: int) -> None:
-        self.session, self.library, self.chance = session, library, Random(YEAR)  # noqa: S311 (a play, no secret)
+        self.session, self.library, self.chance = session, library, Random(YEAR)
         self.happened: dict[str, int] = {}
         self.snapshots: list[tuple[datetime, Then]] = []
 

@@ -1,7 +1,7 @@
 """Everything that can be set is set by buttons in /sozlamalar, shows its value there, and says what it does.
 
-The walk presses every button it finds below /sozlamalar, types where something is waited for and sends a Word file where
-one is; it knows no setting by name, so a new one without a button of its own fails here.
+The walk presses every button it finds below /sozlamalar, types where something is waited for and sends a Word file
+where one is; it knows no setting by name, so a new one without a button of its own fails here.
 """
 
 from collections import deque
