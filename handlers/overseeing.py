@@ -75,7 +75,8 @@ def press_all(visit: Visit, token: str) -> None:
         if report is not None and overseeing.approve(visit.work, report, one.revision) is None:
             _tell_approved(visit, report)
             count += 1
-    visit.toast(words.all_approved(count))
+    # Of what was listed nothing was left when another overseer has pressed at the same moment.
+    visit.toast(words.all_approved(count) if count else words.REFUSALS["approved"], alert=not count)
     visit.page(_waiting_page(visit, 0))
 
 

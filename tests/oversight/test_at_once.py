@@ -184,6 +184,24 @@ def test_two_directors_approve(story: Together) -> None:
     story.agrees_with_history()
 
 
+def test_two_directors_approve_all_that_waits(story: Together) -> None:
+    sent(story)
+    for phone in (story.malika, story.bekzod):
+        phone.say("/holat")
+        phone.wait_for("kim topshirgan")
+        phone.press("📨 Tasdiqlash (1)")
+        phone.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+
+    story.press((story.malika, "✅ Hammasini tasdiqlash (1)"), (story.bekzod, "✅ Hammasini tasdiqlash (1)"))
+
+    for phone in (story.malika, story.bekzod):
+        phone.wait_for("Tasdiq kutayotgan hisobot yo'q", since=0)
+    assert story.status(NILUFAR) == "approved"
+    assert len(story.lines("approve")) == 1
+    assert story.nilufar.transcript().count("hisobotingiz (Abonement) tasdiqlandi") == 1
+    story.agrees_with_history()
+
+
 def test_one_approves_and_the_other_returns(story: Together) -> None:
     sent(story)
     about_to_return(story.bekzod)

@@ -68,6 +68,10 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:  # noqa: 
     story.malika.wait_for("Hisobot beradi")
     story.malika.press("🤔 Mart")
     story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
+    story.malika.press("❓ Nega shu son?")
+    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
     story.malika.press("🙌 Alohida")
     story.malika.wait_for("hammasi sanaladi")
     assert questions(story) == [("45", "separate")]
