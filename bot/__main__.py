@@ -4,12 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from plan.period import Span
 
 Command = Callable[["Settings", argparse.Namespace], int]
 
@@ -88,11 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     sandbox = _add(commands, "sandbox", _sandbox, "try everything on a local Telegram with the demo library")
     sandbox.add_argument("--fresh", action="store_true", help="forget what was tried before")
     _add(commands, "invite", _invite, "print a one-time link that makes somebody the director")
-    export = _add(commands, "export", _export, "write the papers of a span as files")
-    export.add_argument("--span", required=True, metavar="SPAN", help="2025-month-3, 2025-quarter-1, 2025-year-1 …")
-    export.add_argument("--kind", choices=("all", "xlsx", "docx", "pdf", "csv", "png"), default="all")
-    export.add_argument("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)")
-    export.add_argument("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day")
+    _describe_export(_add(commands, "export", _export, "write the papers of a span as files"))
     history = _add(commands, "history", _history, "print who did what, when and why")
     history.add_argument("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)")
     history.add_argument("--until", type=_day, metavar="DAY", help="to this day, included")
@@ -114,6 +112,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _describe_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--span",
+        type=_span,
+        metavar="SPAN",
+        help="2025-month-3, 2025-quarter-1 (to 4), 2025-half-1 (or 2), 2025-nine_months or 2025-year; without it the"
+        " month that /hisobot opens with",
+    )
+    export.add_argument(
+        "--kind",
+        choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years"),
+        default="all",
+        help="xlsx: the workbook; docx: the letter; pdf: the letter and the plan's form; csv: every number as it was"
+        " sent; png: completion, and who reported; years: a picture of each figure's year; all (the default):"
+        " everything but years",
+    )
+    export.add_argument("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)")
+    export.add_argument("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day (2025-03-31)")
+    export.add_argument("--overwrite", action="store_true", help="replace files of the same name that say other things")
+
+
 def _export(settings: "Settings", given: argparse.Namespace) -> int:
     from bot.export import export
 
@@ -125,6 +144,17 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-03-31") from None
+
+
+def _span(text: str) -> "Span":
+    from plan.period import Span
+
+    for written in (text, f"{text}-1"):  # of what a year has only one, the number need not be said
+        with suppress(ValueError):
+            span = Span.parse(written)
+            if str(span) == written and date.min.year < span.year < date.max.year:
+                return span
+    raise argparse.ArgumentTypeError(f"{text!r} is no span; write it like 2025-month-3, 2025-quarter-1 or 2025-year")
 
 
 def _count(text: str) -> int:

@@ -2,80 +2,115 @@
 
 import sys
 from argparse import Namespace
-from datetime import datetime, time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot import process
+from bot.evidence_store import write_whole
 from bot.settings import Settings
 from plan.paper import PaperFacts
 from plan.period import Span
-from storage import people
+from reports.kinds import Print, printed, printed_year
+from storage import library_files, people
+from storage.base import Session
+from usecases import as_it_was
 from usecases.papers import paper_facts, unattended
+from usecases.progress import opening_month
+from usecases.work import Work
 
-KINDS = ("xlsx", "docx", "pdf", "csv", "png")
+GROUPS = {
+    "xlsx": ("excel",),
+    "docx": ("word",),
+    "pdf": ("word_pdf", "form_pdf"),
+    "csv": ("csv",),
+    "png": ("overview", "who"),
+}
+"""What a word of --kind stands for; `all` is all of these, and `years` a picture of each figure's year."""
+
+
+class _Refused(Exception):
+    """One line for whoever typed the command, and the exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 def export(settings: Settings, given: Namespace) -> int:
-    """Write the papers of a span; the paths are printed. 1 when there is nothing to write, 2 for a wrong word."""
-    try:
-        span = Span.parse(given.span)
-    except ValueError:
-        return _refuse(f"--span: {given.span!r} is no span; write it like 2025-quarter-1 or 2025-year-1.", 2)
+    """Write the papers of a span; the paths are printed. 1 when there is nothing to write or no room for it, 2 for a
+    wrong word."""
     database = process.prepared_database(settings)
     try:
         with database.read() as session:
-            library = people.only_library(session)
-            if library is None:
-                return _refuse("There is no library yet, and so nothing to export.", 1)
-            zone = ZoneInfo(library.timezone)
-            as_of = datetime.combine(given.as_of, time.max, zone) if given.as_of else None
-            facts = paper_facts(unattended(session, library, process.real_time(), "hisobot export"), span, as_of)
+            facts, template = _gathered(session, given)
+        for make in _makers(facts, template, given.kind):
+            print(_written(given.out, _made(make), overwrite=given.overwrite), flush=True)
+    except _Refused as refused:
+        print(refused, file=sys.stderr)
+        return refused.code
     finally:
         database.close()
-    if facts is None:
-        return _refuse(f"There was no plan for {span.year}" + (f" on {given.as_of}." if given.as_of else "."), 1)
-    return _write(facts, given.out, KINDS if given.kind == "all" else (given.kind,))
-
-
-def _write(facts: PaperFacts, folder: Path, kinds: tuple[str, ...]) -> int:
-    from reports.tables import stem
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for kind in kinds:
-            for ending, content in _made(facts, kind):
-                path = folder / f"{stem(facts)}{ending}"
-                path.write_bytes(content)
-                print(path)
-    except OSError as error:
-        return _refuse(f"--out: {folder} cannot be written to: {error.strerror}.", 1)
     return 0
 
 
-def _made(facts: PaperFacts, kind: str) -> list[tuple[str, bytes]]:
-    """Each printer is imported only when it is wanted."""
-    if kind == "xlsx":
-        from reports.workbook import workbook
-
-        return [(".xlsx", workbook(facts))]
-    if kind == "csv":
-        from reports.tables import raw_csv
-
-        return [(".csv", raw_csv(facts))]
-    if kind == "docx":
-        from reports.letter import letter
-
-        return [(".docx", letter(facts))]
-    if kind == "pdf":
-        from reports.pdf import form_pdf, letter_pdf
-
-        return [("-xat.pdf", letter_pdf(facts)), (".pdf", form_pdf(facts))]
-    from reports.pictures import overview, who_reported
-
-    return [("-bajarilish.png", overview(facts)), ("-kim-topshirgan.png", who_reported(facts))]
+def _gathered(session: Session, given: Namespace) -> tuple[PaperFacts, bytes | None]:
+    """What is printed, and the library's own letter to print it in."""
+    library = people.only_library(session)
+    if library is None:
+        raise _Refused("There is no library yet, and so nothing to export.", 1)
+    work = unattended(session, library, process.real_time(), "hisobot export")
+    as_of = as_it_was.end_of(work, given.as_of) if given.as_of else None
+    if given.as_of and as_of is None:
+        first, last = as_it_was.first_day(work), as_it_was.last_day(work)
+        raise _Refused(f"--as-of: {given.as_of} cannot be gone back to; only days from {first} to {last} can.", 2)
+    facts = paper_facts(work, _span(work, given.span), as_of)
+    if facts is None:
+        then = f" on {given.as_of}" if given.as_of else ""
+        raise _Refused(f"--span: there was no plan for {_span(work, given.span).year}{then}.", 1)
+    own = library_files.find(session, library.id, "letter")
+    return facts, own.content if own else None
 
 
-def _refuse(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
-    return code
+def _span(work: Work, given: Span | None) -> Span:
+    """The span that was named, or the month that /hisobot opens with."""
+    if given is not None:
+        return given
+    month = opening_month(work)
+    if month is None:
+        raise _Refused("There is no plan yet, and so nothing to export.", 1)
+    return Span.containing(month, "month")
+
+
+def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[Callable[[], Print]]:
+    if wanted == "years":
+        for line in facts.report.lines:
+            yield partial(printed_year, facts, line.indicator.key)
+        return
+    for group in GROUPS if wanted == "all" else (wanted,):
+        for kind in GROUPS[group]:
+            yield partial(printed, kind, facts, template)
+
+
+def _made(make: Callable[[], Print]) -> Print:
+    from reports.letter_template import TemplateRefused
+
+    try:
+        return make()
+    except TemplateRefused as refused:
+        raise _Refused(
+            f"--kind docx: the library's own letter cannot be filled in ({refused.code}); send it anew at /sozlamalar.",
+            1,
+        ) from None
+
+
+def _written(folder: Path, file: Print, *, overwrite: bool) -> Path:
+    path = folder / file.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not overwrite and path.exists() and path.read_bytes() != file.content:
+            raise _Refused(f"--out: {path} says something else; name another folder, or add --overwrite.", 1)
+        write_whole(folder, Path(file.name), file.content)
+    except OSError as error:
+        raise _Refused(f"--out: {path} cannot be written: {error.strerror}.", 1) from None
+    return path

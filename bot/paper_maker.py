@@ -6,93 +6,81 @@ answer, and the memory goes back when it is done. If the bot dies meanwhile, thi
 
 import json
 import os
+import struct
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 
 from plan.paper import PaperFacts
 from plan.period import Span
-from storage import papers
-from storage.base import Session
-from storage.database import open_database
-from storage.tables import PaperOrder
+from reports.kinds import Print, printed, printed_year
+from storage import library_files, papers
+from storage.database import Database, open_database
 from texts import paper_orders as words
 from texts.measures import short_name
-from texts.screen import Screen
 from usecases import ordering
 from usecases.papers import paper_facts
-from usecases.work import Work
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NICENESS = 10
 """People who wait for an answer come first, also on a machine with a single core."""
+LONGEST = 2560
+"""Points that Telegram leaves of a photo's longer side: a longer picture would come with letters too small to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished file and what stands below it; `photo` files are shown in the chat."""
 
-    name: str
-    mime: str
+    file: Print
     photo: bool
     words: str
-    content: bytes
 
 
-def make(session: Session, order_id: int, now: datetime) -> Made | None:
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """All that is read from the database, so that no transaction is open while the file is printed."""
+
+    kind: str
+    figure: int | None
+    facts: PaperFacts
+    template: bytes | None
+
+
+def make(database: Database, order_id: int, now: datetime) -> Made | None:
     """The file of an order; None when its person may not have it any more, or there is nothing to make it of."""
-    order = papers.find(session, order_id)
-    work = ordering.work_for(session, order, now)
-    if work is None:
+    ordered = _ordered(database, order_id, now)
+    if ordered is None:
         return None
-    facts = paper_facts(work, Span.parse(order.span), order.as_of)
-    return _printed(work, order, facts) if facts is not None else None
+    if ordered.figure is not None:
+        file = printed_year(ordered.facts, ordered.figure)
+    else:
+        file = printed(ordered.kind, ordered.facts, ordered.template)
+    screen = words.below(ordered.kind, ordered.facts.report, _about(ordered))
+    return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 
 
-def _printed(work: Work, order: PaperOrder, facts: PaperFacts) -> Made:
-    """Each printer is imported only when it is wanted: none of them is small."""
-    from reports.tables import stem
+def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | None:
+    with database.read() as session:
+        order = papers.find(session, order_id)
+        work = ordering.work_for(session, order, now)
+        facts = paper_facts(work, Span.parse(order.span), order.as_of) if work is not None else None
+        if facts is None:
+            return None
+        own = library_files.find(session, order.library_id, "letter")
+        return _Ordered(order.kind, int(order.about) if order.about else None, facts, own.content if own else None)
 
-    about = _about(order, facts)
-    ending, mime, content = _content(work, order, facts)
-    screen: Screen = words.below(order.kind, facts.report, about)
-    name = f"{stem(facts)}{ending}"
-    return Made(name, mime, order.kind in ordering.PICTURES, screen.text, content)
 
-
-def _about(order: PaperOrder, facts: PaperFacts) -> str:
-    for line in facts.report.lines:
-        if str(line.indicator.key) == order.about:
+def _about(ordered: _Ordered) -> str:
+    for line in ordered.facts.report.lines:
+        if line.indicator.key == ordered.figure:
             return f"{line.indicator.code} {short_name(line.indicator, 120)}"
     return ""
 
 
-def _content(work: Work, order: PaperOrder, facts: PaperFacts) -> tuple[str, str, bytes]:
-    """What the file's name ends with, its type, and the file."""
-    if order.kind == "excel":
-        from reports.workbook import workbook
-
-        return ".xlsx", XLSX, workbook(facts)
-    if order.kind == "csv":
-        from reports.tables import raw_csv
-
-        return ".csv", "text/csv", raw_csv(facts)
-    if order.kind == "word":
-        from reports.letter import letter
-
-        return ".docx", DOCX, letter(facts, papers.letter_template(work.session, work.library.id))
-    if order.kind in ("word_pdf", "form_pdf"):
-        from reports.pdf import form_pdf, letter_pdf
-
-        printed = letter_pdf(facts) if order.kind == "word_pdf" else form_pdf(facts)
-        return "-xat.pdf" if order.kind == "word_pdf" else ".pdf", "application/pdf", printed
-    from reports import pictures
-
-    if order.kind == "year":
-        return ".png", "image/png", pictures.indicator_year(facts, int(order.about))
-    drawn = pictures.who_reported(facts) if order.kind == "who" else pictures.overview(facts)
-    return ".png", "image/png", drawn
+def _fits(picture: bytes) -> bool:
+    """Whether a PNG is small enough to be read as a photo; otherwise it goes as a file, in which one can zoom."""
+    wide, high = struct.unpack(">II", picture[16:24])
+    return bool(max(wide, high) <= LONGEST)
 
 
 def main() -> int:
@@ -101,13 +89,12 @@ def main() -> int:
     asked = json.load(sys.stdin)
     database = open_database(asked["url"])
     try:
-        with database.read() as session:
-            made = make(session, asked["order"], datetime.fromisoformat(asked["now"]))
+        made = make(database, asked["order"], datetime.fromisoformat(asked["now"]))
     finally:
         database.close()
     if made is not None:
-        head = {"name": made.name, "mime": made.mime, "photo": made.photo, "words": made.words}
-        sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + made.content)
+        head = {"name": made.file.name, "mime": made.file.mime, "photo": made.photo, "words": made.words}
+        sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + made.file.content)
     return 0
 
 

@@ -17,14 +17,18 @@ from typing import Any, Literal
 from telegram.error import TelegramError
 
 from bot.api import Api
+from bot.delivery import Outcome
 from storage import papers
 from storage.base import Session
 from storage.database import Database
+from storage.outbox import Sending
+from storage.papers import KEY
 from storage.tables import PaperOrder
 from texts import paper_orders as words
 from texts.screen import Screen
 from usecases import ordering, outgoing
 from usecases.ordering import Making
+from usecases.work import Work
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +49,7 @@ class NotMade(Exception):
 async def worker(database: Database, api: Api, clock: Callable[[], datetime], threads: Executor) -> None:
     """Make papers until cancelled."""
     maker = Maker(database, api, clock, threads)
-    database.after_outgoing.append(maker.wake)
+    database.after_order.append(maker.wake)
     try:
         if database.is_sqlite:  # one process: whatever is being made is made by nobody
             await maker.in_thread(_free_all, database)
@@ -53,7 +57,7 @@ async def worker(database: Database, api: Api, clock: Callable[[], datetime], th
             for _ in range(AT_ONCE):
                 together.create_task(maker.work())
     finally:
-        database.after_outgoing.remove(maker.wake)
+        database.after_order.remove(maker.wake)
 
 
 class Maker:
@@ -62,22 +66,22 @@ class Maker:
     def __init__(self, database: Database, api: Api, clock: Callable[[], datetime], threads: Executor) -> None:
         self._database, self._api, self._clock, self._threads = database, api, clock, threads
         self._loop = asyncio.get_running_loop()
-        self._knock = asyncio.Condition()
+        self._idle: list[asyncio.Event] = []
 
     def wake(self) -> None:
-        """Something was committed that may be an order. Called from any thread."""
-        with suppress(RuntimeError):  # the loop has ended, and with it whoever could make papers
-            self._loop.call_soon_threadsafe(lambda: self._loop.create_task(self._notify()))
-
-    async def _notify(self) -> None:
-        async with self._knock:
-            self._knock.notify_all()
+        """An order was committed. Called from any thread."""
+        for woken in self._idle:
+            with suppress(RuntimeError):  # the loop has ended, and with it whoever could make papers
+                self._loop.call_soon_threadsafe(woken.set)
 
     async def in_thread(self, function: Any, *arguments: object) -> Any:
         return await self._loop.run_in_executor(self._threads, function, *arguments)
 
     async def work(self) -> None:
+        woken = asyncio.Event()
+        self._idle.append(woken)
         while True:
+            woken.clear()
             try:
                 making = await self.in_thread(_take, self._database, self._clock())
                 if making is not None:
@@ -86,20 +90,23 @@ class Maker:
             except Exception:
                 logger.exception("an order of a paper could not be seen to; it is tried again")
             with suppress(TimeoutError):
-                async with self._knock:
-                    await asyncio.wait_for(self._knock.wait(), PAUSE)
+                await asyncio.wait_for(woken.wait(), PAUSE)
 
     async def _fulfil(self, making: Making) -> None:
         showing = asyncio.create_task(self._show(making))
         try:
             made = await asyncio.wait_for(self._make(making), PATIENCE)
         except (NotMade, TimeoutError, OSError) as error:
-            logger.warning("paper order %s was not made: %s", making.claimed.id, error or "it took too long")
-            await self.in_thread(_failed, self._database, making, self._clock(), str(error))
-        else:
-            await self.in_thread(_hand_over, self._database, making, made, self._clock())
+            why = str(error) or f"it took longer than {PATIENCE:.0f} seconds"
+            logger.warning("paper order %s (%s) was not made: %s", making.claimed.id, making.kind, why)
+            await self.in_thread(_failed, self._database, making, self._clock(), why)
+            return
+        except asyncio.CancelledError:  # we end in peace; whoever comes next makes it
+            await self.in_thread(_put_back, self._database, making)
+            raise
         finally:
             showing.cancel()
+        await self.in_thread(_hand_over, self._database, making, made, self._clock())
 
     async def _make(self, making: Making) -> tuple[dict[str, Any], bytes] | None:
         url = self._database.engine.url.render_as_string(hide_password=False)
@@ -127,12 +134,30 @@ class Maker:
             with suppress(TelegramError):
                 await self._api.call("sendChatAction", {"chat_id": making.chat_id, "action": action})
             await asyncio.sleep(BEAT)
-            await self.in_thread(_renew, self._database, making, self._clock())
+            try:
+                await self.in_thread(_renew, self._database, making, self._clock())
+            except Exception as error:
+                logger.warning("the lease of a paper order could not be renewed: %s", type(error).__name__)
+
+
+def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
+    """A paper that did not arrive, or of which nobody knows, is not sent by itself again; its person hears of it."""
+    order_id = row.key.removeprefix(KEY)
+    if row.kind != "file" or order_id == row.key or outcome.unreachable or outcome.state not in ("failed", "unknown"):
+        return
+    order = papers.find(session, int(order_id))
+    screen = words.perhaps_lost(order.kind) if outcome.state == "unknown" else words.not_made(order.kind)
+    _say(session, order, now, screen, f"{row.key}:{outcome.state}")
 
 
 def _free_all(database: Database) -> None:
     with database.write() as session:
         papers.free_all(session)
+
+
+def _put_back(database: Database, making: Making) -> None:
+    with database.write() as session:
+        papers.put_back(session, making.claimed)
 
 
 def _take(database: Database, now: datetime) -> Making | None:
@@ -143,6 +168,7 @@ def _take(database: Database, now: datetime) -> Making | None:
     with database.write() as session:
         found = ordering.take(session, now)
         if isinstance(found, PaperOrder):
+            logger.warning("paper order %s (%s) is given up: whoever made it died each time", found.id, found.kind)
             _say(session, found, now, words.not_made(found.kind))
             return None
         return found
@@ -158,42 +184,40 @@ def _failed(database: Database, making: Making, now: datetime, why: str) -> None
         given_up = ordering.failed(session, making.claimed, now, why)
         if given_up is not None:
             _say(session, given_up, now, words.not_made(given_up.kind))
-        session.info["outgoing"] = True
 
 
 def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], bytes] | None, now: datetime) -> None:
     """The file into the outbox and the order's end, together; nothing for somebody who may not have it any more."""
     with database.write() as session:
         order = papers.find(session, making.claimed.id)
-        work = ordering.work_for(session, order, now)
-        given = made is not None and work is not None
-        if not papers.settle(session, making.claimed, "made" if given else "failed", now, "" if given else "no right"):
-            return
+        work = ordering.work_for(session, order, now) if made is not None else None
         if made is None or work is None:
-            return
-        head, content = made
-        field: Literal["photo", "document"] = "photo" if head["photo"] else "document"
-        handle = outgoing.attach(session, now=now, name=head["name"], mime=head["mime"], content=content, field=field)
-        _enqueue(session, order, now, f"send{field.capitalize()}", "file", caption=head["words"], **{field: handle})
+            papers.settle(session, making.claimed, "failed", now, "no right")
+        elif papers.settle(session, making.claimed, "made", now):
+            head, content = made
+            field: Literal["photo", "document"] = "photo" if head["photo"] else "document"
+            file = outgoing.attach(session, now=now, name=head["name"], mime=head["mime"], content=content, field=field)
+            params = {field: file, "caption": head["words"]}
+            _enqueue(session, work, now, f"send{field.capitalize()}", params, f"{KEY}{order.id}", "file")
 
 
-def _say(session: Session, order: PaperOrder, now: datetime, screen: Screen) -> None:
-    if ordering.work_for(session, order, now) is not None:
-        _enqueue(session, order, now, "sendMessage", "notice", text=screen.text)
+def _say(session: Session, order: PaperOrder, now: datetime, screen: Screen, key: str = "") -> None:
+    """What its person has to know of an order, as long as they are one of the library's."""
+    work = ordering.work_for(session, order, now)
+    if work is not None:
+        _enqueue(session, work, now, "sendMessage", {"text": screen.text}, key or f"{KEY}{order.id}", "notice")
 
 
 def _enqueue(
-    session: Session, order: PaperOrder, now: datetime, method: str, kind: outgoing.Kind, **params: str
+    session: Session, work: Work, now: datetime, method: str, params: dict[str, str], key: str, kind: outgoing.Kind
 ) -> None:
-    work = ordering.work_for(session, order, now)
-    assert work is not None, "asked before"
     outgoing.enqueue(
         session,
         now=now,
         chat_id=work.person.telegram_id,
         method=method,
         params={**params, "parse_mode": "HTML"},
-        key=f"paper:{order.id}",
+        key=key,
         kind=kind,
         person_id=work.person.id,
     )

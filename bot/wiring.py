@@ -29,12 +29,13 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
 
 
 def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
-    """A card that surely arrived is remembered by its message; the ledger hears what became of a reminder; a person
-    who cannot be reached is noted."""
+    """A card that surely arrived is remembered by its message; the ledger hears what became of a reminder, and who
+    ordered a paper that it may be lost; a person who cannot be reached is noted."""
     if outcome.state == "sent" and row.remember and outcome.message_id is not None:
         conversation.remember_card(session, row.remember, outcome.message_id)
     if row.kind == "reminder":
         lost = timedelta(seconds=outcome.lost) if outcome.lost is not None else None
         reminding.settled(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)
+    papers.settled(session, row, outcome, now)
     if outcome.unreachable and row.person_id is not None:
         aftermath.person_lost(session, row.person_id, now)

@@ -23,12 +23,13 @@ TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300
 
 
 class Database:
-    """An open database: transactions to read or to write, and who wants to hear of outgoing messages."""
+    """An open database: transactions to read or to write, and who wants to hear of outgoing messages and of orders."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
         self.after_outgoing: list[Callable[[], None]] = []
+        self.after_order: list[Callable[[], None]] = []
         self._turn = threading.Lock()
         self._writer_thread: int | None = None
         writing = engine.execution_options(writing=True)
@@ -46,10 +47,9 @@ class Database:
             except BaseException:
                 session.rollback()
                 raise
-            announce = session.info.pop("outgoing", False)
-        if announce:
-            for tell in self.after_outgoing:
-                tell()
+            outgoing, order = session.info.pop("outgoing", False), session.info.pop("order", False)
+        for tell in (*self.after_outgoing * outgoing, *self.after_order * order):
+            tell()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

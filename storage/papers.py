@@ -7,13 +7,16 @@ and somebody else makes it. The number of attempts tells one claim from the next
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Update, and_, or_, select, update
+from sqlalchemy import ColumnElement, String, Update, and_, cast, literal, or_, select, update
 
 from storage.base import Session
 from storage.database import rows_changed
-from storage.tables import Library, LibraryFile, PaperOrder
+from storage.outbox import OutgoingMessage
+from storage.tables import PaperOrder
 
 ATTEMPTS = 2
+KEY = "paper:"
+"""What the outbox's keys of papers begin with; the order's number follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,11 @@ def by_key(session: Session, key: str) -> PaperOrder | None:
 
 
 def unfinished_like(session: Session, wanted: PaperOrder) -> bool:
-    """Whether this person already waits for the same file."""
+    """Whether this person already waits for the same file: to be made, or made and not sent yet, as in an outage."""
+    file = select(OutgoingMessage.id).where(
+        OutgoingMessage.key == literal(KEY).concat(cast(PaperOrder.id, String)),
+        OutgoingMessage.state.in_(("new", "sending")),
+    )
     same = select(PaperOrder.id).where(
         PaperOrder.library_id == wanted.library_id,
         PaperOrder.person_id == wanted.person_id,
@@ -41,7 +48,7 @@ def unfinished_like(session: Session, wanted: PaperOrder) -> bool:
         PaperOrder.span == wanted.span,
         PaperOrder.about == wanted.about,
         PaperOrder.as_of.is_(None) if wanted.as_of is None else PaperOrder.as_of == wanted.as_of,
-        PaperOrder.state.in_(("ordered", "making")),
+        or_(PaperOrder.state.in_(("ordered", "making")), and_(PaperOrder.state == "made", file.exists())),
     )
     return session.scalar(same.limit(1)) is not None
 
@@ -70,7 +77,13 @@ def renew(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
 
 def settle(session: Session, claimed: Claimed, state: str, now: datetime | None, error: str = "") -> bool:
     """Say what became of an attempt: made, failed, or ordered for another one. False when it is no longer ours."""
-    change = _ours(claimed).values(state=state, settled_at=now, lease_until=None, error=error[:300])
+    change = _ours(claimed).values(state=state, settled_at=now, lease_until=None, error=error[-300:])
+    return rows_changed(session, change) == 1
+
+
+def put_back(session: Session, claimed: Claimed) -> bool:
+    """Leave an order to whoever comes next, as if it had not been taken. False when it is no longer ours."""
+    change = _ours(claimed).values(state="ordered", lease_until=None, attempts=PaperOrder.attempts - 1)
     return rows_changed(session, change) == 1
 
 
@@ -83,14 +96,3 @@ def _ours(claimed: Claimed) -> Update:
 def free_all(session: Session) -> int:
     """Whatever was being made when the only process of this database ended is to be made again."""
     return rows_changed(session, update(PaperOrder).where(PaperOrder.state == "making").values(state="ordered"))
-
-
-def children(session: Session, library_id: int) -> bool:
-    """Whether other libraries report to this one."""
-    return session.scalar(select(Library.id).where(Library.parent_id == library_id).limit(1)) is not None
-
-
-def letter_template(session: Session, library_id: int) -> bytes | None:
-    """The library's own template of the letter, if it has brought one."""
-    found = session.get(LibraryFile, (library_id, "letter"))
-    return found.content if found else None

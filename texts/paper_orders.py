@@ -65,3 +65,10 @@ def not_made(kind: str) -> Screen:
         f"😔 Fayl tayyor bo'lmadi: {NAMES[kind]}.\n"
         "Raqamlaringiz joyida. Birozdan keyin yana bosing; takrorlansa, mas'ul dasturchiga ayting."
     )
+
+
+def perhaps_lost(kind: str) -> Screen:
+    """The connection broke while the file was on its way; it is not sent twice unasked."""
+    return Screen(
+        f"📶 Fayl yuborilayotganda aloqa uzildi: {NAMES[kind]}.\nYuqorida ko'rinmasa, uni yana bir marta bosing."
+    )

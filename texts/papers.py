@@ -135,14 +135,13 @@ def months_missing(months: Sequence[int]) -> str:
 
 def file_period(span: Span) -> str:
     """A span in a file's name: `2025-I-chorak`."""
-    names = {
-        "month": month_name(span.first.number),
-        "quarter": f"{ROMAN[span.ordinal - 1]}-chorak",
-        "half": f"{span.ordinal}-yarim-yillik",
-        "nine_months": "9-oy",
-        "year": "yil",
-    }
-    return f"{span.year}-{names[span.kind]}"
+    if span.kind == "month":
+        return f"{span.year}-{month_name(span.first.number)}"
+    if span.kind == "quarter":
+        return f"{span.year}-{ROMAN[span.ordinal - 1]}-chorak"
+    if span.kind == "half":
+        return f"{span.year}-{span.ordinal}-yarim-yillik"
+    return f"{span.year}-{'yil' if span.kind == 'year' else '9-oy'}"
 
 
 def without_apostrophes(text: str) -> str:

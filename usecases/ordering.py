@@ -63,7 +63,7 @@ def order(work: Work, kind: str, span: Span, about: str = "", as_of: datetime | 
     if papers.by_key(work.session, key) is not None or papers.unfinished_like(work.session, wanted):
         return "waiting"
     work.session.add(wanted)
-    work.session.info["outgoing"] = True  # whoever makes papers hears of it at the commit, as the sender does
+    work.session.info["order"] = True  # whoever makes papers hears of it at the commit
     return "ordered"
 
 

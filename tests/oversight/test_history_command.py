@@ -35,7 +35,7 @@ def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) ->
     done = hisobot(folder, "history", "--figure", "IV.15", "--person", "nilufar", "--limit", "2")
     assert done.returncode == 0
     first, second = done.stdout.splitlines()
-    assert first.startswith("2025-03-05 15:30  Nilufar  answer  2025-02 Abonement va ")
+    assert first.startswith("2025-03-04 15:30  Nilufar  answer  2025-02 Abonement va ")
     assert "IV.15" in first
     assert first.endswith("because: namuna (o'ylab topilgan)")
     assert "  note  " in second
