@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import bot.delivery
 import bot.intake
 import bot.lanes
+import bot.papers
 import bot.process
 import bot.sender
 from bot.limits import UNLIMITED
@@ -46,6 +47,8 @@ POINTS: dict[str, Callable[[], None]] = {
     "after the transaction": lambda: _die_when_applied(),
     "before a message is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim"),
     "before a sent message is noted": lambda: setattr(bot.sender, "set_sent", _die_if_any),
+    "before a paper is handed over": lambda: setattr(bot.papers, "_hand_over", _die),
+    "after a paper is handed over": lambda: _die_when_handed_over(),
 }
 
 
@@ -66,6 +69,17 @@ def _die_when_applied() -> None:
         _die()
 
     bot.lanes.Lanes._apply = then_die  # type: ignore[method-assign]
+
+
+def _die_when_handed_over() -> None:
+    whole = bot.papers._hand_over
+
+    def then_die(*arguments: Any) -> None:
+        whole(*arguments)
+        _die()
+
+    bot.papers._hand_over = then_die
+    bot.sender.Sender._claim = lambda *_: []  # type: ignore[method-assign, assignment]  # or it might be sent already
 
 
 def clock_of(server: str) -> Callable[[], datetime]:
