@@ -9,7 +9,7 @@ from plan.period import Month
 from plan.progress import Group
 from reports.csv_file import csv_file
 from reports.table import Cell, Column, Paper, Row, Table
-from reports.tables_form import MEANINGS, form, notes, with_footing
+from reports.tables_form import MEANINGS, form, notes_of, with_footing
 from texts import papers as words
 from texts.measures import months_said
 from texts.papers import short_title
@@ -83,6 +83,7 @@ def by_department(facts: PaperFacts) -> Table:
     )
     rows: list[Row] = [head]
     begins: list[int] = []
+    notes = notes_of(facts)
     for group in facts.report.by_department:
         begins.append(len(rows))
         rows.append(_group_row(facts.departments.get(group.key, "?"), group))
@@ -98,7 +99,7 @@ def by_department(facts: PaperFacts) -> Table:
                     Cell(line.completion, "share"),
                     Cell(line.expected_share, "share"),
                     Cell(words.standing(line.standing), MEANINGS[line.standing]),
-                    Cell(notes(facts, line) or None, "note"),
+                    Cell(notes(line) or None, "note"),
                 )
             )
     return Table(words.BY_DEPARTMENT, columns, tuple(rows), 0, 1, breaks=tuple(begins[1:]))

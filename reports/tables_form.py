@@ -1,12 +1,13 @@
 """The plan's own form as a neutral table: one plan row is one paper row, what was done beside what was promised."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from plan.line import Line
-from plan.paper import PaperFacts
+from plan.paper import Evidence, PaperFacts, Remark
 from plan.period import Month, Span
 from plan.standing import Standing
 from plan.tally import Months
@@ -28,7 +29,7 @@ Parts = Sequence[tuple[str, tuple[Month, ...]]]
 def form(facts: PaperFacts) -> Table:
     """The whole plan. Columns: №, name (and part), unit, last year, target, the span's parts and (where it begins
     later than January) their sum, since January, completion, standing, notes, when, who is responsible."""
-    parts = words.parts_of(facts.report.span)
+    parts, notes = words.parts_of(facts.report.span), notes_of(facts)
     columns, heads = _heads(facts, parts)
     width = len(columns)
     rows: list[Row] = list(_approval(facts, width))
@@ -38,7 +39,7 @@ def form(facts: PaperFacts) -> Table:
         title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
         rows.append(_wide(Cell(title, "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
-            rows += _plan_row(facts, list(group), parts)
+            rows += _plan_row(facts, list(group), parts, notes)
     return Table(words.FORM, columns, tuple(rows), head_from, head_from + len(heads))
 
 
@@ -101,7 +102,7 @@ def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     yield _wide(Cell(None, "blank", wide=width), width)
 
 
-def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts) -> list[Row]:
+def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Callable[[Line], str]) -> list[Row]:
     """One row of the plan; of several figures each has a line, and what they share reaches over all of them."""
     high = len(lines)
     rows: list[Row] = []
@@ -120,7 +121,7 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts) -> list[Ro
                 Cell(line.actual, "total"),
                 Cell(line.completion, "share"),
                 Cell(words.standing(line.standing), MEANINGS[line.standing]),
-                Cell(notes(facts, line) or None, "note"),
+                Cell(notes(line) or None, "note"),
                 Cell(facts.deadlines.get(one.key) or None, "label", high=high) if shared else None,
                 Cell(", ".join(facts.responsible.get(one.key, ())), "label", high=high) if shared else None,
             )
@@ -134,13 +135,24 @@ def _named(name: str, part: str | None, *, shared: bool, high: int) -> tuple[Cel
     return Cell(name, "label", high=high) if shared else None, Cell(part, "label")
 
 
-def notes(facts: PaperFacts, line: Line) -> str:
+def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
     """What was written beside a figure, and what stands beside it, in the span: one line each."""
     first, last = facts.report.span.first.number, facts.report.span.last.number
-    key, several = line.indicator.key, len(line.indicator.departments) > 1
-    told = [one for one in facts.remarks if one.indicator == key and first <= one.month <= last]
-    shown = [one for one in facts.evidence if one.indicator == key and first <= one.month <= last]
-    return "\n".join([*words.remarks(told, facts.departments, several=several), *map(words.evidence, shown)])
+    told: dict[int, list[Remark]] = defaultdict(list)
+    shown: dict[int, list[Evidence]] = defaultdict(list)
+    for remark in facts.remarks:
+        if first <= remark.month <= last:
+            told[remark.indicator].append(remark)
+    for piece in facts.evidence:
+        if first <= piece.month <= last:
+            shown[piece.indicator].append(piece)
+
+    def notes(line: Line) -> str:
+        key, several = line.indicator.key, len(line.indicator.departments) > 1
+        said = words.remarks(told.get(key, ()), facts.departments, several=several)
+        return "\n".join([*said, *map(words.evidence, shown.get(key, ()))])
+
+    return notes
 
 
 def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:

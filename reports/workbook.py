@@ -5,14 +5,18 @@ Every figure is a value and not a formula, because a phone's viewer shows only w
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.formatting.rule import ColorScaleRule
+from openpyxl.cell.cell import Cell as Printed
+from openpyxl.compat import safe_string
+from openpyxl.formatting.rule import ColorScaleRule, Rule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
@@ -32,6 +36,8 @@ from texts import papers as words
 
 FIRST_COLUMNS = 3
 """Columns that stay in sight when one scrolls to the right."""
+LONGEST = 32_767
+"""Characters that Excel takes in a cell."""
 
 
 def workbook(facts: PaperFacts) -> bytes:
@@ -67,32 +73,45 @@ def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> N
             if cell is not None:
                 _write(sheet, styles, down, across, cell)
     for down, height in enumerate(heights(table), 1):
-        sheet.row_dimensions[down].height = height
+        # As the writer asks for it: openpyxl's own object takes longer to make and to ask than a row of cells.
+        sheet.row_dimensions[down] = {"ht": safe_string(height), "customHeight": "1"}
     _merge(sheet, table)
     _set_page(sheet, table, whole)
     if table.heat is not None:
         top, bottom, left, right = table.heat
         for down in range(top + 1, bottom + 2):  # each row by itself: its units are its own
             area = f"{get_column_letter(left + 1)}{down}:{get_column_letter(right + 1)}{down}"
-            sheet.conditional_formatting.add(area, _heat())
+            sheet.conditional_formatting.add(area, _Heat(type="colorScale"))
 
 
-def _heat() -> Any:
+class _Heat(Rule):
+    """From white to blue, from the least of a row to the most. Written out once for all rows but for its place."""
+
+    def to_tree(self, *_: Any, **__: Any) -> Any:
+        tree = deepcopy(_heat_tree())
+        tree.set("priority", str(self.priority))
+        return tree
+
+
+@cache
+def _heat_tree() -> Any:
     rule: Any = ColorScaleRule
-    return rule(start_type="min", start_color="FFFFFF", end_type="max", end_color="7FB2E5")
+    return rule(start_type="min", start_color="FFFFFF", end_type="max", end_color="7FB2E5").to_tree()
 
 
 def _write(sheet: Any, styles: Styles, down: int, across: int, cell: Cell) -> None:
-    written = sheet.cell(row=down, column=across)
+    # Not by `sheet.cell` and `value`: they look for what the cell means, which is known, and take most of the time.
+    written: Any = Printed(sheet, down, across)
     if isinstance(cell.value, str):
-        written.value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)
+        written._value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)[:LONGEST]
         written.data_type = "s"  # a note that begins with "=" is still a note
     elif isinstance(cell.value, Decimal):
         whole = cell.value == cell.value.to_integral_value()
-        written.value = int(cell.value) if whole else float(cell.value)
+        written._value = int(cell.value) if whole else float(cell.value)
     elif cell.value is not None:
         written.value = cell.value
     written._style = styles.of(cell)
+    sheet._cells[down, across] = written
 
 
 def _merge(sheet: Any, table: Table) -> None:
@@ -105,8 +124,9 @@ def _merge(sheet: Any, table: Table) -> None:
             for y in range(down, down + cell.high):
                 for x in range(across, across + cell.wide):
                     sheet.cell(row=y, column=x)._style = style
-            # Not `merge_cells`: it works out the borders anew, cell by cell, which takes longer than all else together.
-            sheet.merged_cells.add(
+            # Not `merge_cells`, which works out the borders anew, cell by cell, nor `merged_cells.add`, which compares
+            # with all that are joined already: each of them takes longer than all else together.
+            sheet.merged_cells.ranges.add(
                 CellRange(min_col=across, min_row=down, max_col=across + cell.wide - 1, max_row=down + cell.high - 1)
             )
 

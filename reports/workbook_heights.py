@@ -12,6 +12,7 @@ LARGE_LINE = 17.0
 HIGHEST = 409.0
 """Excel makes no row higher."""
 _BROAD = re.compile("[A-ZА-ЯЎҚҒҲЁ—–%mwшщжюыф]")
+_BROADEST = 1.25
 _CLOSE = 1.12
 """How many characters of our type go into a width of one, with some left over for words that cannot be broken."""
 
@@ -24,7 +25,9 @@ def heights(table: Table) -> list[float]:
         for across, cell in enumerate(row):
             if cell is None or not isinstance(cell.value, str):
                 continue
-            width = sum(column.width for column in table.columns[across : across + cell.wide])
+            width = table.columns[across].width
+            if cell.wide > 1:
+                width = sum(column.width for column in table.columns[across : across + cell.wide])
             wanted = lines_of(cell.value, width) * (LARGE_LINE if cell.meaning == "title" else LINE) + 3
             if cell.high > 1:
                 spread.append((down, cell, wanted))
@@ -40,6 +43,8 @@ def heights(table: Table) -> list[float]:
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of so many characters; words are broken only if they must be."""
     room = max(width * _CLOSE, 1)
+    if len(text) * _BROADEST <= room and "\n" not in text:
+        return 1
     return sum(_lines_of_paragraph(one, room) for one in text.split("\n"))
 
 
@@ -47,7 +52,7 @@ def lines_of(text: str, width: float) -> int:
 def _lines_of_paragraph(text: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in text.split():
-        length = len(word) + 0.25 * len(_BROAD.findall(word))
+        length = len(word) + (_BROADEST - 1) * len(_BROAD.findall(word))
         if used and used + 1 + length > room:
             lines, used = lines + 1, 0.0
         used += length + (1 if used else 0)

@@ -1,13 +1,13 @@
 """What each meaning looks like in a workbook. Styles are made once for a book and lent to its cells: making them anew
 for each of a thousand cells costs more than writing the book."""
 
-from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from reports.table import Cell, Meaning
 
@@ -48,6 +48,19 @@ LOOKS: dict[Meaning, Look] = {
 }
 
 
+class Lent(StyleArray):  # type: ignore[misc, unused-ignore]
+    """A style that is never changed: the writer asks each cell for its hash, which is worked out once."""
+
+    __slots__ = ("_known",)
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        try:
+            return self._known
+        except AttributeError:
+            self._known: int = super().__hash__()
+            return self._known
+
+
 class Styles:
     """The styles of one book, each made when it is first needed."""
 
@@ -74,7 +87,7 @@ class Styles:
         model.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
         model.number_format = number_format
         model.quotePrefix = quoted
-        return copy(model._style)
+        return Lent(model._style)
 
     def close(self) -> None:
         """Take the sheet away on which styles were mixed."""
