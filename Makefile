@@ -20,9 +20,10 @@ check: $(READY)  ## linters and types alone
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders
+bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.reminders
+	@$(BIN)/python -m tests.bench.papers
 
 chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 	@$(BIN)/python -m tests.chaos

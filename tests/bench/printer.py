@@ -1,8 +1,11 @@
-"""Prints one paper and says how long that took and how much memory it needed: run as a process of its own for each."""
+"""How much longer the workbook takes than the same cells written with openpyxl alone: `python -m tests.bench.printer`.
 
+Both are printed by turns in one process, which is as the one that makes papers.
+"""
+
+import gc
 import io
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -12,38 +15,36 @@ from decimal import Decimal
 from openpyxl import Workbook
 
 from plan.paper import PaperFacts
-from reports.kinds import printed, printed_year
 from reports.table import Paper
 from reports.tables import paper
+from reports.workbook import workbook
 from storage.database import open_database
 from tests.papers.year import facts_of
 
-BARE = "bare"
-"""The workbook's values in as many sheets, with nothing else: what openpyxl alone takes."""
-
 
 def main() -> None:
-    began = time.perf_counter()
-    url, kind = sys.argv[1:]
+    url, turns = sys.argv[1:]
+    gc.disable()  # as there
     database = open_database(url)
     facts = facts_of(database)
     database.close()
-    gathered = time.perf_counter()
-    make = _maker(kind, facts)
-    begun = time.perf_counter()
-    size = len(make())
-    ended = time.perf_counter()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"gather": gathered - began, "print": ended - begun, "bytes": size, "peak": peak}))
+    print(json.dumps(_ratios(facts, int(turns))))
 
 
-def _maker(kind: str, facts: PaperFacts) -> Callable[[], bytes]:
-    if kind == BARE:
-        whole = paper(facts)
-        return lambda: bare(whole)
-    if kind == "year":
-        return lambda: printed_year(facts, facts.report.lines[-1].indicator.key).content
-    return lambda: printed(kind, facts).content
+def _ratios(facts: PaperFacts, turns: int) -> list[float]:
+    whole = paper(facts)  # also fetches what is fetched only once
+    found = []
+    for _ in range(turns):
+        alone = _seconds(lambda: bare(whole))
+        found.append(_seconds(lambda: workbook(facts)) / alone)
+        gc.collect()
+    return found
+
+
+def _seconds(work: Callable[[], bytes]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def bare(whole: Paper) -> bytes:
