@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from plan.period import Span
+    from plan.period import Month, Span
 
 Command = Callable[["Settings", argparse.Namespace], int]
 
@@ -78,6 +78,18 @@ def _history(settings: "Settings", given: argparse.Namespace) -> int:
     return print_history(settings, given)
 
 
+def _form(settings: "Settings", given: argparse.Namespace) -> int:
+    from bot.forms import write_form
+
+    return write_form(settings, given)
+
+
+def _fill(settings: "Settings", given: argparse.Namespace) -> int:
+    from bot.forms import fill
+
+    return fill(settings, given)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hisobot",
@@ -91,6 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument("--fresh", action="store_true", help="forget what was tried before")
     _add(commands, "invite", _invite, "print a one-time link that makes somebody the director")
     _describe_export(_add(commands, "export", _export, "write the papers of a span as files"))
+    form = _add(commands, "form", _form, "write a department's month as an Excel form to be filled in")
+    form.add_argument("--department", required=True, metavar="NAME", help="whose month")
+    form.add_argument("--month", required=True, type=_month, metavar="MONTH", help="which month (2025-03)")
+    form.add_argument("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)")
+    fill = _add(commands, "fill", _fill, "keep the numbers of a filled form, all of them or none")
+    fill.add_argument("file", type=Path, metavar="FILE", help="the filled form")
+    fill.add_argument("--by", required=True, metavar="NAME", help="who says so: somebody of that department")
+    fill.add_argument("--why", default="", metavar="REASON", help="why numbers that were sent are others now")
+    fill.add_argument("--send", action="store_true", help="send the report too, if nothing is missing")
     history = _add(commands, "history", _history, "print who did what, when and why")
     history.add_argument("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)")
     history.add_argument("--until", type=_day, metavar="DAY", help="to this day, included")
@@ -155,6 +176,16 @@ def _span(text: str) -> "Span":
             if str(span) == written and date.min.year < span.year < date.max.year:
                 return span
     raise argparse.ArgumentTypeError(f"{text!r} is no span; write it like 2025-month-3, 2025-quarter-1 or 2025-year")
+
+
+def _month(text: str) -> "Month":
+    from plan.period import Month
+
+    year, _, number = text.partition("-")
+    try:
+        return Month(int(year), int(number))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no month; write it like 2025-03") from None
 
 
 def _count(text: str) -> int:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from plan.filled_form import FilledForm
 from plan.tables import Table
+from reports.form import filled_form
 from reports.plan_file import PlanFileRefused, read_tables
 from texts import doubts, plan_loading
+from usecases.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
 from usecases.plan_loading import may_send_plan
 
@@ -20,6 +23,14 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadForm:
+    """A file that is a filled form, whoever sent it."""
+
+    name: str
+    form: FilledForm
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedFile:
     """A file that could not be fetched, or read as a plan, and the sentence that says why; `content` where it came."""
 
@@ -29,24 +40,33 @@ class RefusedFile:
 
 
 def wanted(session: Any, update: dict[str, Any]) -> str | None:
-    """The id of the file to fetch: a director's document, a plan or a letter's form. Others' stay at Telegram."""
+    """The id of the file to fetch: a director's document, a plan or a letter's form; and whatever may be a filled form
+    of somebody who reports. Other files stay at Telegram."""
     document = _document(update)
     sender = (_message(update).get("from") or {}).get("id")
-    if not document or sender is None or not may_send_plan(session, sender):
-        return None
     file_id = document.get("file_id")
-    return file_id if isinstance(file_id, str) else None
+    if sender is None or not isinstance(file_id, str):
+        return None
+    wished = may_send_plan(session, sender) or (_may_be_form(document) and may_fill(session, sender))
+    return file_id if wished else None
 
 
-def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | RefusedFile:
-    """The fetched file as tables of text, or why not."""
+def _may_be_form(document: dict[str, Any]) -> bool:
+    name = document.get("file_name") or ""
+    return name.lower().endswith(".xlsx") and (document.get("file_size") or 0) <= LARGEST
+
+
+def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | ReadForm | RefusedFile:
+    """The fetched file as a filled form or as tables of text, or why not."""
     name = _document(update).get("file_name") or "hujjat"
     if isinstance(content, FileTrouble):
         return RefusedFile(name, plan_loading.trouble(content.code))
     try:
-        return ReadFile(name, tuple(read_tables(content, name)), content)
+        tables = tuple(read_tables(content, name))
     except PlanFileRefused as refused:
         return RefusedFile(name, doubts.refusal(refused.code, refused.facts), content)
+    form = filled_form(tables)
+    return ReadFile(name, tables, content) if form is None else ReadForm(name, form)
 
 
 def _message(update: dict[str, Any]) -> dict[str, Any]:

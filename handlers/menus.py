@@ -82,7 +82,7 @@ def stop(visit: Visit) -> None:
 
 def resume(visit: Visit) -> None:
     """After a command in mid-report: ask the open question again below, so that the next number finds it."""
-    if visit.dialog.screen in ("ask", "note", "file", "why"):
+    if visit.dialog.screen in ("ask", "note", "file", "why", "form", "form_why"):
         report_screens.present(visit)
 
 

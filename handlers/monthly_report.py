@@ -7,18 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handlers import double_counts, typed_numbers
-from handlers import overseeing as overseeing_pages
-from handlers.report_screens import (
-    heading,
-    opened,
-    refuse,
-    show_months,
-    show_next,
-    show_question,
-    show_review,
-    signature,
-)
+from handlers import report_news, typed_numbers
+from handlers.report_screens import heading, opened, refuse, show_months, show_next, show_question, show_review
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from plan.period import Month
@@ -26,7 +16,7 @@ from texts import evidence as evidence_words
 from texts import months as month_words
 from texts import questions
 from texts import review as review_words
-from usecases import answering, beside, notices, overseeing, reporting, submitting
+from usecases import answering, beside, reporting, submitting
 from usecases.reporting import Department, Report
 
 
@@ -244,26 +234,7 @@ def submit(visit: Visit, submission_id: str) -> None:
             unknown=unknown,
         )
     )
-    if report.submission.status == "submitted":
-        _tell_overseers(visit, report, unknown)
-    double_counts.ask_directors(visit, report)
-
-
-def _tell_overseers(visit: Visit, report: Report, unknown: int) -> None:
-    """A report waits for its approval; of one that was returned, what changed in it."""
-    revision = overseeing.revision(report)
-    notice = overseeing_pages.tell_sent_again(visit, report) or month_words.submitted_notice(
-        report.department.name,
-        signature(visit, report),
-        report.month,
-        len(report.rows),
-        unknown,
-        sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
-        report.submission.id,
-        revision,
-    )
-    for overseer in notices.overseers(visit.work):
-        visit.tell(overseer, notice, f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}")
+    report_news.sent(visit, report, unknown)
 
 
 COMMANDS = {"kiritish": enter}

@@ -24,6 +24,10 @@ from usecases.staff import staff
 def unexpected_file(visit: Visit) -> None:
     """A file outside a report: a director's document is a plan; from anybody else it is answered kindly."""
     if not visit.work.directs:
+        if isinstance(visit.prepared, RefusedFile) and visit.prepared.content is None:
+            visit.page(_not_taken(visit))  # it may have been a filled form
+            menus.resume(visit)
+            return
         observer = visit.work.person.role == "observer"
         visit.page(Screen(plan_loading.NOT_NOW_OBSERVER if observer else plan_loading.NOT_NOW_MEMBER))
         menus.resume(visit)

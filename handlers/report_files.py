@@ -95,7 +95,8 @@ def receive_file_at_question(visit: Visit) -> None:
     if _rest_of_album(visit):
         return
     target = _asked(visit)
-    if visit.prepared is not None or target is None or visit.file is None:
+    looks_like_plan = visit.prepared is not None and visit.work.directs
+    if looks_like_plan or target is None or visit.file is None:
         plan_upload.unexpected_file(visit)
         return
     kept, said = _keep(visit, target, visit.file)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers import form_screens
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.question import Recorded
@@ -173,6 +174,8 @@ def show_months(visit: Visit, department: Department, above: str = "") -> None:
 
 def present(visit: Visit) -> bool:
     """Show again the report screen this person is at; False when they are at none."""
+    if visit.dialog.screen in form_screens.SCREENS:
+        return form_screens.show_waiting(visit)
     facts = visit.dialog.facts
     if visit.dialog.screen not in ("ask", "note", "file", "why", "review") or "submission" not in facts:
         return False

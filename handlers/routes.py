@@ -12,6 +12,8 @@ from handlers import (
     as_it_was,
     director,
     double_counts,
+    files,
+    filled_forms,
     handing_in,
     leave,
     letter_settings,
@@ -43,6 +45,7 @@ _PAGES = (
     menus,
     monthly_report,
     report_files,
+    filled_forms,
     director,
     as_it_was,
     story,
@@ -79,6 +82,8 @@ def route(visit: Visit) -> None:
     """Find the one page that this update is for and let it answer."""
     if visit.pressed is not None:
         press(visit)
+    elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:
+        filled_forms.receive(visit, visit.prepared.form)
     elif visit.file is not None and not visit.edited:
         unexpected = report_files.not_a_file if visit.file.kind == "other" else plan_upload.unexpected_file
         FILES.get(visit.dialog.screen, unexpected)(visit)

@@ -7,7 +7,7 @@ not taken, with the reason. No line is ever dropped in silence.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers import double_counts
+from handlers import report_news
 from handlers.report_screens import (
     as_seen,
     heading,
@@ -16,7 +16,6 @@ from handlers.report_screens import (
     show_next,
     show_question,
     show_review,
-    signature,
 )
 from handlers.visit import BadPress, Visit
 from plan import assignment
@@ -25,14 +24,11 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.number_words import UNKNOWN
 from plan.numbers import Number, read_number
-from plan.question import Recorded
 from texts import menus as menu_words
 from texts import months as month_words
-from texts import overseeing as overseeing_words
 from texts import questions, unclear
 from texts.screen import Button, Row, Screen
-from texts.wording import figure, row_label
-from usecases import answering, conversation, evidence, notices, overseeing, reporting
+from usecases import answering, conversation, evidence, reporting
 from usecases.reporting import Report
 
 
@@ -202,7 +198,7 @@ def _ask_why_or_keep(
     if before is None:
         # Nothing is being corrected: a number that was not known at sending has come.
         recorded = answering.record(visit.work, report, indicator, value, typed)
-        _tell_directors(visit, report, recorded, questions.CAME_LATER)
+        report_news.corrected(visit, report, [recorded], questions.CAME_LATER)
         receipt = questions.received([recorded])
         show_review(visit, report, above="\n\n".join(filter(None, (above, receipt))), leaves=receipt)
         return
@@ -245,36 +241,9 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
         visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why, question=False
     )
     if report.access == "correct":
-        _tell_directors(visit, report, recorded, why)
+        report_news.corrected(visit, report, [recorded], why)
     receipt = questions.received([recorded])
     show_review(visit, report, above=receipt, leaves=receipt)
-
-
-def _tell_directors(visit: Visit, report: Report, recorded: Recorded, why: str) -> None:
-    notice = month_words.corrected_notice(
-        report.department.name,
-        signature(visit, report),
-        report.month,
-        row_label(recorded.indicator),
-        figure(recorded.before),
-        figure(recorded.value),
-        why,
-        *_judged(visit, report),
-        story=f"why:{recorded.indicator.key}:0:review:{report.submission.id}:0",
-    )
-    for director in notices.overseers(visit.work):
-        key = f"corrected:{visit.bot_id}:{visit.update_id}:{director.id}"
-        visit.tell(director, notice, key)
-    double_counts.ask_directors(visit, report)
-
-
-def _judged(visit: Visit, report: Report) -> tuple[str, Row]:
-    """What a correction means for the approval: a line, if it has to be given again, and the buttons for it."""
-    if report.submission.status != "submitted":
-        return "", ()
-    changes = overseeing.changed_since_seen(visit.work, report)
-    below = overseeing_words.approve_again(changes) if changes else ""
-    return below, overseeing_words.judge_buttons(report.submission.id, overseeing.revision(report))
 
 
 def receive_note(visit: Visit) -> None:

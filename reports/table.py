@@ -25,6 +25,8 @@ Meaning = Literal[
     "late",  # behind or overdue
     "waiting",  # not due yet, or nothing to compare with
     "note",
+    "entry",  # a cell to be filled in by whoever gets the paper
+    "small",  # a line that programs read and people need not
     "blank",
 ]
 
@@ -67,6 +69,8 @@ class Table:
     """Rows, from 0, that begin a page of their own."""
     one_page: bool = False
     """Whether it is printed on a single page, as small as that takes."""
+    frozen: int | None = None
+    """Columns that stay in sight when one scrolls to the right; None leaves it to the printer."""
 
 
 @dataclass(frozen=True, slots=True)

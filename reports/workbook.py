@@ -156,6 +156,8 @@ def _set_page(sheet: Worksheet, table: Table, whole: Paper) -> None:
 
 def _frozen(table: Table) -> int:
     """The first column that scrolls: after the names, as long as these are not most of a phone's screen."""
+    if table.frozen is not None:
+        return table.frozen + 1
     widths: Sequence[float] = [column.width for column in table.columns]
     return FIRST_COLUMNS if sum(widths[: FIRST_COLUMNS - 1]) < 60 else 2
 

@@ -44,6 +44,8 @@ LOOKS: dict[Meaning, Look] = {
     "late": Look(bold=True, colour=LATE, across="center"),
     "waiting": Look(colour="595959", across="center"),
     "note": Look(size=9),
+    "entry": Look(bold=True, size=12, fill="FFF2CC", across="right"),
+    "small": Look(size=8, colour="7F7F7F", box=False),
     "blank": Look(box=False),
 }
 

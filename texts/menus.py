@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plan.period import Month
 from plan.submission import Access
+from texts.forms import BUTTON as FORM
 from texts.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import department, month, month_name
@@ -91,7 +92,7 @@ def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tu
         label = f"▶️ Davom ettirish ({unfinished.answered}/{unfinished.total})"
         rows.append((Button(label, f"go:{unfinished.submission}", style="primary"),))
     if reports:
-        rows.append((Button("📝 Hisobot kiritish", "enter"),))
+        rows.append((Button("📝 Hisobot kiritish", "enter"), Button(FORM, "form_pick")))
     rows.append((Button("📊 Hisobot", "sum"), Button("🗓 Holat", "board")))
     rows.append((Button("⏳ Muddatlar", "dates"), Button("📖 Reja", "plan")))
     if role == "director":
@@ -129,6 +130,7 @@ def help_page(role: str) -> Screen:
         "• Ko'p raqamni birdan yozish mumkin: har birini yangi qatordan.\n"
         "• Aniq bandga: <b>14) 9870</b>.\n"
         "• <b>Qolgani 0</b> — qolgan hamma bandga nol yozadi.\n"
+        "• <b>📄 Excel forma</b> — raqamlarni jadvalda to'ldirib, faylni shu yerga yuborsangiz ham bo'ladi.\n"
         "• Oxirida ko'zdan kechirib, <b>Yuborish</b>ni bosasiz. Muddatgacha tuzatish mumkin.\n\n"
     )
     reading = (

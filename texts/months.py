@@ -6,12 +6,15 @@ from datetime import date
 from plan.period import Month
 from plan.question import MonthState
 from texts.overseeing import judge_buttons
+from texts.paging import across
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
 from texts.wording import department as short
 from texts.wording import month, month_name, short_day
 
 HOME = (Button("🏠 Menyu", "menu"),)
+CHANGES = 20
+"""Corrections told in one notice; the report has them all."""
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -141,18 +144,23 @@ def corrected_notice(
     name: str,
     person: str,
     at: Month,
-    label: str,
-    before: str,
-    after: str,
+    changes: Sequence[tuple[str, str, str, str]],
     why: str,
     below: str,
     buttons: Row,
-    story: str,
 ) -> Screen:
-    """To the director: a number of a month already sent was changed; `story` leads to all that is known of it."""
-    text = (
-        f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: {safe(label)}-band {before} → <b>{after}</b> "
-        f"({safe(person)})\nSababi: {safe(why)}"
-    )
-    rows: tuple[Row, ...] = (*((buttons,) if buttons else ()), (Button(WHY, story),))
+    """To the director: numbers of a month already sent were changed: (row, before, after, the press that tells
+    the row's story) each."""
+    head = f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: "
+    told = [f"{safe(label)}-band {before} → <b>{after}</b>" for label, before, after, _ in changes]
+    if len(told) == 1:
+        text = f"{head}{told[0]} ({safe(person)})"
+    else:
+        more = [f"… va yana {len(told) - CHANGES} ta"] if len(told) > CHANGES else []
+        lines = [f"• {one}" for one in told[:CHANGES]]
+        text = "\n".join([f"{head}{len(told)} ta raqam o'zgardi ({safe(person)})", *lines, *more])
+    text += f"\nSababi: {safe(why)}"
+    one = len(changes) == 1
+    stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, story in changes[:CHANGES]]
+    rows = (*((buttons,) if buttons else ()), *across(stories, 3))
     return Screen(f"{text}\n{below}" if below else text, rows)

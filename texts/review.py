@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.oddness import Oddness
+from texts.forms import BUTTON as FORM
 from texts.oddness import odd_sentence
 from texts.questions import Heading
 from texts.screen import Button, Row, Screen, safe
@@ -161,8 +162,11 @@ def _review_buttons(
         else:
             label = "📨 Qayta yuborish" if again else "📨 Direktorga yuborish"
             rows.append((Button(label, f"submit:{at}", style="success"),))
+    beside = [Button(FORM, f"form_of:{at}")] if access in ("open", "correct") else []
     if any(row.answered for row in shown):
-        rows.append((Button(WHY, f"why_of:{at}:0"),))
+        beside.append(Button(WHY, f"why_of:{at}:0"))
+    if beside:
+        rows.append(tuple(beside))
     if access not in ("open", "correct"):
         rows.append((Button("🗓 Holat", "board"),))
     rows.append((Button("🏠 Menyu", "menu"),))

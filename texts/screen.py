@@ -1,7 +1,8 @@
 """What a person sees: words in Telegram's HTML and buttons below them, without knowing the library that sends them."""
 
+import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Literal
 
 Style = Literal["primary", "success", "danger"]
@@ -31,3 +32,8 @@ class Screen:
 def safe(text: object) -> str:
     """Any text made fit to stand inside HTML; names and notes pass here and nowhere else."""
     return escape(str(text), quote=False)
+
+
+def bare(text: str) -> str:
+    """The words of a screen without their HTML, for a terminal."""
+    return unescape(re.sub(r"</?[a-z]+>", "", text))

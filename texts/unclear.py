@@ -25,13 +25,14 @@ _SENTENCES: Mapping[Why, str] = {
     "number_words": "So'z bilan emas, raqam bilan yozing. Masalan: <b>12</b>",
     "approximate": "Taxminiy emas, aniq raqam kerak. Masalan: <b>45</b>",
     "sentence": f"Gap ichidagi raqamni olmadim. {EXAMPLE}. Izoh uchun 📝 tugmasi bor",
-    "dash": "«-» nolmi yoki hali noma'lummi? <b>0</b> yozing yoki 🕓 tugmasini bosing",
+    "dash": "«-» nolmi yoki hali noma'lummi? <b>0</b> yoki <b>noma'lum</b> deb yozing",
     "plus": "Oldingisiga qo'shilsinmi yoki shu raqamning o'zimi? Oy bo'yicha jami raqamni yozing",
     "percent": "Foiz emas, sonini yozing. Masalan: <b>45</b>",
     "date": "Bu sanaga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
     "phone": "Bu telefon raqamiga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
     "range": "«10-15» emas, bitta aniq raqam kerak. Masalan: <b>12</b>",
     "sum": "Qo'shib, natijasini yozing. Masalan: <b>15</b>",
+    "formula": "Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing",
     "address": "Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>14) 9870</b> ko'rinishida yozing",
 }
 

@@ -25,19 +25,19 @@ def record(
     """Keep what was said about one figure; None is "not known yet". An odd value is kept too, and questioned once."""
     old = report.answers.get(indicator.key)
     before = old.value if old else None
-    doubt = _doubt(work, report, indicator, value) if question and value is not None else None
+    looks_odd = doubt(work, report, indicator, value) if question and value is not None else None
     answer = replace(
         old or _empty(work, indicator),
         state="unknown" if value is None else "given",
         value=value,
         typed=typed[:300],
-        odd=doubt.slip if doubt else "",
+        odd=looks_odd.slip if looks_odd else "",
         confirmed=False,
         entered_by=work.person.id,
         entered_at=work.now,
     )
     _keep(work, report, answer, "answer", why)
-    return Recorded(indicator, value, before, doubt)
+    return Recorded(indicator, value, before, looks_odd)
 
 
 def _empty(work: Work, indicator: Indicator) -> Kept:
@@ -74,7 +74,8 @@ def is_final(work: Work) -> bool:
     return work.directs or not settings.oversight(work.session, work.library.id).approval
 
 
-def _doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
+def doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
+    """What looks odd about a number, kept or not."""
     story = submissions.figure_story(work.session, indicator.key)
     own = {month: past for department, month, past, _ in story if department == report.department.id}
     return odd(
@@ -93,7 +94,7 @@ def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | N
     answer = report.answers.get(indicator.key)
     if answer is None or answer.value is None or not answer.odd or answer.confirmed:
         return None
-    return _doubt(work, report, indicator, answer.value)
+    return doubt(work, report, indicator, answer.value)
 
 
 def confirm(work: Work, report: Report, indicator: Indicator) -> bool:

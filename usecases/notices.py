@@ -59,4 +59,4 @@ def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:
 
 def people_in_mid_report(session: Session) -> list[Person]:
     """Everybody whose conversation waits for a number: whom an outage may have cost a press."""
-    return list(people.waiting_for(session, ("ask", "review", "why")))
+    return list(people.waiting_for(session, ("ask", "review", "why", "form", "form_why")))

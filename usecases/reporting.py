@@ -211,6 +211,17 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
     return _report(work, found, department, plan)
 
 
+def look(work: Work, department: Department, month: Month) -> Report | None:
+    """A department's month whatever its state, without beginning it; None when there is no plan. Its submission may be
+    one that nobody keeps."""
+    plan = plans.plan_of_year(work.session, work.library.id, month.year)
+    if plan is None:
+        return None
+    found = submissions.of_department(work.session, department.id, month.year, month.number)
+    nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
+    return _report(work, found or nothing, department, plan)
+
+
 def begun(work: Work, department: Department, month: Month) -> Submission:
     """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
     draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
@@ -255,7 +266,7 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         month,
         plan,
         rules.asked_in(plan.indicators, department.id, month.number),
-        answers_of(work.session, submission.id),
+        answers_of(work.session, submission.id) if submission.id is not None else {},
         access_now(work, month, submission),
         absent.id if absent else None,
     )

@@ -1,0 +1,61 @@
+"""What overseers hear of a department's report: that it was sent, and that what had been sent was corrected."""
+
+from collections.abc import Sequence
+
+from handlers import double_counts
+from handlers import overseeing as overseeing_pages
+from handlers.report_screens import signature
+from handlers.visit import Visit
+from plan.question import Recorded
+from texts import months as words
+from texts import overseeing as overseeing_words
+from texts.screen import Row
+from texts.wording import figure, row_label
+from usecases import answering, notices, overseeing
+from usecases.reporting import Report
+
+
+def sent(visit: Visit, report: Report, unknown: int) -> None:
+    """A report waits for its approval, if it needs one; of one that was returned, what changed in it."""
+    if report.submission.status == "submitted":
+        notice = overseeing_pages.tell_sent_again(visit, report) or words.submitted_notice(
+            report.department.name,
+            signature(visit, report),
+            report.month,
+            len(report.rows),
+            unknown,
+            sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
+            report.submission.id,
+            overseeing.revision(report),
+        )
+        for overseer in notices.overseers(visit.work):
+            visit.tell(overseer, notice, f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}")
+    double_counts.ask_directors(visit, report)
+
+
+def corrected(visit: Visit, report: Report, recorded: Sequence[Recorded], why: str) -> None:
+    """Numbers of a report that was sent are others now, all for one reason."""
+    notice = words.corrected_notice(
+        report.department.name,
+        signature(visit, report),
+        report.month,
+        [(*_change(one), f"why:{one.indicator.key}:0:review:{report.submission.id}:0") for one in recorded],
+        why,
+        *_judged(visit, report),
+    )
+    for overseer in notices.overseers(visit.work):
+        visit.tell(overseer, notice, f"corrected:{visit.bot_id}:{visit.update_id}:{overseer.id}")
+    double_counts.ask_directors(visit, report)
+
+
+def _change(one: Recorded) -> tuple[str, str, str]:
+    return row_label(one.indicator), figure(one.before), figure(one.value)
+
+
+def _judged(visit: Visit, report: Report) -> tuple[str, Row]:
+    """What a correction means for the approval: a line, if it has to be given again, and the buttons for it."""
+    if report.submission.status != "submitted":
+        return "", ()
+    changes = overseeing.changed_since_seen(visit.work, report)
+    below = overseeing_words.approve_again(changes) if changes else ""
+    return below, overseeing_words.judge_buttons(report.submission.id, overseeing.revision(report))
