@@ -155,7 +155,7 @@ def _told(shown: Preview, above: str) -> list[str]:
 
 
 def _change(one: ChangeLine) -> str:
-    name = f"{safe(row_label(one.indicator))}. {safe(clip(one.indicator.name.split(':')[0], 32))}"
+    name = f"{safe(row_label(one.indicator))}. {safe(clip(one.indicator.name.split(':')[0], 40))}"
     mark = "⚠️" if one.odd else "•"
     line = f"{mark} {name}"
     if one.after is not None and one.after != one.before:
