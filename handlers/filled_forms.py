@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from handlers import menus, report_news
 from handlers.form_screens import reading_of, refusal, show_preview, show_waiting, told, waiting
-from handlers.report_screens import opened, show_months, show_review
+from handlers.report_screens import opened, show_review
 from handlers.visit import BadPress, Visit, whole
 from plan.answers import holds_only_numbers
 from plan.filled_form import FilledForm
@@ -22,17 +22,13 @@ from usecases.filling import NotNow, Reading
 from usecases.reporting import Department
 
 
-def press_pick(visit: Visit) -> None:
-    """From the menu: the form of the month that waits, or the choice between several departments'."""
+def press_forms(visit: Visit) -> None:
+    """From the menu: the form of the month that waits, one for each department that the person answers for."""
     departments = visit.work.departments()
     waits = [(one, month) for one in departments if (month := _month_to_fill(visit, one))]
-    if len(waits) == 1:
-        _hand_out(visit, *waits[0])
-    elif waits:
-        visit.page(words.choose([(_press(one, month), one.name, month) for one, month in waits]))
-    elif departments and reporting.has_plan(visit.work):
-        show_months(visit, departments[0], words.NOTHING_WAITS)
-    else:
+    for department, month in waits:
+        _hand_out(visit, department, month)
+    if not waits:
         menus.show_menu(visit, words.NOTHING_WAITS)
 
 
@@ -43,19 +39,7 @@ def _month_to_fill(visit: Visit, department: Department) -> Month | None:
     return next((one.month for one in states if one.access == "open" and one.asked), None)
 
 
-def _press(department: Department, month: Month) -> str:
-    return f"form:{department.id}:{month.year}:{month.number}"
-
-
-def press_form(visit: Visit, department: str, year: str, month: str) -> None:
-    """The form of one month that can be filled in now."""
-    own = next((one for one in visit.work.departments() if one.id == whole(department)), None)
-    if own is None or not (2000 <= whole(year) <= 2100 and 1 <= whole(month) <= 12):
-        raise BadPress
-    _hand_out(visit, own, Month(int(year), int(month)))
-
-
-def press_form_of(visit: Visit, submission: str) -> None:
+def press_form(visit: Visit, submission: str) -> None:
     """From the review: the form of the report that is shown."""
     report = opened(visit, whole(submission))
     if not report.takes_answers:
@@ -202,9 +186,8 @@ Page = dict[str, Callable[[Visit], None]]
 
 COMMANDS: Page = {}
 PRESSES: dict[str, Callable[..., None]] = {
-    "form_pick": press_pick,
+    "forms": press_forms,
     "form": press_form,
-    "form_of": press_form_of,
     "form_ok": press_save,
     "form_why": press_reason,
     "form_no": press_drop,

@@ -9,7 +9,6 @@ from plan.indicator import Indicator
 from plan.oddness import Oddness
 from plan.period import Month
 from texts import unclear
-from texts.months import HOME
 from texts.oddness import odd_sentence
 from texts.paging import fit
 from texts.screen import Button, Row, Screen, safe
@@ -70,12 +69,6 @@ def sent(department_name: str, at: Month, rows: int) -> Screen:
     )
 
 
-def choose(forms: Sequence[tuple[str, str, Month]]) -> Screen:
-    """Which department's form, when somebody answers for several: (press, name, month)."""
-    rows = [(Button(f"{department(name)} · {month_name(at.number)}", press),) for press, name, at in forms]
-    return Screen("📄 Qaysi xizmatning formasi kerak?", (*rows, HOME))
-
-
 FAULTS: Mapping[Fault, str] = {
     "no_code": "Formaning kod yozilgan qatori o'chib ketibdi.",
     "no_head": "Formaning sarlavha qatori (№, Nomi, Izoh …) o'chib ketibdi.",
@@ -87,7 +80,7 @@ GONE = "Bu forma endi ochiq emas. Kerak bo'lsa, faylni qaytadan yuboring."
 CHANGED = "✋ Shu orada hisobot o'zgardi, hali hech narsa saqlanmadi. Mana hozirgi holat:"
 NOT_KEPT = "👌 Formadagi raqamlar yozilmadi."
 PRESS = "👇 Avval tugmalardan birini bosing: formadagi raqamlar hali saqlanmagan."
-NOTHING_WAITS = "📄 Hozir to'ldiriladigan oy yo'q."
+NOTHING_WAITS = "📄 Hozir forma bilan to'ldiriladigan oy yo'q."
 
 
 def fault(found: Fault) -> str:

@@ -92,7 +92,7 @@ def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tu
         label = f"▶️ Davom ettirish ({unfinished.answered}/{unfinished.total})"
         rows.append((Button(label, f"go:{unfinished.submission}", style="primary"),))
     if reports:
-        rows.append((Button("📝 Hisobot kiritish", "enter"), Button(FORM, "form_pick")))
+        rows.append((Button("📝 Hisobot kiritish", "enter"), Button(FORM, "forms")))
     rows.append((Button("📊 Hisobot", "sum"), Button("🗓 Holat", "board")))
     rows.append((Button("⏳ Muddatlar", "dates"), Button("📖 Reja", "plan")))
     if role == "director":

@@ -162,7 +162,7 @@ def _review_buttons(
         else:
             label = "📨 Qayta yuborish" if again else "📨 Direktorga yuborish"
             rows.append((Button(label, f"submit:{at}", style="success"),))
-    beside = [Button(FORM, f"form_of:{at}")] if access in ("open", "correct") else []
+    beside = [Button(FORM, f"form:{at}")] if access in ("open", "correct") else []
     if any(row.answered for row in shown):
         beside.append(Button(WHY, f"why_of:{at}:0"))
     if beside:

@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import openpyxl
 
 from sandbox.people import Phone, Seen
-from tests.conversation.conftest import Story
+from tests.house import House
 
 NUMBER, NAME, UNIT, ENTRY, NOTE = 1, 2, 3, 7, 8
 """The form's columns, from 1."""
@@ -69,18 +69,18 @@ class Sheet:
         return kept.getvalue()
 
 
-def download(story: Story, seen: Seen) -> Sheet:
+def download(house: House, seen: Seen) -> Sheet:
     assert seen["file"]["name"].endswith(".xlsx")
-    with urlopen(story.house.url + seen["file"]["url"]) as answer:
+    with urlopen(house.url + seen["file"]["url"]) as answer:
         return Sheet(answer.read())
 
 
-def take_form(story: Story, phone: Phone) -> Sheet:
+def take_form(house: House, phone: Phone) -> Sheet:
     """The form of the month that waits, by the menu's button."""
     phone.say("/start")
     phone.wait_for("nima qilamiz?")
     phone.press("📄 Excel forma")
-    return download(story, phone.wait_for(lambda one: one["file"] is not None))
+    return download(house, phone.wait_for(lambda one: one["file"] is not None))
 
 
 def send(phone: Phone, sheet: Sheet | bytes, shows: str) -> Seen:

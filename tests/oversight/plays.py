@@ -15,6 +15,7 @@ from tests.director.cast import NILUFAR as ABROAD_READER
 from tests.house import House
 from tests.office.test_plan_questions import DOUBTFUL
 from tests.office.test_plan_upload import row, workbook
+from tests.oversight.form_sheets import download
 from tests.oversight.pressing import Samples, explore, follow
 from tests.oversight.test_roll_over import workbook as next_years_file
 from usecases.people import come_in, ensure_department, knock, write_invitation
@@ -75,6 +76,7 @@ def play(house: House, samples: Samples) -> None:
         _say(phone, "/start", "nima qilamiz?")
     _half_a_report(bekzod, samples)
     _a_report(nilufar, samples)
+    _a_form(house, nilufar, samples)
     _say(busy, "/kiritish")
     house.clock.set(WORKING_TIME)
     _reminded(bekzod)
@@ -162,6 +164,18 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
     _press(nilufar, "📨 Direktorga yuborish", "Rahmat! Hisobot yuborildi")
     samples.collect()
     _say(nilufar, "/kiritish")
+    samples.collect()
+
+
+def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
+    """The month that was sent comes back as a form with another number, and is asked why."""
+    _press(nilufar, "✅ mart", "Muddat yopilguncha")
+    nilufar.press("📄 Excel forma")
+    sheet = download(house, nilufar.wait_for(lambda one: one["file"] is not None))
+    nilufar.send_file("Forma.xlsx", sheet.put({"14": 9780}).saved())
+    nilufar.wait_for("Shunday saqlansinmi?")
+    samples.collect()
+    _press(nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
     samples.collect()
 
 
