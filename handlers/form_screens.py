@@ -67,7 +67,7 @@ def refusal(visit: Visit, form: FilledForm, why: NotNow) -> Screen:
     assert form.code is not None
     month = form.code.month
     if why == "no_plan":
-        return month_words.no_plan(visit.work.directs)
+        return Screen(words.other_year(month))
     if why == "closed":
         return Screen(month_words.closed(month, visit.work.calendar().closes_on(month)))
     return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why])

@@ -76,11 +76,17 @@ FAULTS: Mapping[Fault, str] = {
     "too_long": "Bu formada keragidan ko'p qator bor.",
 }
 TAKE_NEW = "Formani menyudagi 📄 tugmasi bilan qaytadan oling."
+
 GONE = "Bu forma endi ochiq emas. Kerak bo'lsa, faylni qaytadan yuboring."
 CHANGED = "✋ Shu orada hisobot o'zgardi, hali hech narsa saqlanmadi. Mana hozirgi holat:"
 NOT_KEPT = "👌 Formadagi raqamlar yozilmadi."
 PRESS = "👇 Avval tugmalardan birini bosing: formadagi raqamlar hali saqlanmagan."
 NOTHING_WAITS = "📄 Hozir forma bilan to'ldiriladigan oy yo'q."
+
+
+def other_year(at: Month) -> str:
+    """A form of a year that has no plan."""
+    return f"❗️ {at.year}-yil uchun ish rejasi yo'q: bu forma boshqa yilniki. {TAKE_NEW}"
 
 
 def fault(found: Fault) -> str:
@@ -209,4 +215,6 @@ def ask_why(department_name: str, at: Month, corrected: Sequence[tuple[Indicator
 def kept(count: int, left: int) -> str:
     """Above the review, after ✅."""
     told = f"✅ Formadan <b>{count} ta</b> band yozildi."
-    return f"{told}\n❗️ {left} ta qator olinmadi: quyida o'zi qolgan savolga javob bering." if left else told
+    if left:
+        told += f"\n❗️ {left} ta qator olinmadi: ularni shu yerda kiriting yoki faylda tuzatib, qayta yuboring."
+    return told

@@ -161,6 +161,15 @@ def by_command(stage: Stage, now: datetime, reason: bool, *more: str) -> int:
     return fill(read_settings({"DATABASE_URL": stage.url}, None), _parser().parse_args(words), lambda: now)
 
 
+def test_it_keeps_a_form_on_both_engines(database: Database, tmp_path: Path) -> None:
+    """Also where several processes may write at once, and where the report was never begun."""
+    with database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+    stage = Stage(database, "", tmp_path, cast, Telegram(database))
+    by_form(stage, WHEN["open"], reason=False)
+    assert stage.found() == (AFTER, "draft")
+
+
 @pytest.mark.parametrize("way", [by_chat, by_form, by_command])
 @pytest.mark.parametrize(("status", "access"), STATES)
 def test_it_takes_a_number_by_every_way_exactly_when_the_table_says(
