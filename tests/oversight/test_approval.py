@@ -67,6 +67,7 @@ def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) ->
     assert "o'zgardi" in str(answer)
     story.malika.wait_for("hech narsa tasdiqlanmadi")
     assert story.status(NILUFAR) == "submitted"
+    story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")  # its button names what stands there now
     story.malika.press("✅ Hammasini tasdiqlash (1)")
     story.malika.wait_for("Tasdiq kutayotgan hisobot yo'q")
     assert story.status(NILUFAR) == "approved"
