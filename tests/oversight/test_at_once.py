@@ -17,6 +17,7 @@ from storage import history, submissions
 from storage.answers import answers_of
 from storage.database import Database
 from storage.inbox import InboxUpdate
+from storage.outbox import OutgoingMessage
 from storage.people import join_department
 from storage.tables import HistoryEntry, Person
 from tests.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment
@@ -47,7 +48,7 @@ class Together(Story):
             for act in acts:
                 act()
         patience = time.monotonic() + 20
-        while _handled(self.house.database) < handled + len(acts):
+        while _handled(self.house.database) < handled + len(acts) or _unsaid(self.house.database):
             assert time.monotonic() < patience, "the bot does not come to an end"
             time.sleep(0.01)
 
@@ -78,6 +79,12 @@ def _button(phone: Phone, label: str) -> tuple[str, int]:
 def _handled(database: Database) -> int:
     with database.read() as session:
         return session.scalar(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == "done")) or 0
+
+
+def _unsaid(database: Database) -> int:
+    waiting = select(func.count()).select_from(OutgoingMessage).where(OutgoingMessage.state.in_(("new", "sending")))
+    with database.read() as session:
+        return session.scalar(waiting) or 0
 
 
 @contextmanager
