@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from handlers import menus
-from handlers.visit import BadPress, Visit, whole
-from plan.completeness import Board
+from handlers.visit import BadPress, Visit, whole, written_day
+from plan.completeness import Board, BoardRow
 from plan.line import Line
 from plan.period import Month, Span
 from plan.progress import ProgressReport
+from plan.submission import Refusal
 from texts import board as board_words
 from texts import handing_in as paper_words
 from texts import plan_pages as plan_words
@@ -23,7 +24,6 @@ from texts.screen import Button, Screen
 from usecases import as_it_was, completeness, handing_in, overseeing, progress, submitting
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
-_DAY = re.compile(r"\d{8}", re.ASCII)
 
 
 def hisobot(visit: Visit) -> None:
@@ -100,11 +100,7 @@ def report_of(visit: Visit, place: str) -> ProgressReport:
 
 
 def _moment(visit: Visit, day: str) -> datetime:
-    try:
-        wanted = date(int(day[:4]), int(day[4:6]), int(day[6:])) if _DAY.fullmatch(day) else None
-    except ValueError:
-        wanted = None
-    moment = as_it_was.end_of(visit.work, wanted) if wanted else None
+    moment = as_it_was.end_of(visit.work, written_day(day))
     if moment is None:
         raise BadPress
     return moment
@@ -222,25 +218,45 @@ def _paper(visit: Visit, at: Month) -> tuple[str, tuple[Button, ...]]:
 
 
 def open_month(visit: Visit, department: str, year: str, month: str, page: str) -> None:
+    """Until when is a department's closed month to be open again?"""
+    found, at = _board_of(visit, year, month)
+    row = _row_to_open(found, at, department)
+    refusal = submitting.why_not_reopen(visit.work, row.key, at)
+    if refusal is None:
+        visit.page(board_words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), whole(page)))
+    else:
+        _not_opened(visit, found, at, row, page, refusal)
+
+
+def _row_to_open(found: Board, at: Month, department: str) -> BoardRow:
+    row = found.row(whole(department))
+    if row is None or row.cells[at.number - 1].state == "nothing":
+        raise BadPress
+    return row
+
+
+def _not_opened(visit: Visit, found: Board, at: Month, row: BoardRow, page: str, refusal: Refusal) -> None:
+    visit.toast(REFUSALS[refusal], alert=row.cells[at.number - 1].open_until is None)
+    visit.page(_board(visit, found, at, whole(page)))
+
+
+def open_month_till(visit: Visit, department: str, year: str, month: str, page: str, day: str) -> None:
     """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
     found, at = _board_of(visit, year, month)
-    row = found.row(whole(department))
-    if row is None:
+    row, until = _row_to_open(found, at, department), written_day(day)
+    refusal = submitting.reopen(visit.work, row.key, at, until)
+    if refusal == "gone":
         raise BadPress
-    cell = row.cells[at.number - 1]
-    until = submitting.reopen(visit.work, row.key, at) if cell.state != "nothing" else None
-    if until is None:
-        raise BadPress
-    if isinstance(until, str):
-        visit.toast(REFUSALS[until], alert=cell.open_until is None)
-    else:
-        notice = board_words.reopened_notice(row.key, row.name, at, until, sent=cell.submission is not None)
-        members = completeness.to_tell(visit.work, row.key)
-        for person in members:
-            visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
-        visit.toast(board_words.opened_toast(until, len(members)))
-        found = completeness.board(visit.work, at.year) or found
-    visit.page(_board(visit, found, at, whole(page)))
+    if refusal is not None:
+        _not_opened(visit, found, at, row, page, refusal)
+        return
+    sent = row.cells[at.number - 1].submission is not None
+    notice = board_words.reopened_notice(row.key, row.name, at, until, sent=sent)
+    members = completeness.to_tell(visit.work, row.key)
+    for person in members:
+        visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
+    visit.toast(board_words.opened_toast(until, len(members)))
+    visit.page(_board(visit, completeness.board(visit.work, at.year) or found, at, whole(page)))
 
 
 COMMANDS = {"hisobot": hisobot, "holat": holat}
@@ -254,6 +270,7 @@ PRESSES = {
     "board": board,
     "board_at": board_at,
     "board_open": open_month,
+    "board_till": open_month_till,
 }
 TEXTS: dict[str, Callable[[Visit], None]] = {}
 FILES: dict[str, Callable[[Visit], None]] = {}

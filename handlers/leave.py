@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from handlers.visit import BadPress, Visit, whole
+from handlers.visit import BadPress, Visit, whole, written_day
 from texts import leave as words
 from texts.screen import Screen
 from usecases import leave as use
@@ -116,18 +116,10 @@ def press_page(visit: Visit, person: str, written: str, page: str) -> None:
 def _days(visit: Visit, written: str) -> use.Days:
     """The days in a press: `20250505-20250520`, or the last day alone when the first is today."""
     first, _, last = written.rpartition("-")
-    days = (_day(first) if first else visit.work.today), _day(last)
+    days = (written_day(first) if first else visit.work.today), written_day(last)
     if not use.may_be_away(visit.work, days):
         raise BadPress
     return days
-
-
-def _day(written: str) -> date:
-    number = whole(written)
-    try:
-        return date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        raise BadPress from None
 
 
 def _ask_deputy(visit: Visit, found: use.Colleague, days: use.Days, page: int) -> None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 from handlers import menus
-from handlers.visit import BadPress, Visit, whole
+from handlers.visit import BadPress, Visit, written_day
 from plan.period import Month, Span
 from texts import settings as words
 from texts.letter_settings import section as letter_section
@@ -134,11 +133,7 @@ def _add(visit: Visit, typed: str) -> str:
 
 def press_drop(visit: Visit, written: str) -> None:
     _only_director(visit)
-    number = whole(written)
-    try:
-        day = date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        raise BadPress from None
+    day = written_day(written)
     removed = use.remove_day_off(visit.work, day)
     _show_days(visit, words.day_removed(day) if removed else "")
 

@@ -4,6 +4,7 @@ Everything said here becomes outbox rows in the visit's own transaction; nothing
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -62,6 +63,16 @@ def whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise BadPress
     return int(text)
+
+
+def written_day(text: str) -> date:
+    """A day out of a press's data, written like 20250417."""
+    if not (text.isascii() and text.isdigit() and len(text) == 8):
+        raise BadPress
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        raise BadPress from None
 
 
 @dataclass(frozen=True, slots=True)

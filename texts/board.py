@@ -179,6 +179,14 @@ def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
     return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 
+def ask_until(department_id: int, name: str, at: Month, days: Sequence[date], page: int) -> Screen:
+    """To the director who opens a closed month: up to the end of which day?"""
+    text = f"🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\nQaysi kun oxirigacha ochilsin?"
+    place = f"{department_id}:{at.year}:{at.number}:{page}"
+    rows = [(Button(day(one), f"board_till:{place}:{one:%Y%m%d}"),) for one in days]
+    return Screen(text, (*rows, (Button("⬅️ Orqaga", f"board_at:{at.year}:{at.number}:{page}"),)))
+
+
 def opened_toast(until: date, told: int) -> str:
     """To the director who has just opened a closed month; `told` is how many people hear of it."""
     return f"🔓 {short_day(until)}gacha ochildi" + (", xabar berdim." if told else ".")

@@ -1,6 +1,7 @@
 """The end of a month's report: sending it, whether that was in time, and opening it again after it had closed."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from plan.calendar import end_of_day
 from plan.ladder import Subject
@@ -12,7 +13,10 @@ from usecases.reporting import Report, access_now, begun, why_not
 from usecases.work import Work
 
 REOPENED_FOR = 3
-"""Working days for which a closed month is open again when the director opens it."""
+"""Working days for which a closed month is open again when its report is returned."""
+OPEN_DAYS = (1, REOPENED_FOR, 5, 10)
+"""Working days, today among them, that the director may choose from when opening a closed month."""
+LONGEST_OPEN = timedelta(days=60)
 
 
 def submit(work: Work, report: Report) -> bool:
@@ -68,23 +72,38 @@ def correctable_until(work: Work, report: Report) -> date:
     return max(closes_on, (reopened.astimezone(work.now.tzinfo) - timedelta(seconds=1)).date())
 
 
-def reopen(work: Work, department_id: int, month: Month) -> date | Refusal | None:
-    """The director opens a department's closed month for a few working days; returns the last of them, or why it
-    cannot be opened. None when there is no such department."""
-    department = people.department(work.session, work.library.id, department_id)
-    if department is None:
-        return None
-    found = submissions.of_department(work.session, department.id, month.year, month.number)
+def days_to_open(work: Work) -> list[date]:
+    """The days up to whose end a closed month may be opened again."""
+    yesterday = work.today - timedelta(days=1)
+    return [work.calendar().working_day(yesterday, days) for days in OPEN_DAYS]
+
+
+def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | None:
+    """Why this person may not open a department's month again; None when they may."""
+    found = submissions.of_department(work.session, department_id, month.year, month.number)
     if found is not None:
         submissions.hold(work.session, found)
-    status = found.status if found is not None else "draft"
-    now = access_now(work, month, found)
-    why_not = refused("reopen", role=work.person.role, own=False, status=status, access=now)  # type: ignore[arg-type]
-    if why_not is not None:
-        return why_not
+    return refused(
+        "reopen",
+        role=work.person.role,
+        own=False,
+        status=found.status if found is not None else "draft",  # type: ignore[arg-type]
+        access=access_now(work, month, found),
+    )
+
+
+def reopen(work: Work, department_id: int, month: Month, last: date) -> Refusal | Literal["gone"] | None:
+    """The director opens a department's closed month up to the end of a day; None when it is done, or why it is not:
+    "gone" for a department or a day that there is not."""
+    department = people.department(work.session, work.library.id, department_id)
+    if department is None or not work.today <= last <= work.today + LONGEST_OPEN:
+        return "gone"
+    refusal = why_not_reopen(work, department_id, month)
+    if refusal is not None:
+        return refusal
+    found = submissions.of_department(work.session, department.id, month.year, month.number)
     if found is None:
         found = begun(work, department, month)
-    last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
     found.open_until = end_of_day(last, work.now.tzinfo)  # type: ignore[arg-type]
     work.note_down("reopen", "submission", found.id, after={"until": last.isoformat()})
-    return last
+    return None

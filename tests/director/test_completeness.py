@@ -186,9 +186,11 @@ def test_it_shows_a_member_their_own_department(database: Database, house: House
 
 def test_it_opens_a_closed_month_and_tells_the_department(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA, CLOSED)
-    press = phone.reads("/holat").press_of("🔓 Axborot")
-    shown = phone.presses(press)
-    # three working days, today the first of them: Tuesday 15, Wednesday 16, Thursday 17 April
+    asked = phone.opens(phone.reads("/holat").press_of("🔓 Axborot"))
+    # one, three, five and ten working days, today (Tuesday 15 April) the first of them
+    days = ["15-aprel, seshanba", "17-aprel, payshanba", "21-aprel, dushanba", "28-aprel, dushanba"]
+    assert [label for label in asked.presses if "aprel" in label] == days
+    shown = phone.presses(asked.press_of("17-aprel"))
     assert phone.toasts == ["🔓 17-aprelgacha ochildi, xabar berdim."]
     notice = next(one for one in shown if one.chat_id == BEKZOD)
     assert "<b>Mart 2025</b>" in notice.text
@@ -206,7 +208,7 @@ def test_it_opens_a_closed_month_that_was_sent_to_be_corrected(database: Databas
     phone = Phone(database, MALIKA, CLOSED)
     board_card = phone.reads("/holat")
     assert board_card.press_of("👀 O'quvchilarga").startswith("review:")
-    shown = phone.presses(board_card.press_of("🔓 O'quvchilarga"))
+    shown = phone.presses(phone.opens(board_card.press_of("🔓 O'quvchilarga")).press_of("17-aprel"))
     notice = next(one for one in shown if one.chat_id == NILUFAR)
     assert "17-aprel, payshanba oxirigacha xatosini tuzatishingiz mumkin" in notice.text
     card = next(one for one in shown if one.chat_id == MALIKA)
@@ -224,7 +226,7 @@ def test_it_offers_no_opening_of_what_is_approved_or_not_closed(database: Databa
 
 def test_it_opens_once_however_often_it_is_pressed(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA, CLOSED)
-    press = f"board_open:{house.departments[INFORMATION]}:2025:3:0"
+    press = f"board_till:{house.departments[INFORMATION]}:2025:3:0:20250417"
     phone.presses(press)
     phone.later(1)
     again = phone.presses(press)
@@ -237,7 +239,7 @@ def test_it_opens_once_however_often_it_is_pressed(database: Database, house: Ho
 
 
 def test_it_lets_the_department_report_once_opened(database: Database, house: House) -> None:
-    Phone(database, MALIKA, CLOSED).presses(f"board_open:{house.departments[INFORMATION]}:2025:3:0")
+    Phone(database, MALIKA, CLOSED).presses(f"board_till:{house.departments[INFORMATION]}:2025:3:0:20250415")
     asked = Phone(database, BEKZOD, CLOSED).opens(f"month:{house.departments[INFORMATION]}:2025:3")
     assert "Tadbirlar" in asked.text
 
@@ -255,8 +257,18 @@ def test_it_opens_nothing_that_is_not_closed_or_not_the_directors(
     database: Database, house: House, who: int, department: str, month: int, now: datetime, why: Refusal
 ) -> None:
     phone = Phone(database, who, now)
-    phone.presses(f"board_open:{house.departments[department]}:2025:{month}:0")
-    assert phone.toasts == [REFUSALS[why]]
+    for press in ("board_open:{}:2025:{}:0", f"board_till:{{}}:2025:{{}}:0:{now:%Y%m%d}"):
+        phone.presses(press.format(house.departments[department], month))
+        assert phone.toasts == [REFUSALS[why]]
+    with database.read() as session:
+        assert session.query(Submission).filter(Submission.open_until.is_not(None)).count() == 0
+
+
+@pytest.mark.parametrize("till", ["20250414", "20250615", "20251301", "2025041", "x"])
+def test_it_opens_a_month_up_to_no_day_that_is_past_or_far_away(database: Database, house: House, till: str) -> None:
+    phone = Phone(database, MALIKA, CLOSED)
+    phone.presses(f"board_till:{house.departments[INFORMATION]}:2025:3:0:{till}")
+    assert phone.toasts == [menus.STALE]
     with database.read() as session:
         assert session.query(Submission).filter(Submission.open_until.is_not(None)).count() == 0
 
@@ -270,6 +282,7 @@ def test_it_keeps_libraries_apart(database: Database, house: House) -> None:
     assert "Hali birorta raqam kelmagan" in phone.reads("/hisobot").text
     for press in (
         f"board_open:{house.departments[INFORMATION]}:2025:3:0",
+        f"board_till:{house.departments[INFORMATION]}:2025:3:0:20250417",
         f"plan_row:2025:{house.rows['IV.15']}:0",
         f"sum_row:2025-month-3:{house.figures['IV.15']}:s1:0",
         f"sum_rows:2025-month-3:d{house.departments[OFFICE]}:0",

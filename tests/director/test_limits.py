@@ -196,7 +196,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
         assert sum(len(row) for row in shown.buttons) <= 100
         for data in shown.presses.values():
             verb = data.split(":")[0]
-            if data not in seen and verb.startswith(("sum", "board", "plan", "why")) and verb != "board_open":
+            if data not in seen and verb.startswith(("sum", "board", "plan", "why")) and verb != "board_till":
                 seen.add(data)
                 todo.append(data)
 

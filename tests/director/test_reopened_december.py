@@ -32,7 +32,8 @@ def send_december(database: Database, house: House) -> None:
 
 def open_december(database: Database, house: House, now: datetime) -> None:
     malika = Phone(database, MALIKA, now)
-    malika.presses(f"board_open:{house.departments[INFORMATION]}:2025:12:0")
+    asked = malika.opens(f"board_open:{house.departments[INFORMATION]}:2025:12:0")
+    malika.presses(next(press for press in asked.presses.values() if press.startswith("board_till")))
     assert "ochildi" in malika.toasts[0]
 
 

@@ -162,6 +162,8 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     started.malika.press_data("board_at:2025:1:0", message)
     assert "🔔 Eslatish" not in str(started.malika.wait_for("Yanvar 2025")["buttons"])
     started.malika.press_data(f"board_open:{department}:2025:1:0", message)
+    started.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+    started.malika.press("17-iyul")
     started.bekzod.wait_for("qayta ochdi")
     started.malika.wait_for("17-iyul oxirigacha ochiq")
     started.malika.press("🔔 Eslatish")

@@ -120,8 +120,7 @@ class Life:
         left = [one for one in overseeing.waiting(malika) if one.month == month]
         for one in left[:1]:
             report = opened(malika, one.submission)
-            until = submitting.reopen(malika, report.department.id, month)
-            assert not isinstance(until, str | None)
+            assert submitting.reopen(malika, report.department.id, month, malika.today) is None
             self.change(report, now, "Kechikkan ma'lumot")
             self.happened["reopen"] = self.happened.get("reopen", 0) + 1
 

@@ -50,14 +50,14 @@ class Scene:
     figure: int
     revision: str
 
-    def press_of(self, action: Action) -> str:
+    def press_of(self, action: Action, now: datetime) -> str:
         return {
             "answer": f"unknown:{self.report}:{self.figure}",
             "correct": f"reason:{self.report}:{self.figure}:typo",
             "submit": f"submit:{self.report}",
             "approve": f"approve:{self.report}:{self.revision}",
             "return": f"ret_send:{self.report}",
-            "reopen": f"board_open:{self.cast.departments[READERS].id}:2025:3:0",
+            "reopen": f"board_till:{self.cast.departments[READERS].id}:2025:3:0:{now:%Y%m%d}",
         }[action]
 
     def prepare(self, action: Action) -> None:
@@ -149,7 +149,7 @@ def test_it_does_or_says_what_the_table_says(scene: Scene, status: Status, acces
     for action in ACTIONS:
         scene.prepare(action)
         for (role, own), account in scene.accounts.items():
-            outcome = forger.press(account, scene.press_of(action))
+            outcome = forger.press(account, scene.press_of(action, WHEN[access]))
             expected = said(action, role, own, status, access)
             case = action, role, own, outcome.answers
             if expected == "":
