@@ -14,7 +14,6 @@ from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.cell.cell import Cell as Printed
 from openpyxl.compat import safe_string
 from openpyxl.formatting.rule import ColorScaleRule, Rule
 from openpyxl.utils import get_column_letter
@@ -31,7 +30,7 @@ from reports.table import Cell, Paper, Table
 from reports.tables import paper
 from reports.workbook_charts import draw_charts
 from reports.workbook_heights import heights
-from reports.workbook_styles import LATE, Styles
+from reports.workbook_styles import LATE, Printed, Styles
 from texts import papers as words
 
 FIRST_COLUMNS = 3

@@ -3,9 +3,10 @@ for each of a thousand cells costs more than writing the book."""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 
@@ -51,16 +52,22 @@ LOOKS: dict[Meaning, Look] = {
 
 
 class Lent(StyleArray):  # type: ignore[misc, unused-ignore]
-    """A style that is never changed: the writer asks each cell for its hash, which is worked out once."""
+    """A style that is never changed. `place` is where its book keeps it, worked out once and not for every cell."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("place",)
+    place: int
 
-    def __hash__(self) -> int:  # type: ignore[override]
-        try:
-            return self._known
-        except AttributeError:
-            self._known: int = super().__hash__()
-            return self._known
+
+class Printed(BookCell):
+    """A cell with a lent style."""
+
+    __slots__ = ()
+    has_style = True
+
+    @property
+    def style_id(self) -> int:
+        known: Any = self
+        return int(known._style.place)
 
 
 class Styles:
@@ -89,7 +96,9 @@ class Styles:
         model.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
         model.number_format = number_format
         model.quotePrefix = quoted
-        return Lent(model._style)
+        lent, book = Lent(model._style), cast(Any, self._book)
+        lent.place = book._cell_styles.add(lent)
+        return lent
 
     def close(self) -> None:
         """Take the sheet away on which styles were mixed."""

@@ -77,6 +77,7 @@ def test_it_sends_one_figures_year(story: Story) -> None:
     figure = story.cast.figures["IV", "14", ""]
     card(story.malika)
     story.malika.press_data(f"sum_row:{MARCH}:{figure}:late:0", story.malika.last()["message_id"], wait=5)
+    story.malika.wait_for("Kitobxonlar qatnovi")
     since = story.malika.chat()["seq"]
     assert "Tayyorlanmoqda" in str(story.malika.press("📈 Yil chizig'i", wait=10))
     message = file_after(story.malika, since)
