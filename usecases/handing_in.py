@@ -39,6 +39,11 @@ def paper(work: Work, quarter: Span) -> Paper | None:
     return Paper(quarter, due, found.at.astimezone(work.now.tzinfo), by.name if by else "", mine)
 
 
+def concerns(work: Work) -> bool:
+    """Whether this person hears of the quarters' papers: who sees the whole library, or stands in for a director."""
+    return work.observes or _in_whose_place(work) is not None
+
+
 def _in_whose_place(work: Work) -> Person | None:
     """The director who is away and whose deputy this person is; None for a director."""
     if work.directs:

@@ -9,19 +9,20 @@ from plan.submission import asked_in
 from plan.upcoming import Deadline
 from storage import settings as kept
 from storage import submissions
+from usecases import handing_in
 from usecases.reminder_facts import Picture, ends_of, picture_of, so_far, wanted_by
 from usecases.work import Work
 
 
 def coming(work: Work) -> list[Deadline]:
     """Everything that is still to be done in the plans in force, the nearest first. Who directs or observes sees the
-    whole library's, others that of the departments they answer for."""
+    whole library's, others that of the departments they answer for; a director's deputy the quarters' papers too."""
     ladder = kept.ladder(work.session, work.library.id)
     picture = picture_of(work.session, work.library, work.today, work.calendar(), ladder)
     mine = {one.id for one in work.departments()}
     seen = set(picture.departments) if work.observes else mine
     found = [*_months(work, picture, seen), *_rows(work, picture, seen)]
-    if work.observes:
+    if handing_in.concerns(work):
         found += _quarters(work, picture)
     return sorted(found, key=lambda one: (one.on, one.kind, one.month))
 

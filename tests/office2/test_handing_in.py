@@ -49,8 +49,10 @@ def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> N
         malika = session.get_one(Person, people["Malika"])
         leave.add(session, malika, people["Nilufar"], first, last, malika.id, moment("2025-03-28 09:00"))
     move(beating, "2025-04-04 10:00")
-    beating.nilufar.wait_for("I chorak hujjati")
-    beating.nilufar.press("✅ I chorak hujjati: topshirildi")
+    reminder = beating.nilufar.wait_for("I chorak hujjati")["message_id"]
+    beating.nilufar.say("/muddat")
+    beating.nilufar.wait_for("📄 I chorak hujjatini viloyatga topshirish")
+    beating.nilufar.press("✅ I chorak hujjati: topshirildi", reminder)
     beating.nilufar.wait_for("✅ topshirilgan (Nilufar, 4-aprel")
 
     with beating.house.database.read() as session:
@@ -59,6 +61,8 @@ def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> N
     move(beating, "2025-04-11 10:00")
     answer = beating.nilufar.press_data("unhanded:2025:1:p", beating.nilufar.last()["message_id"], wait=5)["answer"]
     assert "eskirgan" in answer["text"], "Malika is back"
+    beating.nilufar.say("/muddat")
+    assert "chorak hujjat" not in beating.nilufar.wait_for("Muddatlar")["text"]
 
 
 def test_it_is_said_once_however_often_it_is_pressed(beating: Story) -> None:
