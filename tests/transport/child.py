@@ -47,9 +47,13 @@ POINTS: dict[str, Callable[[], None]] = {
     "after the transaction": lambda: _die_when_applied(),
     "before a message is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim"),
     "before a sent message is noted": lambda: setattr(bot.sender, "set_sent", _die_if_any),
+}
+"""Where a process that answers can die."""
+PAPER_POINTS: dict[str, Callable[[], None]] = {
     "before a paper is handed over": lambda: setattr(bot.papers, "_hand_over", _die),
     "after a paper is handed over": lambda: _die_when_handed_over(),
 }
+"""Where a process that makes papers can."""
 
 
 def _store_nothing_then_die(session: Any, bot_id: int, updates: Any, now: Any) -> Any:
@@ -96,11 +100,11 @@ def main() -> None:
     parser.add_argument("--database", required=True)
     parser.add_argument("--backups", type=Path, required=True)
     parser.add_argument("--scenario", default="tests.transport.counting")
-    parser.add_argument("--die", choices=POINTS)
+    parser.add_argument("--die", choices=[*POINTS, *PAPER_POINTS])
     given = parser.parse_args()
     bot.delivery.DOUBT_SECONDS = (0.3, 0.6)  # 2 to 5 in life; a test need not wait so long
     if given.die:
-        POINTS[given.die]()
+        (POINTS | PAPER_POINTS)[given.die]()
     scenario = importlib.import_module(given.scenario)
     start_logging("INFO", "text", given.token)
     settings = Settings(

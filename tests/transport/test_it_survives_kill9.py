@@ -26,7 +26,10 @@ def test_it_survives_being_killed_at_the_worst_moment(point: str, telegram: Runn
         for person in people:
             telegram.sandbox.say(person, str(number))
     dying = start_process(telegram.url, url, tmp_path, die=point)
-    assert dying.wait(20) == -signal.SIGKILL, (tmp_path / "bot.log").read_text()
+    try:
+        assert dying.wait(20) == -signal.SIGKILL, (tmp_path / "bot.log").read_text()
+    finally:
+        dying.kill()
     process = start_process(telegram.url, url, tmp_path)
     database = open_database(url)
     try:
