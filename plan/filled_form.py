@@ -26,8 +26,9 @@ Fault = Literal["", "no_code", "no_head", "several", "too_long"]
 Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown_sent", "newer"]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
-_EXACT = re.compile(r"\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
-"""How a cell of a workbook shows its own decimal fraction; nobody parts thousands like that."""
+_EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
+"""How a cell of a workbook shows its own number: nine digits in a row's cell are no telephone, and nobody parts thousands
+like that."""
 _SECTIONS = str.maketrans("ІХ", "IX")
 
 

@@ -166,6 +166,7 @@ def test_it_finds_a_row_by_its_number_and_name(cells: FormLine, wanted: object) 
         ("-3", "negative", "negative"),
         ("=A1", "formula", "formula"),
         ("1e+20", "several", "several"),
+        ("990000000", 990000000, 990000000),  # in the chat it might be a telephone
         ("9999999999", "too_big", "too_big"),
         ("2025-04-01", "date", "date"),
         ("True", "not_a_number", "not_a_number"),

@@ -124,7 +124,7 @@ def test_it_keeps_each_line_that_is_typed_and_clears_it_again(story: Story) -> N
         story.malika.wait_for(f"✅ {label}: ")
         assert getattr(facts_now(story).letterhead, name) == ""
     with story.house.database.read() as session:
-        told_of = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "letterhead")).all()
+        told_of = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
     assert len(told_of) == 2 * len(LINES)
 
 
@@ -177,10 +177,10 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     assert kept_name(story) is None
     assert "BIZNING BLANKA" not in text_of(ordered_letter(story))
     with story.house.database.read() as session:
-        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "letter")).all()
-        assert [(one.action, one.before, (one.after or {}).get("name")) for one in lines] == [
+        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
+        assert [(one.action, one.before["letter"], one.after["letter"]) for one in lines] == [
             ("set", None, "blanka.docx"),
-            ("remove", {"name": "blanka.docx"}, None),
+            ("set", "blanka.docx", None),
         ]
 
 

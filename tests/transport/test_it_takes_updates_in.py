@@ -214,7 +214,7 @@ def test_it_tells_the_person_and_goes_on_when_handling_keeps_failing(kept: Datab
         eventually(lambda: len(telegram.sandbox.chat(ill)["messages"]) == 7)
     said = [one["text"] for one in telegram.sandbox.chat(ill)["messages"] if one["from"] == "bot"]
     assert said == ["12 (1)", "trying again", "given up", "14 (2)"]
-    assert len(tries) in (3, 4)  # the first time it may have been together with somebody else's
+    assert 3 <= len(tries) <= 6  # each of three times it may have been together with somebody else's, and then alone
     assert sorted(_states(kept)) == ["dead"] + ["done"] * 5
 
 
