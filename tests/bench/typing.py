@@ -1,6 +1,7 @@
 """The people of a bench: they type all at once, or each the next thing when the answer to the last has come."""
 
 import asyncio
+import random
 import time
 from collections.abc import Callable, Sequence
 from itertools import count
@@ -36,9 +37,10 @@ def pour(telegram: Telegram, bot: Bot, accounts: Sequence[int], each: int, say: 
         assert time.monotonic() < began + PATIENCE, f"{len(answered)} of {wanted} answers"
 
 
-def converse(telegram: Telegram, accounts: Sequence[int], each: int, say: Say) -> list[float]:
-    """Everybody types the next text when the last was answered; returns the seconds each answer took."""
-    return asyncio.run(_converse(telegram.url, accounts, each, say))
+def converse(telegram: Telegram, accounts: Sequence[int], each: int, say: Say, rest: float = 0.0) -> list[float]:
+    """Everybody types the next text when the last was answered, `rest` seconds later; returns the seconds each answer
+    took."""
+    return asyncio.run(_converse(telegram.url, accounts, each, say, rest))
 
 
 async def _type_all(url: str, accounts: Sequence[int], each: int, say: Say) -> None:
@@ -50,7 +52,7 @@ async def _type_all(url: str, accounts: Sequence[int], each: int, say: Say) -> N
             )
 
 
-async def _converse(url: str, accounts: Sequence[int], each: int, say: Say) -> list[float]:
+async def _converse(url: str, accounts: Sequence[int], each: int, say: Say, rest: float) -> list[float]:
     seconds: list[float] = []
 
     async def talk(session: aiohttp.ClientSession, account: int) -> None:
@@ -59,6 +61,7 @@ async def _converse(url: str, accounts: Sequence[int], each: int, say: Say) -> l
             said = await _say(session, account, say(account, number))
             await _answer(session, account, said)
             seconds.append(time.monotonic() - began)
+            await asyncio.sleep(rest * random.random() * 2)
 
     async with aiohttp.ClientSession(url, connector=aiohttp.TCPConnector(limit=0)) as session:
         await asyncio.gather(*(talk(session, account) for account in accounts))
