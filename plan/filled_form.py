@@ -27,8 +27,7 @@ Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
 _EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
-"""How a cell of a workbook shows its own number: nine digits in a row's cell are no telephone, and nobody parts thousands
-like that."""
+"""How a cell of a workbook shows its own number: nine digits there are no telephone, and nobody parts thousands so."""
 _SECTIONS = str.maketrans("ІХ", "IX")
 
 

@@ -44,7 +44,7 @@ def form_pdf(facts: PaperFacts) -> bytes:
     page = landscape(A4)
     table = form(facts)
     draft = papers.DRAFT_WHY if facts.report.is_draft else ""
-    story = [draw(table, page[0] - 20 * mm, _FORM)]
+    story = draw(table, page[0] - 20 * mm, _FORM)
     return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.footer(facts), draft), table.name)
 
 
@@ -102,7 +102,7 @@ def _results(said: Letter, width: float) -> list[Flowable]:
         *_bodies(said.results),
         CondPageBreak(50 * mm),
         _heading(said.table.name, with_next=False),
-        draw(said.table, width, _TABLE),
+        *draw(said.table, width, _TABLE),
         *_under(words.UNDONE, said.undone),
         *_under(words.ABSENT, said.absent),
     ]

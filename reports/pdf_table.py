@@ -1,13 +1,14 @@
 """A neutral table in a PDF: as wide as the page, its headings repeated, and no page that it cannot be continued on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TypeAlias
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import LongTable, Paragraph
+from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 
 from reports.cell_text import printed
 from reports.pdf_fonts import SANS, SANS_BOLD, longest_word
@@ -19,6 +20,8 @@ Place: TypeAlias = tuple[int, int, Cell]
 _PAD = 2.0
 _TALLEST = 200.0
 """Points; a row that is taller goes on in a line of its own, which the next page may begin with."""
+_LONGEST = 300
+"""Rows drawn as one; a whole district's plan has a fifth of that."""
 _BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title", "mark"})
 _RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
 _CENTRE: frozenset[Meaning] = frozenset({"heading", "section", "title", "approval", "mark", *STANDINGS})
@@ -45,11 +48,41 @@ def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     return Paragraph(escape(text, quote=False).replace("\n", "<br/>"), style)
 
 
-def draw(table: Table, width: float, size: float) -> LongTable:
-    """The table as a flowable. What several rows of one plan row share stands in the first of them, and they stay
-    together; a row that is too tall for that goes on in lines of its own, and a page may end anywhere in it."""
+def draw(table: Table, width: float, size: float) -> list[Flowable]:
+    """The table as flowables: one, or several from page to page where it is long. What several rows of one plan row
+    share stands in the first of them, and they stay together; a row that is too tall for that goes on in lines of its
+    own, and a page may end anywhere in it."""
     styles = {cell.meaning: _style(cell.meaning, size) for row in table.rows for cell in row if cell is not None}
     widths = _widths(table, width, size)
+    drawn: list[Flowable] = []
+    for piece in _pieces(table):
+        drawn += [PageBreak(), _drawn(piece, widths, styles)]
+    return drawn[1:]
+
+
+def _pieces(table: Table) -> Iterator[Table]:
+    """A long table cut where a plan row begins, each piece with the headings: reportlab looks at all that is left of a
+    table at the end of every page."""
+    begin, first = 0, True
+    heads = table.rows[table.head_from : table.head_to]
+    for at in range(table.head_to + 1, len(table.rows) + 1):
+        ended = at == len(table.rows)
+        if not ended and (at - begin < _LONGEST or table.rows[at][0] is None or _is_band(table.rows[at - 1])):
+            continue
+        rows = table.rows[begin:at]
+        yield (
+            replace(table, rows=rows)
+            if first
+            else replace(table, rows=(*heads, *rows), head_from=0, head_to=len(heads))
+        )
+        begin, first = at, False
+
+
+def _is_band(row: Row) -> bool:
+    return any(cell is not None and cell.meaning == "section" for cell in row)
+
+
+def _drawn(table: Table, widths: Sequence[float], styles: dict[Meaning, ParagraphStyle]) -> LongTable:
     owners = _owners(table)
     data: list[list[Content]] = []
     tall: list[float] = []
@@ -105,8 +138,7 @@ def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -
     never more than half a page, because what fits no page could not be printed at all."""
     for down, row in enumerate(table.rows):
         high = max((cell.high for cell in row if cell is not None), default=1)
-        band = any(cell is not None and cell.meaning == "section" for cell in row)
-        last = min(down + (1 if band else high - 1), len(table.rows) - 1)
+        last = min(down + (1 if _is_band(row) else high - 1), len(table.rows) - 1)
         if last > down >= table.head_to and sum(tall[down : last + 1]) < _TALLEST:
             yield ("NOSPLIT", (0, begins[down]), (0, begins[last + 1] - 1))
 
