@@ -9,15 +9,15 @@ from telegram.error import BadRequest
 
 from bot.api import Api, Upload, replace_marks
 from storage.database import Database
-from storage.outbox import FILE_MARK, Sending, load_file, name_file
+from storage.outbox import FILE_MARK, Sending, load_file, name_file, telegram_file
 
 
 class Files:
-    """Knows which files Telegram has already."""
+    """Sends files that Telegram has already by their ids there, which the database knows: a row's number alone says
+    nothing for long, because SQLite gives the numbers of pruned rows again."""
 
     def __init__(self, database: Database, api: Api, threads: Executor) -> None:
         self._database, self._api, self._threads = database, api, threads
-        self._ids: dict[str, str] = {}
         self._uploading: dict[str, asyncio.Lock] = {}
 
     async def call(self, row: Sending) -> Any:
@@ -25,42 +25,40 @@ class Files:
         marks = _marks(row.params)
         if not marks:
             return await self._api.call(row.method, row.params)
+        ids = await self._in_thread(self._known, marks)
         async with AsyncExitStack() as turns:
             # Of twenty people who get the same file the first waits for the upload, the others for its id.
-            for mark in sorted(set(marks) - self._ids.keys()):
+            for mark in sorted(set(marks) - ids.keys()):
                 await turns.enter_async_context(self._uploading.setdefault(mark, asyncio.Lock()))
+            ids = await self._in_thread(self._known, marks)
             try:
-                return await self._call(row, marks)
+                return await self._call(row, marks, ids)
             except BadRequest as error:
-                if "file" not in error.message.lower() or not (self._ids.keys() & set(marks)):
+                if "file" not in error.message.lower() or not ids:
                     raise
                 # The ids are of another bot or have been forgotten by Telegram: upload anew.
-                for mark in marks:
-                    self._ids.pop(mark, None)
-                return await self._call(row, marks, trust_stored=False)
+                return await self._call(row, marks, {})
 
-    async def _call(self, row: Sending, marks: list[str], *, trust_stored: bool = True) -> Any:
-        uploads: dict[str, Upload] = {}
-        for mark in set(marks) - self._ids.keys():
-            name, mime, content, telegram_id = await self._in_thread(self._load, mark)
-            if telegram_id and trust_stored:
-                self._ids[mark] = telegram_id
-            else:
-                uploads[mark] = (name, mime, content)
-        params = replace_marks(row.params, lambda mark: self._ids.get(mark, mark))
+    async def _call(self, row: Sending, marks: list[str], ids: dict[str, str]) -> Any:
+        uploads: dict[str, Upload] = {mark: await self._in_thread(self._load, mark) for mark in set(marks) - ids.keys()}
+        params = replace_marks(row.params, lambda mark: ids.get(mark, mark))
         result = await self._api.call(row.method, params, uploads)
         for mark, telegram_id in zip(marks, _file_ids(result), strict=False):
             if mark in uploads:
-                self._ids[mark] = telegram_id
                 await self._in_thread(self._remember, mark, telegram_id)
         for mark in marks:
             self._uploading.pop(mark, None)
         return result
 
-    def _load(self, mark: str) -> tuple[str, str, bytes, str | None]:
+    def _known(self, marks: list[str]) -> dict[str, str]:
+        with self._database.read() as session:
+            found = {mark: telegram_file(session, _row_id(mark)) for mark in marks}
+        return {mark: telegram_id for mark, telegram_id in found.items() if telegram_id}
+
+    def _load(self, mark: str) -> Upload:
         with self._database.read() as session:
             file = load_file(session, _row_id(mark))
-            return file.name, file.mime, file.content, file.telegram_id
+            return file.name, file.mime, file.content
 
     def _remember(self, mark: str, telegram_id: str) -> None:
         with self._database.write() as session:

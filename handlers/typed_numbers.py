@@ -19,7 +19,7 @@ from handlers.report_screens import (
 )
 from handlers.visit import BadPress, Visit
 from plan import assignment
-from plan.answers import holds_only_numbers, read_answers
+from plan.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.fold import fold
 from plan.indicator import Indicator
 from plan.number_words import UNKNOWN
@@ -40,7 +40,10 @@ def receive_actuals(visit: Visit) -> None:
     current = _open_question(visit, report)
     if not answering.take_message(visit.work, visit.chat_id, visit.message_id):
         return
-    lines = read_answers(visit.text, whole=False)
+    typed, rest = visit.text, False
+    if current is not None and report.access == "open":
+        typed, rest = without_the_rest(visit.text)
+    lines = read_answers(typed, whole=False)
     if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
         return
     if current is not None and fold(visit.text) in UNKNOWN and report.access == "open":
@@ -55,7 +58,7 @@ def receive_actuals(visit: Visit) -> None:
         queue += [one for one in report.unanswered if one is not current]
     outcomes = assignment.assign(lines, queue, report.reported_by)
     if report.access == "open":
-        _keep_all(visit, report, current, outcomes)
+        _keep_all(visit, report, current, outcomes, rest=rest)
     else:
         _correct_first(visit, report, current, outcomes)
 
@@ -105,7 +108,10 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
     return True
 
 
-def _keep_all(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
+def _keep_all(
+    visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome], *, rest: bool
+) -> None:
+    """Keep what was understood, and name what was not; `rest` says that all that is left is zero."""
     recorded = [
         answering.record(visit.work, report, one.indicator, one.value, one.line)
         for one in outcomes
@@ -114,11 +120,18 @@ def _keep_all(visit: Visit, report: Report, current: Indicator | None, outcomes:
     troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == "review"
     receipt = questions.received(recorded)
+    if rest and not troubles:
+        filled = answering.rest_are_zero(visit.work, report, questions.THE_REST)
+        above = "\n".join(filter(None, (receipt, questions.filled(len(filled)))))
+        show_review(visit, report, above=above, leaves=above)
+        return
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = "\n\n".join(filter(None, (receipt, _told(troubles))))
-    pending = current if current is not None and current.key not in report.answered else report.next_question
+    above = "\n\n".join(filter(None, (receipt, _told(troubles), questions.REST_WAITS if rest else "")))
+    # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
+    taken = {one.indicator.key for one in recorded}
+    pending = current if current is not None and current.key not in taken else report.next_question
     if pending is None:
         show_review(visit, report, above=above, leaves=receipt)
         return

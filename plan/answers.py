@@ -16,6 +16,7 @@ to say; somebody may also have numbered the lines `1) 2) 3)` by himself.
 import re
 from dataclasses import dataclass
 
+from plan.fold import fold
 from plan.number_words import UNITS
 from plan.numbers import Number, Read, Unclear, plain, read_number
 
@@ -38,6 +39,7 @@ class Answer:
     line: str
 
 
+_REST_IS_ZERO = re.compile(r"qolgan(?:i|lari|larining hammasi|ining hammasi|i hammasi)?\s*[-:=]?\s*(?:0|nol)[\s.!]*")
 _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
@@ -60,6 +62,13 @@ _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
 def read_answers(text: str, whole: bool = True) -> list[Answer]:
     """Read a message line by line, empty lines left out; `whole` as in `read_number`."""
     return [_read_line(line, whole) for line in text.splitlines() if plain(line)]
+
+
+def without_the_rest(text: str) -> tuple[str, bool]:
+    """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
+    *before, last = text.splitlines() or [""]
+    found = _REST_IS_ZERO.fullmatch(fold(last)) is not None
+    return ("\n".join(before), True) if found else (text, False)
 
 
 def holds_only_numbers(text: str) -> bool:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
+    exists,
     func,
     literal_column,
     or_,
@@ -238,20 +239,26 @@ def load_file(session: Session, file_id: int) -> OutgoingFile:
     return file
 
 
+def telegram_file(session: Session, file_id: int) -> str | None:
+    """A file's id at Telegram; None when it has not been sent yet."""
+    return session.scalar(select(OutgoingFile.telegram_id).where(OutgoingFile.id == file_id))
+
+
 def name_file(session: Session, file_id: int, telegram_id: str | None) -> None:
     """Remember by which id Telegram knows a file, or forget it."""
     rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id))
 
 
 def prune_outbox(session: Session, before: datetime) -> int:
-    """Forget messages settled before a moment, and the files that no message names any more."""
+    """Forget messages settled before a moment, and the files of that time unless one of its messages still waits."""
     gone = rows_changed(
         session,
         delete(OutgoingMessage).where(
             OutgoingMessage.state.not_in(("new", "sending")), OutgoingMessage.created_at < before
         ),
     )
-    rows_changed(session, delete(OutgoingFile).where(OutgoingFile.created_at < before))
+    still = exists().where(OutgoingMessage.created_at < before)
+    rows_changed(session, delete(OutgoingFile).where(OutgoingFile.created_at < before, ~still))
     return gone
 
 

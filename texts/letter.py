@@ -46,7 +46,8 @@ def date_line(year: int) -> str:
 def subject(facts: PaperFacts) -> tuple[str, str]:
     """What the letter is about: the plan, and the time."""
     title = facts.plan_title or f"{facts.library}ning {facts.report.span.year}-yilgi ish rejasi"
-    return f"{title} bajarilishi to'g'risida", f"HISOBOT ({period_told(facts.report)})"
+    told = period_told(facts.report)
+    return f"{title} bajarilishi to'g'risida", f"HISOBOT: {told}" if "(" in told else f"HISOBOT ({told})"
 
 
 def in_period(span: Span) -> str:
@@ -79,7 +80,8 @@ def _overall(report: ProgressReport) -> str:
     if report.completion is None:
         return standing
     expected = "" if report.expected is None else f" (shu davr uchun kutilgani {percent(report.expected)})"
-    when = period_told(report).replace("yakuni", "yakuniga ko'ra")
+    told = period_told(report)
+    when = f"{told}ga ko'ra" if told.endswith("yakuni") else f"{told} holatiga ko'ra"
     return (
         f"{when[:1].upper()}{when[1:]} yillik reja o'rtacha {percent(report.completion)} bajarildi{expected}. "
         + standing

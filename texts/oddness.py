@@ -13,7 +13,7 @@ _SENTENCES: Mapping[Slip, str] = {
     "a_hundredth": "odatdagidan 100 baravar kam",
     "far_above": "odatdagidan ancha ko'p",
     "far_below": "odatdagidan ancha kam",
-    "over_the_year": "butun yillik rejadan ko'p",
+    "over_the_year": "yillik rejadan ham, o'tgan yilgidan ham ko'p",
 }
 
 

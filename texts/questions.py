@@ -73,6 +73,7 @@ def unchanged(indicator: Indicator, value: Decimal) -> str:
 AS_LAST_MONTH = "o'tgan oydagidek"
 THE_REST = "qolgani 0"
 """What stands for the typed text where a button gave the number."""
+REST_WAITS = "☝️ «Qolgani 0» hali qo'llanmadi: avval yuqoridagini to'g'rilang, keyin yana yozing."
 NOT_KNOWN = "hali noma'lum"
 CAME_LATER = "Raqam keyin ma'lum bo'ldi"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.answers import Address, Answer, read_answers
+from plan.answers import Address, Answer, read_answers, without_the_rest
 from plan.numbers import Number, Unclear
 
 ADDRESSED = {
@@ -124,3 +124,14 @@ def test_it_never_mixes_the_row_into_the_number(row: int, value: int, section: s
 def test_it_answers_every_line_that_has_something_on_it(text: str) -> None:
     for answer in read_answers(text):
         assert answer.line in text
+
+
+@pytest.mark.parametrize("said", ["qolgani 0", "Qolgani 0", " qolganlari nol. ", "Қолгани 0", "qolgani - 0"])
+def test_it_knows_when_all_that_is_left_is_zero(said: str) -> None:
+    assert without_the_rest(said) == ("", True)
+    assert without_the_rest(f"2\n14) 9870\n{said}") == ("2\n14) 9870", True)
+
+
+@pytest.mark.parametrize("said", ["0", "qolgani 5", "nol", "qolgani 0\n7", "qolgan 10", ""])
+def test_it_takes_nothing_else_for_the_rest(said: str) -> None:
+    assert without_the_rest(said) == (said, False)

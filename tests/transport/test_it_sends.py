@@ -14,7 +14,7 @@ from bot.transport import Pace
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
 from storage.database import Database
-from storage.outbox import OutgoingFile, OutgoingMessage
+from storage.outbox import OutgoingFile, OutgoingMessage, prune_outbox
 from tests.transport import counting
 from tests.transport.counting import admit, clock, say
 from tests.transport.running import TOKEN, eventually, serving
@@ -283,6 +283,37 @@ def test_it_uploads_anew_when_telegram_does_not_know_the_file_any_more(
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: outbox(kept) == ["sent"])
     assert telegram.sandbox.chat(person)["messages"][-1]["file"]["name"] == "a.txt"
+
+
+def test_it_sends_no_old_file_where_a_new_one_got_its_number(kept: Database, telegram: Running, person: int) -> None:
+    """SQLite gives the number of the last row again once that row has been pruned."""
+
+    def send(name: str) -> str:
+        with kept.write() as session:
+            mark = attach(session, now=clock(), name=name, mime="text/plain", content=name.encode())
+            params = {"document": mark}
+            enqueue(session, now=clock(), chat_id=person, method="sendDocument", params=params, key=name, kind="file")
+        eventually(lambda: settled(kept))
+        return mark
+
+    with serving(kept, WIRING, telegram.url):
+        old = send("eski.txt")
+        with kept.write() as session:
+            assert prune_outbox(session, clock() + timedelta(days=1)) == 1
+            assert session.scalar(select(func.count()).select_from(OutgoingFile)) == 0
+        new = send("yangi.txt")
+    assert (old == new) == kept.is_sqlite
+    files = [one["file"]["name"] for one in telegram.sandbox.chat(person)["messages"] if one["from"] == "bot"]
+    assert files == ["eski.txt", "yangi.txt"]
+
+
+def test_it_keeps_a_file_as_long_as_its_message_waits(kept: Database) -> None:
+    with kept.write() as session:
+        mark = attach(session, now=clock(), name="a.txt", mime="text/plain", content=b"salom")
+        enqueue(session, now=clock(), chat_id=1, method="sendDocument", params={"document": mark}, key="f", kind="file")
+    with kept.write() as session:
+        assert prune_outbox(session, clock() + timedelta(days=1)) == 0
+        assert session.scalar(select(func.count()).select_from(OutgoingFile)) == 1
 
 
 def test_it_sends_several_files_as_one_album(kept: Database, telegram: Running, person: int) -> None:
