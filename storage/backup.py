@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,11 +18,11 @@ def back_up(database: Path, folder: Path, now: datetime, label: str) -> Path:
 
     The label says why (`nightly`, or the revision before a migration) and stands in the name.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     final = folder / f"{database.stem}-{now:%Y%m%d-%H%M%S}-{label}.db"
     unfinished = final.with_suffix(".unfinished")
-    unfinished.unlink(missing_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(database, timeout=10, isolation_level=None)) as source:
             source.execute("VACUUM INTO ?", (str(unfinished),))
         with closing(sqlite3.connect(unfinished)) as copy:
@@ -33,9 +33,11 @@ def back_up(database: Path, folder: Path, now: datetime, label: str) -> Path:
         unfinished.replace(final)
         _flush(folder)
     except (sqlite3.Error, OSError) as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise BackupFailed(f"{database} could not be copied to {folder}: {error}") from error
-    for old in backups(database, folder)[:-KEPT]:
+    # Each kind by itself: a start that fails again and again must not push out the copies of good nights.
+    for old in [one for one in backups(database, folder) if one.stem.endswith(f"-{label}")][:-KEPT]:
         old.unlink()
     return final
 

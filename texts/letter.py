@@ -139,7 +139,7 @@ def _reports(report: ProgressReport) -> str:
     came = wanted - len(found.missing)
     return (
         f"Xizmatlardan kutilgan {wanted} ta oylik hisobotdan {came} tasi topshirildi, "
-        f"{len(set(found.approved))} tasi tasdiqlandi."
+        f"{len(set(found.approved) & set(found.expected))} tasi tasdiqlandi."
     )
 
 

@@ -45,15 +45,21 @@ def _letters(line: str) -> int:
     return len(unescape(line).encode("utf-16-le")) // 2
 
 
-def fit(lines: Iterable[str]) -> str:
+def fit(lines: Iterable[str], room: int = MOST_LETTERS) -> str:
     """Lines as one text; those that would not fit are left out whole, never cut, and that is said."""
     lines = list(lines)
     kept: list[str] = []
     used = 0
     for place, line in enumerate(lines):
         used += _letters(line) + 1
-        if used > MOST_LETTERS:
+        if used > room:
             kept.append(f"… yana {len(lines) - place} qator sig'madi")
             break
         kept.append(line)
     return "\n".join(kept)
+
+
+def fit_above(above: str, text: str) -> str:
+    """A text with something above it, of which only as many lines are kept as there is room for."""
+    told = 50  # letters that say how many lines were left out
+    return f"{fit(above.splitlines(), MOST_LETTERS - _letters(text) - told)}\n\n{text}"

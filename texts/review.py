@@ -8,6 +8,7 @@ from plan.indicator import Indicator
 from plan.oddness import Oddness
 from texts.forms import BUTTON as FORM
 from texts.oddness import odd_sentence
+from texts.paging import fit_above
 from texts.questions import Heading
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
@@ -66,7 +67,7 @@ def review(
         lines.append("O'zgartirish uchun band raqamini bosing 👇")
     text = "\n".join(lines)
     if above:
-        text = f"{above}\n\n{text}"
+        text = fit_above(above, text)
     again = status == "returned"
     buttons = _review_buttons(heading, shown, doubled, page, pages, access, unasked, again=again)
     return Screen(text, (*judge, *buttons))

@@ -87,10 +87,12 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     work.note_down("set", "setting", None, {"approval": before.approval}, {"approval": wanted})
     if wanted:
         return 0
-    left = [found for one in waiting(work) if (found := report(work, one.submission)) is not None]
-    for found in left:
+    # Each is looked at anew once nobody else can change it: it may have been returned at this very moment.
+    left = [report(work, one.submission, to_change=True) for one in waiting(work)]
+    judged = [one for one in left if one is not None and why_not(work, "approve", one) is None]
+    for found in judged:
         _approve(work, found, why)
-    return len(left)
+    return len(judged)
 
 
 def send_back(work: Work, found: Report, figures: Collection[int], reason: str) -> Refusal | Return:

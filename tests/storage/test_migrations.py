@@ -85,3 +85,11 @@ def test_it_refuses_to_change_the_history(database: Database, change: str) -> No
 
     with database.read() as session:
         assert session.scalar(select(func.count()).select_from(HistoryEntry)) > 0
+
+
+def test_it_refuses_to_write_history_over_by_replacing_a_line(sqlite_database: Database) -> None:
+    with sqlite_database.write() as session:
+        gather(session, moment("2025-01-06 09:00"))
+    query = text("INSERT OR REPLACE INTO history SELECT * FROM history WHERE id = 1")
+    with pytest.raises(DBAPIError, match="history can only be added to"), sqlite_database.write() as session:
+        session.execute(query)
