@@ -89,6 +89,15 @@ def test_it_keeps_the_newest_fourteen(sqlite_database: Database, tmp_path: Path)
     assert backups(_path(sqlite_database), tmp_path / "b") == made[-KEPT:]
 
 
+def test_it_keeps_the_copies_of_nights_however_often_a_start_fails(sqlite_database: Database, tmp_path: Path) -> None:
+    path, folder = _path(sqlite_database), tmp_path / "b"
+    night = back_up(path, folder, datetime(2025, 4, 1, tzinfo=UTC), "nightly")
+    for minute in range(KEPT + 2):
+        back_up(path, folder, datetime(2025, 4, 2, 9, minute, tzinfo=UTC), "before-0003")
+    assert night in backups(path, folder)
+    assert len(backups(path, folder)) == KEPT + 1
+
+
 def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, tmp_path: Path) -> None:
     good = back_up(_path(sqlite_database), tmp_path / "b", NIGHT, "nightly")
     broken = tmp_path / "broken.db"
