@@ -123,8 +123,8 @@ def _fill(session: Session, form: FilledForm, given: Namespace, now: datetime) -
     report = reading.report
     why = given.why.strip()[:500] or questions.CAME_LATER
     recorded = filling.keep(visit.work, reading, why)
-    if recorded and report.access == "correct":
-        report_news.corrected(visit, report, recorded, why)
+    if reading.changes and report.access == "correct":
+        report_news.corrected(visit, report, recorded, why, reading.notes)
     lines = _told(reading)
     if given.send:
         _send(visit, report)

@@ -1,6 +1,5 @@
 """A one-time link is opened: what it is for is shown before anything is bound, then the account is bound once."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,18 +7,9 @@ from handlers.visit import Visit
 from texts import doors as words
 from texts.screen import Button, Screen
 from usecases import people
-from usecases.conversation import Person
-from usecases.people import Door
+from usecases.people import Arrival, Door
 
 _HOME = (Button("🏠 Menyu", "menu"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Somebody who has just come in, and the door they came through."""
-
-    person: Person
-    door: Door
 
 
 def look(session: Any, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
@@ -29,8 +19,8 @@ def look(session: Any, secret: str, telegram_id: int, now: datetime, known_as: s
         return Screen(words.refusal(door))
     departments = [one.name for one in door.departments]
     replaces = door.replaces.name if door.replaces else ""
-    invitation = door.invitation
-    return words.door(secret, invitation.name, door.library.name, invitation.role, departments, known_as, replaces)
+    name = door.invitation.name
+    return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces)
 
 
 def open_door(visit: Visit, secret: str) -> None:
@@ -45,5 +35,5 @@ def bind(session: Any, secret: str, telegram_id: int, now: datetime) -> Arrival 
     door = people.knock(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
-    person = people.come_in(session, door, telegram_id, now)
-    return Arrival(person, door) if isinstance(person, Person) else Screen(words.refusal(person))
+    arrival = people.come_in(session, door, telegram_id, now)
+    return arrival if isinstance(arrival, Arrival) else Screen(words.refusal(arrival))

@@ -134,8 +134,8 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
         return
     report = reading.report
     recorded = filling.keep(visit.work, reading, why)
-    if recorded and report.access == "correct":
-        report_news.corrected(visit, report, recorded, why)
+    if reading.changes and report.access == "correct":
+        report_news.corrected(visit, report, recorded, why, reading.notes)
     receipt = words.kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
 

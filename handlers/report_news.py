@@ -6,6 +6,7 @@ from handlers import double_counts
 from handlers import overseeing as overseeing_pages
 from handlers.report_screens import signature
 from handlers.visit import Visit
+from plan.indicator import Indicator
 from plan.question import Recorded
 from texts import months as words
 from texts import overseeing as overseeing_words
@@ -33,13 +34,20 @@ def sent(visit: Visit, report: Report, unknown: int) -> None:
     double_counts.ask_directors(visit, report)
 
 
-def corrected(visit: Visit, report: Report, recorded: Sequence[Recorded], why: str) -> None:
-    """Numbers of a report that was sent are others now, all for one reason."""
+def corrected(
+    visit: Visit,
+    report: Report,
+    recorded: Sequence[Recorded],
+    why: str = "",
+    noted: Sequence[tuple[Indicator, str]] = (),
+) -> None:
+    """Numbers of a report that was sent are others now, all for one reason, or notes were written beside them."""
     notice = words.corrected_notice(
         report.department.name,
         signature(visit, report),
         report.month,
         [(*_change(one), f"why:{one.indicator.key}:0:review:{report.submission.id}:0") for one in recorded],
+        [(row_label(one), note) for one, note in noted],
         why,
         *_judged(visit, report),
     )

@@ -8,12 +8,13 @@ from typing import Any
 from telegram import CallbackQuery, Update
 
 from handlers import menus, staff_news
-from handlers.door import Arrival, bind, look
+from handlers.door import bind, look
 from handlers.visit import Visit, message
 from texts import doors as words
 from texts.screen import Button, Screen
 from usecases import conversation, outgoing
 from usecases.outgoing import Call
+from usecases.people import Arrival
 from usecases.staff import directors
 from usecases.work import work_of
 
@@ -86,15 +87,15 @@ def _pressed(
 def _welcome(visit: Visit, arrival: Arrival) -> None:
     """The newcomer's own menu, and the news to the directors."""
     menus.welcome(visit)
-    invitation, replaced = arrival.door.invitation, arrival.door.replaces
-    departments = [one.name for one in arrival.door.departments]
-    left = replaced.name if replaced is not None else ""
-    notice = words.joined(arrival.person.name, invitation.role, departments, left)
+    door, departure = arrival.door, arrival.departure
+    left = departure.person.name if departure else ""
+    unrelieved = [one.name for one in departure.unrelieved] if departure else []
+    notice = words.joined(arrival.person.name, door.role, [one.name for one in door.departments], left, unrelieved)
     for director in directors(visit.work):
         if director.id != arrival.person.id:
-            visit.tell(director, notice, f"joined:{invitation.id}:{director.id}")
-    if replaced is not None:
-        staff_news.say_goodbye(visit, replaced)
+            visit.tell(director, notice, f"joined:{door.invitation.id}:{director.id}")
+    if departure is not None:
+        staff_news.say_goodbye(visit, departure.person)
 
 
 def press_come(visit: Visit, secret: str) -> None:

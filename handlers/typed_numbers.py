@@ -273,7 +273,10 @@ def receive_note(visit: Visit) -> None:
         visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
         receive_actuals(visit)
         return
-    answering.add_note(visit.work, report, indicator, visit.text[:1000])
+    note = visit.text[:1000]
+    answering.add_note(visit.work, report, indicator, note)
+    if report.access == "correct":
+        report_news.corrected(visit, report, (), noted=[(indicator, note)])
     evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
     above = questions.noted(indicator)
     if reviewing or indicator.key in report.answered:

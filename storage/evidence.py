@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, true
 
 from plan.paper import Evidence
 from storage.base import Session
@@ -46,20 +46,20 @@ def of_figure(session: Session, library_id: int, figure_id: int) -> list[Placed]
 
 
 def evidence_of_year(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Evidence]:
-    """What stands beside the figures that count in a year's report, or stood at a past moment: what papers list. A
-    link is listed with its address, because paper cannot be tapped."""
+    """What stands beside the figures that count in a year's report: what papers list. A link is listed with its
+    address, because paper cannot be tapped.
+
+    At a past moment `until`: what stood then beside the figures of every report, because which of them had been sent
+    by then only the history knows.
+    """
+    counts: ColumnElement[bool] = Submission.status.in_(COUNTED)
     there: ColumnElement[bool] = Attachment.removed_at.is_(None)
     if until is not None:
-        there = (Attachment.added_at <= until) & (there | (Attachment.removed_at > until))
+        counts, there = true(), (Attachment.added_at <= until) & (there | (Attachment.removed_at > until))
     query = (
         select(Attachment, Submission)
         .join(Submission, Submission.id == Attachment.submission_id)
-        .where(
-            Submission.library_id == library_id,
-            Submission.year == year,
-            Submission.status.in_(COUNTED),
-            there,
-        )
+        .where(Submission.library_id == library_id, Submission.year == year, counts, there)
         .order_by(Submission.month, Submission.department_id, Attachment.figure_id, Attachment.id)
     )
     return [

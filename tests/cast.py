@@ -96,9 +96,9 @@ def _let_in(
     secret = write_invitation(session, library.id, now, role=role, name=NAMES[account], department_id=department_id)
     door = knock(session, secret, account, now)
     assert not isinstance(door, str)
-    person = come_in(session, door, account, now)
-    assert not isinstance(person, str)
-    return person
+    arrival = come_in(session, door, account, now)
+    assert not isinstance(arrival, str)
+    return arrival.person
 
 
 def _lay_plan(

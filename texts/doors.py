@@ -86,10 +86,12 @@ def door(
 _SHORT_ROLES = {"director": "direktor", "deputy": "direktor o'rinbosari", "observer": "kuzatuvchi", "member": "xodim"}
 
 
-def joined(name: str, role: str, departments: Sequence[str], left: str = "") -> Screen:
-    """To the director: somebody came in by an invitation, perhaps in the place of somebody who has left by that."""
+def joined(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:
+    """To the director: somebody came in by an invitation, perhaps in the place of somebody who has left by that, and
+    who may have stood in for others."""
     to = ", ".join(short(one, 60) for one in departments) or _SHORT_ROLES[role]
     lines = [f"🎉 <b>{safe(name)}</b> qo'shildi: {safe(to)}."]
     if left:
         lines.append(f"👋 {safe(left)} ro'yxatdan chiqdi, ishi {safe(name)}ga o'tdi.")
+    lines += [f"🌴 {safe(one)} ta'tilda, o'rniga hech kim qolmadi." for one in unrelieved]
     return Screen("\n".join(lines), ((Button("👥 Xodimlar", "staff"),),))

@@ -9,12 +9,14 @@ from texts.overseeing import judge_buttons
 from texts.paging import across
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
+from texts.wording import clip, month, month_name, short_day
 from texts.wording import department as short
-from texts.wording import month, month_name, short_day
 
 HOME = (Button("🏠 Menyu", "menu"),)
 CHANGES = 20
 """Corrections told in one notice; the report has them all."""
+NOTE = 100
+"""Letters of a note told in it."""
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -145,21 +147,26 @@ def corrected_notice(
     person: str,
     at: Month,
     changes: Sequence[tuple[str, str, str, str]],
+    noted: Sequence[tuple[str, str]],
     why: str,
     below: str,
     buttons: Row,
 ) -> Screen:
     """To the director: numbers of a month already sent were changed: (row, before, after, the press that tells
-    the row's story) each."""
-    head = f"✏️ <b>{safe(short(name))}</b>, {month_name(at.number)}: "
+    the row's story) each; and (row, note) for every note that was written beside one."""
+    head = f"{'✏️' if changes else '📝'} <b>{safe(short(name))}</b>, {month_name(at.number)}: "
     told = [f"{safe(label)}-band {before} → <b>{after}</b>" for label, before, after, _ in changes]
-    if len(told) == 1:
-        text = f"{head}{told[0]} ({safe(person)})"
+    notes = [f"{safe(label)}-band izohi: «{safe(clip(note, NOTE))}»" for label, note in noted]
+    everything = told + notes
+    if len(everything) == 1:
+        text = f"{head}{everything[0]} ({safe(person)})"
     else:
-        more = [f"… va yana {len(told) - CHANGES} ta"] if len(told) > CHANGES else []
-        lines = [f"• {one}" for one in told[:CHANGES]]
-        text = "\n".join([f"{head}{len(told)} ta raqam o'zgardi ({safe(person)})", *lines, *more])
-    text += f"\nSababi: {safe(why)}"
+        counted = [f"{len(told)} ta raqam o'zgardi"] if told else []
+        counted += [f"{len(notes)} ta izoh yozildi"] if notes else []
+        more = [f"… va yana {len(everything) - CHANGES} ta"] if len(everything) > CHANGES else []
+        lines = [f"• {one}" for one in everything[:CHANGES]]
+        text = "\n".join([f"{head}{', '.join(counted)} ({safe(person)})", *lines, *more])
+    text += f"\nSababi: {safe(why)}" if changes else ""
     one = len(changes) == 1
     stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, story in changes[:CHANGES]]
     rows = (*((buttons,) if buttons else ()), *across(stories, 3))

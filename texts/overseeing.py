@@ -235,7 +235,7 @@ def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], subm
 
 def approve_again(found: Sequence[Changed]) -> str:
     """Below the notice of a correction in a report that had been approved."""
-    count = sum(not one.same for one in found)
+    count = sum(not one.same or bool(one.note) for one in found)
     return f"Hisobot tasdiqlangan edi: {count} ta band o'zgardi, qayta tasdiqlang."
 
 

@@ -43,6 +43,10 @@ class Past:
             if reports[place[0]].status in COUNTED:
                 yield reports[place[0]], self.then.answers[place]
 
+    def sent(self) -> set[tuple[int, int]]:
+        """The (department, month) pairs whose report had been sent."""
+        return {(one.department, one.month) for one in self.then.reports.values() if one.status in COUNTED}
+
     def submissions(self) -> list[Submission]:
         """The reports as rows that are in no database, for whoever reads such rows."""
         return [self._row(one) for one in self.then.reports.values()]

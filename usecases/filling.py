@@ -92,6 +92,11 @@ class Reading:
         return [one for one in self.changes if one.corrects] if self.report.access == "correct" else []
 
     @property
+    def notes(self) -> list[tuple[Indicator, str]]:
+        """The notes that are new, with their figures."""
+        return [(one.indicator, one.note) for one in self.changes if one.note]
+
+    @property
     def revision(self) -> str:
         """A short name of everything that would be kept: another name when that is something else."""
         told = [(one.indicator.key, str(one.before), str(one.after), one.note, one.old_note) for one in self.changes]

@@ -49,7 +49,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         asked_by=work.person.name,
         remarks=tuple(Remark(one.indicator, one.department, one.month, one.note) for one in told if one.note),
         actuals=tuple(one for one in told if one.month >= span.first.number),
-        evidence=tuple(one for one in _evidence(work, span, as_of) if one.indicator in order),
+        evidence=tuple(one for one in _evidence(work, span, before) if one.indicator in order),
         as_it_was=before.work.now if before else None,
         letterhead=settings.letterhead(work.session, work.library.id),
     )
@@ -88,10 +88,14 @@ def _tellers(before: Past) -> set[int]:
     return {said.by for _, said in before.said() if said.by is not None}
 
 
-def _evidence(work: Work, span: Span, as_of: datetime | None) -> list[Evidence]:
+def _evidence(work: Work, span: Span, before: Past | None) -> list[Evidence]:
     """What stands beside the figures up to the end of the span."""
-    found = evidence.evidence_of_year(work.session, work.library.id, span.year, as_of)
-    return [one for one in found if one.month <= span.last.number]
+    until = before.work.now if before else None
+    found = evidence.evidence_of_year(work.session, work.library.id, span.year, until)
+    sent = before.sent() if before else None
+    return [
+        one for one in found if one.month <= span.last.number and (sent is None or (one.department, one.month) in sent)
+    ]
 
 
 def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:

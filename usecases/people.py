@@ -12,8 +12,8 @@ from plan.fold import key
 from storage import history, people
 from storage.base import Session
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from usecases.leaving import Departure, begin, let_go, take_place, wider
 from usecases.leaving import Refusal as Unchangeable
-from usecases.leaving import begin, let_go, take_place, wider
 from usecases.work import Work
 
 LINK_LIVES = timedelta(days=7)
@@ -31,9 +31,19 @@ class Door:
 
     invitation: Invitation
     library: Library
+    role: str
     departments: tuple[Department, ...]
     replaces: Person | None = None
     """Whose place the newcomer takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody has come in through a door; and what it left behind when they took the place of somebody else."""
+
+    person: Person
+    door: Door
+    departure: Departure | None = None
 
 
 def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
@@ -149,23 +159,24 @@ def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Doo
     if invitation is None:
         session.add(LinkAttempt(telegram_id=telegram_id, at=now))
         return "unknown"
-    refusal = _why_not(session, invitation, telegram_id, now)
-    if refusal is not None:
-        return refusal
-    return _door(session, invitation)
+    door = _door(session, invitation)
+    return _why_not(session, door, telegram_id, now) or door
 
 
 def _door(session: Session, invitation: Invitation) -> Door:
-    wanted = [invitation.department_id, *invitation.departments]
-    found = [people.department(session, invitation.library_id, one) for one in wanted if one is not None]
-    replaces = None
-    if invitation.replaces is not None:
-        replaces = people.person(session, invitation.library_id, invitation.replaces)
+    """What an invitation gives. A place is what its holder has now, which may be more or less than when the link was
+    written; of somebody who has left already it is what they had then."""
     library = people.library(session, invitation.library_id)
-    return Door(invitation, library, tuple(one for one in found if one is not None), replaces)
+    replaces = people.person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
+    if replaces is not None and replaces.active:
+        return Door(invitation, library, replaces.role, tuple(people.departments_of(session, replaces.id)), replaces)
+    wanted = [invitation.department_id, *invitation.departments]
+    found = [people.department(session, library.id, one) for one in wanted if one is not None]
+    return Door(invitation, library, invitation.role, tuple(one for one in found if one is not None), replaces)
 
 
-def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: datetime) -> Refusal | None:
+def _why_not(session: Session, door: Door, telegram_id: int, now: datetime) -> Refusal | None:
+    invitation = door.invitation
     known = people.by_telegram_id(session, telegram_id)
     if invitation.used_at is not None:
         return "already" if known is not None and invitation.used_by == known.id else "used"
@@ -179,7 +190,7 @@ def _why_not(session: Session, invitation: Invitation, telegram_id: int, now: da
         return None
     if invitation.replaces == known.id or _holds(session, known, invitation):
         return "yours"
-    return "at_work" if invitation.role == "observer" and known.role == "member" else None
+    return "at_work" if door.role == "observer" and known.role == "member" else None
 
 
 def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
@@ -191,10 +202,11 @@ def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
     return invitation.role != "member" and wider(known.role, invitation.role) == known.role != "member"
 
 
-def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Person | Refusal:
+def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
     """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
     if door.replaces is not None:
         people.take_turn_with_staff(session, door.library.id)
+        door = _door(session, door.invitation)
     if not people.use_invitation(session, door.invitation, now):
         return "used"
     person = people.by_telegram_id(session, telegram_id)
@@ -203,19 +215,21 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
             library_id=door.library.id,
             telegram_id=telegram_id,
             name=door.invitation.name,
-            role=door.invitation.role,
+            role=door.role,
             joined_at=now,
         )
         session.add(person)
         session.flush()
     elif not person.active:
         # Whoever comes back gets what this invitation gives, and nothing of what they once had.
-        person.active, person.left_at, person.role = True, None, door.invitation.role
+        person.active, person.left_at, person.role = True, None, door.role
     person.unreachable_since = None
     door.invitation.used_by = person.id
-    take_place(session, person, door.invitation.role, [one.id for one in door.departments], now)
+    departments = [one.id for one in door.departments]
+    take_place(session, person, door.role, departments, now)
+    departure = None
     if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
-        let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
+        departure = let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
     if person.role == "director":
         _join_directors_office(session, person, now, by=person.id)
     history.note_down(
@@ -229,11 +243,11 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Pe
         after={
             "name": person.name,
             "role": person.role,
-            "departments": [one.id for one in door.departments],
+            "departments": departments,
             "invitation": door.invitation.id,
         },
     )
-    return person
+    return Arrival(person, door, departure)
 
 
 DIRECTORS_OFFICE = "Direktor"

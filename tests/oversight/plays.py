@@ -42,8 +42,9 @@ def furnish(database: Database) -> Cast:
             secret = write_invitation(session, cast.library.id, START, role=role, name=f"Odam {account}")
             door = knock(session, secret, account, START)
             assert not isinstance(door, str)
-            person = come_in(session, door, account, START)
-            assert not isinstance(person, str)
+            arrival = come_in(session, door, account, START)
+            assert not isinstance(arrival, str)
+            person = arrival.person
             if account == LEFT:
                 person.active, person.left_at = False, START
             if account >= 7200:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plan.period import Span
-from storage import people
+from storage import people, submissions
 from storage.plan_versions import keep_version
 from storage.tables import Plan, PlanFigure
 from tests.cast import MALIKA, NILUFAR, moment
@@ -14,7 +14,7 @@ from tests.conversation.conftest import Story
 from tests.conversation.test_monthly_report import open_march
 from tests.oversight.test_why import corrected_march, open_row, plain
 from texts import menus
-from usecases import as_it_was
+from usecases import as_it_was, overseeing, reporting
 from usecases.papers import paper_facts
 from usecases.work import Work, work_of
 
@@ -157,3 +157,22 @@ def test_it_gives_papers_the_day_too(story: Story) -> None:
     assert then.as_it_was == as_it_was.end_of(work, date(2025, 4, 1))
     assert then.report.today == then.report.as_it_was == date(2025, 4, 1)
     assert now.as_it_was is None
+
+
+def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever_became_of_its_report(
+    story: Story,
+) -> None:
+    corrected_march(story)
+    story.house.clock.set(moment("2025-04-10 09:00"))
+    with story.house.database.write() as session:
+        work = malikas_work(story, session, "2025-04-10 09:00")
+        (sent,) = submissions.of_year(session, story.cast.library.id, 2025)
+        march = reporting.report(work, sent.id, to_change=True)
+        assert march is not None
+        assert not isinstance(overseeing.send_back(work, march, [], "Qayta sanang"), str)
+
+    with story.house.database.read() as session:
+        work = malikas_work(story, session, "2025-04-11 09:00")
+        days = [date(2025, 3, 31), date(2025, 4, 9), date(2025, 4, 10)]
+        found = [paper_facts(work, MARCH, as_it_was.end_of(work, day)) for day in days]
+    assert [[one.name for one in facts.evidence] for facts in found if facts] == [[], ["jurnal.pdf"], []]

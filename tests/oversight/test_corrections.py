@@ -18,6 +18,13 @@ def correct(story: Story, row: str, number: str, why: str) -> None:
 
 
 def begin_to_correct(story: Story, row: str, number: str) -> None:
+    open_sent(story, row)
+    story.nilufar.say(number)
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+
+
+def open_sent(story: Story, row: str) -> None:
+    """Nilufar goes back to a row of the month that she has sent."""
     story.nilufar.say("/kiritish")
     months = story.nilufar.wait_for("qaysi oy?")
     march = next(one["data"] for line in months["buttons"] for one in line if "mart" in one["label"])
@@ -25,8 +32,6 @@ def begin_to_correct(story: Story, row: str, number: str) -> None:
     review = story.nilufar.wait_for(lambda one: row in [each["label"] for line in one["buttons"] for each in line])
     story.nilufar.press(row, message_id=review["message_id"])
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.say(number)
-    story.nilufar.wait_for("Nega o'zgarayotganini")
 
 
 def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(story: Story) -> None:
@@ -48,6 +53,25 @@ def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(
     approve(story)
     assert story.status(NILUFAR) == "approved"
     assert (story.answers(NILUFAR)["14"], story.answers(NILUFAR)["15"]) == (9900, 29900)
+
+
+def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved_again(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    open_sent(story, "14")
+    story.nilufar.press("📝 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say("Kundalik <2-son> bo'yicha")
+    story.nilufar.wait_for("izoh yozildi")
+
+    told = story.malika.wait_for("14-band izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
+    assert "tasdiqlangan edi: 1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "Sababi" not in told
+    assert story.status(NILUFAR) == "submitted"
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
 
 
 def test_it_approves_nothing_that_changed_after_the_notice(story: Story) -> None:

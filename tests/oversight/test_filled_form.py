@@ -209,6 +209,18 @@ def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
     assert story.status(NILUFAR) == "approved"
 
 
+def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    send(story.nilufar, take_sent(story, "☑️ mart").note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
+    press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
+    assert story.status(NILUFAR) == "submitted"
+    told = story.malika.wait_for("14-band izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
+    assert "1 ta band o'zgardi, qayta tasdiqlang" in told
+
+
 def test_it_answers_a_return(story: Story) -> None:
     ready(story)
     send_march(story)

@@ -3,6 +3,7 @@ the reminders and the history."""
 
 import re
 import threading
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from tests.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, OFFICE, READERS, SA
 from tests.conversation.conftest import Story
 from usecases import leave, leaving, posts
 from usecases.leaving import Departure
-from usecases.people import invite
+from usecases.people import invite, invite_successor
 from usecases.work import Work, work_of
 
 
@@ -216,6 +217,44 @@ def test_it_hands_a_place_to_somebody_new_by_a_link(story: Story) -> None:
     story.nilufar.wait_for("Mehnatingiz uchun rahmat", since=0)
     assert place(story, NILUFAR)[2:] == (False, [])
     assert place(story, SARDOR) == ("Sardor", "member", True, [READERS])
+
+
+def successors_link(story: Story, account: int) -> str:
+    """A link for Sardor into somebody's place."""
+    with story.house.database.write() as session:
+        directing = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), moment("2025-04-01 09:00"))
+        return invite_successor(directing, "Sardor", story.cast.people[account].id)
+
+
+def test_a_place_is_what_its_holder_has_when_somebody_comes_into_it(story: Story) -> None:
+    secret = successors_link(story, NILUFAR)
+    with story.house.database.write() as session:
+        nilufar = session.get_one(Person, story.cast.people[NILUFAR].id)
+        people.join_department(session, nilufar, story.cast.departments[INFORMATION].id, moment("2025-04-01 09:00"))
+        people.leave_department(session, nilufar, story.cast.departments[READERS].id)
+        nilufar.role = "director"
+        session.get_one(Person, story.cast.people[MALIKA].id).role = "member"
+
+    story.sardor.say(f"/start {secret}")
+    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.press("✅ Ha, bu men")
+    story.sardor.wait_for("Xush kelibsiz, Sardor")
+    assert place(story, SARDOR) == ("Sardor", "director", True, [INFORMATION, OFFICE])
+    assert place(story, NILUFAR)[2:] == (False, [])
+
+
+def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Story) -> None:
+    arrive(story.malika)
+    secret = successors_link(story, NILUFAR)
+    with story.house.database.write() as session:
+        nilufar, bekzod = (story.cast.people[one].id for one in (NILUFAR, BEKZOD))
+        days = (date(2025, 4, 1), date(2025, 4, 11))
+        leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, days)
+    story.sardor.say(f"/start {secret}")
+    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.press("✅ Ha, bu men")
+    told = story.malika.wait_for("Sardor qo'shildi")["text"]
+    assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in told
 
 
 def test_it_never_leaves_the_library_without_a_director(story: Story) -> None:
