@@ -23,11 +23,11 @@ def open_missing(visit: Visit, batch: str) -> None:
         raise BadPress
     if subject == "nothing":
         visit.page(words.nothing_left())
-    elif subject.about == "month":
+    elif subject.about in ("month", "unknown"):
         monthly_report.open_month(visit, str(subject.department), str(subject.month.year), str(subject.month.number))
     elif subject.about == "row":
         monthly_report.open_row(visit, subject.department, subject.figure, subject.month)
-    elif subject.about == "late":
+    elif subject.about in ("late", "closed"):
         director.board(visit)
     else:
         director.summary_at(visit, str(Span.containing(subject.month, "quarter")))

@@ -6,7 +6,16 @@ from datetime import date
 from typing import Literal
 
 from plan.calendar import WorkCalendar
-from plan.ladder import Rung, Subject, late_rungs, month_rungs, quarter_rungs, row_rungs
+from plan.ladder import (
+    Rung,
+    Subject,
+    closed_rungs,
+    last_day_rungs,
+    late_rungs,
+    month_rungs,
+    quarter_rungs,
+    row_rungs,
+)
 from plan.ladder_settings import LadderSettings
 from plan.period import Month, Span
 
@@ -23,6 +32,8 @@ class Reporting:
     sent: bool
     reopened: date | None = None
     """The last day until which the director has opened it again."""
+    unknown: bool = False
+    """It was sent, and says of some figures that they are not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +124,22 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
     """Every subject near a day: what it is, its steps in order, who answers for it, and how it was done, if it was."""
     calendar, settings = facts.calendar, facts.settings
     missing: dict[Month, bool] = {}
+    incomplete: dict[Month, bool] = {}
     for one in facts.months:
         missing[one.month] = missing.get(one.month, False) or not one.sent
-        subject = Subject("month", one.month, one.department)
+        locked_out = not one.sent and one.reopened is None
+        incomplete[one.month] = incomplete.get(one.month, False) or locked_out or one.unknown
         recipients = facts.reporters.get(one.department, ())
-        yield subject, month_rungs(calendar, settings, one.month), recipients, _done(one.sent)
+        again = last_day_rungs(calendar, settings, one.reopened) if one.reopened is not None else ()
+        rungs = month_rungs(calendar, settings, one.month) + again
+        yield Subject("month", one.month, one.department), rungs, recipients, _done(one.sent)
+        if one.sent:
+            last = again or last_day_rungs(calendar, settings, calendar.closes_on(one.month))
+            yield Subject("unknown", one.month, one.department), last, recipients, _done(not one.unknown)
     for month, anybody in missing.items():
         yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)
+        closed = closed_rungs(calendar, settings, month)
+        yield Subject("closed", month), closed, facts.directors, _done(not incomplete[month])
     this = Span.containing(Month.of(today), "quarter")
     for quarter in (Span.containing(this.first.previous, "quarter"), this):
         if quarter.year in facts.years:

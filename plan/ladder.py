@@ -16,10 +16,13 @@ from plan.calendar import WorkCalendar
 from plan.ladder_settings import LadderSettings
 from plan.period import Month
 
-About = Literal["month", "late", "quarter", "row"]
-_PARTS: dict[str, int] = {"month": 3, "late": 2, "quarter": 2, "row": 4}
-QUARTER_LINGERS = 2
-"""Working days for which a missed reminder of the quarter's paper is still worth sending."""
+About = Literal["month", "unknown", "late", "closed", "quarter", "row"]
+ABOUT: tuple[About, ...] = ("month", "unknown", "late", "closed", "quarter", "row")
+"""What reminders are about, the most pressing first."""
+_PARTS: dict[About, int] = {"month": 3, "unknown": 3, "late": 2, "closed": 2, "quarter": 2, "row": 4}
+LINGERS = 2
+"""Working days for which a missed reminder of the quarter's paper, or that a month has closed, is still worth
+sending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Subject:
     def parse(cls, text: str) -> "Subject | None":
         """The reverse of `str`; None for a subject of another kind, such as a reminder by hand."""
         about, *rest = text.split(":")
-        for known in ("month", "late", "quarter", "row"):
+        for known in ABOUT:
             if about == known and len(rest) == _PARTS[known] - 1:
                 year, _, number = rest[0].partition("-")
                 return cls(known, Month(int(year), int(number)), *(int(key) for key in rest[1:]))
@@ -92,10 +95,28 @@ def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -
 
 
 @lru_cache(maxsize=512)
+def closed_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
+    """To the directors, once a month has closed: what is missing in it."""
+    if not settings.director_steps:
+        return ()
+    after = calendar.working_day(calendar.closes_on(month), 1)
+    return (Rung("closed", after, calendar.working_day(after, LINGERS)),)
+
+
+@lru_cache(maxsize=512)
+def last_day_rungs(calendar: WorkCalendar, settings: LadderSettings, closes: date) -> tuple[Rung, ...]:
+    """To a reporter, on the last working day on which something can be changed: of a month that was opened again, and
+    of one that was sent with numbers that were not known yet."""
+    if not settings.reporter_steps:
+        return ()
+    return (Rung(f"last {closes}", shifted(calendar, closes, 0), closes),)
+
+
+@lru_cache(maxsize=512)
 def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, quarter: int) -> tuple[Rung, ...]:
     """To the directors: the quarter's paper is due in the province."""
     due = calendar.quarter_due_on(year, quarter)
-    until = calendar.working_day(due, QUARTER_LINGERS)
+    until = calendar.working_day(due, LINGERS)
     days = [(signed(step), shifted(calendar, due, step)) for step in settings.quarter_steps]
     return _in_order(Rung(step, day, max(day, until)) for step, day in days)
 

@@ -12,11 +12,12 @@ class LadderSettings:
     """
 
     reporter_steps: tuple[int, ...] = (-3, -1, 0, 1)
-    """To the reporter, around the day on which the month is due."""
+    """To the reporter, around the day on which the month is due; and on the last day on which a month that was opened
+    again, or was sent with numbers not known yet, can be changed."""
     repeat_every: int = 2
     """After the last of those, again every so many working days until the month closes; 0 is never."""
     director_steps: tuple[int, ...] = (1,)
-    """To the directors, around the same day: who is late."""
+    """To the directors, around the same day: who is late; and after the month has closed, what is missing in it."""
     quarter_steps: tuple[int, ...] = (-5, -3, -1, 0)
     """To the directors, around the day on which the quarter's paper is due in the province."""
     row_steps: tuple[int, ...] = (-10, -3)

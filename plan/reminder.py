@@ -36,6 +36,27 @@ class WhoIsLate:
 
 
 @dataclass(frozen=True, slots=True)
+class StillUnknown:
+    """A department's month that was sent with numbers that were not known yet, on its last open day."""
+
+    department: str
+    month: Month
+    closes: date
+    unknown: tuple[Indicator, ...]
+    instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedIncomplete:
+    """A month has closed without these departments, and with numbers that others never knew: how many of each."""
+
+    month: Month
+    closed: date
+    departments: tuple[tuple[str, tuple[str, ...]], ...]
+    unknown: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterAhead:
     """The quarter's paper for the province, and the departments of which months are missing in it."""
 
@@ -55,7 +76,7 @@ class RowMissing:
     wanted: Decimal
 
 
-Part = MonthMissing | WhoIsLate | QuarterAhead | RowMissing
+Part = MonthMissing | StillUnknown | WhoIsLate | ClosedIncomplete | QuarterAhead | RowMissing
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,10 +185,10 @@ def said_in_year(session: Session, library_id: int, year: int) -> Iterable[tuple
     return [tuple(row) for row in session.execute(query)]  # type: ignore[misc]
 
 
-def answered_in(session: Session, submission_ids: Sequence[int]) -> dict[int, set[int]]:
-    """Submission → the figures of which something was said in it."""
+def figures_in(session: Session, submission_ids: Sequence[int], states: Sequence[str]) -> dict[int, set[int]]:
+    """Submission → the figures whose answer in it is in one of these states."""
     query = select(Answer.submission_id, Answer.figure_id)
-    query = query.where(Answer.submission_id.in_(submission_ids), Answer.state != "noted")
+    query = query.where(Answer.submission_id.in_(submission_ids), Answer.state.in_(states))
     found: dict[int, set[int]] = {}
     for submission_id, figure_id in session.execute(query):
         found.setdefault(submission_id, set()).add(figure_id)

@@ -26,9 +26,11 @@ _MEANING = {
     "report_due": "Oy tugagach, shu ish kunigacha yuborilgan hisobot o'z vaqtida hisoblanadi.",
     "report_closes": "Shu ish kunidan keyin oy qulflanadi, uni faqat direktor qayta ochadi.",
     "quarter_due": "Chorak tugagach, hujjat viloyatga shu ish kunigacha topshiriladi.",
-    "reporter_steps": "Hisobotini yubormagan xodimga muddatdan necha ish kuni oldin yoki keyin eslatiladi.",
+    "reporter_steps": "Hisobotini yubormagan xodimga muddatdan necha ish kuni oldin yoki keyin eslatiladi. "
+    "Qayta ochilgan oy va «hali noma'lum» raqamlar — oxirgi kuni.",
     "repeat_every": "Muddat o'tgach, oy yopilguncha shuncha ish kunida bir marta yana eslatiladi.",
-    "director_steps": "Muddatdan necha ish kuni keyin direktorga kim topshirmagani aytiladi.",
+    "director_steps": "Muddatdan necha ish kuni keyin direktorga kim topshirmagani aytiladi. "
+    "Oy yopilgach, nima yetishmay qolgani ham.",
     "quarter_steps": "Chorak hujjati muddatidan necha ish kuni oldin direktorga eslatiladi.",
     "row_steps": "Bajarilmagan bandning muddati tugashidan necha ish kuni oldin xodimga eslatiladi.",
     "month_opens": "Oyning birinchi ish kunida xodimga o'tgan oy hisoboti ochilgani aytiladi.",

@@ -3,8 +3,17 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+from plan.indicator import Indicator
 from plan.period import Month
-from plan.reminder import MonthMissing, QuarterAhead, Reminding, RowMissing, WhoIsLate
+from plan.reminder import (
+    ClosedIncomplete,
+    MonthMissing,
+    QuarterAhead,
+    Reminding,
+    RowMissing,
+    StillUnknown,
+    WhoIsLate,
+)
 from texts import handing_in
 from texts.paging import fit
 from texts.screen import Button, Screen, safe
@@ -20,8 +29,10 @@ _ROWS = 5
 def reminder(one: Reminding) -> Screen:
     """Everything that is due for one person at once, as one message."""
     blocks = [_months([part for part in one.parts if isinstance(part, MonthMissing)], one.today)]
+    blocks.append(_unknown([part for part in one.parts if isinstance(part, StillUnknown)], one.today))
     late = [part for part in one.parts if isinstance(part, WhoIsLate)]
     blocks.append(_late(late))
+    blocks.append(_closed([part for part in one.parts if isinstance(part, ClosedIncomplete)]))
     quarters = [part for part in one.parts if isinstance(part, QuarterAhead)]
     blocks.append(
         _quarters(quarters, one.today, {(title, part.month) for part in late for title, _ in part.departments})
@@ -47,7 +58,9 @@ def _way_on(one: Reminding) -> str:
             if not missing:
                 return "📤 Ko'rib, yuborish"
             return "▶️ Boshlash" if len(missing) == asked else "▶️ Davom ettirish"
-        case WhoIsLate():
+        case StillUnknown():
+            return "✏️ Raqamni kiritish"
+        case WhoIsLate() | ClosedIncomplete():
             return "🗓 Holatni ko'rish"
         case QuarterAhead(quarter=quarter):
             return f"📊 {ROMAN[quarter.ordinal - 1]} chorak hisoboti"
@@ -56,7 +69,7 @@ def _way_on(one: Reminding) -> str:
     return "▶️ Ochish"
 
 
-_ORDER = (MonthMissing, WhoIsLate, QuarterAhead, RowMissing)
+_ORDER = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
 
 
 def _months(parts: Sequence[MonthMissing], today: date) -> list[str]:
@@ -93,8 +106,24 @@ def _left(part: MonthMissing) -> list[str]:
     if len(part.missing) == part.asked:
         return [f"{part.asked} ta savol, hali boshlanmagan."]
     head = f"Qoldi: {len(part.missing)} / {part.asked} savol"
-    named = [f"• {safe(row_label(one))}. {safe(row_name(one, 60))}" for one in part.missing[:_ROWS]]
-    return [head, *named, *_more(len(part.missing), "savol")]
+    return [head, *_named(part.missing), *_more(len(part.missing), "savol")]
+
+
+def _unknown(parts: Sequence[StillUnknown], today: date) -> list[str]:
+    lines: list[str] = []
+    for part in parts:
+        name = month_name(part.month.number).capitalize()
+        last = "bugun" if today == part.closes else f"{day(part.closes)} kuni"
+        lines += [*([""] if lines else []), f"❔ <b>{name} hisoboti</b> · {safe(department(part.department))}"]
+        if part.instead_of:
+            lines.append(f"👤 {safe(part.instead_of)} o'rniga")
+        lines.append(f"Yuborilgan, lekin {len(part.unknown)} ta raqam «hali noma'lum» turibdi; {last} yopiladi.")
+        lines += [*_named(part.unknown), *_more(len(part.unknown), "band")]
+    return lines
+
+
+def _named(rows: Sequence[Indicator]) -> list[str]:
+    return [f"• {safe(row_label(one))}. {safe(row_name(one, 60))}" for one in rows[:_ROWS]]
 
 
 def _more(count: int, of: str) -> list[str]:
@@ -107,9 +136,28 @@ def _late(parts: Sequence[WhoIsLate]) -> list[str]:
         name = month_name(part.month.number).capitalize()
         lines.append(f"📮 <b>{name} hisoboti: {len(part.departments)} tasi topshirmagan</b>")
         lines.append(f"Muddati {short_day(part.due)} kuni o'tdi, {day(part.closes)} kuni yopiladi.")
-        for title, people in part.departments:
-            named = ", ".join(people) or "hali hech kim biriktirilmagan"
-            lines.append(f"• {safe(department(title))} — {safe(clip(named, 80))}")
+        lines += _waited_for(part.departments)
+    return lines
+
+
+def _waited_for(departments: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    lines = []
+    for title, people in departments:
+        named = ", ".join(people) or "hali hech kim biriktirilmagan"
+        lines.append(f"• {safe(department(title))} — {safe(clip(named, 80))}")
+    return lines
+
+
+def _closed(parts: Sequence[ClosedIncomplete]) -> list[str]:
+    lines: list[str] = []
+    for part in parts:
+        name = month_name(part.month.number).capitalize()
+        lines.append(f"🔒 <b>{name} hisoboti {short_day(part.closed)} kuni yopildi</b>")
+        if part.departments:
+            lines += [f"Topshirmagan: {len(part.departments)} tasi", *_waited_for(part.departments)]
+        for title, count in part.unknown:
+            lines.append(f"• {safe(department(title))}: {count} ta raqam «hali noma'lum» qoldi")
+        lines.append("Kerak bo'lsa, shu oyni ular uchun qayta oching.")
     return lines
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from plan.due import verdicts
-from plan.ladder import Subject
+from plan.ladder import ABOUT, Subject
 from storage import reminders
 from storage import settings as kept
 from storage.tables import Reminder
@@ -26,7 +26,7 @@ def opened(work: Work, batch: int) -> Subject | Literal["nothing"] | None:
 
 
 def _urgency(subject: Subject) -> tuple[int, tuple[int, int]]:
-    order = ("month", "late", "quarter", "row").index(subject.about)
+    order = ABOUT.index(subject.about)
     return order, (subject.month.year, subject.month.number)
 
 

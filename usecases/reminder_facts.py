@@ -1,6 +1,6 @@
 """What the rows say about a library's day: the facts the ladder is laid over, and the words a reminder needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from plan.ladder_settings import LadderSettings
 from plan.pace import due as expected
 from plan.pace import in_rhythm
 from plan.period import Month, Span
-from plan.reminder import MonthMissing, Part, QuarterAhead, RowMissing, WhoIsLate
+from plan.reminder import ClosedIncomplete, MonthMissing, Part, QuarterAhead, RowMissing, StillUnknown, WhoIsLate
 from plan.submission import asked_in
 from storage import handed_in, leave, people, plans, reminders, submissions
 from storage.base import Session
@@ -38,6 +38,9 @@ class Picture:
     plans: dict[int, PlanContent]
     submissions: dict[tuple[int, Month], Submission]
     answered: dict[int, set[int]]
+    """Report that was not sent → the figures of which it says something."""
+    unknown: dict[int, tuple[Indicator, ...]]
+    """Report that was sent → the figures that were not known yet."""
     said: dict[tuple[int, Month], Decimal]
     """(figure, month) → what all departments together have said."""
     away: dict[int, int | None]
@@ -65,14 +68,15 @@ def picture_of(
     for year in found:
         for figure, _, month, value in reminders.said_in_year(session, library.id, year):
             said[figure, Month(year, month)] = said.get((figure, Month(year, month)), Decimal(0)) + value
-    drafts = [one.id for one in begun.values() if one.status not in submissions.COUNTED]
+    drafts = [one.id for one in begun.values() if not _sent(one)]
+    unknown = _unknown(session, found, [one for (_, month), one in begun.items() if month in months and _sent(one)])
     facts = Facts(
         calendar=calendar,
         settings=settings,
         reporters={key: [_recipient(one, recipients, away) for one in listed] for key, listed in members.items()},
         directors=[_recipient(one, recipients, away) for one in recipients.values() if one.role == "director"],
         months=[
-            Reporting(key, month, _sent(begun.get((key, month))), reopened.get((key, month)))
+            _reporting(key, month, begun.get((key, month)), reopened, unknown)
             for month in months
             if month.year in found and month.first_day <= today
             for key in departments
@@ -82,8 +86,8 @@ def picture_of(
         years=frozenset(found),
         handed_in=frozenset(handed_in.of_years(session, library.id, years)),
     )
-    answered = reminders.answered_in(session, drafts)
-    return Picture(library, today, facts, departments, members, found, begun, answered, said, away)
+    answered = reminders.figures_in(session, drafts, ("given", "unknown"))
+    return Picture(library, today, facts, departments, members, found, begun, answered, unknown, said, away)
 
 
 def _months_around(today: date) -> list[Month]:
@@ -106,6 +110,30 @@ def _reopened(
         if one.open_until is not None
     }
     return {place: last for place, last in last_days.items() if last >= today}
+
+
+def _unknown(
+    session: Session, found: dict[int, PlanContent], sent: Sequence[Submission]
+) -> dict[int, tuple[Indicator, ...]]:
+    """Report → the figures it was asked for and did not know, in the plan's order."""
+    said = reminders.figures_in(session, [one.id for one in sent], ("unknown",))
+    listed: dict[int, tuple[Indicator, ...]] = {}
+    for one in sent:
+        if one.id in said:
+            asked = asked_in(found[one.year].indicators, one.department_id, one.month)
+            listed[one.id] = tuple(each for each in asked if each.key in said[one.id])
+    return listed
+
+
+def _reporting(
+    department: int,
+    month: Month,
+    begun: Submission | None,
+    reopened: dict[tuple[int, Month], date],
+    unknown: dict[int, tuple[Indicator, ...]],
+) -> Reporting:
+    unsaid = begun is not None and bool(unknown.get(begun.id))
+    return Reporting(department, month, _sent(begun), reopened.get((department, month)), unsaid)
 
 
 def _sent(submission: Submission | None) -> bool:
@@ -180,7 +208,11 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     if plan is None:
         return None
     if subject.about == "late":
-        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _late(picture, month))
+        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _waited_for(picture, month))
+    if subject.about == "closed":
+        return ClosedIncomplete(
+            month, calendar.closes_on(month), _waited_for(picture, month, closed=True), _never_known(picture, month)
+        )
     if subject.about == "quarter":
         quarter = Span.containing(month, "quarter")
         due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
@@ -193,9 +225,12 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
             return None
         done = so_far(picture.said, indicator, month)
         return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
-    asked = asked_in(plan.indicators, department.id, month.number)
     begun = picture.submissions.get((department.id, month))
     closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
+    absent = _instead_of(picture, department.id, person)
+    if subject.about == "unknown":
+        return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
+    asked = asked_in(plan.indicators, department.id, month.number)
     answered = picture.answered.get(begun.id, set()) if begun else set()
     return MonthMissing(
         department.name,
@@ -205,7 +240,7 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         len(asked),
         tuple(one for one in asked if one.key not in answered),
         opens=picture.today == calendar.working_day(month.last_day, 1),
-        instead_of=_instead_of(picture, department.id, person),
+        instead_of=absent,
     )
 
 
@@ -214,11 +249,20 @@ def _opened_until(picture: Picture, department: int, month: Month) -> list[date]
     return [one.reopened for one in found if one.reopened is not None]
 
 
-def _late(picture: Picture, month: Month) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    waiting = [one.department for one in picture.facts.months if one.month == month and not one.sent]
+def _waited_for(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Departments that have not sent a month; once it has `closed`, only those for which it is not open again."""
+    missing = (one for one in picture.facts.months if one.month == month and not one.sent)
+    waiting = [one.department for one in missing if not closed or one.reopened is None]
     return tuple(
         (picture.departments[key].name, tuple(one.name for one in picture.members.get(key, ()))) for key in waiting
     )
+
+
+def _never_known(picture: Picture, month: Month) -> tuple[tuple[str, int], ...]:
+    """Departments that have sent the month with numbers that they did not know, and how many these are."""
+    sent = ((one.name, picture.submissions.get((one.id, month))) for one in picture.departments.values())
+    counted = ((name, len(picture.unknown.get(one.id, ()))) for name, one in sent if one is not None)
+    return tuple((name, count) for name, count in counted if count)
 
 
 def _missing_in(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:

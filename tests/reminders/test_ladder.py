@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from plan.calendar import DeadlineRules, WorkCalendar
-from plan.ladder import Subject, late_rungs, month_rungs, quarter_rungs, row_rungs, shifted
+from plan.ladder import (
+    Subject,
+    closed_rungs,
+    last_day_rungs,
+    late_rungs,
+    month_rungs,
+    quarter_rungs,
+    row_rungs,
+    shifted,
+)
 from plan.ladder_settings import LadderSettings
 from plan.period import Month
 
@@ -58,6 +67,14 @@ def test_it_tells_the_director_who_is_late_and_when_the_quarter_is_due() -> None
     }
 
 
+def test_it_tells_the_director_after_the_closing_and_reporters_on_their_last_working_day() -> None:
+    # September 2025 closes on Wednesday 15 October; the 19th is a Sunday.
+    (closed,) = closed_rungs(CALENDAR, LADDER, Month(2025, 9))
+    assert (closed.on, closed.until) == (date(2025, 10, 16), date(2025, 10, 20))
+    assert days(last_day_rungs(CALENDAR, LADDER, date(2025, 10, 15))) == {"last 2025-10-15": "10-15"}
+    assert days(last_day_rungs(CALENDAR, LADDER, date(2025, 10, 19))) == {"last 2025-10-19": "10-17"}
+
+
 def test_it_counts_a_row_back_from_the_last_working_day_of_its_window() -> None:
     # 31 August 2025 is a Sunday and the 29th the last working day; the ten days before it pass Independence Day by.
     assert days(row_rungs(CALENDAR, LADDER, Month(2025, 8))) == {"-10": "08-15", "-3": "08-26"}
@@ -67,6 +84,8 @@ def test_it_sends_nothing_that_is_switched_off() -> None:
     nothing = LadderSettings((), 0, (), (), (), month_opens=False)
     assert month_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
     assert late_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
+    assert closed_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
+    assert last_day_rungs(CALENDAR, nothing, date(2025, 10, 15)) == ()
     assert quarter_rungs(CALENDAR, nothing, 2025, 3) == ()
     assert row_rungs(CALENDAR, nothing, Month(2025, 9)) == ()
 
@@ -110,6 +129,8 @@ def test_it_counts_back_as_it_counts_on(day: date, count: int) -> None:
         Subject("late", Month(2025, 12)),
         Subject("quarter", Month(2026, 3)),
         Subject("row", Month(2025, 6), 2, 31),
+        Subject("unknown", Month(2025, 12), 7),
+        Subject("closed", Month(2025, 12)),
     ],
 )
 def test_it_reads_a_subject_back(subject: Subject) -> None:

@@ -1,16 +1,20 @@
 """Reminders as people meet them on the phone: over HTTP, with the clock moved and the real bot beating."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from plan.period import Month
 from storage.database import Database
 from storage.outbox import OutgoingMessage
 from storage.tables import Dialog, Person, Reminder
-from tests.cast import BEKZOD, NAMES, NILUFAR, gather, moment
+from tests.cast import BEKZOD, INFORMATION, MALIKA, NAMES, NILUFAR, gather, moment
 from tests.conversation.conftest import Story
 from tests.house import house
+from usecases import submitting
 from usecases.outgoing import enqueue
+from usecases.work import work_of
 
 
 @pytest.fixture
@@ -283,3 +287,63 @@ def test_it_never_sends_what_came_too_late(story: Story) -> None:
     assert "kech" not in story.nilufar.transcript()
     with story.house.database.read() as session:
         assert session.query(OutgoingMessage.state).filter(OutgoingMessage.key == "kech").scalar() == "dropped"
+
+
+def send_with_one_unknown(story: Story) -> None:
+    """On 1 April Nilufar sends March, and does not know yet how many books were lent."""
+    move(story, "2025-04-01 09:00")
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1200\n9870")
+    story.nilufar.wait_for("Kitob berilishi (")
+    story.nilufar.press("🕓 Hali noma'lum")
+    story.nilufar.wait_for("23. ")
+    story.nilufar.say("12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+
+def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(story: Story) -> None:
+    send_with_one_unknown(story)
+    move(story, "2025-04-14 10:00")
+    told = story.nilufar.wait_for("1 ta raqam «hali noma'lum» turibdi; bugun yopiladi")
+    assert "• 15. Kitob berilishi" in told["text"]
+    assert len(reminders(story, story.nilufar)) == 1, "of what was sent nothing else is asked"
+
+    story.nilufar.press("✏️ Raqamni kiritish")
+    review = story.nilufar.wait_for("Muddat yopilguncha")
+    story.nilufar.press("15", message_id=review["message_id"])
+    story.nilufar.wait_for("Kitob berilishi")
+    story.nilufar.say("29870")
+    story.malika.wait_for("15-band – → 29\u00a0870")
+    assert story.answers(NILUFAR)["15"] == 29870
+
+    story.nilufar.press_data(told["buttons"][0][0]["data"], told["message_id"])
+    story.nilufar.wait_for("qiladigan ish qolmadi")
+
+
+def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(story: Story) -> None:
+    send_with_one_unknown(story)
+    move(story, "2025-04-15 10:00")
+    told = story.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
+    assert "Topshirmagan: 2 tasi" in told
+    assert "• Axborot — Bekzod" in told
+    assert "• Abonement: 1 ta raqam «hali noma'lum» qoldi" in told
+    story.malika.press("🗓 Holatni ko'rish")
+    story.malika.wait_for("kim topshirgan")
+
+
+def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(story: Story) -> None:
+    with story.house.database.write() as session:
+        at = moment("2025-04-16 09:00")
+        malika = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), at)
+        information = story.cast.departments[INFORMATION].id
+        assert submitting.reopen(malika, information, Month(2025, 3), date(2025, 4, 20)) is None
+    move(story, "2025-04-17 10:00")
+    story.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")
+    assert not reminders(story, story.bekzod), "the steps before the closing are over"
+
+    move(story, "2025-04-18 10:00")  # the 20th is a Sunday
+    told = story.bekzod.wait_for("Mart hisoboti")["text"]
+    assert "20-aprel, yakshanba kuni yopiladi" in told
