@@ -24,8 +24,9 @@ from plan.fold import key
 from plan.tables import Row as ReadRow
 from plan.tables import Table as ReadTable
 from reports.table import Cell, Column, Paper, Row, Table
-from reports.workbook import print_table, saved
+from reports.workbook import print_table, sheet_name
 from reports.workbook_styles import Styles
+from reports.workbook_writer import saved
 from texts import forms as words
 
 WIDTHS = (9, 38, 12, 11, 12, 12, 17, 26)
@@ -37,12 +38,10 @@ def form_workbook(facts: FormFacts, at: datetime) -> bytes:
     title = words.title(facts.department, facts.month)
     book = Workbook()
     book.remove(book.worksheets[0])
-    styles = Styles(book)
-    print_table(book, styles, table, Paper("", title, (table,), facts.library, draft=False))
-    styles.close()
+    print_table(book, Styles(book), table, Paper("", title, (table,), facts.library, draft=False))
     book.properties.title = title
     book.properties.creator = facts.library
-    return saved(book, at)
+    return saved(book, {sheet_name(table): table}, at)
 
 
 def form_table(facts: FormFacts) -> Table:

@@ -3,34 +3,25 @@
 Every figure is a value and not a formula, because a phone's viewer shows only what somebody has already worked out.
 """
 
-import io
 from collections.abc import Sequence
-from copy import deepcopy
-from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from typing import Any
-from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.compat import safe_string
-from openpyxl.formatting.rule import ColorScaleRule, Rule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from plan.paper import PaperFacts
-from reports.cell_text import widths
-from reports.packing import repacked
 from reports.table import Cell, Paper, Table
 from reports.tables import paper
 from reports.workbook_charts import draw_charts
 from reports.workbook_heights import heights
 from reports.workbook_styles import LATE, Printed, Styles
+from reports.workbook_writer import saved
 from texts import papers as words
 
 FIRST_COLUMNS = 3
@@ -47,26 +38,15 @@ def workbook(facts: PaperFacts) -> bytes:
     styles = Styles(book)
     for table in whole.tables:
         print_table(book, styles, table, whole)
-    styles.close()
     draw_charts(book[words.CHARTS], facts)
     book.properties.title = whole.title
     book.properties.creator = facts.library
-    return saved(book, facts.data_at)
-
-
-def saved(book: Workbook, at: datetime) -> bytes:
-    """A book's bytes, the same whenever they are written."""
-    kept = io.BytesIO()
-    with ZipFile(kept, "w", ZIP_STORED) as archive:  # packed tight only once, when its stamps are set
-        ExcelWriter(book, archive).save()
-    return repacked(kept.getvalue(), at)
+    return saved(book, {sheet_name(one): one for one in whole.tables}, facts.data_at)
 
 
 def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> None:
     """One table as one sheet."""
-    sheet: Any = book.create_sheet(table.name[:31])
-    for at, width in enumerate(widths(table), 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet: Any = book.create_sheet(sheet_name(table))
     for down, row in enumerate(table.rows, 1):
         for across, cell in enumerate(row, 1):
             if cell is not None:
@@ -74,28 +54,13 @@ def print_table(book: Workbook, styles: Styles, table: Table, whole: Paper) -> N
     for down, height in enumerate(heights(table), 1):
         # As the writer asks for it: openpyxl's own object takes longer to make and to ask than a row of cells.
         sheet.row_dimensions[down] = {"ht": safe_string(height), "customHeight": "1"}
-    _merge(sheet, table)
+    _box(sheet, table)
     _set_page(sheet, table, whole)
-    if table.heat is not None:
-        top, bottom, left, right = table.heat
-        for down in range(top + 1, bottom + 2):  # each row by itself: its units are its own
-            area = f"{get_column_letter(left + 1)}{down}:{get_column_letter(right + 1)}{down}"
-            sheet.conditional_formatting.add(area, _Heat(type="colorScale"))
 
 
-class _Heat(Rule):
-    """From white to blue, from the least of a row to the most. Written out once for all rows but for its place."""
-
-    def to_tree(self, *_: Any, **__: Any) -> Any:
-        tree = deepcopy(_heat_tree())
-        tree.set("priority", str(self.priority))
-        return tree
-
-
-@cache
-def _heat_tree() -> Any:
-    rule: Any = ColorScaleRule
-    return rule(start_type="min", start_color="FFFFFF", end_type="max", end_color="7FB2E5").to_tree()
+def sheet_name(table: Table) -> str:
+    """As long as Excel allows."""
+    return table.name[:31]
 
 
 def _write(sheet: Any, styles: Styles, down: int, across: int, cell: Cell) -> None:
@@ -105,29 +70,27 @@ def _write(sheet: Any, styles: Styles, down: int, across: int, cell: Cell) -> No
         written._value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)[:LONGEST]
         written.data_type = "s"  # a note that begins with "=" is still a note
     elif isinstance(cell.value, Decimal):
-        whole = cell.value == cell.value.to_integral_value()
-        written._value = int(cell.value) if whole else float(cell.value)
+        whole = int(cell.value)
+        written._value = whole if whole == cell.value else float(cell.value)
     elif cell.value is not None:
         written.value = cell.value
     written._style = styles.of(cell)
     sheet._cells[down, across] = written
 
 
-def _merge(sheet: Any, table: Table) -> None:
-    """Join the cells that one reaches over; borders have to be drawn on all of them."""
+def _box(sheet: Any, table: Table) -> None:
+    """Cells that one reaches over have its borders too."""
     for down, row in enumerate(table.rows, 1):
         for across, cell in enumerate(row, 1):
             if cell is None or (cell.wide == 1 and cell.high == 1):
                 continue
-            style = sheet.cell(row=down, column=across)._style
+            style = sheet._cells[down, across]._style
             for y in range(down, down + cell.high):
                 for x in range(across, across + cell.wide):
-                    sheet.cell(row=y, column=x)._style = style
-            # Not `merge_cells`, which works out the borders anew, cell by cell, nor `merged_cells.add`, which compares
-            # with all that are joined already: each of them takes longer than all else together.
-            sheet.merged_cells.ranges.add(
-                CellRange(min_col=across, min_row=down, max_col=across + cell.wide - 1, max_row=down + cell.high - 1)
-            )
+                    if (y, x) != (down, across):
+                        covered: Any = Printed(sheet, y, x)
+                        covered._style = style
+                        sheet._cells[y, x] = covered
 
 
 def _set_page(sheet: Worksheet, table: Table, whole: Paper) -> None:

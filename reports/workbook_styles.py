@@ -1,14 +1,17 @@
 """What each meaning looks like in a workbook. Styles are made once for a book and lent to its cells: making them anew
 for each of a thousand cells costs more than writing the book."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE as FIRST_OWN_FORMAT
+from openpyxl.styles.numbers import BUILTIN_FORMATS_REVERSE as FORMATS
 
 from reports.table import Cell, Meaning
 
@@ -74,11 +77,11 @@ class Styles:
     """The styles of one book, each made when it is first needed."""
 
     def __init__(self, book: Workbook) -> None:
-        self._easel = book.create_sheet("styles")
-        self._book = book
-        self._made: dict[tuple[Meaning, str, bool], Any] = {}
+        self._book: Any = book
+        self._made: dict[tuple[Meaning, str, bool], Lent] = {}
+        self._places: dict[tuple[Any, ...], int] = {}
 
-    def of(self, cell: Cell) -> Any:
+    def of(self, cell: Cell) -> Lent:
         """The style array of a cell, to be assigned to `_style`; cells share it, and nobody may change it after."""
         quoted = isinstance(cell.value, str) and cell.value[:1] in "=+-@" and cell.value != ""
         place = (cell.meaning, _number_format(cell), quoted)
@@ -86,28 +89,47 @@ class Styles:
             self._made[place] = self._make(*place)
         return self._made[place]
 
-    def _make(self, meaning: Meaning, number_format: str, quoted: bool) -> Any:
+    def _make(self, meaning: Meaning, number_format: str, quoted: bool) -> Lent:
         look = LOOKS[meaning]
-        model = self._easel.cell(row=1, column=1)
-        model.font = Font(name=FONT, size=look.size, bold=look.bold, color=look.colour)
-        model.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=True)
-        thin = Side(style="thin", color="7F7F7F")
-        model.border = Border(thin, thin, thin, thin) if look.box else Border()
-        model.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
-        model.number_format = number_format
-        model.quotePrefix = quoted
-        lent, book = Lent(model._style), cast(Any, self._book)
-        lent.place = book._cell_styles.add(lent)
+        lent = Lent()
+        lent.fontId = self._place("_fonts", _font, look.size, look.bold, look.colour)
+        lent.fillId = self._place("_fills", _fill, look.fill)
+        lent.borderId = self._place("_borders", _border, look.box)
+        lent.alignmentId = self._place("_alignments", _alignment, look.across)
+        lent.numFmtId = FORMATS.get(number_format, -1)
+        if lent.numFmtId < 0:
+            lent.numFmtId = FIRST_OWN_FORMAT + self._book._number_formats.add(number_format)
+        lent.quotePrefix = quoted
+        lent.place = self._book._cell_styles.add(lent)
         return lent
 
-    def close(self) -> None:
-        """Take the sheet away on which styles were mixed."""
-        self._book.remove(self._easel)
+    def _place(self, collection: str, make: Callable[..., object], *how: object) -> int:
+        """Where a book keeps a part of a style. It would compare each one made with all that it has."""
+        if (make, how) not in self._places:
+            self._places[make, how] = getattr(self._book, collection).add(make(*how))
+        return self._places[make, how]
+
+
+def _font(size: int, bold: bool, colour: str) -> Font:
+    return Font(name=FONT, size=size, bold=bold, color=colour)
+
+
+def _fill(colour: str | None) -> PatternFill:
+    return PatternFill("solid", fgColor=colour) if colour else PatternFill()
+
+
+def _border(box: bool) -> Border:
+    thin = Side(style="thin", color="7F7F7F")
+    return Border(thin, thin, thin, thin) if box else Border()
+
+
+def _alignment(across: str) -> Alignment:
+    return Alignment(horizontal=across, vertical="center", wrap_text=True)
 
 
 def _number_format(cell: Cell) -> str:
     if cell.meaning == "share":
         return SHARE
     if isinstance(cell.value, Decimal):
-        return WHOLE if cell.value == cell.value.to_integral_value() else BROKEN
+        return WHOLE if cell.value == int(cell.value) else BROKEN
     return "General"
