@@ -84,12 +84,6 @@ def answered_for(session: Session, answer_id: int) -> int | None:
     return session.scalars(query.order_by(HistoryEntry.id.desc()).limit(1)).first()
 
 
-def of_library(session: Session, library_id: int) -> list[Event]:
-    """Every line of a library, the oldest first."""
-    query = select(*_LINE).where(_table.c.library_id == library_id).order_by(_table.c.id)
-    return [_event(row) for row in session.execute(query)]
-
-
 def of_reports(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Event]:
     """The lines about the reports of a year and their numbers, the oldest first. Those that are older than the rule
     to name the place in the line itself have it put in."""

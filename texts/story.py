@@ -86,6 +86,8 @@ def _did(step: Step) -> str:
     }[step.what]
     if step.what == "note" and not step.why:
         return "📝 izohni o'chirdi"
+    if step.what == "approve" and not step.by:  # by a rule, as when the program was upgraded
+        return f"☑️ tasdiqlandi{because}"
     return said + because
 
 

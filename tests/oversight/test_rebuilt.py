@@ -55,8 +55,7 @@ def tables(session: Session) -> Then:
 
 def told(session: Session, library: int, until: datetime | None = None) -> Then:
     """The same from the history and nothing else; what the tables do not keep is left out."""
-    events = [one for one in history.of_library(session, library) if until is None or one.at <= until]
-    then = replay(events)
+    then = replay(history.of_reports(session, library, YEAR, until))
     then.reports = {key: replace(one, until=None) for key, one in then.reports.items()}
     then.answers = {key: replace(one, instead_of=None) for key, one in then.answers.items()}
     return then
