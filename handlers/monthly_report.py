@@ -230,7 +230,7 @@ def submit(visit: Visit, submission_id: str) -> None:
             report.department.name,
             report.month,
             on_time=submitting.on_time(visit.work, report),
-            correctable_until=submitting.correctable_until(visit.work, report),
+            correctable_until=submitting.open_until(visit.work, report),
             unknown=unknown,
         )
     )

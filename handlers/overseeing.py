@@ -9,7 +9,7 @@ from plan.indicator import Indicator
 from plan.oversight import Waiting
 from texts import overseeing as words
 from texts.screen import Screen
-from usecases import answering, completeness, overseeing, reporting
+from usecases import answering, completeness, overseeing, reporting, submitting
 from usecases.reporting import Report
 from usecases.settings import approval_wanted
 
@@ -189,7 +189,7 @@ def press_send(visit: Visit, submission: str) -> None:
         raise BadPress
     visit.go("menu")
     visit.toast(words.RETURNED)
-    until = overseeing.open_until(visit.work, found)
+    until = submitting.open_until(visit.work, found)
     visit.show(words.returned_page(found.department.name, found.month, rows, until, told))
 
 
@@ -198,7 +198,7 @@ def give_back(visit: Visit, found: Report, rows: Sequence[Indicator], reason: st
     done = overseeing.send_back(visit.work, found, [one.key for one in rows], reason)
     if isinstance(done, str):
         return None
-    until = overseeing.open_until(visit.work, found)
+    until = submitting.open_until(visit.work, found)
     name = visit.work.person.name
     at = found.submission.id
     notice = words.returned_notice(at, found.department.name, found.month, rows, reason, name, until)

@@ -1,7 +1,7 @@
 """Ordering a file or a picture: the press is answered at once, the file comes when it has been made."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from handlers.director import report_of
 from handlers.visit import BadPress, Visit, whole
@@ -29,25 +29,22 @@ def press_more(visit: Visit, place: str) -> None:
 
 def _order(visit: Visit, kind: str, place: str, about: str) -> None:
     report = report_of(visit, place)
-    key = f"paper:{visit.bot_id}:{visit.update_id}"
-    told = ordering.order(visit.work, kind, report.span, about, _moment(visit, report.as_it_was), key=key)
+    day = report.as_it_was
+    _place_order(visit, kind, report.span, about, as_it_was.end_of(visit.work, day) if day is not None else None)
+
+
+def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:
+    told = ordering.order(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
     if told == "refused":
         raise BadPress
     visit.toast(words.BEING_MADE if told == "ordered" else words.ALREADY)
-
-
-def _moment(visit: Visit, day: date | None) -> datetime | None:
-    return as_it_was.end_of(visit.work, day) if day is not None else None
 
 
 def press_who(visit: Visit, year: str) -> None:
     """Who has reported in a year, as a picture."""
     if not 2000 <= whole(year) <= 2200:
         raise BadPress
-    told = ordering.order(visit.work, "who", Span(int(year), "year"), key=f"paper:{visit.bot_id}:{visit.update_id}")
-    if told == "refused":
-        raise BadPress
-    visit.toast(words.BEING_MADE if told == "ordered" else words.ALREADY)
+    _place_order(visit, "who", Span(int(year), "year"))
 
 
 Page = dict[str, Callable[[Visit], None]]

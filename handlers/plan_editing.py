@@ -11,6 +11,7 @@ from handlers import plan_questions as questions
 from handlers.visit import BadPress, Visit, whole
 from plan.deadline_words import read_deadline
 from plan.numbers import Number, Unclear, read_number
+from plan.row_matching import code
 from texts import plan_editing as words
 from texts import unclear
 from texts.doubts import window_text
@@ -19,7 +20,6 @@ from usecases import completeness, notices, progress, roll_over
 from usecases import plan_editing as use
 from usecases.plan_editing import EditedRow, Foreseen
 from usecases.plan_wish import NONE, Wish, deadline_said, next_step, step_back
-from usecases.row_matching import code
 
 SCREEN = "plan_edit"
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)

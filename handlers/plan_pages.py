@@ -91,7 +91,7 @@ def row(visit: Visit, year: str, key: str, page: str) -> None:
             deadline=printed.deadline,
             responsible=printed.responsible,
             back=f"plan_sec:{found.year}:{place}:{whole(page)}",
-            shares=progress.shares(visit.work, printed.figures, found.year),
+            shares=progress.shares(visit.work, printed.figures),
             why=_why(visit, found, printed, whole(page)),
             doubles=_doubles(visit, printed.figures),
             edit=f"pe:{found.year}:{printed.key}" if visit.work.directs else None,

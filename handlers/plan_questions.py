@@ -3,12 +3,12 @@
 from collections import Counter
 
 from handlers.visit import Visit
+from plan.row_matching import code
 from texts import plan_editing as words
 from texts.screen import Screen
 from usecases import plan_editing as use
 from usecases import progress
 from usecases.plan_wish import Wish, steps
-from usecases.row_matching import code
 
 _UNITS = 6
 

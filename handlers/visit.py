@@ -202,7 +202,7 @@ class Visit:
             person_id=person.id,
         )
 
-    def setup(self, method: str, params: dict[str, Any], chat_id: int | None = None) -> None:
+    def setup(self, method: str, params: dict[str, Any]) -> None:
         """A call that sets up somebody's Telegram, such as the list of commands."""
         self._spoken += 1
         outgoing.enqueue(

@@ -48,7 +48,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     asking = questions if copy else Questions()
     window = _window(chosen, year, asking)
     responsible, reporters = _reporters(chosen, names, asking)
-    parts = _part_labels(labels, len(split.targets), kind, split.doubtful)
+    parts = _part_labels(labels, len(split.targets), kind)
     doubts = tuple(questions.open[seen:])
     figures = tuple(
         Figure(
@@ -172,7 +172,7 @@ def _parts_of(kind: Kind, size: int) -> tuple[int, ...]:
     return (1,) if kind == "stock" else ()
 
 
-def _part_labels(labels: tuple[str, ...], size: int, kind: Kind, doubtful: bool) -> list[str | None]:
+def _part_labels(labels: tuple[str, ...], size: int, kind: Kind) -> list[str | None]:
     """One label for each figure, each label once: a row's parts are told apart by them."""
     if size == 1:
         return [None]

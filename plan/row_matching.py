@@ -32,6 +32,11 @@ _TOO_MANY = 40_000
 """Pairs beyond which names are not compared letter by letter: no approved plan is like that."""
 
 
+def code(identity: Identity) -> str:
+    """A row as people call it, `IV.14`; "" for none."""
+    return ".".join(piece for piece in identity if piece)
+
+
 class Row(Protocol):
     """What a row is found again by."""
 

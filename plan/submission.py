@@ -8,12 +8,10 @@ from plan.indicator import Indicator
 from plan.roles import may
 
 Status = Literal["draft", "submitted", "approved", "returned"]
-STATUSES: tuple[Status, ...] = ("draft", "submitted", "approved", "returned")
 Access = Literal["open", "correct", "read", "closed", "early"]
 """open: answers are taken; correct: sent, a change needs a reason; read: somebody else's; closed: locked; early: not
 begun."""
 Action = Literal["answer", "correct", "submit", "approve", "return", "reopen"]
-ACTIONS: tuple[Action, ...] = ("answer", "correct", "submit", "approve", "return", "reopen")
 Refusal = Literal[
     "not_yours",
     "not_overseer",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from storage.base import Session
 from storage.tables import Department, Leave, Membership, Person
@@ -11,8 +11,8 @@ from storage.tables import Department, Leave, Membership, Person
 
 def on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
     """The leaves of a library that are in force on a day."""
-    query = select(Leave).where(Leave.library_id == library_id, Leave.ended_at.is_(None))
-    return session.scalars(query.where(Leave.since <= day, Leave.until >= day).order_by(Leave.id)).all()
+    query = select(Leave).where(Leave.library_id == library_id, *_in_force(day))
+    return session.scalars(query.order_by(Leave.id)).all()
 
 
 def after_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
@@ -34,13 +34,7 @@ def stood_in_for(session: Session, deputy_id: int, day: date) -> list[tuple[Depa
         .join(Membership, Membership.department_id == Department.id)
         .join(Person, Person.id == Membership.person_id)
         .join(Leave, Leave.person_id == Person.id)
-        .where(
-            Leave.deputy_id == deputy_id,
-            Leave.ended_at.is_(None),
-            Leave.since <= day,
-            Leave.until >= day,
-            Person.active,
-        )
+        .where(*_stands_in(deputy_id, day))
         .order_by(Department.position, Department.id, Leave.id)
     )
     return [(department, person) for department, person in session.execute(query)]
@@ -48,20 +42,17 @@ def stood_in_for(session: Session, deputy_id: int, day: date) -> list[tuple[Depa
 
 def directors_stood_in_for(session: Session, deputy_id: int, day: date) -> Sequence[Person]:
     """The directors in whose place somebody is on a day."""
-    query = (
-        select(Person)
-        .join(Leave, Leave.person_id == Person.id)
-        .where(
-            Leave.deputy_id == deputy_id,
-            Leave.ended_at.is_(None),
-            Leave.since <= day,
-            Leave.until >= day,
-            Person.active,
-            Person.role == "director",
-        )
-        .order_by(Leave.id)
-    )
-    return session.scalars(query).all()
+    query = select(Person).join(Leave, Leave.person_id == Person.id).where(Person.role == "director")
+    return session.scalars(query.where(*_stands_in(deputy_id, day)).order_by(Leave.id)).all()
+
+
+def _stands_in(deputy_id: int, day: date) -> tuple[ColumnElement[bool], ...]:
+    """That a leave makes this deputy somebody's, who still works here, on a day."""
+    return *_in_force(day), Leave.deputy_id == deputy_id, Person.active.is_(True)
+
+
+def _in_force(day: date) -> tuple[ColumnElement[bool], ...]:
+    return Leave.ended_at.is_(None), Leave.since <= day, Leave.until >= day
 
 
 def add(

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from plan.roles import may
 from storage.base import Session
 from storage.database import ask
+from storage.plans import take_turns
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
@@ -133,8 +134,7 @@ def leave_department(session: Session, member: Person, department_id: int) -> bo
 def take_turn_with_staff(session: Session, library_id: int) -> None:
     """Whoever changes the library's people waits for whoever is doing so, and then sees what they did. On SQLite only
     one writes at a time anyway."""
-    turn = select(Library.id).where(Library.id == library_id).with_for_update(key_share=True)
-    session.execute(turn)
+    take_turns(session, library_id)
     everyone = select(Person).where(Person.library_id == library_id)
     session.scalars(everyone.execution_options(populate_existing=True)).all()
 

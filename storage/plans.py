@@ -144,10 +144,6 @@ def figures_of(session: Session, row_ids: Sequence[int]) -> Sequence[PlanFigure]
     return session.scalars(select(PlanFigure).where(PlanFigure.row_id.in_(row_ids))).all()
 
 
-def reporters_of(session: Session, row_id: int) -> Sequence[Reporter]:
-    return session.scalars(select(Reporter).where(Reporter.row_id == row_id).order_by(Reporter.position)).all()
-
-
 def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | None:
     """A plan file that is still being looked at; None once it was loaded, set aside or belongs to another library."""
     found = session.get(PlanDraft, draft_id)

@@ -21,7 +21,6 @@ NOT_THIS_KIND = (
 WRONG_LINK = "❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>"
 ALREADY = "☑️ Bu havola allaqachon qo'shilgan."
 REMOVED = "🗑 Olib tashlandi"
-GONE = "Bu fayl allaqachon olib tashlangan."
 _ICONS = {"photo": "🖼", "document": "📄", "link": "🔗"}
 
 

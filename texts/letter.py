@@ -16,7 +16,6 @@ from texts.wording import figure, percent, row_name, unit
 from texts.wording import span as span_name
 
 NUMBER_LINE = "№ ______________"
-RESULTS = "Asosiy natijalar"
 TABLE = "Ko'rsatkichlarning bajarilishi"
 UNDONE = "Bajarilmagan ishlar va ularning sabablari"
 ABSENT = "Hisoboti to'liq bo'lmagan xizmatlar"

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from plan.completeness import Cell, State
 from plan.indicator import Indicator
 from plan.line import Line
 from plan.paper import Evidence, PaperFacts, Remark
@@ -28,13 +27,6 @@ NOTHING_MISSING = "Hamma hisobot topshirilgan, barcha ko'rsatkichlar bajarilgan 
 NOT_REPORTED, LAGGING = "Topshirilmagan hisobotlar", "Rejadan ortda qolgan ko'rsatkichlar"
 NOT_APPROVED = "Tasdiqlanmagan hisobotlar"
 DUE, SHORT, HOW_MANY = "Topshirish muddati", "Yetishmayotgan miqdor", "Nechta"
-STATES: Mapping[State, str] = {
-    "on_time": "o'z vaqtida",
-    "late": "kechikib",
-    "missing": "topshirmagan",
-    "not_due": "muddati kelmagan",
-    "nothing": "so'ralmaydi",
-}
 STATUSES = {"draft": "qoralama", "submitted": "topshirilgan", "approved": "tasdiqlangan", "returned": "qaytarilgan"}
 
 
@@ -120,17 +112,6 @@ def footer(facts: PaperFacts) -> str:
 def day(value: date) -> str:
     """`2025-yil 3-aprel`"""
     return f"{value.year}-yil {short_day(value)}"
-
-
-def reported(cell: Cell) -> str:
-    """A board's cell in words."""
-    if cell.state == "late":
-        return f"{cell.days_late} kun kech"
-    return "tasdiqlangan" if cell.approved else STATES[cell.state]
-
-
-def months_missing(months: Sequence[int]) -> str:
-    return ", ".join(month_name(one) for one in months)
 
 
 def file_period(span: Span) -> str:

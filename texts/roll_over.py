@@ -11,7 +11,6 @@ from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
 
 HOME = Button("🏠 Menyu", "menu")
-_NAMED = 12
 
 GONE = "Bu qoralama endi ochiq emas."
 STOPPED = "👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida."

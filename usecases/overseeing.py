@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -140,15 +140,6 @@ def name_of(work: Work, person_id: int) -> str:
     """Who did something with a report; "" for somebody of another library."""
     found = people.person(work.session, work.library.id, person_id)
     return found.name if found is not None else ""
-
-
-def open_until(work: Work, found: Report) -> date:
-    """The last day on which a returned report can be sent again."""
-    closes_on = work.calendar().closes_on(found.month)
-    reopened: datetime | None = found.submission.open_until
-    if reopened is None:
-        return closes_on
-    return max(closes_on, (reopened.astimezone(work.now.tzinfo) - timedelta(seconds=1)).date())
 
 
 def changed_since_seen(work: Work, found: Report) -> list[Changed]:

@@ -14,7 +14,7 @@ from plan.figure import Figure
 from plan.fold import key
 from plan.indicator import Window
 from plan.responsible import DIRECTOR, is_director
-from plan.row_matching import Identity
+from plan.row_matching import Identity, code
 from storage import people, plans
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow
@@ -97,7 +97,7 @@ class Change:
     @property
     def code(self) -> str:
         """The row as people call it; "" for what concerns the whole plan."""
-        return f"{self.section}.{self.number}" if self.section else self.number
+        return code((self.section, self.number))
 
 
 def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
@@ -214,7 +214,7 @@ def compare(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Sam
 def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Change]:
     changes = []
     if before.identity != after.identity:
-        changes.append(Change(*after.identity, "", "number", _code(before.identity), _code(after.identity)))
+        changes.append(Change(*after.identity, "", "number", code(before.identity), code(after.identity)))
     changes += [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
@@ -239,10 +239,6 @@ def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Chan
     if [part for part in old if part in found] != found:
         changes.append(Change(*after.identity, "", "order"))
     return changes
-
-
-def _code(identity: Identity) -> str:
-    return ".".join(piece for piece in identity if piece)
 
 
 def _at_old_place(value: Value, same: Same) -> Value:

@@ -114,7 +114,7 @@ def department_names(work: Work) -> dict[int, str]:
     return {one.id: one.name for one in people.departments(work.session, work.library.id)}
 
 
-def shares(work: Work, figures: Sequence[Indicator], year: int) -> dict[int, Decimal]:
+def shares(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
     """Department key → what it has reported so far of a shared row with one figure; empty for other rows, and for
     whoever neither reports the row nor may see the whole library."""
     asked = [one for one in figures if one.kind == "count"]
@@ -124,8 +124,8 @@ def shares(work: Work, figures: Sequence[Indicator], year: int) -> dict[int, Dec
     if not work.observes and not {one.id for one in work.departments()} & set(departments):
         return {}
     found: dict[int, Decimal] = {}
-    for figure, department, _, value, _ in submissions.counted_values(work.session, work.library.id, year):
-        if figure == asked[0].key:
+    for department, _, value, status in submissions.figure_story(work.session, asked[0].key):
+        if status in submissions.COUNTED:
             found[department] = found.get(department, Decimal(0)) + value
     return {one: found[one] for one in [*departments, *(set(found) - set(departments))] if one in found}
 

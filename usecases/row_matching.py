@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from plan.document import PlanDocument
 from plan.doubt import Choice, Doubt
 from plan.indicator import Indicator
-from plan.row_matching import Doubtful, Identity, Matching, match
+from plan.row_matching import Doubtful, Identity, Matching, code, match
 from storage import plans
 from storage.base import Session
 from usecases.plan_changes import Place, PlannedRow, Same, rows_in_force, rows_of_document, same_parts
@@ -53,11 +53,6 @@ def _decided(
         elif answer in by_code:
             found[row.identity] = by_code[answer]
     return found
-
-
-def code(identity: Identity) -> str:
-    """`IV.14`"""
-    return ".".join(piece for piece in identity if piece)
 
 
 def with_row_questions(

@@ -62,8 +62,8 @@ def on_time(work: Work, report: Report) -> bool:
     return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)  # type: ignore[arg-type]
 
 
-def correctable_until(work: Work, report: Report) -> date:
-    """The last day on which a month that was sent may still be corrected: later than its closing when it was opened
+def open_until(work: Work, report: Report) -> date:
+    """The last day on which a month may be sent or, once it was, corrected: later than its closing when it was opened
     again."""
     closes_on = work.calendar().closes_on(report.month)
     reopened = report.submission.open_until

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import select
 
 from plan.period import Month
 from plan.roles import ROLES
-from plan.submission import ACTIONS, Access, Action, Status
+from plan.submission import Access, Action, Status
 from storage import people
 from storage.base import Session
 from storage.database import Database
@@ -146,7 +146,7 @@ def said(action: Action, role: str, own: bool, status: Status, access: Access) -
 @pytest.mark.parametrize(("scene", "status", "access"), [(one[0], *one) for one in STATES], indirect=["scene"])
 def test_it_does_or_says_what_the_table_says(scene: Scene, status: Status, access: Access) -> None:
     forger = Forger(scene.database, WHEN[access])
-    for action in ACTIONS:
+    for action in get_args(Action):
         scene.prepare(action)
         for (role, own), account in scene.accounts.items():
             outcome = forger.press(account, scene.press_of(action, WHEN[access]))
