@@ -231,7 +231,7 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Ar
     if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
         departure = let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
     if person.role == "director":
-        _join_directors_office(session, person, now, by=person.id)
+        join_directors_office(session, person, now, by=person.id)
     history.note_down(
         session,
         library_id=door.library.id,
@@ -253,7 +253,7 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Ar
 DIRECTORS_OFFICE = "Direktor"
 
 
-def _join_directors_office(session: Session, director: Person, now: datetime, *, by: int) -> None:
+def join_directors_office(session: Session, director: Person, now: datetime, *, by: int | None) -> None:
     """The director's office reports too, and the director is the one who answers for it."""
     office = key(DIRECTORS_OFFICE)
     for department in people.departments(session, director.library_id):
@@ -268,12 +268,6 @@ def _join_directors_office(session: Session, director: Person, now: datetime, *,
                 subject_id=director.id,
                 after={"role": director.role, "department": department.id},
             )
-
-
-def directors_join_office(work: Work) -> None:
-    """After a plan brought the director's office into being, its directors answer for it."""
-    for director in people.directors(work.session, work.library.id):
-        _join_directors_office(work.session, director, work.now, by=work.person.id)
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

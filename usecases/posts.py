@@ -8,7 +8,7 @@ from plan.roles import RIGHTS, may
 from storage import people, reminders
 from storage.tables import Department, Person
 from usecases.leaving import HalfDone, Refusal, begin, directs_alone, empty, half_done
-from usecases.people import directors_join_office
+from usecases.people import join_directors_office
 from usecases.work import Work
 
 NAME_LENGTH = range(2, 61)
@@ -122,7 +122,8 @@ def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown
     else:
         departments = []
     work.session.flush()
-    directors_join_office(work)
+    if role == "director":
+        join_directors_office(work.session, person, work.now, by=work.person.id)
     work.note_down(
         "set_role",
         "person",

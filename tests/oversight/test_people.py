@@ -301,6 +301,23 @@ def test_it_gives_another_role_with_what_belongs_to_it(
     story.bekzod.wait_for("Yordam")
 
 
+def test_it_leaves_other_directors_where_they_are_when_somebody_gets_another_role(story: Story) -> None:
+    card(story, "Malika")
+    press(story.malika, "👥 Xizmatlari", "qaysi xizmatlar uchun")
+    press(story.malika, "✅ Direktor", "hisobot bermasinmi?")
+    press(story.malika, "✅ Ha, olib tashlash", "uchun endi hisobot bermaydi")
+    for label, role in (("Direktor o'rinbosari", "deputy"), ("Direktor", "director")):
+        card(story, "Bekzod")
+        press(story.malika, "🎖 Vazifasi", "hozir:")
+        press(story.malika, label, "→")
+        press(story.malika, "✅ Ha", "Bekzod endi")
+        assert place(story, BEKZOD)[1] == role
+        assert place(story, MALIKA)[3] == []
+    assert OFFICE in place(story, BEKZOD)[3]
+    malika = story.cast.people[MALIKA].id
+    assert [line.action for line in history(story, "place") if line.subject_id == malika] == ["place"]  # as she came in
+
+
 def test_it_shows_where_things_stand_to_a_press_about_somebody_who_has_left(story: Story) -> None:
     card(story, "Nilufar")
     old = story.malika.last()
