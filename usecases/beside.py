@@ -4,27 +4,19 @@ from decimal import ROUND_CEILING, Decimal
 
 from plan.indicator import Indicator
 from plan.pace import needed_a_month
+from plan.period import Month
 from plan.question import Background
 from storage import plans, submissions
 from storage.plans import PlanContent
-from usecases.reporting import Report
+from usecases.reporting import Report, access_now
 from usecases.work import Work
 
 
 def background(work: Work, report: Report, indicator: Indicator) -> Background:
     """Last month, last year's same month, the year so far and what the plan still needs each month."""
-    story = submissions.figure_story(work.session, indicator.key)
-    own = {
-        month: value
-        for department, month, value, status in story
-        if department == report.department.id and month < report.month.number
-    }
-    counted = [
-        value
-        for department, month, value, status in story
-        if month < report.month.number and (status in submissions.COUNTED or department == report.department.id)
-    ]
-    so_far = sum(counted, Decimal(0))
+    counted = _counted(work, report, indicator)
+    own = {month: value for department, month, value in counted if department == report.department.id}
+    so_far = sum((value for _, _, value in counted), Decimal(0))
     return Background(
         last_month=own.get(report.month.number - 1),
         same_month_last_year=_last_year(work, report, indicator),
@@ -33,6 +25,22 @@ def background(work: Work, report: Report, indicator: Indicator) -> Background:
         needed_per_month=_needed(indicator, so_far, report.month.number),
         shared=len(indicator.departments) > 1,
     )
+
+
+def _counted(work: Work, report: Report, indicator: Indicator) -> list[tuple[int, int, Decimal]]:
+    """(department id, month, value) of the year's earlier months: what /hisobot counts, and what this department has
+    not sent yet but still can. What was never sent of a month that has closed counts nowhere."""
+    return [
+        (department, month, value)
+        for department, month, value, status in submissions.figure_story(work.session, indicator.key)
+        if month < report.month.number
+        and (status in submissions.COUNTED or (department == report.department.id and _waits(work, report, month)))
+    ]
+
+
+def _waits(work: Work, report: Report, month: int) -> bool:
+    found = submissions.of_department(work.session, report.department.id, report.month.year, month)
+    return access_now(work, Month(report.month.year, month), found) == "open"
 
 
 def _needed(indicator: Indicator, so_far: Decimal, month: int) -> Decimal | None:

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
-from plan.submission import asked_in
-from storage import plans, submissions
+from plan.progress import ProgressReport
+from storage import plans
 from storage.plan_versions import keep_version
 from storage.tables import Plan, PlanDraft
+from usecases import owing
 from usecases.plan_changes import Place, PlannedFigure, PlannedRow, rows_in_force
 from usecases.plan_writing import put_in_force
 from usecases.progress import progress_report
@@ -72,24 +73,26 @@ def may_begin(work: Work, year: int) -> bool:
 
 
 def unsure(work: Work, year: int) -> Unsure:
-    """Which reports of a year are still missing or not approved, in order."""
+    """Which reports of a year are still missing or not approved, as /hisobot counts them; months that have not ended
+    yet are missing too."""
     plan = plans.plan_of_year(work.session, work.library.id, year)
-    if plan is None:
+    report = _year(work, year)
+    if plan is None or report is None:
         return Unsure((), ())
-    sent = {
-        (one.department_id, one.month): one.status for one in submissions.of_year(work.session, work.library.id, year)
-    }
-    departments = dict.fromkeys(key for one in plan.indicators for key in one.departments)
-    owed = [(key, month) for month in range(1, 13) for key in departments if asked_in(plan.indicators, key, month)]
+    came = report.completeness
     return Unsure(
-        tuple(one for one in owed if sent.get(one) not in submissions.COUNTED),
-        tuple(one for one in owed if sent.get(one) == "submitted"),
+        tuple(sorted(owing.owed(work, plan, range(1, 13)) - set(came.received))),
+        tuple(sorted(set(came.received) - set(came.approved))),
     )
+
+
+def _year(work: Work, year: int) -> ProgressReport | None:
+    return progress_report(work, Span.containing(Month(year, 12), "year"))
 
 
 def done_in(work: Work, year: int) -> dict[int, Decimal | None]:
     """Figure id → what was done of it in the year, a stock's level at its end; None where nobody said anything."""
-    report = progress_report(work, Span.containing(Month(year, 12), "year"))
+    report = _year(work, year)
     return {} if report is None else {line.indicator.key: line.actual for line in report.lines}
 
 

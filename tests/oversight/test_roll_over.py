@@ -7,6 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from plan.indicator import Window
 from plan.period import Month
 from sandbox.people import Phone
 from storage import plan_versions, plans
@@ -16,7 +17,9 @@ from storage.tables import Answer, Submission
 from tests.cast import BEKZOD, INFORMATION, MALIKA, NAMES, NILUFAR, OFFICE, READERS, SARDOR, gather, moment
 from tests.conversation.conftest import Story
 from tests.house import house
-from usecases import beside, reporting
+from usecases import beside, plan_editing, reporting
+from usecases.people import ensure_department
+from usecases.plan_wish import Wish, deadline_said
 from usecases.work import work_of
 
 JANUARY = moment("2026-01-12 09:00")
@@ -177,6 +180,30 @@ def test_it_says_that_december_has_not_come_and_renews_its_figures_later(story: 
     phone.press("✅ Saqlash")
     phone.wait_for("2-tahrir")
     assert by_code(plan_of(story, 2026))["II.1"][0] == 15
+
+
+def test_it_asks_nobody_for_months_before_their_row_was_in_the_plan(story: Story) -> None:
+    a_year(story)
+    with story.house.database.write() as session:
+        work = work_of(session, story.cast.people[MALIKA], moment("2025-10-20 09:00"))
+        children = ensure_department(session, work.library.id, "Bolalar xizmati")
+        said = {"section": "IV", "number": "30", "name": "Ertak soatlari", "unit": "Tadbir", "value": "6", "why": ""}
+        said |= {"deadline": deadline_said("2025-yil davomida", Window.parse("months 1-12")), "order": "none"}
+        assert plan_editing.make(work, Wish("add", 2025, 1, values={**said, "who": str(children.id)})) is not None
+    seen = begin(story.malika)
+    assert "3 ta hisobot kelmagan" in seen
+    assert [line.strip() for line in seen.splitlines() if ": Bolalar" in line] == [
+        "dekabr: Bolalar",
+        "noyabr: Bolalar",
+        "oktabr: Bolalar",
+    ]
+
+
+def test_it_takes_a_report_without_a_number_for_one_that_has_not_come(story: Story) -> None:
+    """As /hisobot does: there is nothing in it that could become last year's figure."""
+    a_year(story, until=11)
+    report(story, READERS, 12, "approved")
+    assert "dekabr: Abonement, Axborot, Direktor" in begin(story.malika)
 
 
 def put_in_force_without_targets(story: Story) -> None:
