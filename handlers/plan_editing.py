@@ -16,7 +16,7 @@ from texts import plan_editing as words
 from texts import unclear
 from texts.doubts import window_text
 from texts.screen import Screen
-from usecases import completeness, notices, progress, roll_over
+from usecases import completeness, last_year, notices, progress
 from usecases import plan_editing as use
 from usecases.plan_editing import EditedRow, Foreseen
 from usecases.plan_wish import NONE, Wish, deadline_said, next_step, step_back
@@ -81,7 +81,7 @@ def press_add(visit: Visit, year: str) -> None:
 
 def press_renew(visit: Visit, year: str) -> None:
     """Last year's figures as they really came out, where a December came late."""
-    if not (0 < whole(year) < 9999 and roll_over.can_renew(visit.work, int(year))):
+    if not (0 < whole(year) < 9999 and last_year.can_renew(visit.work, int(year))):
         raise BadPress
     _go_on(visit, Wish("renew", int(year), _version(visit, int(year))))
 

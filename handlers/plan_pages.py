@@ -8,7 +8,7 @@ from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from texts import plan_pages as words
 from texts.screen import Screen
-from usecases import double_counts, plan_reading, progress, roll_over
+from usecases import double_counts, last_year, plan_reading, progress, roll_over
 from usecases.plan_reading import PlanContent, PrintedRow
 
 
@@ -41,7 +41,7 @@ def _contents(visit: Visit, found: PlanContent, page: int) -> Screen:
         years,
         directs=visit.work.directs,
         next_year=roll_over.may_begin(visit.work, found.year),
-        renew=roll_over.can_renew(visit.work, found.year),
+        renew=last_year.can_renew(visit.work, found.year),
     )
 
 

@@ -1,6 +1,6 @@
 """Next year's plan made out of this year's: targets typed one after another, and everything seen before it counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from handlers import menus
@@ -9,11 +9,9 @@ from plan.numbers import Number, Unclear, read_number
 from texts import roll_over as words
 from texts import unclear
 from texts.screen import Screen
-from usecases import progress
+from usecases import last_year, progress
 from usecases import roll_over as use
 from usecases.roll_over import Asked, RollOver
-
-_MOST_LINES = 60
 
 
 def press_begin(visit: Visit, year: str) -> None:
@@ -38,7 +36,7 @@ def press_show(visit: Visit, draft: str) -> None:
 
 
 def _show(visit: Visit, found: RollOver, above: str = "", leaves: str = "") -> None:
-    left = use.unsure(visit.work, found.year)
+    left = last_year.unsure(visit.work, found.year)
     names = progress.department_names(visit.work)
     visit.go("menu")
     visit.show(
@@ -95,12 +93,14 @@ def _current(visit: Visit, draft: str, figure: str) -> Asked:
     return one
 
 
-def press_same(visit: Visit, draft: str, figure: str) -> None:
-    """The same target as this year's."""
+def press_same(visit: Visit, draft: str, figure: str, value: str) -> None:
+    """The number that the button says, if it is still what would be offered."""
     one = _current(visit, draft, figure)
-    if one.old.target is None:
-        raise BadPress
-    _keep(visit, whole(draft), one, one.old.target)
+    if one.offered is not None and format(one.offered, "f") == value:
+        _keep(visit, whole(draft), one, one.offered)
+    else:
+        visit.toast(words.OFFER_CHANGED)
+        press_ask(visit, draft, figure)
 
 
 def press_none(visit: Visit, draft: str, figure: str) -> None:
@@ -109,36 +109,41 @@ def press_none(visit: Visit, draft: str, figure: str) -> None:
 
 
 def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
-    found = use.give_target(visit.work, draft, one.key, target)
-    if found is None:
+    given = use.give_targets(visit.work, draft, one.key, [target])
+    if given is None:
         raise BadPress
-    _go_on(visit, found, words.taken(one, target))
+    _go_on(visit, given.now, words.taken(one, target))
 
 
 def receive_targets(visit: Visit) -> None:
     """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
-    found = _of_dialog(visit)
-    one = found.find(visit.dialog.facts["figure"]) if found is not None else None
-    if found is None or one is None:
+    lines = [line for line in visit.text.splitlines() if line.strip()]
+    values, why = _read(lines)
+    key = visit.dialog.facts["figure"]
+    given = use.give_targets(visit.work, visit.dialog.facts["draft"], key, values) if visit.work.directs else None
+    if given is None:
         menus.show_menu(visit, words.GONE)
         return
-    receipts: list[str] = []
-    for line in [line for line in visit.text.splitlines() if line.strip()][:_MOST_LINES]:
+    found, taken = given.now, given.taken
+    receipts = words.receipts(taken)
+    if len(taken) < len(values) or (why and found.next is None):
+        why = words.left_over(len(lines) - len(taken))
+    following = found.next if taken else found.find(key)
+    if following is None:
+        _show(visit, found, why, leaves=receipts)
+    else:
+        _ask(visit, found, following, why, leaves=receipts)
+
+
+def _read(lines: Sequence[str]) -> tuple[list[Decimal], str]:
+    """The targets up to the first line that is none, and what is said about that one."""
+    values: list[Decimal] = []
+    for line in lines:
         read = read_number(line, whole=False)
         if not isinstance(read, Number):
-            why = unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
-            _ask(visit, found, one, why, leaves="\n".join(receipts))
-            return
-        kept = use.give_target(visit.work, found.draft, one.key, read.value)
-        if kept is None:
-            menus.show_menu(visit, words.GONE)
-            return
-        receipts.append(words.taken(one, read.value))
-        if kept.next is None:
-            _show(visit, kept, leaves="\n".join(receipts))
-            return
-        found, one = kept, kept.next
-    _ask(visit, found, one, leaves="\n".join(receipts))
+            return values, unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
+        values.append(read.value)
+    return values, ""
 
 
 def _of_dialog(visit: Visit) -> RollOver | None:
@@ -188,7 +193,8 @@ def _confirm(visit: Visit, found: RollOver, order: str) -> None:
             len(figures),
             sum(one.target is None for one in figures),
             order,
-            use.unsure(visit.work, found.year).missing,
+            found.unsummed,
+            last_year.unsure(visit.work, found.year).missing,
             progress.department_names(visit.work),
         )
     )
@@ -209,7 +215,7 @@ def press_ok(visit: Visit, draft: str) -> None:
     facts = visit.dialog.facts
     if visit.dialog.screen != "ny_confirm" or facts.get("draft") != found.draft:
         raise BadPress
-    year = use.put(visit.work, found.draft, facts["order"], words.WHY)
+    year = use.put(visit.work, found.draft, facts["order"], words.BECAUSE)
     if year is None:
         raise BadPress
     visit.go("menu")

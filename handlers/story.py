@@ -17,7 +17,7 @@ _SPAN = re.compile(r"\d{4}-[a-z_]{4,12}-\d{1,2}(\.\d{8})?", re.ASCII)
 
 def why(visit: Visit, key: str, page: str, place: str, scope: str, at: str) -> None:
     """One figure's story. `place` is a span of /hisobot, a month's review (`review`), its open question (`ask`), a
-    question about a number that was counted twice (`dc`) or the plan (`plan`)."""
+    question about a number that was counted twice (`dc`), the plan (`plan`) or next year's (`ny`)."""
     found = stories.story(visit.work, whole(key))
     if found is None:
         raise BadPress
@@ -33,6 +33,8 @@ def _back(found: Story, place: str, scope: str, at: int) -> str:
         return f"ask:{whole(scope)}:{found.indicator.key}"
     if place == "dc":
         return f"dc:{whole(scope)}"
+    if place == "ny":
+        return f"ny_ask:{whole(scope)}:{found.indicator.key}"
     if place == "plan":
         return f"plan_row:{found.year}:{whole(scope)}:{at}"
     if not _SPAN.fullmatch(place) or not _FROM_REPORT.fullmatch(scope):

@@ -144,6 +144,7 @@ def help_page(role: str) -> Screen:
         "🔔 <b>Holat</b>dagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish.\n"
         "⚙️ <b>Sozlamalar</b> — dam olish kunlari, muddatlar, eslatmalar.\n"
         "📎 Rejani yangilash uchun uning faylini shu yerga yuboring.\n"
+        "📅 <b>Reja</b>da keyingi yil rejasini shu yilgisidan tuzish mumkin.\n"
     )
     text = "❓ <b>Yordam</b>\n\n"
     if role != "observer":

@@ -8,16 +8,19 @@ from plan.indicator import Indicator
 from texts.measures import code_label, short_name
 from texts.paging import across, counted, fit, page_of, turns
 from texts.screen import Button, Row, Screen, safe
+from texts.story import WHY
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
 
 HOME = Button("🏠 Menyu", "menu")
+_TOTALS = 8
 
 GONE = "Bu qoralama endi ochiq emas."
+OFFER_CHANGED = "Bu raqam o'zgardi. Mana hozirgisi 👇"
 STOPPED = "👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida."
 ORDER_REFUSED = "❗️ Buyruq raqamini qisqa yozing, masalan: <b>1-son</b>."
 NO_ORDER = "yo'q"
 NOT_A_NUMBER = "❗️ Raqamni tushunmadim. Masalan: <b>1200</b>"
-WHY = "Keyingi yil rejasi"
+BECAUSE = "Keyingi yil rejasi"
 
 
 class Asked(Protocol):
@@ -33,6 +36,12 @@ class Asked(Protocol):
     def said(self) -> bool: ...
     @property
     def target(self) -> Decimal | None: ...
+    @property
+    def lacking(self) -> Sequence[Indicator]: ...
+    @property
+    def together(self) -> Decimal | None: ...
+    @property
+    def offered(self) -> Decimal | None: ...
 
 
 Returns = Sequence[tuple[int, int]]
@@ -84,7 +93,7 @@ def overview(
         *_unsure(year, missing, unapproved, names),
         "",
         f"🎯 Yangi reja raqamlari: <b>{said}/{len(asked)}</b>",
-        "Jami va to'planma raqamlar qismlaridan o'zi hisoblanadi.",
+        "Jami raqamlar qismlaridan o'zi hisoblanadi; qismi raqamsiz bo'lsa, jamini oxirida so'rayman.",
         "",
         f"📎 Yoki {year + 1}-yil rejasining tayyor faylini shu chatga yuboring.",
     ]
@@ -111,24 +120,53 @@ def ask(draft: int, year: int, one: Asked, place: int, total: int, above: str = 
         "",
         f"<b>{safe(old.code)}</b> {safe(row_name(old, 300))} ({safe(clip(unit(old), 40))})",
         f"{year}-yil: reja {figure(old.target)}, amalda <b>{figure(one.done)}</b>{share}",
+        *_not_computed(one, year),
         *([f"Hozir yozilgani: <b>{figure(one.target)}</b>"] if one.said else []),
         "",
         f"👇 {year + 1}-yil rejasi nechta? Raqamini yozing.",
     ]
     rows: list[Row] = []
-    if old.target is not None:
-        rows.append((Button(f"O'sha raqam: {number(old.target)}", f"ny_same:{draft}:{one.key}"),))
+    if one.offered is not None:
+        label = "O'sha raqam" if one.together is None else "Qismlari birga"
+        press = f"ny_same:{draft}:{one.key}:{format(one.offered, 'f')}"
+        rows.append((Button(f"{label}: {number(one.offered)}", press),))
     rows.append(
         (Button("Raqam yo'q", f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}"))
     )
+    rows.append((Button(WHY, f"why:{one.key}:0:ny:{draft}:0"),))
     rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"), Button("⏸ Keyinroq", f"ny_show:{draft}")))
     return Screen(fit(lines), tuple(rows))
+
+
+def _not_computed(one: Asked, year: int) -> list[str]:
+    """Why a total is asked, which its parts give otherwise."""
+    if one.old.kind == "count":
+        return []
+    together = "" if one.together is None else f" Qolgan qismlari birga: <b>{number(one.together)}</b>."
+    return [f"➕ O'zi hisoblanmadi: {_missing_in(one, year)}.{together}"]
+
+
+def _missing_in(one: Asked, year: int) -> str:
+    """What there is not to compute a total from."""
+    if one.lacking:
+        return f"{safe(clip(', '.join(code_label(part) for part in one.lacking), 120))} raqamsiz"
+    return f"{year}-yilda amalda raqami yo'q" if one.old.kind == "stock" else "qismlari yo'q"
+
+
+def left_over(lines: int) -> str:
+    """Of a list that was typed, what there was no figure for."""
+    return f"☝️ Oxirgi {lines} ta qator yozilmadi: ular uchun band qolmadi."
 
 
 def taken(one: Asked, target: Decimal | None) -> str:
     """The receipt of one target."""
     said = "reja raqami yo'q" if target is None else f"reja <b>{number(target)}</b>"
     return f"✅ {safe(one.old.code)}{f' ({safe(clip(one.old.part, 24))})' if one.old.part else ''}: {said}"
+
+
+def receipts(targets: Sequence[tuple[Asked, Decimal | None]]) -> str:
+    """The receipts of several, as they stay in the chat."""
+    return fit([taken(*one) for one in targets])
 
 
 def listed(draft: int, year: int, asked: Sequence[Asked], page: int) -> Screen:
@@ -156,7 +194,15 @@ def ask_order(draft: int, year: int, above: str = "") -> Screen:
 
 
 def confirm(
-    draft: int, year: int, rows: int, figures: int, without: int, order: str, missing: Returns, names: Mapping[int, str]
+    draft: int,
+    year: int,
+    rows: int,
+    figures: int,
+    without: int,
+    order: str,
+    unsummed: Sequence[Asked],
+    missing: Returns,
+    names: Mapping[int, str],
 ) -> Screen:
     """The last look before next year's plan is in force."""
     lines = [
@@ -164,6 +210,7 @@ def confirm(
         f"{rows} band, {figures} ko'rsatkich; reja raqamisiz {without} ta.",
         f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}",
     ]
+    lines += _unsummed(unsummed, year)
     if missing:
         lines += ["", f"⚠️ {year}-yilning {len(missing)} ta hisoboti kelmagan:", *_by_month(missing, names)]
     return Screen(
@@ -173,6 +220,15 @@ def confirm(
             (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME),
         ),
     )
+
+
+def _unsummed(totals: Sequence[Asked], year: int) -> list[str]:
+    """The totals that stay without a target, and why."""
+    if not totals:
+        return []
+    lines = [f"     {safe(code_label(one.old))}: {_missing_in(one, year)}" for one in totals[:_TOTALS]]
+    more = [f"     … va yana {len(totals) - _TOTALS} ta"] if len(totals) > _TOTALS else []
+    return ["", "⚠️ Jami raqami yo'q:", *lines, *more]
 
 
 def in_force(year: int, rows: int, figures: int) -> Screen:

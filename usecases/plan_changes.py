@@ -17,6 +17,7 @@ from plan.responsible import DIRECTOR, is_director
 from plan.row_matching import Identity, code
 from storage import people, plans
 from storage.base import Session
+from storage.plans import PlanContent
 from storage.tables import Plan, PlanFigure, PlanRow
 
 Place = tuple[str, str, str]
@@ -131,6 +132,11 @@ def department_name(name: str) -> str:
 
 def place_of(figure: Figure) -> Place:
     return figure.section, figure.number, (figure.part or "")[:300]
+
+
+def places_of(plan: PlanContent) -> dict[Place, int]:
+    """Where each figure of a plan in force is found again → its key."""
+    return {(one.section, one.number, one.part or ""): one.key for one in plan.indicators}
 
 
 def _planned(figure: Figure, part_of: Place | None) -> PlannedFigure:

@@ -13,10 +13,10 @@ from plan.responsible import is_director
 from storage import people, plans
 from storage.plan_versions import keep_first, keep_version
 from storage.tables import Department, Plan, PlanRow
+from usecases.last_year import with_new_baselines
 from usecases.plan_changes import Change, Place, PlannedFigure, PlannedRow, change_as_json, compare, rows_in_force
 from usecases.plan_wish import NONE, Wish, said_deadline
 from usecases.plan_writing import put_in_force
-from usecases.roll_over import with_new_baselines
 from usecases.work import Work
 
 

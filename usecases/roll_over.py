@@ -9,32 +9,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.period import Month, Span
-from plan.progress import ProgressReport
+from plan.next_targets import Target, above, next_targets
 from storage import plans
 from storage.plan_versions import keep_version
+from storage.plans import PlanContent
 from storage.tables import Plan, PlanDraft
-from usecases import owing
-from usecases.plan_changes import Place, PlannedFigure, PlannedRow, rows_in_force
+from usecases.last_year import done_in
+from usecases.plan_changes import Place, PlannedRow, places_of, rows_in_force
 from usecases.plan_writing import put_in_force
-from usecases.progress import progress_report
 from usecases.work import Work
 
 __all__ = ["PlanDraft"]
 
 
 @dataclass(frozen=True, slots=True)
-class Unsure:
-    """What last year's figures still wait for: reports (department id, month) that have not come, or not been
-    approved."""
-
-    missing: tuple[tuple[int, int], ...]
-    unapproved: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A figure whose new target is asked; what was done of it may still be unknown."""
+    """A figure whose new target is asked; what was done of it may still be unknown. A total is asked where its parts do
+    not give it."""
 
     key: int
     """The old year's figure."""
@@ -43,6 +34,19 @@ class Asked:
     said: bool
     """Whether something was answered, which may be that it has none."""
     target: Decimal | None
+    lacking: tuple[Indicator, ...] = ()
+    """Of a total: the parts without a target."""
+    together: Decimal | None = None
+    """Of a total: what its other parts come to."""
+
+    @property
+    def is_total(self) -> bool:
+        return self.old.kind != "count"
+
+    @property
+    def offered(self) -> Decimal | None:
+        """The number that one tap gives: what a total's parts come to, or else this year's target."""
+        return self.old.target if self.together is None else self.together
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class RollOver:
     asked: tuple[Asked, ...]
     rows: tuple[PlannedRow, ...]
     title: str
+    unsummed: tuple[Asked, ...]
+    """Totals and stocks without a target, because their parts do not give it."""
 
     @property
     def next(self) -> Asked | None:
@@ -63,6 +69,23 @@ class RollOver:
         return next((one for one in self.asked if one.key == key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came of giving targets: the plan now, and which figure got which, in order."""
+
+    now: RollOver
+    taken: tuple[tuple[Asked, Decimal | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The plan that is rolled over, read once: all else about next year's is worked out from it."""
+
+    plan: PlanContent
+    rows: tuple[PlannedRow, ...]
+    done: Mapping[int, Decimal | None]
+
+
 def may_begin(work: Work, year: int) -> bool:
     """Whether the year after this one still waits for its plan."""
     return (
@@ -70,30 +93,6 @@ def may_begin(work: Work, year: int) -> bool:
         and plans.plan_row(work.session, work.library.id, year) is not None
         and plans.plan_row(work.session, work.library.id, year + 1) is None
     )
-
-
-def unsure(work: Work, year: int) -> Unsure:
-    """Which reports of a year are still missing or not approved, as /hisobot counts them; months that have not ended
-    yet are missing too."""
-    plan = plans.plan_of_year(work.session, work.library.id, year)
-    report = _year(work, year)
-    if plan is None or report is None:
-        return Unsure((), ())
-    came = report.completeness
-    return Unsure(
-        tuple(sorted(owing.owed(work, plan, range(1, 13)) - set(came.received))),
-        tuple(sorted(set(came.received) - set(came.approved))),
-    )
-
-
-def _year(work: Work, year: int) -> ProgressReport | None:
-    return progress_report(work, Span.containing(Month(year, 12), "year"))
-
-
-def done_in(work: Work, year: int) -> dict[int, Decimal | None]:
-    """Figure id → what was done of it in the year, a stock's level at its end; None where nobody said anything."""
-    report = _year(work, year)
-    return {} if report is None else {line.indicator.key: line.actual for line in report.lines}
 
 
 def begin(work: Work, year: int) -> RollOver | None:
@@ -130,51 +129,42 @@ def _kept(work: Work, draft: int) -> PlanDraft | None:
     return kept
 
 
-def _read(work: Work, kept: PlanDraft) -> RollOver | None:
-    year: int = kept.answers["year"]
-    given: Mapping[str, str | None] = kept.answers["targets"]
+def _old(work: Work, year: int) -> _Old | None:
     plan = plans.plan_of_year(work.session, work.library.id, year)
     row = plans.plan_row(work.session, work.library.id, year)
     if plan is None or row is None:
         return None
-    done = done_in(work, year)
-    targets = {one.key: _decimal(given.get(str(one.key))) for one in plan.indicators}
-    asked = tuple(
-        Asked(one.key, one, done.get(one.key), str(one.key) in given, targets[one.key])
-        for one in plan.indicators
-        if one.kind == "count"
+    return _Old(plan, tuple(rows_in_force(work.session, row)), done_in(work, year))
+
+
+def _read(work: Work, kept: PlanDraft) -> RollOver | None:
+    old = _old(work, kept.answers["year"])
+    return None if old is None else _rolled_over(kept.id, old, _given(kept))
+
+
+def _given(kept: PlanDraft) -> dict[int, Decimal | None]:
+    return {int(key): None if one is None else Decimal(one) for key, one in kept.answers["targets"].items()}
+
+
+def _rolled_over(draft: int, old: _Old, given: Mapping[int, Decimal | None]) -> RollOver:
+    year = old.plan.year
+    targets = next_targets(old.plan.indicators, given, old.done)
+
+    def asked(one: Indicator) -> Asked:
+        found = targets[one.key]
+        return Asked(one.key, one, old.done.get(one.key), found.said, found.value, found.lacking, found.together)
+
+    counts = [one for one in old.plan.indicators if one.kind == "count"]
+    wholes = [one for one in old.plan.indicators if one.kind != "count"]
+    places = places_of(old.plan)
+    return RollOver(
+        draft,
+        year,
+        tuple(asked(one) for one in (*counts, *wholes) if targets[one.key].asked),
+        tuple(_carried(one, year, places, old.done, targets) for one in old.rows),
+        old.plan.title.replace(str(year), str(year + 1)),
+        tuple(asked(one) for one in wholes if targets[one.key].value is None),
     )
-    for one in reversed(plan.indicators):
-        if one.kind != "count":
-            targets[one.key] = _computed(one, plan.indicators, targets, done)
-    places = {(one.section, one.number, one.part or ""): one.key for one in plan.indicators}
-    rows = tuple(_carried(one, year, places, done, targets) for one in rows_in_force(work.session, row))
-    return RollOver(kept.id, year, asked, rows, plan.title.replace(str(year), str(year + 1)))
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
-def _computed(
-    whole: Indicator,
-    indicators: Sequence[Indicator],
-    targets: Mapping[int, Decimal | None],
-    done: Mapping[int, Decimal | None],
-) -> Decimal | None:
-    """A total's target is that of its parts together, a stock's what it grows to; None as long as one is missing."""
-    by_key = {one.key: one for one in indicators}
-    parts = [
-        _computed(by_key[key], indicators, targets, done) if by_key[key].kind != "count" else targets[key]
-        for key in whole.parts
-    ]
-    known = [one for one in parts if one is not None]
-    if not parts or len(known) < len(parts):
-        return None
-    if whole.kind == "total":
-        return sum(known, Decimal(0))
-    level = done.get(whole.key)
-    return None if level is None else level + known[0]
 
 
 def _carried(
@@ -182,27 +172,52 @@ def _carried(
     year: int,
     places: Mapping[Place, int],
     done: Mapping[int, Decimal | None],
-    targets: Mapping[int, Decimal | None],
+    targets: Mapping[int, Target],
 ) -> PlannedRow:
     figures = []
     for one in row.figures:
         key = places[row.section, row.number, one.part]
-        figures.append(replace(one, baseline=done.get(key), target=targets[key]))
+        figures.append(replace(one, baseline=done.get(key), target=targets[key].value))
     return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 
-def give_target(work: Work, draft: int, key: int, target: Decimal | None) -> RollOver | None:
-    """Keep a new target; None says that this figure has none. Nothing is in force yet."""
+def give_targets(work: Work, draft: int, key: int, values: Sequence[Decimal | None]) -> Given | None:
+    """Keep new targets: the first for a figure, each further one for the next without any; None says that a figure has
+    none. What is left over is not taken, nor does it become a total's, which no list of the asked figures would hold.
+    Nothing is in force yet; None when nothing can be given.
+    """
     kept = _kept(work, draft)
-    found = _read(work, kept) if kept is not None else None
-    if kept is None or found is None or found.find(key) is None:
+    old = _old(work, kept.answers["year"]) if kept is not None else None
+    if kept is None or old is None:
         return None
-    before = kept.answers["targets"].get(str(key))
-    value = None if target is None else format(target, "f")
-    kept.answers = {**kept.answers, "targets": {**kept.answers["targets"], str(key): value}}
+    given = _given(kept)
+    now = _rolled_over(draft, old, given)
+    one = now.find(key)
+    taken: list[tuple[Asked, Decimal | None]] = []
+    if one is None:
+        return None
+    for value in values:
+        if one is None or (one.is_total and taken and not taken[-1][0].is_total):
+            break
+        for whole in above(old.plan.indicators, one.key):
+            given.pop(whole, None)  # it was said beside another number of this part
+        given[one.key] = value
+        taken.append((one, value))
+        now = _rolled_over(draft, old, given)
+        one = now.next
+    if taken:
+        _keep(work, kept, given)
+    return Given(now, tuple(taken))
+
+
+def _keep(work: Work, kept: PlanDraft, given: Mapping[int, Decimal | None]) -> None:
+    before: dict[str, str | None] = kept.answers["targets"]
+    after = {str(key): None if value is None else format(value, "f") for key, value in given.items()}
+    kept.answers = {**kept.answers, "targets": after}
     work.session.flush()
-    work.note_down("target", "roll_over", kept.id, {"figure": key, "target": before}, {"figure": key, "target": value})
-    return _read(work, kept)
+    changed = [key for key in {**before, **after} if key not in before or before[key] != after.get(key, "")]
+    was, told = ({key: one[key] for key in changed if key in one} for one in (before, after))
+    work.note_down("target", "roll_over", kept.id, {"targets": was}, {"targets": told})
 
 
 def throw_away(work: Work, draft: int) -> bool:
@@ -235,32 +250,10 @@ def put(work: Work, draft: int, order: str, why: str) -> int | None:
     )
     work.session.add(plan)
     work.session.flush()
-    follows = {(one.section, one.number, one.part or ""): one.key for one in old.indicators}
-    put_in_force(work.session, plan, found.rows, follows=follows)
+    put_in_force(work.session, plan, found.rows, follows=places_of(old))
     keep_version(work.session, plan, work.now, work.person.id, why, order)
     kept.closed_at = work.now
     work.session.flush()
     after = {"version": 1, "year": plan.year, "order": order, "rolled_over_from": found.year}
     work.note_down("load", "plan", plan.id, None, {**after, "figures": len(old.indicators)}, why=why)
     return plan.year
-
-
-def with_new_baselines(work: Work, year: int, rows: Sequence[PlannedRow]) -> list[PlannedRow]:
-    """The year's rows with what was really done in the year before, where that is known: a December that came after
-    the plan had been made."""
-    plan = plans.plan_of_year(work.session, work.library.id, year)
-    assert plan is not None
-    done = done_in(work, year - 1)
-    keys = {(one.section, one.number, one.part or ""): one.key for one in plan.indicators}
-
-    def renewed(row: PlannedRow, one: PlannedFigure) -> PlannedFigure:
-        actual = done.get(plan.follows.get(keys[row.section, row.number, one.part], 0))
-        return one if actual is None else replace(one, baseline=actual)
-
-    return [replace(row, figures=tuple(renewed(row, one) for one in row.figures)) for row in rows]
-
-
-def can_renew(work: Work, year: int) -> bool:
-    """Whether the year's plan is matched with the one before it."""
-    plan = plans.plan_of_year(work.session, work.library.id, year)
-    return work.directs and plan is not None and bool(plan.follows)

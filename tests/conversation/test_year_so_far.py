@@ -6,7 +6,7 @@ from plan.period import Month, Span
 from storage import submissions
 from tests.cast import MALIKA, READERS, moment
 from tests.conversation.conftest import Story
-from usecases import roll_over, submitting
+from usecases import last_year, submitting
 from usecases.progress import progress_report
 from usecases.work import work_of
 
@@ -46,7 +46,7 @@ def reported(story: Story, now: str) -> tuple[Decimal | None, Decimal | None]:
         assert report is not None
         key = story.cast.figures[VISITS]
         line = next(one for one in report.lines if one.indicator.key == key)
-        return line.actual, roll_over.done_in(work, 2025)[key]
+        return line.actual, last_year.done_in(work, 2025)[key]
 
 
 def test_it_counts_ones_own_unsent_numbers_only_as_long_as_they_can_be_sent(story: Story) -> None:

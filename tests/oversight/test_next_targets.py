@@ -1,0 +1,173 @@
+"""Next year's targets as they are typed: a list of them at once, and totals that their parts do not give."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from sandbox.people import Phone
+from storage.database import Database
+from tests.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, SMALL_PLAN, Planned, gather, moment
+from tests.conversation.conftest import Story
+from tests.house import house
+from tests.oversight.test_roll_over import begin, by_code, plan_of
+
+BOOKS = (
+    Planned("IV", "9", "Yangi adabiyotlar olish", (READERS,), 1800, 1313, kind="total"),
+    Planned("IV", "9.1", "Davlat buyurtmasi", (READERS,), None, part_of=("9", "")),
+    Planned("IV", "9.2", "Xarid", (READERS,), 1320, 1058, part_of=("9", "")),
+    Planned("IV", "9.3", "Hadya", (READERS,), 480, 255, part_of=("9", "")),
+)
+"""As in the library's own plan: the second row has no figure, and the total is that of the others."""
+
+
+@pytest.fixture
+def story(sqlite_database: Database) -> Iterator[Story]:
+    """12 January; nothing was reported in the year that is over."""
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"), (*SMALL_PLAN, *BOOKS))
+    with house(sqlite_database, moment("2026-01-12 09:00")) as opened:
+        phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
+        yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
+
+
+def plain(text: object) -> str:
+    return str(text).replace("\u00a0", " ")
+
+
+def open_list(phone: Phone) -> None:
+    begin(phone)
+    phone.press("🎯 Raqamlarni kiritish")
+    phone.wait_for("2026-yil rejasi · 1/12")
+
+
+def up_to_the_books(story: Story) -> Phone:
+    """Everything has a target but the parts of IV.9."""
+    phone = story.malika
+    open_list(phone)
+    phone.say("\n".join("23456789") + "\n10")
+    phone.wait_for("IV.9.1")
+    return phone
+
+
+def without_the_first_part(story: Story) -> Phone:
+    phone = up_to_the_books(story)
+    phone.press("Raqam yo'q")
+    phone.wait_for("IV.9.2")
+    phone.say("1400\n500\n77")
+    return phone
+
+
+def put(phone: Phone) -> str:
+    """The last look before the plan is in force."""
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("buyruq raqamini yozing")
+    phone.press("Buyruq yo'q")
+    return plain(phone.wait_for("🔍 2026-yil rejasi")["text"])
+
+
+def test_it_sums_a_total_whose_parts_all_have_a_target(story: Story) -> None:
+    phone = up_to_the_books(story)
+    phone.say("100\n1400\n500")
+    phone.wait_for("2026-yil rejasi · 13/13")
+    phone.press("Raqam yo'q")  # the stock: nobody reported where it stands
+    phone.wait_for("raqamlari: 13/13")
+    seen = put(phone)
+    assert "IV.13 jami: 2025-yilda amalda raqami yo'q" in seen
+    assert "IV.9" not in seen
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("kuchga kirdi")
+    assert by_code(plan_of(story, 2026))["IV.9"][1] == 2000
+
+
+def test_it_asks_a_total_when_a_part_has_no_target_and_offers_what_the_others_come_to(story: Story) -> None:
+    phone = without_the_first_part(story)
+    asked = plain(phone.wait_for("O'zi hisoblanmadi")["text"])
+    assert "☝️ Oxirgi 1 ta qator yozilmadi" in asked  # a line of the list never becomes a total's target
+    assert "IV.13" in asked
+    phone.say("16 400")
+    asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
+    assert "O'zi hisoblanmadi: IV.9.1 raqamsiz. Qolgan qismlari birga: 1 900." in asked
+    old = phone.last()
+    phone.press("Qismlari birga: 1\u00a0900")
+    phone.wait_for("raqamlari: 14/14")
+
+    # Another number for a part: what was said of the total was said beside the old one.
+    phone.press_data(f"ny_ask:1:{story.cast.figures['IV', '9.2', '']}", old["message_id"], wait=5)
+    phone.wait_for("Hozir yozilgani: 1\u00a0400")
+    phone.say("1 500")
+    asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
+    assert "birga: 2 000" in asked
+    pressed = phone.press_data(f"ny_same:1:{story.cast.figures['IV', '9', '']}:1900", old["message_id"], wait=5)
+    assert "Bu raqam o'zgardi" in pressed["answer"]["text"]
+    phone.wait_for("birga: 2\u00a0000")
+    phone.say("2 200")
+    phone.wait_for("raqamlari: 14/14")
+    assert "Jami raqami yo'q" not in put(phone)
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("kuchga kirdi")
+    made = by_code(plan_of(story, 2026))
+    assert (made["IV.9"][1], made["IV.9.1"][1], made["IV.13 jami"][1]) == (2200, None, 16_400)
+
+
+def test_it_says_before_it_is_in_force_which_totals_have_no_target_and_why(story: Story) -> None:
+    phone = without_the_first_part(story)
+    phone.wait_for("O'zi hisoblanmadi")
+    phone.press("⏸ Keyinroq")
+    phone.wait_for("raqamlari: 12/14")
+    assert put_early(phone) == [
+        "⚠️ Jami raqami yo'q:",
+        "     IV.13 jami: 2025-yilda amalda raqami yo'q",
+        "     IV.9: IV.9.1 raqamsiz",
+    ]
+
+
+def put_early(phone: Phone) -> list[str]:
+    phone.press("✅ Kuchga kiritish (2 tasi raqamsiz)")
+    phone.wait_for("buyruq raqamini yozing")
+    phone.press("Buyruq yo'q")
+    lines = str(phone.wait_for("🔍 2026-yil rejasi")["text"]).splitlines()
+    return lines[lines.index("⚠️ Jami raqami yo'q:") :][:3]
+
+
+def test_it_tells_why_last_years_number_is_what_it_is_and_leads_back(story: Story) -> None:
+    open_list(story.malika)
+    story.malika.press("❓ Nega shu son?")
+    assert "I.1 Prezident qarori ijrosi" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("2026-yil rejasi · 1/12")
+    story.malika.say("3")
+    story.malika.wait_for("2026-yil rejasi · 2/12")
+
+
+def test_it_reads_and_writes_once_however_many_targets_are_typed(story: Story) -> None:
+    open_list(story.malika)
+    with asked_of_database() as one:
+        story.malika.say("2")
+        story.malika.wait_for("2026-yil rejasi · 2/12")
+    with asked_of_database() as many:
+        story.malika.say("\n".join("345678"))
+        story.malika.wait_for("2026-yil rejasi · 8/13")
+
+    def told(statements: list[str], *words: str) -> int:
+        return sum(all(word in one for word in words) for one in statements)
+
+    for words in (("UPDATE plan_drafts",), ("INSERT INTO history",), ("FROM answers",), ("FROM plan_rows",)):
+        assert told(many, *words) == told(one, *words) > 0, words
+
+
+@contextmanager
+def asked_of_database() -> Iterator[list[str]]:
+    """Every statement that the house sends to its database meanwhile."""
+    statements: list[str] = []
+
+    def note(*told: Any) -> None:
+        statements.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
