@@ -15,6 +15,7 @@ from datetime import datetime
 from plan.paper import PaperFacts
 from plan.period import Span
 from reports.kinds import Print, printed, printed_year
+from reports.letter_template import TemplateRefused
 from storage import library_files, papers
 from storage.database import Database, open_database
 from texts import paper_orders as words
@@ -85,13 +86,17 @@ def _fits(picture: bytes) -> bool:
 
 
 def main() -> int:
-    """Read the order, write one line about the file and then the file itself; nothing when it may not be had."""
+    """Read the order, write one line about the file and then the file itself; nothing when it may not be had, and why
+    when the library's own letter cannot be filled in."""
     os.nice(NICENESS)
     gc.disable()  # it ends before looking for garbage pays: a quarter of the time of a large file
     asked = json.load(sys.stdin)
     database = open_database(asked["url"])
     try:
         made = make(database, asked["order"], datetime.fromisoformat(asked["now"]))
+    except TemplateRefused as refused:
+        sys.stdout.write(json.dumps({"refused": f"{refused.code} {refused.place}".strip()}) + "\n")
+        return 0
     finally:
         database.close()
     if made is not None:

@@ -46,6 +46,10 @@ class NotMade(Exception):
     """The maker failed; the text is for the log."""
 
 
+class LetterRefused(NotMade):
+    """The library's own letter cannot be filled in; the text is what its check says."""
+
+
 async def worker(database: Database, api: Api, clock: Callable[[], datetime], threads: Executor) -> None:
     """Make papers until cancelled."""
     maker = Maker(database, api, clock, threads)
@@ -99,7 +103,7 @@ class Maker:
         except (NotMade, TimeoutError, OSError) as error:
             why = str(error) or f"it took longer than {PATIENCE:.0f} seconds"
             logger.warning("paper order %s (%s) was not made: %s", making.claimed.id, making.kind, why)
-            await self.in_thread(_failed, self._database, making, self._clock(), why)
+            await self.in_thread(_failed, self._database, making, self._clock(), why, isinstance(error, LetterRefused))
             return
         except asyncio.CancelledError:  # we end in peace; whoever comes next makes it
             await self.in_thread(_put_back, self._database, making)
@@ -124,8 +128,13 @@ class Maker:
             raise
         if process.returncode != 0:
             raise NotMade(complaint.decode(errors="replace").strip()[-2000:] or f"ended with {process.returncode}")
-        head, _, content = said.partition(b"\n")
-        return (json.loads(head), content) if head else None
+        written, _, content = said.partition(b"\n")
+        if not written:
+            return None
+        head: dict[str, Any] = json.loads(written)
+        if "refused" in head:
+            raise LetterRefused(f"the library's own letter: {head['refused']}")
+        return head, content
 
     async def _show(self, making: Making) -> None:
         """Let the chat see that a file is on its way, and keep the order ours."""
@@ -179,11 +188,12 @@ def _renew(database: Database, making: Making, now: datetime) -> None:
         ordering.renew(session, making.claimed, now)
 
 
-def _failed(database: Database, making: Making, now: datetime, why: str) -> None:
+def _failed(database: Database, making: Making, now: datetime, why: str, letter: bool) -> None:
+    """`letter`: the library's own form is to blame, which another attempt would not mend."""
     with database.write() as session:
-        given_up = ordering.failed(session, making.claimed, now, why)
+        given_up = ordering.failed(session, making.claimed, now, why, again=not letter)
         if given_up is not None:
-            _say(session, given_up, now, words.not_made(given_up.kind))
+            _say(session, given_up, now, words.letter_refused() if letter else words.not_made(given_up.kind))
 
 
 def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], bytes] | None, now: datetime) -> None:

@@ -67,6 +67,15 @@ def not_made(kind: str) -> Screen:
     )
 
 
+def letter_refused() -> Screen:
+    """The library's own letter cannot be filled in any more: what its director can do about it."""
+    return Screen(
+        "😔 Xat tayyor bo'lmadi: kutubxonaning o'z shablonini to'ldirib bo'lmadi.\n"
+        "Direktor /sozlamalar → ✉️ Xat va imzolar → 📄 Xat shabloni sahifasida uni qayta yuborsin yoki olib tashlasin: "
+        "shundan keyin xat botning o'z ko'rinishida chiqadi. Raqamlaringiz joyida."
+    )
+
+
 def perhaps_lost(kind: str) -> Screen:
     """The connection broke while the file was on its way; it is not sent twice unasked."""
     return Screen(

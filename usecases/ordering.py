@@ -92,8 +92,9 @@ def renew(session: Session, claimed: Claimed, now: datetime) -> bool:
     return papers.renew(session, claimed, now + LEASE)
 
 
-def failed(session: Session, claimed: Claimed, now: datetime, why: str) -> PaperOrder | None:
-    """An attempt came to nothing: it is tried once more; after the last the order is returned, to tell its person."""
-    last = claimed.attempt >= ATTEMPTS
+def failed(session: Session, claimed: Claimed, now: datetime, why: str, *, again: bool = True) -> PaperOrder | None:
+    """An attempt came to nothing: it is tried once more, if that is of use `again`; after the last the order is
+    returned, to tell its person."""
+    last = claimed.attempt >= ATTEMPTS or not again
     settled = papers.settle(session, claimed, "failed" if last else "ordered", now if last else None, why)
     return papers.find(session, claimed.id) if settled and last else None

@@ -92,7 +92,9 @@ def test_it_brings_the_file_also_when_the_press_could_not_be_answered(story: Sto
     assert "Excel" in file_after(story.malika, since)["caption"]
 
 
-def test_it_says_in_a_sentence_that_a_paper_cannot_be_made(story: Story, caplog: pytest.LogCaptureFixture) -> None:
+def test_it_says_that_the_librarys_own_letter_cannot_be_filled_and_what_to_do(
+    story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
     send_march(story)
     with story.house.database.write() as session:
         library, now, malika = story.cast.library, story.house.clock.now(), story.cast.people[MALIKA]
@@ -103,12 +105,16 @@ def test_it_says_in_a_sentence_that_a_paper_cannot_be_made(story: Story, caplog:
     card(story.malika)
     with caplog.at_level(logging.WARNING, "bot.papers"):
         order(story.malika, "word")
-        story.malika.wait_for(SORRY, timeout=60)
+        told = story.malika.wait_for("o'z shablonini to'ldirib bo'lmadi", timeout=60)["text"]
+    assert "✉️ Xat va imzolar → 📄 Xat shabloni" in told
     eventually(lambda: _settled(story))
-    assert story.malika.transcript().count(SORRY) == 1
-    assert _orders(story) == [("word", "failed", 2)]
-    assert caplog.text.count("TemplateRefused") >= 2
-    ordered(story.malika, "word_pdf")
+    assert SORRY not in story.malika.transcript()
+    assert _orders(story) == [("word", "failed", 1)]  # another attempt would not mend the form
+    assert "the library's own letter: damaged" in caplog.text
+    ordered(story.malika, "word_pdf")  # which is in our own form
+    with story.house.database.write() as session:
+        session.delete(session.get_one(LibraryFile, (story.cast.library.id, "letter")))
+    ordered(story.malika, "word")
 
 
 def test_it_says_so_when_the_maker_dies_each_time(story: Story, caplog: pytest.LogCaptureFixture) -> None:
