@@ -57,16 +57,7 @@ async def run(
     # usual 5 ms a busy loop would let each step of a transaction wait (measured: four times fewer answers).
     sys.setswitchinterval(0.0005)
     with ThreadPoolExecutor(pace.workers, "work") as threads, ThreadPoolExecutor(2, "send") as sending:
-        lanes = Lanes(
-            database,
-            wiring,
-            api,
-            clock,
-            threads,
-            workers=2 if database.is_sqlite else pace.workers,
-            group=16 if database.is_sqlite else 1,
-            grace=0.2 if webhook else 0.0,
-        )
+        lanes = _lanes(database, wiring, api, clock, threads, pace.workers, grace=0.2 if webhook else 0.0)
         await lanes.start()
         lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
 
@@ -75,22 +66,36 @@ async def run(
             intake = Intake(database, wiring, api, lanes, clock, threads, poll_seconds=pace.poll_seconds)
             await _lead(lock, sender, None if webhook else intake, threads, lanes, stop)
 
+        beside = [work(database, api, clock, threads) for work in wiring.workers]
+        if webhook is not None:
+            beside.append(Webhook(webhook, database, api, clock, threads).serve(lanes))
+        ticks = [partial(tick, database) for tick in wiring.ticks]
         tasks = [
             asyncio.create_task(_follow(lock, lead, sending, stop)),
             asyncio.create_task(lanes.work()),
+            *(asyncio.create_task(_until(work, stop)) for work in beside),
+            asyncio.create_task(beat(ticks, clock, threads, stop, seconds=pace.beat_seconds)),
         ]
-        if webhook is not None:
-            door = Webhook(webhook, database, api, clock, threads)
-            tasks.append(asyncio.create_task(_until(door.serve(lanes), stop)))
-        tasks += [asyncio.create_task(_until(work(database, api, clock, threads), stop)) for work in wiring.workers]
-        ticks = [partial(tick, database) for tick in wiring.ticks]
-        tasks.append(asyncio.create_task(beat(ticks, clock, threads, stop, seconds=pace.beat_seconds)))
         try:
             await _first_end(tasks)
         finally:
             stop.set()
             await lanes.stop()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _lanes(
+    database: Database,
+    wiring: Wiring,
+    api: Api,
+    clock: Callable[[], datetime],
+    threads: Executor,
+    workers: int,
+    grace: float,
+) -> Lanes:
+    """On SQLite, where only one writes at a time, two workers that take updates together are the quickest."""
+    workers, group = (2, 16) if database.is_sqlite else (workers, 1)
+    return Lanes(database, wiring, api, clock, threads, workers=workers, group=group, grace=grace)
 
 
 async def _follow(

@@ -3,26 +3,22 @@
 What was said so far is kept with the conversation in the database, so a guided change may be interrupted anywhere.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from handlers import menus
+from handlers import plan_answers as answers
 from handlers import plan_questions as questions
 from handlers.visit import BadPress, Visit, whole
-from plan.deadline_words import read_deadline
-from plan.numbers import Number, Unclear, read_number
 from plan.row_matching import code
 from texts import plan_editing as words
-from texts import unclear
-from texts.doubts import window_text
+from texts import plan_questions as asking
 from texts.screen import Screen
 from usecases import completeness, last_year, notices, progress
 from usecases import plan_editing as use
 from usecases.plan_editing import EditedRow, Foreseen
-from usecases.plan_wish import NONE, Wish, deadline_said, next_step, step_back
+from usecases.plan_wish import NONE, Wish, next_step, step_back
 
 SCREEN = "plan_edit"
-_ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
 
 
 def press_row(visit: Visit, year: str, row: str) -> None:
@@ -110,7 +106,7 @@ def _go_on(visit: Visit, wish: Wish, above: str = "", leaves: str = "") -> None:
     if screen is None and wish.what == "add" and step is None:
         # A colleague has given this number to another row meanwhile: everything else that was said stays.
         taken = code((wish.values["section"], wish.values["number"]))
-        _go_on(visit, wish.unsay("number"), words.number_taken(taken), leaves)
+        _go_on(visit, wish.unsay("number"), asking.number_taken(taken), leaves)
         return
     if screen is None:
         visit.go("menu")
@@ -150,46 +146,14 @@ def receive(visit: Visit) -> None:
         return
     step = next_step(wish)
     if step is None or step in ("who", "section"):
-        _go_on(visit, wish, words.PRESS_A_BUTTON)
+        _go_on(visit, wish, asking.PRESS_A_BUTTON)
         return
     text = " ".join(visit.text.split())
-    taken = _typed(visit, wish, step, text)
+    taken = answers.typed(visit, wish, step, text)
     if isinstance(taken, Wish):
-        _go_on(visit, taken, leaves=words.receipt(step, text))
+        _go_on(visit, taken, leaves=asking.receipt(step, text))
     else:
         _go_on(visit, wish, taken)
-
-
-def _typed(visit: Visit, wish: Wish, step: str, text: str) -> Wish | str:
-    """The change with the answer in it, or why it was not taken."""
-    match step:
-        case "value":
-            read = read_number(text, whole=False)
-            if isinstance(read, Number):
-                return wish.say("value", format(read.value, "f"))
-            return unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
-        case "deadline":
-            window = read_deadline(text, wish.year)
-            return words.NOT_A_DEADLINE if window is None else wish.say("deadline", deadline_said(text, window))
-        case "number":
-            return _numbered(visit, wish, text.strip(" ."))
-        case "name":
-            return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED
-        case "unit":
-            return wish.say("unit", text) if 1 < len(text) <= 100 else words.UNIT_REFUSED
-        case "why":
-            return wish.say("why", text) if 3 <= len(text) <= 300 else words.TOO_SHORT
-        case _:
-            return wish.say("order", text) if 0 < len(text) <= 100 else words.ORDER_REFUSED
-
-
-def _numbered(visit: Visit, wish: Wish, number: str) -> Wish | str:
-    if not _ROW_NUMBER.fullmatch(number):
-        return words.NOT_A_ROW_NUMBER
-    found = use.plan_rows(visit.work, wish.year)
-    if found is None or not use.free_number(found[1], wish.values["section"], number):
-        return words.number_taken(code((wish.values["section"], number)))
-    return wish.say("number", number)
 
 
 def press_value(visit: Visit, step: str, value: str) -> None:
@@ -200,37 +164,11 @@ def press_value(visit: Visit, step: str, value: str) -> None:
         visit.let_go()
         _go_on(visit, wish)
         return
-    taken = _pressed(visit, wish, step, value)
+    taken = answers.pressed(visit, wish, step, value)
     if isinstance(taken, Wish):
         _go_on(visit, taken)
     else:
         _go_on(visit, wish, taken)
-
-
-def _pressed(visit: Visit, wish: Wish, step: str, value: str) -> Wish | str:
-    if step in ("value", "order") and value == NONE:
-        return wish.say(step, value)
-    if step == "deadline" and value in words.WINDOWS:
-        window = words.WINDOWS[value]
-        return wish.say("deadline", deadline_said(window_text(window), window))
-    if step == "why" and value in words.WHY:
-        return wish.say("why", words.WHY[value])
-    if step == "number":
-        return _numbered(visit, wish, value)
-    if step == "section":
-        return wish.say("section", _at([section for section, _ in questions.sections(visit, wish)], value))
-    if step == "unit":
-        return wish.say("unit", _at(questions.units(visit, wish), value))
-    if step == "who" and value == "done":
-        picked = questions.picked(wish)
-        return wish.unsay("picking").say("who", ",".join(map(str, picked))) if picked else words.NOBODY_CHOSEN
-    raise BadPress
-
-
-def _at(offered: Sequence[str], place: str) -> str:
-    if whole(place) >= len(offered):
-        raise BadPress
-    return offered[int(place)]
 
 
 def press_pick(visit: Visit, department: str) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from handlers.visit import Visit
 from plan.row_matching import code
-from texts import plan_editing as words
+from texts import plan_questions as words
 from texts.screen import Screen
 from usecases import plan_editing as use
 from usecases import progress

@@ -7,6 +7,7 @@ from handlers.visit import BadPress, Visit, whole
 from reports.qr import qr_picture
 from texts import staff as staff_words
 from texts import staff_changes as words
+from texts import staff_news as news
 from texts.screen import Screen
 from usecases import leaving, people, posts
 from usecases import staff as use
@@ -256,12 +257,12 @@ def press_out_do(visit: Visit, person: str) -> None:
 def _left(visit: Visit, departure: Departure, successor: str = "") -> None:
     staff_news.left(visit, departure, successor)
     if departure.person.id == visit.work.person.id:
-        visit.show(words.goodbye(visit.work.library.name))
+        visit.show(news.goodbye(visit.work.library.name))
         visit.setup("deleteMyCommands", {"scope": {"type": "chat", "chat_id": visit.chat_id}})
         return
     staff_news.say_goodbye(visit, departure.person)
     empty = [one.name for one in departure.empty]
-    visit.page(words.left(departure.person.name, successor, empty, [one.name for one in departure.unrelieved]))
+    visit.page(news.left(departure.person.name, successor, empty, [one.name for one in departure.unrelieved]))
 
 
 Page = dict[str, Callable[[Visit], None]]

@@ -2,7 +2,7 @@
 
 from handlers.visit import Visit
 from texts import menus as menu_words
-from texts import staff_changes as words
+from texts import staff_news as words
 from usecases import notices
 from usecases.conversation import Person
 from usecases.leaving import Departure, HalfDone

@@ -61,11 +61,13 @@ class Card:
     reports: bool = True
 
 
-def _name(text: str, length: int = 60) -> str:
+def name_of(text: str, length: int = 60) -> str:
+    """A person's name, or a library's, as it stands in a sentence."""
     return safe(clip(text, length))
 
 
-def _listed(names: Sequence[str], length: int = 60) -> str:
+def listed(names: Sequence[str], length: int = 60) -> str:
+    """Departments in a sentence."""
     return ", ".join(f"<b>{safe(short(one, length))}</b>" for one in names)
 
 
@@ -91,7 +93,7 @@ def choose(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
 def card(one: Card, above: str = "") -> Screen:
     """One person and everything that can be changed about them."""
     lines = [above, ""] if above else []
-    lines.append(f"{'📵' if one.unreachable else '👤'} <b>{_name(one.name)}</b> — {ROLES[one.role]}")
+    lines.append(f"{'📵' if one.unreachable else '👤'} <b>{name_of(one.name)}</b> — {ROLES[one.role]}")
     lines += [f"• {safe(short(name, 60))}" for name in one.departments]
     if not one.departments and one.role == "member":
         lines.append("▫️ hech bir xizmatga biriktirilmagan")
@@ -116,7 +118,7 @@ def _back_to(person: int) -> Row:
 def ask_name(one: Card, above: str = "") -> Screen:
     lines = [above, ""] if above else []
     lines += [
-        f"✏️ Hozirgi ismi: <b>{_name(one.name)}</b>",
+        f"✏️ Hozirgi ismi: <b>{name_of(one.name)}</b>",
         "Oldin kiritganlari ham yangi ism bilan ko'rinadi: bu o'sha odam.",
         "",
         "👇 To'g'ri ismini yozing.",
@@ -125,7 +127,7 @@ def ask_name(one: Card, above: str = "") -> Screen:
 
 
 def renamed(name: str) -> str:
-    return f"✅ Endi ismi: <b>{_name(name)}</b>"
+    return f"✅ Endi ismi: <b>{name_of(name)}</b>"
 
 
 def posts(one: Card, departments: Sequence[tuple[int, str, bool]], page: int, above: str = "") -> Screen:
@@ -133,7 +135,7 @@ def posts(one: Card, departments: Sequence[tuple[int, str, bool]], page: int, ab
     shown, page, pages = page_of(departments, page)
     lines = [above, ""] if above else []
     lines += [
-        f"👥 <b>{_name(one.name)}</b> qaysi xizmatlar uchun hisobot beradi?",
+        f"👥 <b>{name_of(one.name)}</b> qaysi xizmatlar uchun hisobot beradi?",
         "Bosib qo'shing yoki olib tashlang.",
     ]
     rows: list[Row] = [
@@ -146,7 +148,7 @@ def posts(one: Card, departments: Sequence[tuple[int, str, bool]], page: int, ab
 
 def ask_post(one: Card, key: int, department: str, answers: bool, half_done: Sequence[Begun], alone: bool) -> Screen:
     """What it means that somebody answers for a department, or not any more."""
-    named, service = f"<b>{_name(one.name)}</b>", f"<b>{safe(short(department, 60))}</b>"
+    named, service = f"<b>{name_of(one.name)}</b>", f"<b>{safe(short(department, 60))}</b>"
     if answers:
         lines = [f"👥 {named} endi {service} uchun ham hisobot bersinmi?", *begun(half_done)]
         if one.role == "observer":
@@ -163,14 +165,14 @@ def ask_post(one: Card, key: int, department: str, answers: bool, half_done: Seq
 
 def post_set(name: str, department: str, answers: bool, empty: bool) -> str:
     done = "endi hisobot beradi" if answers else "endi hisobot bermaydi"
-    lines = [f"✅ {_name(name)}: {safe(short(department, 60))} uchun {done}."]
+    lines = [f"✅ {name_of(name)}: {safe(short(department, 60))} uchun {done}."]
     if empty:
         lines.append("⚠️ Bu xizmatda endi hech kim yo'q. «➕ Taklif qilish» bilan kimnidir qo'shing.")
     return "\n".join(lines)
 
 
 def choose_role(one: Card) -> Screen:
-    lines = [f"🎖 <b>{_name(one.name)}</b> hozir: {ROLES[one.role]}", ""]
+    lines = [f"🎖 <b>{name_of(one.name)}</b> hozir: {ROLES[one.role]}", ""]
     lines += [f"<b>{told.capitalize()}</b> — {MAY[role]}" for role, told in ROLES.items()]
     others = [
         Button(told.capitalize(), f"role_ask:{one.id}:{role}") for role, told in ROLES.items() if role != one.role
@@ -179,19 +181,19 @@ def choose_role(one: Card) -> Screen:
 
 
 def ask_role(one: Card, role: str) -> Screen:
-    lines = [f"🎖 <b>{_name(one.name)}</b>: {ROLES[one.role]} → <b>{ROLES[role]}</b>?", MAY[role]]
+    lines = [f"🎖 <b>{name_of(one.name)}</b>: {ROLES[one.role]} → <b>{ROLES[role]}</b>?", MAY[role]]
     if role == "observer" and one.departments:
-        lines.append(f"⚠️ Kuzatuvchi hisobot bermaydi: {_listed(one.departments)} undan olinadi.")
+        lines.append(f"⚠️ Kuzatuvchi hisobot bermaydi: {listed(one.departments)} undan olinadi.")
         if one.only_here:
-            lines.append(f"Hech kimsiz qoladi: {_listed(one.only_here)}.")
+            lines.append(f"Hech kimsiz qoladi: {listed(one.only_here)}.")
     yes = Button("✅ Ha", f"role_set:{one.id}:{role}")
     return Screen("\n".join(lines), ((yes,), (Button("⬅️ Orqaga", f"staff_role:{one.id}"),)))
 
 
 def role_set(name: str, role: str, empty: Sequence[str]) -> str:
-    lines = [f"✅ {_name(name)} endi {ROLES[role]}."]
+    lines = [f"✅ {name_of(name)} endi {ROLES[role]}."]
     if empty:
-        lines.append(f"⚠️ Hech kimsiz qoldi: {_listed(empty)}.")
+        lines.append(f"⚠️ Hech kimsiz qoldi: {listed(empty)}.")
     return "\n".join(lines)
 
 
@@ -199,8 +201,8 @@ def choose_successor(one: Card, people: Sequence[tuple[int, str]], page: int) ->
     """Who takes over: somebody who works here, or somebody new by a link."""
     shown, page, pages = page_of(people, page)
     text = (
-        f"🔁 <b>{_name(one.name)}</b> o'rniga kim?\n"
-        f"{_name(one.name)} ro'yxatdan chiqadi, xizmatlari va boshlagan hisobotlari yangi odamga o'tadi. "
+        f"🔁 <b>{name_of(one.name)}</b> o'rniga kim?\n"
+        f"{name_of(one.name)} ro'yxatdan chiqadi, xizmatlari va boshlagan hisobotlari yangi odamga o'tadi. "
         "Oldin kiritganlari uning nomi bilan qoladi."
     )
     rows: list[Row] = [(Button("➕ Yangi kishi (havola bilan)", f"swap_new:{one.id}", style="primary"),)]
@@ -211,11 +213,11 @@ def choose_successor(one: Card, people: Sequence[tuple[int, str]], page: int) ->
 
 def ask_swap(one: Card, successor: int, name: str) -> Screen:
     """The last question before somebody takes over."""
-    lines = [f"🔁 <b>{_name(one.name)}</b> ishdan ketadi, o'rniga <b>{_name(name)}</b>?"]
+    lines = [f"🔁 <b>{name_of(one.name)}</b> ishdan ketadi, o'rniga <b>{name_of(name)}</b>?"]
     if one.departments:
-        lines.append(f"{_name(name)} bularga javob beradi: {_listed(one.departments)}.")
+        lines.append(f"{name_of(name)} bularga javob beradi: {listed(one.departments)}.")
     if one.role in ("director", "deputy"):
-        lines.append(f"{_name(name)} {ROLES[one.role]} bo'ladi.")
+        lines.append(f"{name_of(name)} {ROLES[one.role]} bo'ladi.")
     lines += begun(one.half_done)
     yes = Button("✅ Ha, topshirish", f"swap_do:{one.id}:{successor}")
     return Screen("\n".join(lines), ((yes,), (Button("⬅️ Orqaga", f"staff_swap:{one.id}:0"),)))
@@ -225,8 +227,8 @@ def ask_new_name(one: Card, above: str = "") -> Screen:
     """Who comes in the place of somebody: their name, for the link."""
     lines = [above, ""] if above else []
     lines += [
-        f"🔁 <b>{_name(one.name)}</b> o'rniga",
-        f"Havola ochilguncha {_name(one.name)} ishlayveradi. Yangi kishi qo'shilgan zahoti ish unga o'tadi.",
+        f"🔁 <b>{name_of(one.name)}</b> o'rniga",
+        f"Havola ochilguncha {name_of(one.name)} ishlayveradi. Yangi kishi qo'shilgan zahoti ish unga o'tadi.",
         "",
         "👇 Yangi kishining ismini yozing.",
     ]
@@ -241,13 +243,13 @@ def place_of(name: str) -> str:
 def ask_out(one: Card) -> Screen:
     """What happens when somebody leaves, before it does."""
     lines = [
-        f"🚪 <b>{_name(one.name)}</b> ishdan ketdimi?",
+        f"🚪 <b>{name_of(one.name)}</b> ishdan ketdimi?",
         "Shu zahoti bot undan hech narsa olmaydi va unga hech narsa yubormaydi. "
         "Kiritgan raqamlari uning nomi bilan qoladi.",
         *begun(one.half_done),
     ]
     if one.only_here:
-        lines.append(f"⚠️ Hech kimsiz qoladi: {_listed(one.only_here)}.")
+        lines.append(f"⚠️ Hech kimsiz qoladi: {listed(one.only_here)}.")
     if one.departments:
         lines.append("O'rniga kelgan odam bo'lsa, «🔁» ni bosing: boshlangan ish unga o'tadi.")
     return Screen(
@@ -258,47 +260,3 @@ def ask_out(one: Card) -> Screen:
             _back_to(one.id),
         ),
     )
-
-
-def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[str], by: str = "") -> Screen:
-    """Somebody has left: who took over, what nobody answers for, and for whom they had stood in."""
-    lines = [f"👋 <b>{_name(name)}</b> ro'yxatdan chiqdi" + (f" ({_name(by)})." if by and by != name else ".")]
-    if successor:
-        lines.append(f"🔁 Ishi <b>{_name(successor)}</b>ga o'tdi.")
-    if empty:
-        lines.append(f"⚠️ Endi hech kim javob bermaydi: {_listed(empty)}. Kimnidir taklif qiling yoki biriktiring.")
-    for one in unrelieved:
-        lines.append(f"🌴 {_name(one)} ta'tilda, o'rniga hech kim qolmadi.")
-    return Screen("\n".join(lines), ((Button("➕ Taklif qilish", "invite"), Button("👥 Xodimlar", "staff")), (HOME,)))
-
-
-def goodbye(library: str) -> Screen:
-    """The last message to whoever has left."""
-    return Screen(
-        f"👋 Siz {_name(library, 200)} xodimlari ro'yxatidan chiqdingiz. Endi bu yerda hisobot so'ralmaydi.\n"
-        "Kiritgan raqamlaringiz sizning nomingiz bilan saqlanadi. Mehnatingiz uchun rahmat!"
-    )
-
-
-def new_task(departments: Sequence[str], half_done: Sequence[Begun]) -> Screen:
-    """To whoever answers for something new."""
-    lines = [f"👥 Endi siz {_listed(departments)} uchun hisobot berasiz.", *begun(half_done)]
-    rows: list[Row] = [
-        (
-            Button(
-                f"▶️ {month_name(one.month.number).capitalize()}: davom ettirish ({one.answered}/{one.total})",
-                f"go:{one.submission}",
-                style="primary",
-            ),
-        )
-        for one in half_done
-    ]
-    return Screen("\n".join(lines), (*rows, (Button("📝 Hisobot kiritish", "enter"), HOME)))
-
-
-def task_gone(department: str) -> Screen:
-    return Screen(f"👥 Endi <b>{safe(short(department, 60))}</b> hisobotini siz kiritmaysiz.", ((HOME,),))
-
-
-def new_role(role: str) -> Screen:
-    return Screen(f"🎖 Sizning vazifangiz endi: <b>{ROLES[role]}</b>.\n{MAY[role]}", ((HOME,),))
