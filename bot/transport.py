@@ -93,7 +93,7 @@ def _lanes(
     workers: int,
     grace: float,
 ) -> Lanes:
-    """On SQLite, where only one writes at a time, two workers that take updates together are the quickest."""
+    """SQLite lets one write at a time: two workers, and several people's updates in one transaction."""
     workers, group = (2, 16) if database.is_sqlite else (workers, 1)
     return Lanes(database, wiring, api, clock, threads, workers=workers, group=group, grace=grace)
 
