@@ -270,6 +270,17 @@ def join_directors_office(session: Session, director: Person, now: datetime, *, 
             )
 
 
+def open_directors_office(session: Session, library_id: int, now: datetime, *, by: int | None) -> None:
+    """A plan may have brought the director's office into being: as long as nobody answers for it, the directors do."""
+    answered_for = people.members(session, library_id)
+    if not any(
+        one.folded == key(DIRECTORS_OFFICE) and one.id in answered_for
+        for one in people.departments(session, library_id)
+    ):
+        for director in people.directors(session, library_id):
+            join_directors_office(session, director, now, by=by)
+
+
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:
     """Take back a link that has not been used; False when there is nothing to take back."""
     for invitation in people.open_invitations(work.session, work.library.id, work.now):

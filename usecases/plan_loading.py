@@ -13,7 +13,7 @@ from plan.tables import Table, from_json, to_json
 from storage import history, people, plans
 from storage.base import Session
 from storage.tables import Dialog, Library, Person, PlanDraft
-from usecases.people import ensure_department, join_directors_office
+from usecases.people import ensure_department, open_directors_office
 from usecases.plan_changes import (
     Change,
     change_as_json,
@@ -208,8 +208,7 @@ def load_plan_file(
     same = same_rows(session, library.id, document, answers)
     follows = last_years_figures(session, library.id, document, answers)
     plan = write_plan(session, library.id, document, now, by, same, follows)
-    for director in people.directors(session, library.id):  # the plan may have brought their office into being
-        join_directors_office(session, director, now, by=by.id if by else None)
+    open_directors_office(session, library.id, now, by=by.id if by else None)
     _name_library(library, document)
     history.note_down(
         session,

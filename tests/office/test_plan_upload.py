@@ -137,6 +137,24 @@ def test_it_opens_the_directors_office_to_the_director(telegram: Telegram, malik
         assert [one.name for one in people.departments_of(session, director.id)] == ["Direktor"]
 
 
+def test_it_leaves_the_directors_office_to_whoever_answers_for_it(telegram: Telegram, malika: Phone) -> None:
+    load(malika, REAL)
+    with telegram.database.write() as session:
+        deputy = Person(library_id=1, telegram_id=99, name="Sardor", role="deputy", joined_at=MORNING)
+        session.add(deputy)
+        session.flush()
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        (office,) = people.departments_of(session, director.id)
+        people.join_department(session, deputy, office.id, MORNING)
+        people.leave_department(session, director, office.id)
+    load(malika, workbook(*SMALL))
+    with telegram.database.read() as session:
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        assert people.departments_of(session, director.id) == []
+
+
 def test_it_names_a_library_that_had_no_name_of_its_own(telegram: Telegram, malika: Phone) -> None:
     load(malika, REAL)
     with telegram.database.write() as session:
