@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from plan.indicator import Indicator
 from plan.paper import PaperFacts
 from texts import papers as words
 
@@ -95,10 +96,16 @@ def printed_year(facts: PaperFacts, figure: int) -> Print:
     """The picture of one figure's year, by the figure's key. KeyError when the report does not have it."""
     from reports.pictures import indicator_year
 
-    indicator = {line.indicator.key: line.indicator for line in facts.report.lines}[figure]
+    told = {line.indicator.key: _told(line.indicator) for line in facts.report.lines}
+    alike = [key for key, one in told.items() if one.casefold() == told[figure].casefold()]
+    which = f"_{alike.index(figure) + 1}" if len(alike) > 1 else ""
+    return Print(_name(facts, f"-{told[figure]}{which}.png"), "image/png", indicator_year(facts, figure))
+
+
+def _told(indicator: Indicator) -> str:
+    """A figure in a file's name. Parts without an end may begin alike."""
     told = words.without_apostrophes(f"{indicator.code} {indicator.part or ''}")
-    ending = f"-{_UNFIT.sub('_', told).strip('_')[:60]}.png"
-    return Print(_name(facts, ending), "image/png", indicator_year(facts, figure))
+    return words.cut_to_bytes(_UNFIT.sub("_", told).strip("_")[:60], 80)
 
 
 def _name(facts: PaperFacts, ending: str) -> str:

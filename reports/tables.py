@@ -39,8 +39,9 @@ def paper(facts: PaperFacts) -> Paper:
 def stem(facts: PaperFacts) -> str:
     """The file's name without its ending: library, period and the date of its data, fit for every file system."""
     made = (facts.as_it_was or facts.data_at).date()
-    told = f"{facts.library} {words.file_period(facts.report.span)} {made.isoformat()}"
-    return _UNFIT.sub("_", words.without_apostrophes(told)).strip("_")[:120]
+    told = f"{words.file_period(facts.report.span)} {made.isoformat()}"
+    library, rest = (_UNFIT.sub("_", words.without_apostrophes(one)).strip("_") for one in (facts.library, told))
+    return f"{words.cut_to_bytes(library, 100)}_{rest}".strip("_")
 
 
 def raw_csv(facts: PaperFacts) -> bytes:

@@ -130,6 +130,11 @@ def without_apostrophes(text: str) -> str:
     return re.sub("['‘’ʻʼ`´]", "", text)
 
 
+def cut_to_bytes(text: str, most: int) -> str:
+    """The beginning of a text, cut between two letters: file systems count bytes, and Cyrillic letters have two."""
+    return text.encode()[:most].decode(errors="ignore").strip("_")
+
+
 def month_of(value: Month) -> str:
     return f"{month_name(value.number).capitalize()} {value.year}"
 
