@@ -23,6 +23,7 @@ from sqlalchemy import Select, insert, select
 from plan.replay import Event
 from storage.base import Session
 from storage.database import ask
+from storage.plan_versions import OUT_OF_PRINT, printed_numbers
 from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
 _table = HistoryEntry.metadata.tables["history"]
@@ -139,14 +140,10 @@ class Places:
 
 def places(session: Session, library_id: int) -> Places:
     """Everything needed to name the place of a line."""
-    rows = select(PlanFigure.id, PlanRow.section, PlanRow.number, PlanFigure.part).join(
-        PlanRow, PlanRow.id == PlanFigure.row_id
-    )
-    figures = session.execute(rows.where(PlanRow.library_id == library_id)).all()
     reports = select(_submissions.id, _submissions.department_id, _submissions.year, _submissions.month)
     answers = select(_answers.id, _answers.figure_id, _answers.submission_id)
     return Places(
-        {key: f"{section}.{number} {part}".strip() for key, section, number, part in figures},
+        _named_figures(session, library_id),
         {
             key: (department, f"{year}-{month:02}")
             for key, department, year, month in session.execute(reports.where(_submissions.library_id == library_id))
@@ -156,6 +153,20 @@ def places(session: Session, library_id: int) -> Places:
             for key, figure, report in session.execute(answers.where(_answers.library_id == library_id))
         },
     )
+
+
+def _named_figures(session: Session, library_id: int) -> dict[int, str]:
+    query = select(PlanFigure.id, PlanFigure.part, PlanRow).join(PlanRow, PlanRow.id == PlanFigure.row_id)
+    found = session.execute(query.where(PlanRow.library_id == library_id)).all()
+    lost = any(row.number.startswith(OUT_OF_PRINT) for _, _, row in found)
+    printed = printed_numbers(session, library_id) if lost else {}
+    return {key: _figure_name(row, printed.get(row.id, row.number), part) for key, part, row in found}
+
+
+def _figure_name(row: PlanRow, number: str, part: str) -> str:
+    """`IV.13 yangi`; of a row that the plan has no longer, `IV.25 (dropped)`: another may bear its number now."""
+    words = (f"{row.section}.{number}".lstrip("."), part, "(dropped)" if row.dropped else "")
+    return " ".join(word for word in words if word)
 
 
 def last_of_report(session: Session, submission_id: int, actions: Sequence[str]) -> Event | None:

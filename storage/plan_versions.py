@@ -12,6 +12,8 @@ from storage.base import Session
 from storage.plans import PlanContent, assemble, figures_of, reporters_of_rows, rows_of
 from storage.tables import Plan, PlanFigure, PlanRow, PlanVersion
 
+OUT_OF_PRINT = "~"
+"""What the number of a dropped row begins with after another row was given its own."""
 _ROW = ("id", "position", "section", "section_title", "number", "name", "mechanism", "deadline", "responsible")
 _FIGURE = ("id", "position", "part", "kind", "unit", "window", "part_of", "follows")
 
@@ -91,6 +93,18 @@ def version_as_of(session: Session, library_id: int, year: int, moment: datetime
     if moment is not None:
         query = query.where(PlanVersion.at <= moment)
     return session.scalars(query.order_by(PlanVersion.version.desc()).limit(1)).first()
+
+
+def printed_numbers(session: Session, library_id: int) -> dict[int, str]:
+    """The number under which each row was last printed, by the row's id. One that was dropped may have lost its own
+    to another row since."""
+    query = select(PlanVersion.content).where(PlanVersion.library_id == library_id)
+    return {
+        row["id"]: row["number"]
+        for content in session.scalars(query.order_by(PlanVersion.id))
+        for row in content["rows"]
+        if not row["number"].startswith(OUT_OF_PRINT)
+    }
 
 
 def moments_of(session: Session, plan_id: int) -> list[tuple[int, datetime]]:

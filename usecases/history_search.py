@@ -97,7 +97,7 @@ def _alike(option: str, wanted: str | None, names: dict[int, str]) -> set[int] |
 
 
 def _figures(wanted: str | None, codes: dict[int, str]) -> set[int] | None:
-    """The figures of a row (`IV.13`), or one of its parts (`IV.13 yangi`)."""
+    """The figures of a row (`IV.13`), or one of its parts (`IV.13 yangi`); a dropped one by its old number, too."""
     if wanted is None:
         return None
     plain = fold(wanted)

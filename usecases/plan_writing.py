@@ -8,7 +8,7 @@ from plan.fold import key
 from plan.row_matching import Identity, alike
 from storage import people, plans
 from storage.base import Session
-from storage.plan_versions import keep_first, keep_version
+from storage.plan_versions import OUT_OF_PRINT, keep_first, keep_version
 from storage.tables import Department, Person, Plan, PlanFigure, PlanRow, Reporter
 from usecases.people import ensure_department
 from usecases.plan_changes import Place, PlannedFigure, PlannedRow, Same, rows_of_document, same_parts
@@ -106,7 +106,7 @@ def _make_way(
     """Free the numbers that other rows are to have: no two rows may bear one number, not even for a moment."""
     for identity, row in kept.items():
         if identity in wanted and found.get(identity) is not row:
-            row.number = f"~{row.id}"
+            row.number = f"{OUT_OF_PRINT}{row.id}"
     session.flush()
 
 
