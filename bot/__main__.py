@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,27 +20,36 @@ Command = Callable[["Settings", argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
     given = _parser().parse_args(arguments)
+    try:
+        return _done(given)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _done(given: argparse.Namespace) -> int:
     # Imported only now: half a second that a question for help need not wait.
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging
+    from bot.out_files import NotWritten
     from bot.process import TokenRefused
     from bot.settings import WrongSetting, read_settings
-    from storage.backup import BackupFailed
+    from bot.trouble import Unusable, naming_the_place
 
     try:
         settings = read_settings(os.environ)
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks some of our letters gets the others
     start_logging(settings.log_level, settings.log_format, settings.bot_token, settings.timezone)
     command: Command = given.command
     try:
-        return command(settings, given)
-    except (AlreadyRunning, TokenRefused, BackupFailed) as refusal:
+        with naming_the_place(settings.database_url):
+            return command(settings, given)
+    except (AlreadyRunning, NotWritten, TokenRefused, Unusable) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
 
 
 def _run(settings: "Settings", given: argparse.Namespace) -> int:
@@ -107,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--department", required=True, metavar="NAME", help="whose month")
     form.add_argument("--month", required=True, type=_month, metavar="MONTH", help="which month (2025-03)")
     form.add_argument("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)")
+    form.add_argument("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one")
     fill = _add(commands, "fill", _fill, "keep the numbers of a filled form, all of them or none")
     fill.add_argument("file", type=Path, metavar="FILE", help="the filled form")
     fill.add_argument("--by", required=True, metavar="NAME", help="who says so: somebody of that department")
@@ -126,7 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check = _add(plan, "check", _plan_check, "show what would be read from a plan, and every doubt")
     check.add_argument("--json", action="store_true", help="as JSON, one object a figure")
-    load = _add(plan, "load", _plan_load, "put a plan into force")
+    load = _add(plan, "load", _plan_load, "put a plan into force; makes the database if there is none")
     load.add_argument("--year", type=int, help="refuse a plan of another year")
     for reading in (check, load):
         reading.add_argument("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx or text")

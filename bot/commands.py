@@ -5,10 +5,12 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot import process
 from bot.api import Api
+from bot.in_files import content_of
+from bot.opening import first_database
 from bot.settings import Settings
 from bot.wiring import conversation_wiring
 from plan.document import PlanDocument, read_plan
@@ -42,22 +44,24 @@ def run_bot(settings: Settings) -> int:
 def load_plan(settings: Settings, path: Path, year: int | None) -> int:
     """Put the plan in a file into force, if it reads without an open question and is of the year expected."""
     try:
-        tables = read_tables(path.read_bytes(), path.name)
+        tables = read_tables(content_of(path), path.name)
     except OSError:
         return _refuse(refusal("not_found", {"path": path}), 2)
     except PlanFileRefused as refused:
-        return _refuse(refusal(refused.code, refused.facts), 1)
+        return _refuse(f"{path}: {refusal(refused.code, refused.facts)}", 1)
     document = read_plan(tables)
     if year is not None and document.year not in (None, year):
-        return _refuse(f"{path} is the plan of {document.year}, not of {year}.", 1)
+        return _refuse(f"--year: {path} is the plan of {document.year}, not of {year}.", 1)
+    if not document.loadable or document.year is None:
+        return _refuse(f"{path}: {_what_is_open(document)}", 1)  # before a database is made for nothing
     with process.alone(settings):
-        database = process.prepared_database(settings)
+        database = first_database(settings)
         try:
             with database.write() as session:
                 now = process.real_time()
                 loaded = load_plan_file(session, _library(session, settings, now), tables, now, {})
         except NotReady as not_ready:
-            return _refuse(_what_is_open(not_ready.document), 1)
+            return _refuse(f"{path}: {_what_is_open(not_ready.document)}", 1)
         finally:
             database.close()
     print(f"{loaded.year}: {_OUTCOMES[loaded.outcome]}.")
@@ -78,8 +82,8 @@ def invite_director(settings: Settings) -> int:
     try:
         username = asyncio.run(_username(settings.bot_token, settings.telegram_api_url))
     except TelegramError as error:
-        return _refuse(f"Telegram did not say who this bot is: {type(error).__name__}.", 1)
-    database = process.prepared_database(settings)
+        return _refuse(_why_unknown(error, settings.telegram_api_url), 1)
+    database = first_database(settings)
     try:
         with database.write() as session:
             print(_directors_link(session, settings, username, process.real_time()))
@@ -117,11 +121,17 @@ async def _username(token: str, server: str) -> str:
         return str((await api.call("getMe", {}))["username"])
 
 
+def _why_unknown(error: TelegramError, server: str) -> str:
+    if isinstance(error, InvalidToken):
+        return "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."
+    return f"TELEGRAM_API_URL: {server} did not say who this bot is ({type(error).__name__}); try again later."
+
+
 def _what_is_open(document: PlanDocument) -> str:
     if document.refusal:
         return refusal_of(document)
     open_questions = [f"- {question(doubt)}" for doubt in document.doubts]
-    return "\n".join(["The plan has open questions; send the file to the bot, which asks them:", *open_questions])
+    return "\n".join(["there are open questions; send the file to the bot, which asks them:", *open_questions])
 
 
 def _refuse(sentence: str, code: int) -> int:

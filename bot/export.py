@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from bot import process
-from bot.evidence_store import write_whole
+from bot.opening import present_database, the_library
+from bot.out_files import NotWritten, print_lines, write_file
 from bot.settings import Settings
 from plan.paper import PaperFacts
 from plan.period import Span
 from reports.kinds import Print, printed, printed_year
-from storage import library_files, people
+from storage import library_files
 from storage.base import Session
 from usecases import as_it_was
 from usecases.papers import paper_facts, unattended
@@ -40,12 +41,15 @@ class _Refused(Exception):
 def export(settings: Settings, given: Namespace) -> int:
     """Write the papers of a span; the paths are printed. 1 when there is nothing to write or no room for it, 2 for a
     wrong word."""
-    database = process.prepared_database(settings)
+    database = present_database(settings)
     try:
         with database.read() as session:
-            facts, template = _gathered(session, given)
+            facts, template = _gathered(session, settings, given)
         for make in _makers(facts, template, given.kind):
-            print(_written(given.out, _made(make), overwrite=given.overwrite), flush=True)
+            print_lines([str(_written(given.out, _made(make), overwrite=given.overwrite))])
+    except NotWritten as refused:
+        print(refused, file=sys.stderr)
+        return 1
     except _Refused as refused:
         print(refused, file=sys.stderr)
         return refused.code
@@ -54,11 +58,9 @@ def export(settings: Settings, given: Namespace) -> int:
     return 0
 
 
-def _gathered(session: Session, given: Namespace) -> tuple[PaperFacts, bytes | None]:
+def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
     """What is printed, and the library's own letter to print it in."""
-    library = people.only_library(session)
-    if library is None:
-        raise _Refused("There is no library yet, and so nothing to export.", 1)
+    library = the_library(session, settings)
     work = unattended(session, library, process.real_time(), "hisobot export")
     as_of = as_it_was.end_of(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
@@ -108,9 +110,6 @@ def _written(folder: Path, file: Print, *, overwrite: bool) -> Path:
     path = folder / file.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not overwrite and path.exists() and path.read_bytes() != file.content:
-            raise _Refused(f"--out: {path} says something else; name another folder, or add --overwrite.", 1)
-        write_whole(folder, Path(file.name), file.content)
     except OSError as error:
-        raise _Refused(f"--out: {path} cannot be written: {error.strerror}.", 1) from None
-    return path
+        raise NotWritten(f"--out: {path} cannot be written: {error.strerror}.") from None
+    return write_file(path, file.content, overwrite=overwrite)

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import process
+from bot.in_files import content_of
+from bot.opening import present_database, the_library
+from bot.out_files import NotWritten, print_lines, write_file
 from bot.process import Clock
 from bot.settings import Settings
 from handlers import form_screens, report_news
@@ -19,10 +22,9 @@ from plan.filled_form import FilledForm
 from plan.fold import fold
 from reports.form import filled_form, form_workbook
 from reports.plan_file import PlanFileRefused, read_tables
-from reports.plan_file_refused import MAX_FILE
 from storage import people
 from storage.base import Session
-from storage.tables import Department, Library, Person
+from storage.tables import Department, Person
 from texts import doubts, questions
 from texts import forms as words
 from texts.oddness import odd_sentence
@@ -35,6 +37,11 @@ from usecases.papers import unattended
 from usecases.reporting import Report
 from usecases.work import Work, work_of
 
+NO_FORM = "{} is no form of a month's report; `hisobot form` writes one."
+NOBODY = {
+    "--by": "nobody has come into the library yet; `hisobot invite` lets the director in, who invites the others.",
+    "--department": "the library has no departments yet; `hisobot plan load` brings them with its plan.",
+}
 Named = TypeVar("Named", Department, Person)
 
 
@@ -48,76 +55,76 @@ class Refused(Exception):
 
 def write_form(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
     """Write the form of a department's month and print its path. Only reads, so it works beside a running bot."""
-    database = process.prepared_database(settings)
+    database = present_database(settings)
     try:
         with database.read() as session:
-            library = _library(session)
+            library = the_library(session, settings)
             work = unattended(session, library, clock(), "hisobot form")
             department = _named("--department", given.department, people.departments(session, library.id))
             facts = filling.form_facts(work, department, given.month)
             if facts is None:
                 raise Refused([f"--month: there is no plan for {given.month.year}."])
         path = given.out or Path(words.file_name(department.name, given.month))
-        path.write_bytes(form_workbook(facts, work.now))
+        write_file(path, form_workbook(facts, work.now), overwrite=given.overwrite)
     except Refused as refused:
         return _end(refused)
-    except OSError as error:
-        return _end(Refused([f"--out: {path} cannot be written: {error.strerror}."]))
+    except NotWritten as refused:
+        return _end(Refused([str(refused)]))
     finally:
         database.close()
-    print(path)
+    print_lines([str(path)])
     return 0
 
 
 def fill(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
     """Keep the numbers of a filled form in somebody's name and print them; nothing is kept unless all of it can be.
 
-    As `plan load` it wants a SQLite database for itself. Raises AlreadyRunning.
+    As `plan load` it wants a SQLite database for itself. Raises AlreadyRunning, Unusable.
     """
     try:
         form = _read(given.file)
-        with process.alone(settings):
-            database = process.prepared_database(settings)
-            try:
-                with database.write() as session:
-                    lines = _fill(session, form, given, clock())
-            finally:
-                database.close()
+        database = present_database(settings)
+        try:
+            with process.alone(settings), database.write() as session:
+                lines = _fill(session, settings, form, given, clock())
+        finally:
+            database.close()
     except Refused as refused:
         return _end(refused)
-    for line in lines:
-        print(line)
+    print_lines(lines)
     return 0
 
 
 def _read(path: Path) -> FilledForm:
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE + 1)
+        content = content_of(path)
     except OSError:
         raise Refused([doubts.refusal("not_found", {"path": path})], 2) from None
     try:
         form = filled_form(read_tables(content, path.name))
     except PlanFileRefused as refused:
-        raise Refused([doubts.refusal(refused.code, refused.facts)]) from None
+        if refused.code in ("unknown_kind", "empty"):  # their words ask for a plan
+            raise Refused([NO_FORM.format(path)]) from None
+        raise Refused([f"{path}: {doubts.refusal(refused.code, refused.facts)}"]) from None
     if form is None:
-        raise Refused([f"{path} is no form of a month's report."])
+        raise Refused([NO_FORM.format(path)])
     if form.fault or form.code is None:
-        raise Refused([bare(words.fault(form.fault))])
+        raise Refused([f"{path}: {bare(words.fault(form.fault))}"])
     return form
 
 
-def _fill(session: Session, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
+def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
     """Everything inside one transaction; an exception takes all of it back."""
-    library = _library(session)
+    library = the_library(session, settings)
     active = [one for one in people.everybody(session, library.id) if one.active]
     person = _named("--by", given.by, active)
     visit = _visit(work_of(session, person, now))
     reading = form_screens.reading_of(visit, form, to_write=True)
     if not isinstance(reading, Reading):
-        raise Refused([bare(form_screens.refusal(visit, form, reading).text)])
+        why = bare(form_screens.refusal(visit, form, reading).text)
+        raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
-        raise Refused([bare(words.trouble(one)).replace("\n", " ") for one in reading.troubles])
+        raise Refused([f"{given.file}: {bare(words.trouble(one))}".replace("\n", " ") for one in reading.troubles])
     if reading.corrections and not given.why.strip():
         raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
     report = reading.report
@@ -169,15 +176,10 @@ def _visit(work: Work) -> Visit:
     return Visit(work, conversation.dialog_of(work), moment, work.person.telegram_id, 0, "")
 
 
-def _library(session: Session) -> Library:
-    library = people.only_library(session)
-    if library is None:
-        raise Refused(["There is no library yet, and so nothing to report."])
-    return library
-
-
 def _named(option: str, wanted: str, known: Sequence[Named]) -> Named:
     """The one of that name, or the only one whose name has it in it."""
+    if not known:
+        raise Refused([f"{option}: {NOBODY[option]}"], 2)
     exactly = [one for one in known if fold(one.name) == fold(wanted)]
     found = exactly or [one for one in known if fold(wanted) in fold(one.name)]
     if len(found) == 1:

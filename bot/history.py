@@ -9,23 +9,23 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot import process
+from bot.opening import present_database, the_library
+from bot.out_files import print_lines
 from bot.settings import Settings
-from storage import people
 from usecases.history_search import Line, NothingLike, Wanted, search
 
 
 def print_history(settings: Settings, given: Namespace) -> int:
-    """Print the newest lines that fit, the oldest of them first."""
-    database = process.prepared_database(settings)
+    """Print the newest lines that fit, the oldest of them first. Only reads, so it works beside a running bot."""
+    if given.since and given.until and given.until < given.since:
+        return _refuse(f"--until: {given.until} is before --since {given.since}; name a later day.", 2)
+    database = present_database(settings)
     try:
         with database.read() as session:
-            library = people.only_library(session)
-            if library is None:
-                return _refuse("There is no library yet, and so no history.", 1)
+            library = the_library(session, settings)
             zone = ZoneInfo(library.timezone)
-            since = _begin(given.since, zone) if given.since else None
-            until = _begin(given.until + timedelta(days=1), zone) if given.until else None
+            since = _begin(given.since, zone)
+            until = _begin(given.until, zone, days_later=1)
             wanted = Wanted(since, until, given.person, given.figure, given.department, given.action)
             lines = list(islice(search(session, library, wanted), given.limit))
     except NothingLike as nothing:
@@ -33,13 +33,21 @@ def print_history(settings: Settings, given: Namespace) -> int:
         return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{known}.", 2)
     finally:
         database.close()
-    for line in reversed(lines):
-        print(json.dumps(asdict(line), default=str, ensure_ascii=False) if given.json else readable(line))
+    print_lines(_json(line) if given.json else readable(line) for line in reversed(lines))
     return 0
 
 
-def _begin(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone)
+def _begin(day: date | None, zone: ZoneInfo, days_later: int = 0) -> datetime | None:
+    """When a day begins. Nothing was done in the calendar's first and last year, over whose edge other zones' clocks
+    would fall."""
+    if day is None:
+        return None
+    near = min(max(day, date(2, 1, 1)), date(9998, 1, 1))
+    return datetime.combine(near + timedelta(days=days_later), time.min, zone)
+
+
+def _json(line: Line) -> str:
+    return json.dumps(asdict(line), default=str, ensure_ascii=False)
 
 
 def readable(line: Line) -> str:

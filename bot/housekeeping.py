@@ -37,8 +37,8 @@ def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime],
         if path is not None and not _copied_since(path, folder, night):
             try:
                 back_up(path, folder, now.astimezone(local), "nightly")
-            except BackupFailed:
-                logger.exception("tonight's backup failed; it is tried again at the next tick")
+            except BackupFailed as failed:
+                logger.error("BACKUP_DIR: %s; tonight's copy is tried again at the next tick", failed)
                 return
         with database.write() as session:
             prune_inbox(session, now - SETTLED_LIFE)

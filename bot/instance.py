@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.trouble import disk_trouble
+
 
 class AlreadyRunning(Exception):
     """Another process works on this database file."""
@@ -13,15 +15,23 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def only_instance(database_file: Path) -> Iterator[None]:
-    """Hold the lock beside a database file. The system lets go of it when the process ends, however it ends."""
+    """Hold the lock beside a database file. The system lets go of it when the process ends, however it ends.
+
+    Raises AlreadyRunning, and Unusable where the folder cannot be written to.
+    """
     lock = database_file.with_name(database_file.name + ".lock")
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise disk_trouble(f"sqlite:///{database_file}", error) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise AlreadyRunning(f"{database_file} is in use by another running Hisobot.") from None
+            raise AlreadyRunning(
+                f"{database_file} is in use by another running Hisobot: stop that one first."
+            ) from None
         yield
     finally:
         os.close(handle)

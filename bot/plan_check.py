@@ -1,17 +1,17 @@
 """`hisobot plan check FILE`: what would be read from a plan, before anybody trusts a bot with it."""
 
 import json
-import os
 import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.in_files import content_of
+from bot.out_files import print_lines
 from plan.document import PlanDocument, read_plan
 from plan.doubt import Doubt
 from plan.figure import Figure
 from reports.plan_file import PlanFileRefused, read_tables
-from reports.plan_file_refused import MAX_FILE
 from texts.doubts import choice_text, question, refusal, refusal_of, window_text, wrong_sum
 from texts.plan_table import plan_lines, tally_lines
 
@@ -19,31 +19,20 @@ from texts.plan_table import plan_lines, tally_lines
 def plan_check(path: Path, as_json: bool) -> int:
     """Prints the plan in a file. Exit code 0: read (perhaps with questions); 1: refused; 2: no such file."""
     try:
-        with path.open("rb") as file:
-            # One byte more than allowed is enough to know, however large the file is.
-            content = file.read(MAX_FILE + 1)
+        content = content_of(path)
     except OSError:
         print(refusal("not_found", {"path": path}), file=sys.stderr)
         return 2
     try:
         document = read_plan(read_tables(content, path.name))
     except PlanFileRefused as refused:
-        print(refusal(refused.code, refused.facts), file=sys.stderr)
+        print(f"{path}: {refusal(refused.code, refused.facts)}", file=sys.stderr)
         return 1
     if document.refusal:
-        print(refusal_of(document), file=sys.stderr)
+        print(f"{path}: {refusal_of(document)}", file=sys.stderr)
         return 1
-    _print(json.dumps(_objects(document), ensure_ascii=False, indent=1) if as_json else "\n".join(_lines(document)))
+    print_lines([json.dumps(_objects(document), ensure_ascii=False, indent=1)] if as_json else _lines(document))
     return 0
-
-
-def _print(text: str) -> None:
-    """Prints for a reader who may stop early, as `head` does."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        # What is still buffered would be written, and fail, once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _objects(document: PlanDocument) -> list[dict[str, Any]]:

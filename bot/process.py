@@ -17,11 +17,10 @@ from bot.assembly import Wiring
 from bot.housekeeping import database_file, nightly
 from bot.instance import only_instance
 from bot.intake import TokenRevoked
+from bot.opening import prepared_database
 from bot.settings import Settings
-from bot.webhook import WebhookPlace
-from storage.backup import back_up
-from storage.database import Database, open_database
-from storage.migrate import migrate, newest_revision, present_revision
+from bot.webhook import WebhookPlace, require_free
+from storage.database import Database
 
 logger = logging.getLogger(__name__)
 
@@ -40,25 +39,8 @@ def real_time() -> datetime:
     return datetime.now(UTC)
 
 
-def prepared_database(settings: Settings) -> Database:
-    """The database brought to its newest form; a SQLite file that has to change is copied first.
-
-    Raises BackupFailed before anything was changed.
-    """
-    file = database_file(settings.database_url)
-    if file is not None and file.exists():
-        before = open_database(settings.database_url)
-        revision = present_revision(before.engine)
-        before.close()
-        if revision != newest_revision():
-            copy = back_up(file, settings.backup_dir, real_time(), f"before-{newest_revision()}")
-            logger.info("the database is brought to its newest form; a copy is kept in %s", copy)
-    migrate(settings.database_url)
-    return open_database(settings.database_url)
-
-
 def alone(settings: Settings) -> AbstractContextManager[None]:
-    """Makes sure that a SQLite database has one process. Raises AlreadyRunning."""
+    """Makes sure that a SQLite database has one process. Raises AlreadyRunning, Unusable."""
     file = database_file(settings.database_url)
     return nullcontext() if file is None else only_instance(file)
 
@@ -72,7 +54,10 @@ def serve(
     at_start: AtStart | None = None,
     pace: transport.Pace | None = None,
 ) -> None:
-    """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused."""
+    """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, Unusable."""
+    webhook = _webhook_place(settings)
+    if webhook is not None:
+        require_free(webhook)
     with alone(settings):
         database = prepared_database(settings)
         try:

@@ -11,8 +11,10 @@ from secrets import randbelow, token_hex
 
 from bot import process
 from bot.demo import START, build_demo, demo_plan_year, seat_players
+from bot.opening import prepared_database
 from bot.settings import Settings
 from bot.transport import Pace
+from bot.trouble import Unusable, disk_trouble, naming_the_place
 from bot.wiring import conversation_wiring
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
@@ -22,6 +24,7 @@ from storage.inbox import last_polled
 from usecases.reminding import next_reminder
 
 FOLDER = Path("data")
+ADVICE = "begin anew with `hisobot sandbox --fresh`, or in a folder that you may write to."
 BEAT_SECONDS = 1.0
 """The clock here is moved by hand, and whoever moves it wants to see what it brings."""
 
@@ -32,6 +35,15 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
     chosen = dataclasses.replace(
         settings, database_url=f"sqlite:///{file}", backup_dir=FOLDER / "sandbox-backups", webhook_url=None
     )
+    try:
+        with naming_the_place(chosen.database_url):
+            return _run(chosen, file, fresh=fresh)
+    except Unusable as trouble:
+        print(f"The sandbox: {trouble.what}; {ADVICE}", file=sys.stderr)
+        return 1
+
+
+def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
     with process.alone(chosen):
         if fresh:
             _forget(file)
@@ -42,9 +54,9 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
     sandbox = Sandbox(token, clock=Clock(start))
     sandbox.bot(None).last_message_id = int(time.time()) - 1_735_689_600
     try:
-        running = start_in_thread(sandbox, port=settings.sandbox_port)
+        running = start_in_thread(sandbox, port=chosen.sandbox_port)
     except OSError as error:
-        print(f"SANDBOX_PORT {settings.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
+        print(f"SANDBOX_PORT {chosen.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
         return 1
     try:
         process.serve(
@@ -62,7 +74,7 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
 
 def _where_it_ended(settings: Settings) -> datetime:
     """The library's time goes on where it was left, or what was reported since would lie in the future."""
-    database = process.prepared_database(settings)
+    database = prepared_database(settings)
     try:
         with database.read() as session:
             return max(START, last_polled(session) or START)
@@ -79,7 +91,10 @@ def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
 
 
 def _forget(file: Path) -> None:
-    for path in file.parent.glob(f"{file.name}*"):
-        if path.suffix != ".lock":
-            path.unlink()
+    try:
+        for path in file.parent.glob(f"{file.name}*"):
+            if path.suffix != ".lock":
+                path.unlink()
+    except OSError as error:
+        raise disk_trouble(f"sqlite:///{file}", error) from error
     shutil.rmtree(file.parent / "sandbox-backups", ignore_errors=True)

@@ -43,13 +43,23 @@ NAMES = tuple(one.name.upper() for one in fields(Settings))
 
 def read_settings(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -> Settings:
     """The settings of an environment and of a `.env` file; the environment wins. Raises WrongSetting."""
-    written = dotenv_values(env_file) if env_file is not None and env_file.is_file() else {}
+    written = _written_in(env_file) if env_file is not None else {}
     given = {name: (environment.get(name) or written.get(name) or "").strip() for name in NAMES}
     chosen = {name.lower(): CHECKS[name](value) for name, value in given.items() if value}
     settings = Settings(**chosen)
     if (settings.webhook_url is None) != (settings.webhook_secret is None):
         raise WrongSetting("WEBHOOK_URL and WEBHOOK_SECRET belong together: set both, or neither for long polling.")
     return settings
+
+
+def _written_in(env_file: Path) -> Mapping[str, str | None]:
+    try:
+        # Notepad puts a mark before the first letter, which would become part of the first setting's name.
+        return dotenv_values(env_file, encoding="utf-8-sig") if env_file.is_file() else {}
+    except OSError as error:
+        raise WrongSetting(f"{env_file} cannot be read: {error.strerror}. Change its rights.") from None
+    except ValueError:
+        raise WrongSetting(f"{env_file} is not written in UTF-8: save it anew as UTF-8 text.") from None
 
 
 def _token(value: str) -> str:
@@ -67,13 +77,19 @@ def _database(value: str) -> str:
         raise WrongSetting(wrong) from None
     if backend not in ("sqlite", "postgresql", "postgres") or not url.database or url.database == ":memory:":
         raise WrongSetting(wrong)
+    if backend == "sqlite" and (url.drivername != "sqlite" or url.query or url.host):
+        raise WrongSetting(wrong)
     return url.set(drivername="postgresql").render_as_string(False) if backend == "postgres" else value
 
 
 def _web_address(name: str, example: str, schemes: tuple[str, ...]) -> Callable[[str], str]:
     def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname:
+        try:
+            parts = urlsplit(value)
+            sound = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        except ValueError:  # brackets left open, a port that is no number
+            sound = False
+        if not sound:
             raise WrongSetting(f"{name} must be an address like {example}.")
         return value.rstrip("/")
 

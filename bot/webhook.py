@@ -7,6 +7,7 @@ import asyncio
 import hmac
 import json
 import logging
+import socket
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from telegram.error import TelegramError
 from bot.api import Api
 from bot.intake import KINDS
 from bot.lanes import Lanes
+from bot.trouble import Unusable
 from storage.database import Database
 from storage.inbox import Undone, store_offset, store_updates, whole_number
 
@@ -41,6 +43,19 @@ class WebhookPlace:
 
     def __repr__(self) -> str:
         return f"WebhookPlace({self.url})"
+
+
+def require_free(place: WebhookPlace) -> None:
+    """Before anything else is begun: whether there can be listened at all. Raises Unusable."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+            probe.bind(address)
+            probe.listen(1)
+    except OSError as error:
+        what = f"{place.host}:{place.port} cannot be listened at ({error.strerror})"
+        raise Unusable("WEBHOOK_LISTEN", what, "name another port, or end what holds it") from error
 
 
 class Webhook:

@@ -2,17 +2,24 @@
 
 import hashlib
 from pathlib import Path
+from typing import Literal
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.database import open_database
 
 _HERE = Path(__file__).parent / "migrations"
 _LOCK = int.from_bytes(hashlib.sha256(b"hisobot migrations").digest()[:7])
+
+Standing = Literal["empty", "foreign", "older", "newest"]
+
+
+class UnknownRevision(Exception):
+    """The database is at a revision (the text) that this program does not have: a newer one has been at work."""
 
 
 def _config(connection: Connection) -> Config:
@@ -35,8 +42,25 @@ def present_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def standing(engine: Engine) -> Standing:
+    """How far a database is, without changing it. Raises UnknownRevision."""
+    present = present_revision(engine)
+    if present is None:
+        # Our first migration is one transaction on SQLite, so tables without a revision are somebody else's. On
+        # PostgreSQL they may well live beside ours.
+        others = engine.dialect.name == "sqlite" and inspect(engine).get_table_names()
+        return "foreign" if others else "empty"
+    _require_known(present)
+    return "newest" if present == newest_revision() else "older"
+
+
+def _require_known(present: str) -> None:
+    if present not in {one.revision for one in ScriptDirectory(str(_HERE)).walk_revisions()}:
+        raise UnknownRevision(present)
+
+
 def migrate(url: str, revision: str = "head") -> None:
-    """Upgrade (or downgrade, in tests) the database at a URL to a revision.
+    """Upgrade (or downgrade, in tests) the database at a URL to a revision. Raises UnknownRevision.
 
     SQLite: foreign keys are off meanwhile, because a batch change replaces a table, and dropping the old one would
     delete what refers to it; they are checked afterwards. PostgreSQL: one process at a time.
@@ -87,8 +111,8 @@ def _move(connection: Connection, revision: str) -> None:
     target = script.get_current_head() if revision == "head" else revision
     if target == present:
         return
+    if present is not None:
+        _require_known(present)
     known = [one.revision for one in script.walk_revisions()]
-    if present is not None and present not in known:
-        raise RuntimeError(f"the database is at revision {present}, which this program does not know")
     going_down = target == "base" or (present in known and known.index(present) < known.index(str(target)))
     (command.downgrade if going_down else command.upgrade)(config, revision)

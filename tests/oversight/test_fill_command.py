@@ -24,6 +24,7 @@ from storage.tables import Answer, Submission
 from tests.bot.test_command_line import hisobot
 from tests.cast import MALIKA, TASHKENT, Cast, gather
 from tests.oversight.form_sheets import Sheet
+from usecases.people import open_library
 
 NOW = datetime.now(TASHKENT)
 """The command line has the real clock, and a month that has begun is open."""
@@ -52,7 +53,9 @@ class Office:
         return Done(words, code, out.getvalue(), err.getvalue())
 
     def form(self) -> Sheet:
-        done = self.run("form", "--department", "abonement", "--month", str(MONTH), "--out", "forma.xlsx")
+        done = self.run(
+            "form", "--department", "abonement", "--month", str(MONTH), "--out", "forma.xlsx", "--overwrite"
+        )
         assert (done.returncode, done.stdout, done.stderr) == (0, "forma.xlsx\n", "")
         return Sheet((self.folder / "forma.xlsx").read_bytes())
 
@@ -114,6 +117,7 @@ def test_it_keeps_nothing_when_one_row_is_not_understood(office: Office) -> None
     done = office.fill(office.form().put({"13 yangi": 21, "14": "1.200", "15": "taxminan 5"}))
     assert (done.returncode, done.stdout) == (1, "")
     first, second = done.stderr.splitlines()
+    assert first.startswith("forma.xlsx: ")
     assert "14-band: ❗️ «1.200» yozilmadi." in first
     assert "15-band: ❗️ «taxminan 5» yozilmadi." in second
     assert "<" not in done.stderr
@@ -155,7 +159,7 @@ def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
 def test_it_takes_nothing_from_somebody_elses_hand(office: Office) -> None:
     done = office.fill(office.form().put({"14": 9870}), by="Bekzod")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Bu hisobot sizniki emas: uni faqat ko'rishingiz mumkin.\n"
+    assert done.stderr == "forma.xlsx, --by Bekzod: Bu hisobot sizniki emas: uni faqat ko'rishingiz mumkin.\n"
     assert (office.answers(), office.status()) == ([], None)
 
 
@@ -179,8 +183,18 @@ def test_it_wants_a_sqlite_database_for_itself_as_loading_a_plan_does(office: Of
         (["form", "--department", "Abonement", "--month", "1999-12"], 1, "--month: there is no plan for 1999."),
         (["form", "--department", "Abonement", "--month", str(MONTH), "--out", "yo'q/a.xlsx"], 1, "--out: yo'q/a.xlsx"),
         (["fill", "yo'q.xlsx", "--by", "Nilufar"], 2, "yo'q.xlsx: bunday fayl topilmadi"),
-        (["fill", "matn.txt", "--by", "Nilufar"], 1, "matn.txt is no form of a month's report."),
-        (["fill", "buzuq.xlsx", "--by", "Nilufar"], 1, ""),
+        (
+            ["fill", "matn.txt", "--by", "Nilufar"],
+            1,
+            "matn.txt is no form of a month's report; `hisobot form` writes one.",
+        ),
+        (["fill", "buzuq.xlsx", "--by", "Nilufar"], 1, "buzuq.xlsx: Fayl buzilgan"),
+        (["fill", "data/hisobot.db", "--by", "Nilufar"], 1, "data/hisobot.db is no form of a month's report; `hisobot"),
+        (
+            ["fill", "bosh.xlsx", "--by", "Nilufar"],
+            1,
+            "bosh.xlsx is no form of a month's report; `hisobot form` writes",
+        ),
         (["fill", "forma.xlsx", "--by", "Sardor"], 2, "--by: there is no 'Sardor'; there is: Bekzod, Malika, Nilufar."),
         (["fill", "forma.xlsx"], 2, "--by"),
     ],
@@ -188,6 +202,7 @@ def test_it_wants_a_sqlite_database_for_itself_as_loading_a_plan_does(office: Of
 def test_it_says_in_a_line_what_is_wrong(office: Office, words: list[str], code: int, said: str) -> None:
     office.form()
     (office.folder / "matn.txt").write_text("salom")
+    (office.folder / "bosh.xlsx").write_text("")
     (office.folder / "buzuq.xlsx").write_bytes(b"PK\x03\x04 buzilgan")
     done = office.run(*words)
     assert (done.returncode, done.stdout) == (code, "")
@@ -207,6 +222,43 @@ def test_both_do_their_work_as_commands(office: Office) -> None:
     assert office.answers() == [9870]
 
 
-def test_it_says_so_when_there_is_no_library_yet(tmp_path: Path) -> None:
-    done = hisobot(tmp_path, "form", "--department", "Abonement", "--month", "2025-03")
-    assert (done.returncode, done.stderr) == (1, "There is no library yet, and so nothing to report.\n")
+def test_it_writes_over_no_form_that_may_be_filled_unless_told_to(office: Office) -> None:
+    words = ("form", "--department", "Abonement", "--month", str(MONTH), "--out", "forma.xlsx")
+    filled = office.form().put({"14": 9870}).saved()
+    (office.folder / "forma.xlsx").write_bytes(filled)
+    done = office.run(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "--out: forma.xlsx says something else; name another place, or add --overwrite.\n"
+    assert (office.folder / "forma.xlsx").read_bytes() == filled
+    assert office.run(*words, "--overwrite").returncode == 0
+    assert (office.folder / "forma.xlsx").read_bytes() != filled
+
+
+def test_it_says_how_people_and_departments_come_into_a_library(office: Office, tmp_path: Path) -> None:
+    office.form()
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'young.db'}"}
+    migrate(settings["DATABASE_URL"])
+    database = open_database(settings["DATABASE_URL"])
+    with database.write() as session:
+        open_library(session, "Yosh kutubxona", NOW)
+    database.close()
+    done = hisobot(office.folder, "form", "--department", "Abonement", "--month", str(MONTH), **settings)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("--department: the library has no departments yet; `hisobot plan load` ")
+    done = hisobot(office.folder, "fill", "forma.xlsx", "--by", "Nilufar", **settings)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("--by: nobody has come into the library yet; `hisobot invite` ")
+
+
+def test_it_fills_only_a_database_that_is_there_and_as_it_is(office: Office) -> None:
+    office.form()
+    for url, said in {
+        "sqlite:///new/my.db": "DATABASE_URL: there is no file new/my.db; ",
+        "sqlite:///old.db": "DATABASE_URL: old.db is of an older Hisobot; start this one's bot once ",
+    }.items():
+        if "old" in url:
+            migrate(f"sqlite:///{office.folder / 'old.db'}", "0002")
+        done = hisobot(office.folder, "fill", "forma.xlsx", "--by", "Nilufar", DATABASE_URL=url)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert done.stderr.startswith(said)
+    assert not (office.folder / "new").exists()

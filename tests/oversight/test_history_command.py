@@ -2,14 +2,22 @@
 
 import json
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bot.demo import build_demo
+from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests.bot.test_command_line import hisobot
+from tests.cast import NILUFAR, gather, moment
+from tests.reading.plans import row, table
+from usecases import answering, reporting
+from usecases.plan_loading import load_plan_file
+from usecases.row_matching import NEW, QUESTION
+from usecases.work import work_of
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +72,11 @@ def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
     ("words", "code", "said"),
     [
         (["--since", "yesterday"], 2, "--since"),
+        (
+            ["--since", "2025-04-01", "--until", "2025-03-01"],
+            2,
+            "--until: 2025-03-01 is before --since 2025-04-01; name a later day.",
+        ),
         (["--limit", "0"], 2, "--limit"),
         (["--person", "Sardor"], 2, "--person: the history knows nothing of 'Sardor'; there is: AKT mudiri, "),
         (["--department", "Garaj"], 2, "--department"),
@@ -78,6 +91,28 @@ def test_it_names_the_option_that_finds_nothing(folder: Path, words: list[str], 
     assert "Traceback" not in done.stderr
 
 
-def test_it_says_so_when_there_is_no_library_yet(tmp_path: Path) -> None:
-    done = hisobot(tmp_path, "history")
-    assert (done.returncode, done.stderr) == (1, "There is no library yet, and so no history.\n")
+def test_it_takes_the_calendars_edges_for_what_they_are(folder: Path) -> None:
+    everything = lines(folder, "--limit", "100000")
+    assert lines(folder, "--since", "0001-01-01", "--until", "9999-12-31", "--limit", "100000") == everything
+    assert lines(folder, "--since", "9999-12-31") == lines(folder, "--until", "0001-01-01") == []
+
+
+def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -> None:
+    """When another row has been given its number since."""
+    url = f"sqlite:///{tmp_path / 'data' / 'hisobot.db'}"
+    (tmp_path / "data").mkdir()
+    migrate(url)
+    database = open_database(url)
+    with database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+        work = work_of(session, cast.people[NILUFAR], moment("2025-02-03 10:00"))
+        report = reporting.open_report(work, work.departments()[0], Month(2025, 1))
+        assert report is not None
+        given_out = next(one for one in report.asked if one.code == "IV.15")
+        answering.record(work, report, given_out, Decimal(29870), "29870")
+        plan = [table(row(number="15.", name="Onlayn seminarlar o'tkazish"))]
+        load_plan_file(session, cast.library, plan, moment("2025-02-10 10:00"), {f"{QUESTION}IV.15": NEW})
+    database.close()
+    [said] = hisobot(tmp_path, "history", "--action", "answer").stdout.splitlines()
+    assert said.endswith(" IV.15 (dropped): 29870")
+    assert [one["about"] for one in lines(tmp_path, "--figure", "IV.15")] == ["IV.15 (dropped)"]

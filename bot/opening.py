@@ -1,0 +1,135 @@
+"""The database as a command may have it: as it is, made where there is none, or brought to its newest form.
+
+Only a starting bot upgrades: any other command may be of a newer program beside an older bot that is still at work.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.housekeeping import database_file
+from bot.settings import Settings
+from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
+from storage import people
+from storage.backup import BackupFailed, back_up
+from storage.base import Session
+from storage.database import Database, open_database
+from storage.migrate import Standing, UnknownRevision, migrate, newest_revision, standing
+from storage.tables import Library
+
+logger = logging.getLogger(__name__)
+
+BEGIN = "name the bot's own, or begin with `hisobot run`"
+
+
+def prepared_database(settings: Settings) -> Database:
+    """For the bot itself: made where there is none, and brought to its newest form; a SQLite file that has to change
+    is copied first. Raises Unusable before anything was changed."""
+    file = database_file(settings.database_url)
+    if file is not None:
+        _require_folder(settings.backup_dir)
+    found = _standing(settings)
+    if found == "older" and file is not None:
+        _copy(file, settings.backup_dir)
+    return _newest(settings, found)
+
+
+def first_database(settings: Settings) -> Database:
+    """For what may be the first thing done with an installation: made where there is none. Raises Unusable."""
+    found = _standing(settings)
+    if found == "older":
+        raise _older(settings)
+    return _newest(settings, found)
+
+
+def present_database(settings: Settings) -> Database:
+    """For whoever needs what is there already; nothing is made or upgraded. Raises Unusable."""
+    found = _standing(settings)
+    if found == "older":
+        raise _older(settings)
+    if found == "missing":
+        raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
+    if found != "newest":
+        raise _no_library(settings)
+    return open_database(settings.database_url)
+
+
+def the_library(session: Session, settings: Settings) -> Library:
+    """The library that a present database is about. Raises Unusable."""
+    library = people.only_library(session)
+    if library is None:
+        raise _no_library(settings)
+    return library
+
+
+def _no_library(settings: Settings) -> Unusable:
+    return Unusable("DATABASE_URL", f"{place_of(settings.database_url)} holds no library", BEGIN)
+
+
+def _older(settings: Settings) -> Unusable:
+    what = f"{place_of(settings.database_url)} is of an older Hisobot"
+    return Unusable("DATABASE_URL", what, "start this one's bot once (`hisobot run`), which brings it up to date")
+
+
+def _standing(settings: Settings) -> Standing | Literal["missing"]:
+    file = database_file(settings.database_url)
+    with _told(settings):
+        if file is not None and not file.exists():
+            return "missing"
+        database = open_database(settings.database_url)
+        try:
+            return standing(database.engine)
+        finally:
+            database.close()
+
+
+def _newest(settings: Settings, found: Standing | Literal["missing"]) -> Database:
+    if found == "foreign":
+        what = f"{place_of(settings.database_url)} belongs to another program"
+        raise Unusable("DATABASE_URL", what, "name another file")
+    if found != "newest":
+        with _told(settings):
+            migrate(settings.database_url)
+    if found in ("empty", "missing"):
+        logger.info("a new database was made: %s", place_of(settings.database_url))
+    return open_database(settings.database_url)
+
+
+@contextmanager
+def _told(settings: Settings) -> Iterator[None]:
+    """Whatever a disk or a server has against it, as a sentence that names the setting."""
+    try:
+        yield
+    except UnknownRevision as unknown:
+        what = f"{place_of(settings.database_url)} is of a newer Hisobot (revision {unknown})"
+        raise Unusable("DATABASE_URL", what, "install that one, or name another database") from None
+    except DBAPIError as error:
+        raise database_trouble(settings.database_url, error) from error
+    except OSError as error:
+        raise disk_trouble(settings.database_url, error) from error
+
+
+def _copy(file: Path, folder: Path) -> None:
+    try:
+        copy = back_up(file, folder, datetime.now(UTC), f"before-{newest_revision()}")
+    except BackupFailed as failed:
+        advice = "make room, or name another folder; the database was not changed"
+        raise Unusable("BACKUP_DIR", str(failed), advice) from failed
+    logger.info("the database is brought to its newest form; a copy is kept in %s", copy)
+
+
+def _require_folder(folder: Path) -> None:
+    """The nights' copies go there: better refused at the start than missed a year later."""
+    advice = "change its rights, or name another folder"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unusable("BACKUP_DIR", f"{folder} cannot be made ({error.strerror})", advice) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Unusable("BACKUP_DIR", f"{folder} may not be written to", advice)

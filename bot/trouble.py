@@ -1,0 +1,68 @@
+"""What stands in the operator's way, as one line that names the setting and says what to do about it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+
+logger = logging.getLogger(__name__)
+
+LONGEST = 300
+"""Letters of a server's own words that are repeated: it may name a dozen addresses that it has tried."""
+
+
+class Unusable(Exception):
+    """A database or folder that cannot be used: which setting names it, what is wrong, and what to do."""
+
+    def __init__(self, setting: str, what: str, advice: str) -> None:
+        super().__init__(f"{setting}: {what}; {advice}.")
+        self.what = what
+
+
+def place_of(url: str) -> str:
+    """The database as a sentence may name it: its file or its server, never its password."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return str(parsed.database)
+    host = parsed.host or "this machine"
+    return f"{parsed.database} at {host}" + (f":{parsed.port}" if parsed.port else "")
+
+
+@contextmanager
+def naming_the_place(url: str) -> Iterator[None]:
+    """A server that goes away or a disk that fills up in the midst of work becomes Unusable; a statement that they
+    do not understand is a mistake of ours and stays what it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
+            logger.debug("the database failed", exc_info=True)
+            raise database_trouble(url, error) from error
+        raise
+
+
+def database_trouble(url: str, error: DBAPIError) -> Unusable:
+    """What SQLite or PostgreSQL said."""
+    said = " ".join(str(error.orig).split())[:LONGEST]
+    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({said})", _advice(url, said))
+
+
+def disk_trouble(url: str, error: OSError) -> Unusable:
+    """What the disk said about the database's file or folder."""
+    said = f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror)
+    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({said})", _WRITABLE)
+
+
+_WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
+
+
+def _advice(url: str, said: str) -> str:
+    if make_url(url).get_backend_name() != "sqlite":
+        return "correct the address, the name and the password, or start the server"
+    if "not a database" in said or "malformed" in said:
+        return "name another file, or put the newest copy from BACKUP_DIR in its place"
+    if "locked" in said:
+        return "another program holds it: try again when that has ended"
+    return _WRITABLE
