@@ -4,12 +4,14 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -55,11 +57,16 @@ def read_settings(environment: Mapping[str, str], env_file: Path | None = Path("
 def _written_in(env_file: Path) -> Mapping[str, str | None]:
     try:
         # Notepad puts a mark before the first letter, which would become part of the first setting's name.
-        return dotenv_values(env_file, encoding="utf-8-sig") if env_file.is_file() else {}
+        text = env_file.read_text(encoding="utf-8-sig") if env_file.is_file() else ""
     except OSError as error:
         raise WrongSetting(f"{env_file} cannot be read: {error.strerror}. Change its rights.") from None
     except ValueError:
         raise WrongSetting(f"{env_file} is not written in UTF-8: save it anew as UTF-8 text.") from None
+    for line in parse_stream(StringIO(text)):
+        if line.error or (line.key in NAMES and line.value is None):
+            # Passed over, a mistyped token would start the sandbox in place of the bot.
+            raise WrongSetting(f"{env_file}, line {line.original.line}: write it as NAME=value.")
+    return dotenv_values(stream=StringIO(text))
 
 
 def _token(value: str) -> str:

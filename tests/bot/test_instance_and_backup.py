@@ -107,6 +107,15 @@ def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, 
     assert sorted(os.listdir(tmp_path / "b")) == [good.name]
 
 
+def test_it_says_in_a_line_that_tonight_has_no_copy(
+    sqlite_database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    nightly(str(sqlite_database.engine.url), Path("/dev/null/b"), "Asia/Tashkent")(sqlite_database, NIGHT)
+    [record] = [one for one in caplog.records if one.name == "bot.housekeeping"]
+    assert record.getMessage().startswith(f"BACKUP_DIR: {_path(sqlite_database)} could not be copied to /dev/null/b")
+    assert record.exc_info is None
+
+
 def test_it_copies_and_tidies_once_a_night(sqlite_database: Database, tmp_path: Path) -> None:
     tend = nightly(str(sqlite_database.engine.url), tmp_path / "b", "Asia/Tashkent")
     with sqlite_database.write() as session:

@@ -53,6 +53,16 @@ def test_it_prefers_the_environment_to_the_file(tmp_path: Path) -> None:
     assert (settings.log_level, settings.timezone) == ("WARNING", "Asia/Samarkand")
 
 
+@pytest.mark.parametrize("line", ["BOT_TOKEN 123456:TEST", "BOT_TOKEN", 'BOT_TOKEN="123456:TEST', "=123456:TEST"])
+def test_it_passes_over_no_line_that_it_does_not_understand(line: str, tmp_path: Path) -> None:
+    """Without its token the bot would start as the sandbox."""
+    file = tmp_path / ".env"
+    file.write_text(f"# Sozlamalar\nLOG_LEVEL=INFO\n{line}\n")
+    with pytest.raises(WrongSetting) as refused:
+        read_settings({}, file)
+    assert str(refused.value) == f"{file}, line 3: write it as NAME=value."
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
