@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from sandbox.sandbox import Sandbox
@@ -90,6 +91,19 @@ def test_it_says_what_a_server_has_against_it(words: list[str], cluster: Cluster
         assert said.startswith("DATABASE_URL: no_such at ")
         assert why in said
         assert "geheim" not in said
+
+
+def test_it_says_that_a_server_does_not_let_it(cluster: Cluster, tmp_path: Path) -> None:
+    ours = cluster.create("guarded")
+    with psycopg.connect(ours) as connection:
+        connection.execute("CREATE ROLE guest LOGIN")
+    theirs = ours.replace("library@", "guest@")
+    assert "permission denied for schema public" in refused(tmp_path, ["run"], DATABASE_URL=theirs, BOT_TOKEN=TOKEN)
+    assert " holds no library; " in refused(tmp_path, ["history"], DATABASE_URL=ours)
+    migrate(ours)
+    said = refused(tmp_path, ["history"], DATABASE_URL=theirs)
+    assert "permission denied for table alembic_version" in said
+    assert said.endswith("correct the address, the name and the password, or start the server.")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
