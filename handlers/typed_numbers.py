@@ -24,9 +24,9 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.number_words import UNKNOWN
 from plan.numbers import Number, read_number
+from texts import forms, questions, unclear
 from texts import menus as menu_words
 from texts import months as month_words
-from texts import questions, unclear
 from texts.screen import Button, Row, Screen
 from usecases import answering, conversation, evidence, reporting
 from usecases.reporting import Report
@@ -128,7 +128,7 @@ def _keep_all(
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = "\n\n".join(filter(None, (receipt, _told(troubles), questions.REST_WAITS if rest else "")))
+    above = "\n\n".join(filter(None, (receipt, _told(report, troubles), questions.REST_WAITS if rest else "")))
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {one.indicator.key for one in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
@@ -139,18 +139,24 @@ def _keep_all(
     show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
 
 
-def _told(troubles: Sequence[assignment.Outcome]) -> str:
-    """Every line that was not taken, and why."""
-    told = []
+def _told(report: Report, troubles: Sequence[assignment.Outcome]) -> str:
+    """Every line that was not taken, and why; the examples are of rows that this report has."""
+    rows = report.reported_by
+    some = next((name for one in (*report.rows, *rows) if (name := assignment.address_of(one, rows))), "14")
+    told, left = [], []
     for one in troubles:
-        if isinstance(one, assignment.NotRead):
-            told.append(unclear.why_not(one.unclear))
+        if isinstance(one, assignment.NotRead) and one.indicator is not None:
+            told.append(unclear.why_not(one.unclear, assignment.address_of(one.indicator, rows) or some))
         elif isinstance(one, assignment.NoSuchRow):
             told.append(unclear.no_such_row(one.line, one.address.number))
         elif isinstance(one, assignment.Several):
-            told.append(unclear.which_one(one.line, one.choices))
-    if left := [one.line for one in troubles if isinstance(one, assignment.LeftOver)]:
-        told.append(unclear.left_over(left))
+            told.append(unclear.which_one(one.line, [assignment.address_of(each, rows) for each in one.choices]))
+        elif isinstance(one, assignment.NotRead):
+            left.append(one.unclear.typed)  # no question is open: a plain number would not be taken either
+        elif isinstance(one, assignment.LeftOver):
+            left.append(one.line)
+    if left:
+        told.append(unclear.left_over(left, some))
     return "\n".join(told)
 
 
@@ -189,14 +195,18 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
 
 
 def _correct_first(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
-    """After sending, one number is changed at a time, each with its reason."""
+    """After sending, one number is changed at a time, each with its reason; none goes back to "not known yet"."""
     assigned = [one for one in outcomes if isinstance(one, assignment.Assigned)]
     troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
     troubles += [assignment.LeftOver(one.line) for one in assigned[1:]]
-    above = _told(troubles)
-    if assigned:
+    if assigned and assigned[0].value is None:
+        above = "\n".join(filter(None, (forms.UNKNOWN_SENT, _told(report, troubles))))
+        show_question(visit, report, assigned[0].indicator, above=above, reviewing=True)
+        return
+    above = _told(report, troubles)
+    if assigned and assigned[0].value is not None:
         first = assigned[0]
-        _ask_why_or_keep(visit, report, first.indicator, first.value, first.line, above=above)
+        _ask_why_or_keep(visit, report, first.indicator, assigned[0].value, first.line, above=above)
     elif current is not None:
         ahead = _offers(report, current, troubles)
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)

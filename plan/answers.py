@@ -6,6 +6,7 @@ are a row, because none of them is also a way to write a number:
     14) 9870      9.2) 10      13 yangi) 45      IV.14) 9870     a bracket that was never opened
     14: 9870      13 yangi: 45      IV.14: 9870                  a colon (14:30 without a space is a time)
     IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
+    12 nusxa) 250                                                a part that is also a unit: only with a bracket
     14-band 9870  14-qator: 9870    №14 9870                     a row called a row
 
 `14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
@@ -17,7 +18,7 @@ import re
 from dataclasses import dataclass
 
 from plan.fold import fold
-from plan.number_words import UNITS
+from plan.number_words import UNITS, UNKNOWN
 from plan.numbers import Number, Read, Unclear, plain, read_number
 
 
@@ -31,11 +32,18 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Somebody says that the number is not known yet, which is neither nothing nor zero."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One line: for a row, or (None) for the next question; what was read; and the line as typed."""
 
     target: Address | None
-    read: Read
+    read: Read | NotKnown
     line: str
 
 
@@ -88,8 +96,11 @@ def _behind_address(answer: Answer) -> str:
 
 def _read_line(line: str, whole: bool) -> Answer:
     typed = plain(line)
+    if fold(line) in UNKNOWN:
+        return Answer(None, NotKnown(line), line)
     for form in _ADDRESSED:
-        if (found := form.fullmatch(typed)) and _is_part(found.groupdict().get("part")):
+        # `45 ta: 12` is a number with its unit; a bracket behind it is only ever written after a row.
+        if (found := form.fullmatch(typed)) and (form is _ADDRESSED[0] or _is_part(found.groupdict().get("part"))):
             return _addressed(found, whole, line)
     if found := _MAYBE_ADDRESSED.fullmatch(typed):
         rest = read_number(found["rest"], whole)
@@ -99,6 +110,8 @@ def _read_line(line: str, whole: bool) -> Answer:
 
 
 def _addressed(found: re.Match[str], whole: bool, line: str) -> Answer:
+    if fold(found["rest"]) in UNKNOWN:
+        return Answer(_address(found), NotKnown(found["rest"]), line)
     rest = read_number(found["rest"], whole)
     if found["rest"]:
         return Answer(_address(found), rest, line)

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plan.answers import Address, Answer
+from plan.answers import Address, Answer, NotKnown, read_answers
 from plan.fold import fold
 from plan.indicator import Indicator
+from plan.number_words import UNITS
 from plan.numbers import Number, Read, Unclear
 from plan.units import is_whole
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A line that became a figure's value."""
+    """A line that became a figure's value; None is "not known yet"."""
 
     indicator: Indicator
-    value: Decimal
+    value: Decimal | None
     line: str
 
 
@@ -73,7 +74,7 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
         elif lost or not waiting:
-            readable = isinstance(answer.read, Number) or lost
+            readable = isinstance(answer.read, Number | NotKnown) or lost
             outcome = LeftOver(answer.line) if readable else NotRead(None, answer.read)  # type: ignore[arg-type]
         else:
             outcome = _read(answer.read, waiting[0], answer.line)
@@ -94,10 +95,10 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
     named = [one for one in rows if one.number == target.number and target.section in (None, one.section)]
     if target.part is not None:
-        wanted = fold(target.part)
-        named = [one for one in named if one.part and fold(one.part).startswith(wanted)] or (
-            named if len(named) == 1 and named[0].part is None else []
-        )
+        whole_row, named = named, _parts_named(named, fold(target.part))
+        if not named and whole_row and target.part.casefold() in UNITS:
+            return NotRead(whole_row[0], Unclear("several", answer.line))  # `14 nusxa) 250`: which one is the number?
+        named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
     if not named:
         return NoSuchRow(target, answer.line)
     if len(named) > 1:
@@ -105,7 +106,38 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
     return _read(answer.read, named[0], answer.line)
 
 
-def _read(read: Read, indicator: Indicator, line: str) -> Outcome:
+def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
+    """The parts of a row that somebody calls so: by the whole name, its beginning, or else any word in it."""
+    parts = [(one, fold(one.part)) for one in rows if one.part]
+    return (
+        [one for one, part in parts if part == wanted]
+        or [one for one, part in parts if part.startswith(wanted)]
+        or [one for one, part in parts if f" {wanted}" in part]
+    )
+
+
+def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:
+    """The shortest beginning of a line that is surely read as this row among `rows`: `14`, `IV.1`, `12 nusxa`. None
+    when it has none, such as a part whose name is a number."""
+    part = indicator.part or ""
+    words = part.split()
+    called = [*words, *(" ".join(words[:count]) for count in range(2, len(words) + 1))]
+    for row in (indicator.number, indicator.code):
+        for name in (row, *(f"{row} {one}" for one in called)):
+            found = [_at(answer, rows) for answer in read_answers(f"{name}) 1", whole=False)]
+            if found == [indicator]:
+                return name
+    return None
+
+
+def _at(answer: Answer, rows: Sequence[Indicator]) -> Indicator | None:
+    outcome = _addressed(answer, answer.target, rows) if answer.target is not None else None
+    return outcome.indicator if isinstance(outcome, Assigned) and outcome.value == 1 else None
+
+
+def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
+    if isinstance(read, NotKnown):
+        return Assigned(indicator, None, line)
     fit = fitting(read, indicator)
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
 

@@ -81,6 +81,7 @@ GONE = "Bu forma endi ochiq emas. Kerak bo'lsa, faylni qaytadan yuboring."
 CHANGED = "✋ Shu orada hisobot o'zgardi, hali hech narsa saqlanmadi. Mana hozirgi holat:"
 NOT_KEPT = "👌 Formadagi raqamlar yozilmadi."
 PRESS = "👇 Avval tugmalardan birini bosing: formadagi raqamlar hali saqlanmagan."
+UNKNOWN_SENT = "❗️ Yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi."
 NOTHING_WAITS = "📄 Hozir forma bilan to'ldiriladigan oy yo'q."
 
 
@@ -190,7 +191,7 @@ def _why(one: TroubledLine, typed: str) -> str:
         "several": f"❗️ {typed} yozilmadi: «{row}» ostida bir nechta ko'rsatkich bor, nomini ham to'liq qoldiring.",
         "other_row": f"❗️ {typed} yozilmadi: «{row}»-band rejada endi boshqacha yozilgan. {TAKE_NEW}",
         "twice": f"❗️ {typed} yozilmadi: bu band formada ikki marta, har xil yozilgan.",
-        "unknown_sent": "❗️ Yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi.",
+        "unknown_sent": UNKNOWN_SENT,
         "newer": f"✋ Formada {typed}, lekin shu orada {safe(one.by)} <b>{said(one.now)}</b> deb yozdi: shunisi qoldi. "
         "Kerak bo'lsa, hisobotning o'zida o'zgartiring.",
     }

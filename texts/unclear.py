@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from plan.indicator import Indicator
 from plan.numbers import Unclear, Why
 from texts.screen import safe
 from texts.wording import clip, number
 
+_EXAMPLES = 5
 EXAMPLE = "Faqat raqam yozing, masalan: <b>1200</b>"
 
 _SENTENCES: Mapping[Why, str] = {
@@ -33,13 +33,13 @@ _SENTENCES: Mapping[Why, str] = {
     "range": "«10-15» emas, bitta aniq raqam kerak. Masalan: <b>12</b>",
     "sum": "Qo'shib, natijasini yozing. Masalan: <b>15</b>",
     "formula": "Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing",
-    "address": "Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>14) 9870</b> ko'rinishida yozing",
+    "address": "Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>{row}) 9870</b> ko'rinishida yozing",
 }
 
 
-def why_not(unclear: Unclear) -> str:
-    """`«1.200» yozilmadi.` and why."""
-    return f"❗️ «{safe(clip(unclear.typed, 60))}» yozilmadi. {_SENTENCES[unclear.why]}."
+def why_not(unclear: Unclear, row: str = "14") -> str:
+    """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named."""
+    return f"❗️ «{safe(clip(unclear.typed, 60))}» yozilmadi. {_SENTENCES[unclear.why].format(row=safe(row))}."
 
 
 def candidate(value: Decimal) -> str:
@@ -51,23 +51,16 @@ def no_such_row(line: str, row: str) -> str:
     return f"❗️ «{safe(clip(line, 60))}» yozilmadi: {safe(row)}-band bu hisobotda yo'q."
 
 
-def which_one(line: str, choices: Sequence[Indicator]) -> str:
-    """A row number that names several figures: parts of one row, or rows of two sections."""
-    first = choices[0]
-    if len({one.section for one in choices}) > 1:
-        named = ", ".join(dict.fromkeys(one.code for one in choices))
-        example = f"{first.code}) 45"
-    else:
-        named = ", ".join(f"«{clip(one.part or one.name, 30)}»" for one in choices)
-        example = f"{first.number} {(first.part or '').split(' ')[0]}) 45"
-    return (
-        f"❗️ «{safe(clip(line, 60))}» yozilmadi: bu raqam ostida bir nechta ko'rsatkich bor "
-        f"({safe(named)}). Masalan: <b>{safe(example)}</b>"
-    )
+def which_one(line: str, rows: Sequence[str | None]) -> str:
+    """A row number that names several figures: how each can be named, as far as it can."""
+    examples = [f"<b>{safe(one)}) 45</b>" for one in rows if one is not None][:_EXAMPLES]
+    told = f"Masalan: {' yoki '.join(examples)}" if examples else "Kerakli bandni tugmasidan tanlang"
+    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: bu raqam ostida bir nechta ko'rsatkich bor. {told}."
 
 
-def left_over(lines: list[str]) -> str:
-    """Lines after one that was not understood, or beyond the last question: told, never dropped in silence."""
+def left_over(lines: list[str], row: str = "14") -> str:
+    """Lines after one that was not understood, or beyond the last question: told, never dropped in silence. `row` is
+    how a row of this report can be named."""
     shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
     more = f" va yana {len(lines) - 10} ta qator" if len(lines) > 10 else ""
-    return f"❗️ Bular yozilmadi: {shown}{more}. Band raqamini bosing yoki <b>14) 9870</b> ko'rinishida yozing."
+    return f"❗️ Bular yozilmadi: {shown}{more}. Band raqamini bosing yoki <b>{safe(row)}) 9870</b> ko'rinishida yozing."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.answers import Address, Answer, read_answers, without_the_rest
+from plan.answers import Address, Answer, NotKnown, read_answers, without_the_rest
 from plan.numbers import Number, Unclear
 
 ADDRESSED = {
@@ -25,6 +25,7 @@ ADDRESSED = {
     "IV.14. 9870": (Address("14", "IV"), 9870),
     "II.1 = 3": (Address("1", "II"), 3),
     "13 yangi) 45": (Address("13", None, "yangi"), 45),
+    "12 nusxa) 45": (Address("12", None, "nusxa"), 45),
     "13 (yangi): 45": (Address("13", None, "yangi"), 45),
     "IV.9.4 Yuridik shaxslar: 3": (Address("9.4", "IV", "Yuridik shaxslar"), 3),
     "14-band 9870": (Address("14"), 9870),
@@ -89,6 +90,22 @@ def test_it_keeps_the_row_of_an_answer_it_could_not_read() -> None:
     [answer] = read_answers("14) 1.200")
     assert answer.target == Address("14")
     assert answer.read == Unclear("separator", "1.200", (Decimal(1200),))
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("noma'lum", None),
+        ("Hali noma'lum", None),
+        ("14) noma'lum", Address("14")),
+        ("13 yangi) hali noma'lum", Address("13", None, "yangi")),
+        ("IV.14: номаълум", Address("14", "IV")),
+    ],
+)
+def test_it_knows_that_a_number_is_not_known_yet(line: str, target: Address | None) -> None:
+    [answer] = read_answers(line)
+    assert answer.target == target
+    assert isinstance(answer.read, NotKnown)
 
 
 def test_it_reads_one_answer_a_line_and_skips_empty_lines() -> None:

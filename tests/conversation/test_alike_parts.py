@@ -1,0 +1,66 @@
+"""A row whose parts begin alike, as row 12 of the real plan does: typed for, looked at, returned."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from storage.database import Database
+from tests.cast import NAMES, NILUFAR, READERS, SMALL_PLAN, Planned, gather, moment
+from tests.conversation.conftest import Story
+from tests.house import house
+
+WRITES = "Bibliografik yozuv yaratish"
+COPIES = "Bibliografik yozuvlarga nusxa qo'shish"
+ROW = "Axborot-kutubxona resurslariga bibliografik yozuvlar"
+PLAN = (
+    *SMALL_PLAN,
+    Planned("IV", "12", ROW, (READERS,), 248, 228, part=WRITES, unit="Bibliografik yozuv"),
+    Planned("IV", "12", ROW, (READERS,), 4620, 3843, part=COPIES, unit="Bibliografik yozuv"),
+)
+
+
+@pytest.fixture
+def story(sqlite_database: Database) -> Iterator[Story]:
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"), PLAN)
+    with house(sqlite_database, moment("2025-04-01 09:00")) as opened:
+        yield Story(opened, cast, *(opened.phone(account, name) for account, name in NAMES.items()))
+
+
+def open_march(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+
+
+def test_it_takes_the_examples_that_its_refusal_offers(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("12) 300")
+    told = story.nilufar.wait_for("bir nechta ko'rsatkich")["text"]
+    examples = re.findall(r"12 [^\d)]+\) 45", told)
+    assert len(examples) == 2
+    story.nilufar.say("\n".join(examples))
+    story.nilufar.wait_for("✅ 12")
+    assert story.answers(NILUFAR) == {f"12 {WRITES}": 45, f"12 {COPIES}": 45}
+
+
+def test_it_knows_a_part_by_any_word_of_its_name(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("12 nusxa) 250\n12 yaratish) 21")
+    story.nilufar.wait_for("✅ 12")
+    assert story.answers(NILUFAR) == {f"12 {WRITES}": 21, f"12 {COPIES}": 250}
+
+
+def test_it_takes_not_known_yet_for_a_named_row(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21\n14) noma'lum\n15) 300")
+    story.nilufar.wait_for("hali noma'lum")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "14": None, "15": 300}
+
+
+def test_it_names_a_row_of_this_report_in_its_example(story: Story) -> None:
+    """Bekzod has no row 14."""
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.say("1. 5")
+    assert "1) 9870" in story.bekzod.wait_for("band raqamimi?")["text"]
