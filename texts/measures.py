@@ -10,7 +10,7 @@ from plan.period import Month, Span
 from plan.progress import ProgressReport
 from plan.standing import Standing
 from texts.screen import safe
-from texts.wording import clip, figure, month_name, number, percent, unit
+from texts.wording import clip, figure, month_name, number, part_end, percent, row_button, unit
 from texts.wording import span as span_name
 
 ICONS: Mapping[Standing, str] = {
@@ -98,12 +98,12 @@ def short_name(indicator: Indicator, length: int = 56) -> str:
     if indicator.part is None:
         return clip(indicator.name, length)
     head = indicator.name.split(":")[0]
-    return f"{clip(head, length - 20)} — {clip(indicator.part, 30)}"
+    return f"{clip(head, length - 20)} — {part_end(indicator.part, 30)}"
 
 
 def code_label(indicator: Indicator) -> str:
     """What stands on a row's button: `IV.13 yangi`."""
-    return f"{indicator.code} {clip(indicator.part, 12)}" if indicator.part else indicator.code
+    return row_button(indicator, indicator.code)
 
 
 def row_lines(line: Line) -> list[str]:

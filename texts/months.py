@@ -6,7 +6,7 @@ from datetime import date
 from plan.period import Month
 from plan.question import MonthState
 from texts.overseeing import judge_buttons
-from texts.paging import across
+from texts.paging import packed
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
 from texts.wording import clip, month, month_name, short_day
@@ -169,5 +169,5 @@ def corrected_notice(
     text += f"\nSababi: {safe(why)}" if changes else ""
     one = len(changes) == 1
     stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, story in changes[:CHANGES]]
-    rows = (*((buttons,) if buttons else ()), *across(stories, 3))
+    rows = (*((buttons,) if buttons else ()), *packed(stories))
     return Screen(f"{text}\n{below}" if below else text, rows)

@@ -8,10 +8,21 @@ from plan.indicator import Indicator
 from plan.oversight import Changed, Waiting
 from plan.period import Month
 from plan.submission import Refusal
-from texts.paging import fit, page_of, turns
+from texts.paging import fit, packed, page_of, turns
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
-from texts.wording import clip, department, figure, month, month_name, number, row_label, row_name, short_day
+from texts.wording import (
+    clip,
+    department,
+    figure,
+    month,
+    month_name,
+    number,
+    row_button,
+    row_label,
+    row_name,
+    short_day,
+)
 
 HOME: Row = (Button("🏠 Menyu", "menu"),)
 PAGE, SHOWN = 12, 30
@@ -142,12 +153,10 @@ def pick(
         mark = "☑️" if one.key in picked else "⚠️" if one.key in odd else "▫️"
         lines.append(f"{mark} <b>{safe(row_label(one))}</b> {safe(clip(one.name, 50))}: {said.get(one.key, '–')}")
     buttons = [
-        Button(
-            f"{'☑️' if one.key in picked else '▫️'} {clip(row_label(one), 18)}", f"ret_row:{submission}:{one.key}:{page}"
-        )
+        Button(f"{'☑️' if one.key in picked else '▫️'} {row_button(one)}", f"ret_row:{submission}:{one.key}:{page}")
         for one in shown
     ]
-    found: list[Row] = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    found = [*packed(buttons)]
     found += turns(page, pages, lambda to: f"ret_at:{submission}:{to}")
     if picked:
         found.append((Button(f"➡️ Sababini yozish ({len(picked)} band)", f"ret_why:{submission}", style="primary"),))
@@ -207,8 +216,8 @@ def returned_notice(
         "",
         f"Bandni bosib tuzating, keyin qayta yuboring. {short_day(until)} oxirigacha vaqt bor.",
     ]
-    buttons = [Button(f"✏️ {clip(row_label(one), 18)}", f"change:{submission}:{one.key}") for one in rows[:SHOWN]]
-    found: list[Row] = [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
+    buttons = [Button(f"✏️ {row_button(one)}", f"change:{submission}:{one.key}") for one in rows[:SHOWN]]
+    found = [*packed(buttons)]
     found.append((Button("📋 Butun hisobot", f"review:{submission}:0"),))
     return Screen(fit(lines), tuple(found))
 

@@ -40,6 +40,19 @@ def across(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
+def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
+    rows: list[Row] = []
+    row: Row = ()
+    for button in buttons:
+        longest = max(len(one.label) for one in (*row, button))
+        if row and len(row) >= (4 if longest <= 9 else 3 if longest <= 12 else 2):
+            rows.append(row)
+            row = ()
+        row = (*row, button)
+    return (*rows, row) if row else tuple(rows)
+
+
 def _letters(line: str) -> int:
     """How many letters Telegram may count in a line: as UTF-16, where most emoji are two."""
     return len(unescape(line).encode("utf-16-le")) // 2

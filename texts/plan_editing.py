@@ -10,7 +10,7 @@ from texts.paging import fit
 from texts.plan_changes import Difference, line
 from texts.plan_questions import BACK, STOP
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, unit_name
+from texts.wording import clip, department, figure, part_end, unit_name
 
 HOME = Button("🏠 Menyu", "menu")
 MOST_LINES = 20
@@ -61,12 +61,12 @@ def row_menu(
     lines = [f"✏️ <b>{safe(code)}</b> {safe(clip(name, 300))}", ""]
     rows: list[Row] = []
     for key, one in figures:
-        part = f"{clip(one.part, 24)}: " if one.part else ""
+        part = f"{part_end(one.part, 24)}: " if one.part else ""
         lines.append(
             f"• {safe(part)}reja <b>{figure(one.target)}</b> {safe(clip(unit_name(one.unit), 40))}, "
             f"{year - 1}-yil: {figure(one.baseline)}"
         )
-        label = clip(one.part, 16) if one.part else ""
+        label = part_end(one.part, 16) if one.part else ""
         rows.append(
             (
                 Button(f"🎯 Reja {label}".strip(), f"pe_ch:{year}:{row}:target:{key}"),

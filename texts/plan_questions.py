@@ -7,7 +7,7 @@ from plan.indicator import Window
 from texts.doubts import window_text
 from texts.paging import across, fit
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure
+from texts.wording import clip, department, figure, part_end
 
 STOP = Button("❌ Bekor qilish", "pe_stop")
 BACK = Button("⬅️ Orqaga", "pe_back")
@@ -58,7 +58,7 @@ _CHANGING = {
 
 def changing(what: str, code: str, name: str, part: str) -> str:
     """What is being changed, as the heading of every question about it."""
-    of = f"{clip(name, 60)}{f' ({clip(part, 24)})' if part else ''}"
+    of = f"{clip(name, 60)}{f' ({part_end(part, 24)})' if part else ''}"
     return f"{code} {of} — {_CHANGING[what]}"
 
 

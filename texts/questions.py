@@ -19,6 +19,7 @@ from texts.wording import (
     month_name,
     number,
     percent,
+    row_button,
     row_label,
     row_name,
     unit,
@@ -174,7 +175,7 @@ def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tupl
     for indicator, doubt in doubts[:DOUBTS]:
         lines.append(f"⚠️ <b>{safe(row_label(indicator))}</b>: {odd_sentence(doubt)}")
         at = f"{submission}:{indicator.key}"
-        name = row_label(indicator)
+        name = row_button(indicator)
         rows.append((Button(f"✅ {name}: to'g'ri", f"right:{at}"), Button(f"✏️ {name}: tuzatish", f"change:{at}")))
     return "\n".join(lines), tuple(rows)
 
@@ -220,7 +221,7 @@ def same_again(heading: Heading, indicator: Indicator, line: str, last: Indicato
     return Screen(
         text,
         (
-            (Button(f"Ha, {row_label(indicator)}-bandga ham", f"num:{at}:{line}"),),
+            (Button(f"Ha, {row_button(indicator)}-bandga ham", f"num:{at}:{line}"),),
             (Button("Yo'q, bir marta", f"ask:{at}"),),
         ),
     )

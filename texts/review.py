@@ -8,11 +8,11 @@ from plan.indicator import Indicator
 from plan.oddness import Oddness
 from texts.forms import BUTTON as FORM
 from texts.oddness import odd_sentence
-from texts.paging import fit_above
+from texts.paging import fit_above, packed
 from texts.questions import Heading
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
-from texts.wording import clip, department, month, number, row_label
+from texts.wording import clip, department, month, number, row_button, row_label
 
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
@@ -146,7 +146,7 @@ def _review_buttons(
     rows: list[Row] = []
     if access in ("open", "correct"):
         buttons = [Button(_short_label(row, doubled), f"change:{at}:{row.indicator.key}") for row in shown]
-        rows += _packed(buttons)
+        rows += packed(buttons)
     if pages > 1:
         turn = []
         if page:
@@ -174,31 +174,10 @@ def _review_buttons(
     return tuple(rows)
 
 
-def _packed(buttons: Sequence[Button]) -> list[Row]:
-    """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
-    rows: list[Row] = []
-    row: Row = ()
-    for button in buttons:
-        if row and len(row) + 1 > (4 if max(len(one.label) for one in (*row, button)) <= 9 else 2):
-            rows.append(row)
-            row = ()
-        row = (*row, button)
-    return [*rows, row] if row else rows
-
-
-def _tail(part: str) -> str:
-    """A part's name for a button; of a long one its end, since neighbours often begin alike."""
-    if len(part) <= 22:
-        return part
-    words = part[-21:].split(" ", 1)
-    return f"…{words[-1]}"
-
-
 def _short_label(row: ReviewRow, doubled: Collection[str]) -> str:
     mark = "⚠️ " if row.odd else ""
-    part = f" {_tail(row.indicator.part)}" if row.indicator.part else ""
-    name = row.indicator.code if row.indicator.number in doubled else row.indicator.number
-    return f"{mark}{name}{part}"
+    code = row.indicator.code if row.indicator.number in doubled else ""
+    return f"{mark}{row_button(row.indicator, code)}"
 
 
 def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
@@ -213,11 +192,8 @@ def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Scre
         "",
         *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
     ]
-    buttons = [
-        Button(f"{one.code}{f' {_tail(one.part)}' if one.part else ''}", f"change:{heading.submission}:{one.key}")
-        for one in shown
-    ]
-    rows = _packed(buttons)
+    buttons = [Button(row_button(one, one.code), f"change:{heading.submission}:{one.key}") for one in shown]
+    rows = [*packed(buttons)]
     turn = []
     if page:
         turn.append(Button("◀️ Oldingi", f"others:{heading.submission}:{page - 1}"))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from plan.indicator import Indicator
 from texts.measures import code_label, short_name
-from texts.paging import across, counted, fit, page_of, turns
+from texts.paging import counted, fit, packed, page_of, turns
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
@@ -180,7 +180,7 @@ def listed(draft: int, year: int, asked: Sequence[Asked], page: int) -> Screen:
         lines.append(f"<b>{safe(one.old.code)}</b> {name}: {figure(one.done)} → <b>{target}</b>")
         buttons.append(Button(code_label(one.old), f"ny_ask:{draft}:{one.key}"))
     turned = turns(page, pages, lambda to: f"ny_list:{draft}:{to}")
-    return Screen(fit(lines), (*across(buttons, 4), *turned, (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME)))
+    return Screen(fit(lines), (*packed(buttons), *turned, (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME)))
 
 
 def ask_order(draft: int, year: int, above: str = "") -> Screen:

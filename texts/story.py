@@ -7,7 +7,7 @@ from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.story import Chapter, PlanStep, Step, Story, Support
 from texts.measures import code_label, short_name, window_said
-from texts.paging import across, counted, fit, page_of, turns
+from texts.paging import across, counted, fit, packed, page_of, turns
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, figure, moment, month_name, number, row_name, unit
 from texts.wording import month as month_words
@@ -129,7 +129,7 @@ def choose(title: str, indicators: Sequence[Indicator], page: int, *, at: str, t
     lines += [f"<b>{safe(one.code)}</b> {safe(short_name(one, 70))}" for one in shown]
     buttons = [Button(code_label(one), f"why:{one.key}:0:{at}:{page}") for one in shown]
     turned = turns(page, pages, lambda to: f"{turn}:{to}")
-    return Screen(fit(lines), (*across(buttons, 3), *turned, (Button("⬅️ Orqaga", back), HOME)))
+    return Screen(fit(lines), (*packed(buttons), *turned, (Button("⬅️ Orqaga", back), HOME)))
 
 
 def of_report(name: str, at: Month) -> str:

@@ -21,7 +21,7 @@ from texts.measures import (
     short_span,
     standing_counts,
 )
-from texts.paging import across, counted, fit, page_of, turns
+from texts.paging import across, counted, fit, packed, page_of, turns
 from texts.paper_orders import card_buttons
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, percent
@@ -155,7 +155,7 @@ def _summary_buttons(
             Button(f"{ICONS[one.standing]} {code_label(one.indicator)}", f"sum_row:{at}:{one.indicator.key}:late:0")
             for one in report.worst[:WORST]
         ]
-        rows += across(worst, 3)
+        rows += packed(worst)
         rows.append((Button(f"🟡 Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
     if report.as_it_was:
         rows += card_buttons(report, whole=whole)
@@ -230,7 +230,7 @@ def rows(report: ProgressReport, title: str, lines: Sequence[Line], scope: str, 
     turned = turns(page, pages, lambda to: f"sum_rows:{at}:{scope}:{to}")
     above = {"s": f"sum_parts:{at}:0", "d": f"sum_depts:{at}:0"}.get(scope[:1])
     back: Row = (Button("⬅️ Orqaga", above), HOME) if above else _back(report)
-    return Screen(fit(text), (*across(buttons, 2), *turned, back))
+    return Screen(fit(text), (*packed(buttons), *turned, back))
 
 
 def _title(report: ProgressReport, what: str) -> str:

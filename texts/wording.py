@@ -108,9 +108,27 @@ def row_name(indicator: Indicator, length: int = 160) -> str:
     return clip(name, length)
 
 
+def part_end(part: str, length: int) -> str:
+    """A part's name in at most `length` characters: of a long one the end, since neighbours mostly begin alike, and its
+    first word when that is short (`yangi … soni`)."""
+    part = " ".join(part.split())
+    if len(part) <= length:
+        return part
+    first, *words = part.split(" ")
+    head = f"{first} …" if words and len(first) <= length // 3 else "…"
+    end = part[len(head) - length :]
+    return head + (end.split(" ", 1)[1] if " " in end else end)
+
+
 def row_label(indicator: Indicator) -> str:
     """`13 (yangi)`: how a row is told from its neighbours in a list."""
-    return f"{indicator.number} ({clip(indicator.part, 24)})" if indicator.part else indicator.number
+    return f"{indicator.number} ({part_end(indicator.part, 24)})" if indicator.part else indicator.number
+
+
+def row_button(indicator: Indicator, code: str = "") -> str:
+    """`13 yangi`: the same on a button, where there is room for little; `code` when the number alone is not enough."""
+    name = code or indicator.number
+    return f"{name} {part_end(indicator.part, 20)}" if indicator.part else name
 
 
 def unit(indicator: Indicator) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -64,3 +65,44 @@ def test_it_names_a_row_of_this_report_in_its_example(story: Story) -> None:
     story.bekzod.wait_for("Mart oyida nechta?")
     story.bekzod.say("1. 5")
     assert "1) 9870" in story.bekzod.wait_for("band raqamimi?")["text"]
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    return [button["label"] for row in message["buttons"] for button in row]
+
+
+def told_apart(message: dict[str, Any], number: str) -> None:
+    """The two parts' buttons differ at their ends, and none is longer than half of a phone's width holds."""
+    named = [label for label in labels(message) if re.search(rf"\b{number} ", label)]
+    assert len(named) == len({label[-8:] for label in named}) == 2, named
+    assert max(map(len, named)) <= 30, named
+
+
+def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    open_march(story)
+    story.nilufar.say("21\n1200\n9870\n29870\n12\n20\n380")
+    told_apart(story.nilufar.wait_for("ko'zdan kechiring"), "12")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.malika.wait_for("hisobotini yubordi")
+    story.malika.press("↩️ Qaytarish")
+    told_apart(story.malika.wait_for("Qaysi bandlar qaytarilsin?"), "12")
+    story.malika.press("▫️ 12 …nusxa qo'shish")
+    story.malika.wait_for("☑️ 12 (…nusxa")
+    story.malika.press("▫️ 12 …yozuv yaratish")
+    story.malika.wait_for("☑️ 12 (…yozuv yaratish)")
+    story.malika.press("➡️ Sababini yozish (2 band)")
+    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.press("Raqamni tekshirib")
+    story.malika.wait_for("Shunday yuborilsinmi?")
+    story.malika.press("↩️ Qaytarish")
+    told_apart(story.nilufar.wait_for("tuzatishga qaytdi"), "12")
+    story.malika.say("/hisobot")
+    story.malika.wait_for("Bajarilish")
+    story.malika.press("📚 Reja bo'limlari")
+    story.malika.wait_for("IV. BO'LIM")
+    story.malika.press("IV")
+    story.malika.wait_for("1/2-bet")
+    story.malika.press("Keyingi")
+    told_apart(story.malika.wait_for(lambda one: "IV.12 …" in str(one["buttons"])), "IV.12")
