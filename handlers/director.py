@@ -7,21 +7,20 @@ from datetime import date, datetime
 
 from handlers import menus
 from handlers.visit import BadPress, Visit, whole, written_day
-from plan.completeness import Board, BoardRow
+from plan.completeness import Board
 from plan.line import Line
 from plan.period import Month, Span
 from plan.progress import ProgressReport
-from plan.submission import Refusal
 from texts import board as board_words
 from texts import handing_in as paper_words
 from texts import plan_pages as plan_words
 from texts import summary as words
 from texts.line_card import line_card
 from texts.measures import place
-from texts.overseeing import REFUSALS, menu_button
+from texts.overseeing import menu_button
 from texts.paper_orders import who_button
 from texts.screen import Button, Screen
-from usecases import as_it_was, completeness, handing_in, overseeing, progress, submitting
+from usecases import as_it_was, completeness, handing_in, overseeing, progress
 
 _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 
@@ -170,16 +169,19 @@ def _first_board(visit: Visit) -> Screen:
     found = completeness.board(visit.work, at.year) if at else None
     if at is None or found is None:
         return plan_words.no_plan(director=visit.work.directs)
-    return _board(visit, found, at, 0)
+    return board_screen(visit, found, at, 0)
 
 
 def board_at(visit: Visit, year: str, month: str, page: str) -> None:
-    """Another month, page or year of the board."""
-    found, at = _board_of(visit, year, month)
-    visit.page(_board(visit, found, at, whole(page)))
+    """Another month, page or year of the board; whoever turns to it chooses no day any more."""
+    if visit.dialog.screen == CHOOSING_DAY:
+        visit.go("menu")
+    found, at = board_of(visit, year, month)
+    visit.page(board_screen(visit, found, at, whole(page)))
 
 
-def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
+def board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
+    """The board and the month that a button names."""
     if not (date.min.year < whole(year) < date.max.year and 1 <= whole(month) <= 12):
         raise BadPress
     found = completeness.board(visit.work, int(year))
@@ -188,7 +190,8 @@ def _board_of(visit: Visit, year: str, month: str) -> tuple[Board, Month]:
     return found, Month(int(year), int(month))
 
 
-def _board(visit: Visit, found: Board, at: Month, page: int) -> Screen:
+def board_screen(visit: Visit, found: Board, at: Month, page: int) -> Screen:
+    """The board at one month."""
     years = [year for year in (found.year - 1, found.year + 1) if progress.has_plan(visit.work, year)]
     line, buttons = _paper(visit, at)
     buttons = (*buttons, who_button(found.year))
@@ -217,48 +220,8 @@ def _paper(visit: Visit, at: Month) -> tuple[str, tuple[Button, ...]]:
     return line, (button,) if paper.mine else ()
 
 
-def open_month(visit: Visit, department: str, year: str, month: str, page: str) -> None:
-    """Until when is a department's closed month to be open again?"""
-    found, at = _board_of(visit, year, month)
-    row = _row_to_open(found, at, department)
-    refusal = submitting.why_not_reopen(visit.work, row.key, at)
-    if refusal is None:
-        visit.page(board_words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), whole(page)))
-    else:
-        _not_opened(visit, found, at, row, page, refusal)
-
-
-def _row_to_open(found: Board, at: Month, department: str) -> BoardRow:
-    row = found.row(whole(department))
-    if row is None or row.cells[at.number - 1].state == "nothing":
-        raise BadPress
-    return row
-
-
-def _not_opened(visit: Visit, found: Board, at: Month, row: BoardRow, page: str, refusal: Refusal) -> None:
-    visit.toast(REFUSALS[refusal], alert=row.cells[at.number - 1].open_until is None)
-    visit.page(_board(visit, found, at, whole(page)))
-
-
-def open_month_till(visit: Visit, department: str, year: str, month: str, page: str, day: str) -> None:
-    """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
-    found, at = _board_of(visit, year, month)
-    row, until = _row_to_open(found, at, department), written_day(day)
-    refusal = submitting.reopen(visit.work, row.key, at, until)
-    if refusal == "gone":
-        raise BadPress
-    if refusal is not None:
-        _not_opened(visit, found, at, row, page, refusal)
-        return
-    sent = row.cells[at.number - 1].submission is not None
-    notice = board_words.reopened_notice(row.key, row.name, at, until, sent=sent)
-    members = completeness.to_tell(visit.work, row.key)
-    for person in members:
-        visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
-    visit.toast(board_words.opened_toast(until, len(members)))
-    visit.page(_board(visit, completeness.board(visit.work, at.year) or found, at, whole(page)))
-
-
+CHOOSING_DAY = "open_till"
+"""The screen of the board on which a day is chosen until which a closed month is opened (`handlers.reopening`)."""
 COMMANDS = {"hisobot": hisobot, "holat": holat}
 PRESSES = {
     "sum": summary,
@@ -269,8 +232,6 @@ PRESSES = {
     "sum_row": one_row,
     "board": board,
     "board_at": board_at,
-    "board_open": open_month,
-    "board_till": open_month_till,
 }
 TEXTS: dict[str, Callable[[Visit], None]] = {}
 FILES: dict[str, Callable[[Visit], None]] = {}

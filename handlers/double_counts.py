@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import overseeing
+from handlers import returning
 from handlers.visit import BadPress, Visit, whole
 from texts import double_counts as words
 from texts.screen import Screen
@@ -66,7 +66,7 @@ def press_back(visit: Visit, question: str, department: str) -> None:
     if found is None:
         raise BadPress
     reason = words.reason(asked.indicator, asked.month, next(name for one, name in names.items() if one != key))
-    told = overseeing.give_back(visit, found, [asked.indicator], reason)
+    told = returning.give_back(visit, found, [asked.indicator], reason)
     if told is None:
         # The director's own report, or one that is returned already, is corrected and not sent back.
         visit.page(words.to_correct(submission, asked.indicator, asked.month, reason))

@@ -15,7 +15,7 @@ from plan.period import Month
 from reports.form import form_workbook
 from texts import forms as words
 from texts import questions
-from texts.overseeing import REASON_TOO_SHORT
+from texts.returning import REASON_TOO_SHORT
 from texts.screen import Screen
 from usecases import filling, reporting
 from usecases.filling import NotNow, Reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import door, report_screens
+from handlers import door, report_screens, returning
 from handlers.visit import Visit
 from texts import menus as words
 from texts.months import HOME
@@ -84,27 +84,32 @@ def resume(visit: Visit) -> None:
     """After a command in mid-report: ask the open question again below, so that the next number finds it."""
     if visit.dialog.screen in ("ask", "note", "file", "why", "form", "form_why"):
         report_screens.present(visit)
+    elif visit.dialog.screen in returning.TEXTS:
+        returning.present(visit)
 
 
 def stale(visit: Visit) -> None:
     """A press that cannot be followed any more: say so, and show where the person really is."""
     visit.toast(words.STALE)
     visit.let_go()
-    if not report_screens.present(visit):
+    _present(visit)
+
+
+def _present(visit: Visit) -> None:
+    """The screen that the person is at, or home."""
+    if not report_screens.present(visit) and not returning.present(visit):
         show_menu(visit)
 
 
 def unknown_command(visit: Visit) -> None:
     visit.say(Screen(words.UNKNOWN_COMMAND))
-    if not report_screens.present(visit):
-        show_menu(visit)
+    _present(visit)
 
 
 def unexpected_text(visit: Visit) -> None:
     """Something written where nothing is waited for, or of a kind that cannot be read."""
     visit.say(Screen(words.NOT_UNDERSTOOD if visit.text else words.ONLY_TEXT))
-    if not report_screens.present(visit):
-        show_menu(visit)
+    _present(visit)
 
 
 def edited(visit: Visit) -> None:

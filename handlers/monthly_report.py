@@ -203,6 +203,8 @@ def give_reason(visit: Visit, submission_id: str, figure_id: str, reason: str) -
 
 
 def review(visit: Visit, submission_id: str, page: str) -> None:
+    if visit.dialog.screen in ("return", "return_why") and str(visit.dialog.facts.get("submission")) == submission_id:
+        visit.go("menu")  # whoever looks at the report again returns it no more
     show_review(visit, opened(visit, whole(submission_id)), page=whole(page))
 
 

@@ -11,6 +11,7 @@ from plan.submission import Action
 from texts import months as month_words
 from texts import overseeing as overseeing_words
 from texts import questions, review
+from texts.returning import returned_above
 from texts.screen import Row, Screen
 from usecases import answering, beside, overseeing, reporting
 from usecases.reporting import Department, Kept, Report
@@ -127,7 +128,7 @@ def _judged(visit: Visit, report: Report) -> list[str]:
     if sent_back is not None:
         rows = [one for one in report.rows if one.key in sent_back.figures]
         by = overseeing.name_of(visit.work, sent_back.returned_by)
-        return [overseeing_words.returned_above(sent_back.reason, rows, by)]
+        return [returned_above(sent_back.reason, rows, by)]
     if visit.work.oversees and report.submission.status == "submitted":
         return ["\n".join(overseeing_words.changes(overseeing.changed_since_seen(visit.work, report)))]
     return []

@@ -27,7 +27,9 @@ from handlers import (
     plan_upload,
     reminder_settings,
     reminders,
+    reopening,
     report_files,
+    returning,
     roll_over,
     settings,
     staff,
@@ -47,6 +49,7 @@ _PAGES = (
     report_files,
     filled_forms,
     director,
+    reopening,
     as_it_was,
     story,
     double_counts,
@@ -63,6 +66,7 @@ _PAGES = (
     reminders,
     nudges,
     overseeing,
+    returning,
     papers,
     upcoming,
     handing_in,
@@ -93,8 +97,17 @@ def route(visit: Visit) -> None:
     elif visit.edited:
         menus.edited(visit)
     elif visit.text:
-        TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
+        _typed(visit)
     else:
+        menus.unexpected_text(visit)
+
+
+def _typed(visit: Visit) -> None:
+    """What the present screen waits for; it may have gone with what it was about, as a button may."""
+    try:
+        TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
+    except BadPress:
+        visit.go("menu")
         menus.unexpected_text(visit)
 
 

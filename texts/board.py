@@ -179,12 +179,21 @@ def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
     return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 
-def ask_until(department_id: int, name: str, at: Month, days: Sequence[date], page: int) -> Screen:
+def ask_until(department_id: int, name: str, at: Month, days: Sequence[date], page: int, above: str = "") -> Screen:
     """To the director who opens a closed month: up to the end of which day?"""
-    text = f"🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\nQaysi kun oxirigacha ochilsin?"
+    head = f"{above}\n\n" if above else ""
+    text = (
+        f"{head}🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\n"
+        "Qaysi kun oxirigacha ochilsin? Bosing yoki kunini yozing: <b>15-aprel</b>."
+    )
     place = f"{department_id}:{at.year}:{at.number}:{page}"
     rows = [(Button(day(one), f"board_till:{place}:{one:%Y%m%d}"),) for one in days]
     return Screen(text, (*rows, (Button("⬅️ Orqaga", f"board_at:{at.year}:{at.number}:{page}"),)))
+
+
+def not_a_day(most: int) -> str:
+    """To the director, of a typed day until which no month can be opened."""
+    return f"❗️ Bu kunni tushunmadim: bugundan {most} kungacha bo'lgan kunni yozing yoki tugmasini bosing."
 
 
 def opened_toast(until: date, told: int) -> str:

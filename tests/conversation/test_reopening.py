@@ -1,6 +1,6 @@
 """A month that has closed is opened again by the director: to be corrected when it was sent, to be sent when not."""
 
-from tests.cast import NILUFAR, moment
+from tests.cast import MALIKA, NILUFAR, moment
 from tests.conversation.conftest import Story
 
 
@@ -66,3 +66,53 @@ def test_it_thanks_with_the_day_until_which_a_reopened_month_can_be_corrected(st
 def test_it_thanks_with_the_closing_day_of_a_month_that_was_never_reopened(story: Story) -> None:
     send_march(story)
     assert "14-aprelgacha tuzatish mumkin" in story.nilufar.last()["text"]
+
+
+def choose_a_day(story: Story) -> None:
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    story.malika.say("/holat")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.press("mart")
+    story.malika.wait_for("Mart 2025")
+    story.malika.press("🔓 Abonement: martni ochish")
+    story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+
+
+def test_it_takes_a_typed_day_and_asks_again_for_what_is_none(story: Story) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nima qilamiz?")
+    choose_a_day(story)
+    for refused in ("xizmat so'radi", "31-dekabr"):
+        story.malika.say(refused)
+        asked = story.malika.wait_for("Bu kunni tushunmadim")
+        assert "Qaysi kun oxirigacha ochilsin?" in asked["text"]
+        assert asked["buttons"]
+    waiting_since = story.nilufar.chat()["seq"]
+    story.malika.say("8-may")
+    story.malika.wait_for("8-maygacha ochildi")
+    assert "8-may oxirigacha ochiq" in story.malika.wait_for("kim topshirgan")["text"]
+    assert "8-may" in story.nilufar.wait_for("qayta ochdi", since=waiting_since)["text"]
+
+
+def test_it_waits_for_no_day_once_the_board_is_turned_to(story: Story) -> None:
+    choose_a_day(story)
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.say("8-may")
+    story.malika.wait_for("nima qilishni bilmadim")
+
+
+def test_it_leaves_the_directors_own_question_open_while_a_day_is_chosen(story: Story) -> None:
+    story.malika.say("/kiritish")
+    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.say("/holat")
+    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.press("yanvar")
+    story.malika.wait_for("Yanvar 2025")
+    story.malika.press("🔓 Abonement: yanvarni ochish")
+    story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+    story.malika.say("2")
+    story.malika.wait_for("ko'zdan kechiring")
+    assert story.answers(MALIKA) == {"1": 2}

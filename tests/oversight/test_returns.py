@@ -1,5 +1,6 @@
 """A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
 
+from storage.tables import Submission
 from tests.cast import NILUFAR, moment
 from tests.conversation.conftest import Story
 from tests.oversight.reports import approve, ready, return_row, send_march
@@ -95,3 +96,78 @@ def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
     story.malika.press("⬅️ Qaytarmayman")
     story.malika.wait_for("tasdiq kutmoqda")
     assert story.status(NILUFAR) == "submitted"
+
+
+def begin_return(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+
+
+def test_it_takes_a_reason_typed_while_rows_are_marked(story: Story) -> None:
+    begin_return(story)
+    story.malika.say("Kundalikka to'g'ri kelmaydi")
+    assert "Avval qaytariladigan bandlarni" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("15")
+    assert "☑️ 14" in story.malika.wait_for("Avval qaytariladigan bandlarni")["text"]
+    story.malika.say("Kundalikka to'g'ri kelmaydi")
+    preview = story.malika.wait_for("Shunday yuborilsinmi?")["text"]
+    assert "Bandlar: 14" in preview
+    assert "Kundalikka to'g'ri kelmaydi" in preview
+    story.malika.press("↩️ Qaytarish")
+    assert "Kundalikka to'g'ri kelmaydi" in story.nilufar.wait_for("tuzatishga qaytdi")["text"]
+
+
+def test_it_keeps_the_marks_through_whatever_else_is_typed(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("/nimadir")
+    assert "☑️ 14" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+    story.malika.say("/holat")
+    assert "☑️ 14" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+
+
+def test_it_takes_no_text_for_a_reason_once_nothing_is_to_be_returned(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("⬅️ Qaytarmayman")
+    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.say("Rahmat")
+    story.malika.wait_for("nima qilishni bilmadim")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story) -> None:
+    begin_return(story)
+    notice = story.malika.last()["message_id"]
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("Tekshiring")
+    card = story.malika.wait_for("Shunday yuborilsinmi?")
+    send = card["buttons"][0][0]["data"]
+    for _ in range(3):
+        story.malika.press_data(send, card["message_id"], wait=10)
+    shown = story.malika.last()
+    assert shown["message_id"] == card["message_id"]
+    assert "hisoboti qaytarildi (14), xabar yuborildi" in shown["text"]
+    assert "nima qilamiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
+    story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
+    story.malika.wait_for("Tuzatishga qaytarilgan")
+    assert sum("tuzatishga qaytdi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
+
+
+def test_it_answers_a_reason_for_a_report_that_was_approved_meanwhile(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    with story.house.database.write() as session:
+        session.query(Submission).update({"status": "returned"})
+    story.malika.say("Tekshiring")
+    story.malika.wait_for("nima qilishni bilmadim")
+    assert "nosozlik" not in story.malika.transcript()
