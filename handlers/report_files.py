@@ -9,7 +9,9 @@ from collections.abc import Callable
 from handlers import menus, plan_upload, typed_numbers
 from handlers.report_screens import opened, present, show_question
 from handlers.visit import BadPress, Sent, Visit, whole
+from plan.answers import holds_only_numbers, read_answers
 from plan.indicator import Indicator
+from plan.numbers import Unclear
 from texts import evidence as words
 from texts import menus as menu_words
 from texts import months as month_words
@@ -32,14 +34,27 @@ def _asked(visit: Visit) -> Target | None:
     return _target(visit, visit.dialog.facts.get("submission", 0), visit.dialog.facts.get("figure", 0))
 
 
-def _keep(visit: Visit, target: Target, sent: Sent) -> tuple[bool, str]:
-    """Keep a file; returns whether it was kept, and what to say of it."""
+def _keep(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, str]:
+    """Keep a file, called by what was written below it; returns whether it was kept, and what to say of it."""
     if sent.kind == "other":
         return False, words.NOT_THIS_KIND
     if sent.size > evidence.LARGEST:
         return False, words.TOO_BIG
-    count = evidence.attach(visit.work, *target, sent.kind, sent.file_id, sent.name)
-    return (False, words.TOO_MANY) if count is None else (True, words.kept(count))
+    count = evidence.attach(visit.work, *target, sent.kind, sent.file_id, evidence.called(sent.kind, sent.name, note))
+    return (False, words.TOO_MANY) if count is None else (True, words.kept(count, note=note))
+
+
+def _note(text: str) -> str:
+    """The words below a file that say what it is; nothing when they are numbers, which would be hidden in it."""
+    rest = evidence.links_in(text).rest
+    return "" if holds_only_numbers(rest) else rest
+
+
+def _note_at_question(text: str) -> str:
+    """The same where a caption may well be the answer: then only words that hold none."""
+    note = _note(text)
+    answers = any(not isinstance(one.read, Unclear) for one in read_answers(note))
+    return "" if answers or any(map(str.isdigit, note)) else note
 
 
 def _remember_album(visit: Visit, target: Target, sent: Sent) -> None:
@@ -57,7 +72,7 @@ def _rest_of_album(visit: Visit) -> bool:
     target = _target(visit, album[1], album[2])
     if target is None:
         return False
-    _, said = _keep(visit, target, visit.file)
+    _, said = _keep(visit, target, visit.file, _note_at_question(visit.text))
     visit.renews = True
     if visit.dialog.screen == "file":
         _show_asking(visit, target, said)
@@ -81,10 +96,11 @@ def receive_file(visit: Visit) -> None:
     if target is None or visit.file is None:
         visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
         return
-    _, above = _keep(visit, target, visit.file)
+    note = _note(visit.text)
+    _, above = _keep(visit, target, visit.file, note)
     if visit.text:
-        kept = _keep_links(visit, target, evidence.links_in(visit.text))
-        above += f"\n{kept or unclear.left_over([visit.text])}"
+        links = _keep_links(visit, target, evidence.links_in(visit.text))
+        above = "\n".join(filter(None, (above, links or ("" if note else unclear.left_over([visit.text])))))
     _show_asking(visit, target, above)
     _remember_album(visit, target, visit.file)
 
@@ -99,13 +115,16 @@ def receive_file_at_question(visit: Visit) -> None:
     if looks_like_plan or target is None or visit.file is None:
         plan_upload.unexpected_file(visit)
         return
-    kept, said = _keep(visit, target, visit.file)
-    if visit.text:
+    note = _note_at_question(visit.text)
+    kept, said = _keep(visit, target, visit.file, note)
+    if visit.text and not note:
         if not kept:
             visit.say(Screen(said))
         receive_text_at_question(visit)
     else:
-        show_question(visit, *target, above=said, reviewing=bool(visit.dialog.facts.get("reviewing")))
+        links = _keep_links(visit, target, evidence.links_in(visit.text))
+        above = "\n".join(filter(None, (said, links)))
+        show_question(visit, *target, above=above, reviewing=bool(visit.dialog.facts.get("reviewing")))
     _remember_album(visit, target, visit.file)
 
 

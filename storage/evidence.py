@@ -71,7 +71,7 @@ def evidence_of_year(session: Session, library_id: int, year: int, until: dateti
 def _named(one: Attachment) -> str:
     if one.kind != "link":
         return one.name
-    return one.url if one.name in ("", one.url) else f"{one.name}: {one.url}"
+    return one.url if one.name in one.url else f"{one.name}: {one.url}"
 
 
 def to_be_stored(session: Session, after: int, most: int) -> Iterable[Placed]:

@@ -21,6 +21,8 @@ NOT_THIS_KIND = (
 WRONG_LINK = "❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>"
 ALREADY = "☑️ Bu havola allaqachon qo'shilgan."
 REMOVED = "🗑 Olib tashlandi"
+NAMELESS = "rasm"
+"""How a photo comes from Telegram."""
 _ICONS = {"photo": "🖼", "document": "📄", "link": "🔗"}
 
 
@@ -36,9 +38,11 @@ class Shown:
     at: datetime
 
 
-def kept(count: int, links: int = 0) -> str:
+def kept(count: int, links: int = 0, note: str = "") -> str:
     """What has just been kept, and how many there are now."""
     what = "🔗 Havola saqlandi" if links else "📎 Saqlandi"
+    if note:
+        what += f": «{safe(clip(note, 60))}»"
     return f"{what}. Endi shu bandda: {count} ta"
 
 
@@ -106,5 +110,5 @@ def caption(one: Shown, indicator: Indicator, month: Month) -> Screen:
 
 
 def named(kind: str, name: str, place: int) -> str:
-    """What a photo is called in a list, which has no name of its own."""
-    return f"{place}-rasm" if kind == "photo" else name
+    """What a photo is called in a list, when it has no name of its own."""
+    return f"{place}-rasm" if kind == "photo" and name == NAMELESS else name

@@ -21,6 +21,7 @@ LARGEST = 20 * 1024 * 1024
 """Bytes of a file: more than that Telegram gives no bot back."""
 _LONGEST_LINK = 1000
 _LINK = re.compile(r"https?://[^\s<>\"«»]+", re.IGNORECASE)
+_AROUND = ' -–—:,;.()«»"'
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
 
 
@@ -43,23 +44,44 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The links in a text, those in it that are none, and the words around them."""
+    """The links in a text with what to call each, those in it that are none, and the words around them."""
 
-    good: tuple[str, ...]
+    named: dict[str, str]
     wrong: tuple[str, ...]
     rest: str
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        return tuple(self.named)
 
 
 def links_in(text: str) -> Links:
     """Every http(s) address in a text. What looks like one and leads nowhere is told apart, because Telegram refuses a
     whole message for one such button."""
-    good: list[str] = []
+    named: dict[str, str] = {}
     wrong: list[str] = []
-    for found in _LINK.findall(text):
-        link = found.rstrip(".,;:!?'" if "(" in found else ".,;:!?')")
-        (good if _leads_somewhere(link) else wrong).append(link)
     rest = " ".join(_LINK.sub(" ", text).split()).strip(" -–—:,;")
-    return Links(tuple(dict.fromkeys(good)), tuple(wrong), rest)
+    found = list(_LINK.finditer(text))
+    for at, one in enumerate(found):
+        link = one[0].rstrip(".,;:!?'" if "(" in one[0] else ".,;:!?')")
+        before = text[found[at - 1].end() if at else 0 : one.start()].rpartition("\n")[2]
+        if _leads_somewhere(link):
+            named.setdefault(link, _words(before) or (_words(rest) if len(found) == 1 else "") or _address(link))
+        else:
+            wrong.append(link)
+    return Links(named, tuple(wrong), rest)
+
+
+def _words(text: str) -> str:
+    """What a link can be called by: words that say something, and no number that is an answer."""
+    told = re.sub(r"^(?:va|hamda|ham|va yana|ва|ҳамда|и)\b", "", " ".join(text.split()).strip(_AROUND), flags=re.I)
+    return told.strip(_AROUND) if re.search(r"[^\W\d_]{3}", told) else ""
+
+
+def _address(link: str) -> str:
+    """Where a link leads, without how: `kutubxona.uz/yangilik`."""
+    parts = urlsplit(link)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
 def _leads_somewhere(link: str) -> bool:
@@ -70,6 +92,13 @@ def _leads_somewhere(link: str) -> bool:
         return named and parts.port is not False and parts.username is None and len(link) <= _LONGEST_LINK
     except ValueError:  # also of a port or a name that is none
         return False
+
+
+def called(kind: str, file_name: str, note: str) -> str:
+    """What a photo or document is called: what was written below it, and a document's own name behind that."""
+    if not note:
+        return file_name
+    return note[:300] if kind == "photo" else f"{note[: 290 - len(file_name[-200:])]} — {file_name[-200:]}"
 
 
 def attach(
@@ -108,7 +137,7 @@ def attach_links(work: Work, report: Report, indicator: Indicator, links: Links)
     """Keep the links that are not there yet; returns how many were new, and how many had no room any more."""
     known = {one.url for one in evidence.beside(work.session, report.submission.id, indicator.key)}
     new = [link for link in links.good if link not in known]
-    counts = [attach(work, report, indicator, "link", "", links.rest or link, link) for link in new]
+    counts = [attach(work, report, indicator, "link", "", links.named[link], link) for link in new]
     kept = sum(count is not None for count in counts)
     return kept, len(new) - kept
 

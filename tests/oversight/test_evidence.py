@@ -309,3 +309,35 @@ def test_a_report_shows_its_members_only_their_own_evidence(story: Story) -> Non
         seen = {account: len(evidence.of_figure(work, figure)) for account, work in works.items()}
         assert len(list(kept.to_be_stored(session, 0, 10))) == 2
     assert seen == {MALIKA: 3, NILUFAR: 3, BEKZOD: 0}
+
+
+def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
+    open_question(story)
+    story.nilufar.send_file("a.png", PICTURE, caption="Kitob taqdimoti", kind="photo")
+    assert "Saqlandi: «Kitob taqdimoti»" in story.nilufar.wait_for("Mart oyida nechta?")["text"]
+    press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
+    story.nilufar.send_file("b.png", PICTURE, caption="Navro'z bayrami, 120 kishi", kind="photo")
+    story.nilufar.wait_for("Saqlandi: «Navro'z bayrami, 120 kishi». Endi shu bandda: 2 ta")
+    story.nilufar.send_file("royxat.pdf", b"%PDF", caption="Yangi a'zolar https://kutubxona.uz/azo")
+    told = story.nilufar.wait_for("Saqlandi: «Yangi a'zolar»")["text"]
+    assert "Havola saqlandi. Endi shu bandda: 4 ta" in told
+    story.nilufar.send_file("c.png", PICTURE, caption="21", kind="photo")
+    assert "Bular yozilmadi: «21»" in story.nilufar.wait_for("5 ta")["text"]
+    names = ["Kitob taqdimoti", "Navro'z bayrami, 120 kishi", "Yangi a'zolar — royxat.pdf", "Yangi a'zolar", "rasm"]
+    assert [one.name for one in attachments(story)] == names
+    press(story.nilufar, "📂 Ko'rish", "🖼 Kitob taqdimoti — Nilufar")
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yangilik: https://a.uz/x, va: https://www.b.uz/", ["Yangilik", "b.uz"]),
+        ("https://a.uz/x\nhttps://a.uz/y?z=1", ["a.uz/x", "a.uz/y"]),
+        ("21 https://kutubxona.uz/a", ["kutubxona.uz/a"]),
+        ("https://kutubxona.uz/a saytdagi xabar", ["saytdagi xabar"]),
+        ("Batafsil (https://a.uz)\nRasmlar – https://b.uz", ["Batafsil", "Rasmlar"]),
+    ],
+)
+def test_it_calls_a_link_by_the_words_before_it_or_by_where_it_leads(text: str, names: list[str]) -> None:
+    assert list(evidence.links_in(text).named.values()) == names
