@@ -7,7 +7,7 @@ from handlers.visit import Visit
 from texts import menus as words
 from texts.months import HOME
 from texts.screen import Screen
-from usecases import overseeing, reporting
+from usecases import at_hand, overseeing, reporting
 
 
 def start(visit: Visit) -> None:
@@ -32,14 +32,19 @@ def go_home(visit: Visit) -> None:
 
 def _menu(visit: Visit, above: str = "") -> Screen:
     work = visit.work
-    report = reporting.unfinished(work)
+    report = at_hand.unfinished(work)
     begun = None
     if report is not None:
         head = report_screens.heading(report)
         begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total)
+    owed = None
+    if (found := at_hand.owed(work)) is not None:
+        one, state = found
+        closes = state.closes_on if work.today <= state.closes_on else None
+        owed = words.Owed(one.id, one.name, state.month, state.due_on, closes, late=work.today > state.due_on)
     waiting = overseeing.count_waiting(work)
     reports = bool(work.departments())
-    return words.menu(work.person.name, work.library.name, work.person.role, reports, begun, above, waiting)
+    return words.menu(work.person.name, work.library.name, work.person.role, reports, begun, above, waiting, owed)
 
 
 def welcome(visit: Visit) -> None:
@@ -115,7 +120,7 @@ def unexpected_text(visit: Visit) -> None:
 def edited(visit: Visit) -> None:
     """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
     for now: the person hears where to correct it, and by which rule."""
-    report = reporting.last_answered(visit.work)
+    report = at_hand.last_answered(visit.work)
     if report is None:
         visit.say(Screen(words.EDITED))
     else:

@@ -220,7 +220,12 @@ def go_on(visit: Visit, submission_id: str) -> None:
 
 def submit(visit: Visit, submission_id: str) -> None:
     """One button sends the month; pressed twice it is sent once, and the second time shows that it is."""
-    report = opened(visit, whole(submission_id))
+    report = opened(visit, whole(submission_id.removesuffix(month_words.SURE)))
+    left = (report.month.last_day - visit.work.today).days + 1
+    sure = submission_id.endswith(month_words.SURE)
+    if left > 0 and not sure and reporting.why_not(visit.work, "submit", report) is None and not report.unanswered:
+        visit.show(month_words.ask_unfinished(report.submission.id, report.month, report.department.name, left))
+        return
     if not submitting.submit(visit.work, report):
         refuse(visit, report, "submit")
         show_next(visit, report)
@@ -229,6 +234,7 @@ def submit(visit: Visit, submission_id: str) -> None:
     visit.go("menu")
     visit.show(
         month_words.submitted(
+            report.submission.id,
             report.department.name,
             report.month,
             on_time=submitting.on_time(visit.work, report),

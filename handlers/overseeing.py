@@ -53,17 +53,23 @@ def _waiting_page(visit: Visit, page: int, above: str = "") -> Screen:
     return words.waiting_page(found, page, _token(found), above)
 
 
-def _token(found: Sequence[Waiting]) -> str:
-    """Names all that waits, so that one tap approves what was listed and nothing that came since."""
-    return f"{zlib.crc32('|'.join(one.revision for one in found).encode()):08x}"
+def _token(found: Sequence[Waiting], *, asked: bool = False) -> str:
+    """Names all that waits, so that one tap approves what was listed and nothing that came since; another name once
+    the overseer was asked, so that a double tap answers no question."""
+    said = ["asked"] if asked else []
+    return f"{zlib.crc32('|'.join([*said, *(one.revision for one in found)]).encode()):08x}"
 
 
 def press_all(visit: Visit, token: str) -> None:
-    """Approve all that was listed."""
+    """Approve all that was listed; once more asked when something of it looks odd."""
     if not visit.work.oversees:
         raise BadPress
     found = overseeing.waiting(visit.work)
-    if not found or _token(found) != token:
+    sure = _token(found, asked=True)
+    if found and token == _token(found) and any(one.odd or one.zeros for one in found):
+        visit.page(words.ask_all(found, sure))
+        return
+    if not found or token not in (_token(found), sure):
         visit.toast(words.CHANGED if found else words.REFUSALS["approved"], alert=True)
         visit.page(_waiting_page(visit, 0, words.LIST_CHANGED))
         return

@@ -17,9 +17,12 @@ from usecases.reporting import Report
 
 
 def sent(visit: Visit, report: Report, unknown: int) -> None:
-    """A report waits for its approval, if it needs one; of one that was returned, what changed in it."""
-    if report.submission.status == "submitted":
-        notice = overseeing_pages.tell_sent_again(visit, report) or words.submitted_notice(
+    """A report waits for its approval; of one that was returned, what changed in it. Where nothing is approved, that it
+    has come is told without a sound. What the director sends needs nobody."""
+    final = report.submission.status == "approved"
+    if not (final and visit.work.directs):
+        again = None if final else overseeing_pages.tell_sent_again(visit, report)
+        notice = again or words.submitted_notice(
             report.department.name,
             signature(visit, report),
             report.month,
@@ -28,9 +31,12 @@ def sent(visit: Visit, report: Report, unknown: int) -> None:
             sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
             report.submission.id,
             overseeing.revision(report),
+            zeros=answering.says_only_zeros(report),
+            final=final,
         )
         for overseer in notices.overseers(visit.work):
-            visit.tell(overseer, notice, f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}")
+            key = f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}"
+            visit.tell(overseer, notice, key, quietly=final)
     double_counts.ask_directors(visit, report)
 
 

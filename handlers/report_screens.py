@@ -113,6 +113,7 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
         above="\n\n".join(filter(None, (above, *_judged(visit, report)))),
         unasked=len(report.unasked),
         judge=_judge_buttons(visit, report),
+        only_zeros=answering.says_only_zeros(report),
     )
     if not report.takes_answers:
         # Only to be read: whatever the person was asked before stays asked.
@@ -168,7 +169,7 @@ def show_next(
 
 
 def show_months(visit: Visit, department: Department, above: str = "") -> None:
-    states = reporting.months(visit.work, department)
+    states = reporting.months_to_choose(visit.work, department)
     visit.go("months", department=department.id)
     visit.show(month_words.months(department.id, department.name, states, above))
 

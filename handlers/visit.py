@@ -189,14 +189,14 @@ class Visit:
         """Remember which screen the person's next message belongs to."""
         conversation.go(self.work, self.dialog, screen, facts)
 
-    def tell(self, person: Any, screen: Screen, key: str) -> None:
-        """A notice to somebody else, once per key."""
+    def tell(self, person: Any, screen: Screen, key: str, *, quietly: bool = False) -> None:
+        """A notice to somebody else, once per key; `quietly` is without a sound."""
         outgoing.enqueue(
             self.work.session,
             now=self.work.now,
             chat_id=person.telegram_id,
             method="sendMessage",
-            params=message(screen),
+            params={**message(screen), **({"disable_notification": True} if quietly else {})},
             key=key,
             kind="notice",
             person_id=person.id,

@@ -16,9 +16,11 @@ from plan.pace import months_of, needed_a_month
 Slip = Literal["ten_times", "hundred_times", "a_tenth", "a_hundredth", "far_above", "far_below", "over_the_year"]
 
 SMALL = 10
-"""Counts below this are never odd: three events after one are no slip."""
+"""Counts below this are not odd: three events after one are no slip. Only several times a whole year's work is."""
 SMALL_FOR_TOO_LITTLE = 100
 """A usual month below this may well have a month of almost nothing."""
+FEW = 3
+"""Rows up to which a month may well have brought nothing at all."""
 FAR = 5
 """Times the usual month."""
 ENOUGH_MONTHS = 2
@@ -69,12 +71,19 @@ def odd(
     slip = _too_much(value, said, usual, share) or too_little
     if too_little and slip == too_little and not said:
         usual = modest
-    if slip is None and year and value > year and value >= SMALL and value > max(said, default=Decimal(0)):
+    over = year is not None and 0 < year < value and (value >= SMALL or value >= FAR * year)
+    if slip is None and over and value > max(said, default=Decimal(0)):
         slip = "over_the_year"
     if slip is None:
         return None
     missing = (target or Decimal(0)) - sum(said, Decimal(0))
     return Oddness(slip, usual, year, needed_a_month(missing, window, month - 1), _meant(value, usual))
+
+
+def nothing_done(values: Sequence[Decimal | None]) -> bool:
+    """Whether a whole month's report says 0 throughout: possible, but more often a tap on "the rest are zero" too many.
+    What is not known yet is no zero."""
+    return len(values) >= FEW and all(value == 0 for value in values)
 
 
 def _even_share(year: Decimal | None, window: Window) -> Decimal | None:

@@ -23,7 +23,10 @@ class Waiting:
     month: Month
     by: str
     figures: int
-    odd: int
+    odd: tuple[Indicator, ...]
+    """Rows that still look odd and nobody said they are right."""
+    zeros: bool
+    """Whether every number is 0."""
     unknown: int
     notes: int
     revision: str

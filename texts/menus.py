@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from plan.period import Month
 from plan.submission import Access
 from texts.forms import BUTTON as FORM
 from texts.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import department, month, month_name
+from texts.wording import department, month, month_name, short_day
 
 COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
     "member": (
@@ -62,6 +63,19 @@ class Unfinished:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A report that has to be sent and was not begun."""
+
+    department_id: int
+    department: str
+    month: Month
+    due: date
+    closes: date | None
+    """The last day on which it can be sent; None when it was opened again after that."""
+    late: bool
+
+
 def menu(
     name: str,
     library: str,
@@ -70,6 +84,7 @@ def menu(
     unfinished: Unfinished | None,
     above: str = "",
     waiting: int = 0,
+    owed: Owed | None = None,
 ) -> Screen:
     """The person's home screen: everything they may do, by buttons. `waiting` reports are to be approved by them."""
     lines = [above] if above else []
@@ -80,10 +95,23 @@ def menu(
             f"{unfinished.answered}/{unfinished.total} ({safe(department(unfinished.department))})."
         )
     buttons = _menu_buttons(role, reports, unfinished)
+    if owed is not None:
+        lines.append(_owed(owed))
+        press = f"month:{owed.department_id}:{owed.month.year}:{owed.month.number}"
+        label = f"📝 {month_name(owed.month.number).capitalize()} hisobotini boshlash"
+        buttons = ((Button(label, press, style="primary"),), *buttons)
     if waiting:
         lines.append(menu_line(waiting))
         buttons = (menu_button(waiting), *buttons)
     return Screen("\n\n".join(lines), buttons)
+
+
+def _owed(one: Owed) -> str:
+    name = f"{month_name(one.month.number).capitalize()} hisoboti ({safe(department(one.department))})"
+    if one.late:
+        until = f"{short_day(one.closes)}gacha topshirish mumkin" if one.closes else "uni hozir topshiring"
+        return f"❗️ {name} hali boshlanmagan: muddati {short_day(one.due)} kuni o'tdi, {until}."
+    return f"📝 {name} hali boshlanmagan: muddati {short_day(one.due)}."
 
 
 def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tuple[Row, ...]:

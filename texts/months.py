@@ -5,6 +5,7 @@ from datetime import date
 
 from plan.period import Month
 from plan.question import MonthState
+from texts.oddness import ALL_ZERO
 from texts.overseeing import judge_buttons
 from texts.paging import packed
 from texts.screen import Button, Row, Screen, safe
@@ -13,6 +14,8 @@ from texts.wording import clip, month, month_name, short_day
 from texts.wording import department as short
 
 HOME = (Button("🏠 Menyu", "menu"),)
+SURE = "+"
+"""Behind a button's report: the person was asked and says yes, so that a double tap is no answer to the question."""
 CHANGES = 20
 """Corrections told in one notice; the report has them all."""
 NOTE = 100
@@ -50,7 +53,7 @@ def no_plan(director: bool) -> Screen:
 
 
 def months(department_id: int, name: str, states: Sequence[MonthState], above: str = "") -> Screen:
-    """A department's months of this year, newest first, each with its state and a button to open it."""
+    """A department's months of this year in the given order, each with its state and a button to open it."""
     lines = [above, ""] if above else []
     lines.append(f"🗓 <b>{safe(short(name))}</b> — qaysi oy?")
     rows: list[Row] = []
@@ -109,7 +112,17 @@ def not_begun(at: Month) -> str:
     return f"{month(at)} hali boshlanmagan."
 
 
-def submitted(name: str, at: Month, *, on_time: bool, correctable_until: date, unknown: int) -> Screen:
+def ask_unfinished(submission: int, at: Month, name: str, left: int) -> Screen:
+    """Before a month is sent that has `left` days to go: what is done in them would be missing."""
+    text = (
+        f"🤔 <b>{month(at)} hali tugamadi</b> ({safe(short(name))}): yana {left} kun bor, "
+        "shu kunlardagi ish hisobotga kirmay qoladi.\n\nShunga qaramay topshirasizmi?"
+    )
+    yes = Button("✅ Ha, topshiraman", f"submit:{submission}{SURE}", style="success")
+    return Screen(text, ((yes,), (Button("⬅️ Yo'q, keyinroq", f"review:{submission}:0"),)))
+
+
+def submitted(submission: int, name: str, at: Month, *, on_time: bool, correctable_until: date, unknown: int) -> Screen:
     """The thanks after sending."""
     lines = [
         "🎉 <b>Rahmat! Hisobot yuborildi.</b>",
@@ -120,7 +133,7 @@ def submitted(name: str, at: Month, *, on_time: bool, correctable_until: date, u
     lines.append(f"Xato topilsa, {short_day(correctable_until)}gacha tuzatish mumkin.")
     return Screen(
         "\n".join(lines),
-        ((Button("👀 Ko'rish va tuzatish", "enter"),), HOME),
+        ((Button("👀 Ko'rish va tuzatish", f"review:{submission}:0"),), HOME),
     )
 
 
@@ -130,16 +143,31 @@ def on_behalf(person: str, absent: str) -> str:
 
 
 def submitted_notice(
-    name: str, person: str, at: Month, rows: int, unknown: int, odd: int, submission_id: int, revision: str
+    name: str,
+    person: str,
+    at: Month,
+    rows: int,
+    unknown: int,
+    odd: int,
+    submission_id: int,
+    revision: str,
+    *,
+    zeros: bool,
+    final: bool,
 ) -> Screen:
-    """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right."""
+    """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right;
+    of `zeros` every number is 0; a `final` report waits for nobody."""
     text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."
     if unknown:
         text += f" {unknown} tasi hali noma'lum."
     if odd:
         text += f"\n⚠️ {odd} ta raqam g'alati ko'rinadi: ko'zdan kechiring."
-    rows_of = ((Button("👀 Ko'rish", f"review:{submission_id}:0"),), judge_buttons(submission_id, revision))
-    return Screen(text, rows_of)
+    if zeros:
+        text += f"\n{ALL_ZERO}"
+    look = (Button("👀 Ko'rish", f"review:{submission_id}:0"),)
+    if final:
+        return Screen(f"{text}\nTasdiqlash o'chirilgan: hisobot yakuniy hisoblanadi.", (look,))
+    return Screen(text, (look, judge_buttons(submission_id, revision)))
 
 
 def corrected_notice(

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from plan.oddness import Oddness, Slip
 from texts.wording import number
 
+ALL_ZERO = "⚠️ Hamma raqam 0: bu oyda haqiqatan hech qanday ish bo'lmadimi?"
 _SENTENCES: Mapping[Slip, str] = {
     "ten_times": "odatdagidan 10 baravar ko'p",
     "hundred_times": "odatdagidan 100 baravar ko'p",

@@ -91,7 +91,7 @@ def waiting_page(found: Sequence[Waiting], page: int, token: str, above: str = "
     lines = [above, ""] if above else []
     lines += [f"📨 <b>Tasdiq kutmoqda: {len(found)} ta hisobot</b>", ""]
     lines += [_waiting(one) for one in shown]
-    odd = sum(one.odd for one in found)
+    odd = sum(len(one.odd) for one in found)
     if odd:
         lines += ["", f"⚠️ {odd} ta raqam g'alati ko'rinadi: avval ko'zdan kechiring."]
     rows: list[Row] = [
@@ -106,13 +106,27 @@ def waiting_page(found: Sequence[Waiting], page: int, token: str, above: str = "
 def _waiting(one: Waiting) -> str:
     told = [f"{one.figures} band"]
     if one.odd:
-        told.append(f"⚠️ {one.odd} ta g'alati")
+        told.append(f"⚠️ {len(one.odd)} ta g'alati")
+    if one.zeros:
+        told.append("⚠️ hammasi 0")
     if one.unknown:
         told.append(f"🕓 {one.unknown} ta noma'lum")
     if one.notes:
         told.append(f"📝 {one.notes} ta izoh")
     by = f" ({safe(clip(one.by, 40))})" if one.by else ""
     return f"• <b>{safe(department(one.department, 40))}</b>, {month_name(one.month.number)}{by}: {', '.join(told)}"
+
+
+def ask_all(found: Sequence[Waiting], token: str) -> Screen:
+    """Before all is approved at once although something looks odd: which reports these are, and which of their rows."""
+    doubtful = [one for one in found if one.odd or one.zeros]
+    lines = [f"⚠️ <b>{len(doubtful)} ta hisobotda raqamlar g'alati ko'rinadi:</b>", ""]
+    for one in doubtful:
+        said = ", ".join(f"{row_label(row)}-band" for row in one.odd[:SHOWN]) or "hamma raqam 0"
+        lines.append(f"• <b>{safe(department(one.department))}</b>, {month_name(one.month.number)}: {safe(said)}")
+    lines += ["", f"Shunga qaramay hammasi ({len(found)} ta) tasdiqlansinmi?"]
+    yes = Button("✅ Ha, hammasi to'g'ri", f"all:{token}", style="success")
+    return Screen(fit(lines), ((yes,), (Button("⬅️ Avval ko'rib chiqaman", "waiting:0"),)))
 
 
 def all_approved(count: int) -> str:

@@ -221,7 +221,7 @@ def same_again(heading: Heading, indicator: Indicator, line: str, last: Indicato
     return Screen(
         text,
         (
-            (Button(f"Ha, {row_button(indicator)}-bandga ham", f"num:{at}:{line}"),),
+            (Button(f"Ha, {row_label(indicator)}-bandga ham", f"num:{at}:{line}"),),
             (Button("Yo'q, bir marta", f"ask:{at}"),),
         ),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.oddness import Oddness
 from texts.forms import BUTTON as FORM
-from texts.oddness import odd_sentence
+from texts.oddness import ALL_ZERO, odd_sentence
 from texts.paging import fit_above, packed
 from texts.questions import Heading
 from texts.screen import Button, Row, Screen, safe
@@ -40,9 +40,10 @@ def review(
     above: str = "",
     unasked: int = 0,
     judge: tuple[Row, ...] = (),
+    only_zeros: bool = False,
 ) -> Screen:
     """Everything that was typed, before it is sent (or after, to look at and correct). `judge` are the buttons of
-    whoever may approve or return it."""
+    whoever may approve or return it; `only_zeros` says that no row has anything else."""
     pages = max(1, -(-len(rows) // REVIEW_PAGE))
     page = min(max(page, 0), pages - 1)
     shown = rows[page * REVIEW_PAGE : (page + 1) * REVIEW_PAGE]
@@ -62,7 +63,7 @@ def review(
             summary += f", shundan {zeros} tasi 0"
         if unknown:
             summary += f", {unknown} tasi hali noma'lum"
-        lines += ["", summary + "."]
+        lines += ["", summary + ".", *([ALL_ZERO] if only_zeros else [])]
     if access in ("open", "correct") and rows:
         lines.append("O'zgartirish uchun band raqamini bosing 👇")
     text = "\n".join(lines)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.oddness import Oddness, odd
+from plan.oddness import Oddness, nothing_done, odd
 from plan.question import Recorded
 from storage import answers, people, settings, submissions
 from storage.answers import Kept
@@ -95,6 +95,11 @@ def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | N
     if answer is None or answer.value is None or not answer.odd or answer.confirmed:
         return None
     return doubt(work, report, indicator, answer.value)
+
+
+def says_only_zeros(report: Report) -> bool:
+    """Whether every number of a report whose questions are all answered is 0."""
+    return not report.unanswered and nothing_done([report.value(one) for one in report.rows])
 
 
 def confirm(work: Work, report: Report, indicator: Indicator) -> bool:

@@ -12,7 +12,7 @@ from plan.oversight import Changed, OversightSettings, Waiting
 from plan.submission import Refusal
 from storage import history, people, returns, settings, submissions
 from storage.tables import Return
-from usecases.answering import as_json, doubt_about, figures_said
+from usecases.answering import as_json, doubt_about, figures_said, says_only_zeros
 from usecases.reporting import Report, access_now, report, why_not
 from usecases.submitting import REOPENED_FOR
 from usecases.work import Work
@@ -43,7 +43,8 @@ def _waiting(work: Work, found: Report) -> Waiting:
         found.month,
         sender.name if sender else "",
         len(found.rows),
-        sum(doubt_about(work, found, one) is not None for one in found.rows),
+        tuple(one for one in found.rows if doubt_about(work, found, one) is not None),
+        says_only_zeros(found),
         sum(one.state == "unknown" for one in said),
         sum(bool(one.note) for one in said),
         revision(found),

@@ -8,7 +8,7 @@ from plan.indicator import Indicator
 from plan.period import Month
 from plan.question import MonthState
 from storage import people, plans, submissions
-from storage.answers import Kept, answers_of, last_written_by
+from storage.answers import Kept, answers_of
 from storage.plans import PlanContent
 from storage.tables import Department, Submission
 from usecases.work import Work
@@ -167,13 +167,20 @@ def _opened_again(work: Work, old: int, finished: Month) -> bool:
 
 def month_to_report(work: Work, department: Department) -> MonthState | None:
     """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
-    waiting = [
-        state
-        for state in months(work, department)
-        if state.access == "open" and state.month.last_day < work.today and state.asked
-    ]
-    returned = [state for state in waiting if state.status == "returned"]
-    return (returned or waiting)[-1] if waiting else None
+    return next(iter(_waiting(work, months(work, department))), None)
+
+
+def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
+    """The finished months that still wait, in the order of their turn: returned ones, then the oldest."""
+    found = [one for one in states if one.access == "open" and one.month.last_day < work.today and one.asked]
+    return sorted(found, key=lambda one: (one.status != "returned", one.month))
+
+
+def months_to_choose(work: Work, department: Department) -> list[MonthState]:
+    """A department's months with those first that wait for their report, and then the newest first."""
+    states = months(work, department)
+    waiting = _waiting(work, states)
+    return [*waiting, *(one for one in states if one not in waiting)]
 
 
 def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
@@ -270,26 +277,3 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         access_now(work, month, submission),
         absent.id if absent else None,
     )
-
-
-def unfinished(work: Work) -> Report | None:
-    """The report this person has begun and not sent, to go on with; the one touched last when there are several."""
-    drafts = [
-        found
-        for department in work.departments()
-        for state in months(work, department)
-        if state.status in ("draft", "returned") and state.access == "open" and state.submission_id is not None
-        if (found := report(work, state.submission_id)) is not None
-    ]
-    return max(drafts, key=_touched) if drafts else None
-
-
-def last_answered(work: Work) -> Report | None:
-    """The report into which this person wrote last, if they may still see it."""
-    found = last_written_by(work.session, work.library.id, work.person.id)
-    return report(work, found) if found is not None else None
-
-
-def _touched(report: Report) -> float:
-    moments = [answer.entered_at for answer in report.answers.values()] + [report.submission.opened_at]
-    return max(moments).timestamp()

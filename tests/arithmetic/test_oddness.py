@@ -49,9 +49,14 @@ SLIPS = [
     (20, [420, 431, 415], None, None, "far_below", None),
     (500, [0, 0, 0], 470, 11, "over_the_year", None),
     (60, [0, 20, 0, 0], 48, 36, "over_the_year", None),
+    (8, [0, 0], 1, None, "over_the_year", None),  # one document in the whole year
+    (5, [], 1, 1, "over_the_year", None),
 ]
 
 QUIET = [
+    (4, [0, 0], 1, None),  # a little more than was promised
+    (9, [0, 0], 2, 1),
+    (8, [8], 1, None),
     (422, [420, 431, 415], None, None),
     (1200, [420, 431, 415], None, None),  # a good month
     (150, [420, 431, 415], None, None),  # a quiet one

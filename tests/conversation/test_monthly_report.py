@@ -280,8 +280,6 @@ def test_it_corrects_a_sent_number_only_with_a_reason(story: Story) -> None:
     story.nilufar.press("📨 Direktorga yuborish")
     story.nilufar.wait_for("Rahmat!")
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("qaysi oy?")
-    story.nilufar.press("✅ mart")
     story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")
@@ -410,8 +408,6 @@ def sent_march(story: Story) -> None:
     story.nilufar.press("📨 Direktorga yuborish")
     story.nilufar.wait_for("Rahmat!")
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("qaysi oy?")
-    story.nilufar.press("✅ mart")
     story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
 
 

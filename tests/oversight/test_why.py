@@ -33,8 +33,6 @@ def corrected_march(story: Story) -> None:
     story.nilufar.wait_for("Rahmat!")
     story.house.clock.set(moment("2025-04-02 11:00"))
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("qaysi oy?")
-    story.nilufar.press("✅ mart")
     story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
     story.nilufar.say("14) 9902")
     story.nilufar.wait_for("Nega o'zgarayotganini")
