@@ -80,6 +80,8 @@ def _short(values: Any) -> str:
 
 
 def _piece(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
     return f"({len(value)})" if isinstance(value, list | dict) else str(value)
 
 

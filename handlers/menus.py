@@ -41,7 +41,7 @@ def _menu(visit: Visit, above: str = "") -> Screen:
     if (found := at_hand.owed(work)) is not None:
         one, state = found
         closes = state.closes_on if work.today <= state.closes_on else None
-        owed = words.Owed(one.id, one.name, state.month, state.due_on, closes, late=work.today > state.due_on)
+        owed = words.Owed(one.id, one.name, state.month, state.due_on, closes, work.today)
     waiting = overseeing.count_waiting(work)
     reports = bool(work.departments())
     return words.menu(work.person.name, work.library.name, work.person.role, reports, begun, above, waiting, owed)

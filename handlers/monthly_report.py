@@ -239,6 +239,7 @@ def submit(visit: Visit, submission_id: str) -> None:
             report.month,
             on_time=submitting.on_time(visit.work, report),
             correctable_until=submitting.open_until(visit.work, report),
+            today=visit.work.today,
             unknown=unknown,
         )
     )

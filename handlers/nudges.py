@@ -76,7 +76,12 @@ def _show(visit: Visit, at: Month, stamp: int) -> None:
         raise BadPress
     fates = [words.Fate(one.person.name, one.state, one.why, one.at) for one in found]
     rest = len(nudging.the_rest(visit.work, at, stamp)) if nudging.can_be_nudged(visit.work, at) else 0
-    visit.page(words.sent(at, stamp, _moment(visit, stamp), fates, rest))
+    owing = nudging.offer(visit.work, at)
+    reached = {one.person.id for one in found}
+    copies = [one for one in owing.copies if one.person.id not in reached] if owing else []
+    left = [words.Line(one.person.name, one.parts, one.why) for one in copies]
+    nobody = owing.nobody if owing else ()
+    visit.page(words.sent(at, stamp, _moment(visit, stamp), fates, rest, left, nobody))
 
 
 def press_rest(visit: Visit, year: str, month: str, written: str) -> None:

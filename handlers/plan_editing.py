@@ -129,6 +129,7 @@ def _preview(visit: Visit, wish: Wish, above: str = "") -> Screen | None:
         _order(wish),
         drops=wish.what == "drop",
         above=above,
+        added=questions.added(visit, wish),
     )
 
 

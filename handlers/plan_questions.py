@@ -1,14 +1,16 @@
 """What is asked of a change of the plan, step by step, and what is offered as an answer."""
 
 from collections import Counter
+from decimal import Decimal
 
 from handlers.visit import Visit
 from plan.row_matching import code
 from texts import plan_questions as words
+from texts.plan_changes import new_row
 from texts.screen import Screen
 from usecases import plan_editing as use
 from usecases import progress
-from usecases.plan_wish import Wish, steps
+from usecases.plan_wish import NONE, Wish, said_deadline, steps
 
 _UNITS = 6
 
@@ -59,6 +61,18 @@ def title(visit: Visit, wish: Wish) -> str:
         return ""
     part = next((part for part, key in found.figures.items() if key == wish.figure), "")
     return words.changing(wish.what, code(found.kept.identity), found.kept.name, part)
+
+
+def added(visit: Visit, wish: Wish) -> list[str]:
+    """What a new row will be, as far as the list of changes does not say it; nothing for any other change."""
+    if wish.what != "add":
+        return []
+    values, names = wish.values, progress.department_names(visit.work)
+    told, window = said_deadline(values["deadline"])
+    section = ". ".join(next(one for one in sections(visit, wish) if one[0] == values["section"]))
+    target = None if values["value"] == NONE else Decimal(values["value"])
+    who = [names[int(one)] for one in values["who"].split(",") if int(one) in names]
+    return new_row(section, values["unit"], target, told, window, who)
 
 
 def departments(visit: Visit) -> list[tuple[int, str]]:

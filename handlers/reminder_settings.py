@@ -46,10 +46,15 @@ def press_one(visit: Visit, name: str) -> None:
 
 
 def press_to(visit: Visit, name: str, written: str) -> None:
-    """Another value, kept at once; the page shows what it comes to."""
+    """Another value, kept at once; the page shows what it comes to. One that closes an open month is asked first."""
     _only_director(visit)
+    sure, written = written.startswith(words.SURE), written.removeprefix(words.SURE)
     if name not in use.NAMES or not _NUMBER.fullmatch(written):
         raise BadPress
+    closing = use.would_close(visit.work, name, int(written))
+    if closing and not sure:
+        visit.page(words.ask_closing(name, int(written), [(one.month, one.missing) for one in closing]))
+        return
     if not use.choose(visit.work, name, int(written)):
         visit.toast(words.REFUSED)
     press_one(visit, name)

@@ -47,16 +47,7 @@ def form_workbook(facts: FormFacts, at: datetime) -> bytes:
 def form_table(facts: FormFacts) -> Table:
     """The form without its format."""
     at, width = facts.month, len(WIDTHS)
-    headings = (
-        words.NUMBER,
-        words.NAME,
-        words.UNIT,
-        words.last_month(at),
-        words.SINCE,
-        words.target(at),
-        words.here(at),
-        words.NOTE,
-    )
+    headings = words.headings(at, shared=any(len(one.indicator.departments) > 1 for one in facts.rows))
     rows: list[Row] = [
         _wide(Cell(words.title(facts.department, at), "title", wide=width)),
         _wide(Cell(words.WHAT_TO_DO, "text", wide=width)),

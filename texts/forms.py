@@ -41,12 +41,19 @@ def here(at: Month) -> str:
     return f"{month(at)}: {HERE}"
 
 
-def target(at: Month) -> str:
-    return f"{at.year}-yil rejasi"
-
-
-def last_month(at: Month) -> str:
-    return month_name(at.previous.number).capitalize()
+def headings(at: Month, *, shared: bool) -> tuple[str, ...]:
+    """Over the columns; where a row is shared, also whose numbers stand in them: the department's or everybody's."""
+    mine, all_of_them = (" (sizniki)", " (hammaniki)") if shared else ("", "")
+    return (
+        NUMBER,
+        NAME,
+        UNIT,
+        month_name(at.previous.number).capitalize() + mine,
+        SINCE + all_of_them,
+        f"{at.year}-yil rejasi{all_of_them}",
+        here(at),
+        NOTE,
+    )
 
 
 def whose(indicator: Indicator) -> str:

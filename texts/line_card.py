@@ -66,6 +66,7 @@ def _measured(report: ProgressReport, line: Line) -> list[str]:
     else:
         share = f" · <b>{percent(line.completion)}</b>" if line.completion is not None else ""
         lines.append(f"Amalda: <b>{number(line.actual)}</b>{share}")
+        lines += _growth(line)
     if line.in_span is not None and report.span.first.number > 1:
         lines.append(f"{_span(report)}: {number(line.in_span)}")
     if line.completion is not None:
@@ -73,6 +74,16 @@ def _measured(report: ProgressReport, line: Line) -> list[str]:
     if line.expected is not None and line.standing != "not_due":
         lines.append(f"{expected_word(report).capitalize()}: {number(line.expected)} ({percent(line.expected_share)})")
     return lines
+
+
+def _growth(line: Line) -> list[str]:
+    """What the percentage of a stock is of: of what was to be added, not of all there is."""
+    one = line.indicator
+    if one.kind != "stock" or line.completion is None or line.actual is None or one.target is None:
+        return []
+    before = one.baseline or Decimal(0)
+    planned, grown = number(one.target - before), number(line.actual - before)
+    return [f"Foiz o'sish bo'yicha: rejada {planned} ta qo'shilishi kerak, {grown} ta qo'shildi"]
 
 
 def _outlook(line: Line) -> list[str]:

@@ -41,13 +41,16 @@ def bar(share: Decimal | None, cells: int = 20) -> str:
 
 
 def reached(report: ProgressReport) -> str:
-    """How far a report reaches: `mart yakuni`, or `1-yarim yillik (mart yakunigacha)` before the span is over."""
+    """How far a report reaches: `mart yakuni`, or `1-yarim yillik (mart yakunigacha)` before the span is over; months
+    of it that were sent before they were over count as well, and are named."""
     name = span_name(report.span)
     if report.as_of == report.span.last.number:
         return f"{name} yakuni"
     if report.as_of < report.span.first.number:
         return f"{name} (hali tugamagan)"
-    return f"{name} ({month_name(report.as_of)} yakunigacha)"
+    later = {at for line in report.lines for at, value in enumerate(line.months, 1) if value is not None}
+    early = months_said([one for one in later if report.as_of < one <= report.span.last.number])
+    return f"{name} ({month_name(report.as_of)} yakunigacha{f', {early} raqamlari bilan' if early else ''})"
 
 
 def place(report: ProgressReport, span: Span | None = None) -> str:
@@ -123,7 +126,8 @@ def row_numbers(line: Line) -> str:
         return f"{figure(line.actual)} {name} · reja raqami yo'q"
     said = f"{figure(line.actual)} / {number(indicator.target)} {name}"
     if line.completion is not None:
-        said += f" · {percent(line.completion)}"
+        of = "o'sish " if indicator.kind == "stock" else ""
+        said += f" · {of}{percent(line.completion)}"
     if line.expected_share is not None and line.standing in ("on_track", "behind", "overdue"):
         said += f" (kutilgan {percent(line.expected_share)})"
     return said

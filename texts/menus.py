@@ -9,7 +9,7 @@ from plan.submission import Access
 from texts.forms import BUTTON as FORM
 from texts.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import department, month, month_name, short_day
+from texts.wording import department, month, month_name, short_day, until
 
 COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
     "member": (
@@ -73,7 +73,7 @@ class Owed:
     due: date
     closes: date | None
     """The last day on which it can be sent; None when it was opened again after that."""
-    late: bool
+    today: date
 
 
 def menu(
@@ -107,10 +107,10 @@ def menu(
 
 
 def _owed(one: Owed) -> str:
-    name = f"{month_name(one.month.number).capitalize()} hisoboti ({safe(department(one.department))})"
-    if one.late:
-        until = f"{short_day(one.closes)}gacha topshirish mumkin" if one.closes else "uni hozir topshiring"
-        return f"❗️ {name} hali boshlanmagan: muddati {short_day(one.due)} kuni o'tdi, {until}."
+    name = f"{month_name(one.month.number).capitalize()} oyi hisoboti ({safe(department(one.department))})"
+    if one.today > one.due:
+        left = f"{until(one.closes, one.today)} topshirish mumkin" if one.closes else "uni hozir topshiring"
+        return f"❗️ {name} hali boshlanmagan: muddati {short_day(one.due)} kuni o'tdi, {left}."
     return f"📝 {name} hali boshlanmagan: muddati {short_day(one.due)}."
 
 

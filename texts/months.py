@@ -10,7 +10,7 @@ from texts.overseeing import judge_buttons
 from texts.paging import packed
 from texts.screen import Button, Row, Screen, safe
 from texts.story import WHY
-from texts.wording import clip, month, month_name, short_day
+from texts.wording import clip, month, month_name, short_day, until
 from texts.wording import department as short
 
 HOME = (Button("🏠 Menyu", "menu"),)
@@ -122,7 +122,9 @@ def ask_unfinished(submission: int, at: Month, name: str, left: int) -> Screen:
     return Screen(text, ((yes,), (Button("⬅️ Yo'q, keyinroq", f"review:{submission}:0"),)))
 
 
-def submitted(submission: int, name: str, at: Month, *, on_time: bool, correctable_until: date, unknown: int) -> Screen:
+def submitted(
+    submission: int, name: str, at: Month, *, on_time: bool, correctable_until: date, today: date, unknown: int
+) -> Screen:
     """The thanks after sending."""
     lines = [
         "🎉 <b>Rahmat! Hisobot yuborildi.</b>",
@@ -130,7 +132,7 @@ def submitted(submission: int, name: str, at: Month, *, on_time: bool, correctab
     ]
     if unknown:
         lines.append(f"🕓 {unknown} ta band hali noma'lum: raqami kelgach, kiritib qo'ying.")
-    lines.append(f"Xato topilsa, {short_day(correctable_until)}gacha tuzatish mumkin.")
+    lines.append(f"Xato topilsa, {until(correctable_until, today)} tuzatish mumkin.")
     return Screen(
         "\n".join(lines),
         ((Button("👀 Ko'rish va tuzatish", f"review:{submission}:0"),), HOME),

@@ -60,14 +60,19 @@ def offer(at: Month, lines: Sequence[Line], nobody: Sequence[str], now: bool, go
     for one in going:
         text.append(f"👤 <b>{safe(clip(one.name, 40))}</b>")
         text += [f"     {_part(part)}" for part in one.parts]
-    others = [_WHY.get(one.why, "▫️ {name}").format(name=safe(clip(one.name, 40))) for one in lines if one.why]
-    others += [f"▫️ {safe(department(name))}: hali hech kim ulanmagan" for name in nobody]
+    others = _others(lines, nobody)
     if others:
         text += ["", "Bularga bormaydi:", *others]
     if not going:
         text += ["", NOBODY_LEFT]
     rows: list[Row] = [(Button(f"🔔 {len(going)} kishiga yuborish", press, style="primary"),)] if going else []
     return Screen(fit(text), (*rows, (_back(at), HOME)))
+
+
+def _others(lines: Sequence[Line], nobody: Sequence[str]) -> list[str]:
+    """Whom no reminder reaches, and why."""
+    others = [_WHY.get(one.why, "▫️ {name}").format(name=safe(clip(one.name, 40))) for one in lines if one.why]
+    return [*others, *(f"▫️ {safe(department(name))}: hali hech kim ulanmagan" for name in nobody)]
 
 
 def _part(part: MonthMissing) -> str:
@@ -80,10 +85,20 @@ def _back(at: Month) -> Button:
     return Button("⬅️ Holat", f"board_at:{at.year}:{at.number}:0")
 
 
-def sent(at: Month, stamp: int, sent_at: datetime, fates: Sequence[Fate], rest: int) -> Screen:
-    """What became of everybody's message."""
+def sent(
+    at: Month,
+    stamp: int,
+    sent_at: datetime,
+    fates: Sequence[Fate],
+    rest: int,
+    left: Sequence[Line] = (),
+    nobody: Sequence[str] = (),
+) -> Screen:
+    """What became of everybody's message, and who of those that owe a report got none: they have to be rung up."""
     lines = [f"🔔 <b>{month(at)}: eslatma</b>", f"Yuborilgan: {moment(sent_at)}", ""]
     lines += [f"👤 <b>{safe(clip(one.name, 40))}</b>: {_said(one)}" for one in fates]
+    if others := _others(left, nobody):
+        lines += ["", "Bularga bormadi, o'zingiz ayting:", *others]
     press = f"{at.year}:{at.number}:{stamp}"
     rows: list[Row] = [(Button("🔄 Yangilash", f"nudge_at:{press}"),)]
     if rest:

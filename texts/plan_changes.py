@@ -7,7 +7,7 @@ from typing import Protocol
 from plan.indicator import Window
 from texts.doubts import window_text
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, figure
+from texts.wording import clip, department, figure, unit_name
 
 PAGE = 12
 _VALUE = 70
@@ -91,6 +91,20 @@ def line(change: Difference) -> str:
     elif isinstance(before, str) and isinstance(after, str):
         before, after = unlike(before, after)
     return f"✏️ {where} {_NAMES[change.aspect]}: {_value(before)} → <b>{_value(after)}</b>"
+
+
+def new_row(
+    section: str, unit: str, target: Decimal | None, deadline: str, window: Window, departments: Sequence[str]
+) -> list[str]:
+    """What a row that is to be added will be, a line each, before it is: where, how much, until when, by whom."""
+    printed = f" (rejada: {safe(clip(deadline, 80))})" if deadline != window_text(window) else ""
+    each = " — har biri o'z ulushini" if len(departments) > 1 else ""
+    return [
+        f"     bo'limi: {safe(clip(section, 80))}",
+        f"     rejasi: <b>{figure(target)}</b> {safe(unit_name(clip(unit, 60)))}",
+        f"     muddati: {window_text(window)}{printed}",
+        f"     hisobot beradi: {safe(', '.join(department(one, 40) for one in departments))}{each}",
+    ]
 
 
 def _place(place: object) -> object:

@@ -114,13 +114,14 @@ def preview(
     *,
     drops: bool,
     above: str = "",
+    added: Sequence[str] = (),
 ) -> Screen:
-    """Before → after, with what follows from it, before anything is changed."""
+    """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be."""
     if not changes:
         return Screen(NO_CHANGE, ((BACK, STOP),))
     lines = [above, ""] if above else []
     lines += [f"🔍 <b>{year}-yil rejasi: {version}-tahrirdan {version + 1}-tahrirga</b>", ""]
-    lines += [line(one) for one in changes[:MOST_LINES]]
+    lines += [*(line(one) for one in changes[:MOST_LINES]), *added]
     if len(changes) > MOST_LINES:
         lines.append(f"… va yana {len(changes) - MOST_LINES} ta")
     for one in sums:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from plan.period import Month, Span
-from texts.paging import across
-from texts.screen import Button, Row, Screen
-from texts.wording import ROMAN, day, month_name, short_day
+from texts.paging import across, fit
+from texts.screen import Button, Row, Screen, safe
+from texts.wording import ROMAN, day, department, month, month_name, short_day
 
 NAMES = {
     "report_due": "Oylik hisobot muddati",
@@ -40,6 +40,8 @@ _MEANING = {
 }
 _WORKDAYS = ("report_due", "report_closes", "quarter_due")
 _HOURS = ("hour", "quiet_from", "quiet_until")
+SURE = "+"
+"""Before a button's value: the director was asked and says yes, so that a double tap is no answer to the question."""
 REFUSED = "Bu qiymat boshqa sozlamalarga to'g'ri kelmaydi."
 
 
@@ -83,13 +85,25 @@ def one(name: str, value: Sequence[int], choices: Sequence[int], several: bool, 
     return Screen("\n".join([*lines, "", *dates]), (*rows, (Button("⬅️ Orqaga", "remset"),)))
 
 
+def ask_closing(name: str, value: int, months: Sequence[tuple[Month, Sequence[str]]]) -> Screen:
+    """Before a setting is changed that closes open months at once: which these are, and who has not sent them."""
+    lines = [f"⚠️ <b>{NAMES[name]}: {said(name, (value,))}</b>", ""]
+    for at, missing in months:
+        lines.append(f"Hozir ochiq turgan <b>{month(at)}</b> darhol yopiladi: uni yuborib ham, tuzatib ham bo'lmaydi.")
+        if missing:
+            lines.append(f"Hali topshirmagan: {safe(', '.join(department(one) for one in missing))}.")
+    lines += ["", "Shunga qaramay o'zgartirilsinmi?"]
+    yes = Button("🔒 Ha, yopilsin", f"remset_to:{name}:{SURE}{value}", style="danger")
+    return Screen(fit(lines), ((yes,), (Button("⬅️ O'zgartirmayman", f"remset_one:{name}"),)))
+
+
 def _label(name: str, choice: int, chosen: bool) -> str:
     label = step(choice) if name.endswith("_steps") else said(name, (choice,))
     return f"✅ {label}" if chosen else label
 
 
 def dates(
-    month: Month,
+    of: Month,
     due: date,
     closes: date,
     reporter: Sequence[date],
@@ -100,9 +114,9 @@ def dates(
     quarter_days: Sequence[date],
 ) -> list[str]:
     """What the settings come to for one month."""
-    name = month_name(month.number).capitalize()
+    name = month_name(of.number).capitalize()
     return [
-        f"📅 <b>{name} {month.year} hisoboti shunday bo'ladi</b>",
+        f"📅 <b>{name} {of.year} hisoboti shunday bo'ladi</b>",
         f"Muddat: {day(due)}; yopiladi: {short_day(closes)}",
         f"🔔 Xodimga: {_list(reporter)}",
         f"🔔 Kim kechikkani direktorga: {_list(director)}",

@@ -13,6 +13,15 @@ from texts.wording import ROMAN, clip, day, month_name, short_day
 HOME = Button("🏠 Menyu", "menu")
 _SHOWN = 40
 NONE = "yo'q"
+_CITIES = {
+    "Asia/Tashkent": "Toshkent",
+    "Asia/Samarkand": "Samarqand",
+    "Asia/Ashgabat": "Ashxobod",
+    "Asia/Dushanbe": "Dushanbe",
+    "Asia/Bishkek": "Bishkek",
+    "Asia/Almaty": "Olmaota",
+    "Asia/Qyzylorda": "Qizilo'rda",
+}
 
 NAME_REFUSED = "❗️ Nom 3 tadan 200 tagacha belgidan iborat bo'lsin."
 DAY_REFUSED = "❗️ «{typed}» — bu kunni tushunmadim yoki u juda uzoq. Masalan: <b>15-aprel</b> yoki <b>15.04.2026</b>"
@@ -44,8 +53,13 @@ def library_section(name: str) -> Section:
     return Section("🏛 Kutubxona nomi", clip(name, 200), "Hujjatlarda va takliflarda shunday yoziladi.", "set_name")
 
 
+def zone_name(timezone: str) -> str:
+    """A time zone as people call it: by its city."""
+    return f"{_CITIES.get(timezone, timezone.rpartition('/')[2].replace('_', ' '))} vaqti"
+
+
 def zone_section(timezone: str) -> Section:
-    return Section("🕰 Vaqt mintaqasi", timezone, "Kun shu vaqt bilan boshlanadi va tugaydi.", "zone")
+    return Section("🕰 Vaqt mintaqasi", zone_name(timezone), "Kun shu vaqt bilan boshlanadi va tugaydi.", "zone")
 
 
 def days_section(days_off: int) -> Section:
@@ -87,11 +101,12 @@ def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: st
 def zones(present: str, choices: Sequence[str], clock: str) -> Screen:
     """The time zones to choose from; `clock` is what the library's clock shows now."""
     text = (
-        f"🕰 <b>Vaqt mintaqasi</b>\nHozir: <b>{safe(present)}</b>, soat {clock}.\n"
+        f"🕰 <b>Vaqt mintaqasi</b>\nHozir: <b>{safe(zone_name(present))}</b>, soat {clock}.\n"
         "Kun va muddatlar shu vaqt bilan hisoblanadi, eslatmalar shu soat bilan boradi."
     )
     rows: list[Row] = [
-        (Button(f"{'✅ ' if one == present else ''}{one}", f"zone_to:{one.replace('/', '.')}"),) for one in choices
+        (Button(f"{'✅ ' if one == present else ''}{zone_name(one)}", f"zone_to:{one.replace('/', '.')}"),)
+        for one in choices
     ]
     return Screen(text, (*rows, (Button("⬅️ Orqaga", "settings"),)))
 

@@ -156,7 +156,8 @@ def _summary_buttons(
             for one in report.worst[:WORST]
         ]
         rows += packed(worst)
-        rows.append((Button(f"🟡 Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
+        icons = "".join(dict.fromkeys(ICONS[one.standing] for one in report.worst))
+        rows.append((Button(f"{icons} Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
     if report.as_it_was:
         rows += card_buttons(report, whole=whole)
         rows.append((Button("🔄 Hozirgi holat", f"sum_at:{present}"), Button("📅 Boshqa kun", f"then:{present}")))

@@ -66,6 +66,11 @@ def short_day(value: date) -> str:
     return f"{value.day}-{month_name(value.month)}"
 
 
+def until(last: date, today: date) -> str:
+    """Up to a day, that one included: `3-aprelgacha`, and on that day `bugun kun oxirigacha`."""
+    return "bugun kun oxirigacha" if last == today else f"{short_day(last)}gacha"
+
+
 def moment(value: datetime) -> str:
     """`3-aprel, 14:05`"""
     return f"{short_day(value.date())}, {format_time(value, 'HH:mm', locale=LANGUAGE)}"

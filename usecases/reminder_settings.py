@@ -11,6 +11,7 @@ from plan.ladder_settings import LadderSettings
 from plan.period import Month, Span
 from storage import reminders
 from storage import settings as kept
+from usecases import completeness
 from usecases.work import Work
 
 _DEADLINES: dict[str, tuple[int, ...]] = {
@@ -43,6 +44,14 @@ class Setting:
     value: tuple[int, ...]
     choices: tuple[int, ...]
     several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A month that would be closed at once, with the departments that have not sent it."""
+
+    month: Month
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,22 @@ def choose(work: Work, name: str, value: int) -> bool:
         work.note_down("set", "setting", None, before={name: before}, after={name: after})
         reminders.look_no_later(work.session, work.library.id, work.now)
     return True
+
+
+def would_close(work: Work, name: str, value: int) -> list[Closing]:
+    """The months that are open now and would be closed at once by another value of a setting, and for whom."""
+    changed = _changed(work, name, value) if name in _DEADLINES else None
+    if not isinstance(changed, DeadlineRules):
+        return []
+    now, then = work.calendar(), replace(work.calendar(), rules=changed)
+    last = Month.last_finished(work.today)
+    shut = [one for one in (last.previous, last) if then.closes_on(one) < work.today <= now.closes_on(one)]
+    found = [(one, completeness.board(work, one.year)) for one in shut]
+    return [
+        Closing(one, tuple(row.name for row in board.rows if row.cells[one.number - 1].state in ("missing", "not_due")))
+        for one, board in found
+        if board is not None
+    ]
 
 
 def _changed(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | None:

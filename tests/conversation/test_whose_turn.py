@@ -7,11 +7,11 @@ from tests.conversation.conftest import Story
 def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> None:
     story.nilufar.say("/start")
     home = story.nilufar.wait_for("nima qilamiz?")["text"]
-    assert "📝 Mart hisoboti (Abonement) hali boshlanmagan: muddati 3-aprel." in home
+    assert "📝 Mart oyi hisoboti (Abonement) hali boshlanmagan: muddati 3-aprel." in home
     story.house.clock.set(moment("2025-04-08 09:00"))
     story.nilufar.say("/start")
     home = story.nilufar.wait_for("nima qilamiz?")["text"]
-    assert "❗️ Mart hisoboti" in home
+    assert "❗️ Mart oyi hisoboti" in home
     assert "muddati 3-aprel kuni o'tdi, 14-aprelgacha topshirish mumkin" in home
     story.nilufar.press("📝 Mart hisobotini boshlash")
     story.nilufar.wait_for("Mart oyida nechta?")
@@ -39,6 +39,18 @@ def test_the_card_of_thanks_opens_the_month_that_was_sent(story: Story) -> None:
     story.nilufar.wait_for("Rahmat!")
     story.nilufar.press("👀 Ko'rish va tuzatish")
     assert "Mart 2025" in story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")["text"]
+
+
+def test_the_card_of_thanks_says_today_on_the_last_day(story: Story) -> None:
+    story.house.clock.set(moment("2025-04-14 15:00"))
+    story.nilufar.say("/start")
+    assert "bugun kun oxirigacha topshirish mumkin" in story.nilufar.wait_for("nima qilamiz?")["text"]
+    story.nilufar.press("📝 Mart hisobotini boshlash")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    assert "bugun kun oxirigacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat!")["text"]
 
 
 def months_of(story: Story) -> list[str]:
@@ -92,3 +104,20 @@ def test_a_report_of_zeros_alone_is_doubted_and_not_stopped(story: Story) -> Non
     story.nilufar.press("📨 Direktorga yuborish")
     assert "Hamma raqam 0" in story.malika.wait_for("mart hisobotini yubordi")["text"]
     assert story.status(NILUFAR) == "submitted"
+
+
+def test_the_years_card_names_a_month_that_was_sent_before_it_was_over(story: Story) -> None:
+    months_of(story)
+    story.bekzod.press("▫️ aprel")
+    story.bekzod.wait_for("Aprel oyida nechta?")
+    story.bekzod.say("7\n3")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.wait_for("Shunga qaramay topshirasizmi?")
+    story.bekzod.press("✅ Ha, topshiraman")
+    story.bekzod.wait_for("Rahmat!")
+    story.malika.say("/hisobot")
+    assert "mart yakuni\n" in story.malika.wait_for("Bajarilish")["text"]
+    story.malika.press("2025-yil")
+    card = story.malika.wait_for("mart yakunigacha")["text"]
+    assert "yil (mart yakunigacha, aprel raqamlari bilan)" in card

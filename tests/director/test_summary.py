@@ -197,7 +197,10 @@ def _percent(share: float) -> str:
 
 def test_it_lists_only_what_lags_the_furthest_first(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA)
-    lagging = phone.opens(phone.reads("/hisobot").press_of("Ortda qolganlar"))
+    card = phone.reads("/hisobot")
+    # the button's colours are those of the legend, for what stands behind it
+    assert "🔴🟡 Ortda qolganlar: 3" in card.presses or "🟡🔴 Ortda qolganlar: 3" in card.presses
+    lagging = phone.opens(card.press_of("Ortda qolganlar"))
     codes = [label.split()[1] for label, press in lagging.presses.items() if press.startswith("sum_row:")]
     assert codes == ["I.2", "IV.20", "I.1"]
 
@@ -232,6 +235,9 @@ def test_it_shows_each_departments_part_of_a_shared_row(database: Database, hous
 def test_it_shows_what_a_computed_figure_is_made_of(database: Database, house: House) -> None:
     text = plain(Phone(database, MALIKA).opens(f"sum_row:2025-month-3:{house.figures['IV.13/jami']}:s1:0").text)
     assert "Amalda: <b>1 031</b> · <b>31 %</b>" in text
+    assert "Foiz o'sish bo'yicha: rejada 100 ta qo'shilishi kerak, 31 ta qo'shildi" in text
+    listed = plain(Phone(database, MALIKA).opens("sum_rows:2025-month-3:s1:0").text)
+    assert "1 031 / 1 100 nafar · o'sish 31 %" in listed
     assert "<b>Nimadan yig'iladi</b>\n• IV.13 Foydalanuvchilar — yangi: 31 / 100 nafar" in text
 
 

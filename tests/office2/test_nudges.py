@@ -121,6 +121,10 @@ def test_it_says_who_cannot_be_reached(started: Story) -> None:
     text = offered(started)["text"]
     assert "📵 Bekzodga xabar yetmaydi" in text[text.index("Bularga bormaydi") :]
     assert "👤 Bekzod" not in text
+    started.malika.press("🔔 1 kishiga yuborish")
+    result = started.malika.wait_for("Yuborilgan")["text"]
+    assert "👤 Nilufar" in result
+    assert "📵 Bekzodga xabar yetmaydi" in result[result.index("Bularga bormadi") :]
 
 
 def test_it_says_that_it_did_not_arrive(started: Story) -> None:

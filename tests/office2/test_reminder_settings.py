@@ -10,6 +10,7 @@ from plan.calendar import DeadlineRules
 from plan.ladder_settings import LadderSettings
 from storage import settings
 from storage.tables import HistoryEntry
+from tests.cast import moment
 from tests.conversation.conftest import Story
 from texts import reminder_settings as words
 from usecases.reminder_settings import NAMES
@@ -61,6 +62,32 @@ def test_it_keeps_another_deadline_and_everything_follows(story: Story) -> None:
     story.nilufar.wait_for("nechta?")
     story.malika.say("/holat")
     assert "Topshirish muddati: 7-aprel" in story.malika.wait_for("kim topshirgan")["text"]
+
+
+def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.house.clock.set(moment("2025-04-08 09:00"))
+    open_settings(story)
+    story.malika.press("Oy yopilishi")
+    page = story.malika.wait_for("Hozir: 10-ish kuni")
+    press = next(one["data"] for row in page["buttons"] for one in row if one["label"] == "5-ish kuni")
+    for _ in range(2):  # a double tap is no answer to the question
+        story.malika.press_data(press, page["message_id"], wait=10)
+    asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")["text"]
+    assert "Mart 2025 darhol yopiladi" in asked
+    assert "Hali topshirmagan" in asked
+    assert "Abonement" in asked
+    assert kept(story)[1] == DeadlineRules()
+    story.malika.press("⬅️ O'zgartirmayman")
+    story.malika.wait_for("Hozir: 10-ish kuni")
+    story.malika.press("8-ish kuni")  # closes nothing
+    story.malika.wait_for("Hozir: 8-ish kuni")
+    story.malika.press("5-ish kuni")
+    story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
+    story.malika.press("🔒 Ha, yopilsin")
+    story.malika.wait_for("Hozir: 5-ish kuni")
+    assert kept(story)[1] == DeadlineRules(report_closes=5)
 
 
 def test_it_switches_steps_on_and_off(story: Story) -> None:

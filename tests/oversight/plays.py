@@ -164,7 +164,10 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
     samples.collect()
     _press(nilufar, "📨 Direktorga yuborish", "Rahmat! Hisobot yuborildi")
     samples.collect()
-    _say(nilufar, "/kiritish")
+    _say(nilufar, "/kiritish", "qaysi oy?")
+    _press(nilufar, "▫️ aprel", "Aprel oyida nechta?")  # where March's numbers are offered again
+    samples.collect()
+    _say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
 
 

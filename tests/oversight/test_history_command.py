@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo import build_demo
+from bot.history import readable
 from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -15,6 +16,7 @@ from tests.bot.test_command_line import hisobot
 from tests.cast import NILUFAR, gather, moment
 from tests.reading.plans import row, table
 from usecases import answering, reporting
+from usecases.history_search import Line
 from usecases.plan_loading import load_plan_file
 from usecases.row_matching import NEW, QUESTION
 from usecases.work import work_of
@@ -47,6 +49,13 @@ def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) ->
     assert "IV.15" in first
     assert first.endswith("because: namuna (o'ylab topilgan)")
     assert "  note  " in second
+
+
+def test_it_says_on_and_off_of_a_switch() -> None:
+    before, after = {"approval": True}, {"approval": False}
+    at = datetime(2025, 4, 1, 9, 0)
+    line = Line(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
+    assert readable(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
 
 
 def test_it_narrows_by_every_option_at_once(folder: Path) -> None:

@@ -191,6 +191,8 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
     phone.press("✅ Tayyor")
     seen = finish(phone)
     assert "II.2: Virtual ko'rgazmalar <tashkil etish> — yangi band" in seen
+    for told in ("bo'limi: II. II. BO'LIM", "rejasi: 12 ko'rgazma", "muddati: har chorakda", "hisobot beradi: Axborot"):
+        assert told in seen
     phone.press("✅ Saqlash")
     phone.wait_for("2-tahrir")
     with story.house.database.read() as session:
