@@ -126,8 +126,8 @@ def row_numbers(line: Line) -> str:
         return f"{figure(line.actual)} {name} · reja raqami yo'q"
     said = f"{figure(line.actual)} / {number(indicator.target)} {name}"
     if line.completion is not None:
-        of = "o'sish " if indicator.kind == "stock" else ""
-        said += f" · {of}{percent(line.completion)}"
+        of = " o'sish" if indicator.kind == "stock" else ""
+        said += f" · {percent(line.completion)}{of}"
     if line.expected_share is not None and line.standing in ("on_track", "behind", "overdue"):
         said += f" (kutilgan {percent(line.expected_share)})"
     return said

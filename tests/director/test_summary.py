@@ -237,7 +237,7 @@ def test_it_shows_what_a_computed_figure_is_made_of(database: Database, house: H
     assert "Amalda: <b>1 031</b> · <b>31 %</b>" in text
     assert "Foiz o'sish bo'yicha: rejada 100 ta qo'shilishi kerak, 31 ta qo'shildi" in text
     listed = plain(Phone(database, MALIKA).opens("sum_rows:2025-month-3:s1:0").text)
-    assert "1 031 / 1 100 nafar · o'sish 31 %" in listed
+    assert "1 031 / 1 100 nafar · 31 % o'sish" in listed
     assert "<b>Nimadan yig'iladi</b>\n• IV.13 Foydalanuvchilar — yangi: 31 / 100 nafar" in text
 
 

@@ -1,7 +1,7 @@
 """`hisobot history`: every line can be found again by day, person, row, department and what was done."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) ->
 
 def test_it_says_on_and_off_of_a_switch() -> None:
     before, after = {"approval": True}, {"approval": False}
-    at = datetime(2025, 4, 1, 9, 0)
+    at = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
     line = Line(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
     assert readable(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
 
