@@ -13,7 +13,7 @@ from texts.story import WHY
 from texts.wording import clip, department, month, number, row_button, row_label, row_name, short_day
 
 RETURNED = "↩️ Qaytarildi"
-MARK_FIRST = "☝️ Avval qaytariladigan bandlarni tugmasini bosib belgilang, keyin sababini yozing."
+MARK_FIRST = "☝️ Avval qaytariladigan bandlarning tugmasini bosib belgilang, keyin sababini yozing."
 PICK_ONE = "Avval kamida bitta bandni belgilang."
 REASONS: Mapping[str, str] = {
     "check": "Raqamni tekshirib, qayta yozing",
