@@ -213,7 +213,7 @@ def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
     send_march(story)
     story.malika.wait_for("hisobotini yubordi")
     approve(story)
-    send(story.nilufar, take_sent(story, "☑️ mart").note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
+    send(story.nilufar, take_sent(story).note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
     told = story.malika.wait_for("14-band izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
