@@ -173,9 +173,7 @@ def _first_board(visit: Visit) -> Screen:
 
 
 def board_at(visit: Visit, year: str, month: str, page: str) -> None:
-    """Another month, page or year of the board; whoever turns to it chooses no day any more."""
-    if visit.dialog.screen == CHOOSING_DAY:
-        visit.go("menu")
+    """Another month, page or year of the board."""
     found, at = board_of(visit, year, month)
     visit.page(board_screen(visit, found, at, whole(page)))
 

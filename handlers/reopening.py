@@ -25,13 +25,16 @@ def press_open(visit: Visit, department: str, year: str, month: str, page: str) 
     if refusal is not None:
         _not_opened(visit, found, at, row, page, refusal)
         return
-    if visit.dialog.screen in _NOTHING_WAITS:
+    if (
+        visit.dialog.screen in _NOTHING_WAITS
+    ):  # else what is typed is for the open question, and the card asks for a tap
         visit.go(CHOOSING_DAY, department=row.key, year=at.year, month=at.number, page=whole(page))
     visit.page(_ask(visit, row, at, whole(page)))
 
 
 def _ask(visit: Visit, row: BoardRow, at: Month, page: int, above: str = "") -> Screen:
-    return words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), page, above)
+    typed = visit.dialog.screen == CHOOSING_DAY
+    return words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), page, above, typed=typed)
 
 
 def _row_to_open(found: Board, at: Month, department: str) -> BoardRow:

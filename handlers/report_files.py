@@ -4,14 +4,16 @@ An album comes as one update a photo. All of it belongs to the figure that its f
 one's caption has answered the question and the next is open by then; and it is answered by one card, not by ten.
 """
 
+import re
 from collections.abc import Callable
 
 from handlers import menus, plan_upload, typed_numbers
 from handlers.report_screens import opened, present, show_question
 from handlers.visit import BadPress, Sent, Visit, whole
-from plan.answers import holds_only_numbers, read_answers
+from plan.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.indicator import Indicator
-from plan.numbers import Unclear
+from plan.number_words import UNITS
+from plan.numbers import Unclear, plain
 from texts import evidence as words
 from texts import menus as menu_words
 from texts import months as month_words
@@ -51,10 +53,16 @@ def _note(text: str) -> str:
 
 
 def _note_at_question(text: str) -> str:
-    """The same where a caption may well be the answer: then only words that hold none."""
+    """The same where a caption may well be the answer: a number is one when it stands alone, with its unit, or behind
+    its row; `bu hujjat 7 betlik` says what the file is."""
     note = _note(text)
-    answers = any(not isinstance(one.read, Unclear) for one in read_answers(note))
-    return "" if answers or any(map(str.isdigit, note)) else note
+    answers = read_answers(note)
+    said = [one for one in re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain(note)) if one.casefold() not in UNITS]
+    if any(map(str.isdigit, note)):
+        told = not said or without_the_rest(note)[1] or any(one.target is not None for one in answers)
+    else:
+        told = any(not isinstance(one.read, Unclear) for one in answers)
+    return "" if told else note
 
 
 def _remember_album(visit: Visit, target: Target, sent: Sent) -> None:

@@ -93,6 +93,7 @@ def route(visit: Visit) -> None:
         FILES.get(visit.dialog.screen, unexpected)(visit)
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
+        _choose_no_day(visit)
         COMMANDS.get(command, menus.unknown_command)(visit)
     elif visit.edited:
         menus.edited(visit)
@@ -100,6 +101,12 @@ def route(visit: Visit) -> None:
         _typed(visit)
     else:
         menus.unexpected_text(visit)
+
+
+def _choose_no_day(visit: Visit) -> None:
+    """Whoever turns to something else opens no month by the next day that they type."""
+    if visit.dialog.screen == director.CHOOSING_DAY:
+        visit.go("menu")
 
 
 def _typed(visit: Visit) -> None:
@@ -118,6 +125,8 @@ def press(visit: Visit) -> None:
     """
     verb, *arguments = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
     handler = PRESSES.get(verb)
+    if verb not in reopening.PRESSES:
+        _choose_no_day(visit)
     try:
         if handler is None or len(arguments) != _ARGUMENTS[verb]:
             raise BadPress

@@ -20,9 +20,8 @@ from handlers.report_screens import (
 from handlers.visit import BadPress, Visit
 from plan import assignment
 from plan.answers import holds_only_numbers, read_answers, without_the_rest
-from plan.fold import fold
 from plan.indicator import Indicator
-from plan.number_words import UNKNOWN
+from plan.number_words import says_unknown
 from plan.numbers import Number, read_number
 from texts import forms, questions, unclear
 from texts import menus as menu_words
@@ -46,7 +45,7 @@ def receive_actuals(visit: Visit) -> None:
     lines = read_answers(typed, whole=False)
     if current is not None and len(lines) == 1 and _sent_twice(visit, report, current, lines[0].read):
         return
-    if current is not None and fold(visit.text) in UNKNOWN and report.access == "open":
+    if current is not None and says_unknown(visit.text) and report.access == "open":
         keep(visit, report, current, None, visit.text)
         return
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):

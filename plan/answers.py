@@ -8,6 +8,7 @@ are a row, because none of them is also a way to write a number:
     IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
     12 nusxa) 250                                                a part that is also a unit: only with a bracket
     14-band 9870  14-qator: 9870    №14 9870                     a row called a row
+    14 noma'lum   14. noma'lum      13 yangi noma'lum            a row of which nobody knows the number yet
 
 `14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
 are asked back (`Unclear("address")`) with what was probably meant. Whether the row exists is for the caller
@@ -18,7 +19,7 @@ import re
 from dataclasses import dataclass
 
 from plan.fold import fold
-from plan.number_words import UNITS, UNKNOWN
+from plan.number_words import UNITS, says_unknown
 from plan.numbers import Number, Read, Unclear, plain, read_number
 
 
@@ -65,6 +66,7 @@ _ADDRESSED = tuple(
     )
 )
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
+_NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
 
 def read_answers(text: str, whole: bool = True) -> list[Answer]:
@@ -96,12 +98,15 @@ def _behind_address(answer: Answer) -> str:
 
 def _read_line(line: str, whole: bool) -> Answer:
     typed = plain(line)
-    if fold(line) in UNKNOWN:
+    if says_unknown(line):
         return Answer(None, NotKnown(line), line)
     for form in _ADDRESSED:
-        # `45 ta: 12` is a number with its unit; a bracket behind it is only ever written after a row.
-        if (found := form.fullmatch(typed)) and (form is _ADDRESSED[0] or _is_part(found.groupdict().get("part"))):
+        # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
+        found = form.fullmatch(typed)
+        if found and ((form is _ADDRESSED[0] and found["rest"]) or _is_part(found.groupdict().get("part"))):
             return _addressed(found, whole, line)
+    if (found := _NOT_KNOWN.fullmatch(typed)) and says_unknown(found["rest"]):
+        return Answer(_address(found), NotKnown(line), line)
     if found := _MAYBE_ADDRESSED.fullmatch(typed):
         rest = read_number(found["rest"], whole)
         if isinstance(rest, Number):
@@ -110,7 +115,7 @@ def _read_line(line: str, whole: bool) -> Answer:
 
 
 def _addressed(found: re.Match[str], whole: bool, line: str) -> Answer:
-    if fold(found["rest"]) in UNKNOWN:
+    if says_unknown(found["rest"]):
         return Answer(_address(found), NotKnown(found["rest"]), line)
     rest = read_number(found["rest"], whole)
     if found["rest"]:

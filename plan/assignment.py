@@ -1,5 +1,6 @@
 """Which figure each typed line is for. A line is given to a figure only when there is one it can be for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,8 @@ from plan.indicator import Indicator
 from plan.number_words import UNITS
 from plan.numbers import Number, Read, Unclear
 from plan.units import is_whole
+
+_WORDS = re.compile(r"[a-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,9 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
         elif lost or not waiting:
             readable = isinstance(answer.read, Number | NotKnown) or lost
             outcome = LeftOver(answer.line) if readable else NotRead(None, answer.read)  # type: ignore[arg-type]
+        elif other := _other_part(answer, waiting[0], rows):
+            lost = True
+            outcome = Several((waiting[0], other), answer.line)
         else:
             outcome = _read(answer.read, waiting[0], answer.line)
             lost = not isinstance(outcome, Assigned)
@@ -104,6 +110,15 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
     if len(named) > 1:
         return Several(tuple(named), answer.line)
     return _read(answer.read, named[0], answer.line)
+
+
+def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Indicator | None:
+    """Another part of the row that is asked, if the line calls it by a word that the asked part has not: `qayta 35`."""
+    if not isinstance(answer.read, Number) or asked.part is None:
+        return None
+    said = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
+    parts = (one for one in rows if one.part and one.key != asked.key and one.code == asked.code)
+    return next((one for one in parts if said.intersection(_WORDS.findall(fold(one.part or "")))), None)
 
 
 def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:

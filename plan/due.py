@@ -127,8 +127,8 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
     incomplete: dict[Month, bool] = {}
     for one in facts.months:
         missing[one.month] = missing.get(one.month, False) or not one.sent
-        locked_out = not one.sent and one.reopened is None
-        incomplete[one.month] = incomplete.get(one.month, False) or locked_out or one.unknown
+        lacking = one.reopened is None and (one.unknown or not one.sent)
+        incomplete[one.month] = incomplete.get(one.month, False) or lacking
         recipients = facts.reporters.get(one.department, ())
         again = last_day_rungs(calendar, settings, one.reopened) if one.reopened is not None else ()
         rungs = month_rungs(calendar, settings, one.month) + again

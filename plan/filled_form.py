@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from plan.assignment import fitting
-from plan.fold import fold, key
+from plan.fold import key
 from plan.indicator import Indicator
-from plan.number_words import UNKNOWN
+from plan.number_words import says_unknown
 from plan.numbers import Number, Unclear, plain, read_number
 from plan.period import Month
 
@@ -202,7 +202,7 @@ def _plain_number(text: str) -> str:
 
 def read_cell(text: str, indicator: Indicator) -> Said | Unclear:
     """A cell as what it says: a number as it may be typed in the chat too, or that it is not known yet."""
-    if fold(text) in UNKNOWN:
+    if says_unknown(text):
         return Said(None)
     if text.startswith("="):
         return Unclear("formula", text)

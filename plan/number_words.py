@@ -6,6 +6,8 @@ nothing about the number ("jami 45", "45 ta kitob").
 
 import re
 
+from plan.fold import fold
+
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,6 +54,14 @@ DOUBTS = _listed("""
 """)
 """The number is not the number: about, at least, not, or, each."""
 
+NOT_YET = ZEROS | _listed("""
+    noma'lum nomalum bilmayman bilmadim bilmaymiz hali hozircha keyin keyinroq kelmadi kelmagan aytaman aytamiz
+    aniqlanmagan aniqlanmadi
+    номаълум номалум билмайман билмадим билмаймиз ҳали хали ҳозирча хозирча кейин кейинроқ келмади келмаган айтаман
+    аниқланмаган аниқланмади неизвестно знаю пока
+""")
+"""Beside a number they say that there is none: it may be the row's, or another month's."""
+
 MINUS = _listed("minus manfiy kamaydi минус манфий камайди")
 PERCENT = _listed("foiz foizi foizga protsent фоиз процент процентов")
 
@@ -75,5 +85,22 @@ def is_of_calendar(word: str) -> bool:
     return bool(_OF_CALENDAR.fullmatch(word))
 
 
-UNKNOWN = frozenset({"nomalum", "hali nomalum", "hozircha nomalum", "bilmayman", "bilmadim", "malum emas"})
-"""Folded ways to say that a number is not known yet."""
+_UNKNOWN = frozenset(
+    fold(one)
+    for one in (
+        "noma'lum",
+        "hali noma'lum",
+        "hozircha noma'lum",
+        "bilmayman",
+        "bilmadim",
+        "ma'lum emas",
+        "не знаю",
+        "неизвестно",
+        "пока неизвестно",
+    )
+)
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a text says that a number is not known yet, and nothing else."""
+    return fold(text).strip(" .,!?…") in _UNKNOWN

@@ -25,6 +25,7 @@ Why = Literal[
     "leading_zero",
     "multiplier",  # 2 ming
     "number_words",  # o'n ikki
+    "not_yet",  # 14 noma'lum: the row's number?
     "approximate",  # 45 ga yaqin, kamida 12, 45 emas
     "sentence",  # a number among many words
     "dash",  # "-": zero, or not known?
@@ -106,7 +107,7 @@ _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("letters", re.compile(rf"\d{_LETTER}+\d|{_LETTER}\d|{_LETTER}-\d|№")),
 )
 """Looked for in this order; the first that is found says why."""
-_NOT_THIS: frozenset[Why] = frozenset({"phone", "percent", "not_a_number"})
+_NOT_THIS: frozenset[Why] = frozenset({"phone", "percent", "not_a_number", "not_yet"})
 """Where the digits that stand there are surely not the answer, so they are not offered."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
@@ -177,6 +178,8 @@ def _surroundings(before: str, after: str) -> Why | None:
         return "number_words"
     if words.MONTHS.intersection(before.casefold().split()[-1:]) or any(map(words.is_of_calendar, behind[:1])):
         return "date"
+    if words.NOT_YET.intersection(said):
+        return "not_yet"
     if words.DOUBTS.intersection(said):
         return "approximate"
     rest = after[glued.end() :] if glued else after

@@ -179,13 +179,14 @@ def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
     return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 
-def ask_until(department_id: int, name: str, at: Month, days: Sequence[date], page: int, above: str = "") -> Screen:
-    """To the director who opens a closed month: up to the end of which day?"""
+def ask_until(
+    department_id: int, name: str, at: Month, days: Sequence[date], page: int, above: str, *, typed: bool
+) -> Screen:
+    """To the director who opens a closed month: up to the end of which day? It may be `typed` where nothing else is
+    waited for."""
     head = f"{above}\n\n" if above else ""
-    text = (
-        f"{head}🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\n"
-        "Qaysi kun oxirigacha ochilsin? Bosing yoki kunini yozing: <b>15-aprel</b>."
-    )
+    how = "Bosing yoki kunini yozing: <b>15-aprel</b>." if typed else "Tugmasini bosing 👇"
+    text = f"{head}🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\nQaysi kun oxirigacha ochilsin? {how}"
     place = f"{department_id}:{at.year}:{at.number}:{page}"
     rows = [(Button(day(one), f"board_till:{place}:{one:%Y%m%d}"),) for one in days]
     return Screen(text, (*rows, (Button("⬅️ Orqaga", f"board_at:{at.year}:{at.number}:{page}"),)))

@@ -155,9 +155,11 @@ def _closed(parts: Sequence[ClosedIncomplete]) -> list[str]:
         lines.append(f"🔒 <b>{name} hisoboti {short_day(part.closed)} kuni yopildi</b>")
         if part.departments:
             lines += [f"Topshirmagan: {len(part.departments)} tasi", *_waited_for(part.departments)]
-        for title, count in part.unknown:
-            lines.append(f"• {safe(department(title))}: {count} ta raqam «hali noma'lum» qoldi")
-        lines.append("Kerak bo'lsa, shu oyni ular uchun qayta oching.")
+            lines.append("Kerak bo'lsa, shu oyni ular uchun 🔓 qayta oching.")
+        if part.unknown:
+            lines.append("«Hali noma'lum» qolgan raqamlar:")
+            lines += [f"• {safe(department(title))}: {count} ta" for title, count in part.unknown]
+            lines.append("Raqam topilgan bo'lsa, hisobotni ↩️ qaytaring: xodim uni yozib, qayta yuboradi.")
     return lines
 
 

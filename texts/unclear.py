@@ -23,6 +23,7 @@ _SENTENCES: Mapping[Why, str] = {
     "leading_zero": "Raqam 0 dan boshlanyapti. Masalan: <b>7</b> yoki <b>70</b>",
     "multiplier": "«Ming», «mln» o'rniga to'liq raqam yozing. Masalan: <b>2000</b>",
     "number_words": "So'z bilan emas, raqam bilan yozing. Masalan: <b>12</b>",
+    "not_yet": "Raqam yonida u hali yo'q deyilgan. Raqam bo'lsa, faqat o'zini yozing; bo'lmasa — <b>noma'lum</b>",
     "approximate": "Taxminiy emas, aniq raqam kerak. Masalan: <b>45</b>",
     "sentence": f"Gap ichidagi raqamni olmadim. {EXAMPLE}. Izoh uchun 📝 tugmasi bor",
     "dash": "«-» nolmi yoki hali noma'lummi? <b>0</b> yoki <b>noma'lum</b> deb yozing",

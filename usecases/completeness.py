@@ -33,7 +33,7 @@ def board(work: Work, year: int, before: Past | None = None) -> Board | None:
     begun = {(one.department_id, one.month): one for one in of_year}
     members = people.members(work.session, work.library.id)
     away = {one.person_id: one for one in leave.on_day(work.session, work.library.id, work.today)}
-    figures = owing.figures_by_month(work, plan)
+    figures = owing.figures_now(work, plan)
     rows = []
     for department in departments:
         if not reported_by(plan.indicators, department.id):

@@ -135,7 +135,7 @@ def let_go(
     person.active, person.left_at = False, now
     departures.stop_messages(session, person.id, now)
     departures.close_conversation(session, person.id, now)
-    _take_back_links(session, person, now)
+    _take_back_links(session, person, now, taken=successor is not None)
     unrelieved = _end_leaves(session, person, now)
     session.flush()
     reminders.look_no_later(session, person.library_id, now)
@@ -159,11 +159,12 @@ def _post(session: Session, person: Person) -> dict[str, object]:
     return {"name": person.name, "role": person.role, "departments": departments}
 
 
-def _take_back_links(session: Session, person: Person, now: datetime) -> None:
-    """A link written for the person, or by them, would let them in again."""
+def _take_back_links(session: Session, person: Person, now: datetime, *, taken: bool) -> None:
+    """A link written for the person, or by them, would let them in again; and into a place that is taken leads none."""
     for invitation in people.open_invitations(session, person.library_id, now):
         theirs = key(invitation.name) == key(person.name) and invitation.replaces != person.id
-        if theirs or invitation.created_by == person.id:
+        into_taken = taken and invitation.replaces == person.id
+        if theirs or into_taken or invitation.created_by == person.id:
             invitation.withdrawn_at = now
             history.note_down(
                 session,

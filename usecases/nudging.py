@@ -16,7 +16,8 @@ from plan.reminder import MonthMissing
 from storage import nudges, people, reminders, submissions
 from storage import settings as kept
 from storage.tables import Person, Reminder
-from usecases.reminder_facts import Picture, part_of, picture_of
+from usecases.reminder_facts import Picture, picture_of
+from usecases.reminder_parts import part_of
 from usecases.reminding import Say, look
 from usecases.work import Work
 

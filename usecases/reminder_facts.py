@@ -1,6 +1,6 @@
-"""What the rows say about a library's day: the facts the ladder is laid over, and the words a reminder needs."""
+"""What the rows say about a library's day: the facts the ladder is laid over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,17 +9,16 @@ from zoneinfo import ZoneInfo
 from plan.calendar import WorkCalendar
 from plan.due import Facts, Recipient, Reporting, RowAhead
 from plan.indicator import Indicator, Window
-from plan.ladder import Subject
 from plan.ladder_settings import LadderSettings
 from plan.pace import due as expected
 from plan.pace import in_rhythm
-from plan.period import Month, Span
-from plan.reminder import ClosedIncomplete, MonthMissing, Part, QuarterAhead, RowMissing, StillUnknown, WhoIsLate
+from plan.period import Month
 from plan.submission import asked_in
 from storage import handed_in, leave, people, plans, reminders, submissions
 from storage.base import Session
 from storage.plans import PlanContent
 from storage.tables import Department, Library, Person, Submission
+from usecases.owing import figures_by_month
 
 _MONTHS_BACK = 4
 """How many months a report may still be open after its own: far more than any library allows."""
@@ -36,6 +35,8 @@ class Picture:
     departments: dict[int, Department]
     members: dict[int, list[Person]]
     plans: dict[int, PlanContent]
+    figures: dict[int, dict[int, Sequence[Indicator]]]
+    """Year → month → the figures that its report answers for (`owing`)."""
     submissions: dict[tuple[int, Month], Submission]
     answered: dict[int, set[int]]
     """Report that was not sent → the figures of which it says something."""
@@ -58,18 +59,22 @@ def picture_of(
         for year in found
         for one in submissions.of_year(session, library.id, year)
     }
+    zone = ZoneInfo(library.timezone)
+    figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in found.items()}
     reopened = _reopened(begun, library, today)
     months = sorted({*around, *(month for _, month in reopened)})
     departments = {one.id: one for one in people.departments(session, library.id)}
     members = people.members(session, library.id)
     away = {one.person_id: one.deputy_id for one in leave.on_day(session, library.id, today)}
     recipients = {one.id: one for one in people.everybody(session, library.id)}
-    said: dict[tuple[int, Month], Decimal] = {}
-    for year in found:
-        for figure, _, month, value in reminders.said_in_year(session, library.id, year):
-            said[figure, Month(year, month)] = said.get((figure, Month(year, month)), Decimal(0)) + value
-    drafts = [one.id for one in begun.values() if not _sent(one)]
-    unknown = _unknown(session, found, [one for (_, month), one in begun.items() if month in months and _sent(one)])
+    counts = {
+        (key, month)
+        for (key, month), one in begun.items()
+        if sent(one) or calendar.closes_on(month) >= today or (key, month) in reopened
+    }
+    said = _said(session, library.id, found, counts)
+    drafts = [one.id for one in begun.values() if not sent(one)]
+    unknown = _unknown(session, found, [one for (_, month), one in begun.items() if month in months and sent(one)])
     facts = Facts(
         calendar=calendar,
         settings=settings,
@@ -80,14 +85,14 @@ def picture_of(
             for month in months
             if month.year in found and month.first_day <= today
             for key in departments
-            if asked_in(found[month.year].indicators, key, month.number)
+            if asked_in(figures[month.year][month.number], key, month.number)
         ],
         rows=list(_rows_ahead(found.values(), said, today)),
         years=frozenset(found),
         handed_in=frozenset(handed_in.of_years(session, library.id, years)),
     )
     answered = reminders.figures_in(session, drafts, ("given", "unknown"))
-    return Picture(library, today, facts, departments, members, found, begun, answered, unknown, said, away)
+    return Picture(library, today, facts, departments, members, found, figures, begun, answered, unknown, said, away)
 
 
 def _months_around(today: date) -> list[Month]:
@@ -112,6 +117,20 @@ def _reopened(
     return {place: last for place, last in last_days.items() if last >= today}
 
 
+def _said(
+    session: Session, library_id: int, years: Iterable[int], counts: Container[tuple[int, Month]]
+) -> dict[tuple[int, Month], Decimal]:
+    """(figure, month) → what the reports that count have said, sent or still to be sent; what was never sent of a
+    month that has closed counts nowhere."""
+    said: dict[tuple[int, Month], Decimal] = {}
+    for year in years:
+        for figure, department, number, value in reminders.said_in_year(session, library_id, year):
+            month = Month(year, number)
+            if (department, month) in counts:
+                said[figure, month] = said.get((figure, month), Decimal(0)) + value
+    return said
+
+
 def _unknown(
     session: Session, found: dict[int, PlanContent], sent: Sequence[Submission]
 ) -> dict[int, tuple[Indicator, ...]]:
@@ -133,10 +152,11 @@ def _reporting(
     unknown: dict[int, tuple[Indicator, ...]],
 ) -> Reporting:
     unsaid = begun is not None and bool(unknown.get(begun.id))
-    return Reporting(department, month, _sent(begun), reopened.get((department, month)), unsaid)
+    return Reporting(department, month, sent(begun), reopened.get((department, month)), unsaid)
 
 
-def _sent(submission: Submission | None) -> bool:
+def sent(submission: Submission | None) -> bool:
+    """Whether a report counts."""
     return submission is not None and submission.status in submissions.COUNTED
 
 
@@ -199,82 +219,3 @@ def so_far(said: dict[tuple[int, Month], Decimal], indicator: Indicator, ends: M
 def wanted_by(indicator: Indicator, ends: Month) -> Decimal:
     """How much of the promise the end of a month asks for."""
     return expected(indicator.target or Decimal(0), indicator.window, ends.number)
-
-
-def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
-    """What a reminder says about one subject to one person; None when its plan or department is gone."""
-    calendar, month = picture.facts.calendar, subject.month
-    plan, department = picture.plans.get(month.year), picture.departments.get(subject.department)
-    if plan is None:
-        return None
-    if subject.about == "late":
-        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _waited_for(picture, month))
-    if subject.about == "closed":
-        return ClosedIncomplete(
-            month, calendar.closes_on(month), _waited_for(picture, month, closed=True), _never_known(picture, month)
-        )
-    if subject.about == "quarter":
-        quarter = Span.containing(month, "quarter")
-        due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
-        return QuarterAhead(quarter, due, _missing_in(picture, quarter))
-    if department is None:
-        return None
-    if subject.about == "row":
-        indicator = plan.indicator(subject.figure)
-        if indicator is None:
-            return None
-        done = so_far(picture.said, indicator, month)
-        return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
-    begun = picture.submissions.get((department.id, month))
-    closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
-    absent = _instead_of(picture, department.id, person)
-    if subject.about == "unknown":
-        return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
-    asked = asked_in(plan.indicators, department.id, month.number)
-    answered = picture.answered.get(begun.id, set()) if begun else set()
-    return MonthMissing(
-        department.name,
-        month,
-        calendar.due_on(month),
-        closes,
-        len(asked),
-        tuple(one for one in asked if one.key not in answered),
-        opens=picture.today == calendar.working_day(month.last_day, 1),
-        instead_of=absent,
-    )
-
-
-def _opened_until(picture: Picture, department: int, month: Month) -> list[date]:
-    found = (one for one in picture.facts.months if (one.department, one.month) == (department, month))
-    return [one.reopened for one in found if one.reopened is not None]
-
-
-def _waited_for(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Departments that have not sent a month; once it has `closed`, only those for which it is not open again."""
-    missing = (one for one in picture.facts.months if one.month == month and not one.sent)
-    waiting = [one.department for one in missing if not closed or one.reopened is None]
-    return tuple(
-        (picture.departments[key].name, tuple(one.name for one in picture.members.get(key, ()))) for key in waiting
-    )
-
-
-def _never_known(picture: Picture, month: Month) -> tuple[tuple[str, int], ...]:
-    """Departments that have sent the month with numbers that they did not know, and how many these are."""
-    sent = ((one.name, picture.submissions.get((one.id, month))) for one in picture.departments.values())
-    counted = ((name, len(picture.unknown.get(one.id, ()))) for name, one in sent if one is not None)
-    return tuple((name, count) for name, count in counted if count)
-
-
-def _missing_in(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
-    missing: dict[int, list[Month]] = {}
-    plan = picture.plans[quarter.year]
-    for month in quarter.months:
-        for key in picture.departments:
-            if asked_in(plan.indicators, key, month.number) and not _sent(picture.submissions.get((key, month))):
-                missing.setdefault(key, []).append(month)
-    return tuple((picture.departments[key].name, tuple(months)) for key, months in missing.items())
-
-
-def _instead_of(picture: Picture, department: int, person: int) -> str:
-    absent = [one.name for one in picture.members.get(department, ()) if picture.away.get(one.id) == person]
-    return ", ".join(absent)

@@ -21,7 +21,8 @@ from storage.base import Session
 from storage.database import Database
 from storage.tables import Library, Person, Reminder
 from usecases.outgoing import enqueue
-from usecases.reminder_facts import Picture, part_of, picture_of
+from usecases.reminder_facts import Picture, picture_of
+from usecases.reminder_parts import part_of
 
 logger = logging.getLogger(__name__)
 

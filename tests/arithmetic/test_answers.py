@@ -100,12 +100,33 @@ def test_it_keeps_the_row_of_an_answer_it_could_not_read() -> None:
         ("14) noma'lum", Address("14")),
         ("13 yangi) hali noma'lum", Address("13", None, "yangi")),
         ("IV.14: номаълум", Address("14", "IV")),
+        ("14 noma'lum", Address("14")),
+        ("14. bilmayman", Address("14")),
+        ("14 - noma'lum", Address("14")),
+        ("13 yangi noma'lum", Address("13", None, "yangi")),
+        ("Noma'lum.", None),
+        ("не знаю", None),
     ],
 )
 def test_it_knows_that_a_number_is_not_known_yet(line: str, target: Address | None) -> None:
     [answer] = read_answers(line)
     assert answer.target == target
     assert isinstance(answer.read, NotKnown)
+
+
+@pytest.mark.parametrize(
+    "line", ["14 yo'q", "14 hali kelmadi", "14 keyin aytaman", "noma'lum 14", "3 ta, hali aniqlanmagan", "14 ҳали йўқ"]
+)
+def test_it_takes_no_number_beside_words_that_there_is_none(line: str) -> None:
+    [answer] = read_answers(line)
+    assert isinstance(answer.read, Unclear)
+    assert (answer.read.why, answer.read.candidates) == ("not_yet", ())
+
+
+@pytest.mark.parametrize(("line", "value"), [("45 (ta)", 45), ("250 (nusxa)", 250), ("7 tadbir)", 7)])
+def test_it_takes_a_unit_in_brackets_for_a_unit(line: str, value: int) -> None:
+    [answer] = read_answers(line)
+    assert (answer.target, answer.read) == (None, Number(Decimal(value), line))
 
 
 def test_it_reads_one_answer_a_line_and_skips_empty_lines() -> None:

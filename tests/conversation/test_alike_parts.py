@@ -106,3 +106,15 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.wait_for("1/2-bet")
     story.malika.press("Keyingi")
     told_apart(story.malika.wait_for(lambda one: "IV.12 …" in str(one["buttons"])), "IV.12")
+
+
+def test_it_asks_which_part_is_meant_when_a_line_calls_another_one_than_was_asked(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("qayta 35")
+    told = story.nilufar.wait_for("bu raqam ostida bir nechta ko'rsatkich bor")["text"]
+    assert "13 yangi) 45" in told
+    assert story.answers(NILUFAR) == {}
+    story.nilufar.say("yangi 21")
+    story.nilufar.wait_for("21 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}

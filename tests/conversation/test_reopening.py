@@ -1,5 +1,6 @@
 """A month that has closed is opened again by the director: to be corrected when it was sent, to be sent when not."""
 
+from storage import submissions
 from tests.cast import MALIKA, NILUFAR, moment
 from tests.conversation.conftest import Story
 
@@ -112,7 +113,17 @@ def test_it_leaves_the_directors_own_question_open_while_a_day_is_chosen(story: 
     story.malika.press("yanvar")
     story.malika.wait_for("Yanvar 2025")
     story.malika.press("🔓 Abonement: yanvarni ochish")
-    story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+    assert "kunini yozing" not in story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")["text"]
     story.malika.say("2")
     story.malika.wait_for("ko'zdan kechiring")
     assert story.answers(MALIKA) == {"1": 2}
+
+
+def test_it_opens_nothing_by_a_day_that_is_typed_after_turning_to_something_else(story: Story) -> None:
+    choose_a_day(story)
+    story.malika.say("/hisobot")
+    story.malika.wait_for("Bajarilish")
+    story.malika.say("15.05")
+    story.malika.wait_for("nima qilishni bilmadim")
+    with story.house.database.read() as session:
+        assert [one.open_until for one in submissions.of_year(session, story.cast.library.id, 2025)] == []

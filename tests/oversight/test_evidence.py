@@ -329,6 +329,23 @@ def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
     assert story.answers(NILUFAR) == {}
 
 
+@pytest.mark.parametrize("caption", ["bu hujjat 7 betlik", "Ro'yxat, 3 ta bet", "rasm 2", "Navro'z 2025"])
+def test_it_takes_no_number_out_of_words_below_a_photo(story: Story, caption: str) -> None:
+    open_question(story)
+    story.nilufar.send_file("a.png", PICTURE, caption=caption, kind="photo")
+    assert f"Saqlandi: «{caption}»" in story.nilufar.wait_for("Mart oyida nechta?")["text"]
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize("caption", ["21", "21 nafar", "13 yangi) 21"])
+def test_it_takes_a_number_below_a_photo_for_the_answer(story: Story, caption: str) -> None:
+    open_question(story)
+    story.nilufar.send_file("a.png", PICTURE, caption=caption, kind="photo")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    assert [one.name for one in attachments(story)] == ["rasm"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -243,6 +243,17 @@ def test_a_place_is_what_its_holder_has_when_somebody_comes_into_it(story: Story
     assert place(story, NILUFAR)[2:] == (False, [])
 
 
+def test_only_one_comes_into_a_place(story: Story) -> None:
+    first, second = successors_link(story, NILUFAR), successors_link(story, NILUFAR)
+    story.sardor.say(f"/start {second}")
+    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.press("✅ Ha, bu men")
+    story.sardor.wait_for("Xush kelibsiz, Sardor")
+    aziz = story.house.phone(7777, "Aziz")
+    aziz.say(f"/start {first}")
+    aziz.wait_for("bekor qilingan")
+
+
 def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Story) -> None:
     arrive(story.malika)
     secret = successors_link(story, NILUFAR)

@@ -329,7 +329,8 @@ def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(story:
     told = story.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
     assert "Topshirmagan: 2 tasi" in told
     assert "• Axborot — Bekzod" in told
-    assert "• Abonement: 1 ta raqam «hali noma'lum» qoldi" in told
+    assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in told
+    assert "↩️ qaytaring" in told
     story.malika.press("🗓 Holatni ko'rish")
     story.malika.wait_for("kim topshirgan")
 
