@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from handlers import menus
 from handlers.visit import BadPress, Visit, whole
-from plan.numbers import Number, Unclear, read_number
+from plan.numbers import Number, Unclear, plain, read_number
 from texts import roll_over as words
 from texts import unclear
+from texts.paging import fit_above
 from texts.screen import Screen
 from usecases import last_year, progress
 from usecases import roll_over as use
@@ -39,9 +41,14 @@ def _show(visit: Visit, found: RollOver, above: str = "", leaves: str = "") -> N
     left = last_year.unsure(visit.work, found.year)
     names = progress.department_names(visit.work)
     visit.go("menu")
-    visit.show(
-        words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above), leaves=leaves
-    )
+    screen = words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above)
+    _show_below(visit, leaves, screen)
+
+
+def _show_below(visit: Visit, receipts: str, screen: Screen) -> None:
+    """A screen, and above it what was just taken for which row: of a list that has slid by a row it is seen there."""
+    text = fit_above(receipts, screen.text) if receipts else screen.text
+    visit.show(Screen(text, screen.buttons), leaves=receipts)
 
 
 def press_go(visit: Visit, draft: str) -> None:
@@ -59,7 +66,7 @@ def _go_on(visit: Visit, found: RollOver, above: str = "") -> None:
 def _ask(visit: Visit, found: RollOver, one: Asked, above: str = "", leaves: str = "") -> None:
     place = [each.key for each in found.asked].index(one.key) + 1
     visit.go("ny_ask", draft=found.draft, figure=one.key)
-    visit.show(words.ask(found.draft, found.year, one, place, len(found.asked), above), leaves=leaves)
+    _show_below(visit, leaves, words.ask(found.draft, found.year, one, place, len(found.asked), found.room(one), above))
 
 
 def _asked(visit: Visit, draft: str, figure: str) -> tuple[RollOver, Asked]:
@@ -117,28 +124,53 @@ def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
 
 def receive_targets(visit: Visit) -> None:
     """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
-    lines = [line for line in visit.text.splitlines() if line.strip()]
-    values, why = _read(lines)
-    key = visit.dialog.facts["figure"]
-    given = use.give_targets(visit.work, visit.dialog.facts["draft"], key, values) if visit.work.directs else None
+    lines, gap = _lines(visit.text)
+    values, why = ([], words.gap_after(gap)) if gap else _read(lines)
+    facts = visit.dialog.facts
+    key = facts["figure"]
+    given = use.give_targets(visit.work, facts["draft"], key, values, len(lines)) if visit.work.directs else None
     if given is None:
         menus.show_menu(visit, words.GONE)
         return
     found, taken = given.now, given.taken
     receipts = words.receipts(taken)
-    if len(taken) < len(values) or (why and found.next is None):
-        why = words.left_over(len(lines) - len(taken))
     following = found.next if taken else found.find(key)
+    if values and not taken and following is not None:
+        why = words.too_many(len(lines), found.room(following))
+    elif len(taken) < len(values) or (why and taken and found.next is None):
+        why = words.left_over(len(lines) - len(taken))
     if following is None:
         _show(visit, found, why, leaves=receipts)
     else:
         _ask(visit, found, following, why, leaves=receipts)
 
 
-def _read(lines: Sequence[str]) -> tuple[list[Decimal], str]:
+_SPACED = 6
+"""Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
+target."""
+
+
+def _lines(text: str) -> tuple[list[str], str]:
+    """The lines of what was typed, and the first of them with an empty one behind it. That one may be an empty cell of
+    a column, and then every number below it is another row's than if it were passed over."""
+    lines = text.splitlines()
+    filled = [place for place, line in enumerate(lines) if plain(line)]
+    if not filled:
+        return [], ""
+    lines = lines[filled[0] : filled[-1] + 1]
+    if len(filled) >= _SPACED and [place - filled[0] for place in filled] == list(range(0, len(lines), 2)):
+        return lines[::2], ""
+    gap = next((line for line, following in pairwise(lines) if plain(line) and not plain(following)), "")
+    return [line for line in lines if plain(line)], gap
+
+
+def _read(lines: Sequence[str]) -> tuple[list[Decimal | None], str]:
     """The targets up to the first line that is none, and what is said about that one."""
-    values: list[Decimal] = []
+    values: list[Decimal | None] = []
     for line in lines:
+        if not plain(line).strip("- ") or plain(line).casefold() in words.NO_TARGET:
+            values.append(None)
+            continue
         read = read_number(line, whole=False)
         if not isinstance(read, Number):
             return values, unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER

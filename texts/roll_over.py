@@ -19,6 +19,9 @@ OFFER_CHANGED = "Bu raqam o'zgardi. Mana hozirgisi 👇"
 STOPPED = "👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida."
 ORDER_REFUSED = "❗️ Buyruq raqamini qisqa yozing, masalan: <b>1-son</b>."
 NO_ORDER = "yo'q"
+NONE = "Raqam yo'q"
+NO_TARGET = (NONE.casefold(), "yo'q")
+"""What may be typed for a row without a target; a dash, too."""
 NOT_A_NUMBER = "❗️ Raqamni tushunmadim. Masalan: <b>1200</b>"
 BECAUSE = "Keyingi yil rejasi"
 
@@ -108,8 +111,8 @@ def overview(
     return Screen(fit(lines), tuple(rows))
 
 
-def ask(draft: int, year: int, one: Asked, place: int, total: int, above: str = "") -> Screen:
-    """One new target, beside what was promised and done."""
+def ask(draft: int, year: int, one: Asked, place: int, total: int, room: int, above: str = "") -> Screen:
+    """One new target, beside what was promised and done; a list of up to `room` may be typed."""
     old = one.old
     share = ""
     if one.done is not None and old.target:
@@ -124,15 +127,14 @@ def ask(draft: int, year: int, one: Asked, place: int, total: int, above: str = 
         *([f"Hozir yozilgani: <b>{figure(one.target)}</b>"] if one.said else []),
         "",
         f"👇 {year + 1}-yil rejasi nechta? Raqamini yozing.",
+        *([_LIST] if room > 1 and one.old.kind == "count" else []),
     ]
     rows: list[Row] = []
     if one.offered is not None:
         label = "O'sha raqam" if one.together is None else "Qismlari birga"
         press = f"ny_same:{draft}:{one.key}:{format(one.offered, 'f')}"
         rows.append((Button(f"{label}: {number(one.offered)}", press),))
-    rows.append(
-        (Button("Raqam yo'q", f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}"))
-    )
+    rows.append((Button(NONE, f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}")))
     rows.append((Button(WHY, f"why:{one.key}:0:ny:{draft}:0"),))
     rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"), Button("⏸ Keyinroq", f"ny_show:{draft}")))
     return Screen(fit(lines), tuple(rows))
@@ -153,6 +155,25 @@ def _missing_in(one: Asked, year: int) -> str:
     return f"{year}-yilda amalda raqami yo'q" if one.old.kind == "stock" else "qismlari yo'q"
 
 
+_LIST = "Ro'yxat ham bo'ladi: har bandga bir qator, raqami yo'g'iga <b>-</b>, jami qatorlarisiz."
+
+
+def gap_after(line: str) -> str:
+    """Of a list with an empty line in its midst, where it is and what to do."""
+    return (
+        f"❗️ Ro'yxatda «{safe(clip(line, 30))}» dan keyin bo'sh qator bor. Raqamlar boshqa bandga o'tib ketmasligi "
+        "uchun hech biri yozilmadi. Raqami yo'q bandga <b>-</b> qo'ying yoki bo'sh qatorlarsiz qayta yuboring."
+    )
+
+
+def too_many(lines: int, room: int) -> str:
+    """Of a list that is longer than what is asked."""
+    return (
+        f"❗️ Ro'yxatda {lines} ta qator bor, so'raladigan raqam esa {room} ta. Raqamlar boshqa bandga o'tib ketmasligi "
+        "uchun hech biri yozilmadi. Jami qatorlari so'ralmaydi: ularni olib tashlab, qayta yuboring."
+    )
+
+
 def left_over(lines: int) -> str:
     """Of a list that was typed, what there was no figure for."""
     return f"☝️ Oxirgi {lines} ta qator yozilmadi: ular uchun band qolmadi."
@@ -161,7 +182,7 @@ def left_over(lines: int) -> str:
 def taken(one: Asked, target: Decimal | None) -> str:
     """The receipt of one target."""
     said = "reja raqami yo'q" if target is None else f"reja <b>{number(target)}</b>"
-    return f"✅ {safe(one.old.code)}{f' ({safe(clip(one.old.part, 24))})' if one.old.part else ''}: {said}"
+    return f"✅ {safe(one.old.code)} {safe(short_name(one.old, 40))}: {said}"
 
 
 def receipts(targets: Sequence[tuple[Asked, Decimal | None]]) -> str:

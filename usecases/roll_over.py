@@ -68,6 +68,13 @@ class RollOver:
     def find(self, key: int) -> Asked | None:
         return next((one for one in self.asked if one.key == key), None)
 
+    def room(self, one: Asked) -> int:
+        """How many targets a list may hold that begins at this figure: itself, and whatever has none yet."""
+        others = {
+            each.key for each in (*self.asked, *self.unsummed) if not each.said and (one.is_total or not each.is_total)
+        }
+        return len(others | {one.key})
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -181,10 +188,12 @@ def _carried(
     return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 
-def give_targets(work: Work, draft: int, key: int, values: Sequence[Decimal | None]) -> Given | None:
+def give_targets(work: Work, draft: int, key: int, values: Sequence[Decimal | None], listed: int = 0) -> Given | None:
     """Keep new targets: the first for a figure, each further one for the next without any; None says that a figure has
     none. What is left over is not taken, nor does it become a total's, which no list of the asked figures would hold.
-    Nothing is in force yet; None when nothing can be given.
+    Nothing is taken of a list of so many lines (`listed`) that it cannot be one of these figures: it holds the totals,
+    too, and every number below the first of them would be another row's. Nothing is in force yet; None when nothing can
+    be given.
     """
     kept = _kept(work, draft)
     old = _old(work, kept.answers["year"]) if kept is not None else None
@@ -196,6 +205,8 @@ def give_targets(work: Work, draft: int, key: int, values: Sequence[Decimal | No
     taken: list[tuple[Asked, Decimal | None]] = []
     if one is None:
         return None
+    if listed > now.room(one):
+        return Given(now, ())
     for value in values:
         if one is None or (one.is_total and taken and not taken[-1][0].is_total):
             break
