@@ -255,7 +255,13 @@ def press_ok(visit: Visit, draft: str) -> None:
 
 
 def press_stop(visit: Visit, draft: str) -> None:
-    found = _found(visit, draft)
+    """The draft is thrown away; targets that were given are asked about first, for they cannot be had again."""
+    found = _found(visit, draft.removesuffix(words.SURE))
+    given = sum(one.said for one in found.asked)
+    if given and not draft.endswith(words.SURE):
+        visit.go("menu")
+        visit.show(words.ask_stop(found.draft, found.year, given))
+        return
     use.throw_away(visit.work, found.draft)
     visit.go("menu")
     visit.show(Screen(words.STOPPED, ((words.HOME,),)))

@@ -12,6 +12,8 @@ from texts.story import WHY
 from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
 
 HOME = Button("🏠 Menyu", "menu")
+SURE = "+"
+"""Behind a button's draft: the person was asked and says yes, so that a double tap is no answer to the question."""
 _TOTALS = 8
 
 GONE = "Bu qoralama endi ochiq emas."
@@ -250,6 +252,16 @@ def _unsummed(totals: Sequence[Asked], year: int) -> list[str]:
     lines = [f"     {safe(code_label(one.old))}: {_missing_in(one, year)}" for one in totals[:_TOTALS]]
     more = [f"     … va yana {len(totals) - _TOTALS} ta"] if len(totals) > _TOTALS else []
     return ["", "⚠️ Jami raqami yo'q:", *lines, *more]
+
+
+def ask_stop(draft: int, year: int, given: int) -> Screen:
+    """Before the draft is thrown away: what goes with it."""
+    text = (
+        f"🤔 <b>{year + 1}-yil rejasi</b> qoralamasida kiritilgan <b>{given} ta</b> raqam o'chadi, "
+        "ularni qaytarib bo'lmaydi.\n\nShunga qaramay bekor qilinsinmi?"
+    )
+    yes = Button("❌ Ha, bekor qilinsin", f"ny_stop:{draft}{SURE}", style="danger")
+    return Screen(text, ((yes,), (Button("⬅️ Yo'q, qolsin", f"ny_show:{draft}"),)))
 
 
 def in_force(year: int, rows: int, figures: int) -> Screen:

@@ -233,11 +233,19 @@ def test_it_changes_a_target_that_was_given_and_throws_a_draft_away(story: Story
     phone.press("⏸ Keyinroq")
     phone.wait_for("raqamlari: 1/9")
     phone.press("❌ Bekor qilish")
+    phone.wait_for("kiritilgan 1 ta raqam o'chadi")
+    phone.press("⬅️ Yo'q, qolsin")
+    phone.wait_for("raqamlari: 1/9")
+    phone.press("❌ Bekor qilish")
+    phone.wait_for("kiritilgan 1 ta raqam o'chadi")
+    phone.press("❌ Ha, bekor qilinsin")
     phone.wait_for("bekor qilindi")
     for old in ("ny_go:1", "ny_ok:1", "ny_put:1", "ny_list:1:0"):
         pressed = phone.press_data(old, card["message_id"], wait=5)
         assert pressed["answer"]["text"], old
     assert "raqamlari: 0/9" in begin(phone)
+    phone.press("❌ Bekor qilish")  # nothing was given: there is nothing to ask about
+    phone.wait_for("bekor qilindi")
 
 
 def test_it_is_the_directors_alone(story: Story) -> None:
@@ -245,7 +253,7 @@ def test_it_is_the_directors_alone(story: Story) -> None:
     story.nilufar.say("/reja")
     page = story.nilufar.wait_for("ish rejasi")
     assert "rejasini tuzish" not in story.nilufar.transcript()
-    for data in ("ny:2025", "ny_show:1", "ny_go:1", "ny_put:1", "ny_ok:1", "ny_stop:1", "pe_renew:2025"):
+    for data in ("ny:2025", "ny_show:1", "ny_go:1", "ny_put:1", "ny_ok:1", "ny_stop:1", "ny_stop:1+", "pe_renew:2025"):
         pressed = story.nilufar.press_data(data, page["message_id"], wait=5)
         assert "eskirgan" in pressed["answer"]["text"], data
     with story.house.database.read() as session:
