@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import door, report_screens, returning
+from handlers import door, plan_editing, report_screens, returning, roll_over
 from handlers.visit import Visit
 from texts import menus as words
 from texts.months import HOME
@@ -86,11 +86,16 @@ def stop(visit: Visit) -> None:
 
 
 def resume(visit: Visit) -> None:
-    """After a command in mid-report: ask the open question again below, so that the next number finds it."""
+    """After a command in mid-report or amid targets: ask the open question again below, so that the next number finds
+    it, and none becomes the answer to a question that is out of sight."""
     if visit.dialog.screen in ("ask", "note", "file", "why", "form", "form_why"):
         report_screens.present(visit)
     elif visit.dialog.screen in returning.TEXTS:
         returning.present(visit)
+    elif visit.dialog.screen in roll_over.TEXTS:
+        roll_over.present(visit)
+    elif visit.dialog.screen in plan_editing.TEXTS:
+        plan_editing.present(visit)
 
 
 def stale(visit: Visit) -> None:

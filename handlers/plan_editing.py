@@ -5,7 +5,6 @@ What was said so far is kept with the conversation in the database, so a guided 
 
 from collections.abc import Callable
 
-from handlers import menus
 from handlers import plan_answers as answers
 from handlers import plan_questions as questions
 from handlers.visit import BadPress, Visit, whole
@@ -143,7 +142,8 @@ def receive(visit: Visit) -> None:
     try:
         wish = _wish(visit)
     except BadPress:
-        menus.show_menu(visit)
+        visit.go("menu")
+        visit.show(Screen(words.GONE, ((words.HOME,),)))
         return
     step = next_step(wish)
     if step is None or step in ("who", "section"):
@@ -155,6 +155,16 @@ def receive(visit: Visit) -> None:
         _go_on(visit, taken, leaves=asking.receipt(step, text))
     else:
         _go_on(visit, wish, taken)
+
+
+def present(visit: Visit) -> bool:
+    """Show again the step of the change that this person is making; False when they make none."""
+    try:
+        wish = _wish(visit)
+    except BadPress:
+        return False
+    _go_on(visit, wish)
+    return True
 
 
 def press_value(visit: Visit, step: str, value: str) -> None:

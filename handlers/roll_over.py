@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers import menus
 from handlers.visit import BadPress, Visit, whole
 from plan.numbers import Number, Unclear, plain, read_number
 from texts import roll_over as words
@@ -130,7 +129,7 @@ def receive_targets(visit: Visit) -> None:
     key = facts["figure"]
     given = use.give_targets(visit.work, facts["draft"], key, values, len(lines)) if visit.work.directs else None
     if given is None:
-        menus.show_menu(visit, words.GONE)
+        _gone(visit)
         return
     found, taken = given.now, given.taken
     receipts = words.receipts(taken)
@@ -182,6 +181,29 @@ def _of_dialog(visit: Visit) -> RollOver | None:
     return use.find(visit.work, visit.dialog.facts["draft"]) if visit.work.directs else None
 
 
+def _gone(visit: Visit) -> None:
+    """What was asked for is not open any more."""
+    visit.go("menu")
+    visit.show(Screen(words.GONE, ((words.HOME,),)))
+
+
+def present(visit: Visit) -> bool:
+    """Show again the question of next year's plan that this person is at; False when they are at none."""
+    found = _of_dialog(visit) if visit.dialog.screen in TEXTS else None
+    if found is None:
+        return False
+    one = found.find(visit.dialog.facts.get("figure", 0))
+    if one is not None:
+        _ask(visit, found, one)
+    elif visit.dialog.screen == "ny_order":
+        visit.show(words.ask_order(found.draft, found.year))
+    elif visit.dialog.screen == "ny_confirm":
+        _confirm(visit, found, visit.dialog.facts["order"])
+    else:
+        _go_on(visit, found)  # a total that was asked, and that its parts give by now
+    return True
+
+
 def press_list(visit: Visit, draft: str, page: str) -> None:
     found = _found(visit, draft)
     visit.go("menu")
@@ -200,7 +222,7 @@ def receive_order(visit: Visit) -> None:
     found = _of_dialog(visit)
     order = " ".join(visit.text.split())
     if found is None:
-        menus.show_menu(visit, words.GONE)
+        _gone(visit)
     elif len(order) > 100:
         visit.show(words.ask_order(found.draft, found.year, words.ORDER_REFUSED))
     else:
@@ -236,7 +258,7 @@ def receive_nothing(visit: Visit) -> None:
     """Something typed while the last look waits for a button."""
     found = _of_dialog(visit)
     if found is None:
-        menus.show_menu(visit, words.GONE)
+        _gone(visit)
     else:
         _confirm(visit, found, visit.dialog.facts["order"])
 

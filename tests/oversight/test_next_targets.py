@@ -182,6 +182,38 @@ def test_it_tells_why_last_years_number_is_what_it_is_and_leads_back(story: Stor
     story.malika.wait_for("2026-yil rejasi · 2/12")
 
 
+@pytest.mark.parametrize("command", ["/hisobot", "/reja", "/yordam"])
+def test_it_asks_the_open_target_again_below_a_page(story: Story, command: str) -> None:
+    """A number typed below the page would otherwise be the target of a row that is not to be seen."""
+    phone = story.malika
+    open_list(phone)
+    phone.say("2")
+    asked = phone.wait_for("2026-yil rejasi · 2/12")
+    phone.say(command)
+    again = phone.wait_for(lambda one: one["message_id"] > asked["message_id"] and "· 2/12" in one["text"])
+    assert "II.1 Bibliografik qo'llanmalar" in again["text"]
+    assert phone.last()["message_id"] == again["message_id"]
+    phone.say("3")
+    assert "✅ II.1 Bibliografik qo'llanmalar: reja 3" in phone.wait_for("2026-yil rejasi · 3/12")["text"]
+
+
+def test_it_shows_the_order_and_the_last_look_again_below_a_page(story: Story) -> None:
+    phone = story.malika
+    begin(phone)
+    phone.press("✅ Kuchga kiritish (12 tasi raqamsiz)")
+    asked = phone.wait_for("buyruq raqamini yozing")
+    for answer, wanted in (("", "buyruq raqamini yozing"), ("1-son", "📄 Buyruq: 1-son")):
+        if answer:
+            phone.say(answer)
+            asked = phone.wait_for(wanted)
+        phone.say("/hisobot")
+        after = asked["message_id"]
+        phone.wait_for(lambda one, after=after, wanted=wanted: one["message_id"] > after and wanted in one["text"])
+        assert wanted in phone.last()["text"]
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("kuchga kirdi")
+
+
 def test_it_reads_and_writes_once_however_many_targets_are_typed(story: Story) -> None:
     open_list(story.malika)
     with asked_of_database() as one:

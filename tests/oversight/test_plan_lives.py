@@ -98,6 +98,21 @@ def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:  # 
         assert before.indicator(story.cast.figures["IV", "14", ""]).target == 120_000  # type: ignore[union-attr]
 
 
+def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:  # noqa: F811
+    """As the month's question: a number typed below the page is for the question that is to be seen."""
+    phone = story.malika
+    open_row(phone, "IV", "IV.14")
+    phone.press("🎯 Reja")
+    asked = phone.wait_for("👇 Yangi reja raqamini yozing")
+    phone.say("/hisobot")
+    again = phone.wait_for(
+        lambda one: one["message_id"] > asked["message_id"] and "👇 Yangi reja raqamini yozing" in one["text"]
+    )
+    assert phone.last()["message_id"] == again["message_id"]
+    phone.say("130 000")
+    assert "IV.14 reja: 120 000 → 130 000" in finish(phone)
+
+
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:  # noqa: F811
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
