@@ -1,18 +1,21 @@
 """Next year's plan made out of this year's: targets typed one after another, and everything seen before it counts."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from handlers.visit import BadPress, Visit, whole
-from plan.numbers import Number, Unclear, plain, read_number
+from plan.assignment import fitting
+from plan.numbers import Unclear, plain, read_number
 from texts import roll_over as words
-from texts import unclear
 from texts.paging import fit_above
 from texts.screen import Screen
 from usecases import last_year, progress
 from usecases import roll_over as use
 from usecases.roll_over import Asked, RollOver
+
+_MEANT = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
 def press_begin(visit: Visit, year: str) -> None:
@@ -62,10 +65,13 @@ def _go_on(visit: Visit, found: RollOver, above: str = "") -> None:
         _ask(visit, found, found.next, above)
 
 
-def _ask(visit: Visit, found: RollOver, one: Asked, above: str = "", leaves: str = "") -> None:
+def _ask(
+    visit: Visit, found: RollOver, one: Asked, above: str = "", leaves: str = "", meant: Sequence[Decimal] = ()
+) -> None:
     place = [each.key for each in found.asked].index(one.key) + 1
     visit.go("ny_ask", draft=found.draft, figure=one.key)
-    _show_below(visit, leaves, words.ask(found.draft, found.year, one, place, len(found.asked), found.room(one), above))
+    screen = words.ask(found.draft, found.year, one, place, len(found.asked), found.room(one), above, meant)
+    _show_below(visit, leaves, screen)
 
 
 def _asked(visit: Visit, draft: str, figure: str) -> tuple[RollOver, Asked]:
@@ -109,6 +115,14 @@ def press_same(visit: Visit, draft: str, figure: str, value: str) -> None:
         press_ask(visit, draft, figure)
 
 
+def press_number(visit: Visit, draft: str, figure: str, value: str) -> None:
+    """What was probably meant by a line that can be read in two ways."""
+    one = _current(visit, draft, figure)
+    if not _MEANT.fullmatch(value):
+        raise BadPress
+    _keep(visit, whole(draft), one, Decimal(value))
+
+
 def press_none(visit: Visit, draft: str, figure: str) -> None:
     """This figure has no target."""
     _keep(visit, whole(draft), _current(visit, draft, figure), None)
@@ -124,7 +138,7 @@ def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
 def receive_targets(visit: Visit) -> None:
     """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
     lines, gap = _lines(visit.text)
-    values, why = ([], words.gap_after(gap)) if gap else _read(lines)
+    values, trouble = ([], None) if gap else _read(lines)
     facts = visit.dialog.facts
     key = facts["figure"]
     given = use.give_targets(visit.work, facts["draft"], key, values, len(lines)) if visit.work.directs else None
@@ -134,14 +148,27 @@ def receive_targets(visit: Visit) -> None:
     found, taken = given.now, given.taken
     receipts = words.receipts(taken)
     following = found.next if taken else found.find(key)
-    if values and not taken and following is not None:
+    why = ""
+    meant: Sequence[Decimal] = ()
+    if gap:
+        why = words.gap_after(gap)
+    elif values and not taken and following is not None:
         why = words.too_many(len(lines), found.room(following))
-    elif len(taken) < len(values) or (why and taken and found.next is None):
+    elif len(taken) < len(values) or (trouble is not None and taken and found.next is None):
         why = words.left_over(len(lines) - len(taken))
+    elif trouble is not None:
+        why = words.not_read(trouble, lines[len(values) + 1 :])
+        meant = _meant(trouble, following)
     if following is None:
         _show(visit, found, why, leaves=receipts)
     else:
-        _ask(visit, found, following, why, leaves=receipts)
+        _ask(visit, found, following, why, leaves=receipts, meant=meant)
+
+
+def _meant(trouble: Unclear, following: Asked | None) -> tuple[Decimal, ...]:
+    """The numbers that a line may have meant which is the answer to the following question."""
+    read = fitting(trouble, following.old) if following is not None else None
+    return read.candidates[:3] if isinstance(read, Unclear) else ()
 
 
 _SPACED = 6
@@ -163,18 +190,18 @@ def _lines(text: str) -> tuple[list[str], str]:
     return [line for line in lines if plain(line)], gap
 
 
-def _read(lines: Sequence[str]) -> tuple[list[Decimal | None], str]:
-    """The targets up to the first line that is none, and what is said about that one."""
+def _read(lines: Sequence[str]) -> tuple[list[Decimal | None], Unclear | None]:
+    """The targets up to the first line that is none, and that one."""
     values: list[Decimal | None] = []
     for line in lines:
         if not plain(line).strip("- ") or plain(line).casefold() in words.NO_TARGET:
             values.append(None)
             continue
         read = read_number(line, whole=False)
-        if not isinstance(read, Number):
-            return values, unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
+        if isinstance(read, Unclear):
+            return values, read
         values.append(read.value)
-    return values, ""
+    return values, None
 
 
 def _of_dialog(visit: Visit) -> RollOver | None:
@@ -299,6 +326,7 @@ PRESSES: dict[str, Callable[..., None]] = {
     "ny_ask": press_ask,
     "ny_prev": press_previous,
     "ny_same": press_same,
+    "ny_num": press_number,
     "ny_none": press_none,
     "ny_list": press_list,
     "ny_put": press_put,

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from plan.indicator import Indicator
+from plan.numbers import Unclear
+from texts import unclear
 from texts.measures import code_label, short_name
 from texts.paging import counted, fit, packed, page_of, turns
 from texts.screen import Button, Row, Screen, safe
@@ -24,7 +26,6 @@ NO_ORDER = "yo'q"
 NONE = "Raqam yo'q"
 NO_TARGET = (NONE.casefold(), "yo'q")
 """What may be typed for a row without a target; a dash, too."""
-NOT_A_NUMBER = "❗️ Raqamni tushunmadim. Masalan: <b>1200</b>"
 BECAUSE = "Keyingi yil rejasi"
 
 
@@ -113,8 +114,18 @@ def overview(
     return Screen(fit(lines), tuple(rows))
 
 
-def ask(draft: int, year: int, one: Asked, place: int, total: int, room: int, above: str = "") -> Screen:
-    """One new target, beside what was promised and done; a list of up to `room` may be typed."""
+def ask(
+    draft: int,
+    year: int,
+    one: Asked,
+    place: int,
+    total: int,
+    room: int,
+    above: str = "",
+    meant: Sequence[Decimal] = (),
+) -> Screen:
+    """One new target, beside what was promised and done; a list of up to `room` may be typed. `meant` is what a line
+    that was not clear may have been."""
     old = one.old
     share = ""
     if one.done is not None and old.target:
@@ -131,7 +142,8 @@ def ask(draft: int, year: int, one: Asked, place: int, total: int, room: int, ab
         f"👇 {year + 1}-yil rejasi nechta? Raqamini yozing.",
         *([_LIST] if room > 1 and one.old.kind == "count" else []),
     ]
-    rows: list[Row] = []
+    at = f"ny_num:{draft}:{one.key}"
+    rows: list[Row] = [(Button(unclear.candidate(value), f"{at}:{value.normalize():f}"),) for value in meant]
     if one.offered is not None:
         label = "O'sha raqam" if one.together is None else "Qismlari birga"
         press = f"ny_same:{draft}:{one.key}:{format(one.offered, 'f')}"
@@ -174,6 +186,12 @@ def too_many(lines: int, room: int) -> str:
         f"❗️ Ro'yxatda {lines} ta qator bor, so'raladigan raqam esa {room} ta. Raqamlar boshqa bandga o'tib ketmasligi "
         "uchun hech biri yozilmadi. Jami qatorlari so'ralmaydi: ularni olib tashlab, qayta yuboring."
     )
+
+
+def not_read(trouble: Unclear, behind: list[str]) -> str:
+    """Of a list, the line that was not understood, and those behind it."""
+    why = unclear.why_not(trouble)
+    return f"{why}\n❗️ Undan keyingilar ham yozilmadi: {unclear.named(behind)}. Qayta yuboring." if behind else why
 
 
 def left_over(lines: int) -> str:

@@ -59,9 +59,15 @@ def which_one(line: str, rows: Sequence[str | None]) -> str:
     return f"❗️ «{safe(clip(line, 60))}» yozilmadi: bu raqam ostida bir nechta ko'rsatkich bor. {told}."
 
 
+def named(lines: list[str]) -> str:
+    """Lines as they were typed, as many as one sentence holds."""
+    shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
+    return f"{shown} va yana {len(lines) - 10} ta qator" if len(lines) > 10 else shown
+
+
 def left_over(lines: list[str], row: str = "14") -> str:
     """Lines after one that was not understood, or beyond the last question: told, never dropped in silence. `row` is
     how a row of this report can be named."""
-    shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
-    more = f" va yana {len(lines) - 10} ta qator" if len(lines) > 10 else ""
-    return f"❗️ Bular yozilmadi: {shown}{more}. Band raqamini bosing yoki <b>{safe(row)}) 9870</b> ko'rinishida yozing."
+    return (
+        f"❗️ Bular yozilmadi: {named(lines)}. Band raqamini bosing yoki <b>{safe(row)}) 9870</b> ko'rinishida yozing."
+    )

@@ -152,6 +152,27 @@ def test_it_takes_nothing_of_a_list_with_the_totals_in_it(story: Story) -> None:
     phone.wait_for("raqamlari: 9/13")
 
 
+def test_it_names_the_lines_behind_one_that_it_cannot_read_and_offers_what_that_meant(story: Story) -> None:
+    phone = story.malika
+    open_list(phone)
+    phone.say("2\n3\n1.200\n5\n6 ta")
+    asked = phone.wait_for("2026-yil rejasi · 3/12")
+    seen = str(asked["text"])
+    assert seen.index("✅ II.1 Bibliografik qo'llanmalar: reja 3") < seen.index("«1.200» yozilmadi")
+    assert "Undan keyingilar ham yozilmadi: «5», «6 ta»." in seen
+    offered = [button["label"] for row in asked["buttons"] for button in row if "deb yozilsin" in button["label"]]
+    assert offered == ["✅ 1\u00a0200 deb yozilsin"]  # nobody is one and a fifth of a person
+    phone.press("✅ 1\u00a0200 deb yozilsin")
+    seen = plain(phone.wait_for("2026-yil rejasi · 4/13")["text"])
+    assert "— yangi: reja 1 200" in seen
+    for forged in ("-1", "1e5", "1_0", "10000000000"):
+        data = f"ny_num:1:{story.cast.figures['IV', '13', 'qayta']}:{forged}"
+        assert "eskirgan" in phone.press_data(data, phone.last()["message_id"], wait=5)["answer"]["text"], forged
+    begin(phone)
+    phone.press("🎯 Raqamlarni kiritish")
+    phone.wait_for("2026-yil rejasi · 4/13")
+
+
 def test_it_says_before_it_is_in_force_which_totals_have_no_target_and_why(story: Story) -> None:
     phone = without_the_first_part(story)
     phone.wait_for("O'zi hisoblanmadi")
