@@ -248,6 +248,26 @@ def test_it_changes_a_target_that_was_given_and_throws_a_draft_away(story: Story
     phone.wait_for("bekor qilindi")
 
 
+def test_it_says_that_a_number_is_not_understood_also_where_every_target_was_given(story: Story) -> None:
+    a_year(story)
+    phone = story.malika
+    begin(phone)
+    phone.press("🎯 Raqamlarni kiritish")
+    phone.wait_for("1/9")
+    phone.say("\n".join("123456789"))
+    phone.wait_for("raqamlari: 9/9")
+    phone.press("📋 Ro'yxat")
+    phone.wait_for("bajarilgani → yangi reja")
+    phone.press("I.1")
+    phone.wait_for("Hozir yozilgani: 1")
+    phone.say("abc")
+    asked = phone.wait_for("Hozir yozilgani: 1")["text"]
+    assert "«abc» yozilmadi. Bu raqam emas." in asked
+    assert "qator yozilmadi" not in asked
+    phone.say("7\nabc")  # of a list, the rest had no row to go to
+    assert "Oxirgi 1 ta qator yozilmadi" in phone.wait_for("raqamlari: 9/9")["text"]
+
+
 def test_it_is_the_directors_alone(story: Story) -> None:
     begin(story.malika)
     story.nilufar.say("/reja")
