@@ -63,10 +63,23 @@ def readable(line: Line) -> str:
 
 
 def _change(line: Line) -> str:
+    if (line.subject, line.action) == ("roll_over", "target"):
+        return f": {_targets(line.before, line.after)}"
     before, after = _short(line.before), _short(line.after)
     if not before and not after:
         return ""
     return f": {before} -> {after}" if before else f": {after}"
+
+
+def _targets(before: Any, after: Any) -> str:
+    """`IV.14 100 -> 120, IV.15 360000, IV.16 none, IV.9 1900 -> to be given`: a total's target goes with its part's."""
+    was, now = ((one or {}).get("targets", {}) for one in (before, after))
+    told = []
+    for name in dict.fromkeys([*was, *now]):
+        steps = [was[name] or "none"] if name in was else []
+        steps.append((now[name] or "none") if name in now else "to be given")
+        told.append(f"{name} {' -> '.join(steps)}")
+    return ", ".join(told)
 
 
 def _short(values: Any) -> str:

@@ -66,9 +66,12 @@ def search(session: Session, library: Library, wanted: Wanted) -> Iterator[Line]
     for event in history.newest_first(session, library.id, wanted.since, wanted.until, wanted.action):
         figure, report = places.of(event)
         department, month = places.reports.get(report or 0, (None, ""))
+        before, after = _targets(event.before), _targets(event.after)
         if who is not None and not {event.person, event.on_behalf_of} & who:
             continue
-        if (figures is not None and figure not in figures) or (where is not None and department not in where):
+        if figures is not None and not {figure, *before, *after} & figures:
+            continue
+        if where is not None and department not in where:
             continue
         yield Line(
             event.id,
@@ -81,10 +84,20 @@ def search(session: Session, library: Library, wanted: Wanted) -> Iterator[Line]
             places.figures.get(figure or 0, ""),
             departments.get(department or 0, ""),
             month,
-            event.before,
-            event.after,
+            {**event.before, "targets": _named(before, places.figures)} if before else event.before,
+            {**event.after, "targets": _named(after, places.figures)} if after else event.after,
             event.why,
         )
+
+
+def _targets(told: Any) -> dict[int, str | None]:
+    """Next year's targets that a line tells of, each by its figure: one line holds all that were typed together."""
+    targets = told.get("targets") if isinstance(told, dict) else None
+    return {int(key): one for key, one in targets.items()} if isinstance(targets, dict) else {}
+
+
+def _named(targets: dict[int, str | None], codes: dict[int, str]) -> dict[str, str | None]:
+    return {codes.get(key, str(key)): one for key, one in targets.items()}
 
 
 def _alike(option: str, wanted: str | None, names: dict[int, str]) -> set[int] | None:

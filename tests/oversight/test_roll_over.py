@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from storage import plan_versions, plans
 from storage.database import Database
 from storage.plans import PlanContent
 from storage.tables import Answer, Submission
+from tests.bot.test_command_line import hisobot
 from tests.cast import BEKZOD, INFORMATION, MALIKA, NAMES, NILUFAR, OFFICE, READERS, SARDOR, gather, moment
 from tests.conversation.conftest import Story
 from tests.house import house
@@ -266,6 +268,31 @@ def test_it_says_that_a_number_is_not_understood_also_where_every_target_was_giv
     assert "qator yozilmadi" not in asked
     phone.say("7\nabc")  # of a list, the rest had no row to go to
     assert "Oxirgi 1 ta qator yozilmadi" in phone.wait_for("raqamlari: 9/9")["text"]
+
+
+def test_the_history_tells_of_every_target_that_was_given(story: Story, tmp_path: Path) -> None:
+    phone = story.malika
+    begin(phone)
+    phone.press("🎯 Raqamlarni kiritish")
+    phone.wait_for("1/9")
+    phone.say("3\n12\n130")
+    phone.wait_for("4/1")
+    phone.press("⬅️ Oldingisi")
+    phone.wait_for("Hozir yozilgani: 130")
+    phone.press("Raqam yo'q")
+    phone.wait_for("4/1")
+
+    def told(*words: str) -> list[str]:
+        where = story.house.database.engine.url.render_as_string(False)
+        done = hisobot(tmp_path, "history", "--action", "target", *words, DATABASE_URL=where)
+        return [one.partition("  target  ")[2] for one in done.stdout.splitlines()]
+
+    assert told() == [
+        "roll_over 1: I.1 3, II.1 12, IV.13 yangi 130",
+        "roll_over 1: IV.13 yangi 130 -> none",
+    ]
+    assert told("--figure", "II.1") == ["roll_over 1: I.1 3, II.1 12, IV.13 yangi 130"]
+    assert told("--figure", "IV.13 qayta") == []
 
 
 def test_it_is_the_directors_alone(story: Story) -> None:
