@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from plan.fold import APOSTROPHES
 from plan.indicator import Indicator
 from plan.period import Month
 from storage import evidence, people
@@ -22,6 +23,7 @@ LARGEST = 20 * 1024 * 1024
 _LONGEST_LINK = 1000
 _LINK = re.compile(r"https?://[^\s<>\"«»]+", re.IGNORECASE)
 _AROUND = ' -–—:,;.()«»"'
+_JOINING = re.compile(rf"^(?:va yana|va|hamda|ham|ва|ҳамда|и)(?![\w{re.escape(APOSTROPHES)}])", re.IGNORECASE)
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
 
 
@@ -74,7 +76,7 @@ def links_in(text: str) -> Links:
 
 def _words(text: str) -> str:
     """What a link can be called by: words that say something, and no number that is an answer."""
-    told = re.sub(r"^(?:va|hamda|ham|va yana|ва|ҳамда|и)\b", "", " ".join(text.split()).strip(_AROUND), flags=re.I)
+    told = _JOINING.sub("", " ".join(text.split()).strip(_AROUND))
     return told.strip(_AROUND) if re.search(r"[^\W\d_]{3}", told) else ""
 
 

@@ -354,6 +354,8 @@ def test_it_takes_a_number_below_a_photo_for_the_answer(story: Story, caption: s
         ("21 https://kutubxona.uz/a", ["kutubxona.uz/a"]),
         ("https://kutubxona.uz/a saytdagi xabar", ["saytdagi xabar"]),
         ("Batafsil (https://a.uz)\nRasmlar – https://b.uz", ["Batafsil", "Rasmlar"]),
+        ("va'da qilingan ro'yxat https://a.uz", ["va'da qilingan ro'yxat"]),
+        ("Va’zlar https://a.uz va yana ro'yxat https://b.uz", ["Va’zlar", "ro'yxat"]),
     ],
 )
 def test_it_calls_a_link_by_the_words_before_it_or_by_where_it_leads(text: str, names: list[str]) -> None:
