@@ -66,6 +66,9 @@ def _written_in(env_file: Path) -> Mapping[str, str | None]:
         if line.error or (line.key in NAMES and line.value is None):
             # Passed over, a mistyped token would start the sandbox in place of the bot.
             raise WrongSetting(f"{env_file}, line {line.original.line}: write it as NAME=value.")
+        meant = (line.key or "").upper().replace("-", "_")
+        if meant in NAMES and line.key != meant:
+            raise WrongSetting(f"{env_file}, line {line.original.line}: write {meant} instead of {line.key}.")
     return dotenv_values(stream=StringIO(text))
 
 
@@ -86,6 +89,8 @@ def _database(value: str) -> str:
         raise WrongSetting(wrong)
     if backend == "sqlite" and (url.drivername != "sqlite" or url.query or url.host):
         raise WrongSetting(wrong)
+    if backend == "sqlite" and (url.database.endswith("/") or Path(url.database).is_dir()):
+        raise WrongSetting(f"DATABASE_URL {value!r} names a folder: write sqlite:///folder/file.db.")
     return url.set(drivername="postgresql").render_as_string(False) if backend == "postgres" else value
 
 

@@ -9,6 +9,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.settings import CHECKS, NAMES, Settings, WrongSetting, read_settings
+from tests.bot.test_command_line import hisobot
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / ".env.example"
@@ -63,6 +64,15 @@ def test_it_passes_over_no_line_that_it_does_not_understand(line: str, tmp_path:
     assert str(refused.value) == f"{file}, line 3: write it as NAME=value."
 
 
+@pytest.mark.parametrize("name", ["bot_token", "BOT-TOKEN", "Bot_Token", "export bot-token"])
+def test_it_passes_over_no_name_that_is_spelled_otherwise(name: str, tmp_path: Path) -> None:
+    """Without its token the bot would start as the sandbox."""
+    (tmp_path / ".env").write_text(f"TMPDIR=/tmp\n{name}={TOKEN}\n")
+    done = hisobot(tmp_path, "run")
+    spelled = name.removeprefix("export ")
+    assert (done.returncode, done.stderr) == (2, f".env, line 2: write BOT_TOKEN instead of {spelled}.\n")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -72,6 +82,10 @@ def test_it_passes_over_no_line_that_it_does_not_understand(line: str, tmp_path:
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "sqlite:///:memory:"),
         ("DATABASE_URL", "data.db"),
+        ("DATABASE_URL", "sqlite:///."),
+        ("DATABASE_URL", "sqlite:///.."),
+        ("DATABASE_URL", "sqlite:////"),
+        ("DATABASE_URL", "sqlite:///docs/"),
         ("DATABASE_URL", "sqlite+nonsense:///data.db"),
         ("DATABASE_URL", "sqlite+aiosqlite:///data.db"),
         ("DATABASE_URL", "sqlite:///data.db?colour=red"),

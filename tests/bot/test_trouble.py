@@ -70,6 +70,17 @@ def test_it_says_that_a_file_is_no_database(words: list[str], tmp_path: Path, re
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("place", [".", "kept", "new/"])
+def test_it_says_that_a_folder_is_no_database(
+    words: list[str], place: str, tmp_path: Path, real: dict[str, str]
+) -> None:
+    (tmp_path / "kept").mkdir()
+    said = refused(tmp_path, words, 2, DATABASE_URL=f"sqlite:///{place}", **real)
+    assert said == f"DATABASE_URL 'sqlite:///{place}' names a folder: write sqlite:///folder/file.db."
+    assert [one.name for one in tmp_path.rglob("*")] == ["kept"]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_says_that_a_server_does_not_answer(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     said = refused(tmp_path, words, DATABASE_URL="postgresql://library:geheim@127.0.0.1:1/plan", **real)
     assert said.startswith("DATABASE_URL: plan at 127.0.0.1:1 cannot be used (")
