@@ -51,9 +51,9 @@ def press_to(visit: Visit, name: str, written: str) -> None:
     sure, written = written.startswith(words.SURE), written.removeprefix(words.SURE)
     if name not in use.NAMES or not _NUMBER.fullmatch(written):
         raise BadPress
-    closing = use.would_close(visit.work, name, int(written))
+    closing = use.closed_by(visit.work, name, int(written))
     if closing and not sure:
-        visit.page(words.ask_closing(name, int(written), [(one.month, one.missing) for one in closing]))
+        visit.page(words.ask_closing_by(name, int(written), closing))
         return
     if not use.choose(visit.work, name, int(written)):
         visit.toast(words.REFUSED)

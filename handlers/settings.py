@@ -8,6 +8,7 @@ from handlers.visit import BadPress, Visit, written_day
 from plan.period import Month, Span
 from texts import settings as words
 from texts.letter_settings import section as letter_section
+from texts.reminder_settings import SURE, ask_closing
 from texts.screen import Screen
 from usecases import letterhead, library_time
 from usecases import settings as use
@@ -90,8 +91,15 @@ def press_zone(visit: Visit) -> None:
 
 
 def press_zone_to(visit: Visit, zone: str) -> None:
-    """Another time zone, kept at once; the page shows what the clock says by it."""
+    """Another time zone, kept at once; the page shows what the clock says by it. One in which an open month is closed
+    already is asked first."""
     _only_director(visit)
+    sure, zone = zone.startswith(SURE), zone.removeprefix(SURE)
+    closing = library_time.closed_by(visit.work, zone.replace(".", "/"))
+    if closing and not sure:
+        change = words.zone_name(zone.replace(".", "/"))
+        visit.page(ask_closing(change, closing, f"zone_to:{SURE}{zone}", "zone"))
+        return
     told = library_time.set_timezone(visit.work, zone.replace(".", "/"))
     if told is None:
         raise BadPress
@@ -132,8 +140,15 @@ def _add(visit: Visit, typed: str) -> str:
 
 
 def press_drop(visit: Visit, written: str) -> None:
+    """A day off is a working day again, at once; if that closes an open month, it is asked first."""
     _only_director(visit)
+    sure, written = written.startswith(SURE), written.removeprefix(SURE)
     day = written_day(written)
+    closing = use.closed_without(visit.work, day)
+    if closing and not sure:
+        visit.go("set_days")
+        visit.show(ask_closing(words.working_again(day), closing, f"day_drop:{SURE}{written}", "set_days"))
+        return
     removed = use.remove_day_off(visit.work, day)
     _show_days(visit, words.day_removed(day) if removed else "")
 

@@ -58,9 +58,11 @@ def _letters(line: str) -> int:
     return len(unescape(line).encode("utf-16-le")) // 2
 
 
-def fit(lines: Iterable[str], room: int = MOST_LETTERS) -> str:
-    """Lines as one text; those that would not fit are left out whole, never cut, and that is said."""
+def fit(lines: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str:
+    """Lines as one text; those that would not fit are left out whole, never cut, and that is said. What stands `below`
+    them, as a question or what is to be done, always stays."""
     lines = list(lines)
+    room -= sum(_letters(line) + 1 for line in below)
     kept: list[str] = []
     used = 0
     for place, line in enumerate(lines):
@@ -69,7 +71,7 @@ def fit(lines: Iterable[str], room: int = MOST_LETTERS) -> str:
             kept.append(f"… yana {len(lines) - place} qator sig'madi")
             break
         kept.append(line)
-    return "\n".join(kept)
+    return "\n".join([*kept, *below])
 
 
 def fit_above(above: str, text: str) -> str:

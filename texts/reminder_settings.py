@@ -85,16 +85,23 @@ def one(name: str, value: Sequence[int], choices: Sequence[int], several: bool, 
     return Screen("\n".join([*lines, "", *dates]), (*rows, (Button("⬅️ Orqaga", "remset"),)))
 
 
-def ask_closing(name: str, value: int, months: Sequence[tuple[Month, Sequence[str]]]) -> Screen:
-    """Before a setting is changed that closes open months at once: which these are, and who has not sent them."""
-    lines = [f"⚠️ <b>{NAMES[name]}: {said(name, (value,))}</b>", ""]
+def ask_closing(change: str, months: Sequence[tuple[Month, Sequence[str]]], sure: str, back: str) -> Screen:
+    """Before something is changed that closes open months at once: which these are, and who has not sent them. `sure`
+    is what the button of a yes presses, `back` that of a no."""
+    lines = [f"⚠️ <b>{safe(change)}</b>", ""]
     for at, missing in months:
         lines.append(f"Hozir ochiq turgan <b>{month(at)}</b> darhol yopiladi: uni yuborib ham, tuzatib ham bo'lmaydi.")
         if missing:
             lines.append(f"Hali topshirmagan: {safe(', '.join(department(one) for one in missing))}.")
-    lines += ["", "Shunga qaramay o'zgartirilsinmi?"]
-    yes = Button("🔒 Ha, yopilsin", f"remset_to:{name}:{SURE}{value}", style="danger")
-    return Screen(fit(lines), ((yes,), (Button("⬅️ O'zgartirmayman", f"remset_one:{name}"),)))
+    yes = Button("🔒 Ha, yopilsin", sure, style="danger")
+    text = fit(lines, below=("", "Shunga qaramay o'zgartirilsinmi?"))
+    return Screen(text, ((yes,), (Button("⬅️ O'zgartirmayman", back),)))
+
+
+def ask_closing_by(name: str, value: int, months: Sequence[tuple[Month, Sequence[str]]]) -> Screen:
+    """The same of one of these settings."""
+    change = f"{NAMES[name]}: {said(name, (value,))}"
+    return ask_closing(change, months, f"remset_to:{name}:{SURE}{value}", f"remset_one:{name}")
 
 
 def _label(name: str, choice: int, chosen: bool) -> str:

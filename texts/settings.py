@@ -162,5 +162,9 @@ def too_many_at_once(most: int) -> str:
     return f"❗️ Bir xabarda {most} tagacha kun yozing; qolganlari qo'shilmadi."
 
 
+def working_again(removed: date) -> str:
+    return f"{day(removed)}, {removed.year} — yana ish kuni"
+
+
 def day_removed(removed: date) -> str:
-    return f"✅ {day(removed)}, {removed.year} — yana ish kuni."
+    return f"✅ {working_again(removed)}."

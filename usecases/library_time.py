@@ -1,6 +1,9 @@
 """The library's own time: the clock by which its days begin and end, and its people are reminded."""
 
+from zoneinfo import ZoneInfo
+
 from storage import reminders
+from usecases.reminder_settings import Closing, would_close
 from usecases.work import Work, work_in
 
 ZONES = (
@@ -13,6 +16,12 @@ ZONES = (
     "Asia/Qyzylorda",
 )
 """Where libraries of this kind are; another zone is set where the bot is installed."""
+
+
+def closed_by(work: Work, zone: str) -> list[Closing]:
+    """The months that are open now and would be closed at once by another clock: where it is tomorrow already."""
+    today = work.now.astimezone(ZoneInfo(zone)).date() if zone in ZONES else work.today
+    return would_close(work, work.calendar(), today)
 
 
 def set_timezone(work: Work, zone: str) -> Work | None:

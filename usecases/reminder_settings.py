@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from plan.calendar import DeadlineRules
+from plan.calendar import DeadlineRules, WorkCalendar
 from plan.ladder import Rung, late_rungs, month_rungs, quarter_rungs, row_rungs
 from plan.ladder_settings import LadderSettings
 from plan.period import Month, Span
@@ -46,12 +46,8 @@ class Setting:
     several: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A month that would be closed at once, with the departments that have not sent it."""
-
-    month: Month
-    missing: tuple[str, ...]
+Closing = tuple[Month, tuple[str, ...]]
+"""A month that would be closed at once, with the departments that have not sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +96,23 @@ def choose(work: Work, name: str, value: int) -> bool:
     return True
 
 
-def would_close(work: Work, name: str, value: int) -> list[Closing]:
-    """The months that are open now and would be closed at once by another value of a setting, and for whom."""
+def closed_by(work: Work, name: str, value: int) -> list[Closing]:
+    """The months that another value of a setting would close."""
     changed = _changed(work, name, value) if name in _DEADLINES else None
     if not isinstance(changed, DeadlineRules):
         return []
-    now, then = work.calendar(), replace(work.calendar(), rules=changed)
-    last = Month.last_finished(work.today)
-    shut = [one for one in (last.previous, last) if then.closes_on(one) < work.today <= now.closes_on(one)]
+    return would_close(work, replace(work.calendar(), rules=changed), work.today)
+
+
+def would_close(work: Work, then: WorkCalendar, today_then: date) -> list[Closing]:
+    """The months that are open now and would be closed at once by another calendar or another clock, and for whom."""
+    now, last = work.calendar(), Month.last_finished(work.today)
+    shut = [
+        one for one in (last.previous, last) if then.closes_on(one) < today_then and work.today <= now.closes_on(one)
+    ]
     found = [(one, completeness.board(work, one.year)) for one in shut]
     return [
-        Closing(one, tuple(row.name for row in board.rows if row.cells[one.number - 1].state in ("missing", "not_due")))
+        (one, tuple(row.name for row in board.rows if row.cells[one.number - 1].state in ("missing", "not_due")))
         for one, board in found
         if board is not None
     ]

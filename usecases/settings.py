@@ -1,6 +1,7 @@
 """What the director sets for the library: its name and its own days off. Every change leaves its line of history."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -8,6 +9,7 @@ from plan.fold import fold
 from plan.period import Month
 from storage import people
 from storage import settings as kept
+from usecases.reminder_settings import Closing, would_close
 from usecases.work import Work
 
 MOST_DAYS_OFF = 200
@@ -114,6 +116,12 @@ def remove_day_off(work: Work, day: date) -> bool:
     work.forget_calendar()
     work.note_down("remove", "day_off", None, before=day.isoformat())
     return True
+
+
+def closed_without(work: Work, day: date) -> list[Closing]:
+    """The months that are open now and would be closed at once, were a day off a working day again."""
+    calendar = work.calendar()
+    return would_close(work, replace(calendar, days_off=calendar.days_off - {day}), work.today)
 
 
 def approval_wanted(work: Work) -> bool:

@@ -91,6 +91,55 @@ def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> Non
     assert kept(story)[1] == DeadlineRules(report_closes=5)
 
 
+def test_it_asks_before_a_day_off_is_taken_back_that_keeps_a_month_open(story: Story) -> None:
+    story.malika.say("/sozlamalar")
+    story.malika.wait_for("Sozlamalar")
+    story.malika.press("📅 Dam olish kunlari")
+    story.malika.wait_for("Hozircha yo'q")
+    story.malika.say("11-aprel, 16-aprel")
+    story.malika.wait_for("✅ 16-aprel")
+    story.house.clock.set(moment("2025-04-15 09:00"))  # the last day of March, by the day off
+    story.malika.press("❌ 16-apr")  # comes after it
+    page = story.malika.wait_for("16-aprel, chorshanba, 2025 — yana ish kuni.")
+    before = story.malika.chat()["seq"]
+    for _ in range(2):  # a double tap is no answer to the question
+        story.malika.press_data("day_drop:20250411", page["message_id"], wait=10)
+    asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?", since=before)["text"]
+    assert "11-aprel, juma, 2025 — yana ish kuni" in asked
+    assert "Mart 2025 darhol yopiladi" in asked
+    assert "Abonement" in asked
+    story.malika.press("⬅️ O'zgartirmayman")
+    story.malika.wait_for("• 11-aprel")
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.malika.press("❌ 11-apr")
+    story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
+    story.malika.press("🔒 Ha, yopilsin")
+    story.malika.wait_for("Hozircha yo'q")
+    story.nilufar.say("9870")
+    story.nilufar.wait_for("yopilgan")
+
+
+def test_it_asks_before_a_clock_is_put_on_over_a_months_last_midnight(story: Story) -> None:
+    story.house.clock.set(moment("2025-04-14 23:30"))
+    story.malika.say("/sozlamalar")
+    story.malika.wait_for("Sozlamalar")
+    story.malika.press("🕰 Vaqt mintaqasi")
+    story.malika.wait_for("Toshkent vaqti")
+    story.malika.press("Samarqand vaqti")  # the same time
+    story.malika.wait_for("Hozir: Samarqand vaqti")
+    story.malika.press("Bishkek vaqti")
+    asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")["text"]
+    assert asked.startswith("⚠️ Bishkek vaqti")
+    assert "Mart 2025 darhol yopiladi" in asked
+    story.malika.press("⬅️ O'zgartirmayman")
+    story.malika.wait_for("Hozir: Samarqand vaqti")
+    story.malika.press("Bishkek vaqti")
+    story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
+    story.malika.press("🔒 Ha, yopilsin")
+    story.malika.wait_for("Hozir: Bishkek vaqti, soat 00:30")
+
+
 def test_it_switches_steps_on_and_off(story: Story) -> None:
     open_settings(story)
     story.malika.press("Xodimga eslatma")
