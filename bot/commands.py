@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import process
 from bot.api import Api
 from bot.in_files import content_of
-from bot.opening import first_database
+from bot.opening import first_database, require_ours
 from bot.settings import Settings
 from bot.wiring import conversation_wiring
 from plan.document import PlanDocument, read_plan
@@ -54,6 +54,7 @@ def load_plan(settings: Settings, path: Path, year: int | None) -> int:
         return _refuse(f"--year: {path} is the plan of {document.year}, not of {year}.", 1)
     if not document.loadable or document.year is None:
         return _refuse(f"{path}: {_what_is_open(document)}", 1)  # before a database is made for nothing
+    require_ours(settings)
     with process.alone(settings):
         database = first_database(settings)
         try:

@@ -19,7 +19,7 @@ from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
 from storage import people
 from storage.backup import BackupFailed, back_up
 from storage.base import Session
-from storage.database import Database, open_database
+from storage.database import Database, only_looking, open_database
 from storage.migrate import Standing, UnknownRevision, migrate, newest_revision, standing
 from storage.tables import Library
 
@@ -82,17 +82,26 @@ def _standing(settings: Settings) -> Standing | Literal["missing"]:
     with _told(settings):
         if file is not None and not file.exists():
             return "missing"
-        database = open_database(settings.database_url)
+        engine = only_looking(file) if file is not None else open_database(settings.database_url).engine
         try:
-            return standing(database.engine)
+            return standing(engine)
         finally:
-            database.close()
+            engine.dispose()
 
 
-def _newest(settings: Settings, found: Standing | Literal["missing"]) -> Database:
+def require_ours(settings: Settings) -> None:
+    """Before anything is put beside a database: raises Unusable for one that cannot be used or is another program's."""
+    _refuse_foreign(settings, _standing(settings))
+
+
+def _refuse_foreign(settings: Settings, found: Standing | Literal["missing"]) -> None:
     if found == "foreign":
         what = f"{place_of(settings.database_url)} belongs to another program"
         raise Unusable("DATABASE_URL", what, "name another file")
+
+
+def _newest(settings: Settings, found: Standing | Literal["missing"]) -> Database:
+    _refuse_foreign(settings, found)
     if found != "newest":
         with _told(settings):
             migrate(settings.database_url)

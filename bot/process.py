@@ -17,7 +17,7 @@ from bot.assembly import Wiring
 from bot.housekeeping import database_file, nightly
 from bot.instance import only_instance
 from bot.intake import TokenRevoked
-from bot.opening import prepared_database
+from bot.opening import prepared_database, require_ours
 from bot.settings import Settings
 from bot.webhook import WebhookPlace, require_free
 from storage.database import Database
@@ -58,6 +58,7 @@ def serve(
     webhook = _webhook_place(settings)
     if webhook is not None:
         require_free(webhook)
+    require_ours(settings)
     with alone(settings):
         database = prepared_database(settings)
         try:

@@ -5,6 +5,7 @@ then lose an update without an error. So a writer says BEGIN IMMEDIATE, and one 
 queue is a sleeping, unfair retry, several times slower than waiting for a lock of ours.
 """
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,6 +18,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.pool import NullPool
 
 BUSY_MILLISECONDS = 10_000
 TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
@@ -105,6 +107,17 @@ def open_database(url: str) -> Database:
             },
         )
     return Database(engine)
+
+
+def only_looking(file: Path) -> Engine:
+    """A SQLite file to look into before anything is done with it: nothing of it is changed, and nothing is left beside
+    it. One with a write-ahead log is given one even by whoever only reads, unless it is told that nobody writes."""
+    with file.open("rb") as opened:
+        logs_ahead = opened.read(20)[18:] == b"\x02\x02"
+    at_rest = logs_ahead and not file.with_name(f"{file.name}-wal").exists()
+    uri = f"{file.absolute().as_uri()}?{'immutable=1' if at_rest else 'mode=ro'}"
+    wait = BUSY_MILLISECONDS / 1000
+    return create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, wait, uri=True), poolclass=NullPool)
 
 
 def is_transient(error: BaseException) -> bool:

@@ -168,12 +168,37 @@ def test_it_reads_only_what_is_there(words: list[str], tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("words", [*WRITING, ["run"]], ids=" ".join)
-def test_it_moves_into_no_other_programs_file(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
-    with closing(sqlite3.connect(tmp_path / "shop.db")) as connection:
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_it_leaves_another_programs_file_as_it_is(
+    words: list[str], mode: str, tmp_path: Path, real: dict[str, str]
+) -> None:
+    file = tmp_path / "shop.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA journal_mode={mode}")
         connection.execute("CREATE TABLE goods (price INTEGER)")
+    before = file.read_bytes()
     said = refused(tmp_path, words, DATABASE_URL="sqlite:///shop.db", **real)
-    assert said == "DATABASE_URL: shop.db belongs to another program; name another file."
+    assert said == (
+        f"DATABASE_URL: shop.db holds no library; {BEGIN}"
+        if words in READING
+        else "DATABASE_URL: shop.db belongs to another program; name another file."
+    )
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["shop.db"]
+
+
+def test_it_leaves_a_file_alone_that_another_program_has_open(tmp_path: Path, real: dict[str, str]) -> None:
+    """What was written last is in its log only, and is seen there."""
+    file = tmp_path / "shop.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE goods (price INTEGER)")
+        before = sorted((one.name, one.read_bytes()) for one in tmp_path.iterdir() if not one.name.endswith("-shm"))
+        said = refused(tmp_path, ["run"], DATABASE_URL="sqlite:///shop.db", **real)
+        assert said == "DATABASE_URL: shop.db belongs to another program; name another file."
+        after = sorted((one.name, one.read_bytes()) for one in tmp_path.iterdir() if not one.name.endswith("-shm"))
+    assert after == before
 
 
 def test_it_makes_no_database_for_a_plan_that_cannot_be_loaded(tmp_path: Path) -> None:
