@@ -39,6 +39,7 @@ from handlers import (
     upcoming,
 )
 from handlers.visit import BadPress, Visit
+from texts.screen import safe
 
 Handler = Callable[[Visit], None]
 Press = Callable[..., None]
@@ -110,12 +111,16 @@ def _choose_no_day(visit: Visit) -> None:
 
 
 def _typed(visit: Visit) -> None:
-    """What the present screen waits for; it may have gone with what it was about, as a button may."""
+    """What the present screen waits for; it may have gone with what it was about, as a button may. A press would be
+    answered by a toast then, and what is typed by the same words above the screen."""
     try:
         TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
     except BadPress:
         visit.go("menu")
-        menus.unexpected_text(visit)
+        if visit.unheard:
+            menus.show_menu(visit, safe(visit.unheard))
+        else:
+            menus.unexpected_text(visit)
 
 
 def press(visit: Visit) -> None:

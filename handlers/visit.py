@@ -108,6 +108,8 @@ class Visit:
     renews: bool = False
     """Whether what is shown next only brings the present card up to date, where it stands."""
     calls: list[outgoing.Call] = field(default_factory=list)
+    unheard: str = ""
+    """A toast where nothing was pressed: whoever shows the next screen may say it there."""
     _spoken: int = 0
 
     def show(self, screen: Screen, *, leaves: str = "") -> None:
@@ -163,6 +165,8 @@ class Visit:
             params = {"callback_query_id": self.callback_id, "text": text[:200], "show_alert": alert}
             self.calls.append(outgoing.Call("answerCallbackQuery", params))
             self.callback_id = ""
+        elif self.pressed is None:
+            self.unheard = text
 
     def photo(self, content: bytes, name: str, screen: Screen) -> None:
         """A picture with words below it."""

@@ -1,7 +1,7 @@
 """A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
 
-from storage.tables import Submission
-from tests.cast import NILUFAR, moment
+from storage.tables import Person
+from tests.cast import BEKZOD, NILUFAR, moment
 from tests.conversation.conftest import Story
 from tests.oversight.reports import approve, ready, return_row, send_march
 
@@ -162,12 +162,22 @@ def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story)
     assert sum("tuzatishga qaytdi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
 
 
-def test_it_answers_a_reason_for_a_report_that_was_approved_meanwhile(story: Story) -> None:
+def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returned(story: Story) -> None:
+    with story.house.database.write() as session:
+        session.get_one(Person, story.cast.people[BEKZOD].id).role = "deputy"
+    story.bekzod.say("/start")
+    story.bekzod.wait_for("nima qilamiz?")
     begin_return(story)
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
-    with story.house.database.write() as session:
-        session.query(Submission).update({"status": "returned"})
+    for label, then in (("↩️ Qaytarish", "Qaysi bandlar"), ("▫️ 15", "☑️ 15"), ("➡️ Sababini", "Sababini bosing")):
+        story.bekzod.press(label)
+        story.bekzod.wait_for(then)
+    story.bekzod.press("Raqamni tekshirib, qayta yozing")
+    story.bekzod.wait_for("Shunday yuborilsinmi?")
+    story.bekzod.press("↩️ Qaytarish")
+    story.bekzod.wait_for("hisoboti qaytarildi")
     story.malika.say("Tekshiring")
-    story.malika.wait_for("nima qilishni bilmadim")
-    assert "nosozlik" not in story.malika.transcript()
+    assert story.malika.wait_for("nima qilamiz?")["text"].startswith("Bu hisobot qaytarilgan: tuzatib yuborilishi")
+    assert "nima qilishni bilmadim" not in story.malika.transcript()
+    assert story.status(NILUFAR) == "returned"
