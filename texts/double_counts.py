@@ -24,15 +24,15 @@ def ask(question: int, indicator: Indicator, of: Month, value: Decimal, departme
         f"{month(of)}: {together} ham <b>{number(value)}</b> deb yozdi.",
         "",
         *_said(indicator, value, departments),
-        "",
-        f"Jami {number(value * len(departments))} bo'lib turibdi. Bu bitta ishmi yoki har biri o'zinikini sanadimi?",
     ]
+    together = f"Jami {number(value * len(departments))} bo'lib turibdi."
+    asked = ("", f"{together} Bu bitta ishmi yoki har biri o'zinikini sanadimi?")
     rows: tuple[Row, ...] = (
         (Button("🙌 Alohida: hammasi sanalsin", f"dc_apart:{question}"),),
         (Button("☝️ Bitta: bir marta sanalsin", f"dc_one:{question}"),),
         (Button(WHY, f"why:{indicator.key}:0:dc:{question}:0"),),
     )
-    return Screen(fit(lines), rows)
+    return Screen(fit(lines, below=asked), rows)
 
 
 def _said(indicator: Indicator, value: Decimal, departments: Named) -> list[str]:
@@ -46,11 +46,10 @@ def choose(question: int, indicator: Indicator, of: Month, value: Decimal, depar
         f"☝️ <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 120))} · {month(of)}",
         "",
         *_said(indicator, value, departments),
-        "",
-        "Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.",
     ]
+    asked = ("", "Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.")
     rows: list[Row] = [(Button(f"↩️ {department(name, 40)}", f"dc_back:{question}:{key}"),) for key, name in departments]
-    return Screen(fit(lines), (*rows, (Button("⬅️ Orqaga", f"dc:{question}"),)))
+    return Screen(fit(lines, below=asked), (*rows, (Button("⬅️ Orqaga", f"dc:{question}"),)))
 
 
 def reason(indicator: Indicator, of: Month, other: str) -> str:

@@ -131,17 +131,14 @@ class Preview:
 def preview(shown: Preview, save: str, drop: str, above: str = "") -> Screen:
     """What would be kept, before it is."""
     rows = ((Button(f"✅ Saqlash ({len(shown.changes)} ta)", save, style="success"), Button("❌ Kerak emas", drop)),)
-    lines = _told(shown, above)
-    lines += ["", "Hali saqlanmadi. Shunday saqlansinmi?"]
-    return Screen(fit(lines), rows)
+    return Screen(fit(_told(shown, above), below=("", "Hali saqlanmadi. Shunday saqlansinmi?")), rows)
 
 
 def nothing_new(shown: Preview) -> Screen:
     """A form that changes nothing: all of it stands there already, or none of it could be read."""
-    lines = _told(shown, "")
     said = "Yangi raqam yo'q: hisobot avvalgidek qoldi." if shown.read else "Hisobot avvalgidek qoldi."
-    lines += ["", said + (" Katakni tuzatib, faylni qayta yuboring." if shown.troubles else "")]
-    return Screen(fit(lines))
+    said += " Katakni tuzatib, faylni qayta yuboring." if shown.troubles else ""
+    return Screen(fit(_told(shown, ""), below=("", said)))
 
 
 def _told(shown: Preview, above: str) -> list[str]:
@@ -211,13 +208,13 @@ def ask_why(department_name: str, at: Month, corrected: Sequence[tuple[Indicator
     """One reason for all the corrections of a report that has been sent: (figure, before, after)."""
     lines = [f"✏️ <b>{month(at)}</b> · {safe(department(department_name))}", ""]
     lines += [f"• {safe(row_label(one))}: {before} → <b>{after}</b>" for one, before, after in corrected[:SHOWN]]
-    lines += ["", "Hisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"]
+    question = "Hisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"
     buttons: tuple[Row, ...] = (
         (Button("Xato yozilgan edi", f"form_why:{nonce}:typo"),),
         (Button("Yangi ma'lumot keldi", f"form_why:{nonce}:news"),),
         (Button("⬅️ O'zgartirmayman", f"form_no:{nonce}"),),
     )
-    return Screen(fit(lines), buttons)
+    return Screen(fit(lines, below=("", question)), buttons)
 
 
 def kept(count: int, left: int) -> str:

@@ -124,9 +124,9 @@ def ask_all(found: Sequence[Waiting], token: str) -> Screen:
     for one in doubtful:
         said = ", ".join(f"{row_label(row)}-band" for row in one.odd[:SHOWN]) or "hamma raqam 0"
         lines.append(f"• <b>{safe(department(one.department))}</b>, {month_name(one.month.number)}: {safe(said)}")
-    lines += ["", f"Shunga qaramay hammasi ({len(found)} ta) tasdiqlansinmi?"]
+    question = f"Shunga qaramay hammasi ({len(found)} ta) tasdiqlansinmi?"
     yes = Button("✅ Ha, hammasi to'g'ri", f"all:{token}", style="success")
-    return Screen(fit(lines), ((yes,), (Button("⬅️ Avval ko'rib chiqaman", "waiting:0"),)))
+    return Screen(fit(lines, below=("", question)), ((yes,), (Button("⬅️ Avval ko'rib chiqaman", "waiting:0"),)))
 
 
 def all_approved(count: int) -> str:

@@ -74,7 +74,7 @@ def row_menu(
             )
         )
     said = dict.fromkeys(window_text(one.window) for _, one in figures)
-    lines += [
+    below = [
         f"🗓 Muddati: {safe(clip(deadline, 120)) or '–'} ({', '.join(said)})",
         f"👥 Hisobot beradi: {safe(', '.join(department(one, 40) for one in together)) or '–'}"
         + (f" — {rule}" if len(together) > 1 else ""),
@@ -87,7 +87,7 @@ def row_menu(
         rows.append((Button(label, f"pe_ch:{year}:{row}:share:{'0' if shared else '1'}"),))
     rows.append((Button("🗑 Rejadan chiqarish", f"pe_ch:{year}:{row}:drop:0"),))
     rows.append((Button("⬅️ Orqaga", f"plan_row:{year}:{row}:0"), HOME))
-    return Screen(fit(lines), tuple(rows))
+    return Screen(fit(lines, below=below), tuple(rows))
 
 
 class Off(Protocol):
@@ -127,15 +127,15 @@ def preview(
     for one in sums:
         where = f"{safe(one.code)} {safe(clip(one.part, 30))}".strip()
         lines += ["", f"⚠️ {where}: rejasi {figure(one.target)}, qismlaridan esa {figure(one.computed)} chiqadi."]
-    lines += ["", f"📝 Sababi: {safe(clip(why, 200))}", f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}"]
+    below = ["", f"📝 Sababi: {safe(clip(why, 200))}", f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}"]
     if concerned:
-        lines.append(f"📣 Xabar boradi: {safe(', '.join(department(one, 40) for one in concerned))}")
-    lines.append(
+        below.append(f"📣 Xabar boradi: {safe(clip(', '.join(department(one, 40) for one in concerned), 1000))}")
+    below.append(
         "Topshirilgan raqamlari tarixda va o'sha kungi hujjatlarda qoladi."
         if drops
         else "Topshirilgan raqamlar o'z joyida qoladi."
     )
-    return Screen(fit(lines), ((Button("✅ Saqlash", f"pe_ok:{version}", style="success"),), (BACK, STOP)))
+    return Screen(fit(lines, below=below), ((Button("✅ Saqlash", f"pe_ok:{version}", style="success"),), (BACK, STOP)))
 
 
 def done(year: int, row: int | None, version: int, changes: Sequence[Difference], told: int) -> Screen:
@@ -154,7 +154,7 @@ def notice(year: int, by: str, changes: Sequence[Difference], why: str, order: s
     lines += [line(one) for one in changes[:MOST_LINES]]
     if len(changes) > MOST_LINES:
         lines.append(f"… va yana {len(changes) - MOST_LINES} ta")
-    lines += ["", f"📝 {safe(clip(why, 200))}"]
+    below = ["", f"📝 {safe(clip(why, 200))}"]
     if order:
-        lines.append(f"📄 Buyruq: {safe(clip(order, 100))}")
-    return Screen(fit(lines), ((Button("📖 Reja", f"plan_at:{year}:0"),),))
+        below.append(f"📄 Buyruq: {safe(clip(order, 100))}")
+    return Screen(fit(lines, below=below), ((Button("📖 Reja", f"plan_at:{year}:0"),),))

@@ -105,13 +105,12 @@ def returned_notice(
         f"{safe(by)}: <i>{safe(clip(reason, 500))}</i>",
         "",
         *(f"• <b>{safe(row_label(one))}</b> {safe(row_name(one, 80))}" for one in rows[:SHOWN]),
-        "",
-        f"Bandni bosib tuzating, keyin qayta yuboring. {short_day(until)} oxirigacha vaqt bor.",
     ]
+    what_now = f"Bandni bosib tuzating, keyin qayta yuboring. {short_day(until)} oxirigacha vaqt bor."
     buttons = [Button(f"✏️ {row_button(one)}", f"change:{submission}:{one.key}") for one in rows[:SHOWN]]
     found = [*packed(buttons)]
     found.append((Button("📋 Butun hisobot", f"review:{submission}:0"),))
-    return Screen(fit(lines), tuple(found))
+    return Screen(fit(lines, below=("", what_now)), tuple(found))
 
 
 def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> str:

@@ -1,6 +1,30 @@
-"""A review with more above it than one message holds."""
+"""A review with more above it than one message holds, and lists with a question below them."""
 
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from plan.indicator import Indicator, Window
+from plan.oversight import Waiting
+from plan.period import Month
+from texts import double_counts, forms, overseeing, plan_editing, reminder_settings, returning
 from texts.paging import MOST_LETTERS, fit_above
+from texts.screen import Screen
+from usecases.plan_changes import Change
+
+MARCH = Month(2025, 3)
+LONG = "Foydalanuvchilarni ro'yxatga olish va ularga xizmat ko'rsatish " * 3
+YEAR = Window.parse("months 1-12")
+MANY = tuple(
+    Indicator(key, "IV", "Bo'lim", str(key), LONG, LONG, "Nafar", "count", Decimal(1), Decimal(2), YEAR)
+    for key in range(1, 61)
+)
+WAITING = [Waiting(key, LONG, MARCH, "Nilufar", 60, MANY, False, 0, 0, str(key)) for key in range(8)]
+CHANGES = [Change("IV", "1", LONG, "deadline", LONG, LONG[::-1])] * 60
+NAMED = [(key, f"{LONG}{key}") for key in range(99)]
+READ = forms.Preview("Abonement", MARCH, 60, 0, (), (LONG,) * 60, sent=False)
 
 
 def test_it_leaves_out_lines_above_and_nothing_of_the_text() -> None:
@@ -15,3 +39,33 @@ def test_it_leaves_out_lines_above_and_nothing_of_the_text() -> None:
 
 def test_it_leaves_what_fits_as_it_is() -> None:
     assert fit_above("bir\nikki", "uch") == "bir\nikki\n\nuch"
+
+
+@pytest.mark.parametrize(
+    ("show", "asked"),
+    [
+        (lambda: overseeing.ask_all(WAITING, "x"), "Shunga qaramay hammasi (8 ta) tasdiqlansinmi?"),
+        (
+            lambda: reminder_settings.ask_closing("Oy", [(MARCH, [f"{LONG}{key}" for key in range(30)])] * 9, "a", "b"),
+            "Shunga qaramay o'zgartirilsinmi?",
+        ),
+        (
+            lambda: returning.returned_notice(1, LONG, MARCH, MANY, LONG * 9, "Malika", date(2025, 4, 14)),
+            "14-aprel oxirigacha vaqt bor.",
+        ),
+        (lambda: double_counts.ask(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini sanadimi?"),
+        (lambda: double_counts.choose(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
+        (lambda: forms.preview(READ, "a", "b", above=LONG * 20), "Shunday saqlansinmi?"),
+        (lambda: forms.ask_why(LONG, MARCH, [(one, LONG, LONG) for one in MANY], 1), "bosing yoki yozing:"),
+        (
+            lambda: plan_editing.preview(1, 2025, CHANGES, [], [LONG] * 60, LONG, LONG, drops=False),
+            "Topshirilgan raqamlar o'z joyida qoladi.",
+        ),
+        (lambda: plan_editing.notice(2025, "Malika", CHANGES, LONG, "12-son"), "📄 Buyruq: 12-son"),
+    ],
+)
+def test_it_asks_its_question_also_below_a_list_that_is_too_long(show: Callable[[], Screen], asked: str) -> None:
+    text = show().text
+    assert "qator sig'madi" in text
+    assert text.endswith(asked)
+    assert len(text.encode("utf-16-le")) // 2 < 4096
