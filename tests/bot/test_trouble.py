@@ -19,6 +19,8 @@ from sandbox.server import Running, start_in_thread
 from storage.migrate import migrate, newest_revision
 from tests.bot.test_command_line import PLAN, TOKEN, hisobot, started
 from tests.bot.test_command_line import _env as environment
+from tests.office.test_plan_questions import DOUBTFUL
+from tests.office.test_plan_upload import workbook
 from tests.postgres import Cluster
 from tests.transport.running import eventually
 
@@ -207,6 +209,16 @@ def test_it_makes_no_database_for_a_plan_that_cannot_be_loaded(tmp_path: Path) -
     said = refused(tmp_path, ["plan", "load", str(PLAN), "--year", "2031"])
     assert said == f"--year: {PLAN} is the plan of 2025, not of 2031."
     assert [one.name for one in tmp_path.iterdir()] == ["plan.txt"]
+
+
+def test_it_puts_each_open_question_of_a_plan_on_a_line_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(workbook(*DOUBTFUL))
+    done = hisobot(tmp_path, "plan", "load", "plan.xlsx")
+    first, *questions = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert first == "plan.xlsx: there are open questions; send the file to the bot, which asks them:"
+    assert [one[:2] for one in questions] == ["- "] * 3
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.xlsx"]
 
 
 @pytest.mark.parametrize("words", [["history"], ["plan", "load", str(PLAN)], ["run"]], ids=" ".join)
