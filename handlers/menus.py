@@ -79,6 +79,7 @@ def stop(visit: Visit) -> None:
     if screen == "menu":
         said = words.NOTHING_TO_STOP
     elif screen == "why":
+        visit.settle()
         said = words.STOPPED_CHANGE
     else:
         said = words.STOPPED if screen in ("ask", "note", "file", "review") else words.STOPPED_OTHER

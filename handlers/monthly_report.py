@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handlers import report_news, typed_numbers
+from handlers import report_news, report_screens, typed_numbers
 from handlers.report_screens import heading, opened, refuse, show_months, show_next, show_question, show_review
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
@@ -168,8 +168,7 @@ def is_right(visit: Visit, submission_id: str, figure_id: str) -> None:
 def ask_note(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, indicator = _figure(visit, submission_id, figure_id)
     _aside(visit, "note", report, indicator)
-    answer = report.answers.get(indicator.key)
-    visit.show(questions.ask_note(heading(report), indicator, answer.note if answer else ""))
+    report_screens.ask_note(visit, report, indicator)
 
 
 def ask_file(visit: Visit, submission_id: str, figure_id: str) -> None:

@@ -7,6 +7,7 @@ from handlers import overseeing as overseeing_pages
 from handlers.report_screens import signature
 from handlers.visit import Visit
 from plan.indicator import Indicator
+from plan.oddness import Oddness
 from plan.question import Recorded
 from texts import months as words
 from texts import overseeing as overseeing_words
@@ -62,8 +63,8 @@ def corrected(
     double_counts.ask_directors(visit, report)
 
 
-def _change(one: Recorded) -> tuple[str, str, str]:
-    return row_label(one.indicator), figure(one.before), figure(one.value)
+def _change(one: Recorded) -> tuple[str, str, str, Oddness | None]:
+    return row_label(one.indicator), figure(one.before), figure(one.value), one.odd
 
 
 def _judged(visit: Visit, report: Report) -> tuple[str, Row]:

@@ -89,8 +89,10 @@ def show_question(
     visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
 
 
-def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "") -> None:
-    """Everything that was typed, to look over, change and send."""
+def show_review(
+    visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "", ahead: tuple[Row, ...] = ()
+) -> None:
+    """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
     files = answering.attachments(visit.work, report)
     answered = report.answered
     rows = [
@@ -112,7 +114,7 @@ def show_review(visit: Visit, report: Report, *, page: int = 0, above: str = "",
         status=report.submission.status,
         above="\n\n".join(filter(None, (above, *_judged(visit, report)))),
         unasked=len(report.unasked),
-        judge=_judge_buttons(visit, report),
+        judge=(*ahead, *_judge_buttons(visit, report)),
         only_zeros=answering.says_only_zeros(report),
     )
     if not report.takes_answers:
@@ -156,16 +158,34 @@ def show_next(
 ) -> None:
     """The first question without an answer, or the review when there is none (or they came from there)."""
     doubts = [(one.indicator, one.odd) for one in recorded if one.odd is not None]
+    asked: tuple[str, tuple[Row, ...]] = questions.oddity(report.submission.id, doubts) if doubts else ("", ())
     indicator = None if reviewing or report.access != "open" else report.next_question
+    sentence, ahead = asked
     if indicator is None:
-        show_review(visit, report, above=above, leaves=leaves)
+        # The review says itself what looks odd.
+        show_review(visit, report, above=above, leaves=leaves, ahead=ahead if report.access == "correct" else ())
         return
-    ahead: tuple[Row, ...] = ()
-    if doubts:
-        sentence, ahead = questions.oddity(report.submission.id, doubts)
+    if sentence:
         above = f"{above}\n{sentence}"
     last = recorded[-1] if recorded else None
     show_question(visit, report, indicator, above=above, leaves=leaves, ahead=ahead, last=last)
+
+
+def show_why(visit: Visit, report: Report, indicator: Indicator, *, above: str = "", leaves: str = "") -> None:
+    """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
+    facts = visit.dialog.facts
+    after = Decimal(facts["value"])
+    then = [one for key, *_ in facts.get("then", ()) if (one := report.find(key)) is not None]
+    doubt = answering.doubt(visit.work, report, indicator, after)
+    screen = questions.ask_why(heading(report), indicator, report.value(indicator), after, odd=doubt, then=then)
+    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons), leaves=leaves)
+
+
+def ask_note(visit: Visit, report: Report, indicator: Indicator, *, above: str = "") -> None:
+    """Ask for the note beside a figure; what is there already is shown."""
+    answer = report.answers.get(indicator.key)
+    screen = questions.ask_note(heading(report), indicator, answer.note if answer else "")
+    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons))
 
 
 def show_months(visit: Visit, department: Department, above: str = "") -> None:
@@ -191,8 +211,7 @@ def present(visit: Visit) -> bool:
     if indicator is None:
         show_next(visit, report)
     elif visit.dialog.screen == "why":
-        before, after = report.value(indicator), Decimal(facts["value"])
-        visit.show(questions.ask_why(heading(report), indicator, before, after))
+        show_why(visit, report, indicator)
     else:
         show_question(visit, report, indicator, reviewing=bool(facts.get("reviewing")))
     return True

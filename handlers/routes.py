@@ -85,6 +85,11 @@ _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
 def route(visit: Visit) -> None:
     """Find the one page that this update is for and let it answer."""
+    _find_page(visit)
+    visit.tell_left()
+
+
+def _find_page(visit: Visit) -> None:
     if visit.pressed is not None:
         press(visit)
     elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:

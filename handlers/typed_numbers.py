@@ -5,17 +5,20 @@ not taken, with the reason. No line is ever dropped in silence.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers import report_news
 from handlers.report_screens import (
     as_seen,
+    ask_note,
     heading,
     refuse,
     show_months,
     show_next,
     show_question,
     show_review,
+    show_why,
 )
 from handlers.visit import BadPress, Visit
 from plan import assignment
@@ -23,11 +26,13 @@ from plan.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.indicator import Indicator
 from plan.number_words import says_unknown
 from plan.numbers import Number, read_number
+from plan.question import Recorded
 from texts import forms, questions, unclear
 from texts import menus as menu_words
 from texts import months as month_words
 from texts.screen import Button, Row, Screen
 from usecases import answering, conversation, evidence, reporting
+from usecases.answering import LONGEST_NOTE, LONGEST_REASON
 from usecases.reporting import Report
 
 
@@ -59,7 +64,7 @@ def receive_actuals(visit: Visit) -> None:
     if report.access == "open":
         _keep_all(visit, report, current, outcomes, rest=rest)
     else:
-        _correct_first(visit, report, current, outcomes)
+        _correct_all(visit, report, current, outcomes)
 
 
 def _open_question(visit: Visit, report: Report) -> Indicator | None:
@@ -183,7 +188,7 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
         refuse(visit, report, "answer")
         raise BadPress
     if report.access == "correct" and value is not None:
-        _ask_why_or_keep(visit, report, indicator, value, typed)
+        _correct_each(visit, report, [_Waiting(indicator, value, typed)])
         return
     if _answered_meanwhile(visit, report, indicator, typed or questions.NOT_KNOWN):
         return
@@ -193,50 +198,71 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
 
 
-def _correct_first(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
-    """After sending, one number is changed at a time, each with its reason; none goes back to "not known yet"."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A correction of a number that was sent: it waits for its reason."""
+
+    indicator: Indicator
+    value: Decimal
+    typed: str
+
+
+def _correct_all(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
+    """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
+    yet"."""
     assigned = [one for one in outcomes if isinstance(one, assignment.Assigned)]
-    troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
-    troubles += [assignment.LeftOver(one.line) for one in assigned[1:]]
-    if assigned and assigned[0].value is None:
-        above = "\n".join(filter(None, (forms.UNKNOWN_SENT, _told(report, troubles))))
-        show_question(visit, report, assigned[0].indicator, above=above, reviewing=True)
+    told = _told(report, [one for one in outcomes if not isinstance(one, assignment.Assigned)])
+    undone = [one for one in assigned if one.value is None]
+    above = "\n".join(filter(None, (forms.UNKNOWN_SENT if len(assigned) == 1 else "", told)))
+    if undone and len(assigned) == 1:
+        show_question(visit, report, undone[0].indicator, above=above, reviewing=True)
         return
-    above = _told(report, troubles)
-    if assigned and assigned[0].value is not None:
-        first = assigned[0]
-        _ask_why_or_keep(visit, report, first.indicator, assigned[0].value, first.line, above=above)
+    above = "\n".join(filter(None, (*(unclear.not_unknown(one.line) for one in undone), told)))
+    if assigned:
+        waiting = [_Waiting(one.indicator, one.value, one.line) for one in assigned if one.value is not None]
+        _correct_each(visit, report, waiting, above)
     elif current is not None:
-        ahead = _offers(report, current, troubles)
+        ahead = _offers(report, current, outcomes)
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
     else:
         show_review(visit, report, above=above)
 
 
-def _ask_why_or_keep(
-    visit: Visit, report: Report, indicator: Indicator, value: Decimal, typed: str, *, above: str = ""
+def _correct_each(
+    visit: Visit, report: Report, waiting: Sequence[_Waiting], above: str = "", corrected: Sequence[Recorded] = ()
 ) -> None:
-    before = report.value(indicator)
-    if before is None:
-        # Nothing is being corrected: a number that was not known at sending has come.
-        recorded = answering.record(visit.work, report, indicator, value, typed)
-        report_news.corrected(visit, report, [recorded], questions.CAME_LATER)
-        receipt = questions.received([recorded])
-        show_review(visit, report, above="\n\n".join(filter(None, (above, receipt))), leaves=receipt)
-        return
-    if before == value:
-        show_review(visit, report, above=questions.unchanged(indicator, value))
+    """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
+    were just made."""
+    told, come, left = [above], [], []
+    for one in waiting:
+        before = report.value(one.indicator)
+        if before == one.value:
+            told.append(questions.unchanged(one.indicator, one.value))
+        elif before is None or report.access == "open":
+            # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
+            come.append(answering.record(visit.work, report, one.indicator, one.value, one.typed))
+        else:
+            left.append(one)
+    if come and report.access == "correct":
+        report_news.corrected(visit, report, come, questions.CAME_LATER)
+    recorded = [*corrected, *come]
+    receipt = questions.received(recorded)
+    above = "\n\n".join(filter(None, ("\n".join(filter(None, told)), receipt)))
+    if not left:
+        show_next(visit, report, above=above, leaves=receipt, recorded=recorded, reviewing=True)
         return
     visit.go(
         "why",
         submission=report.submission.id,
-        figure=indicator.key,
-        value=format(value, "f"),
-        typed=typed[:300],
+        figure=left[0].indicator.key,
+        value=format(left[0].value, "f"),
+        typed=left[0].typed[:300],
+        seen=as_seen(report.answers.get(left[0].indicator.key)),
+        then=[[one.indicator.key, format(one.value, "f"), one.typed[:300]] for one in left[1:]],
         reviewing=True,
+        if_left=[questions.unchanged(one.indicator, report.value(one.indicator)) for one in left],
     )
-    screen = questions.ask_why(heading(report), indicator, before, value)
-    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons))
+    show_why(visit, report, left[0].indicator, above=above, leaves=receipt)
 
 
 def receive_reason(visit: Visit) -> None:
@@ -250,22 +276,34 @@ def receive_reason(visit: Visit) -> None:
         visit.dialog.screen = "ask"
         receive_actuals(visit)
         return
-    correct(visit, report, indicator, visit.text[:500])
+    if len(visit.text) > LONGEST_REASON:
+        show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))
+        return
+    correct(visit, report, indicator, visit.text)
 
 
 def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
-    """Make the correction that waited for its reason. If the report was returned meanwhile it is an answer like any
-    other: whoever returned it sees what changed when it comes again."""
+    """Make the correction that waited for its reason, and go on with the next. If the report was returned meanwhile it
+    is an answer like any other: whoever returned it sees what changed when it comes again."""
     facts = visit.dialog.facts
     if facts.get("figure") != indicator.key or "value" not in facts or not report.takes_answers:
         raise BadPress
-    recorded = answering.record(
-        visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why, question=False
-    )
+    answer = report.answers.get(indicator.key)
+    if answer is not None and facts.get("seen", as_seen(answer)) != as_seen(answer):
+        # A colleague has corrected it while this correction waited: theirs is shown, not overwritten.
+        visit.dialog.facts = {**facts, "if_left": facts["if_left"][1:]}
+        above = questions.answered_meanwhile(facts["typed"], answering.author(visit.work, answer), answer.value)
+        show_question(visit, report, indicator, above=above, reviewing=True)
+        return
+    recorded = answering.record(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
     if report.access == "correct":
         report_news.corrected(visit, report, [recorded], why)
-    receipt = questions.received([recorded])
-    show_review(visit, report, above=receipt, leaves=receipt)
+    then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
+    lost = [typed for found, _, typed in then if found is None]
+    visit.settle()
+    above = _told(report, [assignment.LeftOver(one) for one in lost])
+    waiting = [_Waiting(found, value, typed) for found, value, typed in then if found is not None]
+    _correct_each(visit, report, waiting, above, [recorded])
 
 
 def receive_note(visit: Visit) -> None:
@@ -282,7 +320,10 @@ def receive_note(visit: Visit) -> None:
         visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
         receive_actuals(visit)
         return
-    note = visit.text[:1000]
+    note = visit.text
+    if len(note) > LONGEST_NOTE:
+        ask_note(visit, report, indicator, above=unclear.note_too_long(len(note), LONGEST_NOTE))
+        return
     answering.add_note(visit.work, report, indicator, note)
     if report.access == "correct":
         report_news.corrected(visit, report, (), noted=[(indicator, note)])

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from texts.paging import fit_above
 from texts.screen import Screen
 from usecases import conversation, outgoing
 from usecases.conversation import Dialog
@@ -111,6 +112,7 @@ class Visit:
     unheard: str = ""
     """A toast where nothing was pressed: whoever shows the next screen may say it there."""
     _spoken: int = 0
+    _left: list[str] = field(default_factory=list)
 
     def show(self, screen: Screen, *, leaves: str = "") -> None:
         """Make this the person's one living card.
@@ -118,6 +120,10 @@ class Visit:
         A press changes the pressed message in place: that is where the person looks. What was typed scrolls the card
         away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
         """
+        left = [one for one in self._left if one not in screen.text]
+        if left:
+            screen = Screen(fit_above("\n".join(left), screen.text), screen.buttons)
+            self._left = []
         old = self.dialog.card_message_id
         if self.renews and old is None and self._rewrite(screen):
             return
@@ -190,8 +196,21 @@ class Visit:
         self._enqueue(method, {**_captioned(screen), field: handle}, kind="file")
 
     def go(self, screen: str, **facts: Any) -> None:
-        """Remember which screen the person's next message belongs to."""
+        """Remember which screen the person's next message belongs to. What the screen before it was waiting for, and
+        what this one does not go on with, is told above the next card (`if_left`): it is never dropped in silence."""
+        still = facts.get("if_left", ())
+        self._left += [one for one in self.dialog.facts.get("if_left", ()) if one not in still]
         conversation.go(self.work, self.dialog, screen, facts)
+
+    def settle(self) -> None:
+        """What the screen was waiting for has come, or was told: nothing of it is left to be said."""
+        self.dialog.facts = {name: one for name, one in self.dialog.facts.items() if name != "if_left"}
+
+    def tell_left(self) -> None:
+        """What was left behind and stands above no card, as a message of its own."""
+        if self._left:
+            self.say(Screen("\n".join(self._left)))
+            self._left = []
 
     def tell(self, person: Any, screen: Screen, key: str, *, quietly: bool = False) -> None:
         """A notice to somebody else, once per key; `quietly` is without a sound."""

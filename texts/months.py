@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from plan.oddness import Oddness
 from plan.period import Month
 from plan.question import MonthState
-from texts.oddness import ALL_ZERO
+from texts.oddness import ALL_ZERO, odd_sentence
 from texts.overseeing import judge_buttons
 from texts.paging import packed
 from texts.screen import Button, Row, Screen, safe
@@ -176,28 +177,30 @@ def corrected_notice(
     name: str,
     person: str,
     at: Month,
-    changes: Sequence[tuple[str, str, str, str]],
+    changes: Sequence[tuple[str, str, str, Oddness | None, str]],
     noted: Sequence[tuple[str, str]],
     why: str,
     below: str,
     buttons: Row,
 ) -> Screen:
-    """To the director: numbers of a month already sent were changed: (row, before, after, the press that tells
-    the row's story) each; and (row, note) for every note that was written beside one."""
+    """To the director: numbers of a month already sent were changed: (row, before, after, what looks odd
+    about it, the press that tells the row's story) each; and (row, note) for every note that was written beside one."""
     head = f"{'✏️' if changes else '📝'} <b>{safe(short(name))}</b>, {month_name(at.number)}: "
-    told = [f"{safe(label)}-band {before} → <b>{after}</b>" for label, before, after, _ in changes]
+    told = [f"{safe(label)}-band {before} → <b>{after}</b>" for label, before, after, _, _ in changes]
+    doubts = [f"⚠️ {odd_sentence(odd)}" if odd else "" for _, _, _, odd, _ in changes]
     notes = [f"{safe(label)}-band izohi: «{safe(clip(note, NOTE))}»" for label, note in noted]
     everything = told + notes
     if len(everything) == 1:
-        text = f"{head}{everything[0]} ({safe(person)})"
+        text = "\n".join(filter(None, (f"{head}{everything[0]} ({safe(person)})", *doubts)))
     else:
         counted = [f"{len(told)} ta raqam o'zgardi"] if told else []
         counted += [f"{len(notes)} ta izoh yozildi"] if notes else []
         more = [f"… va yana {len(everything) - CHANGES} ta"] if len(everything) > CHANGES else []
-        lines = [f"• {one}" for one in everything[:CHANGES]]
+        doubted = [f"{one}\n    {doubt}" if doubt else one for one, doubt in zip(told, doubts, strict=True)]
+        lines = [f"• {one}" for one in (doubted + notes)[:CHANGES]]
         text = "\n".join([f"{head}{', '.join(counted)} ({safe(person)})", *lines, *more])
     text += f"\nSababi: {safe(why)}" if changes else ""
     one = len(changes) == 1
-    stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, story in changes[:CHANGES]]
+    stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, _, story in changes[:CHANGES]]
     rows = (*((buttons,) if buttons else ()), *packed(stories))
     return Screen(f"{text}\n{below}" if below else text, rows)

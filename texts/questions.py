@@ -22,6 +22,7 @@ from texts.wording import (
     row_button,
     row_label,
     row_name,
+    row_named,
     unit,
 )
 
@@ -64,11 +65,11 @@ def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> str
 
 
 def noted(indicator: Indicator) -> str:
-    return f"📝 {safe(row_label(indicator))}-bandga izoh yozildi."
+    return f"📝 {safe(row_named(indicator, 'ga'))} izoh yozildi."
 
 
-def unchanged(indicator: Indicator, value: Decimal) -> str:
-    return f"👌 {safe(row_label(indicator))}-band o'zgarmadi: <b>{number(value)}</b>."
+def unchanged(indicator: Indicator, value: Decimal | None) -> str:
+    return f"👌 {safe(row_named(indicator))} o'zgarmadi: <b>{figure(value)}</b>."
 
 
 AS_LAST_MONTH = "o'tgan oydagidek"
@@ -190,13 +191,27 @@ def ask_note(heading: Heading, indicator: Indicator, present: str) -> Screen:
     return Screen(text, ((Button("⬅️ Orqaga", f"ask:{at}"),),))
 
 
-def ask_why(heading: Heading, indicator: Indicator, before: Decimal | None, after: Decimal) -> Screen:
+def ask_why(
+    heading: Heading,
+    indicator: Indicator,
+    before: Decimal | None,
+    after: Decimal,
+    *,
+    odd: Oddness | None = None,
+    then: Sequence[Indicator] = (),
+) -> Screen:
+    """The reason of one correction; what looks odd about it, and the rows whose corrections come after it."""
     at = f"{heading.submission}:{indicator.key}"
     text = (
         f"✏️ <b>{safe(row_label(indicator))}. {safe(row_name(indicator, 100))}</b>\n"
-        f"{figure(before)} → <b>{number(after)}</b>\n\n"
-        "Hisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"
+        f"{figure(before)} → <b>{number(after)}</b>\n"
     )
+    if odd is not None:
+        text += f"⚠️ {odd_sentence(odd)}\n"
+    text += "\nHisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"
+    if then:
+        rows = ", ".join(safe(row_named(one)) for one in then[:RECEIPTS]) + (" …" if len(then) > RECEIPTS else "")
+        text += f"\n⏳ Keyin so'raladi: {rows}."
     return Screen(
         text,
         (

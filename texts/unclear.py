@@ -48,6 +48,19 @@ def candidate(value: Decimal) -> str:
     return f"✅ {number(value)} deb yozilsin"
 
 
+def not_unknown(line: str) -> str:
+    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi."
+
+
+def note_too_long(letters: int, most: int) -> str:
+    """A note is never cut: whoever wrote it knows what may be left out."""
+    return f"❗️ Izoh yozilmadi: u {letters} harf, ko'pi bilan {most} harf sig'adi. Qisqartirib, qayta yuboring."
+
+
+def reason_too_long(letters: int, most: int) -> str:
+    return f"❗️ Sabab yozilmadi: u {letters} harf, ko'pi bilan {most} harf sig'adi. Qisqartirib, qayta yuboring."
+
+
 def no_such_row(line: str, row: str) -> str:
     return f"❗️ «{safe(clip(line, 60))}» yozilmadi: {safe(row)}-band bu hisobotda yo'q."
 

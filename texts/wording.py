@@ -130,6 +130,12 @@ def row_label(indicator: Indicator) -> str:
     return f"{indicator.number} ({part_end(indicator.part, 24)})" if indicator.part else indicator.number
 
 
+def row_named(indicator: Indicator, case: str = "") -> str:
+    """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
+    named = f"{indicator.number}-band{case}"
+    return f"{named} ({part_end(indicator.part, 24)})" if indicator.part else named
+
+
 def row_button(indicator: Indicator, code: str = "") -> str:
     """`13 yangi`: the same on a button, where there is room for little; `code` when the number alone is not enough."""
     name = code or indicator.number

@@ -11,6 +11,9 @@ from storage.answers import Kept
 from usecases.reporting import Report
 from usecases.work import Work
 
+LONGEST_NOTE, LONGEST_REASON = 1000, 500
+"""Letters. What is longer is refused where it is typed: nothing that was written is cut."""
+
 
 def record(
     work: Work,

@@ -210,9 +210,8 @@ def keep(work: Work, reading: Reading, why: str = "") -> list[Recorded]:
     recorded = []
     for one in reading.changes:
         if one.changes_number and one.after is not None:
-            reason, asked = (why, False) if one in reading.corrections else ("", True)
-            value = one.after.value
-            kept = answering.record(work, report, one.indicator, value, one.typed, why=reason, question=asked)
+            reason = why if one in reading.corrections else ""
+            kept = answering.record(work, report, one.indicator, one.after.value, one.typed, why=reason)
             recorded.append(kept)
         if one.note:
             answering.add_note(work, report, one.indicator, one.note)
