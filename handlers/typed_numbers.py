@@ -26,13 +26,12 @@ from plan.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.indicator import Indicator
 from plan.number_words import says_unknown
 from plan.numbers import Number, read_number
-from plan.question import Recorded
+from plan.question import LONGEST_NOTE, LONGEST_REASON, Recorded
 from texts import forms, questions, unclear
 from texts import menus as menu_words
 from texts import months as month_words
 from texts.screen import Button, Row, Screen
 from usecases import answering, conversation, evidence, reporting
-from usecases.answering import LONGEST_NOTE, LONGEST_REASON
 from usecases.reporting import Report
 
 

@@ -28,6 +28,8 @@ class Waiting:
     zeros: bool
     """Whether every number is 0."""
     unknown: int
+    missing: int
+    """Rows without any answer: the plan got them after the report was sent."""
     notes: int
     revision: str
 

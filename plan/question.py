@@ -9,6 +9,9 @@ from plan.oddness import Oddness
 from plan.period import Month
 from plan.submission import Access, Status
 
+LONGEST_NOTE, LONGEST_REASON = 1000, 500
+"""Letters. What is longer is refused where it is typed: nothing that was written is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthState:

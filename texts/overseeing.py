@@ -15,6 +15,7 @@ from texts.wording import (
     month,
     month_name,
     row_label,
+    row_named,
 )
 
 HOME: Row = (Button("🏠 Menyu", "menu"),)
@@ -54,15 +55,21 @@ def changes(found: Sequence[Changed]) -> list[str]:
     """What a report says otherwise than before, a line each."""
     if not found:
         return []
-    really = [one for one in found if not one.same]
-    lines = [f"<b>O'zgargan bandlar: {len(really)}</b>"]
+    lines = [f"<b>O'zgargan bandlar: {_count(found)}</b>"]
     lines += [_change(one) for one in found[:SHOWN]]
     if len(found) > SHOWN:
         lines.append(f"… va yana {len(found) - SHOWN} ta band")
     return lines
 
 
+def _count(found: Sequence[Changed]) -> int:
+    """How many rows say something else, be it a number or the note beside it."""
+    return sum(not one.same or bool(one.note) for one in found)
+
+
 def _change(one: Changed) -> str:
+    if one.same and one.note:
+        return f"• {safe(row_label(one.indicator))}: {figure(one.after)}, izoh «{safe(clip(one.note, 120))}»"
     said = f"{figure(one.before)} — o'zgarmadi" if one.same else f"{figure(one.before)} → <b>{figure(one.after)}</b>"
     note = f"\n    📝 {safe(clip(one.note, 120))}" if one.note else ""
     return f"• {safe(row_label(one.indicator))}: {said}{note}"
@@ -111,6 +118,8 @@ def _waiting(one: Waiting) -> str:
         told.append("⚠️ hammasi 0")
     if one.unknown:
         told.append(f"🕓 {one.unknown} ta noma'lum")
+    if one.missing:
+        told.append(f"▫️ {one.missing} tasi javobsiz")
     if one.notes:
         told.append(f"📝 {one.notes} ta izoh")
     by = f" ({safe(clip(one.by, 40))})" if one.by else ""
@@ -122,7 +131,7 @@ def ask_all(found: Sequence[Waiting], token: str) -> Screen:
     doubtful = [one for one in found if one.odd or one.zeros]
     lines = [f"⚠️ <b>{len(doubtful)} ta hisobotda raqamlar g'alati ko'rinadi:</b>", ""]
     for one in doubtful:
-        said = ", ".join(f"{row_label(row)}-band" for row in one.odd[:SHOWN]) or "hamma raqam 0"
+        said = ", ".join(row_named(row) for row in one.odd[:SHOWN]) or "hamma raqam 0"
         lines.append(f"• <b>{safe(department(one.department))}</b>, {month_name(one.month.number)}: {safe(said)}")
     question = f"Shunga qaramay hammasi ({len(found)} ta) tasdiqlansinmi?"
     yes = Button("✅ Ha, hammasi to'g'ri", f"all:{token}", style="success")
@@ -143,8 +152,7 @@ def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], subm
 
 def approve_again(found: Sequence[Changed]) -> str:
     """Below the notice of a correction in a report that had been approved."""
-    count = sum(not one.same or bool(one.note) for one in found)
-    return f"Hisobot tasdiqlangan edi: {count} ta band o'zgardi, qayta tasdiqlang."
+    return f"Hisobot tasdiqlangan edi: {_count(found)} ta band o'zgardi, qayta tasdiqlang."
 
 
 def menu_line(count: int) -> str:

@@ -61,6 +61,8 @@ def review(
         summary = f"Jami {len(rows)} band"
         if zeros:
             summary += f", shundan {zeros} tasi 0"
+        if missing and access != "open":
+            summary += f", {missing} tasi javobsiz"
         if unknown:
             summary += f", {unknown} tasi hali noma'lum"
         lines += ["", summary + ".", *([ALL_ZERO] if only_zeros else [])]

@@ -11,9 +11,6 @@ from storage.answers import Kept
 from usecases.reporting import Report
 from usecases.work import Work
 
-LONGEST_NOTE, LONGEST_REASON = 1000, 500
-"""Letters. What is longer is refused where it is typed: nothing that was written is cut."""
-
 
 def record(
     work: Work,
@@ -101,8 +98,12 @@ def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | N
 
 
 def says_only_zeros(report: Report) -> bool:
-    """Whether every number of a report whose questions are all answered is 0."""
-    return not report.unanswered and nothing_done([report.value(one) for one in report.rows])
+    """Whether every number of a report is 0. One that is still being written is judged when all is answered; one that
+    was sent by what it says, since a row that came into the plan afterwards makes its zeros no less odd."""
+    if report.unanswered and report.submission.status not in ("submitted", "approved"):
+        return False
+    answered = report.answered
+    return nothing_done([report.value(one) for one in report.rows if one.key in answered])
 
 
 def confirm(work: Work, report: Report, indicator: Indicator) -> bool:

@@ -46,6 +46,7 @@ def _waiting(work: Work, found: Report) -> Waiting:
         tuple(one for one in found.rows if doubt_about(work, found, one) is not None),
         says_only_zeros(found),
         sum(one.state == "unknown" for one in said),
+        len(found.unanswered),
         sum(bool(one.note) for one in said),
         revision(found),
     )

@@ -171,3 +171,23 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     assert "Shunday yuborilsinmi?" not in story.malika.transcript()
     story.malika.say("Kundalik bilan solishtiring")
     story.malika.wait_for("Shunday yuborilsinmi?")
+
+
+def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    open_sent(story, "14")
+    story.nilufar.press("📝 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say("Kundalik bo'yicha")
+    story.malika.wait_for("1 ta band o'zgardi, qayta tasdiqlang")
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.malika.press("📨 Tasdiqlash (1)")
+    story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+    story.malika.press("👀 Abonement: mart")
+    review = story.malika.wait_for("O'zgargan bandlar")["text"].replace("\u00a0", " ")
+    assert "O'zgargan bandlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
+    assert "o'zgarmadi" not in review
