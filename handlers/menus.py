@@ -36,7 +36,8 @@ def _menu(visit: Visit, above: str = "") -> Screen:
     begun = None
     if report is not None:
         head = report_screens.heading(report)
-        begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total)
+        returned = report.submission.status == "returned"
+        begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total, returned)
     owed = None
     if (found := at_hand.owed(work)) is not None:
         one, state = found

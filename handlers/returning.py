@@ -7,12 +7,12 @@ from handlers.report_screens import opened
 from handlers.visit import BadPress, Visit, whole
 from plan.answers import holds_only_numbers
 from plan.indicator import Indicator
+from plan.question import LONGEST_REASON
 from texts import overseeing as judging_words
 from texts import returning as words
+from texts import unclear
 from usecases import answering, completeness, overseeing, reporting, submitting
 from usecases.reporting import Report
-
-LONGEST_REASON = 500
 
 
 def press_return(visit: Visit, submission: str) -> None:
@@ -115,9 +115,12 @@ def receive_reason(visit: Visit) -> None:
     if visit.dialog.screen == "return" and (holds_only_numbers(visit.text) or not _picked(visit, found)):
         _show_pick(visit, found, words.MARK_FIRST)
         return
-    reason = " ".join(visit.text.split())[:LONGEST_REASON]
+    reason = " ".join(visit.text.split())
     if len(reason) < 3:
         _ask_reason(visit, found, words.REASON_TOO_SHORT)
+        return
+    if len(reason) > LONGEST_REASON:
+        _ask_reason(visit, found, unclear.reason_too_long(len(reason), LONGEST_REASON))
         return
     _preview(visit, found, reason)
 

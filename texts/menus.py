@@ -61,6 +61,8 @@ class Unfinished:
     month: Month
     answered: int
     total: int
+    returned: bool = False
+    """Whether it had been sent and came back, to be mended and sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,7 @@ def menu(
     lines = [above] if above else []
     lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
     if unfinished is not None:
-        lines.append(
-            f"✍️ {month_name(unfinished.month.number).capitalize()} hisoboti boshlangan: "
-            f"{unfinished.answered}/{unfinished.total} ({safe(department(unfinished.department))})."
-        )
+        lines.append(_begun(unfinished))
     buttons = _menu_buttons(role, reports, unfinished)
     if owed is not None:
         lines.append(_owed(owed))
@@ -104,6 +103,14 @@ def menu(
         lines.append(menu_line(waiting))
         buttons = (menu_button(waiting), *buttons)
     return Screen("\n\n".join(lines), buttons)
+
+
+def _begun(one: Unfinished) -> str:
+    name = f"{month_name(one.month.number).capitalize()} hisoboti"
+    whose = safe(department(one.department))
+    if one.returned:
+        return f"↩️ {name} ({whose}) tuzatishga qaytgan: uni tuzatib, qayta yuborish kerak."
+    return f"✍️ {name} boshlangan: {one.answered}/{one.total} ({whose})."
 
 
 def _owed(one: Owed) -> str:
@@ -118,6 +125,8 @@ def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tu
     rows: list[Row] = []
     if unfinished is not None:
         label = f"▶️ Davom ettirish ({unfinished.answered}/{unfinished.total})"
+        if unfinished.returned:
+            label = f"↩️ {month_name(unfinished.month.number).capitalize()} hisobotini tuzatish"
         rows.append((Button(label, f"go:{unfinished.submission}", style="primary"),))
     if reports:
         rows.append((Button("📝 Hisobot kiritish", "enter"), Button(FORM, "forms")))

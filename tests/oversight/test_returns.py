@@ -181,3 +181,29 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
     assert story.malika.wait_for("nima qilamiz?")["text"].startswith("Bu hisobot qaytarilgan: tuzatib yuborilishi")
     assert "nima qilishni bilmadim" not in story.malika.transcript()
     assert story.status(NILUFAR) == "returned"
+
+
+def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "14", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.say("/start")
+    home = story.nilufar.wait_for("nima qilamiz?")
+    assert "↩️ Mart hisoboti (Abonement) tuzatishga qaytgan: uni tuzatib, qayta yuborish kerak." in home["text"]
+    assert "boshlangan" not in home["text"]
+    story.nilufar.press("↩️ Mart hisobotini tuzatish")
+    assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Qaytarilgan")["text"]
+    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.wait_for("Rahmat!")
+
+
+def test_it_refuses_a_reason_that_is_too_long_and_cuts_none(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("Sabab " * 100)
+    assert "Sababini bosing yoki" in story.malika.wait_for("u 599 harf, ko'pi bilan 500 harf")["text"]
+    story.malika.say("Qisqa sabab")
+    story.malika.wait_for("Shunday yuborilsinmi?")
