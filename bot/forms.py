@@ -20,6 +20,7 @@ from handlers import form_screens, report_news
 from handlers.visit import Visit
 from plan.filled_form import FilledForm
 from plan.fold import fold
+from plan.question import LONGEST_REASON
 from reports.form import filled_form, form_workbook
 from reports.plan_file import PlanFileRefused, read_tables
 from storage import people
@@ -128,7 +129,9 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     if reading.corrections and not given.why.strip():
         raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
     report = reading.report
-    why = given.why.strip()[:500] or questions.CAME_LATER
+    if len(given.why.strip()) > LONGEST_REASON:
+        raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
+    why = given.why.strip() or questions.CAME_LATER
     recorded = filling.keep(visit.work, reading, why)
     if reading.changes and report.access == "correct":
         report_news.corrected(visit, report, recorded, why, reading.notes)

@@ -12,9 +12,10 @@ from handlers.visit import BadPress, Visit, whole
 from plan.answers import holds_only_numbers
 from plan.filled_form import FilledForm
 from plan.period import Month
+from plan.question import LONGEST_REASON
 from reports.form import form_workbook
 from texts import forms as words
-from texts import questions
+from texts import questions, unclear
 from texts.returning import REASON_TOO_SHORT
 from texts.screen import Screen
 from usecases import filling, reporting
@@ -95,7 +96,7 @@ def press_save(visit: Visit, nonce: str, revision: str) -> None:
     elif reading.revision != revision:
         _show_changed(visit, form, reading, number)
     elif reading.corrections:
-        visit.go("form_why", form=form.to_json(), nonce=number, seen=revision)
+        visit.go("form_why", form=form.to_json(), nonce=number, seen=revision, if_left=[words.NOT_KEPT])
         _ask_why(visit, reading, number)
     else:
         _keep(visit, form, revision, questions.CAME_LATER)
@@ -105,6 +106,7 @@ def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) 
     if reading.changes:
         show_preview(visit, form, reading, nonce, words.CHANGED)
         return
+    visit.settle()
     visit.go("menu")
     visit.page(words.nothing_new(told(reading)))
     menus.show_menu(visit)
@@ -134,6 +136,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
         return
     report = reading.report
     recorded = filling.keep(visit.work, reading, why)
+    visit.settle()
     if reading.changes and report.access == "correct":
         report_news.corrected(visit, report, recorded, why, reading.notes)
     receipt = words.kept(len(reading.changes), len(reading.troubles))
@@ -155,12 +158,15 @@ def receive_reason(visit: Visit) -> None:
         menus.show_menu(visit, words.GONE)
         return
     form, nonce = found
-    if not visit.edited and len(visit.text) > 1 and not holds_only_numbers(visit.text):
-        _keep(visit, form, visit.dialog.facts["seen"], visit.text[:500])
+    wanting = REASON_TOO_SHORT
+    if len(visit.text) > LONGEST_REASON:
+        wanting = unclear.reason_too_long(len(visit.text), LONGEST_REASON)
+    elif not visit.edited and len(visit.text) > 1 and not holds_only_numbers(visit.text):
+        _keep(visit, form, visit.dialog.facts["seen"], visit.text)
         return
     reading = reading_of(visit, form)
     if isinstance(reading, Reading):
-        _ask_why(visit, reading, nonce, REASON_TOO_SHORT)
+        _ask_why(visit, reading, nonce, wanting)
     else:
         _put_away(visit, form, reading)
 

@@ -43,7 +43,7 @@ def reading_of(visit: Visit, form: FilledForm, *, to_write: bool = False) -> Rea
 
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: str = "") -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
-    visit.go("form", form=form.to_json(), nonce=nonce)
+    visit.go("form", form=form.to_json(), nonce=nonce, if_left=[words.NOT_KEPT])
     save = f"form_ok:{nonce}:{reading.revision}"
     visit.show(words.preview(told(reading), save, f"form_no:{nonce}", above))
 

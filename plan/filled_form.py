@@ -23,7 +23,7 @@ MOST_TEXT = 60_000
 """Characters of all rows together: what is kept between the look at a form and its ✅."""
 
 Fault = Literal["", "no_code", "no_head", "several", "too_long"]
-Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown_sent", "newer"]
+Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown_sent", "newer", "long_note"]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
 _EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")

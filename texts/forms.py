@@ -8,11 +8,12 @@ from plan.filled_form import Fault, Said, Trouble, TroubledLine
 from plan.indicator import Indicator
 from plan.oddness import Oddness
 from plan.period import Month
+from plan.question import LONGEST_NOTE
 from texts import unclear
 from texts.oddness import odd_sentence
 from texts.paging import fit
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, month_name, number, row_label, unit
+from texts.wording import clip, department, month, month_name, number, row_label, row_named, unit
 
 NUMBER, NAME, UNIT, SINCE, NOTE = "№", "Nomi", "Birligi", "Yil boshidan", "Izoh"
 HERE = "shu ustunga yozing"
@@ -144,7 +145,7 @@ def nothing_new(shown: Preview) -> Screen:
 def _told(shown: Preview, above: str) -> list[str]:
     lines = [above, ""] if above else []
     lines.append(f"📄 <b>{month(shown.month)}</b> · {safe(department(shown.department))}")
-    lines.append(f"<b>{shown.read} ta raqam o'qildi</b>" + (f", {shown.same} tasi avvalgidek" if shown.same else ""))
+    lines.append(f"<b>{shown.read} ta band o'qildi</b>" + (f", {shown.same} tasi avvalgidek" if shown.same else ""))
     if shown.sent:
         lines.append("✅ Bu hisobot yuborilgan: tuzatish uchun sababi so'raladi.")
     if shown.changes:
@@ -164,7 +165,8 @@ def _change(one: ChangeLine) -> str:
     line = f"{mark} {name}"
     if one.after is not None and one.after != one.before:
         before = f"{said(one.before)} → " if one.before is not None else ""
-        line += f": {before}<b>{said(one.after)}</b> {safe(unit(one.indicator))}"
+        counted = f" {safe(unit(one.indicator))}" if one.after.value is not None else ""
+        line += f": {before}<b>{said(one.after)}</b>{counted}"
     if one.odd:
         line += f"\n    <i>{odd_sentence(one.odd)}</i>"
     if one.note:
@@ -183,7 +185,7 @@ def said(value: Said | None) -> str:
 def trouble(one: TroubledLine) -> str:
     """Why a row was not taken, and where it is."""
     line = one.line
-    named = f"{safe(line.place)}, {safe(row_label(one.indicator))}-band" if one.indicator else safe(line.place)
+    named = f"{safe(line.place)}, {safe(row_named(one.indicator))}" if one.indicator else safe(line.place)
     typed = f"«{safe(clip(line.typed or line.note, 40))}»"
     return f"{named}: {_why(one, typed)}"
 
@@ -196,6 +198,7 @@ def _why(one: TroubledLine, typed: str) -> str:
         "other_row": f"❗️ {typed} yozilmadi: «{row}»-band rejada endi boshqacha yozilgan. {TAKE_NEW}",
         "twice": f"❗️ {typed} yozilmadi: bu band formada ikki marta, har xil yozilgan.",
         "unknown_sent": UNKNOWN_SENT,
+        "long_note": unclear.note_too_long(len(one.line.note), LONGEST_NOTE),
         "newer": f"✋ Formada {typed}, lekin shu orada {safe(one.by)} <b>{said(one.now)}</b> deb yozdi: shunisi qoldi. "
         "Kerak bo'lsa, hisobotning o'zida o'zgartiring.",
     }

@@ -229,14 +229,14 @@ def same_again(heading: Heading, indicator: Indicator, line: str, last: Indicato
     """The same number came once more before its next question could be seen: most likely one number sent twice."""
     at = f"{heading.submission}:{indicator.key}"
     text = (
-        f"🤔 «{safe(clip(line, 60))}» ikki marta keldi. Birinchisi <b>{safe(row_label(last))}-bandga</b> yozildi, "
-        f"ikkinchisi yozilmadi.\n\nU <b>{safe(row_label(indicator))}-band</b> "
+        f"🤔 «{safe(clip(line, 60))}» ikki marta keldi. Birinchisi <b>{safe(row_named(last, 'ga'))}</b> yozildi, "
+        f"ikkinchisi yozilmadi.\n\nU <b>{safe(row_named(indicator))}</b> "
         f"({safe(row_name(indicator, 80))}) uchunmidi?"
     )
     return Screen(
         text,
         (
-            (Button(f"Ha, {row_label(indicator)}-bandga ham", f"num:{at}:{line}"),),
+            (Button(f"Ha, {row_named(indicator, 'ga')} ham", f"num:{at}:{line}"),),
             (Button("Yo'q, bir marta", f"ask:{at}"),),
         ),
     )

@@ -22,7 +22,7 @@ from plan.filled_form import (
 from plan.indicator import Indicator
 from plan.oddness import Oddness
 from plan.period import Month
-from plan.question import Recorded
+from plan.question import LONGEST_NOTE, Recorded
 from plan.replay import replay
 from plan.roles import may
 from plan.submission import Refusal, refused
@@ -175,8 +175,11 @@ def _compare(work: Work, reading: Reading, one: ReadLine, then: _Answer | None) 
     report, indicator, typed = reading.report, one.indicator, one.line.typed
     answer = report.answers.get(indicator.key)
     before, after = _said(answer), one.said
-    note, old_note = one.line.note[:1000], answer.note if answer else ""
+    note, old_note = one.line.note, answer.note if answer else ""
     if note.split() == old_note.split() or (then is not None and note.split() == then.note.split()):
+        note = ""
+    elif len(note) > LONGEST_NOTE:
+        reading.troubles.append(TroubledLine(one.line, "long_note", indicator))
         note = ""
     if after is None or after in (before, _said(then)):
         after = before

@@ -44,7 +44,7 @@ def test_it_takes_a_month_that_was_never_begun(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     assert sheet.entries() == dict.fromkeys(MARCH)
     assert submissions(story) == 0
-    seen = send(story.nilufar, sheet.put(MARCH).note("14", "Ta'til kunlari ko'p edi"), "5 ta raqam o'qildi")
+    seen = send(story.nilufar, sheet.put(MARCH).note("14", "Ta'til kunlari ko'p edi"), "5 ta band o'qildi")
     assert "14. Kitobxonlar qatnovi: 9\u00a0870 nafar" in seen["text"]
     assert "📝 Ta'til kunlari ko'p edi" in seen["text"]
     assert labels(seen) == ["✅ Saqlash (5 ta)", "❌ Kerak emas"]
@@ -67,7 +67,7 @@ def test_it_goes_on_with_what_the_chat_began(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     assert sheet.entries() == {**dict.fromkeys(MARCH), "13 yangi": 21, "13 qayta": "noma'lum"}
     seen = send(story.nilufar, sheet.put({"13 qayta": 1200, "14": 9870}), "Shunday saqlansinmi?")
-    assert "3 ta raqam o'qildi, 1 tasi avvalgidek" in seen["text"]
+    assert "3 ta band o'qildi, 1 tasi avvalgidek" in seen["text"]
     assert "13 (qayta). Foydalanuvchilarni ro'yxatga olish: hali noma'lum → 1\u00a0200" in seen["text"]
     press(story.nilufar, "✅ Saqlash", "Hali 2 ta savol qoldi")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200, "14": 9870}
@@ -76,7 +76,7 @@ def test_it_goes_on_with_what_the_chat_began(story: Story) -> None:
 def test_it_deletes_nothing_by_an_empty_cell_and_makes_no_zero_of_it(story: Story) -> None:
     keep(story, take_form(story.house, story.nilufar).put({"13 yangi": 21, "14": 9870}))
     sheet = take_form(story.house, story.nilufar).put({"13 yangi": None, "14": "  ", "15": 29870})
-    send(story.nilufar, sheet, "1 ta raqam o'qildi")
+    send(story.nilufar, sheet, "1 ta band o'qildi")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 9870, "15": 29870}
 
@@ -95,7 +95,7 @@ def test_it_finds_rows_by_what_they_say(story: Story) -> None:
     sheet.replace_rows([rows[3], empty, rows[1], [None, "Jami", *[None] * 6], rows[0], rows[2]])
     sheet.sheet.insert_cols(3)
     sheet.sheet.cell(sheet.head, 3).value = "Mening ustunim"
-    send(story.nilufar, sheet, "4 ta raqam o'qildi")
+    send(story.nilufar, sheet, "4 ta band o'qildi")
     press(story.nilufar, "✅ Saqlash", "Hali 1 ta savol qoldi")
     assert story.answers(NILUFAR) == {label: value for label, value in MARCH.items() if label != "23"}
 
@@ -104,10 +104,10 @@ def test_it_asks_back_whatever_is_doubtful_row_by_row(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     sheet.put({"13 yangi": "1.200", "13 qayta": 12.5, "14": "-5", "15": "-", "23": 12})
     seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
-    assert "1 ta raqam o'qildi" in seen
+    assert "1 ta band o'qildi" in seen
     assert "Olinmagan qatorlar: 4" in seen
-    assert "5-qator, 13 (yangi)-band: ❗️ «1.200» yozilmadi. Nuqta yoki vergul" in seen
-    assert "6-qator, 13 (qayta)-band: ❗️ «12.5» yozilmadi. Bu ko'rsatkich butun son" in seen
+    assert "5-qator, 13-band (yangi): ❗️ «1.200» yozilmadi. Nuqta yoki vergul" in seen
+    assert "6-qator, 13-band (qayta): ❗️ «12.5» yozilmadi. Bu ko'rsatkich butun son" in seen
     assert "7-qator, 14-band: ❗️ «-5» yozilmadi. Raqam noldan kichik bo'lmaydi" in seen
     assert "8-qator, 15-band: ❗️ «-» yozilmadi. «-» nolmi yoki hali noma'lummi?" in seen
     review = press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
@@ -261,7 +261,7 @@ def test_it_takes_a_deputys_form_for_whom_they_stand_in(away: Story) -> None:
     other = away.nilufar.wait_for(lambda one: "Axborot" in one["caption"])
     assert own["file"]["name"] == "Forma_2025-03_Abonement.xlsx"
     sheet = download(away.house, other)
-    send(away.nilufar, sheet.put({"1": 2, "23": 5, "26.1": 1}), "3 ta raqam o'qildi")
+    send(away.nilufar, sheet.put({"1": 2, "23": 5, "26.1": 1}), "3 ta band o'qildi")
     press(away.nilufar, "✅ Saqlash", "Formadan 3 ta")
     assert away.answers(BEKZOD) == {"1": 2, "23": 5, "26.1": 1}
     bekzod, nilufar = away.cast.people[BEKZOD].id, away.cast.people[NILUFAR].id
@@ -334,7 +334,7 @@ def test_it_does_no_harm_when_it_comes_twice_or_is_pressed_twice(story: Story) -
     new = next(button["data"] for row in second["buttons"] for button in row if "Saqlash" in button["label"])
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     story.nilufar.press_data(new, second["message_id"], wait=5)
-    assert "Yangi raqam yo'q" in send(story.nilufar, sheet, "1 ta raqam o'qildi, 1 tasi avvalgidek")["text"]
+    assert "Yangi raqam yo'q" in send(story.nilufar, sheet, "1 ta band o'qildi, 1 tasi avvalgidek")["text"]
     assert len(history(story, "answer")) == 1
 
 
@@ -409,3 +409,44 @@ def test_the_form_says_what_the_chat_says(story: Story) -> None:
     fills = {sheet.sheet.cell(sheet.row("14"), at).fill.fgColor.rgb for at in range(1, 9) if at != ENTRY}
     assert sheet.sheet.cell(sheet.row("14"), ENTRY).fill.fgColor.rgb not in fills
     assert Decimal(sheet.sheet.cell(sheet.row("14"), 6).value) == 120_000
+
+
+def test_it_doubts_a_correction_too_until_somebody_says_it_is_right(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    seen = send(story.nilufar, take_sent(story).put({"14": 98_700}), "Shunday saqlansinmi?")["text"]
+    assert "⚠️ 14. Kitobxonlar qatnovi" in seen
+    press(story.nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    assert "⚠️ 14" in press(story.nilufar, "Xato yozilgan edi", "Formadan 1 ta")["text"]
+    assert "⚠️ odatdagidan 10 baravar ko'p" in story.malika.wait_for("98\u00a0700")["text"].replace("\u00a0", " ")
+    home(story.malika)
+    assert "⚠️ 1 ta g'alati" in press(story.malika, "📨 Tasdiqlash (1)", "Tasdiq kutmoqda: 1 ta hisobot")["text"]
+
+
+def test_it_cuts_no_note_and_no_reason_but_says_that_they_are_too_long(story: Story) -> None:
+    send_march(story)
+    sheet = take_sent(story).put({"14": 9780}).note("15", "Uzun izoh " * 120)
+    seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
+    assert "15-band: ❗️ Izoh yozilmadi: u 1199 harf, ko'pi bilan 1000 harf sig'adi" in seen
+    assert "Olinmagan qatorlar: 1" in seen
+    press(story.nilufar, "✅ Saqlash (1 ta)", "Nega o'zgarayotganini")
+    story.nilufar.say("Sabab " * 100)
+    assert "u 599 harf" in story.nilufar.wait_for("Sabab yozilmadi")["text"]
+    assert story.answers(NILUFAR)["14"] == 9870
+    story.nilufar.say("Qisqa sabab")
+    story.nilufar.wait_for("Formadan 1 ta")
+    assert story.answers(NILUFAR)["14"] == 9780
+
+
+def test_it_says_that_a_form_left_for_something_else_was_not_kept(story: Story) -> None:
+    send(story.nilufar, take_form(story.house, story.nilufar).put({"14": 9870}), "Shunday saqlansinmi?")
+    story.nilufar.say("/start")
+    assert "nima qilamiz?" in story.nilufar.wait_for("Formadagi raqamlar yozilmadi")["text"]
+    assert story.answers(NILUFAR) == {}
+
+
+def test_it_counts_nothing_behind_what_is_not_known(story: Story) -> None:
+    sheet = take_form(story.house, story.nilufar).put({"14": "noma'lum", "15": 29870})
+    seen = send(story.nilufar, sheet, "2 ta band o'qildi")["text"].replace("\u00a0", " ")
+    assert "• 14. Kitobxonlar qatnovi: hali noma'lum\n" in seen
+    assert "• 15. Kitob berilishi: 29 870 nusxa" in seen
