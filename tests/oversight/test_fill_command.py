@@ -147,6 +147,10 @@ def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "--why: the report was sent; say why these numbers change: IV.14, IV.15\n"
     assert 9870 in office.answers()
+    done = office.fill(sheet, "--why", "Sabab " * 100)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--why: it may have 500 letters, and has 599." in done.stderr
+    assert {9870, 29870} < set(office.answers())
     done = office.fill(sheet, "--why", "Jurnaldan qayta sanaldi")
     assert (done.returncode, done.stderr) == (0, "")
     assert "IV.14: 9\u00a0870 -> 9\u00a0780" in done.stdout

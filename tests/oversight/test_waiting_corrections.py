@@ -3,9 +3,10 @@ it is kept, and one that is left for something else is named. None is ever dropp
 
 import pytest
 
-from tests.cast import NILUFAR
+from storage.people import join_department
+from tests.cast import BEKZOD, NILUFAR, READERS, moment
 from tests.conversation.conftest import Story
-from tests.oversight.reports import ready, send_march
+from tests.oversight.reports import ready, return_row, send_march
 
 ASKED = "Nega o'zgarayotganini"
 
@@ -139,3 +140,43 @@ def test_it_refuses_a_note_and_a_reason_that_are_too_long_and_cuts_neither(story
     assert "Izohni bitta xabarda" in refused
     story.nilufar.say("Qisqa izoh")
     story.nilufar.wait_for("izoh yozildi")
+
+
+def test_it_lets_no_waiting_correction_overwrite_a_colleagues_unseen(story: Story) -> None:
+    with story.house.database.write() as session:
+        join_department(
+            session, story.cast.people[BEKZOD], story.cast.departments[READERS].id, moment("2025-04-01 09:00")
+        )
+    send_march(story)
+    ask_why(story)
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Qaysi xizmat")
+    story.bekzod.press("Abonement ✅")
+    story.bekzod.wait_for("qaysi oy?")
+    story.bekzod.press("✅ mart")
+    story.bekzod.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.bekzod.say("15) 29950")
+    story.bekzod.wait_for(ASKED)
+    story.bekzod.press("Xato yozilgan edi")
+    story.bekzod.wait_for("✅ 15")
+    story.nilufar.say("Yangi ro'yxat keldi")
+    told = plain(story.nilufar.wait_for("yozilmadi: Bekzod")["text"])
+    assert "29 950" in told
+    assert "o'zgarmadi" not in told
+    assert story.answers(NILUFAR)["15"] == 29950
+    story.nilufar.say("29900")
+    story.nilufar.wait_for(lambda one: "29 950 → 29 900" in plain(one["text"]))
+
+
+def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(story: Story) -> None:
+    """Returned meanwhile, the report is open: what else waited is an answer like any other."""
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    ask_why(story, "15) 29900\n23) 15")
+    return_row(story, "14", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.say("Yangi ro'yxat keldi")
+    receipt = story.nilufar.wait_for("✅ 15")["text"]
+    assert "✅ 23" in receipt
+    assert (story.answers(NILUFAR)["15"], story.answers(NILUFAR)["23"]) == (29900, 15)
