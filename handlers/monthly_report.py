@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handlers import report_news, report_screens, typed_numbers
+from handlers import corrections, report_news, report_screens, typed_numbers
 from handlers.report_screens import heading, opened, refuse, show_months, show_next, show_question, show_review
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
@@ -198,7 +198,7 @@ def give_reason(visit: Visit, submission_id: str, figure_id: str, reason: str) -
     report, indicator = _figure(visit, submission_id, figure_id)
     if visit.dialog.screen != "why" or reason not in questions.WHY:
         raise BadPress
-    typed_numbers.correct(visit, report, indicator, questions.WHY[reason])
+    corrections.correct(visit, report, indicator, questions.WHY[reason])
 
 
 def review(visit: Visit, submission_id: str, page: str) -> None:

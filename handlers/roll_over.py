@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from handlers.visit import BadPress, Visit, whole
 from plan.assignment import fitting
-from plan.numbers import Unclear, plain, read_number
+from plan.numbers import Unclear
+from plan.target_lines import lines_of, read_targets
 from texts import roll_over as words
 from texts.paging import fit_above
 from texts.screen import Screen
@@ -137,8 +137,8 @@ def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
 
 def receive_targets(visit: Visit) -> None:
     """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
-    lines, gap = _lines(visit.text)
-    values, trouble = ([], None) if gap else _read(lines)
+    lines, gap = lines_of(visit.text)
+    values, trouble = ([], None) if gap else read_targets(lines, words.NO_TARGET)
     facts = visit.dialog.facts
     key = facts["figure"]
     given = use.give_targets(visit.work, facts["draft"], key, values, len(lines)) if visit.work.directs else None
@@ -169,39 +169,6 @@ def _meant(trouble: Unclear, following: Asked | None) -> tuple[Decimal, ...]:
     """The numbers that a line may have meant which is the answer to the following question."""
     read = fitting(trouble, following.old) if following is not None else None
     return read.candidates[:3] if isinstance(read, Unclear) else ()
-
-
-_SPACED = 6
-"""Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
-target."""
-
-
-def _lines(text: str) -> tuple[list[str], str]:
-    """The lines of what was typed, and the first of them with an empty one behind it. That one may be an empty cell of
-    a column, and then every number below it is another row's than if it were passed over."""
-    lines = text.splitlines()
-    filled = [place for place, line in enumerate(lines) if plain(line)]
-    if not filled:
-        return [], ""
-    lines = lines[filled[0] : filled[-1] + 1]
-    if len(filled) >= _SPACED and [place - filled[0] for place in filled] == list(range(0, len(lines), 2)):
-        return lines[::2], ""
-    gap = next((line for line, following in pairwise(lines) if plain(line) and not plain(following)), "")
-    return [line for line in lines if plain(line)], gap
-
-
-def _read(lines: Sequence[str]) -> tuple[list[Decimal | None], Unclear | None]:
-    """The targets up to the first line that is none, and that one."""
-    values: list[Decimal | None] = []
-    for line in lines:
-        if not plain(line).strip("- ") or plain(line).casefold() in words.NO_TARGET:
-            values.append(None)
-            continue
-        read = read_number(line, whole=False)
-        if isinstance(read, Unclear):
-            return values, read
-        values.append(read.value)
-    return values, None
 
 
 def _of_dialog(visit: Visit) -> RollOver | None:

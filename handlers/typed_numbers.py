@@ -4,11 +4,11 @@ Every line of a message ends in one of two ways: it is in the database and shown
 not taken, with the reason. No line is ever dropped in silence.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers import report_news
+from handlers.corrections import Waiting, correct, correct_each
+from handlers.not_taken import offers, told
 from handlers.report_screens import (
     as_seen,
     ask_note,
@@ -26,11 +26,11 @@ from plan.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.indicator import Indicator
 from plan.number_words import says_unknown
 from plan.numbers import Number, read_number
-from plan.question import LONGEST_NOTE, LONGEST_REASON, Recorded
+from plan.question import LONGEST_NOTE, LONGEST_REASON
 from texts import forms, questions, unclear
 from texts import menus as menu_words
 from texts import months as month_words
-from texts.screen import Button, Row, Screen
+from texts.screen import Screen
 from usecases import answering, conversation, evidence, reporting
 from usecases.reporting import Report
 
@@ -131,46 +131,15 @@ def _keep_all(
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = "\n\n".join(filter(None, (receipt, _told(report, troubles), questions.REST_WAITS if rest else "")))
+    above = "\n\n".join(filter(None, (receipt, told(report, troubles), questions.REST_WAITS if rest else "")))
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {one.indicator.key for one in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
     if pending is None:
         show_review(visit, report, above=above, leaves=receipt)
         return
-    ahead = _offers(report, pending, troubles)
+    ahead = offers(report, pending, troubles)
     show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
-
-
-def _told(report: Report, troubles: Sequence[assignment.Outcome]) -> str:
-    """Every line that was not taken, and why; the examples are of rows that this report has."""
-    rows = report.reported_by
-    some = next((name for one in (*report.rows, *rows) if (name := assignment.address_of(one, rows))), "14")
-    told, left = [], []
-    for one in troubles:
-        if isinstance(one, assignment.NotRead) and one.indicator is not None:
-            told.append(unclear.why_not(one.unclear, assignment.address_of(one.indicator, rows) or some))
-        elif isinstance(one, assignment.NoSuchRow):
-            told.append(unclear.no_such_row(one.line, one.address.number))
-        elif isinstance(one, assignment.Several):
-            told.append(unclear.which_one(one.line, [assignment.address_of(each, rows) for each in one.choices]))
-        elif isinstance(one, assignment.NotRead):
-            left.append(one.unclear.typed)  # no question is open: a plain number would not be taken either
-        elif isinstance(one, assignment.LeftOver):
-            left.append(one.line)
-    if left:
-        told.append(unclear.left_over(left, some))
-    return "\n".join(told)
-
-
-def _offers(report: Report, pending: Indicator, troubles: Sequence[assignment.Outcome]) -> tuple[Row, ...]:
-    """Buttons with what was probably meant, when the line was for the question that is open."""
-    for one in troubles:
-        if isinstance(one, assignment.NotRead) and one.indicator is pending:
-            at = f"{report.submission.id}:{pending.key}"
-            candidates = one.unclear.candidates[:3]
-            return tuple((Button(unclear.candidate(value), f"num:{at}:{format(value, 'f')}"),) for value in candidates)
-    return ()
 
 
 def offered(indicator: Indicator, text: str) -> Decimal:
@@ -187,7 +156,7 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
         refuse(visit, report, "answer")
         raise BadPress
     if report.access == "correct" and value is not None:
-        _correct_each(visit, report, [_Waiting(indicator, value, typed)])
+        correct_each(visit, report, [Waiting(indicator, value, typed)])
         return
     if _answered_meanwhile(visit, report, indicator, typed or questions.NOT_KNOWN):
         return
@@ -197,71 +166,25 @@ def keep(visit: Visit, report: Report, indicator: Indicator, value: Decimal | No
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A correction of a number that was sent: it waits for its reason."""
-
-    indicator: Indicator
-    value: Decimal
-    typed: str
-
-
 def _correct_all(visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome]) -> None:
     """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
     yet"."""
     assigned = [one for one in outcomes if isinstance(one, assignment.Assigned)]
-    told = _told(report, [one for one in outcomes if not isinstance(one, assignment.Assigned)])
+    why = told(report, [one for one in outcomes if not isinstance(one, assignment.Assigned)])
     undone = [one for one in assigned if one.value is None]
-    above = "\n".join(filter(None, (forms.UNKNOWN_SENT if len(assigned) == 1 else "", told)))
+    above = "\n".join(filter(None, (forms.UNKNOWN_SENT if len(assigned) == 1 else "", why)))
     if undone and len(assigned) == 1:
         show_question(visit, report, undone[0].indicator, above=above, reviewing=True)
         return
-    above = "\n".join(filter(None, (*(unclear.not_unknown(one.line) for one in undone), told)))
+    above = "\n".join(filter(None, (*(unclear.not_unknown(one.line) for one in undone), why)))
     if assigned:
-        waiting = [_Waiting(one.indicator, one.value, one.line) for one in assigned if one.value is not None]
-        _correct_each(visit, report, waiting, above)
+        waiting = [Waiting(one.indicator, one.value, one.line) for one in assigned if one.value is not None]
+        correct_each(visit, report, waiting, above)
     elif current is not None:
-        ahead = _offers(report, current, outcomes)
+        ahead = offers(report, current, outcomes)
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
     else:
         show_review(visit, report, above=above)
-
-
-def _correct_each(
-    visit: Visit, report: Report, waiting: Sequence[_Waiting], above: str = "", corrected: Sequence[Recorded] = ()
-) -> None:
-    """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
-    were just made."""
-    told, come, left = [above], [], []
-    for one in waiting:
-        before = report.value(one.indicator)
-        if before == one.value:
-            told.append(questions.unchanged(one.indicator, one.value))
-        elif before is None or report.access == "open":
-            # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
-            come.append(answering.record(visit.work, report, one.indicator, one.value, one.typed))
-        else:
-            left.append(one)
-    if come and report.access == "correct":
-        report_news.corrected(visit, report, come, questions.CAME_LATER)
-    recorded = [*corrected, *come]
-    receipt = questions.received(recorded)
-    above = "\n\n".join(filter(None, ("\n".join(filter(None, told)), receipt)))
-    if not left:
-        show_next(visit, report, above=above, leaves=receipt, recorded=recorded, reviewing=True)
-        return
-    visit.go(
-        "why",
-        submission=report.submission.id,
-        figure=left[0].indicator.key,
-        value=format(left[0].value, "f"),
-        typed=left[0].typed[:300],
-        seen=as_seen(report.answers.get(left[0].indicator.key)),
-        then=[[one.indicator.key, format(one.value, "f"), one.typed[:300]] for one in left[1:]],
-        reviewing=True,
-        if_left=[questions.unchanged(one.indicator, report.value(one.indicator)) for one in left],
-    )
-    show_why(visit, report, left[0].indicator, above=above, leaves=receipt)
 
 
 def receive_reason(visit: Visit) -> None:
@@ -279,30 +202,6 @@ def receive_reason(visit: Visit) -> None:
         show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))
         return
     correct(visit, report, indicator, visit.text)
-
-
-def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
-    """Make the correction that waited for its reason, and go on with the next. If the report was returned meanwhile it
-    is an answer like any other: whoever returned it sees what changed when it comes again."""
-    facts = visit.dialog.facts
-    if facts.get("figure") != indicator.key or "value" not in facts or not report.takes_answers:
-        raise BadPress
-    answer = report.answers.get(indicator.key)
-    if answer is not None and facts.get("seen", as_seen(answer)) != as_seen(answer):
-        # A colleague has corrected it while this correction waited: theirs is shown, not overwritten.
-        visit.dialog.facts = {**facts, "if_left": facts["if_left"][1:]}
-        above = questions.answered_meanwhile(facts["typed"], answering.author(visit.work, answer), answer.value)
-        show_question(visit, report, indicator, above=above, reviewing=True)
-        return
-    recorded = answering.record(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
-    if report.access == "correct":
-        report_news.corrected(visit, report, [recorded], why)
-    then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
-    lost = [typed for found, _, typed in then if found is None]
-    visit.settle()
-    above = _told(report, [assignment.LeftOver(one) for one in lost])
-    waiting = [_Waiting(found, value, typed) for found, value, typed in then if found is not None]
-    _correct_each(visit, report, waiting, above, [recorded])
 
 
 def receive_note(visit: Visit) -> None:

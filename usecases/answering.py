@@ -4,9 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.ladder import Subject
 from plan.oddness import Oddness, nothing_done, odd
 from plan.question import Recorded
-from storage import answers, people, settings, submissions
+from storage import answers, people, reminders, settings, submissions
 from storage.answers import Kept
 from usecases.reporting import Report
 from usecases.work import Work
@@ -37,6 +38,9 @@ def record(
         entered_at=work.now,
     )
     _keep(work, report, answer, "answer", why)
+    if report.access == "correct":  # nobody is to hear any more that it is not known
+        about = Subject("unknown", report.month, report.department.id)
+        reminders.recall(work.session, work.library.id, str(about), work.now)
     return Recorded(indicator, value, before, looks_odd)
 
 

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from handlers.reminders import say
 from plan.period import Month
 from plan.reminder import MonthMissing, Reminding
+from storage.base import Session
 from storage.database import Database, open_database
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, found_library
@@ -16,7 +18,8 @@ from tests.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.reminders.conftest import Ledger, gathered
 from usecases import answering, reporting, submitting
 from usecases.reminding import next_reminder, tick
-from usecases.work import work_of
+from usecases.reporting import Report
+from usecases.work import Work, work_of
 
 MARCH = "month:2025-03"
 
@@ -112,6 +115,36 @@ def test_it_says_nothing_to_who_reports_while_the_message_still_waits(ledger: Le
 
     assert {account for account, _ in ledger.at("2025-04-02 10:00:40")} == {BEKZOD, MALIKA}
     assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped submitted"
+
+
+def test_it_says_nothing_of_a_number_that_comes_while_the_message_still_waits(ledger: Ledger) -> None:
+    """Nilufar sent March without knowing one number, and says it in the minute in which she would be asked for it."""
+    lent = ledger.cast.figures["IV", "15", ""]
+    with ledger.database.write() as session:
+        report = _nilufars_march(ledger, session, "2025-04-01 09:00")
+        work = _nilufar(ledger, session, "2025-04-01 09:00")
+        for one in report.rows:
+            answering.record(work, report, one, None if one.key == lent else Decimal(1), "", question=False)
+        assert submitting.submit(work, report)
+    ledger.at("2025-04-14 10:00", deliver=False)
+    with ledger.database.write() as session:
+        report = _nilufars_march(ledger, session, "2025-04-14 10:00:30")
+        row = next(one for one in report.rows if one.key == lent)
+        answering.record(_nilufar(ledger, session, "2025-04-14 10:00:30"), report, row, Decimal(29870), "29870")
+
+    assert NILUFAR not in {account for account, _ in ledger.at("2025-04-14 10:00:40")}
+    assert ledger.rows(NILUFAR, "unknown") == {"last 2025-04-14": "skipped submitted"}
+
+
+def _nilufar(ledger: Ledger, session: Session, at: str) -> Work:
+    return work_of(session, session.get_one(Person, ledger.cast.people[NILUFAR].id), moment(at))
+
+
+def _nilufars_march(ledger: Ledger, session: Session, at: str) -> Report:
+    work = _nilufar(ledger, session, at)
+    report = reporting.open_report(work, work.departments()[0], Month(2025, 3))
+    assert report is not None
+    return report
 
 
 def test_it_does_not_ring_at_night_when_the_network_comes_back_then(ledger: Ledger) -> None:
