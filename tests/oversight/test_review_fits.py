@@ -21,7 +21,7 @@ MANY = tuple(
     Indicator(key, "IV", "Bo'lim", str(key), LONG, LONG, "Nafar", "count", Decimal(1), Decimal(2), YEAR)
     for key in range(1, 61)
 )
-WAITING = [Waiting(key, LONG, MARCH, "Nilufar", 60, MANY, False, 0, 0, str(key)) for key in range(8)]
+WAITING = [Waiting(key, LONG, MARCH, "Nilufar", 60, MANY, False, 0, 0, 0, str(key)) for key in range(8)]
 CHANGES = [Change("IV", "1", LONG, "deadline", LONG, LONG[::-1])] * 60
 NAMED = [(key, f"{LONG}{key}") for key in range(99)]
 READ = forms.Preview("Abonement", MARCH, 60, 0, (), (LONG,) * 60, sent=False)
