@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan.document import PlanDocument, read_plan
@@ -133,6 +133,9 @@ def test_it_reads_a_plan_whose_page_was_copied_twice(start: int, length: int, la
     if any(at in sections for at in range(start, min(end + later, len(rows)))):
         later = 0
         end = next((at for at in range(start, end) if at in sections), end)
+    list_of_parts = next(at for at, row in enumerate(rows) if "Shundan," in row.cells)
+    # Half of a list's heading, put among its parts, is no page: nobody could say which row they belong to.
+    assume(start != list_of_parts and (start, end) != (list_of_parts - 1, list_of_parts))
     page = rows[start:end]
     at = min(end + later, len(rows))
     plan = read_plan([replace(table, rows=(*rows[:at], *page, *rows[at:]))])
