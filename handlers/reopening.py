@@ -25,9 +25,8 @@ def press_open(visit: Visit, department: str, year: str, month: str, page: str) 
     if refusal is not None:
         _not_opened(visit, found, at, row, page, refusal)
         return
-    if (
-        visit.dialog.screen in _NOTHING_WAITS
-    ):  # else what is typed is for the open question, and the card asks for a tap
+    # Else what is typed is for the question that is open, and the card asks for a tap.
+    if visit.dialog.screen in _NOTHING_WAITS:
         visit.go(CHOOSING_DAY, department=row.key, year=at.year, month=at.number, page=whole(page))
     visit.page(_ask(visit, row, at, whole(page)))
 

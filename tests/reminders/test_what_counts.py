@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from plan.period import Month
 from storage.plan_versions import keep_version
 from storage.tables import Answer, Person, Plan, PlanFigure, Reporter, Submission
@@ -58,7 +60,13 @@ def test_it_still_reminds_of_a_row_whose_number_was_never_sent(ledger: Ledger) -
 
 
 def test_it_tells_the_director_of_no_month_that_is_open_again(ledger: Ledger) -> None:
+    ledger.send_month(NILUFAR, "2025-04-01 09:00")
     with ledger.database.write() as session:
+        march = session.scalars(select(Submission).where(Submission.month == 3)).one()
+        lent = Answer(library_id=march.library_id, submission_id=march.id, state="unknown")
+        lent.figure_id = ledger.cast.figures["IV", "15", ""]
+        lent.entered_by, lent.entered_at = ledger.cast.people[NILUFAR].id, moment("2025-04-01 09:00")
+        session.add(lent)
         at = moment("2025-04-15 08:00")
         malika = work_of(session, session.get_one(Person, ledger.cast.people[MALIKA].id), at)
         for department in ledger.cast.departments.values():
