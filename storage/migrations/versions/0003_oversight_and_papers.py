@@ -201,17 +201,9 @@ def _upgrade_papers() -> None:
         _refers("library_files", "uploaded_by", "people"),
         sa.PrimaryKeyConstraint("library_id", "kind", name=op.f("pk_library_files")),
     )
-    if op.get_bind().dialect.name == "sqlite":  # INSERT OR REPLACE deletes a row without asking its triggers
-        op.execute(
-            "CREATE TRIGGER history_no_replace BEFORE INSERT ON history "
-            "WHEN EXISTS (SELECT 1 FROM history WHERE id = NEW.id) "
-            "BEGIN SELECT RAISE(ABORT, 'history can only be added to'); END"
-        )
 
 
 def downgrade() -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute("DROP TRIGGER history_no_replace")
     for table in ("library_files", "paper_orders", "plan_versions", "handed_in", "double_counts", "returns"):
         op.drop_table(table)
     with op.batch_alter_table("reminders") as reminders:
