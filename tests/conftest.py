@@ -14,8 +14,8 @@ import storage.outbox
 import storage.tables  # noqa: F401 (so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
-from tests.chromium import CHROMIUM, open_chromium
-from tests.postgres import Cluster, find_programs
+from tests.support.page.chromium import CHROMIUM, open_chromium
+from tests.support.postgres import Cluster, find_programs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

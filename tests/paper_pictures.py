@@ -20,9 +20,9 @@ from reports.pictures import indicator_year, overview, who_reported
 from reports.workbook import workbook
 from storage.database import open_database
 from storage.migrate import migrate
-from tests.cast import moment
-from tests.office_suite import SOFFICE, as_pdf
-from tests.papers.year import approve_all, director, facts_of
+from tests.support.papers.office_suite import SOFFICE, as_pdf
+from tests.support.papers.year import approve_all, director, facts_of
+from tests.support.people.cast import moment
 from usecases.letterhead import set_letterhead
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"

@@ -17,10 +17,10 @@ from sandbox.people import Phone
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.tables import Person
-from tests.browser.phone import PagePhone
-from tests.chromium import CHROMIUM, DESK, PHONE, open_chromium
-from tests.house import House, house
-from tests.palette import with_palette
+from tests.support.page.chromium import CHROMIUM, DESK, PHONE, open_chromium
+from tests.support.page.palette import with_palette
+from tests.support.page.phone import PagePhone
+from tests.support.people.house import House, house
 from usecases.people import open_library
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"

@@ -18,7 +18,7 @@ from tests.bench import library
 from tests.bench.machine import Telegram
 from tests.bench.rounds import POURED, Measured, echo_round, hisobot_round, per_cent_99, summary_alone
 from tests.bench.typing import seat
-from tests.postgres import Cluster, find_programs
+from tests.support.postgres import Cluster, find_programs
 
 ROUNDS = 3
 POSTGRESQL_ROUNDS = 1

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from storage import people
 from storage.base import Session
 from storage.tables import Library
-from tests.reading.plans import row, table
+from tests.support.plans.plans import row, table
 from usecases.people import come_in, knock, open_library, write_invitation
 from usecases.plan_loading import load_plan_file
 

@@ -10,7 +10,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.tables import Library
 from tests.bench.crowd import FIRST_ACCOUNT, FOUNDED, TASHKENT, found_library, let_in
-from tests.reading.plans import real_tables
+from tests.support.plans.plans import real_tables
 from usecases import answering, reporting, submitting
 from usecases.people import open_library
 from usecases.plan_loading import load_plan_file

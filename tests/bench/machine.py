@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-from tests.transport.running import ROOT
+from tests.support.transport.running import ROOT
 
 TOKEN = "123456:TEST-" + "bench-of-the-library"
 
@@ -79,7 +79,7 @@ class Bot:
 @contextmanager
 def hisobot(telegram: Telegram, database_url: str, folder: Path) -> Iterator[Bot]:
     """The real bot with the real conversation, as fast as it can."""
-    command = ["tests.transport.child", "--server", telegram.url, "--token", TOKEN, "--database", database_url]
+    command = ["tests.support.transport.child", "--server", telegram.url, "--token", TOKEN, "--database", database_url]
     command += ["--backups", str(folder / "backups"), "--scenario", "tests.bench.library"]
     with _running(telegram, command, folder) as bot:
         yield bot

@@ -29,8 +29,8 @@ from tests.bench.machine import Telegram, hisobot
 from tests.bench.province import LIBRARIES, lay_province
 from tests.bench.rounds import number, per_cent_99
 from tests.bench.typing import converse, seat
-from tests.papers.year import AFTER
-from tests.transport.running import ROOT
+from tests.support.papers.year import AFTER
+from tests.support.transport.running import ROOT
 from usecases.progress import progress_report
 from usecases.work import work_of
 

@@ -19,7 +19,7 @@ from reports.table import Paper
 from reports.tables import paper
 from reports.workbook import workbook
 from storage.database import open_database
-from tests.papers.year import facts_of
+from tests.support.papers.year import facts_of
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import String, Table, cast, insert, literal, select
 
 from storage.base import Base, Session
-from tests.papers.year import full_year
+from tests.support.papers.year import full_year
 
 LIBRARIES = 200
 _STEP = 1_000_000

@@ -30,7 +30,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
-from tests.house import TOKEN, bot_at_work
+from tests.support.people.house import TOKEN, bot_at_work
 from usecases.reminding import tick
 
 LIBRARIES, PEOPLE = 200, 10

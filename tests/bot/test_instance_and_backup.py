@@ -16,7 +16,7 @@ from bot.housekeeping import nightly
 from bot.instance import AlreadyRunning, only_instance
 from storage.backup import KEPT, BackupFailed, back_up, backups
 from storage.database import Database
-from tests.transport import counting
+from tests.support.transport import counting
 
 ROOT = Path(__file__).parent.parent.parent
 NIGHT = datetime(2025, 4, 1, 22, 0, tzinfo=UTC)  # three in the morning in Tashkent

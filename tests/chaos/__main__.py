@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.transport.chaos_run import chaos
+from tests.support.transport.chaos_run import chaos
 
 
 def main() -> int:

@@ -1,8 +1,8 @@
-"""The promise that tests/transport proves with the smallest bot, kept by the whole conversation (long: make chaos)."""
+"""The promise that tests/bot/transport proves with the smallest bot, kept by the whole conversation (make chaos)."""
 
 from pathlib import Path
 
-from tests.transport.chaos_run import chaos
+from tests.support.transport.chaos_run import chaos
 
 
 def test_it_keeps_everybodys_month_through_being_killed_again_and_again(tmp_path: Path) -> None:

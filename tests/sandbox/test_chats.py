@@ -6,7 +6,7 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.people import Phone, add_person
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def test_it_sends_a_message_the_person_sees(bot: RawBot, nilufar: Phone) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sandbox import Clock, Limits, Sandbox, start_in_thread
 from sandbox.faults import FAULTS
 from sandbox.people import Phone, add_person
-from tests.sandbox.conftest import MORNING, TOKEN, RawBot
+from tests.support.sandbox.raw_bot import MORNING, TOKEN, RawBot
 
 
 def _said(nilufar: Phone) -> int:

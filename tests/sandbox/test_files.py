@@ -12,7 +12,7 @@ from sandbox.people import Phone
 from sandbox.pictures import picture_size, picture_type
 from sandbox.sending import PHOTO_MAX, UPLOAD_MAX
 from sandbox.settings import DOWNLOAD_MAX
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def png(width: int = 4, height: int = 3) -> bytes:

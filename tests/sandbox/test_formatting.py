@@ -11,7 +11,7 @@ from sandbox.entities import find_entities, render_html, tidy
 from sandbox.formatting import parse_html, utf16
 from sandbox.people import Phone
 from sandbox.refusals import Refused
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def test_it_counts_offsets_in_utf16_units() -> None:

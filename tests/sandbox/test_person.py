@@ -14,7 +14,7 @@ import pytest
 from sandbox import Running, Sandbox, start_in_thread
 from sandbox.core import EVENTS_KEPT
 from sandbox.people import Phone, add_person
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def ask(url: str, body: dict[str, Any] | None = None, **headers: str) -> Any:

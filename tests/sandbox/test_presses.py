@@ -6,7 +6,7 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.people import Phone
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 ROWS = [[{"text": "Yuborish", "callback_data": "send"}, {"text": "Orqaga", "callback_data": "back"}]]
 

@@ -11,7 +11,7 @@ from sandbox.faults import FAULTS
 from sandbox.fields import METHODS
 from sandbox.people import Phone, add_person
 from sandbox.server import build
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 README = (Path(package.__file__).parent / "README.md").read_text(encoding="utf-8")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sandbox.people import Phone, add_person
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def _commands(*names: str) -> list[dict[str, str]]:

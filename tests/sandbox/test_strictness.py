@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sandbox import Sandbox, start_in_thread
 from sandbox.fields import METHODS
 from sandbox.people import Phone
-from tests.sandbox.conftest import TOKEN, RawBot
+from tests.support.sandbox.raw_bot import TOKEN, RawBot
 
 
 def test_it_does_not_know_another_token(bot: RawBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sandbox import polling, webhook
 from sandbox.fields import METHODS, NOT_HERE, TABLE
 from sandbox.methods import METHODS as DONE
-from tests.sandbox.condense import API, condense
+from tests.support.sandbox.condense import API, condense
 
 
 def test_it_has_the_fields_of_the_bot_api() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.people import Phone
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 
 def _ids(answer: dict[str, Any]) -> list[int]:

@@ -14,7 +14,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.people import Phone
 from sandbox.webhook import delay
-from tests.sandbox.conftest import RawBot
+from tests.support.sandbox.raw_bot import RawBot
 
 Took = tuple[dict[str, Any], str | None]
 

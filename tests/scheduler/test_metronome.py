@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from scheduler.metronome import Tick, beat
-from tests.cast import moment
+from tests.support.people.cast import moment
 
 NOW = moment("2025-04-01 09:00")
 

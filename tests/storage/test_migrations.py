@@ -12,7 +12,7 @@ from storage.base import Base
 from storage.database import Database, open_database
 from storage.migrate import migrate, newest_revision, present_revision
 from storage.tables import HistoryEntry
-from tests.cast import gather, moment
+from tests.support.people.cast import gather, moment
 
 REVISIONS = [one.revision for one in ScriptDirectory(str(migration._HERE)).walk_revisions()][::-1]
 

@@ -1,0 +1,173 @@
+"""Two bots on one PostgreSQL are one bot: one takes in and sends, both work, and one may die at any moment."""
+
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot.assembly import Wiring
+from bot.leadership import AdvisoryLock
+from sandbox.server import Running
+from storage.database import Database, open_database
+from storage.outbox import OutgoingMessage, abandoned
+from tests.conftest import PROGRAMS
+from tests.support.transport import counting
+from tests.support.transport.counting import admit, clock, numbers_of
+from tests.support.transport.running import eventually, serving, start_process
+
+pytestmark = pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
+
+
+@pytest.fixture
+def shared_url(cluster: Any, postgres_template: str) -> Any:
+    name = f"shared_{time.monotonic_ns()}"
+    yield cluster.create(name, postgres_template)
+    cluster.drop(name)
+
+
+@pytest.fixture
+def shared(shared_url: str) -> Any:
+    database = open_database(shared_url)
+    counting.prepare(database)
+    yield database
+    database.close()
+
+
+def _answered(database: Database, telegram: Running, people: list[int], numbers: int) -> bool:
+    return not any(counting.problems(database, telegram.sandbox, person, numbers) for person in people)
+
+
+def test_it_shares_the_work_and_keeps_everybodys_order(shared: Database, shared_url: str, telegram: Running) -> None:
+    people = counting.seat(telegram.sandbox, 24)  # more than one process handles at once
+    workers: set[str] = set()
+
+    def who(name: str) -> Wiring:
+        def noting(session: Any, update: Any, now: Any, prepared: Any) -> Any:
+            workers.add(name)
+            time.sleep(0.03)  # longer than it takes the other to look for work
+            return admit(session, update, now, prepared)
+
+        return Wiring(admit=noting)
+
+    other = open_database(shared_url)
+    with serving(shared, who("one"), telegram.url), serving(other, who("two"), telegram.url):
+        for number in range(1, 16):
+            for person in people:
+                telegram.sandbox.say(person, str(number))
+        eventually(lambda: _answered(shared, telegram, people, 15), 30)
+    other.close()
+    assert workers == {"one", "two"}
+    assert [len(telegram.sandbox.chat(person)["messages"]) for person in people] == [30] * 24
+
+
+def test_it_polls_again_within_two_seconds_of_the_leaders_death(
+    shared: Database, shared_url: str, telegram: Running, tmp_path: Path
+) -> None:
+    [person] = counting.seat(telegram.sandbox, 1)
+    leader = start_process(telegram.url, shared_url, tmp_path)
+    telegram.sandbox.say(person, "1")
+    eventually(lambda: numbers_of(shared, person) == [1])
+    with serving(shared, Wiring(admit=admit), telegram.url):
+        leader.send_signal(signal.SIGKILL)
+        leader.wait()
+        began = time.monotonic()
+        telegram.sandbox.say(person, "2")
+        eventually(lambda: numbers_of(shared, person) == [1, 2])
+        assert time.monotonic() - began < 2.5
+        eventually(lambda: telegram.sandbox.chat(person)["messages"][-1]["text"] == "2 (2)")
+
+
+def test_it_handles_nothing_twice_when_a_frozen_leader_wakes_up(
+    shared: Database, shared_url: str, telegram: Running, tmp_path: Path
+) -> None:
+    [person] = counting.seat(telegram.sandbox, 1)
+    leader = start_process(telegram.url, shared_url, tmp_path)
+    telegram.sandbox.say(person, "1")
+    eventually(lambda: numbers_of(shared, person) == [1])
+    with serving(shared, Wiring(admit=admit), telegram.url):
+        leader.send_signal(signal.SIGSTOP)
+        _end_the_leaders_connections(shared)
+        telegram.sandbox.say(person, "2")
+        eventually(lambda: numbers_of(shared, person) == [1, 2])
+        leader.send_signal(signal.SIGCONT)
+        telegram.sandbox.say(person, "3")
+        eventually(lambda: numbers_of(shared, person) == [1, 2, 3])
+        time.sleep(0.5)
+        leader.send_signal(signal.SIGTERM)
+        assert leader.wait(15) == 0
+    assert numbers_of(shared, person) == [1, 2, 3]
+
+
+def _end_the_leaders_connections(database: Database) -> None:
+    """What TCP keepalive does to a machine that went away, at once."""
+    with database.write() as session:
+        session.execute(
+            text("SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE locktype = 'advisory' AND granted")
+        )
+
+
+def test_it_goes_on_after_the_server_was_restarted(shared: Database, cluster: Any, telegram: Running) -> None:
+    [person] = counting.seat(telegram.sandbox, 1)
+    with serving(shared, Wiring(admit=admit), telegram.url):
+        telegram.sandbox.say(person, "1")
+        eventually(lambda: _answered(shared, telegram, [person], 1))
+        cluster.stop()
+        telegram.sandbox.say(person, "2")
+        time.sleep(0.3)
+        cluster.start()
+        eventually(lambda: _answered(shared, telegram, [person], 2), 20)
+
+
+def test_it_lets_one_process_lead(shared: Database, shared_url: str) -> None:
+    other = open_database(shared_url)
+    first, second = AdvisoryLock(shared), AdvisoryLock(other)
+    assert first.acquire()
+    assert first.acquire()
+    assert not second.acquire()
+    first.release()
+    assert second.acquire()
+    _end_the_leaders_connections(shared)
+    assert not second.acquire(), "a lost connection is a lost lock"
+    assert first.acquire()
+    first.release()
+    other.close()
+
+
+def test_it_takes_up_only_messages_whose_lease_has_ended(shared: Database) -> None:
+    from datetime import timedelta
+
+    now = clock()
+    with shared.write() as session:
+        for number in (1, 2):
+            counting.say(session, now, number, "salom", f"{number}")
+        session.query(OutgoingMessage).update({"state": "sending", "lease_until": now + timedelta(seconds=5)})
+    with shared.read() as session:
+        assert abandoned(session, now, whatever_lease=False) == []
+        later = abandoned(session, now + timedelta(seconds=6), whatever_lease=False)
+        assert [row.key for row in later] == ["1", "2"]
+
+
+def test_it_never_handles_two_updates_of_a_person_at_once(shared: Database, shared_url: str, telegram: Running) -> None:
+    [person] = counting.seat(telegram.sandbox, 1)
+    busy, clashes = threading.Lock(), []
+
+    def watching(session: Any, update: Any, now: Any, prepared: Any) -> Any:
+        if not busy.acquire(blocking=False):
+            clashes.append(update)
+            return admit(session, update, now, prepared)
+        time.sleep(0.005)
+        answer = admit(session, update, now, prepared)
+        busy.release()
+        return answer
+
+    other = open_database(shared_url)
+    with serving(shared, Wiring(admit=watching), telegram.url), serving(other, Wiring(admit=watching), telegram.url):
+        for number in range(1, 41):
+            telegram.sandbox.say(person, str(number))
+        eventually(lambda: numbers_of(shared, person) == list(range(1, 41)), 20)
+    other.close()
+    assert clashes == []

@@ -1,0 +1,193 @@
+"""A number that was sent is corrected until the lock, with a reason; an approved report has to be approved again; and a
+message that was edited changes nothing, which is said together with what does."""
+
+import pytest
+
+from storage import people, submissions
+from tests.support.months.reports import approve, ready, send_march
+from tests.support.people.cast import BEKZOD, NILUFAR, moment
+from tests.support.people.story import Story
+
+AFTER_THE_LOCK = moment("2025-05-02 09:00")
+
+
+def correct(story: Story, row: str, number: str, why: str) -> None:
+    """Nilufar opens what she sent, changes a row and says why."""
+    begin_to_correct(story, row, number)
+    story.nilufar.say(why)
+
+
+def begin_to_correct(story: Story, row: str, number: str) -> None:
+    open_sent(story, row)
+    story.nilufar.say(number)
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+
+
+def open_sent(story: Story, row: str) -> None:
+    """Nilufar goes back to a row of the month that she has sent."""
+    story.nilufar.say("/kiritish")
+    months = story.nilufar.wait_for("qaysi oy?")
+    march = next(one["data"] for line in months["buttons"] for one in line if "mart" in one["label"])
+    story.nilufar.press_data(march, months["message_id"])
+    review = story.nilufar.wait_for(lambda one: row in [each["label"] for line in one["buttons"] for each in line])
+    story.nilufar.press(row, message_id=review["message_id"])
+    story.nilufar.wait_for("Hozir yozilgani")
+
+
+def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
+
+    correct(story, "14", "9900", "Jurnalning oxirgi beti qo'shilmagan edi")
+    told = story.malika.wait_for("9\u00a0870 → 9\u00a0900")["text"]
+    assert "Jurnalning oxirgi beti qo'shilmagan edi" in told
+    assert "tasdiqlangan edi: 1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert story.status(NILUFAR) == "submitted"
+
+    correct(story, "15", "29900", "Yangi ma'lumot keldi")
+    told = story.malika.wait_for("29\u00a0870 → 29\u00a0900")["text"]
+    assert "tasdiqlangan edi: 2 ta band o'zgardi, qayta tasdiqlang" in told
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
+    assert (story.answers(NILUFAR)["14"], story.answers(NILUFAR)["15"]) == (9900, 29900)
+
+
+def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved_again(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    open_sent(story, "14")
+    story.nilufar.press("📝 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say("Kundalik <2-son> bo'yicha")
+    story.nilufar.wait_for("izoh yozildi")
+
+    told = story.malika.wait_for("14-band izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
+    assert "tasdiqlangan edi: 1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "Sababi" not in told
+    assert story.status(NILUFAR) == "submitted"
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
+
+
+def test_it_approves_nothing_that_changed_after_the_notice(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    first = story.malika.wait_for("hisobotini yubordi")
+    correct(story, "14", "9900", "Xato yozilgan edi")
+    story.malika.wait_for("9\u00a0870 → 9\u00a0900")
+
+    answer = story.malika.press("✅ Tasdiqlash", message_id=first["message_id"], wait=10)
+
+    assert "o'zgardi" in str(answer)
+    story.malika.wait_for("tasdiq kutmoqda")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_takes_no_correction_whose_reason_comes_after_the_lock(story: Story) -> None:
+    send_march(story)
+    begin_to_correct(story, "14", "9900")
+    story.house.clock.set(AFTER_THE_LOCK)
+    answer = story.nilufar.press("Xato yozilgan edi", wait=10)
+    assert "yopilgan" in str(answer)
+    story.nilufar.say("Xato yozilgan edi")
+    story.nilufar.wait_for("yopilgan")
+    assert story.answers(NILUFAR)["14"] == 9870
+
+
+def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(story: Story) -> None:
+    with story.house.database.write() as session:
+        bekzod = people.by_telegram_id(session, BEKZOD)
+        assert bekzod is not None
+        bekzod.role = "deputy"
+    story.bekzod.say("/start")
+    story.bekzod.wait_for("nima qilamiz?")
+    send_march(story)
+    story.bekzod.wait_for("hisobotini yubordi")
+    story.bekzod.press("✅ Tasdiqlash")
+    story.bekzod.wait_for("hisoboti tasdiqlandi")
+    assert "tasdiqlandi. Rahmat! — Bekzod" in story.nilufar.wait_for("hisobotingiz")["text"]
+    with story.house.database.read() as session:
+        (found,) = submissions.of_year(session, story.cast.library.id, 2025)
+        assert found.approved_by == story.cast.people[BEKZOD].id
+
+    ready(story)
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.press("Qolgani 0")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    story.bekzod.press("📨 Direktorga yuborish")
+    story.malika.wait_for("Axborot mart hisobotini yubordi")
+    assert story.status(BEKZOD) == "submitted"
+
+
+@pytest.mark.parametrize(("state", "says"), [
+    ("draft", "hali yuborilmagan: bandni bosib, to'g'ri raqamni yozing"),
+    ("sent", "yuborilgan: bandni bosing, to'g'ri raqamni va sababini yozing"),
+    ("closed", "yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang"),
+])  # fmt: skip
+def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, state: str, says: str) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    typed = story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    if state != "draft":
+        story.nilufar.press("📨 Direktorga yuborish")
+        story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    if state == "closed":
+        story.house.clock.set(AFTER_THE_LOCK)
+
+    story.nilufar.edit(typed["message_id"], "21\n1200\n9880\n29870\n12")
+
+    told = story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
+    assert f"Mart 2025 hisoboti {says}" in told["text"]
+    assert story.answers(NILUFAR)["14"] == 9870
+    story.nilufar.press("👀 Ko'rish", message_id=told["message_id"])
+    review = story.nilufar.wait_for("9\u00a0870")
+    assert ("🔒" in str(review) or "yopilgan" in str(review)) == (state == "closed")
+
+
+def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Story) -> None:
+    """An old number edited while a reason is waited for is neither a reason nor a number."""
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    greeting = story.malika.say("Salom")
+    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("➡️ Sababini yozish (1 band)")
+    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.edit(greeting["message_id"], "Salom hammaga")
+    story.malika.wait_for("Tahrirlangan xabarni o'qimayman")
+    assert "Shunday yuborilsinmi?" not in story.malika.transcript()
+    story.malika.say("Kundalik bilan solishtiring")
+    story.malika.wait_for("Shunday yuborilsinmi?")
+
+
+def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    approve(story)
+    open_sent(story, "14")
+    story.nilufar.press("📝 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say("Kundalik bo'yicha")
+    story.malika.wait_for("1 ta band o'zgardi, qayta tasdiqlang")
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.malika.press("📨 Tasdiqlash (1)")
+    story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+    story.malika.press("👀 Abonement: mart")
+    review = story.malika.wait_for("O'zgargan bandlar")["text"].replace("\u00a0", " ")
+    assert "O'zgargan bandlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
+    assert "o'zgarmadi" not in review

@@ -1,0 +1,124 @@
+"""Which month is whose turn: what is owed stands first, and a month that is not over is not sent by a slip."""
+
+from tests.support.people.cast import BEKZOD, NILUFAR, moment
+from tests.support.people.story import Story
+
+
+def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> None:
+    story.nilufar.say("/start")
+    home = story.nilufar.wait_for("nima qilamiz?")["text"]
+    assert "📝 Mart oyi hisoboti (Abonement) hali boshlanmagan: muddati 3-aprel." in home
+    story.house.clock.set(moment("2025-04-08 09:00"))
+    story.nilufar.say("/start")
+    home = story.nilufar.wait_for("nima qilamiz?")["text"]
+    assert "❗️ Mart oyi hisoboti" in home
+    assert "muddati 3-aprel kuni o'tdi, 14-aprelgacha topshirish mumkin" in home
+    story.nilufar.press("📝 Mart hisobotini boshlash")
+    story.nilufar.wait_for("Mart oyida nechta?")
+
+    story.nilufar.say("/bekor")
+    begun = story.nilufar.wait_for("nima qilamiz?")
+    assert "hali boshlanmagan" not in begun["text"]
+    assert "Mart hisoboti boshlangan: 0/5" in begun["text"]
+    story.nilufar.press("▶️ Davom ettirish")
+    story.nilufar.wait_for(lambda one: "Mart oyida nechta?" in one["text"] and one["buttons"])
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat!")
+    story.nilufar.say("/start")
+    assert "hisobot" not in story.nilufar.wait_for("nima qilamiz?")["text"]
+
+
+def test_the_card_of_thanks_opens_the_month_that_was_sent(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat!")
+    story.nilufar.press("👀 Ko'rish va tuzatish")
+    assert "Mart 2025" in story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")["text"]
+
+
+def test_the_card_of_thanks_says_today_on_the_last_day(story: Story) -> None:
+    story.house.clock.set(moment("2025-04-14 15:00"))
+    story.nilufar.say("/start")
+    assert "bugun kun oxirigacha topshirish mumkin" in story.nilufar.wait_for("nima qilamiz?")["text"]
+    story.nilufar.press("📝 Mart hisobotini boshlash")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    assert "bugun kun oxirigacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat!")["text"]
+
+
+def months_of(story: Story) -> list[str]:
+    """Bekzod's list of months, by a button of it."""
+    story.bekzod.say("/start")
+    home = story.bekzod.wait_for("nima qilamiz?")
+    department = story.cast.departments["Axborot xizmati"].id
+    story.bekzod.press_data(f"month:{department}:2025:1", home["message_id"], wait=10)
+    listed = story.bekzod.wait_for("qaysi oy?")
+    return [one["label"] for row in listed["buttons"] for one in row]
+
+
+def test_the_month_that_is_owed_stands_first(story: Story) -> None:
+    assert months_of(story)[:2] == ["▫️ mart", "▫️ aprel"]
+
+
+def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) -> None:
+    months_of(story)
+    story.bekzod.press("▫️ aprel")
+    story.bekzod.wait_for("Aprel oyida nechta?")
+    story.bekzod.press("Qolgani 0")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    card = story.bekzod.last()
+    press = next(one["data"] for row in card["buttons"] for one in row if "yuborish" in one["label"])
+    before = story.bekzod.chat()["seq"]
+    for _ in range(2):  # a double tap is no answer to the question
+        story.bekzod.press_data(press, card["message_id"], wait=10)
+    asked = story.bekzod.wait_for("Shunga qaramay topshirasizmi?", since=before)["text"]
+    assert "Aprel 2025 hali tugamadi" in asked
+    assert "yana 30 kun bor" in asked
+    assert story.status(BEKZOD, 4) == "draft"
+    story.bekzod.press("⬅️ Yo'q, keyinroq")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.wait_for("Shunga qaramay topshirasizmi?")
+    story.bekzod.press("✅ Ha, topshiraman")
+    story.bekzod.wait_for("Rahmat!")
+    assert story.status(BEKZOD, 4) == "submitted"
+
+
+def test_a_report_of_zeros_alone_is_doubted_and_not_stopped(story: Story) -> None:
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    assert "Hamma raqam 0" in story.nilufar.wait_for("ko'zdan kechiring")["text"]
+    story.nilufar.say("14) 1")
+    assert "Hamma raqam 0" not in story.nilufar.wait_for("ko'zdan kechiring")["text"]
+    story.nilufar.say("14) 0")
+    story.nilufar.wait_for("Hamma raqam 0")
+    story.nilufar.press("📨 Direktorga yuborish")
+    assert "Hamma raqam 0" in story.malika.wait_for("mart hisobotini yubordi")["text"]
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_the_years_card_names_a_month_that_was_sent_before_it_was_over(story: Story) -> None:
+    months_of(story)
+    story.bekzod.press("▫️ aprel")
+    story.bekzod.wait_for("Aprel oyida nechta?")
+    story.bekzod.say("7\n3")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.wait_for("Shunga qaramay topshirasizmi?")
+    story.bekzod.press("✅ Ha, topshiraman")
+    story.bekzod.wait_for("Rahmat!")
+    story.malika.say("/hisobot")
+    assert "mart yakuni\n" in story.malika.wait_for("Bajarilish")["text"]
+    story.malika.press("2025-yil")
+    card = story.malika.wait_for("mart yakunigacha")["text"]
+    assert "yil (mart yakunigacha, aprel raqamlari bilan)" in card

@@ -1,0 +1,235 @@
+"""Two departments say the same number for one shared row and month: the director is asked, and nothing else happens."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+from sqlalchemy import select
+
+from plan.period import Month
+from sandbox.people import Phone
+from storage import submissions
+from storage.database import Database
+from storage.tables import DoubleCount, HistoryEntry, Return
+from tests.support.people import small_library as small
+from tests.support.people.story import Story, story  # noqa: F401
+from usecases import double_counts as use
+from usecases import overseeing, reporting, submitting
+
+
+def report(phone: Phone, shared: int, *others: int) -> None:
+    """March, with this number for the shared row IV.23, which comes last but for Bekzod's last row."""
+    phone.say("/kiritish")
+    phone.wait_for("Mart oyida nechta?")
+    before, after = others[:-1] if len(others) == 2 else others, others[-1:] if len(others) == 2 else ()
+    phone.say("\n".join(map(str, (*before, shared, *after))))
+    phone.wait_for("ko'zdan kechiring")
+    phone.press("📨 Direktorga yuborish")
+    phone.wait_for("Rahmat")
+
+
+def both(story: Story, readers: int, information: int) -> None:  # noqa: F811
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    report(story.nilufar, readers, 21, 2, 3, 4)
+    report(story.bekzod, information, 1, 2)
+
+
+def questions(story: Story) -> list[tuple[str, str]]:  # noqa: F811
+    with story.house.database.read() as session:
+        return [(format(one.value, "f"), one.outcome) for one in session.scalars(select(DoubleCount))]
+
+
+def counted(story: Story) -> list[int]:  # noqa: F811
+    key = story.cast.figures["IV", "23", ""]
+    with story.house.database.read() as session:
+        values = submissions.counted_values(session, story.cast.library.id, 2025)
+        return sorted(int(value) for figure, _, _, value, _ in values if figure == key)
+
+
+def asked(story: Story) -> list[str]:  # noqa: F811
+    return [one["text"] for one in story.malika.chat()["messages"] if "deb yozdi" in one["text"]]
+
+
+def test_it_asks_the_director_with_both_numbers(story: Story) -> None:  # noqa: F811
+    both(story, 45, 45)
+    seen = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
+    assert "IV.23" in seen["text"]
+    assert "Mart 2025" in seen["text"]
+    assert "• Abonement: 45 ma'lumot\n• Axborot: 45 ma'lumot" in seen["text"].replace("\u00a0", " ")
+    assert "Jami 90" in seen["text"]
+    assert counted(story) == [45, 45]  # never a silent change
+
+    # Whoever has lost the message finds the question beside its row.
+    story.malika.say("/reja")
+    story.malika.wait_for("ish rejasi")
+    story.malika.press("IV")
+    story.malika.wait_for("Batafsil")
+    story.malika.press("IV.23")
+    story.malika.wait_for("Hisobot beradi")
+    story.malika.press("🤔 Mart")
+    story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
+    story.malika.press("❓ Nega shu son?")
+    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
+    story.malika.press("🙌 Alohida")
+    story.malika.wait_for("hammasi sanaladi")
+    assert questions(story) == [("45", "separate")]
+    assert counted(story) == [45, 45]
+    with story.house.database.read() as session:
+        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "double_count")).all()
+        assert [(one.action, one.after.get("outcome")) for one in lines] == [("ask", None), ("settle", "separate")]
+
+
+def test_it_does_not_ask_about_ones_and_twos_or_different_numbers(story: Story) -> None:  # noqa: F811
+    both(story, 2, 2)
+    assert questions(story) == []
+
+
+def test_it_does_not_ask_when_the_numbers_differ(story: Story) -> None:  # noqa: F811
+    both(story, 45, 44)
+    assert questions(story) == []
+
+
+def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> None:  # noqa: F811
+    both(story, 45, 45)
+    card = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
+    story.malika.press("☝️ Bitta")
+    story.malika.wait_for("Qaysi xizmatning raqami")
+    story.malika.press("↩️ Axborot")
+    story.malika.wait_for("Axborotga tuzatish uchun qaytarildi")
+    notice = story.bekzod.wait_for("mart oyida Abonement ham shu sonni yozgan", since=0)
+    assert "IV.23" in notice["text"]
+    assert questions(story) == [("45", "double")]
+    assert counted(story) == [45]  # what was sent back no longer counts
+    with story.house.database.read() as session:
+        (sent_back,) = session.scalars(select(Return)).all()
+        assert sent_back.figures == [story.cast.figures["IV", "23", ""]]
+        assert "Abonement" in sent_back.reason
+
+    # The answer stays: an old keyboard changes nothing.
+    story.malika.press_data("dc_apart:1", card["message_id"])
+    story.malika.wait_for("nima qilamiz?")
+    assert questions(story) == [("45", "double")]
+
+
+def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_back(story: Story) -> None:  # noqa: F811
+    both(story, 45, 45)
+    card = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
+    correct(story, "44")
+    assert questions(story) == [("45", "changed")]
+    answer = story.malika.press_data("dc_apart:1", card["message_id"], wait=5)
+    assert "yopilgan" in answer["answer"]["text"]
+    story.malika.wait_for("nima qilamiz?")
+    assert questions(story) == [("45", "changed")]
+
+    story.house.clock.advance(timedelta(minutes=5))
+    correct(story, "45")
+    assert questions(story) == [("45", "")]
+    story.malika.wait_for(lambda one: len(asked(story)) == 2, since=0)
+
+
+def correct(story: Story, number: str) -> None:  # noqa: F811
+    """Bekzod corrects his part of the shared row."""
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("qaysi oy?")
+    story.bekzod.press("✅ mart")
+    story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
+    story.bekzod.press("23")
+    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.say(number)
+    story.bekzod.wait_for("Nega o'zgarayotganini")
+    story.bekzod.say("Sanashda adashdim")
+    story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
+
+
+def test_it_is_answered_by_whoever_oversees(story: Story) -> None:  # noqa: F811
+    both(story, 45, 45)
+    story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
+    card = story.nilufar.last()
+    double = f"dc_back:1:{story.cast.departments['Axborot xizmati'].id}"
+    for data in ("dc:1", "dc_apart:1", "dc_one:1", double):
+        pressed = story.nilufar.press_data(data, card["message_id"], wait=5)
+        assert "eskirgan" in pressed["answer"]["text"]
+    assert questions(story) == [("45", "")]
+
+
+def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:  # noqa: F811
+    both(story, 45, 30)
+    story.malika.say("/reja")
+    story.malika.wait_for("ish rejasi")
+    story.malika.press("IV")
+    story.malika.wait_for("Batafsil")
+    story.malika.press("IV.23")
+    assert "Abonement: 45\n     Axborot: 30" in story.malika.wait_for("Hisobot beradi")["text"]
+    story.malika.say("/hisobot")
+    card = story.malika.wait_for("ish rejasi · mart")
+    key = story.cast.figures["IV", "23", ""]
+    story.malika.press_data(f"sum_row:2025-month-3:{key}:late:0", card["message_id"])
+    card = story.malika.wait_for("Har biri o'z ulushini beradi")["text"]
+    assert "Abonement: 45\n     Axborot: 30" in card
+
+
+def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Database) -> None:
+    """Neither transaction sees the other's report until it is committed: one of them has to wait and look again."""
+    with database.write() as session:
+        house = small.found(session)
+        small.add_plan(session, house)
+        for name, account, numbers in (
+            (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),
+            (small.INFORMATION, small.BEKZOD, {"IV.16": 45, "IV.20": 10, "IV.21": 3}),
+        ):
+            small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account, status="draft")
+    together = Barrier(2)
+    found: list[int] = []
+
+    def send(account: int, department: str) -> None:
+        with database.write() as session:
+            work = small.work_for(session, house, account, small.day(4, 1))
+            own = next(one for one in work.departments() if one.id == house.departments[department])
+            report = reporting.open_report(work, own, Month(2025, 3))
+            assert report is not None
+            if not database.is_sqlite:
+                together.wait(10)
+            assert submitting.submit(work, report)
+            if not database.is_sqlite:
+                together.wait(10)  # both have sent, and neither has committed
+            found.append(len(use.look(work, report)))
+
+    sending = [
+        Thread(target=send, args=one) for one in ((small.NILUFAR, small.READERS), (small.BEKZOD, small.INFORMATION))
+    ]
+    for one in sending:
+        one.start()
+    for one in sending:
+        one.join(20)
+    assert sorted(found) == [0, 1]
+
+
+def test_it_asks_again_when_the_same_number_comes_back(database: Database) -> None:
+    with database.write() as session:
+        house = small.found(session)
+        small.add_plan(session, house)
+        for name, account, numbers in (
+            (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),
+            (small.INFORMATION, small.BEKZOD, {"IV.16": 45, "IV.20": 10, "IV.21": 3}),
+        ):
+            last = small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account)
+        bekzod = small.work_for(session, house, small.BEKZOD, small.day(4, 2))
+        malika = small.work_for(session, house, small.MALIKA, small.day(4, 2))
+        sent = reporting.report(bekzod, last)
+        assert sent is not None
+        (asked,) = use.look(bekzod, sent)
+        assert use.look(bekzod, sent) == []  # once
+        seen = reporting.report(malika, last)
+        assert seen is not None
+        assert not isinstance(overseeing.send_back(malika, seen, [asked.indicator.key], "Bir marta sanaladi"), str)
+        use.count_once(malika, asked, "Bir marta sanaladi")
+        assert use.question(malika, asked.id) is None
+
+        again = reporting.report(small.work_for(session, house, small.BEKZOD, small.day(4, 3)), last)
+        assert again is not None
+        later = small.work_for(session, house, small.BEKZOD, small.day(4, 3))
+        assert submitting.submit(later, again)
+        (insisted,) = use.look(later, again)
+        assert (insisted.id, insisted.asked > asked.asked) == (asked.id, True)

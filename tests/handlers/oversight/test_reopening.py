@@ -1,0 +1,129 @@
+"""A month that has closed is opened again by the director: to be corrected when it was sent, to be sent when not."""
+
+from storage import submissions
+from tests.support.people.cast import MALIKA, NILUFAR, moment
+from tests.support.people.story import Story
+
+
+def send_march(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+
+def open_again(story: Story, label: str) -> None:
+    """The director looks for the month on the board and opens it."""
+    story.malika.say("/holat")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.press("mart")
+    story.malika.wait_for("Mart 2025")
+    story.malika.press(label)
+    story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+    story.malika.press("6-may")
+    story.malika.wait_for("oxirigacha ochiq")
+
+
+def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> None:
+    send_march(story)
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    waiting_since = story.nilufar.chat()["seq"]
+    open_again(story, "🔓 Abonement: martni ochish")
+
+    told = story.nilufar.wait_for("qayta ochdi", since=waiting_since)
+    assert "xatosini tuzatishingiz mumkin" in told["text"]
+    story.nilufar.press("✏️ Ko'rish va tuzatish")
+    story.nilufar.wait_for("Mart 2025")
+    story.nilufar.press("14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("9880")
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+    assert story.answers(NILUFAR)["14"] == 9870
+    story.nilufar.say("Jurnaldan qayta sanaldi")
+    story.nilufar.wait_for("9\u00a0880")
+    assert story.answers(NILUFAR)["14"] == 9880
+    assert story.status(NILUFAR) == "submitted"
+    assert "9\u00a0880" in story.malika.wait_for("Jurnaldan qayta sanaldi")["text"]
+
+
+def test_it_thanks_with_the_day_until_which_a_reopened_month_can_be_corrected(story: Story) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nima qilamiz?")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    waiting_since = story.nilufar.chat()["seq"]
+    open_again(story, "🔓 Abonement: martni ochish")
+    story.nilufar.wait_for("qayta ochdi", since=waiting_since)
+    story.nilufar.press("📝 Hisobotni kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("Qolgani 0")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    # the day that the director chose; the month had closed on 14 April
+    assert "6-maygacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat! Hisobot yuborildi")["text"]
+
+
+def test_it_thanks_with_the_closing_day_of_a_month_that_was_never_reopened(story: Story) -> None:
+    send_march(story)
+    assert "14-aprelgacha tuzatish mumkin" in story.nilufar.last()["text"]
+
+
+def choose_a_day(story: Story) -> None:
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    story.malika.say("/holat")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.press("mart")
+    story.malika.wait_for("Mart 2025")
+    story.malika.press("🔓 Abonement: martni ochish")
+    story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
+
+
+def test_it_takes_a_typed_day_and_asks_again_for_what_is_none(story: Story) -> None:
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nima qilamiz?")
+    choose_a_day(story)
+    for refused in ("xizmat so'radi", "31-dekabr"):
+        story.malika.say(refused)
+        asked = story.malika.wait_for("Bu kunni tushunmadim")
+        assert "Qaysi kun oxirigacha ochilsin?" in asked["text"]
+        assert asked["buttons"]
+    waiting_since = story.nilufar.chat()["seq"]
+    story.malika.say("8-may")
+    story.malika.wait_for("8-maygacha ochildi")
+    assert "8-may oxirigacha ochiq" in story.malika.wait_for("kim topshirgan")["text"]
+    assert "8-may" in story.nilufar.wait_for("qayta ochdi", since=waiting_since)["text"]
+
+
+def test_it_waits_for_no_day_once_the_board_is_turned_to(story: Story) -> None:
+    choose_a_day(story)
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("kim topshirgan")
+    story.malika.say("8-may")
+    story.malika.wait_for("nima qilishni bilmadim")
+
+
+def test_it_leaves_the_directors_own_question_open_while_a_day_is_chosen(story: Story) -> None:
+    story.malika.say("/kiritish")
+    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.say("/holat")
+    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.press("yanvar")
+    story.malika.wait_for("Yanvar 2025")
+    story.malika.press("🔓 Abonement: yanvarni ochish")
+    assert "kunini yozing" not in story.malika.wait_for("Qaysi kun oxirigacha ochilsin?")["text"]
+    story.malika.say("2")
+    story.malika.wait_for("ko'zdan kechiring")
+    assert story.answers(MALIKA) == {"1": 2}
+
+
+def test_it_opens_nothing_by_a_day_that_is_typed_after_turning_to_something_else(story: Story) -> None:
+    choose_a_day(story)
+    story.malika.say("/hisobot")
+    story.malika.wait_for("Bajarilish")
+    story.malika.say("15.05")
+    story.malika.wait_for("nima qilishni bilmadim")
+    with story.house.database.read() as session:
+        assert [one.open_until for one in submissions.of_year(session, story.cast.library.id, 2025)] == []

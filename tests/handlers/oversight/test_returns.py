@@ -1,0 +1,209 @@
+"""A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
+
+from storage.tables import Person
+from tests.support.months.reports import approve, ready, return_row, send_march
+from tests.support.people.cast import BEKZOD, NILUFAR, moment
+from tests.support.people.story import Story
+
+
+def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "14", "Kundalikda 9 780 yozilgan")
+    assert story.status(NILUFAR) == "returned"
+
+    told = story.nilufar.wait_for("tuzatishga qaytdi")
+    assert "Kundalikda 9 780 yozilgan" in told["text"]
+    story.nilufar.press("✏️ 14")
+    asked = story.nilufar.wait_for("Hozir yozilgani")
+    assert "Kitobxonlar qatnovi" in asked["text"]
+    story.nilufar.say("9780")
+    review = story.nilufar.wait_for("Qaytarilgan")
+    assert "Tekshiriladigan bandlar: 14" in review["text"]
+    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+    again = story.malika.wait_for("hisobotini qayta yubordi")
+    assert "14: 9\u00a0870 → 9\u00a0780" in again["text"]
+    assert "O'zgargan bandlar: 1" in again["text"]
+    approve(story)
+    assert story.status(NILUFAR) == "approved"
+    assert story.answers(NILUFAR)["14"] == 9780
+
+
+def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "15", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.press("📋 Butun hisobot")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+
+    assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta yubordi")["text"]
+
+
+def test_it_may_go_back_a_second_time(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    for reason in ("Birinchi sabab", "Ikkinchi sabab"):
+        return_row(story, "14", reason)
+        story.nilufar.wait_for(reason)
+        story.nilufar.press("📋 Butun hisobot")
+        story.nilufar.wait_for("Qaytarilgan")
+        waiting_since = story.malika.chat()["seq"]
+        story.nilufar.press("📨 Qayta yuborish")
+        story.malika.wait_for("qayta yubordi", since=waiting_since)
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    return_row(story, "14", "Kech bo'lsa ham tuzating")
+
+    told = story.nilufar.wait_for("tuzatishga qaytdi")
+    assert "6-may oxirigacha" in told["text"]
+    story.nilufar.press("✏️ 14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("9780")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+    story.malika.wait_for("qayta yubordi")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    assert "Sababini yozish" not in str(story.malika.last()["buttons"])
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("➡️ Sababini yozish (1 band)")
+    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.say("?")
+    story.malika.wait_for("bir-ikki so'z bilan")
+    story.malika.press("⬅️ Bandlar")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    story.malika.press("⬅️ Qaytarmayman")
+    story.malika.wait_for("tasdiq kutmoqda")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def begin_return(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+
+
+def test_it_takes_a_reason_typed_while_rows_are_marked(story: Story) -> None:
+    begin_return(story)
+    story.malika.say("Kundalikka to'g'ri kelmaydi")
+    assert "Avval qaytariladigan bandlarni" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("15")
+    assert "☑️ 14" in story.malika.wait_for("Avval qaytariladigan bandlarni")["text"]
+    story.malika.say("Kundalikka to'g'ri kelmaydi")
+    preview = story.malika.wait_for("Shunday yuborilsinmi?")["text"]
+    assert "Bandlar: 14" in preview
+    assert "Kundalikka to'g'ri kelmaydi" in preview
+    story.malika.press("↩️ Qaytarish")
+    assert "Kundalikka to'g'ri kelmaydi" in story.nilufar.wait_for("tuzatishga qaytdi")["text"]
+
+
+def test_it_keeps_the_marks_through_whatever_else_is_typed(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("/nimadir")
+    assert "☑️ 14" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+    story.malika.say("/holat")
+    assert "☑️ 14" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+
+
+def test_it_takes_no_text_for_a_reason_once_nothing_is_to_be_returned(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("⬅️ Qaytarmayman")
+    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.say("Rahmat")
+    story.malika.wait_for("nima qilishni bilmadim")
+    assert story.status(NILUFAR) == "submitted"
+
+
+def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story) -> None:
+    begin_return(story)
+    notice = story.malika.last()["message_id"]
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("Tekshiring")
+    card = story.malika.wait_for("Shunday yuborilsinmi?")
+    send = card["buttons"][0][0]["data"]
+    for _ in range(3):
+        story.malika.press_data(send, card["message_id"], wait=10)
+    shown = story.malika.last()
+    assert shown["message_id"] == card["message_id"]
+    assert "hisoboti qaytarildi (14), xabar yuborildi" in shown["text"]
+    assert "nima qilamiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
+    story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
+    story.malika.wait_for("Tuzatishga qaytarilgan")
+    assert sum("tuzatishga qaytdi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
+
+
+def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returned(story: Story) -> None:
+    with story.house.database.write() as session:
+        session.get_one(Person, story.cast.people[BEKZOD].id).role = "deputy"
+    story.bekzod.say("/start")
+    story.bekzod.wait_for("nima qilamiz?")
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    for label, then in (("↩️ Qaytarish", "Qaysi bandlar"), ("▫️ 15", "☑️ 15"), ("➡️ Sababini", "Sababini bosing")):
+        story.bekzod.press(label)
+        story.bekzod.wait_for(then)
+    story.bekzod.press("Raqamni tekshirib, qayta yozing")
+    story.bekzod.wait_for("Shunday yuborilsinmi?")
+    story.bekzod.press("↩️ Qaytarish")
+    story.bekzod.wait_for("hisoboti qaytarildi")
+    story.malika.say("Tekshiring")
+    assert story.malika.wait_for("nima qilamiz?")["text"].startswith("Bu hisobot qaytarilgan: tuzatib yuborilishi")
+    assert "nima qilishni bilmadim" not in story.malika.transcript()
+    assert story.status(NILUFAR) == "returned"
+
+
+def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
+    ready(story)
+    send_march(story)
+    story.malika.wait_for("hisobotini yubordi")
+    return_row(story, "14", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.say("/start")
+    home = story.nilufar.wait_for("nima qilamiz?")
+    assert "↩️ Mart hisoboti (Abonement) tuzatishga qaytgan: uni tuzatib, qayta yuborish kerak." in home["text"]
+    assert "boshlangan" not in home["text"]
+    story.nilufar.press("↩️ Mart hisobotini tuzatish")
+    assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Qaytarilgan")["text"]
+    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.wait_for("Rahmat!")
+
+
+def test_it_refuses_a_reason_that_is_too_long_and_cuts_none(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.say("Sabab " * 100)
+    assert "Sababini bosing yoki" in story.malika.wait_for("u 599 harf, ko'pi bilan 500 harf")["text"]
+    story.malika.say("Qisqa sabab")
+    story.malika.wait_for("Shunday yuborilsinmi?")

@@ -1,0 +1,295 @@
+"""What the director sets around the figures of a letter: its lines one by one, and a Word form of the library's own."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import docx
+import pytest
+from docx.document import Document
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from plan.paper import PaperFacts
+from reports.letter import letter
+from sandbox.people import Phone
+from storage.tables import HistoryEntry, LibraryFile
+from tests.support.months.reports import send_march
+from tests.support.papers.year import facts_of
+from tests.support.people.story import Story, story
+from texts import papers
+from texts.letter import PLACES, ROW_PLACES
+from usecases import letterhead as use
+from usecases.people import come_in, knock, write_invitation
+
+__all__ = ["story"]
+
+OBSERVER = 7101
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def facts_now(story: Story, span: str = "2025-quarter-1") -> PaperFacts:
+    return facts_of(story.house.database, span, story.house.clock.now())
+
+
+def open_head(story: Story) -> None:
+    story.malika.say("/sozlamalar")
+    story.malika.wait_for("Xat va imzolar")
+    story.malika.press("✉️ Xat va imzolar")
+    story.malika.wait_for("Hujjatlarning boshi va oxirida")
+
+
+def open_template(story: Story) -> None:
+    open_head(story)
+    story.malika.press("📄 Xat shabloni")
+    story.malika.wait_for("Shablonni .docx fayl qilib yuboring")
+
+
+def received(phone: Phone) -> bytes:
+    """The file that came since the last action."""
+    message = phone.wait_for(lambda one: bool(one["file"]))
+    with urlopen(phone.url + message["file"]["url"], timeout=10) as answer:
+        content: bytes = answer.read()
+        return content
+
+
+def text_of(content: bytes) -> str:
+    """Everything in a letter outside its tables, and what stands on its pages."""
+    document = docx.Document(io.BytesIO(content))
+    around = [one for part in document.sections for each in (part.header, part.footer) for one in each.paragraphs]
+    return "\n".join(one.text for one in (*document.paragraphs, *around))
+
+
+def written(*lines: str, more: Callable[[Document], object] = lambda _: None) -> bytes:
+    """A Word file of one's own."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    more(document)
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def kept_name(story: Story) -> str | None:
+    with story.house.database.read() as session:
+        return session.scalar(select(LibraryFile.name).where(LibraryFile.kind == "letter"))
+
+
+def send_template(story: Story, content: bytes, name: str = "blanka.docx") -> str:
+    """Send a file while the template's page is open; what the page then says."""
+    story.malika.send_file(name, content)
+    return str(story.malika.wait_for(lambda one: "Xat shabloni" in one["text"] and bool(one["buttons"]))["text"])
+
+
+def ordered_letter(story: Story) -> bytes:
+    story.malika.say("/hisobot")
+    story.malika.wait_for("Bajarilish")
+    story.malika.press("📝 Word")
+    message = story.malika.wait_for(lambda one: bool(one["file"]), timeout=60)
+    with urlopen(story.malika.url + message["file"]["url"], timeout=10) as answer:
+        content: bytes = answer.read()
+        return content
+
+
+LINES = {
+    "📮 Kimga": ("addressee", "Andijon viloyati <AKM> direktoriga"),
+    "🖋 Rahbar lavozimi": ("director_post", "Markaz direktori"),
+    "👤 Rahbar ismi": ("director", "M. Karimova"),
+    "✍️ Ijrochi": ("executor", "N. Aliyeva"),
+    "☎️ Telefon": ("phone", "+998 74 000 00 00"),
+    "📍 Joyi": ("place", "Qo'rg'ontepa tumani"),
+    "🤝 Kelishuvchi lavozimi": ("agreed_post", "Viloyat markazi direktori o'rinbosari"),
+    "🤝 Kelishuvchi ismi": ("agreed_by", "B. Rahimov"),
+}
+
+
+def test_it_keeps_each_line_that_is_typed_and_clears_it_again(story: Story) -> None:
+    assert {name for name, _ in LINES.values()} == set(use.NAMES)
+    open_head(story)
+    for label, (name, told) in LINES.items():
+        story.malika.press(label)
+        story.malika.wait_for("Yangisini yozing")
+        story.malika.say(told)
+        story.malika.wait_for(f"✅ {label}: {told}")
+        assert getattr(facts_now(story).letterhead, name) == told
+    facts = facts_now(story)
+    for name in ("addressee", "director_post", "director", "executor", "phone", "place"):
+        assert getattr(facts.letterhead, name) in text_of(letter(facts))
+    for label, (name, _) in LINES.items():
+        story.malika.press(label)
+        story.malika.wait_for("Yangisini yozing")
+        story.malika.press("🧹 Bo'sh qoldirish")
+        story.malika.wait_for(f"✅ {label}: ")
+        assert getattr(facts_now(story).letterhead, name) == ""
+    with story.house.database.read() as session:
+        told_of = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
+    assert len(told_of) == 2 * len(LINES)
+
+
+def test_it_asks_again_for_a_line_that_is_too_long(story: Story) -> None:
+    open_head(story)
+    story.malika.press("📮 Kimga")
+    story.malika.wait_for("Yangisini yozing")
+    story.malika.say("x" * 201)
+    story.malika.wait_for("200 tagacha belgi")
+    story.malika.say("Andijon viloyatiga")
+    story.malika.wait_for("✅ 📮 Kimga: Andijon viloyatiga")
+
+
+def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> None:
+    send_march(story)
+    open_template(story)
+    page = story.malika.last()["text"]
+    assert "PDF xat doim botning o'z ko'rinishida" in page
+    assert all(f"{{{{ {name} }}}}" in page for name in PLACES)
+    story.malika.press("⬇️ Namunani olish")
+    sample = received(story.malika)
+    assert all(f"{{{{ {name} }}}}" in text_of(sample) for name in PLACES if name not in ("bajarilish", "kutilgan"))
+    document = docx.Document(io.BytesIO(sample))
+    document.paragraphs[0].insert_paragraph_before("O'ZBEKISTON RESPUBLIKASI — BIZNING BLANKA")
+    changed = io.BytesIO()
+    document.save(changed)
+    story.malika.send_file("blanka.docx", changed.getvalue())
+    trial = received(story.malika)
+    assert "BIZNING BLANKA" in text_of(trial)
+    assert "{{" not in text_of(trial)
+    assert "Bajarilmagan ishlar" in text_of(trial)
+    assert text_of(trial).count(papers.DRAFT_WHY) == 1
+    assert len(docx.Document(io.BytesIO(trial)).tables) == 1
+    story.malika.wait_for("endi xatlar shu shablonda yoziladi")
+    assert kept_name(story) == "blanka.docx"
+
+    story.malika.press("⬇️ Hozirgi shablon")
+    assert received(story.malika) == changed.getvalue()
+    ordered = ordered_letter(story)
+    assert "BIZNING BLANKA" in text_of(ordered)
+    facts = facts_now(story, "2025-month-3")
+    assert ordered == letter(facts, changed.getvalue())
+
+    open_template(story)
+    story.malika.press("🗑 Olib tashlash")
+    story.malika.wait_for("olib tashlansinmi?")
+    assert kept_name(story) == "blanka.docx"
+    story.malika.press("🗑 Ha, olib tashlansin")
+    story.malika.wait_for("yana botning o'z ko'rinishida")
+    assert kept_name(story) is None
+    assert "BIZNING BLANKA" not in text_of(ordered_letter(story))
+    with story.house.database.read() as session:
+        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
+        assert [(one.action, one.before["letter"], one.after["letter"]) for one in lines] == [
+            ("set", None, "blanka.docx"),
+            ("set", "blanka.docx", None),
+        ]
+
+
+def with_macro() -> bytes:
+    kept = io.BytesIO(written("{{ natijalar }}"))
+    with zipfile.ZipFile(kept, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"macro")
+    return kept.getvalue()
+
+
+def a_workbook() -> bytes:
+    book, kept = Workbook(), io.BytesIO()
+    book.worksheets[0].append(["{{ jadval }}"])
+    book.save(kept)
+    return kept.getvalue()
+
+
+REFUSED = {
+    "a workbook": (a_workbook(), "Bu Word fayli emas"),
+    "a picture": (b"\x89PNG\r\n" + b"0" * 50, "Bu Word fayli emas"),
+    "damaged": (written("{{ natijalar }}")[:900], "buzilgan"),
+    "a macro": (with_macro(), "makros bor"),
+    "a password": (OLE + b"0" * 600 + "EncryptedPackage".encode("utf-16-le"), "parol bilan"),
+    "the old format": (OLE + b"0" * 600 + "WordDocument".encode("utf-16-le"), "Bu Word fayli emas"),
+    "an unknown place": (written("{{ natijalar }} {{ imzo }}"), "«imzo» degan joy yo'q"),
+    "a part of a place": (written("{{ kutubxona.__class__ }}"), "degan joy yo'q"),
+    "a calculation": (written("{{ 7 * 7 }}"), "Hisob-kitob va boshqa buyruqlarni"),
+    "a call": (written("{{ kutubxona.upper() }}"), "Hisob-kitob va boshqa buyruqlarni"),
+    "a filter": (written("{{ kutubxona|upper }}"), "Hisob-kitob"),
+    "a loop over letters": (written("{% for x in kutubxona %}{{ kutubxona }}{% endfor %}"), "Takrorlash faqat"),
+    "no places": (written("Bizning xat"), "birorta ham nomlangan joy yo'q"),
+    "brackets not closed": (written("{{ natijalar }"), "Qavslar noto'g'ri"),
+    "a table not alone": (written("Jadval: {{ jadval }}"), "alohida satrda tursin"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_it_refuses_a_form_it_cannot_fill_and_says_why(story: Story, what: str) -> None:
+    content, why = REFUSED[what]
+    open_template(story)
+    said = send_template(story, content)
+    assert "❗️" in said
+    assert why in said
+    assert kept_name(story) is None
+    assert story.malika.last()["file"] is None
+    said = send_template(story, written("{{ natijalar }}", "{{ jadval }}"))
+    assert "endi xatlar shu shablonda yoziladi" in said
+
+
+def test_it_keeps_the_present_form_when_a_new_one_is_refused(story: Story) -> None:
+    open_template(story)
+    send_template(story, written("{{ natijalar }}"), "birinchi.docx")
+    said = send_template(story, written("{{ imzo }}"), "ikkinchi.docx")
+    assert "birinchi.docx" in said
+    assert kept_name(story) == "birinchi.docx"
+    story.malika.say("mana shablon")
+    story.malika.wait_for("matn emas, fayl kutilyapti")
+
+
+def test_it_marks_a_draft_on_every_page_of_a_form_that_has_no_place_for_it(story: Story) -> None:
+    def pages(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "Bizning blanka"
+        other = document.add_section()
+        other.different_first_page_header_footer = True
+        other.first_page_header.is_linked_to_previous = False
+
+    send_march(story)
+    open_template(story)
+    story.malika.send_file("blanka.docx", written("{{ natijalar }}", more=pages))
+    document = docx.Document(io.BytesIO(received(story.malika)))
+    first, second = document.sections
+    assert [one.text for one in first.header.paragraphs] == [papers.DRAFT_WHY, "Bizning blanka"]
+    assert second.header.is_linked_to_previous
+    assert second.first_page_header.paragraphs[0].text == papers.DRAFT_WHY
+
+
+def test_it_fills_a_table_that_the_library_has_drawn_itself(story: Story) -> None:
+    def rows(document: Document) -> None:
+        table = document.add_table(rows=3, cols=len(ROW_PLACES))
+        table.cell(0, 0).text = "{%tr for q in qatorlar %}"
+        for at, name in enumerate(ROW_PLACES):
+            table.cell(1, at).text = f"{{{{ q.{name} }}}}"
+        table.cell(2, 0).text = "{%tr endfor %}"
+
+    send_march(story)
+    open_template(story)
+    story.malika.send_file("jadvalli.docx", written("{{ mavzu }}", more=rows))
+    (table,) = docx.Document(io.BytesIO(received(story.malika))).tables
+    told = [[cell.text for cell in row.cells] for row in table.rows]
+    facts = facts_now(story)
+    assert len(told) == len(facts.report.lines)
+    assert ["15", "Kitob berilishi", "Nusxa", "354\u00a0654", "29\u00a0870"] in [row[:5] for row in told]
+
+
+def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
+    open_template(story)
+    with story.house.database.write() as session:
+        now = story.house.clock.now()
+        door = knock(session, write_invitation(session, 1, now, role="observer", name="Kuzatuvchi"), OBSERVER, now)
+        assert not isinstance(door, str)
+        come_in(session, door, OBSERVER, now)
+    for phone in (story.nilufar, story.bekzod, story.house.phone(OBSERVER, "Kuzatuvchi")):
+        phone.say("/start")
+        card = phone.wait_for("nima qilamiz?")
+        for data in ("head", "letter_tpl", "letter_get:sample", "letter_drop:yes", "head_set:director"):
+            phone.press_data(data, card["message_id"], wait=5)
+        phone.send_file("blanka.docx", written("{{ natijalar }}"))
+        phone.say("M. Boshqa")
+        assert all("Xat shabloni" not in one["text"] for one in phone.chat()["messages"])
+        assert all(one["file"] is None for one in phone.chat()["messages"] if one["from"] == "bot")
+    assert kept_name(story) is None
+    assert facts_now(story).letterhead.director == ""

@@ -1,0 +1,128 @@
+"""One-time links on both engines: who comes in, once, even at the same moment; and who is slowed down."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import select
+
+from handlers.doorway import admit
+from storage.tables import Library, LinkAttempt, Membership, Person
+from tests.support.people.phone import BEKZOD, BOT, MORNING, NILUFAR, SARDOR, Phone, Telegram
+from tests.support.people.staffing import LIBRARY, everybody, invite, open_link, planned
+
+
+@pytest.fixture
+def malika(telegram: Telegram) -> Phone:
+    return planned(telegram)
+
+
+def test_it_lets_the_invited_in(telegram: Telegram, malika: Phone) -> None:
+    secret = invite(malika)
+    nilufar = telegram.phone(NILUFAR)
+    shown = open_link(nilufar, secret)
+    assert LIBRARY in shown
+    assert "Abonement" in shown
+    assert "Nilufar" in shown
+    assert NILUFAR not in everybody(telegram)  # nothing is bound by opening
+
+    nilufar.press("✅ Ha")
+    assert everybody(telegram)[NILUFAR] == ("Nilufar", "member", ["Abonement xizmati"])
+    assert "Xush kelibsiz, Nilufar" in nilufar.screen.text
+    assert any("Nilufar qo'shildi: Abonement" in one.text for one in malika.chat)
+    assert telegram.setups[-1]["scope"] == {"type": "chat", "chat_id": NILUFAR}
+
+
+def test_it_works_once(telegram: Telegram, malika: Phone) -> None:
+    secret = invite(malika)
+    nilufar, sardor = telegram.phone(NILUFAR), telegram.phone(SARDOR)
+    open_link(nilufar, secret)
+    nilufar.press("✅ Ha")
+    assert "ishlatib bo'lingan" in open_link(sardor, secret)
+    assert LIBRARY not in sardor.last.text
+    assert "allaqachon" in open_link(nilufar, secret)
+    assert SARDOR not in everybody(telegram)
+
+
+def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Phone) -> None:
+    secret = invite(malika)
+    shown = {number: telegram.phone(number).say(f"/start {secret}") for number in (NILUFAR, SARDOR)}
+
+    def press(number: int) -> None:
+        query = {
+            "id": str(number),
+            "from": {"id": number, "is_bot": False, "first_name": "Ism"},
+            "chat_instance": "1",
+            "data": f"come:{secret}",
+            "message": {"message_id": shown[number].id, "date": 1, "chat": {"id": number, "type": "private"}},
+        }
+        with telegram.database.write() as session:
+            admit(BOT, session, {"update_id": 50_000 + number, "callback_query": query}, telegram.now, None)
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(press, shown))
+    telegram.show()
+    came = [number for number in shown if number in everybody(telegram)]
+    assert len(came) == 1
+    assert ["Xush kelibsiz" in shown[number].text for number in shown].count(True) == 1
+    assert ["ishlatib bo'lingan" in shown[number].text for number in shown].count(True) == 1
+
+
+def test_it_slows_down_who_guesses(telegram: Telegram, malika: Phone) -> None:
+    secret = invite(malika)
+    sardor = telegram.phone(SARDOR)
+    said = [open_link(sardor, f"taxmin-{attempt}") for attempt in range(20)]
+    assert all("Bunday havola yo'q" in one for one in said[:5])
+    assert all("juda ko'p" in one for one in said[5:])
+    assert "juda ko'p" in open_link(sardor, secret)  # not even a right guess is looked at now
+    with telegram.database.read() as session:
+        assert len(session.scalars(select(LinkAttempt)).all()) == 5
+    open_link(telegram.phone(NILUFAR), secret)  # nobody else is slowed
+    assert "Nilufarmisiz" in telegram.phone(NILUFAR).last.text
+    telegram.wait(hours=1, minutes=1)
+    assert "Nilufarmisiz" in open_link(sardor, secret)
+
+
+def test_it_refuses_somebody_of_another_library(telegram: Telegram, malika: Phone) -> None:
+    with telegram.database.write() as session:
+        other = Library(name="Boshqa", timezone="Asia/Tashkent", created_at=MORNING)
+        session.add(other)
+        session.flush()
+        session.add(Person(library_id=other.id, telegram_id=BEKZOD, name="Bekzod", role="member", joined_at=MORNING))
+    bekzod = telegram.phone(BEKZOD)
+    assert "boshqa kutubxona" in open_link(bekzod, invite(malika, "Bekzod"))
+    with telegram.database.read() as session:
+        assert session.scalars(select(Membership).where(Membership.library_id == other.id)).all() == []
+
+
+def test_it_leaves_the_link_of_their_own_department_unused(telegram: Telegram, malika: Phone) -> None:
+    nilufar, bekzod = telegram.phone(NILUFAR), telegram.phone(BEKZOD)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    secret = invite(malika, "Bekzod")
+    assert "Havola ishlatilmadi" in open_link(nilufar, secret)
+    assert "Havola ishlatilmadi" in nilufar.press_data(f"come:{secret}", nilufar.screen).text
+    assert everybody(telegram)[NILUFAR] == ("Nilufar", "member", ["Abonement xizmati"])
+    open_link(bekzod, secret)
+    bekzod.press("✅ Ha")
+    assert everybody(telegram)[BEKZOD] == ("Bekzod", "member", ["Abonement xizmati"])
+
+
+@pytest.mark.parametrize("to", ["👁 Kuzatuvchi", "🏛 Ikkinchi direktor"])
+def test_it_leaves_a_link_unused_that_would_give_the_director_nothing(
+    telegram: Telegram, malika: Phone, to: str
+) -> None:
+    secret = invite(malika, "Bekzod", to)
+    assert "Havola ishlatilmadi" in open_link(malika, secret)
+    assert "Bekzodmisiz" in open_link(telegram.phone(BEKZOD), secret)
+
+
+def test_it_lets_somebody_back_who_had_left_that_department(telegram: Telegram, malika: Phone) -> None:
+    nilufar = telegram.phone(NILUFAR)
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    with telegram.database.write() as session:
+        session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active = False
+    open_link(nilufar, invite(malika))
+    nilufar.press("✅ Ha")
+    with telegram.database.read() as session:
+        assert session.scalars(select(Person).where(Person.telegram_id == NILUFAR)).one().active

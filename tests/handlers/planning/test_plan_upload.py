@@ -1,0 +1,386 @@
+"""The director sends the plan's file: the preview, loading it, the same file again, a changed one, and refused ones."""
+
+from collections import Counter
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from sqlalchemy import func, select
+
+from handlers import files
+from plan.fold import key
+from storage import people, plans
+from storage.database import Database
+from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
+from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
+from tests.support.plans.plans import expected, path
+from usecases.outgoing import FileTrouble
+
+REAL = path("xlsx").read_bytes()
+HEADING = [
+    "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
+    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
+]  # fmt: skip
+READERS, COUNTING = "Abonement xizmati", "Bosh hisobchi"
+
+
+def row(number: str, name: str, **more: Any) -> list[Any]:
+    cells = {
+        "unit": "Nusxa",
+        "baseline": 10,
+        "target": 12,
+        "mechanism": "Rejaga asosan",
+        "window": "2025-yil davomida",
+        "responsible": f"Direktor, {READERS}",
+        **more,
+    }
+    return [number, name, *cells.values()]
+
+
+def workbook(*rows: list[Any], title: str = "2025-YIL UCHUN ISH REJASI") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in ([title], HEADING, ["IV. ASOSIY FAOLIYAT"], *rows):
+        sheet.append(cells)
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+SMALL = [
+    row("1.", "Kitob berish"),
+    row("2.", "Tadbirlar o'tkazish", unit="Tadbir", baseline=4, target=6),
+    row("3.", "Hisob yuritish", unit="Hujjat", responsible=f"Direktor, {COUNTING}"),
+]
+
+
+def load(phone: Phone, content: bytes, name: str = "reja.xlsx") -> Shown:
+    phone.send(content, name)
+    if any(label.startswith("🔍") for label in phone.screen.labels):
+        phone.press("🔍")
+    return phone.press("✅ Yuklash")
+
+
+def content_of(database: Database, year: int = 2025) -> plans.PlanContent:
+    with database.read() as session:
+        library = people.only_library(session)
+        assert library is not None
+        found = plans.plan_of_year(session, library.id, year)
+    assert found is not None
+    return found
+
+
+def count(database: Database, table: type) -> int:
+    with database.read() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "txt"])
+def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, form: str) -> None:
+    screen = malika.send(path(form).read_bytes(), f"ish-reja-2025.{form}")
+
+    assert "2025-yil ish rejasi" in screen.text
+    assert "45 band, 54 ko'rsatkich" in screen.text
+    assert "Axborot-bibliografiya\u00a0—\u00a013\n" in screen.text
+    assert count(telegram.database, Plan) == 0  # nothing is in force before ✅
+    malika.press("✅ Yuklash")
+
+    loaded = content_of(telegram.database)
+    with telegram.database.read() as session:
+        departments = {one.id: one.name for one in people.departments(session, loaded.library_id)}
+    lines = [
+        {
+            "section": one.section,
+            "number": one.number,
+            "part": one.part,
+            "kind": one.kind,
+            "unit": one.unit,
+            "baseline": None if one.baseline is None else int(one.baseline),
+            "target": None if one.target is None else int(one.target),
+            "window": str(one.window),
+            "responsible": "; ".join(loaded.responsible[loaded.rows[one.key]]),
+        }
+        for one in loaded.indicators
+    ]
+    assert lines == expected()
+    assert set(departments.values()) >= {"Direktor", "Bosh hisobchi", "Axborot-bibliografiya xizmati"}
+    nine = next(one for one in loaded.indicators if one.code == "IV.9")
+    below = [loaded.indicator(part) for part in nine.parts]
+    assert [one.number for one in below if one] == ["9.1", "9.2", "9.3", "9.4"]
+    stock = next(one for one in loaded.indicators if one.kind == "stock")
+    assert [part.part for part in map(loaded.indicator, stock.parts) if part] == ["yangi"]
+
+
+def test_it_counts_each_departments_rows_in_the_preview(malika: Phone) -> None:
+    text = malika.send(workbook(*SMALL)).text.replace("\u00a0", " ")
+    assert "Abonement — 2" in text
+    assert f"{COUNTING} — 1" in text
+    assert "IV. ASOSIY FAOLIYAT — 3" in text
+    assert "o'qildi: 3" in text
+
+
+def test_it_says_what_comes_next_after_loading(telegram: Telegram, malika: Phone) -> None:
+    screen = load(malika, workbook(*SMALL))
+    assert "yuklandi" in screen.text
+    assert "taklif qiling" in screen.text
+    assert "Abonement" in malika.press("👥").text
+
+
+def test_it_opens_the_directors_office_to_the_director(telegram: Telegram, malika: Phone) -> None:
+    load(malika, REAL)
+    with telegram.database.read() as session:
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        assert [one.name for one in people.departments_of(session, director.id)] == ["Direktor"]
+
+
+def test_it_leaves_the_directors_office_to_whoever_answers_for_it(telegram: Telegram, malika: Phone) -> None:
+    load(malika, REAL)
+    with telegram.database.write() as session:
+        deputy = Person(library_id=1, telegram_id=99, name="Sardor", role="deputy", joined_at=MORNING)
+        session.add(deputy)
+        session.flush()
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        (office,) = people.departments_of(session, director.id)
+        people.join_department(session, deputy, office.id, MORNING)
+        people.leave_department(session, director, office.id)
+    load(malika, workbook(*SMALL))
+    with telegram.database.read() as session:
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        assert people.departments_of(session, director.id) == []
+
+
+def test_it_names_a_library_that_had_no_name_of_its_own(telegram: Telegram, malika: Phone) -> None:
+    load(malika, REAL)
+    with telegram.database.write() as session:
+        library = people.only_library(session)
+        assert library is not None
+        assert key("axborot-kutubxona") in key(library.name)
+        library.name = "Guliston kutubxonasi"
+    load(malika, workbook(*SMALL, title="BOSHQA MARKAZINING 2025-YIL UCHUN ISH REJASI"))
+    with telegram.database.read() as session:
+        library = people.only_library(session)
+        assert library is not None
+        assert library.name == "Guliston kutubxonasi"
+
+
+def test_it_leaves_a_line_of_history(telegram: Telegram, malika: Phone) -> None:
+    load(malika, workbook(*SMALL))
+    load(malika, workbook(row("1.", "Kitob berish", target=15), *SMALL[1:]))
+    with telegram.database.read() as session:
+        lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "plan")).all()
+    assert [line.action for line in lines] == ["load", "load"]
+    assert lines[1].before == {"version": 1}
+    assert lines[1].after["version"] == 2
+    assert lines[1].after["changes"] == [{"row": "IV.1", "part": "", "what": "target", "before": "12", "after": "15"}]
+
+
+def test_it_says_that_the_same_file_changes_nothing(telegram: Telegram, malika: Phone) -> None:
+    load(malika, REAL)
+    figures, history = count(telegram.database, PlanFigure), count(telegram.database, HistoryEntry)
+    before = content_of(telegram.database)
+    for form in ("xlsx", "docx"):
+        assert "Hech narsa o'zgarmadi" in malika.send(path(form).read_bytes(), f"reja.{form}").text
+    assert content_of(telegram.database) == before
+    assert (count(telegram.database, PlanFigure), count(telegram.database, HistoryEntry)) == (figures, history)
+
+
+def test_it_finds_only_other_words_in_the_flat_text_of_the_same_plan(telegram: Telegram, malika: Phone) -> None:
+    # The text form prints a page twice, and the fuller copy has slips of its own: "kutubxonada punktlari".
+    load(malika, REAL)
+    malika.send(path("txt").read_bytes(), "reja.txt")
+    lines = [line for line in malika.press("🔍").text.splitlines() if line[0:1] in "✏➕➖↕"]
+    assert 0 < len(lines) < 10
+    assert all(" nomi: " in line or " bajarish mexanizmi: " in line for line in lines if line)
+
+
+def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegram, malika: Phone) -> None:
+    load(malika, workbook(*SMALL))
+    before = content_of(telegram.database)
+    changed = workbook(
+        row("1.", "Kitob berish", target=15, window="II-chorak", unit="Dona"),
+        row("2.", "Tadbirlar o'tkazish", unit="Tadbir", baseline=5, target=6, responsible=COUNTING),
+        row("4.", "Ko'rgazmalar"),
+    )
+
+    screen = malika.send(changed)
+    assert "✅ Yuklash" not in screen.labels
+    screen = malika.press("🔍")
+    assert "IV.1 reja: 12 → 15" in screen.text
+    assert "IV.1 birligi: Nusxa → Dona" in screen.text
+    assert "IV.1 muddati: yil davomida → II chorak" in screen.text
+    assert "IV.2 o'tgan yil: 4 → 5" in screen.text
+    assert f"IV.2 mas'ullar: Direktor, {READERS} → {COUNTING}" in screen.text
+    assert f"IV.2 hisobot beradi: {READERS} → {COUNTING}" in screen.text
+    assert "➕ IV.4: Ko'rgazmalar" in screen.text
+    assert "➖ IV.3: Hisob yuritish" in screen.text
+    assert content_of(telegram.database) == before
+    malika.press("✅ Yuklash")
+
+    after = content_of(telegram.database)
+    assert (after.id, after.version) == (before.id, before.version + 1)
+    assert [one.code for one in after.indicators] == ["IV.1", "IV.2", "IV.4"]
+    assert [one.key for one in after.indicators[:2]] == [one.key for one in before.indicators[:2]]
+    assert after.indicators[0].target == Decimal(15)
+    with telegram.database.read() as session:
+        dropped = session.scalars(select(PlanRow).where(PlanRow.dropped)).all()
+        assert [one.number for one in dropped] == ["3"]
+
+
+def test_it_takes_a_dropped_row_back_with_its_identity(telegram: Telegram, malika: Phone) -> None:
+    load(malika, workbook(*SMALL))
+    keys = [one.key for one in content_of(telegram.database).indicators]
+    load(malika, workbook(*SMALL[:2]))
+    assert [one.key for one in content_of(telegram.database).indicators] == keys[:2]
+    load(malika, workbook(*SMALL))
+    assert [one.key for one in content_of(telegram.database).indicators] == keys
+    assert content_of(telegram.database).version == 3
+
+
+def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> None:
+    load(malika, workbook(*SMALL))
+    loaded = content_of(telegram.database)
+    with telegram.database.write() as session:
+        department = people.departments(session, loaded.library_id)[1]
+        director = people.by_telegram_id(session, MALIKA)
+        assert director is not None
+        month = Submission(
+            library_id=loaded.library_id, department_id=department.id, year=2025, month=3, opened_at=MORNING
+        )
+        session.add(month)
+        session.flush()
+        for one in loaded.indicators:
+            session.add(
+                Answer(
+                    library_id=loaded.library_id,
+                    submission_id=month.id,
+                    figure_id=one.key,
+                    state="given",
+                    value=Decimal(one.key),
+                    entered_by=director.id,
+                    entered_at=MORNING,
+                )
+            )
+    load(malika, workbook(row("1.", "Kitob berish", target=99), row("7.", "Yangi ish")))
+    with telegram.database.read() as session:
+        answers = session.scalars(select(Answer)).all()
+        assert {one.figure_id: one.value for one in answers} == {one.key: Decimal(one.key) for one in loaded.indicators}
+
+
+def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
+    load(
+        malika,
+        workbook(*(row(f"{at}.", f"Uzun nomli ish {'so‘z ' * 40}{at}".replace("‘", "'")) for at in range(1, 60))),
+    )
+    malika.send(workbook(*(row(f"{at}.", f"Boshqa <nomli> ish {at}", target=at + 20) for at in range(1, 60))))
+    screen = malika.press("🔍")
+    told = Counter[str]()
+    while True:
+        told.update(line for line in screen.text.splitlines() if line.startswith("✏️"))
+        if "▶️" not in screen.labels:
+            break
+        screen = malika.press("▶️", screen)
+    assert len(told) == 118
+    malika.press("◀️", screen)
+
+
+def test_it_keeps_only_the_newest_file_open(telegram: Telegram, malika: Phone) -> None:
+    first = malika.send(workbook(*SMALL))
+    malika.send(workbook(*SMALL, row("4.", "Ko'rgazmalar")))
+    malika.press_data(first_press(first, telegram), first)
+    assert count(telegram.database, Plan) == 0
+    malika.press("✅ Yuklash")
+    assert len(content_of(telegram.database).indicators) == 4
+
+
+def first_press(screen: Shown, telegram: Telegram) -> str:
+    with telegram.database.read() as session:
+        oldest = session.scalars(select(PlanDraft.id).order_by(PlanDraft.id)).first()
+    return f"draft_load:{oldest}"
+
+
+def test_it_changes_nothing_when_set_aside(telegram: Telegram, malika: Phone) -> None:
+    malika.send(workbook(*SMALL))
+    assert "bekor qilindi" in malika.press("❌").text
+    assert count(telegram.database, Plan) == 0
+
+
+def test_it_loads_once_when_pressed_twice(telegram: Telegram, malika: Phone) -> None:
+    screen = malika.send(workbook(*SMALL))
+    data = next(one["callback_data"] for one in screen.buttons if one["text"] == "✅ Yuklash")
+    malika.press_data(data, screen)
+    malika.press_data(data, screen)
+    assert content_of(telegram.database).version == 1
+
+
+def test_it_reports_sums_that_do_not_add_up(malika: Phone) -> None:
+    wrong = [
+        row("9.", "Fondni to'ldirish", baseline=30, target=50),
+        ["Shundan,"],
+        row("9.1", "Xarid", baseline=10, target=20),
+        row("9.2", "Sovg'a", baseline=20, target=29),
+    ]
+    text = malika.send(workbook(*wrong)).text
+    assert "Yig'indisi to'g'ri kelmadi" in text
+    assert "IV.9-band: reja ustunida 50 yozilgan, qismlarining yig'indisi esa 49" in text
+
+
+def test_it_takes_files_only_from_directors(telegram: Telegram, malika: Phone) -> None:
+    load(malika, workbook(*SMALL))
+    with telegram.database.write() as session:
+        library = people.only_library(session)
+        assert library is not None
+        for telegram_id, name, role in ((NILUFAR, "Nilufar", "member"), (BEKZOD, "Bekzod", "observer")):
+            person = somebody(library.id, telegram_id, name, role)
+            session.add(person)
+    nilufar, bekzod = telegram.phone(NILUFAR), telegram.phone(BEKZOD)
+    assert "bandni oching" in nilufar.send(workbook(*SMALL[:1])).text
+    assert "kuzatuvchisiz" in bekzod.send(workbook(*SMALL[:1])).text
+    nilufar.press_data("draft_load:1", nilufar.last)
+    assert count(telegram.database, PlanDraft) == 1
+    assert content_of(telegram.database).version == 1
+
+
+def somebody(library: int, telegram_id: int, name: str, role: str) -> Any:
+    return Person(library_id=library, telegram_id=telegram_id, name=name, role=role, joined_at=MORNING)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"", "bosh.xlsx", "Fayl bo'sh"),
+        (b"PK\x03\x04 buzilgan", "reja.xlsx", "buzilgan"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, "reja.xls", "eski Excel"),
+        (b"%PDF-1.7 ...", "reja.pdf", "o'qiy olmayman"),
+        (b"Assalomu alaykum!\nBu reja emas.", "xat.txt", "reja jadvali topilmadi"),
+        (FileTrouble("too_big"), "katta.xlsx", "20 MB"),
+        (FileTrouble("unreachable"), "reja.xlsx", "keyin yana yuboring"),
+    ],
+)  # fmt: skip
+def test_it_says_why_a_file_is_not_taken(
+    telegram: Telegram, malika: Phone, content: bytes | FileTrouble, name: str, said: str
+) -> None:
+    screen = malika.send(content, name)
+    assert said in screen.text
+    assert name in screen.text
+    assert count(telegram.database, Plan) == 0
+    assert not [one for one in malika.chat if "✅ Yuklash" in one.labels]
+
+
+def test_it_asks_for_a_file_instead_of_a_picture(malika: Phone) -> None:
+    assert "faylini yuboring" in malika.send_photo().text
+
+
+def test_it_does_not_fetch_a_file_that_belongs_to_a_report(telegram: Telegram, malika: Phone) -> None:
+    malika.say("/start")
+    with telegram.database.write() as session:
+        session.scalars(select(Dialog)).one().screen = "file"
+    body = {"message": {"from": {"id": MALIKA}, "document": {"file_id": "F"}}}
+    with telegram.database.read() as session:
+        assert files.wanted(session, body) is None
+        assert files.wanted(session, {"callback_query": {}}) is None

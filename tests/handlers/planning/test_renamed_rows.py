@@ -1,0 +1,140 @@
+"""A changed plan file renames and renumbers rows in the middle of the year: numbers stay with the work they count."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from plan.document import read_plan
+from storage import plan_versions, plans, submissions
+from storage.database import Database
+from storage.tables import PlanRow
+from tests.support.people.cast import INFORMATION, READERS, moment
+from tests.support.people.story import Story, story  # noqa: F401
+from tests.support.plans.plans import row, table
+from usecases.people import open_library
+from usecases.plan_loading import NotReady, load_plan_file
+
+HEADING = [
+    "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
+    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
+]  # fmt: skip
+
+
+def workbook(*rows: tuple[str, str, str]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["2025-YIL UCHUN ISH REJASI"], HEADING, ["IV. ASOSIY FAOLIYAT"]):
+        sheet.append(cells)
+    for number, name, reporter in rows:
+        sheet.append([number, name, "Nusxa", 10, 12, "", "2025-yil davomida", f"Direktor, {reporter}"])
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def counted(story: Story) -> dict[str, int]:  # noqa: F811
+    """What stands in March beside each row of the plan in force."""
+    library = story.cast.library.id
+    with story.house.database.read() as session:
+        plan = plans.plan_of_year(session, library, 2025)
+        assert plan is not None
+        said = {figure: int(value) for figure, _, _, value, _ in submissions.counted_values(session, library, 2025)}
+        return {one.code: said[one.key] for one in plan.indicators if one.key in said}
+
+
+def report_march(story: Story) -> None:  # noqa: F811
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat")
+
+
+def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: Story) -> None:  # noqa: F811
+    report_march(story)
+    assert counted(story)["IV.14"] == 9870
+    content = workbook(
+        ("14.", "Kitob berilishi", READERS),  # was 15: 14 is another row's number now
+        ("15.", "Kitobxonlarning qatnovi", READERS),  # was 14, and is worded a little differently
+        ("16.", "Kitobxonlik haftaligi", READERS),
+        ("17.", "Onlayn xizmatlar", INFORMATION),
+    )
+    story.malika.send_file("reja.xlsx", content)
+    story.malika.wait_for("avval yuklangan")
+    story.malika.press("🔍 Farqlarni ko'rish")
+    seen = story.malika.wait_for("rejasidagi farqlar")["text"]
+    assert "🔢 IV.14: avval IV.15 edi" in seen
+    assert "🔢 IV.15: avval IV.14 edi" in seen
+    assert "Kitobxonlar qatnovi → Kitobxonlarning qatnovi" in seen
+    story.malika.press("▶️")
+    assert "➕ IV.17: Onlayn xizmatlar — yangi band" in story.malika.wait_for("· 2/3")["text"]
+    story.malika.press("✅ Yuklash")
+    story.malika.wait_for("yangilandi")
+    assert counted(story) == {"IV.14": 29870, "IV.15": 9870}
+
+    # As it was before, and the rows that were dropped with their numbers.
+    with story.house.database.read() as session:
+        before = plan_versions.content_as_of(session, story.cast.library.id, 2025, moment("2025-04-01 08:00"))
+        assert before is not None
+        assert before.indicator(story.cast.figures["IV", "15", ""]).code == "IV.15"  # type: ignore[union-attr]
+        now = plans.plan_of_year(session, story.cast.library.id, 2025)
+        assert now is not None
+        assert now.indicator(story.cast.figures["IV", "15", ""]).code == "IV.14"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("IV.16", True), ("➕ yangi band", False)])
+def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays: bool) -> None:  # noqa: F811
+    content = workbook(
+        ("14.", "Kitobxonlar qatnovi", READERS),
+        ("18.", "Kitobxonlik oyligi va haftaligi", READERS),
+    )
+    story.malika.send_file("reja.xlsx", content)
+    story.malika.wait_for("1 ta savol bor")
+    assert "Yuklash" not in story.malika.transcript()
+    story.malika.press("❓ Savollar (1)")
+    asked = story.malika.wait_for("bu amaldagi rejaning qaysi bandi?")
+    assert "Kitobxonlik oyligi va haftaligi" in asked["text"]
+    story.malika.press(answer)
+    story.malika.wait_for("Javob berilgan savollar: 1")
+    story.malika.press("🔍 Farqlarni ko'rish")
+    story.malika.wait_for("rejasidagi farqlar")
+    story.malika.press("✅ Yuklash")
+    story.malika.wait_for("yangilandi")
+    with story.house.database.read() as session:
+        plan = plans.plan_of_year(session, story.cast.library.id, 2025)
+        assert plan is not None
+        (found,) = [one for one in plan.indicators if one.code == "IV.18"]
+    assert (found.key == story.cast.figures["IV", "16", ""]) is stays
+
+
+def test_it_swaps_numbers_on_both_databases(database: Database) -> None:
+    names = ["Kitob berish", "Tadbirlar o'tkazish", "Ko'rgazma tashkil etish"]
+    now = moment("2025-04-01 09:00")
+    with database.write() as session:
+        library = open_library(session, "Kutubxona", now)
+        ids = []
+        for order in ((0, 1, 2), (2, 0, 1), (1, 2, 0), (0, 1, 2)):
+            rows = [row(number=f"{at}.", name=names[one]) for at, one in enumerate(order, 1)]
+            load_plan_file(session, library, [table(*rows)], now, {})
+            kept = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
+            ids.append({one.name: one.id for one in kept})
+            assert {one.number: one.name for one in kept} == {str(at): names[i] for at, i in enumerate(order, 1)}
+        assert ids == [ids[0]] * 4
+
+
+def test_it_does_not_load_on_the_command_line_what_must_be_asked(database: Database) -> None:
+    now = moment("2025-04-01 09:00")
+    with database.write() as session:
+        library = open_library(session, "Kutubxona", now)
+        old = [row(number="1.", name="Abonementda kitob berish"), row(number="2.", name="Axborotda kitob berish")]
+        load_plan_file(session, library, [table(*old)], now, {})
+        new = table(row(number="7.", name="Abonentda kitob berish"))
+        assert read_plan([new]).loadable
+        with pytest.raises(NotReady) as asked:
+            load_plan_file(session, library, [new], now, {})
+        (doubt,) = asked.value.document.doubts
+        assert [one.id for one in doubt.choices] == ["IV.1", "IV.2", "new"]

@@ -1,0 +1,178 @@
+"""🕰 the report as it looked on a past day: without what came or was corrected later, and with that day's plan."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from plan.period import Span
+from storage import people, submissions
+from storage.plan_versions import keep_version
+from storage.tables import Plan, PlanFigure
+from tests.handlers.month.test_monthly_report import open_march
+from tests.handlers.progress.test_why import corrected_march, open_row, plain
+from tests.support.people.cast import MALIKA, NILUFAR, moment
+from tests.support.people.story import Story
+from texts import menus
+from usecases import as_it_was, overseeing, reporting
+from usecases.papers import paper_facts
+from usecases.work import Work, work_of
+
+MARCH = Span.parse("2025-month-3")
+
+
+def seen_on_10_april(story: Story) -> None:
+    """Nine days after March was sent and a week after it was corrected, Malika looks at March."""
+    corrected_march(story)
+    story.house.clock.set(moment("2025-04-10 09:00"))
+    story.malika.say("/hisobot")
+    story.malika.wait_for("Bajarilish")
+
+    story.malika.press("🕰 O'sha kungi holat")
+    story.malika.wait_for("qanday ko'ringan edi")
+
+
+def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(story: Story) -> None:
+    seen_on_10_april(story)
+    assert [one["label"] for row in story.malika.last()["buttons"] for one in row][:4] == [
+        "31-mart · oy oxiri",
+        "3-aprel · muddat",
+        "28-fevral · oy oxiri",
+        "5-mart · muddat",
+    ]
+    story.malika.press("31-mart · oy oxiri")
+    then = plain(story.malika.wait_for("2025-yil 31-mart holatiga ko'ra")["text"])
+    assert "Hali birorta raqam kelmagan" in then
+    assert "Bajarilish: 0 %" in then
+    assert "Shu davr hozir: 3,5 % (+3,5)" in then
+    assert "Keyin o'zgargan bandlar: IV.13, IV.14, IV.15, IV.23" in then
+    story.malika.press("🔄 Hozirgi holat")
+    now = story.malika.wait_for("5 ta raqam kelgan")["text"]
+    assert "holatiga ko'ra" not in now
+
+
+@pytest.mark.parametrize("typed", ["1 aprel", "01.04.2025", "2025-04-01", "2025-yil 1-aprel"])
+def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story: Story, typed: str) -> None:
+    seen_on_10_april(story)
+    story.malika.press("✍️ Boshqa kunni yozish")
+    story.malika.wait_for("Kunni yozing")
+    story.malika.say(typed)
+    story.malika.wait_for("2025-yil 1-aprel holatiga ko'ra")
+    story.malika.press("📚 Reja bo'limlari")
+    story.malika.wait_for("IV. BO'LIM")
+    story.malika.press("IV")
+    listed = story.malika.wait_for("Batafsil")
+    assert "1-aprel holatiga ko'ra" in listed["text"]
+    story.malika.press(next(one["label"] for row in listed["buttons"] for one in row if "IV.14" in one["label"]))
+    card = plain(story.malika.wait_for("Oylar bo'yicha")["text"])
+    assert "1-aprel holatiga ko'ra" in card
+    assert "mart: 9 000 — Nilufar" in card
+    open_row(story.malika, "IV.14")
+    assert "mart: 9 902 — Nilufar" in plain(story.malika.last()["text"])
+
+
+@pytest.mark.parametrize("typed", ["kecha", "10 aprel 2025", "11.04.2025", "5 yanvar 2025", "31.02.2025"])
+def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) -> None:
+    seen_on_10_april(story)
+    story.malika.press("✍️ Boshqa kunni yozish")
+    story.malika.wait_for("Kunni yozing")
+    story.malika.say(typed)
+    told = story.malika.wait_for("kun deb tushunmadim")["text"]
+    assert "2025-yil 6-yanvardan 2025-yil 9-aprelgacha" in told
+    story.malika.say("3 aprel")
+    story.malika.wait_for("3-aprel holatiga ko'ra")
+
+
+def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("/hisobot")
+    story.nilufar.wait_for("rejadagi bandlaringiz")
+    story.nilufar.press("🕰 O'sha kungi holat")
+    story.nilufar.wait_for("qanday ko'ringan edi")
+    story.nilufar.press("✍️ Boshqa kunni yozish")
+    story.nilufar.wait_for("Kunni yozing")
+    story.nilufar.say("28 fevral")
+    story.nilufar.wait_for("28-fevral holatiga ko'ra")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+@pytest.mark.parametrize("day", ["20250410", "20250411", "20250231", "20240101", "99999999", "2025041", "x"])
+def test_it_refuses_a_forged_day(story: Story, day: str) -> None:
+    seen_on_10_april(story)
+    for press in (f"sum_at:2025-month-3.{day}", f"sum_row:2025-month-3.{day}:6:late:0"):
+        refused = story.malika.press_data(press, story.malika.last()["message_id"], wait=10)
+        assert refused["answer"]["text"] == menus.STALE
+
+
+def malikas_work(story: Story, session: object, at: str) -> Work:
+    person = people.by_telegram_id(session, MALIKA)  # type: ignore[arg-type]
+    assert person is not None
+    return work_of(session, person, moment(at))  # type: ignore[arg-type]
+
+
+def test_it_measures_against_the_plan_of_that_day(story: Story) -> None:
+    visits = story.cast.figures["IV", "14", ""]
+    with story.house.database.write() as session:
+        plan = session.get_one(Plan, story.cast.plan.id)
+        session.get_one(PlanFigure, visits).target = Decimal(130_000)
+        plan.version += 1
+        keep_version(session, plan, moment("2025-03-20 12:00"), None, "Yangi bino", "12-son")
+    open_row(story.malika, "IV.14")
+    assert "Yillik reja: 130 000" in plain(story.malika.last()["text"])
+    story.malika.press("❓ Nega shu son?")
+    told = plain(story.malika.wait_for("raqam qayerdan kelgani")["text"])
+    assert "• 20-mart, 12:00: reja 120 000 → 130 000 (12-son) — «Yangi bino»" in told
+
+    card = story.malika.last()["message_id"]
+    for day, target in (("20250319", "120 000"), ("20250320", "130 000")):
+        story.malika.press_data(f"sum_row:2025-month-2.{day}:{visits}:late:0", card)
+        assert f"Yillik reja: {target}" in plain(story.malika.wait_for("Oylar bo'yicha")["text"])
+
+
+def test_it_gives_papers_the_day_too(story: Story) -> None:
+    corrected_march(story)
+    with story.house.database.read() as session:
+        work = malikas_work(story, session, "2025-04-10 09:00")
+        then = paper_facts(work, MARCH, as_it_was.end_of(work, date(2025, 4, 1)))
+        before = paper_facts(work, MARCH, as_it_was.end_of(work, date(2025, 3, 31)))
+        now = paper_facts(work, MARCH)
+    assert then is not None
+    assert before is not None
+    assert now is not None
+    visits = story.cast.figures["IV", "14", ""]
+
+    def actual(facts: object) -> object:
+        lines = facts.report.lines  # type: ignore[attr-defined]
+        return next(line.actual for line in lines if line.indicator.key == visits)
+
+    assert (actual(before), actual(then), actual(now)) == (None, 9000, 9902)
+    readers = story.cast.departments["Abonement xizmati"].id
+    states = [facts.board.row(readers).cells[2].state for facts in (before, then, now)]  # type: ignore[union-attr]
+    assert states == ["not_due", "on_time", "on_time"]
+    assert [len(facts.remarks) for facts in (before, then, now)] == [0, 1, 1]
+    assert [len(facts.evidence) for facts in (before, then, now)] == [0, 1, 1]
+    assert then.as_it_was == as_it_was.end_of(work, date(2025, 4, 1))
+    assert then.report.today == then.report.as_it_was == date(2025, 4, 1)
+    assert now.as_it_was is None
+
+
+def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever_became_of_its_report(
+    story: Story,
+) -> None:
+    corrected_march(story)
+    story.house.clock.set(moment("2025-04-10 09:00"))
+    with story.house.database.write() as session:
+        work = malikas_work(story, session, "2025-04-10 09:00")
+        (sent,) = submissions.of_year(session, story.cast.library.id, 2025)
+        march = reporting.report(work, sent.id, to_change=True)
+        assert march is not None
+        assert not isinstance(overseeing.send_back(work, march, [], "Qayta sanang"), str)
+
+    with story.house.database.read() as session:
+        work = malikas_work(story, session, "2025-04-11 09:00")
+        days = [date(2025, 3, 31), date(2025, 4, 9), date(2025, 4, 10)]
+        found = [paper_facts(work, MARCH, as_it_was.end_of(work, day)) for day in days]
+    assert [[one.name for one in facts.evidence] for facts in found if facts] == [[], ["jurnal.pdf"], []]

@@ -1,0 +1,228 @@
+"""❓ beside a number: who gave it, who changed it and why, in two taps from wherever it stands."""
+
+from sandbox.people import Phone
+from storage import leave, people
+from tests.handlers.month.test_monthly_report import open_march
+from tests.support.months.reports import return_row
+from tests.support.people.cast import BEKZOD, moment
+from tests.support.people.story import Story
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def corrected_march(story: Story) -> None:
+    """March is in, and visits were corrected afterwards; a note and a paper stand beside them."""
+    open_march(story)
+    story.nilufar.say("21\n30\n9000\n29000\n5")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("14")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.press("📎 Fayl")
+    story.nilufar.wait_for("Bir nechta bo'lsa ham")
+    story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov")
+    story.nilufar.wait_for("Endi shu bandda: 1 ta")
+    story.nilufar.press("⬅️ Savolga qaytish")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.press("📝 Izoh")
+    story.nilufar.wait_for("zoh")
+    story.nilufar.say("Jurnal <bo'yicha>")
+    story.nilufar.wait_for("izoh yozildi")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat!")
+    story.house.clock.set(moment("2025-04-02 11:00"))
+    story.nilufar.press("👀 Ko'rish va tuzatish")
+    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.nilufar.say("14) 9902")
+    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.say("Shanba kuni qo'shilmagan")
+    story.nilufar.wait_for("✅ 14")
+
+
+def press_of(phone: Phone, part: str) -> str:
+    """What the newest message's button with this in its label carries."""
+    return next(one["data"] for row in phone.last()["buttons"] for one in row if part in one["label"])
+
+
+def open_row(phone: Phone, code: str) -> None:
+    """From /hisobot to the card of a row of section IV."""
+    phone.say("/hisobot")
+    phone.wait_for("Bajarilish")
+    phone.press("📚 Reja bo'limlari")
+    phone.wait_for("IV. BO'LIM")
+    phone.press("IV")
+    listed = phone.wait_for("Batafsil")
+    phone.press(next(one["label"] for row in listed["buttons"] for one in row if code in one["label"]))
+    phone.wait_for("Oylar bo'yicha")
+
+
+def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None:
+    corrected_march(story)
+    open_row(story.malika, "IV.14")
+    story.malika.press("❓ Nega shu son?")
+    told = plain(story.malika.wait_for("raqam qayerdan kelgani")["text"])
+    assert told.splitlines()[3:] == [
+        "",
+        "Mart · Abonement: 9 902",
+        "• 1-aprel, 09:00 Nilufar 🔢 9 000",
+        "• 1-aprel, 09:00 Nilufar 📎 biriktirdi — «jurnal.pdf»",
+        "• 1-aprel, 09:00 Nilufar 📝 izoh — «Jurnal <bo'yicha>»",
+        "• 1-aprel, 09:00 Nilufar 📨 yubordi",
+        "• 2-aprel, 11:00 Nilufar ✏️ 9 000 → 9 902 — «Shanba kuni qo'shilmagan»",
+    ]
+    assert "IV.14 Kitobxonlar qatnovi" in told
+    assert "Reja 120 000" in told
+
+
+def test_it_opens_the_paper_beside_a_number_from_its_story(story: Story) -> None:
+    corrected_march(story)
+    open_row(story.malika, "IV.14")
+    story.malika.press("❓ Nega shu son?")
+    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("📄 jurnal.pdf")
+    file = story.malika.wait_for(lambda shown: shown["file"] is not None)
+    assert file["file"]["name"] == "jurnal.pdf"
+
+
+def test_it_leads_back_to_the_card_it_was_opened_from(story: Story) -> None:
+    corrected_march(story)
+    open_row(story.malika, "IV.14")
+    card = story.malika.last()["text"]
+    story.malika.press("❓ Nega shu son?")
+    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("Oylar bo'yicha")
+    assert story.malika.last()["text"] == card
+
+
+def test_it_is_two_taps_from_the_figures_on_the_first_card(story: Story) -> None:
+    corrected_march(story)
+    story.malika.say("/hisobot")
+    assert "IV.23" in story.malika.wait_for("Eng ortda qolganlar")["text"]
+    story.malika.press("🟡 IV.23")
+    story.malika.wait_for("Oylar bo'yicha")
+    story.malika.press("❓ Nega shu son?")
+    assert "Mart · Abonement: 5" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+
+
+def test_it_is_two_taps_from_a_review(story: Story) -> None:
+    corrected_march(story)
+    story.nilufar.press("❓ Nega shu son?")
+    story.nilufar.wait_for("Qaysi raqam qayerdan")
+    story.nilufar.press("IV.14")
+    assert "9 902" in plain(story.nilufar.wait_for("raqam qayerdan kelgani")["text"])
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Qaysi raqam qayerdan")
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+
+
+def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> None:
+    open_march(story)
+    assert "❓ Nega?" not in str(story.nilufar.last()["buttons"])  # there is no number of it yet
+    story.nilufar.say("21\n30\n9000")
+    story.nilufar.wait_for("15. Kitob berilishi")
+    story.nilufar.press("⬅️ Orqaga")
+    asked = story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.press("❓ Nega?")
+    assert "Nilufar 🔢 9 000" in plain(story.nilufar.wait_for("raqam qayerdan kelgani")["text"])
+    story.nilufar.press("⬅️ Orqaga")
+    assert story.nilufar.wait_for("Hozir yozilgani")["text"] == asked["text"]
+    story.nilufar.say("9100")
+    story.nilufar.wait_for("9\u00a0100")
+    assert story.answers(story.nilufar.person_id)["14"] == 9100
+
+
+def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> None:
+    """From a correction, from the rows that may be returned, and from a report that has come again."""
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+    corrected_march(story)
+    story.malika.wait_for("9\u00a0000 → 9\u00a0902")
+    story.malika.press("❓ Nega shu son?")
+    assert "Shanba kuni qo'shilmagan" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+
+    story.malika.say("/start")
+    story.malika.wait_for("tasdiq kutmoqda")
+    return_row(story, "14", "Tekshiring")
+    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.press("📋 Butun hisobot")
+    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.press("📨 Qayta yuborish")
+    again = story.malika.wait_for("qayta yubordi")
+    story.malika.press("❓ Nega shu son?", message_id=again["message_id"])
+    story.malika.wait_for("Qaysi raqam qayerdan")
+    story.malika.press("IV.14")
+    assert "Tekshiring" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+
+
+def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story) -> None:
+    story.malika.say("/reja")
+    story.malika.wait_for("ish rejasi")
+    story.malika.press("IV")
+    story.malika.wait_for("Batafsil")
+    story.malika.press("IV.13")
+    story.malika.wait_for("Mas'ul")
+    story.malika.press("❓ Nega shu son?")
+    story.malika.wait_for("Qaysi raqam qayerdan")
+    story.malika.press("IV.13 yangi")
+    told = story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    assert "hali hech kim raqam yozmagan" in told
+    assert "Reja 250" in told
+    story.malika.press("⬅️ Orqaga")
+    story.malika.wait_for("Mas'ul")
+
+
+def test_it_shows_what_a_computed_figure_is_made_of(story: Story) -> None:
+    corrected_march(story)
+    open_row(story.malika, "IV.13 jami")
+    story.malika.press("❓ Nega shu son?")
+    assert "hisoblab chiqiladi" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("❓ IV.13 yangi")
+    assert "Nilufar 🔢 21" in story.malika.wait_for("Mart · Abonement: 21")["text"]
+
+
+def test_it_tells_members_the_story_of_their_own_rows_alone(story: Story) -> None:
+    corrected_march(story)
+    open_row(story.malika, "IV.14")
+    visits = press_of(story.malika, "❓")
+    story.bekzod.say("/start")
+    card = story.bekzod.wait_for("nima qilamiz?")
+    refused = story.bekzod.press_data(visits, card["message_id"], wait=10)
+    assert "eskirgan" in refused["answer"]["text"]
+    assert story.bekzod.last()["text"] == card["text"]
+
+    open_row(story.bekzod, "IV.23")
+    story.bekzod.press("❓ Nega shu son?")
+    assert "Mart · Abonement: 5" in story.bekzod.wait_for("raqam qayerdan kelgani")["text"]
+
+
+def test_it_keeps_a_colleagues_unsent_part_of_a_shared_row_to_the_colleague(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("23) 77")
+    story.nilufar.wait_for("✅ 23")
+    for phone, seen in ((story.bekzod, False), (story.nilufar, True), (story.malika, True)):
+        open_row(phone, "IV.23")
+        phone.press("❓ Nega shu son?")
+        told = phone.wait_for("raqam qayerdan kelgani")["text"]
+        assert ("Mart · Abonement: 77 · ✍️ hali yuborilmagan" in told) is seen
+
+
+def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:
+    with story.house.database.write() as session:
+        bekzod = people.by_telegram_id(session, BEKZOD)
+        nilufar = people.by_telegram_id(session, story.nilufar.person_id)
+        assert bekzod is not None
+        assert nilufar is not None
+        now = moment("2025-04-01 08:00")
+        leave.add(session, bekzod, nilufar.id, now.date(), now.date().replace(day=9), bekzod.id, now)
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Qaysi xizmat")
+    story.nilufar.press("Axborot")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say("23) 9")
+    story.nilufar.wait_for("✅ 23")
+    open_row(story.malika, "IV.23")
+    story.malika.press("❓ Nega shu son?")
+    assert "Nilufar, Bekzod o'rniga 🔢 9" in story.malika.wait_for("raqam qayerdan kelgani")["text"]

@@ -1,0 +1,185 @@
+"""For every kind of button: pressed by somebody without the right, from another library, on an old message, and with
+altered data. Refused politely, and nothing is changed."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from handlers.routes import PRESSES
+from storage.database import Database, open_database
+from storage.tables import Attachment, Department, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
+from tests.support.buttons.history_watch import FREE, SUBJECTS, watching
+from tests.support.buttons.plays import ELSEWHERE, IDLE, LEFT, OBSERVER, START, furnish, play
+from tests.support.buttons.pressing import Forger, Outcome, Samples, altered, domain, everything, kind
+from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, SARDOR, Cast
+from tests.support.people.house import House, house
+from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
+
+FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
+NEVER_SHOWN: set[str] = set()
+"""Kinds of buttons that only old messages may still have."""
+OWN_PAPERS = {"paper_orders", "history"}
+"""Whoever sees the library may have papers made; that changes nothing in it."""
+
+
+@dataclass
+class Played:
+    """The library after its day, and every button that was shown in it."""
+
+    house: House
+    cast: Cast
+    samples: Samples
+    forger: Forger
+    errors: list[logging.LogRecord]
+    chosen: list[tuple[int, str]]
+    unlogged: list[str]
+    """What was changed in it without a line in the history."""
+
+
+class _Keeping(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(scope="module")
+def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    file = tmp_path_factory.mktemp("buttons") / "test.db"
+    file.write_bytes(sqlite_template.read_bytes())
+    database = open_database(f"sqlite:///{file}")
+    cast = furnish(database)
+    errors = _Keeping()
+    logging.getLogger().addHandler(errors)
+    try:
+        with house(database, START, beat_seconds=0.2) as opened:
+            samples = Samples(opened)
+            with watching() as watch:
+                play(opened, samples)
+            forger = Forger(database, opened.clock.now())
+            chosen = list(samples.chosen())
+            yield Played(opened, cast, samples, forger, errors.records, chosen, watch.unlogged)
+    finally:
+        logging.getLogger().removeHandler(errors)
+        database.close()
+
+
+def test_the_day_shows_every_kind_of_button(played: Played) -> None:
+    """Fails for a new kind of button until `plays` comes upon it: then all that is below holds for it too."""
+    assert set(PRESSES) - played.samples.kinds - NEVER_SHOWN == set()
+    assert played.samples.kinds <= set(PRESSES), "a button that nobody answers"
+
+
+def test_the_day_leaves_no_error_in_the_log(played: Played) -> None:
+    assert [record.getMessage() for record in played.errors] == []
+
+
+def test_the_day_leaves_a_line_of_history_for_every_change(played: Played) -> None:
+    """Also for what has no button: whoever adds a table says there which lines tell of it, or why none need to."""
+    assert played.unlogged == []
+    assert domain() - FREE - set(SUBJECTS) == set()
+
+
+def polite(outcome: Outcome) -> bool:
+    """Answered once, and told something: a screen, or words over the one there is."""
+    return len(outcome.answers) == 1 and (outcome.said > 0 or bool(outcome.answers[0]))
+
+
+@pytest.mark.parametrize("account", [OBSERVER, IDLE, LEFT, SARDOR], ids=["observer", "idle", "left", "stranger"])
+def test_it_lets_nobody_without_the_right_change_anything(played: Played, account: int) -> None:
+    allowed = OWN_PAPERS if account == OBSERVER else set()
+    for owner, data in played.chosen:
+        if owner == account or kind(data) in ("come", "stay_out"):
+            continue
+        outcome = played.forger.press(account, data)
+        assert [one for one in outcome.changed if one[0] not in allowed] == [], data
+        assert polite(outcome), data
+
+
+def test_it_lets_a_colleague_change_nothing_of_anybody_elses(played: Played) -> None:
+    """Bekzod presses what the others were shown: he may open his own month by that, and touch nothing of theirs."""
+    own = {played.cast.departments[INFORMATION].id}
+    with played.house.database.read() as session:
+        reports = {one.id for one in session.scalars(select(Submission)) if one.department_id in own}
+    bekzod = played.cast.people[BEKZOD].id
+    for owner, data in played.chosen:
+        if owner == BEKZOD or kind(data) == "come":
+            continue
+        outcome = played.forger.press(BEKZOD, data)
+        for table, row in outcome.changed:
+            theirs = (
+                row.get("department_id") in own
+                or row.get("submission_id") in reports
+                or (table in ("history", "paper_orders", "reminders") and row["person_id"] == bekzod)
+            )
+            assert theirs, (data, table, row)
+        assert polite(outcome), data
+
+
+def test_it_shows_and_changes_nothing_of_another_library(played: Played) -> None:
+    """A director presses in her own library what was shown in ours: nothing of ours moves."""
+    for owner, data in played.chosen:
+        if owner == SARDOR or kind(data) == "come":
+            continue
+        outcome = played.forger.press(FOREIGN_DIRECTOR, data)
+        assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {_elsewhere(played)}, data
+        assert polite(outcome), data
+
+
+def _elsewhere(played: Played) -> int:
+    with played.house.database.read() as session:
+        return session.scalars(select(Person.library_id).where(Person.telegram_id == FOREIGN_DIRECTOR)).one()
+
+
+def test_it_answers_on_an_old_message_with_where_things_stand(played: Played) -> None:
+    for owner, data in played.chosen:
+        outcome = played.forger.press(owner, data, message_id=1)
+        assert polite(outcome), data
+
+
+def _foreign_ids(database: Database, library: int) -> list[int]:
+    """Some numbers that name things of another library."""
+    found = []
+    with database.read() as session:
+        for table in (Department, Person, Plan, PlanRow, PlanFigure, Submission, PlanDraft, Attachment):
+            found += list(session.scalars(select(table.id).where(table.library_id == library).limit(2)))
+    return sorted(set(found))
+
+
+@pytest.mark.timeout(600)  # thousands of presses
+def test_it_follows_no_altered_data(played: Played) -> None:
+    """The rightful person's own button with something else in it: never an error, never a row of the other library,
+    whichever of the two that is to whoever presses."""
+    abroad, ours = _elsewhere(played), played.cast.library.id
+    foreign = {abroad: _foreign_ids(played.house.database, ours), ours: _foreign_ids(played.house.database, abroad)}
+    with played.house.database.read() as session:
+        roles = {one.telegram_id: (one.library_id, one.role) for one in session.scalars(select(Person))}
+    seen = set()
+    for owner, data in played.chosen:
+        if (roles.get(owner), kind(data)) in seen:  # what one reporter may not, no other may
+            continue
+        seen.add((roles.get(owner), kind(data)))
+        home = abroad if owner >= ELSEWHERE else ours
+        for forged in altered(data, foreign[home]):
+            outcome = played.forger.press(owner, forged)
+            assert {row.get("library_id", row.get("id")) for _, row in outcome.changed} <= {home}, (data, forged)
+            assert polite(outcome), (data, forged)
+
+
+def test_it_refuses_over_http_too_and_leaves_every_table_as_it_was(played: Played) -> None:
+    """One button of each kind, pressed for real by an observer and by another library's director."""
+    phone = played.house.phone(OBSERVER, "Kuzatuvchi")
+    phone.say("/start")
+    card = phone.wait_for("nima qilamiz?")["message_id"]
+    before = everything(played.house.database)
+    for data in {kind(data): data for owner, data in played.chosen if owner == MALIKA}.values():
+        assert phone.press_data(data, card, wait=10)["answer"] is not None, data
+    after = everything(played.house.database)
+    assert {table for table in before if before[table] != after[table]} <= OWN_PAPERS
+    assert [record.getMessage() for record in played.errors] == []

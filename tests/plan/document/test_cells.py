@@ -1,0 +1,100 @@
+"""Numbers as people type them into a plan."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.cells import read_number_cell
+from tests.support.plans.plans import d
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12", [12]),
+        ("1 800", [1800]),
+        ("318 740", [318740]),
+        ("318\u00a0740", [318740]),
+        ("318740", [318740]),
+        ("0", [0]),
+        ("", [None]),
+        ("-", [None]),
+        ("–", [None]),
+        ("—", [None]),
+        ("16069\n1140\n8109", [16069, 1140, 8109]),
+        ("16 069\n1 140\n8 109", [16069, 1140, 8109]),
+        ("4\n-\n2", [4, None, 2]),
+        ("228 3843", [228, 3843]),
+    ],
+)
+def test_it_reads_one_meaning(text: str, values: list[int | None]) -> None:
+    assert read_number_cell(text).readings == (tuple(d(*values)),)
+    assert not read_number_cell(text).fault
+
+
+def test_it_reads_decimals_after_a_comma() -> None:
+    assert read_number_cell("12,5").readings == ((Decimal("12.5"),),)
+    assert read_number_cell("12,0").readings == ((Decimal(12),),)
+
+
+def test_it_offers_every_grouping_where_line_breaks_are_lost() -> None:
+    readings = {tuple(map(int, filter(None, r))) for r in read_number_cell("255 11 244", flat=True).readings}
+    assert readings == {(255, 11, 244), (255, 11244)}
+
+
+def test_it_never_begins_a_figure_with_a_nought() -> None:
+    assert read_number_cell("16 069", flat=True).readings == ((Decimal(16069),),)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "proposals"),
+    [
+        ("kamida 12", "at_least", [12]),
+        ("камида 12", "at_least", [12]),
+        ("не менее 1 200", "at_least", [1200]),
+        (">12", "at_least", [12]),
+        ("-5", "negative", [5]),
+        ("- 5", "negative", [5]),
+        ("(5)", "negative", [5]),
+        ("1.200", "separator", [1200, Decimal("1.2")]),
+        ("1,200", "separator", [1200, Decimal("1.2")]),
+        ("reja asosida", "words", []),
+        ("o'n ikki", "words", []),
+        ("12/15", "words", []),
+        ("10-12", "words", []),
+        ("=VLOOKUP(A1,B:C,2)", "formula", []),
+        ("#REF!", "error", []),
+        ("2025-01-09", "date", []),
+        ("9" * 30, "too_big", []),
+        ("2\n48\nikki", "words", []),
+    ],
+)
+def test_it_takes_nothing_that_is_not_plainly_a_figure(text: str, fault: str, proposals: list[object]) -> None:
+    cell = read_number_cell(text)
+    assert (cell.readings, cell.fault, list(cell.proposals)) == ((), fault, proposals)
+
+
+@pytest.mark.parametrize("text", ["12 ta", "12ta", "12 nusxa", "12 та"])
+def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
+    cell = read_number_cell(text)
+    assert (cell.readings, cell.fault) == (((Decimal(12),),), "with_unit")
+
+
+@given(st.integers(0, 999_999_999))
+def test_it_reads_a_number_grouped_or_not(number: int) -> None:
+    for text in (str(number), f"{number:,}".replace(",", " "), f"{number:,}".replace(",", "\u00a0")):
+        assert read_number_cell(text).readings == ((Decimal(number),),)
+
+
+@given(st.lists(st.integers(0, 99_999), min_size=1, max_size=5))
+def test_it_has_the_true_list_among_the_readings_of_a_flat_text(numbers: list[int]) -> None:
+    readings = read_number_cell(" ".join(map(str, numbers)), flat=True).readings
+    assert tuple(map(Decimal, numbers)) in readings
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_it_survives_any_cell(text: str, flat: bool) -> None:
+    cell = read_number_cell(text, flat)
+    assert cell.readings or cell.fault

@@ -1,0 +1,50 @@
+"""Every doubt and every refusal that the code can raise has its sentence, and no sentence waits for nothing."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+from plan.cells import Fault
+from plan.document import Refusal
+from plan.document_figures import WINDOWS
+from plan.document_rows import Fate
+from plan.doubt import Choice
+from plan.indicator import Window
+from texts import doubts, plan_table
+
+HOME = Path(__file__).parents[3]
+
+
+def written_in(pattern: str, *globs: str) -> set[str]:
+    sources = [file.read_text(encoding="utf-8") for glob in globs for file in HOME.glob(glob)]
+    return {code for source in sources for code in re.findall(pattern, source)}
+
+
+def test_it_has_a_sentence_for_every_doubt() -> None:
+    asked = written_in(r'"([a-z_]+)"', "plan/document*.py", "usecases/row_matching.py") | {
+        f"number_{fault}" for fault in get_args(Fault)
+    }
+    assert set(doubts._QUESTIONS) <= asked
+    raised = {code for code in asked if re.match(r"(number|deadline|row|year|responsible|total|which|no|same)_", code)}
+    assert raised - {"number_", "no_rows"} <= set(doubts._QUESTIONS)
+
+
+def test_it_has_a_sentence_for_every_refusal() -> None:
+    raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/plan_file*.py") | {"password", "old_doc", "old_xls"}
+    raised |= written_in(r'refusal\("(\w+)"', "bot/*.py")
+    assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
+
+
+def test_it_has_words_for_every_fate_of_a_row() -> None:
+    assert set(plan_table._FATES) == set(get_args(Fate))
+
+
+def test_it_has_words_for_every_window_that_is_offered() -> None:
+    assert all(not doubts.choice_text(Choice(str(window))).startswith(("months", "due")) for window in WINDOWS)
+
+
+def test_it_says_other_windows_by_their_months() -> None:
+    assert doubts.window_text(Window(2, 2)) == "fevral"
+    assert doubts.window_text(Window(2, 5)) == "fevral–may"
+    assert doubts.window_text(Window(points=(4,))) == "aprel oxirida"
+    assert doubts.window_text(None) == "aniqlanmagan"

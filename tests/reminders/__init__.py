@@ -1,1 +1,0 @@
-"""Deadlines and reminders: who is told what, when, exactly once."""

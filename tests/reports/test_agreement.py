@@ -1,0 +1,260 @@
+"""Every form says the same: the chat, the pictures, Excel, Word and PDF, held against sums added up apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import pytest
+
+from plan.paper import PaperFacts
+from plan.period import Month, Span
+from reports.letter import letter
+from reports.letter_parts import parts
+from reports.pdf import form_pdf, letter_pdf
+from reports.pictures import overview_figure, who_figure, year_figure
+from reports.table import Cell, Meaning, Row, Table
+from reports.tables import by_department, by_month, paper, shares
+from reports.tables_form import form
+from reports.workbook import workbook
+from storage.database import Database
+from tests.support.papers import reading
+from tests.support.papers.sums import Place, answered, promised, with_totals
+from tests.support.papers.year import SPANS, facts_of
+from texts import papers as words
+from texts import summary
+from texts.measures import ICONS
+from texts.wording import number, percent
+
+READERS = Decimal(16069)
+"""Of the year before: IV.13 counts on from here."""
+
+
+@dataclass
+class Made:
+    """One span's facts and the files made of them, each once."""
+
+    facts: PaperFacts
+
+    @property
+    def span(self) -> Span:
+        return self.facts.report.span
+
+    @property
+    def places(self) -> list[Place]:
+        return [(one.indicator.code, one.indicator.part or "") for one in self.facts.report.lines]
+
+    @cached_property
+    def form(self) -> Table:
+        return form(self.facts)
+
+    @cached_property
+    def letter_table(self) -> Table:
+        return parts(self.facts).table
+
+    @cached_property
+    def book(self) -> bytes:
+        return workbook(self.facts)
+
+    @cached_property
+    def word(self) -> bytes:
+        return letter(self.facts)
+
+    def column(self, table: Table, heading: str) -> list[Any]:
+        """The values of one column of a sheet, in the rows that are figures."""
+        sheet, at = reading.sheet_of(self.book, table.name), column(table, heading) + 1
+        return [sheet.cell(down, at).value for down, row in enumerate(table.rows, 1) if is_figure(table, row)]
+
+
+@pytest.fixture(scope="module", params=SPANS)
+def made(request: pytest.FixtureRequest, year: Database) -> Made:
+    return Made(facts_of(year, request.param))
+
+
+def column(table: Table, heading: str) -> int:
+    """Where a column stands, by its heading in whichever heading row."""
+    for row in table.rows[table.head_from : table.head_to]:
+        for at, cell in enumerate(row):
+            if cell is not None and cell.value == heading:
+                return at
+    raise AssertionError(f"no column {heading}")
+
+
+def is_figure(table: Table, row: Row) -> bool:
+    """Whether a row is a figure's: neither a heading nor a band nor around the table."""
+    below = any(row is one for one in table.rows[table.head_to :])
+    return below and not (row[0] is not None and row[0].wide > 1)
+
+
+def as_decimals(values: Sequence[Any]) -> list[Decimal | None]:
+    return [None if one is None else Decimal(str(one)) for one in values]
+
+
+def said(value: Decimal | None) -> str:
+    """A share as every form prints it."""
+    return reading.plain(percent(value))
+
+
+def test_it_says_what_was_answered_added_up_apart(made: Made, year: Database) -> None:
+    since = with_totals(answered(year, range(1, made.span.last.number + 1)), READERS)
+    plan = promised(year)
+    assert as_decimals(made.column(made.form, words.SINCE_JANUARY)) == [since.get(each) for each in made.places]
+    for each, share in zip(made.places, made.column(made.form, words.COMPLETION), strict=True):
+        base, target = plan[each]
+        start = base if each == ("IV.13", "jami") and base is not None else Decimal(0)
+        if each in since and target:
+            assert share == pytest.approx(float((since[each] - start) / (target - start))), each
+        else:
+            assert share is None, each
+    for at, heading in enumerate((words.baseline_year(made.facts.report), words.target_year(made.facts.report))):
+        assert as_decimals(made.column(made.form, heading)) == [plan[each][at] for each in made.places]
+
+
+def test_it_tells_the_spans_months_or_quarters_added_up_apart(made: Made, year: Database) -> None:
+    for heading, months in words.parts_of(made.span):
+        found = as_decimals(made.column(made.form, heading))
+        assert found == [summed(year, months).get(each) for each in made.places], heading
+
+
+def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:
+    """What some months brought; 13's total is what it grew by."""
+    return with_totals(answered(year, [one.number for one in months]))
+
+
+def test_it_prints_every_cell_of_its_tables_in_excel(made: Made) -> None:
+    tables = paper(made.facts).tables
+    assert [table.name for table in tables] == [
+        words.FORM, words.BY_DEPARTMENT, words.BY_MONTH, words.MISSING, words.CHARTS,
+    ]  # fmt: skip
+    for table in tables:
+        assert reading.sheet_rows(made.book, table) == reading.wanted_rows(table)
+
+
+def test_it_prints_every_cell_of_its_table_in_word(made: Made) -> None:
+    assert reading.word_rows(made.word) == reading.wanted_rows(made.letter_table)
+
+
+def test_it_prints_every_cell_of_its_tables_as_pdf(made: Made) -> None:
+    for content, table in ((letter_pdf(made.facts), made.letter_table), (form_pdf(made.facts), made.form)):
+        assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
+
+
+def test_it_says_each_rows_numbers_alike_in_chat_word_and_two_sheets(made: Made) -> None:
+    """Sum, completion and standing of all 54 rows; the PDFs' cells are those of the letter and the form."""
+    told = (words.SINCE_JANUARY, words.COMPLETION, words.STANDING)
+    values = zip(*(made.column(made.form, heading) for heading in told), strict=True)
+    meanings = ("total", "share", "label")
+    excel = [tuple(map(excel_text, row, meanings)) for row in values]
+    places = [column(made.letter_table, heading) for heading in told]
+    word = [tuple(row[at] for at in places) for row in reading.word_rows(made.word)[1:] if len(row) > 1]
+    assert len(excel) == 54
+    assert excel == word
+    assert excel == chat_numbers(made.facts)
+    readers = made.places.index(("IV.13", "jami"))
+    months = made.column(by_month(made.facts), words.TOTAL)
+    since = made.column(made.form, words.SINCE_JANUARY)
+    months[readers] = months[readers] and months[readers] + int(READERS)  # what it grew by, on top of last year's
+    assert months == since
+
+
+def excel_text(value: Any, meaning: Meaning) -> str:
+    return reading.cell_text(value, Cell(None if isinstance(value, str) else Decimal(0), meaning))
+
+
+def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
+    """What the chat's list of rows says of each, over all its pages: sum, completion, standing."""
+    told: list[tuple[str, ...]] = []
+    page, report = 0, facts.report
+    standings = {icon: words.standing(key) for key, icon in ICONS.items()}
+    while len(told) < len(report.lines):
+        text = summary.rows(report, "hammasi", report.lines, "all", page).text
+        for icon, row in re.findall(r"^(\S+) <b>[^\n]*\n {5}([^\n]*)$", text, re.MULTILINE):
+            sums, *rest = row.split(" · ")
+            found = re.match(r"–|[\d\u00a0,]+", sums)
+            assert found is not None, row
+            share = re.match(r"-?[\d\u00a0,]+ ?%", rest[0]) if rest else None
+            actual = reading.plain(found[0])
+            told.append(("" if actual == "–" else actual, reading.plain(share[0]) if share else "", standings[icon]))
+        page += 1
+    return told
+
+
+def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Made) -> None:
+    facts, report = made.facts, made.facts.report
+    card = reading.plain(summary.summary(report, facts.departments, whole=True).text)
+    assert f"Bajarilish: <b>{said(report.completion)}</b>" in card
+    assert f"o'rtacha {said(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
+    assert f"o'rtacha {said(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
+    drawn = overview_figure(facts)
+    assert f"bajarilish {said(report.completion)}" in reading.plain(drawn.get_suptitle())
+    charted = {row[0]: row[1:3] for row in reading.sheet_rows(made.book, shares(facts))}
+    assert charted[words.ALL] == [said(report.completion), said(report.expected)]
+    sections = {words.short_title(one.key, one.lines): one for one in report.by_section}
+    departments = {facts.departments[one.key]: one for one in report.by_department}
+    assert bands(made, by_department(facts)) == [
+        [name, said(one.completion), said(one.expected)] for name, one in departments.items()
+    ]
+    chats = (chat_groups(summary.sections, report), chat_groups(summary.departments, report, facts.departments))
+    for axes, groups, chat in zip(drawn.axes, (sections, departments), chats, strict=True):
+        told = [[said(one.completion), said(one.expected)] for one in groups.values()]
+        labels = [reading.plain(one.get_text()).removeprefix("│ ") for one in axes.texts]
+        assert [labels[at : at + 2] for at in range(0, len(labels), 2)] == told
+        assert [bar.get_width() for bar in axes.patches] == pytest.approx(  # type: ignore[attr-defined]
+            [float(one.completion or 0) for one in groups.values()]
+        )
+        marks = [float(one.get_xdata()[0]) for one in axes.lines]  # type: ignore[index, arg-type]
+        assert marks == pytest.approx([float(one.expected) for one in groups.values() if one.expected is not None])
+        assert [charted[reading.plain(name)] for name in groups] == told
+        assert sorted(chat) == sorted(told)
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(reading.pdf_pages(content))
+
+
+def bands(made: Made, table: Table) -> list[list[str]]:
+    rows = zip(table.rows, reading.sheet_rows(made.book, table), strict=True)
+    return [cells[:3] for row, cells in rows if row[0] is not None and row[0].meaning == "section"]
+
+
+def chat_groups(screen: Any, *given: Any) -> list[list[str]]:
+    """Completion and expectation of each group, over all pages of the chat's list."""
+    told: list[list[str]] = []
+    page = 0
+    while found := re.findall(r"<b>(-?[\d,]+\s?%)</b> \(kutilgan (-?[\d,]+\s?%)\)", screen(*given, page).text):
+        if page and [list(map(reading.plain, one)) for one in found] == told[-len(found) :]:
+            break  # the last page again
+        told += [list(map(reading.plain, one)) for one in found]
+        page += 1
+    return told
+
+
+def test_it_draws_a_figures_year_as_the_report_has_it(year: Database) -> None:
+    facts = facts_of(year, "2025-half-1")
+    since = with_totals(answered(year, range(1, 7)), READERS)
+    drawn = 0
+    for line in facts.report.lines:
+        upper, lower = year_figure(line).axes
+        months = [bar.get_height() for bar in lower.patches]  # type: ignore[attr-defined]
+        assert months == [float(value or 0) for value in line.months]
+        ends = [list(one.get_ydata()) for one in upper.lines]  # type: ignore[arg-type]
+        place = (line.indicator.code, line.indicator.part or "")
+        if place in since:
+            drawn += 1
+            assert ends[0][-1] == float(since[place])
+            assert reading.plain(number(since[place])) in reading.plain(upper.get_title(loc="left"))
+        if line.indicator.target is not None:
+            assert float(line.indicator.target) in [one[0] for one in ends if one]
+    assert drawn > 45
+
+
+def test_it_draws_who_has_reported_as_the_board_has_it(year: Database) -> None:
+    facts = facts_of(year)
+    (axes,) = who_figure(facts).axes
+    signs = [one.get_text() for one in axes.texts]
+    cells = [cell for row in facts.board.rows for cell in row.cells]
+    known = {"on_time": "✓", "late": "!", "missing": "✗", "not_due": "·", "nothing": "–"}
+    assert signs == [known[cell.state] + ("✓" if cell.approved else "") for cell in cells]
+    assert signs.count("!") == 12  # Bekzod, always late

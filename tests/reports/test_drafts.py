@@ -1,0 +1,68 @@
+"""The mark "qoralama" stands on every page until everything is approved, and nowhere once it is."""
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from reports.letter import letter
+from reports.pdf import form_pdf, letter_pdf
+from reports.workbook import workbook
+from storage.database import Database, open_database
+from tests.support.papers import reading
+from tests.support.papers.year import approve_all, facts_of
+from texts import papers as words
+from texts import pictures
+
+
+@pytest.fixture(scope="module")
+def approved(year: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The same year after the director has approved all of it."""
+    path: Path = tmp_path_factory.mktemp("approved") / "year.db"
+    with closing(sqlite3.connect(str(year.engine.url.database))) as connection:
+        connection.execute("VACUUM INTO ?", (str(path),))
+    database = open_database(f"sqlite:///{path}")
+    with database.write() as session:
+        approve_all(session)
+    yield database
+    database.close()
+
+
+def test_it_marks_every_page_of_a_draft(year: Database) -> None:
+    facts = facts_of(year)
+    for sheet in load_workbook(io.BytesIO(workbook(facts))).worksheets:
+        assert sheet.oddHeader.center.text == words.DRAFT
+    assert docx.Document(io.BytesIO(letter(facts))).sections[0].header.paragraphs[0].text == words.DRAFT_WHY
+    for content in (letter_pdf(facts), form_pdf(facts)):
+        assert all(reading.marked_pages(content))
+        assert all(words.DRAFT_WHY in page for page in reading.pdf_pages(content))
+    assert words.DRAFT in pictures.footer(facts)
+
+
+def test_it_marks_nothing_once_everything_is_approved(approved: Database) -> None:
+    facts = facts_of(approved)
+    assert not facts.report.is_draft
+    book = load_workbook(io.BytesIO(workbook(facts)))
+    for sheet in book.worksheets:
+        assert sheet.oddHeader.center.text is None
+        assert not any(words.DRAFT in str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert words.DRAFT not in reading.word_text(letter(facts))
+    for content in (letter_pdf(facts), form_pdf(facts)):
+        assert not any(reading.marked_pages(content))
+        assert not any(words.DRAFT in page for page in reading.pdf_pages(content))
+    assert words.DRAFT not in pictures.footer(facts)
+
+
+def test_it_lists_what_is_not_approved_until_it_is(year: Database, approved: Database) -> None:
+    def blocks(database: Database) -> str:
+        sheet = reading.sheet_of(workbook(facts_of(database)), words.MISSING)
+        return "\n".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
+
+    assert words.NOT_APPROVED in blocks(year)
+    assert words.NOT_APPROVED not in blocks(approved)
+    assert words.LAGGING in blocks(approved)

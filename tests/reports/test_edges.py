@@ -1,0 +1,172 @@
+"""What no real plan has at once: no answers, one figure, a stock that is to shrink, names without end, Cyrillic."""
+
+import io
+from decimal import Decimal
+
+import pytest
+from PIL import Image
+
+from bot.demo import ZONE, found_demo
+from plan.paper import Letterhead, PaperFacts
+from reports.letter import letter
+from reports.letter_parts import parts
+from reports.pdf import form_pdf, letter_pdf
+from reports.pictures import indicator_year, overview, overview_figure, who_reported, year_figure
+from reports.tables import paper, raw_csv
+from reports.tables_form import form
+from reports.workbook import workbook
+from storage.database import Database
+from tests.support.papers import reading
+from tests.support.papers.sums import answered
+from tests.support.papers.year import CYRILLIC, NAMED, SPANS, director, facts_of, small_year
+from tests.support.people.cast import OFFICE, READERS, Planned, moment
+from texts import papers as words
+from texts.wording import percent
+from usecases.letterhead import set_letterhead
+
+SIGNED = Letterhead(
+    addressee="Andijon viloyati <AKM> direktoriga",
+    director="M. Karimova & o'g'li",
+    director_post="Markaz direktori",
+    executor="N. Aliyeva",
+    phone="+998 74 000 00 00",
+    place="Qo'rg'ontepa tumani, Маърифат кўчаси",
+    agreed_post="Viloyat markazi direktori o'rinbosari",
+    agreed_by="B. Rahimov",
+)
+
+
+def hold_all_forms_to(facts: PaperFacts) -> None:
+    """Every form is made, and says its tables cell by cell."""
+    book = workbook(facts)
+    for table in paper(facts).tables:
+        assert reading.sheet_rows(book, table) == reading.wanted_rows(table)
+    assert reading.word_rows(letter(facts)) == reading.wanted_rows(parts(facts).table)
+    for content, table in ((letter_pdf(facts), parts(facts).table), (form_pdf(facts), form(facts))):
+        assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
+    for drawn in (overview(facts), who_reported(facts), indicator_year(facts, facts.report.lines[0].indicator.key)):
+        assert Image.open(io.BytesIO(drawn)).width == 1080
+    assert raw_csv(facts)
+
+
+@pytest.mark.parametrize("span", [SPANS[0], SPANS[-1]])
+def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database, span: str) -> None:
+    with sqlite_database.write() as session:
+        found_demo(session)
+    facts = facts_of(sqlite_database, span)
+    hold_all_forms_to(facts)
+    assert facts.report.is_draft
+    said = {cell.value for row in form(facts).rows for cell in row if cell is not None and cell.meaning == "total"}
+    assert said == {None}  # nobody said anything, which is not 0
+    missing = reading.sheet_rows(workbook(facts), paper(facts).tables[3])
+    owed = len(facts.report.completeness.expected)
+    assert missing[0] == [f"{words.NOT_REPORTED}: {owed}"]
+    assert "0 tasi topshirildi" in reading.word_text(letter(facts))
+    assert len(raw_csv(facts).decode().splitlines()) == 1
+
+
+def test_it_prints_a_plan_of_a_single_figure(sqlite_database: Database) -> None:
+    one = Planned("I", "1", "Kitob berilishi", (READERS,), 100, 90)
+    with sqlite_database.write() as session:
+        small_year(session, (one,), {("1", 1): Decimal(115)})
+    facts = facts_of(sqlite_database)
+    hold_all_forms_to(facts)
+    assert percent(facts.report.lines[0].completion) == "115\u00a0%"
+    for rows in (reading.word_rows(letter(facts)), reading.sheet_rows(workbook(facts), form(facts))):
+        assert any("115 %" in row for row in rows)
+
+
+STOCK = (
+    Planned("IV", "13", "Foydalanuvchilar", (READERS,), 900, 1000, part="jami", kind="stock", unit="Nafar"),
+    Planned("IV", "13", "Foydalanuvchilar", (READERS,), 50, 40, part="yangi", unit="Nafar", part_of=("13", "jami")),
+)
+
+
+def test_it_tells_of_a_stock_that_was_to_shrink_and_grew(sqlite_database: Database) -> None:
+    with sqlite_database.write() as session:
+        small_year(session, STOCK, {("13 yangi", 1): Decimal(20), ("13 yangi", 2): Decimal(0)})
+    assert answered(sqlite_database, range(1, 13)) == {("IV.13", "yangi"): Decimal(20)}
+    facts = facts_of(sqlite_database)
+    hold_all_forms_to(facts)
+    stock = facts.report.lines[0]
+    assert (stock.actual, stock.completion) == (Decimal(1020), Decimal("-0.2"))
+    book = reading.sheet_of(workbook(facts), words.FORM)
+    values = [cell.value for row in book.iter_rows() for cell in row]
+    assert -0.2 in values
+    assert 1020 in values
+    shown = percent(Decimal("-0.2"))
+    assert any(reading.plain(shown) in row for row in reading.word_rows(letter(facts)))
+    assert shown in year_figure(stock).axes[0].get_title(loc="left")
+    assert [bar.get_width() for bar in overview_figure(facts).axes[0].patches] == [0.0]  # type: ignore[attr-defined]
+
+
+def test_it_prints_cyrillic_and_names_without_an_end(sqlite_database: Database) -> None:
+    endless = "Kitobxonlik " + "juda-uzun-bo'lingan " * 60 + "X" * 300 + " $narx$ <b>&amp;"
+    plan = (
+        Planned("I", "1", "Ўқувчиларга китоб бериш: ғ, қ, ҳ, ё", (READERS,), 100, 90, unit="Нусха"),
+        Planned("I", "2", endless, (READERS,), 12345678901, None, unit="Nusxa"),
+        Planned("II", "1", "Kitobxonlar oʻgʻil-qizlar — ʼ", (OFFICE,), None, None),
+    )
+    with sqlite_database.write() as session:
+        small_year(session, plan, {("1", 1): Decimal(5), ("2", 1): Decimal("12345678901.5")}, title=CYRILLIC * 3)
+    facts = facts_of(sqlite_database)
+    hold_all_forms_to(facts)
+    for page in (letter_pdf(facts), form_pdf(facts)):
+        text = reading.squeezed("".join(reading.pdf_pages(page)))
+        assert reading.squeezed("12 345 678 901,5") in text
+        assert "Ўқувчиларга" in text
+    sheet = reading.sheet_of(workbook(facts), words.FORM)
+    wide = {cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == 12345678901.5}
+    assert len(wide) == 2  # its quarter, and since January
+    assert all(sheet.column_dimensions[letter].width > len("12 345 678 901,5") for letter in wide)  # or it is ####
+
+
+def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: Database) -> None:
+    plan = (Planned("I", "1", "Kitob berilishi", (READERS,), 100, 90),)
+    with sqlite_database.write() as session:
+        small_year(session, plan, {("1", 1): Decimal(5)})
+    bare = facts_of(sqlite_database)
+    hold_all_forms_to(bare)
+    assert words.SIGN_HERE in reading.word_text(letter(bare))
+    with sqlite_database.write() as session:
+        work = director(session)
+        for name in SIGNED.__slots__:
+            assert set_letterhead(work, name, getattr(SIGNED, name))
+    facts = facts_of(sqlite_database)
+    hold_all_forms_to(facts)
+    assert facts.letterhead == SIGNED
+    ours = (SIGNED.addressee, SIGNED.director, SIGNED.director_post, SIGNED.executor, SIGNED.phone, SIGNED.place)
+    printed = reading.squeezed("".join(reading.pdf_pages(letter_pdf(facts))))
+    for told in ours:
+        assert told in reading.word_text(letter(facts))
+        assert reading.squeezed(told) in printed
+    blocks = (SIGNED.agreed_post, SIGNED.agreed_by, SIGNED.director_post, SIGNED.director)
+    above = "\n".join(str(cell.value) for row in form(facts).rows[:4] for cell in row if cell)
+    drawn = reading.squeezed(reading.pdf_pages(form_pdf(facts))[0])
+    for told in blocks:
+        assert told in above
+        assert reading.squeezed(told) in drawn
+
+
+def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
+    then = moment("2025-04-04 18:00").astimezone(ZONE)
+    facts = facts_of(year, "2025-quarter-1", as_of=then)
+    hold_all_forms_to(facts)
+    late = next(key for key, name in facts.departments.items() if name == "Axborot-bibliografiya xizmati")
+    assert {(one.department, one.month) for one in facts.actuals if one.month == 3 and one.department == late} == set()
+    assert any(one.month == 3 for one in facts.actuals)
+    assert facts.data_at <= then
+    told = "2025-yil 4-aprel holatiga ko'ra"
+    assert told in reading.word_text(letter(facts))
+    assert told in str(reading.sheet_of(workbook(facts), words.BY_MONTH).oddFooter.left.text)  # type: ignore[union-attr]
+    assert told in "".join(reading.pdf_pages(form_pdf(facts)))
+    assert workbook(facts) == workbook(facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then))
+
+
+def test_it_keeps_signs_of_markup_in_a_name(year: Database) -> None:
+    facts = facts_of(year)
+    assert NAMED in reading.word_text(letter(facts))
+    for content in (letter_pdf(facts), form_pdf(facts)):
+        assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(content)[0])
+    sheet = reading.sheet_of(workbook(facts), words.FORM)
+    assert any(NAMED in str(cell.value) for row in sheet.iter_rows(max_row=9) for cell in row)

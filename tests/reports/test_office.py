@@ -1,0 +1,54 @@
+"""An office program opens our files without repairing them, and prints what we meant."""
+
+import pytest
+
+from reports.letter import letter
+from reports.workbook import workbook
+from storage.database import Database
+from tests.support.papers import reading
+from tests.support.papers.office_suite import SOFFICE, as_pdf
+from tests.support.papers.year import facts_of
+from texts import letter as letter_words
+from texts import papers as words
+
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice was found here to print with")
+
+
+@pytest.fixture(scope="module")
+def printed(year: Database, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The pages of a quarter's workbook and letter."""
+    facts = facts_of(year, "2025-quarter-2")
+    made = as_pdf(tmp_path_factory.mktemp("office"), {"shakl.xlsx": workbook(facts), "xat.docx": letter(facts)})
+    return {name: reading.pdf_pages(content) for name, content in made.items()}
+
+
+def test_it_prints_the_workbook_with_its_headings_on_every_page(printed: dict[str, list[str]]) -> None:
+    pages = printed["shakl.xlsx"]
+    form = [page for page in pages if words.RESPONSIBLE in page]
+    assert 2 <= len(form) <= 4
+    assert all(words.DONE in page for page in form)
+    assert 15 <= len(pages) <= 22
+    for at, page in enumerate(pages, 1):
+        assert words.DRAFT in page
+        assert f"{at} / {len(pages)}" in page
+        assert "1-tahrir" in page
+        assert len(page) > 200  # no page is empty
+        assert "###" not in page
+    assert "bajarilishi to'g'risida hisobot: 2025-yil, II chorak yakuni" in pages[0]
+    assert words.chart_title(words.SECTION) in pages[-1]
+    assert words.chart_title(words.DEPARTMENT) in pages[-1]
+
+
+def test_it_prints_the_letter_with_its_headings_on_every_page(printed: dict[str, list[str]]) -> None:
+    pages = printed["xat.docx"]
+    assert 6 <= len(pages) <= 11
+    for at, page in enumerate(pages, 1):
+        assert words.DRAFT_WHY in page
+        assert f"{at}-bet, jami {len(pages)} bet" in page
+        assert len(page) > 300
+    table = [page for page in pages if "IV. ASOSIY" in page or "V. KADRLAR" in page or "VII. OAV" in page]
+    assert len(table) >= 2
+    assert all("Holati" in page for page in table)
+    last = pages[-1]
+    assert letter_words.SIGN_HERE in last
+    assert last.index(letter_words.SIGN_HERE) > 200  # not alone on its page

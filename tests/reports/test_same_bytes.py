@@ -1,0 +1,49 @@
+"""The same data gives the same bytes, whoever makes the file and wherever: in another process, with another seed for
+hashes and another clock on the wall."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+from reports.letter import letter
+from reports.letter_sample import sample
+from reports.pdf import form_pdf, letter_pdf
+from reports.pictures import indicator_year, overview, who_reported
+from reports.tables import raw_csv
+from reports.workbook import workbook
+from storage.database import Database, open_database
+from tests.support.papers.year import SPANS, facts_of
+
+
+def prints(database: Database) -> dict[str, str]:
+    """Form and span → the fingerprint of the file."""
+    made: dict[str, bytes] = {"sample": sample()}
+    for span in SPANS:
+        facts = facts_of(database, span)
+        made |= {f"{span} xlsx": workbook(facts), f"{span} docx": letter(facts), f"{span} csv": raw_csv(facts)}
+        if span in (SPANS[1], SPANS[-1]):
+            made |= {f"{span} letter.pdf": letter_pdf(facts), f"{span} form.pdf": form_pdf(facts)}
+            made |= {f"{span} own.docx": letter(facts, sample()), f"{span} overview": overview(facts)}
+            made |= {f"{span} who": who_reported(facts)}
+            made |= {f"{span} year": indicator_year(facts, facts.report.lines[20].indicator.key)}
+    return {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
+
+
+def test_it_makes_the_same_bytes_in_another_process_elsewhere(year: Database) -> None:
+    url = year.engine.url.render_as_string(hide_password=False)
+    told = []
+    for seed, zone in (("1", "Asia/Tashkent"), ("4711", "America/Los_Angeles")):
+        around = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        asked = [sys.executable, "-m", "tests.reports.test_same_bytes", url]
+        done = subprocess.run(asked, env=around, capture_output=True, check=True)
+        told.append(json.loads(done.stdout))
+    assert told[0] == told[1]
+    assert len(told[0]) == 1 + 5 * 3 + 2 * 6
+
+
+if __name__ == "__main__":
+    opened = open_database(sys.argv[1])
+    print(json.dumps(prints(opened)))
+    opened.close()

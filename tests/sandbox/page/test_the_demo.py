@@ -1,0 +1,116 @@
+"""The demo as a newcomer starts it: the real process in an empty folder, looked at through the browser."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.page.chromium import DESK
+from tests.support.page.phone import PagePhone
+from tests.support.people.cast import MALIKA, NILUFAR
+
+ROOT = Path(__file__).parents[3]
+PEOPLE = (
+    "Malika", "Nilufar", "Bekzod", "Fond mudiri", "AKT mudiri", "Kadrlar inspektori", "Bosh hisobchi", "Sardor",
+)  # fmt: skip
+SETTINGS = ("BOT_TOKEN", "DATABASE_URL", "TELEGRAM_API_URL", "TIMEZONE", "WEBHOOK_", "BACKUP_DIR", "LOG_")
+
+Start = Callable[..., "Demo"]
+
+
+class Demo:
+    """The process of the demo, from the moment that it says where it is to be found."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        own = {name: value for name, value in os.environ.items() if not name.startswith(SETTINGS)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "sandbox", *options],
+            cwd=folder,
+            env={**own, "SANDBOX_PORT": str(port), "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        said = ""
+        while "tried at" not in said:
+            line = self.process.stdout.readline()
+            assert line, f"the demo ended with {self.process.wait(5)} after saying: {said}"
+            said += line
+        self.url = f"http://127.0.0.1:{port}"
+        assert self.url in said
+
+    def end(self) -> int:
+        """Ask it to stop, as a service manager does, and give its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(10)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    begun: list[Demo] = []
+
+    def one(*options: str) -> Demo:
+        begun.append(Demo(tmp_path, *options))
+        return begun[-1]
+
+    yield one
+    for demo in begun:
+        if demo.process.poll() is None:
+            demo.process.kill()
+        demo.process.communicate()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport=DESK, reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+def visit(page: Page, demo: Demo) -> tuple[PagePhone, PagePhone]:
+    """Both phones, each with the menu that its owner's /start has brought."""
+    page.goto(f"{demo.url}/#people={MALIKA},{NILUFAR}")
+    page.wait_for_selector("body[data-ready]")
+    malika, nilufar = PagePhone(page, MALIKA), PagePhone(page, NILUFAR)
+    malika.sees("Malika, nima qilamiz?")
+    nilufar.sees("Nilufar, nima qilamiz?")
+    return malika, nilufar
+
+
+def test_it_starts_shows_everybody_ends_when_told_and_remembers(start: Start, page: Page) -> None:
+    demo = start("--fresh")
+    malika, nilufar = visit(page, demo)
+    for name in PEOPLE:
+        expect(page.locator(".person-name").get_by_text(name, exact=True)).to_be_visible()
+    expect(page.locator(".person-name")).to_have_count(len(PEOPLE))
+    malika.say("/hisobot")
+    malika.sees("2025-yil ish rejasi", "54 ko'rsatkich", "Hali topshirmagan")
+    nilufar.say("/kiritish")
+    nilufar.sees("Mart 2025", "1/19")
+    nilufar.say("3")
+    nilufar.sees("2/19")
+    assert demo.end() == 0
+
+    _, nilufar = visit(page, start())
+    nilufar.sees("Mart hisoboti boshlangan: 1/19")
+    nilufar.press("Davom ettirish")
+    nilufar.sees("2/19")
+
+
+def test_it_jumps_to_the_next_reminder(start: Start, page: Page) -> None:
+    _, nilufar = visit(page, start("--fresh"))
+    page.get_by_role("button", name="keyingi eslatmagacha").click()
+    nilufar.sees("Mart hisoboti", "Kiritish ochildi: 3-aprel, payshanba kunigacha.")
+    page.get_by_role("button", name="keyingi eslatmagacha").click()
+    nilufar.sees("Muddat: 3-aprel, payshanba (ertaga).")
+    nilufar.press("Boshlash")
+    nilufar.sees("Mart 2025", "1/19")

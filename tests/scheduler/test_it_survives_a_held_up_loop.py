@@ -1,0 +1,45 @@
+"""The process stands still for five seconds over ten o'clock, as when the machine is starved: nobody is left out."""
+
+import time
+
+from bot.limits import UNLIMITED
+from bot.transport import Pace
+from bot.wiring import conversation_wiring
+from sandbox.server import start_in_thread
+from storage.database import Database
+from tests.scheduler.test_reminders_survive_kill9 import EVERYBODY, _sandbox, _settled, _states, _told
+from tests.support.reminders.killed import prepare
+from tests.support.transport.running import eventually, serving
+
+SECONDS = 5.0
+"""Longer than APScheduler's own limit, after which it drops a run."""
+
+
+def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(sqlite_database: Database) -> None:
+    prepare(sqlite_database)
+    sandbox = _sandbox("2025-03-28 09:59:56")
+    telegram = start_in_thread(sandbox)
+    pace = Pace(limits=UNLIMITED, poll_seconds=2, beat_seconds=0.2)
+    try:
+        wiring = conversation_wiring(sandbox.bot(None).id, "hisobot_bot")
+        with serving(sqlite_database, wiring, telegram.url, clock=sandbox.clock.now, pace=pace) as service:
+            eventually(lambda: f"{sandbox.clock.now():%S}" >= "58")
+            held: list[float] = []
+            service._loop.call_soon_threadsafe(lambda: held.append(_hold_up(SECONDS)))
+            eventually(lambda: held)
+            assert not _settled(sqlite_database), "the loop was held up from before ten o'clock"
+            eventually(lambda: _settled(sqlite_database))
+            beats = sandbox.clock.now()
+            eventually(lambda: (sandbox.clock.now() - beats).total_seconds() > 1)
+    finally:
+        telegram.stop()
+    assert held[0] >= SECONDS
+    assert set(_states(sqlite_database).values()) == {"sent"}
+    assert [_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
+
+
+def _hold_up(seconds: float) -> float:
+    began = time.monotonic()
+    while time.monotonic() < began + seconds:
+        pass
+    return time.monotonic() - began

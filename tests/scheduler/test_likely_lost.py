@@ -1,0 +1,141 @@
+"""A reminder that may well be lost is looked at again: once, or for hours while a gateway lets nothing through."""
+
+from storage import nudges
+from storage.outbox import OutgoingMessage
+from storage.tables import Reminder
+from tests.handlers.reminders.test_on_the_phone import move, reminders, story
+from tests.scheduler.test_catch_up import MARCH
+from tests.support.people.cast import NILUFAR, moment
+from tests.support.people.story import Story
+from tests.support.reminders.ledger import Ledger
+from tests.support.transport.running import eventually
+from usecases.reminding import STUCK, settled
+
+__all__ = ["story"]
+
+
+def lost(ledger: Ledger, when: str) -> None:
+    """Of every reminder that waits nobody knows: a gateway waited for Telegram in vain."""
+    now = moment(when)
+    with ledger.database.write() as session:
+        for row in session.query(OutgoingMessage).filter(OutgoingMessage.state == "new").all():
+            row.state = "unknown"
+            session.flush()
+            settled(session, row.key, "unknown", "a page with 504", now, STUCK)
+
+
+def test_it_goes_once_more_ten_minutes_later_and_not_a_third_time(ledger: Ledger) -> None:
+    ledger.at("2025-04-02 10:00", deliver=False)
+    lost(ledger, "2025-04-02 10:00:05")
+    assert ledger.at("2025-04-02 10:09") == []
+    ledger.at("2025-04-02 10:10:05", deliver=False)
+    lost(ledger, "2025-04-02 10:10:06")
+
+    assert ledger.at("2025-04-02 10:30") == []
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "unknown a page with 504"
+
+
+def test_it_goes_once_more_and_is_done(ledger: Ledger) -> None:
+    ledger.at("2025-04-02 10:00", deliver=False)
+    lost(ledger, "2025-04-02 10:00:05")
+
+    assert [account for account, _ in ledger.at("2025-04-02 10:10:05")].count(NILUFAR) == 1
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "sent"
+    assert ledger.at("2025-04-02 12:00") == []
+
+
+def test_it_says_no_more_to_who_has_sent_meanwhile(ledger: Ledger) -> None:
+    ledger.at("2025-04-02 10:00", deliver=False)
+    lost(ledger, "2025-04-02 10:00:05")
+    ledger.send_month(NILUFAR, "2025-04-02 10:05")
+
+    assert NILUFAR not in {account for account, _ in ledger.at("2025-04-02 10:10:05")}
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped submitted"
+
+
+def test_it_leaves_it_to_the_next_days_step_when_the_night_comes_first(ledger: Ledger) -> None:
+    ledger.at("2025-04-02 17:55", deliver=False)
+    lost(ledger, "2025-04-02 17:56")
+    assert ledger.at("2025-04-02 18:06") == []
+
+    told = [account for account, _ in ledger.at("2025-04-03 10:00")]
+    assert told.count(NILUFAR) == 1
+    assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped quiet"
+
+
+def test_it_does_not_repeat_what_the_director_has_said_by_hand_since(ledger: Ledger) -> None:
+    ledger.at("2025-04-02 10:00", deliver=False)
+    lost(ledger, "2025-04-02 10:00:05")
+    with ledger.database.write() as session:
+        row = session.query(Reminder).filter(Reminder.state == "due", Reminder.subject.like(f"{MARCH}%")).first()
+        assert row is not None
+        by_hand = {name: getattr(row, name) for name in ("library_id", "person_id", "subject", "created_at")}
+        at = moment("2025-04-02 10:05")
+        session.add(Reminder(**by_hand, step=f"{nudges.STEP}1", due_at=at, state="sent", settled_at=at))
+        person = row.person_id
+
+    ledger.at("2025-04-02 10:10:05")
+    with ledger.database.read() as session:
+        again = session.query(Reminder).filter(Reminder.person_id == person, Reminder.step == "-1")
+        assert [one.why for one in again.filter(Reminder.subject.like(f"{MARCH}%"))] == ["superseded"]
+
+
+def test_it_sees_by_a_press_that_it_has_arrived(story: Story) -> None:
+    """The page came after the message had: Nilufar presses its button before the ten minutes are over."""
+    sandbox = story.house.sandbox
+    sandbox.faults.add("sendMessage", "502_after", nth=1, person=NILUFAR)
+    move(story, "2025-03-28 10:00")
+    story.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(story) == ["due"])
+    story.nilufar.press("▶️ Boshlash")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    assert _states(story) == ["sent"], "and so it is not said again"
+
+
+def test_it_comes_at_last_when_the_page_stood_for_nothing(story: Story) -> None:
+    story.house.sandbox.faults.add("sendMessage", "502", nth=1, person=NILUFAR)
+    move(story, "2025-03-28 10:00")
+    story.bekzod.wait_for("Mart hisoboti")
+    eventually(lambda: _states(story) == ["due"])
+    assert reminders(story, story.nilufar) == []
+
+    move(story, "2025-03-28 10:12")
+    story.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(story) == ["sent"])
+
+
+def test_it_comes_when_the_gateway_is_at_work_again_after_an_hour(story: Story) -> None:
+    """Nothing gets through from ten to eleven: it is looked at again after ten, twenty and forty minutes."""
+    story.house.sandbox.faults.add("sendMessage", "502", nth=1, times=3, person=NILUFAR)
+    for when, doubts in (("10:00", 1), ("10:11", 2), ("10:32", 3)):
+        move(story, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
+    assert reminders(story, story.nilufar) == []
+
+    move(story, "2025-03-28 11:10")
+    eventually(lambda: "due" in _states(story), 1)
+    move(story, "2025-03-28 11:13")
+    story.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(story) == ["sent"])
+    assert len(reminders(story, story.nilufar)) == 1
+
+
+def test_it_gives_up_when_nothing_gets_through_for_hours(story: Story) -> None:
+    story.house.sandbox.faults.add("sendMessage", "502", person=NILUFAR)
+    for doubts, when in enumerate(("10:00", "10:11", "10:32", "11:13", "12:34"), 1):
+        move(story, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
+    move(story, "2025-03-28 15:20")
+    eventually(lambda: _states(story) == ["unknown"])
+
+
+def _doubts(story: Story) -> list[int]:
+    with story.house.database.read() as session:
+        query = session.query(Reminder.doubts).filter(Reminder.person_id == story.cast.people[NILUFAR].id)
+        return [doubts for (doubts,) in query.filter(Reminder.subject.like("month:%"))]
+
+
+def _states(story: Story) -> list[str]:
+    with story.house.database.read() as session:
+        query = session.query(Reminder.state).filter(Reminder.person_id == story.cast.people[NILUFAR].id)
+        return [state for (state,) in query.filter(Reminder.subject.like("month:%"))]

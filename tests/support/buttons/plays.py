@@ -1,0 +1,281 @@
+"""A day in the library, played over HTTP so that every kind of button is shown to somebody once."""
+
+from sqlalchemy import select
+
+from handlers.routes import PRESSES
+from reports.letter_sample import sample
+from sandbox.people import Phone
+from storage.database import Database
+from storage.people import join_department
+from storage.tables import Person
+from tests.handlers.planning.test_plan_questions import DOUBTFUL
+from tests.handlers.planning.test_plan_upload import row, workbook
+from tests.handlers.planning.test_roll_over import workbook as next_years_file
+from tests.support.buttons.pressing import Samples, explore, follow
+from tests.support.months.form_sheets import download
+from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
+from tests.support.people.cast import READERS as OUR_READERS
+from tests.support.people.house import House
+from tests.support.people.small_library import APRIL_1, READERS, add_plan, found, hand_in
+from tests.support.people.small_library import NILUFAR as ABROAD_READER
+from usecases.people import come_in, ensure_department, knock, write_invitation
+
+START = moment("2025-04-01 09:00")
+ELSEWHERE = 50_000
+"""What is added to the accounts of the other library's people."""
+OBSERVER, IDLE, LEFT, BUSY = 7101, 7102, 7103, 7104
+"""Somebody who only reads, a member without a department, somebody who has left, and one with two departments."""
+MANY = 12
+"""Further departments, each with somebody in it, so that lists have a second page."""
+WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
+LATER = {"out_do", "swap_do", "role_set", "post_set"}
+"""Presses that take people away; that such a button was shown is enough."""
+
+
+def furnish(database: Database) -> Cast:
+    """Our library, and another one that nobody of ours may see."""
+    with database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+        crowd = {OBSERVER: "observer", IDLE: "member", LEFT: "member", BUSY: "member"}
+        crowd |= dict.fromkeys(range(7200, 7200 + MANY), "member")
+        for account, role in crowd.items():
+            secret = write_invitation(session, cast.library.id, START, role=role, name=f"Odam {account}")
+            door = knock(session, secret, account, START)
+            assert not isinstance(door, str)
+            arrival = come_in(session, door, account, START)
+            assert not isinstance(arrival, str)
+            person = arrival.person
+            if account == LEFT:
+                person.active, person.left_at = False, START
+            if account >= 7200:
+                department = ensure_department(session, cast.library.id, f"Xizmat {account}")
+                join_department(session, person, department.id, START)
+                if account < 7202:
+                    busy = session.scalars(select(Person).where(Person.telegram_id == BUSY)).one()
+                    join_department(session, busy, department.id, START)
+        other = found(session, ELSEWHERE)
+        add_plan(session, other)
+        hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
+    return cast
+
+
+def _say(phone: Phone, text: str, shows: str = "") -> None:
+    phone.say(text)
+    phone.wait_for(shows or (lambda _: True))
+
+
+def _press(phone: Phone, label: str, shows: str = "") -> None:
+    phone.press(label)
+    phone.wait_for(shows or (lambda _: True))
+
+
+def play(house: House, samples: Samples) -> None:
+    """The whole day, and a morning of the next year."""
+    nilufar, bekzod, malika = (house.phone(one, str(one)) for one in (NILUFAR, BEKZOD, MALIKA))
+    observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
+    for phone in (nilufar, bekzod, malika, observer, busy):
+        _say(phone, "/start", "nima qilamiz?")
+    _half_a_report(bekzod, samples)
+    _a_report(nilufar, samples)
+    _a_form(house, nilufar, samples)
+    _say(busy, "/kiritish")
+    house.clock.set(WORKING_TIME)
+    _reminded(bekzod)
+    _the_office(malika, samples)
+    _the_letter(malika, samples)
+    _papers(malika, samples)
+    _goes_back(nilufar, malika, samples)
+    _the_plan_changes(malika, samples)
+    for phone in (nilufar, bekzod, observer, malika, busy):
+        explore(samples, phone, LATER)
+    _the_same_number(bekzod, malika, samples)
+    _people(malika, house.phone(SARDOR, "Sardor"), samples)
+    _plans(malika, samples)
+    house.clock.set(NEXT_YEAR)
+    _next_year(malika, samples)
+    house.clock.set(WORKING_TIME)
+
+
+def _reminded(phone: Phone) -> None:
+    phone.wait_for(lambda one: "2 soatdan" in str(one["buttons"]), timeout=20)
+
+
+def _the_plan_changes(malika: Phone, samples: Samples) -> None:
+    """A target, seen before it is kept; and who reports a row."""
+    for label, more in (("IV.14", ("🎯 Reja",)), ("IV.23", ("👥 Kim",))):
+        _say(malika, "/reja", "ish rejasi")
+        _press(malika, "IV", "Batafsil")
+        _press(malika, label, "Hisobot beradi")
+        _press(malika, "✏️ O'zgartirish", "Nimani o'zgartiramiz?")
+        for one in more:
+            _press(malika, one)
+        samples.collect()
+        if label == "IV.14":
+            _say(malika, "130 000", "Nega o'zgaryapti?")
+            _press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
+            _say(malika, "12-son", "tahrirga")
+            samples.collect()
+
+
+def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
+    """Two departments say the same of a shared row."""
+    _say(bekzod, "/kiritish")
+    _say(bekzod, "1) 2\n23) 12\n26.1) 1")
+    samples.collect()
+    follow(samples, bekzod, "submit")
+    follow(samples, malika, "dc_one")
+
+
+def _next_year(malika: Phone, samples: Samples) -> None:
+    """Next year's file, whose rows are matched with the old ones; and a plan made out of this year's instead."""
+    malika.send_file("reja-2026.xlsx", next_years_file(("1.", "Kitob berilishi", OUR_READERS)))
+    malika.wait_for("2026-yil ish rejasi")
+    samples.collect()
+    _say(malika, "/bekor", "nima qilamiz?")
+    _say(malika, "/reja", "ish rejasi")
+    follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
+    _say(malika, "1.200")
+    samples.collect()
+    _say(malika, "\n".join("3" * 12))
+    follow(samples, malika, "ny_put", "ny_order", "ny_ok")
+    malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
+    samples.collect()
+
+
+def _half_a_report(bekzod: Phone, samples: Samples) -> None:
+    _say(bekzod, "/kiritish", "Mart oyida nechta?")
+    _say(bekzod, "99999999")
+    samples.collect()
+    _say(bekzod, "1.200")
+    samples.collect()
+
+
+def _a_report(nilufar: Phone, samples: Samples) -> None:
+    _say(nilufar, "/kiritish", "Mart oyida nechta?")
+    _press(nilufar, "📎 Fayl", "yuboring")
+    nilufar.send_file("dalil.pdf", b"%PDF-1.4 sinov")
+    nilufar.wait_for("Endi shu bandda: 1 ta")
+    samples.collect()
+    _press(nilufar, "📂 Ko'rish", "Mart 2025")
+    samples.collect()
+    _press(nilufar, "🗑", "olib tashlansinmi?")
+    samples.collect()
+    _press(nilufar, "⬅️ Orqaga", "Mart 2025")
+    _press(nilufar, "⬅️ Savolga qaytish", "Mart oyida nechta?")
+    _say(nilufar, "21\n1200\n9870\n29870\n12", "ko'zdan kechiring")
+    samples.collect()
+    _press(nilufar, "📨 Direktorga yuborish", "Rahmat! Hisobot yuborildi")
+    samples.collect()
+    _say(nilufar, "/kiritish", "qaysi oy?")
+    _press(nilufar, "▫️ aprel", "Aprel oyida nechta?")  # where March's numbers are offered again
+    samples.collect()
+    _say(nilufar, "/kiritish", "qaysi oy?")
+    samples.collect()
+
+
+def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
+    """The month that was sent comes back as a form with another number, and is asked why."""
+    _press(nilufar, "✅ mart", "Muddat yopilguncha")
+    nilufar.press("📄 Excel forma")
+    sheet = download(house, nilufar.wait_for(lambda one: one["file"] is not None))
+    nilufar.send_file("Forma.xlsx", sheet.put({"14": 9780}).saved())
+    nilufar.wait_for("Shunday saqlansinmi?")
+    samples.collect()
+    _press(nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    samples.collect()
+
+
+def _the_office(malika: Phone, samples: Samples) -> None:
+    _say(malika, "/sozlamalar", "Sozlamalar")
+    _press(malika, "📅 Dam olish kunlari", "dam olish kunlari")
+    _say(malika, "15-aprel", "15-aprel")
+    samples.collect()
+    _say(malika, "/xodimlar", "Xodimlar")
+    _press(malika, "🌴 Ta'tilda", "Kim")
+    _press(malika, "👤 Bekzod")
+    _press(malika, "🌴 Ta'tilda")
+    samples.collect()
+    _say(malika, "10-aprel")
+    samples.collect()
+    _say(malika, "/holat", "kim topshirgan")
+    follow(samples, malika, "nudge", "nudge_go", "nudge_at")
+    malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
+    samples.collect()
+
+
+def _the_letter(malika: Phone, samples: Samples) -> None:
+    """Who the library writes to, cleared again; and a form of its own, looked at and dropped."""
+    _say(malika, "/sozlamalar", "Sozlamalar")
+    _press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
+    _press(malika, "📮 Kimga", "Yangisini yozing")
+    _say(malika, "Viloyat markaziga", "✅ 📮 Kimga")
+    malika.press("📮 Kimga")
+    malika.wait_for(lambda one: "Bo'sh qoldirish" in str(one["buttons"]))
+    samples.collect()
+    _press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
+    _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
+    malika.send_file("blanka.docx", sample())
+    malika.wait_for("endi xatlar shu shablonda")
+    _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
+    samples.collect()
+    _say(malika, "/bekor", "nima qilamiz?")
+
+
+def _papers(malika: Phone, samples: Samples) -> None:
+    """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
+    _say(malika, "/hisobot", "Bajarilish")
+    _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
+    _press(malika, "⬅️ Umumiy hisobot", "Bajarilish")
+    follow(samples, malika, "sum_row")
+    _say(malika, "/holat", "kim topshirgan")
+    samples.collect()
+
+
+def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
+    """Nilufar corrects what she sent, which asks why; and the director returns it for some rows."""
+    _say(nilufar, "/kiritish", "qaysi oy?")
+    _press(nilufar, "✅ mart", "tuzatish mumkin")
+    _press(nilufar, "14", "Hozir yozilgani")
+    _say(nilufar, "9880", "Nega o'zgarayotganini")
+    samples.collect()
+    _press(nilufar, "Xato yozilgan edi", "9\u00a0880")
+    _say(malika, "/start", "tasdiq kutmoqda")
+    follow(samples, malika, "waiting", "review", "ret", "ret_row", "ret_why", "ret_say")
+    samples.collect()
+    _press(malika, "✏️ Sababini o'zgartirish", "Sababini bosing yoki")
+    follow(samples, malika, "ret_at")
+
+
+def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
+    """An invitation, seen by a stranger and by somebody of the house; and a place handed over."""
+    _say(malika, "/xodimlar", "Xodimlar")
+    _press(malika, "➕ Taklif qilish", "Kimni taklif qilamiz?")
+    _press(malika, "👁 Kuzatuvchi", "ismini yozing")
+    _say(malika, "Sardor", "uchun havola tayyor")
+    link = [one["text"] for one in malika.chat()["messages"] if "start=" in one["text"]][-1]
+    secret = link.split("start=")[1].split()[0]
+    _say(sardor, f"/start {secret}")
+    samples.collect()
+    _say(malika, "/xodimlar", "Xodimlar")
+    _press(malika, "⏳ Ochiq takliflar", "Ochiq takliflar")
+    samples.collect()
+    _say(malika, "/xodimlar", "Xodimlar")
+    _press(malika, "✏️ Xodimni o'zgartirish", "Kim haqida?")
+    _press(malika, "👤 Bekzod")
+    _press(malika, "👥 Xizmatlari", "qaysi xizmatlar")
+    _press(malika, "▫️ Abonement")
+    samples.collect()
+
+
+def _plans(malika: Phone, samples: Samples) -> None:
+    """A plan's file with doubts: asked, answered, taken back, compared, set aside."""
+    malika.send_file("reja.xlsx", workbook(*DOUBTFUL))
+    malika.wait_for("savol bor")
+    follow(samples, malika, "draft_ask", "draft_pick", "draft_ask")
+    malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99)))
+    malika.wait_for(lambda one: bool(one["buttons"]))
+    samples.collect()
+    explore(samples, malika, {*PRESSES} - {"draft_diff", "draft_links", "draft_ask", "draft"})
+
+
+__all__ = ["ELSEWHERE", "IDLE", "LEFT", "OBSERVER", "START", "furnish", "play"]

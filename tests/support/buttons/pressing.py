@@ -1,0 +1,235 @@
+"""Every button there is, pressed by whoever should not: samples gathered while real conversations are played, and a
+forger who presses them through the door, in transactions that are never kept.
+
+A new kind of button is covered by itself, as soon as one of the plays comes upon it; and `test_every_button` fails
+until one does.
+"""
+
+import json
+import re
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import event, func, select
+
+from handlers.doorway import Bot, admit
+from handlers.routes import PRESSES
+from sandbox.people import Phone
+from storage.base import Base
+from storage.base import Session as DatabaseSession
+from storage.database import Database
+from storage.inbox import InboxUpdate
+from storage.outbox import OutgoingMessage
+from tests.support.people.house import House
+
+BOT = Bot(424242, "hisobot_bot")
+PASSING = {"inbox", "outbox", "outgoing_files", "dialogs", "lanes", "link_attempts", "typed_messages", "poll_offsets"}
+"""Tables of the way in and out, and of where people are in the chat: a press may always touch these."""
+_WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+_SAMPLES = 3
+"""Of one kind of button with one number of arguments, to one person: more would show nothing new."""
+
+
+Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
+"""Table → key → row."""
+
+
+def kind(data: str) -> str:
+    return data.partition(":")[0]
+
+
+@dataclass
+class Samples:
+    """Buttons that the bot has shown, by whom it showed them to (in the order in which they came)."""
+
+    house: House
+    by_account: dict[int, list[str]] = field(default_factory=dict)
+    _read: int = 0
+
+    def collect(self) -> None:
+        """Read what the bot has said since the last time, when it has said all it means to."""
+        patience = time.monotonic() + 15
+        while self._still_speaking():
+            assert time.monotonic() < patience, "the bot does not come to an end"
+            time.sleep(0.005)
+        for entry in self.house.sandbox.journal.entries(after=self._read):
+            self._read = entry.seq
+            markup = entry.params.get("reply_markup")
+            chat = entry.params.get("chat_id")
+            if not markup or chat is None:
+                continue
+            keyboard = json.loads(markup) if isinstance(markup, str) else markup
+            known = self.by_account.setdefault(int(chat), [])
+            for row in keyboard.get("inline_keyboard", []):
+                for button in row:
+                    data = button.get("callback_data")
+                    if data and data not in known:
+                        known.append(data)
+
+    def _still_speaking(self) -> bool:
+        with self.house.database.read() as session:
+            undone = session.scalar(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == "new"))
+            unsaid = select(func.count()).select_from(OutgoingMessage)
+            waiting = session.scalar(unsaid.where(OutgoingMessage.state.in_(("new", "sending"))))
+        return bool(undone or waiting)
+
+    @property
+    def kinds(self) -> set[str]:
+        return {kind(data) for known in self.by_account.values() for data in known}
+
+    def chosen(self) -> Iterator[tuple[int, str]]:
+        """Who saw which button: a few of each kind, the latest, whose rows are most likely still there."""
+        for account, known in self.by_account.items():
+            taken: dict[tuple[str, int], int] = {}
+            for data in reversed(known):
+                shape = kind(data), data.count(":")
+                taken[shape] = taken.get(shape, 0) + 1
+                if taken[shape] <= _SAMPLES:
+                    yield account, data
+
+
+def explore(samples: Samples, phone: Phone, skip: Iterable[str] = ()) -> None:
+    """Press one button of every kind this person is shown, and of every kind that comes to light by that."""
+    tried = set(skip)
+    while True:
+        samples.collect()
+        new = [one for one in samples.by_account.get(phone.person_id, []) if kind(one) not in tried]
+        if not new:
+            return
+        tried.add(kind(new[0]))
+        phone.press_data(new[0], phone.last()["message_id"], wait=5)
+
+
+def follow(samples: Samples, phone: Phone, *kinds: str) -> None:
+    """Press the newest button of each of these kinds in turn."""
+    for wanted in kinds:
+        samples.collect()
+        shown = [one for one in samples.by_account.get(phone.person_id, []) if kind(one) == wanted]
+        assert shown, f"no button {wanted!r} was shown:\n{phone.transcript()[-3000:]}"
+        phone.press_data(shown[-1], phone.last()["message_id"], wait=5)
+    samples.collect()
+
+
+class _NotKept(Exception):
+    """Ends a transaction whose changes were only looked at."""
+
+
+@dataclass
+class Outcome:
+    """What a press did: the rows it changed outside of `PASSING` (table, row before or after), and what it said."""
+
+    changed: list[tuple[str, dict[str, Any]]]
+    answers: list[str]
+    said: int
+
+
+class Forger:
+    """Presses anything as anybody, and lets nothing of it stay."""
+
+    def __init__(self, database: Database, now: datetime) -> None:
+        self.database, self.now = database, now
+        self._numbers = count(10_000_000)
+
+    def press(self, account: int, data: str, message_id: int = 1) -> Outcome:
+        number = next(self._numbers)
+        chat = {"id": account, "type": "private"}
+        query = {
+            "id": str(number),
+            "from": {"id": account, "is_bot": False, "first_name": "X"},
+            "chat_instance": "1",
+            "data": data,
+            "message": {"message_id": message_id, "date": 1, "chat": chat},
+        }
+        outcome = Outcome([], [], 0)
+        try:
+            with self.database.write() as session, _written(session) as tables:
+                newest = session.scalar(select(func.max(OutgoingMessage.id))) or 0
+                attempt = session.begin_nested()
+                calls = admit(BOT, session, {"update_id": number, "callback_query": query}, self.now, None)
+                session.flush()
+                said = select(OutgoingMessage.id).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == account)
+                outcome.said = len(session.scalars(said).all())
+                outcome.answers = [one.params.get("text", "") for one in calls if one.method == "answerCallbackQuery"]
+                touched = tables - PASSING
+                after = _everything(session, touched)
+                attempt.rollback()
+                outcome.changed = list(_differences(_everything(session, touched), after))
+                raise _NotKept
+        except _NotKept:
+            return outcome
+
+
+def _differences(before: Rows, after: Rows) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows that differ, each as it is after, or as it was when it has gone."""
+    for table, old in before.items():
+        for key in old.keys() | after[table].keys():
+            if old.get(key) != after[table].get(key):
+                yield table, after[table].get(key) or old[key]
+
+
+@contextmanager
+def _written(session: DatabaseSession) -> Iterator[set[str]]:
+    """The tables that anything is written to meanwhile."""
+    tables: set[str] = set()
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if found := _WRITES.match(statement):
+            tables.add(found[1])
+
+    connection = session.connection()
+    event.listen(connection.engine, "before_cursor_execute", note)
+    try:
+        yield tables
+    finally:
+        event.remove(connection.engine, "before_cursor_execute", note)
+
+
+def domain() -> set[str]:
+    """The tables of the library's own, without those that other tests bring with them."""
+    return {name for name in Base.metadata.tables if not name.startswith("test_")} - PASSING
+
+
+def _everything(session: DatabaseSession, tables: set[str]) -> Rows:
+    found = {}
+    for name in tables:
+        table = Base.metadata.tables[name]
+        keys = [column.name for column in table.primary_key]
+        rows = [dict(row) for row in session.execute(select(table)).mappings()]
+        found[name] = {tuple(row[key] for key in keys): row for row in rows}
+    return found
+
+
+def everything(database: Database) -> Rows:
+    """Every row of every domain table."""
+    with database.read() as session:
+        return _everything(session, domain())
+
+
+WRONG = ("999999999", "-1", "99999999999999999999", "x", "", "1.5", "+1", "1_0", "٣", "%27", "..", "true")
+"""What a forger writes in the place of an argument."""
+
+
+def altered(data: str, foreign: Iterable[int]) -> Iterator[str]:
+    """The same button with too few and too many arguments, with each of them wrong, and with another library's ids."""
+    verb, *arguments = data.split(":")
+    yield f"{data}:1"
+    yield f"{data}:"
+    yield verb.upper()
+    yield f" {data}"
+    yield f"{verb}\n"
+    if arguments:
+        yield verb
+        yield ":".join([verb, *arguments[:-1]])
+    for place, argument in enumerate(arguments):
+        others = [*WRONG, *(str(one) for one in foreign)] if argument.isdigit() else WRONG
+        for wrong in others:
+            if wrong != argument:
+                yield ":".join([verb, *arguments[:place], wrong, *arguments[place + 1 :]])[:64]
+
+
+__all__ = ["PRESSES", "Forger", "Outcome", "Samples", "altered", "domain", "everything", "explore", "follow", "kind"]

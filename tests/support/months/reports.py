@@ -1,0 +1,41 @@
+"""What a report's stories begin with: a month that was sent."""
+
+from tests.support.people.story import Story
+
+NUMBERS = "21\n1200\n9870\n29870\n12"
+"""Nilufar's March: 13 yangi, 13 qayta, 14, 15, 23."""
+
+
+def send_march(story: Story, numbers: str = NUMBERS) -> None:
+    """Nilufar types her month and sends it."""
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.say(numbers)
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+
+
+def ready(story: Story) -> None:
+    """The director is at home, and whatever comes for her comes as a notice."""
+    story.malika.say("/start")
+    story.malika.wait_for("nima qilamiz?")
+
+
+def return_row(story: Story, label: str, reason: str) -> None:
+    """The director returns one row from the notice, with a reason of her own."""
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("Qaysi bandlar qaytarilsin?")
+    story.malika.press(f"▫️ {label}")
+    story.malika.wait_for(f"☑️ {label}")
+    story.malika.press("➡️ Sababini yozish (1 band)")
+    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.say(reason)
+    story.malika.wait_for("Shunday yuborilsinmi?")
+    story.malika.press("↩️ Qaytarish")
+    story.malika.wait_for("hisoboti qaytarildi")
+
+
+def approve(story: Story) -> None:
+    story.malika.press("✅ Tasdiqlash")
+    story.malika.wait_for("hisoboti tasdiqlandi")

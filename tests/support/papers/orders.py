@@ -1,0 +1,140 @@
+"""Ordering papers in the chat, and opening what comes."""
+
+import csv
+import io
+import os
+import re
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import docx
+import pdfplumber
+from openpyxl import load_workbook
+from PIL import Image
+
+from sandbox.people import Phone, Seen
+from storage import people
+from tests.support.people.cast import SARDOR, moment
+from tests.support.people.story import Story
+from tests.support.transport.running import eventually
+from usecases.people import come_in, knock, write_invitation
+
+MARCH = "2025-month-3"
+
+
+def card(phone: Phone) -> Seen:
+    """The report's card, newly asked for."""
+    phone.say("/hisobot")
+    return phone.wait_for("Bajarilish")
+
+
+def order(phone: Phone, kind: str, place: str = MARCH, about: str = "") -> Seen:
+    """Press for a paper below the newest message; returns the answer to the press."""
+    data = {"year": f"paper_of:{about}:{place}", "who": f"paper_who:{place[:4]}"}.get(kind, f"paper:{kind}:{place}")
+    return phone.press_data(data, phone.last()["message_id"], wait=10)
+
+
+def has_file(message: Seen) -> bool:
+    return bool(message["file"])
+
+
+def file_after(phone: Phone, seq: int, timeout: float = 60.0) -> Seen:
+    """The first message with a file after a `seq` of the chat."""
+    return phone.wait_for(has_file, timeout, seq)
+
+
+def ordered(phone: Phone, kind: str, place: str = MARCH, about: str = "") -> Seen:
+    """Order a paper and wait for it."""
+    since = phone.chat()["seq"]
+    answer = order(phone, kind, place, about)
+    assert "Tayyorlanmoqda" in str(answer["answer"]), answer
+    return file_after(phone, since)
+
+
+def files(phone: Phone) -> list[Seen]:
+    """Every message with a file in somebody's chat."""
+    return [one for one in phone.chat()["messages"] if one["from"] == "bot" and has_file(one)]
+
+
+def content(phone: Phone, message: Seen) -> bytes:
+    with urlopen(phone.url + message["file"]["url"], timeout=30) as answer:
+        data: bytes = answer.read()
+    assert len(data) == message["file"]["size"]
+    return data
+
+
+def sheet_months(workbook: bytes) -> dict[str, dict[str, Any]]:
+    """Row code → month or total → value, of the sheet that tells the months; parts of a row follow it as `IV.13 2`."""
+    sheet = load_workbook(io.BytesIO(workbook))["Oyma-oy"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        code = str(row[0])
+        same = sum(name.split()[0] == code for name in found)
+        found[f"{code} {same + 1}" if same else code] = dict(zip(map(str, head), row, strict=True))
+    return found
+
+
+def csv_lines(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+
+
+def words_in(kind: str, data: bytes) -> str:
+    """Everything a document says, without the spaces that group and wrap."""
+    if kind == "word":
+        document = docx.Document(io.BytesIO(data))
+        told = [one.text for one in document.paragraphs]
+        told += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    else:
+        with pdfplumber.open(io.BytesIO(data)) as pages:
+            told = [page.extract_text() for page in pages.pages]
+    return re.sub(r"\s", "", "".join(told))
+
+
+def picture(data: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as opened:
+        opened.load()
+        return opened
+
+
+def let_in(story: Story, role: str) -> Phone:
+    """Sardor is a stranger no more."""
+    with story.house.database.write() as session:
+        library, now = people.only_library(session), moment("2025-03-03 09:00")
+        assert library is not None
+        secret = write_invitation(session, library.id, now, role=role, name="Sardor")
+        door = knock(session, secret, SARDOR, now)
+        assert not isinstance(door, str)
+        assert not isinstance(come_in(session, door, SARDOR, now), str)
+    return story.sardor
+
+
+def makers(parent: int) -> list[int]:
+    """The processes in which a bot makes papers just now."""
+    found = []
+    for listed in Path(f"/proc/{parent}/task").glob("*/children"):
+        for child in listed.read_text().split():
+            try:
+                command = Path(f"/proc/{child}/cmdline").read_bytes()
+            except OSError:
+                continue
+            if b"bot.paper_maker" in command:
+                found.append(int(child))
+    return found
+
+
+@contextmanager
+def held_maker(start: Callable[[], object], parent: int | None = None) -> Iterator[int]:
+    """Do what orders a paper, and let its maker stand still for the length of a `with`; gives its process."""
+    start()
+    maker: int = eventually(lambda: makers(parent or os.getpid()), 20)[0]
+    os.kill(maker, signal.SIGSTOP)
+    try:
+        yield maker
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(maker, signal.SIGCONT)

@@ -1,0 +1,97 @@
+"""The demo library with a full year of numbers, and in it whatever papers have to get right; and small plans with what
+no real plan has all at once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from bot.demo import MALIKA, PLAYERS, ZONE, Told, found_demo, report_month
+from plan.paper import PaperFacts
+from plan.period import Month, Span
+from storage import people
+from storage.base import Session
+from storage.database import Database
+from storage.submissions import waiting
+from storage.tables import Library
+from tests.support.people.cast import Cast, Planned, gather
+from usecases import answering, overseeing, reporting, submitting
+from usecases.papers import paper_facts
+from usecases.reporting import report
+from usecases.work import Work, work_of
+
+AFTER = datetime(2026, 1, 20, 10, 0, tzinfo=ZONE)
+"""When everything has been reported and nothing changes any more."""
+SPANS = ("2025-month-3", "2025-quarter-2", "2025-half-1", "2025-nine_months-1", "2025-year-1")
+FORMULA = '=HYPERLINK("http://example.org","bosing")'
+LONG_NOTE = ("Bino ta'mirda bo'lgani uchun o'quv zali ishlamadi; kitoblar ko'chma kutubxonada berildi. " * 6)[
+    :499
+] + "."
+MARKUP = '<b>qalin</b> & "qo\'shtirnoq"'
+CYRILLIC = "Йил давомида ўқувчилар кўп: ғ, қ, ҳ"
+SPECIAL: Told = {
+    ("IV.14", "", 3): (Decimal(0), FORMULA),
+    ("IV.15", "", 3): (Decimal("29870"), LONG_NOTE),
+    ("IV.16", "", 2): (None, "fayl hali kelmagan"),
+    ("IV.13", "yangi", 3): (Decimal(0), MARKUP),
+    ("IV.17", "", 1): (Decimal("172"), "+5 ta qo'shimcha"),
+    ("IV.10", "", 2): (Decimal("12"), "@eslatma"),
+    ("IV.11", "", 2): (Decimal("3"), CYRILLIC),
+}
+"""What is told otherwise than made up: a formula, a long note, nothing known, signs of HTML, more than all of it."""
+NAMED = "Qo'rg'ontepa <AKM> & filiallar"
+
+
+def full_year(session: Session, name: str = NAMED, months: int = 12) -> Library:
+    """Twelve months of every department."""
+    library = found_demo(session, name)
+    for number in range(1, months + 1):
+        for player in PLAYERS:
+            report_month(session, player, Month(2025, number), SPECIAL, note="")
+    return library
+
+
+def approve_all(session: Session, now: datetime = AFTER) -> None:
+    """The director approves whatever waits."""
+    work = director(session, now)
+    for one in waiting(session, work.library.id):
+        found = report(work, one.id)
+        assert found is not None
+        assert overseeing.approve(work, found, overseeing.revision(found)) is None
+
+
+def director(session: Session, now: datetime = AFTER) -> Work:
+    found = people.by_telegram_id(session, MALIKA.account)
+    assert found is not None
+    return work_of(session, found, now)
+
+
+def facts_of(
+    database: Database, span: str = "2025-year-1", now: datetime = AFTER, as_of: datetime | None = None
+) -> PaperFacts:
+    """The director's facts of a span."""
+    with database.read() as session:
+        found = paper_facts(director(session, now), Span.parse(span), as_of)
+    assert found is not None
+    return found
+
+
+def small_year(
+    session: Session, planned: tuple[Planned, ...], told: Mapping[tuple[str, int], Decimal], title: str = ""
+) -> Cast:
+    """A small plan of one's own; each department reports what is `told`: (row's number and part, month) → value."""
+    cast = gather(session, datetime(2025, 1, 6, 9, 0, tzinfo=ZONE), planned)
+    cast.plan.title = title or cast.plan.title
+    session.flush()
+    for month in sorted({month for _, month in told}):
+        for person in cast.people.values():
+            day = Month(2025, month).next.first_day
+            work = work_of(session, person, datetime(day.year, day.month, day.day, 9, 0, tzinfo=ZONE))
+            for department in work.departments():
+                found = reporting.open_report(work, department, Month(2025, month))
+                for indicator in found.asked if found else ():
+                    place = (f"{indicator.number} {indicator.part or ''}".strip(), month)
+                    if found is not None and place in told:
+                        answering.record(work, found, indicator, told[place], str(told[place]), question=False)
+                if found is not None and found.asked:
+                    submitting.submit(work, found)
+    return cast

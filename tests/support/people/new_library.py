@@ -1,0 +1,24 @@
+"""A library with a director and no plan yet: where the office's work begins."""
+
+import pytest
+
+from storage.database import Database
+from storage.tables import Person
+from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
+from usecases.people import open_library
+
+
+@pytest.fixture
+def telegram(database: Database) -> Telegram:
+    """Malika directs a library that has no name, no plan and nobody else."""
+    with database.write() as session:
+        library = open_library(session, "Kutubxona", MORNING)
+        session.add(
+            Person(library_id=library.id, telegram_id=MALIKA, name="Malika", role="director", joined_at=MORNING)
+        )
+    return Telegram(database)
+
+
+@pytest.fixture
+def malika(telegram: Telegram) -> Phone:
+    return telegram.phone(MALIKA)

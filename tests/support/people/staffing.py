@@ -1,0 +1,46 @@
+"""A library with a plan in force, and the director's hand in inviting people to it."""
+
+import re
+
+from sqlalchemy import select
+
+from storage import people
+from storage.tables import Library, Person
+from tests.handlers.planning.test_plan_upload import SMALL, load, workbook
+from tests.support.people.phone import BOT, MALIKA, Phone, Telegram
+
+READERS, COUNTING = "Abonement", "Bosh hisobchi"
+LIBRARY = "Guliston tuman kutubxonasi"
+
+
+def planned(telegram: Telegram) -> Phone:
+    """The director's phone, with a plan in force and so with departments to invite to."""
+    phone = telegram.phone(MALIKA)
+    with telegram.database.write() as session:
+        session.scalars(select(Library)).one().name = LIBRARY
+    load(phone, workbook(*SMALL))
+    return phone
+
+
+def invite(malika: Phone, name: str = "Nilufar", to: str = READERS) -> str:
+    """The secret of a fresh link, read off the message that is to be forwarded."""
+    malika.say("/xodimlar")
+    malika.press("➕ Taklif qilish")
+    malika.press(to)
+    malika.say(name)
+    found = [match for one in malika.chat if (match := re.search(r"https://t\.me/(\w+)\?start=([\w-]+)", one.text))]
+    assert found[-1][1] == BOT.username
+    return found[-1][2]
+
+
+def open_link(phone: Phone, secret: str) -> str:
+    return phone.say(f"/start {secret}").text
+
+
+def everybody(telegram: Telegram) -> dict[int, tuple[str, str, list[str]]]:
+    """Telegram id → name, role and departments."""
+    with telegram.database.read() as session:
+        return {
+            one.telegram_id: (one.name, one.role, [d.name for d in people.departments_of(session, one.id)])
+            for one in session.scalars(select(Person))
+        }

@@ -1,0 +1,55 @@
+"""Each conversation happens in a house of its own, on 1 April 2025: March is over and its report is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from sandbox.people import Phone
+from storage import people, submissions
+from storage.answers import answers_of
+from storage.database import Database
+from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
+from tests.support.people.house import House, house
+
+
+@dataclass
+class Story:
+    """The house with the cast in it, each with a telephone in hand."""
+
+    house: House
+    cast: Cast
+    nilufar: Phone
+    bekzod: Phone
+    malika: Phone
+    sardor: Phone
+
+    def answers(self, account: int, month: int = 3) -> dict[str, object]:
+        """What stands in the database for a person's first department: `14` or `13 yangi` → value (None: unknown)."""
+        with self.house.database.read() as session:
+            department = people.departments_of(session, self.cast.people[account].id)[0]
+            found = submissions.of_department(session, department.id, 2025, month)
+            if found is None:
+                return {}
+            names = {key: f"{number} {part}".strip() for (_, number, part), key in self.cast.figures.items()}
+            said = answers_of(session, found.id)
+            return {
+                names[key]: None if one.value is None else int(one.value)
+                for key, one in sorted(said.items())
+                if one.state != "noted"
+            }
+
+    def status(self, account: int, month: int = 3) -> str | None:
+        with self.house.database.read() as session:
+            department = people.departments_of(session, self.cast.people[account].id)[0]
+            found = submissions.of_department(session, department.id, 2025, month)
+            return found.status if found else None
+
+
+@pytest.fixture
+def story(sqlite_database: Database) -> Iterator[Story]:
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"))
+    with house(sqlite_database, moment("2025-04-01 09:00")) as opened:
+        phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
+        yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

@@ -1,0 +1,127 @@
+"""A bot as a process of its own, so that a test can kill it; it can also be told where to die by itself."""
+
+import argparse
+import importlib
+import json
+import os
+import signal
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import bot.delivery
+import bot.intake
+import bot.lanes
+import bot.papers
+import bot.process
+import bot.sender
+from bot.limits import UNLIMITED
+from bot.logs import start_logging
+from bot.settings import Settings
+from bot.transport import Pace
+
+
+def _die(*_: Any, **__: Any) -> Any:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _die_after(module: Any, name: str) -> None:
+    whole: Callable[..., Any] = getattr(module, name)
+
+    def then_die(*arguments: Any, **named: Any) -> Any:
+        result = whole(*arguments, **named)
+        if result:  # an empty poll or turn is not the moment meant
+            _die()
+        return result
+
+    setattr(module, name, then_die)
+
+
+POINTS: dict[str, Callable[[], None]] = {
+    "before the updates are stored": lambda: setattr(bot.intake, "store_updates", _store_nothing_then_die),
+    "after the updates are stored": lambda: _die_after(bot.intake.Intake, "_store"),
+    "before an update is handled": lambda: setattr(bot.lanes.Lanes, "_apply", _die),
+    "inside the transaction": lambda: _die_after(bot.lanes, "mark_done"),
+    "after the transaction": lambda: _die_when_applied(),
+    "before a message is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim"),
+    "before a sent message is noted": lambda: setattr(bot.sender, "set_sent", _die_if_any),
+}
+"""Where a process that answers can die."""
+PAPER_POINTS: dict[str, Callable[[], None]] = {
+    "before a paper is handed over": lambda: setattr(bot.papers, "_hand_over", _die),
+    "after a paper is handed over": lambda: _die_when_handed_over(),
+}
+"""Where a process that makes papers can."""
+
+
+def _store_nothing_then_die(session: Any, bot_id: int, updates: Any, now: Any) -> Any:
+    return _die() if list(updates) else []
+
+
+def _die_if_any(session: Any, sent: Any, now: Any) -> None:
+    if list(sent):
+        _die()
+
+
+def _die_when_applied() -> None:
+    whole = bot.lanes.Lanes._apply
+
+    def then_die(*arguments: Any) -> Any:
+        whole(*arguments)
+        _die()
+
+    bot.lanes.Lanes._apply = then_die  # type: ignore[method-assign]
+
+
+def _die_when_handed_over() -> None:
+    whole = bot.papers._hand_over
+
+    def then_die(*arguments: Any) -> None:
+        whole(*arguments)
+        _die()
+
+    bot.papers._hand_over = then_die
+    bot.sender.Sender._claim = lambda *_: []  # type: ignore[method-assign, assignment]  # or it might be sent already
+
+
+def clock_of(server: str) -> Callable[[], datetime]:
+    """The time of the local Telegram, which its people live at."""
+    with urlopen(f"{server}/sandbox/clock", timeout=10) as answer:
+        ahead = datetime.fromisoformat(json.load(answer)["now"]) - datetime.now(UTC)
+    return lambda: datetime.now(UTC) + ahead
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--server", required=True)
+    parser.add_argument("--token", required=True)
+    parser.add_argument("--database", required=True)
+    parser.add_argument("--backups", type=Path, required=True)
+    parser.add_argument("--scenario", default="tests.support.transport.counting")
+    parser.add_argument("--die", choices=[*POINTS, *PAPER_POINTS])
+    given = parser.parse_args()
+    bot.delivery.DOUBT_SECONDS = (0.3, 0.6)  # 2 to 5 in life; a test need not wait so long
+    if given.die:
+        (POINTS | PAPER_POINTS)[given.die]()
+    scenario = importlib.import_module(given.scenario)
+    start_logging("INFO", "text", given.token)
+    settings = Settings(
+        bot_token=given.token,
+        database_url=given.database,
+        telegram_api_url=given.server,
+        backup_dir=given.backups,
+    )
+    bot.process.serve(
+        settings,
+        given.token,
+        scenario.wiring,
+        clock=clock_of(given.server),
+        at_start=lambda database, username, clock: scenario.prepare(database),
+        pace=Pace(limits=UNLIMITED, poll_seconds=5, beat_seconds=1.0),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""A bot at work beside the test: in a thread, or as a process that can be killed."""
+
+import asyncio
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot import transport
+from bot.api import Api
+from bot.assembly import Wiring
+from bot.limits import UNLIMITED
+from bot.webhook import WebhookPlace
+from storage.database import Database
+from tests.support.transport import counting
+
+TOKEN = "123456:TEST-" + "transport-of-the-library"
+ROOT = Path(__file__).parents[3]
+
+
+class Service:
+    """The transport in a thread of its own."""
+
+    def __init__(self, database: Database, wiring: Wiring, server: str, **more: Any) -> None:
+        self.error: BaseException | None = None
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._live, args=(database, wiring, server, more), daemon=True)
+        self._thread.start()
+        self._ready.wait(5)
+
+    def _live(self, database: Database, wiring: Wiring, server: str, more: dict[str, Any]) -> None:
+        try:
+            asyncio.run(self._serve(database, wiring, server, **more))
+        except BaseException as error:
+            self.error = error
+        finally:
+            self._ready.set()
+
+    async def _serve(
+        self,
+        database: Database,
+        wiring: Wiring,
+        server: str,
+        clock: Callable[[], datetime] = counting.clock,
+        pace: transport.Pace | None = None,
+        webhook: WebhookPlace | None = None,
+        read_seconds: float = 20.0,
+    ) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        async with Api(TOKEN, server, read_seconds=read_seconds) as api:
+            self._ready.set()
+            chosen = pace or transport.Pace(limits=UNLIMITED, poll_seconds=2)
+            await transport.run(database, wiring, api, clock, self._stop, pace=chosen, webhook=webhook)
+
+    def stop(self, patience: float = 10.0) -> float:
+        """End as SIGTERM would; returns how many seconds that took."""
+        began = time.monotonic()
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(patience)
+        assert not self._thread.is_alive(), "the bot did not end"
+        return time.monotonic() - began
+
+    def ended(self, patience: float) -> bool:
+        """Whether it ends by itself within so many seconds."""
+        self._thread.join(patience)
+        return not self._thread.is_alive()
+
+
+@contextmanager
+def serving(database: Database, wiring: Wiring, server: str, **more: Any) -> Iterator[Service]:
+    """A bot for the length of a `with`."""
+    service = Service(database, wiring, server, **more)
+    try:
+        yield service
+    finally:
+        service.stop()
+
+
+def start_process(
+    server: str,
+    database_url: str,
+    folder: Path,
+    *,
+    scenario: str = "tests.support.transport.counting",
+    die: str | None = None,
+    token: str = TOKEN,
+) -> subprocess.Popen[bytes]:
+    """A bot as a process of its own; its log goes to `bot.log` in the folder."""
+    command = [sys.executable, "-m", "tests.support.transport.child", "--server", server, "--database", database_url]
+    command += ["--token", token, "--backups", str(folder / "backups"), "--scenario", scenario]
+    command += ["--die", die] if die else []
+    with (folder / "bot.log").open("ab") as log:
+        return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+
+
+def eventually(check: Callable[[], Any], patience: float = 10.0) -> Any:
+    """The first true value of a check that is repeated; fails with its last value."""
+    end = time.monotonic() + patience
+    while True:
+        value = check()
+        if value:
+            return value
+        assert time.monotonic() < end, f"not within {patience} s; at last {value!r}"
+        time.sleep(0.02)

@@ -1,0 +1,58 @@
+"""Leave, settings and reminders by hand on SQLite and PostgreSQL alike."""
+
+from dataclasses import asdict
+from datetime import date
+
+from handlers.reminders import say
+from plan.calendar import DeadlineRules
+from plan.ladder_settings import LadderSettings
+from plan.period import Month
+from storage import leave, settings
+from storage.database import Database
+from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, gather, moment
+from usecases import nudging
+from usecases.work import work_of
+
+NOW = moment("2025-04-02 11:00")
+
+
+def test_it_keeps_only_what_differs_from_the_defaults(database: Database) -> None:
+    with database.write() as session:
+        library = gather(session, NOW).library.id
+        for ladder in (LadderSettings(reporter_steps=(-1,), hour=9, quiet_until=8), LadderSettings(hour=11)):
+            settings.keep(session, library, ladder, NOW)
+            session.expire_all()
+            assert asdict(settings.ladder(session, library)) == asdict(ladder)
+        settings.keep(session, library, DeadlineRules(quarter_due=7), NOW)
+        session.expire_all()
+        assert settings.ladder(session, library) == LadderSettings(hour=11)
+        assert settings.deadlines(session, library) == DeadlineRules(quarter_due=7)
+
+
+def test_it_knows_who_stands_in_on_which_day(database: Database) -> None:
+    with database.write() as session:
+        cast = gather(session, NOW)
+        bekzod, nilufar = cast.people[BEKZOD], cast.people[NILUFAR]
+        leave.add(session, bekzod, nilufar.id, date(2025, 4, 2), date(2025, 4, 4), cast.people[MALIKA].id, NOW)
+        found = {
+            day: [one.name for one, _ in leave.stood_in_for(session, nilufar.id, date(2025, 4, day))]
+            for day in range(1, 7)
+        }
+        assert found == {1: [], 2: [INFORMATION], 3: [INFORMATION], 4: [INFORMATION], 5: [], 6: []}
+
+
+def test_it_reminds_by_hand_once_for_one_press(database: Database) -> None:
+    with database.write() as session:
+        people = gather(session, NOW).people
+    month, stamp = Month(2025, 3), int(NOW.timestamp())
+    for _ in range(2):
+        with database.write() as session:
+            work = work_of(session, people[MALIKA], NOW)
+            assert nudging.send(work, month, stamp, None, say) == 2
+    with database.read() as session:
+        work = work_of(session, people[MALIKA], NOW)
+        assert nudging.last_nudge(work, month) == stamp
+        assert {(one.person.name, one.state) for one in nudging.fates(work, month, stamp)} == {
+            ("Bekzod", "sending"),
+            ("Nilufar", "sending"),
+        }
