@@ -14,13 +14,14 @@ import storage.outbox
 import storage.tables  # noqa: F401 (so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
-from tests.support.page.chromium import CHROMIUM, open_chromium
-from tests.support.postgres import Cluster, find_programs
+
+pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
+from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
+from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PROGRAMS = find_programs()
 _numbers = count(1)
 
 

@@ -9,7 +9,7 @@ import pytest
 from dotenv import dotenv_values
 
 from bot.settings import CHECKS, NAMES, Settings, WrongSetting, read_settings
-from tests.bot.cli.test_command_line import hisobot
+from tests.support.command_line import hisobot
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / ".env.example"

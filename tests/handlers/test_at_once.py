@@ -20,7 +20,7 @@ from storage.inbox import InboxUpdate
 from storage.outbox import OutgoingMessage
 from storage.people import join_department
 from storage.tables import HistoryEntry, Person
-from tests.handlers.month.test_corrections import begin_to_correct
+from tests.support.months.corrected import begin_to_correct
 from tests.support.months.reports import send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment
 from tests.support.people.house import house

@@ -15,13 +15,11 @@ from storage.database import Database, open_database
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, found_library
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
-from tests.support.reminders.ledger import Ledger, gathered
+from tests.support.reminders.ledger import MARCH, Ledger, gathered
 from usecases import answering, reporting, submitting
 from usecases.reminding import next_reminder, tick
 from usecases.reporting import Report
 from usecases.work import Work, work_of
-
-MARCH = "month:2025-03"
 
 
 def test_it_goes_at_ten_and_only_once(ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from bot.transport import Pace
 from bot.wiring import conversation_wiring
 from sandbox.server import start_in_thread
 from storage.database import Database
-from tests.scheduler.test_reminders_survive_kill9 import EVERYBODY, _sandbox, _settled, _states, _told
+from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import eventually, serving
 
@@ -17,7 +17,7 @@ SECONDS = 5.0
 
 def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(sqlite_database: Database) -> None:
     prepare(sqlite_database)
-    sandbox = _sandbox("2025-03-28 09:59:56")
+    sandbox = sandbox_at("2025-03-28 09:59:56")
     telegram = start_in_thread(sandbox)
     pace = Pace(limits=UNLIMITED, poll_seconds=2, beat_seconds=0.2)
     try:
@@ -27,15 +27,15 @@ def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(s
             held: list[float] = []
             service._loop.call_soon_threadsafe(lambda: held.append(_hold_up(SECONDS)))
             eventually(lambda: held)
-            assert not _settled(sqlite_database), "the loop was held up from before ten o'clock"
-            eventually(lambda: _settled(sqlite_database))
+            assert not all_settled(sqlite_database), "the loop was held up from before ten o'clock"
+            eventually(lambda: all_settled(sqlite_database))
             beats = sandbox.clock.now()
             eventually(lambda: (sandbox.clock.now() - beats).total_seconds() > 1)
     finally:
         telegram.stop()
     assert held[0] >= SECONDS
-    assert set(_states(sqlite_database).values()) == {"sent"}
-    assert [_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
+    assert set(states_of(sqlite_database).values()) == {"sent"}
+    assert [times_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
 
 
 def _hold_up(seconds: float) -> float:

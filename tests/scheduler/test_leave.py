@@ -5,9 +5,8 @@ from datetime import date
 from storage import leave
 from storage.database import Database
 from storage.tables import Library
-from tests.scheduler.test_catch_up import MARCH
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
-from tests.support.reminders.ledger import Ledger
+from tests.support.reminders.ledger import MARCH, Ledger
 
 
 def away(ledger: Ledger, account: int, deputy: int | None, until: str = "2025-03-31") -> None:

@@ -3,15 +3,12 @@
 from storage import nudges
 from storage.outbox import OutgoingMessage
 from storage.tables import Reminder
-from tests.handlers.reminders.test_on_the_phone import move, reminders, story
-from tests.scheduler.test_catch_up import MARCH
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
-from tests.support.reminders.ledger import Ledger
+from tests.support.reminders.ledger import MARCH, Ledger
+from tests.support.reminders.on_the_phone import move, reminders
 from tests.support.transport.running import eventually
 from usecases.reminding import STUCK, settled
-
-__all__ = ["story"]
 
 
 def lost(ledger: Ledger, when: str) -> None:
@@ -80,62 +77,62 @@ def test_it_does_not_repeat_what_the_director_has_said_by_hand_since(ledger: Led
         assert [one.why for one in again.filter(Reminder.subject.like(f"{MARCH}%"))] == ["superseded"]
 
 
-def test_it_sees_by_a_press_that_it_has_arrived(story: Story) -> None:
+def test_it_sees_by_a_press_that_it_has_arrived(beating: Story) -> None:
     """The page came after the message had: Nilufar presses its button before the ten minutes are over."""
-    sandbox = story.house.sandbox
+    sandbox = beating.house.sandbox
     sandbox.faults.add("sendMessage", "502_after", nth=1, person=NILUFAR)
-    move(story, "2025-03-28 10:00")
-    story.nilufar.wait_for("Mart hisoboti")
-    eventually(lambda: _states(story) == ["due"])
-    story.nilufar.press("▶️ Boshlash")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    assert _states(story) == ["sent"], "and so it is not said again"
+    move(beating, "2025-03-28 10:00")
+    beating.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(beating) == ["due"])
+    beating.nilufar.press("▶️ Boshlash")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    assert _states(beating) == ["sent"], "and so it is not said again"
 
 
-def test_it_comes_at_last_when_the_page_stood_for_nothing(story: Story) -> None:
-    story.house.sandbox.faults.add("sendMessage", "502", nth=1, person=NILUFAR)
-    move(story, "2025-03-28 10:00")
-    story.bekzod.wait_for("Mart hisoboti")
-    eventually(lambda: _states(story) == ["due"])
-    assert reminders(story, story.nilufar) == []
+def test_it_comes_at_last_when_the_page_stood_for_nothing(beating: Story) -> None:
+    beating.house.sandbox.faults.add("sendMessage", "502", nth=1, person=NILUFAR)
+    move(beating, "2025-03-28 10:00")
+    beating.bekzod.wait_for("Mart hisoboti")
+    eventually(lambda: _states(beating) == ["due"])
+    assert reminders(beating, beating.nilufar) == []
 
-    move(story, "2025-03-28 10:12")
-    story.nilufar.wait_for("Mart hisoboti")
-    eventually(lambda: _states(story) == ["sent"])
+    move(beating, "2025-03-28 10:12")
+    beating.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(beating) == ["sent"])
 
 
-def test_it_comes_when_the_gateway_is_at_work_again_after_an_hour(story: Story) -> None:
+def test_it_comes_when_the_gateway_is_at_work_again_after_an_hour(beating: Story) -> None:
     """Nothing gets through from ten to eleven: it is looked at again after ten, twenty and forty minutes."""
-    story.house.sandbox.faults.add("sendMessage", "502", nth=1, times=3, person=NILUFAR)
+    beating.house.sandbox.faults.add("sendMessage", "502", nth=1, times=3, person=NILUFAR)
     for when, doubts in (("10:00", 1), ("10:11", 2), ("10:32", 3)):
-        move(story, f"2025-03-28 {when}")
-        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
-    assert reminders(story, story.nilufar) == []
+        move(beating, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(beating) == [doubts])
+    assert reminders(beating, beating.nilufar) == []
 
-    move(story, "2025-03-28 11:10")
-    eventually(lambda: "due" in _states(story), 1)
-    move(story, "2025-03-28 11:13")
-    story.nilufar.wait_for("Mart hisoboti")
-    eventually(lambda: _states(story) == ["sent"])
-    assert len(reminders(story, story.nilufar)) == 1
+    move(beating, "2025-03-28 11:10")
+    eventually(lambda: "due" in _states(beating), 1)
+    move(beating, "2025-03-28 11:13")
+    beating.nilufar.wait_for("Mart hisoboti")
+    eventually(lambda: _states(beating) == ["sent"])
+    assert len(reminders(beating, beating.nilufar)) == 1
 
 
-def test_it_gives_up_when_nothing_gets_through_for_hours(story: Story) -> None:
-    story.house.sandbox.faults.add("sendMessage", "502", person=NILUFAR)
+def test_it_gives_up_when_nothing_gets_through_for_hours(beating: Story) -> None:
+    beating.house.sandbox.faults.add("sendMessage", "502", person=NILUFAR)
     for doubts, when in enumerate(("10:00", "10:11", "10:32", "11:13", "12:34"), 1):
-        move(story, f"2025-03-28 {when}")
-        eventually(lambda doubts=doubts: _doubts(story) == [doubts])
-    move(story, "2025-03-28 15:20")
-    eventually(lambda: _states(story) == ["unknown"])
+        move(beating, f"2025-03-28 {when}")
+        eventually(lambda doubts=doubts: _doubts(beating) == [doubts])
+    move(beating, "2025-03-28 15:20")
+    eventually(lambda: _states(beating) == ["unknown"])
 
 
-def _doubts(story: Story) -> list[int]:
-    with story.house.database.read() as session:
-        query = session.query(Reminder.doubts).filter(Reminder.person_id == story.cast.people[NILUFAR].id)
+def _doubts(beating: Story) -> list[int]:
+    with beating.house.database.read() as session:
+        query = session.query(Reminder.doubts).filter(Reminder.person_id == beating.cast.people[NILUFAR].id)
         return [doubts for (doubts,) in query.filter(Reminder.subject.like("month:%"))]
 
 
-def _states(story: Story) -> list[str]:
-    with story.house.database.read() as session:
-        query = session.query(Reminder.state).filter(Reminder.person_id == story.cast.people[NILUFAR].id)
+def _states(beating: Story) -> list[str]:
+    with beating.house.database.read() as session:
+        query = session.query(Reminder.state).filter(Reminder.person_id == beating.cast.people[NILUFAR].id)
         return [state for (state,) in query.filter(Reminder.subject.like("month:%"))]

@@ -20,9 +20,9 @@ from sandbox.server import Running, start_in_thread
 from storage import people
 from storage.database import Database, open_database
 from storage.tables import PaperOrder
-from tests.conftest import PROGRAMS
 from tests.support.papers.orders import content, csv_lines, files, makers
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, moment
+from tests.support.postgres import PROGRAMS
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import TOKEN, eventually, start_process
 from usecases import ordering

@@ -7,21 +7,16 @@ from pathlib import Path
 import pytest
 
 from plan.period import Month
-from sandbox.clock import Clock
-from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage import people
 from storage.database import open_database
-from storage.tables import Reminder
-from tests.conftest import PROGRAMS
-from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, moment
+from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
+from tests.support.postgres import PROGRAMS
+from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
 from tests.support.reminders.killed import prepare
-from tests.support.transport.running import TOKEN, eventually, start_process
+from tests.support.transport.running import eventually, start_process
 from usecases import answering, reporting, submitting
 from usecases.work import work_of
-
-EVERYBODY = (NILUFAR, BEKZOD, MALIKA)
-
 
 CLAIMED, SENT = "tests.support.reminders.dying_before", "tests.support.reminders.dying"
 
@@ -34,7 +29,7 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
     deaths: list[str], least: int, most: int, end: str, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path}/library.db"
-    sandbox = _sandbox()
+    sandbox = sandbox_at()
     telegram = start_in_thread(sandbox)
     try:
         for scenario in deaths:
@@ -42,7 +37,7 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
-    told = {account: _told(sandbox, account) for account in EVERYBODY}
+    told = {account: times_told(sandbox, account) for account in EVERYBODY}
     assert all(least <= count <= most for count in told.values()), told
     assert max(told.values()) == most
     assert end in states.values()
@@ -51,7 +46,7 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
 
 def test_it_says_no_more_to_who_reported_before_the_process_came_back(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/library.db"
-    sandbox = _sandbox()
+    sandbox = sandbox_at()
     telegram = start_in_thread(sandbox)
     try:
         _die(telegram.url, url, tmp_path, CLAIMED)
@@ -59,7 +54,7 @@ def test_it_says_no_more_to_who_reported_before_the_process_came_back(tmp_path: 
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
-    assert [_told(sandbox, account) for account in EVERYBODY] == [0, 1, 1]
+    assert [times_told(sandbox, account) for account in EVERYBODY] == [0, 1, 1]
     assert states == {NILUFAR: "skipped", BEKZOD: "sent", MALIKA: "sent"}
 
 
@@ -73,8 +68,8 @@ def _after_a_start(server: str, url: str, folder: Path) -> dict[int, str]:
     process = start_process(server, url, folder, scenario="tests.support.reminders.killed")
     database = open_database(url)
     try:
-        eventually(lambda: _settled(database), 30)
-        return _states(database)
+        eventually(lambda: all_settled(database), 30)
+        return states_of(database)
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0
@@ -100,7 +95,7 @@ def _send_march(url: str, account: int, now: datetime) -> None:
 @pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
 def test_it_reminds_once_when_three_processes_are_at_work(cluster, postgres_template: str, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     url = cluster.create("three_at_once", postgres_template)
-    sandbox = _sandbox("2025-03-28 09:59:50")
+    sandbox = sandbox_at("2025-03-28 09:59:50")
     telegram = start_in_thread(sandbox)
     database = open_database(url)
     prepare(database)
@@ -112,45 +107,15 @@ def test_it_reminds_once_when_three_processes_are_at_work(cluster, postgres_temp
     ]
     try:
         eventually(lambda: all("is at work" in (folder / "bot.log").read_text() for folder in folders), 30)
-        eventually(lambda: _settled(database), 30)
+        eventually(lambda: all_settled(database), 30)
         assert all(process.poll() is None for process in processes)
     finally:
         for process in processes:
             process.send_signal(signal.SIGTERM)
         assert [process.wait(15) for process in processes] == [0, 0, 0]
-        states = _states(database)
+        states = states_of(database)
         database.close()
         telegram.stop()
         cluster.drop("three_at_once")
     assert set(states.values()) == {"sent"}
-    assert [_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
-
-
-def _sandbox(at: str = "2025-03-28 10:00") -> Sandbox:
-    """Friday 28 March; everybody has written to the bot, or it could not write to them."""
-    sandbox = Sandbox(TOKEN, clock=Clock(moment(at)), limits=False)
-    for account in EVERYBODY:
-        sandbox.add_person(NAMES[account], id=account)
-        sandbox.say(account, "salom")
-    return sandbox
-
-
-def _told(sandbox: Sandbox, account: int) -> int:
-    return sum("Mart hisoboti" in one["text"] for one in sandbox.chat(account)["messages"])
-
-
-def _states(database) -> dict[int, str]:  # type: ignore[no-untyped-def]
-    from storage.tables import Person
-
-    with database.read() as session:
-        query = session.query(Person.telegram_id, Reminder.state).join(Reminder, Reminder.person_id == Person.id)
-        found = query.filter(Reminder.subject.like("month:2025-03%"), Reminder.step == "-3").all()
-        return dict(found)
-
-
-def _settled(database) -> bool:  # type: ignore[no-untyped-def]
-    try:
-        states = _states(database)
-    except Exception:  # the tables are not there yet
-        return False
-    return len(states) == 3 and set(states.values()) <= {"sent", "unknown", "skipped"}
+    assert [times_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]

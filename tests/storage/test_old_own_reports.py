@@ -12,9 +12,9 @@ from storage.base import Session
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Answer, Submission
+from tests.support.months.rebuilt import tables, told
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, OFFICE, READERS, Cast, gather, moment
 from tests.support.people.house import house
-from tests.usecases.test_rebuilt import tables, told
 
 SENT = moment("2025-03-03 10:00")
 

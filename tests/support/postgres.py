@@ -27,6 +27,9 @@ def find_programs() -> Path | None:
     return None
 
 
+PROGRAMS = find_programs()
+
+
 class Cluster:
     """A running server with its data in a temporary folder."""
 

@@ -2,7 +2,6 @@
 and months opened again, and everything that stands in the tables is then made anew out of the history alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -13,11 +12,12 @@ from sqlalchemy import func, select
 from bot.demo import MALIKA, PLAYERS, ZONE, found_demo, report_month
 from plan.calendar import WorkCalendar
 from plan.period import Month, Span
-from plan.replay import AnswerThen, ReportThen, Then, replay
-from storage import history, people
+from plan.replay import Then
+from storage import people
 from storage.base import Session
 from storage.database import Database
-from storage.tables import Answer, Submission
+from storage.tables import Answer
+from tests.support.months.rebuilt import tables, told
 from usecases import answering, overseeing, reporting, submitting
 from usecases.progress import progress_report
 from usecases.reporting import Report
@@ -36,29 +36,6 @@ def opened(work: Work, submission: int) -> Report:
     found = reporting.report(work, submission)
     assert found is not None
     return found
-
-
-def tables(session: Session) -> Then:
-    """What stands in the tables, in the shape in which the history tells it."""
-    then = Then()
-    for one in session.scalars(select(Submission)):
-        then.reports[one.id] = ReportThen(
-            one.id, one.department_id, one.year, one.month, one.status,
-            one.opened_at, one.submitted_at, one.submitted_by, one.approved_at, one.approved_by,
-        )  # fmt: skip
-    for said in session.scalars(select(Answer)):
-        then.answers[said.submission_id, said.figure_id] = AnswerThen(
-            said.submission_id, said.figure_id, said.state, said.value, said.note, said.entered_by, said.entered_at
-        )
-    return then
-
-
-def told(session: Session, library: int, until: datetime | None = None) -> Then:
-    """The same from the history and nothing else; what the tables do not keep is left out."""
-    then = replay(history.of_reports(session, library, YEAR, until))
-    then.reports = {key: replace(one, until=None) for key, one in then.reports.items()}
-    then.answers = {key: replace(one, instead_of=None) for key, one in then.answers.items()}
-    return then
 
 
 class Life:

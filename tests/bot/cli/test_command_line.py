@@ -14,33 +14,8 @@ import pytest
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
+from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
 from tests.support.transport.running import eventually
-
-ROOT = Path(__file__).parents[3]
-PLAN = ROOT / "examples" / "ish-reja-2025.xlsx"
-TOKEN = "123456:TEST-" + "command-line"
-
-
-def hisobot(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=_env(settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-def started(folder: Path, *words: str, **settings: str) -> subprocess.Popen[bytes]:
-    with (folder / "out").open("wb") as out:
-        return subprocess.Popen(
-            [sys.executable, "-m", "bot", *words], cwd=folder, env=_env(settings), stdout=out, stderr=out
-        )
-
-
-def _env(settings: dict[str, str]) -> dict[str, str]:
-    return {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **settings}
 
 
 @pytest.fixture
@@ -79,7 +54,7 @@ def test_it_ends_quietly_when_nobody_reads_on(form: list[str], tmp_path: Path) -
         done = subprocess.run(
             [sys.executable, "-m", "bot", "plan", "check", str(PLAN), *form],
             cwd=tmp_path,
-            env=_env({"PYTHONUNBUFFERED": ""}),
+            env=environment({"PYTHONUNBUFFERED": ""}),
             stdout=out,
             stderr=subprocess.PIPE,
             timeout=60,

@@ -12,7 +12,7 @@ from storage import people
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.tables import LibraryFile
-from tests.bot.cli.test_command_line import hisobot
+from tests.support.command_line import hisobot
 from tests.support.papers.orders import csv_lines, picture, sheet_months, words_in
 from tests.support.papers.year import AFTER, facts_of, full_year
 from tests.support.people.cast import READERS, Planned, gather, moment

@@ -21,7 +21,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.outbox import OutgoingMessage
 from storage.tables import Answer, Submission
-from tests.bot.cli.test_command_line import hisobot
+from tests.support.command_line import hisobot
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather
 from usecases.people import open_library

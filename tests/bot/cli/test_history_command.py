@@ -12,7 +12,7 @@ from bot.history import readable
 from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from tests.bot.cli.test_command_line import hisobot
+from tests.support.command_line import hisobot
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.plans.plans import row, table
 from usecases import answering, reporting

@@ -17,10 +17,8 @@ import pytest
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
 from storage.migrate import migrate, newest_revision
-from tests.bot.cli.test_command_line import PLAN, TOKEN, hisobot, started
-from tests.bot.cli.test_command_line import _env as environment
-from tests.handlers.planning.test_plan_questions import DOUBTFUL
-from tests.handlers.planning.test_plan_upload import workbook
+from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
+from tests.support.plans.files import DOUBTFUL, workbook
 from tests.support.postgres import Cluster
 from tests.support.transport.running import eventually
 

@@ -14,7 +14,7 @@ from bot.leadership import AdvisoryLock
 from sandbox.server import Running
 from storage.database import Database, open_database
 from storage.outbox import OutgoingMessage, abandoned
-from tests.conftest import PROGRAMS
+from tests.support.postgres import PROGRAMS
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
 from tests.support.transport.running import eventually, serving, start_process

@@ -4,6 +4,7 @@ message that was edited changes nothing, which is said together with what does."
 import pytest
 
 from storage import people, submissions
+from tests.support.months.corrected import begin_to_correct, open_sent
 from tests.support.months.reports import approve, ready, send_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
@@ -15,23 +16,6 @@ def correct(story: Story, row: str, number: str, why: str) -> None:
     """Nilufar opens what she sent, changes a row and says why."""
     begin_to_correct(story, row, number)
     story.nilufar.say(why)
-
-
-def begin_to_correct(story: Story, row: str, number: str) -> None:
-    open_sent(story, row)
-    story.nilufar.say(number)
-    story.nilufar.wait_for("Nega o'zgarayotganini")
-
-
-def open_sent(story: Story, row: str) -> None:
-    """Nilufar goes back to a row of the month that she has sent."""
-    story.nilufar.say("/kiritish")
-    months = story.nilufar.wait_for("qaysi oy?")
-    march = next(one["data"] for line in months["buttons"] for one in line if "mart" in one["label"])
-    story.nilufar.press_data(march, months["message_id"])
-    review = story.nilufar.wait_for(lambda one: row in [each["label"] for line in one["buttons"] for each in line])
-    story.nilufar.press(row, message_id=review["message_id"])
-    story.nilufar.wait_for("Hozir yozilgani")
 
 
 def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(story: Story) -> None:

@@ -1,4 +1,4 @@
-"""The chat, a filled form and the command line obey the same rules: the table of `test_states`, walked by all three."""
+"""The chat, a filled form and the command line obey the same rules: the table of states, walked by all three."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import join_department, leave_department
 from storage.tables import Answer, Department, Dialog, Person, Submission
-from tests.plan.month.test_states import PEOPLE, STATES, wanted
+from tests.support.months.states import PEOPLE, STATES, wanted
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, Cast, gather, moment
 from tests.support.people.phone import Phone, Telegram
 from usecases.conversation import dialog_of

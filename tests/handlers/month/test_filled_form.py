@@ -7,14 +7,11 @@ from sqlalchemy import select
 
 from sandbox.people import Phone
 from storage.tables import Attachment, Dialog, HistoryEntry, Submission
-from tests.handlers.people.test_leave import away
 from tests.support.months.form_sheets import ENTRY, NAME, NUMBER, Sheet, download, labels, press, send, take_form
 from tests.support.months.reports import approve, ready, return_row, send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import bot_at_work
 from tests.support.people.story import Story
-
-__all__ = ["away"]
 
 MARCH = {"13 yangi": 21, "13 qayta": 1200, "14": 9870, "15": 29870, "23": 12}
 

@@ -1,6 +1,7 @@
 """A month's report as its reporter lives it: over HTTP, on the phone, told by what the chat shows."""
 
 from storage import people
+from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -20,11 +21,6 @@ def test_it_opens_the_oldest_month_that_waits(story: Story) -> None:
     assert "Mart 2025" in card["text"]
     assert "1/5" in card["text"]
     assert "yangi" in card["text"]
-
-
-def open_march(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
 
 
 def test_it_asks_every_row_in_plan_order_and_keeps_each_number_at_once(story: Story) -> None:

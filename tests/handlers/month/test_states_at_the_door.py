@@ -1,4 +1,4 @@
-"""The table of `test_states` once more, but pressed: every action × every state × every role goes through the door, and
+"""The table of states once more, but pressed: every action × every state × every role goes through the door, and
 either changes the report or says the sentence that the table names."""
 
 from collections.abc import Callable
@@ -18,8 +18,8 @@ from storage.base import Session
 from storage.database import Database
 from storage.dialogs import dialog_of
 from storage.tables import Person
-from tests.plan.month.test_states import STATES, wanted
 from tests.support.buttons.pressing import Forger
+from tests.support.months.states import STATES, wanted
 from tests.support.people.cast import INFORMATION, MALIKA, NILUFAR, READERS, SARDOR, Cast, gather, moment
 from texts import menus
 from texts.overseeing import REFUSALS

@@ -11,7 +11,7 @@ from storage import submissions
 from storage.database import Database
 from storage.tables import DoubleCount, HistoryEntry, Return
 from tests.support.people import small_library as small
-from tests.support.people.story import Story, story  # noqa: F401
+from tests.support.people.story import Story
 from usecases import double_counts as use
 from usecases import overseeing, reporting, submitting
 
@@ -27,30 +27,30 @@ def report(phone: Phone, shared: int, *others: int) -> None:
     phone.wait_for("Rahmat")
 
 
-def both(story: Story, readers: int, information: int) -> None:  # noqa: F811
+def both(story: Story, readers: int, information: int) -> None:
     story.malika.say("/start")
     story.malika.wait_for("nima qilamiz?")
     report(story.nilufar, readers, 21, 2, 3, 4)
     report(story.bekzod, information, 1, 2)
 
 
-def questions(story: Story) -> list[tuple[str, str]]:  # noqa: F811
+def questions(story: Story) -> list[tuple[str, str]]:
     with story.house.database.read() as session:
         return [(format(one.value, "f"), one.outcome) for one in session.scalars(select(DoubleCount))]
 
 
-def counted(story: Story) -> list[int]:  # noqa: F811
+def counted(story: Story) -> list[int]:
     key = story.cast.figures["IV", "23", ""]
     with story.house.database.read() as session:
         values = submissions.counted_values(session, story.cast.library.id, 2025)
         return sorted(int(value) for figure, _, _, value, _ in values if figure == key)
 
 
-def asked(story: Story) -> list[str]:  # noqa: F811
+def asked(story: Story) -> list[str]:
     return [one["text"] for one in story.malika.chat()["messages"] if "deb yozdi" in one["text"]]
 
 
-def test_it_asks_the_director_with_both_numbers(story: Story) -> None:  # noqa: F811
+def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
     both(story, 45, 45)
     seen = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
     assert "IV.23" in seen["text"]
@@ -81,17 +81,17 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:  # noqa: 
         assert [(one.action, one.after.get("outcome")) for one in lines] == [("ask", None), ("settle", "separate")]
 
 
-def test_it_does_not_ask_about_ones_and_twos_or_different_numbers(story: Story) -> None:  # noqa: F811
+def test_it_does_not_ask_about_ones_and_twos_or_different_numbers(story: Story) -> None:
     both(story, 2, 2)
     assert questions(story) == []
 
 
-def test_it_does_not_ask_when_the_numbers_differ(story: Story) -> None:  # noqa: F811
+def test_it_does_not_ask_when_the_numbers_differ(story: Story) -> None:
     both(story, 45, 44)
     assert questions(story) == []
 
 
-def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> None:  # noqa: F811
+def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> None:
     both(story, 45, 45)
     card = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
     story.malika.press("☝️ Bitta")
@@ -113,7 +113,7 @@ def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> No
     assert questions(story) == [("45", "double")]
 
 
-def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_back(story: Story) -> None:  # noqa: F811
+def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_back(story: Story) -> None:
     both(story, 45, 45)
     card = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
     correct(story, "44")
@@ -129,7 +129,7 @@ def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_
     story.malika.wait_for(lambda one: len(asked(story)) == 2, since=0)
 
 
-def correct(story: Story, number: str) -> None:  # noqa: F811
+def correct(story: Story, number: str) -> None:
     """Bekzod corrects his part of the shared row."""
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("qaysi oy?")
@@ -143,7 +143,7 @@ def correct(story: Story, number: str) -> None:  # noqa: F811
     story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
 
 
-def test_it_is_answered_by_whoever_oversees(story: Story) -> None:  # noqa: F811
+def test_it_is_answered_by_whoever_oversees(story: Story) -> None:
     both(story, 45, 45)
     story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
     card = story.nilufar.last()
@@ -154,7 +154,7 @@ def test_it_is_answered_by_whoever_oversees(story: Story) -> None:  # noqa: F811
     assert questions(story) == [("45", "")]
 
 
-def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:  # noqa: F811
+def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:
     both(story, 45, 30)
     story.malika.say("/reja")
     story.malika.wait_for("ish rejasi")

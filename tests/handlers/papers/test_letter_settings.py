@@ -17,13 +17,11 @@ from sandbox.people import Phone
 from storage.tables import HistoryEntry, LibraryFile
 from tests.support.months.reports import send_march
 from tests.support.papers.year import facts_of
-from tests.support.people.story import Story, story
+from tests.support.people.story import Story
 from texts import papers
 from texts.letter import PLACES, ROW_PLACES
 from usecases import letterhead as use
 from usecases.people import come_in, knock, write_invitation
-
-__all__ = ["story"]
 
 OBSERVER = 7101
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -25,12 +25,10 @@ from tests.support.papers.orders import (
     sheet_months,
 )
 from tests.support.people.cast import MALIKA, NILUFAR
-from tests.support.people.story import Story, story
+from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 from usecases import outgoing
 from usecases.leaving import let_go
-
-__all__ = ["story"]
 
 SORRY = "Fayl tayyor bo'lmadi"
 

@@ -20,10 +20,8 @@ from tests.support.papers.orders import (
     sheet_months,
     words_in,
 )
-from tests.support.people.story import Story, story
+from tests.support.people.story import Story
 from texts.paper_orders import NAMES
-
-__all__ = ["story"]
 
 STEM = "Qorgontepa_tuman_AKM_2025-mart_2025-04-01"
 ENDINGS = {

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from storage.database import Database
 from storage.outbox import OutgoingMessage
 from storage.tables import Invitation, Library, Person
-from tests.handlers.planning.test_plan_upload import load, row, workbook
 from tests.support.people.phone import BEKZOD, MORNING, NILUFAR, SARDOR, Phone, Telegram
 from tests.support.people.staffing import COUNTING, LIBRARY, READERS, everybody, invite, open_link, planned
+from tests.support.plans.files import load, row, workbook
 
 
 @pytest.fixture

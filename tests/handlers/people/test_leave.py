@@ -10,27 +10,6 @@ from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
 
-@pytest.fixture
-def away(story: Story) -> Story:
-    """Bekzod is away until 15 April and Nilufar stands in."""
-    for phone in (story.nilufar, story.bekzod):
-        phone.say("/start")
-        phone.wait_for("nima qilamiz?")
-    story.malika.say("/xodimlar")
-    story.malika.wait_for("Xodimlar")
-    story.malika.press("🌴 Ta'tilda")
-    story.malika.wait_for("Kim ta'tilda?")
-    story.malika.press("👤 Bekzod")
-    story.malika.wait_for("Axborot")
-    story.malika.press("🌴 Ta'tilda")
-    story.malika.wait_for("Oxirgi kuni qachon?")
-    story.malika.say("15-aprel")
-    story.malika.wait_for("kim kiritadi?")
-    story.malika.press("👤 Nilufar")
-    story.malika.wait_for("Ta'til belgilandi")
-    return story
-
-
 def history(story: Story, action: str) -> list[HistoryEntry]:
     with story.house.database.read() as session:
         return list(session.scalars(select(HistoryEntry).where(HistoryEntry.action == action)))

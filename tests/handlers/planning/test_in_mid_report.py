@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from storage.database import Database
 from storage.tables import Answer, PlanFigure
-from tests.handlers.planning.test_plan_upload import READERS, load, row, workbook
 from tests.support.people.phone import MALIKA, Phone, Telegram
+from tests.support.plans.files import READERS, load, row, workbook
 
 OFFICE = [
     row("1.", "Farmonlar ijrosi", unit="Hujjat", responsible="Direktor, Xizmat rahbarlari"),

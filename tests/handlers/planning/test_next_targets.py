@@ -9,7 +9,6 @@ from sqlalchemy import Engine, event
 
 from sandbox.people import Phone
 from storage.database import Database
-from tests.handlers.planning.test_roll_over import begin, by_code, plan_of
 from tests.support.people.cast import (
     BEKZOD,
     MALIKA,
@@ -24,6 +23,7 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
+from tests.support.plans.next_year import begin, by_code, plan_of
 
 BOOKS = (
     Planned("IV", "9", "Yangi adabiyotlar olish", (READERS,), 1800, 1313, kind="total"),

@@ -13,14 +13,14 @@ from storage.database import Database
 from storage.tables import HistoryEntry, Person, PlanVersion
 from tests.support.people import small_library as small
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
-from tests.support.people.story import Story, story  # noqa: F401
+from tests.support.people.story import Story
 from usecases import completeness, progress
 from usecases import plan_editing as use
 from usecases.plan_wish import NONE, Wish, deadline_said
 from usecases.work import work_of
 
 
-def figure(story: Story, *place: str) -> Indicator:  # noqa: F811
+def figure(story: Story, *place: str) -> Indicator:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
@@ -29,7 +29,7 @@ def figure(story: Story, *place: str) -> Indicator:  # noqa: F811
         return found
 
 
-def version(story: Story) -> int:  # noqa: F811
+def version(story: Story) -> int:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
@@ -57,7 +57,7 @@ def finish(phone: Phone, why: str = "Direktor buyrug'i", order: str = "12-son") 
     return str(phone.wait_for("tahrirga")["text"]).replace("\u00a0", " ")
 
 
-def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:  # noqa: F811
+def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:
     story.nilufar.say("/start")
     story.nilufar.wait_for("nima qilamiz?")
     open_row(story.malika, "IV", "IV.14")
@@ -98,7 +98,7 @@ def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:  # 
         assert before.indicator(story.cast.figures["IV", "14", ""]).target == 120_000  # type: ignore[union-attr]
 
 
-def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:  # noqa: F811
+def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
     """As the month's question: a number typed below the page is for the question that is to be seen."""
     phone = story.malika
     open_row(phone, "IV", "IV.14")
@@ -113,7 +113,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:  # no
     assert "IV.14 reja: 120 000 → 130 000" in finish(phone)
 
 
-def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:  # noqa: F811
+def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.nilufar.say("1\n2\n3\n4\n5")
@@ -142,7 +142,7 @@ def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(stor
         assert [value for key, _, _, value, _ in counted if key == story.cast.figures["IV", "14", ""]] == [3]
 
 
-def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:  # noqa: F811
+def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
     story.nilufar.say("/start")
     story.nilufar.wait_for("nima qilamiz?")
     readers, information = (story.cast.departments[name].id for name in ("Abonement xizmati", "Axborot xizmati"))
@@ -175,7 +175,7 @@ def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:  # noq
     story.nilufar.wait_for("hisobot beradi: Abonement xizmati, Axborot xizmati → Axborot", since=0)
 
 
-def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> None:  # noqa: F811
+def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> None:
     phone = story.malika
     phone.say("/reja")
     phone.wait_for("ish rejasi")
@@ -222,7 +222,7 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
     story.bekzod.wait_for("2. Virtual ko'rgazmalar")  # asked at once: March is due
 
 
-def test_it_drops_a_row_and_the_past_still_has_it(story: Story) -> None:  # noqa: F811
+def test_it_drops_a_row_and_the_past_still_has_it(story: Story) -> None:
     key = story.cast.figures["IV", "15", ""]
     story.house.clock.set(moment("2025-04-02 10:00"))
     open_row(story.malika, "IV", "IV.15")
@@ -242,7 +242,7 @@ def test_it_drops_a_row_and_the_past_still_has_it(story: Story) -> None:  # noqa
     story.nilufar.wait_for("1/4")
 
 
-def test_it_warns_softly_when_a_total_no_longer_adds_up(story: Story) -> None:  # noqa: F811
+def test_it_warns_softly_when_a_total_no_longer_adds_up(story: Story) -> None:
     open_row(story.malika, "IV", "IV.13")
     story.malika.press("🎯 Reja yangi")
     story.malika.wait_for("👇 Yangi reja raqamini yozing")
@@ -253,7 +253,7 @@ def test_it_warns_softly_when_a_total_no_longer_adds_up(story: Story) -> None:  
     story.malika.wait_for("2-tahrir")
 
 
-def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> None:  # noqa: F811
+def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> None:
     with story.house.database.write() as session:
         session.add(
             Person(
@@ -285,7 +285,7 @@ def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> 
     assert figure(story, "IV", "14", "").target == 140_000
 
 
-def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:  # noqa: F811
+def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
     card = story.malika.wait_for("👇 Yangi reja raqamini yozing")
@@ -301,7 +301,7 @@ def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:  # noqa: F
     assert version(story) == 1
 
 
-def test_it_answers_an_old_question_with_the_one_that_is_open(story: Story) -> None:  # noqa: F811
+def test_it_answers_an_old_question_with_the_one_that_is_open(story: Story) -> None:
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
     card = story.malika.wait_for("👇 Yangi reja raqamini yozing")
@@ -316,7 +316,7 @@ def test_it_answers_an_old_question_with_the_one_that_is_open(story: Story) -> N
 
 
 @pytest.mark.parametrize("account", [NILUFAR, BEKZOD])
-def test_it_is_the_directors_alone(story: Story, account: int) -> None:  # noqa: F811
+def test_it_is_the_directors_alone(story: Story, account: int) -> None:
     phone = {NILUFAR: story.nilufar, BEKZOD: story.bekzod}[account]
     phone.say("/reja")
     page = phone.wait_for("ish rejasi")
@@ -376,7 +376,7 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
         assert use.make(member, Wish(**{**wish.as_facts(), "version": 2})) is None
 
 
-def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:  # noqa: F811
+def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.nilufar.say("1\n2\n3")
@@ -393,7 +393,7 @@ def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story:
     assert story.answers(NILUFAR) == {"13 yangi": 1, "13 qayta": 2, "14": 3}
 
 
-def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:  # noqa: F811
+def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.nilufar.say("1\n2\n3\n4\n5")
@@ -424,7 +424,7 @@ def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(stor
     story.nilufar.wait_for("27 Yangi ish: 9")
 
 
-def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> None:  # noqa: F811
+def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> None:
     phone = story.malika
     values = {
         "section": "II",

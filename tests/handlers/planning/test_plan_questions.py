@@ -12,16 +12,9 @@ from reports.plan_file import read_tables
 from storage import people
 from storage.database import Database
 from storage.tables import Plan, PlanDraft
-from tests.handlers.planning.test_plan_upload import COUNTING, READERS, SMALL, content_of, count, load, row, workbook
 from tests.support.people.phone import Phone, Telegram
+from tests.support.plans.files import DOUBTFUL, READERS, SMALL, content_of, count, load, row, workbook
 from usecases.plan_loading import NotReady, load_plan_file
-
-DOUBTFUL = [
-    row("1.", "Kitob berish", target="kamida 12"),
-    row("2.", "Tadbirlar o'tkazish", window="zarurat bo'yicha"),
-    row("3.", "Hisob yuritish", responsible=COUNTING),
-    row("4.", "Ko'rgazmalar", responsible=""),
-]
 
 
 @pytest.fixture

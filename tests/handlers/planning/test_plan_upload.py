@@ -2,80 +2,21 @@
 
 from collections import Counter
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-import openpyxl
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from handlers import files
 from plan.fold import key
-from storage import people, plans
-from storage.database import Database
+from storage import people
 from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
+from tests.support.plans.files import COUNTING, READERS, SMALL, content_of, count, load, row, workbook
 from tests.support.plans.plans import expected, path
 from usecases.outgoing import FileTrouble
 
 REAL = path("xlsx").read_bytes()
-HEADING = [
-    "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
-    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
-]  # fmt: skip
-READERS, COUNTING = "Abonement xizmati", "Bosh hisobchi"
-
-
-def row(number: str, name: str, **more: Any) -> list[Any]:
-    cells = {
-        "unit": "Nusxa",
-        "baseline": 10,
-        "target": 12,
-        "mechanism": "Rejaga asosan",
-        "window": "2025-yil davomida",
-        "responsible": f"Direktor, {READERS}",
-        **more,
-    }
-    return [number, name, *cells.values()]
-
-
-def workbook(*rows: list[Any], title: str = "2025-YIL UCHUN ISH REJASI") -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for cells in ([title], HEADING, ["IV. ASOSIY FAOLIYAT"], *rows):
-        sheet.append(cells)
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
-
-
-SMALL = [
-    row("1.", "Kitob berish"),
-    row("2.", "Tadbirlar o'tkazish", unit="Tadbir", baseline=4, target=6),
-    row("3.", "Hisob yuritish", unit="Hujjat", responsible=f"Direktor, {COUNTING}"),
-]
-
-
-def load(phone: Phone, content: bytes, name: str = "reja.xlsx") -> Shown:
-    phone.send(content, name)
-    if any(label.startswith("🔍") for label in phone.screen.labels):
-        phone.press("🔍")
-    return phone.press("✅ Yuklash")
-
-
-def content_of(database: Database, year: int = 2025) -> plans.PlanContent:
-    with database.read() as session:
-        library = people.only_library(session)
-        assert library is not None
-        found = plans.plan_of_year(session, library.id, year)
-    assert found is not None
-    return found
-
-
-def count(database: Database, table: type) -> int:
-    with database.read() as session:
-        return session.scalar(select(func.count()).select_from(table)) or 0
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx", "txt"])

@@ -11,7 +11,7 @@ from storage import plan_versions, plans, submissions
 from storage.database import Database
 from storage.tables import PlanRow
 from tests.support.people.cast import INFORMATION, READERS, moment
-from tests.support.people.story import Story, story  # noqa: F401
+from tests.support.people.story import Story
 from tests.support.plans.plans import row, table
 from usecases.people import open_library
 from usecases.plan_loading import NotReady, load_plan_file
@@ -35,7 +35,7 @@ def workbook(*rows: tuple[str, str, str]) -> bytes:
     return kept.getvalue()
 
 
-def counted(story: Story) -> dict[str, int]:  # noqa: F811
+def counted(story: Story) -> dict[str, int]:
     """What stands in March beside each row of the plan in force."""
     library = story.cast.library.id
     with story.house.database.read() as session:
@@ -45,7 +45,7 @@ def counted(story: Story) -> dict[str, int]:  # noqa: F811
         return {one.code: said[one.key] for one in plan.indicators if one.key in said}
 
 
-def report_march(story: Story) -> None:  # noqa: F811
+def report_march(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.nilufar.say("21\n1200\n9870\n29870\n12")
@@ -54,7 +54,7 @@ def report_march(story: Story) -> None:  # noqa: F811
     story.nilufar.wait_for("Rahmat")
 
 
-def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: Story) -> None:  # noqa: F811
+def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: Story) -> None:
     report_march(story)
     assert counted(story)["IV.14"] == 9870
     content = workbook(
@@ -87,7 +87,7 @@ def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: 
 
 
 @pytest.mark.parametrize(("answer", "stays"), [("IV.16", True), ("➕ yangi band", False)])
-def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays: bool) -> None:  # noqa: F811
+def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays: bool) -> None:
     content = workbook(
         ("14.", "Kitobxonlar qatnovi", READERS),
         ("18.", "Kitobxonlik oyligi va haftaligi", READERS),

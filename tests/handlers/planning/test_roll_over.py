@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from plan.indicator import Window
@@ -13,9 +11,8 @@ from plan.period import Month
 from sandbox.people import Phone
 from storage import plan_versions, plans
 from storage.database import Database
-from storage.plans import PlanContent
 from storage.tables import Answer, Submission
-from tests.bot.cli.test_command_line import hisobot
+from tests.support.command_line import hisobot
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,
@@ -30,6 +27,7 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
+from tests.support.plans.next_year import begin, by_code, next_years_file, plan_of
 from usecases import beside, plan_editing, reporting
 from usecases.people import ensure_department
 from usecases.plan_wish import Wish, deadline_said
@@ -88,26 +86,6 @@ def a_year(story: Story, *, until: int = 12) -> None:
         report(story, READERS, month, new=10, again=5, n14=10_000, n15=30_000, n23=2)
         report(story, INFORMATION, month, ii1=1, n23=3)
         report(story, OFFICE, month, i1=0)
-
-
-def plan_of(story: Story, year: int) -> PlanContent:
-    with story.house.database.read() as session:
-        found = plans.plan_of_year(session, story.cast.library.id, year)
-    assert found is not None
-    return found
-
-
-def by_code(plan: PlanContent) -> dict[str, tuple[object, ...]]:
-    return {
-        f"{one.code} {one.part or ''}".strip(): (one.baseline, one.target, str(one.window)) for one in plan.indicators
-    }
-
-
-def begin(phone: Phone) -> str:
-    phone.say("/reja")
-    phone.wait_for("ish rejasi")
-    phone.press("📅 2026-yil rejasini tuzish")
-    return str(phone.wait_for("2026-yil rejasi (qoralama)")["text"])
 
 
 def put_in_force(phone: Phone) -> None:
@@ -318,28 +296,9 @@ def test_it_is_the_directors_alone(story: Story) -> None:
         assert plans.plan_row(session, story.cast.library.id, 2026) is None
 
 
-HEADING = [
-    "№", "Nomi", "O'lchov birligi", "2025-yil (fakt)", "2026-yil (reja)",
-    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
-]  # fmt: skip
-
-
-def workbook(*rows: tuple[str, str, str]) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for cells in (["2026-YIL UCHUN ISH REJASI"], HEADING, ["IV. ASOSIY FAOLIYAT"]):
-        sheet.append(cells)
-    for number, name, reporter in rows:
-        sheet.append([number, name, "Nusxa", 10, 12, "", "2026-yil davomida", f"Direktor, {reporter}"])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
-
-
 def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
     a_year(story)
-    content = workbook(
+    content = next_years_file(
         ("1.", "Kitob berilishi", READERS),  # was IV.15
         ("2.", "Kitobxonlarning qatnovi", READERS),  # was IV.14, worded anew
         ("14.", "Bino ta'miri", READERS),  # a new work under an old number

@@ -9,8 +9,8 @@ from plan.period import Span
 from storage import people, submissions
 from storage.plan_versions import keep_version
 from storage.tables import Plan, PlanFigure
-from tests.handlers.month.test_monthly_report import open_march
-from tests.handlers.progress.test_why import corrected_march, open_row, plain
+from tests.support.months.corrected import corrected_march, open_row, plain
+from tests.support.months.reports import open_march
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 from texts import menus

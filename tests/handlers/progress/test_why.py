@@ -2,59 +2,15 @@
 
 from sandbox.people import Phone
 from storage import leave, people
-from tests.handlers.month.test_monthly_report import open_march
-from tests.support.months.reports import return_row
+from tests.support.months.corrected import corrected_march, open_row, plain
+from tests.support.months.reports import open_march, return_row
 from tests.support.people.cast import BEKZOD, moment
 from tests.support.people.story import Story
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
-
-
-def corrected_march(story: Story) -> None:
-    """March is in, and visits were corrected afterwards; a note and a paper stand beside them."""
-    open_march(story)
-    story.nilufar.say("21\n30\n9000\n29000\n5")
-    story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("14")
-    story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("📎 Fayl")
-    story.nilufar.wait_for("Bir nechta bo'lsa ham")
-    story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov")
-    story.nilufar.wait_for("Endi shu bandda: 1 ta")
-    story.nilufar.press("⬅️ Savolga qaytish")
-    story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("📝 Izoh")
-    story.nilufar.wait_for("zoh")
-    story.nilufar.say("Jurnal <bo'yicha>")
-    story.nilufar.wait_for("izoh yozildi")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat!")
-    story.house.clock.set(moment("2025-04-02 11:00"))
-    story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
-    story.nilufar.say("14) 9902")
-    story.nilufar.wait_for("Nega o'zgarayotganini")
-    story.nilufar.say("Shanba kuni qo'shilmagan")
-    story.nilufar.wait_for("✅ 14")
 
 
 def press_of(phone: Phone, part: str) -> str:
     """What the newest message's button with this in its label carries."""
     return next(one["data"] for row in phone.last()["buttons"] for one in row if part in one["label"])
-
-
-def open_row(phone: Phone, code: str) -> None:
-    """From /hisobot to the card of a row of section IV."""
-    phone.say("/hisobot")
-    phone.wait_for("Bajarilish")
-    phone.press("📚 Reja bo'limlari")
-    phone.wait_for("IV. BO'LIM")
-    phone.press("IV")
-    listed = phone.wait_for("Batafsil")
-    phone.press(next(one["label"] for row in listed["buttons"] for one in row if code in one["label"]))
-    phone.wait_for("Oylar bo'yicha")
 
 
 def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None:

@@ -5,13 +5,11 @@ from sqlalchemy import select
 
 from storage import leave
 from storage.tables import HandedIn, HistoryEntry, Person, Reminder
-from tests.handlers.reminders.test_on_the_phone import move
-from tests.handlers.reminders.test_on_the_phone import story as beating
 from tests.support.people.cast import MALIKA, moment
 from tests.support.people.story import Story
-from tests.support.reminders.ledger import Ledger, ledger
+from tests.support.reminders.ledger import Ledger
+from tests.support.reminders.on_the_phone import move
 
-__all__ = ["beating", "ledger"]
 QUARTER = "quarter:2025-03"
 
 

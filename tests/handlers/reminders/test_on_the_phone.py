@@ -1,147 +1,122 @@
 """Reminders as people meet them on the phone: over HTTP, with the clock moved and the real bot beating."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from plan.period import Month
-from storage.database import Database
 from storage.outbox import OutgoingMessage
 from storage.tables import Dialog, Person, Reminder
-from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NAMES, NILUFAR, gather, moment
-from tests.support.people.house import house
+from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
+from tests.support.reminders.on_the_phone import move, reminders
 from usecases import submitting
 from usecases.outgoing import enqueue
 from usecases.work import work_of
 
 
-@pytest.fixture
-def story(sqlite_database: Database) -> Iterator[Story]:
-    """Friday 28 March at nine; the bot looks at the clock five times a second."""
-    with sqlite_database.write() as session:
-        cast = gather(session, moment("2025-01-06 09:00"))
-    with house(sqlite_database, moment("2025-03-28 09:00"), beat_seconds=0.2) as opened:
-        phones = [opened.phone(account, name) for account, name in NAMES.items()]
-        for phone in phones[:3]:
-            phone.say("/start")
-            phone.wait_for("nima qilamiz?")
-        yield Story(opened, cast, *phones)
-
-
-def move(story: Story, to: str) -> None:
-    story.house.clock.set(moment(to))
-
-
-def reminders(story: Story, phone: object) -> list[str]:
-    """The texts of the messages with snooze buttons that stand in a chat."""
-    messages = phone.chat()["messages"]  # type: ignore[attr-defined]
-    return [one["text"] for one in messages if any("keyin" in b["label"] for row in one["buttons"] for b in row)]
-
-
-def test_it_reminds_at_ten_and_opens_the_first_missing_question(story: Story) -> None:
-    move(story, "2025-03-28 10:00")
-    told = story.nilufar.wait_for("Mart hisoboti")
+def test_it_reminds_at_ten_and_opens_the_first_missing_question(beating: Story) -> None:
+    move(beating, "2025-03-28 10:00")
+    told = beating.nilufar.wait_for("Mart hisoboti")
     assert "3-aprel, payshanba" in told["text"]
     assert "5 ta savol" in told["text"]
 
-    story.nilufar.press("▶️ Boshlash")
+    beating.nilufar.press("▶️ Boshlash")
 
-    card = story.nilufar.wait_for("Mart oyida nechta?")
+    card = beating.nilufar.wait_for("Mart oyida nechta?")
     assert "1/5" in card["text"]
-    story.nilufar.say("21")
-    story.nilufar.wait_for("2/5")
-    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    beating.nilufar.say("21")
+    beating.nilufar.wait_for("2/5")
+    assert beating.answers(NILUFAR) == {"13 yangi": 21}
 
 
-def test_it_lists_only_what_is_missing_and_leads_there(story: Story) -> None:
-    move(story, "2025-04-01 09:00")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    story.nilufar.say("21\n1200\n9870")
-    story.nilufar.wait_for("4/5")
+def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
+    move(beating, "2025-04-01 09:00")
+    beating.nilufar.say("/kiritish")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.say("21\n1200\n9870")
+    beating.nilufar.wait_for("4/5")
 
-    move(story, "2025-04-01 10:00")
-    told = story.nilufar.wait_for("Kiritish ochildi")
+    move(beating, "2025-04-01 10:00")
+    told = beating.nilufar.wait_for("Kiritish ochildi")
     assert "Qoldi: 2 / 5" in told["text"]
     assert "15. Kitob berilishi" in told["text"]
     assert "14." not in told["text"]
-    story.nilufar.press("▶️ Davom ettirish")
-    assert "15. Kitob berilishi" in story.nilufar.wait_for("4/5")["text"]
+    beating.nilufar.press("▶️ Davom ettirish")
+    assert "15. Kitob berilishi" in beating.nilufar.wait_for("4/5")["text"]
 
 
-def test_it_opens_the_question_of_the_row_that_must_be_done(story: Story) -> None:
+def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> None:
     """The days of reading are over at the end of June, whose report has not been begun: straight to that row."""
-    move(story, "2025-06-25 10:00")
-    told = story.nilufar.wait_for("30-iyungacha bajarilishi kerak")
+    move(beating, "2025-06-25 10:00")
+    told = beating.nilufar.wait_for("30-iyungacha bajarilishi kerak")
     assert "• IV.16 Kitobxonlik haftaligi: 0 / 5 tadbir" in told["text"]
     way_on = told["buttons"][0][0]["data"]
 
-    story.nilufar.press("▶️ Raqam kiritish")
+    beating.nilufar.press("▶️ Raqam kiritish")
 
-    card = story.nilufar.wait_for("Iyun oyida nechta?")
+    card = beating.nilufar.wait_for("Iyun oyida nechta?")
     assert "16. Kitobxonlik haftaligi" in card["text"]
-    story.nilufar.say("1")
-    assert "13. " in story.nilufar.wait_for("Iyun oyida nechta?")["text"], "and on with what else June asks"
+    beating.nilufar.say("1")
+    assert "13. " in beating.nilufar.wait_for("Iyun oyida nechta?")["text"], "and on with what else June asks"
 
-    story.nilufar.press_data(way_on, told["message_id"])
-    assert "16. Kitobxonlik haftaligi" in story.nilufar.wait_for("Iyun oyida nechta?")["text"], "1 of 5 is not all"
-    story.nilufar.say("5")
-    story.nilufar.wait_for("Iyun oyida nechta?")
-    story.nilufar.press_data(way_on, told["message_id"])
-    story.nilufar.wait_for("qiladigan ish qolmadi")
-
-
-def test_it_leaves_a_report_in_progress_alone(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart 2025")
-    story.nilufar.press("▫️ mart")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    before = _dialog(story)
-
-    move(story, "2025-03-28 10:00")
-    story.nilufar.wait_for("Mart hisoboti")
-
-    assert _dialog(story) == before
-    story.nilufar.say("21")
-    story.nilufar.wait_for("2/5")
-    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    beating.nilufar.press_data(way_on, told["message_id"])
+    assert "16. Kitobxonlik haftaligi" in beating.nilufar.wait_for("Iyun oyida nechta?")["text"], "1 of 5 is not all"
+    beating.nilufar.say("5")
+    beating.nilufar.wait_for("Iyun oyida nechta?")
+    beating.nilufar.press_data(way_on, told["message_id"])
+    beating.nilufar.wait_for("qiladigan ish qolmadi")
 
 
-def _dialog(story: Story) -> tuple[object, ...]:
-    with story.house.database.read() as session:
-        one = session.get(Dialog, story.cast.people[NILUFAR].id)
+def test_it_leaves_a_report_in_progress_alone(beating: Story) -> None:
+    beating.nilufar.say("/kiritish")
+    beating.nilufar.wait_for("Mart 2025")
+    beating.nilufar.press("▫️ mart")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    before = _dialog(beating)
+
+    move(beating, "2025-03-28 10:00")
+    beating.nilufar.wait_for("Mart hisoboti")
+
+    assert _dialog(beating) == before
+    beating.nilufar.say("21")
+    beating.nilufar.wait_for("2/5")
+    assert beating.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def _dialog(beating: Story) -> tuple[object, ...]:
+    with beating.house.database.read() as session:
+        one = session.get(Dialog, beating.cast.people[NILUFAR].id)
         assert one is not None
         return one.screen, one.facts, one.turn, one.card_message_id
 
 
-def test_it_comes_again_in_two_hours_or_tomorrow(story: Story) -> None:
-    move(story, "2025-04-01 10:00")
-    for phone in (story.nilufar, story.bekzod):
+def test_it_comes_again_in_two_hours_or_tomorrow(beating: Story) -> None:
+    move(beating, "2025-04-01 10:00")
+    for phone in (beating.nilufar, beating.bekzod):
         phone.wait_for("Mart hisoboti")
-    story.nilufar.press("⏳ 2 soatdan keyin")
-    assert "1-aprel, 12:0" in story.nilufar.wait_for("yana eslataman")["text"]
-    story.bekzod.press("🌅 Ertaga")
-    assert "2-aprel, 10:00" in story.bekzod.wait_for("yana eslataman")["text"]
+    beating.nilufar.press("⏳ 2 soatdan keyin")
+    assert "1-aprel, 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
+    beating.bekzod.press("🌅 Ertaga")
+    assert "2-aprel, 10:00" in beating.bekzod.wait_for("yana eslataman")["text"]
 
-    move(story, "2025-04-01 12:01")
-    story.nilufar.wait_for("Mart hisoboti")
-    assert reminders(story, story.bekzod) == []
+    move(beating, "2025-04-01 12:01")
+    beating.nilufar.wait_for("Mart hisoboti")
+    assert reminders(beating, beating.bekzod) == []
 
-    move(story, "2025-04-02 10:00")
-    story.bekzod.wait_for("Mart hisoboti")
-    story.nilufar.wait_for("(ertaga)")
-    assert len(reminders(story, story.bekzod)) == 1, "what was put off and the day's own step are one message"
+    move(beating, "2025-04-02 10:00")
+    beating.bekzod.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("(ertaga)")
+    assert len(reminders(beating, beating.bekzod)) == 1, "what was put off and the day's own step are one message"
 
 
-def test_it_does_not_come_again_at_night(story: Story) -> None:
-    move(story, "2025-04-01 16:30")
-    story.nilufar.wait_for("Mart hisoboti")
+def test_it_does_not_come_again_at_night(beating: Story) -> None:
+    move(beating, "2025-04-01 16:30")
+    beating.nilufar.wait_for("Mart hisoboti")
 
-    story.nilufar.press("⏳ 2 soatdan keyin")
+    beating.nilufar.press("⏳ 2 soatdan keyin")
 
-    assert "2-aprel, 10:00" in story.nilufar.wait_for("yana eslataman")["text"]
+    assert "2-aprel, 10:00" in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
 @pytest.mark.parametrize(
@@ -153,93 +128,93 @@ def test_it_does_not_come_again_at_night(story: Story) -> None:
         ("2025-04-01 15:59", "⏳ 2 soatdan keyin", "1-aprel, 17:59"),
     ],
 )
-def test_it_comes_again_on_a_working_day_in_working_time(story: Story, now: str, button: str, again: str) -> None:
-    move(story, "2025-03-28 10:00")
-    story.nilufar.wait_for("Mart hisoboti")
-    move(story, now)
-    story.nilufar.press(button)
-    assert again in story.nilufar.wait_for("yana eslataman")["text"]
+def test_it_comes_again_on_a_working_day_in_working_time(beating: Story, now: str, button: str, again: str) -> None:
+    move(beating, "2025-03-28 10:00")
+    beating.nilufar.wait_for("Mart hisoboti")
+    move(beating, now)
+    beating.nilufar.press(button)
+    assert again in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
-def test_it_is_not_put_off_until_the_month_has_closed(story: Story) -> None:
+def test_it_is_not_put_off_until_the_month_has_closed(beating: Story) -> None:
     """14 April is the last day of March's report: tomorrow would be too late, two hours are not."""
-    move(story, "2025-04-14 10:00")
-    told = story.nilufar.wait_for("bugun yopiladi")
-    answer = story.nilufar.press("🌅 Ertaga", wait=5)["answer"]
+    move(beating, "2025-04-14 10:00")
+    told = beating.nilufar.wait_for("bugun yopiladi")
+    answer = beating.nilufar.press("🌅 Ertaga", wait=5)["answer"]
     assert "Keyinga qoldirib bo'lmaydi" in answer["text"]
-    assert len(reminders(story, story.nilufar)) == 1, "it stays as it was"
+    assert len(reminders(beating, beating.nilufar)) == 1, "it stays as it was"
 
-    story.nilufar.press("⏳ 2 soatdan keyin", told["message_id"])
-    assert "14-aprel, 12:0" in story.nilufar.wait_for("yana eslataman")["text"]
+    beating.nilufar.press("⏳ 2 soatdan keyin", told["message_id"])
+    assert "14-aprel, 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
-def test_it_forgets_what_was_put_off_and_then_done(story: Story) -> None:
-    move(story, "2025-04-01 10:00")
-    story.nilufar.wait_for("Mart hisoboti")
-    story.nilufar.press("⏳ 2 soatdan keyin")
-    story.nilufar.wait_for("yana eslataman")
-    story.nilufar.press("▶️ Hozir ochish")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    story.nilufar.say("21\n1\n2\n3\n4")
-    story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
+    move(beating, "2025-04-01 10:00")
+    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.press("⏳ 2 soatdan keyin")
+    beating.nilufar.wait_for("yana eslataman")
+    beating.nilufar.press("▶️ Hozir ochish")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.say("21\n1\n2\n3\n4")
+    beating.nilufar.wait_for("ko'zdan kechiring")
+    beating.nilufar.press("📨 Direktorga yuborish")
+    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
 
-    move(story, "2025-04-01 12:01")
-    move(story, "2025-04-02 10:00")
-    story.bekzod.wait_for("(ertaga)")
+    move(beating, "2025-04-01 12:01")
+    move(beating, "2025-04-02 10:00")
+    beating.bekzod.wait_for("(ertaga)")
 
-    assert reminders(story, story.nilufar) == []
-    with story.house.database.read() as session:
-        rows = session.query(Reminder).filter(Reminder.person_id == story.cast.people[NILUFAR].id).all()
+    assert reminders(beating, beating.nilufar) == []
+    with beating.house.database.read() as session:
+        rows = session.query(Reminder).filter(Reminder.person_id == beating.cast.people[NILUFAR].id).all()
         put_off = [f"{one.state} {one.why}" for one in rows if one.step.startswith("later:")]
     assert put_off == ["skipped submitted"]
 
 
-def test_it_answers_an_old_button_truly(story: Story) -> None:
-    move(story, "2025-04-01 10:00")
-    first = story.nilufar.wait_for("Mart hisoboti")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    story.nilufar.say("21\n1\n2\n3\n4")
-    story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+def test_it_answers_an_old_button_truly(beating: Story) -> None:
+    move(beating, "2025-04-01 10:00")
+    first = beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.say("/kiritish")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.say("21\n1\n2\n3\n4")
+    beating.nilufar.wait_for("ko'zdan kechiring")
+    beating.nilufar.press("📨 Direktorga yuborish")
+    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
 
-    story.nilufar.press("▶️ Boshlash", first["message_id"])
+    beating.nilufar.press("▶️ Boshlash", first["message_id"])
 
-    assert story.nilufar.wait_for("qiladigan ish qolmadi")["message_id"] == first["message_id"]
+    assert beating.nilufar.wait_for("qiladigan ish qolmadi")["message_id"] == first["message_id"]
 
 
-def test_it_lets_nobody_press_anothers_reminder(story: Story) -> None:
-    move(story, "2025-04-01 10:00")
-    told = story.nilufar.wait_for("Mart hisoboti")
+def test_it_lets_nobody_press_anothers_reminder(beating: Story) -> None:
+    move(beating, "2025-04-01 10:00")
+    told = beating.nilufar.wait_for("Mart hisoboti")
     press = told["buttons"][0][0]["data"]
-    bekzods = story.bekzod.wait_for("Mart hisoboti")
+    bekzods = beating.bekzod.wait_for("Mart hisoboti")
 
     for data in (press, press.replace("remind", "later") + ":2h", "remind:999999", "later:1:9y", "remind:x"):
-        answer = story.bekzod.press_data(data, bekzods["message_id"], wait=5)
+        answer = beating.bekzod.press_data(data, bekzods["message_id"], wait=5)
         assert "eskirgan" in answer["answer"]["text"]
 
 
-def test_it_tells_the_director_who_is_late_and_about_the_quarter(story: Story) -> None:
-    move(story, "2025-04-04 10:00")
-    told = story.malika.wait_for("topshirmagan")
+def test_it_tells_the_director_who_is_late_and_about_the_quarter(beating: Story) -> None:
+    move(beating, "2025-04-04 10:00")
+    told = beating.malika.wait_for("topshirmagan")
     assert "Bekzod" in told["text"]
     assert "I chorak hujjati" in told["text"]
     assert "3 kun qoldi" in told["text"]
 
 
-def test_it_tells_the_director_once_whom_it_cannot_reach(story: Story) -> None:
-    story.bekzod.block()
-    story.malika.wait_for("Bekzodga xabar yetmadi")
+def test_it_tells_the_director_once_whom_it_cannot_reach(beating: Story) -> None:
+    beating.bekzod.block()
+    beating.malika.wait_for("Bekzodga xabar yetmadi")
     for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Kiritish ochildi"), ("2025-04-02", "ertaga")):
-        move(story, f"{day} 10:00")
-        story.nilufar.wait_for(said)
-    told = [one["text"] for one in story.malika.chat()["messages"] if "xabar yetmadi" in one["text"]]
+        move(beating, f"{day} 10:00")
+        beating.nilufar.wait_for(said)
+    told = [one["text"] for one in beating.malika.chat()["messages"] if "xabar yetmadi" in one["text"]]
     assert len(told) == 1
-    with story.house.database.read() as session:
-        query = session.query(Reminder).filter(Reminder.person_id == story.cast.people[BEKZOD].id)
+    with beating.house.database.read() as session:
+        query = session.query(Reminder).filter(Reminder.person_id == beating.cast.people[BEKZOD].id)
         why = [one.why for one in query.filter(Reminder.subject.like("month:%")).order_by(Reminder.due_at)]
     assert why == ["unreachable"] * 3
 
@@ -247,30 +222,30 @@ def test_it_tells_the_director_once_whom_it_cannot_reach(story: Story) -> None:
 @pytest.mark.parametrize(
     ("at", "silent"), [("2025-03-28 09:30", False), ("2025-03-28 22:00", True), ("2025-03-30 11:00", True)]
 )
-def test_it_rings_nobody_out_of_bed_to_say_whom_it_cannot_reach(story: Story, at: str, silent: bool) -> None:
+def test_it_rings_nobody_out_of_bed_to_say_whom_it_cannot_reach(beating: Story, at: str, silent: bool) -> None:
     """On a Friday morning, on its evening, and on Sunday."""
-    move(story, at)
-    story.bekzod.block()
-    assert story.malika.wait_for("Bekzodga xabar yetmadi")["silent"] is silent
+    move(beating, at)
+    beating.bekzod.block()
+    assert beating.malika.wait_for("Bekzodga xabar yetmadi")["silent"] is silent
 
 
-def test_it_notes_in_the_ledger_what_telegram_refused(story: Story) -> None:
+def test_it_notes_in_the_ledger_what_telegram_refused(beating: Story) -> None:
     """The bot was blocked while nobody heard of it: the refusal of the reminder is how it is found out."""
-    sandbox = story.house.sandbox
+    sandbox = beating.house.sandbox
     sandbox.chat_of(sandbox.bot(None), sandbox.person(BEKZOD)).blocked = True
-    move(story, "2025-03-28 10:00")
-    story.malika.wait_for("Bekzodga xabar yetmadi")
+    move(beating, "2025-03-28 10:00")
+    beating.malika.wait_for("Bekzodga xabar yetmadi")
 
-    with story.house.database.read() as session:
+    with beating.house.database.read() as session:
         query = session.query(Reminder).join(Person, Person.id == Reminder.person_id)
         row = query.filter(Person.telegram_id == BEKZOD, Reminder.subject.like("month:%")).one()
     assert row.state == "failed"
     assert "blocked" in row.why
 
 
-def test_it_never_sends_what_came_too_late(story: Story) -> None:
+def test_it_never_sends_what_came_too_late(beating: Story) -> None:
     """A message of yesterday evening that the network held back until now, and one that is in time."""
-    with story.house.database.write() as session:
+    with beating.house.database.write() as session:
         for key, until in (("kech", "2025-03-27 18:00"), ("vaqtida", "2025-03-28 18:00")):
             enqueue(
                 session,
@@ -282,69 +257,69 @@ def test_it_never_sends_what_came_too_late(story: Story) -> None:
                 kind="reminder",
                 not_after=moment(until),
             )
-    story.nilufar.wait_for("vaqtida")
+    beating.nilufar.wait_for("vaqtida")
 
-    assert "kech" not in story.nilufar.transcript()
-    with story.house.database.read() as session:
+    assert "kech" not in beating.nilufar.transcript()
+    with beating.house.database.read() as session:
         assert session.query(OutgoingMessage.state).filter(OutgoingMessage.key == "kech").scalar() == "dropped"
 
 
-def send_with_one_unknown(story: Story) -> None:
+def send_with_one_unknown(beating: Story) -> None:
     """On 1 April Nilufar sends March, and does not know yet how many books were lent."""
-    move(story, "2025-04-01 09:00")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
-    story.nilufar.say("21\n1200\n9870")
-    story.nilufar.wait_for("Kitob berilishi (")
-    story.nilufar.press("🕓 Hali noma'lum")
-    story.nilufar.wait_for("23. ")
-    story.nilufar.say("12")
-    story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    move(beating, "2025-04-01 09:00")
+    beating.nilufar.say("/kiritish")
+    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.say("21\n1200\n9870")
+    beating.nilufar.wait_for("Kitob berilishi (")
+    beating.nilufar.press("🕓 Hali noma'lum")
+    beating.nilufar.wait_for("23. ")
+    beating.nilufar.say("12")
+    beating.nilufar.wait_for("ko'zdan kechiring")
+    beating.nilufar.press("📨 Direktorga yuborish")
+    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
 
 
-def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(story: Story) -> None:
-    send_with_one_unknown(story)
-    move(story, "2025-04-14 10:00")
-    told = story.nilufar.wait_for("1 ta raqam «hali noma'lum» turibdi; bugun yopiladi")
+def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Story) -> None:
+    send_with_one_unknown(beating)
+    move(beating, "2025-04-14 10:00")
+    told = beating.nilufar.wait_for("1 ta raqam «hali noma'lum» turibdi; bugun yopiladi")
     assert "• 15. Kitob berilishi" in told["text"]
-    assert len(reminders(story, story.nilufar)) == 1, "of what was sent nothing else is asked"
+    assert len(reminders(beating, beating.nilufar)) == 1, "of what was sent nothing else is asked"
 
-    story.nilufar.press("✏️ Raqamni kiritish")
-    review = story.nilufar.wait_for("Muddat yopilguncha")
-    story.nilufar.press("15", message_id=review["message_id"])
-    story.nilufar.wait_for("Kitob berilishi")
-    story.nilufar.say("29870")
-    story.malika.wait_for("15-band – → 29\u00a0870")
-    assert story.answers(NILUFAR)["15"] == 29870
+    beating.nilufar.press("✏️ Raqamni kiritish")
+    review = beating.nilufar.wait_for("Muddat yopilguncha")
+    beating.nilufar.press("15", message_id=review["message_id"])
+    beating.nilufar.wait_for("Kitob berilishi")
+    beating.nilufar.say("29870")
+    beating.malika.wait_for("15-band – → 29\u00a0870")
+    assert beating.answers(NILUFAR)["15"] == 29870
 
-    story.nilufar.press_data(told["buttons"][0][0]["data"], told["message_id"])
-    story.nilufar.wait_for("qiladigan ish qolmadi")
+    beating.nilufar.press_data(told["buttons"][0][0]["data"], told["message_id"])
+    beating.nilufar.wait_for("qiladigan ish qolmadi")
 
 
-def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(story: Story) -> None:
-    send_with_one_unknown(story)
-    move(story, "2025-04-15 10:00")
-    told = story.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
+def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(beating: Story) -> None:
+    send_with_one_unknown(beating)
+    move(beating, "2025-04-15 10:00")
+    told = beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
     assert "Topshirmagan: 2 tasi" in told
     assert "• Axborot — Bekzod" in told
     assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in told
     assert "↩️ qaytaring" in told
-    story.malika.press("🗓 Holatni ko'rish")
-    story.malika.wait_for("kim topshirgan")
+    beating.malika.press("🗓 Holatni ko'rish")
+    beating.malika.wait_for("kim topshirgan")
 
 
-def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(story: Story) -> None:
-    with story.house.database.write() as session:
+def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(beating: Story) -> None:
+    with beating.house.database.write() as session:
         at = moment("2025-04-16 09:00")
-        malika = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), at)
-        information = story.cast.departments[INFORMATION].id
+        malika = work_of(session, session.get_one(Person, beating.cast.people[MALIKA].id), at)
+        information = beating.cast.departments[INFORMATION].id
         assert submitting.reopen(malika, information, Month(2025, 3), date(2025, 4, 20)) is None
-    move(story, "2025-04-17 10:00")
-    story.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")
-    assert not reminders(story, story.bekzod), "the steps before the closing are over"
+    move(beating, "2025-04-17 10:00")
+    beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")
+    assert not reminders(beating, beating.bekzod), "the steps before the closing are over"
 
-    move(story, "2025-04-18 10:00")  # the 20th is a Sunday
-    told = story.bekzod.wait_for("Mart hisoboti")["text"]
+    move(beating, "2025-04-18 10:00")  # the 20th is a Sunday
+    told = beating.bekzod.wait_for("Mart hisoboti")["text"]
     assert "20-aprel, yakshanba kuni yopiladi" in told

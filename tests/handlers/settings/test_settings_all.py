@@ -17,8 +17,8 @@ from storage import library_files, people
 from storage import settings as kept
 from storage.database import Database
 from storage.tables import Dialog, HistoryEntry, Library, Person
-from tests.handlers.planning.test_plan_upload import SMALL, load, workbook
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
+from tests.support.plans.files import SMALL, load, workbook
 from usecases.people import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")

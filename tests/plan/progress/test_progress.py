@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress import Group, Line, ProgressReport, Reported, measure
-from tests.plan.progress.test_progress_golden import after, indicator, number, reports
+from tests.support.plans.figures import after, indicator, number, reports
 
 YEAR = Span(2025, "year")
 D = Decimal

@@ -1,64 +1,16 @@
 """Progress worked out on paper: what was promised, what was reported, and every number that must follow."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from plan.indicator import Indicator, Kind, Window
 from plan.period import Span
-from plan.progress import Line, Reported, measure
+from plan.progress import Line, measure
+from tests.support.plans.figures import YEAR, Figure, after, indicator, number, reports
 
-YEAR = "months 1-12"
 SPRING = "months 4-6"
 QUARTERLY = "due 3,6,9,12"
 NO = None
-Figure = int | float | str | None
-
-
-def indicator(
-    key: int = 1,
-    target: Figure = None,
-    window: str = YEAR,
-    kind: Kind = "count",
-    baseline: Figure = None,
-    parts: tuple[int, ...] = (),
-    section: str = "IV",
-    departments: tuple[int, ...] = (1,),
-) -> Indicator:
-    return Indicator(
-        key=key,
-        section=section,
-        section_title="",
-        number=str(key),
-        part=None,
-        name="",
-        unit="Dona",
-        kind=kind,
-        baseline=number(baseline),
-        target=number(target),
-        window=Window.parse(window),
-        parts=parts,
-        departments=departments,
-    )
-
-
-def number(figure: Figure) -> Decimal | None:
-    """A figure as written in the tables: 12, 0.5, "187/9" or None."""
-    if figure is None:
-        return None
-    top, _, bottom = str(figure).partition("/")
-    return Decimal(top) / Decimal(bottom or 1)
-
-
-def reports(key: int, months: list[Figure], department: int = 1) -> list[Reported]:
-    values = [(month, number(value)) for month, value in enumerate(months, 1)]
-    return [Reported(key, department, m, value, "submitted") for m, value in values if value is not None]
-
-
-def after(month: int) -> date:
-    """The day after a month of 2025 ended."""
-    return date(2025 + month // 12, month % 12 + 1, 1)
 
 
 def facts(line: Line) -> list[object]:

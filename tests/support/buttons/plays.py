@@ -8,9 +8,6 @@ from sandbox.people import Phone
 from storage.database import Database
 from storage.people import join_department
 from storage.tables import Person
-from tests.handlers.planning.test_plan_questions import DOUBTFUL
-from tests.handlers.planning.test_plan_upload import row, workbook
-from tests.handlers.planning.test_roll_over import workbook as next_years_file
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
@@ -18,6 +15,8 @@ from tests.support.people.cast import READERS as OUR_READERS
 from tests.support.people.house import House
 from tests.support.people.small_library import APRIL_1, READERS, add_plan, found, hand_in
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
+from tests.support.plans.files import DOUBTFUL, row, workbook
+from tests.support.plans.next_year import next_years_file
 from usecases.people import come_in, ensure_department, knock, write_invitation
 
 START = moment("2025-04-01 09:00")

@@ -39,3 +39,8 @@ def return_row(story: Story, label: str, reason: str) -> None:
 def approve(story: Story) -> None:
     story.malika.press("✅ Tasdiqlash")
     story.malika.wait_for("hisoboti tasdiqlandi")
+
+
+def open_march(story: Story) -> None:
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("Mart oyida nechta?")

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from storage import people
 from storage.tables import Library, Person
-from tests.handlers.planning.test_plan_upload import SMALL, load, workbook
 from tests.support.people.phone import BOT, MALIKA, Phone, Telegram
+from tests.support.plans.files import SMALL, load, workbook
 
 READERS, COUNTING = "Abonement", "Bosh hisobchi"
 LIBRARY = "Guliston tuman kutubxonasi"

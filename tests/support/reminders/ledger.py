@@ -17,6 +17,8 @@ from storage.tables import Person, Reminder, Submission
 from tests.support.people.cast import Cast, gather, moment
 from usecases.reminding import settled, tick
 
+MARCH = "month:2025-03"
+
 
 @dataclass
 class Ledger:
