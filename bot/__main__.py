@@ -28,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _done(given: argparse.Namespace) -> int:
     # Imported only now: half a second that a question for help need not wait.
+    from bot.cli.out_files import NotWritten
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging
-    from bot.out_files import NotWritten
     from bot.process import TokenRefused
     from bot.settings import WrongSetting, read_settings
     from bot.trouble import Unusable, naming_the_place
@@ -53,49 +53,49 @@ def _done(given: argparse.Namespace) -> int:
 
 
 def _run(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.commands import run_bot
+    from bot.cli.commands import run_bot
 
     return run_bot(settings)
 
 
 def _sandbox(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.sandbox_run import run_sandbox
+    from bot.cli.sandbox_run import run_sandbox
 
     return run_sandbox(settings, fresh=given.fresh)
 
 
 def _invite(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.commands import invite_director
+    from bot.cli.commands import invite_director
 
     return invite_director(settings)
 
 
 def _plan_check(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.plan_check import plan_check
+    from bot.cli.plan_check import plan_check
 
     return plan_check(given.file, given.json)
 
 
 def _plan_load(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.commands import load_plan
+    from bot.cli.commands import load_plan
 
     return load_plan(settings, given.file, given.year)
 
 
 def _history(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.history import print_history
+    from bot.cli.history import print_history
 
     return print_history(settings, given)
 
 
 def _form(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.forms import write_form
+    from bot.cli.forms import write_form
 
     return write_form(settings, given)
 
 
 def _fill(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.forms import fill
+    from bot.cli.forms import fill
 
     return fill(settings, given)
 
@@ -166,7 +166,7 @@ def _describe_export(export: argparse.ArgumentParser) -> None:
 
 
 def _export(settings: "Settings", given: argparse.Namespace) -> int:
-    from bot.export import export
+    from bot.cli.export import export
 
     return export(settings, given)
 

@@ -14,17 +14,18 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.indicator import Indicator
-from plan.pace import months_of
 from plan.period import Month
-from reports.plan_file import read_tables
+from plan.progress.pace import months_of
+from reports.read.plan_file import read_tables
 from sandbox.sandbox import Sandbox
-from storage import people, plans
 from storage.base import Session
 from storage.database import Database
+from storage.people import people
+from storage.planning import plans
 from storage.tables import Department, Library
-from usecases import answering, reporting, submitting
-from usecases.people import come_in, knock, open_library, write_invitation
-from usecases.plan_loading import load_plan_file
+from usecases.month import answering, reporting, submitting
+from usecases.people.invitations import come_in, knock, open_library, write_invitation
+from usecases.planning.loading import load_plan_file
 from usecases.work import work_of
 
 ZONE = ZoneInfo("Asia/Tashkent")

@@ -13,11 +13,11 @@ from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 
-from bot.api import Api
-from bot.assembly import Worker
-from storage import evidence
+from bot.transport.api import Api
+from bot.transport.assembly import Worker
 from storage.database import Database
-from storage.evidence import IMPOSSIBLE, Placed
+from storage.month import evidence
+from storage.month.evidence import IMPOSSIBLE, Placed
 from storage.tables import Attachment
 from usecases.outgoing import FileTrouble
 

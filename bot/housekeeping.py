@@ -10,8 +10,8 @@ from sqlalchemy.engine import make_url
 
 from storage.backup import BackupFailed, back_up, backups
 from storage.database import Database
-from storage.inbox import prune_inbox
-from storage.outbox import prune_outbox
+from storage.transport.inbox import prune_inbox
+from storage.transport.outbox import prune_outbox
 
 logger = logging.getLogger(__name__)
 

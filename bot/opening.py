@@ -16,11 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from bot.housekeeping import database_file
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
-from storage import people
 from storage.backup import BackupFailed, back_up
 from storage.base import Session
 from storage.database import Database, only_looking, open_database
 from storage.migrate import Standing, UnknownRevision, migrate, newest_revision, standing
+from storage.people import people
 from storage.tables import Library
 
 logger = logging.getLogger(__name__)

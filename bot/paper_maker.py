@@ -12,16 +12,17 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 
-from plan.paper import PaperFacts
 from plan.period import Span
+from plan.progress.paper import PaperFacts
 from reports.kinds import Print, printed, printed_year
-from reports.letter_template import TemplateRefused
-from storage import library_files, papers
+from reports.word.template import TemplateRefused
 from storage.database import Database, open_database
-from texts import paper_orders as words
-from texts.measures import short_name
-from usecases import ordering
-from usecases.papers import paper_facts
+from storage.papers import library_files
+from storage.papers import orders as papers
+from texts.papers import orders as words
+from texts.progress.measures import short_name
+from usecases.papers import ordering
+from usecases.papers.gathering import paper_facts
 
 NICENESS = 10
 """People who wait for an answer come first, also on a machine with a single core."""

@@ -16,18 +16,19 @@ from typing import Any, Literal
 
 from telegram.error import TelegramError
 
-from bot.api import Api
-from bot.delivery import Outcome
-from storage import papers
+from bot.transport.api import Api
+from bot.transport.delivery import Outcome
 from storage.base import Session
 from storage.database import Database
-from storage.outbox import Sending
-from storage.papers import KEY
+from storage.papers import orders as papers
+from storage.papers.orders import KEY
 from storage.tables import PaperOrder
-from texts import paper_orders as words
+from storage.transport.outbox import Sending
+from texts.papers import orders as words
 from texts.screen import Screen
-from usecases import ordering, outgoing
-from usecases.ordering import Making
+from usecases import outgoing
+from usecases.papers import ordering
+from usecases.papers.ordering import Making
 from usecases.work import Work
 
 logger = logging.getLogger(__name__)

@@ -11,15 +11,16 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import evidence_store, transport
-from bot.api import Api
-from bot.assembly import Wiring
+from bot import evidence_store
 from bot.housekeeping import database_file, nightly
 from bot.instance import only_instance
-from bot.intake import TokenRevoked
 from bot.opening import prepared_database, require_ours
 from bot.settings import Settings
-from bot.webhook import WebhookPlace, require_free
+from bot.transport import service as transport
+from bot.transport.api import Api
+from bot.transport.assembly import Wiring
+from bot.transport.intake import TokenRevoked
+from bot.transport.webhook import WebhookPlace, require_free
 from storage.database import Database
 
 logger = logging.getLogger(__name__)

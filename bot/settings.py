@@ -15,7 +15,7 @@ from dotenv.parser import parse_stream
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.api import PUBLIC_SERVER
+from bot.transport.api import PUBLIC_SERVER
 
 
 class WrongSetting(Exception):

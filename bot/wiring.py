@@ -6,12 +6,13 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from bot import papers
-from bot.assembly import Wiring
-from bot.delivery import Outcome
+from bot.transport.assembly import Wiring
+from bot.transport.delivery import Outcome
 from handlers import aftermath, doorway, files
-from handlers import reminders as reminder_pages
-from storage.outbox import Sending
-from usecases import conversation, reminding
+from handlers.reminders import reminders as reminder_pages
+from storage.transport.outbox import Sending
+from usecases import conversation
+from usecases.reminders import reminding
 
 
 def conversation_wiring(bot_id: int, username: str) -> Wiring:

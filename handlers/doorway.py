@@ -10,7 +10,8 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
-from handlers import aftermath, strangers
+from handlers import aftermath
+from handlers.people import strangers
 from handlers.routes import route
 from handlers.visit import Sent, Visit
 from usecases import conversation

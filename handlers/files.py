@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from plan.filled_form import FilledForm
-from plan.tables import Table
-from reports.form import filled_form
-from reports.plan_file import PlanFileRefused, read_tables
-from texts import doubts, plan_loading
-from usecases.filling import LARGEST, may_fill
+from plan.document.tables import Table
+from plan.typed.filled_form import FilledForm
+from reports.excel.form import filled_form
+from reports.read.plan_file import PlanFileRefused, read_tables
+from texts.planning import doubts
+from texts.planning import loading as plan_loading
+from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
-from usecases.plan_loading import may_send_plan
+from usecases.planning.loading import may_send_plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 
-from handlers import door, plan_editing, report_screens, returning, roll_over
+from handlers.month import screens as report_screens
+from handlers.oversight import returning
+from handlers.people import door
+from handlers.planning import editing as plan_editing
+from handlers.planning import roll_over
 from handlers.visit import Visit
 from texts import menus as words
-from texts.months import HOME
+from texts.month.months import HOME
 from texts.screen import Screen
-from usecases import at_hand, overseeing, reporting
+from usecases.month import at_hand, reporting
+from usecases.oversight import overseeing
 
 
 def start(visit: Visit) -> None:

@@ -8,36 +8,22 @@ import inspect
 import re
 from collections.abc import Callable
 
-from handlers import (
-    as_it_was,
-    director,
-    double_counts,
-    files,
-    filled_forms,
-    handing_in,
-    leave,
-    letter_settings,
-    menus,
-    monthly_report,
-    nudges,
-    overseeing,
-    papers,
-    plan_editing,
-    plan_pages,
-    plan_upload,
-    reminder_settings,
-    reminders,
-    reopening,
-    report_files,
-    returning,
-    roll_over,
-    settings,
-    staff,
-    staff_changes,
-    story,
-    strangers,
-    upcoming,
-)
+from handlers import files, menus
+from handlers.month import evidence as report_files
+from handlers.month import filled_forms, monthly_report
+from handlers.oversight import double_counts, overseeing, reopening, returning
+from handlers.papers import handing_in
+from handlers.papers import orders as papers
+from handlers.people import leave, staff, staff_changes, strangers
+from handlers.planning import editing as plan_editing
+from handlers.planning import pages as plan_pages
+from handlers.planning import roll_over
+from handlers.planning import upload as plan_upload
+from handlers.progress import as_it_was, director, story
+from handlers.reminders import nudges, reminders, upcoming
+from handlers.settings import letter as letter_settings
+from handlers.settings import library as settings
+from handlers.settings import reminders as reminder_settings
 from handlers.visit import BadPress, Visit
 from texts.screen import safe
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan.indicator import Indicator
-from plan.paper import PaperFacts
-from texts import papers as words
+from plan.progress.paper import PaperFacts
+from texts.papers import labels as words
 
 _UNFIT = re.compile(r"[^\w'.-]+")
 
@@ -33,43 +33,43 @@ class Kind:
 
 
 def _excel(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.workbook import workbook
+    from reports.excel.workbook import workbook
 
     return workbook(facts)
 
 
 def _csv(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.tables import raw_csv
+    from reports.content.tables import raw_csv
 
     return raw_csv(facts)
 
 
 def _word(facts: PaperFacts, template: bytes | None) -> bytes:
-    from reports.letter import letter
+    from reports.word.letter import letter
 
     return letter(facts, template)
 
 
 def _word_pdf(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pdf import letter_pdf
+    from reports.pdf.document import letter_pdf
 
     return letter_pdf(facts)
 
 
 def _form_pdf(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pdf import form_pdf
+    from reports.pdf.document import form_pdf
 
     return form_pdf(facts)
 
 
 def _overview(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pictures import overview
+    from reports.pictures.drawing import overview
 
     return overview(facts)
 
 
 def _who(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pictures import who_reported
+    from reports.pictures.drawing import who_reported
 
     return who_reported(facts)
 
@@ -94,7 +94,7 @@ def printed(kind: str, facts: PaperFacts, template: bytes | None = None) -> Prin
 
 def printed_year(facts: PaperFacts, figure: int) -> Print:
     """The picture of one figure's year, by the figure's key. KeyError when the report does not have it."""
-    from reports.pictures import indicator_year
+    from reports.pictures.drawing import indicator_year
 
     told = {line.indicator.key: _told(line.indicator) for line in facts.report.lines}
     alike = [key for key, one in told.items() if one.casefold() == told[figure].casefold()]
@@ -109,6 +109,6 @@ def _told(indicator: Indicator) -> str:
 
 
 def _name(facts: PaperFacts, ending: str) -> str:
-    from reports.tables import stem
+    from reports.content.tables import stem
 
     return f"{stem(facts)}{ending}"

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from plan.calendar import DeadlineRules
-from plan.ladder_settings import LadderSettings
-from plan.oversight import OversightSettings
-from plan.paper import Letterhead
+from plan.month.oversight import OversightSettings
+from plan.progress.paper import Letterhead
+from plan.reminders.ladder_settings import LadderSettings
 from storage.base import Session
 from storage.tables import LibrarySettings
 

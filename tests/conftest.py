@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import storage.inbox
-import storage.outbox
-import storage.tables  # noqa: F401 (so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
 

@@ -12,18 +12,18 @@ import pdfplumber
 from PIL import Image
 
 from bot.demo import PLAYERS, ZONE, found_demo, report_month
-from plan.paper import PaperFacts
 from plan.period import Month
-from reports.letter import letter
-from reports.pdf import form_pdf, letter_pdf
-from reports.pictures import indicator_year, overview, who_reported
-from reports.workbook import workbook
+from plan.progress.paper import PaperFacts
+from reports.excel.workbook import workbook
+from reports.pdf.document import form_pdf, letter_pdf
+from reports.pictures.drawing import indicator_year, overview, who_reported
+from reports.word.letter import letter
 from storage.database import open_database
 from storage.migrate import migrate
 from tests.support.papers.office_suite import SOFFICE, as_pdf
 from tests.support.papers.year import approve_all, director, facts_of
 from tests.support.people.cast import moment
-from usecases.letterhead import set_letterhead
+from usecases.papers.letterhead import set_letterhead
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 DOTS = 120

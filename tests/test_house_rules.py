@@ -37,7 +37,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "aiohttp": {"sandbox", "bot"},
 }
 """Outside library → the folders that may import it (`bot` assembles, and speaks to Telegram)."""
-SANDBOX_STARTERS = {"bot/demo.py", "bot/sandbox_run.py"}
+SANDBOX_STARTERS = {"bot/demo.py", "bot/cli/sandbox_run.py"}
 
 
 def _imports(path: Path) -> Iterator[str]:

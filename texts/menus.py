@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from plan.month.submission import Access
 from plan.period import Month
-from plan.submission import Access
-from texts.forms import BUTTON as FORM
-from texts.overseeing import menu_button, menu_line
+from texts.month.forms import BUTTON as FORM
+from texts.oversight.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import department, month, month_name, short_day, until
 

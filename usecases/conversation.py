@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from storage import dialogs, people
 from storage.base import Session
+from storage.people import people
 from storage.tables import Dialog, Person
+from storage.transport import dialogs
 from usecases.work import Work, work_in
 
 __all__ = ["Dialog", "Person", "dialog_of", "go", "has_left", "remember_card", "unseen", "who"]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage import history, people, settings
+from storage import settings
 from storage.base import Session
+from storage.oversight import history
+from storage.people import people
 from storage.tables import Person
-from usecases import reminding
+from usecases.reminders import reminding
 from usecases.work import Work
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from storage.base import Session
-from storage.outbox import FILE_MARK, add_file, add_outgoing, rewrite_waiting
+from storage.transport.outbox import FILE_MARK, add_file, add_outgoing, rewrite_waiting
 
 Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]
 

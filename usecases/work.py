@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.roles import may
-from storage import history, leave, people, settings
+from storage import settings
 from storage.base import Session
+from storage.oversight import history
+from storage.people import leave, people
 from storage.tables import Department, Dialog, Library, Person
 
 

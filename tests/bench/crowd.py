@@ -3,12 +3,12 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from storage import people
 from storage.base import Session
+from storage.people import people
 from storage.tables import Library
 from tests.support.plans.plans import row, table
-from usecases.people import come_in, knock, open_library, write_invitation
-from usecases.plan_loading import load_plan_file
+from usecases.people.invitations import come_in, knock, open_library, write_invitation
+from usecases.planning.loading import load_plan_file
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 FOUNDED = datetime(2025, 1, 6, 9, 0, tzinfo=TASHKENT)

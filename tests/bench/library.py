@@ -5,15 +5,15 @@ from decimal import Decimal
 
 from bot.wiring import conversation_wiring
 from plan.period import Month
-from storage import people
 from storage.base import Session
 from storage.database import Database
+from storage.people import people
 from storage.tables import Library
 from tests.bench.crowd import FIRST_ACCOUNT, FOUNDED, TASHKENT, found_library, let_in
 from tests.support.plans.plans import real_tables
-from usecases import answering, reporting, submitting
-from usecases.people import open_library
-from usecases.plan_loading import load_plan_file
+from usecases.month import answering, reporting, submitting
+from usecases.people.invitations import open_library
+from usecases.planning.loading import load_plan_file
 from usecases.work import work_of
 
 LIBRARIES, PEOPLE_OF_EACH, ROWS = 4, 8, 75

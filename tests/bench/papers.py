@@ -20,9 +20,9 @@ from bot.demo import MALIKA
 from bot.papers import PATIENCE
 from plan.period import Span
 from reports.kinds import KINDS
-from storage import people
 from storage.database import open_database
 from storage.migrate import migrate
+from storage.people import people
 from storage.tables import PaperOrder
 from tests.bench.crowd import FIRST_ACCOUNT, found_library
 from tests.bench.machine import Telegram, hisobot
@@ -31,7 +31,7 @@ from tests.bench.rounds import number, per_cent_99
 from tests.bench.typing import converse, seat
 from tests.support.papers.year import AFTER
 from tests.support.transport.running import ROOT
-from usecases.progress import progress_report
+from usecases.progress.measuring import progress_report
 from usecases.work import work_of
 
 PAPERS = (*KINDS, "year")

@@ -14,10 +14,10 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 
-from plan.paper import PaperFacts
-from reports.table import Paper
-from reports.tables import paper
-from reports.workbook import workbook
+from plan.progress.paper import PaperFacts
+from reports.content.table import Paper
+from reports.content.tables import paper
+from reports.excel.workbook import workbook
 from storage.database import open_database
 from tests.support.papers.year import facts_of
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bot.delivery import LOST_SECONDS
-from bot.limits import Limits
-from handlers.reminders import say
+from bot.transport.delivery import LOST_SECONDS
+from bot.transport.limits import Limits
+from handlers.reminders.reminders import say
 from plan.period import Month
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
@@ -31,7 +31,7 @@ from storage.migrate import migrate
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
 from tests.support.people.house import TOKEN, bot_at_work
-from usecases.reminding import tick
+from usecases.reminders.reminding import tick
 
 LIBRARIES, PEOPLE = 200, 10
 TELEGRAM = 30.0

@@ -7,12 +7,12 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from plan.period import Span
-from storage import people
 from storage.database import open_database
+from storage.people import people
 from tests.bench import library
 from tests.bench.machine import Bot, Telegram, echo, hisobot
 from tests.bench.typing import converse, pour
-from usecases.progress import progress_report
+from usecases.progress.measuring import progress_report
 from usecases.work import work_of
 
 POURED, TOGETHER, ALONE = 30, 10, 15

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.api import Api
 from bot.logs import hide_token, start_logging
+from bot.transport.api import Api
 
 TOKEN = "123456:" + "TEST-" + "never-to-be-seen-in-a-log"
 REALISTIC = "987654321:" + "AAF" + "k" * 32

@@ -9,10 +9,12 @@ from sqlalchemy import func, select
 
 from bot.wiring import conversation_wiring
 from sandbox.sandbox import Sandbox
-from storage import people, plans, submissions
-from storage.answers import answers_of
 from storage.base import Session
 from storage.database import Database
+from storage.month import submissions
+from storage.month.answers import answers_of
+from storage.people import people
+from storage.planning import plans
 from storage.tables import HistoryEntry, Person
 from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, found_library
 

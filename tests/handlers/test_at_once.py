@@ -11,15 +11,16 @@ from datetime import datetime
 import pytest
 from sqlalchemy import func, select, text
 
-from plan.replay import replay
+from plan.progress.replay import replay
 from sandbox.people import Phone
-from storage import history, submissions
-from storage.answers import answers_of
 from storage.database import Database
-from storage.inbox import InboxUpdate
-from storage.outbox import OutgoingMessage
-from storage.people import join_department
+from storage.month import submissions
+from storage.month.answers import answers_of
+from storage.oversight import history
+from storage.people.people import join_department
 from storage.tables import HistoryEntry, Person
+from storage.transport.inbox import InboxUpdate
+from storage.transport.outbox import OutgoingMessage
 from tests.support.months.corrected import begin_to_correct
 from tests.support.months.reports import send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment

@@ -7,12 +7,15 @@ from decimal import Decimal
 import pytest
 
 from plan.indicator import Indicator, Window
-from plan.oversight import Waiting
+from plan.month.oversight import Waiting
 from plan.period import Month
-from texts import double_counts, forms, overseeing, plan_editing, reminder_settings, returning
+from texts.month import forms
+from texts.oversight import double_counts, overseeing, returning
 from texts.paging import MOST_LETTERS, fit_above
+from texts.planning import editing as plan_editing
 from texts.screen import Screen
-from usecases.plan_changes import Change
+from texts.settings import reminders as reminder_settings
+from usecases.planning.changes import Change
 
 MARCH = Month(2025, 3)
 LONG = "Foydalanuvchilarni ro'yxatga olish va ularga xizmat ko'rsatish " * 3

@@ -9,23 +9,23 @@ from typing import Any
 
 import pytest
 
-from plan.paper import PaperFacts
 from plan.period import Month, Span
-from reports.letter import letter
-from reports.letter_parts import parts
-from reports.pdf import form_pdf, letter_pdf
-from reports.pictures import overview_figure, who_figure, year_figure
-from reports.table import Cell, Meaning, Row, Table
-from reports.tables import by_department, by_month, paper, shares
-from reports.tables_form import form
-from reports.workbook import workbook
+from plan.progress.paper import PaperFacts
+from reports.content.form import form
+from reports.content.letter_parts import parts
+from reports.content.table import Cell, Meaning, Row, Table
+from reports.content.tables import by_department, by_month, paper, shares
+from reports.excel.workbook import workbook
+from reports.pdf.document import form_pdf, letter_pdf
+from reports.pictures.drawing import overview_figure, who_figure, year_figure
+from reports.word.letter import letter
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.sums import Place, answered, promised, with_totals
 from tests.support.papers.year import SPANS, facts_of
-from texts import papers as words
-from texts import summary
-from texts.measures import ICONS
+from texts.papers import labels as words
+from texts.progress import summary
+from texts.progress.measures import ICONS
 from texts.wording import number, percent
 
 READERS = Decimal(16069)

@@ -10,14 +10,14 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from reports.letter import letter
-from reports.pdf import form_pdf, letter_pdf
-from reports.workbook import workbook
+from reports.excel.workbook import workbook
+from reports.pdf.document import form_pdf, letter_pdf
+from reports.word.letter import letter
 from storage.database import Database, open_database
 from tests.support.papers import reading
 from tests.support.papers.year import approve_all, facts_of
-from texts import papers as words
-from texts import pictures
+from texts.papers import labels as words
+from texts.papers import pictures
 
 
 @pytest.fixture(scope="module")

@@ -7,22 +7,22 @@ import pytest
 from PIL import Image
 
 from bot.demo import ZONE, found_demo
-from plan.paper import Letterhead, PaperFacts
-from reports.letter import letter
-from reports.letter_parts import parts
-from reports.pdf import form_pdf, letter_pdf
-from reports.pictures import indicator_year, overview, overview_figure, who_reported, year_figure
-from reports.tables import paper, raw_csv
-from reports.tables_form import form
-from reports.workbook import workbook
+from plan.progress.paper import Letterhead, PaperFacts
+from reports.content.form import form
+from reports.content.letter_parts import parts
+from reports.content.tables import paper, raw_csv
+from reports.excel.workbook import workbook
+from reports.pdf.document import form_pdf, letter_pdf
+from reports.pictures.drawing import indicator_year, overview, overview_figure, who_reported, year_figure
+from reports.word.letter import letter
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.sums import answered
 from tests.support.papers.year import CYRILLIC, NAMED, SPANS, director, facts_of, small_year
 from tests.support.people.cast import OFFICE, READERS, Planned, moment
-from texts import papers as words
+from texts.papers import labels as words
 from texts.wording import percent
-from usecases.letterhead import set_letterhead
+from usecases.papers.letterhead import set_letterhead
 
 SIGNED = Letterhead(
     addressee="Andijon viloyati <AKM> direktoriga",

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.filled_form import (
+from plan.indicator import Indicator, Window
+from plan.period import Month
+from plan.typed.filled_form import (
     FilledForm,
     FormCode,
     FormFacts,
@@ -21,12 +23,10 @@ from plan.filled_form import (
     read_cell,
     read_form,
 )
-from plan.indicator import Indicator, Window
-from plan.numbers import Unclear
-from plan.period import Month
-from reports.form import filled_form, form_workbook
-from reports.plan_file import read_tables
-from texts import forms as words
+from plan.typed.numbers import Unclear
+from reports.excel.form import filled_form, form_workbook
+from reports.read.plan_file import read_tables
+from texts.month import forms as words
 
 MADE = datetime(2025, 4, 1, 4, 0, 0, 123_000, tzinfo=UTC)
 CODE = FormCode(3, Month(2025, 3), MADE)

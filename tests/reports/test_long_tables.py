@@ -6,9 +6,9 @@ import pdfplumber
 import pytest
 from reportlab.platypus import SimpleDocTemplate
 
-from reports.pdf_fonts import ready
-from reports.pdf_table import draw
-from reports.table import Cell, Column, Row, Table
+from reports.content.table import Cell, Column, Row, Table
+from reports.pdf.fonts import ready
+from reports.pdf.table import draw
 
 HEAD: Row = (Cell("№", "heading"), Cell("Nomi", "heading"))
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reports.letter import letter
-from reports.workbook import workbook
+from reports.excel.workbook import workbook
+from reports.word.letter import letter
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.office_suite import SOFFICE, as_pdf
 from tests.support.papers.year import facts_of
-from texts import letter as letter_words
-from texts import papers as words
+from texts.papers import labels as words
+from texts.papers import letter as letter_words
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice was found here to print with")
 

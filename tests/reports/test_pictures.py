@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
-from reports.pictures import (
+from reports.pictures.drawing import (
     DPI,
     finish,
     indicator_year,

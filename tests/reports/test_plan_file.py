@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.tables import from_json, to_json
-from reports import plan_file_refused as limits
-from reports.plan_file import PlanFileRefused, read_tables
+from plan.document.tables import from_json, to_json
+from reports.read import refused as limits
+from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.plans import FORMS, path, real_tables
-from texts.doubts import refusal
+from texts.planning.doubts import refusal
 
 FAST = 5.0
 """Seconds within which any file is read or refused, on a slow machine."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import segno
 
-from reports.qr import qr_picture
+from reports.pictures.qr import qr_picture
 
 ADDRESS = "https://t.me/hisobot_test_bot?start=TEST-abcdefghijklmnopqrstuvwxyz123"
 

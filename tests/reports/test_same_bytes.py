@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 
-from reports.letter import letter
-from reports.letter_sample import sample
-from reports.pdf import form_pdf, letter_pdf
-from reports.pictures import indicator_year, overview, who_reported
-from reports.tables import raw_csv
-from reports.workbook import workbook
+from reports.content.tables import raw_csv
+from reports.excel.workbook import workbook
+from reports.pdf.document import form_pdf, letter_pdf
+from reports.pictures.drawing import indicator_year, overview, who_reported
+from reports.word.letter import letter
+from reports.word.sample import sample
 from storage.database import Database, open_database
 from tests.support.papers.year import SPANS, facts_of
 

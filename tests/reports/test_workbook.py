@@ -8,13 +8,13 @@ from decimal import Decimal
 from openpyxl.utils import range_boundaries
 
 from plan.period import Span
-from reports.tables import raw_csv, stem
-from reports.workbook import workbook
+from reports.content.tables import raw_csv, stem
+from reports.excel.workbook import workbook
 from storage.database import Database
 from tests.support.papers.reading import book_of, sheet_of
 from tests.support.papers.sums import answered
 from tests.support.papers.year import FORMULA, LONG_NOTE, MARKUP, SPANS, facts_of
-from texts import papers as words
+from texts.papers import labels as words
 
 
 def test_it_keeps_what_looks_like_a_formula_as_text(year: Database) -> None:

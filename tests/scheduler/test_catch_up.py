@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from handlers.reminders import say
+from handlers.reminders.reminders import say
 from plan.period import Month
-from plan.reminder import MonthMissing, Reminding
+from plan.reminders.reminder import MonthMissing, Reminding
 from storage.base import Session
 from storage.database import Database, open_database
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, found_library
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.reminders.ledger import MARCH, Ledger, gathered
-from usecases import answering, reporting, submitting
-from usecases.reminding import next_reminder, tick
-from usecases.reporting import Report
+from usecases.month import answering, reporting, submitting
+from usecases.month.reporting import Report
+from usecases.reminders.reminding import next_reminder, tick
 from usecases.work import Work, work_of
 
 

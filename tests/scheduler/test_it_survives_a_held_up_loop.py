@@ -2,8 +2,8 @@
 
 import time
 
-from bot.limits import UNLIMITED
-from bot.transport import Pace
+from bot.transport.limits import UNLIMITED
+from bot.transport.service import Pace
 from bot.wiring import conversation_wiring
 from sandbox.server import start_in_thread
 from storage.database import Database

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from storage import leave
 from storage.database import Database
+from storage.people import leave
 from storage.tables import Library
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.reminders.ledger import MARCH, Ledger

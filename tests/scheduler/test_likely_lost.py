@@ -1,14 +1,14 @@
 """A reminder that may well be lost is looked at again: once, or for hours while a gateway lets nothing through."""
 
-from storage import nudges
-from storage.outbox import OutgoingMessage
+from storage.reminders import nudges
 from storage.tables import Reminder
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.reminders.ledger import MARCH, Ledger
 from tests.support.reminders.on_the_phone import move, reminders
 from tests.support.transport.running import eventually
-from usecases.reminding import STUCK, settled
+from usecases.reminders.reminding import STUCK, settled
 
 
 def lost(ledger: Ledger, when: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
-from scheduler.metronome import Tick, beat
+from scheduler.beat import Tick, beat
 from tests.support.people.cast import moment
 
 NOW = moment("2025-04-01 09:00")

@@ -17,15 +17,15 @@ from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
-from storage import people
 from storage.database import Database, open_database
+from storage.people import people
 from storage.tables import PaperOrder
 from tests.support.papers.orders import content, csv_lines, files, makers
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, moment
 from tests.support.postgres import PROGRAMS
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import TOKEN, eventually, start_process
-from usecases import ordering
+from usecases.papers import ordering
 from usecases.work import work_of
 
 SCENARIO = "tests.support.reminders.killed"

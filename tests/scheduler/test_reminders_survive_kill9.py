@@ -8,14 +8,14 @@ import pytest
 
 from plan.period import Month
 from sandbox.server import start_in_thread
-from storage import people
 from storage.database import open_database
+from storage.people import people
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.postgres import PROGRAMS
 from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import eventually, start_process
-from usecases import answering, reporting, submitting
+from usecases.month import answering, reporting, submitting
 from usecases.work import work_of
 
 CLAIMED, SENT = "tests.support.reminders.dying_before", "tests.support.reminders.dying"

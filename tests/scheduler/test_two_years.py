@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plan.ladder import Subject
+from plan.reminders.ladder import Subject
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Department, Reminder, Submission

@@ -6,12 +6,12 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from plan.period import Month
-from storage.plan_versions import keep_version
+from storage.planning.versions import keep_version
 from storage.tables import Answer, Person, Plan, PlanFigure, Reporter, Submission
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, moment
 from tests.support.reminders.ledger import Ledger
-from usecases import submitting
-from usecases.people import ensure_department
+from usecases.month import submitting
+from usecases.people.invitations import ensure_department
 from usecases.work import work_of
 
 MARCH = Month(2025, 3)

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from plan.calendar import WorkCalendar
-from plan.ladder import Subject
 from plan.period import Month
-from storage import people, reminders
+from plan.reminders.ladder import Subject
+from storage.people import people
+from storage.reminders import ledger as reminders
 from storage.tables import Reminder
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, TASHKENT, moment
 from tests.support.reminders.ledger import Ledger

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from storage import history
 from storage.base import Session
 from storage.database import Database, open_database
 from storage.migrate import migrate
+from storage.oversight import history
 from storage.tables import Answer, Submission
 from tests.support.months.rebuilt import tables, told
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, OFFICE, READERS, Cast, gather, moment

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from storage import plan_versions, plans
 from storage.database import Database, open_database
 from storage.migrate import migrate
+from storage.planning import plans
+from storage.planning import versions as plan_versions
 from storage.tables import Plan, PlanFigure
 from tests.support.people.cast import gather, moment
 

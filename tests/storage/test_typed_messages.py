@@ -1,7 +1,7 @@
 """A message becomes answers once, on both engines: they tell differently whether an insertion met a row."""
 
-from storage import submissions
 from storage.database import Database
+from storage.month import submissions
 from tests.support.people.cast import gather, moment
 
 NOW = moment("2025-04-01 09:00")

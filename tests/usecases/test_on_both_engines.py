@@ -3,14 +3,15 @@
 from dataclasses import asdict
 from datetime import date
 
-from handlers.reminders import say
+from handlers.reminders.reminders import say
 from plan.calendar import DeadlineRules
-from plan.ladder_settings import LadderSettings
 from plan.period import Month
-from storage import leave, settings
+from plan.reminders.ladder_settings import LadderSettings
+from storage import settings
 from storage.database import Database
+from storage.people import leave
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, gather, moment
-from usecases import nudging
+from usecases.reminders import nudging
 from usecases.work import work_of
 
 NOW = moment("2025-04-02 11:00")

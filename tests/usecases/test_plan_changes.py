@@ -8,17 +8,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from plan.document import read_plan
-from plan.tables import Table
-from storage import plans
+from plan.document.reader import read_plan
+from plan.document.tables import Table
 from storage.base import Session
 from storage.database import Database
+from storage.planning import plans
 from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
-from texts.plan_changes import line, unlike
-from usecases.people import open_library
-from usecases.plan_changes import Change, compare, rows_in_force, rows_of_document, same_parts
-from usecases.plan_loading import Loaded, NotReady, load_plan_file
+from texts.planning.changes import line, unlike
+from usecases.people.invitations import open_library
+from usecases.planning.changes import Change, compare, rows_in_force, rows_of_document, same_parts
+from usecases.planning.loading import Loaded, NotReady, load_plan_file
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 _libraries = count(1)

@@ -12,15 +12,16 @@ from sqlalchemy import func, select
 from bot.demo import MALIKA, PLAYERS, ZONE, found_demo, report_month
 from plan.calendar import WorkCalendar
 from plan.period import Month, Span
-from plan.replay import Then
-from storage import people
+from plan.progress.replay import Then
 from storage.base import Session
 from storage.database import Database
+from storage.people import people
 from storage.tables import Answer
 from tests.support.months.rebuilt import tables, told
-from usecases import answering, overseeing, reporting, submitting
-from usecases.progress import progress_report
-from usecases.reporting import Report
+from usecases.month import answering, reporting, submitting
+from usecases.month.reporting import Report
+from usecases.oversight import overseeing
+from usecases.progress.measuring import progress_report
 from usecases.work import Work, work_of
 
 YEAR = 2025

@@ -8,9 +8,9 @@ import pytest
 
 from bot.demo import MALIKA
 from reports.kinds import KINDS, printed
-from storage import people
 from storage.database import open_database
 from storage.migrate import migrate
+from storage.people import people
 from storage.tables import LibraryFile
 from tests.support.command_line import hisobot
 from tests.support.papers.orders import csv_lines, picture, sheet_months, words_in

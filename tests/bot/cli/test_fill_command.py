@@ -19,12 +19,12 @@ from bot.settings import read_settings
 from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from storage.outbox import OutgoingMessage
 from storage.tables import Answer, Submission
+from storage.transport.outbox import OutgoingMessage
 from tests.support.command_line import hisobot
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather
-from usecases.people import open_library
+from usecases.people.invitations import open_library
 
 NOW = datetime.now(TASHKENT)
 """The command line has the real clock, and a month that has begun is open."""

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.history import readable
 from bot.demo import build_demo
-from bot.history import readable
 from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from tests.support.command_line import hisobot
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.plans.plans import row, table
-from usecases import answering, reporting
-from usecases.history_search import Line
-from usecases.plan_loading import load_plan_file
-from usecases.row_matching import NEW, QUESTION
+from usecases.month import answering, reporting
+from usecases.oversight.history_search import Line
+from usecases.planning.loading import load_plan_file
+from usecases.planning.row_matching import NEW, QUESTION
 from usecases.work import work_of
 
 

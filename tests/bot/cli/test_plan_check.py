@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.plan_check import plan_check
+from bot.cli.plan_check import plan_check
 from tests.support.plans.plans import FORMS, HEADING, SECTION, expected, path, row
 
 

@@ -14,9 +14,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery import UNAVAILABLE_SECONDS, arrived, process_died, went_wrong, without_markup
-from bot.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
-from storage.outbox import Sending
+from bot.transport.delivery import UNAVAILABLE_SECONDS, arrived, process_died, went_wrong, without_markup
+from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
+from storage.transport.outbox import Sending
 
 
 def row(kind: str = "reply", method: str = "sendMessage", doubts: int = 0, attempts: int = 1, **params: Any) -> Sending:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import UNLIMITED, Limits, Throttle
+from bot.transport.limits import UNLIMITED, Limits, Throttle
 
 
 class Watch:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.assembly import Wiring
-from bot.leadership import AdvisoryLock
+from bot.transport.assembly import Wiring
+from bot.transport.leadership import AdvisoryLock
 from sandbox.server import Running
 from storage.database import Database, open_database
-from storage.outbox import OutgoingMessage, abandoned
+from storage.transport.outbox import OutgoingMessage, abandoned
 from tests.support.postgres import PROGRAMS
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of

@@ -11,11 +11,11 @@ from urllib.request import Request, urlopen
 import pytest
 from sqlalchemy import select, text
 
-from bot.assembly import Wiring
-from bot.webhook import WebhookPlace
+from bot.transport.assembly import Wiring
+from bot.transport.webhook import WebhookPlace
 from sandbox.server import Running
 from storage.database import Database, open_database
-from storage.inbox import InboxUpdate
+from storage.transport.inbox import InboxUpdate
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, numbers_of
 from tests.support.transport.running import eventually, serving

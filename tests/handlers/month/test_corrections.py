@@ -3,7 +3,8 @@ message that was edited changes nothing, which is said together with what does."
 
 import pytest
 
-from storage import people, submissions
+from storage.month import submissions
+from storage.people import people
 from tests.support.months.corrected import begin_to_correct, open_sent
 from tests.support.months.reports import approve, ready, send_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment

@@ -12,20 +12,20 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.__main__ import _parser
-from bot.forms import fill
+from bot.cli.forms import fill
 from bot.settings import read_settings
+from plan.month.submission import Access, Status
 from plan.period import Month
-from plan.submission import Access, Status
-from reports.form import form_workbook
+from reports.excel.form import form_workbook
 from storage.base import Session
 from storage.database import Database
-from storage.people import join_department, leave_department
+from storage.people.people import join_department, leave_department
 from storage.tables import Answer, Department, Dialog, Person, Submission
 from tests.support.months.states import PEOPLE, STATES, wanted
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, Cast, gather, moment
 from tests.support.people.phone import Phone, Telegram
 from usecases.conversation import dialog_of
-from usecases.filling import form_facts
+from usecases.month.filling import form_facts
 from usecases.work import work_of
 
 BEFORE = {"13 yangi": 21, "13 qayta": 1200, "14": 9870, "15": 29870, "23": 12}

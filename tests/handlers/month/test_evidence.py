@@ -9,18 +9,18 @@ import pytest
 from sqlalchemy import select
 
 from bot import evidence_store
-from bot.api import Api
+from bot.transport.api import Api
 from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from sandbox.pictures import picture_size
-from storage import evidence as kept
-from storage.evidence import Placed, evidence_of_year
-from storage.outbox import OutgoingMessage
+from storage.month import evidence as kept
+from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, Person, Submission
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story
-from usecases import evidence
+from usecases.month import evidence
 from usecases.work import work_of
 
 # The smallest picture there is: one grey point.

@@ -281,7 +281,7 @@ def test_it_survives_a_restart_between_the_look_and_the_yes(story: Story) -> Non
 
 def join_readers(story: Story) -> None:
     """Bekzod comes to answer for the readers too."""
-    from storage.people import join_department
+    from storage.people.people import join_department
 
     with story.house.database.write() as session:
         readers = next(one for name, one in story.cast.departments.items() if name.startswith("Abonement"))

@@ -1,6 +1,6 @@
 """A month's report as its reporter lives it: over HTTP, on the phone, told by what the chat shows."""
 
-from storage import people
+from storage.people import people
 from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story

@@ -10,21 +10,23 @@ from typing import Any, get_args
 import pytest
 from sqlalchemy import select
 
+from plan.month.submission import Access, Action, Status
 from plan.period import Month
 from plan.roles import ROLES
-from plan.submission import Access, Action, Status
-from storage import people
 from storage.base import Session
 from storage.database import Database
-from storage.dialogs import dialog_of
+from storage.people import people
 from storage.tables import Person
+from storage.transport.dialogs import dialog_of
 from tests.support.buttons.pressing import Forger
 from tests.support.months.states import STATES, wanted
 from tests.support.people.cast import INFORMATION, MALIKA, NILUFAR, READERS, SARDOR, Cast, gather, moment
 from texts import menus
-from texts.overseeing import REFUSALS
-from usecases import answering, conversation, overseeing, reporting, submitting
-from usecases.reporting import Report
+from texts.oversight.overseeing import REFUSALS
+from usecases import conversation
+from usecases.month import answering, reporting, submitting
+from usecases.month.reporting import Report
+from usecases.oversight import overseeing
 from usecases.work import Work, work_of
 
 REPORTED = moment("2025-04-01 10:00")

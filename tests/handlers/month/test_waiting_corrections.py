@@ -3,7 +3,7 @@ it is kept, and one that is left for something else is named. None is ever dropp
 
 import pytest
 
-from storage.people import join_department
+from storage.people.people import join_department
 from tests.support.months.reports import ready, return_row, send_march
 from tests.support.people.cast import BEKZOD, NILUFAR, READERS, moment
 from tests.support.people.story import Story

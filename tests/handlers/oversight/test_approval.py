@@ -1,6 +1,6 @@
 """A report that was sent is approved: with one tap from the notice, or all at once; and the setting."""
 
-from storage import submissions
+from storage.month import submissions
 from tests.support.months.reports import approve, ready, send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.people.story import Story

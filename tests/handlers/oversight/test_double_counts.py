@@ -7,13 +7,14 @@ from sqlalchemy import select
 
 from plan.period import Month
 from sandbox.people import Phone
-from storage import submissions
 from storage.database import Database
+from storage.month import submissions
 from storage.tables import DoubleCount, HistoryEntry, Return
 from tests.support.people import small_library as small
 from tests.support.people.story import Story
-from usecases import double_counts as use
-from usecases import overseeing, reporting, submitting
+from usecases.month import reporting, submitting
+from usecases.oversight import double_counts as use
+from usecases.oversight import overseeing
 
 
 def report(phone: Phone, shared: int, *others: int) -> None:

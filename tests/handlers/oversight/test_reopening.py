@@ -1,6 +1,6 @@
 """A month that has closed is opened again by the director: to be corrected when it was sent, to be sent when not."""
 
-from storage import submissions
+from storage.month import submissions
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 

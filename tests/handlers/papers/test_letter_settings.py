@@ -11,17 +11,17 @@ from docx.document import Document
 from openpyxl import Workbook
 from sqlalchemy import select
 
-from plan.paper import PaperFacts
-from reports.letter import letter
+from plan.progress.paper import PaperFacts
+from reports.word.letter import letter
 from sandbox.people import Phone
 from storage.tables import HistoryEntry, LibraryFile
 from tests.support.months.reports import send_march
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
-from texts import papers
-from texts.letter import PLACES, ROW_PLACES
-from usecases import letterhead as use
-from usecases.people import come_in, knock, write_invitation
+from texts.papers import labels as papers
+from texts.papers.letter import PLACES, ROW_PLACES
+from usecases.papers import letterhead as use
+from usecases.people.invitations import come_in, knock, write_invitation
 
 OBSERVER = 7101
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")

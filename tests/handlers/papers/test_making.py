@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from bot import papers
 from storage.base import Session
-from storage.outbox import OutgoingMessage
 from storage.tables import LibraryFile, PaperOrder
+from storage.transport.outbox import OutgoingMessage
 from tests.support.months.reports import send_march
 from tests.support.papers.orders import (
     MARCH,
@@ -28,7 +28,7 @@ from tests.support.people.cast import MALIKA, NILUFAR
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 from usecases import outgoing
-from usecases.leaving import let_go
+from usecases.people.leaving import let_go
 
 SORRY = "Fayl tayyor bo'lmadi"
 

@@ -21,7 +21,7 @@ from tests.support.papers.orders import (
     words_in,
 )
 from tests.support.people.story import Story
-from texts.paper_orders import NAMES
+from texts.papers.orders import NAMES
 
 STEM = "Qorgontepa_tuman_AKM_2025-mart_2025-04-01"
 ENDINGS = {

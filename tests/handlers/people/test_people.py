@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from sandbox.people import Phone
-from storage import people
 from storage.database import Database
-from storage.outbox import OutgoingMessage, add_outgoing
+from storage.people import people
 from storage.tables import Answer, HistoryEntry, Invitation, Person, Reminder
+from storage.transport.outbox import OutgoingMessage, add_outgoing
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,
@@ -26,9 +26,9 @@ from tests.support.people.cast import (
     moment,
 )
 from tests.support.people.story import Story
-from usecases import leave, leaving, posts
-from usecases.leaving import Departure
-from usecases.people import invite, invite_successor
+from usecases.people import leave, leaving, posts
+from usecases.people.invitations import invite, invite_successor
+from usecases.people.leaving import Departure
 from usecases.work import Work, work_of
 
 

@@ -8,15 +8,18 @@ from sqlalchemy import select
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span
 from sandbox.people import Phone
-from storage import plan_versions, plans, submissions
 from storage.database import Database
+from storage.month import submissions
+from storage.planning import plans
+from storage.planning import versions as plan_versions
 from storage.tables import HistoryEntry, Person, PlanVersion
 from tests.support.people import small_library as small
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.story import Story
-from usecases import completeness, progress
-from usecases import plan_editing as use
-from usecases.plan_wish import NONE, Wish, deadline_said
+from usecases.planning import editing as use
+from usecases.planning.wish import NONE, Wish, deadline_said
+from usecases.progress import completeness
+from usecases.progress import measuring as progress
 from usecases.work import work_of
 
 

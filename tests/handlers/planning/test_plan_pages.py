@@ -8,7 +8,7 @@ from plan.indicator import Window
 from storage.database import Database
 from storage.tables import PlanFigure
 from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, found
-from texts.measures import bar, months_said, window_said
+from texts.progress.measures import bar, months_said, window_said
 
 CONTENTS = """\
 📖 <b>2025-yil ish rejasi</b>

@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from reports.plan_file import read_tables
-from storage import people
+from reports.read.plan_file import read_tables
 from storage.database import Database
+from storage.people import people
 from storage.tables import Plan, PlanDraft
 from tests.support.people.phone import Phone, Telegram
 from tests.support.plans.files import DOUBTFUL, READERS, SMALL, content_of, count, load, row, workbook
-from usecases.plan_loading import NotReady, load_plan_file
+from usecases.planning.loading import NotReady, load_plan_file
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from handlers import files
 from plan.fold import key
-from storage import people
+from storage.people import people
 from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
 from tests.support.plans.files import COUNTING, READERS, SMALL, content_of, count, load, row, workbook

@@ -6,15 +6,17 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
-from plan.document import read_plan
-from storage import plan_versions, plans, submissions
+from plan.document.reader import read_plan
 from storage.database import Database
+from storage.month import submissions
+from storage.planning import plans
+from storage.planning import versions as plan_versions
 from storage.tables import PlanRow
 from tests.support.people.cast import INFORMATION, READERS, moment
 from tests.support.people.story import Story
 from tests.support.plans.plans import row, table
-from usecases.people import open_library
-from usecases.plan_loading import NotReady, load_plan_file
+from usecases.people.invitations import open_library
+from usecases.planning.loading import NotReady, load_plan_file
 
 HEADING = [
     "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",

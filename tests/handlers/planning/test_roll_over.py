@@ -9,8 +9,9 @@ import pytest
 from plan.indicator import Window
 from plan.period import Month
 from sandbox.people import Phone
-from storage import plan_versions, plans
 from storage.database import Database
+from storage.planning import plans
+from storage.planning import versions as plan_versions
 from storage.tables import Answer, Submission
 from tests.support.command_line import hisobot
 from tests.support.people.cast import (
@@ -28,9 +29,10 @@ from tests.support.people.cast import (
 from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.next_year import begin, by_code, next_years_file, plan_of
-from usecases import beside, plan_editing, reporting
-from usecases.people import ensure_department
-from usecases.plan_wish import Wish, deadline_said
+from usecases.month import beside, reporting
+from usecases.people.invitations import ensure_department
+from usecases.planning import editing as plan_editing
+from usecases.planning.wish import Wish, deadline_said
 from usecases.work import work_of
 
 JANUARY = moment("2026-01-12 09:00")

@@ -6,16 +6,19 @@ from decimal import Decimal
 import pytest
 
 from plan.period import Span
-from storage import people, submissions
-from storage.plan_versions import keep_version
+from storage.month import submissions
+from storage.people import people
+from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanFigure
 from tests.support.months.corrected import corrected_march, open_row, plain
 from tests.support.months.reports import open_march
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 from texts import menus
-from usecases import as_it_was, overseeing, reporting
-from usecases.papers import paper_facts
+from usecases.month import reporting
+from usecases.oversight import overseeing
+from usecases.papers.gathering import paper_facts
+from usecases.progress import as_it_was
 from usecases.work import Work, work_of
 
 MARCH = Span.parse("2025-month-3")

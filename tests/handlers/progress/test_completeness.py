@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from plan.completeness import State, state_of
+from plan.month.submission import Refusal
 from plan.period import Month
-from plan.submission import Refusal
+from plan.progress.completeness import State, state_of
 from storage.database import Database
 from storage.tables import Person, Submission
 from tests.support.people.small_library import (
@@ -31,8 +31,8 @@ from tests.support.people.small_library import (
     work_for,
 )
 from texts import menus
-from texts.overseeing import REFUSALS
-from usecases.completeness import board
+from texts.oversight.overseeing import REFUSALS
+from usecases.progress.completeness import board
 
 DUE = date(2025, 4, 3)
 CLOSED = day(4, 15)

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.account import Said
-from plan.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span, SpanKind
-from plan.progress import measure
-from plan.tally import Reported
+from plan.progress.account import Said
+from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
+from plan.progress.report import measure
+from plan.progress.tally import Reported
 from storage.database import Database
 from tests.support.people.small_library import (
     APRIL_1,
@@ -32,9 +32,11 @@ from tests.support.people.small_library import (
     found,
     hand_in,
 )
-from texts import board as board_words
-from texts import menus, plan_pages, summary
-from texts.line_card import line_card
+from texts import menus
+from texts.planning import pages as plan_pages
+from texts.progress import board as board_words
+from texts.progress import summary
+from texts.progress.line_card import line_card
 from texts.screen import Screen
 
 KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")

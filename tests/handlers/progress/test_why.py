@@ -1,7 +1,7 @@
 """❓ beside a number: who gave it, who changed it and why, in two taps from wherever it stands."""
 
 from sandbox.people import Phone
-from storage import leave, people
+from storage.people import leave, people
 from tests.support.months.corrected import corrected_march, open_row, plain
 from tests.support.months.reports import open_march, return_row
 from tests.support.people.cast import BEKZOD, moment

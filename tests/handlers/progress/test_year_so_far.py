@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from plan.period import Month, Span
-from storage import submissions
+from storage.month import submissions
 from tests.support.people.cast import MALIKA, READERS, moment
 from tests.support.people.story import Story
-from usecases import last_year, submitting
-from usecases.progress import progress_report
+from usecases.month import submitting
+from usecases.planning import last_year
+from usecases.progress.measuring import progress_report
 from usecases.work import work_of
 
 VISITS = ("IV", "14", "")

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage import leave
+from storage.people import leave
 from storage.tables import HandedIn, HistoryEntry, Person, Reminder
 from tests.support.people.cast import MALIKA, moment
 from tests.support.people.story import Story

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from plan.ladder_settings import LadderSettings
-from storage import leave, settings
+from plan.reminders.ladder_settings import LadderSettings
+from storage import settings
+from storage.people import leave
 from storage.tables import HistoryEntry, Person, Reminder
 from tests.support.people.cast import BEKZOD, moment
 from tests.support.people.story import Story

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from plan.period import Month
-from storage.outbox import OutgoingMessage
 from storage.tables import Dialog, Person, Reminder
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.reminders.on_the_phone import move, reminders
-from usecases import submitting
+from usecases.month import submitting
 from usecases.outgoing import enqueue
 from usecases.work import work_of
 

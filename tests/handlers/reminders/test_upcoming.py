@@ -65,7 +65,7 @@ def test_it_lists_no_month_that_was_sent(story: Story) -> None:
 
 
 def test_it_lists_what_the_deputy_answers_for(story: Story) -> None:
-    from storage import leave
+    from storage.people import leave
 
     with story.house.database.write() as session:
         people = {person.name: person for person in story.cast.people.values()}

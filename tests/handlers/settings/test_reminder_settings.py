@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from plan.calendar import DeadlineRules
-from plan.ladder_settings import LadderSettings
+from plan.reminders.ladder_settings import LadderSettings
 from storage import settings
 from storage.tables import HistoryEntry
 from tests.support.people.cast import moment
 from tests.support.people.story import Story
-from texts import reminder_settings as words
-from usecases.reminder_settings import NAMES
+from texts.settings import reminders as words
+from usecases.settings.reminders import NAMES
 
 
 def open_settings(story: Story) -> str:
@@ -200,7 +200,7 @@ def test_it_follows_no_forged_setting(story: Story, data: str) -> None:
 
 
 def test_it_says_every_value_that_can_be_chosen() -> None:
-    from usecases import reminder_settings as use
+    from usecases.settings import reminders as use
 
     for name in NAMES:
         said = [words.said(name, (one,)) for one in use._choices(name)]

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage import people
 from storage.database import Database
+from storage.people import people
 from storage.tables import HistoryEntry, Library, Person
 from tests.support.people.phone import MORNING, NILUFAR, Phone, Telegram
 from texts.wording import month_name
-from usecases.settings import read_day
+from usecases.settings.library import read_day
 
 TODAY = MORNING.date()
 

@@ -12,14 +12,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from reports.letter_sample import sample
-from storage import library_files, people
+from reports.word.sample import sample
 from storage import settings as kept
 from storage.database import Database
+from storage.papers import library_files
+from storage.people import people
 from storage.tables import Dialog, HistoryEntry, Library, Person
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook
-from usecases.people import open_library
+from usecases.people.invitations import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""

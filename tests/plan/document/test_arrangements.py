@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from plan.document import PlanDocument, read_plan
+from plan.document.reader import PlanDocument, read_plan
+from plan.document.tables import Row, Table
 from plan.fold import fold, key
-from plan.tables import Row, Table
 from tests.support.plans.plans import FORMS, HEADING, real_plan, real_tables
 
 CYRILLIC = (

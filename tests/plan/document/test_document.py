@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from plan.document import read_plan
-from plan.tables import Row, Table, from_json, to_json
+from plan.document.reader import read_plan
+from plan.document.tables import Row, Table, from_json, to_json
 from tests.support.plans.plans import FORMS, HEADING, SECTION, codes, only, read, real_plan, real_tables, row, table
-from texts.doubts import choice_text, question, wrong_sum
+from texts.planning.doubts import choice_text, question, wrong_sum
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from plan.cells import Fault
-from plan.document import Refusal
-from plan.document_figures import WINDOWS
-from plan.document_rows import Fate
-from plan.doubt import Choice
+from plan.document.cells import Fault
+from plan.document.doubt import Choice
+from plan.document.figures import WINDOWS
+from plan.document.reader import Refusal
+from plan.document.rows import Fate
 from plan.indicator import Window
-from texts import doubts, plan_table
+from texts.planning import doubts
+from texts.planning import table as plan_table
 
 HOME = Path(__file__).parents[3]
 
@@ -21,7 +22,7 @@ def written_in(pattern: str, *globs: str) -> set[str]:
 
 
 def test_it_has_a_sentence_for_every_doubt() -> None:
-    asked = written_in(r'"([a-z_]+)"', "plan/document*.py", "usecases/row_matching.py") | {
+    asked = written_in(r'"([a-z_]+)"', "plan/document*.py", "usecases/planning/row_matching.py") | {
         f"number_{fault}" for fault in get_args(Fault)
     }
     assert set(doubts._QUESTIONS) <= asked

@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from plan.submission import Access, Action, Refusal, Status, refused
+from plan.month.submission import Access, Action, Refusal, Status, refused
 from tests.support.months.states import PEOPLE, STATES, wanted
-from texts.overseeing import REFUSALS
+from texts.oversight.overseeing import REFUSALS
 
 
 @pytest.mark.parametrize("action", get_args(Action))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress import Group, Line, ProgressReport, Reported, measure
+from plan.progress.report import Group, Line, ProgressReport, Reported, measure
 from tests.support.plans.figures import after, indicator, number, reports
 
 YEAR = Span(2025, "year")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plan.period import Span
-from plan.progress import Line, measure
+from plan.progress.report import Line, measure
 from tests.support.plans.figures import YEAR, Figure, after, indicator, number, reports
 
 SPRING = "months 4-6"

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plan.indicator import Window
-from plan.pace import in_rhythm
+from plan.progress.pace import in_rhythm
 
 YEAR = Window(first=1, last=12)
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from plan.calendar import DeadlineRules, WorkCalendar
-from plan.ladder import (
+from plan.period import Month
+from plan.reminders.ladder import (
     Subject,
     closed_rungs,
     last_day_rungs,
@@ -17,8 +18,7 @@ from plan.ladder import (
     row_rungs,
     shifted,
 )
-from plan.ladder_settings import LadderSettings
-from plan.period import Month
+from plan.reminders.ladder_settings import LadderSettings
 
 CALENDAR = WorkCalendar()
 LADDER = LadderSettings()

@@ -6,11 +6,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.answers import read_answers
-from plan.assignment import Assigned, Several, address_of, assign
 from plan.indicator import Indicator, Window
+from plan.typed.answers import read_answers
+from plan.typed.assignment import Assigned, Several, address_of, assign
 from tests.support.plans.plans import real_plan
-from texts import unclear
+from texts.month import unclear
 from texts.screen import bare
 
 

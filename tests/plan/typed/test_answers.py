@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.answers import Address, Answer, NotKnown, read_answers, without_the_rest
-from plan.numbers import Number, Unclear
+from plan.typed.answers import Address, Answer, NotKnown, read_answers, without_the_rest
+from plan.typed.numbers import Number, Unclear
 
 ADDRESSED = {
     "14) 9870": (Address("14"), 9870),

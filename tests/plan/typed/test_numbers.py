@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plan.numbers import Number, Unclear, read_number
+from plan.typed.numbers import Number, Unclear, read_number
 
 READ = {
     "0": 0,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.indicator import Window
-from plan.oddness import Oddness, odd
+from plan.month.oddness import Oddness, odd
 
 YEAR = Window(1, 12)
 D = Decimal

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.inbox import (
+from storage.transport.inbox import (
     InboxUpdate,
     Undone,
     last_polled,

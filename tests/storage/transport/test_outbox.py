@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 
 from storage.database import Database
-from storage.outbox import (
+from storage.transport.outbox import (
     OutgoingFile,
     OutgoingMessage,
     add_file,

@@ -3,10 +3,10 @@
 from sqlalchemy import select
 
 from handlers.routes import PRESSES
-from reports.letter_sample import sample
+from reports.word.sample import sample
 from sandbox.people import Phone
 from storage.database import Database
-from storage.people import join_department
+from storage.people.people import join_department
 from storage.tables import Person
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.months.form_sheets import download
@@ -17,7 +17,7 @@ from tests.support.people.small_library import APRIL_1, READERS, add_plan, found
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.plans.next_year import next_years_file
-from usecases.people import come_in, ensure_department, knock, write_invitation
+from usecases.people.invitations import come_in, ensure_department, knock, write_invitation
 
 START = moment("2025-04-01 09:00")
 ELSEWHERE = 50_000

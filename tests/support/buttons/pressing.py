@@ -23,8 +23,8 @@ from sandbox.people import Phone
 from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
-from storage.inbox import InboxUpdate
-from storage.outbox import OutgoingMessage
+from storage.transport.inbox import InboxUpdate
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.house import House
 
 BOT = Bot(424242, "hisobot_bot")

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from plan.replay import AnswerThen, ReportThen, Then, replay
-from storage import history
+from plan.progress.replay import AnswerThen, ReportThen, Then, replay
 from storage.base import Session
+from storage.oversight import history
 from storage.tables import Answer, Submission
 
 

@@ -17,11 +17,11 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from sandbox.people import Phone, Seen
-from storage import people
+from storage.people import people
 from tests.support.people.cast import SARDOR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
-from usecases.people import come_in, knock, write_invitation
+from usecases.people.invitations import come_in, knock, write_invitation
 
 MARCH = "2025-month-3"
 

@@ -12,8 +12,8 @@ import pdfplumber
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.cell_text import printed
-from reports.table import Cell, Table
+from reports.content.cell_text import printed
+from reports.content.table import Cell, Table
 
 Rows = list[list[str]]
 

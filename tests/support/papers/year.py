@@ -6,17 +6,18 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.demo import MALIKA, PLAYERS, ZONE, Told, found_demo, report_month
-from plan.paper import PaperFacts
 from plan.period import Month, Span
-from storage import people
+from plan.progress.paper import PaperFacts
 from storage.base import Session
 from storage.database import Database
-from storage.submissions import waiting
+from storage.month.submissions import waiting
+from storage.people import people
 from storage.tables import Library
 from tests.support.people.cast import Cast, Planned, gather
-from usecases import answering, overseeing, reporting, submitting
-from usecases.papers import paper_facts
-from usecases.reporting import report
+from usecases.month import answering, reporting, submitting
+from usecases.month.reporting import report
+from usecases.oversight import overseeing
+from usecases.papers.gathering import paper_facts
 from usecases.work import Work, work_of
 
 AFTER = datetime(2026, 1, 20, 10, 0, tzinfo=ZONE)

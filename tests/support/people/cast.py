@@ -10,9 +10,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from storage.base import Session
-from storage.plan_versions import keep_version
+from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
-from usecases.people import come_in, ensure_department, knock, open_library, write_invitation
+from usecases.people.invitations import come_in, ensure_department, knock, open_library, write_invitation
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.api import Api
-from bot.limits import UNLIMITED, Limits
-from bot.transport import Pace, run
+from bot.transport.api import Api
+from bot.transport.limits import UNLIMITED, Limits
+from bot.transport.service import Pace, run
 from bot.wiring import conversation_wiring
 from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
-from scheduler.metronome import SECONDS
+from scheduler.beat import SECONDS
 from storage.database import Database
 
 TOKEN = "424242:TEST-" + "a" * 30

@@ -14,10 +14,10 @@ from sqlalchemy import select
 from handlers.doorway import Bot, admit
 from storage.base import Session
 from storage.database import Database
-from storage.outbox import OutgoingMessage
-from storage.people import join_department
+from storage.people.people import join_department
 from storage.tables import Answer, Library, Person, Plan, PlanFigure, PlanRow, Reporter, Submission
-from usecases.people import ensure_department
+from storage.transport.outbox import OutgoingMessage
+from usecases.people.invitations import ensure_department
 from usecases.work import Work, work_of
 
 TASHKENT = ZoneInfo("Asia/Tashkent")

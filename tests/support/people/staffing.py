@@ -4,7 +4,7 @@ import re
 
 from sqlalchemy import select
 
-from storage import people
+from storage.people import people
 from storage.tables import Library, Person
 from tests.support.people.phone import BOT, MALIKA, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from sandbox.people import Phone
-from storage import people, submissions
-from storage.answers import answers_of
 from storage.database import Database
+from storage.month import submissions
+from storage.month.answers import answers_of
+from storage.people import people
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House, house
 

@@ -6,8 +6,9 @@ from typing import Any
 import openpyxl
 from sqlalchemy import func, select
 
-from storage import people, plans
 from storage.database import Database
+from storage.people import people
+from storage.planning import plans
 from tests.support.people.phone import Phone, Shown
 
 HEADING = [

@@ -5,8 +5,8 @@ from io import BytesIO
 import openpyxl
 
 from sandbox.people import Phone
-from storage import plans
-from storage.plans import PlanContent
+from storage.planning import plans
+from storage.planning.plans import PlanContent
 from tests.support.people.story import Story
 
 HEADING = [

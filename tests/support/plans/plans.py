@@ -4,10 +4,10 @@ import csv
 from decimal import Decimal
 from pathlib import Path
 
-from plan.document import PlanDocument, read_plan
-from plan.figure import Figure
-from plan.tables import Row, Table
-from reports.plan_file import read_tables
+from plan.document.figure import Figure
+from plan.document.reader import PlanDocument, read_plan
+from plan.document.tables import Row, Table
+from reports.read.plan_file import read_tables
 
 DATA = Path(__file__).parents[2] / "data" / "plan"
 FORMS = ("txt", "docx", "xlsx")

@@ -5,7 +5,7 @@ import signal
 from dataclasses import replace
 from typing import Any
 
-from bot.assembly import Wiring
+from bot.transport.assembly import Wiring
 from bot.wiring import conversation_wiring
 from tests.support.reminders.killed import prepare
 

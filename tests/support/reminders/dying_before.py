@@ -4,7 +4,7 @@ import os
 import signal
 from typing import Any
 
-from bot.sender import Sender
+from bot.transport.sender import Sender
 from tests.support.reminders.killed import prepare, wiring
 
 __all__ = ["prepare", "wiring"]

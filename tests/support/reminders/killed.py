@@ -1,8 +1,8 @@
 """The real bot for the kill -9 test: a library whose three people are all to be reminded at once."""
 
 from bot.wiring import conversation_wiring
-from storage import people
 from storage.database import Database
+from storage.people import people
 from tests.support.people.cast import gather, moment
 
 __all__ = ["prepare", "wiring"]

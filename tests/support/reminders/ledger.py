@@ -8,14 +8,14 @@ from json import loads
 import pytest
 from sqlalchemy import select
 
-from handlers.reminders import say
+from handlers.reminders.reminders import say
 from plan.period import Month
-from storage import people
 from storage.database import Database
-from storage.outbox import OutgoingMessage
+from storage.people import people
 from storage.tables import Person, Reminder, Submission
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import Cast, gather, moment
-from usecases.reminding import settled, tick
+from usecases.reminders.reminding import settled, tick
 
 MARCH = "month:2025-03"
 

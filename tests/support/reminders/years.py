@@ -11,16 +11,18 @@ from re import sub
 from sqlalchemy import select
 
 from bot.demo import PLAYERS, ZONE, build_demo
-from handlers.reminders import say
+from handlers.reminders.reminders import say
 from plan.calendar import WorkCalendar
-from plan.ladder import shifted
 from plan.period import Month
-from storage import people, plans, submissions
+from plan.reminders.ladder import shifted
 from storage.base import Session
 from storage.database import Database
-from storage.outbox import OutgoingMessage
+from storage.month import submissions
+from storage.people import people
+from storage.planning import plans
 from storage.tables import Answer, Plan, PlanFigure, PlanRow, Reporter, Submission
-from usecases.reminding import settled, tick
+from storage.transport.outbox import OutgoingMessage
+from usecases.reminders.reminding import settled, tick
 
 HABITS = {"Nilufar": -1, "Bekzod": 4, "Fond mudiri": 0, "AKT mudiri": 1, "Kadrlar inspektori": -2, "Malika": 0}
 """How many working days from the due day somebody sends their month. Whoever is not here (Bosh hisobchi) skips every
@@ -137,8 +139,8 @@ def _report_what_is_due(session: Session, now: datetime) -> None:
 def _send(
     session: Session, plan: plans.PlanContent, person_id: int, month: Month, now: datetime, unknown: bool
 ) -> None:
-    from plan.pace import months_of
-    from plan.submission import asked_in
+    from plan.month.submission import asked_in
+    from plan.progress.pace import months_of
 
     for department in people.departments_of(session, person_id):
         asked = asked_in(plan.indicators, department.id, month.number)

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-import bot.delivery
-import bot.intake
-import bot.lanes
 import bot.papers
 import bot.process
-import bot.sender
-from bot.limits import UNLIMITED
+import bot.transport.delivery
+import bot.transport.intake
+import bot.transport.lanes
+import bot.transport.sender
 from bot.logs import start_logging
 from bot.settings import Settings
-from bot.transport import Pace
+from bot.transport.limits import UNLIMITED
+from bot.transport.service import Pace
 
 
 def _die(*_: Any, **__: Any) -> Any:
@@ -40,13 +40,13 @@ def _die_after(module: Any, name: str) -> None:
 
 
 POINTS: dict[str, Callable[[], None]] = {
-    "before the updates are stored": lambda: setattr(bot.intake, "store_updates", _store_nothing_then_die),
-    "after the updates are stored": lambda: _die_after(bot.intake.Intake, "_store"),
-    "before an update is handled": lambda: setattr(bot.lanes.Lanes, "_apply", _die),
-    "inside the transaction": lambda: _die_after(bot.lanes, "mark_done"),
+    "before the updates are stored": lambda: setattr(bot.transport.intake, "store_updates", _store_nothing_then_die),
+    "after the updates are stored": lambda: _die_after(bot.transport.intake.Intake, "_store"),
+    "before an update is handled": lambda: setattr(bot.transport.lanes.Lanes, "_apply", _die),
+    "inside the transaction": lambda: _die_after(bot.transport.lanes, "mark_done"),
     "after the transaction": lambda: _die_when_applied(),
-    "before a message is sent": lambda: _die_after(bot.sender.Sender, "_settle_and_claim"),
-    "before a sent message is noted": lambda: setattr(bot.sender, "set_sent", _die_if_any),
+    "before a message is sent": lambda: _die_after(bot.transport.sender.Sender, "_settle_and_claim"),
+    "before a sent message is noted": lambda: setattr(bot.transport.sender, "set_sent", _die_if_any),
 }
 """Where a process that answers can die."""
 PAPER_POINTS: dict[str, Callable[[], None]] = {
@@ -66,13 +66,13 @@ def _die_if_any(session: Any, sent: Any, now: Any) -> None:
 
 
 def _die_when_applied() -> None:
-    whole = bot.lanes.Lanes._apply
+    whole = bot.transport.lanes.Lanes._apply
 
     def then_die(*arguments: Any) -> Any:
         whole(*arguments)
         _die()
 
-    bot.lanes.Lanes._apply = then_die  # type: ignore[method-assign]
+    bot.transport.lanes.Lanes._apply = then_die  # type: ignore[method-assign]
 
 
 def _die_when_handed_over() -> None:
@@ -83,7 +83,7 @@ def _die_when_handed_over() -> None:
         _die()
 
     bot.papers._hand_over = then_die
-    bot.sender.Sender._claim = lambda *_: []  # type: ignore[method-assign, assignment]  # or it might be sent already
+    bot.transport.sender.Sender._claim = lambda *_: []  # type: ignore[method-assign, assignment]  # or it might be sent already
 
 
 def clock_of(server: str) -> Callable[[], datetime]:
@@ -102,7 +102,7 @@ def main() -> None:
     parser.add_argument("--scenario", default="tests.support.transport.counting")
     parser.add_argument("--die", choices=[*POINTS, *PAPER_POINTS])
     given = parser.parse_args()
-    bot.delivery.DOUBT_SECONDS = (0.3, 0.6)  # 2 to 5 in life; a test need not wait so long
+    bot.transport.delivery.DOUBT_SECONDS = (0.3, 0.6)  # 2 to 5 in life; a test need not wait so long
     if given.die:
         (POINTS | PAPER_POINTS)[given.die]()
     scenario = importlib.import_module(given.scenario)

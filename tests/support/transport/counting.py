@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import BigInteger, Integer, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.assembly import Wiring
+from bot.transport.assembly import Wiring
 from sandbox.sandbox import Sandbox
 from storage.base import Base
 from storage.database import Database
-from storage.inbox import RowId
+from storage.transport.inbox import RowId
 from usecases.outgoing import Call, enqueue
 
 

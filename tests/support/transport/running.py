@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot import transport
-from bot.api import Api
-from bot.assembly import Wiring
-from bot.limits import UNLIMITED
-from bot.webhook import WebhookPlace
+from bot.transport import service as transport
+from bot.transport.api import Api
+from bot.transport.assembly import Wiring
+from bot.transport.limits import UNLIMITED
+from bot.transport.webhook import WebhookPlace
 from storage.database import Database
 from tests.support.transport import counting
 

@@ -1,0 +1,115 @@
+"""`hisobot export`: every paper of a library as files in a folder, without the chat."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from bot import process
+from bot.cli.out_files import NotWritten, print_lines, write_file
+from bot.opening import present_database, the_library
+from bot.settings import Settings
+from plan.period import Span
+from plan.progress.paper import PaperFacts
+from reports.kinds import Print, printed, printed_year
+from storage.base import Session
+from storage.papers import library_files
+from usecases.papers.gathering import paper_facts, unattended
+from usecases.progress import as_it_was
+from usecases.progress.measuring import opening_month
+from usecases.work import Work
+
+GROUPS = {
+    "xlsx": ("excel",),
+    "docx": ("word",),
+    "pdf": ("word_pdf", "form_pdf"),
+    "csv": ("csv",),
+    "png": ("overview", "who"),
+}
+"""What a word of --kind stands for; `all` is all of these, and `years` a picture of each figure's year."""
+
+
+class _Refused(Exception):
+    """One line for whoever typed the command, and the exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def export(settings: Settings, given: Namespace) -> int:
+    """Write the papers of a span; the paths are printed. 1 when there is nothing to write or no room for it, 2 for a
+    wrong word."""
+    database = present_database(settings)
+    try:
+        with database.read() as session:
+            facts, template = _gathered(session, settings, given)
+        for make in _makers(facts, template, given.kind):
+            print_lines([str(_written(given.out, _made(make), overwrite=given.overwrite))])
+    except NotWritten as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except _Refused as refused:
+        print(refused, file=sys.stderr)
+        return refused.code
+    finally:
+        database.close()
+    return 0
+
+
+def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
+    """What is printed, and the library's own letter to print it in."""
+    library = the_library(session, settings)
+    work = unattended(session, library, process.real_time(), "hisobot export")
+    as_of = as_it_was.end_of(work, given.as_of) if given.as_of else None
+    if given.as_of and as_of is None:
+        first, last = as_it_was.first_day(work), as_it_was.last_day(work)
+        raise _Refused(f"--as-of: {given.as_of} cannot be gone back to; only days from {first} to {last} can.", 2)
+    facts = paper_facts(work, _span(work, given.span), as_of)
+    if facts is None:
+        then = f" on {given.as_of}" if given.as_of else ""
+        raise _Refused(f"--span: there was no plan for {_span(work, given.span).year}{then}.", 1)
+    own = library_files.find(session, library.id, "letter")
+    return facts, own.content if own else None
+
+
+def _span(work: Work, given: Span | None) -> Span:
+    """The span that was named, or the month that /hisobot opens with."""
+    if given is not None:
+        return given
+    month = opening_month(work)
+    if month is None:
+        raise _Refused("There is no plan yet, and so nothing to export.", 1)
+    return Span.containing(month, "month")
+
+
+def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[Callable[[], Print]]:
+    if wanted == "years":
+        for line in facts.report.lines:
+            yield partial(printed_year, facts, line.indicator.key)
+        return
+    for group in GROUPS if wanted == "all" else (wanted,):
+        for kind in GROUPS[group]:
+            yield partial(printed, kind, facts, template)
+
+
+def _made(make: Callable[[], Print]) -> Print:
+    from reports.word.template import TemplateRefused
+
+    try:
+        return make()
+    except TemplateRefused as refused:
+        raise _Refused(
+            f"--kind docx: the library's own letter cannot be filled in ({refused.code}); send it anew at /sozlamalar.",
+            1,
+        ) from None
+
+
+def _written(folder: Path, file: Print, *, overwrite: bool) -> Path:
+    path = folder / file.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(f"--out: {path} cannot be written: {error.strerror}.") from None
+    return write_file(path, file.content, overwrite=overwrite)

@@ -1,0 +1,201 @@
+"""`hisobot form` and `hisobot fill`: a department's month as a workbook, and its numbers back, without the chat.
+
+The same reader and the same rules as in the chat; but here nobody looks at a preview, so it is all or nothing.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot import process
+from bot.cli.in_files import content_of
+from bot.cli.out_files import NotWritten, print_lines, write_file
+from bot.opening import present_database, the_library
+from bot.process import Clock
+from bot.settings import Settings
+from handlers.month import form_screens, report_news
+from handlers.visit import Visit
+from plan.fold import fold
+from plan.month.question import LONGEST_REASON
+from plan.typed.filled_form import FilledForm
+from reports.excel.form import filled_form, form_workbook
+from reports.read.plan_file import PlanFileRefused, read_tables
+from storage.base import Session
+from storage.people import people
+from storage.tables import Department, Person
+from texts.month import forms as words
+from texts.month import questions
+from texts.month.oddness import odd_sentence
+from texts.oversight.overseeing import REFUSALS
+from texts.planning import doubts
+from texts.screen import bare
+from texts.wording import row_label
+from usecases import conversation
+from usecases.month import filling, submitting
+from usecases.month.filling import Reading
+from usecases.month.reporting import Report
+from usecases.papers.gathering import unattended
+from usecases.work import Work, work_of
+
+NO_FORM = "{} is no form of a month's report; `hisobot form` writes one."
+NOBODY = {
+    "--by": "nobody has come into the library yet; `hisobot invite` lets the director in, who invites the others.",
+    "--department": "the library has no departments yet; `hisobot plan load` brings them with its plan.",
+}
+Named = TypeVar("Named", Department, Person)
+
+
+class Refused(Exception):
+    """Nothing was done; the lines say why, and `code` is how the process ends."""
+
+    def __init__(self, lines: Iterable[str], code: int = 1) -> None:
+        self.lines, self.code = tuple(lines), code
+        super().__init__(*self.lines)
+
+
+def write_form(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
+    """Write the form of a department's month and print its path. Only reads, so it works beside a running bot."""
+    database = present_database(settings)
+    try:
+        with database.read() as session:
+            library = the_library(session, settings)
+            work = unattended(session, library, clock(), "hisobot form")
+            department = _named("--department", given.department, people.departments(session, library.id))
+            facts = filling.form_facts(work, department, given.month)
+            if facts is None:
+                raise Refused([f"--month: there is no plan for {given.month.year}."])
+        path = given.out or Path(words.file_name(department.name, given.month))
+        write_file(path, form_workbook(facts, work.now), overwrite=given.overwrite)
+    except Refused as refused:
+        return _end(refused)
+    except NotWritten as refused:
+        return _end(Refused([str(refused)]))
+    finally:
+        database.close()
+    print_lines([str(path)])
+    return 0
+
+
+def fill(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
+    """Keep the numbers of a filled form in somebody's name and print them; nothing is kept unless all of it can be.
+
+    As `plan load` it wants a SQLite database for itself. Raises AlreadyRunning, Unusable.
+    """
+    try:
+        form = _read(given.file)
+        database = present_database(settings)
+        try:
+            with process.alone(settings), database.write() as session:
+                lines = _fill(session, settings, form, given, clock())
+        finally:
+            database.close()
+    except Refused as refused:
+        return _end(refused)
+    print_lines(lines)
+    return 0
+
+
+def _read(path: Path) -> FilledForm:
+    try:
+        content = content_of(path)
+    except OSError:
+        raise Refused([doubts.refusal("not_found", {"path": path})], 2) from None
+    try:
+        form = filled_form(read_tables(content, path.name))
+    except PlanFileRefused as refused:
+        if refused.code in ("unknown_kind", "empty"):  # their words ask for a plan
+            raise Refused([NO_FORM.format(path)]) from None
+        raise Refused([f"{path}: {doubts.refusal(refused.code, refused.facts)}"]) from None
+    if form is None:
+        raise Refused([NO_FORM.format(path)])
+    if form.fault or form.code is None:
+        raise Refused([f"{path}: {bare(words.fault(form.fault))}"])
+    return form
+
+
+def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
+    """Everything inside one transaction; an exception takes all of it back."""
+    library = the_library(session, settings)
+    active = [one for one in people.everybody(session, library.id) if one.active]
+    person = _named("--by", given.by, active)
+    visit = _visit(work_of(session, person, now))
+    reading = form_screens.reading_of(visit, form, to_write=True)
+    if not isinstance(reading, Reading):
+        why = bare(form_screens.refusal(visit, form, reading).text)
+        raise Refused([f"{given.file}, --by {person.name}: {why}"])
+    if reading.troubles:
+        raise Refused([f"{given.file}: {bare(words.trouble(one))}".replace("\n", " ") for one in reading.troubles])
+    if reading.corrections and not given.why.strip():
+        raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
+    report = reading.report
+    if len(given.why.strip()) > LONGEST_REASON:
+        raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
+    why = given.why.strip() or questions.CAME_LATER
+    recorded = filling.keep(visit.work, reading, why)
+    if reading.changes and report.access == "correct":
+        report_news.corrected(visit, report, recorded, why, reading.notes)
+    lines = _told(reading)
+    if given.send:
+        _send(visit, report)
+        lines.append(f"{report.month} {report.department.name}: sent.")
+    return lines
+
+
+def _rows(reading: Reading) -> str:
+    return ", ".join(one.indicator.code for one in reading.corrections)
+
+
+def _told(reading: Reading) -> list[str]:
+    """`IV.14: 9 870 -> 9 780`, a line each."""
+    lines = []
+    for one in reading.changes:
+        label = f"{one.indicator.section}.{row_label(one.indicator)}".lstrip(".")
+        number = f"{words.said(one.before)} -> {words.said(one.after)}" if one.changes_number else words.said(one.after)
+        note = f"  note: {' '.join(one.note.split())}" if one.note else ""
+        odd = f"  ({bare(odd_sentence(one.odd))})" if one.odd else ""
+        lines.append(f"{label}: {number}{note}{odd}")
+    report = reading.report
+    lines.append(f"{report.month} {report.department.name}: {len(reading.changes)} kept, {reading.same} as before.")
+    return lines
+
+
+def _send(visit: Visit, report: Report) -> None:
+    missing = report.unanswered
+    if report.access == "correct":
+        raise Refused([f"--send: {bare(REFUSALS['sent'])}"])
+    if missing:
+        named = ", ".join(f"{one.section}.{row_label(one)}" for one in missing)
+        raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
+    if not submitting.submit(visit.work, report):
+        raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
+    report_news.sent(visit, report, sum(one.state == "unknown" for one in report.answers.values()))
+
+
+def _visit(work: Work) -> Visit:
+    """What the person's own visit would be, so that their overseers hear of it in the same words. No bot has the number
+    0, and no update a moment's."""
+    moment = int(work.now.timestamp() * 1_000_000)
+    return Visit(work, conversation.dialog_of(work), moment, work.person.telegram_id, 0, "")
+
+
+def _named(option: str, wanted: str, known: Sequence[Named]) -> Named:
+    """The one of that name, or the only one whose name has it in it."""
+    if not known:
+        raise Refused([f"{option}: {NOBODY[option]}"], 2)
+    exactly = [one for one in known if fold(one.name) == fold(wanted)]
+    found = exactly or [one for one in known if fold(wanted) in fold(one.name)]
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(sorted({one.name for one in known}))
+    if found:
+        raise Refused([f"{option}: {wanted!r} may be several: {', '.join(one.name for one in found)}."], 2)
+    raise Refused([f"{option}: there is no {wanted!r}; there is: {there}."], 2)
+
+
+def _end(refused: Refused) -> int:
+    for line in refused.lines:
+        print(line, file=sys.stderr)
+    return refused.code

@@ -1,0 +1,100 @@
+"""Hisobot without a token: a local Telegram in a thread, the demo library in it, and the bot between them."""
+
+import dataclasses
+import shutil
+import sys
+import time
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from secrets import randbelow, token_hex
+
+from bot import process
+from bot.demo import START, build_demo, demo_plan_year, seat_players
+from bot.opening import prepared_database
+from bot.settings import Settings
+from bot.transport.service import Pace
+from bot.trouble import Unusable, disk_trouble, naming_the_place
+from bot.wiring import conversation_wiring
+from sandbox.clock import Clock
+from sandbox.sandbox import Sandbox
+from sandbox.server import start_in_thread
+from storage.database import Database
+from storage.transport.inbox import last_polled
+from usecases.reminders.reminding import next_reminder
+
+FOLDER = Path("data")
+ADVICE = "begin anew with `hisobot sandbox --fresh`, or in a folder that you may write to."
+BEAT_SECONDS = 1.0
+"""The clock here is moved by hand, and whoever moves it wants to see what it brings."""
+
+
+def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
+    """Serve the demo until stopped; `fresh` forgets what was tried before. Returns the exit code."""
+    file = FOLDER / "sandbox.db"
+    chosen = dataclasses.replace(
+        settings, database_url=f"sqlite:///{file}", backup_dir=FOLDER / "sandbox-backups", webhook_url=None
+    )
+    try:
+        with naming_the_place(chosen.database_url):
+            return _run(chosen, file, fresh=fresh)
+    except Unusable as trouble:
+        print(f"The sandbox: {trouble.what}; {ADVICE}", file=sys.stderr)
+        return 1
+
+
+def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
+    with process.alone(chosen):
+        if fresh:
+            _forget(file)
+        start = _where_it_ended(chosen)
+    # The local Telegram starts anew each time, but our database remembers. So the bot is a new one, and messages
+    # are numbered on from the seconds since 2025: nothing new is mistaken for something of an earlier start.
+    token = f"{100_000 + randbelow(900_000)}:TEST-{token_hex(16)}"
+    sandbox = Sandbox(token, clock=Clock(start))
+    sandbox.bot(None).last_message_id = int(time.time()) - 1_735_689_600
+    try:
+        running = start_in_thread(sandbox, port=chosen.sandbox_port)
+    except OSError as error:
+        print(f"SANDBOX_PORT {chosen.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
+        return 1
+    try:
+        process.serve(
+            dataclasses.replace(chosen, telegram_api_url=running.url),
+            token,
+            conversation_wiring,
+            clock=sandbox.clock.now,
+            pace=Pace(beat_seconds=BEAT_SECONDS),
+            at_start=lambda database, username, clock: _furnish(database, sandbox, running.url),
+        )
+    finally:
+        running.stop()
+    return 0
+
+
+def _where_it_ended(settings: Settings) -> datetime:
+    """The library's time goes on where it was left, or what was reported since would lie in the future."""
+    database = prepared_database(settings)
+    try:
+        with database.read() as session:
+            return max(START, last_polled(session) or START)
+    finally:
+        database.close()
+
+
+def _furnish(database: Database, sandbox: Sandbox, url: str) -> None:
+    sandbox.jumps["next_reminder"] = partial(next_reminder, database)
+    if demo_plan_year(database) is None:
+        build_demo(database)
+    seat_players(sandbox)
+    print(f"\n  Hisobot is to be tried at  {url}/\n  (stop with Ctrl+C)\n", flush=True)
+
+
+def _forget(file: Path) -> None:
+    try:
+        for path in file.parent.glob(f"{file.name}*"):
+            if path.suffix != ".lock":
+                path.unlink()
+    except OSError as error:
+        raise disk_trouble(f"sqlite:///{file}", error) from error
+    shutil.rmtree(file.parent / "sandbox-backups", ignore_errors=True)

@@ -1,0 +1,124 @@
+"""What an answer to a sent message means, as a table: it arrived, try again, give up, or nobody can know."""
+
+import html
+import random
+import re
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
+from storage.transport.outbox import Sending
+
+State = Literal["sent", "again", "failed", "unknown", "dropped"]
+Hold = Literal["none", "chat", "refused", "network", "all"]
+UNREACHABLE = ("chat not found", "bot can't initiate conversation", "user not found", "peer_id_invalid")
+LOST_CARD = ("message to edit not found", "message can't be edited", "message_id_invalid")
+ALREADY_SO = ("message is not modified", "message to delete not found", "message can't be deleted")
+WAIT_AFTER_429 = 5.0  # when the refusal does not say how long
+WAIT_AFTER_401 = 30.0
+DOUBT_SECONDS = (2.0, 5.0)  # before a reply that may have arrived goes once more
+LOST_SECONDS = 600.0  # before a reminder that was likely lost is looked at again
+LOOKS = 5  # how often that is done where a gateway's page is all we ever get, each time after twice as long
+UNAVAILABLE_SECONDS = (1, 2, 4, 8, 15, 30)  # after Telegram's own 5xx; it is given up as often as it is named here
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one attempt; `again` says what to change first, `unreachable` that they have left.
+
+    Of an unknown one that may well not have arrived `lost` says after how many seconds a reminder may be said again,
+    and `looks` how often at most (decision 0009)."""
+
+    state: State
+    error: str | None = None
+    message_id: int | None = None
+    wait: float = 0.0
+    hold: Hold = "none"
+    unreachable: bool = False
+    doubt: bool = False
+    lost: float | None = None
+    looks: int = 1
+    changes: dict[str, Any] = field(default_factory=dict)
+
+
+def arrived(row: Sending, result: Any) -> Outcome:
+    """The outcome of a call that was answered well."""
+    answer = result[0] if isinstance(result, list) and result else result
+    given = answer.get("message_id") if isinstance(answer, dict) else row.params.get("message_id")
+    return Outcome("sent", message_id=given if isinstance(given, int) else None)
+
+
+def went_wrong(row: Sending, error: TelegramError) -> Outcome:
+    """The outcome of a call that was refused or got lost, by DESIGN §7 "Out"."""
+    words = error.message.lower()
+    said = f"{type(error).__name__}: {error.message}"[:500]
+    if isinstance(error, RetryAfter):
+        told = error._retry_after.total_seconds()
+        return Outcome("again", said, wait=told + random.uniform(0, 0.5), hold="refused")  # noqa: S311 (jitter)
+    if isinstance(error, Forbidden):
+        return Outcome("failed", said, unreachable=True)
+    if isinstance(error, ChatMigrated):
+        return Outcome("again", said, changes={"chat_id": error.new_chat_id})
+    if isinstance(error, InvalidToken):
+        if "not found" in words:
+            return Outcome("failed", said)
+        return Outcome("again", said, wait=WAIT_AFTER_401, hold="all")
+    if isinstance(error, BadRequest):
+        return _refused(row, words, said)
+    if isinstance(error, NotDelivered):
+        return Outcome("again", said, hold="network")
+    if isinstance(error, Unavailable) and row.attempts <= len(UNAVAILABLE_SECONDS):
+        return Outcome("again", said, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
+    if (isinstance(error, NetworkError) and "(429)" in words) or words.startswith("too many requests"):
+        return Outcome("again", said, wait=WAIT_AFTER_429, hold="refused")
+    if "(413)" in words or words.startswith("request entity too large"):
+        return Outcome("failed", said)
+    if isinstance(error, GatewayTimedOut):
+        return in_doubt(row, said, lost=LOST_SECONDS)
+    if isinstance(error, GatewayTrouble | Unavailable):
+        return in_doubt(row, said, lost=LOST_SECONDS, looks=LOOKS)
+    return in_doubt(row, said)
+
+
+def process_died(row: Sending) -> Outcome:
+    """The outcome of a call that was under way when its process ended, before or after it was made."""
+    return in_doubt(row, "the process ended while sending", lost=0)
+
+
+def in_doubt(row: Sending, said: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
+    """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
+    if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
+        return Outcome("again", said, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
+    return Outcome("unknown", said, doubt=True, lost=lost, looks=looks)
+
+
+def _refused(row: Sending, words: str, said: str) -> Outcome:
+    if any(sign in words for sign in ALREADY_SO):
+        return Outcome("sent", said, message_id=row.params.get("message_id"))
+    if any(sign in words for sign in LOST_CARD) and row.method == "editMessageText" and row.kind != "tidy":
+        fresh = {name: value for name, value in row.params.items() if name not in ("message_id", "inline_message_id")}
+        return Outcome("again", said, changes={"method": "sendMessage", "params": fresh})
+    if "can't parse entities" in words and "parse_mode" in row.params:
+        return Outcome("again", said, changes={"params": without_markup(row.params)})
+    if row.kind == "tidy":
+        return Outcome("dropped", said)  # the card was not worth more
+    return Outcome("failed", said, unreachable=any(sign in words for sign in UNREACHABLE))
+
+
+def without_markup(params: dict[str, Any]) -> dict[str, Any]:
+    """The same message as plain text: better bare than never."""
+    plain = {name: value for name, value in params.items() if name != "parse_mode"}
+    for name in ("text", "caption"):
+        if isinstance(plain.get(name), str):
+            plain[name] = html.unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", plain[name]))
+    return plain

@@ -1,0 +1,273 @@
+"""One queue a person: a person's updates in order, everybody at once, nobody behind another's backlog.
+
+A worker takes one update of a person and then lets the next person have a turn. On SQLite, where only one can
+write at a time, it takes one of each of several people and commits them together. What waits is kept in memory
+too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from datetime import datetime
+from typing import TypeVar
+
+from bot.transport.api import Api
+from bot.transport.assembly import Wiring
+from storage.database import Database, is_transient
+from storage.transport.inbox import Undone, mark_done, mark_failed, take_turn, undone_updates
+from usecases.outgoing import Call
+
+logger = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+PAUSES = (0.3, 1.5)  # seconds between the attempts of one update
+OUTAGE_PAUSE = 1.0
+RESCAN_SECONDS = 1.0
+SQLITE_RESCAN_SECONDS = 30.0
+BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
+
+
+Result = TypeVar("Result")
+
+
+class NotOurTurn(Exception):
+    """Another process handles this person now, or has handled this update."""
+
+
+def _has_file(row: Undone) -> bool:
+    message = row.body.get("message")
+    return isinstance(message, dict) and ("document" in message or "photo" in message)
+
+
+class Lanes:
+    """The workers, and what waits for them."""
+
+    def __init__(
+        self,
+        database: Database,
+        wiring: Wiring,
+        api: Api,
+        clock: Callable[[], datetime],
+        threads: Executor,
+        *,
+        workers: int = 2,
+        group: int = 16,
+        grace: float = 0.0,
+    ) -> None:
+        self._database, self._wiring, self._api, self._clock, self._threads = (
+            database,
+            wiring,
+            api,
+            clock,
+            threads,
+        )
+        self._grace = grace  # by webhook a person's text and press may overtake one another by some milliseconds
+        self._workers, self._group = workers, group
+        self._queues: dict[int, deque[Undone]] = {}
+        self._known: set[int] = set()
+        self._ready: asyncio.Queue[int] = asyncio.Queue()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._others: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    async def start(self) -> None:
+        """Take up what an earlier process left undone, then whatever comes."""
+        self.add(await self._in_thread(self._undone))
+        self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
+        self._tasks.append(asyncio.create_task(self._rescan()))
+
+    async def work(self) -> None:
+        """Return when stopped; raises what a worker could not cope with, because without it people would wait."""
+        await asyncio.gather(*self._tasks[: self._workers])
+
+    async def stop(self) -> None:
+        """Finish the updates that are being handled; those that wait stay in the inbox."""
+        self._stopping = True
+        self._ready.put_nowait(0)
+        workers, others = self._tasks[: self._workers], self._tasks[self._workers :]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*workers, *others, return_exceptions=True)
+        if self._others:
+            await asyncio.wait(self._others, timeout=2)
+
+    def add(self, rows: Iterable[Undone]) -> None:
+        """Put stored updates into their people's queues; one that is there already is not put in twice."""
+        for row in rows:
+            if row.id in self._known:
+                continue
+            self._known.add(row.id)
+            queue = self._queues.get(row.lane)
+            if queue is None:
+                self._queues[row.lane] = deque([row])
+                self._make_ready(row.lane, self._grace)
+            else:
+                queue.append(row)
+        if len(self._known) >= BACKLOG:
+            self._room.clear()
+
+    async def room(self) -> None:
+        """Return when there is room for more updates."""
+        await self._room.wait()
+
+    @property
+    def waiting(self) -> int:
+        """How many updates are in memory and not handled yet."""
+        return len(self._known)
+
+    def _make_ready(self, lane: int, after: float = 0.0) -> None:
+        if after > 0:
+            asyncio.get_running_loop().call_later(after, self._ready.put_nowait, lane)
+        else:
+            self._ready.put_nowait(lane)
+
+    async def _work(self) -> None:
+        while True:
+            lanes = [await self._ready.get()]
+            while len(lanes) < self._group and not self._ready.empty():
+                lanes.append(self._ready.get_nowait())
+            if self._stopping:
+                self._ready.put_nowait(0)  # the next worker must wake up too
+                return
+            rows = [self._first(lane) for lane in lanes]
+            for row in rows:
+                if _has_file(row):  # fetching it takes long, and nobody else shall wait meanwhile
+                    self._track(asyncio.create_task(self._handle_alone(row)))
+            rest = [row for row in rows if not _has_file(row)]
+            if len(rest) == 1 or not await self._handle_together(rest):
+                for row in rest:
+                    await self._handle_alone(row)
+
+    def _first(self, lane: int) -> Undone:
+        queue = self._queues[lane]
+        if self._grace and len(queue) > 1:
+            queue = self._queues[lane] = deque(sorted(queue, key=lambda row: row.update_id))
+        return queue[0]
+
+    async def _handle_together(self, rows: list[Undone]) -> bool:
+        """Handle updates of different people in one transaction, which costs one commit; False: none was handled."""
+        try:
+            calls = await self._in_thread(self._apply, rows, None)
+        except Exception as error:
+            logger.info("%d updates are handled one by one after all: %s", len(rows), type(error).__name__)
+            return False
+        for row in rows:
+            self._settled(row, 0.0)
+        self._fire(calls)
+        return True
+
+    async def _handle_alone(self, row: Undone) -> None:
+        try:
+            self._settled(row, await self._handle(row))
+        except NotOurTurn:
+            for forgotten in self._queues.pop(row.lane):  # the next look at the table finds what is left of them
+                self._known.discard(forgotten.id)
+        except Exception:
+            logger.exception("an update could be neither handled nor set aside; it is tried again")
+            self._settled(row, OUTAGE_PAUSE)
+
+    def _settled(self, row: Undone, pause: float) -> None:
+        """Let the person's next update have its turn, or the same one again after a pause."""
+        queue = self._queues[row.lane]
+        if not pause:
+            queue.remove(row)
+            self._known.discard(row.id)
+        if queue:
+            self._make_ready(row.lane, pause)
+        else:
+            del self._queues[row.lane]
+        if len(self._known) < BACKLOG:
+            self._room.set()
+
+    async def _handle(self, row: Undone) -> float:
+        """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
+        try:
+            prepared = await self._prepare(row) if _has_file(row) else None
+            calls = await self._in_thread(self._apply, [row], prepared)
+        except NotOurTurn:
+            raise
+        except Exception as error:
+            if is_transient(error):
+                logger.warning("the database is out of reach (%s); the update waits", type(error).__name__)
+                return OUTAGE_PAUSE
+            logger.exception("handling update %s failed", row.update_id)
+            return await self._in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
+        self._fire(calls)
+        return 0.0
+
+    async def _prepare(self, row: Undone) -> object | None:
+        file_id = await self._in_thread(self._wanted, row)
+        if file_id is None:
+            return None
+        content = await self._api.download(file_id)
+        return await self._in_thread(self._wiring.prepare, content, row.body)
+
+    def _wanted(self, row: Undone) -> str | None:
+        with self._database.read() as session:
+            return self._wiring.wanted(session, row.body)
+
+    def _apply(self, rows: list[Undone], prepared: object | None) -> list[Call]:
+        now = self._clock()
+        calls: list[Call] = []
+        with self._database.write() as session:
+            for row in rows:
+                if not take_turn(session, row.lane):
+                    raise NotOurTurn
+                if mark_done(session, row, now):
+                    calls += self._wiring.admit(session, row.body, now, prepared)
+                elif not self._database.is_sqlite:
+                    raise NotOurTurn
+                if len(rows) > 1:
+                    session.flush()
+                    session.expunge_all()  # the next person's handling finds a session as if it were new
+        return calls
+
+    def _note_failure(self, row: Undone, error: str) -> float:
+        now = self._clock()
+        with self._database.write() as session:
+            attempts = mark_failed(session, row, error, now, limit=ATTEMPTS)
+        if attempts is None:
+            return 0.0
+        final = attempts >= ATTEMPTS
+        if final or attempts == 1:
+            try:
+                with self._database.write() as session:
+                    self._wiring.failed(session, row.body, now, final=final)
+            except Exception:
+                logger.exception("the person could not be told of the failure either")
+        return 0.0 if final else PAUSES[attempts - 1]
+
+    def _fire(self, calls: list[Call]) -> None:
+        for call in calls:
+            self._track(asyncio.create_task(self._make(call)))
+
+    def _track(self, task: asyncio.Task[None]) -> None:
+        self._others.add(task)
+        task.add_done_callback(self._others.discard)
+
+    async def _make(self, call: Call) -> None:
+        try:
+            await self._api.call(call.method, call.params)
+        except Exception as error:
+            logger.info("%s was not taken: %s", call.method, error)
+
+    def _undone(self) -> list[Undone]:
+        with self._database.read() as session:
+            return undone_updates(session, self._api.bot_id)
+
+    async def _rescan(self) -> None:
+        # On PostgreSQL another process may have stored updates, or died with some undone. SQLite has no other, and
+        # is looked at for what was stored although storing it seemed to fail.
+        while True:
+            await asyncio.sleep(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
+            try:
+                self.add(await self._in_thread(self._undone))
+            except Exception as error:
+                logger.warning("could not look for undone updates: %s", type(error).__name__)
+
+    async def _in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)

@@ -1,0 +1,239 @@
+"""Sends what stands in the outbox: one message at a time to a chat, to many chats at once, none too fast.
+
+The work goes in turns. A turn is one transaction that notes how messages under way ended and claims the
+next, so that the number of commits does not grow with the number of messages.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+from telegram.error import TelegramError
+
+from bot.transport.api import Api
+from bot.transport.assembly import Wiring
+from bot.transport.delivery import Outcome, arrived, process_died, went_wrong
+from bot.transport.files import Files
+from bot.transport.limits import Limits, Throttle
+from storage.database import Database, is_transient
+from storage.transport.outbox import Sending, Waiting, abandoned, claim, move_chat, set_message, set_sent, waiting_heads
+
+logger = logging.getLogger(__name__)
+
+IN_FLIGHT = 24  # fewer than the connections, so that no call waits for one
+LEASE = timedelta(seconds=45)  # longer than a call may take
+UPLOAD_LEASE = timedelta(minutes=5)
+UPLOADS = {"sendDocument", "sendPhoto", "sendMediaGroup", "editMessageMedia"}
+OUTAGE_PAUSE = 0.5
+ABANDONED_SECONDS = 10.0
+TIDY_LIFE = timedelta(minutes=10)
+NETWORK_PAUSES = (0.5, 1, 2, 4, 8, 15, 30)
+Finished = tuple[Sending, Outcome]
+
+
+def _too_late(head: Waiting, now: datetime) -> bool:
+    """Whether what it is about has passed: an old card to tidy, a reminder that may not ring at night."""
+    if head.not_after is not None and head.not_after <= now:
+        return True
+    return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
+
+
+class Sender:
+    """One sender at work. Several processes agree beforehand which of them runs it."""
+
+    def __init__(
+        self,
+        database: Database,
+        wiring: Wiring,
+        api: Api,
+        clock: Callable[[], datetime],
+        threads: Executor,
+        *,
+        limits: Limits | None = None,
+        throttle: Throttle | None = None,
+        idle_seconds: float | None = None,
+    ) -> None:
+        self._database, self._wiring, self._clock, self._threads = database, wiring, clock, threads
+        self._throttle = throttle or Throttle(limits or Limits())
+        self._files = Files(database, api, threads)
+        # What other processes put into the outbox is only seen by looking.
+        self._idle_seconds = idle_seconds or (1.0 if database.is_sqlite else 0.2)
+        self._wait = 0.0
+        self._under_way: dict[int, Sending] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._finished: list[Finished] = []
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._network_failures = 0
+        self._looked_at: float | None = None
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        loop = asyncio.get_running_loop()
+
+        def wake() -> None:
+            loop.call_soon_threadsafe(self._woken.set)
+
+        self._database.after_outgoing.append(wake)
+        try:
+            while not (self._stopping and not self._under_way):
+                await self._pause()
+                await self._turn()
+        finally:
+            self._database.after_outgoing.remove(wake)
+            for task in self._tasks:
+                task.cancel()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` returns when what is under way has ended and is noted."""
+        self._stopping = True
+        self._woken.set()
+
+    async def _pause(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._wait):
+                await self._woken.wait()
+        self._woken.clear()
+
+    async def _turn(self) -> None:
+        finished, self._finished = self._finished, []
+        work = asyncio.get_running_loop().run_in_executor(self._threads, self._settle_and_claim, finished)
+        try:
+            claimed = await work
+        except Exception as error:
+            logger.warning("the outbox is out of reach: %s", type(error).__name__)
+            self._finished = finished + self._finished  # what was sent must not be forgotten
+            await asyncio.sleep(OUTAGE_PAUSE)
+            self._woken.set()
+            return
+        for row, _ in finished:
+            self._under_way.pop(row.id, None)
+        for row in claimed:
+            self._under_way[row.id] = row
+            task = asyncio.create_task(self._send(row))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _send(self, row: Sending) -> None:
+        try:
+            outcome = arrived(row, await self._files.call(row))
+        except TelegramError as error:
+            outcome = went_wrong(row, error)
+        except Exception as error:
+            logger.exception("message %s could not be sent", row.id)
+            outcome = Outcome("failed", f"{type(error).__name__}: {error}"[:500])
+        self._finished.append((row, outcome))
+        self._woken.set()
+
+    # What follows runs in a worker thread; nothing else touches the sender's memory meanwhile.
+
+    def _settle_and_claim(self, finished: list[Finished]) -> list[Sending]:
+        now = self._clock()
+        try:
+            with self._database.write() as session:
+                self._settle(session, finished, now)
+                looked = self._take_up_abandoned(session, now)
+                claimed = [] if self._stopping else self._claim(session, finished, now)
+        except Exception as error:
+            if not finished or is_transient(error):
+                raise
+            logger.exception("noting how messages ended failed; it is done one by one")
+            self._settle_singly(finished, now)
+            return []
+        if looked:
+            self._looked_at = time.monotonic()
+        return claimed
+
+    def _settle(self, session: Session, finished: list[Finished], now: datetime) -> None:
+        set_sent(session, [(row.id, out.message_id) for row, out in finished if out.state == "sent"], now)
+        for row, outcome in finished:
+            self._note(session, row, outcome, now)
+            self._heed(row, outcome)
+            if outcome.state != "again":
+                self._wiring.settled(session, row, outcome, now)
+
+    def _settle_singly(self, finished: list[Finished], now: datetime) -> None:
+        for row, outcome in finished:
+            try:
+                with self._database.write() as session:
+                    self._settle(session, [(row, outcome)], now)
+            except Exception as error:
+                if is_transient(error):
+                    raise
+                logger.exception("what follows from message %s ending could not be done", row.id)
+                with self._database.write() as session:
+                    if outcome.state == "sent":
+                        set_sent(session, [(row.id, outcome.message_id)], now)
+                    self._note(session, row, outcome, now)
+
+    def _note(self, session: Session, row: Sending, outcome: Outcome, now: datetime) -> None:
+        if outcome.state == "sent":
+            return
+        doubts = row.doubts + outcome.doubt
+        if outcome.state != "again":
+            logger.info("message %s (%s): %s, %s", row.id, row.kind, outcome.state, outcome.error)
+            set_message(session, row.id, state=outcome.state, error=outcome.error, doubts=doubts, settled_at=now)
+            return
+        changes = dict(outcome.changes)
+        if "params" in changes:
+            changes["params"] = json.dumps(changes["params"])
+        set_message(session, row.id, state="new", error=outcome.error, doubts=doubts, **changes)
+        if "chat_id" in changes and row.chat_id is not None:
+            move_chat(session, row.chat_id, changes["chat_id"])
+
+    def _heed(self, row: Sending, outcome: Outcome) -> None:
+        if outcome.hold == "chat":
+            self._throttle.hold_chat(row.chat_id, outcome.wait)
+        elif outcome.hold == "refused":
+            self._throttle.refused(row.chat_id, outcome.wait)
+        elif outcome.hold == "all":
+            self._throttle.hold_all(outcome.wait)
+        elif outcome.hold == "network":
+            if not self._throttle.holds_all():  # many at once fail for the same reason
+                pause = NETWORK_PAUSES[min(self._network_failures, len(NETWORK_PAUSES) - 1)]
+                self._network_failures += 1
+                self._throttle.hold_all(pause)
+        else:
+            self._network_failures = 0
+            if outcome.state == "sent":
+                self._throttle.taken()
+
+    def _take_up_abandoned(self, session: Session, now: datetime) -> bool:
+        """What a process that is gone was sending may have arrived or not. Says whether it was looked for."""
+        # SQLite has one process, so nobody else can leave anything behind after the start.
+        again = not self._database.is_sqlite
+        if self._looked_at is not None and not (again and time.monotonic() > self._looked_at + ABANDONED_SECONDS):
+            return False
+        for row in abandoned(session, now, whatever_lease=self._database.is_sqlite):
+            if row.id not in self._under_way:
+                self._settle(session, [(row, process_died(row))], now)
+        return True
+
+    def _claim(self, session: Session, finished: list[Finished], now: datetime) -> list[Sending]:
+        done = {row.id for row, _ in finished}
+        busy = {row.chat_id for row in self._under_way.values() if row.id not in done}
+        chosen: list[Waiting] = []
+        free = IN_FLIGHT - len(self._under_way.keys() - done)
+        self._wait = self._idle_seconds
+        for head in waiting_heads(session, now):
+            if head.chat_id in busy:
+                continue
+            if _too_late(head, now):
+                set_message(session, head.id, state="dropped", settled_at=now)
+                self._wait = 0.0
+                continue
+            wait = self._throttle.wait(head.chat_id, head.method)
+            if wait > 0:
+                self._wait = min(self._wait, wait)
+            elif len(chosen) < free:
+                self._throttle.take(head.chat_id, head.method)
+                chosen.append(head)
+        slow = [head.id for head in chosen if head.method in UPLOADS]
+        quick = [head.id for head in chosen if head.method not in UPLOADS]
+        return claim(session, quick, now + LEASE) + claim(session, slow, now + UPLOAD_LEASE)

@@ -1,0 +1,126 @@
+"""Takes updates in from Telegram's own calls instead of asking for them: the same inbox, the same promise.
+
+Telegram is told 200 only after the update is stored; until then it keeps it and tries again.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+import socket
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram.error import TelegramError
+
+from bot.transport.api import Api
+from bot.transport.intake import KINDS
+from bot.transport.lanes import Lanes
+from bot.trouble import Unusable
+from storage.database import Database
+from storage.transport.inbox import Undone, store_offset, store_updates, whole_number
+
+logger = logging.getLogger(__name__)
+
+BODY_LIMIT = 1024 * 1024
+RETRY_AFTER = "5"
+REGISTER_PAUSE = 10.0
+
+
+@dataclass(frozen=True)
+class WebhookPlace:
+    """Where Telegram calls, where we listen, and how Telegram proves that it is Telegram."""
+
+    url: str
+    host: str
+    port: int
+    secret: str
+
+    def __repr__(self) -> str:
+        return f"WebhookPlace({self.url})"
+
+
+def require_free(place: WebhookPlace) -> None:
+    """Before anything else is begun: whether there can be listened at all. Raises Unusable."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+            probe.bind(address)
+            probe.listen(1)
+    except OSError as error:
+        what = f"{place.host}:{place.port} cannot be listened at ({error.strerror})"
+        raise Unusable("WEBHOOK_LISTEN", what, "name another port, or end what holds it") from error
+
+
+class Webhook:
+    """The door Telegram knocks at."""
+
+    def __init__(
+        self,
+        place: WebhookPlace,
+        database: Database,
+        api: Api,
+        clock: Callable[[], datetime],
+        threads: Executor,
+    ) -> None:
+        self._place, self._database, self._api, self._clock, self._threads = place, database, api, clock, threads
+
+    async def serve(self, lanes: Lanes) -> None:
+        """Listen and tell Telegram where, until cancelled."""
+        app = web.Application(client_max_size=BODY_LIMIT)
+        app[LANES] = lanes
+        app.router.add_post(urlsplit(self._place.url).path or "/", self._receive)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self._place.host, self._place.port).start()
+            await self._register()
+            await asyncio.Event().wait()
+        finally:
+            await runner.cleanup()
+
+    async def _register(self) -> None:
+        params = {"url": self._place.url, "secret_token": self._place.secret, "allowed_updates": KINDS}
+        while True:
+            try:
+                await self._api.call("setWebhook", params)
+                return
+            except TelegramError as error:
+                logger.warning("Telegram did not take the webhook (%s); trying on", type(error).__name__)
+                await asyncio.sleep(REGISTER_PAUSE)
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not hmac.compare_digest(given.encode(), self._place.secret.encode()):
+            return web.Response(status=403)
+        try:
+            update = json.loads(await request.read())
+        except (ValueError, UnicodeDecodeError):
+            update = None
+        if not isinstance(update, dict) or not whole_number(update.get("update_id")):
+            # Telegram would repeat it for a day, and it would be no better then.
+            logger.error("a call without a readable update was put aside")
+            return web.Response()
+        try:
+            rows = await asyncio.get_running_loop().run_in_executor(self._threads, self._store, update)
+        except Exception as error:
+            logger.warning("an update could not be stored (%s); Telegram will bring it again", type(error).__name__)
+            return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
+        request.app[LANES].add(rows)
+        return web.Response()
+
+    def _store(self, update: dict[str, Any]) -> list[Undone]:
+        now = self._clock()
+        with self._database.write() as session:
+            rows = store_updates(session, self._api.bot_id, [update], now)
+            store_offset(session, self._api.bot_id, None, now)
+        return rows
+
+
+LANES = web.AppKey("lanes", Lanes)

@@ -1,0 +1,51 @@
+"""The buttons of a reminder: to what is missing, or later. What a person is typing meanwhile is left as it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.month import monthly_report
+from handlers.progress import director
+from handlers.visit import BadPress, Visit, message, whole
+from plan.period import Span
+from plan.reminders.reminder import Reminding
+from texts.reminders import reminders as words
+from usecases.reminders import reminded
+
+
+def say(one: Reminding) -> dict[str, Any]:
+    """A reminder as the parameters of sendMessage."""
+    return message(words.reminder(one))
+
+
+def open_missing(visit: Visit, batch: str) -> None:
+    """Straight to the first thing in it that is still missing, which may be less than when it was sent."""
+    subject = reminded.opened(visit.work, whole(batch))
+    if subject is None:
+        raise BadPress
+    if subject == "nothing":
+        visit.page(words.nothing_left())
+    elif subject.about in ("month", "unknown"):
+        monthly_report.open_month(visit, str(subject.department), str(subject.month.year), str(subject.month.number))
+    elif subject.about == "row":
+        monthly_report.open_row(visit, subject.department, subject.figure, subject.month)
+    elif subject.about in ("late", "closed"):
+        director.board(visit)
+    else:
+        director.summary_at(visit, str(Span.containing(subject.month, "quarter")))
+
+
+def later(visit: Visit, batch: str, how: str) -> None:
+    """In two hours, or tomorrow; of working time."""
+    until = reminded.put_off(visit.work, whole(batch), how)
+    if until is None:
+        raise BadPress
+    if until == "too_late":
+        visit.toast(words.TOO_LATE, alert=True)
+        return
+    visit.page(words.nothing_left() if until == "nothing" else words.put_off(until, int(batch)))
+
+
+COMMANDS: dict[str, Callable[[Visit], None]] = {}
+PRESSES = {"remind": open_missing, "later": later}
+TEXTS: dict[str, Callable[[Visit], None]] = {}
+FILES: dict[str, Callable[[Visit], None]] = {}

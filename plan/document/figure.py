@@ -1,0 +1,39 @@
+"""A figure as read from the document, before it has a place in the database."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.document.doubt import Doubt
+from plan.indicator import Kind, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the plan. Identity is (section, number, part); None means that no figure is given."""
+
+    section: str
+    section_title: str
+    number: str
+    part: str | None
+    name: str
+    unit: str
+    kind: Kind
+    baseline: Decimal | None
+    target: Decimal | None
+    window: Window | None
+    deadline: str
+    """The words of the deadline as printed."""
+    mechanism: str
+    responsible: tuple[str, ...]
+    """Everybody named, as printed, with oversight and "Xizmat rahbarlari"."""
+    reporters: tuple[str, ...]
+    """The departments that answer for it; several mean that each reports its own part."""
+    place: str
+    parts: tuple[int, ...] = ()
+    """Positions in the document's figures that a total or a stock is computed from."""
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The row as people call it: `IV.13`."""
+        return f"{self.section}.{self.number}"

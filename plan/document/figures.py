@@ -1,0 +1,229 @@
+"""From a row of the plan to its figures, asking whatever the row does not say plainly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from plan.document.cells import NumberCell, read_number_cell, whole_only
+from plan.document.copies import Entry
+from plan.document.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
+from plan.document.doubt import Choice, Doubt, Field, Questions
+from plan.document.figure import Figure
+from plan.document.lists import list_in
+from plan.document.names import Names
+from plan.document.responsible import DIRECTOR, is_director, is_service, reporters_of
+from plan.document.split import BLANK, STOCK_PART, Split, split_row
+from plan.indicator import Kind, Window
+from plan.units import is_whole
+
+WINDOWS = (
+    YEAR, Window(1, 3), Window(4, 6), Window(7, 9), Window(10, 12), Window(1, 6), Window(7, 12),
+    QUARTERS, MONTHLY, HALVES, YEAR_END,
+)  # fmt: skip
+"""What is offered when the words of a deadline say nothing; `str` of each is the answer's id."""
+NONE = Choice("none")
+EVERYBODY = Choice("all")
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigures:
+    """The figures of one row, and the parts of its doubtful total; positions count from the row's first."""
+
+    figures: tuple[Figure, ...]
+    suspects: tuple[int, ...] = ()
+
+
+def read_entry(entry: Entry, title: str, year: int | None, names: Names, questions: Questions) -> RowFigures:
+    """The row's figures. Whatever could not be read stays None and is asked."""
+    seen = len(questions.open)
+    copy = _chosen_copy(entry, questions)
+    chosen = copy or entry
+    head, labels = _labels(chosen)
+    split = _split(chosen, len(labels), questions) if copy else Split(BLANK, BLANK)
+    kind, suspects = _kind(chosen, split, questions)
+    name = head if len(split.targets) > 1 else " ".join(chosen.cells["name"].split())
+    # Until the copy is chosen, what either says of time and people is not worth a question.
+    asking = questions if copy else Questions()
+    window = _window(chosen, year, asking)
+    responsible, reporters = _reporters(chosen, names, asking)
+    parts = _part_labels(labels, len(split.targets), kind)
+    doubts = tuple(questions.open[seen:])
+    figures = tuple(
+        Figure(
+            section=chosen.line.section,
+            section_title=title,
+            number=chosen.line.number,
+            part=parts[at],
+            name=name,
+            unit=" ".join(chosen.cells["unit"].split()),
+            kind=kind if at == 0 else "count",
+            baseline=split.baselines[at],
+            target=split.targets[at],
+            window=window,
+            deadline=" ".join(chosen.cells["window"].split()),
+            mechanism=chosen.cells["mechanism"],
+            responsible=responsible,
+            reporters=reporters,
+            place=chosen.line.row.place,
+            parts=_parts_of(kind, len(parts)) if at == 0 else (),
+            doubts=doubts,
+        )
+        for at in range(len(split.targets))
+    )
+    return RowFigures(figures, suspects)
+
+
+def _doubt(entry: Entry, code: str, field: Field, found: str, choices: Sequence[Choice], **more: object) -> Doubt:
+    section, number = entry.identity
+    return Doubt(
+        f"{section}.{number}:{field}:{code}",
+        code,
+        entry.line.row.place,
+        section,
+        number,
+        field,
+        found,
+        tuple(choices),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
+    """The copy that holds when a number stands twice with other figures; None while nobody has said."""
+    if not entry.copies:
+        return entry
+    every = [entry, *entry.copies]
+    choices = [Choice(str(at), _shown_copy(copy)) for at, copy in enumerate(every[:_SHOWN], 1)]
+    found = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
+    answer = questions.ask(_doubt(entry, "number_twice", "row", found, choices))
+    return every[int(answer) - 1] if answer else None
+
+
+def _shown_copy(entry: Entry) -> str:
+    figures = " / ".join(" ".join(entry.cells[column].split()) or "-" for column in ("baseline", "target"))
+    return f"{entry.line.row.place}: {' '.join(entry.cells['name'].split())[:40]} ({figures})"
+
+
+def _labels(entry: Entry) -> tuple[str, tuple[str, ...]]:
+    """The labels of the row's figures: the name's list, or the mechanism's where the name has none."""
+    head, labels = list_in(entry.cells["name"])
+    return (head, labels) if labels else (head, list_in(entry.cells["mechanism"])[1])
+
+
+def _split(entry: Entry, labels: int, questions: Questions) -> Split:
+    baseline = _number_cell(entry, "baseline", questions)
+    target = _number_cell(entry, "target", questions)
+    splits = split_row(baseline, target, labels)
+    if splits.fits and len(splits.best) == 1:
+        return splits.best[0]
+    choices = [Choice(f"r{at}", _shown_split(split)) for at, split in enumerate(splits.best[:_SHOWN], 1)]
+    found = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
+    code = "which_numbers" if splits.fits else "numbers_without_labels"
+    answer = questions.ask(_doubt(entry, code, "row", found, [*choices, NONE]))
+    if answer is None or answer == NONE.id:
+        return Split(BLANK, BLANK)
+    return splits.best[int(answer[1:]) - 1]
+
+
+def _shown_split(split: Split) -> str:
+    return " / ".join(
+        "; ".join("-" if value is None else f"{value.normalize():f}" for value in values)
+        for values in (split.baselines, split.targets)
+    )
+
+
+def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
+    cell = read_number_cell(entry.cells[column], entry.line.flat)
+    if is_whole(entry.cells["unit"]):
+        cell = whole_only(cell)
+    if not cell.fault:
+        return cell
+    proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
+    found = " ".join(entry.cells[column].split())[:60]
+    readable = bool(cell.readings)
+    choices = [*proposals, NONE]
+    doubt = _doubt(entry, f"number_{cell.fault}", column, found, choices, required=not readable, typed="number")
+    answer = questions.ask(doubt)
+    if answer is None:
+        return cell if readable else NumberCell((BLANK,))
+    return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
+
+
+def _kind(entry: Entry, split: Split, questions: Questions) -> tuple[Kind, tuple[int, ...]]:
+    """What the first figure is; a doubtful total is taken as one more count until somebody says."""
+    if not split.doubtful:
+        return split.kind, ()
+    found = _shown_split(split)
+    choices = [Choice("total"), Choice("stock"), Choice("count")]
+    answer = questions.ask(_doubt(entry, "total_or_count", "kind", found, choices))
+    suspects = tuple(range(1, len(split.targets)))
+    if answer == "total":
+        return "total", ()
+    if answer == "stock":
+        return "stock", ()
+    return "count", () if answer else suspects
+
+
+def _parts_of(kind: Kind, size: int) -> tuple[int, ...]:
+    if kind == "total":
+        return tuple(range(1, size))
+    return (1,) if kind == "stock" else ()
+
+
+def _part_labels(labels: tuple[str, ...], size: int, kind: Kind) -> list[str | None]:
+    """One label for each figure, each label once: a row's parts are told apart by them."""
+    if size == 1:
+        return [None]
+    if len(labels) == size - 1:
+        above: list[str | None] = [STOCK_PART if kind == "stock" else None]
+        return above + _once(labels)
+    if len(labels) == size:
+        return _once(labels)
+    return _once([str(at) for at in range(1, size + 1)])
+
+
+def _once(labels: Sequence[str]) -> list[str | None]:
+    seen: dict[str, int] = {}
+    found: list[str | None] = []
+    for label in labels:
+        seen[label] = seen.get(label, 0) + 1
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return found
+
+
+def _window(entry: Entry, year: int | None, questions: Questions) -> Window | None:
+    words = " ".join(entry.cells["window"].split())
+    if window := read_deadline(words, year):
+        return window
+    choices = [Choice(str(window)) for window in WINDOWS]
+    code = "deadline_unknown" if words.strip("-–— ") else "deadline_blank"
+    answer = questions.ask(_doubt(entry, code, "window", words[:80], choices))
+    return Window.parse(answer) if answer else None
+
+
+def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Everybody named in the row, and those of them who report."""
+    responsible = names.by_row[id(entry)]
+    reporters = reporters_of(responsible, entry.cells["unit"], names.departments)
+    if reporters:
+        return responsible, reporters
+    services = tuple(name for name in names.departments if is_service(name))
+    # The director can always be named, also in a plan that names nobody.
+    director = () if any(map(is_director, names.departments)) else (DIRECTOR,)
+    choices = [Choice(name, name) for name in (*names.departments, *director)]
+    if services:
+        choices.append(EVERYBODY)
+    found = ", ".join(responsible)
+    code = "responsible_unknown" if responsible else "responsible_blank"
+    answer = questions.ask(_doubt(entry, code, "responsible", found, choices))
+    if answer is None:
+        return responsible, ()
+    chosen = services if answer == EVERYBODY.id else (answer,)
+    return responsible or chosen, chosen
+
+
+def shifted(row: RowFigures, by: int) -> tuple[Figure, ...]:
+    """The row's figures with `parts` counted from the beginning of the plan."""
+    return tuple(replace(figure, parts=tuple(part + by for part in figure.parts)) for figure in row.figures)

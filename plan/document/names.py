@@ -1,0 +1,60 @@
+"""Who is responsible, in one spelling for the whole plan: a slip of the pen must not make a department of its own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from plan.document.copies import Entry
+from plan.document.doubt import Choice, Doubt, Questions
+from plan.document.responsible import departments_of, is_heads, read_responsible
+from plan.fold import key
+
+_ALIKE = 0.93
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everybody named in the plan."""
+
+    by_row: dict[int, tuple[str, ...]]
+    """By the `id` of the entry: places and numbers may both stand twice."""
+    departments: tuple[str, ...]
+
+
+def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
+    """Everybody responsible, in the spelling that the plan uses most for each; near spellings are asked about."""
+    rows = {
+        id(copy): read_responsible(copy.cells["responsible"]) for entry in entries for copy in (entry, *entry.copies)
+    }
+    spellings: dict[str, Counter[str]] = {}
+    for names in rows.values():
+        for name in names:
+            spellings.setdefault(key(name), Counter())[name] += 1
+    best = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
+    for rare, common in _near(spellings):
+        if _are_one(best[rare], best[common], questions):
+            best[rare] = best[common]
+    by_row = {where: tuple(dict.fromkeys(best[key(name)] for name in names)) for where, names in rows.items()}
+    return Names(by_row, departments_of(by_row.values()))
+
+
+def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
+    """Pairs of names that differ by a letter or two, the rarer first; each rare one once."""
+    pairs: dict[str, str] = {}
+    names = [folded for folded, counted in spellings.items() if not is_heads(next(iter(counted)))]
+    for one, other in combinations(names[:_MOST], 2):
+        if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
+            rare, common = sorted((one, other), key=lambda folded: spellings[folded].total())
+            if common not in pairs:
+                pairs.setdefault(rare, common)
+    return list(pairs.items())
+
+
+def _are_one(rare: str, common: str, questions: Questions) -> bool:
+    choices = (Choice("same"), Choice("different"))
+    found = f"{rare}» / «{common}"
+    doubt_id = f"plan:same:{key(rare)}"
+    return questions.ask(Doubt(doubt_id, "same_department", "", "", "", "plan", found, choices)) == "same"

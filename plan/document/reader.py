@@ -1,0 +1,236 @@
+"""The reader of plans: from rows to figures, questions and an account of every row (DESIGN §2)."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from plan.document.copies import Entry, entries_of
+from plan.document.doubt import Choice, Doubt, Questions
+from plan.document.figure import Figure
+from plan.document.figures import read_entry, shifted
+from plan.document.names import Names, names_of
+from plan.document.rows import Fate, Line, Sheet, is_lone_name, read_rows
+from plan.document.split import first_of
+from plan.document.sums import WrongSum, wrong_sums
+from plan.document.tables import Table
+from plan.document.title import library_of, title_of, years_of
+
+Refusal = Literal["", "not_a_plan", "no_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan as read. It can be loaded when it is not refused and no required doubt is open."""
+
+    year: int | None
+    baseline_year: int | None
+    title: str
+    library_name: str | None
+    figures: tuple[Figure, ...]
+    departments: tuple[str, ...]
+    """Who can report, in the order in which the plan names them."""
+    doubts: tuple[Doubt, ...]
+    sums: tuple[WrongSum, ...]
+    tally: Mapping[Fate, int]
+    """How many rows of the file had each fate; together as many as the file has rows."""
+    refusal: Refusal = ""
+
+    @property
+    def loadable(self) -> bool:
+        """Whether nothing stands between this plan and the database."""
+        return not self.refusal and not any(doubt.required for doubt in self.doubts)
+
+
+def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
+    """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
+    sheet = read_rows(tables)
+    if not sheet.columns:
+        return _refused(sheet, "not_a_plan")
+    questions = Questions(answers or {})
+    title = title_of(sheet)
+    year, baseline_year = years_of(sheet, title, questions)
+    _settle_dates(sheet.lines, questions)
+    _settle_rows(sheet.lines, questions)
+    entries = _named(entries_of(sheet), questions)
+    _settle_late_rows(sheet.lines, questions)
+    if not entries:
+        return replace(_refused(sheet, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
+    if any(not entry.line.section for entry in entries):
+        place = next(entry.line.row.place for entry in entries if not entry.line.section)
+        questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
+    names = names_of(entries, questions)
+    figures, suspects = _figures(entries, sheet.sections, year, names, questions)
+    _mark_questions(entries, questions.open)
+    return PlanDocument(
+        year,
+        baseline_year,
+        title,
+        library_of(title),
+        tuple(figures),
+        tuple(dict.fromkeys((*names.departments, *(name for figure in figures for name in figure.reporters)))),
+        tuple(questions.open),
+        wrong_sums(figures, suspects),
+        _tally(sheet.lines),
+    )
+
+
+def _refused(sheet: Sheet, refusal: Refusal) -> PlanDocument:
+    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines), refusal)
+
+
+def _tally(lines: Sequence[Line]) -> dict[Fate, int]:
+    counted = Counter(line.fate for line in lines)
+    return {fate: counted[fate] for fate in get_args(Fate)}
+
+
+def _settle_dates(lines: Sequence[Line], questions: Questions) -> None:
+    """Excel makes a date of "9.1"; which of the two numbers comes first is asked."""
+    for at, line in enumerate(lines):
+        if not line.date:
+            continue
+        _, month, day = (int(piece) for piece in line.number.split("-"))
+        choices = tuple(Choice(number) for number in dict.fromkeys((f"{day}.{month}", f"{month}.{day}")))
+        place, section = line.row.place, line.section
+        doubt = Doubt(f"row:{at}:date", "row_number_date", place, section, "", "number", line.number, choices)
+        if answer := questions.ask(doubt):
+            line.number = answer
+        else:
+            line.fate = "question"
+
+
+def _settle_rows(lines: Sequence[Line], questions: Questions) -> None:
+    """Asks about rows that are neither a row of the plan nor anything else that is known."""
+    for at, line in enumerate(lines):
+        if line.fate == "question" and not line.date:
+            _ask_about_row(at, line, questions, may_join=True)
+
+
+def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
+    """Asks about rests of rows that turned out to follow no row."""
+    asked = {doubt.id for doubt in questions.open}
+    for at, line in enumerate(lines):
+        if line.fate == "question" and not line.date and f"row:{at}" not in asked:
+            _ask_about_row(at, line, questions, may_join=False)
+
+
+def _ask_about_row(at: int, line: Line, questions: Questions, may_join: bool) -> None:
+    found = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
+    choices: tuple[Choice, ...] = (Choice("skip"),)
+    if may_join and is_lone_name(line):
+        code, choices = "row_rest", (Choice("join"), Choice("skip"))
+    else:
+        unnumbered = bool(line.cells) and not line.cells["number"]
+        code = "row_without_number" if unnumbered else "row_unclear"
+    answer = questions.ask(Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", found, choices))
+    if answer:
+        line.fate = "continuation" if answer == "join" else "around"
+
+
+def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
+    """The rows that have a name; one without can only be left out here, or be named in the file."""
+    kept = []
+    for entry in entries:
+        every = [entry, *entry.copies]
+        nameless = [each for each in every if not each.cells["name"]]
+        named = [each for each in every if each.cells["name"]]
+        left_out = bool(nameless) and _leaves_out(nameless[0], questions)
+        if left_out:
+            for line in (line for each in nameless for line in (each.line, *each.rest)):
+                line.fate = "around"
+        if named:
+            # The same row whether or not the question is open: answers about its copies count from it.
+            named[0].copies = named[1:]
+            kept.append(named[0])
+        elif not left_out:
+            kept.append(entry)
+    return kept
+
+
+def _leaves_out(entry: Entry, questions: Questions) -> bool:
+    section, number = entry.identity
+    found = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
+    place, choices = entry.line.row.place, (Choice("skip"),)
+    doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", found, choices)
+    return questions.ask(doubt) is not None
+
+
+def _figures(
+    entries: Sequence[Entry],
+    sections: Mapping[str, str],
+    year: int | None,
+    names: Names,
+    questions: Questions,
+) -> tuple[list[Figure], dict[int, tuple[int, ...]]]:
+    figures: list[Figure] = []
+    suspects: dict[int, tuple[int, ...]] = {}
+    starts: dict[tuple[str, str], int] = {}
+    below: dict[int, list[int]] = {}
+    for entry in entries:
+        start = starts[entry.identity] = len(figures)
+        row = read_entry(entry, sections.get(entry.line.section, ""), year, names, questions)
+        figures += shifted(row, start)
+        if row.suspects:
+            suspects[start] = tuple(part + start for part in row.suspects)
+        if entry.after_of_which and (parent := _parent(entry, starts)) is not None:
+            parts = range(start, start + 1) if row.figures[0].kind == "total" else range(start, len(figures))
+            below.setdefault(parent, []).extend(parts)
+    for parent, children in below.items():
+        _add_up(figures, suspects, parent, tuple(children), questions)
+    return figures, suspects
+
+
+def _parent(entry: Entry, starts: Mapping[tuple[str, str], int]) -> int | None:
+    """Where the nearest row above in the numbering stands: 9 for 9.4, 9.4 for 9.4.1."""
+    number = entry.line.number
+    while "." in number:
+        number = re.sub(r"\.[^.]*$", "", number)
+        if (entry.line.section, number) in starts:
+            return starts[(entry.line.section, number)]
+    return None
+
+
+def _add_up(
+    figures: list[Figure],
+    suspects: dict[int, tuple[int, ...]],
+    parent: int,
+    children: tuple[int, ...],
+    questions: Questions,
+) -> None:
+    """Makes the row above "Shundan," a total or a stock of the rows below it, if a sum is right; else asks."""
+    figure = figures[parent]
+    if figure.kind != "count" or figure.part is not None:
+        return
+    baselines = [figure.baseline, *(figures[child].baseline for child in children)]
+    targets = [figure.target, *(figures[child].target for child in children)]
+    kind = first_of(baselines, targets)
+    if kind != "count":
+        figures[parent] = replace(figure, kind=kind, parts=children if kind == "total" else children[:1])
+        return
+    doubt = Doubt(
+        f"{figure.code}:kind:total_or_count",
+        "total_or_count",
+        figure.place,
+        figure.section,
+        figure.number,
+        "kind",
+        "",
+        (Choice("total"), Choice("stock"), Choice("count")),
+    )
+    answer = questions.ask(doubt)
+    if answer in ("total", "stock"):
+        made_of = children if answer == "total" else children[:1]
+        figures[parent] = replace(figure, kind="total" if answer == "total" else "stock", parts=made_of)
+    elif answer is None:
+        suspects[parent] = children
+        figures[parent] = replace(figure, doubts=(*figure.doubts, doubt))
+
+
+def _mark_questions(entries: Sequence[Entry], doubts: Sequence[Doubt]) -> None:
+    """A row with something to be asked before loading counts as a question, not as read."""
+    asked = {(doubt.section, doubt.number) for doubt in doubts if doubt.required and doubt.number}
+    for entry in entries:
+        if entry.identity in asked:
+            for copy in (entry, *entry.copies):
+                copy.line.fate = "question"

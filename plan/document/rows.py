@@ -1,0 +1,209 @@
+"""What every row of the file is: a numbered row, its rest, a heading, … Nothing is passed over in silence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plan.document.columns import Column, Columns, find_columns
+from plan.document.tables import Row, Table
+from plan.fold import fold
+
+Fate = Literal[
+    "read",
+    "question",
+    "heading",
+    "section",
+    "of_which",
+    "repeated",
+    "continuation",
+    "column_numbers",
+    "blank",
+    "around",
+]
+"""`around` is text outside the plan's table: title, approval, signatures."""
+
+COLUMNS: tuple[Column, ...] = (
+    "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",
+)  # fmt: skip
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]?")
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_SECTION = re.compile(rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:[.):-] ?|bolim ?[.:-]? ?|-bolim ?[.:-]? ?)(?P<title>.*)")
+_NAMED_SECTION = re.compile(
+    r"(?:#+ ?)?(?:(?P<count>\d{1,2}) ?-? ?bolim|razdel (?P<roman>[ivx]+|\d+))[.:\s-]*(?P<title>.*)"
+)
+_OF_WHICH = re.compile(r"(?:shundan|shu jumladan|shu qatorda|jumladan|v tom chisle|iz nix|ulardan)\W*")
+_LONGEST_TITLE = 600
+_RULE = re.compile(r"[-=_:|+*~\s]*")
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of the file with what was made of it."""
+
+    row: Row
+    table: int
+    fate: Fate
+    cells: dict[Column, str] = field(default_factory=dict)
+    number: str = ""
+    section: str = ""
+    date: bool = False
+    """The number cell holds a date: Excel makes one of 9.1."""
+    flat: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All rows of the file in order, the sections, and the years that the headings name."""
+
+    lines: list[Line] = field(default_factory=list)
+    sections: dict[str, str] = field(default_factory=dict)
+    """Title by numeral, in order of appearance."""
+    columns: list[Columns] = field(default_factory=list)
+
+
+def read_rows(tables: Sequence[Table]) -> Sheet:
+    """Every row of every table with its fate; rows of the plan with their cells by column."""
+    sheet = Sheet()
+    for index, table in enumerate(tables):
+        _read_table(sheet, index, table)
+    return sheet
+
+
+def _read_table(sheet: Sheet, index: int, table: Table) -> None:
+    columns = _carried(sheet, table)
+    skip = 0
+    for at, row in enumerate(table.rows):
+        if skip:
+            skip -= 1
+            sheet.lines.append(Line(row, index, "heading", flat=table.flat))
+            continue
+        found = None if row.prose else find_columns([r.cells for r in table.rows[at : at + 3] if not r.prose])
+        if found:
+            columns, skip = found, found.rows - 1
+            sheet.columns.append(found)
+            line = Line(row, index, "heading")
+        else:
+            line = _classify(row, index, columns, sheet)
+        line.flat = table.flat
+        sheet.lines.append(line)
+
+
+def _carried(sheet: Sheet, table: Table) -> Columns | None:
+    """The columns of the table before, for a table that goes on without a heading of its own."""
+    if not sheet.columns:
+        return None
+    width = max((len(row.cells) for row in table.rows if not row.prose), default=0)
+    return sheet.columns[-1] if width in (0, sheet.columns[-1].width) else None
+
+
+def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Line:
+    texts = list(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
+    if all(_RULE.fullmatch(text) and len(text) != 1 for text in texts) or (
+        columns is None and all(_RULE.fullmatch(text) for text in texts)
+    ):
+        return Line(row, table, "blank")
+    if section := _section(row, texts, columns, sheet):
+        return Line(row, table, "section", section=section)
+    current = next(reversed(_open_section(sheet)), "")
+    if columns is None or row.prose:
+        lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
+        return Line(row, table, "question" if lost_row else "around", section=current)
+    cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
+    line = Line(row, table, "question", cells, section=current)
+    line.fate = _fate(line, columns, texts)
+    return line
+
+
+def _open_section(sheet: Sheet) -> list[str]:
+    return [line.section for line in sheet.lines if line.fate == "section"][-1:]
+
+
+def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
+    cells, number = line.cells, line.cells["number"]
+    if _are_column_numbers(line.row.cells):
+        return "column_numbers"
+    if len(texts) == 1 and _OF_WHICH.fullmatch(fold(texts[0])):
+        return "of_which"
+    if columns.at.get("number") in line.row.above and number:
+        # The number is merged over several rows: the rows below carry more lines of the same cells.
+        line.cells = {c: "" if columns.at.get(c) in line.row.above else text for c, text in cells.items()}
+        return "continuation"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", number):
+        line.number, line.date = number, True
+        return "read"
+    if found := _NUMBER.fullmatch(number):
+        line.number = found[1]
+        return "read"
+    if number or not any(cells.values()):
+        return "question"
+    return "question" if _is_unnumbered_row(line, columns) or is_lone_name(line) else "continuation"
+
+
+def is_lone_name(line: Line) -> bool:
+    """A line of nothing but a name that begins anew: the rest of a list, or a signature below the table."""
+    filled = [column for column, text in line.cells.items() if text]
+    return filled == ["name"] and line.cells["name"][:1].isupper()
+
+
+def _is_unnumbered_row(line: Line, columns: Columns) -> bool:
+    """A row that says all that a numbered one says is not the rest of the row above."""
+    own = {c: "" if columns.at.get(c) in line.row.above else text for c, text in line.cells.items()}
+    starts_anew = own["name"][:1].isupper() and (own["unit"][:1].isupper() or not own["unit"])
+    return bool(starts_anew and (own["baseline"] or own["target"]) and (own["unit"] or own["responsible"]))
+
+
+def _are_column_numbers(cells: Sequence[str]) -> bool:
+    """A row of 1, 2, 3, … under the heading, in whatever order the columns stand."""
+    filled = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
+    return len(filled) >= 4 and sorted(filled) == sorted(str(number) for number in range(1, len(filled) + 1))
+
+
+def _section(row: Row, texts: list[str], columns: Columns | None, sheet: Sheet) -> str | None:
+    """The numeral of the section that the row opens; remembers its title."""
+    if not texts or len(texts) > 2 or (len(texts) == 2 and (columns is None or not _beside(row, columns))):
+        return None
+    text = " ".join(" ".join(texts).split())
+    if len(text) > _LONGEST_TITLE:
+        return None
+    if found := _SECTION.fullmatch(fold(text)) or _NAMED_SECTION.fullmatch(fold(text)):
+        groups = found.groupdict()
+        numeral = (groups.get("roman") or groups.get("count") or "").upper()
+        title = _title(text, groups["title"])
+        # "I.Karimov nomidagi …" is a name: before the table a section's title stands in capitals.
+        if not title[:1].isupper() or (not text.lstrip("# ")[0].isupper() and "roman" in groups):
+            return None
+        if columns is None and not title.isupper():
+            return None
+    elif row.wide and columns is not None and text.isupper() and not text[0].isdigit():
+        numeral, title = _next_numeral(sheet), text
+    else:
+        return None
+    if title or numeral not in sheet.sections:
+        sheet.sections[numeral] = title
+    return numeral
+
+
+def _beside(row: Row, columns: Columns) -> bool:
+    """Whether a row of two texts is a numeral and a title, with no figures."""
+    return bool(
+        re.fullmatch(rf"{_ROMAN}\.?", fold(columns.cell(row.cells, "number"))) and columns.cell(row.cells, "name")
+    )
+
+
+def _title(text: str, folded_title: str) -> str:
+    """The printed words of a title, whose folded form is at the end of the folded text."""
+    for start in range(len(text)):
+        if fold(text[start:]) == folded_title:
+            return " ".join(text[start:].split()).strip(" .")
+    return ""
+
+
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+def _next_numeral(sheet: Sheet) -> str:
+    last = next(reversed(sheet.sections), "")
+    position = _NUMERALS.index(last) + 1 if last in _NUMERALS else 0
+    return _NUMERALS[min(position, len(_NUMERALS) - 1)]

@@ -1,0 +1,92 @@
+"""What papers are made from: the progress report with everything printed around its figures, as one frozen value.
+
+Every paper and picture starts here, so that no two of them can disagree, and the same facts give the same bytes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from plan.progress.completeness import Board
+from plan.progress.report import ProgressReport
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note somebody wrote beside one figure of one month (1–12)."""
+
+    indicator: int
+    department: int
+    month: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What one department said about one figure of one month (1–12), as it was sent. `value` is None for "not known
+    yet" and where there is only a note."""
+
+    indicator: int
+    department: int
+    month: int
+    value: Decimal | None
+    note: str
+    approved: bool
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file or link that stands beside one figure of one month; `kind` is photo, document or link."""
+
+    indicator: int
+    department: int
+    month: int
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a library writes around its figures: whom it writes to, and who signs. Empty where nothing was set."""
+
+    addressee: str = ""
+    director: str = ""
+    director_post: str = ""
+    executor: str = ""
+    phone: str = ""
+    place: str = ""
+    agreed_post: str = ""
+    agreed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """One library's paper for one span."""
+
+    library: str
+    plan_title: str
+    plan_version: int
+    plan_order: str
+    """The number of the order that brought the plan's present version; empty for the plan as it was loaded."""
+    report: ProgressReport
+    departments: Mapping[int, str]
+    """Department key → name, in the plan's order."""
+    responsible: Mapping[int, tuple[str, ...]]
+    """Indicator key → who is responsible, as printed in the plan."""
+    deadlines: Mapping[int, str]
+    """Indicator key → when, as printed in the plan."""
+    board: Board
+    """Who has reported which month of the year."""
+    data_at: datetime
+    """When the newest number, approval or change of the plan in here was made; in the library's time."""
+    asked_by: str
+    remarks: tuple[Remark, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    """Everything that was sent for the span's months, by figure, month and department."""
+    evidence: tuple[Evidence, ...] = ()
+    as_it_was: datetime | None = None
+    """The past moment that the paper shows the figures of; None for now."""
+    letterhead: Letterhead = field(default_factory=Letterhead)

@@ -1,0 +1,189 @@
+"""How far the plan is: the one value that chat card, picture, workbook and document are all made from."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from plan.indicator import Indicator
+from plan.period import Month, Span
+from plan.progress.line import Line, measure_line
+from plan.progress.standing import STANDINGS, Standing
+from plan.progress.tally import Reported, tally
+
+K = TypeVar("K", str, int)
+ZERO = Decimal(0)
+Return = tuple[int, int]
+"""One department's report of one month: (department key, month number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[K]):
+    """A section or a department. `completion` is the mean over its lines, each counted at most as 1, and
+    `expected` the mean of what was expected of the same lines. Both are None if no line has a target."""
+
+    key: K
+    lines: tuple[Line, ...]
+    completion: Decimal | None
+    expected: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Who has reported in the span. A report counts by its content: without a number in it, it is missing."""
+
+    expected: tuple[Return, ...]
+    received: tuple[Return, ...]
+    approved: tuple[Return, ...]
+
+    @property
+    def missing(self) -> tuple[Return, ...]:
+        got = set(self.received)
+        return tuple(each for each in self.expected if each not in got)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReport:
+    """The plan's progress to the end of a span, as of a day."""
+
+    span: Span
+    today: date
+    as_of: int
+    """The month (1–12) expectations reach to: the last finished one in the span; 0 before January ended."""
+    lines: tuple[Line, ...]
+    completion: Decimal | None
+    expected: Decimal | None
+    by_section: tuple[Group[str], ...]
+    by_department: tuple[Group[int], ...]
+    completeness: Completeness
+    figures: int
+    """Numbers counted here, from January to the end of the span."""
+    figures_approved: int
+    passed_over: tuple[Reported, ...]
+    """Reports to no asked indicator of this plan: counted nowhere, kept so that they can be told of."""
+    as_it_was: date | None = None
+    """The past day whose figures these are, whatever was corrected since; None for now."""
+
+    @property
+    def standings(self) -> dict[Standing, int]:
+        """How many indicators stand where; every standing is there, and they add up to the lines."""
+        counts = dict.fromkeys(STANDINGS, 0)
+        for line in self.lines:
+            counts[line.standing] += 1
+        return counts
+
+    @property
+    def worst(self) -> tuple[Line, ...]:
+        """The lines behind and overdue, the largest shortfall first, equal ones in plan order."""
+        red = [line for line in self.lines if line.standing in ("behind", "overdue")]
+        return tuple(sorted(red, key=lambda line: -(line.shortfall or ZERO)))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a number in here is not approved yet, or a report of the span is still to come."""
+        return self.figures_approved < self.figures or bool(self.completeness.missing)
+
+
+def measure(
+    indicators: Sequence[Indicator],
+    reported: Iterable[Reported],
+    *,
+    span: Span,
+    today: date,
+    expected_reports: Collection[Return] | None = None,
+) -> ProgressReport:
+    """Measure a plan by what was reported in the span's year up to the end of the span.
+
+    `indicators` are a whole plan in its order (a total needs its parts). `expected_reports` are the
+    (department, month) pairs that should have reported; left out, they are the span's finished months in
+    which a department has something to report. ValueError for a doubled report, or a total that cannot be
+    computed.
+    """
+    as_of = _as_of(span, today)
+    reported = [each for each in reported if each.month <= span.last.number]
+    tallies, strays = tally(indicators, reported)
+    lines = tuple(measure_line(each, tallies[each.key], span, as_of) for each in indicators)
+    nowhere = {each.indicator for each in strays}
+    counted = [each for each in reported if each.indicator not in nowhere]
+    completion, expected = _mean(lines)
+    if expected_reports is None:
+        expected_reports = _owed(indicators, span, as_of)
+    return ProgressReport(
+        span=span,
+        today=today,
+        as_of=as_of,
+        lines=lines,
+        completion=completion,
+        expected=expected,
+        by_section=_by_section(lines),
+        by_department=_by_department(lines),
+        completeness=_completeness(counted, span, expected_reports),
+        figures=len(counted),
+        figures_approved=sum(each.status == "approved" for each in counted),
+        passed_over=tuple(sorted(strays, key=lambda each: (each.indicator, each.department, each.month))),
+    )
+
+
+def _as_of(span: Span, today: date) -> int:
+    finished = Month.last_finished(today)
+    if finished < Month(span.year, 1):
+        return 0
+    return min(finished, span.last).number
+
+
+def _mean(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
+    """Mean completion and mean expectation of a group's lines.
+
+    Only lines with something promised count, an unreported one as nothing done (silence would raise the mean
+    otherwise). A figure that goes into a total or stock of the same group is left out when that one has a
+    promise of its own: work would count twice, and only the total also sees the parts without a target.
+    """
+    by_key = {line.indicator.key: line.indicator for line in lines}
+    told: set[int] = set()
+    for line in lines:
+        if line.expected_share is not None:
+            told |= _below(line.indicator, by_key)
+    counted = [line for line in lines if line.expected_share is not None and line.indicator.key not in told]
+    if not counted:
+        return None, None
+    done = sum((_at_most_whole(line.completion or ZERO) for line in counted), ZERO)
+    wanted = sum((_at_most_whole(line.expected_share or ZERO) for line in counted), ZERO)
+    return done / len(counted), wanted / len(counted)
+
+
+def _below(indicator: Indicator, by_key: Mapping[int, Indicator]) -> set[int]:
+    nested = (_below(by_key[part], by_key) for part in indicator.parts if part in by_key)
+    return set(indicator.parts).union(*nested)
+
+
+def _at_most_whole(share: Decimal) -> Decimal:
+    return min(max(share, ZERO), Decimal(1))
+
+
+def _by_section(lines: Sequence[Line]) -> tuple[Group[str], ...]:
+    sections = list(dict.fromkeys(line.indicator.section for line in lines))
+    return tuple(_group(key, [line for line in lines if line.indicator.section == key]) for key in sections)
+
+
+def _by_department(lines: Sequence[Line]) -> tuple[Group[int], ...]:
+    """A shared row is whole in each of its departments: its target belongs to all of them together."""
+    departments = sorted({key for line in lines for key in line.indicator.departments})
+    return tuple(_group(k, [line for line in lines if k in line.indicator.departments]) for k in departments)
+
+
+def _group(key: K, lines: Sequence[Line]) -> Group[K]:
+    return Group(key, tuple(lines), *_mean(lines))
+
+
+def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return]:
+    months = [month.number for month in span.months if month.number <= as_of]
+    asked = [each for each in indicators if each.kind == "count"]
+    return {(d, month) for each in asked for month in months if each.window.asks(month) for d in each.departments}
+
+
+def _completeness(counted: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
+    inside = [each for each in counted if span.first.number <= each.month <= span.last.number]
+    received = {(each.department, each.month) for each in inside}
+    waiting = {(each.department, each.month) for each in inside if each.status != "approved"}
+    return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))

@@ -1,0 +1,165 @@
+"""Who is to be reminded of what on a day: the ladder laid over what has been reported, without any clock or row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from plan.calendar import WorkCalendar
+from plan.period import Month, Span
+from plan.reminders.ladder import (
+    Rung,
+    Subject,
+    closed_rungs,
+    last_day_rungs,
+    late_rungs,
+    month_rungs,
+    quarter_rungs,
+    row_rungs,
+)
+from plan.reminders.ladder_settings import LadderSettings
+
+Why = Literal["", "submitted", "handed_in", "away", "unreachable", "closed", "left"]
+"""Why a reminder is not sent; empty when it is. `submitted` stands for every report or row that is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Whom a month is waited for from: a department that was asked something in it, and whether it has sent it."""
+
+    department: int
+    month: Month
+    sent: bool
+    reopened: date | None = None
+    """The last day until which the director has opened it again."""
+    unknown: bool = False
+    """It was sent, and says of some figures that they are not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAhead:
+    """A figure that is to be done by the end of a month, and one department that answers for it. It needs no reminder
+    when it is `done`, or is as far as it can be before that month's own report."""
+
+    figure: int
+    department: int
+    ends: Month
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who is to be reminded. Away, their deputy is instead, if there is one."""
+
+    person: int
+    reachable: bool = True
+    away: bool = False
+    deputy: "Recipient | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A library as the reminders of a day need to know it."""
+
+    calendar: WorkCalendar
+    settings: LadderSettings
+    reporters: Mapping[int, Sequence[Recipient]]
+    """Department → who answers for it."""
+    directors: Sequence[Recipient]
+    months: Sequence[Reporting]
+    rows: Sequence[RowAhead]
+    years: frozenset[int] = frozenset()
+    """Years with a plan: only these have quarters to hand in."""
+    handed_in: frozenset[Span] = frozenset()
+    """Quarters whose paper is in the province already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A reminder of one person as of some day: the newest step about its subject, and why not, if it does not go."""
+
+    person: int
+    subject: Subject
+    step: str
+    on: date
+    why: Why
+    older: tuple[tuple[str, date], ...] = ()
+    """Earlier steps, with their days, that this one stands for if they never went."""
+
+
+def wanted(facts: Facts, today: date) -> list[Wanted]:
+    """Everything the ladder has to say on a day: for each person and subject the newest step that has come."""
+    found: dict[tuple[int, Subject], Wanted] = {}
+    for subject, rungs, recipients, done in _subjects(facts, today):
+        come = [rung for rung in rungs if rung.on <= today]
+        if not come or come[-1].until < today:
+            continue
+        for person, why in _who(recipients):
+            older = tuple((rung.step, rung.on) for rung in come[:-1])
+            one = Wanted(person, subject, come[-1].step, come[-1].on, done or why, older)
+            # Somebody's deputy may answer for the same department: one good reason to be told is enough.
+            if found.get((person, subject), one).why:
+                found[person, subject] = one
+            else:
+                found.setdefault((person, subject), one)
+    return list(found.values())
+
+
+def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
+    """(person, subject) → why they would not be reminded of it now, or empty. Who is not there answers no more."""
+    found: dict[tuple[int, Subject], Why] = {}
+    reopened = {(one.department, one.month): one.reopened for one in facts.months if one.reopened is not None}
+    for subject, rungs, recipients, done in _subjects(facts, today):
+        over = not rungs or rungs[-1].until < today
+        if subject.about == "month":  # somebody may remind by hand where the ladder has no steps at all
+            last = reopened.get((subject.department, subject.month), date.min)
+            over = max(last, facts.calendar.closes_on(subject.month)) < today
+        for person, who in _who(recipients):
+            why: Why = done or ("closed" if over else who)
+            found[person, subject] = found.get((person, subject), why) and why
+    return found
+
+
+def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Rung], Sequence[Recipient], Why]]:
+    """Every subject near a day: what it is, its steps in order, who answers for it, and how it was done, if it was."""
+    calendar, settings = facts.calendar, facts.settings
+    missing: dict[Month, bool] = {}
+    incomplete: dict[Month, bool] = {}
+    for one in facts.months:
+        missing[one.month] = missing.get(one.month, False) or not one.sent
+        lacking = one.reopened is None and (one.unknown or not one.sent)
+        incomplete[one.month] = incomplete.get(one.month, False) or lacking
+        recipients = facts.reporters.get(one.department, ())
+        again = last_day_rungs(calendar, settings, one.reopened) if one.reopened is not None else ()
+        rungs = month_rungs(calendar, settings, one.month) + again
+        yield Subject("month", one.month, one.department), rungs, recipients, _done(one.sent)
+        if one.sent:
+            last = again or last_day_rungs(calendar, settings, calendar.closes_on(one.month))
+            yield Subject("unknown", one.month, one.department), last, recipients, _done(not one.unknown)
+    for month, anybody in missing.items():
+        yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)
+        closed = closed_rungs(calendar, settings, month)
+        yield Subject("closed", month), closed, facts.directors, _done(not incomplete[month])
+    this = Span.containing(Month.of(today), "quarter")
+    for quarter in (Span.containing(this.first.previous, "quarter"), this):
+        if quarter.year in facts.years:
+            rungs = quarter_rungs(calendar, settings, quarter.year, quarter.ordinal)
+            done: Why = "handed_in" if quarter in facts.handed_in else ""
+            yield Subject("quarter", quarter.last), rungs, facts.directors, done
+    for row in facts.rows:
+        subject = Subject("row", row.ends, row.department, row.figure)
+        yield subject, row_rungs(calendar, settings, row.ends), facts.reporters.get(row.department, ()), _done(row.done)
+
+
+def _done(done: bool) -> Why:
+    return "submitted" if done else ""
+
+
+def _who(recipients: Sequence[Recipient]) -> Iterator[tuple[int, Why]]:
+    for one in recipients:
+        if not one.away:
+            yield one.person, "" if one.reachable else "unreachable"
+            continue
+        yield one.person, "away"
+        if one.deputy is not None and not one.deputy.away:
+            yield one.deputy.person, "" if one.deputy.reachable else "unreachable"

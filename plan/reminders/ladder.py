@@ -1,0 +1,137 @@
+"""On which day which reminder goes: the steps of the ladder laid on the working days around a deadline.
+
+A row is reminded of before its window ends, and so before its last month has been reported. Nobody is reminded of a row
+that goes on month by month and is as far by then as its months ask (`plan/pace.in_rhythm`): of 12 a year 11 by the end
+of November is no news in December, its last part is asked for with December's report. Whatever has no such rhythm (a
+quarter's paper, two documents a year) and is not done is named, and so is whatever has fallen behind it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from plan.calendar import WorkCalendar
+from plan.period import Month
+from plan.reminders.ladder_settings import LadderSettings
+
+About = Literal["month", "unknown", "late", "closed", "quarter", "row"]
+ABOUT: tuple[About, ...] = ("month", "unknown", "late", "closed", "quarter", "row")
+"""What reminders are about, the most pressing first."""
+_PARTS: dict[About, int] = {"month": 3, "unknown": 3, "late": 2, "closed": 2, "quarter": 2, "row": 4}
+LINGERS = 2
+"""Working days for which a missed reminder of the quarter's paper, or that a month has closed, is still worth
+sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a reminder is about. `month` is the last one of the quarter or of the row's window."""
+
+    about: About
+    month: Month
+    department: int = 0
+    figure: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.about, str(self.month), *(str(key) for key in (self.department, self.figure) if key)]
+        return ":".join(parts)
+
+    @classmethod
+    def parse(cls, text: str) -> "Subject | None":
+        """The reverse of `str`; None for a subject of another kind, such as a reminder by hand."""
+        about, *rest = text.split(":")
+        for known in ABOUT:
+            if about == known and len(rest) == _PARTS[known] - 1:
+                year, _, number = rest[0].partition("-")
+                return cls(known, Month(int(year), int(number)), *(int(key) for key in rest[1:]))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step: the working day it goes on, and the last day on which it is still worth sending."""
+
+    step: str
+    on: date
+    until: date
+
+
+def shifted(calendar: WorkCalendar, day: date, steps: int) -> date:
+    """The working day so many before (negative) or after a day; 0 is the day, or the last working day before it."""
+    if steps > 0:
+        return calendar.working_day(day, steps)
+    left = -steps
+    while True:
+        if calendar.is_working(day):
+            if not left:
+                return day
+            left -= 1
+        day -= timedelta(days=1)
+
+
+@lru_cache(maxsize=512)
+def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
+    """To a month's reporter: around the day it is due, then again and again until it closes, the earliest first."""
+    due, closes = calendar.due_on(month), calendar.closes_on(month)
+    days = [(signed(step), shifted(calendar, due, step)) for step in settings.reporter_steps]
+    if settings.month_opens:
+        days.append(("open", calendar.working_day(month.last_day, 1)))
+    if settings.repeat_every:
+        step = max((*settings.reporter_steps, 0)) + settings.repeat_every
+        while (day := shifted(calendar, due, step)) <= closes:
+            days.append((signed(step), day))
+            step += settings.repeat_every
+    return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
+
+
+@lru_cache(maxsize=512)
+def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
+    """To the directors: who is late with a month."""
+    due, closes = calendar.due_on(month), calendar.closes_on(month)
+    days = [(signed(step), shifted(calendar, due, step)) for step in settings.director_steps]
+    return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
+
+
+@lru_cache(maxsize=512)
+def closed_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
+    """To the directors, once a month has closed: what is missing in it."""
+    if not settings.director_steps:
+        return ()
+    after = calendar.working_day(calendar.closes_on(month), 1)
+    return (Rung("closed", after, calendar.working_day(after, LINGERS)),)
+
+
+@lru_cache(maxsize=512)
+def last_day_rungs(calendar: WorkCalendar, settings: LadderSettings, closes: date) -> tuple[Rung, ...]:
+    """To a reporter, on the last working day on which something can be changed: of a month that was opened again, and
+    of one that was sent with numbers that were not known yet."""
+    if not settings.reporter_steps:
+        return ()
+    return (Rung(f"last {closes}", shifted(calendar, closes, 0), closes),)
+
+
+@lru_cache(maxsize=512)
+def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, quarter: int) -> tuple[Rung, ...]:
+    """To the directors: the quarter's paper is due in the province."""
+    due = calendar.quarter_due_on(year, quarter)
+    until = calendar.working_day(due, LINGERS)
+    days = [(signed(step), shifted(calendar, due, step)) for step in settings.quarter_steps]
+    return _in_order(Rung(step, day, max(day, until)) for step, day in days)
+
+
+@lru_cache(maxsize=512)
+def row_rungs(calendar: WorkCalendar, settings: LadderSettings, ends: Month) -> tuple[Rung, ...]:
+    """To a row's reporter: the work is to be done by the end of this month."""
+    days = [(signed(step), shifted(calendar, ends.last_day, step)) for step in settings.row_steps]
+    return _in_order(Rung(step, day, max(day, ends.last_day)) for step, day in days)
+
+
+def signed(step: int) -> str:
+    """A step as the ledger writes it: `-3`, `0`, `+1`."""
+    return f"{step:+d}" if step else "0"
+
+
+def _in_order(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    return tuple(sorted(rungs, key=lambda rung: rung.on))

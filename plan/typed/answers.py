@@ -1,0 +1,138 @@
+"""Several answers in one message: which line answers which row, and when that cannot be told.
+
+A line is either the answer to the next question or begins with the row it is meant for. Only these beginnings
+are a row, because none of them is also a way to write a number:
+
+    14) 9870      9.2) 10      13 yangi) 45      IV.14) 9870     a bracket that was never opened
+    14: 9870      13 yangi: 45      IV.14: 9870                  a colon (14:30 without a space is a time)
+    IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
+    12 nusxa) 250                                                a part that is also a unit: only with a bracket
+    14-band 9870  14-qator: 9870    №14 9870                     a row called a row
+    14 noma'lum   14. noma'lum      13 yangi noma'lum            a row of which nobody knows the number yet
+
+`14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
+are asked back (`Unclear("address")`) with what was probably meant. Whether the row exists is for the caller
+to say; somebody may also have numbered the lines `1) 2) 3)` by himself.
+"""
+
+import re
+from dataclasses import dataclass
+
+from plan.fold import fold
+from plan.typed.number_words import UNITS, says_unknown
+from plan.typed.numbers import Number, Read, Unclear, plain, read_number
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The row a line is meant for, as the person named it; section and part only if they did."""
+
+    number: str
+    section: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """Somebody says that the number is not known yet, which is neither nothing nor zero."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line: for a row, or (None) for the next question; what was read; and the line as typed."""
+
+    target: Address | None
+    read: Read | NotKnown
+    line: str
+
+
+_REST_IS_ZERO = re.compile(r"qolgan(?:i|lari|larining hammasi|ining hammasi|i hammasi)?\s*[-:=]?\s*(?:0|nol)[\s.!]*")
+_SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
+_ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
+_PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
+_CALLED = r"\s?-?\s?(?:band|qator|банд|қатор)[^\W\d_]{0,4}"
+_REST = r"\s*(?P<rest>.*)"
+
+_ADDRESSED = tuple(
+    re.compile(beginning + _REST, re.IGNORECASE)
+    for beginning in (
+        rf"(?:№\s?)?(?:{_SECTION})?{_ROW}{_PART}\s?\)",
+        rf"(?:№\s?)?(?:{_SECTION})?{_ROW}{_PART}\s?:(?!\d\d(?!\d))",
+        rf"{_SECTION}{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
+        rf"№\s?{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
+        rf"(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
+    )
+)
+_MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
+_NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
+
+
+def read_answers(text: str, whole: bool = True) -> list[Answer]:
+    """Read a message line by line, empty lines left out; `whole` as in `read_number`."""
+    return [_read_line(line, whole) for line in text.splitlines() if plain(line)]
+
+
+def without_the_rest(text: str) -> tuple[str, bool]:
+    """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
+    *before, last = text.splitlines() or [""]
+    found = _REST_IS_ZERO.fullmatch(fold(last)) is not None
+    return ("\n".join(before), True) if found else (text, False)
+
+
+def holds_only_numbers(text: str) -> bool:
+    """Whether a text that was asked for as words is numbers instead: bare ones, or for rows that it names.
+
+    `12 ta kitob qolgan` is words although a number could be read from it, `15) 300` is not.
+    """
+    lines = read_answers(text, whole=False)
+    return bool(lines) and all(
+        isinstance(one.read, Number) and not any(map(str.isalpha, _behind_address(one))) for one in lines
+    )
+
+
+def _behind_address(answer: Answer) -> str:
+    return re.split(r"[):]", answer.line, maxsplit=1)[-1] if answer.target is not None else answer.line
+
+
+def _read_line(line: str, whole: bool) -> Answer:
+    typed = plain(line)
+    if says_unknown(line):
+        return Answer(None, NotKnown(line), line)
+    for form in _ADDRESSED:
+        # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
+        found = form.fullmatch(typed)
+        if found and ((form is _ADDRESSED[0] and found["rest"]) or _is_part(found.groupdict().get("part"))):
+            return _addressed(found, whole, line)
+    if (found := _NOT_KNOWN.fullmatch(typed)) and says_unknown(found["rest"]):
+        return Answer(_address(found), NotKnown(line), line)
+    if found := _MAYBE_ADDRESSED.fullmatch(typed):
+        rest = read_number(found["rest"], whole)
+        if isinstance(rest, Number):
+            return Answer(_address(found), Unclear("address", line, (rest.value,)), line)
+    return Answer(None, read_number(line, whole), line)
+
+
+def _addressed(found: re.Match[str], whole: bool, line: str) -> Answer:
+    if says_unknown(found["rest"]):
+        return Answer(_address(found), NotKnown(found["rest"]), line)
+    rest = read_number(found["rest"], whole)
+    if found["rest"]:
+        return Answer(_address(found), rest, line)
+    lone = read_number(line, whole)
+    return Answer(None, Unclear("address", line, (lone.value,)) if isinstance(lone, Number) else lone, line)
+
+
+def _is_part(words: str | None) -> bool:
+    return words is None or words.strip().casefold() not in UNITS
+
+
+def _address(found: re.Match[str]) -> Address:
+    groups = found.groupdict()
+    section, part = groups.get("section"), groups.get("part")
+    return Address(
+        number=groups["number"].replace(",", "."),
+        section=section.upper().translate(str.maketrans("ІХ", "IX")) if section else None,
+        part=part.strip() if part else None,
+    )

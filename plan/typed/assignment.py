@@ -1,0 +1,168 @@
+"""Which figure each typed line is for. A line is given to a figure only when there is one it can be for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.fold import fold
+from plan.indicator import Indicator
+from plan.typed.answers import Address, Answer, NotKnown, read_answers
+from plan.typed.number_words import UNITS
+from plan.typed.numbers import Number, Read, Unclear
+from plan.units import is_whole
+
+_WORDS = re.compile(r"[a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A line that became a figure's value; None is "not known yet"."""
+
+    indicator: Indicator
+    value: Decimal | None
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A line meant for `indicator` that is not surely a number."""
+
+    indicator: Indicator | None
+    unclear: Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchRow:
+    """A line for a row that this report does not have."""
+
+    address: Address
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A line for a row number that names several figures (parts of a row, or rows of two sections)."""
+
+    choices: tuple[Indicator, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A line without a question: after one that was not read, or beyond the last."""
+
+    line: str
+
+
+Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver
+
+
+def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
+    """Give each line to a figure: addressed ones to their row among `rows`, the others to `queue` in order.
+
+    After a plain line that was not read, or a line for a named row, the plain ones behind it are left over: nobody
+    can say any more which question each was for.
+    """
+    lines = list(lines)
+    if _own_numbering(lines, rows):
+        return [NoSuchRow(one.target, one.line) for one in lines if one.target is not None]
+    waiting = list(queue)
+    outcomes: list[Outcome] = []
+    lost = False
+    for answer in lines:
+        if answer.target is not None:
+            lost = True  # a plain line behind a named row may be for the row after that one, or for the open question
+            outcome = _addressed(answer, answer.target, rows)
+            if isinstance(outcome, Assigned) and outcome.indicator in waiting:
+                waiting.remove(outcome.indicator)
+        elif lost or not waiting:
+            readable = isinstance(answer.read, Number | NotKnown) or lost
+            outcome = LeftOver(answer.line) if readable else NotRead(None, answer.read)  # type: ignore[arg-type]
+        elif other := _other_part(answer, waiting[0], rows):
+            lost = True
+            outcome = Several((waiting[0], other), answer.line)
+        else:
+            outcome = _read(answer.read, waiting[0], answer.line)
+            lost = not isinstance(outcome, Assigned)
+            if not lost:
+                waiting.pop(0)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
+    """Whether somebody has numbered the lines 1) 2) 3) for themselves: no row is meant, not even one that exists."""
+    numbers = [one.target.number for one in lines if one.target is not None and one.target.section is None]
+    counted = [str(place) for place in range(1, len(lines) + 1)]
+    return len(lines) > 1 and numbers == counted and not set(counted) <= {one.number for one in rows}
+
+
+def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
+    named = [one for one in rows if one.number == target.number and target.section in (None, one.section)]
+    if target.part is not None:
+        whole_row, named = named, _parts_named(named, fold(target.part))
+        if not named and whole_row and target.part.casefold() in UNITS:
+            return NotRead(whole_row[0], Unclear("several", answer.line))  # `14 nusxa) 250`: which one is the number?
+        named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
+    if not named:
+        return NoSuchRow(target, answer.line)
+    if len(named) > 1:
+        return Several(tuple(named), answer.line)
+    return _read(answer.read, named[0], answer.line)
+
+
+def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Indicator | None:
+    """Another part of the row that is asked, if the line calls it by a word that the asked part has not: `qayta 35`."""
+    if not isinstance(answer.read, Number) or asked.part is None:
+        return None
+    said = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
+    parts = (one for one in rows if one.part and one.key != asked.key and one.code == asked.code)
+    return next((one for one in parts if said.intersection(_WORDS.findall(fold(one.part or "")))), None)
+
+
+def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
+    """The parts of a row that somebody calls so: by the whole name, its beginning, or else any word in it."""
+    parts = [(one, fold(one.part)) for one in rows if one.part]
+    return (
+        [one for one, part in parts if part == wanted]
+        or [one for one, part in parts if part.startswith(wanted)]
+        or [one for one, part in parts if f" {wanted}" in part]
+    )
+
+
+def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:
+    """The shortest beginning of a line that is surely read as this row among `rows`: `14`, `IV.1`, `12 nusxa`. None
+    when it has none, such as a part whose name is a number."""
+    part = indicator.part or ""
+    words = part.split()
+    called = [*words, *(" ".join(words[:count]) for count in range(2, len(words) + 1))]
+    for row in (indicator.number, indicator.code):
+        for name in (row, *(f"{row} {one}" for one in called)):
+            found = [_at(answer, rows) for answer in read_answers(f"{name}) 1", whole=False)]
+            if found == [indicator]:
+                return name
+    return None
+
+
+def _at(answer: Answer, rows: Sequence[Indicator]) -> Indicator | None:
+    outcome = _addressed(answer, answer.target, rows) if answer.target is not None else None
+    return outcome.indicator if isinstance(outcome, Assigned) and outcome.value == 1 else None
+
+
+def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
+    if isinstance(read, NotKnown):
+        return Assigned(indicator, None, line)
+    fit = fitting(read, indicator)
+    return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
+
+
+def fitting(read: Read, indicator: Indicator) -> Read:
+    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction."""
+    if not is_whole(indicator.unit):
+        return read
+    if isinstance(read, Number):
+        if read.value % 1:
+            return Unclear("fraction", read.typed)
+        return Number(read.value.to_integral_value(), read.typed)
+    return Unclear(read.why, read.typed, tuple(one for one in read.candidates if not one % 1))

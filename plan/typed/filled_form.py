@@ -1,0 +1,211 @@
+"""A month's report as a form that comes back filled: which report it is for, and which figure each of its rows is.
+
+Rows are found by what stands in them and never by their position, because people sort, insert and delete rows. A row
+is taken only when its number and its name agree with the plan in force; an empty cell says nothing, and is never zero.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, Literal
+
+from plan.fold import key
+from plan.indicator import Indicator
+from plan.period import Month
+from plan.typed.assignment import fitting
+from plan.typed.number_words import says_unknown
+from plan.typed.numbers import Number, Unclear, plain, read_number
+
+MOST_LINES = 300
+MOST_TEXT = 60_000
+"""Characters of all rows together: what is kept between the look at a form and its ✅."""
+
+Fault = Literal["", "no_code", "no_head", "several", "too_long"]
+Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown_sent", "newer", "long_note"]
+
+_CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
+_EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
+"""How a cell of a workbook shows its own number: nine digits there are no telephone, and nobody parts thousands so."""
+_SECTIONS = str.maketrans("ІХ", "IX")
+
+
+@dataclass(frozen=True, slots=True)
+class FormCode:
+    """Which report a form is for, and when it was filled with what had been said. Anybody may have forged it."""
+
+    department: int
+    month: Month
+    made_at: datetime
+
+    def __str__(self) -> str:
+        return f"hisobot:{self.department}:{self.month}:{int(self.made_at.timestamp() * 1000):x}"
+
+    @classmethod
+    def find(cls, text: str) -> "FormCode | None":
+        """The first code in a text."""
+        found = _CODE.search(plain(text).lower())
+        if found is None:
+            return None
+        department, year, month, moment = found.groups()
+        return cls(int(department), Month(int(year), int(month)), datetime.fromtimestamp(int(moment, 16) / 1000, UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One row of a filled form, each cell as it was typed; `place` is how people find it again."""
+
+    place: str
+    number: str
+    name: str
+    unit: str
+    typed: str
+    note: str
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.typed or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form out of a file: the rows in which something stands, or what keeps it from being read."""
+
+    code: FormCode | None
+    lines: tuple[FormLine, ...] = ()
+    fault: Fault = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, to be kept until the person has looked at what was read."""
+        lines = [[one.place, one.number, one.name, one.unit, one.typed, one.note] for one in self.lines]
+        return {"code": str(self.code), "lines": lines}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "FilledForm":
+        """The reverse of `to_json`."""
+        return cls(FormCode.find(kept["code"]), tuple(FormLine(*cells) for cells in kept["lines"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said about a figure; None is "not known yet"."""
+
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A row that became something said about a figure, a note beside it, or both."""
+
+    line: FormLine
+    indicator: Indicator
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class TroubledLine:
+    """A row that was not taken, and why; `indicator` where the row is known, `unclear` where its number is not. `now`
+    is what somebody, `by`, has said since the form was made."""
+
+    line: FormLine
+    why: Trouble
+    indicator: Indicator | None = None
+    unclear: Unclear | None = None
+    now: Said | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row of a form that is handed out: own figures are the department's, the rest the whole library's."""
+
+    indicator: Indicator
+    last_month: Decimal | None
+    since_january: Decimal
+    said: Said | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """Everything an empty (or half filled) form says."""
+
+    code: FormCode
+    library: str
+    department: str
+    rows: tuple[FormRow, ...]
+
+    @property
+    def month(self) -> Month:
+        return self.code.month
+
+
+def number_of(indicator: Indicator) -> str:
+    """A row's number as the form has it: with its section no program takes `26.1` for a date or `9.10` for 9,1."""
+    return indicator.code.lstrip(".")
+
+
+def name_of(indicator: Indicator) -> str:
+    """A figure's name as the form has it; of a list of parts its heading and the part."""
+    return f"{indicator.name.split(':')[0]} — {indicator.part}" if indicator.part else indicator.name
+
+
+def read_form(lines: Iterable[FormLine], figures: Sequence[Indicator]) -> list[ReadLine | TroubledLine]:
+    """Give each row in which something stands to its figure, in the form's order."""
+    read = [_read(line, figures) for line in lines if line.says_something]
+    said: dict[int, set[tuple[Said | None, str]]] = {}
+    for one in read:
+        if isinstance(one[1], ReadLine):
+            said.setdefault(one[1].indicator.key, set()).add((one[1].said, one[0].note))
+    outcomes: list[ReadLine | TroubledLine] = []
+    taken: set[int] = set()
+    for line, outcome in read:
+        if isinstance(outcome, ReadLine):
+            if len(said[outcome.indicator.key]) > 1:
+                outcome = TroubledLine(line, "twice", outcome.indicator)
+            elif outcome.indicator.key in taken:
+                continue  # a copied row says the same once more
+            else:
+                taken.add(outcome.indicator.key)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _read(line: FormLine, figures: Sequence[Indicator]) -> tuple[FormLine, ReadLine | TroubledLine]:
+    found = _figure(line, figures)
+    if not isinstance(found, Indicator):
+        return line, TroubledLine(line, found)
+    said = read_cell(line.typed, found) if line.typed else None
+    if isinstance(said, Unclear):
+        return line, TroubledLine(line, "unclear", found, said)
+    return line, ReadLine(line, found, said)
+
+
+def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble:
+    number = _plain_number(line.number)
+    named = [one for one in figures if _plain_number(number_of(one)) == number]
+    named = named or [one for one in figures if _plain_number(one.number) == number]
+    if not number or not named:
+        return "no_row"
+    if line.name:
+        named = [one for one in named if key(name_of(one)) == key(line.name)]
+    named = [one for one in named if key(line.unit).startswith(key(one.unit)) or not line.unit]
+    if not named:
+        return "other_row"
+    return named[0] if len(named) == 1 else "several"
+
+
+def _plain_number(text: str) -> str:
+    return re.sub(r"[\s№]", "", plain(text)).strip(".").upper().translate(_SECTIONS).replace(",", ".")
+
+
+def read_cell(text: str, indicator: Indicator) -> Said | Unclear:
+    """A cell as what it says: a number as it may be typed in the chat too, or that it is not known yet."""
+    if says_unknown(text):
+        return Said(None)
+    if text.startswith("="):
+        return Unclear("formula", text)
+    read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False)
+    fit = fitting(read, indicator)
+    return Said(fit.value) if isinstance(fit, Number) else fit

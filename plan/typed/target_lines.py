@@ -1,0 +1,39 @@
+"""A column of targets as somebody pastes it: which line is which row's, and where that cannot be told."""
+
+from collections.abc import Container, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from plan.typed.numbers import Unclear, plain, read_number
+
+_SPACED = 6
+"""Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
+target."""
+
+
+def lines_of(text: str) -> tuple[list[str], str]:
+    """The lines of what was typed, and the first of them with an empty one behind it. That one may be an empty cell of
+    a column, and then every number below it is another row's than if it were passed over."""
+    lines = text.splitlines()
+    filled = [place for place, line in enumerate(lines) if plain(line)]
+    if not filled:
+        return [], ""
+    lines = lines[filled[0] : filled[-1] + 1]
+    if len(filled) >= _SPACED and [place - filled[0] for place in filled] == list(range(0, len(lines), 2)):
+        return lines[::2], ""
+    gap = next((line for line, following in pairwise(lines) if plain(line) and not plain(following)), "")
+    return [line for line in lines if plain(line)], gap
+
+
+def read_targets(lines: Sequence[str], none: Container[str]) -> tuple[list[Decimal | None], Unclear | None]:
+    """The targets up to the first line that is neither a number nor one of the words for `none`, and that one."""
+    values: list[Decimal | None] = []
+    for line in lines:
+        if not plain(line).strip("- ") or plain(line).casefold() in none:
+            values.append(None)
+            continue
+        read = read_number(line, whole=False)
+        if isinstance(read, Unclear):
+            return values, read
+        values.append(read.value)
+    return values, None

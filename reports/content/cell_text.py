@@ -1,0 +1,37 @@
+"""A neutral cell as the text that letters and PDFs show; a workbook keeps numbers as numbers instead."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from reports.content.table import Cell, Table
+from texts.papers.labels import day
+from texts.wording import number, percent
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printed(cell: Cell) -> str:
+    """What stands in the cell; nothing where nobody said anything, which is not 0."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return percent(value) if cell.meaning == "share" else number(value)
+    return day(value) if isinstance(value, date) else clean(str(value))
+
+
+def widths(table: Table) -> list[float]:
+    """Each column's width in characters: as asked, but never less than its longest figure, which must not be broken and
+    which a workbook would show as ####."""
+    needed = [column.width for column in table.columns]
+    for row in table.rows:
+        for at, cell in enumerate(row):
+            if cell is not None and isinstance(cell.value, Decimal):
+                needed[at] = max(needed[at], len(printed(cell)) * 1.2 + 1)
+    return needed
+
+
+def clean(text: str) -> str:
+    """Text without the control characters that no document can hold."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,167 @@
+"""The plan's own form as a neutral table: one plan row is one paper row, what was done beside what was promised."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from plan.period import Month, Span
+from plan.progress.line import Line
+from plan.progress.paper import Evidence, PaperFacts, Remark
+from plan.progress.standing import Standing
+from plan.progress.tally import Months
+from reports.content.table import Cell, Column, Meaning, Row, Table
+from texts.papers import labels as words
+
+MEANINGS: Mapping[Standing, Meaning] = {
+    "done": "done",
+    "on_track": "on_track",
+    "behind": "late",
+    "overdue": "late",
+    "not_due": "waiting",
+    "no_target": "waiting",
+}
+Parts = Sequence[tuple[str, tuple[Month, ...]]]
+"""The columns that a span is told in, each with its months."""
+
+
+def form(facts: PaperFacts) -> Table:
+    """The whole plan. Columns: №, name (and part), unit, last year, target, the span's parts and (where it begins
+    later than January) their sum, since January, completion, standing, notes, when, who is responsible."""
+    parts, notes = words.parts_of(facts.report.span), notes_of(facts)
+    columns, heads = _heads(facts, parts)
+    width = len(columns)
+    rows: list[Row] = list(_approval(facts, width))
+    head_from = len(rows)
+    rows += heads
+    for section in facts.report.by_section:
+        title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
+        rows.append(_wide(Cell(title, "section", wide=width), width))
+        for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
+            rows += _plan_row(facts, list(group), parts, notes)
+    return Table(words.FORM, columns, tuple(rows), head_from, head_from + len(heads))
+
+
+def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
+    """The headings in two rows, as the plan has them: what belongs together has a heading above it."""
+    report = facts.report
+    promised = [(words.baseline_year(report), 11.0), (words.target_year(report), 11.0)]
+    done = [
+        *((title, 9.5) for title, _ in parts),
+        *([(words.in_span(report.span), 11.0)] if _has_own_sum(report.span) else []),
+        (words.SINCE_JANUARY, 11.0),
+    ]
+    groups: list[tuple[str, list[tuple[str, float]]]] = [
+        (words.NUMBER, [("", 6)]),
+        (words.NAME, [("", 34), ("", 15)]),
+        (words.UNIT, [("", 12)]),
+        (words.AMOUNT, promised),
+        (words.DONE, done),
+        (words.COMPLETION, [("", 11)]),
+        (words.STANDING, [("", 12)]),
+        (words.NOTE, [("", 28)]),
+        (words.DEADLINE, [("", 13)]),
+        (words.RESPONSIBLE, [("", 24)]),
+    ]
+    upper: list[Cell | None] = []
+    lower: list[Cell | None] = []
+    for title, below in groups:
+        split = bool(below[0][0])
+        upper += [Cell(title, "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
+        lower += [Cell(each, "heading") if split else None for each, _ in below]
+    columns = tuple(Column(width) for _, below in groups for _, width in below)
+    return columns, (tuple(upper), tuple(lower))
+
+
+def _has_own_sum(span: Span) -> bool:
+    """Whether the span's sum is neither its only month nor what was done since January."""
+    return span.first.number > 1 and span.kind != "month"
+
+
+def _wide(cell: Cell, width: int) -> Row:
+    return (cell, *([None] * (width - 1)))
+
+
+def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
+    """The blocks where the paper is agreed and approved, and its title."""
+    head, signed = facts.letterhead, words.approved_on(facts.report.today.year)
+    left = (words.AGREED, head.agreed_post or words.SIGN_HERE, words.sign_here(head.agreed_by), signed)
+    right = (words.APPROVED, words.director_post(facts), words.sign_here(head.director), signed)
+    half = width // 2
+    for one, other in zip(left, right, strict=True):
+        cells: list[Cell | None] = [None] * width
+        cells[0] = Cell(one, "approval", wide=half)
+        cells[half] = Cell(other, "approval", wide=width - half)
+        yield tuple(cells)
+    yield _wide(Cell(None, "blank", wide=width), width)
+    for line in words.heading(facts):
+        yield _wide(Cell(line, "title", wide=width), width)
+    if facts.report.is_draft:
+        yield _wide(Cell(words.DRAFT_WHY, "mark", wide=width), width)
+    yield _wide(Cell(None, "blank", wide=width), width)
+
+
+def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Callable[[Line], str]) -> list[Row]:
+    """One row of the plan; of several figures each has a line, and what they share reaches over all of them."""
+    high = len(lines)
+    rows: list[Row] = []
+    for at, line in enumerate(lines):
+        shared = at == 0
+        one = line.indicator
+        rows.append(
+            (
+                Cell(one.number, "label", high=high) if shared else None,
+                *_named(one.name, one.part, shared=shared, high=high),
+                Cell(one.unit, "label"),
+                Cell(one.baseline, "number"),
+                Cell(one.target, "number"),
+                *(Cell(sum_of(line.months, months), "number") for _, months in parts),
+                *([Cell(line.in_span, "total")] if _has_own_sum(facts.report.span) else []),
+                Cell(line.actual, "total"),
+                Cell(line.completion, "share"),
+                Cell(words.standing(line.standing), MEANINGS[line.standing]),
+                Cell(notes(line) or None, "note"),
+                Cell(facts.deadlines.get(one.key) or None, "label", high=high) if shared else None,
+                Cell(", ".join(facts.responsible.get(one.key, ())), "label", high=high) if shared else None,
+            )
+        )
+    return rows
+
+
+def _named(name: str, part: str | None, *, shared: bool, high: int) -> tuple[Cell | None, Cell | None]:
+    if high == 1 and part is None:
+        return Cell(name, "label", wide=2), None
+    return Cell(name, "label", high=high) if shared else None, Cell(part, "label")
+
+
+def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
+    """What was written beside a figure, and what stands beside it, in the span: one line each."""
+    first, last = facts.report.span.first.number, facts.report.span.last.number
+    told: dict[int, list[Remark]] = defaultdict(list)
+    shown: dict[int, list[Evidence]] = defaultdict(list)
+    for remark in facts.remarks:
+        if first <= remark.month <= last:
+            told[remark.indicator].append(remark)
+    for piece in facts.evidence:
+        if first <= piece.month <= last:
+            shown[piece.indicator].append(piece)
+
+    def notes(line: Line) -> str:
+        key, several = line.indicator.key, len(line.indicator.departments) > 1
+        said = words.remarks(told.get(key, ()), facts.departments, several=several)
+        return "\n".join([*said, *map(words.evidence, shown.get(key, ()))])
+
+    return notes
+
+
+def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:
+    """The sum of some months; None (an empty cell) where nobody said anything."""
+    said = [value for month in months if (value := reported[month.number - 1]) is not None]
+    return sum(said, Decimal(0)) if said else None
+
+
+def with_footing(table: Table, text: str) -> Table:
+    """A table that says below itself where its figures come from: on a screen nobody sees the pages' margins."""
+    width = len(table.columns)
+    return replace(table, rows=(*table.rows, _wide(Cell(text, "text", wide=width), width)))

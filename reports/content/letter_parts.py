@@ -1,0 +1,100 @@
+"""The letter before it has a format: everything Word, the library's own template and the PDF print, made once."""
+
+from dataclasses import dataclass
+
+from plan.progress.line import Line
+from plan.progress.paper import PaperFacts
+from reports.content.cell_text import clean
+from reports.content.form import MEANINGS
+from reports.content.table import Cell, Column, Row, Table
+from texts.papers import labels as papers
+from texts.papers import letter as words
+from texts.wording import row_name
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The parts of the letter in the order they stand in. An empty one is left out, with its heading."""
+
+    library: str
+    place: str
+    addressee: str
+    number_line: str
+    date_line: str
+    subject: tuple[str, str]
+    results: tuple[str, ...]
+    table: Table
+    undone: tuple[str, ...]
+    absent: tuple[str, ...]
+    signer: tuple[str, str]
+    performer: str
+    evidence: tuple[str, ...]
+    draft: str
+    """What stands on every page until everything is approved; then empty."""
+    footer: str
+
+
+def parts(facts: PaperFacts) -> Letter:
+    """The letter about one span."""
+    report = facts.report
+    return Letter(
+        library=clean(facts.library),
+        place=clean(facts.letterhead.place),
+        addressee=clean(facts.letterhead.addressee),
+        number_line=words.NUMBER_LINE,
+        date_line=words.date_line(facts.data_at.year),
+        subject=_clean_pair(words.subject(facts)),
+        results=_clean(words.results(facts)),
+        table=letter_table(facts),
+        undone=_clean(words.undone(facts)) or (words.NOTHING_UNDONE,),
+        absent=_clean(words.absent(facts)) if report.is_draft else (),
+        signer=_clean_pair(words.signer(facts)),
+        performer=clean(words.performer(facts)),
+        evidence=_clean(words.evidence_lines(facts)),
+        draft=papers.DRAFT_WHY if report.is_draft else "",
+        footer=clean(papers.footer(facts)),
+    )
+
+
+def _clean(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(clean, lines))
+
+
+def _clean_pair(pair: tuple[str, str]) -> tuple[str, str]:
+    return clean(pair[0]), clean(pair[1])
+
+
+def letter_table(facts: PaperFacts) -> Table:
+    """The plan's rows with what the span brought, what came since January, and where each stands."""
+    span = facts.report.span
+    own = span.first.number > 1
+    titles: list[tuple[str, float]] = [
+        (papers.NUMBER, 7),
+        (papers.NAME, 38 if own else 49),
+        (papers.UNIT, 15.5),
+        (words.target_heading(span), 11),
+        *([(words.in_period(span), 11.0)] if own else []),
+        (papers.SINCE_JANUARY, 13),
+        (papers.COMPLETION, 16),
+        (papers.STANDING, 13),
+    ]
+    rows: list[Row] = [tuple(Cell(title, "heading") for title, _ in titles)]
+    for section in facts.report.by_section:
+        title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
+        rows.append((Cell(title, "section", wide=len(titles)), *([None] * (len(titles) - 1))))
+        rows += [_row(line, own=own) for line in section.lines]
+    return Table(words.TABLE, tuple(Column(width) for _, width in titles), tuple(rows), 0, 1)
+
+
+def _row(line: Line, *, own: bool) -> Row:
+    one = line.indicator
+    return (
+        Cell(one.number, "label"),
+        Cell(row_name(one, 300), "label"),
+        Cell(one.unit, "label"),
+        Cell(one.target, "number"),
+        *([Cell(line.in_span, "number")] if own else []),
+        Cell(line.actual, "total"),
+        Cell(line.completion, "share"),
+        Cell(papers.standing(line.standing), MEANINGS[line.standing]),
+    )

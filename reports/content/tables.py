@@ -1,0 +1,237 @@
+"""A whole paper as neutral tables: the plan's own form, by department, month by month, what is missing, the shares."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from plan.period import Month
+from plan.progress.paper import PaperFacts
+from plan.progress.report import Group
+from reports.content.form import MEANINGS, form, notes_of, with_footing
+from reports.content.table import Cell, Column, Paper, Row, Table
+from reports.csv_file import csv_file
+from texts.papers import labels as words
+from texts.papers.labels import short_title
+from texts.progress.measures import months_said
+from texts.wording import month_name
+
+_UNFIT = re.compile(r"[^\w'-]+")
+
+
+def paper(facts: PaperFacts) -> Paper:
+    """Every table of a workbook, in its order."""
+    footer = words.footer(facts)
+    return Paper(
+        stem=stem(facts),
+        title=words.heading(facts)[1],
+        tables=(
+            with_footing(form(facts), footer),
+            by_department(facts),
+            by_month(facts),
+            missing(facts),
+            shares(facts),
+        ),
+        footer=footer,
+        draft=facts.report.is_draft,
+    )
+
+
+def stem(facts: PaperFacts) -> str:
+    """The file's name without its ending: library, period and the date of its data, fit for every file system."""
+    made = (facts.as_it_was or facts.data_at).date()
+    told = f"{words.file_period(facts.report.span)} {made.isoformat()}"
+    library, rest = (_UNFIT.sub("_", words.without_apostrophes(one)).strip("_") for one in (facts.library, told))
+    return f"{words.cut_to_bytes(library, 100)}_{rest}".strip("_")
+
+
+def raw_csv(facts: PaperFacts) -> bytes:
+    """Everything that was sent for the span's months: one line for each figure, department and month."""
+    named = {line.indicator.key: line.indicator for line in facts.report.lines}
+    year = facts.report.span.year
+    return csv_file(
+        words.RAW_HEAD,
+        (
+            (
+                named[one.indicator].code,
+                words.row_title(named[one.indicator]),
+                named[one.indicator].unit,
+                facts.departments.get(one.department, ""),
+                f"{year}-{one.month:02}",
+                one.value,
+                one.note,
+                words.approved_word(one.approved),
+                one.by,
+                f"{one.at:%Y-%m-%d %H:%M}",
+            )
+            for one in facts.actuals
+        ),
+    )
+
+
+def by_department(facts: PaperFacts) -> Table:
+    """Each department's completion and its rows, on a page of its own to be handed to it."""
+    columns = tuple(map(Column, (10, 44, 12, 12, 12, 11, 11, 14, 40)))
+    head: Row = (
+        Cell(words.CODE, "heading"),
+        Cell(words.NAME, "heading"),
+        Cell(words.UNIT, "heading"),
+        Cell(words.target_year(facts.report), "heading"),
+        Cell(words.SINCE_JANUARY, "heading"),
+        Cell(words.COMPLETION, "heading"),
+        Cell(words.EXPECTED, "heading"),
+        Cell(words.STANDING, "heading"),
+        Cell(words.NOTE, "heading"),
+    )
+    rows: list[Row] = [head]
+    begins: list[int] = []
+    notes = notes_of(facts)
+    for group in facts.report.by_department:
+        begins.append(len(rows))
+        rows.append(_group_row(facts.departments.get(group.key, "?"), group))
+        for line in group.lines:
+            one = line.indicator
+            rows.append(
+                (
+                    Cell(one.code, "label"),
+                    Cell(words.row_title(one), "label"),
+                    Cell(one.unit, "label"),
+                    Cell(one.target, "number"),
+                    Cell(line.actual, "total"),
+                    Cell(line.completion, "share"),
+                    Cell(line.expected_share, "share"),
+                    Cell(words.standing(line.standing), MEANINGS[line.standing]),
+                    Cell(notes(line) or None, "note"),
+                )
+            )
+    return Table(words.BY_DEPARTMENT, columns, tuple(rows), 0, 1, breaks=tuple(begins[1:]))
+
+
+def _group_row(name: str, group: Group[int]) -> Row:
+    return (
+        Cell(name, "section", wide=5),
+        None,
+        None,
+        None,
+        None,
+        Cell(group.completion, "share"),
+        Cell(group.expected, "share"),
+        Cell(None, "section", wide=2),
+        None,
+    )
+
+
+def by_month(facts: PaperFacts) -> Table:
+    """Every figure's twelve months; coloured, so that a hole or a peak is seen at once."""
+    columns = (Column(10), Column(44), Column(12), *([Column(9)] * 12), Column(12))
+    head: Row = (
+        Cell(words.CODE, "heading"),
+        Cell(words.NAME, "heading"),
+        Cell(words.UNIT, "heading"),
+        *(Cell(month_name(number).capitalize(), "heading") for number in range(1, 13)),
+        Cell(words.TOTAL, "heading"),
+    )
+    last = facts.report.span.last.number
+    rows: list[Row] = [head]
+    for line in facts.report.lines:
+        one = line.indicator
+        said = [value if month <= last else None for month, value in enumerate(line.months, 1)]
+        known = [value for value in said if value is not None]
+        rows.append(
+            (
+                Cell(one.code, "label"),
+                Cell(words.row_title(one), "label"),
+                Cell(one.unit, "label"),
+                *(Cell(value, "number") for value in said),
+                Cell(sum(known, Decimal(0)) if known else None, "total"),
+            )
+        )
+    return Table(words.BY_MONTH, columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
+
+
+def missing(facts: PaperFacts) -> Table:
+    """What keeps the paper a draft or the plan behind: reports not sent, not approved, rows that lag."""
+    columns = tuple(map(Column, (10, 50, 22, 16, 16, 16)))
+    rows: list[Row] = []
+    rows += _block(words.NOT_REPORTED, (words.DEPARTMENT, words.MONTH, words.DUE), _not_reported(facts))
+    rows += _block(words.NOT_APPROVED, (words.DEPARTMENT, words.MONTHS, words.HOW_MANY), _not_approved(facts))
+    rows += _block(
+        words.LAGGING,
+        (words.NAME, words.UNIT, words.COMPLETION, words.EXPECTED, words.SHORT),
+        _lagging(facts),
+    )
+    if not rows:
+        rows.append((Cell(words.NOTHING_MISSING, "done", wide=6), *([None] * 5)))
+    return Table(words.MISSING, columns, tuple(rows))
+
+
+def _block(title: str, heads: Sequence[str], lines: list[Row]) -> Iterator[Row]:
+    if not lines:
+        return
+    yield (Cell(f"{title}: {len(lines)}", "section", wide=6), *([None] * 5))
+    cells = [Cell(words.NUMBER, "heading"), *(Cell(head, "heading") for head in heads)]
+    yield (*cells, *([None] * (6 - len(cells))))
+    yield from lines
+
+
+def _not_reported(facts: PaperFacts) -> list[Row]:
+    board, year = facts.board, facts.report.span.year
+    return [
+        (
+            Cell(at, "label"),
+            Cell(facts.departments.get(department, "?"), "label"),
+            Cell(words.month_of(Month(year, month)), "label"),
+            Cell(words.day(board.due_on[month]), "late"),
+            None,
+            None,
+        )
+        for at, (department, month) in enumerate(facts.report.completeness.missing, 1)
+    ]
+
+
+def _not_approved(facts: PaperFacts) -> list[Row]:
+    approved = set(facts.report.completeness.approved)
+    waiting: dict[int, list[int]] = {}
+    for department, month in facts.report.completeness.received:
+        if (department, month) not in approved:
+            waiting.setdefault(department, []).append(month)
+    return [
+        (
+            Cell(at, "label"),
+            Cell(facts.departments.get(department, "?"), "label"),
+            Cell(months_said(months).capitalize(), "label"),
+            Cell(len(months), "label"),
+            None,
+            None,
+        )
+        for at, (department, months) in enumerate(waiting.items(), 1)
+    ]
+
+
+def _lagging(facts: PaperFacts) -> list[Row]:
+    return [
+        (
+            Cell(line.indicator.code, "label"),
+            Cell(words.row_title(line.indicator), "label"),
+            Cell(line.indicator.unit, "label"),
+            Cell(line.completion, "share"),
+            Cell(line.expected_share, "share"),
+            Cell(words.short_of(line), "late"),
+        )
+        for line in facts.report.worst
+    ]
+
+
+def shares(facts: PaperFacts) -> Table:
+    """What the charts are drawn from: completion and what was expected, by section and by department, as fractions."""
+    columns = tuple(map(Column, (44, 14, 14)))
+    rows: list[Row] = []
+    for title, named in (
+        (words.SECTION, [(short_title(one.key, one.lines), one) for one in facts.report.by_section]),
+        (words.DEPARTMENT, [(facts.departments.get(one.key, "?"), one) for one in facts.report.by_department]),
+    ):
+        rows.append((Cell(title, "heading"), Cell(words.COMPLETION, "heading"), Cell(words.EXPECTED, "heading")))
+        rows += [(Cell(name), Cell(one.completion, "share"), Cell(one.expected, "share")) for name, one in named]
+    rows.append(
+        (Cell(words.ALL, "total"), Cell(facts.report.completion, "share"), Cell(facts.report.expected, "share"))
+    )
+    return Table(words.CHARTS, columns, tuple(rows), one_page=True)

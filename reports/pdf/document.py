@@ -1,0 +1,144 @@
+"""The letter and the plan's form as PDF: what a phone opens without any office program, drawn without one.
+
+Same facts, same bytes: reportlab writes without a clock (`invariant`), and the moment of the data is put in after.
+"""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from plan.progress.paper import PaperFacts
+from reports.content.form import form
+from reports.content.letter_parts import Letter, parts
+from reports.pdf.fonts import SERIF, ready
+from reports.pdf.page import Margins, NumberedPages
+from reports.pdf.table import draw, paragraph, styled
+from texts.papers import labels as papers
+from texts.papers import letter as words
+
+_BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
+_WRITTEN = b"D:20000101000000+00'00'"
+"""The moment that reportlab puts into a file without a clock."""
+
+
+def letter_pdf(facts: PaperFacts) -> bytes:
+    """The letter to the province, A4."""
+    ready()
+    said = parts(facts)
+    margins = Margins(said.footer, said.draft)
+    width = A4[0] - 45 * mm
+    *story, last = [*_head(said), *_results(said, width)]
+    story += _end(said, width, last)
+    return _made(story, facts, A4, (30 * mm, 15 * mm), margins, said.subject[1])
+
+
+def form_pdf(facts: PaperFacts) -> bytes:
+    """The plan's own form, A4 on its side."""
+    ready()
+    page = landscape(A4)
+    table = form(facts)
+    draft = papers.DRAFT_WHY if facts.report.is_draft else ""
+    story = draw(table, page[0] - 20 * mm, _FORM)
+    return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.footer(facts), draft), table.name)
+
+
+def _made(
+    story: Sequence[Flowable],
+    facts: PaperFacts,
+    page: tuple[float, float],
+    sides: tuple[float, float],
+    margins: Margins,
+    title: str,
+) -> bytes:
+    kept = io.BytesIO()
+    document = SimpleDocTemplate(
+        kept,
+        pagesize=page,
+        leftMargin=sides[0],
+        rightMargin=sides[1],
+        topMargin=18 * mm,
+        bottomMargin=18 * mm,
+        title=title,
+        author=facts.library,
+        subject=papers.DRAFT if margins.draft else "",
+        creator="",
+        lang="uz",
+        invariant=1,
+        allowSplitting=1,
+    )
+    document.build(list(story), canvasmaker=lambda *args, **kwargs: NumberedPages(*args, margins=margins, **kwargs))
+    return kept.getvalue().replace(_WRITTEN, _stamp(facts.data_at))
+
+
+def _stamp(at: datetime) -> bytes:
+    """A moment as PDF writes it; as long as what it replaces, because the file counts its bytes."""
+    offset = f"{at:%z}" or "+0000"
+    return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'".encode()
+
+
+def _head(said: Letter) -> list[Flowable]:
+    centre = styled(_BODY + 1.5, bold=True, font=SERIF, align=TA_CENTER)
+    story: list[Flowable] = [paragraph(said.library, centre)]
+    if said.place:
+        story.append(paragraph(said.place, styled(_BODY - 1, font=SERIF, align=TA_CENTER)))
+    plain = styled(_BODY, font=SERIF)
+    story += [Spacer(1, 12), paragraph(said.number_line, plain), Spacer(1, 3), paragraph(said.date_line, plain)]
+    if said.addressee:
+        right = styled(_BODY, bold=True, font=SERIF)
+        right.leftIndent = 90 * mm
+        story += [Spacer(1, 6), paragraph(said.addressee, right)]
+    story += [Spacer(1, 12), *(paragraph(one, centre) for one in said.subject), Spacer(1, 8)]
+    return story
+
+
+def _results(said: Letter, width: float) -> list[Flowable]:
+    return [
+        *_bodies(said.results),
+        CondPageBreak(50 * mm),
+        _heading(said.table.name, with_next=False),
+        *draw(said.table, width, _TABLE),
+        *_under(words.UNDONE, said.undone),
+        *_under(words.ABSENT, said.absent),
+    ]
+
+
+def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
+    """The signature, on the same page as what it stands below: a page with nothing else could be put to any letter."""
+    post, name = said.signer
+    bold = styled(_BODY, bold=True, font=SERIF)
+    line = Table(
+        [[paragraph(post, bold), words.SIGN_HERE, paragraph(name, bold)]],
+        colWidths=[width * 0.36, width * 0.3, width * 0.34],
+        style=[
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("FONTNAME", (0, 0), (-1, -1), SERIF),
+        ],
+    )
+    story: list[Flowable] = [last, Spacer(1, 22), line]
+    if said.performer:
+        story += [Spacer(1, 10), paragraph(said.performer, styled(_BODY - 1.5, font=SERIF))]
+    numbered = tuple(f"{at}. {told}" for at, told in enumerate(said.evidence, 1))
+    return [KeepTogether(story), *_under(words.APPENDIX, numbered)]
+
+
+def _under(title: str, told: Sequence[str]) -> list[Flowable]:
+    return [_heading(title), *_bodies(told)] if told else []
+
+
+def _bodies(told: Sequence[str]) -> list[Paragraph]:
+    style = styled(_BODY, font=SERIF, align=TA_JUSTIFY)
+    style.firstLineIndent, style.spaceAfter = 9 * mm, 3
+    return [paragraph(one, style) for one in told]
+
+
+def _heading(text: str, *, with_next: bool = True) -> Paragraph:
+    style: ParagraphStyle = styled(_BODY + 0.5, bold=True, font=SERIF)
+    style.spaceBefore, style.spaceAfter, style.keepWithNext = 12, 5, with_next
+    return paragraph(text, style)

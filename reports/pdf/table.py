@@ -1,0 +1,218 @@
+"""A neutral table in a PDF: as wide as the page, its headings repeated, and no page that it cannot be continued on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from typing import TypeAlias
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
+
+from reports.content.cell_text import printed
+from reports.content.table import STANDINGS, Cell, Meaning, Row, Table
+from reports.pdf.fonts import SANS, SANS_BOLD, longest_word
+
+Content: TypeAlias = Paragraph | str
+Place: TypeAlias = tuple[int, int, Cell]
+"""The first row and column of a cell, and the cell."""
+_PAD = 2.0
+_TALLEST = 200.0
+"""Points; a row that is taller goes on in a line of its own, which the next page may begin with."""
+_LONGEST = 300
+"""Rows drawn as one; a whole district's plan has a fifth of that."""
+_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title", "mark"})
+_RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
+_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", "title", "approval", "mark", *STANDINGS})
+_BARE: frozenset[Meaning] = frozenset({"text", "title", "approval", "mark", "blank"})
+"""What stands around a table and has no lines."""
+_MIDDLE: frozenset[Meaning] = frozenset({"heading", "section"})
+_SHADES = {
+    "heading": HexColor(0xD9E2F3),
+    "section": HexColor(0xEDEDED),
+    "late": HexColor(0xFBE5D6),
+    "done": HexColor(0xE2EFDA),
+}
+_LINE = HexColor(0x808080)
+
+
+def styled(size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT) -> ParagraphStyle:
+    """How a paragraph of a table looks; long words without a space are broken, never cut."""
+    name = f"{font}-Bold" if bold else font
+    return ParagraphStyle("cell", fontName=name, fontSize=size, leading=size * 1.25, alignment=align, splitLongWords=1)
+
+
+def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    """Text as it is: signs of markup in it are letters like any other, and its own lines are kept."""
+    return Paragraph(escape(text, quote=False).replace("\n", "<br/>"), style)
+
+
+def draw(table: Table, width: float, size: float) -> list[Flowable]:
+    """The table as flowables: one, or several from page to page where it is long. What several rows of one plan row
+    share stands in the first of them, and they stay together; a row that is too tall for that goes on in lines of its
+    own, and a page may end anywhere in it."""
+    styles = {cell.meaning: _style(cell.meaning, size) for row in table.rows for cell in row if cell is not None}
+    widths = _widths(table, width, size)
+    drawn: list[Flowable] = []
+    for piece in _pieces(table):
+        drawn += [PageBreak(), _drawn(piece, widths, styles)]
+    return drawn[1:]
+
+
+def _pieces(table: Table) -> Iterator[Table]:
+    """A long table cut where a plan row begins, each piece with the headings: reportlab looks at all that is left of a
+    table at the end of every page."""
+    begin, first = 0, True
+    heads = table.rows[table.head_from : table.head_to]
+    for at in range(table.head_to + 1, len(table.rows) + 1):
+        ended = at == len(table.rows)
+        if not ended and (at - begin < _LONGEST or table.rows[at][0] is None or _is_band(table.rows[at - 1])):
+            continue
+        rows = table.rows[begin:at]
+        yield (
+            replace(table, rows=rows)
+            if first
+            else replace(table, rows=(*heads, *rows), head_from=0, head_to=len(heads))
+        )
+        begin, first = at, False
+
+
+def _is_band(row: Row) -> bool:
+    return any(cell is not None and cell.meaning == "section" for cell in row)
+
+
+def _drawn(table: Table, widths: Sequence[float], styles: dict[Meaning, ParagraphStyle]) -> LongTable:
+    owners = _owners(table)
+    data: list[list[Content]] = []
+    tall: list[float] = []
+    begins: list[int] = []
+    commands: list[tuple[object, ...]] = list(_FOR_ALL)
+    for down, row in enumerate(table.rows):
+        begins.append(len(data))
+        room = [sum(widths[at : at + (cell.wide if cell else 1)]) - 2 * _PAD for at, cell in enumerate(row)]
+        lines, height = _lines([_content(cell, styles) for cell in row], room)
+        places = [owners.get((down, across)) for across in range(len(row))]
+        commands += _commands(down, places, len(data), len(lines), framed=table.head_from <= down)
+        data += lines
+        tall.append(height)
+    begins.append(len(data))
+    commands += _kept_together(table, begins, tall)
+    commands += [("LINEBELOW", (0, end), (-1, end), 0.4, _LINE) for end in ("splitlast", -1)]
+    repeated = tuple(begins[at] for at in range(table.head_from, table.head_to)) if table.head_to else 0
+    return LongTable(data, colWidths=widths, repeatRows=repeated, style=commands)
+
+
+def _owners(table: Table) -> dict[tuple[int, int], Place]:
+    """Which cell covers a place of the table."""
+    found: dict[tuple[int, int], Place] = {}
+    for down, row in enumerate(table.rows):
+        for across, cell in enumerate(row):
+            if cell is not None:
+                for y in range(down, down + cell.high):
+                    for x in range(across, across + cell.wide):
+                        found[y, x] = (down, across, cell)
+    return found
+
+
+def _lines(row: list[Content], room: Sequence[float]) -> tuple[list[list[Content]], float]:
+    """A row of the table and its height; in several lines if it is too tall to stay on one page with the row before."""
+    lines: list[list[Content]] = []
+    height = 0.0
+    while any(row) or not lines:
+        rest: list[Content] = [""] * len(row)
+        for at, content in enumerate(row):
+            if isinstance(content, Paragraph):
+                needed = content.wrap(room[at], _TALLEST)[1]
+                height = max(height, needed)
+                if needed > _TALLEST:
+                    pieces = content.split(room[at], _TALLEST)
+                    row[at], rest[at] = pieces[0], pieces[1] if len(pieces) > 1 else ""
+        lines.append(row)
+        row = rest
+    return lines, height
+
+
+def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -> Iterator[tuple[object, ...]]:
+    """Which lines no page may part: a section's band from its first row, the rows of one plan row. Together they are
+    never more than half a page, because what fits no page could not be printed at all."""
+    for down, row in enumerate(table.rows):
+        high = max((cell.high for cell in row if cell is not None), default=1)
+        last = min(down + (1 if _is_band(row) else high - 1), len(table.rows) - 1)
+        if last > down >= table.head_to and sum(tall[down : last + 1]) < _TALLEST:
+            yield ("NOSPLIT", (0, begins[down]), (0, begins[last + 1] - 1))
+
+
+def _style(meaning: Meaning, size: float) -> ParagraphStyle:
+    align = TA_RIGHT if meaning in _RIGHT else TA_CENTER if meaning in _CENTRE else TA_LEFT
+    return styled(size, bold=meaning in _BOLD, align=align)
+
+
+def _content(cell: Cell | None, styles: dict[Meaning, ParagraphStyle]) -> Content:
+    if cell is None or not (text := printed(cell)):
+        return ""
+    return paragraph(text, styles[cell.meaning])
+
+
+def _widths(table: Table, width: float, size: float) -> list[float]:
+    """Each column as wide as asked, but at least as its longest word; what that takes is given by the others."""
+    least = [
+        max(
+            (
+                longest_word(printed(row[at]), SANS_BOLD if row[at].meaning in _BOLD else SANS, size)  # type: ignore
+                for row in table.rows
+                if _own(row, at)
+            ),
+            default=0.0,
+        )
+        + 2 * _PAD
+        + 0.5
+        for at in range(len(table.columns))
+    ]
+    least = [min(one, width / 6) for one in least]
+    asked = [column.width for column in table.columns]
+    spare = max(width - sum(least), 0.0)
+    wishes = [max(wish * width / sum(asked) - low, 0.0) for wish, low in zip(asked, least, strict=True)]
+    share = spare / sum(wishes) if sum(wishes) else 0.0
+    return [low + wish * share for low, wish in zip(least, wishes, strict=True)]
+
+
+def _own(row: Row, at: int) -> bool:
+    cell = row[at]
+    return cell is not None and cell.wide == 1
+
+
+_FOR_ALL: tuple[tuple[object, ...], ...] = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("FONTNAME", (0, 0), (-1, -1), SANS),
+    ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
+
+
+def _commands(
+    row: int, places: Sequence[Place | None], down: int, lines: int, *, framed: bool
+) -> Iterator[tuple[object, ...]]:
+    """How a row of the table looks that begins at line `down` and takes so many lines."""
+    below = down + lines - 1
+    for across, place in enumerate(places):
+        if place is None:
+            continue
+        top, left, cell = place
+        last = left + cell.wide - 1
+        if (top, left) == (row, across) and (cell.wide > 1 or cell.meaning == "heading"):
+            over = cell.high - 1 if cell.meaning == "heading" else 0  # headings are never parted
+            yield ("SPAN", (across, down), (last, down + over))
+        if framed and cell.meaning not in _BARE:
+            if across == left:
+                yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
+            if across == last:
+                yield ("LINEAFTER", (across, down), (across, below), 0.4, _LINE)
+            if row == top:  # what reaches over from the row above has no line between
+                yield ("LINEABOVE", (across, down), (across, down), 0.4, _LINE)
+        if cell.meaning in _SHADES:
+            yield ("BACKGROUND", (across, down), (across, below), _SHADES[cell.meaning])
+        if cell.meaning in _MIDDLE:
+            yield ("VALIGN", (across, down), (across, down), "MIDDLE")

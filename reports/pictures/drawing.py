@@ -1,0 +1,178 @@
+"""Pictures for the chat, drawn with matplotlib: large letters for a small screen, and no meaning in colour alone.
+
+Drawn by objects and never by pyplot, whose state belongs to the whole process. The same facts give the same bytes.
+"""
+
+import io
+import textwrap
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from matplotlib import rcParams
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from PIL import Image
+
+from plan.progress.line import Line
+from plan.progress.paper import PaperFacts
+from plan.progress.report import Group
+from plan.progress.tally import year_sum
+from texts.papers import pictures as words
+
+WIDE, DPI = 6.0, 180
+"""Inches and points an inch: 1080 pixels, a phone's width."""
+BLUE, GREY, ORANGE, GREEN, INK = "#0072B2", "#BDBDBD", "#D55E00", "#009E73", "#222222"
+DARK_ORANGE = "#A34700"
+"""Okabe and Ito's colours, which people who see fewer colours can tell apart."""
+rcParams["text.parse_math"] = False  # a name with two dollars is a name, not a formula
+FILLS = {"ok": "#9BD3BF", "late": "#F6D58A", "missing": "#F0A080", "waiting": "#FFFFFF", "nothing": "#EEEEEE"}
+
+
+def overview(facts: PaperFacts) -> bytes:
+    """Completion by section and by department, each with a mark where it was expected to be by now."""
+    return _png(overview_figure(facts), facts)
+
+
+def indicator_year(facts: PaperFacts, key: int) -> bytes:
+    """One figure's year: its months as columns, their sum as a line, and what was promised, reached last year and is to
+    be expected. KeyError for a figure the report does not have."""
+    return _png(year_figure({one.indicator.key: one for one in facts.report.lines}[key]), facts)
+
+
+def who_reported(facts: PaperFacts) -> bytes:
+    """Months × departments: who has reported, each state with a sign of its own."""
+    return _png(who_figure(facts), facts)
+
+
+def overview_figure(facts: PaperFacts) -> Figure:
+    """The drawing of `overview`."""
+    report = facts.report
+    sections = [(_wrapped(words.section_label(one), 25), one) for one in report.by_section]
+    departments = [
+        (_wrapped(words.group_label(facts.departments.get(one.key, "?"))), one) for one in report.by_department
+    ]
+    rows = len(sections) + len(departments)
+    figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
+    upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
+    for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
+        _bars(axes, words.panel(title, report), groups)
+    _title(figure, words.overview_title(facts), 46)
+    return figure
+
+
+def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group[int]]]) -> None:
+    for at, (_, group) in enumerate(groups):
+        done, wanted = float(group.completion or 0), group.expected
+        axes.barh(at, min(done, 1.0), color=BLUE, height=0.55)
+        if wanted is not None:
+            axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
+        said = words.share(group.completion)
+        axes.text(1.03, at - 0.16, said, va="center", fontsize=12, fontweight="bold", color=INK)
+        axes.text(1.03, at + 0.26, f"│ {words.share(wanted)}", va="center", fontsize=9.5, color=DARK_ORANGE)
+    axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
+    axes.set_ylim(len(groups) - 0.4, -0.6)
+    axes.set_xlim(0, 1.26)
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0 %", "25 %", "50 %", "75 %", "100 %"], fontsize=9.5)
+    axes.set_title(title, fontsize=11.5, loc="left", color=INK)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis="x", color="#E5E5E5")
+    axes.set_axisbelow(True)
+
+
+def year_figure(line: Line) -> Figure:
+    """The drawing of `indicator_year`."""
+    months = [None if value is None else float(value) for value in line.months]
+    base = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
+    sums = [year_sum(line.months, month) for month in range(1, 13)]
+    last = max((at for at, value in enumerate(months, 1) if value is not None), default=0)
+    run = [float((base or Decimal(0)) + (value or Decimal(0))) for value in sums[:last]]
+    figure = Figure(figsize=(WIDE, 6.2), dpi=DPI)
+    upper, lower = figure.subplots(2, 1, height_ratios=[3, 2], sharex=True)
+    upper.plot(range(1, last + 1), run, color=BLUE, linewidth=3, marker="o", label=words.CUMULATIVE)
+    for value, name, style, colour in (
+        (line.indicator.target, words.TARGET, "-", ORANGE),
+        (line.indicator.baseline, words.BASELINE, ":", "#666666"),
+    ):
+        if value is not None:
+            upper.axhline(float(value), color=colour, linestyle=style, linewidth=2, label=name)
+    if line.forecast is not None and 0 < last < 12:
+        ends = [run[-1], float(line.forecast)]
+        upper.plot([last, 12], ends, color=GREEN, linestyle="--", linewidth=2, marker="D", label=words.FORECAST)
+    upper.legend(fontsize=10, loc="best", frameon=False)
+    upper.set_title(words.year_subtitle(line), fontsize=12, loc="left", color=INK)
+    lower.bar(range(1, 13), [value or 0 for value in months], color=BLUE, width=0.7)
+    for at, value in enumerate(line.months, 1):
+        if value is not None:
+            lower.text(at, float(value), words.plain(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
+    longest = max((len(words.plain(value)) for value in line.months if value is not None), default=0)
+    lower.set_title(words.MONTHLY, fontsize=11, loc="left", color=INK)
+    lower.set_xticks(range(1, 13), words.MONTHS, fontsize=10)
+    for axes in (upper, lower):
+        axes.margins(y=0.22 if axes is upper else 0.22 + 0.05 * max(longest - 4, 0))  # figures stand above the columns
+        if axes.dataLim.y0 >= 0 and line.indicator.kind == "count":
+            axes.set_ylim(bottom=0)
+        axes.yaxis.set_major_formatter(lambda value, _: words.plain(Decimal(round(value, 2))))
+        axes.tick_params(axis="y", labelsize=9.5)
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.grid(axis="y", color="#E5E5E5")
+        axes.set_axisbelow(True)
+    _title(figure, words.year_title(line), 48)
+    return figure
+
+
+def who_figure(facts: PaperFacts) -> Figure:
+    """The drawing of `who_reported`."""
+    rows = facts.board.rows
+    figure = Figure(figsize=(WIDE, 2.2 + len(rows) * 0.62), dpi=DPI)
+    axes = figure.subplots()
+    signs = {name: sign for name, sign, _ in words.LEGEND}
+    for down, row in enumerate(rows):
+        for month, cell in enumerate(row.cells):
+            name = words.mark(cell)
+            corner = (month - 0.46, down - 0.42)
+            axes.add_patch(Rectangle(corner, 0.92, 0.84, facecolor=FILLS[name], edgecolor="#888888", linewidth=0.8))
+            sign = signs[name] + (words.APPROVED_TOO if cell.approved and name in ("ok", "late") else "")
+            axes.text(month, down, sign, ha="center", va="center", fontsize=12, color=INK)
+    axes.set_xticks(range(12), words.MONTHS, fontsize=9.5)
+    axes.xaxis.tick_top()
+    axes.set_yticks(range(len(rows)), [_wrapped(words.group_label(row.name), 24) for row in rows], fontsize=10)
+    axes.set_xlim(-0.55, 11.55)
+    axes.set_ylim(len(rows) - 0.45, -0.55)
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    axes.set_xlabel(words.legend(), fontsize=10, color=INK, labelpad=10)
+    _title(figure, words.who_title(facts), 42)
+    return figure
+
+
+def _title(figure: Figure, text: str, width: int) -> None:
+    told = "\n".join(textwrap.wrap(text, width))
+    figure.suptitle(told, fontsize=14, fontweight="bold", color=INK)
+
+
+def _wrapped(text: str, width: int = 30) -> str:
+    lines = textwrap.wrap(" ".join(text.split()), width)
+    return "\n".join(lines[:2]) + ("…" if len(lines) > 2 else "")
+
+
+def finish(figure: Figure, facts: PaperFacts) -> None:
+    """Put the footer below a drawing, and everything else where nothing covers anything."""
+    foot = textwrap.wrap(words.footer(facts), 92)[:3]
+    inch = 1 / figure.get_figheight()
+    figure.tight_layout(rect=(0, (0.15 + 0.14 * len(foot)) * inch, 1, 0.98))
+    figure.text(0.02, 0.05 * inch, "\n".join(foot), fontsize=7.5, color="#555555", va="bottom")
+
+
+def _png(figure: Figure, facts: PaperFacts) -> bytes:
+    """The drawing in as few colours as it needs: a tenth of the bytes, and nothing about the maker."""
+    finish(figure, facts)
+    drawn = io.BytesIO()
+    canvas: Any = FigureCanvasAgg(figure)  # type: ignore[no-untyped-call, unused-ignore]
+    canvas.print_png(drawn, metadata={"Software": None})
+    few = Image.open(drawn).convert("RGB").quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    kept = io.BytesIO()
+    few.save(kept, "PNG", optimize=True)
+    return kept.getvalue()

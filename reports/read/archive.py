@@ -1,0 +1,78 @@
+"""Looks into a zipped office file before any parser does: a small file may unpack to gigabytes."""
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Literal
+
+from reports.read.refused import MAX_PARTS, MAX_UNPACKED, MAX_XML, PlanFileRefused
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How the container begins in which Office keeps its old formats and its password-protected new ones."""
+_CHUNK = 2**16
+_MACROS = re.compile(rb"vbaProject|macroEnabled")
+_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+def check_archive(content: bytes) -> Literal["xlsx", "docx", ""]:
+    """What kind of office file it is; raises `PlanFileRefused` for bombs, macros, passwords and damage."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _check(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        raise PlanFileRefused("damaged") from error
+
+
+def old_or_locked(content: bytes) -> str:
+    """What is in a container that begins with `OLE`."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "password"
+    if "WordDocument".encode("utf-16-le") in content:
+        return "old_doc"
+    return "old_xls"
+
+
+def _check(archive: zipfile.ZipFile) -> Literal["xlsx", "docx", ""]:
+    parts = archive.infolist()
+    declared = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS or declared > MAX_UNPACKED:
+        raise PlanFileRefused("bomb")
+    if any(part.flag_bits & 1 for part in parts):
+        raise PlanFileRefused("password")
+    names = {part.filename for part in parts}
+    if len(names) != len(parts):
+        raise PlanFileRefused("damaged")
+    left = MAX_UNPACKED
+    for part in parts:
+        left -= _unpacked(archive, part, left)
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    return "docx" if "word/document.xml" in names else ""
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+    """Unpacks a part and throws it away: what is declared may be a lie. Returns its size in bytes."""
+    is_xml = part.filename.endswith((".xml", ".rels", ".vml"))
+    limit = min(left, MAX_XML) if is_xml else left
+    size, tail = 0, b""
+    if _MACROS.search(part.filename.encode()):
+        raise PlanFileRefused("macro")
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > limit:
+                raise PlanFileRefused("bomb")
+            if is_xml:
+                _check_xml(part.filename, tail + chunk)
+                tail = chunk[-64:]
+    return size
+
+
+def _check_xml(name: str, chunk: bytes) -> None:
+    # Office writes neither document types nor entities; entities can grow to any size when they are expanded.
+    plain = chunk.replace(b"\x00", b"")
+    if any(mark in plain for mark in _ENTITIES):
+        raise PlanFileRefused("bomb")
+    if name == "[Content_Types].xml" and _MACROS.search(plain):
+        raise PlanFileRefused("macro")

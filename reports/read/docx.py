@@ -1,0 +1,136 @@
+"""A Word document as rows: tables with their merged cells, and the lines of text between them."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from plan.document.tables import Row, Table
+from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from texts.planning.doubts import row_place
+
+_P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
+_BREAKS = {qn("w:br"), qn("w:cr")}
+# Deleted and moved-away text is not in the paper; drawn boxes repeat theirs for older programs.
+_SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:drawing"), qn("w:pict"), qn("w:object")}
+_SKIPPED.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+
+
+@dataclass(slots=True)
+class _Counter:
+    rows: int = 0
+    tables: int = 0
+
+    def next_row(self) -> int:
+        self.rows += 1
+        if self.rows > MAX_ROWS:
+            raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+        return self.rows
+
+
+def read_docx(content: bytes) -> list[Table]:
+    """Every table and every line of text, in order; raises `PlanFileRefused` for an unsound file."""
+    try:
+        body = docx.Document(io.BytesIO(content)).element.body
+    except Exception as error:  # python-docx and lxml raise many kinds for one thing
+        raise PlanFileRefused("damaged") from error
+    counter = _Counter()
+    tables: list[Table] = []
+    prose: list[Row] = []
+    for element in _blocks(body, (_P, _TBL)):
+        if element.tag == _P:
+            if text := _text(element).strip():
+                place = row_place(counter.next_row())
+                prose.append(Row(place, (limited(text, place),), prose=True))
+            continue
+        if prose:
+            tables.append(Table(tuple(prose)))
+            prose = []
+        counter.tables += 1
+        tables.append(_table(element, counter))
+    if prose:
+        tables.append(Table(tuple(prose)))
+    return tables
+
+
+def _blocks(parent: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
+    """The wanted children, also those inside content controls and accepted insertions."""
+    for child in parent:
+        if child.tag in wanted:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child, wanted)
+
+
+def _table(element: Any, counter: _Counter) -> Table:
+    rows: list[Row] = []
+    above: dict[int, str] = {}
+    for number, row in enumerate(_blocks(element, (_TR,)), 1):
+        counter.next_row()
+        rows.append(_row(row, row_place(number, table=counter.tables), above))
+    return Table(tuple(rows))
+
+
+def _row(element: Any, place: str, above: dict[int, str]) -> Row:
+    """One row; `above` carries the texts of cells that are merged downwards, by column."""
+    cells: list[str] = []
+    merged: list[int] = []
+    widest = 1
+    cells += [""] * _number(element, _path("w:trPr", "w:gridBefore"))
+    for cell in _blocks(element, (_TC,)):
+        at, span = len(cells), max(1, _number(cell, _path("w:tcPr", "w:gridSpan")))
+        if at + span > MAX_COLUMNS:
+            raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
+        merge = cell.find(_path("w:tcPr", "w:vMerge"))
+        text = limited(_cell_text(cell), place)
+        if merge is not None and merge.get(qn("w:val")) != "restart":
+            text = above.get(at, "")
+            merged.append(at)
+        else:
+            above[at] = text
+        cells += [text] + [""] * (span - 1)
+        widest = max(widest, span)
+    wide = widest > 2 and widest * 2 > len(cells)
+    return Row(place, tuple(cells), _hidden(element), wide=wide, above=tuple(merged))
+
+
+def _path(*names: str) -> str:
+    return "/".join(map(qn, names))
+
+
+def _number(element: Any, path: str) -> int:
+    found = element.find(path)
+    value = "" if found is None else found.get(qn("w:val"), "")
+    return min(int(value), MAX_COLUMNS + 1) if value.isascii() and value.isdigit() else 0
+
+
+def _hidden(row: Any) -> bool:
+    return row.find(_path("w:trPr", "w:hidden")) is not None
+
+
+def _cell_text(cell: Any) -> str:
+    """Paragraphs below each other; a table inside the cell is read as lines of it."""
+    lines = [_text(paragraph) for paragraph in cell.iter(_P)]
+    return "\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip())
+
+
+def _text(element: Any) -> str:
+    pieces: list[str] = []
+    for child in element:
+        if child.tag in _SKIPPED:
+            continue
+        if child.tag == qn("w:t"):
+            pieces.append(child.text or "")
+        elif child.tag in _BREAKS:
+            pieces.append("\n")
+        elif child.tag == qn("w:tab"):
+            pieces.append(" ")
+        elif child.tag == qn("w:noBreakHyphen"):
+            pieces.append("-")
+        elif child.tag not in (qn("w:pPr"), qn("w:rPr"), _TBL):
+            pieces.append(_text(child))
+    return "".join(pieces)

@@ -1,0 +1,39 @@
+"""A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
+
+from plan.document.tables import Table
+from reports.read.archive import OLE, check_archive, old_or_locked
+from reports.read.docx import read_docx
+from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables
+from reports.read.text import read_text
+from reports.read.xlsx import read_xlsx
+
+__all__ = ["PlanFileRefused", "read_tables"]
+
+_NOT_A_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+
+
+def read_tables(content: bytes, name: str = "") -> list[Table]:
+    """The tables of an .xlsx, .docx or text file; raises `PlanFileRefused` with the reason's code."""
+    if len(content) > MAX_FILE:
+        raise PlanFileRefused("too_large", megabytes=MAX_FILE // 2**20)
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise PlanFileRefused("empty")
+    if content.startswith(OLE):
+        raise PlanFileRefused(old_or_locked(content))
+    if content.startswith(_NOT_A_TABLE):
+        raise PlanFileRefused("unknown_kind", name=name)
+    if content.startswith(b"PK"):
+        return _read_archive(content, name)
+    # A damaged workbook is no text that happens to be unreadable.
+    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm")):
+        raise PlanFileRefused("damaged")
+    return limited_tables(read_text(content))
+
+
+def _read_archive(content: bytes, name: str) -> list[Table]:
+    kind = check_archive(content)
+    if kind == "xlsx":
+        return limited_tables(read_xlsx(content))
+    if kind == "docx":
+        return limited_tables(read_docx(content))
+    raise PlanFileRefused("unknown_kind", name=name)

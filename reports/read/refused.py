@@ -1,0 +1,43 @@
+"""Why a file cannot be read, and the limits that keep a hostile one from stopping the bot."""
+
+from plan.document.tables import Table
+
+MAX_FILE = 20 * 2**20
+"""Telegram gives a bot no larger file."""
+MAX_UNPACKED = 96 * 2**20
+MAX_XML = 12 * 2**20
+"""Of one part; the plan of a district library is under 100 kB."""
+MAX_PARTS = 2000
+MAX_ROWS = 5000
+MAX_COLUMNS = 60
+MAX_CELLS = 100_000
+"""Of one sheet, the empty ones too: each is made in memory."""
+MAX_TEXT = 1_000_000
+"""Characters of all cells together; the district library's plan has 22 thousand."""
+MAX_CELL = 20_000
+"""Characters kept of one cell."""
+
+
+class PlanFileRefused(Exception):
+    """The file cannot be read. `code` names the reason, `facts` fill the sentence that tells it."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def limited(text: str, place: str) -> str:
+    """The cell's text, unless no cell of a plan can be that long."""
+    if len(text) > MAX_CELL:
+        raise PlanFileRefused("cell_too_long", place=place)
+    return text
+
+
+def limited_tables(tables: list[Table]) -> list[Table]:
+    """The tables, unless no plan can have so many rows or so much text."""
+    if sum(len(table.rows) for table in tables) > MAX_ROWS:
+        raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+    if sum(len(cell) for table in tables for row in table.rows for cell in row.cells) > MAX_TEXT:
+        raise PlanFileRefused("too_much_text")
+    return tables

@@ -1,0 +1,148 @@
+"""A workbook as rows: all its sheets, hidden rows too, merged cells, formulas worked out where nobody did."""
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plan.document.tables import Row, Table
+from reports.read.formulas import work_out
+from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from texts.planning.doubts import row_place
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+
+
+def read_xlsx(content: bytes) -> list[Table]:
+    """Every sheet with something in it; raises `PlanFileRefused` for an unsound file."""
+    _check_sheets(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            formulas = openpyxl.load_workbook(io.BytesIO(content))
+            # A second reading gives the values that were calculated; few plans have formulas.
+            calculated = any(map(_has_formulas, formulas.worksheets))
+            values = openpyxl.load_workbook(io.BytesIO(content), data_only=True) if calculated else formulas
+    except PlanFileRefused:
+        raise
+    except Exception as error:  # openpyxl raises many kinds for one thing
+        raise PlanFileRefused("damaged") from error
+    sheets = formulas.worksheets
+    named = len(sheets) > 1
+    tables = [_sheet(sheet, values[sheet.title], named) for sheet in sheets]
+    filled = [table for table in tables if table.rows]
+    if not filled:
+        raise PlanFileRefused("empty")
+    return filled
+
+
+def _has_formulas(sheet: Worksheet) -> bool:
+    return any(cell.data_type == "f" for cell in sheet._cells.values())
+
+
+def _check_sheets(content: bytes) -> None:
+    """Every cell is made in memory, those of merged ranges too, so they are counted before that."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+                continue
+            sheet = archive.read(name)
+            cells = sum(1 for _ in _CELL.finditer(sheet))
+            for found in _MERGED.finditer(sheet):
+                cells += _area(found[1].decode("ascii", "replace"))
+            if cells > MAX_CELLS:
+                raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
+
+
+def _area(reference: str) -> int:
+    try:
+        first_column, first_row, last_column, last_row = range_boundaries(reference)
+    except ValueError as error:
+        raise PlanFileRefused("damaged") from error
+    if None in (first_column, first_row, last_column, last_row):
+        raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
+    return (last_column - first_column + 1) * (last_row - first_row + 1)  # type: ignore[operator]
+
+
+def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
+    filled = [(row, column) for (row, column), cell in sheet._cells.items() if cell.value is not None]
+    if not filled:
+        return Table((), sheet.title)
+    # Only cells with something in them count: an empty formatted one in the last corner is no plan.
+    last_row, width = max(row for row, _ in filled), max(column for _, column in filled)
+    if last_row > MAX_ROWS:
+        raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+    name = sheet.title if named else ""
+    if width > MAX_COLUMNS:
+        raise PlanFileRefused("too_wide", place=row_place(1, sheet=name), limit=MAX_COLUMNS)
+    spans, above = _merges(sheet)
+    rows = []
+    for number in range(1, last_row + 1):
+        place = row_place(number, sheet=name)
+        origin = {column: above.get((number, column)) for column in range(1, width + 1)}
+        cells = tuple(limited(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin)
+        widest = spans.get(number, 1)
+        rows.append(
+            Row(
+                place,
+                cells,
+                hidden=bool(sheet.row_dimensions[number].hidden) if number in sheet.row_dimensions else False,
+                wide=widest > 2 and widest * 2 > width,
+                above=tuple(column - 1 for column, at in origin.items() if at),
+            )
+        )
+    return Table(tuple(rows), sheet.title)
+
+
+def _merges(sheet: Worksheet) -> tuple[dict[int, int], dict[tuple[int, int], tuple[int, int]]]:
+    """The widest merge of each row, and for cells merged downwards the cell that holds their text."""
+    spans: dict[int, int] = {}
+    above: dict[tuple[int, int], tuple[int, int]] = {}
+    for merged in sheet.merged_cells.ranges:
+        width = merged.max_col - merged.min_col + 1
+        for row in range(merged.min_row, merged.max_row + 1):
+            spans[row] = max(spans.get(row, 1), width)
+            if row > merged.min_row:
+                above[row, merged.min_col] = (merged.min_row, merged.min_col)
+    return spans, above
+
+
+def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
+    cell = sheet._cells.get((row, column))
+    if cell is None or cell.value is None:
+        return ""
+    value: Any = cell.value
+    if cell.data_type == "f":
+        kept = values._cells.get((row, column))
+        value = kept.value if kept is not None else None
+        if value is None:
+            value = work_out(sheet, row, column)
+        if value is None:
+            return str(getattr(cell.value, "text", cell.value))
+    return _printed(value, cell.number_format)
+
+
+def _printed(value: Any, number_format: str) -> str:
+    """The value as a person would type it; a figure of the file is never ambiguous, whatever its digits."""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        if re.fullmatch(r"0\.0+", number_format):
+            return f"{value:.{len(number_format) - 2}f}"
+        if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        text = f"{round(value, 9)!r}"
+        # "1.234" typed by a person may mean 1234; the file's own 1.234 does not, and one more digit says so.
+        return f"{text}0" if re.fullmatch(r"-?\d{1,3}\.\d{3}", text) else text
+    return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()

@@ -1,0 +1,146 @@
+"""The letter to the province as a Word document, in our own form or in the library's.
+
+Same facts, same bytes: nothing in the file remembers when or where it was written.
+"""
+
+import io
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.section import Section
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from plan.progress.paper import PaperFacts
+from reports.content.letter_parts import Letter, parts
+from reports.packing import repacked
+from reports.word.shapes import BODY, FAINT, FONT, SMALL, add_field, styled, write_draft, write_table
+from reports.word.template import filled
+from texts.papers import letter as words
+
+WIDTH = Mm(165)
+"""Between the margins of an A4 page: 30 mm left, where it is bound, and 15 mm right."""
+_INDENT = Mm(10)
+
+
+def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
+    """A .docx of the letter; `template` is the library's own, with named places.
+
+    Raises `TemplateRefused` for a template that cannot be filled.
+    """
+    said = parts(facts)
+    content = filled(template, said, facts) if template is not None else _ours(said)
+    return repacked(content, facts.data_at)
+
+
+def _ours(said: Letter) -> bytes:
+    document = docx.Document()
+    _set_page(document.sections[0])
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, BODY
+    _set_properties(document, said)
+    _write_head(document, said)
+    for told in said.results:
+        _body(document, told)
+    _heading(document, said.table.name)
+    write_table(document, said.table, WIDTH)
+    _heading(document, words.UNDONE)
+    for told in said.undone:
+        _body(document, told)
+    if said.absent:
+        _heading(document, words.ABSENT)
+        for told in said.absent:
+            _body(document, told)
+    _write_signature(document, said)
+    if said.evidence:
+        _heading(document, words.APPENDIX)
+        for at, told in enumerate(said.evidence, 1):
+            _body(document, f"{at}. {told}", size=Pt(10))
+    _write_margins(document.sections[0], said)
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _set_page(section: Section) -> None:
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.header_distance = section.footer_distance = Mm(9)
+
+
+def _set_properties(document: Document, said: Letter) -> None:
+    about = document.core_properties
+    about.author = about.last_modified_by = said.library[:255]
+    about.title = said.subject[1][:255]
+    about.comments = ""
+
+
+def _write_head(document: Document, said: Letter) -> None:
+    _line(document, said.library, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(14))
+    if said.place:
+        _line(document, said.place, WD_ALIGN_PARAGRAPH.CENTER, size=Pt(11))
+    _line(document, "", WD_ALIGN_PARAGRAPH.LEFT)
+    _line(document, said.number_line, WD_ALIGN_PARAGRAPH.LEFT)
+    _line(document, said.date_line, WD_ALIGN_PARAGRAPH.LEFT)
+    if said.addressee:
+        addressee = _line(document, said.addressee, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+        addressee.paragraph_format.left_indent = Mm(90)
+        addressee.paragraph_format.space_before = Pt(6)
+    for at, told in enumerate(said.subject):
+        line = _line(document, told, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(13))
+        line.paragraph_format.space_before = Pt(0 if at else 14)
+        line.paragraph_format.space_after = Pt(10 if at else 0)
+
+
+def _write_signature(document: Document, said: Letter) -> None:
+    post, name = said.signer
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # a page with a signature alone fits any letter
+    line = _line(document, f"{post}\t{words.SIGN_HERE}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+    line.paragraph_format.space_before = Pt(24)
+    line.paragraph_format.keep_together = True
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(75))
+    line.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    if said.performer:
+        line.paragraph_format.keep_with_next = True
+        performer = _line(document, said.performer, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(10))
+        performer.paragraph_format.space_before = Pt(14)
+
+
+def _write_margins(section: Section, said: Letter) -> None:
+    """What stands on every page: the draft's mark above; where the figures come from, and the page, below."""
+    if said.draft:
+        write_draft(section.header.paragraphs[0], said.draft)
+    below = section.footer.paragraphs[0]
+    styled(below.add_run(said.footer), size=SMALL, colour=FAINT)
+    page = section.footer.add_paragraph()
+    page.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for at, piece in enumerate(words.PAGE):
+        if at:
+            add_field(page, ("PAGE", "NUMPAGES")[at - 1])
+        styled(page.add_run(piece), size=SMALL, colour=FAINT)
+
+
+def _heading(document: Document, text: str) -> Paragraph:
+    line = _line(document, text, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(14), Pt(6)
+    line.paragraph_format.keep_with_next = True
+    return line
+
+
+def _body(document: Document, text: str, size: int = BODY) -> Paragraph:
+    line = _line(document, text, WD_ALIGN_PARAGRAPH.JUSTIFY, size=size)
+    line.paragraph_format.first_line_indent = _INDENT
+    line.paragraph_format.space_after = Pt(4)
+    return line
+
+
+def _line(
+    document: Document, text: str, alignment: WD_ALIGN_PARAGRAPH, *, bold: bool = False, size: int = BODY
+) -> Paragraph:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = alignment
+    paragraph.paragraph_format.space_after = Pt(0)
+    styled(paragraph.add_run(text), size=size, bold=bold)
+    return paragraph

@@ -1,0 +1,126 @@
+"""What python-docx has no word for: fields, repeated headings, rows that stay whole, shading, widths that hold."""
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from reports.content.cell_text import printed, widths
+from reports.content.table import STANDINGS, Cell, Meaning, Table
+
+FONT = "Times New Roman"
+SMALL, TABLE, BODY = Pt(8), Pt(9), Pt(12)
+LATE, FAINT = RGBColor(0xA6, 0x1C, 0x00), RGBColor(0x55, 0x55, 0x55)
+_SHADES: dict[Meaning, str] = {"heading": "D9E2F3", "section": "EDEDED", "late": "FBE5D6", "done": "E2EFDA"}
+_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
+_RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
+_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", *STANDINGS})
+
+
+def write_table(document: Document, table: Table, width: int) -> WordTable:
+    """A neutral table at the document's end: A4 wide, its headings repeated, no row torn by a page's end."""
+    word: WordTable = document.add_table(rows=len(table.rows), cols=len(table.columns))
+    word.alignment = WD_TABLE_ALIGNMENT.CENTER
+    word.autofit = False
+    _draw_lines(word)
+    asked = widths(table)
+    places = [Emu(int(width * each / sum(asked))) for each in asked]
+    for column, wide in zip(word.columns, places, strict=True):
+        column.width = wide
+    for at, (row, cells) in enumerate(zip(word.rows, table.rows, strict=True)):
+        _keep_whole(row, heading=table.head_from <= at < table.head_to)
+        found = row.cells
+        for place, cell in enumerate(cells):
+            if cell is not None:
+                _fill(found, place, cell, places)
+    return word
+
+
+def _fill(cells: tuple[_Cell, ...], place: int, cell: Cell, places: list[Emu]) -> None:
+    word = cells[place]
+    word.width = Emu(sum(places[place : place + cell.wide]))
+    if cell.wide > 1:
+        word = word.merge(cells[place + cell.wide - 1])
+    paragraph = word.paragraphs[0]
+    if cell.meaning in _RIGHT:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    elif cell.meaning in _CENTRE:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.first_line_indent = Mm(0)
+    paragraph.paragraph_format.keep_with_next = cell.meaning == "section"
+    styled(paragraph.add_run(printed(cell)), size=TABLE, bold=cell.meaning in _BOLD)
+    if shade := _SHADES.get(cell.meaning):
+        _shade(word, shade)
+
+
+def styled(run: Run, *, size: int = BODY, bold: bool = False, colour: RGBColor | None = None) -> Run:
+    """The run in our font, for Latin and Cyrillic alike, whatever the document's own style says."""
+    run.font.name, run.font.size, run.bold = FONT, size, bold
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:cs"), FONT)
+    if colour is not None:
+        run.font.color.rgb = colour
+    return run
+
+
+def write_draft(paragraph: Paragraph, text: str) -> None:
+    """The mark of a draft, in what stands above every page."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    styled(paragraph.add_run(text), size=Pt(10), bold=True, colour=LATE)
+
+
+def add_field(paragraph: Paragraph, name: str) -> None:
+    """A number that the reader's program works out: PAGE or NUMPAGES."""
+    for kind, text in (("begin", ""), ("", name), ("separate", ""), ("result", "1"), ("end", "")):
+        run = styled(paragraph.add_run(), size=SMALL, colour=FAINT)
+        if kind == "result":
+            run.text = text
+            continue
+        piece = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            piece.set(qn("w:fldCharType"), kind)
+        else:
+            piece.set(qn("xml:space"), "preserve")
+            piece.text = f" {text} "
+        run._element.append(piece)
+
+
+def _keep_whole(row: _Row, *, heading: bool) -> None:
+    settings = row._tr.get_or_add_trPr()
+    settings.append(OxmlElement("w:cantSplit"))
+    if heading:
+        settings.append(OxmlElement("w:tblHeader"))
+
+
+def _shade(cell: _Cell, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _draw_lines(table: WordTable) -> None:
+    # Said in the table itself: a library's own template need not have a style for tables.
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "808080")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "40")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr
+    # Word insists on this order: borders, layout, margins, look.
+    properties.find(qn("w:tblLayout")).addprevious(borders)
+    properties.find(qn("w:tblLayout")).addnext(margins)

@@ -1,0 +1,228 @@
+"""The library's own letter: a Word document whose named places are filled, and nothing else of a template language.
+
+A template is a small program that somebody uploads. So what it may say is listed here (`_ALLOWED`) and everything
+else is refused before anything runs: no calls, no arithmetic, no loops but one over the table's rows.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from plan.progress.paper import PaperFacts
+from reports.content.cell_text import clean, printed
+from reports.content.letter_parts import Letter
+from reports.content.table import Table
+from reports.read.archive import OLE, check_archive, old_or_locked
+from reports.read.refused import PlanFileRefused
+from reports.word.shapes import write_draft, write_table
+from texts.papers.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
+from texts.wording import percent
+
+MAX_TEMPLATE = 2 * 2**20
+_MAX_TEXT = 400_000
+"""Characters of a letterhead's body in Word's own writing; a page has about 20 000."""
+_TABLE_HERE = "\ue000jadval\ue000"
+"""Stands where the table is to come until the rest is filled; from the area that no letter uses."""
+_PARAGRAPH = "\a"
+"""Begins a new paragraph in docxtpl."""
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.For,
+    nodes.If,
+    nodes.Not,
+)
+
+
+class TemplateRefused(Exception):
+    """The template cannot be filled. `code` names the reason; `place` is the place in it as the person wrote it."""
+
+    def __init__(self, code: str, place: str = "") -> None:
+        super().__init__(code, place)
+        self.code = code
+        self.place = place[:80]
+
+
+class _Places(ImmutableSandboxedEnvironment):
+    """Jinja with everything taken away that is not a named place; `seen` are the names that a template uses."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=True)
+        self.globals.clear()
+        self.filters.clear()
+        self.seen: set[str] = set()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        self.seen |= set(_checked(tree))
+        return tree
+
+
+def _checked(node: nodes.Node, row: str = "") -> Iterator[str]:
+    """The names a template uses; `row` is the name of the row inside the loop over rows."""
+    if not isinstance(node, _ALLOWED):
+        raise TemplateRefused("not_allowed", type(node).__name__)
+    if isinstance(node, nodes.For):
+        if row or not isinstance(node.iter, nodes.Name) or node.iter.name != ROWS or node.test or node.recursive:
+            raise TemplateRefused("loop")
+        if not isinstance(node.target, nodes.Name):
+            raise TemplateRefused("loop")
+        yield ROWS
+        for each in (*node.body, *node.else_):
+            yield from _checked(each, node.target.name)
+        return
+    if isinstance(node, nodes.Getattr):
+        if not isinstance(node.node, nodes.Name) or node.node.name != row or node.attr not in ROW_PLACES:
+            raise TemplateRefused("unknown", _written(node))
+        return
+    if isinstance(node, nodes.Name):
+        if node.name not in PLACES or node.ctx != "load":
+            raise TemplateRefused("unknown", node.name)
+        yield node.name
+    for each in node.iter_child_nodes():
+        yield from _checked(each, row)
+
+
+def _written(node: nodes.Expr) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "?"
+
+
+def check(template: bytes) -> None:
+    """Look at a template before it is kept; raises `TemplateRefused`."""
+    if len(template) > MAX_TEMPLATE:
+        raise TemplateRefused("too_big")
+    if template.startswith(OLE):
+        raise TemplateRefused("password" if old_or_locked(template) == "password" else "not_word")
+    if not template.startswith(b"PK"):
+        raise TemplateRefused("not_word")
+    try:
+        if check_archive(template) != "docx":
+            raise TemplateRefused("not_word")
+    except PlanFileRefused as refused:
+        raise TemplateRefused(refused.code) from refused
+    try:
+        document = docx.Document(io.BytesIO(template))
+    except (KeyError, ValueError, PackageNotFoundError) as error:
+        raise TemplateRefused("damaged") from error
+    if len(document.element.xml) > _MAX_TEXT:
+        raise TemplateRefused("too_big")
+
+
+def filled(template: bytes, said: Letter, facts: PaperFacts) -> bytes:
+    """The library's template with the letter in it; raises `TemplateRefused`."""
+    check(template)
+    environment = _Places()
+    paper = DocxTemplate(io.BytesIO(template))
+    try:
+        paper.render(_values(said, facts), environment, autoescape=True)
+    except TemplateSyntaxError as error:
+        raise TemplateRefused("broken", _near(error)) from error
+    except TemplateError as error:
+        raise TemplateRefused("broken", str(error)) from error
+    except (ValueError, KeyError, AttributeError, TypeError, IndexError) as error:
+        raise TemplateRefused("damaged") from error
+    if not environment.seen:
+        raise TemplateRefused("no_places")
+    kept = io.BytesIO()
+    paper.save(kept)
+    document = docx.Document(kept)  # opened again: what was filled above and below the pages is only in the file
+    _put_table(document, said.table)
+    if said.draft:
+        _mark_draft(document, said.draft)
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _mark_draft(document: Document, text: str) -> None:
+    """The draft's mark on every page, whether or not the library has left a place for it: no form makes a draft a
+    letter."""
+    for at, section in enumerate(document.sections):
+        above = [section.header]
+        if section.different_first_page_header_footer:
+            above.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            above.append(section.even_page_header)
+        for header in above:
+            inherited = at and header.is_linked_to_previous
+            if not inherited and text not in "".join(one.text for one in header.paragraphs):
+                write_draft(header.paragraphs[0].insert_paragraph_before(), text)
+
+
+def _near(error: TemplateSyntaxError) -> str:
+    """The line of the letter that Jinja stumbled over."""
+    lines = [line.strip() for line in getattr(error, "docx_context", ()) if "{" in line]
+    return lines[0] if lines else str(error.message)
+
+
+def _values(said: Letter, facts: PaperFacts) -> dict[str, Any]:
+    """What stands at each place. Everything is text, so that nothing of ours can be reached through it."""
+    report, head = facts.report, facts.letterhead
+    post, name = said.signer
+    values: dict[str, Any] = {
+        "kutubxona": said.library,
+        "joy": said.place,
+        "manzil": said.addressee,
+        "raqam": said.number_line,
+        "sana": said.date_line,
+        "mavzu": said.subject[0],
+        "davr": said.subject[1],
+        "natijalar": _PARAGRAPH.join(said.results),
+        "jadval": _TABLE_HERE,
+        "bajarilmagan": _PARAGRAPH.join(said.undone),
+        "topshirmagan": _PARAGRAPH.join(said.absent),
+        "dalillar": _PARAGRAPH.join(said.evidence),
+        "bajarilish": percent(report.completion),
+        "kutilgan": percent(report.expected),
+        "lavozim": post,
+        "rahbar": name,
+        "ijrochi": clean(head.executor),
+        "telefon": clean(head.phone),
+        "qoralama": said.draft,
+        "izoh": said.footer,
+        ROWS: _rows(said.table),
+    }
+    return values
+
+
+def _rows(table: Table) -> list[Mapping[str, str]]:
+    """The table's rows for a template that draws its own table; bands of sections are left out."""
+    own = len(table.columns) == len(ROW_PLACES)
+    names = ROW_PLACES if own else tuple(one for one in ROW_PLACES if one != "davrda")
+    rows: list[Mapping[str, str]] = []
+    for row in table.rows[table.head_to :]:
+        texts = [printed(cell) for cell in row if cell is not None]
+        if len(texts) == len(names):
+            named = dict(zip(names, texts, strict=True))
+            rows.append({"davrda": named["jami"], **named})
+    return rows
+
+
+def _put_table(document: Document, table: Table) -> None:
+    """Our table in place of the paragraph that named it."""
+    for paragraph in list(document.element.body.iter(qn("w:p"))):
+        text = "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        if _TABLE_HERE not in text:
+            continue
+        if text.strip() != _TABLE_HERE:
+            raise TemplateRefused("table_alone", TABLE_PLACE)
+        section = document.sections[0]
+        width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        drawn = write_table(document, table, width)
+        paragraph.addprevious(drawn._tbl)
+        # A cell of a table has to end with a paragraph, and so does a page: the one that named the place stays, empty.
+        for piece in list(paragraph.iter(qn("w:r"))):
+            piece.getparent().remove(piece)

@@ -1,0 +1,44 @@
+"""What papers print beside the sums: every number and note as it was sent, and how new everything is."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from plan.progress.paper import Actual
+from storage.base import Session
+from storage.month.submissions import COUNTED
+from storage.tables import Answer, HistoryEntry, Person, Submission
+
+_TOLD = ("answer", "submission", "plan")
+
+
+def actuals_of_year(session: Session, library_id: int, year: int) -> list[Actual]:
+    """Everything that was said in the reports that count, by month and department."""
+    query = (
+        select(
+            Answer.figure_id,
+            Submission.department_id,
+            Submission.month,
+            Answer.value,
+            Answer.note,
+            Submission.status == "approved",
+            Person.name,
+            Answer.entered_at,
+        )
+        .join(Submission, Submission.id == Answer.submission_id)
+        .outerjoin(Person, Person.id == Answer.entered_by)
+        .where(Submission.library_id == library_id, Submission.year == year, Submission.status.in_(COUNTED))
+        .order_by(Submission.month, Submission.department_id, Answer.figure_id)
+    )
+    return [Actual(*row) for row in session.execute(query)]
+
+
+def data_at(session: Session, library_id: int, until: datetime | None = None) -> datetime | None:
+    """When the library's newest number, approval or change of the plan was made; None when there is none."""
+    query = select(func.max(HistoryEntry.at)).where(
+        HistoryEntry.library_id == library_id, HistoryEntry.subject.in_(_TOLD)
+    )
+    if until is not None:
+        query = query.where(HistoryEntry.at <= until)
+    found = session.scalar(query)
+    return found if found is None or isinstance(found, datetime) else None

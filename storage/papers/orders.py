@@ -1,0 +1,98 @@
+"""Orders of papers: who waits for which file, who is making it, and until when that is believed.
+
+An order is claimed with a lease that is renewed while the file is being made; when a process dies, the lease runs out
+and somebody else makes it. The number of attempts tells one claim from the next, so that who was late settles nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, String, Update, and_, cast, literal, or_, select, update
+
+from storage.base import Session
+from storage.database import rows_changed
+from storage.tables import PaperOrder
+from storage.transport.outbox import OutgoingMessage
+
+ATTEMPTS = 2
+KEY = "paper:"
+"""What the outbox's keys of papers begin with; the order's number follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An order that somebody makes now, in its `attempt`-th attempt."""
+
+    id: int
+    attempt: int
+
+
+def find(session: Session, order_id: int) -> PaperOrder:
+    return session.get_one(PaperOrder, order_id)
+
+
+def by_key(session: Session, key: str) -> PaperOrder | None:
+    return session.scalar(select(PaperOrder).where(PaperOrder.key == key))
+
+
+def unfinished_like(session: Session, wanted: PaperOrder) -> bool:
+    """Whether this person already waits for the same file: to be made, or made and not sent yet, as in an outage."""
+    file = select(OutgoingMessage.id).where(
+        OutgoingMessage.key == literal(KEY).concat(cast(PaperOrder.id, String)),
+        OutgoingMessage.state.in_(("new", "sending")),
+    )
+    same = select(PaperOrder.id).where(
+        PaperOrder.library_id == wanted.library_id,
+        PaperOrder.person_id == wanted.person_id,
+        PaperOrder.kind == wanted.kind,
+        PaperOrder.span == wanted.span,
+        PaperOrder.about == wanted.about,
+        PaperOrder.as_of.is_(None) if wanted.as_of is None else PaperOrder.as_of == wanted.as_of,
+        or_(PaperOrder.state.in_(("ordered", "making")), and_(PaperOrder.state == "made", file.exists())),
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
+def any_waiting(session: Session, now: datetime) -> bool:
+    return session.scalar(select(PaperOrder.id).where(_free(now)).limit(1)) is not None
+
+
+def claim(session: Session, now: datetime, lease_until: datetime) -> PaperOrder | None:
+    """Take the oldest order that nobody makes, or whose maker has gone silent; None when there is none."""
+    query = select(PaperOrder).where(_free(now)).order_by(PaperOrder.id).limit(1)
+    order = session.scalar(query.with_for_update(skip_locked=True))
+    if order is not None:
+        order.state, order.lease_until, order.attempts = "making", lease_until, order.attempts + 1
+    return order
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(PaperOrder.state == "ordered", and_(PaperOrder.state == "making", PaperOrder.lease_until < now))
+
+
+def renew(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
+    """Go on making it; False when it is no longer ours."""
+    return rows_changed(session, _ours(claimed).values(lease_until=lease_until)) == 1
+
+
+def settle(session: Session, claimed: Claimed, state: str, now: datetime | None, error: str = "") -> bool:
+    """Say what became of an attempt: made, failed, or ordered for another one. False when it is no longer ours."""
+    change = _ours(claimed).values(state=state, settled_at=now, lease_until=None, error=error[-300:])
+    return rows_changed(session, change) == 1
+
+
+def put_back(session: Session, claimed: Claimed) -> bool:
+    """Leave an order to whoever comes next, as if it had not been taken. False when it is no longer ours."""
+    change = _ours(claimed).values(state="ordered", lease_until=None, attempts=PaperOrder.attempts - 1)
+    return rows_changed(session, change) == 1
+
+
+def _ours(claimed: Claimed) -> Update:
+    return update(PaperOrder).where(
+        PaperOrder.id == claimed.id, PaperOrder.state == "making", PaperOrder.attempts == claimed.attempt
+    )
+
+
+def free_all(session: Session) -> int:
+    """Whatever was being made when the only process of this database ended is to be made again."""
+    return rows_changed(session, update(PaperOrder).where(PaperOrder.state == "making").values(state="ordered"))

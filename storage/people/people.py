@@ -1,0 +1,175 @@
+"""Finding libraries, departments, people and invitations; every question names the library it is about."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from plan.roles import may
+from storage.base import Session
+from storage.database import ask
+from storage.planning.plans import take_turns
+from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
+
+# Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
+_days_off = DayOff.metadata.tables["days_off"].c
+_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"))
+_PERSON = (
+    select(Person, Library, Dialog)
+    .join(Library, Library.id == Person.library_id)
+    .outerjoin(Dialog, Dialog.person_id == Person.id)
+    .where(Person.telegram_id == bindparam("telegram_id"))
+)
+_DEPARTMENTS_OF = (
+    select(Department)
+    .join(Membership, Membership.department_id == Department.id)
+    .where(Membership.person_id == bindparam("person"))
+    .order_by(Department.position, Department.id)
+)
+
+
+def library(session: Session, library_id: int) -> Library:
+    return session.get_one(Library, library_id)
+
+
+def only_library(session: Session) -> Library | None:
+    """The first library: what a fresh installation for one library works with."""
+    return session.scalars(select(Library).order_by(Library.id).limit(1)).first()
+
+
+def days_off(session: Session, library_id: int) -> frozenset[date]:
+    return frozenset(ask(session, _DAYS_OFF, {"library": library_id}).scalars())
+
+
+def add_day_off(session: Session, library_id: int, day: date) -> None:
+    if session.get(DayOff, (library_id, day)) is None:
+        session.add(DayOff(library_id=library_id, day=day))
+        session.flush()
+
+
+def remove_day_off(session: Session, library_id: int, day: date) -> None:
+    session.execute(delete(DayOff).where(DayOff.library_id == library_id, DayOff.day == day))
+
+
+def departments(session: Session, library_id: int) -> Sequence[Department]:
+    query = select(Department).where(Department.library_id == library_id)
+    return session.scalars(query.order_by(Department.position, Department.id)).all()
+
+
+def department(session: Session, library_id: int, department_id: int) -> Department | None:
+    found = session.get(Department, department_id)
+    return found if found is not None and found.library_id == library_id else None
+
+
+def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
+    found = visitor(session, telegram_id)
+    return found[0] if found is not None else None
+
+
+def visitor(session: Session, telegram_id: int) -> tuple[Person, Library, Dialog | None] | None:
+    """The person behind an account with their library and conversation, which whoever comes in needs at once."""
+    found = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
+    return (found[0], found[1], found[2]) if found is not None else None
+
+
+def person(session: Session, library_id: int, person_id: int) -> Person | None:
+    found = session.get(Person, person_id)
+    return found if found is not None and found.library_id == library_id else None
+
+
+def everybody(session: Session, library_id: int) -> Sequence[Person]:
+    query = select(Person).where(Person.library_id == library_id, Person.active)
+    return session.scalars(query.order_by(Person.role, Person.name)).all()
+
+
+def ever(session: Session, library_id: int) -> Sequence[Person]:
+    """Everybody who works here or has ever done."""
+    return session.scalars(select(Person).where(Person.library_id == library_id).order_by(Person.id)).all()
+
+
+def directors(session: Session, library_id: int) -> Sequence[Person]:
+    return [one for one in everybody(session, library_id) if one.role == "director"]
+
+
+def overseers(session: Session, library_id: int) -> Sequence[Person]:
+    """Directors and their deputies: whoever may approve, and is told what waits for it."""
+    return [one for one in everybody(session, library_id) if may(one.role, "oversee")]
+
+
+def departments_of(session: Session, person_id: int) -> Sequence[Department]:
+    """The departments a person answers for, in the plan's order."""
+    return session.scalars(_DEPARTMENTS_OF, {"person": person_id}).all()
+
+
+def members(session: Session, library_id: int) -> dict[int, list[Person]]:
+    """Department id → its active people."""
+    query = select(Membership.department_id, Person).join(Person, Person.id == Membership.person_id)
+    found: dict[int, list[Person]] = {}
+    for department_id, member in session.execute(
+        query.where(Membership.library_id == library_id, Person.active).order_by(Person.name)
+    ):
+        found.setdefault(department_id, []).append(member)
+    return found
+
+
+def join_department(session: Session, member: Person, department_id: int, now: datetime) -> bool:
+    """The person answers for it from now on; False when they did already."""
+    if session.get(Membership, (member.id, department_id)) is not None:
+        return False
+    session.add(Membership(person_id=member.id, department_id=department_id, library_id=member.library_id, since=now))
+    session.flush()
+    return True
+
+
+def leave_department(session: Session, member: Person, department_id: int) -> bool:
+    """The person does not answer for it any more; False when they did not."""
+    found = session.get(Membership, (member.id, department_id))
+    if found is None:
+        return False
+    session.delete(found)
+    session.flush()
+    return True
+
+
+def take_turn_with_staff(session: Session, library_id: int) -> None:
+    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did. On SQLite only
+    one writes at a time anyway."""
+    take_turns(session, library_id)
+    everyone = select(Person).where(Person.library_id == library_id)
+    session.scalars(everyone.execution_options(populate_existing=True)).all()
+
+
+def invitation_by_hash(session: Session, secret_hash: str) -> Invitation | None:
+    return session.scalars(select(Invitation).where(Invitation.secret_hash == secret_hash)).first()
+
+
+def open_invitations(session: Session, library_id: int, now: datetime) -> Sequence[Invitation]:
+    query = select(Invitation).where(
+        Invitation.library_id == library_id,
+        Invitation.used_at.is_(None),
+        Invitation.withdrawn_at.is_(None),
+        Invitation.expires_at > now,
+    )
+    return session.scalars(query.order_by(Invitation.id)).all()
+
+
+def use_invitation(session: Session, invitation: Invitation, now: datetime) -> bool:
+    """Consume it; False when somebody else did so a moment earlier."""
+    spent = session.execute(
+        update(Invitation)
+        .where(Invitation.id == invitation.id, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None))
+        .values(used_at=now)
+    )
+    session.refresh(invitation)
+    return spent.rowcount == 1  # type: ignore[attr-defined, no-any-return]
+
+
+def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:
+    query = select(func.count()).select_from(LinkAttempt)
+    return session.scalar(query.where(LinkAttempt.telegram_id == telegram_id, LinkAttempt.at > since)) or 0
+
+
+def waiting_for(session: Session, screens: Sequence[str]) -> Sequence[Person]:
+    """Active people whose conversation stands at one of the screens."""
+    query = select(Person).join(Dialog, Dialog.person_id == Person.id)
+    return session.scalars(query.where(Dialog.screen.in_(screens), Person.active)).all()

@@ -1,0 +1,269 @@
+"""Every message the bot means to send, written in the transaction that caused it and sent after its commit.
+
+A row is claimed (`sending`, with a lease) before the call and gets its outcome after it, so a process
+that dies in between leaves a trace. Nobody can know whether that message arrived: its kind says what to do.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+from storage.database import ask, insert_into, rows_changed
+from storage.transport.inbox import NEW, RowId
+
+PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
+FILE_MARK = "outgoing-file:"
+_LOW_BITS = 1 << 48  # a priority and a row number share one 64-bit number, so that min() finds who is next
+WAITING = text("state = 'new'")
+
+
+class OutgoingFile(Base):
+    """A file to be sent, kept once; after its first upload it is known to Telegram by `telegram_id`."""
+
+    __tablename__ = "outgoing_files"
+    __table_args__ = (UniqueConstraint("sha256", "name", "field"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(255))
+    field: Mapped[str] = mapped_column(String(16))  # document or photo: an id of one cannot be sent as the other
+    mime: Mapped[str] = mapped_column(String(127))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    telegram_id: Mapped[str | None] = mapped_column(String(255))
+    created_at: Mapped[datetime]
+
+
+class OutgoingMessage(Base):
+    """One call of the Bot API; `state`: new, sending, sent, failed, unknown (may have arrived) or dropped."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "chat_id",
+            "priority",
+            "id",
+            sqlite_where=WAITING,
+            postgresql_where=WAITING,
+        ),
+        Index("ix_outbox_state", "state", "created_at"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), unique=True)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    person_id: Mapped[int | None] = mapped_column(BigInteger)
+    method: Mapped[str] = mapped_column(String(64))
+    params: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(8))
+    priority: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(String(8), default="new")
+    not_before: Mapped[datetime | None]
+    not_after: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    doubts: Mapped[int] = mapped_column(Integer, default=0)  # attempts of which nobody knows whether they arrived
+    lease_until: Mapped[datetime | None]
+    remember: Mapped[str | None] = mapped_column(String(64))
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    error: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The next message of one chat, as much of it as is needed to decide whether it may go now."""
+
+    id: int
+    chat_id: int | None
+    method: str
+    kind: str
+    created_at: datetime
+    not_after: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A message that was claimed and is on its way."""
+
+    id: int
+    key: str
+    chat_id: int | None
+    person_id: int | None
+    method: str
+    params: dict[str, Any]
+    kind: str
+    remember: str | None
+    attempts: int
+    doubts: int
+
+
+_outbox = OutgoingMessage.metadata.tables["outbox"]
+_columns = _outbox.c
+# Written once: putting such a statement together anew costs more than carrying it out.
+_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
+_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
+_FIRSTS = (
+    select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
+    .where(_columns.state == NEW)
+    .where(or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
+    .group_by(_columns.chat_id)
+)
+_HEADS = select(*(_columns[field.name] for field in fields(Waiting))).where(
+    _columns.id.in_(bindparam("ids", expanding=True))
+)
+_SENDING = tuple(_columns[field.name] for field in fields(Sending))
+_CLAIM = (
+    update(_outbox)
+    .where(_columns.id.in_(bindparam("ids", expanding=True)), _columns.state == NEW)
+    .values(state="sending", attempts=_columns.attempts + 1, lease_until=bindparam("lease_until"))
+    .returning(*_SENDING)
+)
+_SENT = (
+    update(_outbox)
+    .where(_columns.id == bindparam("row"))
+    .values(state="sent", params="{}", message_id=bindparam("of_telegram"), error=None, settled_at=bindparam("now"))
+)
+# What was said is forgotten once it has arrived: an invitation's secret must not lie in a copy of the database.
+
+
+def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
+    """Write one message to send; False when its key was used before, and the first stands."""
+    values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
+    insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
+    return ask(session, insertion, values).scalar() is not None
+
+
+def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
+    """Keep a file to send and return its row's id; the same content under the same name is kept once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    same = select(OutgoingFile.id).where(
+        OutgoingFile.sha256 == sha256, OutgoingFile.name == name, OutgoingFile.field == field
+    )
+    known = session.execute(same).scalar()
+    if known is not None:  # still of use, so it must not be forgotten with the old ones
+        rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == known).values(created_at=now))
+        return known
+    insertion = insert_into(session, OutgoingFile).values(
+        sha256=sha256, name=name, field=field, mime=mime, content=content, created_at=now
+    )
+    session.execute(insertion.on_conflict_do_nothing())
+    return session.execute(same).scalar_one()
+
+
+def waiting_heads(session: Session, now: datetime) -> list[Waiting]:
+    """The first message of each chat that may go by now, the most urgent first."""
+    keys = sorted(session.execute(_FIRSTS, {"now": now}).scalars())
+    if not keys:
+        return []
+    ids = [key % _LOW_BITS for key in keys[:500]]
+    heads = {row.id: Waiting(*row) for row in session.execute(_HEADS, {"ids": ids})}
+    return [heads[row_id] for row_id in ids if row_id in heads]
+
+
+def claim(session: Session, ids: Iterable[int], lease_until: datetime) -> list[Sending]:
+    """Take messages to send, until the lease ends; those that somebody else took meanwhile are left out."""
+    wanted = list(ids)
+    if not wanted:
+        return []
+    taken = session.execute(_CLAIM, {"ids": wanted, "lease_until": lease_until})
+    return sorted((_sending(row) for row in taken), key=lambda row: wanted.index(row.id))
+
+
+def abandoned(session: Session, now: datetime, *, whatever_lease: bool) -> list[Sending]:
+    """Messages left in the middle of sending by a process that is gone."""
+    query = select(*_SENDING).where(OutgoingMessage.state == "sending").order_by(OutgoingMessage.id)
+    if not whatever_lease:
+        query = query.where(OutgoingMessage.lease_until < now)
+    return [_sending(row) for row in session.execute(query)]
+
+
+def set_message(session: Session, row_id: int, **values: Any) -> None:
+    """Change the named columns of one message on its way."""
+    rows_changed(session, update(OutgoingMessage).where(OutgoingMessage.id == row_id).values(**values))
+
+
+def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: datetime) -> None:
+    """Mark messages sent, given (row, message id at Telegram)."""
+    rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]
+    if rows:
+        session.connection().execute(_SENT, rows)
+
+
+def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
+    """Change what a message will say that still waits; False when there is none of that mark."""
+    waiting = update(OutgoingMessage).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
+    return rows_changed(session, waiting.values(params=params)) == 1
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """Send what waits for a chat to the chat it became."""
+    rows_changed(
+        session,
+        update(OutgoingMessage)
+        .where(OutgoingMessage.chat_id == old, OutgoingMessage.state.in_(("new", "sending")))
+        .values(chat_id=new),
+    )
+
+
+def load_file(session: Session, file_id: int) -> OutgoingFile:
+    """A kept file with its content; KeyError when there is none of that number."""
+    file = session.get(OutgoingFile, file_id)
+    if file is None:
+        raise KeyError(f"outgoing file {file_id}")
+    return file
+
+
+def telegram_file(session: Session, file_id: int) -> str | None:
+    """A file's id at Telegram; None when it has not been sent yet."""
+    return session.scalar(select(OutgoingFile.telegram_id).where(OutgoingFile.id == file_id))
+
+
+def name_file(session: Session, file_id: int, telegram_id: str | None) -> None:
+    """Remember by which id Telegram knows a file, or forget it."""
+    rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(telegram_id=telegram_id))
+
+
+def prune_outbox(session: Session, before: datetime) -> int:
+    """Forget messages settled before a moment, and the files of that time unless one of its messages still waits."""
+    gone = rows_changed(
+        session,
+        delete(OutgoingMessage).where(
+            OutgoingMessage.state.not_in(("new", "sending")), OutgoingMessage.created_at < before
+        ),
+    )
+    still = exists().where(OutgoingMessage.created_at < before)
+    rows_changed(session, delete(OutgoingFile).where(OutgoingFile.created_at < before, ~still))
+    return gone
+
+
+def _sending(row: Any) -> Sending:
+    params = json.loads(row.params)
+    if row.chat_id is not None:
+        params["chat_id"] = row.chat_id  # the column is the truth: a group may have got another number meanwhile
+    return Sending(**{**row._mapping, "params": params})

@@ -1,0 +1,281 @@
+"""A department's month: which months there are, and one of them opened. Who may do what with it is decided here."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.indicator import Indicator
+from plan.month import submission as rules
+from plan.month.question import MonthState
+from plan.period import Month
+from storage.month import submissions
+from storage.month.answers import Kept, answers_of
+from storage.people import people
+from storage.planning import plans
+from storage.planning.plans import PlanContent
+from storage.tables import Department, Submission
+from usecases.work import Work
+
+__all__ = ["Department", "Kept", "MonthState", "Report"]
+
+
+@dataclass(slots=True)
+class Report:
+    """One department's month as its reporter sees it."""
+
+    submission: Submission
+    department: Department
+    month: Month
+    plan: PlanContent
+    asked: list[Indicator]
+    answers: dict[int, Kept]
+    access: rules.Access
+    on_behalf_of: int | None = None
+    """The person in whose place this one reports, being their deputy."""
+
+    @property
+    def answered(self) -> set[int]:
+        """Figures of which something was said; a note alone says nothing yet."""
+        return {key for key, answer in self.answers.items() if answer.state != "noted"}
+
+    @property
+    def unanswered(self) -> list[Indicator]:
+        """Figures that are asked and of which nobody has said anything, in the plan's order."""
+        answered = self.answered
+        return [one for one in self.asked if one.key not in answered]
+
+    @property
+    def next_question(self) -> Indicator | None:
+        return rules.next_question(self.asked, self.answered)
+
+    @property
+    def rows(self) -> list[Indicator]:
+        """What the review shows: everything asked, and what was reported beyond that."""
+        asked = {one.key for one in self.asked}
+        answered = self.answered
+        return [one for one in self.reported_by if one.key in asked or one.key in answered]
+
+    @property
+    def reported_by(self) -> list[Indicator]:
+        """Every figure this department may report, in the plan's order."""
+        return rules.reported_by(self.plan.indicators, self.department.id)
+
+    @property
+    def unasked(self) -> list[Indicator]:
+        """Figures outside their window that nobody has reported either: they can be opened all the same."""
+        shown = {one.key for one in self.rows}
+        return [one for one in self.reported_by if one.key not in shown]
+
+    def place_of(self, indicator: Indicator) -> int:
+        """Which question this is, counted from one; 0 when it is not among those asked."""
+        keys = [one.key for one in self.asked]
+        return keys.index(indicator.key) + 1 if indicator.key in keys else 0
+
+    def find(self, key: int) -> Indicator | None:
+        return next((one for one in self.reported_by if one.key == key), None)
+
+    def value(self, indicator: Indicator) -> Decimal | None:
+        answer = self.answers.get(indicator.key)
+        return answer.value if answer is not None else None
+
+    @property
+    def takes_answers(self) -> bool:
+        return self.access in ("open", "correct")
+
+
+def access_now(work: Work, month: Month, submission: Submission | None) -> rules.Access:
+    return rules.access(
+        submission.status if submission else "draft",  # type: ignore[arg-type]
+        month_begun=work.today >= month.first_day,
+        closes_on=work.calendar().closes_on(month),
+        reopened_until=submission.open_until if submission else None,
+        now=work.now,
+    )
+
+
+def why_not(work: Work, action: rules.Action, found: Report) -> rules.Refusal | None:
+    """Why this person may not do something with a report; None when they may."""
+    own = any(one.id == found.department.id for one in work.departments())
+    return rules.refused(
+        action,
+        role=work.person.role,
+        own=own,
+        status=found.submission.status,  # type: ignore[arg-type]
+        access=access_now(work, found.month, found.submission),
+    )
+
+
+def months(work: Work, department: Department) -> list[MonthState]:
+    """The months of this plan's year that have begun, newest first, with what is due and what has been done."""
+    plan = plans.plan_of_year(work.session, work.library.id, reporting_year(work))
+    if plan is None:
+        return []
+    calendar = work.calendar()
+    by_month = {
+        one.month: one
+        for one in submissions.of_year(work.session, work.library.id, plan.year)
+        if one.department_id == department.id
+    }
+    states = []
+    for number in range(12, 0, -1):
+        month = Month(plan.year, number)
+        if work.today < month.first_day:
+            continue
+        submission = by_month.get(number)
+        asked = rules.asked_in(plan.indicators, department.id, number)
+        answered = answers_of(work.session, submission.id) if submission else {}
+        states.append(
+            MonthState(
+                month,
+                submission.status if submission else None,  # type: ignore[arg-type]
+                access_now(work, month, submission),
+                calendar.due_on(month),
+                calendar.closes_on(month),
+                sum(one.key in answered and answered[one.key].state != "noted" for one in asked),
+                len(asked),
+                submission.id if submission else None,
+            )
+        )
+    return states
+
+
+def has_plan(work: Work) -> bool:
+    """Whether there is a plan to report to at all."""
+    return plans.plan_of_year(work.session, work.library.id, reporting_year(work)) is not None
+
+
+def reporting_year(work: Work) -> int:
+    """The plan year this person works on now: that of the last finished month, until its December has closed, and
+    the old year again while the director has opened a month of it for them."""
+    current, old = work.today.year, work.today.year - 1
+    if plans.plan_of_year(work.session, work.library.id, old) is None:
+        return current
+    finished = Month.last_finished(work.today)
+    still_open = finished.year == old and work.today <= work.calendar().closes_on(finished)
+    return old if still_open or _opened_again(work, old, finished) else current
+
+
+def _opened_again(work: Work, old: int, finished: Month) -> bool:
+    """Whether a month of the old year waits for this person. Once a month of the new year has finished, one that was
+    sent and may only be corrected does not: it must not stand before the new one."""
+    takes = ("open", "correct") if finished.year == old else ("open",)
+    own = {one.id for one in work.departments()}
+    return any(
+        one.department_id in own
+        and one.open_until is not None
+        and access_now(work, Month(old, one.month), one) in takes
+        for one in submissions.of_year(work.session, work.library.id, old)
+    )
+
+
+def month_to_report(work: Work, department: Department) -> MonthState | None:
+    """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
+    return next(iter(_waiting(work, months(work, department))), None)
+
+
+def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
+    """The finished months that still wait, in the order of their turn: returned ones, then the oldest."""
+    found = [one for one in states if one.access == "open" and one.month.last_day < work.today and one.asked]
+    return sorted(found, key=lambda one: (one.status != "returned", one.month))
+
+
+def months_to_choose(work: Work, department: Department) -> list[MonthState]:
+    """A department's months with those first that wait for their report, and then the newest first."""
+    states = months(work, department)
+    waiting = _waiting(work, states)
+    return [*waiting, *(one for one in states if one not in waiting)]
+
+
+def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
+    """The month in which a row can be answered now, up to its last: the oldest in which nothing is said of it, or else
+    the newest that is open; None when no open month asks for it."""
+    plan = plans.plan_of_year(work.session, work.library.id, until.year)
+    if plan is None:
+        return None
+    asking = [
+        state
+        for state in reversed(months(work, department))
+        if state.access == "open" and state.month.year == until.year and state.month <= until
+        if any(one.key == figure for one in rules.asked_in(plan.indicators, department.id, state.month.number))
+    ]
+    unsaid = [state for state in asking if figure not in _said_in(work, state)]
+    return (unsaid or asking[-1:])[0].month if asking else None
+
+
+def _said_in(work: Work, state: MonthState) -> set[int]:
+    kept = answers_of(work.session, state.submission_id) if state.submission_id is not None else {}
+    return {key for key, answer in kept.items() if answer.state != "noted"}
+
+
+def open_report(work: Work, department: Department, month: Month) -> Report | None:
+    """A department's month, begun if it was not; None when there is no plan, or the month is not begun or closed."""
+    plan = plans.plan_of_year(work.session, work.library.id, month.year)
+    if plan is None:
+        return None
+    found = submissions.of_department(work.session, department.id, month.year, month.number)
+    if found is None:
+        if access_now(work, month, None) != "open":
+            return None
+        found = begun(work, department, month)
+    submissions.hold(work.session, found)
+    return _report(work, found, department, plan)
+
+
+def look(work: Work, department: Department, month: Month) -> Report | None:
+    """A department's month whatever its state, without beginning it; None when there is no plan. Its submission may be
+    one that nobody keeps."""
+    plan = plans.plan_of_year(work.session, work.library.id, month.year)
+    if plan is None:
+        return None
+    found = submissions.of_department(work.session, department.id, month.year, month.number)
+    nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
+    return _report(work, found or nothing, department, plan)
+
+
+def begun(work: Work, department: Department, month: Month) -> Submission:
+    """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
+    draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
+    if not is_new:
+        return draft
+    absent = work.stands_in_for(department.id)
+    after = {"month": str(month), "department": department.id}
+    work.note_down("open", "submission", draft.id, after=after, on_behalf_of=absent.id if absent else None)
+    return draft
+
+
+def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
+    """A report this person may see: their department's, or any for whoever sees the whole library.
+
+    Whoever may be about to change it waits `to_change` until nobody else does, before anything of it is read: what
+    they are shown and what the rules are asked about is then what stands when they write.
+    """
+    found = submissions.submission(work.session, work.library.id, submission_id)
+    if found is None:
+        return None
+    if to_change:
+        submissions.hold(work.session, found)
+    own = next((one for one in work.departments() if one.id == found.department_id), None)
+    if own is None and not work.observes:
+        return None
+    department = own or people.department(work.session, work.library.id, found.department_id)
+    plan = plans.plan_of_year(work.session, work.library.id, found.year)
+    if department is None or plan is None:
+        return None
+    opened = _report(work, found, department, plan)
+    if not own and opened.takes_answers:
+        opened.access = "read"
+    return opened
+
+
+def _report(work: Work, submission: Submission, department: Department, plan: PlanContent) -> Report:
+    month = Month(submission.year, submission.month)
+    absent = work.stands_in_for(department.id)
+    return Report(
+        submission,
+        department,
+        month,
+        plan,
+        rules.asked_in(plan.indicators, department.id, month.number),
+        answers_of(work.session, submission.id) if submission.id is not None else {},
+        access_now(work, month, submission),
+        absent.id if absent else None,
+    )

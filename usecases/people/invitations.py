@@ -1,0 +1,292 @@
+"""Inviting people, letting them in by a one-time link, and slowing down whoever guesses links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from secrets import choice
+from string import ascii_letters, digits
+from typing import Literal
+
+from plan.fold import key
+from storage.base import Session
+from storage.oversight import history
+from storage.people import people
+from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from usecases.people.leaving import Departure, begin, let_go, take_place, wider
+from usecases.people.leaving import Refusal as Unchangeable
+from usecases.work import Work
+
+LINK_LIVES = timedelta(days=7)
+_SECRET_LETTERS = ascii_letters + digits
+"""No sign among them that a phone might take for the end of a link."""
+ATTEMPTS_ALLOWED = 5
+ATTEMPTS_WITHIN = timedelta(hours=1)
+
+Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_down", "already", "yours", "at_work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link that was opened and leads somewhere: what it is for, before anything is bound."""
+
+    invitation: Invitation
+    library: Library
+    role: str
+    departments: tuple[Department, ...]
+    replaces: Person | None = None
+    """Whose place the newcomer takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody has come in through a door; and what it left behind when they took the place of somebody else."""
+
+    person: Person
+    door: Door
+    departure: Departure | None = None
+
+
+def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
+    """Found a library: the first thing a fresh installation does."""
+    library = Library(name=name, timezone=timezone, created_at=now)
+    session.add(library)
+    session.flush()
+    history.note_down(
+        session,
+        library_id=library.id,
+        at=now,
+        person_id=None,
+        action="found",
+        subject="library",
+        subject_id=library.id,
+        after={"name": name},
+    )
+    return library
+
+
+def ensure_department(session: Session, library_id: int, name: str) -> Department:
+    """The department of that name, whatever its apostrophes and script; made when it is new."""
+    known = {one.folded: one for one in people.departments(session, library_id)}
+    folded = key(name)
+    if folded not in known:
+        department = Department(library_id=library_id, name=name, folded=folded, position=len(known))
+        session.add(department)
+        session.flush()
+        return department
+    return known[folded]
+
+
+def _secret_hash(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
+
+
+def write_invitation(
+    session: Session,
+    library_id: int,
+    now: datetime,
+    *,
+    role: str,
+    name: str,
+    department_id: int | None = None,
+    by: int | None = None,
+    replaces: int | None = None,
+    departments: Sequence[int] = (),
+) -> str:
+    """Write a one-time invitation and return its secret, which is kept nowhere: it lives in the link alone."""
+    secret = "".join(choice(_SECRET_LETTERS) for _ in range(32))
+    invitation = Invitation(
+        library_id=library_id,
+        department_id=department_id,
+        role=role,
+        name=name,
+        secret_hash=_secret_hash(secret),
+        created_at=now,
+        created_by=by,
+        expires_at=now + LINK_LIVES,
+        replaces=replaces,
+        departments=list(departments),
+    )
+    session.add(invitation)
+    session.flush()
+    history.note_down(
+        session,
+        library_id=library_id,
+        at=now,
+        person_id=by,
+        action="invite",
+        subject="invitation",
+        subject_id=invitation.id,
+        after={"name": name, "role": role, "department": department_id, "replaces": replaces},
+    )
+    return secret
+
+
+def invite(work: Work, name: str, department_id: int | None, role: str = "member") -> str:
+    """The director's invitation of somebody to a department (or as an observer, without one)."""
+    return write_invitation(
+        work.session,
+        work.library.id,
+        work.now,
+        role=role,
+        name=name,
+        department_id=department_id,
+        by=work.person.id,
+    )
+
+
+def invite_successor(work: Work, name: str, person_id: int) -> str | Unchangeable:
+    """An invitation into somebody's place: whoever comes in takes it over, and at that moment the other leaves."""
+    person = begin(work, person_id)
+    if not isinstance(person, Person):
+        return person
+    return write_invitation(
+        work.session,
+        work.library.id,
+        work.now,
+        role=person.role,
+        name=name,
+        by=work.person.id,
+        replaces=person.id,
+        departments=[one.id for one in people.departments_of(work.session, person.id)],
+    )
+
+
+def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
+    """What a link is for, without using it up; a wrong one is counted, and too many of those are not looked at."""
+    if people.count_attempts(session, telegram_id, now - ATTEMPTS_WITHIN) >= ATTEMPTS_ALLOWED:
+        return "slow_down"
+    invitation = people.invitation_by_hash(session, _secret_hash(secret))
+    if invitation is None:
+        session.add(LinkAttempt(telegram_id=telegram_id, at=now))
+        return "unknown"
+    door = _door(session, invitation)
+    return _why_not(session, door, telegram_id, now) or door
+
+
+def _door(session: Session, invitation: Invitation) -> Door:
+    """What an invitation gives. A place is what its holder has now, which may be more or less than when the link was
+    written; of somebody who has left already it is what they had then."""
+    library = people.library(session, invitation.library_id)
+    replaces = people.person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
+    if replaces is not None and replaces.active:
+        return Door(invitation, library, replaces.role, tuple(people.departments_of(session, replaces.id)), replaces)
+    wanted = [invitation.department_id, *invitation.departments]
+    found = [people.department(session, library.id, one) for one in wanted if one is not None]
+    return Door(invitation, library, invitation.role, tuple(one for one in found if one is not None), replaces)
+
+
+def _why_not(session: Session, door: Door, telegram_id: int, now: datetime) -> Refusal | None:
+    invitation = door.invitation
+    known = people.by_telegram_id(session, telegram_id)
+    if invitation.used_at is not None:
+        return "already" if known is not None and invitation.used_by == known.id else "used"
+    if invitation.withdrawn_at is not None:
+        return "withdrawn"
+    if invitation.expires_at <= now:
+        return "expired"
+    if known is not None and known.library_id != invitation.library_id:
+        return "elsewhere"
+    if known is None or not known.active:
+        return None
+    if invitation.replaces == known.id or _holds(session, known, invitation):
+        return "yours"
+    return "at_work" if door.role == "observer" and known.role == "member" else None
+
+
+def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
+    """Whether an invitation would give this person nothing new: it is left for the one whom it was written for."""
+    if invitation.replaces is not None:
+        return False
+    if invitation.department_id is not None:
+        return any(one.id == invitation.department_id for one in people.departments_of(session, known.id))
+    return invitation.role != "member" and wider(known.role, invitation.role) == known.role != "member"
+
+
+def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
+    """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
+    if door.replaces is not None:
+        people.take_turn_with_staff(session, door.library.id)
+        door = _door(session, door.invitation)
+    if not people.use_invitation(session, door.invitation, now):
+        return "used"
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None:
+        person = Person(
+            library_id=door.library.id,
+            telegram_id=telegram_id,
+            name=door.invitation.name,
+            role=door.role,
+            joined_at=now,
+        )
+        session.add(person)
+        session.flush()
+    elif not person.active:
+        # Whoever comes back gets what this invitation gives, and nothing of what they once had.
+        person.active, person.left_at, person.role = True, None, door.role
+    person.unreachable_since = None
+    door.invitation.used_by = person.id
+    departments = [one.id for one in door.departments]
+    take_place(session, person, door.role, departments, now)
+    departure = None
+    if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
+        departure = let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
+    if person.role == "director":
+        join_directors_office(session, person, now, by=person.id)
+    history.note_down(
+        session,
+        library_id=door.library.id,
+        at=now,
+        person_id=person.id,
+        action="join",
+        subject="person",
+        subject_id=person.id,
+        after={
+            "name": person.name,
+            "role": person.role,
+            "departments": departments,
+            "invitation": door.invitation.id,
+        },
+    )
+    return Arrival(person, door, departure)
+
+
+DIRECTORS_OFFICE = "Direktor"
+
+
+def join_directors_office(session: Session, director: Person, now: datetime, *, by: int | None) -> None:
+    """The director's office reports too, and the director is the one who answers for it."""
+    office = key(DIRECTORS_OFFICE)
+    for department in people.departments(session, director.library_id):
+        if department.folded == office and people.join_department(session, director, department.id, now):
+            history.note_down(
+                session,
+                library_id=director.library_id,
+                at=now,
+                person_id=by,
+                action="place",
+                subject="person",
+                subject_id=director.id,
+                after={"role": director.role, "department": department.id},
+            )
+
+
+def open_directors_office(session: Session, library_id: int, now: datetime, *, by: int | None) -> None:
+    """A plan may have brought the director's office into being: as long as nobody answers for it, the directors do."""
+    answered_for = people.members(session, library_id)
+    if not any(
+        one.folded == key(DIRECTORS_OFFICE) and one.id in answered_for
+        for one in people.departments(session, library_id)
+    ):
+        for director in people.directors(session, library_id):
+            join_directors_office(session, director, now, by=by)
+
+
+def withdraw_invitation(work: Work, invitation_id: int) -> bool:
+    """Take back a link that has not been used; False when there is nothing to take back."""
+    for invitation in people.open_invitations(work.session, work.library.id, work.now):
+        if invitation.id == invitation_id:
+            invitation.withdrawn_at = work.now
+            work.note_down("withdraw", "invitation", invitation.id)
+            return True
+    return False

@@ -1,0 +1,136 @@
+"""Who does what in the library, as the director changes it: names, departments and roles. What was reported stays
+under the name of whoever reported it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.roles import RIGHTS, may
+from storage.people import people
+from storage.reminders import ledger as reminders
+from storage.tables import Department, Person
+from usecases.people.invitations import join_directors_office
+from usecases.people.leaving import HalfDone, Refusal, begin, directs_alone, empty, half_done
+from usecases.work import Work
+
+NAME_LENGTH = range(2, 61)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One person as the director sees them before changing anything."""
+
+    person: Person
+    departments: tuple[Department, ...]
+    half_done: tuple[HalfDone, ...]
+    only_here: tuple[Department, ...]
+    """Departments that nobody else answers for."""
+    last_director: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What came of a change; `changed` is False when it was so already."""
+
+    person: Person
+    changed: bool
+    department: Department | None = None
+    empty: tuple[Department, ...] = ()
+    half_done: tuple[HalfDone, ...] = ()
+
+
+def profile(work: Work, person_id: int) -> Profile | None:
+    """Somebody who works here; None for whoever has left, and for another library's."""
+    person = people.person(work.session, work.library.id, person_id)
+    if person is None or not person.active:
+        return None
+    departments = tuple(people.departments_of(work.session, person.id))
+    members = people.members(work.session, work.library.id)
+    alone = tuple(one for one in departments if [other.id for other in members[one.id]] == [person.id])
+    last = directs_alone(work.session, person)
+    return Profile(person, departments, half_done(work, departments), alone, last)
+
+
+def colleagues(work: Work) -> list[Person]:
+    """Everybody who works here, by name."""
+    return sorted(people.everybody(work.session, work.library.id), key=lambda one: (one.name, one.id))
+
+
+def readable_name(text: str) -> str | None:
+    """A name as it was typed, put in order; None when it is none."""
+    name = " ".join(text.split())
+    return name if len(name) in NAME_LENGTH and any(letter.isalpha() for letter in name) else None
+
+
+def rename(work: Work, person_id: int, name: str) -> Change | Refusal:
+    """Correct a name: what the person did is shown under the corrected one, because it is the same person."""
+    person = begin(work, person_id)
+    if not isinstance(person, Person):
+        return person
+    before, person.name = person.name, name
+    if before != name:
+        work.note_down("rename", "person", person.id, before=before, after=name)
+    return Change(person, before != name)
+
+
+def place(work: Work, person_id: int, department_id: int, answers: bool) -> Change | Refusal:
+    """Let somebody answer for a department, or not any more. An observer who is given one becomes a member."""
+    person = begin(work, person_id)
+    department = people.department(work.session, work.library.id, department_id)
+    if not isinstance(person, Person):
+        return person
+    if department is None:
+        return "gone"
+    holds = any(one.id == department.id for one in people.departments_of(work.session, person.id))
+    if holds == answers:
+        return Change(person, False, department)
+    before = person.role
+    if answers:
+        if not may(person.role, "report"):
+            person.role = "member"
+        people.join_department(work.session, person, department.id, work.now)
+        waiting = half_done(work, [department])
+    else:
+        people.leave_department(work.session, person, department.id)
+        waiting = ()
+    work.session.flush()
+    work.note_down(
+        "place" if answers else "displace",
+        "person",
+        person.id,
+        before={"role": before, "department": None if answers else department.id},
+        after={"role": person.role, "department": department.id if answers else None},
+    )
+    reminders.look_no_later(work.session, work.library.id, work.now)
+    return Change(person, True, department, empty(work.session, work.library.id, [department]), waiting)
+
+
+def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown"] | Refusal:
+    """Make somebody a director, a deputy, a member or an observer. An observer answers for no department."""
+    if role not in RIGHTS:
+        return "unknown"
+    person = begin(work, person_id)
+    if not isinstance(person, Person):
+        return person
+    if person.role == role:
+        return Change(person, False)
+    if directs_alone(work.session, person):
+        return "last_director"
+    before, person.role = person.role, role
+    departments = list(people.departments_of(work.session, person.id))
+    if not may(role, "report"):
+        for department in departments:
+            people.leave_department(work.session, person, department.id)
+    else:
+        departments = []
+    work.session.flush()
+    if role == "director":
+        join_directors_office(work.session, person, work.now, by=work.person.id)
+    work.note_down(
+        "set_role",
+        "person",
+        person.id,
+        before={"role": before, "departments": [one.id for one in departments]},
+        after={"role": role},
+    )
+    reminders.look_no_later(work.session, work.library.id, work.now)
+    return Change(person, True, empty=empty(work.session, work.library.id, departments))

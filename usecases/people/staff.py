@@ -1,0 +1,99 @@
+"""Who works here, as the director sees it: departments with their people, and invitations still on their way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from storage.people import leave, people
+from storage.tables import Department, Invitation, Person
+from usecases.work import Work
+
+__all__ = [
+    "Department",
+    "Invited",
+    "Person",
+    "Staff",
+    "department",
+    "departments",
+    "directors",
+    "newest_invitation",
+    "staff",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation that can still be used."""
+
+    id: int
+    name: str
+    role: str
+    department: Department | None
+    replaces: Person | None
+    until: datetime
+    """In the library's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Everybody of one library. A department without people is there too, with an empty list."""
+
+    departments: tuple[tuple[Department, tuple[Person, ...]], ...]
+    directors: tuple[Person, ...]
+    deputies: tuple[Person, ...]
+    unplaced: tuple[Person, ...]
+    """Members who answer for no department."""
+    observers: tuple[Person, ...]
+    invited: tuple[Invited, ...]
+    away: dict[int, date]
+    """Who is on leave today (person id), until when."""
+    leaving: dict[int, tuple[date, date]]
+    """Who will be on leave: the first and the last day."""
+
+
+def staff(work: Work) -> Staff:
+    """The library's people by department, and who has been invited and not come yet."""
+    members = people.members(work.session, work.library.id)
+    everybody = people.everybody(work.session, work.library.id)
+    placed = {one.id for group in members.values() for one in group}
+    return Staff(
+        tuple((one, tuple(members.get(one.id, ()))) for one in departments(work)),
+        tuple(one for one in everybody if one.role == "director"),
+        tuple(one for one in everybody if one.role == "deputy"),
+        tuple(one for one in everybody if one.role == "member" and one.id not in placed),
+        tuple(one for one in everybody if one.role == "observer"),
+        tuple(_invited(work, one) for one in people.open_invitations(work.session, work.library.id, work.now)),
+        {one.person_id: one.until for one in leave.on_day(work.session, work.library.id, work.today)},
+        {one.person_id: (one.since, one.until) for one in leave.after_day(work.session, work.library.id, work.today)},
+    )
+
+
+def _invited(work: Work, invitation: Invitation) -> Invited:
+    department = None
+    if invitation.department_id is not None:
+        department = people.department(work.session, work.library.id, invitation.department_id)
+    replaces = None
+    if invitation.replaces is not None:
+        replaces = people.person(work.session, work.library.id, invitation.replaces)
+    until = invitation.expires_at.astimezone(work.now.tzinfo)
+    return Invited(invitation.id, invitation.name, invitation.role, department, replaces, until)
+
+
+def departments(work: Work) -> Sequence[Department]:
+    """The library's departments in the plan's order."""
+    return people.departments(work.session, work.library.id)
+
+
+def department(work: Work, department_id: int) -> Department | None:
+    """One department of the library; None for another library's."""
+    return people.department(work.session, work.library.id, department_id)
+
+
+def directors(work: Work) -> Sequence[Person]:
+    """Whom to tell what happens in the library."""
+    return people.directors(work.session, work.library.id)
+
+
+def newest_invitation(work: Work) -> Invited:
+    """The invitation that was written last and can still be used."""
+    return _invited(work, people.open_invitations(work.session, work.library.id, work.now)[-1])

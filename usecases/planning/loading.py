@@ -1,0 +1,236 @@
+"""From a file of tables to the plan in force: the draft that the director looks at, and the loading itself."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from plan.document.doubt import Doubt
+from plan.document.reader import PlanDocument, read_plan
+from plan.document.tables import Table, from_json, to_json
+from plan.fold import key
+from storage.base import Session
+from storage.oversight import history
+from storage.people import people
+from storage.planning import plans
+from storage.tables import Dialog, Library, Person, PlanDraft
+from usecases.people.invitations import ensure_department, open_directors_office
+from usecases.planning.changes import (
+    Change,
+    change_as_json,
+    compare,
+    department_name,
+    rows_in_force,
+    rows_of_document,
+    told,
+)
+from usecases.planning.row_matching import (
+    QUESTION,
+    Link,
+    last_years_figures,
+    links_to_last_year,
+    same_rows,
+    with_row_questions,
+)
+from usecases.planning.writing import write_plan
+from usecases.work import Work
+
+__all__ = [
+    "Loaded",
+    "NotReady",
+    "PlanDraft",
+    "answer_doubt",
+    "begin_draft",
+    "changes_of",
+    "load_draft",
+    "load_plan_file",
+    "may_send_plan",
+    "open_draft",
+    "read_draft",
+    "set_aside",
+    "take_back_answer",
+]
+
+_REMEMBERED = 10
+"""Earlier files whose answers are looked through before the director is asked anything again."""
+_NO_NAME = ("", "kutubxona", "hisobot")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading did. `same`: the plan in force was already exactly this, and nothing was written."""
+
+    year: int
+    outcome: Literal["new", "changed", "same"]
+    document: PlanDocument
+    changes: tuple[Change, ...] = field(default=())
+
+
+class NotReady(Exception):
+    """The document is refused, or questions that must be answered before loading are open."""
+
+    def __init__(self, document: PlanDocument) -> None:
+        super().__init__(document.refusal or "open questions")
+        self.document = document
+
+
+def may_send_plan(session: Session, telegram_id: int) -> bool:
+    """Whether a document from this account is looked at as a plan: a director's who attaches none to a report."""
+    person = people.by_telegram_id(session, telegram_id)
+    if person is None or not person.active or person.role != "director":
+        return False
+    dialog = session.get(Dialog, person.id)
+    return dialog is None or dialog.screen != "file"
+
+
+def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraft:
+    """Keep a file while it is being looked at. The library's older drafts are closed: there is one at a time."""
+    kept = json.dumps(to_json(list(tables)), ensure_ascii=False, separators=(",", ":"))
+    answers = _remembered_answers(work, kept, tables)
+    for older in plans.drafts_of(work.session, work.library.id, _REMEMBERED):
+        older.closed_at = older.closed_at or work.now
+    draft = PlanDraft(
+        library_id=work.library.id,
+        person_id=work.person.id,
+        file_name=file_name[:300],
+        tables=kept,
+        answers=answers,
+        created_at=work.now,
+        closed_at=None,
+    )
+    work.session.add(draft)
+    work.session.flush()
+    return draft
+
+
+def _remembered_answers(work: Work, kept: str, tables: Sequence[Table]) -> dict[str, Any]:
+    """What was answered before about the very same words, so that nobody answers the same question every month."""
+    earlier = [one for one in plans.drafts_of(work.session, work.library.id, _REMEMBERED) if one.answers]
+    for draft in earlier:
+        if draft.tables == kept:
+            # Which row is which depends on the plan in force, and that may be another one by now.
+            return {one: answer for one, answer in draft.answers.items() if not one.startswith(QUESTION)}
+    if not earlier:
+        return {}
+    before = {_words(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
+    asked = [doubt for doubt in read_plan(list(tables)).doubts if _words(doubt) in before]
+    return {doubt.id: earlier[0].answers[doubt.id] for doubt in asked if doubt.id in earlier[0].answers}
+
+
+def _words(doubt: Doubt) -> tuple[object, ...]:
+    return doubt.id, doubt.found, doubt.choices
+
+
+def open_draft(work: Work, draft_id: int) -> PlanDraft | None:
+    """The draft, while it is being looked at by the director of its library."""
+    return plans.open_draft(work.session, work.library.id, draft_id) if work.directs else None
+
+
+def read_draft(work: Work, draft: PlanDraft) -> PlanDocument:
+    """The document of a draft as the answers given so far make it, held against the plan before it."""
+    document = read_plan(from_json(json.loads(draft.tables)), draft.answers)
+    return with_row_questions(work.session, work.library.id, document, draft.answers)
+
+
+def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
+    """Keep one answer; it stays the newest, to be taken back first."""
+    draft.answers = {**{one: given for one, given in draft.answers.items() if one != doubt.id}, doubt.id: answer}
+    work.session.flush()
+
+
+def take_back_answer(work: Work, draft: PlanDraft) -> str | None:
+    """Forget the newest answer; the id of its doubt, which is open again."""
+    if not draft.answers:
+        return None
+    *rest, (newest, _) = draft.answers.items()
+    draft.answers = dict(rest)
+    work.session.flush()
+    return newest
+
+
+def set_aside(work: Work, draft: PlanDraft) -> None:
+    """The director does not want this file; the plan in force stays."""
+    draft.closed_at = work.now
+    work.session.flush()
+
+
+def changes_of(
+    session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
+) -> list[Change] | None:
+    """What loading would change; None when the library has no plan for that year yet."""
+    plan = plans.plan_row(session, library_id, document.year) if document.year else None
+    if plan is None:
+        return None
+    same = same_rows(session, library_id, document, answers)
+    changes = compare(rows_in_force(session, plan), rows_of_document(document), same)
+    if told(plan.title) != told(document.title[:500]):
+        changes.insert(0, Change("", "", "", "title", plan.title, document.title))
+    return changes
+
+
+def links_of(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:
+    """Which rows of last year's plan a new year's document goes on with."""
+    if not document.loadable:
+        return []
+    return links_to_last_year(work.session, work.library.id, document, draft.answers)
+
+
+def load_draft(work: Work, draft: PlanDraft) -> Loaded:
+    """Put the draft into force. Raises NotReady while a required question is open."""
+    tables = from_json(json.loads(draft.tables))
+    loaded = load_plan_file(work.session, work.library, tables, work.now, draft.answers, work.person)
+    set_aside(work, draft)
+    return loaded
+
+
+def load_plan_file(
+    session: Session,
+    library: Library,
+    tables: Sequence[Table],
+    now: datetime,
+    answers: Mapping[str, str],
+    by: Person | None = None,
+) -> Loaded:
+    """Put a plan into force: a new one, or a new version of that year's; what was reported stays as it is.
+
+    Raises NotReady when the document is refused or questions that must be answered are open.
+    """
+    plans.hold_library(session, library.id)
+    document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
+    if not document.loadable or document.year is None:
+        raise NotReady(document)
+    changes = changes_of(session, library.id, document, answers)
+    if changes == []:
+        return Loaded(document.year, "same", document)
+    before = plans.plan_row(session, library.id, document.year)
+    version = before.version if before else None
+    for name in document.departments:
+        ensure_department(session, library.id, department_name(name))
+    same = same_rows(session, library.id, document, answers)
+    follows = last_years_figures(session, library.id, document, answers)
+    plan = write_plan(session, library.id, document, now, by, same, follows)
+    open_directors_office(session, library.id, now, by=by.id if by else None)
+    _name_library(library, document)
+    history.note_down(
+        session,
+        library_id=library.id,
+        at=now,
+        person_id=by.id if by else None,
+        action="load",
+        subject="plan",
+        subject_id=plan.id,
+        before=None if version is None else {"version": version},
+        after={
+            "version": plan.version,
+            "year": plan.year,
+            "figures": len(document.figures),
+            "changes": [change_as_json(change) for change in changes or ()],
+        },
+    )
+    return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
+
+
+def _name_library(library: Library, document: PlanDocument) -> None:
+    if document.library_name and key(library.name) in _NO_NAME:
+        library.name = document.library_name[:300]

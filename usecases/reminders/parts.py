@@ -1,0 +1,99 @@
+"""What a reminder says about one subject to one person, from the picture of a library's day."""
+
+from datetime import date
+
+from plan.month.submission import asked_in
+from plan.period import Month, Span
+from plan.reminders.ladder import Subject
+from plan.reminders.reminder import (
+    ClosedIncomplete,
+    MonthMissing,
+    Part,
+    QuarterAhead,
+    RowMissing,
+    StillUnknown,
+    WhoIsLate,
+)
+from usecases.reminders.facts import Picture, sent, so_far, wanted_by
+
+
+def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
+    """What a reminder says about one subject to one person; None when its plan or department is gone."""
+    calendar, month = picture.facts.calendar, subject.month
+    plan, department = picture.plans.get(month.year), picture.departments.get(subject.department)
+    if plan is None:
+        return None
+    if subject.about == "late":
+        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _waited_for(picture, month))
+    if subject.about == "closed":
+        return ClosedIncomplete(
+            month, calendar.closes_on(month), _waited_for(picture, month, closed=True), _never_known(picture, month)
+        )
+    if subject.about == "quarter":
+        quarter = Span.containing(month, "quarter")
+        due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
+        return QuarterAhead(quarter, due, _missing_in(picture, quarter))
+    if department is None:
+        return None
+    if subject.about == "row":
+        indicator = plan.indicator(subject.figure)
+        if indicator is None:
+            return None
+        done = so_far(picture.said, indicator, month)
+        return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
+    begun = picture.submissions.get((department.id, month))
+    closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
+    absent = _instead_of(picture, department.id, person)
+    if subject.about == "unknown":
+        return StillUnknown(department.name, month, closes, picture.unknown.get(begun.id, ()) if begun else (), absent)
+    asked = asked_in(plan.indicators, department.id, month.number)
+    answered = picture.answered.get(begun.id, set()) if begun else set()
+    return MonthMissing(
+        department.name,
+        month,
+        calendar.due_on(month),
+        closes,
+        len(asked),
+        tuple(one for one in asked if one.key not in answered),
+        opens=picture.today == calendar.working_day(month.last_day, 1),
+        instead_of=absent,
+    )
+
+
+def _opened_until(picture: Picture, department: int, month: Month) -> list[date]:
+    found = (one for one in picture.facts.months if (one.department, one.month) == (department, month))
+    return [one.reopened for one in found if one.reopened is not None]
+
+
+def _waited_for(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Departments that have not sent a month; once it has `closed`, only those for which it is not open again."""
+    missing = (one for one in picture.facts.months if one.month == month and not one.sent)
+    waiting = [one.department for one in missing if not closed or one.reopened is None]
+    return tuple(
+        (picture.departments[key].name, tuple(one.name for one in picture.members.get(key, ()))) for key in waiting
+    )
+
+
+def _never_known(picture: Picture, month: Month) -> tuple[tuple[str, int], ...]:
+    """Departments that have sent the month with numbers that they did not know, and how many these are; not
+    where it is open again."""
+    again = {one.department for one in picture.facts.months if one.month == month and one.reopened is not None}
+    closed = (one for one in picture.departments.values() if one.id not in again)
+    reports = ((one.name, picture.submissions.get((one.id, month))) for one in closed)
+    counted = ((name, len(picture.unknown.get(one.id, ()))) for name, one in reports if one is not None)
+    return tuple((name, count) for name, count in counted if count)
+
+
+def _missing_in(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
+    missing: dict[int, list[Month]] = {}
+    figures = picture.figures[quarter.year]
+    for month in quarter.months:
+        for key in picture.departments:
+            if asked_in(figures[month.number], key, month.number) and not sent(picture.submissions.get((key, month))):
+                missing.setdefault(key, []).append(month)
+    return tuple((picture.departments[key].name, tuple(months)) for key, months in missing.items())
+
+
+def _instead_of(picture: Picture, department: int, person: int) -> str:
+    absent = [one.name for one in picture.members.get(department, ()) if picture.away.get(one.id) == person]
+    return ", ".join(absent)

@@ -1,0 +1,228 @@
+"""What the clock brings: the day's reminders written into the ledger, and what is due put into the outbox.
+
+A library is looked at once a day at its hour, and whenever something put off comes due. Whatever was missed meanwhile
+goes at its newest step; everything older is marked as superseded. Nothing here knows a scheduler.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from plan.calendar import WorkCalendar
+from plan.reminders.due import Why, verdicts, wanted
+from plan.reminders.ladder import Subject
+from plan.reminders.ladder_settings import LadderSettings
+from plan.reminders.reminder import Reminding
+from storage import settings as kept
+from storage.base import Session
+from storage.database import Database
+from storage.people import people
+from storage.reminders import ledger as reminders
+from storage.tables import Library, Person, Reminder
+from usecases.outgoing import enqueue
+from usecases.reminders.facts import Picture, picture_of
+from usecases.reminders.parts import part_of
+
+logger = logging.getLogger(__name__)
+
+Say = Callable[[Reminding], dict[str, Any]]
+"""Makes a message's words and buttons, as Telegram takes them."""
+STUCK = timedelta(minutes=10)
+"""A message that has waited in the outbox for so long is taken back, so that what arrives at last is still true."""
+_AHEAD = 200
+"""Days to search for the next reminder."""
+
+
+def tick(say: Say, database: Database, now: datetime) -> None:
+    """Do whatever is due by now in every library; cheap when nothing is."""
+    with database.read() as session:
+        libraries = reminders.libraries_to_look_at(session, now)
+        stuck = reminders.stuck(session, now - STUCK)
+    for library_id, batch in stuck:
+        with database.write() as session:
+            if reminders.take_back(session, batch):
+                reminders.look_no_later(session, library_id, now)
+    for library_id in sorted({*libraries, *(library_id for library_id, _ in stuck)}):
+        try:
+            with database.write() as session:
+                look(session, library_id, now, say)
+        except Exception:
+            logger.exception("library %s could not be reminded", library_id)
+
+
+def look(session: Session, library_id: int, now: datetime, say: Say) -> int:
+    """Bring one library's reminders up to this moment; returns how many messages were put into the outbox."""
+    if not reminders.take_turn(session, library_id, now):
+        return 0
+    library = people.library(session, library_id)
+    zone = ZoneInfo(library.timezone)
+    local = now.astimezone(zone)
+    settings, calendar = kept.ladder(session, library_id), calendar_of(session, library_id)
+    sent = 0
+    if calendar.is_working(local.date()) and local.hour >= settings.hour and not settings.quiet(local.time()):
+        picture = picture_of(session, library, local.date(), calendar, settings)
+        _write_down(session, picture, now, zone)
+        sent = _send(session, picture, local, say)
+    reminders.look_again(session, library_id, _next_look(session, library_id, local, settings))
+    return sent
+
+
+def calendar_of(session: Session, library_id: int) -> WorkCalendar:
+    """A library's working days, and the deadlines counted in them."""
+    return WorkCalendar(days_off=people.days_off(session, library_id), rules=kept.deadlines(session, library_id))
+
+
+def _next_look(session: Session, library_id: int, local: datetime, settings: LadderSettings) -> datetime:
+    """The next day's hour, or what comes due before it."""
+    today = _at(local.date(), settings.hour, local.tzinfo)
+    tomorrow = _at(local.date() + timedelta(days=1), settings.hour, local.tzinfo)
+    moments = [today if local < today else tomorrow]
+    due = reminders.next_due(session, library_id)
+    if due is not None and due > local:
+        moments.append(due)
+    return min(moments)
+
+
+def _at(day: date, hour: int, zone: Any) -> datetime:
+    return datetime.combine(day, time(hour), zone)
+
+
+def _write_down(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
+    """Every step that has come since the ledger was last written, with its fate if it does not go."""
+    today = wanted(picture.facts, picture.today)
+    known = reminders.known_steps(session, picture.library.id, {str(one.subject) for one in today})
+    rows = []
+    for one in today:
+        steps: list[tuple[str, date, str]] = [(step, on, "superseded") for step, on in one.older]
+        steps.append((one.step, one.on, one.why))
+        rows += [
+            {
+                "library_id": picture.library.id,
+                "person_id": one.person,
+                "subject": str(one.subject),
+                "step": step,
+                "due_at": _at(on, picture.facts.settings.hour, zone),
+                "state": "skipped" if why else "due",
+                "why": why,
+                "created_at": now,
+                "settled_at": now if why else None,
+            }
+            for step, on, why in steps
+            if (one.person, str(one.subject), step) not in known
+        ]
+    reminders.write_down(session, rows)
+
+
+def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
+    """One message to everybody for whom something is due and still missing."""
+    by_person: dict[int, list[Reminder]] = {}
+    for row in reminders.due_now(session, picture.library.id, local):
+        by_person.setdefault(row.person_id, []).append(row)
+    reasons = verdicts(picture.facts, picture.today) if by_person else {}
+    sent = 0
+    for person_id, rows in by_person.items():
+        going = _still_true(session, rows, reasons, local)
+        person = people.person(session, picture.library.id, person_id)
+        if going and person is not None:
+            sent += _send_one(session, picture, person, going, local, say)
+    return sent
+
+
+def _still_true(
+    session: Session, rows: Sequence[Reminder], reasons: dict[tuple[int, Subject], Why], local: datetime
+) -> list[Reminder]:
+    """The rows worth sending, one for each subject; the others are settled with the reason."""
+    newest: dict[str, Reminder] = {}
+    for row in rows:
+        subject = Subject.parse(row.subject)
+        why: str = "left" if subject is None else reasons.get((row.person_id, subject), "left")
+        if not why and row.doubts and reminders.said_since(session, row):
+            why = "superseded"
+        if why:
+            reminders.settle(session, [row.id], "skipped", _or_quiet(row, why, local), local)
+            continue
+        older = newest.pop(row.subject, None)
+        if older is not None:
+            reminders.settle(session, [older.id], "skipped", _or_quiet(older, "superseded", local), local)
+        newest[row.subject] = row
+    return list(newest.values())
+
+
+def _or_quiet(row: Reminder, why: str, local: datetime) -> str:
+    """What came too late is too late because a night came before it could go: it was due on a day that is over."""
+    overnight = row.due_at.astimezone(local.tzinfo).date() < local.date()
+    return "quiet" if overnight and why in ("superseded", "closed") else why
+
+
+def _send_one(
+    session: Session, picture: Picture, person: Person, rows: Sequence[Reminder], local: datetime, say: Say
+) -> int:
+    batch = min(row.id for row in rows)
+    parts = [
+        part
+        for row in rows
+        if (subject := Subject.parse(row.subject)) is not None
+        if (part := part_of(picture, subject, person.id)) is not None
+    ]
+    if not reminders.claim(session, [row.id for row in rows], batch):
+        return 0
+    return enqueue(
+        session,
+        now=local,
+        chat_id=person.telegram_id,
+        method="sendMessage",
+        params=say(Reminding(batch, picture.today, tuple(parts))),
+        key=reminders.key_of(batch),
+        kind="reminder",
+        person_id=person.id,
+        not_before=_at(local.date(), picture.facts.settings.hour, local.tzinfo),
+        not_after=_at(local.date(), picture.facts.settings.quiet_from % 24, local.tzinfo)
+        + timedelta(days=picture.facts.settings.quiet_from // 24),
+    )
+
+
+def settled(
+    session: Session,
+    key: str,
+    state: str,
+    error: str | None,
+    now: datetime,
+    lost: timedelta | None = None,
+    looks: int = 1,
+) -> None:
+    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived. One that may
+    well be `lost` is looked at again so much later, and goes again if it is still true (decision 0009); after each time
+    that happens twice as late, and not more often than `looks`."""
+    if lost is not None:
+        reminders.doubt_message(session, key, now, lost, looks)
+    reminders.settle_message(session, key, state, error or "", now)
+
+
+def next_reminder(database: Database, now: datetime) -> datetime | None:
+    """The next moment at which somebody is reminded if nothing is reported until then; None when none is near."""
+    with database.read() as session:
+        found = [_next_of(session, one, now) for one in reminders.every_library(session)]
+    return min((one for one in found if one is not None), default=None)
+
+
+def _next_of(session: Session, library: Library, now: datetime) -> datetime | None:
+    local = now.astimezone(ZoneInfo(library.timezone))
+    settings, calendar = kept.ladder(session, library.id), calendar_of(session, library.id)
+    due = reminders.next_due(session, library.id)
+    put_off = due if due is not None and due > now else None
+    for ahead in range(_AHEAD):
+        day = local.date() + timedelta(days=ahead)
+        at = _at(day, settings.hour, local.tzinfo)
+        if put_off is not None and put_off < at:
+            return put_off
+        if at <= local or not calendar.is_working(day):
+            continue
+        coming = [
+            one for one in wanted(picture_of(session, library, day, calendar, settings).facts, day) if not one.why
+        ]
+        known = reminders.known_steps(session, library.id, {str(one.subject) for one in coming})
+        if any((one.person, str(one.subject), one.step) not in known for one in coming):
+            return at
+    return put_off
