@@ -20,8 +20,11 @@ Command = Callable[["Settings", argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
     given = _parser().parse_args(arguments)
+    from texts.language import SOURCE, speaking
+
     try:
-        return _done(given)
+        with speaking(SOURCE):
+            return _done(given)
     except KeyboardInterrupt:
         return 130
 

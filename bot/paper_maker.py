@@ -19,6 +19,7 @@ from reports.word.template import TemplateRefused
 from storage.database import Database, open_database
 from storage.papers import library_files
 from storage.papers import orders as papers
+from texts.language import speaking
 from texts.papers import orders as words
 from texts.progress.measures import short_name
 from usecases.papers import ordering
@@ -47,6 +48,7 @@ class _Ordered:
     figure: int | None
     facts: PaperFacts
     template: bytes | None
+    language: str
 
 
 def make(database: Database, order_id: int, now: datetime) -> Made | None:
@@ -54,11 +56,12 @@ def make(database: Database, order_id: int, now: datetime) -> Made | None:
     ordered = _ordered(database, order_id, now)
     if ordered is None:
         return None
-    if ordered.figure is not None:
-        file = printed_year(ordered.facts, ordered.figure)
-    else:
-        file = printed(ordered.kind, ordered.facts, ordered.template)
-    screen = words.below(ordered.kind, ordered.facts.report, _about(ordered))
+    with speaking(ordered.language):
+        if ordered.figure is not None:
+            file = printed_year(ordered.facts, ordered.figure)
+        else:
+            file = printed(ordered.kind, ordered.facts, ordered.template)
+        screen = words.below(ordered.kind, ordered.facts.report, _about(ordered))
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 
 
@@ -67,10 +70,11 @@ def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | Non
         order = papers.find(session, order_id)
         work = ordering.work_for(session, order, now)
         facts = paper_facts(work, Span.parse(order.span), order.as_of) if work is not None else None
-        if facts is None:
+        if work is None or facts is None:
             return None
         own = library_files.find(session, order.library_id, "letter")
-        return _Ordered(order.kind, int(order.about) if order.about else None, facts, own.content if own else None)
+        figure = int(order.about) if order.about else None
+        return _Ordered(order.kind, figure, facts, own.content if own else None, work.person.language)
 
 
 def _about(ordered: _Ordered) -> str:

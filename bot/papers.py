@@ -24,6 +24,7 @@ from storage.papers import orders as papers
 from storage.papers.orders import KEY
 from storage.tables import PaperOrder
 from storage.transport.outbox import Sending
+from texts.language import speaking
 from texts.papers import orders as words
 from texts.screen import Screen
 from usecases import outgoing
@@ -156,8 +157,8 @@ def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> 
     if row.kind != "file" or order_id == row.key or outcome.unreachable or outcome.state not in ("failed", "unknown"):
         return
     order = papers.find(session, int(order_id))
-    screen = words.perhaps_lost(order.kind) if outcome.state == "unknown" else words.not_made(order.kind)
-    _say(session, order, now, screen, f"{row.key}:{outcome.state}")
+    say = words.perhaps_lost if outcome.state == "unknown" else words.not_made
+    _say(session, order, now, lambda: say(order.kind), f"{row.key}:{outcome.state}")
 
 
 def _free_all(database: Database) -> None:
@@ -179,7 +180,7 @@ def _take(database: Database, now: datetime) -> Making | None:
         found = ordering.take(session, now)
         if isinstance(found, PaperOrder):
             logger.warning("paper order %s (%s) is given up: whoever made it died each time", found.id, found.kind)
-            _say(session, found, now, words.not_made(found.kind))
+            _say(session, found, now, lambda: words.not_made(found.kind))
             return None
         return found
 
@@ -194,7 +195,7 @@ def _failed(database: Database, making: Making, now: datetime, why: str, letter:
     with database.write() as session:
         given_up = ordering.failed(session, making.claimed, now, why, again=not letter)
         if given_up is not None:
-            _say(session, given_up, now, words.letter_refused() if letter else words.not_made(given_up.kind))
+            _say(session, given_up, now, words.letter_refused if letter else lambda: words.not_made(given_up.kind))
 
 
 def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], bytes] | None, now: datetime) -> None:
@@ -212,10 +213,12 @@ def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], b
             _enqueue(session, work, now, f"send{field.capitalize()}", params, f"{KEY}{order.id}", "file")
 
 
-def _say(session: Session, order: PaperOrder, now: datetime, screen: Screen, key: str = "") -> None:
+def _say(session: Session, order: PaperOrder, now: datetime, say: Callable[[], Screen], key: str = "") -> None:
     """What its person has to know of an order, as long as they are one of the library's."""
     work = ordering.work_for(session, order, now)
     if work is not None:
+        with speaking(work.person.language):
+            screen = say()
         _enqueue(session, work, now, "sendMessage", {"text": screen.text}, key or f"{KEY}{order.id}", "notice")
 
 

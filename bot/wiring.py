@@ -1,7 +1,9 @@
 """The one place where the transport meets the conversation."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +13,22 @@ from bot.transport.delivery import Outcome
 from handlers import aftermath, doorway, files
 from handlers.reminders import reminders as reminder_pages
 from storage.transport.outbox import Sending
+from texts.language import SOURCE, speaking
 from usecases import conversation
 from usecases.reminders import reminding
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_uzbek(door: Callable[P, R]) -> Callable[P, R]:
+    """A door behind which everybody is spoken to in Uzbek."""
+
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> R:
+        with speaking(SOURCE):
+            return door(*args, **kwargs)
+
+    return spoken
 
 
 def conversation_wiring(bot_id: int, username: str) -> Wiring:
@@ -20,11 +36,11 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
     return Wiring(
         admit=partial(doorway.admit, doorway.Bot(bot_id, username)),
         wanted=files.wanted,
-        prepare=files.prepare,
-        settled=settled,
-        failed=aftermath.handling_failed,
-        returned=aftermath.back_after_outage,
-        ticks=(partial(reminding.tick, reminder_pages.say),),
+        prepare=in_uzbek(files.prepare),
+        settled=in_uzbek(settled),
+        failed=in_uzbek(aftermath.handling_failed),
+        returned=in_uzbek(aftermath.back_after_outage),
+        ticks=(in_uzbek(partial(reminding.tick, reminder_pages.say)),),
         workers=(papers.worker,),
     )
 

@@ -1,7 +1,7 @@
 """The one door: whose update is this, may they come in, and who answers. Runs in a worker thread, in one transaction.
 
 Whatever an answer says goes into the outbox of that same transaction, so that the person hears of what was kept, and
-of nothing else (DESIGN §6: commit, then speak).
+of nothing else (commit, then speak).
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from telegram import CallbackQuery, Message, Update
 
 from handlers import aftermath
 from handlers.people import strangers
-from handlers.routes import route
+from handlers.routes import SCREENS, route
 from handlers.visit import Sent, Visit
+from texts.language import SOURCE, speaking
 from usecases import conversation
 from usecases.outgoing import Call
 from usecases.work import Work
@@ -39,11 +40,13 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
         return []
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:
-        return strangers.answer(bot.username, session, parsed, now, bot.id)
+        with speaking(SOURCE):
+            return strangers.answer(bot.username, session, parsed, now, bot.id, SCREENS)
     visit = _visit(bot, work, parsed, prepared)
     if visit is None:
         return []
-    route(visit)
+    with speaking(work.person.language):
+        route(visit)
     return visit.calls
 
 
@@ -57,6 +60,7 @@ def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Vis
     dialog = conversation.dialog_of(work)
     return Visit(
         work=work,
+        screens=SCREENS,
         dialog=dialog,
         update_id=update.update_id,
         chat_id=message.chat_id,
@@ -73,6 +77,7 @@ def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Vis
 def _pressed(bot: Bot, work: Work, update_id: int, query: CallbackQuery) -> Visit:
     return Visit(
         work=work,
+        screens=SCREENS,
         dialog=conversation.dialog_of(work),
         update_id=update_id,
         chat_id=work.person.telegram_id,

@@ -1,14 +1,11 @@
 """The home screen, help, and every dead end: whoever gets lost arrives at a valid screen with a way on."""
 
-from collections.abc import Callable
-
 from handlers.month import screens as report_screens
-from handlers.oversight import returning
+from handlers.page import Page, on
 from handlers.people import door
-from handlers.planning import editing as plan_editing
-from handlers.planning import roll_over
-from handlers.visit import Visit
+from handlers.visit import HOME_SCREEN, SUSPENDED, Visit
 from texts import menus as words
+from texts import presses
 from texts.month.months import HOME
 from texts.screen import Screen
 from usecases.month import at_hand, reporting
@@ -22,17 +19,25 @@ def start(visit: Visit) -> None:
         door.open_door(visit, secret.strip())
         return
     offer_commands(visit)
+    visit.suspend()
     show_menu(visit)
 
 
 def show_menu(visit: Visit, above: str = "") -> None:
     """Home, with what was begun and not finished."""
-    visit.go("menu")
+    visit.go(HOME_SCREEN)
     visit.show(_menu(visit, above))
 
 
 def go_home(visit: Visit) -> None:
+    visit.suspend()
     show_menu(visit)
+
+
+def take_up(visit: Visit) -> None:
+    """▶️ at home: back to what was begun and left."""
+    if not visit.take_up():
+        show_menu(visit)
 
 
 def _menu(visit: Visit, above: str = "") -> Screen:
@@ -50,7 +55,17 @@ def _menu(visit: Visit, above: str = "") -> Screen:
         owed = words.Owed(one.id, one.name, state.month, state.due_on, closes, work.today)
     waiting = overseeing.count_waiting(work)
     reports = bool(work.departments())
-    return words.menu(work.person.name, work.library.name, work.person.role, reports, begun, above, waiting, owed)
+    return words.menu(
+        work.person.name,
+        work.library.name,
+        work.person.role,
+        reports,
+        begun,
+        above,
+        waiting,
+        owed,
+        SUSPENDED in visit.dialog.facts,
+    )
 
 
 def welcome(visit: Visit) -> None:
@@ -72,7 +87,7 @@ def offer_commands(visit: Visit) -> None:
 
 def show_help(visit: Visit) -> None:
     visit.page(words.help_page(visit.work.person.role))
-    resume(visit)
+    visit.resume()
 
 
 def press_help(visit: Visit) -> None:
@@ -89,44 +104,26 @@ def stop(visit: Visit) -> None:
         said = words.STOPPED_CHANGE
     else:
         said = words.STOPPED if screen in ("ask", "note", "file", "review") else words.STOPPED_OTHER
+    visit.forget_suspended()
     show_menu(visit, said)
-
-
-def resume(visit: Visit) -> None:
-    """After a command in mid-report or amid targets: ask the open question again below, so that the next number finds
-    it, and none becomes the answer to a question that is out of sight."""
-    if visit.dialog.screen in ("ask", "note", "file", "why", "form", "form_why"):
-        report_screens.present(visit)
-    elif visit.dialog.screen in returning.TEXTS:
-        returning.present(visit)
-    elif visit.dialog.screen in roll_over.TEXTS:
-        roll_over.present(visit)
-    elif visit.dialog.screen in plan_editing.TEXTS:
-        plan_editing.present(visit)
 
 
 def stale(visit: Visit) -> None:
     """A press that cannot be followed any more: say so, and show where the person really is."""
     visit.toast(words.STALE)
     visit.let_go()
-    _present(visit)
-
-
-def _present(visit: Visit) -> None:
-    """The screen that the person is at, or home."""
-    if not report_screens.present(visit) and not returning.present(visit):
-        show_menu(visit)
+    visit.present()
 
 
 def unknown_command(visit: Visit) -> None:
     visit.say(Screen(words.UNKNOWN_COMMAND))
-    _present(visit)
+    visit.present()
 
 
 def unexpected_text(visit: Visit) -> None:
     """Something written where nothing is waited for, or of a kind that cannot be read."""
     visit.say(Screen(words.NOT_UNDERSTOOD if visit.text else words.ONLY_TEXT))
-    _present(visit)
+    visit.present()
 
 
 def edited(visit: Visit) -> None:
@@ -137,7 +134,7 @@ def edited(visit: Visit) -> None:
         visit.say(Screen(words.EDITED))
     else:
         visit.say(words.edited(report.submission.id, report.month, report.access))
-    resume(visit)
+    visit.resume()
 
 
 def not_for_you(visit: Visit) -> None:
@@ -145,7 +142,13 @@ def not_for_you(visit: Visit) -> None:
     visit.page(Screen(words.DIRECTOR_ONLY, (HOME,)))
 
 
-COMMANDS = {"start": start, "yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop}
-PRESSES = {"menu": go_home, "help": press_help}
-TEXTS: dict[str, Callable[[Visit], None]] = {}
-FILES: dict[str, Callable[[Visit], None]] = {}
+def present(visit: Visit) -> bool:
+    show_menu(visit)
+    return True
+
+
+PAGE = Page(
+    commands={"start": start, "yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop},
+    presses=(on(presses.menu, go_home), on(presses.help, press_help), on(presses.take_up, take_up)),
+    present={HOME_SCREEN: present},
+)

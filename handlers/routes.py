@@ -4,14 +4,14 @@ A command always wins over a screen that waits for something, and nothing is eve
 edited is never taken for a new one.
 """
 
-import inspect
 import re
-from collections.abc import Callable
 
 from handlers import files, menus
+from handlers.legacy import page_of
 from handlers.month import evidence as report_files
 from handlers.month import filled_forms, monthly_report
 from handlers.oversight import double_counts, overseeing, reopening, returning
+from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
 from handlers.papers import orders as papers
 from handlers.people import leave, staff, staff_changes, strangers
@@ -24,48 +24,53 @@ from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import letter as letter_settings
 from handlers.settings import library as settings
 from handlers.settings import reminders as reminder_settings
-from handlers.visit import BadPress, Visit
+from handlers.visit import BadPress, Screens, Visit
+from texts.press import Unreadable
 from texts.screen import safe
 
-Handler = Callable[[Visit], None]
-Press = Callable[..., None]
-
-_PAGES = (
-    menus,
-    monthly_report,
-    report_files,
-    filled_forms,
-    director,
-    reopening,
-    as_it_was,
-    story,
-    double_counts,
-    plan_pages,
-    plan_editing,
-    roll_over,
-    plan_upload,
-    staff,
-    staff_changes,
-    leave,
-    settings,
-    letter_settings,
-    reminder_settings,
-    reminders,
-    nudges,
-    overseeing,
-    returning,
-    papers,
-    upcoming,
-    handing_in,
-    strangers,
+PAGES: tuple[Page, ...] = tuple(
+    page_of(one)
+    for one in (
+        menus,
+        monthly_report,
+        report_files,
+        filled_forms,
+        director,
+        reopening,
+        as_it_was,
+        story,
+        double_counts,
+        plan_pages,
+        plan_editing,
+        roll_over,
+        plan_upload,
+        staff,
+        staff_changes,
+        leave,
+        settings,
+        letter_settings,
+        reminder_settings,
+        reminders,
+        nudges,
+        overseeing,
+        returning,
+        papers,
+        upcoming,
+        handing_in,
+        strangers,
+    )
 )
 
-COMMANDS: dict[str, Handler] = {name: handler for page in _PAGES for name, handler in page.COMMANDS.items()}
-PRESSES: dict[str, Press] = {verb: press for page in _PAGES for verb, press in page.PRESSES.items()}
-TEXTS: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.TEXTS.items()}
-FILES: dict[str, Handler] = {screen: handler for page in _PAGES for screen, handler in page.FILES.items()}
+COMMANDS: dict[str, Handler] = {name: handler for page in PAGES for name, handler in page.commands.items()}
+PRESSES: dict[str, Answer] = {press.verb: (press, handler) for page in PAGES for press, handler in page.presses}
+TEXTS: dict[str, Handler] = {screen: handler for page in PAGES for screen, handler in page.texts.items()}
+FILES: dict[str, Handler] = {screen: handler for page in PAGES for screen, handler in page.files.items()}
+SCREENS = Screens(
+    present={screen: present for page in PAGES for screen, present in page.present.items()},
+    waiting=frozenset(TEXTS),
+    suspended=frozenset(screen for page in PAGES if page.resumed for screen in page.texts),
+)
 
-_ARGUMENTS = {verb: len(inspect.signature(press).parameters) - 1 for verb, press in PRESSES.items()}
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
 
@@ -115,18 +120,19 @@ def _typed(visit: Visit) -> None:
 
 
 def press(visit: Visit) -> None:
-    """A press carries its verb and arguments in its data, which anybody may have forged: every page checks its own.
+    """A press carries its verb and arguments in its data, which anybody may have forged: what it carries is read here,
+    whether this person may act upon it is each page's to see.
 
     Whatever cannot be understood, old or forged, ends at the person's present screen.
     """
-    verb, *arguments = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
-    handler = PRESSES.get(verb)
+    verb, *written = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
     if verb not in reopening.PRESSES:
         _choose_no_day(visit)
     try:
-        if handler is None or len(arguments) != _ARGUMENTS[verb]:
+        if verb not in PRESSES:
             raise BadPress
-        handler(visit, *arguments)
-    except BadPress:
+        declared, handler = PRESSES[verb]
+        handler(visit, *declared.read(written))
+    except (BadPress, Unreadable):
         menus.stale(visit)
     visit.toast("")

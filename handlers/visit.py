@@ -3,6 +3,7 @@
 Everything said here becomes outbox rows in the visit's own transaction; nothing is sent before it has committed.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -89,11 +90,28 @@ class Sent:
     album: str = ""
 
 
+Present = Callable[["Visit"], bool]
+"""Shows a person's screen again, with what was said so far; False when what it was about is gone."""
+HOME_SCREEN = "menu"
+SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Every screen a conversation can be at: how each is shown again, and which of them wait for something typed."""
+
+    present: Mapping[str, Present]
+    waiting: frozenset[str]
+    suspended: frozenset[str] = frozenset()
+    """Of those, the ones that home leads back to when they were left half said."""
+
+
 @dataclass(slots=True)
 class Visit:
     """A known person's update. `pressed` is the id of the message whose button was pressed, None for a message."""
 
     work: Work
+    screens: Screens
     dialog: Dialog
     update_id: int
     chat_id: int
@@ -146,6 +164,37 @@ class Visit:
         """Change the card while it still waits to be sent."""
         card = f"card:{self.work.person.id}:{self.dialog.turn}"
         return outgoing.rewrite(self.work.session, card, message(screen))
+
+    def present(self) -> None:
+        """Show again the screen that the person is at, or home when what it was about is gone."""
+        show = self.screens.present.get(self.dialog.screen)
+        if show is None or not show(self):
+            self.screens.present[HOME_SCREEN](self)
+
+    def resume(self) -> None:
+        """After a page: repeat what is waited for below it, so that the next message answers what is visible."""
+        if self.dialog.screen in self.screens.waiting:
+            self.present()
+
+    def suspend(self) -> None:
+        """Something else begins: what was half said at the present screen is kept, and home leads back to it."""
+        if self.dialog.screen in self.screens.suspended:
+            facts = {name: fact for name, fact in self.dialog.facts.items() if name != SUSPENDED}
+            self.dialog.facts = {**facts, SUSPENDED: [self.dialog.screen, facts]}
+
+    def forget_suspended(self) -> None:
+        self.dialog.facts = {name: fact for name, fact in self.dialog.facts.items() if name != SUSPENDED}
+
+    def take_up(self) -> bool:
+        """Go back to the screen that was suspended; False when there is none."""
+        suspended = self.dialog.facts.get(SUSPENDED)
+        if suspended is None:
+            return False
+        screen, facts = suspended
+        self.dialog.facts = {}
+        self.go(screen, **facts)
+        self.present()
+        return True
 
     def page(self, screen: Screen) -> None:
         """Something to read: it turns its own pages in place and leaves the card, and so the open question, alone."""
@@ -200,6 +249,8 @@ class Visit:
         what this one does not go on with, is told above the next card (`if_left`): it is never dropped in silence."""
         still = facts.get("if_left", ())
         self._left += [one for one in self.dialog.facts.get("if_left", ()) if one not in still]
+        if SUSPENDED in self.dialog.facts:
+            facts.setdefault(SUSPENDED, self.dialog.facts[SUSPENDED])
         conversation.go(self.work, self.dialog, screen, facts)
 
     def settle(self) -> None:

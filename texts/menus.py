@@ -6,6 +6,7 @@ from datetime import date
 
 from plan.month.submission import Access
 from plan.period import Month
+from texts import presses
 from texts.month.forms import BUTTON as FORM
 from texts.oversight.overseeing import menu_button, menu_line
 from texts.screen import Button, Row, Screen, safe
@@ -87,8 +88,10 @@ def menu(
     above: str = "",
     waiting: int = 0,
     owed: Owed | None = None,
+    suspended: bool = False,
 ) -> Screen:
-    """The person's home screen: everything they may do, by buttons. `waiting` reports are to be approved by them."""
+    """The person's home screen: everything they may do, by buttons. `waiting` reports are to be approved by them;
+    `suspended` says that something else than a report was begun and left half said."""
     lines = [above] if above else []
     lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
     if unfinished is not None:
@@ -99,6 +102,8 @@ def menu(
         press = f"month:{owed.department_id}:{owed.month.year}:{owed.month.number}"
         label = f"📝 {month_name(owed.month.number).capitalize()} hisobotini boshlash"
         buttons = ((Button(label, press, style="primary"),), *buttons)
+    if suspended:
+        buttons = ((Button("▶️ Boshlangan ishga qaytish", presses.take_up()),), *buttons)
     if waiting:
         lines.append(menu_line(waiting))
         buttons = (menu_button(waiting), *buttons)

@@ -9,29 +9,24 @@ from babel.numbers import format_decimal
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
+from texts.language import locale_of, spoken
+from texts.template import fill
 
-LANGUAGE = "uz"
-_MONTHS = (
-    "yanvar",
-    "fevral",
-    "mart",
-    "aprel",
-    "may",
-    "iyun",
-    "iyul",
-    "avgust",
-    "sentabr",
-    "oktabr",
-    "noyabr",
-    "dekabr",
-)
 ROMAN = ("I", "II", "III", "IV")
 
 
-@lru_cache(maxsize=4096)
+def _phrase(template: str, **places: str) -> str:
+    return fill(template, places, lambda _, value, __: str(value))
+
+
 def number(value: Decimal) -> str:
     """A figure with thousands grouped: 29 870; the space does not break at a line's end."""
-    return str(format_decimal(value, format="#,##0.###", locale=LANGUAGE))
+    return _number(value, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: Decimal, language: str) -> str:
+    return str(format_decimal(value, format="#,##0.###", locale=locale_of(language)))
 
 
 def figure(value: Decimal | None) -> str:
@@ -47,33 +42,43 @@ def percent(share: Decimal | None) -> str:
     return f"{number(tenths)}\u00a0%"
 
 
+@lru_cache(maxsize=256)
+def _month(number: int, form: str, language: str) -> str:
+    return format_date(date(2025, number, 1), form, locale=locale_of(language))
+
+
 def month_name(month: int) -> str:
-    return _MONTHS[month - 1]
+    """A month's name where it stands alone: `mart`."""
+    return _month(month, "LLLL", spoken())
 
 
 def month(value: Month) -> str:
-    """`Mart 2025`"""
-    return f"{month_name(value.number).capitalize()} {value.year}"
-
-
-def day(value: date) -> str:
-    """`3-aprel, payshanba`"""
-    return f"{value.day}-{month_name(value.month)}, {format_date(value, 'EEEE', locale=LANGUAGE)}"
+    """`2025-yil mart`"""
+    return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))
 
 
 def short_day(value: date) -> str:
     """`3-aprel`"""
-    return f"{value.day}-{month_name(value.month)}"
+    return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken()))
+
+
+def day(value: date) -> str:
+    """`3-aprel, payshanba`"""
+    weekday = format_date(value, "EEEE", locale=locale_of(spoken()))
+    return _phrase("{day}, {weekday}", day=short_day(value), weekday=weekday)
 
 
 def until(last: date, today: date) -> str:
-    """Up to a day, that one included: `3-aprelgacha`, and on that day `bugun kun oxirigacha`."""
-    return "bugun kun oxirigacha" if last == today else f"{short_day(last)}gacha"
+    """Up to a day, that one included: `3-aprel kuni oxirigacha`, and on that day `bugun kun oxirigacha`."""
+    if last == today:
+        return _phrase("bugun kun oxirigacha")
+    return _phrase("{day} kuni oxirigacha", day=short_day(last))
 
 
 def moment(value: datetime) -> str:
     """`3-aprel, 14:05`"""
-    return f"{short_day(value.date())}, {format_time(value, 'HH:mm', locale=LANGUAGE)}"
+    time = format_time(value, "HH:mm", locale=locale_of(spoken()))
+    return _phrase("{day}, {time}", day=short_day(value.date()), time=time)
 
 
 def span(value: Span) -> str:
@@ -81,10 +86,10 @@ def span(value: Span) -> str:
     if value.kind == "month":
         return month_name(value.ordinal)
     if value.kind == "quarter":
-        return f"{ROMAN[value.ordinal - 1]} chorak"
+        return _phrase("{quarter} chorak", quarter=ROMAN[value.ordinal - 1])
     if value.kind == "half":
-        return f"{value.ordinal}-yarim yillik"
-    return "9 oy" if value.kind == "nine_months" else "yil"
+        return _phrase("{half}-yarim yillik", half=str(value.ordinal))
+    return _phrase("9 oy") if value.kind == "nine_months" else _phrase("yil")
 
 
 def clip(text: str, length: int) -> str:

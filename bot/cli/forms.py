@@ -17,6 +17,7 @@ from bot.opening import present_database, the_library
 from bot.process import Clock
 from bot.settings import Settings
 from handlers.month import form_screens, report_news
+from handlers.routes import SCREENS
 from handlers.visit import Visit
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
@@ -178,7 +179,7 @@ def _visit(work: Work) -> Visit:
     """What the person's own visit would be, so that their overseers hear of it in the same words. No bot has the number
     0, and no update a moment's."""
     moment = int(work.now.timestamp() * 1_000_000)
-    return Visit(work, conversation.dialog_of(work), moment, work.person.telegram_id, 0, "")
+    return Visit(work, SCREENS, conversation.dialog_of(work), moment, work.person.telegram_id, 0, "")
 
 
 def _named(option: str, wanted: str, known: Sequence[Named]) -> Named:

@@ -76,7 +76,7 @@ def receive(visit: Visit, form: FilledForm) -> None:
 def _only_say(visit: Visit, screen: Screen) -> None:
     """Say it, and come back to whatever is open."""
     visit.page(screen)
-    menus.resume(visit)
+    visit.resume()
 
 
 def _form(visit: Visit, nonce: str) -> tuple[FilledForm, int]:

@@ -18,7 +18,7 @@ from usecases.people import staff as use
 def show_staff(visit: Visit) -> None:
     """/xodimlar"""
     press_staff(visit)
-    menus.resume(visit)
+    visit.resume()
 
 
 def press_staff(visit: Visit) -> None:

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, Update
 from handlers import menus
 from handlers.people import staff_news
 from handlers.people.door import bind, look
-from handlers.visit import Visit, message
+from handlers.visit import Screens, Visit, message
 from texts.people import doors as words
 from texts.screen import Button, Screen
 from usecases import conversation, outgoing
@@ -26,10 +26,10 @@ _COME = re.compile(r"come:([\w-]{1,40})", re.ASCII)
 _HOME = (Button("🏠 Menyu", "menu"),)
 
 
-def answer(bot_username: str, session: Any, update: Update, now: datetime, bot_id: int = 0) -> list[Call]:
+def answer(bot_username: str, session: Any, update: Update, now: datetime, bot_id: int, screens: Screens) -> list[Call]:
     """Whatever a stranger sends or presses is answered by one message that tells nothing about any library."""
     if update.callback_query is not None:
-        return _pressed(bot_username, bot_id, session, update.update_id, update.callback_query, now)
+        return _pressed(bot_username, bot_id, session, update.update_id, update.callback_query, now, screens)
     if update.message is not None and update.effective_user is not None:
         stranger = update.effective_user.id
         start = _START.fullmatch(update.message.text or "")
@@ -57,7 +57,13 @@ def _reply(session: Any, key: str, stranger: int, screen: Screen, now: datetime,
 
 
 def _pressed(
-    bot_username: str, bot_id: int, session: Any, update_id: int, query: CallbackQuery, now: datetime
+    bot_username: str,
+    bot_id: int,
+    session: Any,
+    update_id: int,
+    query: CallbackQuery,
+    now: datetime,
+    screens: Screens,
 ) -> list[Call]:
     stranger, pressed = query.from_user.id, query.message.message_id if query.message else None
     come = _COME.fullmatch(query.data or "")
@@ -72,6 +78,7 @@ def _pressed(
     work = work_of(session, outcome.person, now)
     visit = Visit(
         work=work,
+        screens=screens,
         dialog=conversation.dialog_of(work),
         update_id=update_id,
         chat_id=stranger,

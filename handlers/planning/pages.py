@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from handlers import menus
 from handlers.visit import BadPress, Visit, whole
 from plan.indicator import Indicator
 from texts.planning import pages as words
@@ -18,7 +17,7 @@ from usecases.progress import measuring as progress
 def reja(visit: Visit) -> None:
     """The command: the plan of the year people work on, and below it the question that was open."""
     visit.page(_first_page(visit))
-    menus.resume(visit)
+    visit.resume()
 
 
 def plan(visit: Visit) -> None:

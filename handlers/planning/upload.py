@@ -28,16 +28,16 @@ def unexpected_file(visit: Visit) -> None:
     if not visit.work.directs:
         if isinstance(visit.prepared, RefusedFile) and visit.prepared.content is None:
             visit.page(_not_taken(visit))  # it may have been a filled form
-            menus.resume(visit)
+            visit.resume()
             return
         observer = visit.work.person.role == "observer"
         visit.page(Screen(plan_loading.NOT_NOW_OBSERVER if observer else plan_loading.NOT_NOW_MEMBER))
-        menus.resume(visit)
+        visit.resume()
     elif isinstance(visit.prepared, ReadFile):
         _begin(visit, visit.prepared)
     else:
         visit.page(_not_taken(visit))
-        menus.resume(visit)
+        visit.resume()
 
 
 def _not_taken(visit: Visit) -> Screen:
@@ -53,11 +53,11 @@ def _begin(visit: Visit, file: ReadFile) -> None:
     if document.refusal:
         use.set_aside(visit.work, draft)
         visit.page(plan_loading.refused(file.name, refusal_of(document)))
-        menus.resume(visit)
+        visit.resume()
     elif document.loadable and _changes(visit, draft, document) == []:
         use.set_aside(visit.work, draft)
         visit.page(plan_loading.same(document))
-        menus.resume(visit)
+        visit.resume()
     else:
         _show_preview(visit, draft, document)
 

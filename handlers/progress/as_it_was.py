@@ -4,7 +4,6 @@ travels in the buttons of /hisobot's own pages."""
 from collections.abc import Callable
 from datetime import date
 
-from handlers import menus
 from handlers.progress.director import show_span, span_of
 from handlers.visit import Visit
 from plan.period import Span
@@ -53,7 +52,7 @@ def show_day(visit: Visit, span: Span, day: date) -> None:
         return
     visit.go(screen, **facts)
     visit.page(found)
-    menus.resume(visit)
+    visit.resume()
 
 
 COMMANDS: dict[str, Callable[[Visit], None]] = {}

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
-from handlers import menus
 from handlers.visit import BadPress, Visit, whole, written_day
 from plan.period import Month, Span
 from plan.progress.completeness import Board
@@ -31,7 +30,7 @@ _SCOPE = re.compile(r"late|([sd])(\d{1,18})", re.ASCII)
 def hisobot(visit: Visit) -> None:
     """The command: the card of the last finished month, and below it the question that was open."""
     visit.page(_first_summary(visit))
-    menus.resume(visit)
+    visit.resume()
 
 
 def summary(visit: Visit) -> None:
@@ -159,7 +158,7 @@ def one_row(visit: Visit, span: str, key: str, scope: str, page: str) -> None:
 def holat(visit: Visit) -> None:
     """The command: the board at the last finished month, and below it the question that was open."""
     visit.page(_first_board(visit))
-    menus.resume(visit)
+    visit.resume()
 
 
 def board(visit: Visit) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import menus
 from handlers.visit import Visit, whole
 from plan.period import Span
 from plan.reminders.upcoming import Deadline
@@ -17,7 +16,7 @@ from usecases.reminders import upcoming as use
 def show_upcoming(visit: Visit) -> None:
     """/muddat"""
     press_upcoming(visit)
-    menus.resume(visit)
+    visit.resume()
 
 
 def press_upcoming(visit: Visit) -> None:

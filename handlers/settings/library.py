@@ -20,7 +20,7 @@ _MOST_AT_ONCE = 20
 def show_settings(visit: Visit) -> None:
     """/sozlamalar"""
     press_settings(visit)
-    menus.resume(visit)
+    visit.resume()
 
 
 def press_settings(visit: Visit) -> None:

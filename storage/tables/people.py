@@ -54,6 +54,7 @@ class Person(Base):
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     name: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(8), default="uz", server_default="uz")
     joined_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None]
     active: Mapped[bool] = mapped_column(Boolean, default=True)

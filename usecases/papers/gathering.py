@@ -102,4 +102,6 @@ def _evidence(work: Work, span: Span, before: Past | None) -> list[Evidence]:
 
 def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:
     """The work of whoever makes papers from outside the chat: they see the whole library and are nobody in it."""
-    return work_in(session, library, Person(library_id=library.id, name=asked_by, role="observer", active=True), now)
+    return work_in(
+        session, library, Person(library_id=library.id, name=asked_by, role="observer", language="uz", active=True), now
+    )

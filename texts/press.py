@@ -1,0 +1,96 @@
+"""Buttons that come back to us: what each carries, written and read in one place.
+
+A press is declared once, as a function whose parameters are what its data holds:
+
+    @press("zero")
+    def zero(submission: int, figure: int) -> None: ...
+
+Sentences write it (`Button("0", zero(report, figure))`), the page that answers names it beside its handler
+(`on(zero, press_zero)`), and a type checker sees to it that both speak of the same things. What comes back may be old
+or forged by anybody: `read` takes only what this press could have written.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Generic, ParamSpec
+
+P = ParamSpec("P")
+LONGEST = 64
+"""Bytes that Telegram keeps with a button."""
+
+
+class Unreadable(ValueError):
+    """The data is not what this press writes: it is older than the program, or forged."""
+
+
+class Press(Generic[P]):
+    """A kind of button. Called with its arguments it gives the button's data, `verb:12:20250401`."""
+
+    def __init__(self, verb: str, declaration: Callable[P, None]) -> None:
+        self.verb = verb
+        self.__doc__ = declaration.__doc__
+        parameters = inspect.signature(declaration).parameters.values()
+        self.fields: tuple[tuple[str, type], ...] = tuple((one.name, one.annotation) for one in parameters)
+        unknown = [kind for _, kind in self.fields if kind not in _KINDS]
+        if unknown:
+            raise TypeError(f"a button cannot carry {unknown}")
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> str:
+        values = [*args, *(kwargs[name] for name, _ in self.fields[len(args) :])]
+        pairs = zip(self.fields, values, strict=True)
+        data = ":".join([self.verb, *(_KINDS[kind][0](value) for (_, kind), value in pairs)])
+        if len(data.encode()) > LONGEST:
+            raise ValueError(f"{data!r} is longer than a button's data may be")
+        return data
+
+    def read(self, written: Sequence[str]) -> list[Any]:
+        """The arguments out of a button's data, without its verb; raises Unreadable."""
+        if len(written) != len(self.fields):
+            raise Unreadable
+        return [_KINDS[kind][1](text) for (_, kind), text in zip(self.fields, written, strict=True)]
+
+    def __repr__(self) -> str:
+        return f"<press {self.verb}>"
+
+
+def press(verb: str) -> Callable[[Callable[P, None]], Press[P]]:
+    """Declare a kind of button; `verb` is its name in the data, short, and never used for anything else again."""
+    return lambda declaration: Press(verb, declaration)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise Unreadable
+    return int(text)
+
+
+def _day(text: str) -> date:
+    if not (text.isascii() and text.isdigit() and len(text) == 8):
+        raise Unreadable
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        raise Unreadable from None
+
+
+def _flag(text: str) -> bool:
+    if text not in ("0", "1"):
+        raise Unreadable
+    return text == "1"
+
+
+def _word(text: str) -> str:
+    if not re.fullmatch(r"[\w.+-]{0,40}", text, re.ASCII):
+        raise Unreadable
+    return text
+
+
+_KINDS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
+    int: (str, _whole),
+    date: (lambda value: value.strftime("%Y%m%d"), _day),
+    bool: (lambda value: str(int(value)), _flag),
+    str: (str, _word),
+}
+"""Kind of argument → (how it is written, how it is read). A word is letters, digits and `_ . + -`."""

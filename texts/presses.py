@@ -1,0 +1,18 @@
+"""The buttons of home, which stand on many pages."""
+
+from texts.press import press
+
+
+@press("menu")
+def menu() -> None:
+    """🏠: home."""
+
+
+@press("help")
+def help() -> None:
+    """❓ Yordam."""
+
+
+@press("resume")
+def take_up() -> None:
+    """▶️ at home: back to what was begun and left half said."""

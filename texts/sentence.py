@@ -1,0 +1,100 @@
+"""A sentence is one template with named places: translated whole, filled in by the rules of its language, escaped.
+
+`say("📝 {row}: izoh yozildi.", row=name)` gives HTML for a message, `plain(...)` the same words for a button, a toast
+or a paper. What is put into a place is escaped unless it was said itself (`Markup`), so that a name or a note can never
+become markup. A place may name how its value is written: `{share:percent}`, `{due:short_day}`, `{year:bare}`; numbers
+are grouped without being asked to. A template with a place called `n` is a counted sentence: a catalogue may hold a
+form of it for each plural.
+
+No sentence is put together out of pieces of others: the order of words differs between languages. Whole sentences stand
+below one another by `lines` and `paragraphs`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from texts import wording
+from texts.template import bare, fill
+
+_FORMS: Mapping[str, Callable[..., str]] = {
+    "bare": str,
+    "number": wording.number,
+    "figure": wording.figure,
+    "percent": wording.percent,
+    "day": wording.day,
+    "short_day": wording.short_day,
+    "moment": wording.moment,
+    "month": wording.month,
+    "month_name": wording.month_name,
+    "span": wording.span,
+    "department": wording.department,
+}
+
+
+class Sentence:
+    """A sentence that has a name and is said later: called it gives HTML, by `plain` its words alone."""
+
+    __slots__ = ("template",)
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+
+    def __call__(self, **places: object) -> Markup:
+        return say(self.template, **places)
+
+    def plain(self, **places: object) -> str:
+        return plain(self.template, **places)
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.template!r})"
+
+
+def say(template: str, /, **places: object) -> Markup:
+    """The sentence as Telegram's HTML, in the language that is spoken."""
+    return Markup(fill(template, places, _escaped))  # noqa: S704  (the template is ours, every place was escaped)
+
+
+def plain(template: str, /, **places: object) -> str:
+    """The sentence without HTML, for buttons, toasts, papers and the terminal."""
+    return fill(template, places, _bare, bare_words=True)
+
+
+def lines(*parts: Markup | Iterable[Markup]) -> Markup:
+    """Whole sentences below one another; empty ones are left out."""
+    return _below("\n", parts)
+
+
+def paragraphs(*parts: Markup | Iterable[Markup]) -> Markup:
+    """Whole sentences with an empty line between them; empty ones are left out."""
+    return _below("\n\n", parts)
+
+
+def listed(names: Iterable[str]) -> Markup:
+    """Names with commas between them, each escaped unless it was said."""
+    return Markup(", ").join(names)
+
+
+def _below(gap: str, parts: Iterable[Markup | Iterable[Markup]]) -> Markup:
+    each = (one for part in parts for one in ((part,) if isinstance(part, str) else part))
+    return Markup(gap).join(one for one in each if one)  # noqa: S704  (a line's end)
+
+
+def _escaped(place: str, value: object, form: str) -> str:
+    return escape(_written(place, value, form))
+
+
+def _bare(place: str, value: object, form: str) -> str:
+    written = _written(place, value, form)
+    return bare(written) if isinstance(written, Markup) else written
+
+
+def _written(place: str, value: object, form: str) -> str:
+    if form:
+        return _FORMS[form](value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and "year" not in place:
+        return wording.number(Decimal(value))
+    raise TypeError(f"name the form of {place!r} ({value!r}), as in {{{place}:bare}}")

@@ -1,0 +1,66 @@
+"""Templates with named places: looked up in the catalogue of the language that is spoken, then filled in.
+
+Pages do not call this: they `say` (`texts/sentence.py`), which adds how numbers and dates are written.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from html import unescape
+from string import Formatter
+
+from texts.language import catalogue_of, spoken
+
+COUNT = "n"
+"""The place whose number chooses among the plural forms of a catalogue."""
+
+Write = Callable[[str, object, str], str]
+"""(place, value, form) → what stands in its place."""
+
+
+def fill(template: str, places: Mapping[str, object], write: Write, *, bare_words: bool = False) -> str:
+    """The translated template with every place written; `bare_words` takes the HTML out of the template itself.
+
+    Raises KeyError for a place without a value and TypeError for a value without a place: both are slips of the pen.
+    """
+    if names_of(template) != places.keys():
+        _complain(template, places)
+    return "".join(
+        words if name is None else words + write(name, places[name], form)
+        for words, name, form in _parsed(_translated(template, places.get(COUNT)), bare_words)
+    )
+
+
+@lru_cache(maxsize=8192)
+def names_of(template: str) -> frozenset[str]:
+    """The places that a template has."""
+    return frozenset(name for _, name, _ in _parsed(template) if name is not None)
+
+
+def _complain(template: str, places: Mapping[str, object]) -> None:
+    missing = names_of(template) - places.keys()
+    if missing:
+        raise KeyError(f"{sorted(missing)} missing for {template!r}")
+    raise TypeError(f"{sorted(places.keys() - names_of(template))} have no place in {template!r}")
+
+
+def _translated(template: str, count: object) -> str:
+    catalogue = catalogue_of(spoken())
+    if isinstance(count, int):
+        return catalogue.ngettext(template, template, count)
+    return catalogue.gettext(template)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(template: str, bare_words: bool = False) -> tuple[tuple[str, str | None, str], ...]:
+    return tuple(
+        (bare(words) if bare_words else words, name, form or "") for words, name, form, _ in Formatter().parse(template)
+    )
+
+
+_TAG = re.compile(r"</?[a-z]+>")
+
+
+def bare(html: str) -> str:
+    """The words of a message without their HTML."""
+    return unescape(_TAG.sub("", html))
