@@ -71,6 +71,11 @@ def paragraphs(*parts: Markup | Iterable[Markup]) -> Markup:
     return _below("\n\n", parts)
 
 
+def beside(*parts: Markup) -> Markup:
+    """Short facts on one line, with a dot between them; empty ones are left out."""
+    return _below(" · ", parts)
+
+
 def listed(names: Iterable[str]) -> Markup:
     """Names with commas between them, each escaped unless it was said."""
     return Markup(", ").join(names)
@@ -78,7 +83,7 @@ def listed(names: Iterable[str]) -> Markup:
 
 def _below(gap: str, parts: Iterable[Markup | Iterable[Markup]]) -> Markup:
     each = (one for part in parts for one in ((part,) if isinstance(part, str) else part))
-    return Markup(gap).join(one for one in each if one)  # noqa: S704  (a line's end)
+    return Markup(gap).join(one for one in each if one)  # noqa: S704  (no words of anybody)
 
 
 def _escaped(place: str, value: object, form: str) -> str:
