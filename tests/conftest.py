@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import storage.tables
+import storage.transport.inbox
+import storage.transport.outbox  # noqa: F401  (all three: so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
+from texts.language import SOURCE, speaking
 
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
@@ -20,6 +24,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 _numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def uzbek() -> Iterator[None]:
+    """Tests that call a sentence themselves speak Uzbek. The bot's own threads do not inherit it: they have to be told
+    by the door they come in through."""
+    with speaking(SOURCE):
+        yield
 
 
 @pytest.fixture(scope="session")

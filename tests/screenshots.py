@@ -144,7 +144,7 @@ def report(opened: House, player: Player) -> None:
 
 
 def _asked(phone: Phone) -> str:
-    return str(phone.wait_for(lambda message: "Mart 2025" in message["text"] and bool(message["buttons"]))["text"])
+    return str(phone.wait_for(lambda message: "2025-yil mart" in message["text"] and bool(message["buttons"]))["text"])
 
 
 def open_page(browser: Browser, opened: House, size: ViewportSize, *players: Player) -> Page:

@@ -129,7 +129,7 @@ def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, 
     story.nilufar.edit(typed["message_id"], "21\n1200\n9880\n29870\n12")
 
     told = story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
-    assert f"Mart 2025 hisoboti {says}" in told["text"]
+    assert f"2025-yil mart hisoboti {says}" in told["text"]
     assert story.answers(NILUFAR)["14"] == 9870
     story.nilufar.press("👀 Ko'rish", message_id=told["message_id"])
     review = story.nilufar.wait_for("9\u00a0870")

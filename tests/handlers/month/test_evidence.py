@@ -64,7 +64,7 @@ def test_the_picture_of_these_tests_is_one() -> None:
 
 def test_it_lists_what_was_sent_and_gives_it_back(story: Story) -> None:
     with_evidence(story)
-    page = press(story.nilufar, "📂 Ko'rish (3)", "Mart 2025 · Abonement")
+    page = press(story.nilufar, "📂 Ko'rish (3)", "2025-yil mart · Abonement")
     assert "🖼 1-rasm — Nilufar, 1-aprel" in page["text"]
     assert "📄 Ro'yxat <mart>.pdf — Nilufar" in page["text"]
     assert "🔗 Saytdagi yangilik — Nilufar" in page["text"]
@@ -84,13 +84,13 @@ def test_it_lists_what_was_sent_and_gives_it_back(story: Story) -> None:
 
 def test_it_removes_one_after_asking_and_keeps_it_in_the_history(story: Story) -> None:
     with_evidence(story)
-    press(story.nilufar, "📂 Ko'rish (3)", "Mart 2025 · Abonement")
+    press(story.nilufar, "📂 Ko'rish (3)", "2025-yil mart · Abonement")
     page = story.nilufar.last()
     first = attachments(story)[0].id
     story.nilufar.press_data(f"ev_del:{first}", page["message_id"])
     story.nilufar.wait_for("olib tashlansinmi?")
     story.nilufar.press("🗑 Ha, olib tashlash")
-    left = story.nilufar.wait_for("Mart 2025 · Abonement")
+    left = story.nilufar.wait_for("2025-yil mart · Abonement")
     assert "rasm" not in left["text"]
     story.nilufar.press_data(f"ev_rm:{first}", page["message_id"])  # pressed twice
     story.nilufar.press_data(f"ev_open:{first}", page["message_id"], wait=5)
@@ -195,7 +195,7 @@ def test_it_shows_evidence_to_whoever_sees_the_figure_and_to_nobody_else(story: 
         pressed = phone.press_data(f"ev:{one.submission_id}:{one.figure_id}:0", card["message_id"], wait=5)
         assert ("eskirgan" in pressed["answer"]["text"]) != allowed
         if allowed:
-            phone.wait_for("Mart 2025 · Abonement")
+            phone.wait_for("2025-yil mart · Abonement")
         phone.press_data(f"ev_rm:{one.id}", card["message_id"], wait=5)
         phone.press_data(f"ev_open:{one.id}", card["message_id"], wait=5)
     story.malika.wait_for("13 (yangi)")

@@ -55,7 +55,7 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
     both(story, 45, 45)
     seen = story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi", since=0)
     assert "IV.23" in seen["text"]
-    assert "Mart 2025" in seen["text"]
+    assert "2025-yil mart" in seen["text"]
     assert "• Abonement: 45 ma'lumot\n• Axborot: 45 ma'lumot" in seen["text"].replace("\u00a0", " ")
     assert "Jami 90" in seen["text"]
     assert counted(story) == [45, 45]  # never a silent change

@@ -127,7 +127,7 @@ BOARD = """\
 🟡🟡🟡  ▫️▫️▫️  ▫️▫️▫️  ▫️▫️▫️
 <i>✅ vaqtida · 🟡 kech · ❌ topshirmagan · ▫️ hali kelmagan</i>
 
-📅 <b>Mart 2025</b>
+📅 <b>2025-yil mart</b>
 Topshirish muddati: 3-aprel, payshanba
 Yopilgan: 14-aprel, dushanba
 Topshirgan: <b>2/3</b>
@@ -193,7 +193,7 @@ def test_it_opens_a_closed_month_and_tells_the_department(database: Database, ho
     shown = phone.presses(asked.press_of("17-aprel"))
     assert phone.toasts == ["🔓 17-aprelgacha ochildi, xabar berdim."]
     notice = next(one for one in shown if one.chat_id == BEKZOD)
-    assert "<b>Mart 2025</b>" in notice.text
+    assert "<b>2025-yil mart</b>" in notice.text
     assert "17-aprel, payshanba oxirigacha" in notice.text
     assert notice.press_of("Hisobotni kiritish") == f"month:{house.departments[INFORMATION]}:2025:3"
     card = next(one for one in shown if one.chat_id == MALIKA)

@@ -70,7 +70,7 @@ def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> N
 
 def test_it_leaves_a_report_in_progress_alone(beating: Story) -> None:
     beating.nilufar.say("/kiritish")
-    beating.nilufar.wait_for("Mart 2025")
+    beating.nilufar.wait_for("2025-yil mart")
     beating.nilufar.press("▫️ mart")
     beating.nilufar.wait_for("Mart oyida nechta?")
     before = _dialog(beating)

@@ -1,0 +1,118 @@
+"""Every sentence is one template in texts/: none stands elsewhere, and none is put together out of pieces."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+TEXTS = ROOT / "texts"
+ENGINE = {"template.py", "sentence.py", "wording.py", "language.py", "press.py", "screen.py"}
+NOT_YET: set[str] = {
+    "texts/menus.py",
+    "texts/month/evidence.py",
+    "texts/month/forms.py",
+    "texts/month/months.py",
+    "texts/month/oddness.py",
+    "texts/month/questions.py",
+    "texts/month/review.py",
+    "texts/month/unclear.py",
+    "texts/oversight/double_counts.py",
+    "texts/oversight/overseeing.py",
+    "texts/oversight/returning.py",
+    "texts/paging.py",
+    "texts/papers/handing_in.py",
+    "texts/papers/labels.py",
+    "texts/papers/letter.py",
+    "texts/papers/orders.py",
+    "texts/papers/pictures.py",
+    "texts/people/doors.py",
+    "texts/people/leave.py",
+    "texts/people/staff.py",
+    "texts/people/staff_changes.py",
+    "texts/people/staff_news.py",
+    "texts/planning/changes.py",
+    "texts/planning/doubts.py",
+    "texts/planning/editing.py",
+    "texts/planning/loading.py",
+    "texts/planning/pages.py",
+    "texts/planning/questions.py",
+    "texts/planning/roll_over.py",
+    "texts/planning/table.py",
+    "texts/progress/as_it_was.py",
+    "texts/progress/board.py",
+    "texts/progress/line_card.py",
+    "texts/progress/measures.py",
+    "texts/progress/story.py",
+    "texts/progress/summary.py",
+    "texts/reminders/nudges.py",
+    "texts/reminders/reminders.py",
+    "texts/reminders/upcoming.py",
+    "texts/settings/letter.py",
+    "texts/settings/library.py",
+    "texts/settings/reminders.py",
+}
+"""Pages whose sentences are still put together by hand."""
+SAYING = {"say", "plain", "Sentence"}
+WORDS = re.compile(r"[^\W\d_]{2,}")
+PAGES = sorted(str(path.relative_to(ROOT)) for path in TEXTS.rglob("*.py") if path.name not in ENGINE)
+
+
+def _told(tree: ast.Module) -> set[int]:
+    """The constants that are docstrings, or a template that is said."""
+    known = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
+            known.add(id(node.args[0]))
+    return known
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _slips(page: str) -> Iterator[str]:
+    tree = ast.parse((ROOT / page).read_text())
+    told = _told(tree)
+    for node in ast.walk(tree):
+        place = f"{page}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.JoinedStr):
+            yield f"{place}: an f-string"
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod) and _speaks(node):
+            yield f"{place}: a sentence out of pieces"
+        elif isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add) and _says(node.value):
+            yield f"{place}: a sentence out of pieces"
+        elif isinstance(node, ast.Call) and _name(node.func) in ("format", "join"):
+            yield f"{place}: .{_name(node.func)}() instead of a template, lines, beside or listed"
+        elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
+            if not (node.args and isinstance(node.args[0], ast.Constant)):
+                yield f"{place}: a template that is not written where it is said"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            if len(WORDS.findall(node.value)) > 1 or "<" in node.value:
+                yield f"{place}: {node.value!r} is said by nobody"
+
+
+def _says(node: ast.expr) -> bool:
+    """Whether something of a text: a constant with a letter, or what was said."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str)
+    return isinstance(node, ast.Call) and _name(node.func) in SAYING
+
+
+def _speaks(node: ast.BinOp) -> bool:
+    return _says(node.left) or _says(node.right)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in NOT_YET])
+def test_it_says_whole_sentences_by_templates(page: str) -> None:
+    assert list(_slips(page)) == []
+
+
+def test_it_forgets_no_page_that_is_mended() -> None:
+    assert {page for page in NOT_YET if not list(_slips(page))} == set()
