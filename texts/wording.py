@@ -44,7 +44,7 @@ def percent(share: Decimal | None) -> str:
 
 @lru_cache(maxsize=256)
 def _month(number: int, form: str, language: str) -> str:
-    return format_date(date(2025, number, 1), form, locale=locale_of(language))
+    return format_date(date(2025, number, 1), form, locale=locale_of(language)).lower()
 
 
 def month_name(month: int) -> str:
