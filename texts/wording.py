@@ -82,13 +82,13 @@ def moment(value: datetime) -> str:
 
 
 def span(value: Span) -> str:
-    """What a report covers: `mart`, `I chorak`, `1-yarim yillik`, `9 oy`, `yil`."""
+    """What a report covers: `mart`, `I chorak`, `I yarim yillik`, `9 oy`, `yil`."""
     if value.kind == "month":
         return month_name(value.ordinal)
     if value.kind == "quarter":
         return _phrase("{quarter} chorak", quarter=ROMAN[value.ordinal - 1])
     if value.kind == "half":
-        return _phrase("{half}-yarim yillik", half=str(value.ordinal))
+        return _phrase("{half} yarim yillik", half=ROMAN[value.ordinal - 1])
     return _phrase("9 oy") if value.kind == "nine_months" else _phrase("yil")
 
 

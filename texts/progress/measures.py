@@ -41,7 +41,7 @@ def bar(share: Decimal | None, cells: int = 20) -> str:
 
 
 def reached(report: ProgressReport) -> str:
-    """How far a report reaches: `mart yakuni`, or `1-yarim yillik (mart yakunigacha)` before the span is over; months
+    """How far a report reaches: `mart yakuni`, or `I yarim yillik (mart yakunigacha)` before the span is over; months
     of it that were sent before they were over count as well, and are named."""
     name = span_name(report.span)
     if report.as_of == report.span.last.number:
