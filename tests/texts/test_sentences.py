@@ -63,9 +63,7 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in TEXTS.rglob("*.py") if pa
 def _told(tree: ast.Module) -> set[int]:
     """The constants that are docstrings, or a template that is said."""
     known = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
@@ -84,18 +82,28 @@ def _slips(page: str) -> Iterator[str]:
         place = f"{page}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.JoinedStr):
             yield f"{place}: an f-string"
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod) and _speaks(node):
-            yield f"{place}: a sentence out of pieces"
-        elif isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add) and _says(node.value):
+        elif _glues(node):
             yield f"{place}: a sentence out of pieces"
         elif isinstance(node, ast.Call) and _name(node.func) in ("format", "join"):
             yield f"{place}: .{_name(node.func)}() instead of a template, lines, beside or listed"
         elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
             if not (node.args and isinstance(node.args[0], ast.Constant)):
                 yield f"{place}: a template that is not written where it is said"
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            if len(WORDS.findall(node.value)) > 1 or "<" in node.value:
-                yield f"{place}: {node.value!r} is said by nobody"
+        elif isinstance(node, ast.Constant) and id(node) not in told and _reads_like_words(node.value):
+            yield f"{place}: {node.value!r} is said by nobody"
+
+
+def _reads_like_words(value: object) -> bool:
+    return isinstance(value, str) and (len(WORDS.findall(value)) > 1 or "<" in value)
+
+
+def _glues(node: ast.AST) -> bool:
+    """Whether texts are put together by + or %."""
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.op, ast.Add) and _says(node.value)
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add | ast.Mod) and (_says(node.left) or _says(node.right))
+    return False
 
 
 def _says(node: ast.expr) -> bool:
@@ -103,10 +111,6 @@ def _says(node: ast.expr) -> bool:
     if isinstance(node, ast.Constant):
         return isinstance(node.value, str)
     return isinstance(node, ast.Call) and _name(node.func) in SAYING
-
-
-def _speaks(node: ast.BinOp) -> bool:
-    return _says(node.left) or _says(node.right)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in NOT_YET])

@@ -17,7 +17,7 @@ from texts.template import COUNT, names_of
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "hisobot.pot"
 SAYING = {"say", "plain", "Sentence", "_phrase"}
-"""What a template is handed to. Where the sentence is for nobody to read, as a dash between two values, it has no word."""
+"""What a template is handed to."""
 
 
 def templates(source: str) -> Iterator[tuple[int, str]]:
