@@ -38,7 +38,7 @@ def collect() -> Catalog:
         for _, template in sorted(templates(path.read_text())):
             if re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", template)):
                 message = (template, template) if COUNT in names_of(template) else template
-                catalogue.add(message, locations=[(str(path.relative_to(ROOT.parent)), None)])
+                catalogue.add(message, locations=[(str(path.relative_to(ROOT.parent)), 0)])
     return catalogue
 
 
