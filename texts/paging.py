@@ -1,14 +1,21 @@
 """Screens of any plan's size within what Telegram takes: pages of a list, buttons that turn them, whole lines."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import unescape
-from typing import TypeVar
+from typing import TypeVar, overload
+
+from markupsafe import Markup
 
 from texts.screen import Button, Row
+from texts.sentence import plain, say, stacked
 
 T = TypeVar("T")
+S = TypeVar("S", str, Markup)
+"""Lines of HTML: what was said, or words of a page that is put together by hand."""
 MOST_LETTERS = 4000
 """A little below Telegram's 4096, for the words that say what was left out."""
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 LIST = 8
 """Entries on one page of a list: about a phone's screen and a half."""
 
@@ -20,18 +27,22 @@ def page_of(items: Sequence[T], page: int, size: int = LIST) -> tuple[Sequence[T
     return items[page * size : (page + 1) * size], page, pages
 
 
-def counted(title: str, page: int, pages: int) -> str:
+def counted(title: S, page: int, pages: int) -> S:
     """A title with the page it is on, when there are several."""
-    return f"{title} · {page + 1}/{pages}-bet" if pages > 1 else title
+    if pages == 1:
+        return title
+    if isinstance(title, Markup):
+        return say("{title} · {page}/{pages}-bet", title=title, page=page + 1, pages=pages)
+    return plain("{title} · {page}/{pages}-bet", title=title, page=page + 1, pages=pages)
 
 
 def turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]:
     """The row of buttons that turns pages; none for a single page."""
     row = []
     if page > 0:
-        row.append(Button("◀️ Oldingi", press(page - 1)))
+        row.append(Button(plain("◀️ Oldingi"), press(page - 1)))
     if page < pages - 1:
-        row.append(Button("Keyingi ▶️", press(page + 1)))
+        row.append(Button(plain("Keyingi ▶️"), press(page + 1)))
     return (tuple(row),) if row else ()
 
 
@@ -55,26 +66,37 @@ def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:
 
 def _letters(line: str) -> int:
     """How many letters Telegram may count in a line: as UTF-16, where most emoji are two."""
-    return len(unescape(line).encode("utf-16-le")) // 2
+    words = unescape(line)
+    return len(words) + len(_WIDE.findall(words))
 
 
-def fit(lines: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str:
-    """Lines as one text; those that would not fit are left out whole, never cut, and that is said. What stands `below`
-    them, as a question or what is to be done, always stays."""
-    lines = list(lines)
-    room -= sum(_letters(line) + 1 for line in below)
+@overload
+def fit(text: Markup, room: int = MOST_LETTERS, *, below: Markup = ...) -> Markup: ...
+@overload
+def fit(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str: ...
+def fit(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str:
+    """A text, or lines, within `room` letters; lines that would not fit are left out whole, never cut, and that is
+    said. What stands `below`, as a question or what is to be done, always stays; a text stands there after an empty
+    line."""
+    rows = _rows(text)
+    ending = [below[:0], *_rows(below)] if below and isinstance(below, str) else _rows(below)
+    room -= sum(_letters(row) + 1 for row in ending)
     kept: list[str] = []
     used = 0
-    for place, line in enumerate(lines):
-        used += _letters(line) + 1
+    for place, row in enumerate(rows):
+        used += _letters(row) + 1
         if used > room:
-            kept.append(f"… yana {len(lines) - place} qator sig'madi")
+            kept.append(say("… yana {n} qator sig'madi", n=len(rows) - place))
             break
-        kept.append(line)
-    return "\n".join([*kept, *below])
+        kept.append(row)
+    return stacked([*kept, *ending])
 
 
-def fit_above(above: str, text: str) -> str:
+def _rows(text: Iterable[str]) -> list[str]:
+    return list(text.split("\n")) if isinstance(text, str) else list(text)
+
+
+def fit_above(above: S, text: S) -> S:
     """A text with something above it, of which only as many lines are kept as there is room for."""
     told = 50  # letters that say how many lines were left out
-    return f"{fit(above.splitlines(), MOST_LETTERS - _letters(text) - told)}\n\n{text}"
+    return stacked([fit(above, MOST_LETTERS - _letters(text) - told), text[:0], text])

@@ -10,8 +10,9 @@ No sentence is put together out of pieces of others: the order of words differs 
 below one another by `lines` and `paragraphs`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import overload
 
 from markupsafe import Markup, escape
 
@@ -69,6 +70,17 @@ def lines(*parts: Markup | Iterable[Markup]) -> Markup:
 def paragraphs(*parts: Markup | Iterable[Markup]) -> Markup:
     """Whole sentences with an empty line between them; empty ones are left out."""
     return _below("\n\n", parts)
+
+
+@overload
+def stacked(rows: Sequence[Markup]) -> Markup: ...
+@overload
+def stacked(rows: Sequence[str]) -> str: ...
+def stacked(rows: Sequence[str]) -> str:
+    """Lines below one another as they are, empty ones as well."""
+    # Words of a page that is put together by hand stay what they are: only what was said becomes Markup.
+    gap = Markup("\n") if all(isinstance(row, Markup) for row in rows) else "\n"
+    return gap.join(rows)
 
 
 def beside(*parts: Markup) -> Markup:

@@ -22,7 +22,6 @@ NOT_YET: set[str] = {
     "texts/oversight/double_counts.py",
     "texts/oversight/overseeing.py",
     "texts/oversight/returning.py",
-    "texts/paging.py",
     "texts/papers/handing_in.py",
     "texts/papers/labels.py",
     "texts/papers/letter.py",
