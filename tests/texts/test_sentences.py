@@ -97,7 +97,8 @@ def _slips(page: str) -> Iterator[str]:
 
 
 def _reads_like_words(value: object) -> bool:
-    return isinstance(value, str) and (len(WORDS.findall(value)) > 1 or "<" in value)
+    """Several words, or markup; what is written like a name in the code (`ev_open`) is read by nobody."""
+    return isinstance(value, str) and not value.isidentifier() and (len(WORDS.findall(value)) > 1 or "<" in value)
 
 
 def _glues(node: ast.AST) -> bool:

@@ -1,0 +1,168 @@
+"""The buttons of a month's report: whose month, its questions, its review, its forms, and what stands beside a figure.
+
+`submission` is a report's id, `figure` an indicator's key, `nonce` the number of the update that brought a form.
+"""
+
+from texts.press import press
+
+# --- whose report, and which month ---
+
+
+@press("enter")
+def enter() -> None:
+    """📝 at home: the report that waits, or the choice between several departments."""
+
+
+@press("dept")
+def open_department(department: int) -> None:
+    """One of several departments: the month of it that waits, or the list of its months."""
+
+
+@press("month")
+def open_month(department: int, year: int, month: int) -> None:
+    """One month out of the list."""
+
+
+@press("go")
+def go_on(submission: int) -> None:
+    """▶️: the next question of a report that was begun."""
+
+
+# --- answers to the question that is open ---
+
+
+@press("zero")
+def zero(submission: int, figure: int) -> None:
+    """[0]"""
+
+
+@press("same")
+def same_as_last_month(submission: int, figure: int) -> None:
+    """[fevral: 30 671]"""
+
+
+@press("num")
+def offered_number(submission: int, figure: int, value: str) -> None:
+    """A number that was probably meant by what was typed (`1200` or `1.2`)."""
+
+
+@press("unknown")
+def unknown(submission: int, figure: int) -> None:
+    """🕓: the number is not known yet."""
+
+
+@press("rest")
+def rest_are_zero(submission: int, figure: int) -> None:
+    """[Qolgani 0]; `figure` is the open question, so that an old card fills nothing."""
+
+
+@press("right")
+def number_is_right(submission: int, figure: int) -> None:
+    """✅ below a doubt about a number that is kept."""
+
+
+@press("reason")
+def reason(submission: int, figure: int, reason: str) -> None:
+    """Why a number that was sent becomes another; `reason` is a key of `questions.REASONS`."""
+
+
+# --- the way around the questions ---
+
+
+@press("back")
+def previous_question(submission: int, figure: int) -> None:
+    """⬅️ at a question: the one before it."""
+
+
+@press("ask")
+def question(submission: int, figure: int) -> None:
+    """⬅️ at a note, at files or at a story: the question they belong to."""
+
+
+@press("change")
+def change_row(submission: int, figure: int) -> None:
+    """✏️: a row of the review, or of a return, to be answered anew."""
+
+
+@press("note")
+def write_note(submission: int, figure: int) -> None:
+    """💬 at a question."""
+
+
+@press("file")
+def attach_file(submission: int, figure: int) -> None:
+    """📎 at a question."""
+
+
+# --- the review ---
+
+
+@press("review")
+def review(submission: int, page: int) -> None:
+    """A report as a whole, to look over, change and send, or only to read."""
+
+
+@press("others")
+def other_rows(submission: int, page: int) -> None:
+    """➕: rows that this month does not ask for."""
+
+
+@press("submit")
+def submit(submission: int) -> None:
+    """📨: the report goes to the director."""
+
+
+@press("submit_early")
+def submit_early(submission: int) -> None:
+    """The same of a month that is not over, once the person was asked whether they mean it."""
+
+
+# --- the month as an Excel form ---
+
+
+@press("forms")
+def hand_out_forms() -> None:
+    """📄 at home: the form of each department's month that waits."""
+
+
+@press("form")
+def hand_out_form(submission: int) -> None:
+    """📄 at the review: the form of this report."""
+
+
+@press("form_ok")
+def save_form(nonce: int, revision: str) -> None:
+    """✅ below what was read from a form; `revision` names what was on the screen then."""
+
+
+@press("form_why")
+def form_reason(nonce: int, reason: str) -> None:
+    """Why the numbers of a report that was sent become a form's."""
+
+
+@press("form_no")
+def drop_form(nonce: int) -> None:
+    """Keep nothing of a form."""
+
+
+# --- evidence beside a figure ---
+
+
+@press("ev")
+def list_evidence(submission: int, figure: int, page: int) -> None:
+    """📂: everything that supports a figure of one month."""
+
+
+@press("ev_open")
+def open_evidence(attachment: int) -> None:
+    """One file, sent once more."""
+
+
+@press("ev_del")
+def ask_to_remove_evidence(attachment: int) -> None:
+    """🗑"""
+
+
+@press("ev_rm")
+def remove_evidence(attachment: int) -> None:
+    """🗑, once the person was asked."""
