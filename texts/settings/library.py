@@ -8,7 +8,7 @@ from plan.calendar import DeadlineRules
 from plan.period import Month
 from texts.oversight.overseeing import setting as approval_setting
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import ROMAN, clip, day, month_name, short_day
+from texts.wording import ROMAN, clip, day, month, short_day
 
 HOME = Button("🏠 Menyu", "menu")
 _SHOWN = 40
@@ -88,8 +88,7 @@ def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: st
     lines.append("")
     for due in coming:
         lines += [
-            f"<b>{month_name(due.month.number).capitalize()} {due.month.year}</b>: "
-            f"{day(due.due)} kunigacha; {day(due.closes)} kuni yopiladi",
+            f"<b>{month(due.month)}</b>: {day(due.due)} kunigacha; {day(due.closes)} kuni yopiladi",
         ]
     quarters = dict.fromkeys((one.quarter, one.quarter_year, one.quarter_due) for one in coming)
     for quarter, year, quarter_due in quarters:
