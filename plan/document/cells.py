@@ -95,7 +95,7 @@ def _partitions(tokens: tuple[str, ...]) -> tuple[tuple[Decimal | None, ...], ..
     """Every way to group neighbouring tokens into figures ("255 11 244": three, or 255 and 11 244)."""
     if not tokens:
         return ((),)
-    found: list[tuple[Decimal | None, ...]] = []
+    partitions: list[tuple[Decimal | None, ...]] = []
     for length in range(1, len(tokens) + 1):
         head = " ".join(tokens[:length])
         value = _whole(head)
@@ -104,8 +104,8 @@ def _partitions(tokens: tuple[str, ...]) -> tuple[tuple[Decimal | None, ...], ..
         # A figure does not begin with a nought: "16 069" is one number.
         if length == 1 and len(head) > 1 and head[0] == "0" and head.isdigit():
             continue
-        found += [(value, *rest) for rest in _partitions(tokens[length:])]
-    return tuple(found)
+        partitions += [(value, *rest) for rest in _partitions(tokens[length:])]
+    return tuple(partitions)
 
 
 def _fault(line: str) -> NumberCell:
@@ -119,11 +119,11 @@ def _fault(line: str) -> NumberCell:
         joined, decimal = Decimal(separated[1] + separated[2]), Decimal(f"{separated[1]}.{separated[2]}")
         return NumberCell((), "separator", (joined, decimal))
     for pattern, fault in ((_NEGATIVE, "negative"), (_AT_LEAST, "at_least")):
-        if found := pattern.fullmatch(line):
-            value = _whole(next(group for group in found.groups() if group).strip())
+        if match := pattern.fullmatch(line):
+            value = _whole(next(group for group in match.groups() if group).strip())
             return NumberCell((), fault, (value,) if value is not None else ())  # type: ignore[arg-type]
-    if found := _UNIT_AFTER.fullmatch(line):
-        value = _whole(" ".join(found[1].split()))
+    if match := _UNIT_AFTER.fullmatch(line):
+        value = _whole(" ".join(match[1].split()))
         if value is not None:
             return NumberCell(((value,),), "with_unit", (value,))
     return NumberCell((), "words")

@@ -50,9 +50,9 @@ def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     for count in (1, 2, 3):
         if count > len(rows) or (count > 1 and not _continues(rows[count - 1])):
             break
-        found = _from_headings(_stack(rows[:count]), count)
-        if found and (best is None or len(found.at) >= len(best.at)):
-            best = found
+        columns = _from_headings(_stack(rows[:count]), count)
+        if columns and (best is None or len(columns.at) >= len(best.at)):
+            best = columns
     return best
 
 
@@ -92,7 +92,7 @@ def _from_headings(stacks: list[list[str]], rows: int) -> Columns | None:
     unnamed: list[tuple[int, int]] = []
     for index, texts in enumerate(stacks):
         # The lower heading is the closer one: "Miqdori" above "2024-yil (fakt)".
-        column = next((found for text in reversed(texts) if (found := _column(text))), None)
+        column = next((kind for text in reversed(texts) if (kind := _column(text))), None)
         year = next((int(match[1]) for text in reversed(texts) if (match := _YEAR.search(text))), None)
         if column and (column not in at or _fits_better(column, year, years)):
             at[column] = index

@@ -70,7 +70,7 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
         text = f"{text[3:]} gacha"
     if date := _DATE.fullmatch(text.removesuffix(" g").removesuffix(" y")):
         return _on_date(date, year)
-    years = {int(found) for found in _BARE_YEAR.findall(text)}
+    years = {int(year) for year in _BARE_YEAR.findall(text)}
     if len(years) > 1 or (year is not None and years - {year}):
         return None
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" .,;:-")
@@ -157,11 +157,11 @@ def _read_year(text: str) -> Window | None:
 def _read_quarters(text: str) -> Window | None:
     """One quarter, neighbours, or a range; "I va III chorak" is no single run of months and is asked."""
     each = rf"({_ORDINAL})(?:[ -]{{0,3}}{_QUARTER})?"
-    found = re.fullmatch(rf"(?:v |vo |v techenie )?({each}(?:{_JOIN}{each})*){_after(_QUARTER)}", text)
-    if not found or not re.search(_QUARTER, found[0]):
+    match = re.fullmatch(rf"(?:v |vo |v techenie )?({each}(?:{_JOIN}{each})*){_after(_QUARTER)}", text)
+    if not match or not re.search(_QUARTER, match[0]):
         return None
-    quarters, ranged = _ordinals(re.sub(_QUARTER, " ", found[1]))
-    return _finish(_run(quarters, ranged), 3, found["tail"])
+    quarters, ranged = _ordinals(re.sub(_QUARTER, " ", match[1]))
+    return _finish(_run(quarters, ranged), 3, match["tail"])
 
 
 def _after(noun: str) -> str:
@@ -199,17 +199,17 @@ def _finish(run: tuple[int, int] | None, length: int, tail: str) -> Window | Non
 
 
 def _read_half(text: str) -> Window | None:
-    found = re.fullmatch(
+    match = re.fullmatch(
         rf"(?:v |za )?(?:yilning )?({_ORDINAL})[ -]{{0,3}}{_HALF}"
         rf"(?P<tail>{_DURING}|(?:ning)? ?{_END})(?: goda)?",
         text,
     )
-    if not found:
+    if not match:
         return None
-    numbers, _ = _ordinals(found[1])
+    numbers, _ = _ordinals(match[1])
     if len(numbers) != 1 or numbers[0] > 2:
         return None
-    return _finish((numbers[0], numbers[0]), 6, found["tail"])
+    return _finish((numbers[0], numbers[0]), 6, match["tail"])
 
 
 _COUNTS = {
@@ -220,32 +220,32 @@ _COUNTS = {
 def _read_first_months(text: str) -> Window | None:
     """The months from January on ("9 oy davomida"); only 3, 6, 9 and 12 say which months."""
     words = "|".join(_COUNTS)
-    found = re.fullmatch(
+    match = re.fullmatch(
         rf"(?:za |v techenie |birinchi |dastlabki )?(\d\d?|{words}) "
         rf"(?:oy|oylik|oyi|oyda|mesyas(?:a|ev)?){_DURING}(?: goda)?",
         text,
     )
-    if not found:
+    if not match:
         return None
-    count = _COUNTS.get(found[1]) or int(found[1])
+    count = _COUNTS.get(match[1]) or int(match[1])
     return Window(1, count) if count in (3, 6, 9, 12) else None
 
 
 def _read_months(text: str) -> Window | None:
     """A month, neighbouring months or a range; months apart are no single run and are asked."""
     name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida|idan)?)?"
-    if found := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
-        return _month_run([_month(found[1]), _month(found[2])], ranged=True)
-    if found := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
-        return _month_run([_month(found[1]), _month(found[2])], ranged=True)
-    if found := re.fullmatch(rf"(?:v )?{name}(?:ning)? ?(?:{_END})", text):
-        return Window(points=(_month(found[1]),))
-    if found := re.fullmatch(rf"(?:konsa |v konse |kones ){name}(?: gacha)?", text):
-        return Window(points=(_month(found[1]),))
+    if match := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
+        return _month_run([_month(match[1]), _month(match[2])], ranged=True)
+    if match := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
+        return _month_run([_month(match[1]), _month(match[2])], ranged=True)
+    if match := re.fullmatch(rf"(?:v )?{name}(?:ning)? ?(?:{_END})", text):
+        return Window(points=(_month(match[1]),))
+    if match := re.fullmatch(rf"(?:konsa |v konse |kones ){name}(?: gacha)?", text):
+        return Window(points=(_month(match[1]),))
     ending = rf"(?: ?oy(?:i|ida|lar|lari|larda|larida)|da| mesyas(?:e|a|ev|ax)?)?{_DURING}"
     if not re.fullmatch(rf"(?:v |v techenie )?{name}(?:{_JOIN}{name})*{ending}", text):
         return None
-    months = [_month(found) for found in re.findall(_MONTH, text)]
+    months = [_month(name) for name in re.findall(_MONTH, text)]
     return _month_run(months, ranged=len(months) == 2 and "-" in text)
 
 
@@ -260,10 +260,10 @@ def _month(word: str) -> int:
 
 def _read_day(text: str) -> Window | None:
     """ "15-aprelgacha": one thing, due in that month."""
-    found = re.fullmatch(rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text)
-    if not found or not 1 <= int(found[1]) <= 31:
+    match = re.fullmatch(rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text)
+    if not match or not 1 <= int(match[1]) <= 31:
         return None
-    return Window(points=(_month(found[2]),))
+    return Window(points=(_month(match[2]),))
 
 
 def _on_date(date: re.Match[str], year: int | None) -> Window | None:

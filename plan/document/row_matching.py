@@ -73,21 +73,21 @@ def match(
     settled: set[Identity] = set()
 
     def take(pairs: Mapping[Identity, Identity]) -> None:
-        for one, other in pairs.items():
-            same[one] = other
-            del left_new[one], left_old[other]
+        for row, other in pairs.items():
+            same[row] = other
+            del left_new[row], left_old[other]
 
-    for one, answer in (answers or {}).items():
-        if one in left_new and answer in left_old:
-            take({one: answer})
-        elif one in left_new and answer is None:
-            settled.add(one)
-    for one in settled:
-        del left_new[one]
-    take({one: one for one, name in left_new.items() if one in left_old and key(name) == key(left_old[one])})
+    for row, answer in (answers or {}).items():
+        if row in left_new and answer in left_old:
+            take({row: answer})
+        elif row in left_new and answer is None:
+            settled.add(row)
+    for row in settled:
+        del left_new[row]
+    take({row: row for row, name in left_new.items() if row in left_old and key(name) == key(left_old[row])})
     take(_by_name(left_old, left_new))
     likeness = _likeness(left_old, left_new)
-    take({one: one for one in left_new if one in left_old and likeness.get((one, one), 0) >= SAME_NUMBER})
+    take({row: row for row in left_new if row in left_old and likeness.get((row, row), 0) >= SAME_NUMBER})
     take(_surely(_among(likeness, left_old, left_new), left_old, left_new))
     doubtful = _doubtful(_among(likeness, left_old, left_new), left_old, left_new)
     return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
@@ -116,21 +116,21 @@ _Likeness = dict[tuple[Identity, Identity], float]
 
 def _likeness(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> _Likeness:
     """How alike the names are, from 0 to 1, of every pair that is worth it."""
-    found: _Likeness = {}
+    likeness: _Likeness = {}
     if len(old) * len(new) > _TOO_MANY:
-        return found
-    for one, name in new.items():
-        # The second text is the one that the comparison prepares once.
+        return likeness
+    for row, name in new.items():
+        # The second text is the row that the comparison prepares once.
         comparing = SequenceMatcher(None, "", _letters(name), autojunk=False)
         for other, named in old.items():
-            least = SAME_NUMBER if one == other else PERHAPS
+            least = SAME_NUMBER if row == other else PERHAPS
             comparing.set_seq1(_letters(named))
             if comparing.real_quick_ratio() < least or comparing.quick_ratio() < least:
                 continue
             ratio = comparing.ratio()
             if ratio >= least:
-                found[one, other] = ratio
-    return found
+                likeness[row, other] = ratio
+    return likeness
 
 
 @lru_cache(maxsize=4096)
@@ -150,25 +150,25 @@ def _same_digits(one: str, other: str) -> bool:
 def _surely(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
     """Pairs that are very like each other, and each much more than like anything else."""
     return {
-        one: other
-        for (one, other), ratio in likeness.items()
+        row: other
+        for (row, other), ratio in likeness.items()
         if ratio >= SURE
-        and _same_digits(old[other], new[one])
+        and _same_digits(old[other], new[row])
         and all(
             ratio - rival >= CLEAR
             for pair, rival in likeness.items()
-            if pair != (one, other) and (pair[0] == one or pair[1] == other)
+            if pair != (row, other) and (pair[0] == row or pair[1] == other)
         )
     }
 
 
 def _doubtful(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> tuple[Doubtful, ...]:
-    found = []
+    doubtful = []
     for one in new:
         alike = sorted(((ratio, other) for (row, other), ratio in likeness.items() if row == one), reverse=True)
         candidates = [other for _, other in alike]
         if one in old and one not in candidates:
             candidates.append(one)
         if candidates:
-            found.append(Doubtful(one, tuple(candidates[:MOST_CHOICES])))
-    return tuple(found)
+            doubtful.append(Doubtful(one, tuple(candidates[:MOST_CHOICES])))
+    return tuple(doubtful)

@@ -133,8 +133,8 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", number):
         line.number, line.date = number, True
         return "read"
-    if found := _NUMBER.fullmatch(number):
-        line.number = found[1]
+    if match := _NUMBER.fullmatch(number):
+        line.number = match[1]
         return "read"
     if number or not any(cells.values()):
         return "question"
@@ -167,8 +167,8 @@ def _section(row: Row, texts: list[str], columns: Columns | None, sheet: Sheet) 
     text = " ".join(" ".join(texts).split())
     if len(text) > _LONGEST_TITLE:
         return None
-    if found := _SECTION.fullmatch(fold(text)) or _NAMED_SECTION.fullmatch(fold(text)):
-        groups = found.groupdict()
+    if match := _SECTION.fullmatch(fold(text)) or _NAMED_SECTION.fullmatch(fold(text)):
+        groups = match.groupdict()
         numeral = (groups.get("roman") or groups.get("count") or "").upper()
         title = _title(text, groups["title"])
         # "I.Karimov nomidagi …" is a name: before the table a section's title stands in capitals.

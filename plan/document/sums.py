@@ -24,17 +24,17 @@ class WrongSum:
 
 def wrong_sums(figures: Sequence[Figure], suspects: dict[int, tuple[int, ...]]) -> tuple[WrongSum, ...]:
     """Every total and stock that does not add up; `suspects` stand where a total would, with their parts."""
-    found: list[WrongSum] = []
+    wrong: list[WrongSum] = []
     for at, figure in enumerate(figures):
         parts = figure.parts or suspects.get(at, ())
         if not parts:
             continue
         if figure.kind == "stock" or (at in suspects and _grows(figures, at, parts)):
-            found += _check(figure, "target", _growth(figures, at, parts), "growth")
+            wrong += _check(figure, "target", _growth(figures, at, parts), "growth")
         else:
-            found += _check(figure, "baseline", _total([figures[part].baseline for part in parts]), "parts")
-            found += _check(figure, "target", _total([figures[part].target for part in parts]), "parts")
-    return tuple(found)
+            wrong += _check(figure, "baseline", _total([figures[part].baseline for part in parts]), "parts")
+            wrong += _check(figure, "target", _total([figures[part].target for part in parts]), "parts")
+    return tuple(wrong)
 
 
 def _total(values: list[Decimal | None]) -> Decimal | None:

@@ -28,17 +28,17 @@ Refusal = Literal[
 
 def reported_by(indicators: Iterable[Indicator], department: int) -> list[Indicator]:
     """The figures a department is asked for at all: counts of its rows; totals and stocks are computed, never asked."""
-    return [one for one in indicators if one.kind == "count" and department in one.departments]
+    return [indicator for indicator in indicators if indicator.kind == "count" and department in indicator.departments]
 
 
 def asked_in(indicators: Iterable[Indicator], department: int, month: int) -> list[Indicator]:
     """The figures a department's report of a month asks for, in the plan's order."""
-    return [one for one in reported_by(indicators, department) if one.window.asks(month)]
+    return [indicator for indicator in reported_by(indicators, department) if indicator.window.asks(month)]
 
 
 def next_question(asked: Sequence[Indicator], answered: Collection[int]) -> Indicator | None:
     """The first figure that nobody has said anything about; None when there is nothing left to ask."""
-    return next((one for one in asked if one.key not in answered), None)
+    return next((indicator for indicator in asked if indicator.key not in answered), None)
 
 
 def access(

@@ -63,7 +63,7 @@ class Board:
     closes_on: Mapping[int, date]
 
     def row(self, key: int) -> BoardRow | None:
-        return next((one for one in self.rows if one.key == key), None)
+        return next((row for row in self.rows if row.key == key), None)
 
     def count(self, month: Month) -> dict[State, int]:
         """How many departments are where in a month; they add up to all of them."""

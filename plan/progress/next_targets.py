@@ -35,41 +35,45 @@ class Target:
 
 def next_targets(indicators: Sequence[Indicator], given: Given, levels: Given) -> dict[int, Target]:
     """Every figure's new target, by key. `levels` are where stocks stand at the end of the old year."""
-    by_key = {one.key: one for one in indicators}
-    found: dict[int, Target] = {}
+    by_key = {indicator.key: indicator for indicator in indicators}
+    targets: dict[int, Target] = {}
 
-    def settle(one: Indicator) -> Target:
-        if one.key not in found:
-            parts = {part: settle(by_key[part]) for part in one.parts}
-            found[one.key] = _target(one, [by_key[part] for part in parts], list(parts.values()), given, levels)
-        return found[one.key]
+    def settle(indicator: Indicator) -> Target:
+        if indicator.key not in targets:
+            parts = {part: settle(by_key[part]) for part in indicator.parts}
+            targets[indicator.key] = _target(
+                indicator, [by_key[part] for part in parts], list(parts.values()), given, levels
+            )
+        return targets[indicator.key]
 
-    for one in indicators:
-        settle(one)
-    return found
+    for indicator in indicators:
+        settle(indicator)
+    return targets
 
 
-def _target(one: Indicator, parts: Sequence[Indicator], known: Sequence[Target], given: Given, levels: Given) -> Target:
-    said, value = one.key in given, given.get(one.key)
-    if one.kind == "count":
+def _target(
+    indicator: Indicator, parts: Sequence[Indicator], known: Sequence[Target], given: Given, levels: Given
+) -> Target:
+    said, value = indicator.key in given, given.get(indicator.key)
+    if indicator.kind == "count":
         return Target(value, True, said)
     lacking = tuple(part for part, target in zip(parts, known, strict=True) if target.value is None)
     values = [target.value for target in known if target.value is not None]
-    base = levels.get(one.key) if one.kind == "stock" else Decimal(0)
+    base = levels.get(indicator.key) if indicator.kind == "stock" else Decimal(0)
     if values and not lacking and base is not None:
         return Target(base + sum(values), False, False)
     asked = all(target.settled for target in known)
-    together = sum(values, Decimal(0)) if values and one.kind == "total" else None
+    together = sum(values, Decimal(0)) if values and indicator.kind == "total" else None
     return Target(value if asked else None, asked, asked and said, lacking, together)
 
 
 def above(indicators: Sequence[Indicator], key: int) -> set[int]:
     """The totals and stocks that a figure goes into, directly or through another."""
-    found: set[int] = set()
+    totals: set[int] = set()
     waiting = [key]
     while waiting:
         part = waiting.pop()
-        into = {one.key for one in indicators if part in one.parts} - found
-        found |= into
+        into = {indicator.key for indicator in indicators if part in indicator.parts} - totals
+        totals |= into
         waiting += into
-    return found
+    return totals

@@ -89,26 +89,26 @@ class Wanted:
 
 def wanted(facts: Facts, today: date) -> list[Wanted]:
     """Everything the ladder has to say on a day: for each person and subject the newest step that has come."""
-    found: dict[tuple[int, Subject], Wanted] = {}
+    newest: dict[tuple[int, Subject], Wanted] = {}
     for subject, rungs, recipients, done in _subjects(facts, today):
         come = [rung for rung in rungs if rung.on <= today]
         if not come or come[-1].until < today:
             continue
         for person, why in _who(recipients):
             older = tuple((rung.step, rung.on) for rung in come[:-1])
-            one = Wanted(person, subject, come[-1].step, come[-1].on, done or why, older)
+            wanted = Wanted(person, subject, come[-1].step, come[-1].on, done or why, older)
             # Somebody's deputy may answer for the same department: one good reason to be told is enough.
-            if found.get((person, subject), one).why:
-                found[person, subject] = one
+            if newest.get((person, subject), wanted).why:
+                newest[person, subject] = wanted
             else:
-                found.setdefault((person, subject), one)
-    return list(found.values())
+                newest.setdefault((person, subject), wanted)
+    return list(newest.values())
 
 
 def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
     """(person, subject) → why they would not be reminded of it now, or empty. Who is not there answers no more."""
-    found: dict[tuple[int, Subject], Why] = {}
-    reopened = {(one.department, one.month): one.reopened for one in facts.months if one.reopened is not None}
+    reasons: dict[tuple[int, Subject], Why] = {}
+    reopened = {(month.department, month.month): month.reopened for month in facts.months if month.reopened is not None}
     for subject, rungs, recipients, done in _subjects(facts, today):
         over = not rungs or rungs[-1].until < today
         if subject.about == "month":  # somebody may remind by hand where the ladder has no steps at all
@@ -116,8 +116,8 @@ def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
             over = max(last, facts.calendar.closes_on(subject.month)) < today
         for person, who in _who(recipients):
             why: Why = done or ("closed" if over else who)
-            found[person, subject] = found.get((person, subject), why) and why
-    return found
+            reasons[person, subject] = reasons.get((person, subject), why) and why
+    return reasons
 
 
 def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Rung], Sequence[Recipient], Why]]:
@@ -125,17 +125,17 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
     calendar, settings = facts.calendar, facts.settings
     missing: dict[Month, bool] = {}
     incomplete: dict[Month, bool] = {}
-    for one in facts.months:
-        missing[one.month] = missing.get(one.month, False) or not one.sent
-        lacking = one.reopened is None and (one.unknown or not one.sent)
-        incomplete[one.month] = incomplete.get(one.month, False) or lacking
-        recipients = facts.reporters.get(one.department, ())
-        again = last_day_rungs(calendar, settings, one.reopened) if one.reopened is not None else ()
-        rungs = month_rungs(calendar, settings, one.month) + again
-        yield Subject("month", one.month, one.department), rungs, recipients, _done(one.sent)
-        if one.sent:
-            last = again or last_day_rungs(calendar, settings, calendar.closes_on(one.month))
-            yield Subject("unknown", one.month, one.department), last, recipients, _done(not one.unknown)
+    for report in facts.months:
+        missing[report.month] = missing.get(report.month, False) or not report.sent
+        lacking = report.reopened is None and (report.unknown or not report.sent)
+        incomplete[report.month] = incomplete.get(report.month, False) or lacking
+        recipients = facts.reporters.get(report.department, ())
+        again = last_day_rungs(calendar, settings, report.reopened) if report.reopened is not None else ()
+        rungs = month_rungs(calendar, settings, report.month) + again
+        yield Subject("month", report.month, report.department), rungs, recipients, _done(report.sent)
+        if report.sent:
+            last = again or last_day_rungs(calendar, settings, calendar.closes_on(report.month))
+            yield Subject("unknown", report.month, report.department), last, recipients, _done(not report.unknown)
     for month, anybody in missing.items():
         yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)
         closed = closed_rungs(calendar, settings, month)
@@ -156,10 +156,10 @@ def _done(done: bool) -> Why:
 
 
 def _who(recipients: Sequence[Recipient]) -> Iterator[tuple[int, Why]]:
-    for one in recipients:
-        if not one.away:
-            yield one.person, "" if one.reachable else "unreachable"
+    for recipient in recipients:
+        if not recipient.away:
+            yield recipient.person, "" if recipient.reachable else "unreachable"
             continue
-        yield one.person, "away"
-        if one.deputy is not None and not one.deputy.away:
-            yield one.deputy.person, "" if one.deputy.reachable else "unreachable"
+        yield recipient.person, "away"
+        if recipient.deputy is not None and not recipient.deputy.away:
+            yield recipient.deputy.person, "" if recipient.deputy.reachable else "unreachable"

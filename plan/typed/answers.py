@@ -77,8 +77,8 @@ def read_answers(text: str, whole: bool = True) -> list[Answer]:
 def without_the_rest(text: str) -> tuple[str, bool]:
     """A message without its last line if that says "the rest are zero" (`qolgani 0`), and whether it does."""
     *before, last = text.splitlines() or [""]
-    found = _REST_IS_ZERO.fullmatch(fold(last)) is not None
-    return ("\n".join(before), True) if found else (text, False)
+    ends = _REST_IS_ZERO.fullmatch(fold(last)) is not None
+    return ("\n".join(before), True) if ends else (text, False)
 
 
 def holds_only_numbers(text: str) -> bool:
@@ -88,7 +88,7 @@ def holds_only_numbers(text: str) -> bool:
     """
     lines = read_answers(text, whole=False)
     return bool(lines) and all(
-        isinstance(one.read, Number) and not any(map(str.isalpha, _behind_address(one))) for one in lines
+        isinstance(line.read, Number) and not any(map(str.isalpha, _behind_address(line))) for line in lines
     )
 
 
@@ -102,24 +102,24 @@ def _read_line(line: str, whole: bool) -> Answer:
         return Answer(None, NotKnown(line), line)
     for form in _ADDRESSED:
         # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
-        found = form.fullmatch(typed)
-        if found and ((form is _ADDRESSED[0] and found["rest"]) or _is_part(found.groupdict().get("part"))):
-            return _addressed(found, whole, line)
-    if (found := _NOT_KNOWN.fullmatch(typed)) and says_unknown(found["rest"]):
-        return Answer(_address(found), NotKnown(line), line)
-    if found := _MAYBE_ADDRESSED.fullmatch(typed):
-        rest = read_number(found["rest"], whole)
+        match = form.fullmatch(typed)
+        if match and ((form is _ADDRESSED[0] and match["rest"]) or _is_part(match.groupdict().get("part"))):
+            return _addressed(match, whole, line)
+    if (match := _NOT_KNOWN.fullmatch(typed)) and says_unknown(match["rest"]):
+        return Answer(_address(match), NotKnown(line), line)
+    if match := _MAYBE_ADDRESSED.fullmatch(typed):
+        rest = read_number(match["rest"], whole)
         if isinstance(rest, Number):
-            return Answer(_address(found), Unclear("address", line, (rest.value,)), line)
+            return Answer(_address(match), Unclear("address", line, (rest.value,)), line)
     return Answer(None, read_number(line, whole), line)
 
 
-def _addressed(found: re.Match[str], whole: bool, line: str) -> Answer:
-    if says_unknown(found["rest"]):
-        return Answer(_address(found), NotKnown(found["rest"]), line)
-    rest = read_number(found["rest"], whole)
-    if found["rest"]:
-        return Answer(_address(found), rest, line)
+def _addressed(match: re.Match[str], whole: bool, line: str) -> Answer:
+    if says_unknown(match["rest"]):
+        return Answer(_address(match), NotKnown(match["rest"]), line)
+    rest = read_number(match["rest"], whole)
+    if match["rest"]:
+        return Answer(_address(match), rest, line)
     lone = read_number(line, whole)
     return Answer(None, Unclear("address", line, (lone.value,)) if isinstance(lone, Number) else lone, line)
 
@@ -128,8 +128,8 @@ def _is_part(words: str | None) -> bool:
     return words is None or words.strip().casefold() not in UNITS
 
 
-def _address(found: re.Match[str]) -> Address:
-    groups = found.groupdict()
+def _address(match: re.Match[str]) -> Address:
+    groups = match.groupdict()
     section, part = groups.get("section"), groups.get("part")
     return Address(
         number=groups["number"].replace(",", "."),

@@ -66,7 +66,7 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
     """
     lines = list(lines)
     if _own_numbering(lines, rows):
-        return [NoSuchRow(one.target, one.line) for one in lines if one.target is not None]
+        return [NoSuchRow(line.target, line.line) for line in lines if line.target is not None]
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -93,13 +93,13 @@ def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[I
 
 def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
     """Whether somebody has numbered the lines 1) 2) 3) for themselves: no row is meant, not even one that exists."""
-    numbers = [one.target.number for one in lines if one.target is not None and one.target.section is None]
+    numbers = [line.target.number for line in lines if line.target is not None and line.target.section is None]
     counted = [str(place) for place in range(1, len(lines) + 1)]
-    return len(lines) > 1 and numbers == counted and not set(counted) <= {one.number for one in rows}
+    return len(lines) > 1 and numbers == counted and not set(counted) <= {row.number for row in rows}
 
 
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
-    named = [one for one in rows if one.number == target.number and target.section in (None, one.section)]
+    named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
     if target.part is not None:
         whole_row, named = named, _parts_named(named, fold(target.part))
         if not named and whole_row and target.part.casefold() in UNITS:
@@ -117,13 +117,13 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
     if not isinstance(answer.read, Number) or asked.part is None:
         return None
     said = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
-    parts = (one for one in rows if one.part and one.key != asked.key and one.code == asked.code)
-    return next((one for one in parts if said.intersection(_WORDS.findall(fold(one.part or "")))), None)
+    parts = (row for row in rows if row.part and row.key != asked.key and row.code == asked.code)
+    return next((part for part in parts if said.intersection(_WORDS.findall(fold(part.part or "")))), None)
 
 
 def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     """The parts of a row that somebody calls so: by the whole name, its beginning, or else any word in it."""
-    parts = [(one, fold(one.part)) for one in rows if one.part]
+    parts = [(row, fold(row.part)) for row in rows if row.part]
     return (
         [one for one, part in parts if part == wanted]
         or [one for one, part in parts if part.startswith(wanted)]
@@ -165,4 +165,4 @@ def fitting(read: Read, indicator: Indicator) -> Read:
         if read.value % 1:
             return Unclear("fraction", read.typed)
         return Number(read.value.to_integral_value(), read.typed)
-    return Unclear(read.why, read.typed, tuple(one for one in read.candidates if not one % 1))
+    return Unclear(read.why, read.typed, tuple(candidate for candidate in read.candidates if not candidate % 1))

@@ -45,10 +45,10 @@ class FormCode:
     @classmethod
     def find(cls, text: str) -> "FormCode | None":
         """The first code in a text."""
-        found = _CODE.search(plain(text).lower())
-        if found is None:
+        match = _CODE.search(plain(text).lower())
+        if match is None:
             return None
-        department, year, month, moment = found.groups()
+        department, year, month, moment = match.groups()
         return cls(int(department), Month(int(year), int(month)), datetime.fromtimestamp(int(moment, 16) / 1000, UTC))
 
 
@@ -78,7 +78,7 @@ class FilledForm:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, to be kept until the person has looked at what was read."""
-        lines = [[one.place, one.number, one.name, one.unit, one.typed, one.note] for one in self.lines]
+        lines = [[line.place, line.number, line.name, line.unit, line.typed, line.note] for line in self.lines]
         return {"code": str(self.code), "lines": lines}
 
     @classmethod
@@ -173,19 +173,19 @@ def read_form(lines: Iterable[FormLine], figures: Sequence[Indicator]) -> list[R
 
 
 def _read(line: FormLine, figures: Sequence[Indicator]) -> tuple[FormLine, ReadLine | TroubledLine]:
-    found = _figure(line, figures)
-    if not isinstance(found, Indicator):
-        return line, TroubledLine(line, found)
-    said = read_cell(line.typed, found) if line.typed else None
+    figure = _figure(line, figures)
+    if not isinstance(figure, Indicator):
+        return line, TroubledLine(line, figure)
+    said = read_cell(line.typed, figure) if line.typed else None
     if isinstance(said, Unclear):
-        return line, TroubledLine(line, "unclear", found, said)
-    return line, ReadLine(line, found, said)
+        return line, TroubledLine(line, "unclear", figure, said)
+    return line, ReadLine(line, figure, said)
 
 
 def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble:
     number = _plain_number(line.number)
-    named = [one for one in figures if _plain_number(number_of(one)) == number]
-    named = named or [one for one in figures if _plain_number(one.number) == number]
+    named = [figure for figure in figures if _plain_number(number_of(figure)) == number]
+    named = named or [figure for figure in figures if _plain_number(figure.number) == number]
     if not number or not named:
         return "no_row"
     if line.name:

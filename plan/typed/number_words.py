@@ -86,8 +86,8 @@ def is_of_calendar(word: str) -> bool:
 
 
 _UNKNOWN = frozenset(
-    fold(one)
-    for one in (
+    fold(word)
+    for word in (
         "noma'lum",
         "hali noma'lum",
         "hozircha noma'lum",

@@ -135,15 +135,15 @@ def read_number(text: str, whole: bool = True) -> Read:
     run = runs[0].group()
     after = line[runs[0].end() :]
     why = shape or _surroundings(line[: runs[0].start()], after)
-    found = _value(run, whole and why != "multiplier")
+    value = _value(run, whole and why != "multiplier")
     if why is None:
-        return Number(found, text) if isinstance(found, Decimal) else Unclear(found[0], text, found[1])
+        return Number(value, text) if isinstance(value, Decimal) else Unclear(value[0], text, value[1])
     if why == "letters":
         return Unclear(why, text, _lookalike(line, whole))
-    if why in _NOT_THIS or not isinstance(found, Decimal):
+    if why in _NOT_THIS or not isinstance(value, Decimal):
         return Unclear(why, text)
     times = words.MULTIPLIERS[_words(after)[0]] if why == "multiplier" else 1
-    return Unclear(why, text, _sensible([found * times], whole))
+    return Unclear(why, text, _sensible([value * times], whole))
 
 
 def _without_digits(line: str, text: str) -> Read:
@@ -227,8 +227,8 @@ def _value(run: str, whole: bool) -> Decimal | tuple[Why, tuple[Decimal, ...]]:
 def _lookalike(line: str, whole: bool) -> tuple[Decimal, ...]:
     """The number that a line was if its letters were meant as the digits they look like."""
     run = line.translate(_LOOKALIKES)
-    found = _value(run, whole) if _RUN.fullmatch(run) else None
-    return (found,) if isinstance(found, Decimal) else ()
+    value = _value(run, whole) if _RUN.fullmatch(run) else None
+    return (value,) if isinstance(value, Decimal) else ()
 
 
 def _sized(value: Decimal) -> Decimal | tuple[Why, tuple[Decimal, ...]]:

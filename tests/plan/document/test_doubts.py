@@ -22,7 +22,7 @@ def written_in(pattern: str, *globs: str) -> set[str]:
 
 
 def test_it_has_a_sentence_for_every_doubt() -> None:
-    asked = written_in(r'"([a-z_]+)"', "plan/document*.py", "usecases/planning/row_matching.py") | {
+    asked = written_in(r'"([a-z_]+)"', "plan/document/*.py", "usecases/planning/row_matching.py") | {
         f"number_{fault}" for fault in get_args(Fault)
     }
     assert set(doubts._QUESTIONS) <= asked
@@ -31,8 +31,8 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
 
 
 def test_it_has_a_sentence_for_every_refusal() -> None:
-    raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/plan_file*.py") | {"password", "old_doc", "old_xls"}
-    raised |= written_in(r'refusal\("(\w+)"', "bot/*.py")
+    raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/read/*.py") | {"password", "old_doc", "old_xls"}
+    raised |= written_in(r'refusal\("(\w+)"', "bot/**/*.py")
     assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
 
 
