@@ -6,7 +6,7 @@ from typing import Literal
 
 Kind = Literal["count", "total", "stock"]
 """`count` is asked and added up; `total` is the sum of its parts; `stock` is last year's figure plus this year's
-new ones (DESIGN §2). Only counts are asked."""
+new ones. Only counts are asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lists inside a cell: the labels that belong to several figures of one row (DESIGN §2)."""
+"""Lists inside a cell: the labels that belong to several figures of one row."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The reader of plans: from rows to figures, questions and an account of every row (DESIGN §2)."""
+"""The reader of plans: from rows to figures, questions and an account of every row."""
 
 import re
 from collections import Counter

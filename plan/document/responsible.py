@@ -1,4 +1,4 @@
-"""Who answers for a row, read from the names printed beside it (DESIGN §2)."""
+"""Who answers for a row, read from the names printed beside it."""
 
 import re
 from collections.abc import Iterable, Sequence

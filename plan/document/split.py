@@ -1,4 +1,4 @@
-"""One row, several figures: which numbers belong together, and which of them is a total (DESIGN §2)."""
+"""One row, several figures: which numbers belong together, and which of them is a total."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
