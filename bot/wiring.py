@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from bot import papers
 from bot.transport.assembly import Wiring
 from bot.transport.delivery import Outcome
-from handlers import aftermath, doorway, files
+from handlers import doorway, files
 from handlers.reminders import reminders as reminder_pages
+from notices import trouble
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation
@@ -38,8 +39,8 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
         wanted=files.wanted,
         prepare=in_uzbek(files.prepare),
         settled=in_uzbek(settled),
-        failed=in_uzbek(aftermath.handling_failed),
-        returned=in_uzbek(aftermath.back_after_outage),
+        failed=in_uzbek(trouble.handling_failed),
+        returned=in_uzbek(trouble.back_after_outage),
         ticks=(in_uzbek(partial(reminding.tick, reminder_pages.say)),),
         workers=(papers.worker,),
     )
@@ -55,4 +56,4 @@ def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> 
         reminding.settled(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)
     papers.settled(session, row, outcome, now)
     if outcome.unreachable and row.person_id is not None:
-        aftermath.person_lost(session, row.person_id, now)
+        trouble.person_lost(session, row.person_id, now)

@@ -10,10 +10,10 @@ from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 
-from handlers import aftermath
 from handlers.people import strangers
 from handlers.routes import SCREENS, route
 from handlers.visit import Sent, Visit
+from notices import trouble
 from texts.language import SOURCE, speaking
 from usecases import conversation
 from usecases.outgoing import Call
@@ -36,7 +36,7 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     if parsed.effective_chat is not None and parsed.effective_chat.type != "private":
         return []
     if parsed.my_chat_member is not None:
-        aftermath.door_shut_or_opened(session, parsed.my_chat_member, now)
+        trouble.door_shut_or_opened(session, parsed.my_chat_member, now)
         return []
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:

@@ -16,9 +16,10 @@ from bot.cli.out_files import NotWritten, print_lines, write_file
 from bot.opening import present_database, the_library
 from bot.process import Clock
 from bot.settings import Settings
-from handlers.month import form_screens, report_news
+from handlers.month import form_screens
 from handlers.routes import SCREENS
 from handlers.visit import Visit
+from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
 from plan.typed.filled_form import FilledForm
@@ -137,7 +138,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     why = given.why.strip() or questions.CAME_LATER
     recorded = filling.keep(visit.work, reading, why)
     if reading.changes and report.access == "correct":
-        report_news.corrected(visit, report, recorded, why, reading.notes)
+        month_news.corrected(visit, report, recorded, why, reading.notes)
     lines = _told(reading)
     if given.send:
         _send(visit, report)
@@ -172,7 +173,7 @@ def _send(visit: Visit, report: Report) -> None:
         raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
     if not submitting.submit(visit.work, report):
         raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
-    report_news.sent(visit, report, sum(one.state == "unknown" for one in report.answers.values()))
+    month_news.sent(visit, report, sum(one.state == "unknown" for one in report.answers.values()))
 
 
 def _visit(work: Work) -> Visit:

@@ -6,10 +6,10 @@ Nothing of a form is kept before its ✅, and nothing but what was on the screen
 from collections.abc import Callable
 
 from handlers import menus
-from handlers.month import report_news
 from handlers.month.form_screens import reading_of, refusal, show_preview, show_waiting, told, waiting
 from handlers.month.screens import opened, show_review
 from handlers.visit import BadPress, Visit, whole
+from notices import month as month_news
 from plan.month.question import LONGEST_REASON
 from plan.period import Month
 from plan.typed.answers import holds_only_numbers
@@ -139,7 +139,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     recorded = filling.keep(visit.work, reading, why)
     visit.settle()
     if reading.changes and report.access == "correct":
-        report_news.corrected(visit, report, recorded, why, reading.notes)
+        month_news.corrected(visit, report, recorded, why, reading.notes)
     receipt = words.kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from handlers.month import corrections, report_news, typed_numbers
+from handlers.month import corrections, typed_numbers
 from handlers.month import screens as report_screens
 from handlers.month.screens import heading, opened, refuse, show_months, show_next, show_question, show_review
 from handlers.visit import BadPress, Visit, whole
+from notices import month as month_news
 from plan.indicator import Indicator
 from plan.period import Month
 from texts.month import evidence as evidence_words
@@ -243,7 +244,7 @@ def submit(visit: Visit, submission_id: str) -> None:
             unknown=unknown,
         )
     )
-    report_news.sent(visit, report, unknown)
+    month_news.sent(visit, report, unknown)
 
 
 COMMANDS = {"kiritish": enter}

@@ -6,7 +6,6 @@ not taken, with the reason. No line is ever dropped in silence.
 
 from decimal import Decimal
 
-from handlers.month import report_news
 from handlers.month.corrections import Waiting, correct, correct_each
 from handlers.month.not_taken import offers, told
 from handlers.month.screens import (
@@ -21,6 +20,7 @@ from handlers.month.screens import (
     show_why,
 )
 from handlers.visit import BadPress, Visit
+from notices import month as month_news
 from plan.indicator import Indicator
 from plan.month.question import LONGEST_NOTE, LONGEST_REASON
 from plan.typed import assignment
@@ -225,7 +225,7 @@ def receive_note(visit: Visit) -> None:
         return
     answering.add_note(visit.work, report, indicator, note)
     if report.access == "correct":
-        report_news.corrected(visit, report, (), noted=[(indicator, note)])
+        month_news.corrected(visit, report, (), noted=[(indicator, note)])
     evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
     above = questions.noted(indicator)
     if reviewing or indicator.key in report.answered:

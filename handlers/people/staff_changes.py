@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from handlers.people import staff_news
 from handlers.visit import BadPress, Visit, whole
+from notices import people as people_news
 from reports.pictures.qr import qr_picture
 from texts.people import staff as staff_words
 from texts.people import staff_changes as words
@@ -135,9 +135,9 @@ def press_post_set(visit: Visit, person: str, department: str, answers: str) -> 
     if not change.changed:
         visit.toast(words.SO_ALREADY)
     elif wanted:
-        staff_news.new_task(visit, change.person, [service], change.half_done)
+        people_news.new_task(visit, change.person, [service], change.half_done)
     else:
-        staff_news.task_gone(visit, change.person, service)
+        people_news.task_gone(visit, change.person, service)
     _show_posts(visit, person, "0", words.post_set(name, service, wanted, bool(change.empty)))
 
 
@@ -164,7 +164,7 @@ def press_role_set(visit: Visit, person: str, role: str) -> None:
         _refused(visit, person, change)
         return
     if change.changed:
-        staff_news.new_role(visit, change.person)
+        people_news.new_role(visit, change.person)
     above = words.role_set(change.person.name, role, [one.name for one in change.empty])
     if not visit.work.directs:  # they took it from themselves
         visit.show(Screen(above, ((words.HOME,),)))
@@ -195,10 +195,10 @@ def press_swap_do(visit: Visit, person: str, successor: str) -> None:
         _refused(visit, person, done)
         return
     if done.successor.role != role:
-        staff_news.new_role(visit, done.successor)
+        people_news.new_role(visit, done.successor)
     named = [one.name for one in done.departure.departments]
     if named:
-        staff_news.new_task(visit, done.successor, named, done.half_done)
+        people_news.new_task(visit, done.successor, named, done.half_done)
     _left(visit, done.departure, done.successor.name)
 
 
@@ -256,12 +256,12 @@ def press_out_do(visit: Visit, person: str) -> None:
 
 
 def _left(visit: Visit, departure: Departure, successor: str = "") -> None:
-    staff_news.left(visit, departure, successor)
+    people_news.left(visit, departure, successor)
     if departure.person.id == visit.work.person.id:
         visit.show(news.goodbye(visit.work.library.name))
         visit.setup("deleteMyCommands", {"scope": {"type": "chat", "chat_id": visit.chat_id}})
         return
-    staff_news.say_goodbye(visit, departure.person)
+    people_news.say_goodbye(visit, departure.person)
     empty = [one.name for one in departure.empty]
     visit.page(news.left(departure.person.name, successor, empty, [one.name for one in departure.unrelieved]))
 

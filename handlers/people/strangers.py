@@ -8,9 +8,9 @@ from typing import Any
 from telegram import CallbackQuery, Update
 
 from handlers import menus
-from handlers.people import staff_news
 from handlers.people.door import bind, look
 from handlers.visit import Screens, Visit, message
+from notices import people as people_news
 from texts.people import doors as words
 from texts.screen import Button, Screen
 from usecases import conversation, outgoing
@@ -103,7 +103,7 @@ def _welcome(visit: Visit, arrival: Arrival) -> None:
         if director.id != arrival.person.id:
             visit.tell(director, notice, f"joined:{door.invitation.id}:{director.id}")
     if departure is not None:
-        staff_news.say_goodbye(visit, departure.person)
+        people_news.say_goodbye(visit, departure.person)
 
 
 def press_come(visit: Visit, secret: str) -> None:

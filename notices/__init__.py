@@ -1,0 +1,1 @@
+"""What people hear who did not knock: colleagues, directors, whoever is reminded or waits for a paper."""
