@@ -12,25 +12,21 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from telegram.error import TelegramError
 
 from bot.transport.api import Api
 from bot.transport.delivery import Outcome
+from notices.papers import Failure, PaperFile, paper_failed, send_paper
 from storage.base import Session
 from storage.database import Database
 from storage.papers import orders as papers
 from storage.papers.orders import KEY
 from storage.tables import PaperOrder
 from storage.transport.outbox import Sending
-from texts.language import speaking
-from texts.papers import orders as words
-from texts.screen import Screen
-from usecases import outgoing
 from usecases.papers import ordering
 from usecases.papers.ordering import Making
-from usecases.work import Work
 
 logger = logging.getLogger(__name__)
 
@@ -157,8 +153,8 @@ def settled(session: Session, row: Sending, outcome: Outcome, now: datetime) -> 
     if row.kind != "file" or order_id == row.key or outcome.unreachable or outcome.state not in ("failed", "unknown"):
         return
     order = papers.find(session, int(order_id))
-    say = words.perhaps_lost if outcome.state == "unknown" else words.not_made
-    _say(session, order, now, lambda: say(order.kind), f"{row.key}:{outcome.state}")
+    failure: Failure = "perhaps_lost" if outcome.state == "unknown" else "not_made"
+    paper_failed(session, order, failure, now, f"{row.key}:{outcome.state}")
 
 
 def _free_all(database: Database) -> None:
@@ -180,7 +176,7 @@ def _take(database: Database, now: datetime) -> Making | None:
         found = ordering.take(session, now)
         if isinstance(found, PaperOrder):
             logger.warning("paper order %s (%s) is given up: whoever made it died each time", found.id, found.kind)
-            _say(session, found, now, lambda: words.not_made(found.kind))
+            paper_failed(session, found, "not_made", now)
             return None
         return found
 
@@ -195,7 +191,7 @@ def _failed(database: Database, making: Making, now: datetime, why: str, letter:
     with database.write() as session:
         given_up = ordering.failed(session, making.claimed, now, why, again=not letter)
         if given_up is not None:
-            _say(session, given_up, now, words.letter_refused if letter else lambda: words.not_made(given_up.kind))
+            paper_failed(session, given_up, "letter_refused" if letter else "not_made", now)
 
 
 def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], bytes] | None, now: datetime) -> None:
@@ -207,31 +203,5 @@ def _hand_over(database: Database, making: Making, made: tuple[dict[str, Any], b
             papers.settle(session, making.claimed, "failed", now, "no right")
         elif papers.settle(session, making.claimed, "made", now):
             head, content = made
-            field: Literal["photo", "document"] = "photo" if head["photo"] else "document"
-            file = outgoing.attach(session, now=now, name=head["name"], mime=head["mime"], content=content, field=field)
-            params = {field: file, "caption": head["words"]}
-            _enqueue(session, work, now, f"send{field.capitalize()}", params, f"{KEY}{order.id}", "file")
-
-
-def _say(session: Session, order: PaperOrder, now: datetime, say: Callable[[], Screen], key: str = "") -> None:
-    """What its person has to know of an order, as long as they are one of the library's."""
-    work = ordering.work_for(session, order, now)
-    if work is not None:
-        with speaking(work.person.language):
-            screen = say()
-        _enqueue(session, work, now, "sendMessage", {"text": screen.text}, key or f"{KEY}{order.id}", "notice")
-
-
-def _enqueue(
-    session: Session, work: Work, now: datetime, method: str, params: dict[str, str], key: str, kind: outgoing.Kind
-) -> None:
-    outgoing.enqueue(
-        session,
-        now=now,
-        chat_id=work.person.telegram_id,
-        method=method,
-        params={**params, "parse_mode": "HTML"},
-        key=key,
-        kind=kind,
-        person_id=work.person.id,
-    )
+            file = PaperFile(head["name"], head["mime"], head["photo"], head["words"], content)
+            send_paper(session, order, file, now)

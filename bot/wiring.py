@@ -11,8 +11,9 @@ from bot import papers
 from bot.transport.assembly import Wiring
 from bot.transport.delivery import Outcome
 from handlers import doorway, files
-from handlers.reminders import reminders as reminder_pages
+from handlers.routes import MID_REPORT
 from notices import trouble
+from notices.reminders import reminder_message
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation
@@ -38,10 +39,10 @@ def conversation_wiring(bot_id: int, username: str) -> Wiring:
         admit=partial(doorway.admit, doorway.Bot(bot_id, username)),
         wanted=files.wanted,
         prepare=in_uzbek(files.prepare),
-        settled=in_uzbek(settled),
-        failed=in_uzbek(trouble.handling_failed),
-        returned=in_uzbek(trouble.back_after_outage),
-        ticks=(in_uzbek(partial(reminding.tick, reminder_pages.say)),),
+        settled=settled,
+        failed=trouble.handling_failed,
+        returned=partial(trouble.back_after_outage, interrupted=MID_REPORT),
+        ticks=(partial(reminding.tick, reminder_message),),
         workers=(papers.worker,),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 
 from handlers.people import strangers
 from handlers.routes import SCREENS, route
@@ -36,7 +36,7 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     if parsed.effective_chat is not None and parsed.effective_chat.type != "private":
         return []
     if parsed.my_chat_member is not None:
-        trouble.door_shut_or_opened(session, parsed.my_chat_member, now)
+        _door_shut_or_opened(session, parsed.my_chat_member, now)
         return []
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:
@@ -48,6 +48,13 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     with speaking(work.person.language):
         route(visit)
     return visit.calls
+
+
+def _door_shut_or_opened(session: Any, change: ChatMemberUpdated, now: datetime) -> None:
+    """The person blocked the bot, or let it write again."""
+    work = conversation.who(session, change.from_user.id, now)
+    if work is not None and change.new_chat_member.status == ChatMember.BANNED:
+        trouble.person_lost(session, work.person.id, now)
 
 
 def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Visit | None:

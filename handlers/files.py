@@ -9,9 +9,13 @@ from reports.excel.form import filled_form
 from reports.read.plan_file import PlanFileRefused, read_tables
 from texts.planning import doubts
 from texts.planning import loading as plan_loading
+from usecases import conversation
 from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
 from usecases.planning.loading import may_send_plan
+
+ATTACHING = "file"
+"""The screen at which a document goes below a figure and is no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,10 @@ def wanted(session: Any, update: dict[str, Any]) -> str | None:
     file_id = document.get("file_id")
     if sender is None or not isinstance(file_id, str):
         return None
-    wished = may_send_plan(session, sender) or (_may_be_form(document) and may_fill(session, sender))
-    return file_id if wished else None
+    attaching = conversation.screen_of(session, sender) == ATTACHING
+    if may_send_plan(session, sender) and not attaching:
+        return file_id
+    return file_id if _may_be_form(document) and may_fill(session, sender) else None
 
 
 def _may_be_form(document: dict[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from handlers.month import screens as report_screens
 from handlers.page import Page, on
 from handlers.people import door
 from handlers.visit import HOME_SCREEN, SUSPENDED, Visit
+from notices import people as people_news
 from texts import menus as words
 from texts import presses
 from texts.month.months import HOME
@@ -78,11 +79,7 @@ def welcome(visit: Visit) -> None:
 
 def offer_commands(visit: Visit) -> None:
     """Put the role's commands behind Telegram's menu button of this chat."""
-    commands = [
-        {"command": command, "description": description}
-        for command, description in words.COMMANDS[visit.work.person.role]
-    ]
-    visit.setup("setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": visit.chat_id}})
+    people_news.offer_commands(visit.work, visit.work.person)
 
 
 def show_help(visit: Visit) -> None:

@@ -70,6 +70,8 @@ SCREENS = Screens(
     waiting=frozenset(TEXTS),
     suspended=frozenset(screen for page in PAGES if page.resumed for screen in page.texts),
 )
+MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)
+"""The screens at which a month's numbers are being said."""
 
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 

@@ -8,52 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
+from notices.message import caption, message
 from texts.paging import fit_above
 from texts.screen import Screen
 from usecases import conversation, outgoing
 from usecases.conversation import Dialog
 from usecases.work import Work
-
-
-def keyboard(screen: Screen) -> dict[str, Any]:
-    """The screen's buttons as Telegram takes them."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    button.label, callback_data=button.press, url=button.url, api_kwargs=_style(button.style)
-                )
-                for button in row
-            ]
-            for row in screen.buttons
-        ]
-    ).to_dict()
-
-
-def _style(style: str | None) -> dict[str, str]:
-    return {"style": style} if style else {}
-
-
-def message(screen: Screen) -> dict[str, Any]:
-    """The screen as the parameters of sendMessage and editMessageText."""
-    params: dict[str, Any] = {
-        "text": screen.text,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
-    if screen.buttons:
-        params["reply_markup"] = keyboard(screen)
-    return params
-
-
-def _captioned(screen: Screen) -> dict[str, Any]:
-    """The screen as what stands below a file."""
-    params = message(screen)
-    params["caption"] = params.pop("text")
-    params.pop("link_preview_options")
-    return params
 
 
 class BadPress(Exception):
@@ -131,6 +91,9 @@ class Visit:
     """A toast where nothing was pressed: whoever shows the next screen may say it there."""
     _spoken: int = 0
     _left: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.work.cause = f"{self.bot_id}:{self.update_id}"
 
     def show(self, screen: Screen, *, leaves: str = "") -> None:
         """Make this the person's one living card.
@@ -234,7 +197,7 @@ class Visit:
     def send_again(self, kind: str, file_id: str, screen: Screen) -> None:
         """A photo or document that Telegram has already, by its id."""
         method, field = ("sendPhoto", "photo") if kind == "photo" else ("sendDocument", "document")
-        self._enqueue(method, {**_captioned(screen), field: file_id}, kind="file")
+        self._enqueue(method, {**caption(screen), field: file_id}, kind="file")
 
     def _file(
         self, method: str, field: Literal["photo", "document"], content: bytes, name: str, mime: str, screen: Screen
@@ -242,7 +205,7 @@ class Visit:
         handle = outgoing.attach(
             self.work.session, now=self.work.now, name=name, mime=mime, content=content, field=field
         )
-        self._enqueue(method, {**_captioned(screen), field: handle}, kind="file")
+        self._enqueue(method, {**caption(screen), field: handle}, kind="file")
 
     def go(self, screen: str, **facts: Any) -> None:
         """Remember which screen the person's next message belongs to. What the screen before it was waiting for, and
@@ -262,32 +225,6 @@ class Visit:
         if self._left:
             self.say(Screen("\n".join(self._left)))
             self._left = []
-
-    def tell(self, person: Any, screen: Screen, key: str, *, quietly: bool = False) -> None:
-        """A notice to somebody else, once per key; `quietly` is without a sound."""
-        outgoing.enqueue(
-            self.work.session,
-            now=self.work.now,
-            chat_id=person.telegram_id,
-            method="sendMessage",
-            params={**message(screen), **({"disable_notification": True} if quietly else {})},
-            key=key,
-            kind="notice",
-            person_id=person.id,
-        )
-
-    def setup(self, method: str, params: dict[str, Any]) -> None:
-        """A call that sets up somebody's Telegram, such as the list of commands."""
-        self._spoken += 1
-        outgoing.enqueue(
-            self.work.session,
-            now=self.work.now,
-            chat_id=None,
-            method=method,
-            params=params,
-            key=f"setup:{self.bot_id}:{self.update_id}:{self._spoken}",
-            kind="setup",
-        )
 
     def _shrink(self, message_id: int, leaves: str) -> None:
         if leaves:

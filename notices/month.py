@@ -2,77 +2,105 @@
 
 from collections.abc import Sequence
 
-from handlers.month.screens import signature
-from handlers.oversight import double_counts
-from handlers.oversight import overseeing as overseeing_pages
-from handlers.visit import Visit
+from notices import oversight
+from notices.telling import event_of, tell
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
+from plan.month.oversight import Changed
 from plan.month.question import Recorded
 from texts.month import months as words
 from texts.oversight import overseeing as overseeing_words
-from texts.screen import Row
+from texts.screen import Row, Screen
 from texts.wording import figure, row_label
 from usecases import notices
 from usecases.month import answering
 from usecases.month.reporting import Report
 from usecases.oversight import overseeing
+from usecases.work import Work
 
 
-def sent(visit: Visit, report: Report, unknown: int) -> None:
+def report_sent(work: Work, report: Report) -> None:
     """A report waits for its approval; of one that was returned, what changed in it. Where nothing is approved, that it
     has come is told without a sound. What the director sends needs nobody."""
     final = report.submission.status == "approved"
-    if not (final and visit.work.directs):
-        again = None if final else overseeing_pages.tell_sent_again(visit, report)
-        notice = again or words.submitted_notice(
-            report.department.name,
-            signature(visit, report),
-            report.month,
-            len(report.rows),
-            unknown,
-            sum(answering.doubt_about(visit.work, report, one) is not None for one in report.rows),
-            report.submission.id,
-            overseeing.revision(report),
-            zeros=answering.says_only_zeros(report),
-            final=final,
-        )
-        for overseer in notices.overseers(visit.work):
-            key = f"submitted:{visit.bot_id}:{visit.update_id}:{overseer.id}"
-            visit.tell(overseer, notice, key, quietly=final)
-    double_counts.ask_directors(visit, report)
+    if not (final and work.directs):
+        changes = None if final else _changes_after_return(work, report)
+        doubtful = sum(answering.doubt_about(work, report, row) is not None for row in report.rows)
+        revision, by = overseeing.revision(report), _author(work, report)
+
+        def compose() -> Screen:
+            if changes is not None:
+                return _sent_again(report, changes, by, revision)
+            return words.submitted_notice(
+                report.department.name,
+                words.on_behalf(*by),
+                report.month,
+                len(report.rows),
+                sum(answer.state == "unknown" for answer in report.answers.values()),
+                doubtful,
+                report.submission.id,
+                revision,
+                zeros=answering.says_only_zeros(report),
+                final=final,
+            )
+
+        for overseer in notices.overseers(work):
+            key = f"submitted:{event_of(work)}:{report.submission.id}:{overseer.id}"
+            tell(work, overseer, compose, key, quietly=final)
+    oversight.ask_about_double_counts(work, report)
 
 
-def corrected(
-    visit: Visit,
+def _changes_after_return(work: Work, report: Report) -> Sequence[Changed] | None:
+    """What changed in a report since it was returned; None when it never was."""
+    if overseeing.last_return(work, report) is None:
+        return None
+    return overseeing.changed_since_seen(work, report)
+
+
+def _sent_again(report: Report, changes: Sequence[Changed], by: tuple[str, str], revision: str) -> Screen:
+    name, submission = report.department.name, report.submission.id
+    return overseeing_words.sent_again(name, words.on_behalf(*by), report.month, changes, submission, revision)
+
+
+def _author(work: Work, report: Report) -> tuple[str, str]:
+    """The name of whoever did it, and of the person in whose place; "" when that is their own."""
+    absent = work.stands_in_for(report.department.id)
+    return work.person.name, absent.name if absent else ""
+
+
+def report_corrected(
+    work: Work,
     report: Report,
     recorded: Sequence[Recorded],
     why: str = "",
     noted: Sequence[tuple[Indicator, str]] = (),
 ) -> None:
     """Numbers of a report that was sent are others now, all for one reason, or notes were written beside them."""
-    notice = words.corrected_notice(
-        report.department.name,
-        signature(visit, report),
-        report.month,
-        [(*_change(one), f"why:{one.indicator.key}:0:review:{report.submission.id}:0") for one in recorded],
-        [(row_label(one), note) for one, note in noted],
-        why,
-        *_judged(visit, report),
-    )
-    for overseer in notices.overseers(visit.work):
-        visit.tell(overseer, notice, f"corrected:{visit.bot_id}:{visit.update_id}:{overseer.id}")
-    double_counts.ask_directors(visit, report)
+    waits = report.submission.status == "submitted"
+    changes = overseeing.changed_since_seen(work, report) if waits else []
+    revision, by = overseeing.revision(report), _author(work, report)
+
+    def compose() -> Screen:
+        judge: Row = overseeing_words.judge_buttons(report.submission.id, revision) if waits else ()
+        return words.corrected_notice(
+            report.department.name,
+            words.on_behalf(*by),
+            report.month,
+            [(*_change(record), _story_press(record, report)) for record in recorded],
+            [(row_label(indicator), note) for indicator, note in noted],
+            why,
+            overseeing_words.approve_again(changes) if changes else "",
+            judge,
+        )
+
+    for overseer in notices.overseers(work):
+        tell(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
+    oversight.ask_about_double_counts(work, report)
 
 
-def _change(one: Recorded) -> tuple[str, str, str, Oddness | None]:
-    return row_label(one.indicator), figure(one.before), figure(one.value), one.odd
+def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:
+    return row_label(record.indicator), figure(record.before), figure(record.value), record.odd
 
 
-def _judged(visit: Visit, report: Report) -> tuple[str, Row]:
-    """What a correction means for the approval: a line, if it has to be given again, and the buttons for it."""
-    if report.submission.status != "submitted":
-        return "", ()
-    changes = overseeing.changed_since_seen(visit.work, report)
-    below = overseeing_words.approve_again(changes) if changes else ""
-    return below, overseeing_words.judge_buttons(report.submission.id, overseeing.revision(report))
+def _story_press(record: Recorded, report: Report) -> str:
+    return f"why:{record.indicator.key}:0:review:{report.submission.id}:0"

@@ -1,50 +1,114 @@
-"""What a change among the people brings to those it concerns: goodbye, a new task, and who is left to be told."""
+"""What a change among the people brings to those it concerns: a goodbye, a new task or role, a newcomer, a leave."""
 
-from handlers.visit import Visit
+from collections.abc import Sequence
+
+from notices.telling import Compose, event_of, set_up, tell
 from texts import menus as menu_words
+from texts.language import speaking
+from texts.people import doors as door_words
+from texts.people import leave as leave_words
 from texts.people import staff_news as words
+from texts.people.leave import Card
+from texts.screen import Screen
 from usecases import notices
 from usecases.conversation import Person
+from usecases.people.invitations import Arrival
+from usecases.people.leave import Colleague
 from usecases.people.leaving import Departure, HalfDone
+from usecases.people.staff import directors
+from usecases.work import Work
 
 
-def say_goodbye(visit: Visit, person: Person) -> None:
+def offer_commands(work: Work, person: Person) -> None:
+    """Put the commands of the person's role behind Telegram's menu button of their chat."""
+    with speaking(person.language):
+        commands = [
+            {"command": command, "description": description}
+            for command, description in menu_words.COMMANDS[person.role]
+        ]
+    params = {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}}
+    set_up(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")
+
+
+def withdraw_commands(work: Work, person: Person) -> None:
+    """Take the menu of commands from somebody who has left."""
+    params = {"scope": {"type": "chat", "chat_id": person.telegram_id}}
+    set_up(work, "deleteMyCommands", params, f"{event_of(work)}:{person.id}:gone")
+
+
+def say_goodbye(work: Work, person: Person) -> None:
     """The last message to somebody who has left; their menu of commands goes with it."""
-    visit.tell(person, words.goodbye(visit.work.library.name), f"goodbye:{person.id}:{_moment(visit)}")
-    visit.setup("deleteMyCommands", {"scope": {"type": "chat", "chat_id": person.telegram_id}})
+    tell(work, person, lambda: words.goodbye(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
+    withdraw_commands(work, person)
 
 
-def new_task(visit: Visit, person: Person, departments: list[str], half_done: tuple[HalfDone, ...]) -> None:
+def tasks_given(work: Work, person: Person, departments: Sequence[str], half_done: Sequence[HalfDone]) -> None:
     """Somebody answers for departments they did not answer for; what was begun there is theirs to go on with."""
-    if person.id != visit.work.person.id:
-        visit.tell(person, words.new_task(departments, half_done), f"task:{person.id}:{_moment(visit)}")
+    _tell_other(work, person, lambda: words.new_task(departments, half_done), f"task:{event_of(work)}")
 
 
-def task_gone(visit: Visit, person: Person, department: str) -> None:
-    if person.id != visit.work.person.id:
-        visit.tell(person, words.task_gone(department), f"task:{person.id}:{_moment(visit)}")
+def task_taken(work: Work, person: Person, department: str) -> None:
+    """Somebody answers for a department no more."""
+    _tell_other(work, person, lambda: words.task_gone(department), f"task:{event_of(work)}")
 
 
-def new_role(visit: Visit, person: Person) -> None:
+def role_given(work: Work, person: Person) -> None:
     """Another role has another menu behind Telegram's button."""
-    commands = [{"command": name, "description": told} for name, told in menu_words.COMMANDS[person.role]]
-    visit.setup("setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}})
-    if person.id != visit.work.person.id:
-        visit.tell(person, words.new_role(person.role), f"role:{person.id}:{_moment(visit)}")
+    offer_commands(work, person)
+    _tell_other(work, person, lambda: words.new_role(person.role), f"role:{event_of(work)}")
 
 
-def left(visit: Visit, departure: Departure, successor: str = "") -> None:
-    """The other directors hear who has left, and which departments have nobody now."""
-    screen = words.left(
-        departure.person.name,
-        successor,
-        [one.name for one in departure.empty],
-        [one.name for one in departure.unrelieved],
-        by=visit.work.person.name,
-    )
-    for director in notices.directors(visit.work):
-        visit.tell(director, screen, f"left:{departure.person.id}:{_moment(visit)}:{director.id}")
+def person_left(work: Work, departure: Departure, successor: str = "") -> None:
+    """The other directors hear who has left, who took over, and which departments have nobody now."""
+
+    def compose() -> Screen:
+        return words.left(
+            departure.person.name,
+            successor,
+            [department.name for department in departure.empty],
+            [absent.name for absent in departure.unrelieved],
+            by=work.person.name,
+        )
+
+    for director in notices.directors(work):
+        tell(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
 
 
-def _moment(visit: Visit) -> str:
-    return f"{visit.bot_id}:{visit.update_id}"
+def person_joined(work: Work, arrival: Arrival) -> None:
+    """The directors hear who came in by an invitation; who lost their place by that is bidden goodbye."""
+    door, departure = arrival.door, arrival.departure
+    left = departure.person.name if departure else ""
+    unrelieved = [absent.name for absent in departure.unrelieved] if departure else []
+    departments = [department.name for department in door.departments]
+    for director in directors(work):
+        if director.id != arrival.person.id:
+            tell(
+                work,
+                director,
+                lambda: door_words.joined(arrival.person.name, door.role, departments, left, unrelieved),
+                f"joined:{door.invitation.id}:{director.id}",
+            )
+    if departure is not None:
+        say_goodbye(work, departure.person)
+
+
+def leave_given(work: Work, colleague: Colleague, card: Card) -> None:
+    """Somebody is on leave, or will be: they hear of it, and so does their deputy."""
+    about = colleague.leave
+    assert about is not None
+    _tell_other(work, colleague.person, lambda: leave_words.told_away(card), f"leave:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.told_deputy(card), f"leave:{about.id}")
+
+
+def leave_ended(work: Work, colleague: Colleague, card: Card) -> None:
+    """A leave was ended early or called off: its person and their deputy hear of it."""
+    about = colleague.leave
+    assert about is not None
+    _tell_other(work, colleague.person, lambda: leave_words.told_back(card), f"back:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.told_relieved(card), f"back:{about.id}")
+
+
+def _tell_other(work: Work, person: Person | None, compose: Compose, key: str) -> None:
+    """Whoever did it need not be told."""
+    if person is not None and person.id != work.person.id:
+        tell(work, person, compose, f"{key}:{person.id}")

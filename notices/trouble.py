@@ -1,83 +1,59 @@
 """What is said when something went wrong behind the scenes: a handler failed, a message could not arrive, an outage."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from telegram import ChatMember, ChatMemberUpdated
-
-from handlers.visit import message
+from notices.message import message
+from notices.telling import Moment, tell
 from texts import menus as words
+from texts.language import SOURCE, speaking
 from texts.screen import Screen
 from usecases import conversation, notices, outgoing
+from usecases.conversation import Session
 
 
-def handling_failed(session: Any, update: dict[str, Any], now: datetime, *, final: bool) -> None:
+def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, final: bool) -> None:
     """Tell the person once that we are trying again, and once that we have given up; their next message goes on."""
     sender = _sender(update)
     if sender is None:
         return
+    person = conversation.person_at(session, sender)
+    with speaking(person.language if person is not None else SOURCE):
+        params = message(Screen(words.FAILED if final else words.FAILED_ONCE))
     state = "dead" if final else "retry"
-    _send(session, now, sender, words.FAILED if final else words.FAILED_ONCE, f"{state}:{sender}:{update['update_id']}")
+    outgoing.enqueue(
+        session,
+        now=now,
+        chat_id=sender,
+        method="sendMessage",
+        params=params,
+        key=f"{state}:{sender}:{update['update_id']}",
+        kind="reply",
+    )
 
 
 def _sender(update: dict[str, Any]) -> int | None:
+    """The Telegram account behind an update as it came; None where there is none that could be answered."""
     for kind in ("message", "callback_query", "edited_message"):
         if kind in update and "from" in update[kind]:
             return int(update[kind]["from"]["id"])
     return None
 
 
-def _send(session: Any, now: datetime, chat_id: int, text: str, key: str) -> None:
-    outgoing.enqueue(
-        session,
-        now=now,
-        chat_id=chat_id,
-        method="sendMessage",
-        params=message(Screen(text)),
-        key=key,
-        kind="reply",
-    )
-
-
-def person_lost(session: Any, person_id: int, now: datetime) -> None:
+def person_lost(session: Session, person_id: int, now: datetime) -> None:
     """Somebody has blocked the bot or is gone: the directors are told once, outside working time without a sound."""
     lost = notices.cannot_be_reached(session, person_id, now)
     if lost is None:
         return
-    person = lost.person
-    params = message(words.unreachable(person.name))
-    if not lost.aloud:
-        params["disable_notification"] = True
+    name = lost.person.name
     for director in lost.directors:
-        outgoing.enqueue(
-            session,
-            now=now,
-            chat_id=director.telegram_id,
-            method="sendMessage",
-            params=params,
-            key=f"lost:{person.id}:{now.isoformat()}:{director.id}",
-            kind="notice",
-            person_id=director.id,
-        )
+        key = f"lost:{person_id}:{now.isoformat()}:{director.id}"
+        tell(Moment(session, now), director, lambda: words.unreachable(name), key, quietly=not lost.aloud)
 
 
-def door_shut_or_opened(session: Any, change: ChatMemberUpdated, now: datetime) -> None:
-    """The person blocked the bot, or let it write again."""
-    work = conversation.who(session, change.from_user.id, now)
-    if work is not None and change.new_chat_member.status == ChatMember.BANNED:
-        person_lost(session, work.person.id, now)
-
-
-def back_after_outage(session: Any, away_since: datetime, now: datetime) -> None:
-    """Presses live 150 seconds at Telegram: whoever stands in mid-report is told that a press may have got lost."""
-    for person in notices.people_in_mid_report(session):
-        outgoing.enqueue(
-            session,
-            now=now,
-            chat_id=person.telegram_id,
-            method="sendMessage",
-            params=message(words.back_again()),
-            key=f"back:{person.id}:{away_since.isoformat()}",
-            kind="notice",
-            person_id=person.id,
-        )
+def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:
+    """Presses live 150 seconds at Telegram: whoever stands at one of the `interrupted` screens is told that a press may
+    have got lost."""
+    for person in conversation.people_at(session, interrupted):
+        tell(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-OURS = {"plan", "texts", "reports", "storage", "usecases", "handlers", "scheduler", "bot", "sandbox"}
+OURS = {"plan", "texts", "reports", "storage", "usecases", "notices", "handlers", "scheduler", "bot", "sandbox"}
 MAY_IMPORT: dict[str, set[str]] = {
     "plan": set(),
     "texts": {"plan"},
     "reports": {"plan", "texts"},
     "storage": {"plan"},
     "usecases": {"plan", "storage"},
-    "handlers": {"plan", "texts", "reports", "usecases"},
-    "scheduler": {"plan", "texts", "usecases"},
+    "notices": {"plan", "texts", "usecases"},
+    "handlers": {"plan", "texts", "reports", "usecases", "notices"},
+    "scheduler": {"plan", "texts", "reports", "usecases", "notices"},
     "bot": OURS - {"bot"},
     "sandbox": set(),
 }

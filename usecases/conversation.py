@@ -1,5 +1,6 @@
 """Where a person's conversation stands, and whom an update comes from."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,20 @@ from storage.tables import Dialog, Person
 from storage.transport import dialogs
 from usecases.work import Work, work_in
 
-__all__ = ["Dialog", "Person", "dialog_of", "go", "has_left", "remember_card", "unseen", "who"]
+__all__ = [
+    "Dialog",
+    "Person",
+    "Session",
+    "dialog_of",
+    "go",
+    "has_left",
+    "people_at",
+    "person_at",
+    "remember_card",
+    "screen_of",
+    "unseen",
+    "who",
+]
 
 
 def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
@@ -29,6 +43,23 @@ def has_left(session: Session, telegram_id: int) -> bool:
     """Whether this account belonged to somebody who does not work here any more."""
     known = people.by_telegram_id(session, telegram_id)
     return known is not None and not known.active
+
+
+def person_at(session: Session, telegram_id: int) -> Person | None:
+    """Whoever has, or had, this Telegram account here; None for strangers."""
+    return people.by_telegram_id(session, telegram_id)
+
+
+def screen_of(session: Session, telegram_id: int) -> str:
+    """Where the conversation with a Telegram account stands; "" where none has begun."""
+    visitor = people.visitor(session, telegram_id)
+    dialog = visitor[2] if visitor is not None else None
+    return dialog.screen if dialog is not None else ""
+
+
+def people_at(session: Session, screens: Collection[str]) -> Sequence[Person]:
+    """Everybody whose conversation stands at one of the screens."""
+    return people.waiting_for(session, screens)
 
 
 def dialog_of(work: Work) -> Dialog:

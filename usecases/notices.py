@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from plan.calendar import WorkCalendar
 from storage import settings
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
 from storage.tables import Person
-from usecases.reminders import reminding
 from usecases.work import Work
 
 
@@ -55,10 +55,5 @@ def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost |
 
 def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:
     local = now.astimezone(ZoneInfo(people.library(session, library_id).timezone))
-    working = reminding.calendar_of(session, library_id).is_working(local.date())
+    working = WorkCalendar(days_off=people.days_off(session, library_id)).is_working(local.date())
     return working and not settings.ladder(session, library_id).quiet(local.time())
-
-
-def people_in_mid_report(session: Session) -> list[Person]:
-    """Everybody whose conversation waits for a number: whom an outage may have cost a press."""
-    return list(people.waiting_for(session, ("ask", "review", "why", "form", "form_why")))

@@ -24,6 +24,9 @@ class Work:
     person: Person
     dialog: Dialog | None = None
     """Their conversation, when it was found together with them."""
+    cause: str = ""
+    """What brought this work, such as the number of an update or of a command: it keeps the notices of one event apart
+    from those of the next."""
     _calendar: WorkCalendar | None = None
 
     @property

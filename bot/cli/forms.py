@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from bot import process
 from bot.cli.in_files import content_of
@@ -17,8 +18,6 @@ from bot.opening import present_database, the_library
 from bot.process import Clock
 from bot.settings import Settings
 from handlers.month import form_screens
-from handlers.routes import SCREENS
-from handlers.visit import Visit
 from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
@@ -35,7 +34,6 @@ from texts.oversight.overseeing import REFUSALS
 from texts.planning import doubts
 from texts.screen import bare
 from texts.wording import row_label
-from usecases import conversation
 from usecases.month import filling, submitting
 from usecases.month.filling import Reading
 from usecases.month.reporting import Report
@@ -123,10 +121,11 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     library = the_library(session, settings)
     active = [one for one in people.everybody(session, library.id) if one.active]
     person = _named("--by", given.by, active)
-    visit = _visit(work_of(session, person, now))
-    reading = form_screens.reading_of(visit, form, to_write=True)
+    work = work_of(session, person, now)
+    work.cause = f"fill:{uuid4().hex}"
+    reading = form_screens.reading_of(work, form, to_write=True)
     if not isinstance(reading, Reading):
-        why = bare(form_screens.refusal(visit, form, reading).text)
+        why = bare(form_screens.refusal(work, form, reading).text)
         raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
         raise Refused([f"{given.file}: {bare(words.trouble(one))}".replace("\n", " ") for one in reading.troubles])
@@ -136,12 +135,12 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     if len(given.why.strip()) > LONGEST_REASON:
         raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
     why = given.why.strip() or questions.CAME_LATER
-    recorded = filling.keep(visit.work, reading, why)
+    recorded = filling.keep(work, reading, why)
     if reading.changes and report.access == "correct":
-        month_news.corrected(visit, report, recorded, why, reading.notes)
+        month_news.report_corrected(work, report, recorded, why, reading.notes)
     lines = _told(reading)
     if given.send:
-        _send(visit, report)
+        _send(work, report)
         lines.append(f"{report.month} {report.department.name}: sent.")
     return lines
 
@@ -164,23 +163,16 @@ def _told(reading: Reading) -> list[str]:
     return lines
 
 
-def _send(visit: Visit, report: Report) -> None:
+def _send(work: Work, report: Report) -> None:
     missing = report.unanswered
     if report.access == "correct":
         raise Refused([f"--send: {bare(REFUSALS['sent'])}"])
     if missing:
         named = ", ".join(f"{one.section}.{row_label(one)}" for one in missing)
         raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
-    if not submitting.submit(visit.work, report):
+    if not submitting.submit(work, report):
         raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
-    month_news.sent(visit, report, sum(one.state == "unknown" for one in report.answers.values()))
-
-
-def _visit(work: Work) -> Visit:
-    """What the person's own visit would be, so that their overseers hear of it in the same words. No bot has the number
-    0, and no update a moment's."""
-    moment = int(work.now.timestamp() * 1_000_000)
-    return Visit(work, SCREENS, conversation.dialog_of(work), moment, work.person.telegram_id, 0, "")
+    month_news.report_sent(work, report)
 
 
 def _named(option: str, wanted: str, known: Sequence[Named]) -> Named:

@@ -41,7 +41,7 @@ def correct_each(
         else:
             left.append(one)
     if come and report.access == "correct":
-        month_news.corrected(visit, report, come, questions.CAME_LATER)
+        month_news.report_corrected(visit.work, report, come, questions.CAME_LATER)
     recorded = [*corrected, *come]
     receipt = questions.received(recorded)
     above = "\n\n".join(filter(None, ("\n".join(filter(None, said)), receipt)))
@@ -77,7 +77,7 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
         return
     recorded = answering.record(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
     if report.access == "correct":
-        month_news.corrected(visit, report, [recorded], why)
+        month_news.report_corrected(visit.work, report, [recorded], why)
     then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
     lost = [typed for found, _, typed in then if found is None]
     visit.settle()

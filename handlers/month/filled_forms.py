@@ -64,9 +64,9 @@ def receive(visit: Visit, form: FilledForm) -> None:
     if form.fault or form.code is None:
         _only_say(visit, Screen(words.fault(form.fault)))
         return
-    reading = reading_of(visit, form)
+    reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
-        _only_say(visit, refusal(visit, form, reading))
+        _only_say(visit, refusal(visit.work, form, reading))
     elif not reading.changes:
         _only_say(visit, words.nothing_new(told(reading)))
     else:
@@ -91,7 +91,7 @@ def _form(visit: Visit, nonce: str) -> tuple[FilledForm, int]:
 def press_save(visit: Visit, nonce: str, revision: str) -> None:
     """✅: kept as it was seen. When that is something else by now, it is shown again; corrections are asked about."""
     form, number = _form(visit, nonce)
-    reading = reading_of(visit, form)
+    reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
         _put_away(visit, form, reading)
     elif reading.revision != revision:
@@ -115,7 +115,7 @@ def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) 
 
 def _put_away(visit: Visit, form: FilledForm, why: NotNow) -> None:
     """The form cannot be kept any more: its month has closed, or its report is somebody else's now."""
-    screen = refusal(visit, form, why)
+    screen = refusal(visit.work, form, why)
     menus.show_menu(visit, screen.text)
 
 
@@ -128,7 +128,7 @@ def _ask_why(visit: Visit, reading: Reading, nonce: int, above: str = "") -> Non
 
 def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     """Keep what was seen, and show the report with it."""
-    reading = reading_of(visit, form, to_write=True)
+    reading = reading_of(visit.work, form, to_write=True)
     if not isinstance(reading, Reading):
         _put_away(visit, form, reading)
         return
@@ -139,7 +139,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     recorded = filling.keep(visit.work, reading, why)
     visit.settle()
     if reading.changes and report.access == "correct":
-        month_news.corrected(visit, report, recorded, why, reading.notes)
+        month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
     receipt = words.kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
 
@@ -165,7 +165,7 @@ def receive_reason(visit: Visit) -> None:
     elif not visit.edited and len(visit.text) > 1 and not holds_only_numbers(visit.text):
         _keep(visit, form, visit.dialog.facts["seen"], visit.text)
         return
-    reading = reading_of(visit, form)
+    reading = reading_of(visit.work, form)
     if isinstance(reading, Reading):
         _ask_why(visit, reading, nonce, wanting)
     else:

@@ -9,6 +9,7 @@ from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from usecases.month import filling
 from usecases.month.filling import NotNow, Reading
+from usecases.work import Work
 
 SCREENS = ("form", "form_why")
 
@@ -27,18 +28,18 @@ def show_waiting(visit: Visit, above: str = "") -> bool:
     if found is None:
         return False
     form, nonce = found
-    reading = reading_of(visit, form)
+    reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading) or not reading.changes:
         return False
     show_preview(visit, form, reading, nonce, above)
     return True
 
 
-def reading_of(visit: Visit, form: FilledForm, *, to_write: bool = False) -> Reading | NotNow:
+def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Reading | NotNow:
     """The form held against its report, if this person may answer it now."""
     assert form.code is not None
-    report = filling.report_of(visit.work, form.code, to_write=to_write)
-    return report if isinstance(report, str) else filling.read(visit.work, report, form)
+    report = filling.report_of(work, form.code, to_write=to_write)
+    return report if isinstance(report, str) else filling.read(work, report, form)
 
 
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: str = "") -> None:
@@ -62,12 +63,12 @@ def told(reading: Reading) -> words.Preview:
     )
 
 
-def refusal(visit: Visit, form: FilledForm, why: NotNow) -> Screen:
+def refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
     """Why a form cannot be taken: in the same words as where its month is opened in the chat."""
     assert form.code is not None
     month = form.code.month
     if why == "no_plan":
         return Screen(words.other_year(month))
     if why == "closed":
-        return Screen(month_words.closed(month, visit.work.calendar().closes_on(month)))
+        return Screen(month_words.closed(month, work.calendar().closes_on(month)))
     return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why])

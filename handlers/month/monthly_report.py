@@ -244,7 +244,7 @@ def submit(visit: Visit, submission_id: str) -> None:
             unknown=unknown,
         )
     )
-    month_news.sent(visit, report, unknown)
+    month_news.report_sent(visit.work, report)
 
 
 COMMANDS = {"kiritish": enter}

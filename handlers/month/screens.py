@@ -29,12 +29,6 @@ def heading(report: Report) -> questions.Heading:
     )
 
 
-def signature(visit: Visit, report: Report) -> str:
-    """Who does this, and in whose place."""
-    absent = visit.work.stands_in_for(report.department.id)
-    return month_words.on_behalf(visit.work.person.name, absent.name if absent else "")
-
-
 def as_seen(answer: Kept | None) -> str | None:
     """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
     return None if answer is None or answer.value is None else format(answer.value, "f")

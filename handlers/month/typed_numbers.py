@@ -225,7 +225,7 @@ def receive_note(visit: Visit) -> None:
         return
     answering.add_note(visit.work, report, indicator, note)
     if report.access == "correct":
-        month_news.corrected(visit, report, (), noted=[(indicator, note)])
+        month_news.report_corrected(visit.work, report, (), noted=[(indicator, note)])
     evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
     above = questions.noted(indicator)
     if reviewing or indicator.key in report.answered:

@@ -4,24 +4,11 @@ from collections.abc import Callable
 
 from handlers.oversight import returning
 from handlers.visit import BadPress, Visit, whole
+from notices.oversight import double_count_question
 from texts.oversight import double_counts as words
-from texts.screen import Screen
 from usecases.month import reporting
-from usecases.month.reporting import Report
 from usecases.oversight import double_counts as use
 from usecases.oversight.double_counts import Question
-
-
-def ask_directors(visit: Visit, report: Report) -> None:
-    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time."""
-    for asked in use.look(visit.work, report):
-        for director in use.to_ask(visit.work):
-            visit.tell(director, _screen(visit, asked), f"double:{asked.id}:{asked.asked}:{director.id}")
-
-
-def _screen(visit: Visit, asked: Question) -> Screen:
-    names = use.department_names(visit.work, asked)
-    return words.ask(asked.id, asked.indicator, asked.month, asked.value, names)
 
 
 def _question(visit: Visit, question: str) -> Question:
@@ -36,7 +23,8 @@ def _question(visit: Visit, question: str) -> Question:
 
 
 def press_question(visit: Visit, question: str) -> None:
-    visit.page(_screen(visit, _question(visit, question)))
+    asked = _question(visit, question)
+    visit.page(double_count_question(asked, use.department_names(visit.work, asked)))
 
 
 def press_apart(visit: Visit, question: str) -> None:

@@ -3,15 +3,15 @@
 import zlib
 from collections.abc import Callable, Sequence
 
-from handlers.month.screens import opened, show_review, signature
+from handlers.month.screens import opened, show_review
 from handlers.visit import BadPress, Visit, whole
+from notices.oversight import report_approved
 from plan.month.oversight import Waiting
 from texts.oversight import overseeing as words
 from texts.screen import Screen
 from usecases.month import reporting
 from usecases.month.reporting import Report
 from usecases.oversight import overseeing
-from usecases.progress import completeness
 from usecases.settings.library import approval_wanted
 
 
@@ -25,7 +25,7 @@ def press_approve(visit: Visit, submission: str, seen: str) -> None:
     elif refusal is not None:
         refuse(visit, found, refusal)
     else:
-        _tell_approved(visit, found)
+        report_approved(visit.work, found)
         visit.toast(words.APPROVED)
         left = overseeing.count_waiting(visit.work)
         visit.page(words.approved_page(found.department.name, found.month, left))
@@ -35,12 +35,6 @@ def refuse(visit: Visit, found: Report, refusal: str) -> None:
     """Say why a report cannot be judged so, and show it as it is."""
     visit.toast(words.REFUSALS[refusal], alert=True)  # type: ignore[index]
     show_review(visit, opened(visit, found.submission.id))
-
-
-def _tell_approved(visit: Visit, found: Report) -> None:
-    notice = words.approved_notice(found.department.name, found.month, visit.work.person.name)
-    for person in completeness.to_tell(visit.work, found.department.id):
-        visit.tell(person, notice, f"approved:{visit.bot_id}:{visit.update_id}:{found.submission.id}:{person.id}")
 
 
 def press_waiting(visit: Visit, page: str) -> None:
@@ -79,21 +73,11 @@ def press_all(visit: Visit, token: str) -> None:
     for one in found:
         report = reporting.report(visit.work, one.submission)
         if report is not None and overseeing.approve(visit.work, report, one.revision) is None:
-            _tell_approved(visit, report)
+            report_approved(visit.work, report)
             count += 1
     # Of what was listed nothing was left when another overseer has pressed at the same moment.
     visit.toast(words.all_approved(count) if count else words.REFUSALS["approved"], alert=not count)
     visit.page(_waiting_page(visit, 0))
-
-
-def tell_sent_again(visit: Visit, report: Report) -> Screen | None:
-    """The notice of a report that had been returned, with what changed since; None for one that never was."""
-    changes = overseeing.changed_since_seen(visit.work, report)
-    if overseeing.last_return(visit.work, report) is None:
-        return None
-    by = signature(visit, report)
-    at = report.submission.id
-    return words.sent_again(report.department.name, by, report.month, changes, at, overseeing.revision(report))
 
 
 def press_approval(visit: Visit) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.progress.director import CHOOSING_DAY, board_of, board_screen
 from handlers.visit import BadPress, Visit, whole, written_day
+from notices.oversight import month_reopened
 from plan.month.submission import Refusal
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow
@@ -69,11 +70,8 @@ def _opened(visit: Visit, row: BoardRow, at: Month, until: date) -> str:
     if visit.dialog.screen == CHOOSING_DAY:
         visit.go("menu")
     sent = row.cells[at.number - 1].submission is not None
-    notice = words.reopened_notice(row.key, row.name, at, until, sent=sent)
-    members = completeness.to_tell(visit.work, row.key)
-    for person in members:
-        visit.tell(person, notice, f"reopened:{row.key}:{at}:{until}:{person.id}")
-    return words.opened_toast(until, len(members))
+    members = month_reopened(visit.work, row.key, row.name, at, until, sent=sent)
+    return words.opened_toast(until, members)
 
 
 def receive_day(visit: Visit) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from handlers.month.screens import opened
 from handlers.oversight.overseeing import refuse
 from handlers.visit import BadPress, Visit, whole
+from notices.oversight import report_returned
 from plan.indicator import Indicator
 from plan.month.question import LONGEST_REASON
 from plan.typed.answers import holds_only_numbers
@@ -173,14 +174,7 @@ def give_back(visit: Visit, found: Report, rows: Sequence[Indicator], reason: st
     done = overseeing.send_back(visit.work, found, [one.key for one in rows], reason)
     if isinstance(done, str):
         return None
-    until = submitting.open_until(visit.work, found)
-    name = visit.work.person.name
-    at = found.submission.id
-    notice = words.returned_notice(at, found.department.name, found.month, rows, reason, name, until)
-    people = completeness.to_tell(visit.work, found.department.id)
-    for person in people:
-        visit.tell(person, notice, f"returned:{done.id}:{person.id}")
-    return len(people)
+    return report_returned(visit.work, found, done, rows)
 
 
 Page = dict[str, Callable[[Visit], None]]

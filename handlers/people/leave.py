@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from handlers.visit import BadPress, Visit, whole, written_day
+from notices import people as people_news
 from texts.people import leave as words
-from texts.screen import Screen
 from usecases.people import leave as use
 from usecases.settings.library import read_day
 
@@ -140,7 +140,7 @@ def press_with(visit: Visit, person: str, written: str, deputy: str) -> None:
     if away is None or away.leave is None:
         raise BadPress
     card = _card(away, today)
-    _tell(visit, away, words.told_away(card), words.told_deputy(card), f"leave:{away.leave.id}")
+    people_news.leave_given(visit.work, away, card)
     visit.show(words.card(card, words.marked(card)))
 
 
@@ -151,15 +151,9 @@ def press_end(visit: Visit, person: str) -> None:
         visit.toast(words.ALREADY)
     else:
         card = _card(was, visit.work.today)
-        _tell(visit, was, words.told_back(card), words.told_relieved(card), f"back:{was.leave.id}")
+        people_news.leave_ended(visit.work, was, card)
         visit.toast(words.ended(card))
     visit.page(words.card(_card(_found(visit, person), visit.work.today)))
-
-
-def _tell(visit: Visit, about: use.Colleague, to_them: Screen, to_deputy: Screen, key: str) -> None:
-    for person, screen in ((about.person, to_them), (about.deputy, to_deputy)):
-        if person is not None and person.id != visit.work.person.id:
-            visit.tell(person, screen, f"{key}:{person.id}")
 
 
 Page = dict[str, Callable[[Visit], None]]

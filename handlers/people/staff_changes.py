@@ -135,9 +135,9 @@ def press_post_set(visit: Visit, person: str, department: str, answers: str) -> 
     if not change.changed:
         visit.toast(words.SO_ALREADY)
     elif wanted:
-        people_news.new_task(visit, change.person, [service], change.half_done)
+        people_news.tasks_given(visit.work, change.person, [service], change.half_done)
     else:
-        people_news.task_gone(visit, change.person, service)
+        people_news.task_taken(visit.work, change.person, service)
     _show_posts(visit, person, "0", words.post_set(name, service, wanted, bool(change.empty)))
 
 
@@ -164,7 +164,7 @@ def press_role_set(visit: Visit, person: str, role: str) -> None:
         _refused(visit, person, change)
         return
     if change.changed:
-        people_news.new_role(visit, change.person)
+        people_news.role_given(visit.work, change.person)
     above = words.role_set(change.person.name, role, [one.name for one in change.empty])
     if not visit.work.directs:  # they took it from themselves
         visit.show(Screen(above, ((words.HOME,),)))
@@ -195,10 +195,10 @@ def press_swap_do(visit: Visit, person: str, successor: str) -> None:
         _refused(visit, person, done)
         return
     if done.successor.role != role:
-        people_news.new_role(visit, done.successor)
+        people_news.role_given(visit.work, done.successor)
     named = [one.name for one in done.departure.departments]
     if named:
-        people_news.new_task(visit, done.successor, named, done.half_done)
+        people_news.tasks_given(visit.work, done.successor, named, done.half_done)
     _left(visit, done.departure, done.successor.name)
 
 
@@ -256,12 +256,12 @@ def press_out_do(visit: Visit, person: str) -> None:
 
 
 def _left(visit: Visit, departure: Departure, successor: str = "") -> None:
-    people_news.left(visit, departure, successor)
+    people_news.person_left(visit.work, departure, successor)
     if departure.person.id == visit.work.person.id:
         visit.show(news.goodbye(visit.work.library.name))
-        visit.setup("deleteMyCommands", {"scope": {"type": "chat", "chat_id": visit.chat_id}})
+        people_news.withdraw_commands(visit.work, departure.person)
         return
-    people_news.say_goodbye(visit, departure.person)
+    people_news.say_goodbye(visit.work, departure.person)
     empty = [one.name for one in departure.empty]
     visit.page(news.left(departure.person.name, successor, empty, [one.name for one in departure.unrelieved]))
 

@@ -9,14 +9,14 @@ from telegram import CallbackQuery, Update
 
 from handlers import menus
 from handlers.people.door import bind, look
-from handlers.visit import Screens, Visit, message
+from handlers.visit import Screens, Visit
 from notices import people as people_news
+from notices.message import message
 from texts.people import doors as words
 from texts.screen import Button, Screen
 from usecases import conversation, outgoing
 from usecases.outgoing import Call
 from usecases.people.invitations import Arrival
-from usecases.people.staff import directors
 from usecases.work import work_of
 
 __all__ = ["COMMANDS", "FILES", "PRESSES", "TEXTS", "answer"]
@@ -95,15 +95,7 @@ def _pressed(
 def _welcome(visit: Visit, arrival: Arrival) -> None:
     """The newcomer's own menu, and the news to the directors."""
     menus.welcome(visit)
-    door, departure = arrival.door, arrival.departure
-    left = departure.person.name if departure else ""
-    unrelieved = [one.name for one in departure.unrelieved] if departure else []
-    notice = words.joined(arrival.person.name, door.role, [one.name for one in door.departments], left, unrelieved)
-    for director in directors(visit.work):
-        if director.id != arrival.person.id:
-            visit.tell(director, notice, f"joined:{door.invitation.id}:{director.id}")
-    if departure is not None:
-        people_news.say_goodbye(visit, departure.person)
+    people_news.person_joined(visit.work, arrival)
 
 
 def press_come(visit: Visit, secret: str) -> None:

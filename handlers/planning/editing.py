@@ -8,16 +8,15 @@ from collections.abc import Callable
 from handlers.planning import answers as answers
 from handlers.planning import questions as questions
 from handlers.visit import BadPress, Visit, whole
+from notices.planning import plan_changed
 from plan.document.row_matching import code
 from texts.planning import editing as words
 from texts.planning import questions as asking
 from texts.screen import Screen
-from usecases import notices
 from usecases.planning import editing as use
 from usecases.planning import last_year
-from usecases.planning.editing import EditedRow, Foreseen
+from usecases.planning.editing import EditedRow
 from usecases.planning.wish import NONE, Wish, next_step, step_back
-from usecases.progress import completeness
 from usecases.progress import measuring as progress
 
 SCREEN = "plan_edit"
@@ -231,17 +230,7 @@ def press_make(visit: Visit, version: str) -> None:
         visit.show(Screen(words.NO_CHANGE, ((words.HOME,),)))
         return
     row = wish.row if wish.what not in ("drop", "add", "renew") else None
-    visit.show(words.done(wish.year, row, done.version, done.changes, _tell(visit, wish, done)))
-
-
-def _tell(visit: Visit, wish: Wish, done: Foreseen) -> int:
-    """Everybody whom the change concerns hears of it once."""
-    notice = words.notice(wish.year, visit.work.person.name, done.changes, wish.values["why"], _order(wish))
-    people = {one.id: one for key in done.concerned for one in completeness.to_tell(visit.work, key)}
-    people |= {one.id: one for one in notices.directors(visit.work)}
-    for person in people.values():
-        visit.tell(person, notice, f"plan:{visit.work.library.id}:{wish.year}:{done.version}:{person.id}")
-    return len(people)
+    visit.show(words.done(wish.year, row, done.version, done.changes, plan_changed(visit.work, wish, done)))
 
 
 Page = dict[str, Callable[[Visit], None]]

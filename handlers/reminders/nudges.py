@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from handlers.reminders.reminders import say
 from handlers.visit import BadPress, Visit, whole
+from notices.reminders import reminder_message
 from plan.period import Month
 from texts.reminders import nudges as words
 from texts.screen import Screen
@@ -53,7 +53,7 @@ def _offer(visit: Visit, at: Month, earlier: int) -> Screen:
 def press_send(visit: Visit, year: str, month: str, written: str, earlier: str) -> None:
     """Send it, once however often it is pressed."""
     at, stamp = _month(visit, year, month), _stamp(written)
-    if nudging.send(visit.work, at, stamp, _only(visit, at, _stamp(earlier)), say) is None:
+    if nudging.send(visit.work, at, stamp, _only(visit, at, _stamp(earlier)), reminder_message) is None:
         raise BadPress
     _show(visit, at, stamp)
 

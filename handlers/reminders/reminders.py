@@ -1,20 +1,13 @@
 """The buttons of a reminder: to what is missing, or later. What a person is typing meanwhile is left as it is."""
 
 from collections.abc import Callable
-from typing import Any
 
 from handlers.month import monthly_report
 from handlers.progress import director
-from handlers.visit import BadPress, Visit, message, whole
+from handlers.visit import BadPress, Visit, whole
 from plan.period import Span
-from plan.reminders.reminder import Reminding
 from texts.reminders import reminders as words
 from usecases.reminders import reminded
-
-
-def say(one: Reminding) -> dict[str, Any]:
-    """A reminder as the parameters of sendMessage."""
-    return message(words.reminder(one))
 
 
 def open_missing(visit: Visit, batch: str) -> None:

@@ -1,6 +1,6 @@
 """Finding libraries, departments, people and invitations; every question names the library it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -169,7 +169,7 @@ def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:
     return session.scalar(query.where(LinkAttempt.telegram_id == telegram_id, LinkAttempt.at > since)) or 0
 
 
-def waiting_for(session: Session, screens: Sequence[str]) -> Sequence[Person]:
+def waiting_for(session: Session, screens: Collection[str]) -> Sequence[Person]:
     """Active people whose conversation stands at one of the screens."""
     query = select(Person).join(Dialog, Dialog.person_id == Person.id)
-    return session.scalars(query.where(Dialog.screen.in_(screens), Person.active)).all()
+    return session.scalars(query.where(Dialog.screen.in_(sorted(screens)), Person.active)).all()

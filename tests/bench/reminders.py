@@ -20,7 +20,7 @@ from typing import Any
 
 from bot.transport.delivery import LOST_SECONDS
 from bot.transport.limits import Limits
-from handlers.reminders.reminders import say
+from notices.reminders import reminder_message
 from plan.period import Month
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
@@ -153,11 +153,11 @@ def idle_tick(url: str) -> float:
     """Seconds that a tick takes when everybody has been seen to; the median of many."""
     database = open_database(url)
     now = TEN + timedelta(hours=1)
-    tick(say, database, now)
+    tick(reminder_message, database, now)
     taken = []
     for _ in range(50):
         began = time.perf_counter()
-        tick(say, database, now)
+        tick(reminder_message, database, now)
         taken.append(time.perf_counter() - began)
     database.close()
     return median(taken)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.reminders.reminders import say
+from notices.reminders import reminder_message
 from plan.period import Month
 from plan.reminders.reminder import MonthMissing, Reminding
 from storage.base import Session
@@ -215,7 +215,7 @@ def test_it_lets_one_librarys_trouble_be_its_own(ledger: Ledger) -> None:
     def stumbling(one: Reminding) -> dict[str, Any]:
         if any(isinstance(part, MonthMissing) and part.department.startswith("Xizmat") for part in one.parts):
             raise ValueError("no words")
-        return say(one)
+        return reminder_message(one)
 
     tick(stumbling, ledger.database, moment("2025-03-28 10:00"))
     assert {account for account, _ in ledger.deliver(moment("2025-03-28 10:00"))} == {NILUFAR, BEKZOD, MALIKA}
@@ -233,7 +233,7 @@ def test_it_says_one_thing_when_three_processes_tick_at_once(database: Database,
         start.wait()
         try:
             for when in ("2025-03-28 10:00", "2025-03-28 10:00:20", "2025-04-02 10:00"):
-                tick(say, own, moment(when))
+                tick(reminder_message, own, moment(when))
         except BaseException as error:
             failed.append(error)
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
-from handlers.reminders.reminders import say
+from notices.reminders import reminder_message
 from plan.calendar import DeadlineRules
 from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
@@ -49,7 +49,7 @@ def test_it_reminds_by_hand_once_for_one_press(database: Database) -> None:
     for _ in range(2):
         with database.write() as session:
             work = work_of(session, people[MALIKA], NOW)
-            assert nudging.send(work, month, stamp, None, say) == 2
+            assert nudging.send(work, month, stamp, None, reminder_message) == 2
     with database.read() as session:
         work = work_of(session, people[MALIKA], NOW)
         assert nudging.last_nudge(work, month) == stamp

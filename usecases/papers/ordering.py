@@ -10,12 +10,14 @@ from typing import Literal
 from plan.period import Span
 from storage.base import Session
 from storage.papers import orders as papers
-from storage.papers.orders import ATTEMPTS, Claimed
+from storage.papers.orders import ATTEMPTS, KEY, Claimed
 from storage.people import people
 from storage.planning import plans
 from storage.tables import PaperOrder
 from usecases.progress.measuring import visible
 from usecases.work import Work, work_of
+
+__all__ = ["KEY", "Claimed", "PaperOrder"]
 
 Answer = Literal["ordered", "waiting", "refused"]
 KINDS = ("excel", "csv", "word", "word_pdf", "form_pdf", "overview", "year", "who")

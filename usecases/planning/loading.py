@@ -14,7 +14,7 @@ from storage.base import Session
 from storage.oversight import history
 from storage.people import people
 from storage.planning import plans
-from storage.tables import Dialog, Library, Person, PlanDraft
+from storage.tables import Library, Person, PlanDraft
 from usecases.people.invitations import ensure_department, open_directors_office
 from usecases.planning.changes import (
     Change,
@@ -76,12 +76,9 @@ class NotReady(Exception):
 
 
 def may_send_plan(session: Session, telegram_id: int) -> bool:
-    """Whether a document from this account is looked at as a plan: a director's who attaches none to a report."""
+    """Whether a document from this account may be a plan: it is a director's."""
     person = people.by_telegram_id(session, telegram_id)
-    if person is None or not person.active or person.role != "director":
-        return False
-    dialog = session.get(Dialog, person.id)
-    return dialog is None or dialog.screen != "file"
+    return person is not None and person.active and person.role == "director"
 
 
 def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraft:

@@ -27,8 +27,8 @@ from usecases.reminders.parts import part_of
 
 logger = logging.getLogger(__name__)
 
-Say = Callable[[Reminding], dict[str, Any]]
-"""Makes a message's words and buttons, as Telegram takes them."""
+Say = Callable[[Person, Reminding], dict[str, Any]]
+"""Makes a message's words and buttons for a person, in their language, as Telegram takes them."""
 STUCK = timedelta(minutes=10)
 """A message that has waited in the outbox for so long is taken back, so that what arrives at last is still true."""
 _AHEAD = 200
@@ -173,7 +173,7 @@ def _send_one(
         now=local,
         chat_id=person.telegram_id,
         method="sendMessage",
-        params=say(Reminding(batch, picture.today, tuple(parts))),
+        params=say(person, Reminding(batch, picture.today, tuple(parts))),
         key=reminders.key_of(batch),
         kind="reminder",
         person_id=person.id,

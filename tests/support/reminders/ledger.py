@@ -8,7 +8,7 @@ from json import loads
 import pytest
 from sqlalchemy import select
 
-from handlers.reminders.reminders import say
+from notices.reminders import reminder_message
 from plan.period import Month
 from storage.database import Database
 from storage.people import people
@@ -32,7 +32,7 @@ class Ledger:
     def at(self, when: str, *, deliver: bool = True) -> list[tuple[int, str]]:
         """Tick at a moment in Tashkent; returns whom a reminder reached then, and its first line."""
         now = moment(when)
-        tick(say, self.database, now)
+        tick(reminder_message, self.database, now)
         return self.deliver(now) if deliver else []
 
     def deliver(self, now: datetime) -> list[tuple[int, str]]:

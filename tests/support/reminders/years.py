@@ -11,7 +11,7 @@ from re import sub
 from sqlalchemy import select
 
 from bot.demo import PLAYERS, ZONE, build_demo
-from handlers.reminders.reminders import say
+from notices.reminders import reminder_message
 from plan.calendar import WorkCalendar
 from plan.period import Month
 from plan.reminders.ladder import shifted
@@ -59,7 +59,7 @@ def two_years(database: Database) -> list[Heard]:
             if hour == time(12, 30):
                 with database.write() as session:
                     _report_what_is_due(session, now)
-            tick(say, database, now)
+            tick(reminder_message, database, now)
             heard += _deliver(database, now)
         day += timedelta(days=1)
     return heard

@@ -1,0 +1,81 @@
+"""What people hear of the oversight of reports: an approval, a return, a month that is open again; and directors, that
+two departments may have counted the same thing."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from notices.telling import event_of, tell
+from plan.indicator import Indicator
+from plan.period import Month
+from texts.oversight import double_counts as double_count_words
+from texts.oversight import overseeing as overseeing_words
+from texts.oversight import returning as returning_words
+from texts.progress import board as board_words
+from texts.screen import Screen
+from usecases.month import submitting
+from usecases.month.reporting import Report
+from usecases.oversight import double_counts
+from usecases.oversight.double_counts import Question
+from usecases.oversight.overseeing import Return
+from usecases.progress import completeness
+from usecases.work import Work
+
+
+def report_approved(work: Work, report: Report) -> None:
+    """The department's people hear who approved their report."""
+
+    def compose() -> Screen:
+        return overseeing_words.approved_notice(report.department.name, report.month, work.person.name)
+
+    for person in completeness.to_tell(work, report.department.id):
+        tell(work, person, compose, f"approved:{event_of(work)}:{report.submission.id}:{person.id}")
+
+
+def report_returned(work: Work, report: Report, returned: Return, rows: Sequence[Indicator]) -> int:
+    """The department's people hear why their report came back and which rows are to be changed; returns how many they
+    are."""
+    until = submitting.open_until(work, report)
+
+    def compose() -> Screen:
+        return returning_words.returned_notice(
+            report.submission.id,
+            report.department.name,
+            report.month,
+            rows,
+            returned.reason,
+            work.person.name,
+            until,
+        )
+
+    members = completeness.to_tell(work, report.department.id)
+    for person in members:
+        tell(work, person, compose, f"returned:{returned.id}:{person.id}")
+    return len(members)
+
+
+def month_reopened(work: Work, department: int, name: str, month: Month, until: date, *, sent: bool) -> int:
+    """The department's people hear that a closed month is open again until a day, whether or not a report of it had
+    been `sent`; returns how many they are."""
+
+    def compose() -> Screen:
+        return board_words.reopened_notice(department, name, month, until, sent=sent)
+
+    members = completeness.to_tell(work, department)
+    for person in members:
+        tell(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
+    return len(members)
+
+
+def ask_about_double_counts(work: Work, report: Report) -> None:
+    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time."""
+    for question in double_counts.look(work, report):
+        names = double_counts.department_names(work, question)
+        compose = partial(double_count_question, question, names)
+        for director in double_counts.to_ask(work):
+            tell(work, director, compose, f"double:{question.id}:{question.asked}:{director.id}")
+
+
+def double_count_question(question: Question, names: Sequence[tuple[int, str]]) -> Screen:
+    """Whether several departments, each given by its key and name, counted the same thing."""
+    return double_count_words.ask(question.id, question.indicator, question.month, question.value, names)

@@ -1,0 +1,25 @@
+"""What people hear of a change of the plan."""
+
+from notices.telling import tell
+from texts.planning import editing as words
+from texts.screen import Screen
+from usecases import notices
+from usecases.planning.editing import Foreseen
+from usecases.planning.wish import NONE, Wish
+from usecases.progress import completeness
+from usecases.work import Work
+
+
+def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
+    """Everybody whom the change concerns, and the other directors, hear of it once; returns how many they are."""
+    order = wish.values.get("order", NONE)
+    decree = "" if order == NONE else order
+
+    def compose() -> Screen:
+        return words.notice(wish.year, work.person.name, made.changes, wish.values["why"], decree)
+
+    members = {person.id: person for key in made.concerned for person in completeness.to_tell(work, key)}
+    members |= {director.id: director for director in notices.directors(work)}
+    for person in members.values():
+        tell(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
+    return len(members)

@@ -1,0 +1,57 @@
+"""Writing to somebody who is not at the door: in their own language, and once however often it is tried."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from notices.message import message
+from texts.language import speaking
+from texts.screen import Screen
+from usecases import outgoing
+from usecases.conversation import Person, Session
+from usecases.work import Work
+
+Compose = Callable[[], Screen]
+"""Puts a notice into words. It is called once for each person, while their language is spoken, so everything that is
+worded must be worded inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The transaction and the time of what nobody asked for, such as an outage: a `Work` without a person."""
+
+    session: Session
+    now: datetime
+
+
+def tell(work: Work | Moment, person: Person, compose: Compose, key: str, *, quietly: bool = False) -> None:
+    """Send a notice to a person, once per `key`; `quietly` is without a sound."""
+    with speaking(person.language):
+        params = message(compose())
+    if quietly:
+        params["disable_notification"] = True
+    outgoing.enqueue(
+        work.session,
+        now=work.now,
+        chat_id=person.telegram_id,
+        method="sendMessage",
+        params=params,
+        key=key,
+        kind="notice",
+        person_id=person.id,
+    )
+
+
+def set_up(work: Work, method: str, params: dict[str, Any], key: str) -> None:
+    """A call that sets up a person's Telegram, such as their list of commands, once per `key`."""
+    outgoing.enqueue(
+        work.session, now=work.now, chat_id=None, method=method, params=params, key=f"setup:{key}", kind="setup"
+    )
+
+
+def event_of(work: Work) -> str:
+    """What tells the event that is spoken of from every other: the update or the command that brought it."""
+    if not work.cause:
+        raise ValueError("nobody said what brought this work, so its notices could be taken for earlier ones")
+    return work.cause
