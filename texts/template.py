@@ -26,7 +26,7 @@ def fill(template: str, places: Mapping[str, object], write: Write, *, bare_word
     if names_of(template) != places.keys():
         _complain(template, places)
     return "".join(
-        words if name is None else words + write(name, places[name], form)
+        words if name is None else f"{words}{write(name, places[name], form)}"
         for words, name, form in _parsed(_translated(template, places.get(COUNT)), bare_words)
     )
 
