@@ -1,115 +1,129 @@
 """Speed and memory of the bot beside a bare bot of the same library: `python -m tests.bench`, or `make bench`.
 
-Everything is measured in one run on one machine, because only the ratios travel to another one.
+Everything is measured in one run on one machine, because only the ratios travel to another one. `--short` takes
+seconds and proves only that the bench works; `--runs 3` prints the worst of three; `--json` is for programs. It ends
+with 1 when a ratio could not be measured.
 """
 
+import argparse
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from storage.database import open_database
-from storage.migrate import migrate
 from tests.bench import library
-from tests.bench.machine import Telegram
-from tests.bench.rounds import POURED, Measured, echo_round, hisobot_round, per_cent_99, summary_alone
+from tests.bench.inside import card_beside_one_pass, statements
+from tests.bench.machine import Telegram, first_polls
+from tests.bench.ratios import (
+    CONCURRENT,
+    POSTGRESQL,
+    SQLITE,
+    STOCK,
+    TRANSPORT,
+    TWO,
+    Ratio,
+    print_bots,
+    ratios,
+    report,
+)
+from tests.bench.rounds import SHORT, WHOLE, Measured, Shape, echo_round, hisobot_round, transport_round
 from tests.bench.typing import seat
 from tests.support.postgres import Cluster, find_programs
 
-ROUNDS = 3
-POSTGRESQL_ROUNDS = 1
-STOCK, CONCURRENT = "bare bot, as it comes", "bare bot, updates at once"
-SQLITE, POSTGRESQL = "Hisobot, SQLite", "Hisobot, PostgreSQL"
-
 
 def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="seconds instead of minutes")
+    parser.add_argument("--runs", type=int, default=1, help="how often; the worst of each ratio is printed")
+    parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
+    given = parser.parse_args()
+    shape = SHORT if given.short else WHOLE
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as made, _telegram() as telegram:
+    runs = [_measure(shape, quiet=given.json) for _ in range(given.runs)]
+    found = runs[0]
+    for other in runs[1:]:
+        found = [ratio.worse_of(again) for ratio, again in zip(found, other, strict=True)]
+    code = report(found, as_json=given.json, runs=given.runs)
+    print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
+    return code
+
+
+def _measure(shape: Shape, *, quiet: bool) -> list[Ratio]:
+    """One run: every bot in turn, so that whatever else the machine does meanwhile meets them all."""
+    rounds: dict[str, list[Measured]] = {name: [] for name in (STOCK, CONCURRENT, TRANSPORT, SQLITE, POSTGRESQL, TWO)}
+    polls: list[tuple[float, float]] = []
+    counts: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as made, _telegram(shape) as telegram, _cluster() as cluster:
         folder = Path(made)
         template = folder / "template.db"
-        _lay(f"sqlite:///{template}")
-        found: dict[str, list[Measured]] = {name: [] for name in (SQLITE, STOCK, CONCURRENT, POSTGRESQL)}
-        # The bots take turns, so that whatever else the machine does meanwhile meets them all.
-        for at in range(ROUNDS):
-            shutil.copy(template, folder / f"{at}.db")
-            found[SQLITE].append(hisobot_round(telegram, f"sqlite:///{folder}/{at}.db", folder))
-            found[STOCK].append(echo_round(telegram, folder, concurrent=False))
-            found[CONCURRENT].append(echo_round(telegram, folder, concurrent=True))
-        found[POSTGRESQL] = list(_on_postgresql(telegram, folder))
-        alone = summary_alone(f"sqlite:///{template}")
-    _print_typing(found)
-    _print_rest(found[SQLITE], alone)
-    print(f"measured in {time.monotonic() - began:.0f} s, medians of {ROUNDS} rounds (PostgreSQL: {POSTGRESQL_ROUNDS})")
-    return 0
+        _lay(f"sqlite:///{template}", shape)
+
+        def fresh(name: str) -> str:
+            shutil.copy(template, folder / f"{name}.db")
+            return f"sqlite:///{folder}/{name}.db"
+
+        for at in range(shape.rounds):
+            rounds[STOCK].append(echo_round(telegram, shape, folder, concurrent=False))
+            rounds[SQLITE].append(hisobot_round(telegram, shape, fresh(f"hisobot-{at}"), folder))
+            rounds[TRANSPORT].append(transport_round(telegram, shape, fresh(f"transport-{at}"), folder))
+            if shape.updates_at_once:
+                rounds[CONCURRENT].append(echo_round(telegram, shape, folder, concurrent=True))
+            polls.append(first_polls(telegram, fresh(f"start-{at}"), folder))
+        counts["SQLite"] = statements(fresh("statements"), shape.alone)
+        if cluster is not None:
+            _lay(cluster.create("template_library"), shape)
+            for at in range(shape.postgresql_rounds):
+                for name, processes in ((POSTGRESQL, 1), (TWO, 2)):
+                    url = cluster.create(f"library_{at}_{processes}", "template_library")
+                    rounds[name].append(hisobot_round(telegram, shape, url, folder, processes=processes))
+            counts["PostgreSQL"] = statements(cluster.create("statements", "template_library"), shape.alone)
+        card = card_beside_one_pass(f"sqlite:///{template}", shape)
+    if not quiet:
+        _print_bots(rounds, shape)
+    return ratios(rounds, polls, counts, card)
+
+
+def _print_bots(rounds: dict[str, list[Measured]], shape: Shape) -> None:
+    each = f"{shape.people * shape.poured} numbers waiting at once; then each types when answered"
+    print(f"{shape.people} people, {each}")
+    print_bots(rounds, shape.people)
+    cards = median(median(one.cards) for one in rounds[SQLITE])
+    print(f"/hisobot over 54 figures and {shape.months} months: {cards * 1000:.0f} ms to the card\n")
 
 
 @contextmanager
-def _telegram() -> Iterator[Telegram]:
+def _telegram(shape: Shape) -> Iterator[Telegram]:
     telegram = Telegram(library.NOW)
     try:
-        seat(telegram, [*library.ACCOUNTS, library.DIRECTOR])
+        seat(telegram, [*shape.accounts, library.DIRECTOR])
         yield telegram
     finally:
         telegram.stop()
 
 
-def _lay(url: str) -> None:
-    migrate(url)
-    database = open_database(url)
-    library.lay(database)
-    database.close()
-
-
-def _on_postgresql(telegram: Telegram, folder: Path) -> Iterator[Measured]:
+@contextmanager
+def _cluster() -> Iterator[Cluster | None]:
+    """A PostgreSQL server, where there are programs for one."""
     programs = find_programs()
     if programs is None:
+        yield None
         return
     cluster = Cluster(programs)
     try:
-        _lay(cluster.create("template_library"))
-        for at in range(POSTGRESQL_ROUNDS):
-            yield hisobot_round(telegram, cluster.create(f"library_{at}", "template_library"), folder)
+        yield cluster
     finally:
         cluster.remove()
 
 
-def _print_typing(found: dict[str, list[Measured]]) -> None:
-    people = len(library.ACCOUNTS)
-    print(f"{people} people, {people * POURED} numbers waiting at once; then each types when answered:")
-    print(f"{'':28}{'answers/s':>10}{'ratio':>7}{'1 person, ms':>16}{f'{people} people, ms':>16}{'peak MB':>9}")
-    print(f"{'':28}{'':>10}{'':>7}{'median / 99 %':>16}{'median / 99 %':>16}")
-    for name, rounds in found.items():
-        if not rounds:
-            print(f"{name:28}  not tried: initdb and postgres were not found")
-            continue
-        speed = _middle(rounds, lambda one: one.per_second)
-        # Round by round, because the machine may be busier in one round than in another.
-        ratio = median(one.per_second / stock.per_second for one, stock in zip(rounds, found[STOCK], strict=False))
-        alone = _milliseconds(rounds, lambda one: one.alone)
-        together = _milliseconds(rounds, lambda one: one.together)
-        memory = max(one.megabytes for one in rounds)
-        print(f"{name:28}{speed:10.0f}{ratio:7.2f}{alone:>16}{together:>16}{memory:9.0f}")
-
-
-def _print_rest(rounds: Sequence[Measured], alone: float) -> None:
-    card = _middle(rounds, lambda one: median(one.summaries))
-    print(
-        f"/hisobot over 54 figures and 12 months: {card * 1000:.0f} ms to the card, {alone * 1000:.1f} ms the use case"
-    )
-
-
-def _middle(rounds: Sequence[Measured], what: Callable[[Measured], float]) -> float:
-    return median(what(one) for one in rounds)
-
-
-def _milliseconds(rounds: Sequence[Measured], what: Callable[[Measured], list[float]]) -> str:
-    usual = _middle(rounds, lambda one: median(what(one)))
-    worst = _middle(rounds, lambda one: per_cent_99(what(one)))
-    return f"{usual * 1000:.0f} / {worst * 1000:.0f}"
+def _lay(url: str, shape: Shape) -> None:
+    database = open_database(url)
+    library.lay(database, shape.people, shape.months)
+    database.close()
 
 
 if __name__ == "__main__":

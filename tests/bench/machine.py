@@ -1,12 +1,13 @@
 """The processes of a bench: the local Telegram, and one bot at a time."""
 
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -46,42 +47,71 @@ class Telegram:
 
 
 class Bot:
-    """A bot as a process of its own."""
+    """A bot as processes of its own: one, or several that share its work."""
 
-    def __init__(self, command: list[str], log: Path) -> None:
+    def __init__(self, commands: Sequence[list[str]], log: Path, **environment: str) -> None:
         self._log = log
+        self.began = time.monotonic()
         with log.open("wb") as out:
-            self._process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=out, stderr=out)
+            self._processes = [
+                subprocess.Popen(
+                    [sys.executable, "-m", *command], cwd=ROOT, stdout=out, stderr=out, env=os.environ | environment
+                )
+                for command in commands
+            ]
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Let the bot stand still, so that what is typed meanwhile waits for it all at once."""
-        self._process.send_signal(signal.SIGSTOP)
+        for process in self._processes:
+            process.send_signal(signal.SIGSTOP)
         yield
-        self._process.send_signal(signal.SIGCONT)
+        for process in self._processes:
+            process.send_signal(signal.SIGCONT)
 
     def peak_megabytes(self) -> float:
-        """The most memory it has had so far."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text()
-        found = re.search(r"VmHWM:\s+(\d+) kB", status)
-        assert found is not None
-        return int(found[1]) / 1024
+        """The most memory that one of its processes has had so far."""
+        return max(_peak_megabytes(process.pid) for process in self._processes)
+
+    def processor_seconds(self) -> float:
+        """Processor time of all its processes so far, without a database server's or the local Telegram's."""
+        return sum(_processor_seconds(process.pid) for process in self._processes)
 
     def stop(self) -> None:
-        self._process.terminate()
-        self._process.wait(20)
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.wait(20)
 
-    def told(self) -> str:
+    def tail(self) -> str:
         """The end of its log, for whoever wonders why it does not answer."""
         return self._log.read_text()[-3000:]
 
 
+def _peak_megabytes(process: int) -> float:
+    peak = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    assert peak is not None
+    return int(peak[1]) / 1024
+
+
+def _processor_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def hisobot(telegram: Telegram, database_url: str, folder: Path) -> Iterator[Bot]:
-    """The real bot with the real conversation, as fast as it can."""
+def hisobot(
+    telegram: Telegram,
+    database_url: str,
+    folder: Path,
+    *,
+    scenario: str = "tests.bench.library",
+    processes: int = 1,
+) -> Iterator[Bot]:
+    """The real bot with the real conversation (or another `scenario`), as fast as it can."""
     command = ["tests.support.transport.child", "--server", telegram.url, "--token", TOKEN, "--database", database_url]
-    command += ["--backups", str(folder / "backups"), "--scenario", "tests.bench.library"]
-    with _running(telegram, command, folder) as bot:
+    command += ["--backups", str(folder / "backups"), "--scenario", scenario]
+    with _running(telegram, [command] * processes, folder) as bot:
         yield bot
 
 
@@ -89,22 +119,50 @@ def hisobot(telegram: Telegram, database_url: str, folder: Path) -> Iterator[Bot
 def echo(telegram: Telegram, folder: Path, *, concurrent: bool) -> Iterator[Bot]:
     """The bare bot."""
     command = ["tests.bench.echo", "--server", telegram.url, "--token", TOKEN]
-    with _running(telegram, command + ["--concurrent"] * concurrent, folder) as bot:
+    with _running(telegram, [command + ["--concurrent"] * concurrent], folder) as bot:
         yield bot
+
+
+def first_polls(telegram: Telegram, database_url: str, folder: Path) -> tuple[float, float]:
+    """Seconds from the start of the process to its first getUpdates: `hisobot run`, and the bare bot."""
+    _leave_something(telegram)
+    settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "DATABASE_URL": database_url}
+    settings |= {"BACKUP_DIR": str(folder / "backups"), "EVIDENCE_DIR": "", "WEBHOOK_URL": "", "WEBHOOK_SECRET": ""}
+    with _running(telegram, [["bot", "run"]], folder, **settings) as bot:
+        ours = _first_poll(telegram, bot)
+    _leave_something(telegram)
+    with echo(telegram, folder, concurrent=False) as bot:
+        return ours, _first_poll(telegram, bot)
+
+
+def _leave_something(telegram: Telegram) -> None:
+    """Something to take, so that the first poll is answered, and noted, at once."""
+    telegram.ask("say", person=telegram.ask("people")[0]["id"], text="/start")
+
+
+def _first_poll(telegram: Telegram, bot: Bot) -> float:
+    end = time.monotonic() + 30
+    while True:
+        for poll in telegram.ask("journal?method=getUpdates"):
+            # The local Telegram notes when it took each call, on the clock that all processes share.
+            if poll["monotonic"] > bot.began:
+                return float(poll["monotonic"]) - bot.began
+        assert time.monotonic() < end, bot.tail()
+        time.sleep(0.02)
 
 
 @contextmanager
-def _running(telegram: Telegram, command: list[str], folder: Path) -> Iterator[Bot]:
+def _running(telegram: Telegram, commands: Sequence[list[str]], folder: Path, **environment: str) -> Iterator[Bot]:
     before = telegram.newest()
-    bot = Bot(command, folder / "bot.log")
+    bot = Bot(commands, folder / "bot.log", **environment)
     try:
         end = time.monotonic() + 30
-        while not telegram.ask(f"journal?method=getMe&after={before}"):
-            assert time.monotonic() < end, bot.told()
+        while len(telegram.ask(f"journal?method=getMe&after={before}")) < len(commands):
+            assert time.monotonic() < end, bot.tail()
             time.sleep(0.05)
         yield bot
     except AssertionError:
-        print(bot.told(), file=sys.stderr)
+        print(bot.tail(), file=sys.stderr)
         raise
     finally:
         bot.stop()

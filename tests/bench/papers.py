@@ -1,18 +1,22 @@
 """Papers of one library and of two hundred in one file: `python -m tests.bench.papers`.
 
 Each file is made by the real maker, whose process has its memory to itself. Then the workbook of the two hundred is
-ordered in the chat, and what counts is how long everybody else waits for an answer while it is made.
+ordered in the chat, and what counts is how long everybody else waits for an answer while it is made. `--short` makes
+the papers of two libraries, and proves only that the bench works.
 """
 
+import argparse
 import json
+import math
 import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +31,7 @@ from storage.tables import PaperOrder
 from tests.bench.crowd import FIRST_ACCOUNT, found_library
 from tests.bench.machine import Telegram, hisobot
 from tests.bench.province import LIBRARIES, lay_province
+from tests.bench.ratios import Ratio, report
 from tests.bench.rounds import number, per_cent_99
 from tests.bench.typing import converse, seat
 from tests.support.papers.year import AFTER
@@ -35,50 +40,80 @@ from usecases.progress.measuring import progress_report
 from usecases.work import work_of
 
 PAPERS = (*KINDS, "year")
-ROUNDS, LARGE_ROUNDS = 5, 1
 SPAN = Span.parse("2025-year-1")
 CROWD = [FIRST_ACCOUNT + number for number in range(32)]
-EACH, ROWS, REST = 8, 150, 2.0
-"""Four libraries of eight people, each of whom types a number and rests two seconds, while the large file is made."""
+EACH, ROWS = 8, 150
+"""Four libraries of eight people, each of whom types numbers while the large file is made."""
 
 
-def main(libraries: int = LIBRARIES) -> int:
-    began = time.monotonic()
+@dataclass(frozen=True)
+class Shape:
+    """How much is measured: `counts` of libraries in one file with how many rounds each, which papers, `people` who
+    type meanwhile, and how many seconds they rest after each number."""
+
+    counts: Mapping[int, int]
+    papers: Sequence[str] = PAPERS
+    people: int = len(CROWD)
+    rest: float = 2.0
+
+    @property
+    def crowd(self) -> list[int]:
+        return CROWD[: self.people]
+
+
+SHORT = Shape({1: 1}, ("excel", "word_pdf", "year"), people=4, rest=0.1)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.papers", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="seconds instead of minutes")
+    parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
+    parser.add_argument("--libraries", type=int, default=LIBRARIES)
+    given = parser.parse_args()
+    shape = SHORT if given.short else Shape({1: 5, given.libraries: 1})
+    found: list[Ratio] = []
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        for count in (1, libraries):
+        for count, rounds in shape.counts.items():
             url = f"sqlite:///{folder / f'{count}.db'}"
-            _lay(url, count)
-            _print_files(url, count, ROUNDS if count == 1 else LARGE_ROUNDS)
-        _print_waiting(folder, url)
-    print(f"measured in {time.monotonic() - began:.0f} s")
-    return 0
+            _lay(url, count, shape.crowd)
+            found += _files(url, count, shape.papers, rounds, quiet=given.json)
+        found.append(_waiting(folder, url, shape, quiet=given.json))
+    return report(found, as_json=given.json)
 
 
-def _lay(url: str, libraries: int) -> None:
+def _lay(url: str, libraries: int, crowd: list[int]) -> None:
     migrate(url)
     database = open_database(url)
     with database.write() as session:
         lay_province(session, libraries)
-        for first in range(0, len(CROWD), EACH):
-            found_library(session, CROWD[first : first + EACH], ROWS)
+        for first in range(0, len(crowd), EACH):
+            found_library(session, crowd[first : first + EACH], ROWS)
     database.close()
 
 
-def _print_files(url: str, libraries: int, rounds: int) -> None:
-    print(f"{libraries} × 54 figures × 12 months, {rounds} rounds:")
-    print(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}")
-    for kind in PAPERS:
+def _files(url: str, libraries: int, papers: Sequence[str], rounds: int, *, quiet: bool) -> list[Ratio]:
+    """Every paper of so many libraries, and the workbook beside the same cells written bare."""
+    lines = [f"{libraries} × 54 figures × 12 months, {rounds} rounds:"]
+    lines.append(f"  {'':10}{'seconds':>9}{'peak MB':>9}{'file KB':>9}")
+    given_up = 0
+    for kind in papers:
         order = _ordered(url, kind)
-        found = [one for _ in range(rounds) if (one := _made(url, order))]
-        if len(found) < rounds:
-            print(f"  {kind:10}  given up after {PATIENCE:.0f} s, as the bot does", flush=True)
+        made = [one for _ in range(rounds) if (one := _made(url, order))]
+        if len(made) < rounds:
+            given_up += 1
+            lines.append(f"  {kind:10}  given up after {PATIENCE:.0f} s, as the bot does")
             continue
-        seconds, peak, size = (median(column) for column in zip(*found, strict=True))
-        print(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}", flush=True)
+        seconds, peak, size = (median(column) for column in zip(*made, strict=True))
+        lines.append(f"  {kind:10}{seconds:9.2f}{peak:9.0f}{size:9.0f}")
+    if not quiet:
+        print("\n".join(lines), flush=True)
     command = [sys.executable, "-m", "tests.bench.printer", url, str(max(rounds, 3))]
-    ratios = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
-    print(f"  excel beside the same cells written bare: {median(ratios):.2f}", flush=True)
+    printed = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
+    return [
+        Ratio(f"excel : the same cells bare, {libraries}", median(printed), most=1.5),
+        Ratio(f"papers given up, {libraries}", given_up, most=0 if libraries == 1 else None),
+    ]
 
 
 def _ordered(url: str, kind: str) -> int:
@@ -130,26 +165,29 @@ def _watch(maker: subprocess.Popen[bytes], peak: list[float]) -> None:
         time.sleep(0.01)
 
 
-def _print_waiting(folder: Path, url: str) -> None:
-    """What the crowd waits for its answers before, and while, the director's workbook is made."""
+def _waiting(folder: Path, url: str, shape: Shape, *, quiet: bool) -> Ratio:
+    """What the crowd waits for its answers while the director's workbook is made, beside what it waited before."""
+    crowd = shape.crowd
     telegram = Telegram(AFTER)
     try:
-        seat(telegram, [*CROWD, MALIKA.account])
+        seat(telegram, [*crowd, MALIKA.account])
         with hisobot(telegram, url, folder):
-            converse(telegram, CROWD, 1, lambda account, count: "/kiritish")
-            before = converse(telegram, CROWD, EACH, number, REST)
+            converse(telegram, crowd, 1, lambda account, count: "/kiritish")
+            before = converse(telegram, crowd, EACH, number, shape.rest)
             _order(telegram)
             during: list[float] = []
             began = time.monotonic()
             while not _arrived(telegram):
-                during += converse(telegram, CROWD, 2, number, REST)
+                during += converse(telegram, crowd, 2, number, shape.rest)
             took = time.monotonic() - began
     finally:
         telegram.stop()
-    print(f"the large workbook, ordered in the chat, came after {took:.0f} s; {len(CROWD)} people typing all the while")
-    print(
-        f"  before it they waited {_milliseconds(before)}; meanwhile: {_milliseconds(during)} ({len(during)} answers)"
-    )
+    if not quiet:
+        print(f"the large workbook, ordered in the chat, came after {took:.0f} s; {len(crowd)} people typing all along")
+        meanwhile = _milliseconds(during) if during else "nobody was answered"
+        print(f"  before it they waited {_milliseconds(before)}; meanwhile: {meanwhile} ({len(during)} answers)")
+    slower = per_cent_99(during) / per_cent_99(before) if during else math.nan
+    return Ratio("p99 while a large file is made : before", slower)
 
 
 def _order(telegram: Telegram) -> None:
@@ -171,4 +209,4 @@ def _milliseconds(seconds: Sequence[float]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(given) for given in sys.argv[1:2])))
+    sys.exit(main())

@@ -20,6 +20,7 @@ from reports.content.tables import paper
 from reports.excel.workbook import workbook
 from storage.database import open_database
 from tests.support.papers.year import facts_of
+from texts.language import SOURCE, speaking
 
 
 def main() -> None:
@@ -28,7 +29,8 @@ def main() -> None:
     database = open_database(url)
     facts = facts_of(database)
     database.close()
-    print(json.dumps(_ratios(facts, int(turns))))
+    with speaking(SOURCE):
+        print(json.dumps(_ratios(facts, int(turns))))
 
 
 def _ratios(facts: PaperFacts, turns: int) -> list[float]:

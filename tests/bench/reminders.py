@@ -3,14 +3,16 @@
 Two hundred libraries of ten people each are to be reminded at ten. Counted: how near the stream comes to Telegram's
 thirty a second without one refusal, and that each person hears it exactly once, also when one answer in twenty is a
 429 or a 5xx; what follows when it is a 5xx for a message that had arrived; and what a tick with nothing due costs.
+`--short` takes seconds and proves only that the bench works.
 """
 
+import argparse
 import logging
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,6 +32,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
+from tests.bench.ratios import Ratio, report
 from tests.support.people.house import TOKEN, bot_at_work
 from usecases.reminders.reminding import tick
 
@@ -40,6 +43,7 @@ TEN = datetime(2025, 4, 1, 10, 0, tzinfo=TASHKENT)
 PATIENCE = 300.0
 
 
+SHORT_LIBRARIES = 4
 Fault = dict[str, Any]
 REFUSED: list[Fault] = [
     {"fault": "429", "probability": 0.02, "retry_after": 1},
@@ -49,6 +53,8 @@ REFUSED: list[Fault] = [
 """One answer in twenty, to a message that was not sent: too many requests, Telegram's own trouble, a gateway's page."""
 SENT_ALL_THE_SAME: list[Fault] = [{"fault": "502_after", "probability": 0.05}]
 """A gateway's page for a message that had arrived. Nobody can tell it from the other kind: it comes twice."""
+CALM, FAULTY = "without faults", "5 % 429, 500 and 502"
+CASES: dict[str, list[Fault]] = {CALM: [], FAULTY: REFUSED, "5 % 502 though it was done": SENT_ALL_THE_SAME}
 
 
 @dataclass(frozen=True)
@@ -79,23 +85,39 @@ class Result:
         )
 
 
-def main(libraries: int = LIBRARIES) -> int:
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.reminders", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="seconds instead of minutes")
+    parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
+    parser.add_argument("--libraries", type=int, default=LIBRARIES)
+    given = parser.parse_args()
+    libraries = SHORT_LIBRARIES if given.short else given.libraries
     logging.disable(logging.ERROR)  # what the network does to us here is meant
+    results: dict[str, Result] = {}
     with tempfile.TemporaryDirectory() as folder:
-        began = time.monotonic()
         template = Path(folder) / "template.db"
         lay(f"sqlite:///{template}", libraries)
-        print(f"{libraries} libraries of {PEOPLE} people, laid in {time.monotonic() - began:.0f} s")
-        for name, faults in (
-            ("without faults", []),
-            ("5 % 429, 500 and 502", REFUSED),
-            ("5 % 502 though it was done", SENT_ALL_THE_SAME),
-        ):
+        for name, faults in CASES.items():
             path = Path(folder) / f"{len(faults)}.db"
             path.write_bytes(template.read_bytes())
-            print(f"{name}: {run(f'sqlite:///{path}', libraries, faults)}")
-        print(f"a tick with nothing due: {idle_tick(f'sqlite:///{path}') * 1000:.1f} ms")
-    return 0
+            results[name] = run(f"sqlite:///{path}", libraries, faults)
+            if not given.json:
+                print(f"{libraries * PEOPLE} people, {name}: {results[name]}", flush=True)
+        idle = idle_tick(f"sqlite:///{path}")
+    return report(ratios(results, idle), as_json=given.json)
+
+
+def ratios(results: Mapping[str, Result], idle: float) -> list[Ratio]:
+    """What is to be held: Telegram's speed nearly used and never passed, nobody forgotten, nobody reminded twice."""
+    calm, refused = results[CALM], results[FAULTY]
+    return [
+        Ratio("messages/s : Telegram's thirty", calm.share, least=0.9),
+        Ratio("refused as too fast", max(one.refused for one in results.values()), most=0),
+        Ratio("lost", max(one.lost for one in results.values()), most=0),
+        Ratio("doubled, nothing having arrived", calm.doubled + refused.doubled, most=0),
+        Ratio("three times, nothing having arrived", calm.thrice + refused.thrice, most=0),
+        Ratio("ms of a tick with nothing due", idle * 1000, most=100),
+    ]
 
 
 def lay(url: str, libraries: int) -> None:
@@ -200,4 +222,4 @@ def _telegram(sandbox: Sandbox) -> Iterator[Running]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(given) for given in sys.argv[1:2])))
+    sys.exit(main())

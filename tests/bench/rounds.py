@@ -4,31 +4,51 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import quantiles
 
-from plan.period import Span
-from storage.database import open_database
-from storage.people import people
 from tests.bench import library
 from tests.bench.machine import Bot, Telegram, echo, hisobot
 from tests.bench.typing import converse, pour
-from usecases.progress.measuring import progress_report
-from usecases.work import work_of
 
-POURED, TOGETHER, ALONE = 30, 10, 15
-"""How many numbers each types: all at once, with everybody else, and the first of them alone. Together fewer than the
-rows of a report: an answer is a question."""
-SUMMARIES = 15
+
+@dataclass(frozen=True)
+class Shape:
+    """How much is measured: `rounds` for the medians (PostgreSQL has its own), `people`, and how many numbers each
+    types: `poured` all at once, `together` with everybody else, and `alone` for the first of them. Together fewer than
+    the rows of a report: an answer is a question. `cards` is how often the director asks for theirs."""
+
+    rounds: int = 3
+    postgresql_rounds: int = 3
+    people: int = len(library.ACCOUNTS)
+    poured: int = 30
+    together: int = 10
+    alone: int = 15
+    cards: int = 15
+    updates_at_once: bool = True
+    """Whether the bare bot is also tried with updates at once."""
+    months: int = 12
+    rest: float = 1.0
+    """Seconds between two ways of typing: what was poured still leaves old cards to be tidied."""
+
+    @property
+    def accounts(self) -> list[int]:
+        return library.ACCOUNTS[: self.people]
+
+
+WHOLE = Shape()
+SHORT = Shape(1, 1, 4, 5, 3, 3, 3, updates_at_once=False, months=3, rest=0.2)
+"""Proves that the bench works; its figures say little."""
 
 
 @dataclass
 class Measured:
-    """What one round came to: answers per second, seconds of each answer, megabytes."""
+    """What one round came to: answers per second, processor milliseconds of each, seconds of each answer, megabytes."""
 
     per_second: float
+    processor: float
     alone: list[float] = field(default_factory=list)
     together: list[float] = field(default_factory=list)
-    summaries: list[float] = field(default_factory=list)
+    cards: list[float] = field(default_factory=list)
     megabytes: float = 0.0
 
 
@@ -37,48 +57,38 @@ def number(account: int, count: int) -> str:
     return str((account * 7 + count * 13) % 900 + 10)
 
 
-def hisobot_round(telegram: Telegram, database_url: str, folder: Path) -> Measured:
+def hisobot_round(telegram: Telegram, shape: Shape, database_url: str, folder: Path, *, processes: int = 1) -> Measured:
     """A month's beginning, typed in three ways, and the director's card. The database must be fresh."""
-    with hisobot(telegram, database_url, folder) as bot:
-        converse(telegram, library.ACCOUNTS, 1, lambda account, count: "/kiritish")
-        measured = _typed(telegram, bot)
-        measured.summaries = converse(telegram, [library.DIRECTOR], SUMMARIES, lambda account, count: "/hisobot")
+    with hisobot(telegram, database_url, folder, processes=processes) as bot:
+        measured = _typed(telegram, bot, shape, first="/kiritish")
+        measured.cards = converse(telegram, [library.DIRECTOR], shape.cards, lambda account, count: "/hisobot")
         measured.megabytes = bot.peak_megabytes()
         return measured
 
 
-def echo_round(telegram: Telegram, folder: Path, *, concurrent: bool) -> Measured:
-    """The same texts, said back."""
+def transport_round(telegram: Telegram, shape: Shape, database_url: str, folder: Path) -> Measured:
+    """The same texts, said back by the transport of the real bot."""
+    with hisobot(telegram, database_url, folder, scenario="tests.bench.transport_alone") as bot:
+        return _typed(telegram, bot, shape)
+
+
+def echo_round(telegram: Telegram, shape: Shape, folder: Path, *, concurrent: bool) -> Measured:
+    """The same texts, said back by the bare bot."""
     with echo(telegram, folder, concurrent=concurrent) as bot:
-        converse(telegram, library.ACCOUNTS, 1, lambda account, count: "/start")
-        measured = _typed(telegram, bot)
-        measured.megabytes = bot.peak_megabytes()
-        return measured
+        return _typed(telegram, bot, shape)
 
 
-def _typed(telegram: Telegram, bot: Bot) -> Measured:
-    per_second = pour(telegram, bot, library.ACCOUNTS, POURED, number)
-    time.sleep(1.0)  # what was poured still leaves old cards to be tidied
-    together = converse(telegram, library.ACCOUNTS, TOGETHER, number)
-    time.sleep(0.5)
-    return Measured(per_second, converse(telegram, library.ACCOUNTS[:1], ALONE, number), together)
-
-
-def summary_alone(database_url: str) -> float:
-    """The median seconds of the use case behind /hisobot, without Telegram and the card."""
-    database = open_database(database_url)
-    seconds = []
-    for _ in range(SUMMARIES):
-        with database.read() as session:
-            director = people.by_telegram_id(session, library.DIRECTOR)
-            assert director is not None
-            began = time.perf_counter()
-            report = progress_report(work_of(session, director, library.NOW), Span.parse("2025-year-1"))
-            seconds.append(time.perf_counter() - began)
-            assert report is not None
-            assert len(report.lines) == 54
-    database.close()
-    return median(seconds)
+def _typed(telegram: Telegram, bot: Bot, shape: Shape, first: str = "/start") -> Measured:
+    accounts = shape.accounts
+    converse(telegram, accounts, 1, lambda account, count: first)
+    began = bot.processor_seconds()
+    per_second = pour(telegram, bot, accounts, shape.poured, number)
+    processor = (bot.processor_seconds() - began) * 1000 / (len(accounts) * shape.poured)
+    time.sleep(shape.rest)
+    together = converse(telegram, accounts, shape.together, number)
+    time.sleep(shape.rest / 2)
+    alone = converse(telegram, accounts[:1], shape.alone, number)
+    return Measured(per_second, processor, alone, together, megabytes=bot.peak_megabytes())
 
 
 def per_cent_99(seconds: Sequence[float]) -> float:

@@ -25,6 +25,8 @@ def main() -> int:
             seed=given.seed,
             scenario=given.scenario,
         )
+        if result.problems:
+            print((Path(folder) / "bot.log").read_text()[-3000:], file=sys.stderr)
     print(
         f"{result.kills} kills, {result.numbers} numbers in {result.seconds:.0f} s;"
         f" answers said twice: {result.repeated_answers}"

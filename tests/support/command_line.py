@@ -30,3 +30,10 @@ def started(folder: Path, *words: str, **settings: str) -> subprocess.Popen[byte
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
     return {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **settings}
+
+
+def run_module(module: str, *words: str, timeout: float = 100) -> subprocess.CompletedProcess[str]:
+    """A program of the tests (`python -m tests.…`) to its end, from the folder of the sources."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *words], cwd=ROOT, capture_output=True, text=True, timeout=timeout
+    )

@@ -1,0 +1,64 @@
+"""Every bench in its short form: each ratio is there and is a number, whatever this machine makes of it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.command_line import run_module
+from tests.support.postgres import PROGRAMS
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
+ON_SQLITE = {
+    "numbers/s, transport alone : bare bot",
+    "numbers/s, SQLite : bare bot",
+    "p99 of all together, SQLite : bare bot",
+    "alone, SQLite : bare bot",
+    "peak memory, SQLite : bare bot",
+    "start to first poll : bare bot",
+    "/hisobot : one pass of SQL",
+    "statements a number, SQLite",
+}
+ON_POSTGRESQL = {
+    "numbers/s, PostgreSQL : bare bot",
+    "numbers/s, two processes : one",
+    "processor a number, two : one",
+    "peak memory, PostgreSQL : bare bot",
+    "statements a number, PostgreSQL",
+}
+
+
+def test_it_measures_speed_and_memory() -> None:
+    found = measured("tests.bench")
+
+    assert set(found) == ON_SQLITE | (ON_POSTGRESQL if PROGRAMS else set())
+    assert all(value > 0 for value in found.values())
+
+
+def test_it_measures_reminders() -> None:
+    found = measured("tests.bench.reminders")
+
+    assert found.pop("messages/s : Telegram's thirty") > 0
+    assert found.pop("ms of a tick with nothing due") > 0
+    assert found == {
+        "refused as too fast": 0,
+        "lost": 0,
+        "doubled, nothing having arrived": 0,
+        "three times, nothing having arrived": 0,
+    }
+
+
+def test_it_measures_papers() -> None:
+    found = measured("tests.bench.papers")
+
+    assert found.pop("papers given up, 1") == 0
+    assert set(found) == {"excel : the same cells bare, 1", "p99 while a large file is made : before"}
+    assert all(value > 0 for value in found.values())
+
+
+def measured(module: str) -> dict[str, float]:
+    """What a bench found; a ratio that is missing or no number ends it with 1."""
+    done = run_module(module, "--short", "--json", timeout=280)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ratios: list[dict[str, Any]] = json.loads(done.stdout)
+    return {ratio["name"]: ratio["value"] for ratio in ratios}
