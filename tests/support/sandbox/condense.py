@@ -1,7 +1,8 @@
 """How the sandbox's table of methods is condensed from the machine-readable Bot API description.
 
-The description itself (PaulSonOfLars/telegram-bot-api-spec, Bot API 10.0) is large and not kept here; whoever
-has it next to the repository can write the table again: `python -m tests.support.sandbox.condense API.json`.
+The description itself (PaulSonOfLars/telegram-bot-api-spec, Bot API 10.0) is large and not kept here; whoever has it
+can write the table again: `python -m tests.support.sandbox.condense API.json`. What described.py reads is condensed
+from the same description by jq, so that a mistake in one of the two is seen.
 """
 
 import json
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 TABLE = Path(__file__).parents[3] / "sandbox" / "methods.json"
-API = Path(__file__).parents[4] / "shared" / "botapi" / "api-10.0.json"
 SIMPLE = {"Integer", "String", "Boolean", "Float", "InputFile"}
 SUPPORTED = """
     getMe getUpdates setWebhook deleteWebhook getWebhookInfo
