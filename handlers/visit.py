@@ -95,6 +95,11 @@ class Visit:
     def __post_init__(self) -> None:
         self.work.cause = f"{self.bot_id}:{self.update_id}"
 
+    def require_director(self) -> None:
+        """Raises BadPress for everybody else: with them a director's button is old or forged."""
+        if not self.work.directs:
+            raise BadPress
+
     def show(self, screen: Screen, *, leaves: str = "") -> None:
         """Make this the person's one living card.
 

@@ -66,7 +66,13 @@ def _whole(text: str) -> int:
     return int(text)
 
 
-def _day(text: str) -> date:
+def day_word(day: date) -> str:
+    """`20250417`: a day as a button's data holds it."""
+    return f"{day:%Y%m%d}"
+
+
+def read_day(text: str) -> date:
+    """The day out of a button's data, which may be old or forged; raises Unreadable."""
     if not (text.isascii() and text.isdigit() and len(text) == 8):
         raise Unreadable
     try:
@@ -89,7 +95,7 @@ def _word(text: str) -> str:
 
 _KINDS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     int: (str, _whole),
-    date: (lambda value: value.strftime("%Y%m%d"), _day),
+    date: (day_word, read_day),
     bool: (lambda value: str(int(value)), _flag),
     str: (str, _word),
 }

@@ -19,12 +19,15 @@ from markupsafe import Markup, escape
 from texts import wording
 from texts.template import bare, fill
 
+NOTHING = Markup("")
+"""Where there is nothing to say."""
 _FORMS: Mapping[str, Callable[..., str]] = {
     "bare": str,
     "number": wording.number,
     "figure": wording.figure,
     "percent": wording.percent,
     "day": wording.day,
+    "full_day": wording.full_day,
     "short_day": wording.short_day,
     "moment": wording.moment,
     "month": wording.month,

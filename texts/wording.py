@@ -68,6 +68,11 @@ def day(value: date) -> str:
     return _phrase("{day}, {weekday}", day=short_day(value), weekday=weekday)
 
 
+def full_day(value: date) -> str:
+    """`2025-yil 3-aprel, payshanba`"""
+    return _phrase("{year}-yil {day}", year=str(value.year), day=day(value))
+
+
 def until(last: date, today: date) -> str:
     """Up to a day, that one included: `3-aprel kuni oxirigacha`, and on that day `bugun kun oxirigacha`."""
     if last == today:

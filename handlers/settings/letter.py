@@ -1,145 +1,176 @@
 """What is printed around the figures of a letter: whom the library writes to, who signs, and a Word form of its own."""
 
-from collections.abc import Callable
+from markupsafe import Markup
 
-from handlers import menus
 from handlers.files import ReadFile, RefusedFile
-from handlers.visit import BadPress, Visit
+from handlers.page import Page, on
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from reports.word.letter import letter
 from reports.word.sample import sample
 from reports.word.template import TemplateRefused
+from texts.home import director_only
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from texts.settings import letter as words
+from texts.settings import presses
 from usecases.papers import letterhead as use
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LINE, TEMPLATE = "head", "letter_tpl"
+"""Screens: a line of the letterhead is typed (`name` says which); the library's own form is sent."""
 
 
-def press_head(visit: Visit) -> None:
-    _only_director(visit)
-    if visit.dialog.screen in FILES or visit.dialog.screen in TEXTS:
-        visit.go("menu")
+def press_letterhead(visit: Visit) -> None:
+    visit.require_director()
+    if visit.dialog.screen in (LINE, TEMPLATE):
+        visit.go(HOME_SCREEN)
     visit.page(words.letterhead(use.letterhead(visit.work)))
 
 
-def _only_director(visit: Visit) -> None:
-    if not visit.work.directs:
-        raise BadPress
-
-
-def press_set(visit: Visit, name: str) -> None:
+def press_line(visit: Visit, name: str) -> None:
     """One line of it, to be typed."""
-    _only_director(visit)
+    visit.require_director()
     if name not in use.NAMES:
         raise BadPress
-    visit.go("head", name=name)
-    visit.show(words.ask(name, getattr(use.letterhead(visit.work), name)))
+    visit.go(LINE, name=name)
+    visit.show(_ask_line(visit, name))
+
+
+def _ask_line(visit: Visit, name: str, above: Markup = NOTHING) -> Screen:
+    return words.ask_line(name, getattr(use.letterhead(visit.work), name), above)
 
 
 def press_clear(visit: Visit, name: str) -> None:
-    _only_director(visit)
+    visit.require_director()
     if not use.set_letterhead(visit.work, name, ""):
         raise BadPress
-    visit.page(words.letterhead(use.letterhead(visit.work), words.kept(name, "")))
+    if visit.dialog.screen == LINE:
+        visit.go(HOME_SCREEN)
+    visit.page(words.letterhead(use.letterhead(visit.work), words.line_kept(name, "")))
 
 
-def receive(visit: Visit) -> None:
+def receive_line(visit: Visit) -> None:
     """The line as it was typed."""
-    if not visit.work.directs:
-        menus.not_for_you(visit)
+    if _directs_no_more(visit):
         return
     name = str(visit.dialog.facts["name"])
     if not use.set_letterhead(visit.work, name, visit.text):
-        visit.show(words.ask(name, getattr(use.letterhead(visit.work), name), words.TOO_LONG))
+        visit.show(_ask_line(visit, name, words.TOO_LONG()))
         return
-    visit.go("menu")
-    visit.show(words.letterhead(use.letterhead(visit.work), words.kept(name, " ".join(visit.text.split()))))
+    visit.go(HOME_SCREEN)
+    kept = " ".join(visit.text.split())
+    visit.show(words.letterhead(use.letterhead(visit.work), words.line_kept(name, kept)))
+
+
+def _directs_no_more(visit: Visit) -> bool:
+    """Whether whoever answers has lost the right to: they hear it, and nothing is waited for any more."""
+    if not visit.work.directs:
+        visit.go(HOME_SCREEN)
+        visit.show(director_only())
+    return not visit.work.directs
+
+
+def present_line(visit: Visit) -> bool:
+    if visit.work.directs:
+        visit.show(_ask_line(visit, str(visit.dialog.facts["name"])))
+    return visit.work.directs
 
 
 def press_template(visit: Visit) -> None:
     """What letters are written in; a file sent while this is open is the library's own form."""
-    _only_director(visit)
-    visit.go("letter_tpl")
+    visit.require_director()
+    visit.go(TEMPLATE)
     visit.show(_template(visit))
 
 
-def _template(visit: Visit, above: str = "") -> Screen:
+def _template(visit: Visit, above: Markup = NOTHING) -> Screen:
     own = use.own_letter(visit.work)
     return words.template(words.Own(own.name, own.at, own.by) if own else None, above)
 
 
+def present_template(visit: Visit) -> bool:
+    if visit.work.directs:
+        visit.show(_template(visit))
+    return visit.work.directs
+
+
+def press_tags(visit: Visit) -> None:
+    """What may stand in a template; a file may be sent from here too."""
+    visit.require_director()
+    visit.go(TEMPLATE)
+    visit.show(words.tags())
+
+
 def receive_template(visit: Visit) -> None:
     """The library's own form: tried with real figures, kept if they fit, and shown filled in."""
-    if not visit.work.directs:
-        menus.not_for_you(visit)
+    if _directs_no_more(visit):
         return
-    sent = visit.prepared
-    if isinstance(sent, RefusedFile) and sent.content is None:
-        visit.show(_template(visit, f"❗️ {sent.sentence}"))
-    elif isinstance(sent, ReadFile | RefusedFile) and sent.content is not None:
-        visit.show(_template(visit, _tried(visit, sent.name, sent.content)))
+    file = visit.prepared
+    if isinstance(file, RefusedFile) and file.content is None:
+        visit.show(_template(visit, words.UNREADABLE(reason=file.sentence)))
+    elif isinstance(file, ReadFile | RefusedFile) and file.content is not None:
+        visit.show(_template(visit, _try_template(visit, file.name, file.content)))
     else:
         visit.show(_template(visit, words.refused("not_word")))
 
 
-def _tried(visit: Visit, name: str, content: bytes) -> str:
+def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
     """Fill in a form and keep it; returns what to say of it. The present one stays when the new one is refused."""
     facts = use.letter_to_try(visit.work)
     if facts is None:
-        return words.NO_PLAN
+        return words.NO_PLAN()
     try:
         filled = letter(facts, content)
     except TemplateRefused as refused:
         return words.refused(refused.code, refused.place)
     use.keep_letter(visit.work, name, content)
-    visit.document(filled, words.TRIAL_NAME, DOCX, words.trial())
+    visit.document(filled, words.TRIAL_NAME.plain(), DOCX, words.trial())
     return words.taken(name)
 
 
 def receive_words(visit: Visit) -> None:
     """Something typed where a file is awaited."""
-    if not visit.work.directs:
-        menus.not_for_you(visit)
-        return
-    visit.show(_template(visit, words.ONLY_A_FILE))
+    if not _directs_no_more(visit):
+        visit.show(_template(visit, words.ONLY_A_FILE()))
 
 
-def press_get(visit: Visit, which: str) -> None:
+def press_send_template(visit: Visit, which: str) -> None:
     """A form to begin with, or the one in use."""
-    _only_director(visit)
+    visit.require_director()
     own = use.own_letter(visit.work)
     if which == "sample":
-        visit.document(sample(), words.SAMPLE_NAME, DOCX, words.sample())
+        visit.document(sample(), words.SAMPLE_NAME.plain(), DOCX, words.sample())
     elif which == "own" and own is not None:
         visit.document(own.content, own.name, DOCX, words.present())
     else:
         raise BadPress
 
 
-def press_drop(visit: Visit, sure: str) -> None:
+def press_drop_template(visit: Visit, answer: str) -> None:
     """Back to our own form, asked once."""
-    _only_director(visit)
+    visit.require_director()
     own = use.own_letter(visit.work)
-    if own is None or sure not in ("ask", "yes"):
+    if own is None or answer not in ("ask", "yes"):
         raise BadPress
-    if sure == "ask":
+    if answer == "ask":
         visit.show(words.ask_drop(own.name))
         return
     use.drop_letter(visit.work)
-    visit.go("letter_tpl")
-    visit.show(_template(visit, words.OURS_AGAIN))
+    visit.go(TEMPLATE)
+    visit.show(_template(visit, words.OURS_AGAIN()))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "head": press_head,
-    "head_set": press_set,
-    "head_clear": press_clear,
-    "letter_tpl": press_template,
-    "letter_get": press_get,
-    "letter_drop": press_drop,
-}
-TEXTS: Page = {"head": receive, "letter_tpl": receive_words}
-FILES: Page = {"letter_tpl": receive_template}
+PAGE = Page(
+    presses=(
+        on(presses.letterhead, press_letterhead),
+        on(presses.letterhead_line, press_line),
+        on(presses.clear_line, press_clear),
+        on(presses.letter_template, press_template),
+        on(presses.template_tags, press_tags),
+        on(presses.send_template, press_send_template),
+        on(presses.drop_template, press_drop_template),
+    ),
+    texts={LINE: receive_line, TEMPLATE: receive_words},
+    files={TEMPLATE: receive_template},
+    present={LINE: present_line, TEMPLATE: present_template},
+)

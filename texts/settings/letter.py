@@ -4,47 +4,83 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from plan.progress.paper import Letterhead
+from texts.home import back
 from texts.paging import across
 from texts.papers.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
-from texts.screen import Button, Row, Screen, safe
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.settings import presses
 from texts.settings.library import NONE, Section
-from texts.wording import clip, moment
+from texts.wording import clip
 
-BACK = Button("⬅️ Orqaga", "head")
-SAMPLE_NAME, TRIAL_NAME = "xat-namunasi.docx", "xat-sinov.docx"
-TOO_LONG = "❗️ 200 tagacha belgi yozing."
-OURS_AGAIN = "✅ Xat yana botning o'z ko'rinishida yoziladi."
-SEND_A_FILE = "👇 Shablonni <b>.docx</b> fayl qilib yuboring."
-ONLY_A_FILE = "🤔 Bu yerda matn emas, fayl kutilyapti."
-NO_PLAN = "❗️ Avval rejani yuklang: shablon haqiqiy raqamlar bilan tekshiriladi."
-LABELS: Mapping[str, tuple[str, str]] = {
-    "addressee": ("📮 Kimga", "Andijon viloyati axborot-kutubxona markazi direktoriga"),
-    "director_post": ("🖋 Rahbar lavozimi", "Markaz direktori"),
-    "director": ("👤 Rahbar ismi", "M. Karimova"),
-    "executor": ("✍️ Ijrochi", "N. Aliyeva"),
-    "phone": ("☎️ Telefon", "+998 74 000 00 00"),
-    "place": ("📍 Joyi", "Qo'rg'ontepa tumani"),
-    "agreed_post": ("🤝 Kelishuvchi lavozimi", "Viloyat markazi direktori o'rinbosari"),
-    "agreed_by": ("🤝 Kelishuvchi ismi", "B. Rahimov"),
+SAMPLE_NAME, TRIAL_NAME = Sentence("xat-namunasi.docx"), Sentence("xat-sinov.docx")
+TOO_LONG = Sentence("❗️ Ko'pi bilan 200 ta belgi yozing.")
+OURS_AGAIN = Sentence("✅ Xat yana botning o'z ko'rinishida yoziladi.")
+ONLY_A_FILE = Sentence("❗️ Bu yerga matn emas, <b>.docx</b> fayl yuboring.")
+NO_PLAN = Sentence("❗️ Avval ish rejasini kuchga kiriting: shablon haqiqiy raqamlar bilan tekshiriladi.")
+UNREADABLE = Sentence("❗️ {reason}")
+"""A file that could not be fetched or opened, with the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A line of the letterhead: its name in the text and on its button, and what somebody might write there."""
+
+    name: Sentence
+    button: Sentence
+    example: Sentence
+
+
+LINES: Mapping[str, Labels] = {
+    "addressee": Labels(
+        Sentence("📮 Kimga"),
+        Sentence("📮 Kimga"),
+        Sentence("Andijon viloyati axborot-kutubxona markazi direktoriga"),
+    ),
+    "director_post": Labels(Sentence("🖋 Imzolovchi lavozimi"), Sentence("🖋 Lavozimi"), Sentence("Markaz direktori")),
+    "director": Labels(Sentence("🖋 Imzolovchi F.I.Sh."), Sentence("🖋 F.I.Sh."), Sentence("M. Karimova")),
+    "executor": Labels(Sentence("✍️ Ijrochi"), Sentence("✍️ Ijrochi"), Sentence("N. Aliyeva")),
+    "phone": Labels(Sentence("☎️ Telefon"), Sentence("☎️ Telefon"), Sentence("+998 74 000 00 00")),
+    "place": Labels(Sentence("📍 Shahar, tuman"), Sentence("📍 Shahar, tuman"), Sentence("Qo'rg'ontepa tumani")),
+    "agreed_post": Labels(
+        Sentence("🤝 Kelishuvchi lavozimi"),
+        Sentence("🤝 Lavozimi"),
+        Sentence("Viloyat markazi direktori o'rinbosari"),
+    ),
+    "agreed_by": Labels(Sentence("🤝 Kelishuvchi F.I.Sh."), Sentence("🤝 F.I.Sh."), Sentence("B. Rahimov")),
 }
-"""Each line of the letterhead: its name, and what somebody might write there."""
-_REFUSED: Mapping[str, str] = {
-    "too_big": "Fayl juda katta. Rasmlarsiz, 2 MB gacha fayl yuboring.",
-    "not_word": "Bu Word fayli emas. Shablonni <b>.docx</b> qilib saqlab, qayta yuboring.",
-    "macro": "Faylda makros bor. Makrossiz <b>.docx</b> qilib saqlab, qayta yuboring.",
-    "password": "Fayl parol bilan yopilgan. Parolni olib tashlab, qayta yuboring.",
-    "damaged": "Fayl buzilgan, o'qib bo'lmadi. Word'da ochib, qaytadan saqlab yuboring.",
-    "bomb": "Bunday faylni ochib bo'lmaydi. Shablonni Word'da yangi faylga ko'chirib yuboring.",
-    "unknown": "«{place}» degan joy yo'q. Nomlar ro'yxati pastda; xatosini to'g'rilab, qayta yuboring.",
-    "not_allowed": "Shablonda faqat nomlangan joylar bo'lishi mumkin: <code>{{{{ nom }}}}</code>. Hisob-kitob va "
-    "boshqa buyruqlarni olib tashlab, qayta yuboring.",
-    "loop": "Takrorlash faqat <code>qatorlar</code> bo'yicha va bir marta bo'ladi: "
-    "<code>{{%tr for q in qatorlar %}}</code> … <code>{{%tr endfor %}}</code>.",
-    "broken": "Qavslar noto'g'ri yozilgan: «{place}». <code>{{{{ nom }}}}</code> ko'rinishida yozib, qayta yuboring.",
-    "no_places": "Faylda birorta ham nomlangan joy yo'q. Kerakli joylarga <code>{{{{ nom }}}}</code> deb yozing.",
-    "table_alone": "<code>{{{{ jadval }}}}</code> alohida satrda tursin: yonida boshqa so'z bo'lmasin.",
+_DAMAGED = Sentence("❗️ Fayl buzilgan, o'qib bo'lmadi. Word dasturida ochib, qaytadan saqlab yuboring.")
+_REFUSED: Mapping[str, Sentence] = {
+    "too_big": Sentence("❗️ Fayl juda katta. Rasmlarsiz, 2 MB gacha fayl yuboring."),
+    "not_word": Sentence("❗️ Bu Word fayli emas. Shablonni <b>.docx</b> qilib saqlab, qayta yuboring."),
+    "macro": Sentence("❗️ Faylda makros bor. Makrossiz <b>.docx</b> qilib saqlab, qayta yuboring."),
+    "password": Sentence("❗️ Fayl parol bilan himoyalangan. Parolni olib tashlab, qayta yuboring."),
+    "bomb": Sentence("❗️ Bunday faylni ochib bo'lmaydi. Shablonni Word dasturida yangi faylga ko'chirib yuboring."),
+    "not_allowed": Sentence(
+        "❗️ Shablonda faqat ro'yxatdagi belgilar bo'lsin: <code>{{{{ kimga }}}}</code>. Hisob-kitob va boshqa "
+        "buyruqlarni olib tashlab, qayta yuboring."
+    ),
+    "loop": Sentence(
+        "❗️ Faqat «qatorlar» takrorlanadi, bir marta: <code>{{%tr for q in qatorlar %}}</code> … "
+        "<code>{{%tr endfor %}}</code>."
+    ),
+    "no_places": Sentence(
+        "❗️ Faylda birorta ham belgi yo'q. Kerakli joylarga <code>{{{{ kimga }}}}</code> kabi belgilarni yozing."
+    ),
+    "table_alone": Sentence("❗️ <code>{{{{ jadval }}}}</code> alohida satrda tursin: yonida boshqa so'z bo'lmasin."),
 }
+_REFUSED_AT: Mapping[str, Sentence] = {
+    "unknown": Sentence(
+        "❗️ «{place}» degan belgi yo'q. «Belgilar ro'yxati» tugmasini bosing, belgini tuzatib, qayta yuboring."
+    ),
+    "broken": Sentence(
+        "❗️ Qavslar noto'g'ri yozilgan: «{place}». <code>{{{{ kimga }}}}</code> ko'rinishida yozib, qayta yuboring."
+    ),
+}
+"""The same where it is said which tag is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,94 +93,134 @@ class Own:
 
 
 def section(head: Letterhead, *, own: bool) -> Section:
-    value = clip(head.addressee, 60) if head.addressee else f"kimga yozilishi — {NONE}"
-    form = "o'z shablonimiz" if own else "botning shabloni"
-    meaning = "Viloyatga xat kimga yoziladi, kim imzolaydi, qanday ko'rinishda bo'ladi."
-    return Section("✉️ Xat va imzolar", f"{value}; {form}", meaning, "head")
-
-
-def letterhead(head: Letterhead, above: str = "") -> Screen:
-    """Every line that is printed around the figures, each with a button to change it."""
-    lines = [above, ""] if above else []
-    lines += ["✉️ <b>Xat va imzolar</b>", "Hujjatlarning boshi va oxirida shunday yoziladi:", ""]
-    for name, (label, _) in LABELS.items():
-        lines.append(f"{label}: <b>{safe(clip(getattr(head, name), 200) or NONE)}</b>")
-    buttons = across([Button(label, f"head_set:{name}") for name, (label, _) in LABELS.items()], 2)
-    rows: list[Row] = [*buttons, (Button("📄 Xat shabloni", "letter_tpl"),), (Button("⬅️ Orqaga", "settings"),)]
-    return Screen("\n".join(lines), tuple(rows))
-
-
-def ask(name: str, now: str, above: str = "") -> Screen:
-    label, example = LABELS[name]
-    lines = [above, ""] if above else []
-    lines.append(f"{label}\nHozir: <b>{safe(now or NONE)}</b>")
-    lines += ["", f"👇 Yangisini yozing. Masalan: <i>{safe(example)}</i>"]
-    rows: list[Row] = [(Button("🧹 Bo'sh qoldirish", f"head_clear:{name}"),)] if now else []
-    return Screen("\n".join(lines), (*rows, (BACK,)))
-
-
-def kept(name: str, text: str) -> str:
-    return f"✅ {LABELS[name][0]}: <b>{safe(text or NONE)}</b>"
-
-
-def template(own: Own | None, above: str = "") -> Screen:
-    """What letters are written in, the named places, and what can be done."""
-    lines = [above, ""] if above else []
-    lines.append("📄 <b>Xat shabloni</b>")
-    if own is None:
-        lines.append("Hozir: botning o'z shabloni.")
+    if head.addressee:
+        addressee = clip(head.addressee, 60)
+        value = (
+            plain("{addressee}; o'z shablonimiz", addressee=addressee)
+            if own
+            else plain("{addressee}; botning shabloni", addressee=addressee)
+        )
     else:
-        lines.append(f"Hozir: <b>{safe(clip(own.name, 80))}</b> ({moment(own.at)}, {safe(own.by)})")
-    lines += [
-        "",
-        "Xat kutubxonangiz blankasida chiqishi uchun Word faylingizda kerakli joylarga nomlarni yozing va faylni "
-        "shu yerga yuboring. Eng osoni — namunani olib, o'zgartirish. Shablon Word xatiga tegishli: PDF xat doim "
-        "botning o'z ko'rinishida chiqadi.",
-        "",
+        value = (
+            plain("kimga yozilishi — yo'q; o'z shablonimiz")
+            if own
+            else plain("kimga yozilishi — yo'q; botning shabloni")
+        )
+    meaning = plain("Viloyatga xat: kimga, kim imzolaydi, qanday ko'rinishda.")
+    return Section(plain("✉️ Xat va imzolar"), value, meaning, presses.letterhead())
+
+
+def letterhead(head: Letterhead, above: Markup = NOTHING) -> Screen:
+    """Every line that is printed around the figures, each with a button to change it."""
+    text = paragraphs(
+        above,
+        say("✉️ <b>Xat va imzolar</b>\nHujjatlarning boshi va oxirida shunday yoziladi:"),
+        lines(_line(name, clip(getattr(head, name), 200)) for name in LINES),
+    )
+    buttons = across(
+        [Button(labels.button.plain(), presses.letterhead_line(name)) for name, labels in LINES.items()], 2
+    )
+    to_template = Button(plain("📄 Xat shabloni"), presses.letter_template())
+    return Screen(text, (*buttons, (to_template,), (back(presses.settings()),)))
+
+
+def _line(name: str, words: str) -> Markup:
+    return say("{line}: <b>{words}</b>", line=LINES[name].name.plain(), words=words or NONE.plain())
+
+
+def ask_line(name: str, present: str, above: Markup = NOTHING) -> Screen:
+    """One line of the letterhead, to be typed; `present` is what stands there now, or empty."""
+    labels = LINES[name]
+    text = paragraphs(
+        above,
+        lines(labels.name(), say("Hozir: <b>{words}</b>", words=present or NONE.plain())),
+        say("👇 Yangisini yozing. Masalan: <i>{example}</i>", example=labels.example.plain()),
+    )
+    rows: list[Row] = [(Button(plain("🧹 Bo'sh qoldirish"), presses.clear_line(name)),)] if present else []
+    return Screen(text, (*rows, (back(presses.letterhead()),)))
+
+
+def line_kept(name: str, words: str) -> Markup:
+    return say("✅ {line}: <b>{words}</b>", line=LINES[name].name.plain(), words=words or NONE.plain())
+
+
+def template(own: Own | None, above: Markup = NOTHING) -> Screen:
+    """What letters are written in, and what can be done; a file sent here is the library's own form."""
+    if own is None:
+        present = say("Hozir: botning o'z shabloni.")
+    else:
+        present = say("Hozir: <b>{file}</b> ({at:moment}, {by})", file=clip(own.name, 80), at=own.at, by=own.by)
+    text = paragraphs(
+        above,
+        lines(say("📄 <b>Xat shabloni</b>"), present),
+        say(
+            "O'z blankangiz bo'lsa, namunani olib, o'zgartiring va shu yerga yuboring. "
+            "PDF xat doim botning shaklida chiqadi."
+        ),
+        say("👇 Shablonni <b>.docx</b> fayl qilib yuboring."),
+    )
+    rows: list[Row] = [
+        (Button(plain("⬇️ Namunani olish"), presses.send_template("sample")),),
+        (Button(plain("🏷 Belgilar ro'yxati"), presses.template_tags()),),
     ]
-    lines += [f"<code>{{{{ {name} }}}}</code> — {told}" for name, told in PLACES.items()]
-    fields = ", ".join(ROW_PLACES)
-    lines += [
-        "",
-        f"<code>{{{{ {TABLE_PLACE} }}}}</code> o'rniga jadvalni o'zingiz ham chizishingiz mumkin: qatori "
-        f"<code>{{%tr for q in {ROWS} %}}</code> bilan boshlanib, <code>{{%tr endfor %}}</code> bilan tugaydi, orada "
-        f"<code>{{{{ q.nomi }}}}</code> kabi joylar: {fields}.",
-        "",
-        SEND_A_FILE,
-    ]
-    rows: list[Row] = [(Button("⬇️ Namunani olish", "letter_get:sample"),)]
     if own is not None:
-        rows.append((Button("⬇️ Hozirgi shablon", "letter_get:own"), Button("🗑 Olib tashlash", "letter_drop:ask")))
-    return Screen("\n".join(lines), (*rows, (BACK,)))
+        rows.append(
+            (
+                Button(plain("⬇️ Hozirgisi"), presses.send_template("own")),
+                Button(plain("🗑 Olib tashlash"), presses.drop_template("ask")),
+            )
+        )
+    return Screen(text, (*rows, (back(presses.letterhead()),)))
+
+
+def tags() -> Screen:
+    """The tags that a template may hold, each with what is put in its place."""
+    text = paragraphs(
+        say("🏷 <b>Belgilar ro'yxati</b>\nWord faylingizda kerakli joyga belgini yozing: o'rniga ma'lumot qo'yiladi."),
+        lines(
+            say("<code>{{{{ {tag} }}}}</code> — {meaning}", tag=tag, meaning=meaning) for tag, meaning in PLACES.items()
+        ),
+        say(
+            "<code>{{{{ {table} }}}}</code> o'rniga jadvalni o'zingiz ham chizishingiz mumkin: qatori "
+            "<code>{{%tr for q in {rows} %}}</code> bilan boshlanib, <code>{{%tr endfor %}}</code> bilan tugaydi, "
+            "orada <code>{{{{ q.nomi }}}}</code> kabi belgilar: {fields}.",
+            table=TABLE_PLACE,
+            rows=ROWS,
+            fields=listed(ROW_PLACES),
+        ),
+    )
+    return Screen(text, ((back(presses.letter_template()),),))
 
 
 def ask_drop(name: str) -> Screen:
-    text = (
-        f"🗑 <b>{safe(clip(name, 80))}</b> olib tashlansinmi?\n"
-        "Keyingi xatlar botning o'z ko'rinishida yoziladi; shablonni istalgan vaqtda qayta yuborish mumkin."
+    text = say(
+        "🗑 <b>{file}</b> olib tashlansinmi?\n"
+        "Keyingi xatlar botning o'z ko'rinishida yoziladi; shablonni istalgan vaqtda qayta yuborish mumkin.",
+        file=clip(name, 80),
     )
-    yes = Button("🗑 Ha, olib tashlansin", "letter_drop:yes", style="danger")
-    return Screen(text, ((yes,), (Button("⬅️ Orqaga", "letter_tpl"),)))
+    yes = Button(plain("🗑 Ha, olib tashlansin"), presses.drop_template("yes"), style="danger")
+    return Screen(text, ((yes,), (back(presses.letter_template()),)))
 
 
-def refused(code: str, place: str = "") -> str:
-    """Why a template was not taken, and what to do; the present one stays."""
-    told = _REFUSED.get(code, _REFUSED["damaged"]).format(place=safe(clip(place, 60)))
-    return f"❗️ {told}"
+def refused(code: str, place: str = "") -> Markup:
+    """Why a template was not taken, and what to do; the present one stays. `place` is the tag that is meant."""
+    if code in _REFUSED_AT:
+        return _REFUSED_AT[code](place=clip(place, 60))
+    return _REFUSED.get(code, _DAMAGED)()
 
 
-def taken(name: str) -> str:
-    return f"✅ <b>{safe(clip(name, 80))}</b> — endi xatlar shu shablonda yoziladi."
+def taken(name: str) -> Markup:
+    return say("✅ <b>{file}</b> — endi xatlar shu shablonda yoziladi.", file=clip(name, 80))
 
 
 def trial() -> Screen:
     """What stands below the letter that a new template was tried with."""
-    return Screen("📄 Yangi shablon bo'yicha xat hozirgi raqamlar bilan shunday chiqadi.")
+    return Screen(say("📄 Yangi shablon bo'yicha xat hozirgi raqamlar bilan shunday chiqadi."))
 
 
 def sample() -> Screen:
-    return Screen("📄 Namuna: Word'da oching, o'zgartiring va shu yerga yuboring.")
+    return Screen(say("📄 Namuna: Word dasturida oching, o'zgartiring va shu yerga yuboring."))
 
 
 def present() -> Screen:
-    return Screen("📄 Hozirgi shablon.")
+    return Screen(say("📄 Hozirgi shablon."))

@@ -1,30 +1,34 @@
 """The library's settings in words: its name, its days off, and when reports are due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from plan.calendar import DeadlineRules
 from plan.period import Month
+from texts.home import back, home
 from texts.oversight.overseeing import setting as approval_setting
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import ROMAN, clip, day, month, short_day
+from texts.paging import across
+from texts.press import day_word
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.settings import presses
+from texts.wording import ROMAN, clip
 
-HOME = Button("🏠 Menyu", "menu")
 _SHOWN = 40
-NONE = "yo'q"
-_CITIES = {
-    "Asia/Tashkent": "Toshkent",
-    "Asia/Samarkand": "Samarqand",
-    "Asia/Ashgabat": "Ashxobod",
-    "Asia/Dushanbe": "Dushanbe",
-    "Asia/Bishkek": "Bishkek",
-    "Asia/Almaty": "Olmaota",
-    "Asia/Qyzylorda": "Qizilo'rda",
+NONE = Sentence("yo'q")
+NAME_REFUSED = Sentence("❗️ Nom 3–200 ta belgidan iborat bo'lsin.")
+_CITIES: Mapping[str, Sentence] = {
+    "Tashkent": Sentence("Toshkent vaqti"),
+    "Samarkand": Sentence("Samarqand vaqti"),
+    "Ashgabat": Sentence("Ashxobod vaqti"),
+    "Dushanbe": Sentence("Dushanbe vaqti"),
+    "Bishkek": Sentence("Bishkek vaqti"),
+    "Almaty": Sentence("Olmaota vaqti"),
+    "Qyzylorda": Sentence("Qizilo'rda vaqti"),
 }
-
-NAME_REFUSED = "❗️ Nom 3 tadan 200 tagacha belgidan iborat bo'lsin."
-DAY_REFUSED = "❗️ «{typed}» — bu kunni tushunmadim yoki u juda uzoq. Masalan: <b>15-aprel</b> yoki <b>15.04.2026</b>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,120 +54,168 @@ class Section:
 
 
 def library_section(name: str) -> Section:
-    return Section("🏛 Kutubxona nomi", clip(name, 200), "Hujjatlarda va takliflarda shunday yoziladi.", "set_name")
+    return Section(
+        plain("🏛 Kutubxona nomi"),
+        clip(name, 200),
+        plain("Hujjatlarda va takliflarda shunday yoziladi."),
+        presses.library_name(),
+    )
 
 
 def zone_name(timezone: str) -> str:
     """A time zone as people call it: by its city."""
-    return f"{_CITIES.get(timezone, timezone.rpartition('/')[2].replace('_', ' '))} vaqti"
+    city = timezone.rpartition("/")[2]
+    if city in _CITIES:
+        return _CITIES[city].plain()
+    return plain("{city} vaqti", city=city.replace("_", " "))
 
 
 def zone_section(timezone: str) -> Section:
-    return Section("🕰 Vaqt mintaqasi", zone_name(timezone), "Kun shu vaqt bilan boshlanadi va tugaydi.", "zone")
+    meaning = plain("Muddat va eslatmalar shu vaqt bo'yicha.")
+    return Section(plain("🕰 Vaqt mintaqasi"), zone_name(timezone), meaning, presses.zones())
 
 
 def days_section(days_off: int) -> Section:
-    meaning = "Bu kunlari eslatma bormaydi, muddatlar keyingi ish kuniga o'tadi."
-    return Section("📅 Dam olish kunlari", str(days_off or NONE), meaning, "set_days")
+    return Section(
+        plain("📅 Dam olish kunlari"),
+        plain("{n} kun qo'shilgan", n=days_off) if days_off else NONE.plain(),
+        plain("Bu kunlarda eslatma yo'q, muddat keyingi ish kuniga o'tadi."),
+        presses.days_off(),
+    )
 
 
 def deadlines_section(rules: DeadlineRules) -> Section:
-    value = (
-        f"oylik hisobot — {rules.report_due}-ish kunigacha, {rules.report_closes}-ish kunidan keyin yopiladi, "
-        f"choraklik hujjat viloyatga — {rules.quarter_due}-ish kunigacha"
+    return Section(
+        plain("⏰ Muddatlar va eslatmalar"),
+        plain(
+            "hisobot — {due}-ish kuni, oy yopilishi — {closes}-ish kuni, chorak hisoboti — {quarter}-ish kuni",
+            due=rules.report_due,
+            closes=rules.report_closes,
+            quarter=rules.quarter_due,
+        ),
+        plain("Nima qachongacha, kimga qachon eslatiladi."),
+        presses.deadlines(),
     )
-    return Section("⏰ Muddatlar va eslatmalar", value, "Nima qachongacha, kimga qachon eslatiladi.", "remset")
 
 
 def approval_section(on: bool) -> Section:
     return Section(*approval_setting(on), "approval")
 
 
-def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: str = "") -> Screen:
+def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: Markup = NOTHING) -> Screen:
     """All settings on one card, each with its value and what it does, and what comes of them for the months ahead."""
-    lines = [above, ""] if above else []
-    lines.append("⚙️ <b>Sozlamalar</b>")
-    for one in sections:
-        lines += ["", f"<b>{one.title}</b>: {safe(one.value)}", f"<i>{one.meaning}</i>"]
-    lines.append("")
-    for due in coming:
-        lines += [
-            f"<b>{month(due.month)}</b>: {day(due.due)} kunigacha; {day(due.closes)} kuni yopiladi",
-        ]
-    quarters = dict.fromkeys((one.quarter, one.quarter_year, one.quarter_due) for one in coming)
-    for quarter, year, quarter_due in quarters:
-        lines.append(f"<b>{ROMAN[quarter - 1]} chorak {year}</b>: {day(quarter_due)} kunigacha")
-    buttons = tuple((Button(one.title, one.press),) for one in sections)
-    return Screen("\n".join(lines), (*buttons, (HOME,)))
+    text = paragraphs(
+        above,
+        say("⚙️ <b>Sozlamalar</b>"),
+        (_section(section) for section in sections),
+        lines((_month(deadlines) for deadlines in coming), _quarters(coming)),
+    )
+    buttons = tuple((Button(section.title, section.press),) for section in sections)
+    return Screen(text, (*buttons, (home(),)))
+
+
+def _section(section: Section) -> Markup:
+    return lines(
+        say("<b>{title}</b>: {value}", title=section.title, value=section.value),
+        say("<i>{meaning}</i>", meaning=section.meaning),
+    )
+
+
+def _month(deadlines: Deadlines) -> Markup:
+    return say(
+        "<b>{month:month}</b>: muddati {due:short_day}, yopilishi {closes:short_day}",
+        month=deadlines.month,
+        due=deadlines.due,
+        closes=deadlines.closes,
+    )
+
+
+def _quarters(coming: Sequence[Deadlines]) -> list[Markup]:
+    quarters = dict.fromkeys((month.quarter, month.quarter_year, month.quarter_due) for month in coming)
+    return [
+        say(
+            "<b>{year:bare}-yil {quarter} chorak</b>: viloyatga muddati {due:short_day}",
+            year=year,
+            quarter=ROMAN[quarter - 1],
+            due=due,
+        )
+        for quarter, year, due in quarters
+    ]
 
 
 def zones(present: str, choices: Sequence[str], clock: str) -> Screen:
     """The time zones to choose from; `clock` is what the library's clock shows now."""
-    text = (
-        f"🕰 <b>Vaqt mintaqasi</b>\nHozir: <b>{safe(zone_name(present))}</b>, soat {clock}.\n"
-        "Kun va muddatlar shu vaqt bilan hisoblanadi, eslatmalar shu soat bilan boradi."
+    text = lines(
+        say("🕰 <b>Vaqt mintaqasi</b>"),
+        say("Hozir: <b>{zone}</b>, soat {clock}.", zone=zone_name(present), clock=clock),
+        say("Kun va muddatlar shu vaqt bilan hisoblanadi, eslatmalar shu soat bilan yuboriladi."),
     )
-    rows: list[Row] = [
-        (Button(f"{'✅ ' if one == present else ''}{zone_name(one)}", f"zone_to:{one.replace('/', '.')}"),)
-        for one in choices
-    ]
-    return Screen(text, (*rows, (Button("⬅️ Orqaga", "settings"),)))
+    rows: list[Row] = [(_zone_button(zone, chosen=zone == present),) for zone in choices]
+    return Screen(text, (*rows, (back(presses.settings()),)))
 
 
-def ask_name(now: str, above: str = "") -> Screen:
-    lines = [above, ""] if above else []
-    lines += [f"🏛 Hozirgi nomi:\n<b>{safe(clip(now, 200))}</b>" if now else "🏛 Hozircha nomi yo'q.", ""]
-    lines.append("👇 Yangi nomini yozing.")
-    return Screen("\n".join(lines), ((Button("⬅️ Orqaga", "settings"),),))
+def _zone_button(zone: str, *, chosen: bool) -> Button:
+    name = zone_name(zone)
+    label = plain("✅ {zone}", zone=name) if chosen else name
+    return Button(label, presses.choose_zone(zone.replace("/", ".")))
 
 
-def renamed(name: str) -> str:
-    return f"✅ Yangi nom: <b>{safe(clip(name, 200))}</b>"
+def ask_name(present: str, above: Markup = NOTHING) -> Screen:
+    """The library's new name, to be typed; `present` is the one it has, or empty."""
+    named = say("🏛 Hozirgi nomi:\n<b>{name}</b>", name=clip(present, 200))
+    text = paragraphs(above, named if present else say("🏛 Hozircha nomi yo'q."), say("👇 Yangi nomini yozing."))
+    return Screen(text, ((back(presses.settings()),),))
 
 
-def days(listed: Sequence[date], above: str = "") -> Screen:
+def renamed(name: str) -> Markup:
+    return say("✅ Yangi nom: <b>{name}</b>", name=clip(name, 200))
+
+
+def days(days_off: Sequence[date], above: Markup = NOTHING) -> Screen:
     """The library's own days off, each with a button to remove it; a day typed here is added."""
-    lines = [above, ""] if above else []
-    lines += [
-        "📅 <b>O'zimizning dam olish kunlari</b>",
-        "Bayramlar va dam olish kunlari taqvimdan olinadi; bu yerga faqat qo'shimchalari yoziladi.",
-        "",
-    ]
-    lines += [f"• {day(one)}, {one.year}" for one in listed[:_SHOWN]] or ["Hozircha yo'q."]
-    if len(listed) > _SHOWN:
-        lines.append(f"… va yana {len(listed) - _SHOWN} kun")
-    lines += [
-        "",
-        "👇 Qo'shish uchun kunni yozing: <b>15-aprel</b> yoki <b>15.04.2026</b>. Bir nechtasi — vergul bilan.",
-    ]
-    buttons = [Button(f"❌ {short_day(one)}", f"day_drop:{one:%Y%m%d}") for one in listed[:_SHOWN]]
-    rows: list[Row] = [tuple(buttons[at : at + 3]) for at in range(0, len(buttons), 3)]
-    return Screen("\n".join(lines), (*rows, (Button("⬅️ Orqaga", "settings"),)))
+    shown = days_off[:_SHOWN]
+    listed = [say("• {day:full_day}", day=day) for day in shown] or [say("Hozircha yo'q.")]
+    if len(days_off) > _SHOWN:
+        listed.append(say("… va yana {n} kun", n=len(days_off) - _SHOWN))
+    text = paragraphs(
+        above,
+        say(
+            "📅 <b>O'zimizning dam olish kunlari</b>\n"
+            "Bayramlar taqvimda bor. Bu yerga faqat qo'shimcha kunlar yoziladi."
+        ),
+        lines(listed),
+        say("👇 Qo'shish uchun sanani yozing: <b>15-aprel</b> yoki <b>15.04.2026</b>. Bir nechtasi — vergul bilan."),
+    )
+    buttons = [Button(plain("❌ {day:short_day}", day=day), presses.drop_day(day_word(day))) for day in shown]
+    return Screen(text, (*across(buttons, 3), (back(presses.settings()),)))
 
 
-def day_added(added: date) -> str:
-    return f"✅ {day(added)}, {added.year} — dam olish kuni."
+def day_added(day: date) -> Markup:
+    return say("✅ {day:full_day} — dam olish kuni.", day=day)
 
 
-def day_is_free(free: date) -> str:
-    return f"☑️ {day(free)}, {free.year} — shundoq ham ish kuni emas."
+def day_is_free(day: date) -> Markup:
+    return say("☑️ {day:full_day} — taqvim bo'yicha ham dam olish kuni.", day=day)
 
 
-def day_not_understood(typed: str) -> str:
-    return DAY_REFUSED.format(typed=safe(clip(typed, 40)))
+def day_not_understood(typed: str) -> Markup:
+    return say(
+        "❗️ «{typed}» — bu sanani tushunmadim yoki u juda uzoq. Masalan: <b>15-aprel</b> yoki <b>15.04.2026</b>",
+        typed=clip(typed, 40),
+    )
 
 
-def too_many_days(most: int) -> str:
-    return f"❗️ Dam olish kunlari {most} tadan oshmasin."
+def too_many_days(most: int) -> Markup:
+    return say("❗️ Dam olish kunlari ko'pi bilan {most} ta bo'lsin.", most=most)
 
 
-def too_many_at_once(most: int) -> str:
-    return f"❗️ Bir xabarda {most} tagacha kun yozing; qolganlari qo'shilmadi."
+def too_many_at_once(most: int) -> Markup:
+    return say("❗️ Bir xabarda ko'pi bilan {most} ta sana yozing; qolganlari qo'shilmadi.", most=most)
 
 
-def working_again(removed: date) -> str:
-    return f"{day(removed)}, {removed.year} — yana ish kuni"
+def working_again(day: date) -> Markup:
+    return say("{day:full_day} — yana ish kuni", day=day)
 
 
-def day_removed(removed: date) -> str:
-    return f"✅ {working_again(removed)}."
+def day_removed(day: date) -> Markup:
+    return say("✅ {day:full_day} — yana ish kuni.", day=day)

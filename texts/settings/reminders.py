@@ -1,112 +1,214 @@
 """Deadlines and reminders as the director sets them, in words: what each is now, what it does, and what comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from plan.period import Month, Span
-from texts.paging import across, fit
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import ROMAN, day, department, month, month_name, short_day
+from markupsafe import Markup
 
-NAMES = {
-    "report_due": "Oylik hisobot muddati",
-    "report_closes": "Oy yopilishi",
-    "quarter_due": "Chorak hujjati muddati",
-    "reporter_steps": "Xodimga eslatma",
-    "repeat_every": "Kechikkanga takror",
-    "director_steps": "Kim kechikkani",
-    "quarter_steps": "Chorak eslatmasi",
-    "row_steps": "Band muddati",
-    "month_opens": "Oy ochildi xabari",
-    "hour": "Eslatma soati",
-    "quiet_from": "Tinch vaqt boshi",
-    "quiet_until": "Tinch vaqt oxiri",
-}
-_MEANING = {
-    "report_due": "Oy tugagach, shu ish kunigacha yuborilgan hisobot o'z vaqtida hisoblanadi.",
-    "report_closes": "Shu ish kunidan keyin oy qulflanadi, uni faqat direktor qayta ochadi.",
-    "quarter_due": "Chorak tugagach, hujjat viloyatga shu ish kunigacha topshiriladi.",
-    "reporter_steps": "Hisobotini yubormagan xodimga muddatdan necha ish kuni oldin yoki keyin eslatiladi. "
-    "Qayta ochilgan oy va «hali noma'lum» raqamlar — oxirgi kuni.",
-    "repeat_every": "Muddat o'tgach, oy yopilguncha shuncha ish kunida bir marta yana eslatiladi.",
-    "director_steps": "Muddatdan necha ish kuni keyin direktorga kim topshirmagani aytiladi. "
-    "Oy yopilgach, nima yetishmay qolgani ham.",
-    "quarter_steps": "Chorak hujjati muddatidan necha ish kuni oldin direktorga eslatiladi.",
-    "row_steps": "Bajarilmagan bandning muddati tugashidan necha ish kuni oldin xodimga eslatiladi.",
-    "month_opens": "Oyning birinchi ish kunida xodimga o'tgan oy hisoboti ochilgani aytiladi.",
-    "hour": "Eslatmalar ish kunlari shu soatda boradi.",
-    "quiet_from": "Shu soatdan keyin hech qanday eslatma bormaydi.",
-    "quiet_until": "Shu soatgacha hech qanday eslatma bormaydi.",
+from plan.period import Month, Span
+from texts.home import back
+from texts.paging import across, fit
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.settings import presses
+from texts.wording import ROMAN, department, short_day
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A setting's name in a line and on a button, and what it does."""
+
+    name: Sentence
+    button: Sentence
+    meaning: Sentence
+
+
+SETTINGS: Mapping[str, Naming] = {
+    "report_due": Naming(
+        Sentence("Oylik hisobot muddati"),
+        Sentence("Oylik muddat"),
+        Sentence("Keyingi oyning shu ish kuni oxirigacha topshirilsa, o'z vaqtida hisoblanadi."),
+    ),
+    "report_closes": Naming(
+        Sentence("Oy yopilishi"),
+        Sentence("Oy yopilishi"),
+        Sentence("Shu ish kuni oxirida oy yopiladi, uni faqat direktor qayta ochadi."),
+    ),
+    "quarter_due": Naming(
+        Sentence("Chorak hisoboti muddati (viloyatga)"),
+        Sentence("Chorak muddati"),
+        Sentence("Chorak tugagach, hisobot viloyatga shu ish kuni oxirigacha topshiriladi."),
+    ),
+    "reporter_steps": Naming(
+        Sentence("Xodimga eslatma"),
+        Sentence("Xodimga eslatma"),
+        Sentence(
+            "Topshirmagan xodimga qaysi kunlari eslatilishi. "
+            "Qayta ochilgan oy va «noma'lum» raqamlar haqida — oxirgi kuni."
+        ),
+    ),
+    "repeat_every": Naming(
+        Sentence("Kechikkanlarga qayta eslatish"),
+        Sentence("Takror eslatish"),
+        Sentence("Muddat o'tgach, oy yopilguncha necha ish kunida bir marta yana eslatilishi."),
+    ),
+    "director_steps": Naming(
+        Sentence("Kechikkanlar ro'yxati (direktorga)"),
+        Sentence("Kechikkanlar"),
+        Sentence(
+            "Topshirmaganlar ro'yxati direktorga qachon yuborilishi. "
+            "Oy yopilgach, nima yetishmay qolgani ham yuboriladi."
+        ),
+    ),
+    "quarter_steps": Naming(
+        Sentence("Chorak eslatmasi"),
+        Sentence("Chorak eslatmasi"),
+        Sentence("Chorak hisoboti haqida direktorga muddatdan qancha oldin eslatilishi."),
+    ),
+    "row_steps": Naming(
+        Sentence("Band muddati"),
+        Sentence("Band muddati"),
+        Sentence("Bajarilmagan band haqida xodimga muddatdan qancha oldin eslatilishi."),
+    ),
+    "month_opens": Naming(
+        Sentence("Oy boshlangani haqida xabar"),
+        Sentence("Oy boshlandi"),
+        Sentence("Oyning birinchi ish kunida xodimga o'tgan oy hisoboti ochilgani aytiladi."),
+    ),
+    "hour": Naming(
+        Sentence("Eslatma soati"),
+        Sentence("Eslatma soati"),
+        Sentence("Eslatmalar ish kunlari shu soatda yuboriladi."),
+    ),
+    "quiet_from": Naming(
+        Sentence("Eslatma tugaydi"),
+        Sentence("Tugash soati"),
+        Sentence("Shu soatdan keyin hech qanday eslatma yuborilmaydi."),
+    ),
+    "quiet_until": Naming(
+        Sentence("Eslatma boshlanadi"),
+        Sentence("Boshlash soati"),
+        Sentence("Shu soatgacha hech qanday eslatma yuborilmaydi."),
+    ),
 }
 _WORKDAYS = ("report_due", "report_closes", "quarter_due")
 _HOURS = ("hour", "quiet_from", "quiet_until")
-SURE = "+"
-"""Before a button's value: the director was asked and says yes, so that a double tap is no answer to the question."""
-REFUSED = "Bu qiymat boshqa sozlamalarga to'g'ri kelmaydi."
+REFUSED = Sentence("Bu qiymat boshqa sozlamalarga to'g'ri kelmaydi.")
 
 
-def step(value: int) -> str:
-    """`3 kun oldin`, `o'sha kuni`, `1 kun keyin`"""
-    if value == 0:
-        return "o'sha kuni"
-    return f"{abs(value)} kun {'oldin' if value < 0 else 'keyin'}"
+def step(days: int) -> str:
+    """`3 ish kuni oldin`, `o'sha kuni`, `1 ish kuni keyin`: a day beside a deadline."""
+    if days == 0:
+        return plain("o'sha kuni")
+    return plain("{n} ish kuni oldin", n=-days) if days < 0 else plain("{n} ish kuni keyin", n=days)
 
 
-def said(name: str, value: Sequence[int]) -> str:
+def _step_button(days: int) -> str:
+    """The same where there is room for little."""
+    if days == 0:
+        return plain("o'sha kuni")
+    return plain("{n} kun oldin", n=-days) if days < 0 else plain("{n} kun keyin", n=days)
+
+
+def value_of(name: str, value: Sequence[int]) -> str:
     """A setting's value in words."""
     if name.endswith("_steps"):
-        return ", ".join(step(one) for one in sorted(value)) or "eslatilmaydi"
-    (one,) = value
+        return plain("{steps}", steps=listed(step(days) for days in sorted(value))) if value else plain("eslatilmaydi")
+    (number,) = value
     if name in _WORKDAYS:
-        return f"{one}-ish kuni"
+        return plain("{number}-ish kuni", number=number)
     if name in _HOURS:
-        return f"{one}:00"
+        return plain("{hour:bare}:00", hour=number)
     if name == "month_opens":
-        return "yuboriladi" if one else "yuborilmaydi"
-    return f"har {one} ish kunida" if one else "takrorlanmaydi"
+        return plain("yuboriladi") if number else plain("yuborilmaydi")
+    return _repeated(number)
 
 
-def overview(values: Sequence[tuple[str, Sequence[int]]], dates: Sequence[str], above: str = "") -> Screen:
+def _repeated(days: int) -> str:
+    if days == 0:
+        return plain("takrorlanmaydi")
+    return plain("har ish kuni") if days == 1 else plain("har {n} ish kunida bir marta", n=days)
+
+
+def _choice(name: str, value: int) -> str:
+    """A value on its button, three of which stand in a row."""
+    if name.endswith("_steps"):
+        return _step_button(value)
+    if name in _WORKDAYS:
+        return plain("{day}-kun", day=value)
+    if name in _HOURS:
+        return value_of(name, (value,))
+    if name == "month_opens":
+        return plain("ha") if value else plain("yo'q")
+    if value == 0:
+        return plain("yo'q")
+    return plain("har kuni") if value == 1 else plain("{n} kunda 1", n=value)
+
+
+def overview(values: Sequence[tuple[str, Sequence[int]]], dates: Sequence[Markup]) -> Screen:
     """Every setting with its value, each a button, and below them the dates of the coming month."""
-    lines = [above, ""] if above else []
-    lines.append("⏰ <b>Muddatlar va eslatmalar</b>")
-    lines += [f"• {NAMES[name]}: <b>{said(name, value)}</b>" for name, value in values]
-    buttons = across([Button(NAMES[name], f"remset_one:{name}") for name, _ in values], 2)
-    return Screen("\n".join([*lines, "", *dates]), (*buttons, (Button("⬅️ Sozlamalar", "settings"),)))
+    text = lines(
+        say("⏰ <b>Muddatlar va eslatmalar</b>"),
+        (
+            say("• {setting}: <b>{value}</b>", setting=SETTINGS[name].name.plain(), value=value_of(name, value))
+            for name, value in values
+        ),
+    )
+    buttons = across([Button(SETTINGS[name].button.plain(), presses.deadline(name)) for name, _ in values], 2)
+    to_settings = Button(plain("⬅️ Sozlamalar"), presses.settings())
+    return Screen(paragraphs(text, lines(dates)), (*buttons, (to_settings,)))
 
 
-def one(name: str, value: Sequence[int], choices: Sequence[int], several: bool, dates: Sequence[str]) -> Screen:
-    """One setting: what it does, what it is now, what it can be."""
-    lines = [f"⏰ <b>{NAMES[name]}</b>", _MEANING[name], "", f"Hozir: <b>{said(name, value)}</b>"]
-    if several:
-        lines.append("Bosib qo'shing yoki olib tashlang.")
-    buttons = [Button(_label(name, choice, choice in value), f"remset_to:{name}:{choice}") for choice in choices]
-    rows: tuple[Row, ...] = across(buttons, 2 if several else 3)
-    return Screen("\n".join([*lines, "", *dates]), (*rows, (Button("⬅️ Orqaga", "remset"),)))
+def setting_page(
+    name: str, value: Sequence[int], choices: Sequence[int], several: bool, dates: Sequence[Markup]
+) -> Screen:
+    """One setting: what it does, what it is now, what it can be. Of `several` steps each is switched by itself."""
+    setting = SETTINGS[name]
+    text = paragraphs(
+        lines(say("⏰ <b>{setting}</b>", setting=setting.name.plain()), setting.meaning()),
+        lines(
+            say("Hozir: <b>{value}</b>", value=value_of(name, value)),
+            say("Bosib qo'shing yoki olib tashlang.") if several else NOTHING,
+        ),
+        lines(dates),
+    )
+    buttons = [_choice_button(name, choice, chosen=choice in value) for choice in choices]
+    return Screen(text, (*across(buttons, 2 if several else 3), (back(presses.deadlines()),)))
 
 
-def ask_closing(change: str, months: Sequence[tuple[Month, Sequence[str]]], sure: str, back: str) -> Screen:
+def _choice_button(name: str, choice: int, *, chosen: bool) -> Button:
+    label = _choice(name, choice)
+    return Button(plain("✅ {choice}", choice=label) if chosen else label, presses.set_deadline(name, str(choice)))
+
+
+def ask_closing(change: str, months: Sequence[tuple[Month, Sequence[str]]], sure: str, cancel: str) -> Screen:
     """Before something is changed that closes open months at once: which these are, and who has not sent them. `sure`
-    is what the button of a yes presses, `back` that of a no."""
-    lines = [f"⚠️ <b>{safe(change)}</b>", ""]
-    for at, missing in months:
-        lines.append(f"Hozir ochiq turgan <b>{month(at)}</b> darhol yopiladi: uni yuborib ham, tuzatib ham bo'lmaydi.")
-        if missing:
-            lines.append(f"Hali topshirmagan: {safe(', '.join(department(one) for one in missing))}.")
-    yes = Button("🔒 Ha, yopilsin", sure, style="danger")
-    text = fit(lines, below=("", "Shunga qaramay o'zgartirilsinmi?"))
-    return Screen(text, ((yes,), (Button("⬅️ O'zgartirmayman", back),)))
+    is what the button of a yes presses, `cancel` that of a no."""
+    closing = paragraphs(
+        say("⚠️ <b>{change}</b>", change=change), lines(_closing(month, missing) for month, missing in months)
+    )
+    yes = Button(plain("🔒 Ha, yopilsin"), sure, style="danger")
+    text = fit(closing, below=say("Shunga qaramay o'zgartirilsinmi?"))
+    return Screen(text, ((yes,), (Button(plain("⬅️ O'zgartirmayman"), cancel),)))
+
+
+def _closing(month: Month, missing: Sequence[str]) -> Markup:
+    if not missing:
+        return say("<b>{month:month}</b> darhol yopiladi: topshirib ham, tuzatib ham bo'lmaydi.", month=month)
+    return say(
+        "<b>{month:month}</b> darhol yopiladi: topshirib ham, tuzatib ham bo'lmaydi.\n"
+        "Hali topshirmagan: {departments}.",
+        month=month,
+        departments=listed(department(name) for name in missing),
+    )
 
 
 def ask_closing_by(name: str, value: int, months: Sequence[tuple[Month, Sequence[str]]]) -> Screen:
     """The same of one of these settings."""
-    change = f"{NAMES[name]}: {said(name, (value,))}"
-    return ask_closing(change, months, f"remset_to:{name}:{SURE}{value}", f"remset_one:{name}")
-
-
-def _label(name: str, choice: int, chosen: bool) -> str:
-    label = step(choice) if name.endswith("_steps") else said(name, (choice,))
-    return f"✅ {label}" if chosen else label
+    change = plain("{setting}: {value}", setting=SETTINGS[name].name.plain(), value=value_of(name, (value,)))
+    sure = presses.set_deadline(name, presses.confirmed(str(value)))
+    return ask_closing(change, months, sure, presses.deadline(name))
 
 
 def dates(
@@ -119,24 +221,28 @@ def dates(
     quarter: Span,
     quarter_due: date,
     quarter_days: Sequence[date],
-) -> list[str]:
+) -> list[Markup]:
     """What the settings come to for one month."""
-    name = month_name(of.number).capitalize()
     return [
-        f"📅 <b>{name} {of.year} hisoboti shunday bo'ladi</b>",
-        f"Muddat: {day(due)}; yopiladi: {short_day(closes)}",
-        f"🔔 Xodimga: {_list(reporter)}",
-        f"🔔 Kim kechikkani direktorga: {_list(director)}",
-        f"🔔 {name}da tugaydigan bandlar: {_list(rows)}",
-        f"📄 {ROMAN[quarter.ordinal - 1]} chorak hujjati: {day(quarter_due)}; eslatma: {_list(quarter_days)}",
+        say("📅 <b>{month:month} hisoboti sanalari</b>", month=of),
+        say("Muddati: {due:day}; yopilishi: {closes:short_day}", due=due, closes=closes),
+        say("🔔 Xodimga: {days}", days=_days(reporter)),
+        say("🔔 Kechikkanlar ro'yxati (direktorga): {days}", days=_days(director)),
+        say("🔔 Muddati {month:month_name} oyida tugaydigan bandlar: {days}", month=of.number, days=_days(rows)),
+        say(
+            "📄 {quarter} chorak hisoboti (viloyatga): {due:day}; eslatma: {days}",
+            quarter=ROMAN[quarter.ordinal - 1],
+            due=quarter_due,
+            days=_days(quarter_days),
+        ),
     ]
 
 
-def _list(days: Sequence[date]) -> str:
+def _days(days: Sequence[date]) -> Markup:
     """`29-aprel, 2, 5-may`: the month is said after the last of its days."""
     if not days:
-        return "yo'q"
-    return ", ".join(
-        short_day(one) if next_day is None or next_day.month != one.month else str(one.day)
-        for one, next_day in zip(days, [*days[1:], None], strict=True)
+        return say("yo'q")
+    return listed(
+        short_day(day) if following is None or following.month != day.month else str(day.day)
+        for day, following in zip(days, [*days[1:], None], strict=True)
     )

@@ -31,19 +31,19 @@ def kept(story: Story) -> tuple[LadderSettings, DeadlineRules]:
 
 def test_it_shows_every_setting_with_its_value_and_the_coming_dates(story: Story) -> None:
     text = open_settings(story)
-    assert all(words.NAMES[name] in text for name in NAMES)
+    assert all(words.SETTINGS[name].name.plain() in text for name in NAMES)
     assert "Oylik hisobot muddati: 3-ish kuni" in text
-    assert "Xodimga eslatma: 3 kun oldin, 1 kun oldin, o'sha kuni, 1 kun keyin" in text
-    assert "Muddat: 5-may, dushanba; yopiladi: 15-may" in text  # 9 May is a holiday
-    assert "Kim kechikkani direktorga: 6-may" in text
-    assert "II chorak hujjati: 7-iyul, dushanba" in text
+    assert "Xodimga eslatma: 3 ish kuni oldin, 1 ish kuni oldin, o'sha kuni, 1 ish kuni keyin" in text
+    assert "Muddati: 5-may, dushanba; yopilishi: 15-may" in text  # 9 May is a holiday
+    assert "Kechikkanlar ro'yxati (direktorga): 6-may" in text
+    assert "II chorak hisoboti (viloyatga): 7-iyul, dushanba" in text
 
 
 def test_it_explains_each_setting(story: Story) -> None:
     open_settings(story)
     for name in NAMES:
-        story.malika.press(words.NAMES[name])
-        shown = story.malika.wait_for(words._MEANING[name])
+        story.malika.press(words.SETTINGS[name].button.plain())
+        shown = story.malika.wait_for(words.SETTINGS[name].meaning.plain())
         assert "Hozir: " in shown["text"]
         assert "📅 2025-yil aprel" in shown["text"]
         story.malika.press("⬅️ Orqaga")
@@ -52,11 +52,11 @@ def test_it_explains_each_setting(story: Story) -> None:
 
 def test_it_keeps_another_deadline_and_everything_follows(story: Story) -> None:
     open_settings(story)
-    story.malika.press("Oylik hisobot muddati")
+    story.malika.press("Oylik muddat")
     story.malika.wait_for("Hozir: 3-ish kuni")
-    story.malika.press("5-ish kuni")
+    story.malika.press("5-kun")
     shown = story.malika.wait_for("Hozir: 5-ish kuni")
-    assert "Muddat: 7-may" in shown["text"]
+    assert "Muddati: 7-may" in shown["text"]
     assert kept(story)[1] == DeadlineRules(report_due=5)
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("nechta?")
@@ -71,7 +71,7 @@ def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> Non
     open_settings(story)
     story.malika.press("Oy yopilishi")
     page = story.malika.wait_for("Hozir: 10-ish kuni")
-    press = next(one["data"] for row in page["buttons"] for one in row if one["label"] == "5-ish kuni")
+    press = next(one["data"] for row in page["buttons"] for one in row if one["label"] == "5-kun")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.malika.press_data(press, page["message_id"], wait=10)
@@ -82,9 +82,9 @@ def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> Non
     assert kept(story)[1] == DeadlineRules()
     story.malika.press("⬅️ O'zgartirmayman")
     story.malika.wait_for("Hozir: 10-ish kuni")
-    story.malika.press("8-ish kuni")  # closes nothing
+    story.malika.press("8-kun")  # closes nothing
     story.malika.wait_for("Hozir: 8-ish kuni")
-    story.malika.press("5-ish kuni")
+    story.malika.press("5-kun")
     story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
     story.malika.press("🔒 Ha, yopilsin")
     story.malika.wait_for("Hozir: 5-ish kuni")
@@ -97,19 +97,19 @@ def test_it_asks_before_a_day_off_is_taken_back_that_keeps_a_month_open(story: S
     story.malika.press("📅 Dam olish kunlari")
     story.malika.wait_for("Hozircha yo'q")
     story.malika.say("11-aprel, 16-aprel")
-    story.malika.wait_for("✅ 16-aprel")
+    story.malika.wait_for("✅ 2025-yil 16-aprel")
     story.house.clock.set(moment("2025-04-15 09:00"))  # the last day of March, by the day off
     story.malika.press("❌ 16-apr")  # comes after it
-    page = story.malika.wait_for("16-aprel, chorshanba, 2025 — yana ish kuni.")
+    page = story.malika.wait_for("2025-yil 16-aprel, chorshanba — yana ish kuni.")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.malika.press_data("day_drop:20250411", page["message_id"], wait=10)
     asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?", since=before)["text"]
-    assert "11-aprel, juma, 2025 — yana ish kuni" in asked
+    assert "2025-yil 11-aprel, juma — yana ish kuni" in asked
     assert "2025-yil mart darhol yopiladi" in asked
     assert "Abonement" in asked
     story.malika.press("⬅️ O'zgartirmayman")
-    story.malika.wait_for("• 11-aprel")
+    story.malika.wait_for("• 2025-yil 11-aprel")
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.malika.press("❌ 11-apr")
@@ -143,8 +143,11 @@ def test_it_asks_before_a_clock_is_put_on_over_a_months_last_midnight(story: Sto
 def test_it_switches_steps_on_and_off(story: Story) -> None:
     open_settings(story)
     story.malika.press("Xodimga eslatma")
-    story.malika.wait_for("Hozir: 3 kun oldin")
-    for label, now in (("✅ 3 kun oldin", "Hozir: 1 kun oldin"), ("5 kun oldin", "Hozir: 5 kun oldin, 1 kun oldin")):
+    story.malika.wait_for("Hozir: 3 ish kuni oldin")
+    for label, now in (
+        ("✅ 3 kun oldin", "Hozir: 1 ish kuni oldin"),
+        ("5 kun oldin", "Hozir: 5 ish kuni oldin, 1 ish kuni oldin"),
+    ):
         story.malika.press(label)
         story.malika.wait_for(now)
     assert kept(story)[0] == LadderSettings(reporter_steps=(-5, -1, 0, 1))
@@ -152,10 +155,10 @@ def test_it_switches_steps_on_and_off(story: Story) -> None:
 
 def test_it_switches_a_reminder_off_altogether(story: Story) -> None:
     open_settings(story)
-    story.malika.press("Kim kechikkani")
-    story.malika.wait_for("Hozir: 1 kun keyin")
+    story.malika.press("Kechikkanlar")
+    story.malika.wait_for("Hozir: 1 ish kuni keyin")
     story.malika.press("✅ 1 kun keyin")
-    assert "Kim kechikkani direktorga: yo'q" in story.malika.wait_for("Hozir: eslatilmaydi")["text"]
+    assert "Kechikkanlar ro'yxati (direktorga): yo'q" in story.malika.wait_for("Hozir: eslatilmaydi")["text"]
     assert kept(story)[0].director_steps == ()
 
 
@@ -169,15 +172,15 @@ def test_it_offers_only_hours_that_go_together(story: Story) -> None:
     message = shown["message_id"]
     for hour in (8, 18, 99):
         answer = story.malika.press_data(f"remset_to:hour:{hour}", message, wait=5)["answer"]
-        assert words.REFUSED in answer["text"]
+        assert words.REFUSED.plain() in answer["text"]
     assert kept(story) == (LadderSettings(), DeadlineRules())
 
 
 def test_it_writes_before_and_after_into_the_history(story: Story) -> None:
     open_settings(story)
-    story.malika.press("Kechikkanga takror")
-    story.malika.wait_for("Hozir: har 2 ish kunida")
-    story.malika.press("takrorlanmaydi")
+    story.malika.press("Takror eslatish")
+    story.malika.wait_for("Hozir: har 2 ish kunida bir marta")
+    story.malika.press("yo'q")
     story.malika.wait_for("Hozir: takrorlanmaydi")
     with story.house.database.read() as session:
         entry = session.scalars(select(HistoryEntry).where(HistoryEntry.action == "set")).one()
@@ -203,6 +206,6 @@ def test_it_says_every_value_that_can_be_chosen() -> None:
     from usecases.settings import reminders as use
 
     for name in NAMES:
-        said = [words.said(name, (one,)) for one in use._choices(name)]
+        said = [words.value_of(name, (one,)) for one in use._choices(name)]
         assert len(set(said)) == len(said)
         assert all(unescape(re.sub("<.*?>", "", one)) == one for one in said)

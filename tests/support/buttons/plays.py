@@ -213,6 +213,8 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     samples.collect()
     _press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
     _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
+    _press(malika, "🏷 Belgilar ro'yxati", "o'rniga ma'lumot qo'yiladi")
+    _press(malika, "⬅️ Orqaga", "botning o'z shabloni")
     malika.send_file("blanka.docx", sample())
     malika.wait_for("endi xatlar shu shablonda")
     _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")

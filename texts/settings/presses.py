@@ -1,0 +1,96 @@
+"""The buttons of the settings."""
+
+from texts.press import press
+
+SURE = "+"
+"""Before what a button carries: the director was asked and says yes. A double tap is no answer to the question so."""
+
+
+def answered(carried: str) -> tuple[bool, str]:
+    """Whether the director says yes to what was asked, and what the button is about."""
+    return carried.startswith(SURE), carried.removeprefix(SURE)
+
+
+def confirmed(carried: str) -> str:
+    """What the button of a yes carries."""
+    return SURE + carried
+
+
+@press("settings")
+def settings() -> None:
+    """⚙️ Sozlamalar: everything that can be set."""
+
+
+@press("set_name")
+def library_name() -> None:
+    """🏛 the library's name."""
+
+
+@press("set_days")
+def days_off() -> None:
+    """📅 the library's own days off."""
+
+
+@press("day_drop")
+def drop_day(day: str) -> None:
+    """❌ a day off: `20250403`, or `+20250403` for a yes."""
+
+
+@press("zone")
+def zones() -> None:
+    """🕰 the time zones to choose from."""
+
+
+@press("zone_to")
+def choose_zone(zone: str) -> None:
+    """One of them: `Asia.Tashkent`, or `+Asia.Tashkent` for a yes."""
+
+
+@press("remset")
+def deadlines() -> None:
+    """⏰ deadlines and reminders."""
+
+
+@press("remset_one")
+def deadline(name: str) -> None:
+    """One setting of them."""
+
+
+@press("remset_to")
+def set_deadline(name: str, value: str) -> None:
+    """Another value for it: `3`, `-2`, or `+3` for a yes."""
+
+
+@press("head")
+def letterhead() -> None:
+    """✉️ what is printed around the figures of a letter."""
+
+
+@press("head_set")
+def letterhead_line(name: str) -> None:
+    """One line of it, to be typed."""
+
+
+@press("head_clear")
+def clear_line(name: str) -> None:
+    """🧹 leave this line empty."""
+
+
+@press("letter_tpl")
+def letter_template() -> None:
+    """📄 what letters are written in."""
+
+
+@press("letter_tags")
+def template_tags() -> None:
+    """The tags that a template may hold."""
+
+
+@press("letter_get")
+def send_template(which: str) -> None:
+    """⬇️ `sample`, a template to begin with, or `own`, the one in use."""
+
+
+@press("letter_drop")
+def drop_template(answer: str) -> None:
+    """🗑 the library's own template: `ask`, or `yes`."""
