@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -25,8 +24,11 @@ from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, moment
 from tests.support.postgres import PROGRAMS
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import TOKEN, eventually, start_process
+from tests.support.warm.process import WarmProcess
 from usecases.papers import ordering
 from usecases.work import work_of
+
+pytestmark = pytest.mark.kill9
 
 SCENARIO = "tests.support.reminders.killed"
 NOW = moment("2025-04-01 09:00")
@@ -62,7 +64,7 @@ def _order(database: Database, account: int, *kinds: str) -> None:
 
 
 @contextmanager
-def _at_work(telegram: Running, url: str, *folders: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
+def _at_work(telegram: Running, url: str, *folders: Path) -> Iterator[list[WarmProcess]]:
     """Processes that nobody kills, until they are told to end."""
     processes = [start_process(telegram.url, url, folder, scenario=SCENARIO) for folder in folders]
     try:
@@ -128,7 +130,7 @@ def test_it_makes_again_what_was_being_made_when_the_process_was_killed(
     assert len(files(malika)) == 1
 
 
-def _killed_while_making(process: subprocess.Popen[bytes]) -> int:
+def _killed_while_making(process: WarmProcess) -> int:
     """Kill a bot that makes a paper; its maker goes on, and has nobody to give it to."""
     maker: int = eventually(lambda: makers(process.pid), 30)[0]
     os.kill(maker, signal.SIGSTOP)
@@ -192,7 +194,7 @@ def test_it_shares_the_orders_among_three_processes(
         assert {(one.state, one.attempts) for one in session.scalars(select(PaperOrder))} == {("made", 1)}
 
 
-def _noting(busy: set[int], processes: list[subprocess.Popen[bytes]], done: Callable[[], bool]) -> bool:
+def _noting(busy: set[int], processes: list[WarmProcess], done: Callable[[], bool]) -> bool:
     busy.update(process.pid for process in processes if makers(process.pid))
     return done()
 

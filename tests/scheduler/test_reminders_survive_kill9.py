@@ -18,6 +18,8 @@ from tests.support.transport.running import eventually, start_process
 from usecases.month import answering, reporting, submitting
 from usecases.work import work_of
 
+pytestmark = pytest.mark.kill9
+
 CLAIMED, SENT = "tests.support.reminders.dying_before", "tests.support.reminders.dying"
 
 

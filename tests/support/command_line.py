@@ -3,7 +3,11 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import IO
+
+from tests.support.warm.process import WarmProcess
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "examples" / "ish-reja-2025.xlsx"
@@ -11,21 +15,25 @@ TOKEN = "123456:TEST-" + "command-line"
 
 
 def hisobot(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=environment(settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    """The command to its end, at most a minute."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
+        process = WarmProcess("bot", words, folder=folder, environment=environment(settings), stdout=out, stderr=errors)
+        try:
+            code = process.wait(60)
+        finally:
+            process.kill()
+        return subprocess.CompletedProcess(["hisobot", *words], code, _text(out), _text(errors))
 
 
-def started(folder: Path, *words: str, **settings: str) -> subprocess.Popen[bytes]:
+def _text(written: IO[bytes]) -> str:
+    written.seek(0)
+    return written.read().decode().replace("\r\n", "\n")
+
+
+def started(folder: Path, *words: str, **settings: str) -> WarmProcess:
+    """The command at work; what it prints goes to `out` in the folder."""
     with (folder / "out").open("wb") as out:
-        return subprocess.Popen(
-            [sys.executable, "-m", "bot", *words], cwd=folder, env=environment(settings), stdout=out, stderr=out
-        )
+        return WarmProcess("bot", words, folder=folder, environment=environment(settings), stdout=out, stderr=out)
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:

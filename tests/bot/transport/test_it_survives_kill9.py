@@ -12,6 +12,8 @@ from tests.support.transport.chaos_run import chaos
 from tests.support.transport.child import POINTS
 from tests.support.transport.running import eventually, start_process
 
+pytestmark = pytest.mark.kill9
+
 
 def test_it_survives_being_killed_again_and_again(tmp_path: Path) -> None:
     result = chaos(tmp_path, kills=5, people=20, numbers=10, seed=9)

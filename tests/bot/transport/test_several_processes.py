@@ -19,7 +19,11 @@ from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
 from tests.support.transport.running import eventually, serving, start_process
 
-pytestmark = pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
+pytestmark = [
+    pytest.mark.kill9,
+    pytest.mark.postgresql,
+    pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed"),
+]
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ Some type without looking, some in bursts, some wait for each answer. `scenario`
 import importlib
 import random
 import signal
-import subprocess
 import threading
 import time
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
 from storage.database import open_database
 from tests.support.transport.running import TOKEN, start_process
+from tests.support.warm.process import WarmProcess
 
 START_SECONDS = 1.2  # what a start takes, about
 
@@ -78,7 +78,7 @@ def chaos(
         running.stop()
 
 
-def _wait_until_it_works(sandbox: Sandbox, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess) -> None:
     """Killing it while it is only starting would prove little."""
     asked = len(sandbox.journal.entries("getMe"))
     while len(sandbox.journal.entries("getMe")) == asked and process.poll() is None:

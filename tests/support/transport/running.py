@@ -1,8 +1,7 @@
 """A bot at work beside the test: in a thread, or as a process that can be killed."""
 
 import asyncio
-import subprocess
-import sys
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from bot.transport.limits import UNLIMITED
 from bot.transport.webhook import WebhookPlace
 from storage.database import Database
 from tests.support.transport import counting
+from tests.support.warm.process import WarmProcess
 
 TOKEN = "123456:TEST-" + "transport-of-the-library"
 ROOT = Path(__file__).parents[3]
@@ -90,13 +90,15 @@ def start_process(
     scenario: str = "tests.support.transport.counting",
     die: str | None = None,
     token: str = TOKEN,
-) -> subprocess.Popen[bytes]:
+) -> WarmProcess:
     """A bot as a process of its own; its log goes to `bot.log` in the folder."""
-    command = [sys.executable, "-m", "tests.support.transport.child", "--server", server, "--database", database_url]
+    command = ["--server", server, "--database", database_url]
     command += ["--token", token, "--backups", str(folder / "backups"), "--scenario", scenario]
     command += ["--die", die] if die else []
     with (folder / "bot.log").open("ab") as log:
-        return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        return WarmProcess(
+            "tests.support.transport.child", command, folder=ROOT, environment=os.environ, stdout=log, stderr=log
+        )
 
 
 def eventually(check: Callable[[], Any], patience: float = 10.0) -> Any:

@@ -1,0 +1,36 @@
+"""A command line that has its work done by the warm server: `python -IS client.py SOCKET MODULE WORD…`.
+
+For programs that start others: it stands for the process it asked for, passes on what it is told by signals, ends as
+that one ends, and takes it along when it is killed.
+"""
+
+import json
+import os
+import signal
+import socket
+import sys
+
+
+def main() -> None:
+    server, module, *words = sys.argv[1:]
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(server)
+    request = {"module": module, "arguments": words, "folder": os.getcwd(), "environment": dict(os.environ)}
+    line = json.dumps({**request, "bound": True}).encode() + b"\n"
+    sent = socket.send_fds(connection, [line], [0, 1, 2])
+    connection.sendall(line[sent:])
+    for descriptor in (0, 1, 2):
+        os.close(descriptor)
+    answers = connection.makefile("r")
+    process = int(answers.readline())
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda number, _: os.kill(process, number))
+    code = int(answers.readline())
+    if code < 0:
+        signal.signal(-code, signal.SIG_DFL) if -code not in (signal.SIGKILL, signal.SIGSTOP) else None
+        os.kill(os.getpid(), -code)
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""The process that has imported the program: `python -m tests.support.warm.server SOCKET`. It ends with its parent.
+
+A request is a line of JSON (module, arguments, folder, environment, bound) with three descriptors: the standard
+streams. Answered are the number of the process, and at its end what os.waitstatus_to_exitcode says of it. A `bound`
+process is killed when whoever asked for it is gone.
+"""
+
+import atexit
+import gc
+import importlib
+import io
+import json
+import os
+import pkgutil
+import runpy
+import selectors
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+from contextlib import suppress
+from typing import Any, NoReturn
+
+PACKAGES = ("bot", "handlers", "notices", "plan", "reports", "sandbox", "scheduler", "storage", "texts", "usecases")
+ALSO = (
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "openpyxl",
+    "docx",
+    "reportlab.platypus",
+    "tests.support.transport",
+)
+LONGEST = 1 << 20
+
+
+def load() -> None:
+    """Import whatever the program may import, but for what is only run."""
+    for package in PACKAGES:
+        with suppress(ImportError):
+            found = importlib.import_module(package)
+            for module in pkgutil.walk_packages(found.__path__, f"{package}."):
+                if not module.name.endswith(("__main__", "paper_maker")) and ".migrations." not in module.name:
+                    importlib.import_module(module.name)
+    for name in ALSO:
+        with suppress(ImportError):
+            importlib.import_module(name)
+
+
+class Server:
+    """Forks for whoever connects, and tells them how it ended."""
+
+    def __init__(self, path: str) -> None:
+        self._listening = socket.socket(socket.AF_UNIX)
+        self._listening.bind(path)
+        self._listening.listen(64)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._listening, selectors.EVENT_READ)
+        self._woken, waking = socket.socketpair()
+        self._woken.setblocking(False)
+        waking.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(waking.fileno())
+        self._waking = waking
+        self._selector.register(self._woken, selectors.EVENT_READ)
+        self._selector.register(sys.stdin, selectors.EVENT_READ)
+        self._running: dict[int, socket.socket] = {}
+        self._bound: dict[socket.socket, int] = {}
+
+    def serve(self) -> None:
+        """Until the standard input ends."""
+        while True:
+            for key, _ in self._selector.select():
+                if key.fileobj is self._listening:
+                    self._selector.register(self._listening.accept()[0], selectors.EVENT_READ)
+                elif key.fileobj is self._woken:
+                    self._reap()
+                elif key.fileobj is sys.stdin:
+                    for process in self._running:
+                        with suppress(ProcessLookupError):
+                            os.kill(process, signal.SIGKILL)
+                    return
+                elif isinstance(key.fileobj, socket.socket):
+                    self._hear(key.fileobj)
+
+    def _hear(self, connection: socket.socket) -> None:
+        data, descriptors, _, _ = socket.recv_fds(connection, LONGEST, 3)
+        if not data:
+            self._selector.unregister(connection)
+            process = self._bound.pop(connection, None)
+            if process is not None:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            connection.close()
+            return
+        while not data.endswith(b"\n"):
+            data += connection.recv(LONGEST)
+        request = json.loads(data)
+        process = os.fork()
+        if process == 0:
+            self._become(request, descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        self._running[process] = connection
+        if request["bound"]:
+            self._bound[connection] = process
+        _tell(connection, process)
+
+    def _reap(self) -> None:
+        with suppress(BlockingIOError):
+            while self._woken.recv(1024):
+                pass
+        with suppress(ChildProcessError):
+            while True:
+                process, status = os.waitpid(-1, os.WNOHANG)
+                if process == 0:
+                    return
+                connection = self._running.pop(process)
+                self._bound.pop(connection, None)
+                _tell(connection, os.waitstatus_to_exitcode(status))
+
+    def _become(self, request: dict[str, Any], descriptors: list[int]) -> NoReturn:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for kept in (self._listening, self._woken, self._waking, *self._running.values()):
+            kept.close()
+        self._selector.close()
+        become(request, descriptors)
+
+
+def _tell(connection: socket.socket, number: int) -> None:
+    with suppress(OSError):  # whoever asked may be gone
+        connection.sendall(f"{number}\n".encode())
+
+
+def become(request: dict[str, Any], descriptors: list[int]) -> NoReturn:
+    """Be the process that was asked for, from its streams to its exit code."""
+    for target, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, target)
+        os.close(descriptor)
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    time.tzset()
+    _open_streams()
+    code = 1
+    sys.argv = [request["module"], *request["arguments"]]
+    try:
+        runpy.run_module(request["module"], run_name="__main__", alter_sys=True)
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(_end(code))
+
+
+def _open_streams() -> None:
+    """As the interpreter opens them at its start; UTF-8 unless the environment names another encoding."""
+    encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    encoding, unbuffered = encoding or "utf-8", bool(os.environ.get("PYTHONUNBUFFERED"))
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), encoding)
+    written = io.BufferedWriter(io.FileIO(1, "w", closefd=False))
+    sys.stdout = io.TextIOWrapper(written, encoding, errors or "strict", write_through=unbuffered)
+    told = io.BufferedWriter(io.FileIO(2, "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(told, encoding, "backslashreplace", line_buffering=True)
+
+
+def _end(code: int) -> int:
+    """What the interpreter does at its end; 120 when what was printed could not be written."""
+    threading._shutdown()  # type: ignore[attr-defined]  # waits for threads; the interpreter itself has no other name for it
+    atexit._run_exitfuncs()
+    with suppress(OSError):
+        sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return 120
+    return code
+
+
+def main() -> None:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # only one thread can be forked
+    load()
+    gc.freeze()
+    server = Server(sys.argv[1])
+    print("ready", flush=True)
+    server.serve()
+
+
+if __name__ == "__main__":
+    main()
