@@ -101,6 +101,17 @@ def browser() -> "Iterator[Browser]":
         yield chromium
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        if "browser" in fixtures:
+            item.add_marker(pytest.mark.browser)
+        if "cluster" in fixtures or parameters.get("database_url") == "postgresql":
+            item.add_marker(pytest.mark.postgresql)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if PROGRAMS is None:
         terminalreporter.write_line("PostgreSQL was not tried: initdb and postgres were not found.")

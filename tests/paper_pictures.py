@@ -1,8 +1,10 @@
 """The documents' pictures of papers: the first page of each, of the demo's first quarter once all of it is approved.
 
 `make screenshots` takes them anew. Pages of Excel and Word need LibreOffice; without it these two stay as they are.
+`--short` draws only the letter as PDF; `--into` another folder leaves the documents as they are.
 """
 
+import argparse
 import io
 import sys
 import tempfile
@@ -23,6 +25,7 @@ from storage.migrate import migrate
 from tests.support.papers.office_suite import SOFFICE, as_pdf
 from tests.support.papers.year import approve_all, director, facts_of
 from tests.support.people.cast import moment
+from texts.language import SOURCE, speaking
 from usecases.papers.letterhead import set_letterhead
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -39,21 +42,30 @@ HEAD = {
 
 def main() -> int:
     """Take every picture into docs/pictures; 1 where Excel and Word pages had to be left as they are."""
-    with tempfile.TemporaryDirectory() as folder:
+    parser = argparse.ArgumentParser(prog="python -m tests.paper_pictures", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="draw only the letter as PDF")
+    parser.add_argument("--into", type=Path, default=PICTURES, help="the folder to draw them into")
+    given = parser.parse_args()
+    given.into.mkdir(parents=True, exist_ok=True)
+    with speaking(SOURCE), tempfile.TemporaryDirectory() as folder:
         facts = first_quarter(Path(folder))
-        for name, content in (("letter-pdf", letter_pdf(facts)), ("form-pdf", form_pdf(facts))):
-            keep(name, first_page(content))
-        line = next(one for one in facts.report.lines if one.indicator.code == "IV.15")
-        drawn = {"overview": overview(facts), "who": who_reported(facts)}
-        drawn["year"] = indicator_year(facts, line.indicator.key)
-        for name, content in drawn.items():
-            keep(name, Image.open(io.BytesIO(content)))
-        if SOFFICE is None:
-            print("no LibreOffice was found here: the pictures of Excel and Word were not taken", file=sys.stderr)
-            return 1
-        printed = as_pdf(Path(folder), {"form.xlsx": workbook(facts), "letter.docx": letter(facts)})
-        keep("form-excel", first_page(printed["form.xlsx"]))
-        keep("letter-word", first_page(printed["letter.docx"]))
+        keep(given.into, "letter-pdf", first_page(letter_pdf(facts)))
+        return 0 if given.short else _take_the_rest(given.into, Path(folder), facts)
+
+
+def _take_the_rest(into: Path, folder: Path, facts: PaperFacts) -> int:
+    keep(into, "form-pdf", first_page(form_pdf(facts)))
+    line = next(one for one in facts.report.lines if one.indicator.code == "IV.15")
+    drawn = {"overview": overview(facts), "who": who_reported(facts)}
+    drawn["year"] = indicator_year(facts, line.indicator.key)
+    for name, content in drawn.items():
+        keep(into, name, Image.open(io.BytesIO(content)))
+    if SOFFICE is None:
+        print("no LibreOffice was found here: the pictures of Excel and Word were not taken", file=sys.stderr)
+        return 1
+    printed = as_pdf(folder, {"form.xlsx": workbook(facts), "letter.docx": letter(facts)})
+    keep(into, "form-excel", first_page(printed["form.xlsx"]))
+    keep(into, "letter-word", first_page(printed["letter.docx"]))
     return 0
 
 
@@ -81,10 +93,10 @@ def first_page(content: bytes) -> Image.Image:
         return pdf.pages[0].to_image(resolution=DOTS, antialias=True).original
 
 
-def keep(name: str, picture: Image.Image) -> None:
+def keep(into: Path, name: str, picture: Image.Image) -> None:
     """Write a picture in as few colours as it needs."""
     few = picture.convert("RGB").quantize(96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(PICTURES / f"paper-{name}.png", optimize=True)
+    few.save(into / f"paper-{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,16 @@
 """The README's pictures, taken from the demo in headless Chromium: `make screenshots` takes them anew.
 
-Nobody edits a picture by hand, so none of them shows what the program does not do.
+Nobody edits a picture by hand, so none of them shows what the program does not do. `--short` takes only the first;
+`--into` another folder leaves the documents as they are.
 """
 
+import argparse
 import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
@@ -33,15 +36,20 @@ SHARP = 2
 
 def main() -> int:
     """Take every picture into docs/pictures; 1 where there is no Chromium."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="take only the plan's preview")
+    parser.add_argument("--into", type=Path, default=PICTURES, help="the folder to take them into")
+    given = parser.parse_args()
     if CHROMIUM is None:
         print("no Chromium was found here, so no pictures were taken", file=sys.stderr)
         return 1
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    given.into.mkdir(parents=True, exist_ok=True)
     with open_chromium() as browser:
         with empty_library() as opened:
-            show_plan(browser, opened)
-        with demo_library() as opened:
-            show_month(browser, opened)
+            Camera(given.into).show_plan(browser, opened)
+        if not given.short:
+            with demo_library() as opened:
+                Camera(given.into).show_month(browser, opened)
     return 0
 
 
@@ -80,56 +88,75 @@ def _house() -> Iterator[House]:
             database.close()
 
 
-def show_plan(browser: Browser, opened: House) -> None:
-    """The preview of the plan's file, before it is loaded."""
-    page = open_page(browser, opened, PHONE, MALIKA)
-    malika = PagePhone(page, MALIKA.account)
-    malika.attach(PLAN)
-    take_whole(page, malika.sees("2025-yil ish rejasi", "O'qildi"), "plan-preview")
+@dataclass(frozen=True)
+class Camera:
+    """Takes pictures into a folder."""
 
+    into: Path
 
-def show_month(browser: Browser, opened: House) -> None:
-    """March, from Nilufar's questions to the director's card; the others report beside her."""
-    page = open_page(browser, opened, PHONE, NILUFAR)
-    nilufar = PagePhone(page, NILUFAR.account)
-    nilufar.press("Hisobot kiritish")
-    nilufar.sees("1/19")
-    nilufar.say("1\n0\n2\n21")
-    nilufar.sees("5/19")
-    nilufar.say("46")
-    take(page, nilufar.sees("6/19", "Mart oyida nechta?"), "question")
-    show_side_by_side(browser, opened)
+    def show_plan(self, browser: Browser, opened: House) -> None:
+        """The preview of the plan's file, before it is loaded."""
+        page = open_page(browser, opened, PHONE, MALIKA)
+        malika = PagePhone(page, MALIKA.account)
+        malika.attach(PLAN)
+        self.take_whole(page, malika.sees("2025-yil ish rejasi", "O'qildi"), "plan-preview")
 
-    nilufar.say("9870\n285400\n17")
-    nilufar.sees("⚠️ 15", "9/19")
-    nilufar.say("12\n2\n1")
-    nilufar.sees("12/19")
-    nilufar.press("Qolgani 0")
-    take_whole(page, nilufar.sees("ko'zdan kechiring"), "review")
-    nilufar.press("15")
-    nilufar.say("28540")
-    nilufar.press("Direktorga yuborish")
-    nilufar.sees("yuborildi")
+    def show_month(self, browser: Browser, opened: House) -> None:
+        """March, from Nilufar's questions to the director's card; the others report beside her."""
+        page = open_page(browser, opened, PHONE, NILUFAR)
+        nilufar = PagePhone(page, NILUFAR.account)
+        nilufar.press("Hisobot kiritish")
+        nilufar.sees("1/19")
+        nilufar.say("1\n0\n2\n21")
+        nilufar.sees("5/19")
+        nilufar.say("46")
+        self.take(page, nilufar.sees("6/19", "Mart oyida nechta?"), "question")
+        self.show_side_by_side(browser, opened)
 
-    for player in (FUNDS, DIGITAL, STAFF):
-        report(opened, player)
-    page = open_page(browser, opened, PHONE, MALIKA)
-    malika = PagePhone(page, MALIKA.account)
-    malika.say("/hisobot")
-    take_whole(page, malika.sees("54 ko'rsatkich"), "hisobot")
+        nilufar.say("9870\n285400\n17")
+        nilufar.sees("⚠️ 15", "9/19")
+        nilufar.say("12\n2\n1")
+        nilufar.sees("12/19")
+        nilufar.press("Qolgani 0")
+        self.take_whole(page, nilufar.sees("ko'zdan kechiring"), "review")
+        nilufar.press("15")
+        nilufar.say("28540")
+        nilufar.press("Direktorga yuborish")
+        nilufar.sees("yuborildi")
 
+        for player in (FUNDS, DIGITAL, STAFF):
+            report(opened, player)
+        page = open_page(browser, opened, PHONE, MALIKA)
+        malika = PagePhone(page, MALIKA.account)
+        malika.say("/hisobot")
+        self.take_whole(page, malika.sees("54 ko'rsatkich"), "hisobot")
 
-def show_side_by_side(browser: Browser, opened: House) -> None:
-    """The director reads one row in detail while two others answer."""
-    page = open_page(browser, opened, DESK, MALIKA, NILUFAR, BEKZOD)
-    malika, bekzod = PagePhone(page, MALIKA.account), PagePhone(page, BEKZOD.account)
-    for label in ("Hisobot", "Xizmatlar", "Abonement", "Keyingi", "IV.15"):
-        malika.press(label)
-    malika.sees("Oylar bo'yicha")
-    bekzod.press("Hisobot kiritish")
-    bekzod.sees("1/16")
-    bekzod.say("1")
-    take(page, bekzod.sees("2/16"), "side-by-side")
+    def show_side_by_side(self, browser: Browser, opened: House) -> None:
+        """The director reads one row in detail while two others answer."""
+        page = open_page(browser, opened, DESK, MALIKA, NILUFAR, BEKZOD)
+        malika, bekzod = PagePhone(page, MALIKA.account), PagePhone(page, BEKZOD.account)
+        for label in ("Hisobot", "Xizmatlar", "Abonement", "Keyingi", "IV.15"):
+            malika.press(label)
+        malika.sees("Oylar bo'yicha")
+        bekzod.press("Hisobot kiritish")
+        bekzod.sees("1/16")
+        bekzod.say("1")
+        self.take(page, bekzod.sees("2/16"), "side-by-side")
+
+    def take_whole(self, page: Page, card: Locator, name: str) -> None:
+        """A picture of a phone just long enough for the card with all its buttons."""
+        size = page.viewport_size or PHONE
+        hidden = card.evaluate("card => card.closest('.scroller').clientHeight - card.offsetHeight")
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], size["height"] - hidden + ROOM)})
+        self.take(page, card, name)
+        page.set_viewport_size(size)
+
+    def take(self, page: Page, card: Locator, name: str) -> None:
+        """A picture of the page as it is once the card is there."""
+        card.wait_for()
+        page.evaluate("() => document.activeElement.blur()")
+        picture = page.screenshot(animations="disabled")
+        (self.into / f"{name}.png").write_bytes(with_palette(picture))
 
 
 def report(opened: House, player: Player) -> None:
@@ -154,23 +181,6 @@ def open_page(browser: Browser, opened: House, size: ViewportSize, *players: Pla
     page.goto(f"{opened.url}/#people={','.join(str(player.account) for player in players)}")
     page.wait_for_selector("body[data-ready]")
     return page
-
-
-def take_whole(page: Page, card: Locator, name: str) -> None:
-    """A picture of a phone just long enough for the card with all its buttons."""
-    size = page.viewport_size or PHONE
-    hidden = card.evaluate("card => card.closest('.scroller').clientHeight - card.offsetHeight")
-    page.set_viewport_size({"width": size["width"], "height": max(size["height"], size["height"] - hidden + ROOM)})
-    take(page, card, name)
-    page.set_viewport_size(size)
-
-
-def take(page: Page, card: Locator, name: str) -> None:
-    """A picture of the page as it is once the card is there."""
-    card.wait_for()
-    page.evaluate("() => document.activeElement.blur()")
-    picture = page.screenshot(animations="disabled")
-    (PICTURES / f"{name}.png").write_bytes(with_palette(picture))
 
 
 if __name__ == "__main__":
