@@ -1,14 +1,15 @@
 """Which files are fetched from Telegram before the door opens, and what is made of them outside any transaction."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from plan.document.tables import Table
 from plan.typed.filled_form import FilledForm
-from reports.read.filled_form import filled_form
+from reports.excel.form import filled_form
 from reports.read.plan_file import PlanFileRefused, read_tables
-from texts.planning import doubts
-from texts.planning import loading as plan_loading
+from reports.read.refused import MAX_FILE
+from texts.planning.doubts import refusal
 from usecases import conversation
 from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
@@ -37,11 +38,17 @@ class ReadForm:
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A file that could not be fetched, or read as a plan, and the sentence that says why; `content` where it came."""
+    """A file that could not be fetched, or read as a plan; `content` where it came. Why is a reason's name with its
+    facts, for it is read before anybody has said in which language to answer."""
 
     name: str
-    sentence: str
+    reason: str
+    facts: Mapping[str, object] = field(default_factory=dict)
     content: bytes | None = None
+
+    @property
+    def sentence(self) -> str:
+        return refusal(self.reason, self.facts)
 
 
 def wanted(session: Any, update: dict[str, Any]) -> str | None:
@@ -67,13 +74,19 @@ def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | 
     """The fetched file as a filled form or as tables of text, or why not."""
     name = _document(update).get("file_name") or "hujjat"
     if isinstance(content, FileTrouble):
-        return RefusedFile(name, plan_loading.trouble(content.code))
+        return _not_fetched(name, content)
     try:
         tables = tuple(read_tables(content, name))
     except PlanFileRefused as refused:
-        return RefusedFile(name, doubts.refusal(refused.code, refused.facts), content)
+        return RefusedFile(name, refused.code, refused.facts, content)
     form = filled_form(tables)
     return ReadFile(name, tables, content) if form is None else ReadForm(name, form)
+
+
+def _not_fetched(name: str, trouble: FileTrouble) -> RefusedFile:
+    if trouble.code == "too_big":
+        return RefusedFile(name, "too_large", {"megabytes": MAX_FILE // 2**20})
+    return RefusedFile(name, trouble.code)
 
 
 def _message(update: dict[str, Any]) -> dict[str, Any]:

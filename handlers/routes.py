@@ -69,6 +69,7 @@ SCREENS = Screens(
     present={screen: present for page in PAGES for screen, present in page.present.items()},
     waiting=frozenset(TEXTS),
     suspended=frozenset(screen for page in PAGES if page.resumed for screen in page.texts),
+    unexpected_file=plan_upload.unexpected_file,
 )
 MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)
 """The screens at which a month's numbers are being said."""
@@ -88,7 +89,7 @@ def _find_page(visit: Visit) -> None:
     elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:
         filled_forms.receive(visit, visit.prepared.form)
     elif visit.file is not None and not visit.edited:
-        unexpected = report_files.not_a_file if visit.file.kind == "other" else plan_upload.unexpected_file
+        unexpected = report_files.not_a_file if visit.file.kind == "other" else Visit.take_unexpected_file
         FILES.get(visit.dialog.screen, unexpected)(visit)
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""

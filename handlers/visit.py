@@ -64,6 +64,8 @@ class Screens:
     waiting: frozenset[str]
     suspended: frozenset[str] = frozenset()
     """Of those, the ones that home leads back to when they were left half said."""
+    unexpected_file: Callable[["Visit"], None] | None = None
+    """Takes a file that no screen waits for."""
 
 
 @dataclass(slots=True)
@@ -143,6 +145,11 @@ class Visit:
         """After a page: repeat what is waited for below it, so that the next message answers what is visible."""
         if self.dialog.screen in self.screens.waiting:
             self.present()
+
+    def take_unexpected_file(self) -> None:
+        """A file that the present screen does not wait for."""
+        if self.screens.unexpected_file is not None:
+            self.screens.unexpected_file(self)
 
     def suspend(self) -> None:
         """Something else begins: what was half said at the present screen is kept, and home leads back to it."""

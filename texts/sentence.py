@@ -34,6 +34,7 @@ _FORMS: Mapping[str, Callable[..., str]] = {
     "month_name": wording.month_name,
     "span": wording.span,
     "department": wording.department,
+    "row_place": wording.row_place,
 }
 
 

@@ -1,5 +1,6 @@
 """How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -7,6 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
+from plan.document.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from texts.language import locale_of, spoken
@@ -97,12 +99,27 @@ def span(value: Span) -> str:
     return _phrase("9 oy") if value.kind == "nine_months" else _phrase("yil")
 
 
+def row_place(value: Place) -> str:
+    """Where a row of a file is, as people look for it: `12-qator`, with its table or sheet if there are several."""
+    row = str(value.row)
+    if value.sheet:
+        return _phrase("«{sheet}» varag'i, {row}-qator", sheet=value.sheet, row=row)
+    if value.table is not None:
+        return _phrase("{table}-jadval, {row}-qator", table=str(value.table), row=row)
+    return _phrase("{row}-qator", row=row)
+
+
 def clip(text: str, length: int) -> str:
     """Text cut at a word, with an ellipsis, to at most `length` characters."""
     text = " ".join(text.split())
     if len(text) <= length:
         return text
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def enumerated(names: Iterable[str], between: str = ", ") -> str:
+    """Names one after another, not escaped: for buttons, the terminal, and lists that are to be clipped."""
+    return between.join(names)
 
 
 def department(name: str, length: int = 30) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,14 @@ from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
 from reports.read.plan_file import PlanFileRefused, read_tables
-from texts.planning.doubts import choice_text, question, refusal, refusal_of, window_text, wrong_sum
-from texts.planning.table import plan_lines, tally_lines
+from texts.deadlines import window_said
+from texts.planning.doubts import question, refusal, refusal_of
+from texts.planning.table import cells, headings, listing
+
+_WIDEST = {1: 44, 2: 18, 7: 44}
+"""Letters of the columns that hold long words: name, unit and who reports."""
+_FIGURES = {4, 5}
+"""Columns that are set to the right."""
 
 
 def plan_check(path: Path, as_json: bool) -> int:
@@ -31,14 +38,18 @@ def plan_check(path: Path, as_json: bool) -> int:
     if document.refusal:
         print(f"{path}: {refusal_of(document)}", file=sys.stderr)
         return 1
-    print_lines([json.dumps(_objects(document), ensure_ascii=False, indent=1)] if as_json else _lines(document))
+    print_lines(
+        [json.dumps(_objects(document), ensure_ascii=False, indent=1)]
+        if as_json
+        else listing(document, _table(document.figures))
+    )
     return 0
 
 
 def _objects(document: PlanDocument) -> list[dict[str, Any]]:
     """One object a figure, and one for each question that belongs to no figure: nothing is left unsaid."""
-    told = {doubt.id for figure in document.figures for doubt in figure.doubts}
-    loose = [doubt for doubt in document.doubts if doubt.id not in told]
+    of_figures = {doubt.id for figure in document.figures for doubt in figure.doubts}
+    loose = [doubt for doubt in document.doubts if doubt.id not in of_figures]
     return [_object(figure) for figure in document.figures] + [_loose_object(doubt) for doubt in loose]
 
 
@@ -69,23 +80,20 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _lines(document: PlanDocument) -> list[str]:
-    rows = {(figure.section, figure.number) for figure in document.figures}
-    asked = sum(figure.kind == "count" for figure in document.figures)
-    windows = [window_text(figure.window) for figure in document.figures]
-    lines = [document.title] if document.title else []
-    lines += [f"Yil: {document.year or '?'}", "", *plan_lines(document.figures, windows), ""]
-    lines.append(f"{len(rows)} band, {len(document.figures)} ko'rsatkich, shundan {asked} tasi so'raladi.")
-    lines += ["", "Hisobot beruvchilar:", *(f"  {name}" for name in document.departments)]
-    if document.doubts:
-        lines += ["", f"Savollar ({len(document.doubts)}):", *map(_asked, document.doubts)]
-    else:
-        lines += ["", "Savollar yo'q."]
-    if document.sums:
-        lines += ["", "To'g'ri chiqmagan yig'indilar:", *(f"  {wrong_sum(found)}" for found in document.sums)]
-    return [*lines, "", "Fayldagi qatorlar:", *tally_lines(document.tally)]
+def _table(figures: Sequence[Figure]) -> list[str]:
+    """The figures in columns, each as wide as its widest cell."""
+    rows = [headings(), *(_shortened(cells(figure, window_said(figure.window))) for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(map(_padded, row, widths, range(len(widths)))).rstrip() for row in rows]
 
 
-def _asked(doubt: Doubt) -> str:
-    choices = " · ".join(choice_text(choice) for choice in doubt.choices)
-    return f"  {question(doubt)}" + (f" [{choices}]" if choices else "")
+def _shortened(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_cut(cell, _WIDEST.get(column)) for column, cell in enumerate(row))
+
+
+def _cut(cell: str, width: int | None) -> str:
+    return cell if width is None or len(cell) <= width else cell[: width - 1] + "…"
+
+
+def _padded(cell: str, width: int, column: int) -> str:
+    return cell.rjust(width) if column in _FIGURES else cell.ljust(width)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from handlers import menus
 from handlers.month import typed_numbers
 from handlers.month.screens import opened, present, show_question
-from handlers.planning import upload as plan_upload
 from handlers.visit import BadPress, Sent, Visit, whole
 from plan.indicator import Indicator
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
@@ -123,7 +122,7 @@ def receive_file_at_question(visit: Visit) -> None:
     target = _asked(visit)
     looks_like_plan = visit.prepared is not None and visit.work.directs
     if looks_like_plan or target is None or visit.file is None:
-        plan_upload.unexpected_file(visit)
+        visit.take_unexpected_file()
         return
     note = _note_at_question(visit.text)
     kept, said = _keep(visit, target, visit.file, note)
@@ -145,7 +144,7 @@ def receive_file_elsewhere(visit: Visit) -> None:
     if visit.file is not None and visit.file.kind == "other":
         not_a_file(visit)
     else:
-        plan_upload.unexpected_file(visit)
+        visit.take_unexpected_file()
 
 
 def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> str:

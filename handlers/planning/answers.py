@@ -8,9 +8,9 @@ from handlers.visit import BadPress, Visit, whole
 from plan.document.deadline_words import read_deadline
 from plan.document.row_matching import code
 from plan.typed.numbers import Number, Unclear, read_number
+from texts.deadlines import window_said
 from texts.month import unclear
 from texts.planning import questions as words
-from texts.planning.doubts import window_text
 from usecases.planning import editing as use
 from usecases.planning.wish import NONE, Wish, deadline_said
 
@@ -55,7 +55,7 @@ def pressed(visit: Visit, wish: Wish, step: str, value: str) -> Wish | str:
         return wish.say(step, value)
     if step == "deadline" and value in words.WINDOWS:
         window = words.WINDOWS[value]
-        return wish.say("deadline", deadline_said(window_text(window), window))
+        return wish.say("deadline", deadline_said(window_said(window), window))
     if step == "why" and value in words.WHY:
         return wish.say("why", words.WHY[value])
     if step == "number":

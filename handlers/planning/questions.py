@@ -3,11 +3,14 @@
 from collections import Counter
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from handlers.visit import Visit
 from plan.document.row_matching import code
 from texts.planning import questions as words
 from texts.planning.changes import new_row
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.planning import editing as use
 from usecases.planning.wish import NONE, Wish, said_deadline, steps
 from usecases.progress import measuring as progress
@@ -63,10 +66,10 @@ def title(visit: Visit, wish: Wish) -> str:
     return words.changing(wish.what, code(found.kept.identity), found.kept.name, part)
 
 
-def added(visit: Visit, wish: Wish) -> list[str]:
+def added(visit: Visit, wish: Wish) -> Markup:
     """What a new row will be, as far as the list of changes does not say it; nothing for any other change."""
     if wish.what != "add":
-        return []
+        return NOTHING
     values, names = wish.values, progress.department_names(visit.work)
     told, window = said_deadline(values["deadline"])
     section = ". ".join(next(one for one in sections(visit, wish) if one[0] == values["section"]))

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from plan.document.tables import Place
+
 Field = Literal["plan", "row", "number", "baseline", "target", "window", "responsible", "kind"]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer offered as a button: `id` is sent back, `text` is words of the plan if any."""
+    """One answer offered as a button: `id` is sent back, `text` is words of the plan if any, and `place` the row of
+    the file that they stand in, where several rows say nearly the same."""
 
     id: str
     text: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Doubt:
 
     id: str
     code: str
-    place: str
+    place: Place | None
+    """The row of the file; None when it is about the whole plan."""
     section: str
     number: str
     field: Field

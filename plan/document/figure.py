@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.document.doubt import Doubt
+from plan.document.tables import Place
 from plan.indicator import Kind, Window
 
 
@@ -28,7 +29,7 @@ class Figure:
     """Everybody named, as printed, with oversight and "Xizmat rahbarlari"."""
     reporters: tuple[str, ...]
     """The departments that answer for it; several mean that each reports its own part."""
-    place: str
+    place: Place
     parts: tuple[int, ...] = ()
     """Positions in the document's figures that a total or a stock is computed from."""
     doubts: tuple[Doubt, ...] = ()

@@ -95,7 +95,7 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
     if not entry.copies:
         return entry
     every = [entry, *entry.copies]
-    choices = [Choice(str(at), _shown_copy(copy)) for at, copy in enumerate(every[:_SHOWN], 1)]
+    choices = [Choice(str(at), _shown_copy(copy), copy.line.row.place) for at, copy in enumerate(every[:_SHOWN], 1)]
     found = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
     answer = questions.ask(_doubt(entry, "number_twice", "row", found, choices))
     return every[int(answer) - 1] if answer else None
@@ -103,7 +103,7 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
 
 def _shown_copy(entry: Entry) -> str:
     figures = " / ".join(" ".join(entry.cells[column].split()) or "-" for column in ("baseline", "target"))
-    return f"{entry.line.row.place}: {' '.join(entry.cells['name'].split())[:40]} ({figures})"
+    return f"{' '.join(entry.cells['name'].split())[:40]} ({figures})"
 
 
 def _labels(entry: Entry) -> tuple[str, tuple[str, ...]]:

@@ -57,4 +57,4 @@ def _are_one(rare: str, common: str, questions: Questions) -> bool:
     choices = (Choice("same"), Choice("different"))
     found = f"{rare}» / «{common}"
     doubt_id = f"plan:same:{key(rare)}"
-    return questions.ask(Doubt(doubt_id, "same_department", "", "", "", "plan", found, choices)) == "same"
+    return questions.ask(Doubt(doubt_id, "same_department", None, "", "", "plan", found, choices)) == "same"

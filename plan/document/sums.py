@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan.document.figure import Figure
+from plan.document.tables import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class WrongSum:
 
     section: str
     number: str
-    place: str
+    place: Place
     column: Literal["baseline", "target"]
     printed: Decimal
     computed: Decimal

@@ -1,14 +1,41 @@
 """A plan file without its format: rows of text. Readers of files end here; the reader of plans begins."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+_IN_WORDS = re.compile(r"(?:(\d+)-jadval, |«(.*)» varag'i, )?(\d+)-qator")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands in its file, as people count, from 1: in which of several tables, or on which of several
+    sheets."""
+
+    row: int
+    table: int | None = None
+    sheet: str = ""
+
+    def to_json(self) -> list[Any]:
+        return [self.row, self.table, self.sheet]
+
+    @classmethod
+    def from_json(cls, kept: list[Any] | str) -> "Place":
+        """The reverse of `to_json`; earlier versions kept words ("2-jadval, 12-qator")."""
+        if not isinstance(kept, str):
+            return cls(*kept)
+        found = _IN_WORDS.fullmatch(kept)
+        if found is None:
+            return cls(0)
+        table, sheet, row = found.groups()
+        return cls(int(row), int(table) if table else None, sheet or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as printed. `place` is how people find it again ("12-qator")."""
+    """One row as printed. `place` is how people find it again."""
 
-    place: str
+    place: Place
     cells: tuple[str, ...]
     hidden: bool = False
     prose: bool = False
@@ -43,7 +70,7 @@ def from_json(kept: list[dict[str, Any]]) -> list[Table]:
 
 def _row_to_json(row: Row) -> dict[str, Any]:
     return {
-        "place": row.place,
+        "place": row.place.to_json(),
         "cells": list(row.cells),
         "hidden": row.hidden,
         "prose": row.prose,
@@ -53,4 +80,5 @@ def _row_to_json(row: Row) -> dict[str, Any]:
 
 
 def _row_from_json(kept: dict[str, Any]) -> Row:
-    return Row(**{**kept, "cells": tuple(kept["cells"]), "above": tuple(kept["above"])})
+    changed = {"place": Place.from_json(kept["place"]), "cells": tuple(kept["cells"]), "above": tuple(kept["above"])}
+    return Row(**{**kept, **changed})

@@ -49,7 +49,7 @@ def years_of(sheet: Sheet, title: str, questions: Questions) -> tuple[int | None
         choices = tuple(Choice(str(value)) for value in offered)
         found = ", ".join(str(value) for value in offered)
         code = "year_contradicts" if contradicts else "year_unknown"
-        answer = questions.ask(Doubt(f"plan:{code}", code, "", "", "", "plan", found, choices, typed="year"))
+        answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", found, choices, typed="year"))
         if answer is None:
             return None, None
         year = int(answer)
@@ -57,7 +57,7 @@ def years_of(sheet: Sheet, title: str, questions: Questions) -> tuple[int | None
     if baseline != year - 1:
         code = "baseline_year"
         choices = (Choice("yes"),)
-        questions.ask(Doubt(f"plan:{code}", code, "", "", "", "baseline", str(baseline), choices, required=False))
+        questions.ask(Doubt(f"plan:{code}", code, None, "", "", "baseline", str(baseline), choices, required=False))
     return year, baseline
 
 

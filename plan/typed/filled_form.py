@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from plan.document.tables import Place
 from plan.fold import key
 from plan.indicator import Indicator
 from plan.period import Month
@@ -56,7 +57,7 @@ class FormCode:
 class FormLine:
     """One row of a filled form, each cell as it was typed; `place` is how people find it again."""
 
-    place: str
+    place: Place
     number: str
     name: str
     unit: str
@@ -78,13 +79,18 @@ class FilledForm:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, to be kept until the person has looked at what was read."""
-        lines = [[line.place, line.number, line.name, line.unit, line.typed, line.note] for line in self.lines]
+        lines = [
+            [line.place.to_json(), line.number, line.name, line.unit, line.typed, line.note] for line in self.lines
+        ]
         return {"code": str(self.code), "lines": lines}
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "FilledForm":
         """The reverse of `to_json`."""
-        return cls(FormCode.find(kept["code"]), tuple(FormLine(*cells) for cells in kept["lines"]))
+        return cls(
+            FormCode.find(kept["code"]),
+            tuple(FormLine(Place.from_json(place), *cells) for place, *cells in kept["lines"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

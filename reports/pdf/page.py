@@ -8,12 +8,11 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.looks import BAD, FAINT, WATERMARK
 from reports.pdf.fonts import SANS, SANS_BOLD
 from texts.papers.labels import DRAFT
 from texts.papers.letter import PAGE
 
-_FAINT, _BAD, _WATERMARK = (HexColor(f"#{colour}") for colour in (FAINT, BAD, WATERMARK))
+_FAINT, _LATE, _MARK = HexColor(0x555555), HexColor(0xA61C00), HexColor(0xF3E3DF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
             return
         width, height = self._pagesize
         self.saveState()
-        self.setFillColor(_WATERMARK)
+        self.setFillColor(_MARK)
         self.setFont(SANS_BOLD, 84)
         self.translate(width / 2, height / 2)
         self.rotate(45)
@@ -63,7 +62,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
         width, height = self._pagesize
         self.saveState()
         if self._margins.draft:
-            self.setFillColor(_BAD)
+            self.setFillColor(_LATE)
             self.setFont(SANS_BOLD, 8)
             self.drawCentredString(width / 2, height - 11 * mm, self._margins.draft)
         self.setFillColor(_FAINT)

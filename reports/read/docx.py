@@ -8,9 +8,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from plan.document.tables import Row, Table
+from plan.document.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
-from texts.planning.doubts import row_place
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
@@ -44,7 +43,7 @@ def read_docx(content: bytes) -> list[Table]:
     for element in _blocks(body, (_P, _TBL)):
         if element.tag == _P:
             if text := _text(element).strip():
-                place = row_place(counter.next_row())
+                place = Place(counter.next_row())
                 prose.append(Row(place, (limited(text, place),), prose=True))
             continue
         if prose:
@@ -71,11 +70,11 @@ def _table(element: Any, counter: _Counter) -> Table:
     above: dict[int, str] = {}
     for number, row in enumerate(_blocks(element, (_TR,)), 1):
         counter.next_row()
-        rows.append(_row(row, row_place(number, table=counter.tables), above))
+        rows.append(_row(row, Place(number, table=counter.tables), above))
     return Table(tuple(rows))
 
 
-def _row(element: Any, place: str, above: dict[int, str]) -> Row:
+def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
     """One row; `above` carries the texts of cells that are merged downwards, by column."""
     cells: list[str] = []
     merged: list[int] = []

@@ -21,7 +21,7 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
     if content.startswith(OLE):
         raise PlanFileRefused(old_or_locked(content))
     if content.startswith(_NOT_A_TABLE):
-        raise PlanFileRefused("unknown_kind", name=name)
+        raise PlanFileRefused("unknown_kind")
     if content.startswith(b"PK"):
         return _read_archive(content, name)
     # A damaged workbook is no text that happens to be unreadable.
@@ -36,4 +36,4 @@ def _read_archive(content: bytes, name: str) -> list[Table]:
         return limited_tables(read_xlsx(content))
     if kind == "docx":
         return limited_tables(read_docx(content))
-    raise PlanFileRefused("unknown_kind", name=name)
+    raise PlanFileRefused("unknown_kind")

@@ -1,6 +1,6 @@
 """Why a file cannot be read, and the limits that keep a hostile one from stopping the bot."""
 
-from plan.document.tables import Table
+from plan.document.tables import Place, Table
 
 MAX_FILE = 20 * 2**20
 """Telegram gives a bot no larger file."""
@@ -27,7 +27,7 @@ class PlanFileRefused(Exception):
         self.facts = facts
 
 
-def limited(text: str, place: str) -> str:
+def limited(text: str, place: Place) -> str:
     """The cell's text, unless no cell of a plan can be that long."""
     if len(text) > MAX_CELL:
         raise PlanFileRefused("cell_too_long", place=place)

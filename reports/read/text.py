@@ -2,9 +2,8 @@
 
 import re
 
-from plan.document.tables import Row, Table
+from plan.document.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
-from texts.planning.doubts import row_place
 
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|sup|sub)(?:\s[^<>]*)?/?>", re.I)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -19,7 +18,7 @@ def read_text(content: bytes) -> list[Table]:
         if len(rows) >= MAX_ROWS:
             raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
         cells = tuple(_clean(cell) for cell in _cells(line))
-        place = row_place(number)
+        place = Place(number)
         if len(cells) > MAX_COLUMNS:
             raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
         rows.append(Row(place, tuple(limited(cell, place) for cell in cells), prose=len(cells) == 1))
@@ -65,7 +64,7 @@ def _strictly(content: bytes, encoding: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise PlanFileRefused("unknown_kind", name="") from error
+        raise PlanFileRefused("unknown_kind") from error
     if "\x00" in text:
-        raise PlanFileRefused("unknown_kind", name="")
+        raise PlanFileRefused("unknown_kind")
     return text

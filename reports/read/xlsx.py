@@ -11,10 +11,9 @@ import openpyxl
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.document.tables import Row, Table
+from plan.document.tables import Place, Row, Table
 from reports.read.formulas import work_out
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
-from texts.planning.doubts import row_place
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -81,11 +80,11 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
         raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
     name = sheet.title if named else ""
     if width > MAX_COLUMNS:
-        raise PlanFileRefused("too_wide", place=row_place(1, sheet=name), limit=MAX_COLUMNS)
+        raise PlanFileRefused("too_wide", place=Place(1, sheet=name), limit=MAX_COLUMNS)
     spans, above = _merges(sheet)
     rows = []
     for number in range(1, last_row + 1):
-        place = row_place(number, sheet=name)
+        place = Place(number, sheet=name)
         origin = {column: above.get((number, column)) for column in range(1, width + 1)}
         cells = tuple(limited(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin)
         widest = spans.get(number, 1)

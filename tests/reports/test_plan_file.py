@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.document.tables import from_json, to_json
+from plan.document.tables import Place, from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.plans import FORMS, path, real_tables
@@ -264,7 +264,7 @@ def test_it_reads_all_sheets_and_hidden_rows() -> None:
     tables = read_tables(kept.getvalue(), "reja.xlsx")
     assert [[row.cells for row in table.rows] for table in tables] == [[("ko'rinadi",), ("yashirin",)], [("bor",)]]
     assert [row.hidden for row in tables[0].rows] == [False, True]
-    assert tables[1].rows[0].place == "«Ikkinchi» varag'i, 1-qator"
+    assert tables[1].rows[0].place == Place(1, sheet="Ikkinchi")
 
 
 def cells_of(rows: list[list[object]]) -> list[tuple[str, ...]]:

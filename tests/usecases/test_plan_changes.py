@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from plan.document.difference import differing_words
 from plan.document.reader import read_plan
 from plan.document.tables import Table
 from storage.base import Session
@@ -15,7 +16,7 @@ from storage.database import Database
 from storage.planning import plans
 from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
-from texts.planning.changes import line, unlike
+from texts.planning.changes import line
 from usecases.people.invitations import open_library
 from usecases.planning.changes import Change, compare, rows_in_force, rows_of_document, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
@@ -116,12 +117,12 @@ def test_it_finds_a_part_again_in_another_spelling() -> None:
     ],
 )
 def test_it_shows_where_two_long_texts_part(before: str, after: str, shown: tuple[str, str]) -> None:
-    assert unlike(before, after) == shown
+    assert differing_words(before, after) == shown
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
 def test_it_shows_different_texts_differently(before: list[str], after: list[str]) -> None:
-    old, new = unlike(" ".join(before), " ".join(after))
+    old, new = differing_words(" ".join(before), " ".join(after))
     assert (old == new) == (before == after)
 
 
@@ -129,8 +130,8 @@ def test_it_tells_every_kind_of_difference() -> None:
     assert line(Change("IV", "9", "", "part_of", ("IV", "9", "jami"), None)) == (
         "✏️ <b>IV.9</b> qaysi jamiga kiradi: IV.9 jami → <b>–</b>"
     )
-    assert line(Change("IV", "13", "jami", "kind", "count", "stock")) == (
-        "✏️ <b>IV.13</b> (jami) turi: sanaladi → <b>to'planma</b>"
+    assert line(Change("IV", "13", "jami", "kind", "count", "stock")).unescape() == (
+        "✏️ <b>IV.13</b> (jami) turi: qo'shib boriladigan → <b>o'sib boruvchi jami</b>"
     )
     assert line(Change("", "", "", "order")) == "↕️ tartibi o'zgardi"
     assert "&lt;b&gt;" in line(Change("IV", "1", "", "name", "eski", "<b>yangi"))

@@ -13,7 +13,7 @@ from texts.month import unclear
 from texts.month.oddness import odd_sentence
 from texts.paging import fit
 from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, month_name, number, row_label, row_named, unit
+from texts.wording import clip, department, month, month_name, number, row_label, row_named, row_place, unit
 
 NUMBER, NAME, UNIT, SINCE, NOTE = "№", "Nomi", "Birligi", "Yil boshidan", "Izoh"
 HERE = "shu ustunga yozing"
@@ -185,7 +185,8 @@ def said(value: Said | None) -> str:
 def trouble(one: TroubledLine) -> str:
     """Why a row was not taken, and where it is."""
     line = one.line
-    named = f"{safe(line.place)}, {safe(row_named(one.indicator))}" if one.indicator else safe(line.place)
+    place = safe(row_place(line.place))
+    named = f"{place}, {safe(row_named(one.indicator))}" if one.indicator else place
     typed = f"«{safe(clip(line.typed or line.note, 40))}»"
     return f"{named}: {_why(one, typed)}"
 

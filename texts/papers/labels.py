@@ -157,12 +157,8 @@ def short_of(line: Line) -> str:
     return f"{number(lacking)} {unit(line.indicator)}"
 
 
-def sections_chart() -> str:
-    return "Bajarilishi va rejasi: reja bo'limlari bo'yicha"
-
-
-def departments_chart() -> str:
-    return "Bajarilishi va rejasi: xizmatlar bo'yicha"
+def chart_title(by: str) -> str:
+    return f"Bajarilishi va kutilgani: {by.lower()} bo'yicha"
 
 
 RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)

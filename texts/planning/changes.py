@@ -1,33 +1,43 @@
 """What a new plan file changes, a line for each difference: before → after."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from markupsafe import Markup
+
+from plan.document.difference import differing_words
+from plan.document.row_matching import code
 from plan.indicator import Window
-from texts.planning.doubts import window_text
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, unit_name
+from texts.deadlines import window_said
+from texts.home import back
+from texts.paging import counted, page_of, turns
+from texts.planning import presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department, enumerated, figure, unit_name
 
 PAGE = 12
 _VALUE = 70
-_SHORT = 6
-"""Words up to which a text is shown whole."""
-_NAMES = {
-    "name": "nomi",
-    "section_title": "bo'lim nomi",
-    "mechanism": "bajarish mexanizmi",
-    "deadline": "muddat so'zlari",
-    "responsible": "mas'ullar",
-    "reporters": "hisobot beradi",
-    "unit": "birligi",
-    "kind": "turi",
-    "baseline": "o'tgan yil",
-    "target": "reja",
-    "window": "muddati",
-    "part_of": "qaysi jamiga kiradi",
+_CHANGED: Mapping[str, Sentence] = {
+    "name": Sentence("✏️ {where} nomi: {before} → <b>{after}</b>"),
+    "section_title": Sentence("✏️ {where} bo'lim nomi: {before} → <b>{after}</b>"),
+    "mechanism": Sentence("✏️ {where} bajarish mexanizmi: {before} → <b>{after}</b>"),
+    "deadline": Sentence("✏️ {where} rejadagi muddat: {before} → <b>{after}</b>"),
+    "responsible": Sentence("✏️ {where} mas'ullar: {before} → <b>{after}</b>"),
+    "reporters": Sentence("✏️ {where} hisobot beradi: {before} → <b>{after}</b>"),
+    "unit": Sentence("✏️ {where} o'lchov birligi: {before} → <b>{after}</b>"),
+    "kind": Sentence("✏️ {where} turi: {before} → <b>{after}</b>"),
+    "baseline": Sentence("✏️ {where} o'tgan yil: {before} → <b>{after}</b>"),
+    "target": Sentence("✏️ {where} yillik reja: {before} → <b>{after}</b>"),
+    "window": Sentence("✏️ {where} muddati: {before} → <b>{after}</b>"),
+    "part_of": Sentence("✏️ {where} qaysi jamiga kiradi: {before} → <b>{after}</b>"),
 }
-_KINDS = {"count": "sanaladi", "total": "jami", "stock": "to'planma"}
+_KINDS: Mapping[str, Sentence] = {
+    "count": Sentence("qo'shib boriladigan"),
+    "total": Sentence("jami"),
+    "stock": Sentence("o'sib boruvchi jami"),
+}
 
 
 class Difference(Protocol):
@@ -47,101 +57,90 @@ class Difference(Protocol):
 
 def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int, loadable: bool) -> Screen:
     """One page of the differences; loading is offered here, after they were seen."""
-    pages = max(1, -(-len(changes) // PAGE))
-    page = min(page, pages - 1)
-    counter = f" · {page + 1}/{pages}" if pages > 1 else ""
-    lines = [f"🔍 <b>{year}-yil rejasidagi farqlar: {len(changes)} ta</b>{counter}", ""]
-    lines += [line(one) for one in changes[page * PAGE : (page + 1) * PAGE]]
-    lines += ["", "Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."]
-    rows: list[Row] = []
-    turn = []
-    if page:
-        turn.append(Button("◀️", f"draft_diff:{draft}:{page - 1}"))
-    if page + 1 < pages:
-        turn.append(Button("▶️", f"draft_diff:{draft}:{page + 1}"))
-    if turn:
-        rows.append(tuple(turn))
+    shown, page, pages = page_of(changes, page, PAGE)
+    title = say("🔍 <b>{year:bare}-yil rejasidagi farqlar: {n} ta</b>", year=year, n=len(changes))
+    text = paragraphs(
+        counted(title, page, pages),
+        lines(map(line, shown)),
+        say("Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."),
+    )
+    rows: list[Row] = [*turns(page, pages, lambda other: presses.show_changes(draft, other))]
     if loadable:
-        rows.append((Button("✅ Yuklash", f"draft_load:{draft}", style="success"),))
-    rows.append((Button("⬅️ Orqaga", f"draft:{draft}"), Button("❌ Bekor qilish", f"draft_stop:{draft}")))
-    return Screen("\n".join(lines), tuple(rows))
+        rows.append((Button(plain("✅ Kuchga kiritish"), presses.load_draft(draft), style="success"),))
+    rows.append((back(presses.show_draft(draft)), Button(plain("Bekor qilish"), presses.discard_draft(draft))))
+    return Screen(text, tuple(rows))
 
 
-def line(change: Difference) -> str:
+def line(change: Difference) -> Markup:
     """One difference in one line."""
-    where = f"<b>{safe(change.code)}</b>" + (f" ({safe(clip(change.part, 40))})" if change.part else "")
+    where, before, after = _where(change), _value(change.before), _value(change.after)
     match change.aspect:
         case "title":
-            return f"✏️ sarlavha: {_value(change.before)} → {_value(change.after)}"
+            return say("✏️ sarlavha: {before} → {after}", before=before, after=after)
         case "order":
-            return f"↕️ {where + ': ' if change.code else ''}tartibi o'zgardi"
+            return say("↕️ {where}: tartibi o'zgardi", where=where) if change.code else say("↕️ tartibi o'zgardi")
         case "row_added":
-            return f"➕ {where}: {_value(change.after)} — yangi band"
+            return say("➕ {where}: {name} — yangi band", where=where, name=after)
         case "row_dropped":
-            return f"➖ {where}: {_value(change.before)} — rejadan chiqdi"
+            return say("➖ {where}: {name} — rejadan chiqdi", where=where, name=before)
         case "number":
-            return f"🔢 {where}: avval {_value(change.before)} edi"
+            return say("🔢 {where}: avvalgi raqami {before}", where=where, before=before)
         case "part_added":
-            return f"➕ {where}: yangi ko'rsatkich, reja {_value(change.after)}"
+            return say("➕ {where}: yangi ko'rsatkich, rejasi {target}", where=where, target=after)
         case "part_dropped":
-            return f"➖ {where}: ko'rsatkich rejadan chiqdi, rejasi {_value(change.before)} edi"
-    before, after = change.before, change.after
+            return say("➖ {where}: ko'rsatkich rejadan chiqdi, rejasi {target} edi", where=where, target=before)
     if change.aspect == "part_of":
-        before, after = _place(before), _place(after)
-    elif isinstance(before, str) and isinstance(after, str):
-        before, after = unlike(before, after)
-    return f"✏️ {where} {_NAMES[change.aspect]}: {_value(before)} → <b>{_value(after)}</b>"
+        before, after = _total(change.before), _total(change.after)
+    elif isinstance(change.before, str) and isinstance(change.after, str):
+        before, after = map(_value, differing_words(change.before, change.after))
+    return _CHANGED[change.aspect](where=where, before=before, after=after)
+
+
+def _where(change: Difference) -> Markup:
+    if change.part:
+        return say("<b>{code}</b> ({part})", code=change.code, part=clip(change.part, 40))
+    return say("<b>{code}</b>", code=change.code)
 
 
 def new_row(
     section: str, unit: str, target: Decimal | None, deadline: str, window: Window, departments: Sequence[str]
-) -> list[str]:
-    """What a row that is to be added will be, a line each, before it is: where, how much, until when, by whom."""
-    printed = f" (rejada: {safe(clip(deadline, 80))})" if deadline != window_text(window) else ""
-    each = " — har biri o'z ulushini" if len(departments) > 1 else ""
-    return [
-        f"     bo'limi: {safe(clip(section, 80))}",
-        f"     rejasi: <b>{figure(target)}</b> {safe(unit_name(clip(unit, 60)))}",
-        f"     muddati: {window_text(window)}{printed}",
-        f"     hisobot beradi: {safe(', '.join(department(one, 40) for one in departments))}{each}",
-    ]
+) -> Markup:
+    """What a row that is to be added will be, before it is: where, how much, until when, by whom."""
+    names = enumerated(department(name, 40) for name in departments)
+    return lines(
+        say("     bo'limi: {section}", section=clip(section, 80)),
+        say("     rejasi: <b>{target:figure}</b> {unit}", target=target, unit=unit_name(clip(unit, 60))),
+        _new_deadline(deadline, window),
+        say("     hisobot beradi: {departments} — har biri o'zinikini", departments=names)
+        if len(departments) > 1
+        else say("     hisobot beradi: {department}", department=names),
+    )
 
 
-def _place(place: object) -> object:
+def _new_deadline(deadline: str, window: Window) -> Markup:
+    understood = window_said(window)
+    if deadline == understood:
+        return say("     muddati: {window}", window=understood)
+    return say("     muddati: {window} (rejada: {printed})", window=understood, printed=clip(deadline, 80))
+
+
+def _total(place: object) -> str:
     """Section, number and part as people call a figure: `IV.13 yangi`."""
     if not isinstance(place, tuple):
-        return place
+        return _value(place)
     section, number, part = place
-    return f"{section}.{number} {part}".strip(". ")
-
-
-def unlike(before: str, after: str) -> tuple[str, str]:
-    """The two texts without the words that they begin and end with alike, so that long ones show where they part."""
-    old, new = before.split(), after.split()
-    if min(len(old), len(new)) <= _SHORT:
-        return before, after
-    head = next(
-        (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
-    )
-    least = min(len(old), len(new)) - head
-    tail = next((at for at in range(least) if old[-1 - at] != new[-1 - at]), least)
-    # One word on either side is kept, as the place where to look.
-    start, end = max(0, head - 1), max(0, tail - 1)
-    return _cut_out(old, start, end), _cut_out(new, start, end)
-
-
-def _cut_out(words: list[str], start: int, end: int) -> str:
-    stop = len(words) - end
-    return ("… " if start else "") + " ".join(words[start:stop]) + (" …" if end else "")
+    total = code((section, number))
+    return _value(plain("{code} {part}", code=total, part=part) if part else total)
 
 
 def _value(value: object) -> str:
-    if value is None or value == "":
+    if value is None or value == "" or value == ():
         return "–"
     if isinstance(value, Decimal):
         return figure(value)
     if isinstance(value, Window):
-        return window_text(value)
+        return window_said(value)
     if isinstance(value, tuple):
-        return safe(clip(", ".join(map(str, value)), _VALUE)) or "–"
-    return safe(clip(_KINDS.get(str(value), str(value)), _VALUE))
+        return clip(enumerated(map(str, value)), _VALUE)
+    kind = _KINDS.get(str(value))
+    return kind.plain() if kind else clip(str(value), _VALUE)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from markupsafe import Markup
+
 from plan.indicator import Window
+from texts.deadlines import window_said
 from texts.paging import fit
 from texts.planning.changes import Difference, line
-from texts.planning.doubts import window_text
 from texts.planning.questions import BACK, STOP
 from texts.screen import Button, Row, Screen, safe
+from texts.sentence import NOTHING
 from texts.wording import clip, department, figure, part_end, unit_name
 
 HOME = Button("🏠 Menyu", "menu")
@@ -73,7 +76,7 @@ def row_menu(
                 Button(f"↩️ {year - 1}-yil {label}".strip(), f"pe_ch:{year}:{row}:baseline:{key}"),
             )
         )
-    said = dict.fromkeys(window_text(one.window) for _, one in figures)
+    said = dict.fromkeys(window_said(one.window) for _, one in figures)
     below = [
         f"🗓 Muddati: {safe(clip(deadline, 120)) or '–'} ({', '.join(said)})",
         f"👥 Hisobot beradi: {safe(', '.join(department(one, 40) for one in together)) or '–'}"
@@ -114,14 +117,14 @@ def preview(
     *,
     drops: bool,
     above: str = "",
-    added: Sequence[str] = (),
+    added: Markup = NOTHING,
 ) -> Screen:
     """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be."""
     if not changes:
         return Screen(NO_CHANGE, ((BACK, STOP),))
     lines = [above, ""] if above else []
     lines += [f"🔍 <b>{year}-yil rejasi: {version}-tahrirdan {version + 1}-tahrirga</b>", ""]
-    lines += [*(line(one) for one in changes[:MOST_LINES]), *added]
+    lines += [*(line(one) for one in changes[:MOST_LINES]), *([added] if added else [])]
     if len(changes) > MOST_LINES:
         lines.append(f"… va yana {len(changes) - MOST_LINES} ta")
     for one in sums:

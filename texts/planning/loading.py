@@ -1,41 +1,38 @@
-"""The plan file in the chat, in words: what was read, what is asked, and what was loaded."""
+"""The plan file in the chat, in words: what was read, what is asked, and what came into force."""
 
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Protocol
 
+from markupsafe import Markup
+
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
+from plan.document.row_matching import code
 from plan.fold import key
-from texts.paging import counted, fit, page_of, turns
+from texts.home import back, home
+from texts.paging import across, counted, fit, page_of, turns
+from texts.planning import presses
 from texts.planning.doubts import choice_text, question, wrong_sum
-from texts.planning.table import tally_lines
-from texts.screen import Button, Row, Screen, Style, safe
+from texts.planning.table import tally_said
+from texts.screen import Button, Row, Screen, Style
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import clip, department
 
-HOME = (Button("🏠 Menyu", "menu"),)
 MOST_CHOICES = 90
 _LISTED = 30
 _SUMS = 6
+_LINKS = 12
 
-NOT_NOW_MEMBER = (
-    "📎 Faylni qaysi bandga biriktirishni bilmadim. Avval hisobotda bandni oching, "
-    "<b>📎 Fayl</b> tugmasini bosing va shundan keyin yuboring."
-)
-NOT_NOW_OBSERVER = "📎 Faylni ololmayman: siz kuzatuvchisiz, faqat ko'rasiz."
-NOT_A_PICTURE = "🖼 Rasmdan rejani o'qiy olmayman. Uning Excel yoki Word <b>faylini</b> yuboring."
-SEND_AGAIN = "📎 Fayl yetib kelmadi. Iltimos, uni yana bir marta yuboring."
-SET_ASIDE = "👌 Fayl bekor qilindi. Hech narsa o'zgarmadi."
-DRAFT_GONE = "Bu fayl endi ochiq emas. Kerak bo'lsa, uni qaytadan yuboring."
-PRESS_A_BUTTON = "👇 Javobni tugmalardan tanlang."
-TYPE_A_YEAR = "❗️ Yilni to'rt xonali qilib yozing, masalan: <b>2025</b>"
-
-_TROUBLES = {
-    "too_big": "Fayl juda katta: 20 MB gacha bo'lishi kerak.",
-    "gone": "Fayl Telegramda qolmagan. Iltimos, uni yana bir marta yuboring.",
-    "unreachable": "Faylni Telegramdan ololmadim. Birozdan keyin yana yuboring.",
-}
+NOT_NOW_MEMBER = Sentence("📎 Fayl qaysi bandniki? Hisobotda bandni ochib, «Fayl» tugmasini bosing.")
+NOT_NOW_OBSERVER = Sentence("📎 Fayl qabul qilinmadi: kuzatuvchi fayl yubormaydi.")
+NOT_A_PICTURE = Sentence("🖼 Rasmdan rejani o'qiy olmayman. Uning Excel yoki Word <b>faylini</b> yuboring.")
+SEND_AGAIN = Sentence("📎 Fayl yetib kelmadi. Iltimos, uni yana bir marta yuboring.")
+SET_ASIDE = Sentence("👌 Fayl bekor qilindi. Hech narsa o'zgarmadi.")
+DRAFT_GONE = Sentence("Bu fayl bilan ish tugagan. Kerak bo'lsa, uni qaytadan yuboring.")
+PRESS_A_BUTTON = Sentence("👇 Javobni tugmalardan tanlang.")
+TYPE_A_YEAR = Sentence("❗️ Yilni to'rt xonali qilib yozing, masalan: <b>2025</b>")
 
 
 def press_key(text: str) -> str:
@@ -43,14 +40,18 @@ def press_key(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:10]
 
 
-def trouble(code: str) -> str:
-    """Why a file could not be fetched."""
-    return _TROUBLES[code]
-
-
 def refused(file_name: str, sentence: str) -> Screen:
     """A file that was not taken, and why."""
-    return Screen(f"📎 <b>{safe(clip(file_name, 60))}</b>\n❗️ {safe(clip(sentence, 600))}", (HOME,))
+    text = lines(
+        say("📎 <b>{file}</b>", file=clip(file_name, 60)),
+        say("❗️ {why}", why=clip(sentence, 600)),
+    )
+    return Screen(text, ((home(),),))
+
+
+def set_aside() -> Screen:
+    """The file is not wanted."""
+    return Screen(SET_ASIDE(), ((home(),),))
 
 
 class Linked(Protocol):
@@ -76,169 +77,247 @@ def preview(
 ) -> Screen:
     """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet;
     `links` are its rows with those of last year's plan that they go on with."""
-    year = f"{document.year}-yil ish rejasi" if document.year else "Ish rejasi (yili noma'lum)"
-    rows = {(one.section, one.number) for one in document.figures}
-    lines = [
-        f"📖 <b>{year}</b>",
-        f"📎 {safe(clip(file_name, 60))}",
-        *([safe(clip(document.title, 200))] if document.title else []),
-        "",
-        f"O'qildi: <b>{len(rows)}</b> band, <b>{len(document.figures)}</b> ko'rsatkich.",
-        *_sections(document),
-        *_departments(document),
-        *_sums(document),
-        "",
-        "📄 Fayl qatorlari — " + ", ".join(line.strip() for line in tally_lines(document.tally)) + ".",
-        *_what_next(document, changes, answered),
-    ]
-    buttons = _preview_buttons(draft, document, changes, answered)
-    if links:
-        known = sum(one.old is not None for one in links)
-        lines += ["", f"🔗 O'tgan yil rejasi bilan: {known} band bog'landi, {len(links) - known} tasi yangi."]
-        buttons = ((Button(f"🔗 O'tgan yil bilan bog'lanishi ({len(links)})", f"draft_links:{draft}:0"),), *buttons)
-    return Screen("\n".join(lines), buttons)
+    text = paragraphs(
+        lines(
+            _heading(document),
+            say("📎 {file}", file=clip(file_name, 60)),
+            say("{title}", title=clip(document.title, 200)) if document.title else NOTHING,
+        ),
+        say(
+            "O'qildi: <b>{rows}</b> band, <b>{figures}</b> ko'rsatkich.",
+            rows=_rows(document),
+            figures=len(document.figures),
+        ),
+        _sections(document),
+        _departments(document),
+        _wrong_sums(document),
+        say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_said(document.tally))),
+        _what_next(document, changes, answered),
+        _linked(links),
+    )
+    return Screen(text, _preview_buttons(draft, document, changes, answered, len(links)))
 
 
-def links(draft: int, found: Sequence[Linked], page: int) -> Screen:
-    """Which row goes on with which of last year's: those that moved or were worded anew first."""
-    order = sorted(found, key=lambda one: one.old == one.row and key(one.name) == key(one.old_name))
-    shown, page, pages = page_of(order, page, 12)
-    lines = [counted("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>", page, pages), ""]
-    for one in shown:
-        code = ".".join(filter(None, one.row))
-        if one.old is None:
-            lines.append(f"➕ <b>{safe(code)}</b> {safe(clip(one.name, 70))}: o'tgan yilda yo'q edi")
-            continue
-        old = ".".join(filter(None, one.old))
-        was = "" if key(one.name) == key(one.old_name) else f" «{safe(clip(one.old_name, 50))}»"
-        lines.append(f"<b>{safe(code)}</b> ← {safe(old)}{was} {safe(clip(one.name, 60))}")
-    turned = turns(page, pages, lambda to: f"draft_links:{draft}:{to}")
-    return Screen(fit(lines), (*turned, (Button("⬅️ Orqaga", f"draft:{draft}"),)))
+def _heading(document: PlanDocument) -> Markup:
+    if document.year is None:
+        return say("📖 <b>Ish rejasi (yili noma'lum)</b>")
+    return say("📖 <b>{year:bare}-yil ish rejasi</b>", year=document.year)
 
 
-def _sections(document: PlanDocument) -> list[str]:
-    titles = {one.section: one.section_title for one in document.figures}
-    rows = Counter(section for section, _ in {(one.section, one.number) for one in document.figures})
-    return _list(
-        "Bo'limlar",
-        [f"{section or '–'}. {safe(clip(title, 50))}{_count(rows[section])}" for section, title in titles.items()],
+def _rows(document: PlanDocument) -> int:
+    return len({(figure.section, figure.number) for figure in document.figures})
+
+
+def _linked(links: Sequence[Linked]) -> Markup:
+    if not links:
+        return NOTHING
+    linked = sum(link.old is not None for link in links)
+    return say(
+        "🔗 O'tgan yil rejasi bilan: {linked} band bog'landi, {new} tasi yangi.", linked=linked, new=len(links) - linked
     )
 
 
-def _departments(document: PlanDocument) -> list[str]:
-    rows = {(one.section, one.number): one.reporters for one in document.figures}
-    counted = Counter(name for reporters in rows.values() for name in reporters)
-    named = [f"{safe(department(name, 50))}{_count(counted[name])}" for name in document.departments]
-    return _list("Kim hisobot beradi", named)
+def links(draft: int, rows: Sequence[Linked], page: int) -> Screen:
+    """Which row goes on with which of last year's: those that moved or were worded anew first."""
+    order = sorted(rows, key=lambda link: link.old == link.row and key(link.name) == key(link.old_name))
+    shown, page, pages = page_of(order, page, _LINKS)
+    title = counted(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
+    turned = turns(page, pages, lambda other: presses.show_links(draft, other))
+    text = fit(paragraphs(title, lines(map(_link, shown))))
+    return Screen(text, (*turned, (back(presses.show_draft(draft)),)))
 
 
-def _count(rows: int) -> str:
-    """Bound to the word before it, so that no line of a phone begins with a dash."""
-    return f"\u00a0—\u00a0{rows}"
+def _link(link: Linked) -> Markup:
+    row = code(link.row)
+    if link.old is None:
+        return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=clip(link.name, 70))
+    if key(link.name) == key(link.old_name):
+        return say("<b>{row}</b> ← {old} {name}", row=row, old=code(link.old), name=clip(link.name, 60))
+    return say(
+        "<b>{row}</b> ← {old} «{was}» {name}",
+        row=row,
+        old=code(link.old),
+        was=clip(link.old_name, 50),
+        name=clip(link.name, 60),
+    )
 
 
-def _list(heading: str, items: list[str]) -> list[str]:
-    if not items:
-        return []
-    more = [f"… va yana {len(items) - _LISTED} ta"] if len(items) > _LISTED else []
-    return ["", f"<b>{heading}</b> (band soni)", *items[:_LISTED], *more]
-
-
-def _sums(document: PlanDocument) -> list[str]:
-    if not document.sums:
-        return []
-    shown = [f"• {safe(clip(wrong_sum(one), 200))}" for one in document.sums[:_SUMS]]
-    more = [f"… va yana {len(document.sums) - _SUMS} ta"] if len(document.sums) > _SUMS else []
-    return ["", "⚠️ <b>Yig'indisi to'g'ri kelmadi</b> (rejadagidek qoldirdim)", *shown, *more]
-
-
-def _what_next(document: PlanDocument, changes: int | None, answered: int) -> list[str]:
-    required = sum(doubt.required for doubt in document.doubts)
-    lines = []
-    if answered:
-        lines.append(f"☑️ Javob berilgan savollar: {answered}.")
-    if required:
-        lines.append(f"❓ <b>{required} ta savol bor.</b> Javob bersangiz, rejani yuklash mumkin bo'ladi.")
-    elif document.doubts:
-        lines.append(f"❓ {len(document.doubts)} ta savol bor, lekin ular majburiy emas.")
-    if not required and changes is not None:
-        lines.append(
-            f"🔁 Bu yilning rejasi avval yuklangan. Farqi: <b>{changes} ta</b>."
-            if changes
-            else "🟰 Aynan shu reja allaqachon yuklangan: hech narsa o'zgarmaydi."
+def _sections(document: PlanDocument) -> Markup:
+    titles = {figure.section: figure.section_title for figure in document.figures}
+    rows = Counter(section for section, _ in {(figure.section, figure.number) for figure in document.figures})
+    # Bound to the word before it, so that no line of a phone begins with a dash.
+    named = [
+        say(
+            "{section}. {title}\u00a0—\u00a0{rows}",
+            section=section or "–",
+            title=clip(title, 50),
+            rows=rows[section],
         )
-    return ["", *lines] if lines else []
+        for section, title in titles.items()
+    ]
+    return lines(say("<b>Bo'limlar</b> (bandlar soni)"), _first(named)) if named else NOTHING
 
 
-def _preview_buttons(draft: int, document: PlanDocument, changes: int | None, answered: int) -> tuple[Row, ...]:
+def _departments(document: PlanDocument) -> Markup:
+    reporters = {(figure.section, figure.number): figure.reporters for figure in document.figures}
+    rows = Counter(name for names in reporters.values() for name in names)
+    named = [
+        say("{department}\u00a0—\u00a0{rows}", department=department(name, 50), rows=rows[name])
+        for name in document.departments
+    ]
+    return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni)"), _first(named)) if named else NOTHING
+
+
+def _first(named: list[Markup]) -> list[Markup]:
+    more = len(named) - _LISTED
+    return [*named[:_LISTED], say("… va yana {n} ta", n=more)] if more > 0 else named
+
+
+def _wrong_sums(document: PlanDocument) -> Markup:
+    if not document.sums:
+        return NOTHING
+    more = len(document.sums) - _SUMS
+    return lines(
+        say("⚠️ <b>Yig'indisi to'g'ri chiqmadi</b> (o'zgartirilmadi)"),
+        (say("• {sum}", sum=clip(wrong_sum(wrong), 200)) for wrong in document.sums[:_SUMS]),
+        say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
+    )
+
+
+def _what_next(document: PlanDocument, changes: int | None, answered: int) -> Markup:
+    required = sum(doubt.required for doubt in document.doubts)
+    return lines(
+        say("☑️ Javob berilgan savollar: {answered}.", answered=answered) if answered else NOTHING,
+        _open_questions(required, len(document.doubts)),
+        NOTHING if required or changes is None else _difference(changes),
+    )
+
+
+def _open_questions(required: int, doubts: int) -> Markup:
+    if required:
+        return say("❓ <b>{n} ta savol bor.</b> Javob berilsa, rejani kuchga kiritish mumkin bo'ladi.", n=required)
+    return say("❓ {n} ta savol bor, lekin ular majburiy emas.", n=doubts) if doubts else NOTHING
+
+
+def _difference(changes: int) -> Markup:
+    if changes:
+        return say("🔁 Bu yilning rejasi avval kuchga kirgan. Farqi: <b>{n} ta</b>.", n=changes)
+    return say("🟰 Aynan shu reja allaqachon kuchga kirgan: hech narsa o'zgarmaydi.")
+
+
+def _preview_buttons(
+    draft: int, document: PlanDocument, changes: int | None, answered: int, links: int
+) -> tuple[Row, ...]:
     rows: list[Row] = []
+    if links:
+        rows.append((Button(plain("🔗 O'tgan yil bandlari ({n})", n=links), presses.show_links(draft, 0)),))
     if document.doubts:
         style: Style | None = None if document.loadable else "primary"
-        rows.append((Button(f"❓ Savollar ({len(document.doubts)})", f"draft_ask:{draft}:0", style=style),))
+        label = plain("❓ Savollar ({n})", n=len(document.doubts))
+        rows.append((Button(label, presses.ask_doubt(draft, 0), style=style),))
     if document.loadable and changes:
-        rows.append((Button(f"🔍 Farqlarni ko'rish ({changes})", f"draft_diff:{draft}:0", style="primary"),))
+        label = plain("🔍 Farqlarni ko'rish ({n})", n=changes)
+        rows.append((Button(label, presses.show_changes(draft, 0), style="primary"),))
     if document.loadable and changes is None:
-        rows.append((Button("✅ Yuklash", f"draft_load:{draft}", style="success"),))
+        rows.append((Button(plain("✅ Kuchga kiritish"), presses.load_draft(draft), style="success"),))
     if answered:
-        rows.append((Button("↩️ Oxirgi javobni qaytarish", f"draft_undo:{draft}"),))
-    rows.append((Button("❌ Bekor qilish", f"draft_stop:{draft}"),))
+        rows.append((_undo(draft),))
+    rows.append((Button(plain("Bekor qilish"), presses.discard_draft(draft)),))
     return tuple(rows)
 
 
-def ask(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: str = "") -> Screen:
+def _undo(draft: int) -> Button:
+    return Button(plain("Oxirgi javobni bekor qilish"), presses.undo_answer(draft))
+
+
+def ask(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
     """One question about the file; `place` counts from 0 among the open ones."""
-    lines = [above, ""] if above else []
-    lines += [f"❓ <b>Savol {place + 1}/{total}</b>", "", safe(clip(question(doubt), 1500))]
-    if doubt.typed:
-        what = "yilni" if doubt.typed == "year" else "raqamni"
-        lines += ["", f"👇 Tugmani bosing yoki {what} yozib yuboring." if doubt.choices else f"👇 Endi {what} yozing."]
-    if not doubt.required:
-        lines += ["", "Bu savol majburiy emas: javobsiz ham yuklash mumkin."]
-    return Screen("\n".join(lines), (*_choices(draft, doubt), *_around(draft, place, total, answered)))
+    text = paragraphs(
+        above,
+        say("❓ <b>Savol {place}/{total}</b>", place=place + 1, total=total),
+        say("{question}", question=clip(question(doubt), 1500)),
+        _how_to_answer(doubt),
+        NOTHING if doubt.required else say("Bu savol majburiy emas: javobsiz ham kuchga kiritish mumkin."),
+    )
+    return Screen(text, (*_choices(draft, doubt), *_around(draft, place, total, answered)))
+
+
+def _how_to_answer(doubt: Doubt) -> Markup:
+    match doubt.typed, bool(doubt.choices):
+        case "year", True:
+            return say("👇 Tugmani bosing yoki yilni yozib yuboring.")
+        case "year", False:
+            return say("👇 Endi yilni yozing.")
+        case "number", True:
+            return say("👇 Tugmani bosing yoki raqamni yozib yuboring.")
+        case "number", False:
+            return say("👇 Endi raqamni yozing.")
+        case _:
+            return NOTHING
 
 
 def _choices(draft: int, doubt: Doubt) -> tuple[Row, ...]:
     buttons = [_choice(draft, doubt, choice) for choice in doubt.choices[:MOST_CHOICES]]
-    width = 2 if len(buttons) > 3 and all(len(button.label) <= 20 for button in buttons) else 1
-    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+    return across(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 20 for button in buttons) else 1)
 
 
 def _choice(draft: int, doubt: Doubt, choice: Choice) -> Button:
-    data = f"draft_pick:{draft}:{press_key(doubt.id)}:{press_key(choice.id)}"
-    return Button(clip(choice_text(choice), 60) or "–", data)
+    answer = presses.answer_doubt(draft, press_key(doubt.id), press_key(choice.id))
+    return Button(clip(choice_text(choice, doubt.field), 60) or "–", answer)
 
 
 def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...]:
-    back = Button("⬅️ Orqaga", f"draft_ask:{draft}:{place - 1}" if place else f"draft:{draft}")
-    row = (back, Button("Keyingi ➡️", f"draft_ask:{draft}:{place + 1}")) if place + 1 < total else (back,)
-    undo: tuple[Row, ...] = ((Button("↩️ Oxirgi javobni qaytarish", f"draft_undo:{draft}"),),) if answered else ()
-    return (row, *undo, (Button("📖 Umumiy ko'rinish", f"draft:{draft}"),))
+    before = back(presses.ask_doubt(draft, place - 1) if place else presses.show_draft(draft))
+    after = Button(plain("Keyingi ➡️"), presses.ask_doubt(draft, place + 1))
+    return (
+        (before, after) if place + 1 < total else (before,),
+        *([(_undo(draft),)] if answered else []),
+        (Button(plain("📖 Umumiy ko'rinish"), presses.show_draft(draft)),),
+    )
 
 
-def taken(doubt: Doubt, words: str) -> str:
+def taken(doubt: Doubt, answer: str) -> Markup:
     """The receipt of one answer, above the next question."""
-    where = f"{doubt.section}.{doubt.number}" if doubt.section else doubt.number
-    return f"✅ {safe(where)}{': ' if where else ''}<b>{safe(clip(words, 80))}</b>"
+    where = code((doubt.section, doubt.number))
+    if where:
+        return say("✅ {row}: <b>{answer}</b>", row=where, answer=clip(answer, 80))
+    return say("✅ <b>{answer}</b>", answer=clip(answer, 80))
 
 
 def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:
     """The plan is in force; what comes next. `alone`: no department has people yet."""
-    rows = len({(one.section, one.number) for one in document.figures})
-    lines = [
-        f"✅ <b>{document.year}-yil ish rejasi {'yangilandi' if changes else 'yuklandi'}.</b>",
-        f"{rows} band, {len(document.figures)} ko'rsatkich, hisobot beradiganlar: {departments} ta.",
-    ]
-    if changes:
-        lines.append(f"O'zgarishlar: {changes} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.")
-    lines += ["", "👉 Endi rahbarlarni taklif qiling: har biriga bir martalik havola beriladi." if alone else ""]
-    label = "👥 Rahbarlarni taklif qilish" if alone else "👥 Xodimlar"
-    staff = Button(label, "staff", style="primary" if alone else None)
-    return Screen("\n".join(lines).rstrip(), ((staff,), (Button("📖 Reja", "plan"), *HOME)))
+    text = paragraphs(
+        lines(
+            say("✅ <b>{year:bare}-yil ish rejasi yangilandi.</b>", year=document.year)
+            if changes
+            else say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=document.year),
+            say(
+                "{rows} band, {figures} ko'rsatkich, hisobot beruvchilar: {departments} ta.",
+                rows=_rows(document),
+                figures=len(document.figures),
+                departments=departments,
+            ),
+            say("O'zgarishlar: {n} ta. Topshirilgan hisobotlardagi raqamlar o'z joyida.", n=changes)
+            if changes
+            else NOTHING,
+        ),
+        say("👉 Endi xizmat rahbarlarini taklif qiling (har biriga alohida havola).") if alone else NOTHING,
+    )
+    staff = (
+        Button(plain("👥 Xodimlarni taklif qilish"), "staff", style="primary")
+        if alone
+        else Button(plain("👥 Xodimlar"), "staff")
+    )
+    return Screen(text, ((staff,), (_plan(), home())))
 
 
 def same(document: PlanDocument) -> Screen:
     """The file is what is in force already."""
-    return Screen(
-        f"🟰 <b>{document.year}-yil ish rejasi</b> aynan shu holda yuklangan. Hech narsa o'zgarmadi.",
-        ((Button("📖 Reja", "plan"), *HOME),),
+    text = say(
+        "🟰 <b>{year:bare}-yil ish rejasi</b> aynan shu holda kuchga kirgan. Hech narsa o'zgarmadi.", year=document.year
     )
+    return Screen(text, ((_plan(), home()),))
+
+
+def _plan() -> Button:
+    return Button(plain("📖 Reja"), presses.open_plan())

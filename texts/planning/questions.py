@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from plan.indicator import Window
+from texts.deadlines import window_said
 from texts.paging import across, fit
-from texts.planning.doubts import window_text
 from texts.screen import Button, Row, Screen, safe
 from texts.wording import clip, department, figure, part_end
 
@@ -92,7 +92,7 @@ def ask_value(title: str, now: Decimal | None, *, baseline: bool, new: bool, abo
 def ask_deadline(title: str, *, back: bool, above: str = "") -> Screen:
     """A deadline, in the plan's words or by a button."""
     lines = ["👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>."]
-    buttons = [Button(window_text(window), f"pe_val:deadline:{name}") for name, window in WINDOWS.items()]
+    buttons = [Button(window_said(window), f"pe_val:deadline:{name}") for name, window in WINDOWS.items()]
     return _asking(title, lines, across(buttons, 2), above, back=back)
 
 

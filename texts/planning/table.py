@@ -1,71 +1,114 @@
-"""A plan as read, printed for a person at a terminal: figures in columns, then what became of every row."""
+"""A plan as read, for a person at a terminal: figures in columns, and what became of every row."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
+from plan.document.doubt import Doubt
 from plan.document.figure import Figure
+from plan.document.reader import PlanDocument
+from plan.document.rows import Fate
+from plan.indicator import Kind
+from texts.planning.doubts import choice_text, question, wrong_sum
+from texts.sentence import Sentence, plain
+from texts.wording import enumerated, number
 
-_FATES = {
-    "read": "o'qildi",
-    "question": "savol bor",
-    "heading": "jadval sarlavhasi",
-    "section": "bo'lim sarlavhasi",
-    "of_which": "“shundan” qatori",
-    "repeated": "takrorlangan sahifa",
-    "continuation": "oldingi qatorning davomi",
-    "column_numbers": "ustun raqamlari",
-    "blank": "bo'sh",
-    "around": "jadvaldan tashqari matn",
+_FATES: Mapping[Fate, Sentence] = {
+    "read": Sentence("o'qildi: {rows:bare}"),
+    "question": Sentence("savol bor: {rows:bare}"),
+    "heading": Sentence("jadval sarlavhasi: {rows:bare}"),
+    "section": Sentence("bo'lim sarlavhasi: {rows:bare}"),
+    "of_which": Sentence("«shundan» qatori: {rows:bare}"),
+    "repeated": Sentence("takrorlangan sahifa: {rows:bare}"),
+    "continuation": Sentence("oldingi qatorning davomi: {rows:bare}"),
+    "column_numbers": Sentence("ustun raqamlari: {rows:bare}"),
+    "blank": Sentence("bo'sh: {rows:bare}"),
+    "around": Sentence("jadvaldan tashqari matn: {rows:bare}"),
 }
-_HEADINGS = ("band", "ko'rsatkich", "birlik", "turi", "fakt", "reja", "muddat", "kim hisobot beradi")
-_KINDS = {"count": "", "total": "jami", "stock": "to'planma"}
-_WIDEST = 44
-_RIGHT = {4, 5}
+_TOTALS: Mapping[Kind, Sentence] = {"total": Sentence("jami"), "stock": Sentence("o'sib boruvchi jami")}
 
 
-def figure_text(value: Decimal | None) -> str:
+def headings() -> tuple[str, ...]:
+    """The heads of the columns."""
+    return (
+        plain("band"),
+        plain("ko'rsatkich"),
+        plain("birlik"),
+        plain("turi"),
+        plain("fakt"),
+        plain("reja"),
+        plain("muddat"),
+        plain("kim hisobot beradi"),
+    )
+
+
+def cells(figure: Figure, window: str) -> tuple[str, ...]:
+    """One figure's cells below `headings`; `window` is its deadline in words."""
+    return (
+        figure.code if figure.section else figure.number,
+        plain("  · {part}", part=figure.part) if figure.part else figure.name,
+        figure.unit,
+        _TOTALS[figure.kind].plain() if figure.kind in _TOTALS else "",
+        _figure(figure.baseline),
+        _figure(figure.target),
+        window,
+        enumerated(figure.reporters),
+    )
+
+
+def _figure(value: Decimal | None) -> str:
     """A figure with its thousands apart; "-" where the plan gives none."""
-    if value is None:
-        return "-"
-    plain = f"{value.normalize():f}"
-    whole, _, rest = plain.partition(".")
-    grouped = f"{int(whole):,}".replace(",", " ")
-    return f"{grouped},{rest}" if rest else grouped
+    return "-" if value is None else number(value).replace("\u00a0", " ")
 
 
-def plan_lines(figures: Sequence[Figure], windows: Sequence[str]) -> list[str]:
-    """The figures as lines of one table; `windows` are their deadlines in words, in the same order."""
-    rows = [_HEADINGS]
-    for figure, window in zip(figures, windows, strict=True):
-        name = f"  · {figure.part}" if figure.part else figure.name
-        rows.append(
-            (
-                figure.code if figure.section else figure.number,
-                _cut(name),
-                _cut(figure.unit, 18),
-                _KINDS[figure.kind],
-                figure_text(figure.baseline),
-                figure_text(figure.target),
-                window,
-                _cut(", ".join(figure.reporters)),
-            )
-        )
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
+def tally_said(tally: Mapping[Fate, int]) -> list[str]:
+    """What became of every row of the file; the counts add up to the last one."""
+    counts = [sentence.plain(rows=tally[fate]) for fate, sentence in _FATES.items() if tally.get(fate)]
+    return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
+
+
+def listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
+    """All that was read, line by line; `table` are the lines of its figures."""
+    rows = {(figure.section, figure.number) for figure in document.figures}
+    asked = sum(figure.kind == "count" for figure in document.figures)
     return [
-        "  ".join(
-            cell.rjust(width) if column in _RIGHT else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
+        *([document.title] if document.title else []),
+        plain("Yil: {year:bare}", year=document.year or "?"),
+        "",
+        *table,
+        "",
+        plain(
+            "{rows} band, {figures} ko'rsatkich, shundan {asked} tasi so'raladi.",
+            rows=len(rows),
+            figures=len(document.figures),
+            asked=asked,
+        ),
+        "",
+        plain("Hisobot beruvchilar:"),
+        *(plain("  {department}", department=name) for name in document.departments),
+        "",
+        *_questions(document.doubts),
+        *_wrong_sums(document),
+        "",
+        plain("Fayldagi qatorlar:"),
+        *(plain("  {count}", count=count) for count in tally_said(document.tally)),
     ]
 
 
-def _cut(text: str, width: int = _WIDEST) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _questions(doubts: Sequence[Doubt]) -> list[str]:
+    if not doubts:
+        return [plain("Savollar yo'q.")]
+    return [plain("Savollar ({n}):", n=len(doubts)), *map(_question, doubts)]
 
 
-def tally_lines(tally: Mapping[Any, int]) -> list[str]:
-    """What became of every row of the file; the counts add up to the last line."""
-    lines = [f"  {words}: {tally[fate]}" for fate, words in _FATES.items() if tally.get(fate)]
-    return [*lines, f"  jami qatorlar: {sum(tally.values())}"]
+def _question(doubt: Doubt) -> str:
+    if not doubt.choices:
+        return plain("  {question}", question=question(doubt))
+    choices = enumerated((choice_text(choice, doubt.field) for choice in doubt.choices), " · ")
+    return plain("  {question} [{choices}]", question=question(doubt), choices=choices)
+
+
+def _wrong_sums(document: PlanDocument) -> list[str]:
+    if not document.sums:
+        return []
+    wrong = [plain("  {sum}", sum=wrong_sum(one)) for one in document.sums]
+    return ["", plain("To'g'ri chiqmagan yig'indilar:"), *wrong]

@@ -68,7 +68,7 @@ def test_it_keeps_what_was_answered_before_a_new_file(telegram: Telegram, malika
     malika.say("55")  # the preview waits for a button: no number is taken, and none is lost
     assert given(telegram) == before
     malika.press("🔍")
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
     malika.say("/kiritish")
     malika.say("8")
     assert sorted(given(telegram).values(), key=str) == [Decimal(7), Decimal(8)]

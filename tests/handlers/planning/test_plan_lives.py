@@ -71,7 +71,7 @@ def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:
     story.malika.wait_for("👇 Yangi reja raqamini yozing")
     story.malika.say("130 000")
     seen = finish(story.malika)
-    assert "IV.14 reja: 120 000 → 130 000" in seen
+    assert "IV.14 yillik reja: 120 000 → 130 000" in seen
     assert "1-tahrirdan 2-tahrirga" in seen
     assert "Direktor buyrug'i" in seen
     assert "12-son" in seen
@@ -113,7 +113,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
     )
     assert phone.last()["message_id"] == again["message_id"]
     phone.say("130 000")
-    assert "IV.14 reja: 120 000 → 130 000" in finish(phone)
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
 
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
@@ -202,14 +202,19 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
     phone.wait_for("Yillik reja raqamini")
     phone.say("12")
     phone.wait_for("Muddatini tanlang")
-    phone.press("har chorakda")
+    phone.press("har chorak oxirida")
     phone.wait_for("yetakchi bo'ladi")
     phone.press("Axborot")
     phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
     phone.press("✅ Tayyor")
     seen = finish(phone)
     assert "II.2: Virtual ko'rgazmalar <tashkil etish> — yangi band" in seen
-    for told in ("bo'limi: II. II. BO'LIM", "rejasi: 12 ko'rgazma", "muddati: har chorakda", "hisobot beradi: Axborot"):
+    for told in (
+        "bo'limi: II. II. BO'LIM",
+        "rejasi: 12 ko'rgazma",
+        "muddati: har chorak oxirida",
+        "hisobot beradi: Axborot",
+    ):
         assert told in seen
     phone.press("✅ Saqlash")
     phone.wait_for("2-tahrir")
@@ -457,7 +462,7 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
     phone.wait_for("Yillik reja raqamini")
     phone.press("Raqam yo'q")
     phone.wait_for("Muddatini tanlang")
-    phone.press("har oy")
+    phone.press("har oy oxirida")
     phone.wait_for("yetakchi bo'ladi")
     phone.press("Axborot")
     phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))

@@ -33,7 +33,7 @@ def answers(telegram: Telegram) -> dict[str, Any]:
 def test_it_does_not_load_before_required_questions_are_answered(telegram: Telegram, malika: Phone) -> None:
     screen = malika.send(workbook(*DOUBTFUL))
     assert "3 ta savol bor" in screen.text
-    assert "✅ Yuklash" not in screen.labels
+    assert "✅ Kuchga kiritish" not in screen.labels
     screen = malika.press_data("draft_load:1", screen)
     assert "Savol 1/3" in screen.text
     assert count(telegram.database, Plan) == 0
@@ -51,7 +51,7 @@ def test_it_asks_by_buttons_until_nothing_is_open(telegram: Telegram, malika: Ph
     assert "IV.4-band" in screen.text
     screen = malika.press(READERS)
     assert "Javob berilgan savollar: 3" in screen.text
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
 
     by_code = {one.code: one for one in content_of(telegram.database).indicators}
     assert by_code["IV.1"].target == Decimal(12)
@@ -64,7 +64,7 @@ def test_it_takes_a_typed_figure(telegram: Telegram, malika: Phone, typed: str, 
     malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
     assert "raqamni yozib yuboring" in malika.press("❓").text
     malika.say(typed)
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == Decimal(value)
 
 
@@ -86,7 +86,7 @@ def test_it_takes_a_typed_year(telegram: Telegram, malika: Phone) -> None:
     malika.press("❓")
     assert "to'rt xonali" in malika.say("yigirma beshinchi").text
     malika.say("2026")
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database, 2026).year == 2026
 
 
@@ -126,10 +126,10 @@ def test_it_takes_the_last_answer_back(telegram: Telegram, malika: Phone) -> Non
     malika.press("❓")
     malika.press("12")
     malika.press("yil davomida")
-    screen = malika.press("↩️")
+    screen = malika.press("Oxirgi javobni bekor qilish")
     assert "zarurat bo'yicha" in screen.text
     assert len(answers(telegram)) == 1
-    screen = malika.press("↩️")
+    screen = malika.press("Oxirgi javobni bekor qilish")
     assert "kamida 12" in screen.text
     assert answers(telegram) == {}
 
@@ -155,7 +155,7 @@ def test_it_ends_forged_presses_at_a_valid_screen(telegram: Telegram, malika: Ph
 
 def test_it_remembers_answers_about_the_same_words(telegram: Telegram, malika: Phone) -> None:
     malika.send(workbook(*DOUBTFUL))
-    for label in ("❓", "12", "yil davomida", READERS, "✅ Yuklash"):
+    for label in ("❓", "12", "yil davomida", READERS, "✅ Kuchga kiritish"):
         malika.press(label)
     # The same file again asks nothing, and a changed one asks only about what has changed.
     assert "Hech narsa o'zgarmadi" in malika.send(workbook(*DOUBTFUL)).text
@@ -170,7 +170,7 @@ def test_it_loads_with_a_question_that_need_not_be_answered(telegram: Telegram, 
     assert "majburiy emas" in screen.text
     assert "majburiy emas" in malika.press("❓").text
     malika.press("📖 Umumiy")
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == Decimal(12)
 
 

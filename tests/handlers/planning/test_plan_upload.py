@@ -27,7 +27,7 @@ def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, fo
     assert "45 band, 54 ko'rsatkich" in screen.text
     assert "Axborot-bibliografiya\u00a0—\u00a013\n" in screen.text
     assert count(telegram.database, Plan) == 0  # nothing is in force before ✅
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
 
     loaded = content_of(telegram.database)
     with telegram.database.read() as session:
@@ -65,7 +65,7 @@ def test_it_counts_each_departments_rows_in_the_preview(malika: Phone) -> None:
 
 def test_it_says_what_comes_next_after_loading(telegram: Telegram, malika: Phone) -> None:
     screen = load(malika, workbook(*SMALL))
-    assert "yuklandi" in screen.text
+    assert "kuchga kirdi" in screen.text
     assert "taklif qiling" in screen.text
     assert "Abonement" in malika.press("👥").text
 
@@ -150,10 +150,10 @@ def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegr
     )
 
     screen = malika.send(changed)
-    assert "✅ Yuklash" not in screen.labels
+    assert "✅ Kuchga kiritish" not in screen.labels
     screen = malika.press("🔍")
-    assert "IV.1 reja: 12 → 15" in screen.text
-    assert "IV.1 birligi: Nusxa → Dona" in screen.text
+    assert "IV.1 yillik reja: 12 → 15" in screen.text
+    assert "IV.1 o'lchov birligi: Nusxa → Dona" in screen.text
     assert "IV.1 muddati: yil davomida → II chorak" in screen.text
     assert "IV.2 o'tgan yil: 4 → 5" in screen.text
     assert f"IV.2 mas'ullar: Direktor, {READERS} → {COUNTING}" in screen.text
@@ -161,7 +161,7 @@ def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegr
     assert "➕ IV.4: Ko'rgazmalar" in screen.text
     assert "➖ IV.3: Hisob yuritish" in screen.text
     assert content_of(telegram.database) == before
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
 
     after = content_of(telegram.database)
     assert (after.id, after.version) == (before.id, before.version + 1)
@@ -223,11 +223,11 @@ def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
     told = Counter[str]()
     while True:
         told.update(line for line in screen.text.splitlines() if line.startswith("✏️"))
-        if "▶️" not in screen.labels:
+        if "Keyingi ▶️" not in screen.labels:
             break
-        screen = malika.press("▶️", screen)
+        screen = malika.press("Keyingi ▶️", screen)
     assert len(told) == 118
-    malika.press("◀️", screen)
+    malika.press("◀️ Oldingi", screen)
 
 
 def test_it_keeps_only_the_newest_file_open(telegram: Telegram, malika: Phone) -> None:
@@ -235,7 +235,7 @@ def test_it_keeps_only_the_newest_file_open(telegram: Telegram, malika: Phone) -
     malika.send(workbook(*SMALL, row("4.", "Ko'rgazmalar")))
     malika.press_data(first_press(first, telegram), first)
     assert count(telegram.database, Plan) == 0
-    malika.press("✅ Yuklash")
+    malika.press("✅ Kuchga kiritish")
     assert len(content_of(telegram.database).indicators) == 4
 
 
@@ -247,13 +247,13 @@ def first_press(screen: Shown, telegram: Telegram) -> str:
 
 def test_it_changes_nothing_when_set_aside(telegram: Telegram, malika: Phone) -> None:
     malika.send(workbook(*SMALL))
-    assert "bekor qilindi" in malika.press("❌").text
+    assert "bekor qilindi" in malika.press("Bekor qilish").text
     assert count(telegram.database, Plan) == 0
 
 
 def test_it_loads_once_when_pressed_twice(telegram: Telegram, malika: Phone) -> None:
     screen = malika.send(workbook(*SMALL))
-    data = next(one["callback_data"] for one in screen.buttons if one["text"] == "✅ Yuklash")
+    data = next(one["callback_data"] for one in screen.buttons if one["text"] == "✅ Kuchga kiritish")
     malika.press_data(data, screen)
     malika.press_data(data, screen)
     assert content_of(telegram.database).version == 1
@@ -267,7 +267,7 @@ def test_it_reports_sums_that_do_not_add_up(malika: Phone) -> None:
         row("9.2", "Sovg'a", baseline=20, target=29),
     ]
     text = malika.send(workbook(*wrong)).text
-    assert "Yig'indisi to'g'ri kelmadi" in text
+    assert "Yig'indisi to'g'ri chiqmadi" in text
     assert "IV.9-band: reja ustunida 50 yozilgan, qismlarining yig'indisi esa 49" in text
 
 
@@ -280,7 +280,7 @@ def test_it_takes_files_only_from_directors(telegram: Telegram, malika: Phone) -
             person = somebody(library.id, telegram_id, name, role)
             session.add(person)
     nilufar, bekzod = telegram.phone(NILUFAR), telegram.phone(BEKZOD)
-    assert "bandni oching" in nilufar.send(workbook(*SMALL[:1])).text
+    assert "bandni ochib" in nilufar.send(workbook(*SMALL[:1])).text
     assert "kuzatuvchisiz" in bekzod.send(workbook(*SMALL[:1])).text
     nilufar.press_data("draft_load:1", nilufar.last)
     assert count(telegram.database, PlanDraft) == 1
@@ -310,7 +310,7 @@ def test_it_says_why_a_file_is_not_taken(
     assert said in screen.text
     assert name in screen.text
     assert count(telegram.database, Plan) == 0
-    assert not [one for one in malika.chat if "✅ Yuklash" in one.labels]
+    assert not [one for one in malika.chat if "✅ Kuchga kiritish" in one.labels]
 
 
 def test_it_asks_for_a_file_instead_of_a_picture(malika: Phone) -> None:

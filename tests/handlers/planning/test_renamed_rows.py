@@ -66,15 +66,15 @@ def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: 
         ("17.", "Onlayn xizmatlar", INFORMATION),
     )
     story.malika.send_file("reja.xlsx", content)
-    story.malika.wait_for("avval yuklangan")
+    story.malika.wait_for("avval kuchga kirgan")
     story.malika.press("🔍 Farqlarni ko'rish")
     seen = story.malika.wait_for("rejasidagi farqlar")["text"]
-    assert "🔢 IV.14: avval IV.15 edi" in seen
-    assert "🔢 IV.15: avval IV.14 edi" in seen
+    assert "🔢 IV.14: avvalgi raqami IV.15" in seen
+    assert "🔢 IV.15: avvalgi raqami IV.14" in seen
     assert "Kitobxonlar qatnovi → Kitobxonlarning qatnovi" in seen
     story.malika.press("▶️")
     assert "➕ IV.17: Onlayn xizmatlar — yangi band" in story.malika.wait_for("· 2/3")["text"]
-    story.malika.press("✅ Yuklash")
+    story.malika.press("✅ Kuchga kiritish")
     story.malika.wait_for("yangilandi")
     assert counted(story) == {"IV.14": 29870, "IV.15": 9870}
 
@@ -104,7 +104,7 @@ def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays:
     story.malika.wait_for("Javob berilgan savollar: 1")
     story.malika.press("🔍 Farqlarni ko'rish")
     story.malika.wait_for("rejasidagi farqlar")
-    story.malika.press("✅ Yuklash")
+    story.malika.press("✅ Kuchga kiritish")
     story.malika.wait_for("yangilandi")
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)

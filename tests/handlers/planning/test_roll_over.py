@@ -314,8 +314,8 @@ def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
     assert "➕ IV.14 Bino ta'miri" in links
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("O'qildi")
-    story.malika.press("✅ Yuklash")
-    story.malika.wait_for("yuklandi")
+    story.malika.press("✅ Kuchga kiritish")
+    story.malika.wait_for("kuchga kirdi")
 
     figures = story.cast.figures
     new = plan_of(story, 2026)

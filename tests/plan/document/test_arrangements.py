@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan.document.reader import PlanDocument, read_plan
-from plan.document.tables import Row, Table
+from plan.document.tables import Place, Row, Table
 from plan.fold import fold, key
 from tests.support.plans.plans import FORMS, HEADING, real_plan, real_tables
 
@@ -150,7 +150,7 @@ words = st.sampled_from(
 )  # fmt: skip
 rows = st.builds(
     Row,
-    place=st.just("1-qator"),
+    place=st.just(Place(1)),
     cells=st.lists(words | st.text(max_size=12), min_size=1, max_size=9).map(tuple),
     prose=st.booleans(),
     wide=st.booleans(),
@@ -160,7 +160,7 @@ tables = st.builds(Table, rows=st.lists(rows, max_size=12).map(tuple), flat=st.b
 
 
 def under_a_heading(table: Table) -> Table:
-    return replace(table, rows=(Row("1-qator", HEADING), *table.rows))
+    return replace(table, rows=(Row(Place(1), HEADING), *table.rows))
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,6 +10,7 @@ from plan.document.figures import WINDOWS
 from plan.document.reader import Refusal
 from plan.document.rows import Fate
 from plan.indicator import Window
+from texts.deadlines import window_said
 from texts.planning import doubts
 from texts.planning import table as plan_table
 
@@ -33,6 +34,7 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
 def test_it_has_a_sentence_for_every_refusal() -> None:
     raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/read/*.py") | {"password", "old_doc", "old_xls"}
     raised |= written_in(r'refusal\("(\w+)"', "bot/**/*.py")
+    raised |= written_in(r'FileTrouble\("(\w+)"', "bot/**/*.py") - {"too_big"}  # told as `too_large`
     assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
 
 
@@ -45,7 +47,7 @@ def test_it_has_words_for_every_window_that_is_offered() -> None:
 
 
 def test_it_says_other_windows_by_their_months() -> None:
-    assert doubts.window_text(Window(2, 2)) == "fevral"
-    assert doubts.window_text(Window(2, 5)) == "fevral–may"
-    assert doubts.window_text(Window(points=(4,))) == "aprel oxirida"
-    assert doubts.window_text(None) == "aniqlanmagan"
+    assert window_said(Window(2, 2)) == "fevral"
+    assert window_said(Window(2, 5)) == "fevral–may"
+    assert window_said(Window(points=(4,))) == "aprel oxirida"
+    assert window_said(None) == "aniqlanmagan"

@@ -97,13 +97,13 @@ def load_the_plan(malika: PagePhone) -> None:
     expect(preview).to_contain_text("O'qildi: 45 band, 54 ko'rsatkich.")
     expect(preview).to_contain_text("Abonement va foydalanuvchilarga")
     malika.press("Yuklash")
-    malika.sees("yuklandi")
+    malika.sees("kuchga kirdi")
 
 
 def invite_nilufar(malika: PagePhone) -> None:
     malika.say("/start")
     malika.press("Xodimlar")
-    malika.sees("Abonement", "hali xodim yo'q")
+    malika.sees("Abonement", "hali hech kim yo'q")
     malika.press("Taklif qilish")
     malika.press("Abonement")
     malika.sees("ismini yozing")

@@ -59,7 +59,7 @@ def load(phone: Phone, content: bytes, name: str = "reja.xlsx") -> Shown:
     phone.send(content, name)
     if any(label.startswith("🔍") for label in phone.screen.labels):
         phone.press("🔍")
-    return phone.press("✅ Yuklash")
+    return phone.press("✅ Kuchga kiritish")
 
 
 def content_of(database: Database, year: int = 2025) -> plans.PlanContent:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
-from plan.document.tables import Row, Table
+from plan.document.tables import Place, Row, Table
 from reports.read.plan_file import read_tables
 
 DATA = Path(__file__).parents[2] / "data" / "plan"
@@ -57,7 +57,7 @@ def row(
 def table(*rows: tuple[str, ...], flat: bool = False) -> Table:
     """A table with a heading and, unless the rows bring their own, one section."""
     every = [HEADING, *([] if any(cells[0][:2] in {"I.", "IV"} for cells in rows) else [SECTION]), *rows]
-    return Table(tuple(Row(f"{at}-qator", cells) for at, cells in enumerate(every, 1)), flat=flat)
+    return Table(tuple(Row(Place(at), cells) for at, cells in enumerate(every, 1)), flat=flat)
 
 
 def read(*rows: tuple[str, ...], flat: bool = False, **answers: str) -> PlanDocument:

@@ -1,0 +1,35 @@
+"""When a row's work is due, in words: one wording for the plan's pages, its file and the pages of progress."""
+
+from collections.abc import Mapping
+
+from plan.indicator import Window
+from texts.sentence import Sentence, plain
+from texts.wording import enumerated, month_name
+
+_USUAL: Mapping[Window, Sentence] = {
+    Window(1, 12): Sentence("yil davomida"),
+    Window(1, 3): Sentence("I chorak"),
+    Window(4, 6): Sentence("II chorak"),
+    Window(7, 9): Sentence("III chorak"),
+    Window(10, 12): Sentence("IV chorak"),
+    Window(1, 6): Sentence("I yarim yillik"),
+    Window(7, 12): Sentence("II yarim yillik"),
+    Window(points=(3, 6, 9, 12)): Sentence("har chorak oxirida"),
+    Window(points=(6, 12)): Sentence("yilda ikki marta"),
+    Window(points=(12,)): Sentence("yil oxirida"),
+    Window(points=tuple(range(1, 13))): Sentence("har oy oxirida"),
+}
+
+
+def window_said(window: Window | None) -> str:
+    """A window in words: the usual ones by name, others by their months; what the plan leaves open is said as well."""
+    if window is None:
+        return plain("aniqlanmagan")
+    if window in _USUAL:
+        return _USUAL[window].plain()
+    if window.points:
+        return plain("{months} oxirida", months=enumerated(month_name(month) for month in window.points))
+    first, last = window.first or 1, window.last or 12
+    if first == last:
+        return month_name(first)
+    return plain("{first:month_name}–{last:month_name}", first=first, last=last)
