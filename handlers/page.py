@@ -23,11 +23,15 @@ class Page:
 
     `present` has every screen of the page: it shows the screen again with all that was said so far, or returns False
     when what it was about is gone. It is the only way a screen is shown again after an interruption. Home offers to go
-    on with `resumed` pages that were left half said; a month's report is none, for its answers lead back to it."""
+    on with `resumed` pages that were left half said; a month's report is none, for its answers lead back to it.
+
+    Screens in `left` wait only as long as they are seen: after a button of another page the function there leaves
+    them, so that nothing typed later is taken for an answer."""
 
     commands: Mapping[str, Handler] = field(default_factory=dict)
     presses: Sequence[Answer] = ()
     texts: Mapping[str, Handler] = field(default_factory=dict)
     files: Mapping[str, Handler] = field(default_factory=dict)
     present: Mapping[str, Present] = field(default_factory=dict)
+    left: Mapping[str, Handler] = field(default_factory=dict)
     resumed: bool = True

@@ -19,7 +19,7 @@ from handlers.planning import editing as plan_editing
 from handlers.planning import pages as plan_pages
 from handlers.planning import roll_over
 from handlers.planning import upload as plan_upload
-from handlers.progress import as_it_was, director, story
+from handlers.progress import as_it_was, board, story, summary
 from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import letter as letter_settings
 from handlers.settings import library as settings
@@ -35,7 +35,8 @@ PAGES: tuple[Page, ...] = tuple(
         monthly_report,
         report_files,
         filled_forms,
-        director,
+        summary,
+        board,
         reopening,
         as_it_was,
         story,
@@ -73,6 +74,7 @@ SCREENS = Screens(
 )
 MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)
 """The screens at which a month's numbers are being said."""
+_LEFT = {screen: page for page in PAGES for screen in page.left}
 
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
@@ -93,7 +95,6 @@ def _find_page(visit: Visit) -> None:
         FILES.get(visit.dialog.screen, unexpected)(visit)
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
-        _choose_no_day(visit)
         COMMANDS.get(command, menus.unknown_command)(visit)
     elif visit.edited:
         menus.edited(visit)
@@ -101,12 +102,6 @@ def _find_page(visit: Visit) -> None:
         _typed(visit)
     else:
         menus.unexpected_text(visit)
-
-
-def _choose_no_day(visit: Visit) -> None:
-    """Whoever turns to something else opens no month by the next day that they type."""
-    if visit.dialog.screen == director.CHOOSING_DAY:
-        visit.go("menu")
 
 
 def _typed(visit: Visit) -> None:
@@ -122,6 +117,14 @@ def _typed(visit: Visit) -> None:
             menus.unexpected_text(visit)
 
 
+def _leave(visit: Visit, screen: str, verb: str) -> None:
+    """Leave the screen that a button of another page has put out of sight, if it waits no longer than it is seen."""
+    page = _LEFT.get(screen)
+    if page is None or visit.dialog.screen != screen or any(pressed.verb == verb for pressed, _ in page.presses):
+        return
+    page.left[screen](visit)
+
+
 def press(visit: Visit) -> None:
     """A press carries its verb and arguments in its data, which anybody may have forged: what it carries is read here,
     whether this person may act upon it is each page's to see.
@@ -129,13 +132,13 @@ def press(visit: Visit) -> None:
     Whatever cannot be understood, old or forged, ends at the person's present screen.
     """
     verb, *written = visit.text.split(":") if _DATA.fullmatch(visit.text) else [""]
-    if verb not in reopening.PRESSES:
-        _choose_no_day(visit)
+    screen = visit.dialog.screen
     try:
         if verb not in PRESSES:
             raise BadPress
         declared, handler = PRESSES[verb]
         handler(visit, *declared.read(written))
+        _leave(visit, screen, verb)
     except (BadPress, Unreadable):
         menus.stale(visit)
     visit.toast("")

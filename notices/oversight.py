@@ -10,8 +10,8 @@ from plan.indicator import Indicator
 from plan.period import Month
 from texts.oversight import double_counts as double_count_words
 from texts.oversight import overseeing as overseeing_words
+from texts.oversight import reopening as reopening_words
 from texts.oversight import returning as returning_words
-from texts.progress import board as board_words
 from texts.screen import Screen
 from usecases.month import submitting
 from usecases.month.reporting import Report
@@ -59,7 +59,7 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
     been `sent`; returns how many they are."""
 
     def compose() -> Screen:
-        return board_words.reopened_notice(department, name, month, until, sent=sent)
+        return reopening_words.reopened_notice(department, name, month, until, sent=sent)
 
     members = completeness.to_tell(work, department)
     for person in members:

@@ -33,14 +33,14 @@ class Press(Generic[P]):
         self.__doc__ = declaration.__doc__
         parameters = inspect.signature(declaration).parameters.values()
         self.fields: tuple[tuple[str, type], ...] = tuple((one.name, one.annotation) for one in parameters)
-        unknown = [kind for _, kind in self.fields if kind not in _KINDS]
+        unknown = [kind for _, kind in self.fields if kind not in _KINDS and not hasattr(kind, "parse")]
         if unknown:
             raise TypeError(f"a button cannot carry {unknown}")
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> str:
         values = [*args, *(kwargs[name] for name, _ in self.fields[len(args) :])]
         pairs = zip(self.fields, values, strict=True)
-        data = ":".join([self.verb, *(_KINDS[kind][0](value) for (_, kind), value in pairs)])
+        data = ":".join([self.verb, *(_written(kind, value) for (_, kind), value in pairs)])
         if len(data.encode()) > LONGEST:
             raise ValueError(f"{data!r} is longer than a button's data may be")
         return data
@@ -49,7 +49,7 @@ class Press(Generic[P]):
         """The arguments out of a button's data, without its verb; raises Unreadable."""
         if len(written) != len(self.fields):
             raise Unreadable
-        return [_KINDS[kind][1](text) for (_, kind), text in zip(self.fields, written, strict=True)]
+        return [_read(kind, text) for (_, kind), text in zip(self.fields, written, strict=True)]
 
     def __repr__(self) -> str:
         return f"<press {self.verb}>"
@@ -58,6 +58,19 @@ class Press(Generic[P]):
 def press(verb: str) -> Callable[[Callable[P, None]], Press[P]]:
     """Declare a kind of button; `verb` is its name in the data, short, and never used for anything else again."""
     return lambda declaration: Press(verb, declaration)
+
+
+def _written(kind: type, value: Any) -> str:
+    return _KINDS[kind][0](value) if kind in _KINDS else str(value)
+
+
+def _read(kind: Any, text: str) -> Any:
+    if kind in _KINDS:
+        return _KINDS[kind][1](text)
+    try:
+        return kind.parse(text)
+    except ValueError:
+        raise Unreadable from None
 
 
 def _whole(text: str) -> int:
@@ -99,4 +112,5 @@ _KINDS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     bool: (lambda value: str(int(value)), _flag),
     str: (str, _word),
 }
-"""Kind of argument → (how it is written, how it is read). A word is letters, digits and `_ . + -`."""
+"""Kind of argument → (how it is written, how it is read). A word is letters, digits and `_ . + -`. Any other type is
+written by its `str` and read back by its `parse`, which raises ValueError for what `str` does not give."""

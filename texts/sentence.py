@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import overload
 
-from markupsafe import Markup, escape
+from markupsafe import Markup as Markup
+from markupsafe import escape
 
 from texts import wording
 from texts.template import bare, fill
@@ -29,9 +30,12 @@ _FORMS: Mapping[str, Callable[..., str]] = {
     "day": wording.day,
     "full_day": wording.full_day,
     "short_day": wording.short_day,
+    "long_day": wording.long_day,
+    "day_button": wording.day_button,
     "moment": wording.moment,
     "month": wording.month,
     "month_name": wording.month_name,
+    "month_button": wording.month_button,
     "span": wording.span,
     "department": wording.department,
     "row_place": wording.row_place,

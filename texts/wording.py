@@ -64,6 +64,21 @@ def short_day(value: date) -> str:
     return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken()))
 
 
+def month_button(month: int) -> str:
+    """A month where there is little room: `sen`."""
+    return _month(month, "LLL", spoken())
+
+
+def day_button(value: date) -> str:
+    """`30-sen`"""
+    return _phrase("{day}-{month}", day=str(value.day), month=month_button(value.month))
+
+
+def long_day(value: date) -> str:
+    """`2025-yil 3-aprel`"""
+    return _phrase("{year}-yil {day}", year=str(value.year), day=short_day(value))
+
+
 def day(value: date) -> str:
     """`3-aprel, payshanba`"""
     weekday = format_date(value, "EEEE", locale=locale_of(spoken()))

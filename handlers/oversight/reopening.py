@@ -1,96 +1,135 @@
 """🔓 on the board: the director opens a department's closed month until a day, pressed or typed."""
 
-from collections.abc import Callable
 from datetime import date
 
-from handlers.progress.director import CHOOSING_DAY, board_of, board_screen
-from handlers.visit import BadPress, Visit, whole, written_day
+from handlers.page import Page, on
+from handlers.progress.board import board_of, board_screen
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices.oversight import month_reopened
 from plan.month.submission import Refusal
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow
+from texts.oversight import presses
+from texts.oversight import reopening as words
 from texts.oversight.overseeing import REFUSALS
-from texts.progress import board as words
 from texts.screen import Screen
+from texts.sentence import NOTHING, Markup
 from usecases.month import submitting
 from usecases.progress import completeness
 from usecases.settings import library as settings
 
-_NOTHING_WAITS = ("menu", "months", "departments", CHOOSING_DAY)
-"""Screens whose texts are for nobody: a question that is open keeps what is typed."""
+CHOOSING_DAY = "open_till"
+"""The day is to be typed until which a closed month is opened. Facts: `department`, its id; `year` and `month`; `page`
+of the board to go back to."""
 
 
-def press_open(visit: Visit, department: str, year: str, month: str, page: str) -> None:
+def press_reopen(visit: Visit, department: int, year: int, month: int, page: int) -> None:
     """Until when is a department's closed month to be open again?"""
-    found, at = board_of(visit, year, month)
-    row = _row_to_open(found, at, department)
+    board, at = board_of(visit, year, month)
+    row = _row_to_open(board, at, department)
     refusal = submitting.why_not_reopen(visit.work, row.key, at)
     if refusal is not None:
-        _not_opened(visit, found, at, row, page, refusal)
+        _refuse(visit, board, at, row, page, refusal)
         return
-    # Else what is typed is for the question that is open, and the card asks for a tap.
-    if visit.dialog.screen in _NOTHING_WAITS:
-        visit.go(CHOOSING_DAY, department=row.key, year=at.year, month=at.number, page=whole(page))
-    visit.page(_ask(visit, row, at, whole(page)))
+    if visit.dialog.screen in visit.screens.waiting and visit.dialog.screen != CHOOSING_DAY:
+        # What is typed is for the question that is open: the day can only be pressed.
+        visit.page(_day_question(visit, row, at, page, typed=False))
+        return
+    visit.go(CHOOSING_DAY, department=row.key, year=at.year, month=at.number, page=page)
+    visit.show(_day_question(visit, row, at, page))
 
 
-def _ask(visit: Visit, row: BoardRow, at: Month, page: int, above: str = "") -> Screen:
-    typed = visit.dialog.screen == CHOOSING_DAY
+def _day_question(
+    visit: Visit, row: BoardRow, at: Month, page: int, above: Markup = NOTHING, *, typed: bool = True
+) -> Screen:
     return words.ask_until(row.key, row.name, at, submitting.days_to_open(visit.work), page, above, typed=typed)
 
 
-def _row_to_open(found: Board, at: Month, department: str) -> BoardRow:
-    row = found.row(whole(department))
+def _row_to_open(board: Board, at: Month, department: int) -> BoardRow:
+    row = board.row(department)
     if row is None or row.cells[at.number - 1].state == "nothing":
         raise BadPress
     return row
 
 
-def _not_opened(visit: Visit, found: Board, at: Month, row: BoardRow, page: str, refusal: Refusal) -> None:
+def _refuse(visit: Visit, board: Board, at: Month, row: BoardRow, page: int, refusal: Refusal) -> None:
+    """Say why the month cannot be opened, and show the board as it is."""
     visit.toast(REFUSALS[refusal], alert=row.cells[at.number - 1].open_until is None)
-    visit.page(board_screen(visit, found, at, whole(page)))
+    visit.page(board_screen(visit, board, at, page))
 
 
-def press_till(visit: Visit, department: str, year: str, month: str, page: str, day: str) -> None:
+def press_open_until(visit: Visit, department: int, year: int, month: int, page: int, day: date) -> None:
     """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
-    found, at = board_of(visit, year, month)
-    row, until = _row_to_open(found, at, department), written_day(day)
-    refusal = submitting.reopen(visit.work, row.key, at, until)
+    board, at = board_of(visit, year, month)
+    row = _row_to_open(board, at, department)
+    refusal = submitting.reopen(visit.work, row.key, at, day)
     if refusal == "gone":
         raise BadPress
     if refusal is not None:
-        _not_opened(visit, found, at, row, page, refusal)
+        _refuse(visit, board, at, row, page, refusal)
         return
-    visit.toast(_opened(visit, row, at, until))
-    visit.page(board_screen(visit, completeness.board(visit.work, at.year) or found, at, whole(page)))
+    visit.toast(_tell_opened(visit, row, at, day))
+    _show_board(visit, board, at, page)
 
 
-def _opened(visit: Visit, row: BoardRow, at: Month, until: date) -> str:
+def _show_board(visit: Visit, board: Board, at: Month, page: int) -> None:
+    """The board as it is now that a month has been opened; `board` is the one before."""
+    visit.page(board_screen(visit, completeness.board(visit.work, at.year) or board, at, page))
+
+
+def _tell_opened(visit: Visit, row: BoardRow, at: Month, until: date) -> str:
     """Tell the people of a month that is open again; returns what to say to the director."""
     if visit.dialog.screen == CHOOSING_DAY:
-        visit.go("menu")
+        visit.go(HOME_SCREEN)
     sent = row.cells[at.number - 1].submission is not None
     members = month_reopened(visit.work, row.key, row.name, at, until, sent=sent)
     return words.opened_toast(until, members)
 
 
+def _in_hand(visit: Visit) -> tuple[Board, Month, BoardRow, int]:
+    """What the day is typed for: the board with its month, the department, and the board's page."""
+    facts = visit.dialog.facts
+    board, at = board_of(visit, facts["year"], facts["month"])
+    return board, at, _row_to_open(board, at, facts["department"]), facts["page"]
+
+
 def receive_day(visit: Visit) -> None:
     """The day, typed; whatever is none is asked again."""
-    facts = visit.dialog.facts
-    found, at = board_of(visit, str(facts["year"]), str(facts["month"]))
-    row = _row_to_open(found, at, str(facts["department"]))
-    until = settings.read_day(visit.text, visit.work.today)
-    refusal = "gone" if until is None else submitting.reopen(visit.work, row.key, at, until)
-    if until is None or refusal == "gone":
-        visit.page(_ask(visit, row, at, facts["page"], words.not_a_day(submitting.LONGEST_OPEN.days)))
+    board, at, row, page = _in_hand(visit)
+    day = settings.read_day(visit.text, visit.work.today)
+    refusal = "gone" if day is None else submitting.reopen(visit.work, row.key, at, day)
+    if day is None or refusal == "gone":
+        visit.show(_day_question(visit, row, at, page, words.not_a_day(submitting.LONGEST_OPEN.days)))
         return
     if refusal is not None:
-        visit.go("menu")
-    visit.say(Screen(REFUSALS[refusal] if refusal is not None else _opened(visit, row, at, until)))
-    visit.page(board_screen(visit, completeness.board(visit.work, at.year) or found, at, facts["page"]))
+        visit.go(HOME_SCREEN)
+        visit.say(Screen(REFUSALS[refusal]))
+    else:
+        visit.say(Screen(_tell_opened(visit, row, at, day)))
+    _show_board(visit, board, at, page)
 
 
-COMMANDS: dict[str, Callable[[Visit], None]] = {}
-PRESSES: dict[str, Callable[..., None]] = {"board_open": press_open, "board_till": press_till}
-TEXTS = {CHOOSING_DAY: receive_day}
-FILES: dict[str, Callable[[Visit], None]] = {}
+def present(visit: Visit) -> bool:
+    """Ask for the day again; False when the month can no longer be opened."""
+    try:
+        _, at, row, page = _in_hand(visit)
+    except BadPress:
+        return False
+    if submitting.why_not_reopen(visit.work, row.key, at) is not None:
+        return False
+    visit.show(_day_question(visit, row, at, page))
+    return True
+
+
+def leave(visit: Visit) -> None:
+    """Something else was turned to: nothing is opened by a day that is typed later."""
+    visit.go(HOME_SCREEN)
+
+
+PAGE = Page(
+    presses=(on(presses.reopen_month, press_reopen), on(presses.open_until, press_open_until)),
+    texts={CHOOSING_DAY: receive_day},
+    present={CHOOSING_DAY: present},
+    left={CHOOSING_DAY: leave},
+    resumed=False,
+)

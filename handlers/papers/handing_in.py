@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from handlers.progress import director
+from handlers.progress import board
 from handlers.reminders import upcoming
 from handlers.visit import BadPress, Visit, whole
 from plan.period import Span
@@ -45,7 +45,7 @@ def _show(visit: Visit, quarter: Span, place: str) -> None:
         upcoming.press_upcoming(visit)
         return
     if place == _BOARD:
-        director.board_at(visit, str(quarter.year), str(quarter.last.number), "0")
+        board.press_board_of(visit, quarter.year, quarter.last.number, 0)
         return
     if place == _REMINDER:  # what else it reminds of stays to be read
         visit.pressed = None

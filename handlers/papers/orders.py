@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from handlers.progress.director import report_of
+from handlers.progress.summary import report_of
 from handlers.visit import BadPress, Visit, whole
 from plan.period import Span
+from plan.progress.report import ProgressReport
+from plan.progress.view import SpanView
 from texts.papers import orders as words
 from usecases.papers import ordering
 from usecases.progress import as_it_was
@@ -23,13 +25,20 @@ def press_year(visit: Visit, figure: str, place: str) -> None:
 
 def press_more(visit: Visit, place: str) -> None:
     """Every file there is of a span."""
-    report = report_of(visit, place)
+    report = _report(visit, place)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have(visit.work, kind, report.span))
     visit.page(words.choose(report, kinds))
 
 
+def _report(visit: Visit, place: str) -> ProgressReport:
+    try:
+        return report_of(visit, SpanView.parse(place))
+    except ValueError:
+        raise BadPress from None
+
+
 def _order(visit: Visit, kind: str, place: str, about: str) -> None:
-    report = report_of(visit, place)
+    report = _report(visit, place)
     day = report.as_it_was
     _place_order(visit, kind, report.span, about, as_it_was.end_of(visit.work, day) if day is not None else None)
 

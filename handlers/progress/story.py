@@ -1,92 +1,116 @@
-"""❓ beside every number: the page that says who gave it, who changed it and why. Read-only, like the pages it is
+"""ℹ️ beside every number: the page that says who gave it, who changed it and why. Read-only, like the pages it is
 opened from; where that was travels in its buttons, so that "back" leads there."""
 
-import re
-from collections.abc import Callable
 from datetime import date
 
-from handlers.visit import BadPress, Visit, whole
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
+from plan.indicator import Indicator
 from plan.progress.story import Story
+from plan.progress.view import RowList, SpanView
+from texts.month import presses as month_presses
+from texts.oversight import presses as oversight_presses
+from texts.planning import presses as plan_presses
+from texts.progress import presses
 from texts.progress import story as words
 from usecases.month import reporting
 from usecases.planning import reading as plan_reading
 from usecases.progress import measuring as progress
 from usecases.progress import story as stories
 
-_FROM_REPORT = re.compile(r"(late|[sd]\d{1,9})", re.ASCII)
-_SPAN = re.compile(r"\d{4}-[a-z_]{4,12}-\d{1,2}(\.\d{8})?", re.ASCII)
 
-
-def why(visit: Visit, key: str, page: str, place: str, scope: str, at: str) -> None:
+def press_story(visit: Visit, figure: int, page: int, place: str, scope: str, at: int) -> None:
     """One figure's story. `place` is a span of /hisobot, a month's review (`review`), its open question (`ask`), a
     question about a number that was counted twice (`dc`), the plan (`plan`) or next year's (`ny`)."""
-    found = stories.story(visit.work, whole(key))
-    if found is None:
+    story = stories.story(visit.work, figure)
+    if story is None:
         raise BadPress
-    back = _back(found, place, scope, whole(at))
-    here = f"{place}:{scope}:{whole(at)}"
-    visit.page(words.story(found, progress.department_names(visit.work), whole(page), at=here, back=back))
+    leads_back = _back(story, place, scope, at)
+    names = progress.department_names(visit.work)
+    visit.page(words.story(story, names, page, place=place, scope=scope, at=at, leads_back=leads_back))
 
 
-def _back(found: Story, place: str, scope: str, at: int) -> str:
+def _back(story: Story, place: str, scope: str, at: int) -> str:
+    """The button of the page that a story was opened from."""
+    figure = story.indicator.key
+    if place not in ("review", "ask", "dc", "ny", "plan"):
+        try:
+            return presses.row(SpanView.parse(place), figure, RowList.parse(scope), at)
+        except ValueError:
+            raise BadPress from None
+    about = _whole(scope)
     if place == "review":
-        return f"why_of:{whole(scope)}:{at}"
+        return presses.stories_of_report(about, at)
     if place == "ask":
-        return f"ask:{whole(scope)}:{found.indicator.key}"
+        return month_presses.question(about, figure)
     if place == "dc":
-        return f"dc:{whole(scope)}"
+        return oversight_presses.double_count(about)
     if place == "ny":
-        return f"ny_ask:{whole(scope)}:{found.indicator.key}"
-    if place == "plan":
-        return f"plan_row:{found.year}:{whole(scope)}:{at}"
-    if not _SPAN.fullmatch(place) or not _FROM_REPORT.fullmatch(scope):
+        return plan_presses.ask_target(about, figure)
+    return plan_presses.plan_row(story.year, about, at)
+
+
+def _whole(scope: str) -> int:
+    if not (scope.isascii() and scope.isdigit() and len(scope) < 19):
         raise BadPress
-    return f"sum_row:{place}:{found.indicator.key}:{scope}:{at}"
+    return int(scope)
 
 
-def of_report(visit: Visit, submission: str, page: str) -> None:
+def press_stories_of_report(visit: Visit, submission: int, page: int) -> None:
     """Which of a month's numbers? Opened from its review."""
-    report = reporting.report(visit.work, whole(submission))
+    report = reporting.report(visit.work, submission)
     if report is None:
         raise BadPress
     visit.page(
-        words.choose(
+        words.choose_figure(
             words.of_report(report.department.name, report.month),
             report.rows,
-            whole(page),
-            at=f"review:{report.submission.id}",
-            turn=f"why_of:{report.submission.id}",
-            back=f"review:{report.submission.id}:0",
+            page,
+            place="review",
+            scope=str(submission),
+            turn=lambda to: presses.stories_of_report(submission, to),
+            leads_back=month_presses.review(submission, 0),
         )
     )
 
 
-def of_row(visit: Visit, year: str, row: str, at: str, page: str) -> None:
+def press_stories_of_row(visit: Visit, year: int, row: int, plan_page: int, page: int) -> None:
     """Which figure of a plan's row? One with a single figure opens its story at once."""
-    found = plan_reading.plan_to_read(visit.work, whole(year)) if date.min.year < whole(year) < date.max.year else None
-    printed = plan_reading.printed_row(visit.work, found, whole(row)) if found else None
-    if found is None or printed is None:
+    figures = _figures_of_row(visit, year, row)
+    if not figures:
         raise BadPress
-    figures = progress.visible(visit.work, found.indicators)
-    shown = [one for one in printed.figures if one in figures]
-    if not shown:
-        raise BadPress
-    if len(shown) == 1:
-        why(visit, str(shown[0].key), "0", "plan", str(printed.key), at)
+    if len(figures) == 1:
+        press_story(visit, figures[0].key, 0, "plan", str(row), plan_page)
         return
     visit.page(
-        words.choose(
-            words.of_row(shown[0].code),
-            shown,
-            whole(page),
-            at=f"plan:{printed.key}",
-            turn=f"why_row:{found.year}:{printed.key}:{whole(at)}",
-            back=f"plan_row:{found.year}:{printed.key}:{whole(at)}",
+        words.choose_figure(
+            words.of_row(figures[0].code),
+            figures,
+            page,
+            place="plan",
+            scope=str(row),
+            turn=lambda to: presses.stories_of_row(year, row, plan_page, to),
+            leads_back=plan_presses.plan_row(year, row, plan_page),
         )
     )
 
 
-COMMANDS: dict[str, Callable[[Visit], None]] = {}
-PRESSES = {"why": why, "why_of": of_report, "why_row": of_row}
-TEXTS: dict[str, Callable[[Visit], None]] = {}
-FILES: dict[str, Callable[[Visit], None]] = {}
+def _figures_of_row(visit: Visit, year: int, row: int) -> list[Indicator]:
+    """The figures of a printed row that this person may see."""
+    if not date.min.year < year < date.max.year:
+        raise BadPress
+    plan = plan_reading.plan_to_read(visit.work, year)
+    printed = plan_reading.printed_row(visit.work, plan, row) if plan else None
+    if plan is None or printed is None:
+        raise BadPress
+    visible = progress.visible(visit.work, plan.indicators)
+    return [indicator for indicator in printed.figures if indicator in visible]
+
+
+PAGE = Page(
+    presses=(
+        on(presses.story, press_story),
+        on(presses.stories_of_report, press_stories_of_report),
+        on(presses.stories_of_row, press_stories_of_row),
+    )
+)

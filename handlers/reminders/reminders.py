@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from handlers.month import monthly_report
-from handlers.progress import director
+from handlers.progress import board, summary
 from handlers.visit import BadPress, Visit, whole
 from plan.period import Span
+from plan.progress.view import SpanView
 from texts.reminders import reminders as words
 from usecases.reminders import reminded
 
@@ -22,9 +23,9 @@ def open_missing(visit: Visit, batch: str) -> None:
     elif subject.about == "row":
         monthly_report.open_row(visit, subject.department, subject.figure, subject.month)
     elif subject.about in ("late", "closed"):
-        director.board(visit)
+        board.press_board(visit)
     else:
-        director.summary_at(visit, str(Span.containing(subject.month, "quarter")))
+        summary.press_summary_of(visit, SpanView(Span.containing(subject.month, "quarter")))
 
 
 def later(visit: Visit, batch: str, how: str) -> None:

@@ -196,7 +196,7 @@ def test_two_directors_approve_all_that_waits(story: Together) -> None:
     sent(story)
     for phone in (story.malika, story.bekzod):
         phone.say("/holat")
-        phone.wait_for("kim topshirgan")
+        phone.wait_for("kim hisobot topshirgan")
         phone.press("📨 Tasdiqlash (1)")
         phone.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
 

@@ -11,6 +11,7 @@ import pytest
 
 from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
+from plan.progress.view import RowList
 from reports.content.form import form
 from reports.content.letter_parts import parts
 from reports.content.table import Cell, Meaning, Row, Table
@@ -24,7 +25,7 @@ from tests.support.papers import reading
 from tests.support.papers.sums import Place, answered, promised, with_totals
 from tests.support.papers.year import SPANS, facts_of
 from texts.papers import labels as words
-from texts.progress import summary
+from texts.progress import lists, summary
 from texts.progress.measures import ICONS
 from texts.wording import number, percent
 
@@ -169,14 +170,14 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
     page, report = 0, facts.report
     standings = {icon: words.standing(key) for key, icon in ICONS.items()}
     while len(told) < len(report.lines):
-        text = summary.rows(report, "hammasi", report.lines, "all", page).text
+        text = lists.rows(report, "hammasi", report.lines, RowList("late"), page).text
         for icon, row in re.findall(r"^(\S+) <b>[^\n]*\n {5}([^\n]*)$", text, re.MULTILINE):
             sums, *rest = row.split(" · ")
             found = re.match(r"–|[\d\u00a0,]+", sums)
             assert found is not None, row
-            share = re.match(r"-?[\d\u00a0,]+ ?%", rest[0]) if rest else None
+            share = re.match(r"(?:o'sish rejasi )?(-?[\d\u00a0,]+ ?%)", rest[0]) if rest else None
             actual = reading.plain(found[0])
-            told.append(("" if actual == "–" else actual, reading.plain(share[0]) if share else "", standings[icon]))
+            told.append(("" if actual == "–" else actual, reading.plain(share[1]) if share else "", standings[icon]))
         page += 1
     return told
 
@@ -196,7 +197,7 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     assert bands(made, by_department(facts)) == [
         [name, said(one.completion), said(one.expected)] for name, one in departments.items()
     ]
-    chats = (chat_groups(summary.sections, report), chat_groups(summary.departments, report, facts.departments))
+    chats = (chat_groups(lists.sections, report), chat_groups(lists.departments, report, facts.departments))
     for axes, groups, chat in zip(drawn.axes, (sections, departments), chats, strict=True):
         told = [[said(one.completion), said(one.expected)] for one in groups.values()]
         labels = [reading.plain(one.get_text()).removeprefix("│ ") for one in axes.texts]
@@ -223,7 +224,7 @@ def chat_groups(screen: Any, *given: Any) -> list[list[str]]:
     """Completion and expectation of each group, over all pages of the chat's list."""
     told: list[list[str]] = []
     page = 0
-    while found := re.findall(r"<b>(-?[\d,]+\s?%)</b> \(kutilgan (-?[\d,]+\s?%)\)", screen(*given, page).text):
+    while found := re.findall(r"<b>(-?[\d,]+\s?%)</b> \(reja bo'yicha (-?[\d,]+\s?%)\)", screen(*given, page).text):
         if page and [list(map(reading.plain, one)) for one in found] == told[-len(found) :]:
             break  # the last page again
         told += [list(map(reading.plain, one)) for one in found]

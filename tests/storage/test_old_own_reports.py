@@ -127,5 +127,5 @@ def test_it_asks_the_director_for_the_others_alone(old: tuple[Database, dict[str
         with old[0].read() as session:
             figure = session.scalars(select(Answer.figure_id)).first()
         malika.press_data(f"why:{figure}:1:dc:1:0", home["message_id"], wait=5)
-        story = malika.wait_for("raqam qayerdan kelgani")["text"]
+        story = malika.wait_for("bu raqam qayerdan")["text"]
         assert "☑️ tasdiqlandi — «direktorning o'z hisoboti tasdiq so'ramaydi»" in story

@@ -201,6 +201,6 @@ def corrected_notice(
         text = "\n".join([f"{head}{', '.join(counted)} ({safe(person)})", *lines, *more])
     text += f"\nSababi: {safe(why)}" if changes else ""
     one = len(changes) == 1
-    stories = [Button(WHY if one else f"❓ {label}", story) for label, _, _, _, story in changes[:CHANGES]]
+    stories = [Button(WHY.plain() if one else f"ℹ️ {label}", story) for label, _, _, _, story in changes[:CHANGES]]
     rows = (*((buttons,) if buttons else ()), *packed(stories))
     return Screen(f"{text}\n{below}" if below else text, rows)

@@ -159,7 +159,7 @@ def _question_buttons(
         first.append(Button(label, f"same:{at}"))
     first_of_all = place == 1 and not heading.answered
     back = Button("🏠 Menyu", "menu") if first_of_all else Button("⬅️ Orqaga", f"back:{at}")
-    why = (Button(WHY_SHORT, f"why:{indicator.key}:0:ask:{heading.submission}:0"),) if told else ()
+    why = (Button(WHY_SHORT.plain(), f"why:{indicator.key}:0:ask:{heading.submission}:0"),) if told else ()
     rows = [
         tuple(first),
         (back,) if sent else (Button("🕓 Hali noma'lum", f"unknown:{at}"), back),

@@ -168,7 +168,7 @@ def _review_buttons(
             rows.append((Button(label, f"submit:{at}", style="success"),))
     beside = [Button(FORM, f"form:{at}")] if access in ("open", "correct") else []
     if any(row.answered for row in shown):
-        beside.append(Button(WHY, f"why_of:{at}:0"))
+        beside.append(Button(WHY.plain(), f"why_of:{at}:0"))
     if beside:
         rows.append(tuple(beside))
     if access not in ("open", "correct"):

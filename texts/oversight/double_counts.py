@@ -30,7 +30,7 @@ def ask(question: int, indicator: Indicator, of: Month, value: Decimal, departme
     rows: tuple[Row, ...] = (
         (Button("🙌 Alohida: hammasi sanalsin", f"dc_apart:{question}"),),
         (Button("☝️ Bitta: bir marta sanalsin", f"dc_one:{question}"),),
-        (Button(WHY, f"why:{indicator.key}:0:dc:{question}:0"),),
+        (Button(WHY.plain(), f"why:{indicator.key}:0:dc:{question}:0"),),
     )
     return Screen(fit(lines, below=asked), rows)
 

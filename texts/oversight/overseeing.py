@@ -146,7 +146,7 @@ def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], subm
     """To the overseer: a report that was returned has come again, with what changed."""
     lines = [f"📨 <b>{safe(department(name))}</b> {month_name(at.number)} hisobotini qayta yubordi ({safe(person)})."]
     lines += changes(found)
-    look = (Button("👀 Ko'rish", f"review:{submission}:0"), Button(WHY, f"why_of:{submission}:0"))
+    look = (Button("👀 Ko'rish", f"review:{submission}:0"), Button(WHY.plain(), f"why_of:{submission}:0"))
     return Screen(fit(lines), (judge_buttons(submission, revision), look))
 
 

@@ -1,6 +1,10 @@
 """The buttons of whoever judges reports."""
 
+from datetime import date
+
 from texts.press import press
+
+# --- approving ---
 
 
 @press("approve")
@@ -8,6 +12,90 @@ def approve(submission: int, revision: str) -> None:
     """✅ at a report; `revision` names what was on the screen then, so that nothing unseen is approved."""
 
 
+@press("waiting")
+def waiting(page: int) -> None:
+    """📨: every report that waits for approval."""
+
+
+@press("all")
+def approve_all(token: str) -> None:
+    """✅ below that list; `token` names what was listed, and whether the overseer was asked about odd numbers."""
+
+
+@press("approval")
+def approval() -> None:
+    """The setting: are reports approved at all?"""
+
+
+@press("appr_set")
+def set_approval(wanted: bool) -> None:
+    """It is switched on or off."""
+
+
+# --- returning ---
+
+
 @press("ret")
 def return_report(submission: int) -> None:
     """↩️: choose the rows that are to be corrected."""
+
+
+@press("ret_row")
+def mark_row(submission: int, figure: int, page: int) -> None:
+    """▫️ ☑️: a row is marked, or its mark taken away."""
+
+
+@press("ret_at")
+def rows_to_return(submission: int, page: int) -> None:
+    """Another page of the rows, or back to them from the reason."""
+
+
+@press("ret_why")
+def ask_reason(submission: int) -> None:
+    """➡️: the rows are marked, now the reason."""
+
+
+@press("ret_say")
+def ready_reason(submission: int, code: str) -> None:
+    """One of the reasons offered; `code` is a key of `returning.REASONS`."""
+
+
+@press("ret_send")
+def send_back(submission: int) -> None:
+    """↩️ below the preview: return it."""
+
+
+# --- opening a closed month ---
+
+
+@press("board_open")
+def reopen_month(department: int, year: int, month: int, page: int) -> None:
+    """🔓 on the board; `page` is the board's, for the way back."""
+
+
+@press("board_till")
+def open_until(department: int, year: int, month: int, page: int, day: date) -> None:
+    """The day until whose end the month is open again."""
+
+
+# --- the same number twice ---
+
+
+@press("dc")
+def double_count(question: int) -> None:
+    """Back to the question."""
+
+
+@press("dc_apart")
+def counted_apart(question: int) -> None:
+    """Each department counted its own."""
+
+
+@press("dc_one")
+def counted_twice(question: int) -> None:
+    """It is one thing: whose number goes back?"""
+
+
+@press("dc_back")
+def return_double(question: int, department: int) -> None:
+    """The number of this department goes back to it."""

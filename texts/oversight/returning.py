@@ -52,7 +52,7 @@ def pick(
     found += turns(page, pages, lambda to: f"ret_at:{submission}:{to}")
     if picked:
         found.append((Button(f"➡️ Sababini yozish ({len(picked)} band)", f"ret_why:{submission}", style="primary"),))
-    found.append((Button(WHY, f"why_of:{submission}:0"), Button("⬅️ Qaytarmayman", f"review:{submission}:0")))
+    found.append((Button(WHY.plain(), f"why_of:{submission}:0"), Button("⬅️ Qaytarmayman", f"review:{submission}:0")))
     return Screen(fit(lines), tuple(found))
 
 

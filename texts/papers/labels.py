@@ -78,7 +78,7 @@ def approved_on(year: int) -> str:
 
 
 def standing(report_standing: str) -> str:
-    return WORDS[report_standing].lower()  # type: ignore[index]
+    return WORDS[report_standing].plain().lower()  # type: ignore[index]
 
 
 def remarks(found: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:

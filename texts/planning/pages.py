@@ -122,7 +122,7 @@ def row(
     if mechanism:
         lines += ["", "<b>Amalga oshirish mexanizmi</b>", safe(clip(mechanism, 1200))]
     changing: tuple[Row, ...] = ((Button("✏️ O'zgartirish", edit),),) if edit else ()
-    asking: tuple[Row, ...] = ((Button(WHY, why),),) if why else ()
+    asking: tuple[Row, ...] = ((Button(WHY.plain(), why),),) if why else ()
     twice: tuple[Row, ...] = tuple(
         (Button(f"🤔 {month_name(month).capitalize()}: bir xil son yozilgan", f"dc:{key}"),) for key, month in doubles
     )

@@ -149,7 +149,7 @@ def ask(
         press = f"ny_same:{draft}:{one.key}:{format(one.offered, 'f')}"
         rows.append((Button(f"{label}: {number(one.offered)}", press),))
     rows.append((Button(NONE, f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}")))
-    rows.append((Button(WHY, f"why:{one.key}:0:ny:{draft}:0"),))
+    rows.append((Button(WHY.plain(), f"why:{one.key}:0:ny:{draft}:0"),))
     rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"), Button("⏸ Keyinroq", f"ny_show:{draft}")))
     return Screen(fit(lines), tuple(rows))
 

@@ -4,68 +4,92 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.period import Span
 from plan.progress.report import ProgressReport
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, percent, short_day
-from texts.wording import span as span_name
+from plan.progress.view import SpanView
+from texts.home import home
+from texts.progress import presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.wording import clip
 
-PAST = "🕰 O'sha kungi holat"
-HOME = Button("🏠 Menyu", "menu")
+PAST = Sentence("🕰 O'tgan kundagi holat")
 MOST_CODES = 6
 
 
-def choose(span: Span, days: Sequence[Sequence[date]], first: date) -> Screen:
+def choose_day(span: Span, days: Sequence[Sequence[date]], first: date) -> Screen:
     """Which day shall the report of a span be of? `days` are offered, the newest month first: each month's last day,
     and the day its report was due."""
-    lines = [
-        f"🕰 <b>{_named(span)}: o'sha kuni qanday ko'ringan edi?</b>",
-        "Keyin kiritilgan, tuzatilgan va tasdiqlangan raqamlar hisobga olinmaydi; reja ham o'sha kungisi bo'ladi.",
-        "",
-        f"Kunni tanlang 👇 Eng birinchi kun: {_dated(first)}.",
-    ]
-    rows: list[Row] = []
-    for offered in days:
-        labels = zip(offered, ("oy oxiri", "muddat"), strict=False)
-        rows.append(
-            tuple(Button(f"{short_day(day)} · {label}", f"sum_at:{span}.{day:%Y%m%d}") for day, label in labels)
-        )
-    rows.append((Button("✍️ Boshqa kunni yozish", f"then_day:{span}"),))
-    return Screen("\n".join(lines), (*rows, _back(span)))
+    text = paragraphs(
+        lines(
+            say("🕰 <b>{span}: qaysi kundagi holat kerak?</b>", span=_named(span)),
+            say("Raqamlar ham, reja ham o'sha kundagidek ko'rsatiladi."),
+        ),
+        say("Sanani tanlang 👇 Eng birinchi sana: {first:long_day}.", first=first),
+    )
+    other = Button(plain("✍️ Boshqa sana"), presses.type_past_day(SpanView(span)))
+    return Screen(text, (*(_days(span, offered) for offered in days), (other,), _back(span)))
+
+
+def _days(span: Span, offered: Sequence[date]) -> Row:
+    """One month's days: its last, and the one its report was due on."""
+    said = (
+        plain("{day:day_button}: oxiri", day=offered[0]),
+        *(plain("{day:day_button}: muddat", day=day) for day in offered[1:]),
+    )
+    return tuple(
+        Button(label, presses.summary_of(SpanView(span, day))) for label, day in zip(said, offered, strict=True)
+    )
 
 
 def _back(span: Span) -> Row:
-    return (Button("⬅️ Hozirgi holat", f"sum_at:{span}"), HOME)
+    return (Button(plain("⬅️ Hozirgi holat"), presses.summary_of(SpanView(span))), home())
 
 
-def ask_day(span: Span, first: date, above: str = "") -> Screen:
+def ask_day(span: Span, first: date, above: Markup = NOTHING) -> Screen:
     """The day is to be typed."""
-    lines = [above, ""] if above else []
-    lines += [
-        f"🕰 <b>{_named(span)}</b> qaysi kun holatiga ko'ra ko'rsatilsin?",
-        f"Kunni yozing, masalan: <b>5 mart</b> yoki <b>05.03.2025</b>. Eng birinchi kun: {_dated(first)}.",
-    ]
-    return Screen("\n".join(lines), (_back(span),))
+    asked = lines(
+        say("🕰 <b>{span}</b> qaysi kun holatiga ko'ra ko'rsatilsin?", span=_named(span)),
+        say(
+            "Sanani yozing, masalan: <b>5-mart</b> yoki <b>05.03.2025</b>. Eng birinchi sana: {first:long_day}.",
+            first=first,
+        ),
+    )
+    return Screen(paragraphs(above, asked), (_back(span),))
 
 
-def not_a_day(first: date, last: date) -> str:
+def not_a_day(first: date, last: date) -> Markup:
     """What was typed is no day that can be shown."""
-    return f"❗️ Buni kun deb tushunmadim. {_dated(first)}dan {_dated(last)}gacha bo'lgan kunni yozing."
+    return say(
+        "❗️ Bu sanani tushunmadim. Sana {first:long_day} — {last:long_day} oralig'ida bo'lsin.", first=first, last=last
+    )
 
 
-def as_of(day: date) -> str:
-    """What stands at the head of everything that is shown of a past day."""
-    return f"{_dated(day)} holatiga ko'ra"
+def no_plan_then(day: date) -> Markup:
+    return say("❗️ {day:long_day} kuni bu yilning rejasi hali kuchga kirmagan edi. Keyinroq sanani tanlang.", day=day)
 
 
-def difference(then: ProgressReport, now: ProgressReport) -> list[str]:
+def as_of(day: date | None) -> Markup:
+    """What stands at the head of everything that is shown of a past day; nothing for now."""
+    return say("🕰 <b>{day:long_day} holatiga ko'ra</b>", day=day) if day is not None else NOTHING
+
+
+def difference(then: ProgressReport, now: ProgressReport) -> Markup:
     """What became of it since: completion now, and the rows whose numbers or promises are not the same any more."""
-    lines = []
-    if then.completion is not None and now.completion is not None:
-        step = ((now.completion - then.completion) * 100).quantize(Decimal("0.1"))
-        sign = "+" if step > 0 else "−" if step < 0 else "±"
-        said = percent(abs(step) / 100).removesuffix("\u00a0%")
-        lines.append(f"🔄 Shu davr hozir: <b>{percent(now.completion)}</b> ({sign}{said})")
+    if then.completion is None or now.completion is None:
+        return _changed(then, now)
+    step = ((now.completion - then.completion) * 100).quantize(Decimal("0.1"))
+    change = plain("+{step}", step=step) if step > 0 else plain("−{step}", step=-step) if step < 0 else "±0"
+    return lines(
+        say("🔄 Hozir: <b>{now:percent}</b> (farqi {change} punkt)", now=now.completion, change=change),
+        _changed(then, now) or say("O'sha kundan beri o'zgarish yo'q."),
+    )
+
+
+def _changed(then: ProgressReport, now: ProgressReport) -> Markup:
+    """The rows that say something else now; nothing where there are none."""
     before = {line.indicator.key: (line.actual, line.indicator.target) for line in then.lines}
     changed = [
         line.indicator.code
@@ -73,22 +97,16 @@ def difference(then: ProgressReport, now: ProgressReport) -> list[str]:
         if before.get(line.indicator.key) != (line.actual, line.indicator.target)
     ]
     codes = list(dict.fromkeys(changed))
-    if codes:
-        more = f" … yana {len(codes) - MOST_CODES} ta" if len(codes) > MOST_CODES else ""
-        lines.append(f"Keyin o'zgargan bandlar: {safe(clip(', '.join(codes[:MOST_CODES]), 120))}{more}")
-    elif lines:
-        lines.append("O'sha kundan beri raqamlar o'zgarmagan.")
-    return lines
-
-
-def no_plan_then(day: date) -> str:
-    return f"❗️ {_dated(day)} kuni bu yilning rejasi hali yuklanmagan edi. Keyingi kunni tanlang."
+    if not codes:
+        return NOTHING
+    shown = listed(clip(code, 20) for code in codes[:MOST_CODES])
+    if len(codes) > MOST_CODES:
+        return say("Keyin o'zgargan bandlar: {codes} … yana {n} ta", codes=shown, n=len(codes) - MOST_CODES)
+    return say("Keyin o'zgargan bandlar: {codes}", codes=shown)
 
 
 def _named(span: Span) -> str:
-    """`2025-yil, mart`"""
-    return f"{span.year}-yil" + ("" if span.kind == "year" else f", {span_name(span)}")
-
-
-def _dated(day: date) -> str:
-    return f"{day.year}-yil {short_day(day)}"
+    """`2025-yil mart`"""
+    if span.kind == "year":
+        return plain("{year:bare}-yil", year=span.year)
+    return plain("{year:bare}-yil {span:span}", year=span.year, span=span)

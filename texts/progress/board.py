@@ -3,25 +3,33 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow, Cell, Contact, State
+from texts.home import home
+from texts.month import presses as month_presses
+from texts.oversight import presses as oversight_presses
 from texts.paging import across, counted, fit, page_of, turns
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, day, department, moment, month, month_name, short_day
+from texts.progress import presses
+from texts.reminders import presses as reminder_presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import clip, department, month_button
 
-HOME = Button("🏠 Menyu", "menu")
 MARKS: Mapping[State, str] = {"on_time": "✅", "late": "🟡", "missing": "❌", "not_due": "▫️", "nothing": "➖"}
 WAITED_FOR = "⏳"
 """A month that is over and may still be sent on time: other than one that has not come yet, it asks for something."""
-WORDS: Mapping[str, str] = {
-    "✅": "vaqtida",
-    "🟡": "kech",
-    "❌": "topshirmagan",
-    "⏳": "kutilmoqda",
-    "▫️": "hali kelmagan",
-    "➖": "so'ralmaydi",
+LEGEND = {
+    "✅": Sentence("✅ o'z vaqtida"),
+    "🟡": Sentence("🟡 kechikib"),
+    "❌": Sentence("❌ topshirmagan"),
+    "⏳": Sentence("⏳ kutilmoqda"),
+    "▫️": Sentence("▫️ oy hali tugamagan"),
+    "➖": Sentence("➖ hisobot so'ralmaydi"),
 }
 PAGE = 8
+MOST_CONTACTS = 4
 
 
 def board(
@@ -32,26 +40,34 @@ def board(
     today: date,
     directs: bool,
     years: Sequence[int] = (),
-    paper: str = "",
-    paper_buttons: Sequence[Button] = (),
+    paper: Markup = NOTHING,
+    actions: Sequence[Row] = (),
 ) -> Screen:
     """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how
-    the paper of the month's quarter stands."""
+    the paper of the month's quarter stands; `actions` are buttons to what can be done about the board as a whole."""
     shown, page, pages = page_of(found.rows, page, PAGE)
     if not found.rows:
-        text = "🗓 Rejada sizdan hisobot so'raladigan band yo'q."
-        return Screen(text, ((HOME,),))
-    lines = [
-        counted(f"🗓 <b>{found.year}-yil: kim topshirgan</b>", page, pages),
-        "<i>Har belgi — bir oy, yanvardan dekabrgacha</i>",
-    ]
-    for row in shown:
-        lines += [f"<b>{safe(department(row.name, 44))}</b>", _year_of(found, row, today)]
-    lines += [_legend(found, shown, today), "", f"📅 <b>{month(at)}</b>", *_dates(found, at, today)]
-    for row in shown:
-        lines += _in_words(row, _mark(found, row, at.number, today), row.cells[at.number - 1], directs)
-    lines += ["", paper] if paper else []
-    return Screen(fit(lines), _buttons(found, shown, at, page, pages, today, directs, years, paper_buttons))
+        return Screen(say("🗓 Rejada siz hisobot beradigan band yo'q."), ((home(),),))
+    year = lines(
+        counted(say("🗓 <b>{year:bare}-yil: kim hisobot topshirgan</b>", year=found.year), page, pages),
+        say("<i>Har belgi — bir oy, yanvardan dekabrgacha</i>"),
+        (_year_of(found, row, today) for row in shown),
+        _legend(found, shown, today),
+    )
+    month = paragraphs(
+        lines(say("📆 <b>{month:month}</b>", month=at), _dates(found, at, today)),
+        lines(_in_words(row, _mark(found, row, at.number, today), row.cells[at.number - 1], directs) for row in shown),
+    )
+    buttons = (
+        *_months(found, at, page, today),
+        *turns(page, pages, lambda to: presses.board_of(found.year, at.number, to)),
+        *(row for shown_row in shown for row in _row_buttons(shown_row, at, page, directs)),
+        *_nudge(found, at, today, directs),
+        *actions,
+        *across([_year_button(year) for year in years], 3),
+        (home(),),
+    )
+    return Screen(fit(paragraphs(year, month, paper)), buttons)
 
 
 def _mark(found: Board, row: BoardRow, month: int, today: date) -> str:
@@ -60,117 +76,144 @@ def _mark(found: Board, row: BoardRow, month: int, today: date) -> str:
     return WAITED_FOR if state == "not_due" and over else MARKS[state]
 
 
-def _year_of(found: Board, row: BoardRow, today: date) -> str:
+def _year_of(found: Board, row: BoardRow, today: date) -> Markup:
     """Twelve marks in quarters, so that a month is found by counting to three."""
     marks = [_mark(found, row, month, today) for month in range(1, 13)]
-    return "  ".join("".join(marks[start : start + 3]) for start in range(0, 12, 3))
+    return lines(
+        say("<b>{department}</b>", department=department(row.name, 44)),
+        say(
+            "{first}  {second}  {third}  {fourth}",
+            first=_quarter(marks, 0),
+            second=_quarter(marks, 1),
+            third=_quarter(marks, 2),
+            fourth=_quarter(marks, 3),
+        ),
+    )
 
 
-def _legend(found: Board, shown: Sequence[BoardRow], today: date) -> str:
+def _quarter(marks: Sequence[str], quarter: int) -> str:
+    first, second, third = marks[3 * quarter : 3 * quarter + 3]
+    return plain("{first}{second}{third}", first=first, second=second, third=third)
+
+
+def _legend(found: Board, shown: Sequence[BoardRow], today: date) -> Markup:
+    """What the marks that are met mean."""
     met = {_mark(found, row, month, today) for row in shown for month in range(1, 13)}
-    return "<i>" + " · ".join(f"{mark} {said}" for mark, said in WORDS.items() if mark in met) + "</i>"
+    return say("<i>{legend}</i>", legend=beside(*(meaning() for mark, meaning in LEGEND.items() if mark in met)))
 
 
-def _dates(found: Board, at: Month, today: date) -> list[str]:
-    due, closes = found.due_on[at.number], found.closes_on[at.number]
-    counts = found.count(at)
+def _dates(found: Board, at: Month, today: date) -> Markup:
+    """When the month is due and when it locks, and how many have sent it."""
+    closes, counts = found.closes_on[at.number], found.count(at)
     owing = len(found.rows) - counts["nothing"]
-    got = counts["on_time"] + counts["late"]
-    verb = "Yopilgan" if today > closes else "Yopiladi"
-    return [
-        f"Topshirish muddati: {day(due)}",
-        f"{verb}: {day(closes)}",
-        f"Topshirgan: <b>{got}/{owing}</b>" if owing else "Bu oyda hech kimdan hisobot so'ralmaydi",
-        "",
-    ]
-
-
-def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> list[str]:
-    name = f"{mark} <b>{safe(department(row.name, 40))}</b>"
-    if cell.state in ("on_time", "late"):
-        waits = "" if cell.approved else " · 📨 tasdiq kutmoqda"
-        return [f"{name}: {_sent(cell)}{_open_again(cell)}{waits}"]
-    if cell.state == "nothing":
-        return [f"{name}: bu oyda band so'ralmaydi"]
-    if cell.returned:
-        said = "↩️ tuzatishga qaytarilgan"
-    elif cell.at is not None:
-        said = f"{moment(cell.at)}da raqamsiz yuborilgan"
+    if today > closes:
+        closing = say("Oy yopildi: {closes:day}", closes=closes)
     else:
-        said = "hali topshirmagan" if cell.state == "missing" or mark == WAITED_FOR else "oy hali tugamagan"
-    said += " · 🔒 yopilgan" if cell.closed else _open_again(cell)
-    return [f"{name}: {said}", *_who(row.contacts, directs)]
+        closing = say("Oy yopiladi: {closes:day}", closes=closes)
+    if owing:
+        sent = say("Topshirgan: {n} tadan <b>{sent} tasi</b>", n=owing, sent=counts["on_time"] + counts["late"])
+    else:
+        sent = say("Bu oyda hech kimdan hisobot so'ralmaydi")
+    return lines(say("Topshirish muddati: {due:day}", due=found.due_on[at.number]), closing, sent)
 
 
-def _open_again(cell: Cell) -> str:
+def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> Markup:
+    """How one department stands; where a report has not come, also whom to ask for it."""
+    if cell.state in ("on_time", "late"):
+        facts = _sent(cell)
+    elif cell.state == "nothing":
+        facts = say("bu oyda hisobot topshirmaydi")
+    else:
+        facts = beside(_not_sent(cell, mark), say("🔒 yopilgan") if cell.closed else _open_again(cell))
+    stands = say("{mark} <b>{department}</b>: {facts}", mark=mark, department=department(row.name, 40), facts=facts)
+    contacts = _contacts(row.contacts, directs) if cell.state in ("missing", "not_due") else NOTHING
+    return lines(stands, contacts)
+
+
+def _sent(cell: Cell) -> Markup:
+    if cell.at is None:
+        when = NOTHING
+    elif cell.by:
+        when = say("{by}, {at:moment}", by=clip(cell.by, 40), at=cell.at)
+    else:
+        when = say("{at:moment}", at=cell.at)
+    return beside(
+        when,
+        say("{n} kun kechikib", n=cell.days_late) if cell.days_late else NOTHING,
+        _open_again(cell),
+        say("☑️ tasdiqlangan") if cell.approved else say("📨 tasdiqlanmagan"),
+    )
+
+
+def _not_sent(cell: Cell, mark: str) -> Markup:
+    if cell.returned:
+        return say("↩️ tuzatishga qaytarilgan")
+    if cell.at is not None:
+        return say("raqamsiz topshirgan ({at:moment})", at=cell.at)
+    if cell.closed:
+        return say("topshirmagan")
+    return say("hali topshirmagan") if cell.state == "missing" or mark == WAITED_FOR else say("oy hali tugamagan")
+
+
+def _open_again(cell: Cell) -> Markup:
     if cell.open_until is None:
-        return ""
+        return NOTHING
     last_day = (cell.open_until - timedelta(seconds=1)).date()
-    return f" · 🔓 {short_day(last_day)} oxirigacha ochiq"
+    return say("🔓 {day:short_day} kuni oxirigacha ochiq", day=last_day)
 
 
-def _sent(cell: Cell) -> str:
-    said = f"{moment(cell.at)}" if cell.at else ""
-    if cell.by:
-        said = f"{safe(clip(cell.by, 40))}, {said}"
-    if cell.days_late:
-        said += f" — {cell.days_late} kun kech"
-    return said + (" ☑️" if cell.approved else "")
-
-
-def _who(contacts: Sequence[Contact], directs: bool) -> list[str]:
+def _contacts(contacts: Sequence[Contact], directs: bool) -> Markup:
     """Whom to ask for a report that has not come."""
-    if not contacts:
-        return ["     👤 hali hech kim ulanmagan" + (": /xodimlar" if directs else "")]
-    lines = []
-    for contact in contacts[:4]:
-        if contact.away_until is not None:
-            instead = f", o'rniga {safe(clip(contact.deputy, 40))}" if contact.deputy else ""
-            until = short_day(contact.away_until)
-            lines.append(f"     🌴 {safe(clip(contact.name, 40))} {until}gacha ta'tilda{instead}")
-        elif contact.unreachable_since is None:
-            lines.append(f"     👤 {safe(clip(contact.name, 40))}")
-        else:
-            since = short_day(contact.unreachable_since)
-            lines.append(f"     📵 {safe(clip(contact.name, 40))}ga xabar yetmayapti ({since}dan beri)")
-    return lines
+    if contacts:
+        return lines(_contact(contact, clip(contact.name, 40)) for contact in contacts[:MOST_CONTACTS])
+    if directs:
+        return say("     👤 hali birorta xodim qo'shilmagan: /xodimlar")
+    return say("     👤 hali birorta xodim qo'shilmagan")
 
 
-def _buttons(
-    found: Board,
-    shown: Sequence[BoardRow],
-    at: Month,
-    page: int,
-    pages: int,
-    today: date,
-    directs: bool,
-    years: Sequence[int],
-    paper_buttons: Sequence[Button],
-) -> tuple[Row, ...]:
-    begun = [number for number in range(1, 13) if Month(found.year, number).first_day <= today] or [1]
-    months = [
-        Button(
-            f"• {month_name(number)} •" if number == at.number else month_name(number),
-            f"board_at:{found.year}:{number}:{page}",
+def _contact(contact: Contact, name: str) -> Markup:
+    if contact.away_until is not None and contact.deputy:
+        return say(
+            "     🌴 {name} ta'tilda (oxirgi kuni {until:short_day}), o'rniga {deputy}",
+            name=name,
+            until=contact.away_until,
+            deputy=clip(contact.deputy, 40),
         )
-        for number in begun
-    ]
-    rows: list[Row] = list(across(months, 4))
-    rows += turns(page, pages, lambda to: f"board_at:{found.year}:{at.number}:{to}")
-    for row in shown:
-        cell = row.cells[at.number - 1]
-        if directs and cell.closed:
-            label = f"🔓 {department(row.name, 30)}: {month_name(at.number)}ni ochish"
-            rows.append((Button(label, f"board_open:{row.key}:{found.year}:{at.number}:{page}"),))
-        if cell.submission is not None:
-            label = f"👀 {department(row.name, 30)}: {month_name(at.number)}"
-            rows.append((Button(label, f"review:{cell.submission}:0"),))
-    if directs and any(_waited_for(found, row.cells[at.number - 1], at, today) for row in found.rows):
-        rows.append((Button("🔔 Eslatish", f"nudge:{found.year}:{at.number}"),))
-    rows += [(one,) for one in paper_buttons]
-    rows += across([Button(f"{year}-yil", f"board_at:{year}:12:0") for year in years], 3)
-    rows.append((HOME,))
-    return tuple(rows)
+    if contact.away_until is not None:
+        return say("     🌴 {name} ta'tilda (oxirgi kuni {until:short_day})", name=name, until=contact.away_until)
+    if contact.unreachable_since is not None:
+        since = contact.unreachable_since
+        return say("     📵 {name}: xabar yetmayapti ({since:short_day}dan beri)", name=name, since=since)
+    return say("     👤 {name}", name=name)
+
+
+def _months(found: Board, at: Month, page: int, today: date) -> tuple[Row, ...]:
+    """The months of the year that have begun; the present one is marked."""
+    begun = [number for number in range(1, 13) if Month(found.year, number).first_day <= today] or [1]
+    buttons = []
+    for number in begun:
+        label = plain("•{month:month_button}", month=number) if number == at.number else month_button(number)
+        buttons.append(Button(label, presses.board_of(found.year, number, page)))
+    return across(buttons, 4)
+
+
+def _row_buttons(row: BoardRow, at: Month, page: int, directs: bool) -> tuple[Row, ...]:
+    """To open a department's closed month, and to look at its report."""
+    cell, name = row.cells[at.number - 1], department(row.name, 22)
+    buttons: list[Row] = []
+    if directs and cell.closed:
+        label = plain("🔓 {department}: {month:month_name}", department=name, month=at.number)
+        buttons.append((Button(label, oversight_presses.reopen_month(row.key, at.year, at.number, page)),))
+    if cell.submission is not None:
+        label = plain("👀 {department}: {month:month_name}", department=name, month=at.number)
+        buttons.append((Button(label, month_presses.review(cell.submission, 0)),))
+    return tuple(buttons)
+
+
+def _nudge(found: Board, at: Month, today: date, directs: bool) -> tuple[Row, ...]:
+    if not directs or not any(_waited_for(found, row.cells[at.number - 1], at, today) for row in found.rows):
+        return ()
+    return ((Button(plain("🔔 Eslatish"), reminder_presses.nudge(found.year, at.number)),),)
 
 
 def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
@@ -179,36 +222,5 @@ def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
     return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 
-def ask_until(
-    department_id: int, name: str, at: Month, days: Sequence[date], page: int, above: str, *, typed: bool
-) -> Screen:
-    """To the director who opens a closed month: up to the end of which day? It may be `typed` where nothing else is
-    waited for."""
-    head = f"{above}\n\n" if above else ""
-    how = "Bosing yoki kunini yozing: <b>15-aprel</b>." if typed else "Tugmasini bosing 👇"
-    text = f"{head}🔓 <b>{safe(department(name, 60))}</b> · {month(at)}\nQaysi kun oxirigacha ochilsin? {how}"
-    place = f"{department_id}:{at.year}:{at.number}:{page}"
-    rows = [(Button(day(one), f"board_till:{place}:{one:%Y%m%d}"),) for one in days]
-    return Screen(text, (*rows, (Button("⬅️ Orqaga", f"board_at:{at.year}:{at.number}:{page}"),)))
-
-
-def not_a_day(most: int) -> str:
-    """To the director, of a typed day until which no month can be opened."""
-    return f"❗️ Bu kunni tushunmadim: bugundan {most} kungacha bo'lgan kunni yozing yoki tugmasini bosing."
-
-
-def opened_toast(until: date, told: int) -> str:
-    """To the director who has just opened a closed month; `told` is how many people hear of it."""
-    return f"🔓 {short_day(until)}gacha ochildi" + (", xabar berdim." if told else ".")
-
-
-def reopened_notice(department_id: int, name: str, at: Month, until: date, *, sent: bool) -> Screen:
-    """To the department whose closed month the director has opened: to be sent, or corrected if it was `sent`."""
-    asked = "xatosini tuzatishingiz" if sent else "kiritib, yuborishingiz"
-    text = (
-        f"🔓 Direktor <b>{safe(department(name, 60))}</b> uchun <b>{month(at)}</b> hisobotini qayta ochdi.\n"
-        f"{day(until)} oxirigacha {asked} mumkin."
-    )
-    press = f"month:{department_id}:{at.year}:{at.number}"
-    label = "✏️ Ko'rish va tuzatish" if sent else "📝 Hisobotni kiritish"
-    return Screen(text, ((Button(label, press, style="primary"),),))
+def _year_button(year: int) -> Button:
+    return Button(plain("{year:bare}-yil", year=year), presses.board_of(year, 12, 0))

@@ -3,183 +3,272 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
+from markupsafe import Markup
+
 from plan.progress.account import Said
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.tally import year_sum
+from texts.home import back, home
 from texts.paging import fit
-from texts.papers.orders import year_button
 from texts.progress.as_it_was import as_of
 from texts.progress.measures import (
     ICONS,
     WORDS,
     bar,
-    expected_word,
     months_said,
-    place,
     reached,
+    reaches_today,
     row_numbers,
     short_name,
     window_said,
 )
 from texts.progress.story import WHY
-from texts.progress.summary import HOME
-from texts.screen import Button, Screen, safe
-from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.wording import clip, department, row_name, unit
 from texts.wording import span as span_name
 
 Names = Mapping[int, str]
 
 
 def line_card(
-    report: ProgressReport, line: Line, said: Sequence[Said], parts: Sequence[Line], names: Names, back: str, why: str
+    report: ProgressReport,
+    line: Line,
+    accounts: Sequence[Said],
+    parts: Sequence[Line],
+    names: Names,
+    *,
+    leads_back: str,
+    why: str,
+    chart: Row = (),
 ) -> Screen:
-    """A line of the report. `said` is what was reported of it, `parts` the lines a computed one is made of; `back` and
-    `why` open the list it came from and its story."""
-    indicator = line.indicator
-    name = safe(row_name(indicator, 500))
-    lines = [
-        f"📈 <b>{safe(indicator.code)}</b> {name} ({safe(clip(unit(indicator), 60))})",
-        f"{ICONS[line.standing]} {WORDS[line.standing]} · {reached(report)}",
-        *([f"🕰 <b>{as_of(report.as_it_was)}</b>"] if report.as_it_was else []),
-        "",
-        *_measured(report, line),
-        *_outlook(line),
-        "",
-        f"🗓 Muddati: {window_said(indicator.window)}",
-        *_answering(line, names),
-        *_parts(parts),
-        "",
-        "<b>Oylar bo'yicha</b>",
-        *_months(report, line, said, names),
-        *_notes(said),
-    ]
-    chart = year_button(indicator.key, place(report))
-    return Screen(fit(lines), ((Button(WHY, why), *chart), (Button("⬅️ Orqaga", back), HOME)))
+    """A line of the report. `accounts` is what was reported of it, `parts` the lines a computed one is made of;
+    `leads_back` and `why` open the list it came from and its story, `chart` draws its year."""
+    text = paragraphs(
+        lines(_head(report, line), as_of(report.as_it_was)),
+        lines(_measured(report, line), _outlook(line)),
+        lines(
+            say("📆 Bajarilish muddati: {window}", window=window_said(line.indicator.window)), _answering(line, names)
+        ),
+        _parts(parts),
+        lines(say("<b>Oylar bo'yicha</b>"), _months(report, line, accounts, names)),
+        _notes(accounts),
+    )
+    return Screen(fit(text), ((Button(WHY.plain(), why), *chart), (back(leads_back), home())))
 
 
-def _measured(report: ProgressReport, line: Line) -> list[str]:
+def _head(report: ProgressReport, line: Line) -> Markup:
     indicator = line.indicator
-    lines = [f"Yillik reja: <b>{figure(indicator.target)}</b> · o'tgan yil: {figure(indicator.baseline)}"]
+    return lines(
+        say(
+            "📈 <b>{code}</b> {name} ({unit})",
+            code=indicator.code,
+            name=row_name(indicator, 500),
+            unit=clip(unit(indicator), 60),
+        ),
+        beside(
+            say("{icon} {standing}", icon=ICONS[line.standing], standing=WORDS[line.standing]()),
+            say("{reached}", reached=reached(report)),
+        ),
+    )
+
+
+def _measured(report: ProgressReport, line: Line) -> Markup:
+    """What was promised and what was done, in the unit of the row and as a share."""
+    indicator = line.indicator
+    return lines(
+        say(
+            "Yillik reja: <b>{target:figure}</b> · o'tgan yil: {baseline:figure}",
+            target=indicator.target,
+            baseline=indicator.baseline,
+        ),
+        _actual(line),
+        _growth(line),
+        _in_span(report, line),
+        say("{bar}", bar=bar(line.completion)) if line.completion is not None else NOTHING,
+        _expected(report, line),
+    )
+
+
+def _actual(line: Line) -> Markup:
     if line.actual is None:
-        lines.append("Hali raqam kelmagan")
-    else:
-        share = f" · <b>{percent(line.completion)}</b>" if line.completion is not None else ""
-        lines.append(f"Amalda: <b>{number(line.actual)}</b>{share}")
-        lines += _growth(line)
-    if line.in_span is not None and report.span.first.number > 1:
-        lines.append(f"{_span(report)}: {number(line.in_span)}")
-    if line.completion is not None:
-        lines.append(bar(line.completion))
-    if line.expected is not None and line.standing != "not_due":
-        lines.append(f"{expected_word(report).capitalize()}: {number(line.expected)} ({percent(line.expected_share)})")
-    return lines
+        return say("Hali raqam kiritilmagan")
+    if line.completion is None:
+        return say("Amalda: <b>{actual}</b>", actual=line.actual)
+    return say("Amalda: <b>{actual}</b> · <b>{completion:percent}</b>", actual=line.actual, completion=line.completion)
 
 
-def _growth(line: Line) -> list[str]:
+def _growth(line: Line) -> Markup:
     """What the percentage of a stock is of: of what was to be added, not of all there is."""
-    one = line.indicator
-    if one.kind != "stock" or line.completion is None or line.actual is None or one.target is None:
-        return []
-    before = one.baseline or Decimal(0)
-    planned, grown = number(one.target - before), number(line.actual - before)
-    return [f"Foiz o'sish bo'yicha: rejada {planned} ta qo'shilishi kerak, {grown} ta qo'shildi"]
+    indicator = line.indicator
+    if indicator.kind != "stock" or line.completion is None or line.actual is None or indicator.target is None:
+        return NOTHING
+    before = indicator.baseline or Decimal(0)
+    return say(
+        "Foiz o'sishdan olinadi: rejada {planned} {unit}, amalda {grown}",
+        planned=_signed(indicator.target - before),
+        unit=clip(unit(indicator), 40),
+        grown=_signed(line.actual - before),
+    )
 
 
-def _outlook(line: Line) -> list[str]:
-    lines = []
-    if line.forecast is not None and line.standing != "overdue":
-        outlook = line.forecast.quantize(Decimal(1), ROUND_HALF_UP)
-        lines.append(f"Shu sur'atda yil oxirida: {number(outlook)}{_of_target(line, outlook)}")
-    if line.needed is not None:
-        needed = line.needed.to_integral_value(ROUND_CEILING)
-        lines.append(f"Rejaga yetish uchun oyiga: <b>{number(needed)}</b>")
-    return lines
+def _signed(change: Decimal) -> str:
+    return plain("−{change}", change=-change) if change < 0 else plain("+{change}", change=change)
 
 
-def _of_target(line: Line, outlook: Decimal) -> str:
-    if line.indicator.kind == "stock" or not line.indicator.target:
-        return ""
-    return f" (rejaning {percent(outlook / line.indicator.target)})"
+def _in_span(report: ProgressReport, line: Line) -> Markup:
+    """What the span brought itself, beside the year so far."""
+    if line.in_span is None or report.span.first.number == 1:
+        return NOTHING
+    name = span_name(report.span)
+    return say(
+        "{span}: {value}", span=plain("{first}{rest}", first=name[:1].upper(), rest=name[1:]), value=line.in_span
+    )
 
 
-def _answering(line: Line, names: Names) -> list[str]:
+def _expected(report: ProgressReport, line: Line) -> Markup:
+    if line.expected is None or line.standing == "not_due":
+        return NOTHING
+    expected, share = line.expected, line.expected_share
+    if reaches_today(report):
+        return say("Shu kungacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
+    return say("O'sha paytgacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
+
+
+def _outlook(line: Line) -> Markup:
+    """Where the year leads at this pace, and what is needed from now on."""
+    return lines(_forecast(line), _needed(line))
+
+
+def _forecast(line: Line) -> Markup:
+    if line.forecast is None or line.standing == "overdue":
+        return NOTHING
+    forecast, target = line.forecast.quantize(Decimal(1), ROUND_HALF_UP), line.indicator.target
+    if line.indicator.kind == "stock" or not target:
+        return say("Yil oxiri (taxmin): {forecast}", forecast=forecast)
+    return say(
+        "Yil oxiri (taxmin): {forecast} (rejaga nisbatan {share:percent})", forecast=forecast, share=forecast / target
+    )
+
+
+def _needed(line: Line) -> Markup:
+    """A month, or in all where that is less than one of it a month."""
+    indicator = line.indicator
+    if line.needed is None or indicator.target is None:
+        return NOTHING
+    if line.needed < 1:
+        reached_now = (
+            line.actual if line.actual is not None else indicator.baseline if indicator.kind == "stock" else None
+        )
+        left = (indicator.target - (reached_now or Decimal(0))).to_integral_value(ROUND_CEILING)
+        return say("Rejani bajarish uchun yana <b>{left}</b> {unit} kerak", left=left, unit=clip(unit(indicator), 40))
+    return say("Rejani bajarish uchun har oy: <b>{needed}</b>", needed=line.needed.to_integral_value(ROUND_CEILING))
+
+
+def _answering(line: Line, names: Names) -> Markup:
     """Who reports it; of a shared row with what each has reported so far, also by one that no longer does."""
-    said = {key: year_sum(months) for key, months in line.shares}
+    reported = {key: year_sum(months) for key, months in line.shares}
     answering = [key for key in line.indicator.departments if key in names]
     if len(answering) < 2:
-        return [f"👥 {safe(department(names[key], 40))}" for key in answering]
-    others = [key for key in said if key in names and key not in answering]
-    parts = [
-        f"     {safe(department(names[key], 40))}: <b>{figure(said.get(key))}</b>" for key in (*answering, *others)
-    ]
-    return ["👥 Har biri o'z ulushini beradi:", *parts]
+        return lines(say("👥 {department}", department=department(names[key], 40)) for key in answering)
+    others = [key for key in reported if key in names and key not in answering]
+    return lines(
+        say("👥 Har biri o'zinikini topshiradi:"),
+        (
+            say(
+                "     {department}: <b>{value:figure}</b>",
+                department=department(names[key], 40),
+                value=reported.get(key),
+            )
+            for key in (*answering, *others)
+        ),
+    )
 
 
-def _parts(parts: Sequence[Line]) -> list[str]:
+def _parts(parts: Sequence[Line]) -> Markup:
     if not parts:
-        return []
-    lines = ["", "<b>Nimadan yig'iladi</b>"]
-    lines += [
-        f"• {safe(part.indicator.code)} {safe(short_name(part.indicator, 40))}: {row_numbers(part)}" for part in parts
-    ]
-    return lines
+        return NOTHING
+    return lines(
+        say("<b>Nimadan yig'iladi</b>"),
+        (
+            say(
+                "• {code} {name}: {numbers}",
+                code=part.indicator.code,
+                name=short_name(part.indicator, 40),
+                numbers=row_numbers(part),
+            )
+            for part in parts
+        ),
+    )
 
 
-def _months(report: ProgressReport, line: Line, said: Sequence[Said], names: Names) -> list[str]:
-    by_month: dict[int, list[Said]] = {}
-    for one in said:
-        by_month.setdefault(one.month, []).append(one)
-    lines, silent = [], []
+def _months(report: ProgressReport, line: Line, accounts: Sequence[Said], names: Names) -> Markup:
+    """Each month of the span with its number and who gave it, and those without one."""
+    rows: list[Markup] = []
+    silent = []
     for month in range(1, report.span.last.number + 1):
-        value = line.months[month - 1]
-        if value is None:
-            if month <= report.as_of and line.indicator.window.asks(month):
-                silent.append(month)
-            continue
-        mark = " ☑️" if line.statuses[month - 1] == "approved" else ""
-        givers = by_month.get(month, [])
-        if len(givers) == 1 and len(line.indicator.departments) < 2:
-            lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark} — {safe(_giver(line, givers[0], names))}")
-            continue
-        lines.append(f"{month_name(month)}: <b>{number(value)}</b>{mark}")
-        lines += [f"     {number(one.value)} — {safe(_giver(line, one, names))}" for one in givers]
-        lines += _absent(report, line, month, givers, names)
+        if line.months[month - 1] is not None:
+            givers = [account for account in accounts if account.month == month]
+            rows.append(_month(report, line, month, givers, names))
+        elif month <= report.as_of and line.indicator.window.asks(month):
+            silent.append(month)
     if silent:
-        lines.append(f"raqam yo'q: {months_said(silent)}")
-    return lines or ["hali hech narsa kelmagan"]
+        rows.append(say("kiritilmagan: {months}", months=months_said(silent)))
+    return lines(rows) or say("hali kiritilmagan")
 
 
-def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> list[str]:
+def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> Markup:
+    value = line.months[month - 1]
+    if line.statuses[month - 1] == "approved":
+        number = say("{month:month_name}: <b>{value:figure}</b> ☑️", month=month, value=value)
+    else:
+        number = say("{month:month_name}: <b>{value:figure}</b>", month=month, value=value)
+    if len(givers) == 1 and len(line.indicator.departments) < 2:
+        return say("{number} — {by}", number=number, by=_giver(line, givers[0], names))
+    return lines(
+        number,
+        (say("     {value} — {by}", value=giver.value, by=_giver(line, giver, names)) for giver in givers),
+        _absent(report, line, month, givers, names),
+    )
+
+
+def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> Markup:
     """The departments whose part of a shared row has not come for a month that is over."""
     if not givers or month > report.as_of or not line.indicator.window.asks(month):
-        return []
-    came = {one.department for one in givers}
+        return NOTHING
+    came = {giver.department for giver in givers}
     absent = [department(names[key], 24) for key in line.indicator.departments if key in names and key not in came]
-    return [f"     hali yo'q: {safe(', '.join(absent))}"] if absent else []
+    return say("     kiritilmagan: {departments}", departments=listed(absent)) if absent else NOTHING
 
 
-def _giver(line: Line, one: Said, names: Names) -> str:
+def _giver(line: Line, giver: Said, names: Names) -> str:
     """Who gave a number; of which department is said where several answer."""
-    by = f"{one.by}, {one.instead_of} o'rniga" if one.instead_of else one.by
-    if len(line.indicator.departments) < 2 and one.department in line.indicator.departments:
+    by = giver.by
+    if giver.instead_of:
+        by = plain("{by}, {absent} o'rniga", by=giver.by, absent=giver.instead_of)
+    if len(line.indicator.departments) < 2 and giver.department in line.indicator.departments:
         return by
-    return f"{by} ({department(names.get(one.department, ''), 24)})"
+    return plain("{by} ({department})", by=by, department=department(names.get(giver.department, ""), 24))
 
 
-def _notes(said: Sequence[Said]) -> list[str]:
+def _notes(accounts: Sequence[Said]) -> Markup:
     """Each note once, with the months and people that have it."""
     noted: dict[str, list[Said]] = {}
-    for one in said:
-        if one.note:
-            noted.setdefault(one.note, []).append(one)
-    lines = ["", "<b>Izohlar</b>"] if noted else []
-    for note, givers in noted.items():
-        people = ", ".join(dict.fromkeys(one.by for one in givers))
-        lines.append(f"📝 {months_said([one.month for one in givers])}, {safe(people)}: {safe(clip(note, 200))}")
-    return lines
-
-
-def _span(report: ProgressReport) -> str:
-    name = span_name(report.span)
-    return name[:1].upper() + name[1:]
+    for account in accounts:
+        if account.note:
+            noted.setdefault(account.note, []).append(account)
+    if not noted:
+        return NOTHING
+    return lines(
+        say("<b>Izohlar</b>"),
+        (
+            say(
+                "💬 {months}, {people}: {note}",
+                months=months_said([giver.month for giver in givers]),
+                people=listed(dict.fromkeys(giver.by for giver in givers)),
+                note=clip(note, 200),
+            )
+            for note, givers in noted.items()
+        ),
+    )

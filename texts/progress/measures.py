@@ -3,14 +3,18 @@
 from collections.abc import Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.pace import months_of
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from texts.screen import safe
-from texts.wording import clip, figure, month_name, number, part_end, percent, row_button, unit
+from plan.progress.view import SpanView
+from texts.sentence import Sentence, beside, lines, listed, plain, say
+from texts.template import bare
+from texts.wording import ROMAN, clip, month_name, part_end, row_button, unit
 from texts.wording import span as span_name
 
 ICONS: Mapping[Standing, str] = {
@@ -21,13 +25,13 @@ ICONS: Mapping[Standing, str] = {
     "not_due": "⏳",
     "no_target": "▫️",
 }
-WORDS: Mapping[Standing, str] = {
-    "done": "Bajarildi",
-    "on_track": "Jadvalda",
-    "behind": "Ortda",
-    "overdue": "Muddati o'tgan",
-    "not_due": "Vaqti kelmagan",
-    "no_target": "Reja raqami yo'q",
+WORDS: Mapping[Standing, Sentence] = {
+    "done": Sentence("Bajarilgan"),
+    "on_track": Sentence("Rejaga muvofiq"),
+    "behind": Sentence("Rejadan ortda"),
+    "overdue": Sentence("Muddati o'tgan"),
+    "not_due": Sentence("Muddati kelmagan"),
+    "no_target": Sentence("Rejasi belgilanmagan"),
 }
 
 
@@ -43,32 +47,52 @@ def bar(share: Decimal | None, cells: int = 20) -> str:
 def reached(report: ProgressReport) -> str:
     """How far a report reaches: `mart yakuni`, or `I yarim yillik (mart yakunigacha)` before the span is over; months
     of it that were sent before they were over count as well, and are named."""
-    name = span_name(report.span)
-    if report.as_of == report.span.last.number:
-        return f"{name} yakuni"
-    if report.as_of < report.span.first.number:
-        return f"{name} (hali tugamagan)"
-    later = {at for line in report.lines for at, value in enumerate(line.months, 1) if value is not None}
-    early = months_said([one for one in later if report.as_of < one <= report.span.last.number])
-    return f"{name} ({month_name(report.as_of)} yakunigacha{f', {early} raqamlari bilan' if early else ''})"
+    span = report.span
+    if report.as_of == span.last.number:
+        return plain("{span:span} yakuni", span=span)
+    reported = {month for line in report.lines for month, value in enumerate(line.months, 1) if value is not None}
+    early = [month for month in reported if max(report.as_of, span.first.number - 1) < month <= span.last.number]
+    if early and span.kind != "month":
+        return plain("{span:span} ({months} to'liq emas)", span=span, months=months_said(early))
+    if report.as_of >= span.first.number:
+        return plain("{span:span} ({month:month_name} yakunigacha)", span=span, month=report.as_of)
+    if span.kind == "month":
+        return plain("{span:span} (oy tugamagan)", span=span)
+    return plain("{span:span} (davr tugamagan)", span=span)
 
 
 def place(report: ProgressReport, span: Span | None = None) -> str:
     """How a button names the report it belongs to, or another span of it: `2025-month-3`, as it was on a past day
     `2025-month-3.20250410`."""
-    day = f".{report.as_it_was:%Y%m%d}" if report.as_it_was else ""
-    return f"{span or report.span}{day}"
+    return str(SpanView.of(report, span))
+
+
+def reaches_today(report: ProgressReport) -> bool:
+    """Whether what is expected reaches to this day, and not to the end of a time that is past."""
+    return Month(report.span.year, max(report.as_of, 1)) >= Month.last_finished(report.today)
 
 
 def expected_word(report: ProgressReport) -> str:
-    """What the expectation reaches to: this day, or the end of a time that is past."""
-    is_newest = Month(report.span.year, max(report.as_of, 1)) >= Month.last_finished(report.today)
-    return "shu kungacha kutilgan" if is_newest else "o'sha paytgacha kutilgan"
+    """What the expectation reaches to, in the heading of a picture."""
+    if reaches_today(report):
+        return plain("shu kungacha reja bo'yicha")
+    return plain("o'sha paytgacha reja bo'yicha")
 
 
 def short_span(span: Span) -> str:
-    """A span as a button says it; years need their number."""
-    return f"{span.year}-yil" if span.kind == "year" else span_name(span)
+    """A span on a button with little room: `I yarim`, `2025-yil`."""
+    if span.kind == "year":
+        return plain("{year:bare}-yil", year=span.year)
+    if span.kind == "half":
+        return plain("{half} yarim", half=ROMAN[span.ordinal - 1])
+    return span_name(span)
+
+
+def chosen_span(span: Span) -> str:
+    """The span that is shown, among the buttons of the others: `•mart`."""
+    if span.kind == "quarter":
+        return plain("•{quarter} chor.", quarter=ROMAN[span.ordinal - 1])
+    return plain("•{span}", span=short_span(span))
 
 
 def months_said(months: Collection[int]) -> str:
@@ -79,9 +103,13 @@ def months_said(months: Collection[int]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return ", ".join(
-        month_name(run[0]) if len(run) == 1 else f"{month_name(run[0])}–{month_name(run[-1])}" for run in runs
-    )
+    return bare(listed(_run(run[0], run[-1]) for run in runs))
+
+
+def _run(first: int, last: int) -> str:
+    if first == last:
+        return month_name(first)
+    return plain("{first:month_name}–{last:month_name}", first=first, last=last)
 
 
 def window_said(window: Window) -> str:
@@ -89,11 +117,15 @@ def window_said(window: Window) -> str:
     months = months_of(window)
     if window.points:
         if len(months) == 12:
-            return "har oy oxirida"
-        return ", ".join(month_name(month) for month in months) + " oxirida"
+            return plain("har oy oxirida")
+        *others, last = months
+        if not others:
+            return plain("{month:month_name} oxirida", month=last)
+        others_said = bare(listed(month_name(month) for month in others))
+        return plain("{months} va {last:month_name} oxirida", months=others_said, last=last)
     if not months:
         return "–"
-    return "yil davomida" if len(months) == 12 else months_said(months)
+    return plain("yil davomida") if len(months) == 12 else months_said(months)
 
 
 def short_name(indicator: Indicator, length: int = 56) -> str:
@@ -101,7 +133,7 @@ def short_name(indicator: Indicator, length: int = 56) -> str:
     if indicator.part is None:
         return clip(indicator.name, length)
     head = indicator.name.split(":")[0]
-    return f"{clip(head, length - 20)} — {part_end(indicator.part, 30)}"
+    return plain("{head} — {part}", head=clip(head, length - 20), part=part_end(indicator.part, 30))
 
 
 def code_label(indicator: Indicator) -> str:
@@ -109,31 +141,51 @@ def code_label(indicator: Indicator) -> str:
     return row_button(indicator, indicator.code)
 
 
-def row_lines(line: Line) -> list[str]:
+def row_button_label(line: Line) -> str:
+    """The same with the colour of its standing: `🟡 IV.20`."""
+    return plain("{icon} {code}", icon=ICONS[line.standing], code=code_label(line.indicator))
+
+
+def row_lines(line: Line) -> Markup:
     """A row in a list: its colour, code and name, and below them its numbers, which are never cut."""
     indicator = line.indicator
-    return [
-        f"{ICONS[line.standing]} <b>{safe(indicator.code)}</b> {safe(short_name(indicator))}",
-        f"     {row_numbers(line)}",
-    ]
+    icon, name = ICONS[line.standing], short_name(indicator)
+    return lines(
+        say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.code, name=name),
+        say("     {numbers}", numbers=row_numbers(line)),
+    )
 
 
-def row_numbers(line: Line) -> str:
-    """`1 800 / 15 000 sahifa · 12 % (kutilgan 25 %)`"""
+def row_numbers(line: Line) -> Markup:
+    """`1 800 / 15 000 sahifa · 12 % (reja bo'yicha 25 %)`"""
     indicator = line.indicator
-    name = safe(clip(unit(indicator), 24))
+    name = clip(unit(indicator), 24)
     if indicator.target is None:
-        return f"{figure(line.actual)} {name} · reja raqami yo'q"
-    said = f"{figure(line.actual)} / {number(indicator.target)} {name}"
-    if line.completion is not None:
-        of = " o'sish" if indicator.kind == "stock" else ""
-        said += f" · {percent(line.completion)}{of}"
-    if line.expected_share is not None and line.standing in ("on_track", "behind", "overdue"):
-        said += f" (kutilgan {percent(line.expected_share)})"
-    return said
+        return beside(say("{actual:figure} {unit}", actual=line.actual, unit=name), say("rejasi belgilanmagan"))
+    return beside(
+        say("{actual:figure} / {target} {unit}", actual=line.actual, target=indicator.target, unit=name),
+        _shares(line),
+    )
 
 
-def standing_counts(lines: Collection[Line]) -> str:
+def _shares(line: Line) -> Markup:
+    """How much of the promise is fulfilled, and how much should be where that is a question. A stock's percentage is
+    of its growth, which is said."""
+    done = line.completion
+    expected = line.expected_share if line.standing in ("on_track", "behind", "overdue") else None
+    if done is None:
+        return Markup() if expected is None else say("reja bo'yicha {expected:percent}", expected=expected)
+    grows = line.indicator.kind == "stock"
+    if expected is None:
+        return say("o'sish rejasi {done:percent}", done=done) if grows else say("{done:percent}", done=done)
+    if grows:
+        return say("o'sish rejasi {done:percent} (reja bo'yicha {expected:percent})", done=done, expected=expected)
+    return say("{done:percent} (reja bo'yicha {expected:percent})", done=done, expected=expected)
+
+
+def standing_counts(group: Collection[Line]) -> Markup:
     """A group's standings in one line: `✅ 2 · 🟢 10 · 🟡 5`."""
-    counts = {standing: sum(line.standing == standing for line in lines) for standing in ICONS}
-    return " · ".join(f"{ICONS[standing]} {count}" for standing, count in counts.items() if count)
+    counts = {standing: sum(line.standing == standing for line in group) for standing in ICONS}
+    return beside(
+        *(say("{icon} {count}", icon=ICONS[standing], count=count) for standing, count in counts.items() if count)
+    )

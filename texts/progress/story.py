@@ -1,117 +1,166 @@
 """Why a number is what it is, as its months tell it: who said what, who changed it and why, who sent it on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+
+from markupsafe import Markup
 
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from texts.home import back, home
+from texts.month import presses as month_presses
 from texts.paging import across, counted, fit, packed, page_of, turns
+from texts.progress import presses
 from texts.progress.measures import code_label, short_name, window_said
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, moment, month_name, number, row_name, unit
-from texts.wording import month as month_words
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import clip, department, month_name, number, row_name, unit
 
-HOME = Button("🏠 Menyu", "menu")
-WHY, WHY_SHORT = "❓ Nega shu son?", "❓ Nega?"
+WHY, WHY_SHORT = Sentence("ℹ️ Qayerdan?"), Sentence("ℹ️ Manba")
 CHAPTERS = 3
 """Months of a department on one page."""
 STEPS = 8
 """Steps that one month tells on its page; of more the first and the newest stay."""
-_MARKS = {"approved": "☑️ tasdiqlangan", "returned": "↩️ qaytarilgan", "draft": "✍️ hali yuborilmagan"}
+_STATES = {
+    "approved": Sentence("☑️ tasdiqlangan"),
+    "returned": Sentence("↩️ tuzatishga qaytarilgan"),
+    "draft": Sentence("✍️ hali topshirilmagan"),
+}
 _FILES = {"photo": "🖼", "document": "📄", "link": "🔗"}
+_STEPS = {
+    "note": Sentence("• {at:moment} · {by}: izoh"),
+    "confirm": Sentence("• {at:moment} · {by} shubhali raqamni to'g'ri dedi"),
+    "attach": Sentence("• {at:moment} · {by} biriktirdi"),
+    "detach": Sentence("• {at:moment} · {by} faylni olib tashladi"),
+    "submit": Sentence("• {at:moment} · {by} topshirdi"),
+    "approve": Sentence("• {at:moment} · {by} tasdiqladi"),
+    "return": Sentence("• {at:moment} · {by} tuzatishga qaytardi"),
+    "reopen": Sentence("• {at:moment} · {by} oyni qayta ochdi"),
+}
 
 
-def story(told: Story, names: Mapping[int, str], page: int, *, at: str, back: str) -> Screen:
-    """The story, newest month first. `at` is where it was opened from, which its buttons carry on."""
+def story(
+    told: Story, names: Mapping[int, str], page: int, *, place: str, scope: str, at: int, leads_back: str
+) -> Screen:
+    """The story, newest month first. `place`, `scope` and `at` say where it was opened from: its buttons carry them on,
+    and `leads_back` is the button that goes there."""
     shown, page, pages = page_of(told.chapters, page, CHAPTERS)
-    indicator, parts = told.indicator, told.parts
-    title = f"❓ <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 200))} ({safe(clip(unit(indicator), 40))})"
-    lines = [counted(f"{told.year}-yil · raqam qayerdan kelgani", page, pages), title]
-    if not page:
-        lines += _plan(indicator, told.plan)
-    if parts:
-        lines += ["", "Bu raqam hisoblab chiqiladi, uni hech kim yozmaydi. Nimadan yig'iladi — bandni tanlang:"]
-        lines += [f"• {safe(one.code)} {safe(short_name(one, 50))}" for one in parts]
-    elif not told.chapters:
-        lines += ["", "Bu band bo'yicha hali hech kim raqam yozmagan."]
+    indicator = told.indicator
+    head = lines(
+        counted(say("{year:bare}-yil · bu raqam qayerdan", year=told.year), page, pages),
+        say(
+            "ℹ️ <b>{code}</b> {name} ({unit})",
+            code=indicator.code,
+            name=row_name(indicator, 200),
+            unit=clip(unit(indicator), 40),
+        ),
+        () if page else _plan(indicator, told.plan),
+    )
+    text = paragraphs(head, _parts(told), *(_chapter(chapter, names) for chapter in shown))
     buttons: list[Row] = [
-        *across([Button(f"❓ {code_label(one)}", f"why:{one.key}:0:{at}") for one in parts], 2),
+        *across([_tell(part, place, scope, at) for part in told.parts], 2),
+        *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
+        *turns(page, pages, lambda to: presses.story(indicator.key, to, place, scope, at)),
     ]
-    for chapter in shown:
-        lines += ["", *_chapter(chapter, names)]
-        buttons += [(_opens(one),) for one in chapter.files[:3]]
-    buttons += turns(page, pages, lambda to: f"why:{indicator.key}:{to}:{at}")
-    return Screen(fit(lines), (*buttons, (Button("⬅️ Orqaga", back), HOME)))
+    return Screen(fit(text), (*buttons, (back(leads_back), home())))
 
 
-def _opens(one: Support) -> Button:
-    label = f"{_FILES.get(one.kind, '📎')} {clip(one.name, 30)}"
-    return Button(label, url=one.url) if one.kind == "link" else Button(label, f"ev_open:{one.id}")
+def _tell(indicator: Indicator, place: str, scope: str, at: int) -> Button:
+    label = plain("ℹ️ {code}", code=code_label(indicator))
+    return Button(label, presses.story(indicator.key, 0, place, scope, at))
 
 
-def _chapter(chapter: Chapter, names: Mapping[int, str]) -> list[str]:
-    name = department(names.get(chapter.department, ""), 30)
-    mark = f" · {_MARKS[chapter.status]}" if chapter.status in _MARKS else ""
-    title = f"<b>{month_name(chapter.month).capitalize()} · {safe(name)}: {figure(chapter.value)}</b>{mark}"
-    told = [_told(one) for one in chapter.steps]
-    if len(told) > STEPS:
-        left = len(told) - STEPS
-        told = [*told[:2], f"… yana {left} ta o'zgarish", *told[2 + left :]]
-    files = [f"📎 {len(chapter.files)} ta fayl yoki havola"] if len(chapter.files) > 3 else []
-    return [title, *told, *files]
+def _parts(told: Story) -> Markup:
+    """What a computed figure is made of; or that nobody has said anything yet."""
+    if told.parts:
+        return lines(
+            say("Bu raqam avtomatik hisoblanadi. Qismini tanlang:"),
+            (say("• {code} {name}", code=part.code, name=short_name(part, 50)) for part in told.parts),
+        )
+    return NOTHING if told.chapters else say("Bu ko'rsatkich bo'yicha hali raqam kiritilmagan.")
 
 
-def _told(step: Step) -> str:
-    by = f"{step.by}, {step.instead_of} o'rniga" if step.instead_of else step.by
-    return f"• {moment(step.at)} {safe(by)} {_did(step)}".replace("  ", " ")
+def _opens(support: Support) -> Button:
+    label = plain("{icon} {name}", icon=_FILES.get(support.kind, "📎"), name=clip(support.name, 30))
+    if support.kind == "link":
+        return Button(label, url=support.url)
+    return Button(label, month_presses.open_evidence(support.id))
 
 
-def _did(step: Step) -> str:
-    because = f" — «{safe(clip(step.why, 160))}»" if step.why else ""
+def _chapter(chapter: Chapter, names: Mapping[int, str]) -> Markup:
+    head = say(
+        "<b>{month} · {department}: {value:figure}</b>",
+        month=month_name(chapter.month).capitalize(),
+        department=department(names.get(chapter.department, ""), 30),
+        value=chapter.value,
+    )
+    state = _STATES[chapter.status]() if chapter.status in _STATES else NOTHING
+    steps = [_step(step) for step in chapter.steps]
+    left_out = len(steps) - STEPS
+    if left_out > 0:
+        steps = [*steps[:2], say("… yana {n} ta o'zgarish", n=left_out), *steps[2 + left_out :]]
+    files = len(chapter.files)
+    more = say("📎 {n} ta fayl yoki havola", n=files) if files > 3 else NOTHING
+    return lines(beside(head, state), steps, more)
+
+
+def _step(step: Step) -> Markup:
+    """What somebody did, and the reason they gave, if any."""
+    by = step.by
+    if step.instead_of:
+        by = plain("{by}, {absent} o'rniga", by=step.by, absent=step.instead_of)
     if step.what in ("number", "unknown"):
-        new = "hali noma'lum" if step.after is None else f"<b>{number(step.after)}</b>"
-        if step.before is not None and step.before != step.after:
-            return f"✏️ {number(step.before)} → {new}{because}"
-        return f"🔢 {new}{because}"
-    said = {
-        "note": "📝 izoh",
-        "confirm": "👌 g'alati ko'ringan raqamni to'g'ri dedi",
-        "attach": "📎 biriktirdi",
-        "detach": "🗑 faylni olib tashladi",
-        "submit": "📨 yubordi",
-        "approve": "☑️ tasdiqladi",
-        "return": "↩️ qaytardi",
-        "reopen": "🔓 oyni qayta ochdi",
-    }[step.what]
+        return _because(_number(step, by), step.why)
     if step.what == "note" and not step.why:
-        return "📝 izohni o'chirdi"
+        return say("• {at:moment} · {by} izohni o'chirdi", at=step.at, by=by)
     if step.what == "approve" and not step.by:  # by a rule, as when the program was upgraded
-        return f"☑️ tasdiqlandi{because}"
-    return said + because
+        return _because(say("• {at:moment} · ☑️ avtomatik tasdiqlandi", at=step.at), step.why)
+    return _because(_STEPS[step.what](at=step.at, by=by), step.why)
 
 
-def _plan(indicator: Indicator, plan: Sequence[PlanStep]) -> list[str]:
-    now = "reja raqami yo'q" if indicator.target is None else f"reja {number(indicator.target)}"
-    lines = [f"📖 {now[:1].upper()}{now[1:]}, muddati: {window_said(indicator.window)}"]
-    for one in plan[-4:]:
-        by = f", {safe(one.by)}" if one.by else ""
-        order = f" ({safe(clip(one.order, 60))})" if one.order else ""
-        because = f" — «{safe(clip(one.why, 160))}»" if one.why else ""
-        lines.append(f"• {moment(one.at)}{by}: {_changed(one)}{order}{because}")
-    return lines
+def _number(step: Step, by: str) -> Markup:
+    after = say("hali noma'lum") if step.after is None else say("<b>{number}</b>", number=step.after)
+    if step.before is None or step.before == step.after:
+        return say("• {at:moment} · {by}: {after}", at=step.at, by=by, after=after)
+    return say("• {at:moment} · {by}: {before} → {after}", at=step.at, by=by, before=step.before, after=after)
 
 
-def _changed(one: PlanStep) -> str:
-    if one.what == "added":
-        return "band rejaga qo'shildi"
-    if one.what == "dropped":
-        return "band rejadan chiqarildi"
-    if one.what == "target":
-        return f"reja {_amount(one.before)} → <b>{_amount(one.after)}</b>"
-    if one.what == "window":
-        return f"muddat {_window(one.before)} → <b>{_window(one.after)}</b>"
-    return f"hisobot beradi: {safe(clip(one.before, 80)) or '–'} → <b>{safe(clip(one.after, 80)) or '–'}</b>"
+def _because(did: Markup, why: str) -> Markup:
+    return say("{did} — «{why}»", did=did, why=clip(why, 160)) if why else did
+
+
+def _plan(indicator: Indicator, steps: Sequence[PlanStep]) -> Markup:
+    """What is promised, and how the plan's last versions have changed it."""
+    window = window_said(indicator.window)
+    if indicator.target is None:
+        now = say("📖 Rejasi belgilanmagan · muddati: {window}", window=window)
+    else:
+        now = say("📖 Yillik reja: {target} · muddati: {window}", target=indicator.target, window=window)
+    return lines(now, (_plan_step(step) for step in steps[-4:]))
+
+
+def _plan_step(step: PlanStep) -> Markup:
+    if step.by:
+        did = say("• {at:moment} · {by}: {change}", at=step.at, by=step.by, change=_change(step))
+    else:
+        did = say("• {at:moment}: {change}", at=step.at, change=_change(step))
+    if step.order:
+        did = say("{did} ({order})", did=did, order=clip(step.order, 60))
+    return _because(did, step.why)
+
+
+def _change(step: PlanStep) -> Markup:
+    if step.what == "added":
+        return say("band rejaga qo'shildi")
+    if step.what == "dropped":
+        return say("band rejadan chiqarildi")
+    if step.what == "target":
+        return say("yillik reja {before} → <b>{after}</b>", before=_amount(step.before), after=_amount(step.after))
+    if step.what == "window":
+        return say("muddati {before} → <b>{after}</b>", before=_window(step.before), after=_window(step.after))
+    before, after = clip(step.before, 80) or "–", clip(step.after, 80) or "–"
+    return say("hisobot beruvchi {before} → <b>{after}</b>", before=before, after=after)
 
 
 def _amount(text: str) -> str:
@@ -122,20 +171,34 @@ def _window(text: str) -> str:
     return window_said(Window.parse(text)) if text else "–"
 
 
-def choose(title: str, indicators: Sequence[Indicator], page: int, *, at: str, turn: str, back: str) -> Screen:
-    """Which figure's story? `title` says where these figures stand; `turn` turns the pages of this list."""
+def choose_figure(
+    title: str,
+    indicators: Sequence[Indicator],
+    page: int,
+    *,
+    place: str,
+    scope: str,
+    turn: Callable[[int], str],
+    leads_back: str,
+) -> Screen:
+    """Which figure's story? `title` says where these figures stand; `turn` gives the button of another page of this
+    list."""
     shown, page, pages = page_of(indicators, page, 12)
-    lines = [counted(f"❓ <b>{safe(title)}</b>", page, pages), "Qaysi raqam qayerdan kelganini ko'rmoqchisiz?", ""]
-    lines += [f"<b>{safe(one.code)}</b> {safe(short_name(one, 70))}" for one in shown]
-    buttons = [Button(code_label(one), f"why:{one.key}:0:{at}:{page}") for one in shown]
-    turned = turns(page, pages, lambda to: f"{turn}:{to}")
-    return Screen(fit(lines), (*packed(buttons), *turned, (Button("⬅️ Orqaga", back), HOME)))
+    text = paragraphs(
+        lines(
+            counted(say("ℹ️ <b>{title}</b>", title=title), page, pages),
+            say("Qaysi raqam qayerdan kelganini ko'rmoqchisiz?"),
+        ),
+        lines(say("<b>{code}</b> {name}", code=each.code, name=short_name(each, 70)) for each in shown),
+    )
+    buttons = [Button(code_label(each), presses.story(each.key, 0, place, scope, page)) for each in shown]
+    return Screen(fit(text), (*packed(buttons), *turns(page, pages, turn), (back(leads_back), home())))
 
 
 def of_report(name: str, at: Month) -> str:
     """Where the figures of one report stand."""
-    return f"{month_words(at)} · {department(name)}"
+    return plain("{month:month} · {name:department}", month=at, name=name)
 
 
 def of_row(code: str) -> str:
-    return f"{code}-band"
+    return plain("{code}-band", code=code)

@@ -1,36 +1,37 @@
-"""/hisobot: the plan's whole progress on one phone card, and the lists behind its buttons."""
+"""/hisobot: the plan's whole progress on one phone card."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+
+from markupsafe import Markup
 
 from plan.period import Month, Span, SpanKind
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
-from plan.progress.standing import Standing
-from texts.paging import across, counted, fit, packed, page_of, turns
-from texts.papers.orders import card_buttons
+from plan.progress.view import RowList, SpanView
+from texts.home import home
+from texts.paging import across, fit, packed
+from texts.progress import presses
 from texts.progress.as_it_was import PAST, as_of, difference
 from texts.progress.measures import (
     ICONS,
     WORDS,
     bar,
-    code_label,
-    expected_word,
+    chosen_span,
     months_said,
-    place,
     reached,
+    reaches_today,
+    row_button_label,
     row_lines,
     short_span,
-    standing_counts,
 )
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, percent
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import ROMAN, department
 
-HOME = Button("🏠 Menyu", "menu")
 WORST = 3
-TOGETHER: tuple[tuple[Standing, ...], ...] = (("done", "on_track"), ("behind", "overdue"), ("not_due",), ("no_target",))
-"""Standings that share a line: each line fits a phone's width, and the whole card nearly its height."""
 KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
+LATE = RowList("late")
+NO_ROWS = Sentence("📊 Sizga reja bandi biriktirilmagan. Direktorga murojaat qiling.")
 
 
 def summary(
@@ -38,209 +39,166 @@ def summary(
     names: Mapping[int, str],
     *,
     whole: bool,
+    papers: Sequence[Row] = (),
     earlier: Span | None = None,
     later: Span | None = None,
     now: ProgressReport | None = None,
 ) -> Screen:
-    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'. Of a past
-    day's report, `now` is the same as it is now."""
+    """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'; `papers` the
+    buttons of what may be taken away. Of a past day's report, `now` is the same as it is now."""
     if not report.lines:
-        return Screen("📊 Sizga biriktirilgan reja bandi yo'q. Direktoringizdan so'rang.", ((HOME,),))
-    title = "ish rejasi" if whole else "rejadagi bandlaringiz"
-    lines = [
-        f"📊 <b>{report.span.year}-yil {title}</b> · {reached(report)}",
-        *_as_it_was(report),
-        "",
-        *_completion(report),
-        *(difference(report, now) if now else []),
-        "",
-        f"<b>{len(report.lines)} ko'rsatkich</b>",
-        *_standings(report),
-        "",
+        return Screen(NO_ROWS(), ((home(),),))
+    text = paragraphs(
+        lines(_title(report, whole=whole), as_of(report.as_it_was)),
+        lines(_completion(report), difference(report, now) if now else ()),
+        lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report)),
         _figures(report),
-        *_worst(report.worst),
-        *_missing(report, names),
-    ]
-    return Screen(fit(lines), _summary_buttons(report, earlier, later, whole=whole))
+        _worst(report.worst),
+        _missing(report, names),
+    )
+    return Screen(fit(text), _summary_buttons(report, earlier, later, papers))
 
 
-def _as_it_was(report: ProgressReport) -> list[str]:
-    return [f"🕰 <b>{as_of(report.as_it_was)}</b>"] if report.as_it_was else []
+def _title(report: ProgressReport, *, whole: bool) -> Markup:
+    year, to = report.span.year, reached(report)
+    if whole:
+        return say("📊 <b>{year:bare}-yil ish rejasi</b> · {reached}", year=year, reached=to)
+    return say("📊 <b>{year:bare}-yil rejasidagi bandlaringiz</b> · {reached}", year=year, reached=to)
 
 
-def _completion(report: ProgressReport) -> list[str]:
-    completion = report.completion
-    if completion is None:
-        return ["Bajarilish foizi yo'q: rejada raqami belgilangan ko'rsatkich topilmadi."]
-    return [
-        f"Bajarilish: <b>{percent(completion)}</b>",
-        bar(completion),
-        f"{expected_word(report).capitalize()}: {percent(report.expected)}",
-    ]
-
-
-def _standings(report: ProgressReport) -> list[str]:
-    counts = report.standings
-    lines = [[f"{ICONS[one]} {WORDS[one]}: <b>{counts[one]}</b>" for one in line if counts[one]] for line in TOGETHER]
-    return [" · ".join(line) for line in lines if line]
-
-
-def _figures(report: ProgressReport) -> str:
-    if not report.figures:
-        return "🔢 Hali birorta raqam kelmagan."
-    if report.figures_approved == report.figures:
-        said = f"🔢 {report.figures} ta raqam kelgan, hammasi tasdiqlangan."
-    elif report.figures_approved:
-        said = f"🔢 {report.figures} ta raqam kelgan, {report.figures_approved} tasi tasdiqlangan."
+def _completion(report: ProgressReport) -> Markup:
+    if report.completion is None:
+        return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
+    if reaches_today(report):
+        expected = say("Shu kungacha reja bo'yicha: {expected:percent}", expected=report.expected)
     else:
-        said = f"🔢 {report.figures} ta raqam kelgan, hali tasdiqlanmagan."
-    if report.passed_over:
-        said += f"\n❗️ Rejada yo'q bandlarga kelgan {len(report.passed_over)} ta raqam hisobga olinmadi."
-    return said
+        expected = say("O'sha paytgacha reja bo'yicha: {expected:percent}", expected=report.expected)
+    return lines(
+        say("Bajarilish: <b>{completion:percent}</b>", completion=report.completion),
+        say("{bar}", bar=bar(report.completion)),
+        expected,
+    )
 
 
-def _worst(worst: Sequence[Line]) -> list[str]:
+def _standings(report: ProgressReport) -> Markup:
+    counts = report.standings
+    return lines(
+        say("{icon} {standing}: <b>{count}</b>", icon=icon, standing=WORDS[standing](), count=counts[standing])
+        for standing, icon in ICONS.items()
+        if counts[standing]
+    )
+
+
+def _figures(report: ProgressReport) -> Markup:
+    """How many numbers count, and how many of them are approved."""
+    figures, approved = report.figures, report.figures_approved
+    if not figures:
+        return say("🔢 Hali birorta raqam kiritilmagan.")
+    if approved == figures:
+        counted_in = say("🔢 {n} ta raqam kiritilgan, hammasi tasdiqlangan.", n=figures)
+    elif approved:
+        counted_in = say("🔢 {n} ta raqam kiritilgan, {approved} tasi tasdiqlangan.", n=figures, approved=approved)
+    else:
+        counted_in = say("🔢 {n} ta raqam kiritilgan, hali tasdiqlanmagan.", n=figures)
+    strays = len(report.passed_over)
+    if not strays:
+        return counted_in
+    return lines(counted_in, say("❗️ Rejadan chiqarilgan bandlarning {n} ta raqami hisobga olinmadi.", n=strays))
+
+
+def _worst(worst: Sequence[Line]) -> Markup:
     if not worst:
-        return []
-    lines = ["", "<b>Eng ortda qolganlar</b>"]
-    for line in worst[:WORST]:
-        lines += row_lines(line)
-    if len(worst) > WORST:
-        lines.append(f"     … va yana {len(worst) - WORST} ta")
-    return lines
+        return NOTHING
+    more = len(worst) - WORST
+    return lines(
+        say("<b>Eng ortda qolganlar</b>"),
+        (row_lines(line) for line in worst[:WORST]),
+        say("     … va yana {n} ta", n=more) if more > 0 else (),
+    )
 
 
-def _missing(report: ProgressReport, names: Mapping[int, str]) -> list[str]:
-    found = report.completeness
-    if not found.expected:
-        return []
+def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
+    """The departments that still owe a report of the span, each with its months."""
+    expected, missing = report.completeness.expected, report.completeness.missing
+    if not expected:
+        return NOTHING
     owed: dict[int, list[int]] = {}
-    for key, month in found.missing:
+    for key, month in missing:
         owed.setdefault(key, []).append(month)
     if not owed:
-        return ["", f"📬 Hisobotlarning hammasi topshirilgan ({len(found.expected)} ta)."]
-    got = len(found.expected) - len(found.missing)
-    known = [key for key in names if key in owed]
-    return [
-        "",
-        f"📬 Hisobotlar: {len(found.expected)} tadan <b>{got} tasi</b> topshirilgan. Hali topshirmagan:",
-        *(f"📭 {safe(department(names[key], 40))}: {months_said(owed[key])}" for key in known),
-    ]
+        return say("📬 Hisobotlarning hammasi topshirilgan ({n} ta).", n=len(expected))
+    return lines(
+        say(
+            "📬 Hisobotlar: {n} tadan <b>{received} tasi</b> topshirildi. Topshirmagan xizmatlar:",
+            n=len(expected),
+            received=len(expected) - len(missing),
+        ),
+        (
+            say("📭 {department}: {months}", department=department(name, 40), months=months_said(owed[key]))
+            for key, name in names.items()
+            if key in owed
+        ),
+    )
 
 
 def _summary_buttons(
-    report: ProgressReport, earlier: Span | None, later: Span | None, *, whole: bool
+    report: ProgressReport, earlier: Span | None, later: Span | None, papers: Sequence[Row]
 ) -> tuple[Row, ...]:
-    present, at = report.span, place(report)
+    present, view = report.span, SpanView.of(report)
     anchor = Month(present.year, max(report.as_of, present.first.number))
-    spans = [present if kind == present.kind else Span.containing(anchor, kind) for kind in KINDS]
-    kinds = [
-        Button(f"• {short_span(one)} •" if one == present else short_span(one), f"sum_at:{place(report, one)}")
-        for one in spans
-    ]
-    rows: list[Row] = [*across(kinds, 3)]
+    groups = [Button(plain("📚 Bo'limlar"), presses.sections(view, 0))]
+    if len(report.by_department) > 1:
+        groups.append(Button(plain("👥 Xizmatlar"), presses.departments(view, 0)))
+    rows = [*_spans(report, anchor), *_steps(report, earlier, later), tuple(groups), *_worst_buttons(report), *papers]
+    if report.as_it_was:
+        now = Button(plain("🔄 Hozirgi holat"), presses.summary_of(SpanView(present)))
+        other_day = Button(plain("📆 Boshqa sana"), presses.choose_past_day(SpanView(present)))
+        return (*rows, (now, other_day), (home(),))
+    past = Button(PAST.plain(), presses.choose_past_day(SpanView(present)))
+    who = Button(plain("🗓 Kim topshirdi"), presses.board_of(anchor.year, anchor.number, 0))
+    return (*rows, (past,), (who, home()))
+
+
+def _spans(report: ProgressReport, anchor: Month) -> tuple[Row, ...]:
+    """The month, quarter, half and so on that the anchor lies in; the present one is marked."""
+    buttons = []
+    for kind in KINDS:
+        span = report.span if kind == report.span.kind else Span.containing(anchor, kind)
+        label = chosen_span(span) if span == report.span else short_span(span)
+        buttons.append(Button(label, presses.summary_of(SpanView.of(report, span))))
+    return across(buttons, 3)
+
+
+def _steps(report: ProgressReport, earlier: Span | None, later: Span | None) -> tuple[Row, ...]:
+    """To the span before and the one after, if there are any."""
     steps = []
     if earlier is not None:
-        steps.append(Button(f"◀️ {_step(earlier, present)}", f"sum_at:{place(report, earlier)}"))
+        label = plain("◀️ {span}", span=_step(earlier, report.span))
+        steps.append(Button(label, presses.summary_of(SpanView.of(report, earlier))))
     if later is not None:
-        steps.append(Button(f"{_step(later, present)} ▶️", f"sum_at:{place(report, later)}"))
-    if steps:
-        rows.append(tuple(steps))
-    groups = [Button("📚 Reja bo'limlari", f"sum_parts:{at}:0")]
-    if len(report.by_department) > 1:
-        groups.append(Button("👥 Xizmatlar", f"sum_depts:{at}:0"))
-    rows.append(tuple(groups))
-    if report.worst:
-        worst = [
-            Button(f"{ICONS[one.standing]} {code_label(one.indicator)}", f"sum_row:{at}:{one.indicator.key}:late:0")
-            for one in report.worst[:WORST]
-        ]
-        rows += packed(worst)
-        icons = "".join(dict.fromkeys(ICONS[one.standing] for one in report.worst))
-        rows.append((Button(f"{icons} Ortda qolganlar: {len(report.worst)}", f"sum_rows:{at}:late:0"),))
-    if report.as_it_was:
-        rows += card_buttons(report, whole=whole)
-        rows.append((Button("🔄 Hozirgi holat", f"sum_at:{present}"), Button("📅 Boshqa kun", f"then:{present}")))
-        rows.append((HOME,))
-        return tuple(rows)
-    rows += card_buttons(report, whole=whole)
-    rows.append((Button(PAST, f"then:{present}"),))
-    rows.append((Button("🗓 Kim topshirgan", f"board_at:{anchor.year}:{anchor.number}:0"), HOME))
-    return tuple(rows)
+        label = plain("{span} ▶️", span=_step(later, report.span))
+        steps.append(Button(label, presses.summary_of(SpanView.of(report, later))))
+    return (tuple(steps),) if steps else ()
 
 
 def _step(to: Span, present: Span) -> str:
     """A neighbour's name, with its year when that is another one."""
     if to.year == present.year or to.kind == "year":
         return short_span(to)
-    return f"{short_span(to)} {to.year}"
+    if to.kind == "quarter":
+        return plain("{year:bare} {quarter} chor", year=to.year, quarter=ROMAN[to.ordinal - 1])
+    return plain("{year:bare} {span}", year=to.year, span=short_span(to))
 
 
-def sections(report: ProgressReport, page: int) -> Screen:
-    """Completion by the plan's sections; each opens its rows."""
-    shown, page, pages = page_of(report.by_section, page)
-    lines = [_title(report, counted("reja bo'limlari", page, pages))]
-    for group in shown:
-        title = group.lines[0].indicator.section_title
-        lines += ["", f"<b>{safe(group.key)}.</b> {safe(clip(title, 70))}", *_group(group.completion, group.expected)]
-        lines.append(standing_counts(group.lines))
-    keys = [group.key for group in report.by_section]
-    buttons = [Button(group.key, f"sum_rows:{place(report)}:s{keys.index(group.key)}:0") for group in shown]
-    turned = turns(page, pages, lambda to: f"sum_parts:{place(report)}:{to}")
-    return Screen(fit(lines), (*across(buttons, 4), *turned, _back(report)))
-
-
-def departments(report: ProgressReport, names: Mapping[int, str], page: int) -> Screen:
-    """Completion by the departments that answer; each opens its rows."""
-    by_key = {group.key: group for group in report.by_department}
-    shown, page, pages = page_of([by_key[key] for key in names if key in by_key], page)
-    lines = [_title(report, counted("xizmatlar", page, pages))]
-    buttons = []
-    for group in shown:
-        name = department(names[group.key], 48)
-        lines += ["", f"<b>{safe(name)}</b>", *_group(group.completion, group.expected)]
-        lines.append(standing_counts(group.lines))
-        buttons.append(Button(department(names[group.key], 40), f"sum_rows:{place(report)}:d{group.key}:0"))
-    turned = turns(page, pages, lambda to: f"sum_depts:{place(report)}:{to}")
-    return Screen(fit(lines), (*across(buttons, 1), *turned, _back(report)))
-
-
-def _group(completion: Decimal | None, expected: Decimal | None) -> list[str]:
-    if completion is None:
-        return ["Reja raqami yo'q"]
-    return [f"{bar(completion, 10)} <b>{percent(completion)}</b> (kutilgan {percent(expected)})"]
-
-
-def rows(report: ProgressReport, title: str, lines: Sequence[Line], scope: str, page: int) -> Screen:
-    """A list of rows, each to be opened. `scope` is what the list is of, as the buttons carry it."""
-    shown, page, pages = page_of(lines, page)
-    text = [_title(report, counted(clip(title, 70), page, pages))]
-    if not lines:
-        text += ["", "🎉 Ortda qolgan band yo'q."]
-    for line in shown:
-        text += ["", *row_lines(line)]
-    if lines:
-        text += ["", "Batafsil ko'rish uchun bandni bosing 👇"]
-    at = place(report)
-    buttons = [
-        Button(
-            f"{ICONS[line.standing]} {code_label(line.indicator)}", f"sum_row:{at}:{line.indicator.key}:{scope}:{page}"
-        )
-        for line in shown
+def _worst_buttons(report: ProgressReport) -> tuple[Row, ...]:
+    """The rows that are named on the card, and the list of all that lag."""
+    if not report.worst:
+        return ()
+    view = SpanView.of(report)
+    worst = [
+        Button(row_button_label(line), presses.row(view, line.indicator.key, LATE, 0)) for line in report.worst[:WORST]
     ]
-    turned = turns(page, pages, lambda to: f"sum_rows:{at}:{scope}:{to}")
-    above = {"s": f"sum_parts:{at}:0", "d": f"sum_depts:{at}:0"}.get(scope[:1])
-    back: Row = (Button("⬅️ Orqaga", above), HOME) if above else _back(report)
-    return Screen(fit(text), (*packed(buttons), *turned, back))
-
-
-def _title(report: ProgressReport, what: str) -> str:
-    title = f"📊 <b>{report.span.year}-yil</b> · {reached(report)} · {safe(what)}"
-    return "\n".join([title, *_as_it_was(report)])
-
-
-def _back(report: ProgressReport) -> Row:
-    return (Button("⬅️ Umumiy hisobot", f"sum_at:{place(report)}"), HOME)
-
-
-LAGGING = "ortda qolganlar"
+    standings = {line.standing for line in report.worst}
+    icon = ICONS["behind"] if "behind" in standings else ICONS["overdue"]
+    label = plain("{icon} Rejadan ortda: {n}", icon=icon, n=len(report.worst))
+    return (*packed(worst), (Button(label, presses.rows(view, LATE, 0)),))

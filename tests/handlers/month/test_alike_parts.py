@@ -100,7 +100,7 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     told_apart(story.nilufar.wait_for("tuzatishga qaytdi"), "12")
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
-    story.malika.press("📚 Reja bo'limlari")
+    story.malika.press("📚 Bo'limlar")
     story.malika.wait_for("IV. BO'LIM")
     story.malika.press("IV")
     story.malika.wait_for("1/2-bet")

@@ -370,7 +370,7 @@ def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story)
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida nechta?")
     story.malika.say("/holat")
-    assert "📵" not in story.malika.wait_for("kim topshirgan")["text"]
+    assert "📵" not in story.malika.wait_for("kim hisobot topshirgan")["text"]
 
 
 def test_it_questions_a_slip_in_a_shared_row_too(story: Story) -> None:

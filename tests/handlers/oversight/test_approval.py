@@ -30,7 +30,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
     story.bekzod.press("📨 Direktorga yuborish")
     story.malika.wait_for("Axborot mart hisobotini yubordi")
     story.malika.say("/holat")
-    story.malika.wait_for("kim topshirgan")
+    story.malika.wait_for("kim hisobot topshirgan")
     story.malika.press("📨 Tasdiqlash (2)")
     page = story.malika.wait_for("Tasdiq kutmoqda: 2 ta hisobot")["text"]
     assert "1 ta g'alati" in page

@@ -69,8 +69,8 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
     story.malika.wait_for("Hisobot beradi")
     story.malika.press("🤔 Mart")
     story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
-    story.malika.press("❓ Nega shu son?")
-    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("ℹ️ Qayerdan?")
+    story.malika.wait_for("bu raqam qayerdan")
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("Ikkala xizmat ham 45 deb yozdi")
     story.malika.press("🙌 Alohida")
@@ -167,7 +167,7 @@ def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:
     card = story.malika.wait_for("ish rejasi · mart")
     key = story.cast.figures["IV", "23", ""]
     story.malika.press_data(f"sum_row:2025-month-3:{key}:late:0", card["message_id"])
-    card = story.malika.wait_for("Har biri o'z ulushini beradi")["text"]
+    card = story.malika.wait_for("Har biri o'zinikini topshiradi")["text"]
     assert "Abonement: 45\n     Axborot: 30" in card
 
 

@@ -68,7 +68,10 @@ def test_it_says_nobody_else_in_ones_own_report(away: Story) -> None:
 
 def test_it_shows_on_the_board_who_stands_in(away: Story) -> None:
     away.malika.say("/holat")
-    assert "🌴 Bekzod 15-aprelgacha ta'tilda, o'rniga Nilufar" in away.malika.wait_for("kim topshirgan")["text"]
+    assert (
+        "🌴 Bekzod ta'tilda (oxirgi kuni 15-aprel), o'rniga Nilufar"
+        in away.malika.wait_for("kim hisobot topshirgan")["text"]
+    )
     away.malika.say("/xodimlar")
     assert "🌴 Bekzod — ta'tilda, 15-aprelgacha" in away.malika.wait_for("Xodimlar")["text"]
 
@@ -191,8 +194,8 @@ def test_it_begins_and_ends_by_itself_on_its_days(planned: Story) -> None:
     for when, away in (("05-04 23:50", False), ("05-05 00:05", True), ("05-20 23:50", True), ("05-21 00:05", False)):
         planned.house.clock.set(moment(f"2025-{when}"))
         planned.malika.say("/holat")
-        board = planned.malika.wait_for("kim topshirgan")["text"]
-        assert ("🌴 Bekzod 20-maygacha ta'tilda, o'rniga Nilufar" in board) is away, when
+        board = planned.malika.wait_for("kim hisobot topshirgan")["text"]
+        assert ("🌴 Bekzod ta'tilda (oxirgi kuni 20-may), o'rniga Nilufar" in board) is away, when
 
 
 def test_it_can_be_called_off_before_it_begins(planned: Story) -> None:

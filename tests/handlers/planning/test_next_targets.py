@@ -206,8 +206,8 @@ def put_early(phone: Phone) -> list[str]:
 
 def test_it_tells_why_last_years_number_is_what_it_is_and_leads_back(story: Story) -> None:
     open_list(story.malika)
-    story.malika.press("❓ Nega shu son?")
-    assert "I.1 Prezident qarori ijrosi" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("ℹ️ Qayerdan?")
+    assert "I.1 Prezident qarori ijrosi" in story.malika.wait_for("bu raqam qayerdan")["text"]
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("2026-yil rejasi · 1/12")
     story.malika.say("3")

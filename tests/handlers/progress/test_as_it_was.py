@@ -31,37 +31,37 @@ def seen_on_10_april(story: Story) -> None:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
 
-    story.malika.press("🕰 O'sha kungi holat")
-    story.malika.wait_for("qanday ko'ringan edi")
+    story.malika.press("🕰 O'tgan kundagi holat")
+    story.malika.wait_for("qaysi kundagi holat kerak")
 
 
 def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(story: Story) -> None:
     seen_on_10_april(story)
     assert [one["label"] for row in story.malika.last()["buttons"] for one in row][:4] == [
-        "31-mart · oy oxiri",
-        "3-aprel · muddat",
-        "28-fevral · oy oxiri",
-        "5-mart · muddat",
+        "31-mar: oxiri",
+        "3-apr: muddat",
+        "28-fev: oxiri",
+        "5-mar: muddat",
     ]
-    story.malika.press("31-mart · oy oxiri")
+    story.malika.press("31-mar: oxiri")
     then = plain(story.malika.wait_for("2025-yil 31-mart holatiga ko'ra")["text"])
-    assert "Hali birorta raqam kelmagan" in then
+    assert "Hali birorta raqam kiritilmagan" in then
     assert "Bajarilish: 0 %" in then
-    assert "Shu davr hozir: 3,5 % (+3,5)" in then
+    assert "Hozir: 3,5 % (farqi +3,5 punkt)" in then
     assert "Keyin o'zgargan bandlar: IV.13, IV.14, IV.15, IV.23" in then
     story.malika.press("🔄 Hozirgi holat")
-    now = story.malika.wait_for("5 ta raqam kelgan")["text"]
+    now = story.malika.wait_for("5 ta raqam kiritilgan")["text"]
     assert "holatiga ko'ra" not in now
 
 
 @pytest.mark.parametrize("typed", ["1 aprel", "01.04.2025", "2025-04-01", "2025-yil 1-aprel"])
 def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story: Story, typed: str) -> None:
     seen_on_10_april(story)
-    story.malika.press("✍️ Boshqa kunni yozish")
-    story.malika.wait_for("Kunni yozing")
+    story.malika.press("✍️ Boshqa sana")
+    story.malika.wait_for("Sanani yozing")
     story.malika.say(typed)
     story.malika.wait_for("2025-yil 1-aprel holatiga ko'ra")
-    story.malika.press("📚 Reja bo'limlari")
+    story.malika.press("📚 Bo'limlar")
     story.malika.wait_for("IV. BO'LIM")
     story.malika.press("IV")
     listed = story.malika.wait_for("Batafsil")
@@ -77,11 +77,11 @@ def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story:
 @pytest.mark.parametrize("typed", ["kecha", "10 aprel 2025", "11.04.2025", "5 yanvar 2025", "31.02.2025"])
 def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) -> None:
     seen_on_10_april(story)
-    story.malika.press("✍️ Boshqa kunni yozish")
-    story.malika.wait_for("Kunni yozing")
+    story.malika.press("✍️ Boshqa sana")
+    story.malika.wait_for("Sanani yozing")
     story.malika.say(typed)
-    told = story.malika.wait_for("kun deb tushunmadim")["text"]
-    assert "2025-yil 6-yanvardan 2025-yil 9-aprelgacha" in told
+    told = story.malika.wait_for("Bu sanani tushunmadim")["text"]
+    assert "2025-yil 6-yanvar — 2025-yil 9-aprel" in told
     story.malika.say("3 aprel")
     story.malika.wait_for("3-aprel holatiga ko'ra")
 
@@ -89,11 +89,11 @@ def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) 
 def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None:
     open_march(story)
     story.nilufar.say("/hisobot")
-    story.nilufar.wait_for("rejadagi bandlaringiz")
-    story.nilufar.press("🕰 O'sha kungi holat")
-    story.nilufar.wait_for("qanday ko'ringan edi")
-    story.nilufar.press("✍️ Boshqa kunni yozish")
-    story.nilufar.wait_for("Kunni yozing")
+    story.nilufar.wait_for("rejasidagi bandlaringiz")
+    story.nilufar.press("🕰 O'tgan kundagi holat")
+    story.nilufar.wait_for("qaysi kundagi holat kerak")
+    story.nilufar.press("✍️ Boshqa sana")
+    story.nilufar.wait_for("Sanani yozing")
     story.nilufar.say("28 fevral")
     story.nilufar.wait_for("28-fevral holatiga ko'ra")
     story.nilufar.wait_for("Mart oyida nechta?")
@@ -125,9 +125,9 @@ def test_it_measures_against_the_plan_of_that_day(story: Story) -> None:
         keep_version(session, plan, moment("2025-03-20 12:00"), None, "Yangi bino", "12-son")
     open_row(story.malika, "IV.14")
     assert "Yillik reja: 130 000" in plain(story.malika.last()["text"])
-    story.malika.press("❓ Nega shu son?")
-    told = plain(story.malika.wait_for("raqam qayerdan kelgani")["text"])
-    assert "• 20-mart, 12:00: reja 120 000 → 130 000 (12-son) — «Yangi bino»" in told
+    story.malika.press("ℹ️ Qayerdan?")
+    told = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
+    assert "• 20-mart, 12:00: yillik reja 120 000 → 130 000 (12-son) — «Yangi bino»" in told
 
     card = story.malika.last()["message_id"]
     for day, target in (("20250319", "120 000"), ("20250320", "130 000")):

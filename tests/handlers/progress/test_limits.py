@@ -17,6 +17,7 @@ from plan.progress.account import Said
 from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.progress.report import measure
 from plan.progress.tally import Reported
+from plan.progress.view import RowList
 from storage.database import Database
 from tests.support.people.small_library import (
     APRIL_1,
@@ -35,7 +36,7 @@ from tests.support.people.small_library import (
 from texts import menus
 from texts.planning import pages as plan_pages
 from texts.progress import board as board_words
-from texts.progress import summary
+from texts.progress import lists, summary
 from texts.progress.line_card import line_card
 from texts.screen import Screen
 
@@ -98,9 +99,9 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
     report = measure(whole, reported, span=span, today=month.last_day + timedelta(days=1))
     takes(summary.summary(report, names, whole=True, earlier=span, later=span))
     for page in (0, 3, 10**9):
-        takes(summary.sections(report, page))
-        takes(summary.departments(report, names, page))
-        takes(summary.rows(report, "sarlavha", report.lines, "d999999999", page))
+        takes(lists.sections(report, page))
+        takes(lists.departments(report, names, page))
+        takes(lists.rows(report, "sarlavha", report.lines, RowList("department", 10**9), page))
     line = data.draw(st.sampled_from(report.lines))
     by, note = data.draw(words), data.draw(words)
     said = [
@@ -108,10 +109,14 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
         for department in line.indicator.departments[:20]
         for at in range(1, 4)
     ]
-    takes(line_card(report, line, said, report.lines[:30], names, "sum_at:2025-month-3", "why:1:0:2025-month-3:late:0"))
+    takes(
+        line_card(
+            report, line, said, report.lines[:30], names, leads_back="sum_at:2025-month-3", why="why:1:0:x:late:0"
+        )
+    )
     past = replace(report, as_it_was=month.last_day)
     takes(summary.summary(past, names, whole=True, earlier=span, later=span, now=report))
-    takes(summary.rows(past, "sarlavha", past.lines, "d999999999", 3))
+    takes(lists.rows(past, "sarlavha", past.lines, RowList("department", 10**9), 3))
 
 
 def _numbered(one: Indicator, key: int) -> Indicator:

@@ -16,26 +16,26 @@ def press_of(phone: Phone, part: str) -> str:
 def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None:
     corrected_march(story)
     open_row(story.malika, "IV.14")
-    story.malika.press("❓ Nega shu son?")
-    told = plain(story.malika.wait_for("raqam qayerdan kelgani")["text"])
+    story.malika.press("ℹ️ Qayerdan?")
+    told = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
     assert told.splitlines()[3:] == [
         "",
         "Mart · Abonement: 9 902",
-        "• 1-aprel, 09:00 Nilufar 🔢 9 000",
-        "• 1-aprel, 09:00 Nilufar 📎 biriktirdi — «jurnal.pdf»",
-        "• 1-aprel, 09:00 Nilufar 📝 izoh — «Jurnal <bo'yicha>»",
-        "• 1-aprel, 09:00 Nilufar 📨 yubordi",
-        "• 2-aprel, 11:00 Nilufar ✏️ 9 000 → 9 902 — «Shanba kuni qo'shilmagan»",
+        "• 1-aprel, 09:00 · Nilufar: 9 000",
+        "• 1-aprel, 09:00 · Nilufar biriktirdi — «jurnal.pdf»",
+        "• 1-aprel, 09:00 · Nilufar: izoh — «Jurnal <bo'yicha>»",
+        "• 1-aprel, 09:00 · Nilufar topshirdi",
+        "• 2-aprel, 11:00 · Nilufar: 9 000 → 9 902 — «Shanba kuni qo'shilmagan»",
     ]
     assert "IV.14 Kitobxonlar qatnovi" in told
-    assert "Reja 120 000" in told
+    assert "Yillik reja: 120 000" in told
 
 
 def test_it_opens_the_paper_beside_a_number_from_its_story(story: Story) -> None:
     corrected_march(story)
     open_row(story.malika, "IV.14")
-    story.malika.press("❓ Nega shu son?")
-    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("ℹ️ Qayerdan?")
+    story.malika.wait_for("bu raqam qayerdan")
     story.malika.press("📄 jurnal.pdf")
     file = story.malika.wait_for(lambda shown: shown["file"] is not None)
     assert file["file"]["name"] == "jurnal.pdf"
@@ -45,8 +45,8 @@ def test_it_leads_back_to_the_card_it_was_opened_from(story: Story) -> None:
     corrected_march(story)
     open_row(story.malika, "IV.14")
     card = story.malika.last()["text"]
-    story.malika.press("❓ Nega shu son?")
-    story.malika.wait_for("raqam qayerdan kelgani")
+    story.malika.press("ℹ️ Qayerdan?")
+    story.malika.wait_for("bu raqam qayerdan")
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("Oylar bo'yicha")
     assert story.malika.last()["text"] == card
@@ -58,16 +58,16 @@ def test_it_is_two_taps_from_the_figures_on_the_first_card(story: Story) -> None
     assert "IV.23" in story.malika.wait_for("Eng ortda qolganlar")["text"]
     story.malika.press("🟡 IV.23")
     story.malika.wait_for("Oylar bo'yicha")
-    story.malika.press("❓ Nega shu son?")
-    assert "Mart · Abonement: 5" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("ℹ️ Qayerdan?")
+    assert "Mart · Abonement: 5" in story.malika.wait_for("bu raqam qayerdan")["text"]
 
 
 def test_it_is_two_taps_from_a_review(story: Story) -> None:
     corrected_march(story)
-    story.nilufar.press("❓ Nega shu son?")
+    story.nilufar.press("ℹ️ Qayerdan?")
     story.nilufar.wait_for("Qaysi raqam qayerdan")
     story.nilufar.press("IV.14")
-    assert "9 902" in plain(story.nilufar.wait_for("raqam qayerdan kelgani")["text"])
+    assert "9 902" in plain(story.nilufar.wait_for("bu raqam qayerdan")["text"])
     story.nilufar.press("⬅️ Orqaga")
     story.nilufar.wait_for("Qaysi raqam qayerdan")
     story.nilufar.press("⬅️ Orqaga")
@@ -76,13 +76,13 @@ def test_it_is_two_taps_from_a_review(story: Story) -> None:
 
 def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> None:
     open_march(story)
-    assert "❓ Nega?" not in str(story.nilufar.last()["buttons"])  # there is no number of it yet
+    assert "ℹ️ Manba" not in str(story.nilufar.last()["buttons"])  # there is no number of it yet
     story.nilufar.say("21\n30\n9000")
     story.nilufar.wait_for("15. Kitob berilishi")
     story.nilufar.press("⬅️ Orqaga")
     asked = story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("❓ Nega?")
-    assert "Nilufar 🔢 9 000" in plain(story.nilufar.wait_for("raqam qayerdan kelgani")["text"])
+    story.nilufar.press("ℹ️ Manba")
+    assert "Nilufar: 9 000" in plain(story.nilufar.wait_for("bu raqam qayerdan")["text"])
     story.nilufar.press("⬅️ Orqaga")
     assert story.nilufar.wait_for("Hozir yozilgani")["text"] == asked["text"]
     story.nilufar.say("9100")
@@ -96,8 +96,8 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
     story.malika.wait_for("nima qilamiz?")
     corrected_march(story)
     story.malika.wait_for("9\u00a0000 → 9\u00a0902")
-    story.malika.press("❓ Nega shu son?")
-    assert "Shanba kuni qo'shilmagan" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("ℹ️ Qayerdan?")
+    assert "Shanba kuni qo'shilmagan" in story.malika.wait_for("bu raqam qayerdan")["text"]
 
     story.malika.say("/start")
     story.malika.wait_for("tasdiq kutmoqda")
@@ -107,10 +107,10 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
     story.nilufar.wait_for("Qaytarilgan")
     story.nilufar.press("📨 Qayta yuborish")
     again = story.malika.wait_for("qayta yubordi")
-    story.malika.press("❓ Nega shu son?", message_id=again["message_id"])
+    story.malika.press("ℹ️ Qayerdan?", message_id=again["message_id"])
     story.malika.wait_for("Qaysi raqam qayerdan")
     story.malika.press("IV.14")
-    assert "Tekshiring" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    assert "Tekshiring" in story.malika.wait_for("bu raqam qayerdan")["text"]
 
 
 def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story) -> None:
@@ -120,12 +120,12 @@ def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story)
     story.malika.wait_for("Batafsil")
     story.malika.press("IV.13")
     story.malika.wait_for("Mas'ul")
-    story.malika.press("❓ Nega shu son?")
+    story.malika.press("ℹ️ Qayerdan?")
     story.malika.wait_for("Qaysi raqam qayerdan")
     story.malika.press("IV.13 yangi")
-    told = story.malika.wait_for("raqam qayerdan kelgani")["text"]
-    assert "hali hech kim raqam yozmagan" in told
-    assert "Reja 250" in told
+    told = story.malika.wait_for("bu raqam qayerdan")["text"]
+    assert "hali raqam kiritilmagan" in told
+    assert "Yillik reja: 250" in told
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("Mas'ul")
 
@@ -133,16 +133,16 @@ def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story)
 def test_it_shows_what_a_computed_figure_is_made_of(story: Story) -> None:
     corrected_march(story)
     open_row(story.malika, "IV.13 jami")
-    story.malika.press("❓ Nega shu son?")
-    assert "hisoblab chiqiladi" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
-    story.malika.press("❓ IV.13 yangi")
-    assert "Nilufar 🔢 21" in story.malika.wait_for("Mart · Abonement: 21")["text"]
+    story.malika.press("ℹ️ Qayerdan?")
+    assert "avtomatik hisoblanadi" in story.malika.wait_for("bu raqam qayerdan")["text"]
+    story.malika.press("ℹ️ IV.13 yangi")
+    assert "Nilufar: 21" in story.malika.wait_for("Mart · Abonement: 21")["text"]
 
 
 def test_it_tells_members_the_story_of_their_own_rows_alone(story: Story) -> None:
     corrected_march(story)
     open_row(story.malika, "IV.14")
-    visits = press_of(story.malika, "❓")
+    visits = press_of(story.malika, "ℹ️")
     story.bekzod.say("/start")
     card = story.bekzod.wait_for("nima qilamiz?")
     refused = story.bekzod.press_data(visits, card["message_id"], wait=10)
@@ -150,8 +150,8 @@ def test_it_tells_members_the_story_of_their_own_rows_alone(story: Story) -> Non
     assert story.bekzod.last()["text"] == card["text"]
 
     open_row(story.bekzod, "IV.23")
-    story.bekzod.press("❓ Nega shu son?")
-    assert "Mart · Abonement: 5" in story.bekzod.wait_for("raqam qayerdan kelgani")["text"]
+    story.bekzod.press("ℹ️ Qayerdan?")
+    assert "Mart · Abonement: 5" in story.bekzod.wait_for("bu raqam qayerdan")["text"]
 
 
 def test_it_keeps_a_colleagues_unsent_part_of_a_shared_row_to_the_colleague(story: Story) -> None:
@@ -160,9 +160,9 @@ def test_it_keeps_a_colleagues_unsent_part_of_a_shared_row_to_the_colleague(stor
     story.nilufar.wait_for("✅ 23")
     for phone, seen in ((story.bekzod, False), (story.nilufar, True), (story.malika, True)):
         open_row(phone, "IV.23")
-        phone.press("❓ Nega shu son?")
-        told = phone.wait_for("raqam qayerdan kelgani")["text"]
-        assert ("Mart · Abonement: 77 · ✍️ hali yuborilmagan" in told) is seen
+        phone.press("ℹ️ Qayerdan?")
+        told = phone.wait_for("bu raqam qayerdan")["text"]
+        assert ("Mart · Abonement: 77 · ✍️ hali topshirilmagan" in told) is seen
 
 
 def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:
@@ -180,5 +180,5 @@ def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:
     story.nilufar.say("23) 9")
     story.nilufar.wait_for("✅ 23")
     open_row(story.malika, "IV.23")
-    story.malika.press("❓ Nega shu son?")
-    assert "Nilufar, Bekzod o'rniga 🔢 9" in story.malika.wait_for("raqam qayerdan kelgani")["text"]
+    story.malika.press("ℹ️ Qayerdan?")
+    assert "Nilufar, Bekzod o'rniga: 9" in story.malika.wait_for("bu raqam qayerdan")["text"]

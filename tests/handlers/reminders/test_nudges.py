@@ -25,7 +25,7 @@ def started(story: Story) -> Story:
 
 def offered(story: Story) -> dict[str, Any]:
     story.malika.say("/holat")
-    story.malika.wait_for("kim topshirgan")
+    story.malika.wait_for("kim hisobot topshirgan")
     story.malika.press("🔔 Eslatish")
     return dict(story.malika.wait_for("eslatish"))
 
@@ -152,7 +152,7 @@ def test_it_waits_for_working_time(started: Story) -> None:
 def test_it_offers_nothing_once_the_month_has_closed(started: Story) -> None:
     started.house.clock.set(moment("2025-04-30 11:00"))
     started.malika.say("/holat")
-    shown = started.malika.wait_for("kim topshirgan")
+    shown = started.malika.wait_for("kim hisobot topshirgan")
     assert "🔔" not in str(shown["buttons"])
     answer = started.malika.press_data("nudge:2025:3", shown["message_id"], wait=5)["answer"]
     assert "eskirgan" in answer["text"]
@@ -162,7 +162,7 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     """Bekzod never sent January; in the summer it is opened for him, and he alone is reminded."""
     started.house.clock.set(moment("2025-07-15 11:00"))
     started.malika.say("/holat")
-    message = started.malika.wait_for("kim topshirgan")["message_id"]
+    message = started.malika.wait_for("kim hisobot topshirgan")["message_id"]
     department = started.cast.departments["Axborot xizmati"].id
     started.malika.press_data("board_at:2025:1:0", message)
     assert "🔔 Eslatish" not in str(started.malika.wait_for("2025-yil yanvar")["buttons"])
@@ -170,7 +170,7 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     started.malika.wait_for("Qaysi kun oxirigacha ochilsin?")
     started.malika.press("17-iyul")
     started.bekzod.wait_for("qayta ochdi")
-    started.malika.wait_for("17-iyul oxirigacha ochiq")
+    started.malika.wait_for("17-iyul kuni oxirigacha ochiq")
     started.malika.press("🔔 Eslatish")
     text = started.malika.wait_for("eslatish")["text"]
     assert "👤 Bekzod\n     Axborot: 2 savoldan 2 tasi qoldi" in text

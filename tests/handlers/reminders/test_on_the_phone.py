@@ -307,7 +307,7 @@ def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(beatin
     assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in told
     assert "↩️ qaytaring" in told
     beating.malika.press("🗓 Holatni ko'rish")
-    beating.malika.wait_for("kim topshirgan")
+    beating.malika.wait_for("kim hisobot topshirgan")
 
 
 def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(beating: Story) -> None:

@@ -61,7 +61,7 @@ def test_it_keeps_another_deadline_and_everything_follows(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("nechta?")
     story.malika.say("/holat")
-    assert "Topshirish muddati: 7-aprel" in story.malika.wait_for("kim topshirgan")["text"]
+    assert "Topshirish muddati: 7-aprel" in story.malika.wait_for("kim hisobot topshirgan")["text"]
 
 
 def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> None:

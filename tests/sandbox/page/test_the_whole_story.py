@@ -30,7 +30,14 @@ TYPED: dict[Place, int] = {
     ("IV", "24", ""): 1,
 }
 """What Nilufar reports of March; the rest are zero."""
-STANDINGS = ("Bajarildi", "Jadvalda", "Ortda", "Muddati o'tgan", "Vaqti kelmagan", "Reja raqami yo'q")
+STANDINGS = (
+    "Bajarilgan",
+    "Rejaga muvofiq",
+    "Rejadan ortda",
+    "Muddati o'tgan",
+    "Muddati kelmagan",
+    "Rejasi belgilanmagan",
+)
 
 
 @pytest.fixture
@@ -163,12 +170,12 @@ def read_the_card(malika: PagePhone) -> None:
     malika.say("/hisobot")
     card = lines_of(malika.sees("2025-yil ish rejasi", "mart yakuni", "ko'rsatkich"))
     assert f"Bajarilish: {percent(wanted.completion)}" in card
-    assert f"Shu kungacha kutilgan: {percent(wanted.expected)}" in card
-    assert f"{len(wanted.figures)} ko'rsatkich" in card
+    assert f"Shu kungacha reja bo'yicha: {percent(wanted.expected)}" in card
+    assert f"{len(wanted.figures)} ta ko'rsatkich" in card
     shown = re.findall(rf"(?:{'|'.join(STANDINGS)}): \d+", "\n".join(card))
     assert sorted(shown) == sorted(f"{name}: {count}" for name, count in wanted.standings.items())
-    assert f"🔢 {len(reported)} ta raqam kelgan, hali tasdiqlanmagan." in card
-    assert "📬 Hisobotlar: 6 tadan 1 tasi topshirilgan. Hali topshirmagan:" in card
+    assert f"🔢 {len(reported)} ta raqam kiritilgan, hali tasdiqlanmagan." in card
+    assert "📬 Hisobotlar: 6 tadan 1 tasi topshirildi. Topshirmagan xizmatlar:" in card
 
 
 def read_the_loans(malika: PagePhone) -> None:
@@ -178,14 +185,14 @@ def read_the_loans(malika: PagePhone) -> None:
     malika.press("Abonement")
     stock = figures["IV", "13", "jami"]
     level = grouped((stock.baseline or 0) + (stock.done or 0))
-    malika.sees(READERS, f"{level} / {grouped(stock.target or 0)} nafar · {percent(stock.completion)}")
+    malika.sees(READERS, f"{level} / {grouped(stock.target or 0)} nafar · o'sish rejasi {percent(stock.completion)}")
     malika.press("Keyingi")
     malika.press("IV.15")
     loans = figures[LOANS]
     card = lines_of(malika.sees("Oylar bo'yicha"))
     assert f"Yillik reja: {grouped(loans.target or 0)} · o'tgan yil: {grouped(loans.baseline or 0)}" in card
     assert f"Amalda: {grouped(TYPED[LOANS])} · {percent(loans.completion)}" in card
-    assert f"Shu kungacha kutilgan: {grouped(loans.expected)} ({percent(loans.expected_share)})" in card
-    assert f"Rejaga yetish uchun oyiga: {grouped(loans.needed)}" in card
+    assert f"Shu kungacha reja bo'yicha: {grouped(loans.expected)} ({percent(loans.expected_share)})" in card
+    assert f"Rejani bajarish uchun har oy: {grouped(loans.needed)}" in card
     assert f"mart: {grouped(TYPED[LOANS])} — Nilufar" in card
-    assert "raqam yo'q: yanvar–fevral" in card
+    assert "kiritilmagan: yanvar–fevral" in card

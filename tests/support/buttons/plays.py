@@ -196,7 +196,7 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     samples.collect()
     _say(malika, "10-aprel")
     samples.collect()
-    _say(malika, "/holat", "kim topshirgan")
+    _say(malika, "/holat", "kim hisobot topshirgan")
     follow(samples, malika, "nudge", "nudge_go", "nudge_at")
     malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
     samples.collect()
@@ -228,7 +228,7 @@ def _papers(malika: Phone, samples: Samples) -> None:
     _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
     _press(malika, "⬅️ Umumiy hisobot", "Bajarilish")
     follow(samples, malika, "sum_row")
-    _say(malika, "/holat", "kim topshirgan")
+    _say(malika, "/holat", "kim hisobot topshirgan")
     samples.collect()
 
 

@@ -59,7 +59,7 @@ def open_row(phone: Phone, code: str) -> None:
     """From /hisobot to the card of a row of section IV."""
     phone.say("/hisobot")
     phone.wait_for("Bajarilish")
-    phone.press("📚 Reja bo'limlari")
+    phone.press("📚 Bo'limlar")
     phone.wait_for("IV. BO'LIM")
     phone.press("IV")
     listed = phone.wait_for("Batafsil")

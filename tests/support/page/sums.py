@@ -66,14 +66,14 @@ class Figure:
     @property
     def standing(self) -> str:
         if self.promise is None:
-            return "Reja raqami yo'q"
+            return "Rejasi belgilanmagan"
         if (self.done or 0) >= self.promise:
-            return "Bajarildi"
+            return "Bajarilgan"
         if not self.passed:
-            return "Vaqti kelmagan"
+            return "Muddati kelmagan"
         if self.passed == len(self.months):
             return "Muddati o'tgan"
-        return "Jadvalda" if (self.done or 0) >= self.expected else "Ortda"
+        return "Rejaga muvofiq" if (self.done or 0) >= self.expected else "Rejadan ortda"
 
 
 @dataclass(frozen=True)

@@ -299,4 +299,6 @@ class Phone:
 def _shown(row: OutgoingMessage) -> Shown:
     params = json.loads(row.params)
     buttons = params.get("reply_markup", {}).get("inline_keyboard", [])
-    return Shown(row.method, row.chat_id, params.get("text", ""), buttons)
+    # Telegram shows an apostrophe that is written as a number as one.
+    text = params.get("text", "").replace("&#39;", "'").replace("&#34;", '"')
+    return Shown(row.method, row.chat_id, text, buttons)

@@ -1,0 +1,147 @@
+"""/hisobot: how far the plan is. Read-only pages: what a person is in the middle of typing stays open below them."""
+
+from datetime import date
+
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
+from plan.period import Month, Span
+from plan.progress.report import ProgressReport
+from plan.progress.view import RowList, SpanView
+from texts.papers.orders import card_buttons, year_button
+from texts.planning import pages as plan_words
+from texts.progress import lists, presses
+from texts.progress import summary as words
+from texts.progress.line_card import line_card
+from texts.screen import Screen
+from usecases.progress import as_it_was
+from usecases.progress import measuring as progress
+
+
+def hisobot(visit: Visit) -> None:
+    """The command: the card of the last finished month, and below it the question that was open."""
+    visit.page(_first_summary(visit))
+    visit.resume()
+
+
+def press_summary(visit: Visit) -> None:
+    """The same by the menu's button."""
+    visit.page(_first_summary(visit))
+
+
+def _first_summary(visit: Visit) -> Screen:
+    month = progress.opening_month(visit.work)
+    report = progress.progress_report(visit.work, Span.containing(month, "month")) if month else None
+    if report is None:
+        return plan_words.no_plan(director=visit.work.directs)
+    return _summary(visit, report)
+
+
+def press_summary_of(visit: Visit, view: SpanView) -> None:
+    """Another month, quarter, half-year, nine months or year."""
+    visit.page(_summary(visit, report_of(visit, view)))
+
+
+def summary_then(visit: Visit, span: Span, day: date) -> Screen | None:
+    """The card of a span as it looked on a past day; None when its year had no plan yet."""
+    report = progress.progress_report(visit.work, span, as_it_was.end_of(visit.work, day))
+    return _summary(visit, report) if report else None
+
+
+def _summary(visit: Visit, report: ProgressReport) -> Screen:
+    whole = visit.work.observes
+    return words.summary(
+        report,
+        progress.department_names(visit.work),
+        whole=whole,
+        papers=card_buttons(report, whole=whole),
+        earlier=_neighbour(visit, report, -1),
+        later=_neighbour(visit, report, 1),
+        now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
+    )
+
+
+def _neighbour(visit: Visit, report: ProgressReport, step: int) -> Span | None:
+    """The span of the same kind before or after, if its year has a plan and it has begun."""
+    span = report.span
+    month = span.first.previous if step < 0 else span.last.next
+    if span.kind == "nine_months":
+        month = Month(span.year + step, 1)
+    neighbour = Span.containing(month, span.kind)
+    if neighbour.first.first_day > report.today or not progress.has_plan(visit.work, neighbour.year):
+        return None
+    return neighbour
+
+
+def report_of(visit: Visit, view: SpanView) -> ProgressReport:
+    """The report that a button names, now or as it was; BadPress when there was no plan, or no such past day."""
+    moment = None
+    if view.as_it_was is not None:
+        moment = as_it_was.end_of(visit.work, view.as_it_was)
+        if moment is None:
+            raise BadPress
+    report = progress.progress_report(visit.work, view.span, moment)
+    if report is None:
+        raise BadPress
+    return report
+
+
+def press_sections(visit: Visit, view: SpanView, page: int) -> None:
+    visit.page(lists.sections(report_of(visit, view), page))
+
+
+def press_departments(visit: Visit, view: SpanView, page: int) -> None:
+    visit.page(lists.departments(report_of(visit, view), progress.department_names(visit.work), page))
+
+
+def press_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
+    """The rows of a section, of a department, or all that lag."""
+    report = report_of(visit, view)
+    lines = rows.lines_of(report)
+    if lines is None:
+        raise BadPress
+    visit.page(lists.rows(report, _title(visit, report, rows), lines, rows, page))
+
+
+def _title(visit: Visit, report: ProgressReport, rows: RowList) -> str:
+    """What a list is of, in words."""
+    if rows.kind == "late":
+        return lists.late_title()
+    if rows.kind == "department":
+        return progress.department_names(visit.work)[rows.key]
+    section = report.by_section[rows.key]
+    return lists.section_title(section.key, section.lines[0].indicator.section_title)
+
+
+def press_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: int) -> None:
+    """One indicator in detail, and the way back to the list it was pressed in."""
+    report = report_of(visit, view)
+    by_key = {line.indicator.key: line for line in report.lines}
+    line = by_key.get(figure)
+    if line is None:
+        raise BadPress
+    then = as_it_was.end_of(visit.work, report.as_it_was) if report.as_it_was else None
+    visit.page(
+        line_card(
+            report,
+            line,
+            progress.said_about(visit.work, line.indicator, report.span, then),
+            [by_key[part] for part in line.indicator.parts],
+            progress.department_names(visit.work),
+            leads_back=presses.rows(view, rows, page),
+            why=presses.story(figure, 0, str(view), str(rows), page),
+            chart=year_button(figure, str(view)),
+        )
+    )
+
+
+PAGE = Page(
+    commands={"hisobot": hisobot},
+    presses=(
+        on(presses.summary, press_summary),
+        on(presses.summary_of, press_summary_of),
+        on(presses.sections, press_sections),
+        on(presses.departments, press_departments),
+        on(presses.rows, press_rows),
+        on(presses.row, press_row),
+    ),
+)
