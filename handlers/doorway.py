@@ -41,7 +41,8 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     work = conversation.who(session, parsed.effective_user.id, now)
     if work is None:
         with speaking(SOURCE):
-            return strangers.answer(bot.username, session, parsed, now, bot.id, SCREENS)
+            knock = strangers.Knock(session, now, bot.id, bot.username, parsed.update_id)
+            return strangers.answer(knock, parsed, SCREENS)
     visit = _visit(bot, work, parsed, prepared)
     if visit is None:
         return []

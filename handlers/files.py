@@ -6,7 +6,7 @@ from typing import Any
 
 from plan.document.tables import Table
 from plan.typed.filled_form import FilledForm
-from reports.excel.form import filled_form
+from reports.read.filled_form import filled_form
 from reports.read.plan_file import PlanFileRefused, read_tables
 from reports.read.refused import MAX_FILE
 from texts.planning.doubts import refusal

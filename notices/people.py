@@ -94,18 +94,20 @@ def person_joined(work: Work, arrival: Arrival) -> None:
 
 def leave_given(work: Work, colleague: Colleague, card: Card) -> None:
     """Somebody is on leave, or will be: they hear of it, and so does their deputy."""
-    about = colleague.leave
+    about, away = colleague.leave, card.away
     assert about is not None
-    _tell_other(work, colleague.person, lambda: leave_words.told_away(card), f"leave:{about.id}")
-    _tell_other(work, colleague.deputy, lambda: leave_words.told_deputy(card), f"leave:{about.id}")
+    assert away is not None
+    _tell_other(work, colleague.person, lambda: leave_words.told_away(away), f"leave:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.told_deputy(card, away), f"leave:{about.id}")
 
 
 def leave_ended(work: Work, colleague: Colleague, card: Card) -> None:
     """A leave was ended early or called off: its person and their deputy hear of it."""
-    about = colleague.leave
+    about, away = colleague.leave, card.away
     assert about is not None
-    _tell_other(work, colleague.person, lambda: leave_words.told_back(card), f"back:{about.id}")
-    _tell_other(work, colleague.deputy, lambda: leave_words.told_relieved(card), f"back:{about.id}")
+    assert away is not None
+    _tell_other(work, colleague.person, lambda: leave_words.told_back(away), f"back:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.told_relieved(card, away), f"back:{about.id}")
 
 
 def _tell_other(work: Work, person: Person | None, compose: Compose, key: str) -> None:

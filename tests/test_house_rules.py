@@ -25,6 +25,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "holidays": {"plan"},
     "babel": {"texts"},
     "openpyxl": {"reports"},
+    "xlsxwriter": {"reports"},
     "docx": {"reports"},
     "docxtpl": {"reports"},
     "jinja2": {"reports"},

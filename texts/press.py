@@ -94,6 +94,17 @@ def read_day(text: str) -> date:
         raise Unreadable from None
 
 
+def days_word(first: date, last: date) -> str:
+    """`20250505-20250520`: the days from one to another as a button's data holds them."""
+    return f"{day_word(first)}-{day_word(last)}"
+
+
+def read_days(text: str) -> tuple[date, date]:
+    """The first and the last day out of a button's data; raises Unreadable."""
+    first, _, last = text.partition("-")
+    return read_day(first), read_day(last)
+
+
 def _flag(text: str) -> bool:
     if text not in ("0", "1"):
         raise Unreadable

@@ -22,7 +22,8 @@ from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
 from plan.typed.filled_form import FilledForm
-from reports.excel.form import filled_form, form_workbook
+from reports.excel.form import form_workbook
+from reports.read.filled_form import filled_form
 from reports.read.plan_file import PlanFileRefused, read_tables
 from storage.base import Session
 from storage.people import people

@@ -1,23 +1,23 @@
 """A one-time link is opened: what it is for is shown before anything is bound, then the account is bound once."""
 
 from datetime import datetime
-from typing import Any
 
 from handlers.visit import Visit
+from texts.home import home
 from texts.people import doors as words
-from texts.screen import Button, Screen
-from usecases.people import invitations as people
+from texts.screen import Screen
+from usecases.conversation import Session
+from usecases.people import invitations
 from usecases.people.invitations import Arrival, Door
 
-_HOME = (Button("🏠 Menyu", "menu"),)
 
-
-def look(session: Any, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
-    """What a link is for, with the question whether it is theirs; or why it opens nothing."""
-    door = people.knock(session, secret, telegram_id, now)
+def look(session: Session, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
+    """What a link is for, with the question whether it is theirs; or why it opens nothing. `known_as` is the name of
+    somebody who works here already."""
+    door = invitations.knock(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
-    departments = [one.name for one in door.departments]
+    departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name
     return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces)
@@ -27,13 +27,13 @@ def open_door(visit: Visit, secret: str) -> None:
     """/start with a secret from somebody known: a second department, or a link that is not for them."""
     work = visit.work
     screen = look(work.session, secret, work.person.telegram_id, work.now, known_as=work.person.name)
-    visit.show(screen if screen.buttons else Screen(screen.text, (_HOME,)))
+    visit.show(screen if screen.buttons else Screen(screen.text, ((home(),),)))
 
 
-def bind(session: Any, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
+def bind(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
     """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
-    door = people.knock(session, secret, telegram_id, now)
+    door = invitations.knock(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
-    arrival = people.come_in(session, door, telegram_id, now)
+    arrival = invitations.come_in(session, door, telegram_id, now)
     return arrival if isinstance(arrival, Arrival) else Screen(words.refusal(arrival))

@@ -1,18 +1,25 @@
 """/xodimlar: who works here, and inviting somebody by a one-time link and its picture."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from handlers import menus
-from handlers.people.staff_changes import give_link
-from handlers.visit import BadPress, Visit, whole
+from markupsafe import Markup
+
+from handlers.page import Page, on
+from handlers.people.invitation_link import give_link
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.document.responsible import DIRECTOR, is_director
+from texts.home import director_only
+from texts.people import presses
 from texts.people import staff as words
+from texts.people.roles import NAME_REFUSED, ROLES
 from texts.people.staff import Group, Member, Waiting
-from texts.people.staff_changes import place_of
 from texts.screen import Screen
-from usecases.people import invitations as people
-from usecases.people import posts
+from texts.sentence import NOTHING
+from usecases.people import invitations, posts
 from usecases.people import staff as use
+
+INVITED_NAME = "invite_name"
+"""Screen: the name of somebody invited is typed; `target` is what for (`presses.invite_to`)."""
 
 
 def show_staff(visit: Visit) -> None:
@@ -22,149 +29,172 @@ def show_staff(visit: Visit) -> None:
 
 
 def press_staff(visit: Visit) -> None:
-    _leave_the_name(visit)
+    _stop_asking_name(visit)
     if visit.work.directs:
-        visit.page(_staff(visit, 0))
+        visit.page(_staff_screen(visit, 0))
     else:
-        menus.not_for_you(visit)
+        visit.page(director_only())
 
 
-def _leave_the_name(visit: Visit) -> None:
+def _stop_asking_name(visit: Visit) -> None:
     """The way back from typing a name: what is typed next is no name any more."""
-    if visit.dialog.screen in TEXTS:
-        visit.go("menu")
+    if visit.dialog.screen == INVITED_NAME:
+        visit.go(HOME_SCREEN)
 
 
-def press_page(visit: Visit, page: str) -> None:
-    _only_director(visit)
-    visit.page(_staff(visit, whole(page)))
+def press_staff_page(visit: Visit, page: int) -> None:
+    visit.require_director()
+    visit.page(_staff_screen(visit, page))
 
 
-def _only_director(visit: Visit) -> None:
-    if not visit.work.directs:
-        raise BadPress
-
-
-def _staff(visit: Visit, page: int) -> Screen:
+def _staff_screen(visit: Visit, page: int) -> Screen:
     staff = use.staff(visit.work)
-    office = {one.id: one for one in staff.directors}
+    office = {person.id: person for person in staff.directors}
     groups = []
     for department, members in staff.departments:
         if is_director(department.name):
-            office |= {one.id: one for one in members}
+            office |= {person.id: person for person in members}
         else:
-            groups.append(Group(department.name, _members(staff, members), _waiting(staff, department.id)))
-    groups.insert(0, Group(DIRECTOR, _members(staff, office.values()), _waiting_for_office(staff)))
-    for title, members in ((words.DEPUTIES, staff.deputies), (words.UNPLACED, staff.unplaced)):
-        invited = _told(one for one in staff.invited if one.role == "deputy" and title == words.DEPUTIES)
-        if members or invited:
-            groups.append(Group(title, _members(staff, members), invited))
-    observers = Group(
-        words.OBSERVERS, _members(staff, staff.observers), _told(one for one in staff.invited if one.role == "observer")
-    )
-    if observers.members or observers.waiting:
-        groups.append(observers)
+            groups.append(Group(department.name, _members(staff, members), _invited_to(staff, department.id)))
+    groups.insert(0, Group(DIRECTOR, _members(staff, office.values()), _invited_to_office(staff)))
+    groups += [group for group in _groups_without_department(staff) if group.members or group.waiting]
     return words.staff(groups, len(staff.invited), page, has_departments=bool(staff.departments))
+
+
+def _groups_without_department(staff: use.Staff) -> list[Group]:
+    return [
+        Group(words.DEPUTIES.plain(), _members(staff, staff.deputies), _invited_as(staff, "deputy")),
+        Group(words.UNPLACED.plain(), _members(staff, staff.unplaced)),
+        Group(words.OBSERVERS.plain(), _members(staff, staff.observers), _invited_as(staff, "observer")),
+    ]
 
 
 def _members(staff: use.Staff, people: Iterable[use.Person]) -> tuple[Member, ...]:
     return tuple(
-        Member(one.name, one.unreachable_since is not None, staff.away.get(one.id), staff.leaving.get(one.id))
-        for one in people
+        Member(
+            person.name,
+            person.unreachable_since is not None,
+            staff.away.get(person.id),
+            staff.leaving.get(person.id),
+        )
+        for person in people
     )
 
 
-def _waiting(staff: use.Staff, department_id: int) -> tuple[Waiting, ...]:
-    return _told(one for one in staff.invited if one.department and one.department.id == department_id)
-
-
-def _waiting_for_office(staff: use.Staff) -> tuple[Waiting, ...]:
-    return _told(
-        one
-        for one in staff.invited
-        if one.role == "director" or (one.department is not None and is_director(one.department.name))
+def _invited_to(staff: use.Staff, department_id: int) -> tuple[Waiting, ...]:
+    return _waiting(
+        invited for invited in staff.invited if invited.department and invited.department.id == department_id
     )
 
 
-def _told(invited: Iterable[use.Invited]) -> tuple[Waiting, ...]:
-    return tuple(Waiting(one.id, one.name, _into(one), one.until) for one in invited)
+def _invited_to_office(staff: use.Staff) -> tuple[Waiting, ...]:
+    return _waiting(
+        invited
+        for invited in staff.invited
+        if invited.role == "director" or (invited.department is not None and is_director(invited.department.name))
+    )
 
 
-def _to(role: str, department: use.Department | None) -> str:
-    return department.name if department is not None else words.ROLES[role]
+def _invited_as(staff: use.Staff, role: str) -> tuple[Waiting, ...]:
+    return _waiting(invited for invited in staff.invited if invited.role == role)
 
 
-def _into(invited: use.Invited) -> str:
+def _waiting(invitations: Iterable[use.Invited]) -> tuple[Waiting, ...]:
+    return tuple(
+        Waiting(invitation.id, invitation.name, _purpose(invitation), invitation.until) for invitation in invitations
+    )
+
+
+def _purpose(invitation: use.Invited) -> str:
     """What an invitation is for: a department, a role, or somebody's place."""
-    if invited.replaces is not None:
-        return place_of(invited.replaces.name)
-    return _to(invited.role, invited.department)
+    if invitation.replaces is not None:
+        return words.place_of(invitation.replaces.name)
+    return _target_name(invitation.role, invitation.department)
 
 
-def press_invited(visit: Visit, page: str) -> None:
+def _target_name(role: str, department: use.Department | None) -> str:
+    return department.name if department is not None else ROLES[role].title.plain()
+
+
+def press_open_invitations(visit: Visit, page: int) -> None:
     """Invitations still on their way."""
-    _only_director(visit)
-    visit.page(words.open_invitations(_told(use.staff(visit.work).invited), whole(page)))
+    visit.require_director()
+    visit.page(words.open_invitations(_waiting(use.staff(visit.work).invited), page))
 
 
-def press_withdraw(visit: Visit, invitation: str) -> None:
-    _only_director(visit)
-    taken_back = people.withdraw_invitation(visit.work, whole(invitation))
-    visit.toast(words.WITHDRAWN if taken_back else words.NOTHING_TO_WITHDRAW, alert=taken_back)
-    press_invited(visit, "0")
+def press_withdraw(visit: Visit, invitation: int) -> None:
+    visit.require_director()
+    withdrawn = invitations.withdraw_invitation(visit.work, invitation)
+    outcome = words.WITHDRAWN if withdrawn else words.NOTHING_TO_WITHDRAW
+    visit.toast(outcome.plain(), alert=withdrawn)
+    press_open_invitations(visit, 0)
 
 
 def press_invite(visit: Visit) -> None:
     """Whom for: the departments of the plan, an observer, a deputy, a second director."""
-    _only_director(visit)
-    _leave_the_name(visit)
-    visit.page(words.choose_department([(one.id, one.name) for one in use.departments(visit.work)]))
+    visit.require_director()
+    _stop_asking_name(visit)
+    departments = [(department.id, department.name) for department in use.departments(visit.work)]
+    visit.page(words.choose_department(departments))
 
 
 def press_invite_to(visit: Visit, target: str) -> None:
-    _only_director(visit)
-    _target(visit, target)
+    visit.require_director()
+    if _target(visit, target) is None:
+        raise BadPress
     _ask_name(visit, target)
 
 
-def _target(visit: Visit, target: str) -> tuple[str, use.Department | None]:
-    """The role and department that a button or the dialog names."""
-    if target in words.MAY:
+def _target(visit: Visit, target: str) -> tuple[str, use.Department | None] | None:
+    """The role and department that a button or the dialog names; None where there is no such department."""
+    if target in words.INVITED_ROLES:
         return target, None
-    department = use.department(visit.work, whole(target))
-    if department is None:
-        raise BadPress
-    return "member", department
+    written = target.isascii() and target.isdigit() and len(target) < 19
+    department = use.department(visit.work, int(target)) if written else None
+    return None if department is None else ("member", department)
 
 
-def _ask_name(visit: Visit, target: str, above: str = "") -> None:
-    role, department = _target(visit, target)
-    visit.go("invite_name", target=target)
-    visit.show(words.ask_name(_to(role, department), role, above))
+def _ask_name(visit: Visit, target: str, above: Markup = NOTHING) -> bool:
+    """Ask for the name of whoever is invited; False when there is nothing any more that they could be invited to."""
+    invited_to = _target(visit, target)
+    if invited_to is None:
+        return False
+    role, department = invited_to
+    visit.go(INVITED_NAME, target=target)
+    visit.show(words.ask_name(_target_name(role, department), role, above))
+    return True
 
 
 def receive_name(visit: Visit) -> None:
     """The name typed: the link and its picture are made, to be forwarded."""
-    target = visit.dialog.facts["target"]
+    visit.require_director()
+    target = str(visit.dialog.facts["target"])
+    invited_to = _target(visit, target)
+    if invited_to is None:
+        raise BadPress
     name = posts.readable_name(visit.text)
     if name is None:
-        _ask_name(visit, target, words.NAME_REFUSED)
+        _ask_name(visit, target, NAME_REFUSED())
         return
-    role, department = _target(visit, target)
-    secret = people.invite(visit.work, name, department.id if department else None, role)
-    give_link(visit, secret, name, _to(role, department))
+    role, department = invited_to
+    secret = invitations.invite(visit.work, name, department.id if department else None, role)
+    give_link(visit, secret, name, _target_name(role, department))
 
 
-Page = dict[str, Callable[[Visit], None]]
+def present_name(visit: Visit) -> bool:
+    return visit.work.directs and _ask_name(visit, str(visit.dialog.facts["target"]))
 
-COMMANDS: Page = {"xodimlar": show_staff}
-PRESSES: dict[str, Callable[..., None]] = {
-    "staff": press_staff,
-    "staff_page": press_page,
-    "invited": press_invited,
-    "withdraw": press_withdraw,
-    "invite": press_invite,
-    "invite_to": press_invite_to,
-}
-TEXTS: Page = {"invite_name": receive_name}
-FILES: Page = {}
+
+PAGE = Page(
+    commands={"xodimlar": show_staff},
+    presses=(
+        on(presses.staff, press_staff),
+        on(presses.staff_page, press_staff_page),
+        on(presses.open_invitations, press_open_invitations),
+        on(presses.withdraw_invitation, press_withdraw),
+        on(presses.invite, press_invite),
+        on(presses.invite_to, press_invite_to),
+    ),
+    texts={INVITED_NAME: receive_name},
+    present={INVITED_NAME: present_name},
+)

@@ -1,290 +1,299 @@
 """/xodimlar → one person: their name, departments and role, a successor for them, and that they have left."""
 
-from collections.abc import Callable
+from markupsafe import Markup
 
-from handlers.visit import BadPress, Visit, whole
+from handlers.page import Page, on
+from handlers.people.invitation_link import give_link
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import people as people_news
-from reports.pictures.qr import qr_picture
-from texts.people import staff as staff_words
+from texts.home import home
+from texts.people import presses
 from texts.people import staff_changes as words
 from texts.people import staff_news as news
+from texts.people.roles import NAME_REFUSED, ROLES
+from texts.people.staff import place_of
 from texts.screen import Screen
-from usecases.people import invitations as people
-from usecases.people import leaving, posts
+from texts.sentence import NOTHING
+from usecases.people import invitations, leaving, posts
 from usecases.people import staff as use
 from usecases.people.leaving import Departure, Succession
 from usecases.people.posts import Change, Profile
 
-
-def _only_director(visit: Visit) -> None:
-    if not visit.work.directs:
-        raise BadPress
+NAME, SUCCESSORS_NAME = "staff_name", "swap_name"
+"""Screens: a corrected name is typed; the name of somebody new in a person's place. `person` is whose."""
 
 
-def _leave_the_name(visit: Visit) -> None:
+def _stop_asking_name(visit: Visit) -> None:
     """The way back from typing a name: what is typed next is no name any more."""
-    if visit.dialog.screen in TEXTS:
-        visit.go("menu")
+    if visit.dialog.screen in (NAME, SUCCESSORS_NAME):
+        visit.go(HOME_SCREEN)
 
 
-def press_choose(visit: Visit, page: str) -> None:
+def press_choose_person(visit: Visit, page: int) -> None:
     """Everybody, to choose from."""
-    _only_director(visit)
-    _leave_the_name(visit)
-    visit.page(words.choose([(one.id, one.name, one.role) for one in posts.colleagues(visit.work)], whole(page)))
+    visit.require_director()
+    _stop_asking_name(visit)
+    colleagues = [(colleague.id, colleague.name, colleague.role) for colleague in posts.colleagues(visit.work)]
+    visit.page(words.choose_person(colleagues, page))
 
 
-def _found(visit: Visit, person: str) -> Profile:
+def _load_profile(visit: Visit, person: int) -> Profile:
     """The person a button speaks of; for one who has left meanwhile the press cannot be followed."""
-    _only_director(visit)
-    _leave_the_name(visit)
-    found = posts.profile(visit.work, whole(person))
-    if found is None:
+    visit.require_director()
+    _stop_asking_name(visit)
+    profile = posts.profile(visit.work, person)
+    if profile is None:
         raise BadPress
-    return found
+    return profile
 
 
-def _card(one: Profile) -> words.Card:
+def _card(profile: Profile) -> words.Card:
+    person = profile.person
     return words.Card(
-        one.person.id,
-        one.person.name,
-        one.person.role,
-        tuple(department.name for department in one.departments),
-        one.person.unreachable_since is not None,
-        one.half_done,
-        tuple(department.name for department in one.only_here),
-        one.person.role != "observer",
+        person.id,
+        person.name,
+        person.role,
+        tuple(department.name for department in profile.departments),
+        person.unreachable_since is not None,
+        profile.half_done,
+        tuple(department.name for department in profile.only_here),
+        person.role != "observer",
     )
 
 
-def press_person(visit: Visit, person: str) -> None:
-    visit.page(words.card(_card(_found(visit, person))))
+def press_profile(visit: Visit, person: int) -> None:
+    visit.page(words.card(_card(_load_profile(visit, person))))
 
 
-def _refused(visit: Visit, person: str, refusal: str) -> None:
-    """Why a change cannot be made, and where the person stands now."""
+def _refuse(visit: Visit, person: int, refusal: str) -> None:
+    """Say why a change cannot be made (`leaving.Refusal`), and show where the person stands now."""
     if refusal == "not_you":
         raise BadPress
-    visit.toast(words.LAST_DIRECTOR if refusal == "last_director" else words.GONE, alert=True)
-    found = posts.profile(visit.work, whole(person))
-    if found is None:
-        press_choose(visit, "0")
+    reason = words.LAST_DIRECTOR if refusal == "last_director" else words.GONE
+    visit.toast(reason.plain(), alert=True)
+    profile = posts.profile(visit.work, person)
+    if profile is None:
+        press_choose_person(visit, 0)
     else:
-        visit.page(words.card(_card(found)))
+        visit.page(words.card(_card(profile)))
 
 
-def press_name(visit: Visit, person: str) -> None:
-    _ask_name(visit, _found(visit, person))
+def press_rename(visit: Visit, person: int) -> None:
+    _ask_name(visit, _load_profile(visit, person))
 
 
-def _ask_name(visit: Visit, found: Profile, above: str = "") -> None:
-    visit.go("staff_name", person=found.person.id)
-    visit.show(words.ask_name(_card(found), above))
+def _ask_name(visit: Visit, profile: Profile, above: Markup = NOTHING) -> None:
+    visit.go(NAME, person=profile.person.id)
+    visit.show(words.ask_name(_card(profile), above))
 
 
 def receive_name(visit: Visit) -> None:
     """The corrected name, typed."""
-    person = str(visit.dialog.facts["person"])
+    profile = _load_profile(visit, int(visit.dialog.facts["person"]))
+    person = profile.person.id
     name = posts.readable_name(visit.text)
-    found = _found(visit, person)
     if name is None:
-        _ask_name(visit, found, words.NAME_REFUSED)
+        _ask_name(visit, profile, NAME_REFUSED())
         return
-    change = posts.rename(visit.work, found.person.id, name)
+    change = posts.rename(visit.work, person, name)
     if isinstance(change, Change):
-        visit.show(words.card(_card(_found(visit, person)), words.renamed(name)))
+        visit.show(words.card(_card(_load_profile(visit, person)), words.renamed(name)))
     else:
-        _refused(visit, person, change)
+        _refuse(visit, person, change)
 
 
-def press_posts(visit: Visit, person: str, page: str) -> None:
+def present_name(visit: Visit) -> bool:
+    profile = _profile_still_asked_about(visit)
+    if profile is not None:
+        _ask_name(visit, profile)
+    return profile is not None
+
+
+def _profile_still_asked_about(visit: Visit) -> Profile | None:
+    """Whom the open question is about; None when they have left, or whoever is asked directs no more."""
+    return posts.profile(visit.work, int(visit.dialog.facts["person"])) if visit.work.directs else None
+
+
+def press_departments(visit: Visit, person: int, page: int) -> None:
     """All departments, those of the person marked."""
-    _show_posts(visit, person, page)
+    _show_departments(visit, person, page)
 
 
-def _show_posts(visit: Visit, person: str, page: str, above: str = "") -> None:
-    found = _found(visit, person)
-    own = {one.id for one in found.departments}
-    listed = [(one.id, one.name, one.id in own) for one in use.departments(visit.work)]
-    visit.page(words.posts(_card(found), listed, whole(page), above))
+def _show_departments(visit: Visit, person: int, page: int, above: Markup = NOTHING) -> None:
+    profile = _load_profile(visit, person)
+    own = {department.id for department in profile.departments}
+    choices = [(department.id, department.name, department.id in own) for department in use.departments(visit.work)]
+    visit.page(words.departments(_card(profile), choices, page, above))
 
 
-def _wanted(written: str) -> bool:
-    if written not in ("0", "1"):
-        raise BadPress
-    return written == "1"
-
-
-def press_post(visit: Visit, person: str, department: str, answers: str) -> None:
+def press_ask_department(visit: Visit, person: int, department: int, answers: bool) -> None:
     """What adding or taking away a department means, before it is done."""
-    found, wanted = _found(visit, person), _wanted(answers)
-    service = use.department(visit.work, whole(department))
+    profile = _load_profile(visit, person)
+    service = use.department(visit.work, department)
     if service is None:
         raise BadPress
-    alone = any(one.id == service.id for one in found.only_here)
-    waiting = leaving.half_done(visit.work, [service])
-    visit.page(words.ask_post(_card(found), service.id, service.name, wanted, waiting, alone))
+    alone = any(own.id == service.id for own in profile.only_here)
+    half_done = leaving.half_done(visit.work, [service])
+    visit.page(words.ask_department(_card(profile), service.id, service.name, answers, half_done, alone))
 
 
-def press_post_set(visit: Visit, person: str, department: str, answers: str) -> None:
-    found, wanted = _found(visit, person), _wanted(answers)
-    change = posts.place(visit.work, found.person.id, whole(department), wanted)
+def press_set_department(visit: Visit, person: int, department: int, answers: bool) -> None:
+    change = posts.place(visit.work, _load_profile(visit, person).person.id, department, answers)
     if not isinstance(change, Change) or change.department is None:
         raise BadPress
     name, service = change.person.name, change.department.name
     if not change.changed:
-        visit.toast(words.SO_ALREADY)
-    elif wanted:
+        visit.toast(words.SO_ALREADY.plain())
+    elif answers:
         people_news.tasks_given(visit.work, change.person, [service], change.half_done)
     else:
         people_news.task_taken(visit.work, change.person, service)
-    _show_posts(visit, person, "0", words.post_set(name, service, wanted, bool(change.empty)))
+    _show_departments(visit, person, 0, words.department_set(name, service, answers, bool(change.empty)))
 
 
-def press_role(visit: Visit, person: str) -> None:
-    visit.page(words.choose_role(_card(_found(visit, person))))
+def press_choose_role(visit: Visit, person: int) -> None:
+    visit.page(words.choose_role(_card(_load_profile(visit, person))))
 
 
-def press_role_ask(visit: Visit, person: str, role: str) -> None:
-    found = _found(visit, person)
-    if role not in words.ROLES:
+def press_ask_role(visit: Visit, person: int, role: str) -> None:
+    profile = _load_profile(visit, person)
+    if role not in ROLES:
         raise BadPress
-    if found.last_director:
-        _refused(visit, person, "last_director")
+    if profile.last_director:
+        _refuse(visit, person, "last_director")
     else:
-        visit.page(words.ask_role(_card(found), role))
+        visit.page(words.ask_role(_card(profile), role))
 
 
-def press_role_set(visit: Visit, person: str, role: str) -> None:
-    found = _found(visit, person)
-    change = posts.set_role(visit.work, found.person.id, role)
+def press_set_role(visit: Visit, person: int, role: str) -> None:
+    change = posts.set_role(visit.work, _load_profile(visit, person).person.id, role)
     if change == "unknown":
         raise BadPress
     if not isinstance(change, Change):
-        _refused(visit, person, change)
+        _refuse(visit, person, change)
         return
     if change.changed:
         people_news.role_given(visit.work, change.person)
-    above = words.role_set(change.person.name, role, [one.name for one in change.empty])
+    outcome = words.role_set(change.person.name, role, [department.name for department in change.empty])
     if not visit.work.directs:  # they took it from themselves
-        visit.show(Screen(above, ((words.HOME,),)))
+        visit.show(Screen(outcome, ((home(),),)))
         return
-    visit.page(words.card(_card(_found(visit, person)), above))
+    visit.page(words.card(_card(_load_profile(visit, person)), outcome))
 
 
-def press_swap(visit: Visit, person: str, page: str) -> None:
+def press_choose_successor(visit: Visit, person: int, page: int) -> None:
     """Who takes over."""
-    found = _found(visit, person)
-    others = [(one.id, one.name) for one in posts.colleagues(visit.work) if one.id != found.person.id]
-    visit.page(words.choose_successor(_card(found), others, whole(page)))
+    profile = _load_profile(visit, person)
+    others = [
+        (colleague.id, colleague.name)
+        for colleague in posts.colleagues(visit.work)
+        if colleague.id != profile.person.id
+    ]
+    visit.page(words.choose_successor(_card(profile), others, page))
 
 
-def press_swap_ask(visit: Visit, person: str, successor: str) -> None:
-    found, other = _found(visit, person), _found(visit, successor)
-    if found.person.id == other.person.id:
+def press_ask_successor(visit: Visit, person: int, successor: int) -> None:
+    leaver, newcomer = _load_profile(visit, person), _load_profile(visit, successor)
+    if leaver.person.id == newcomer.person.id:
         raise BadPress
-    visit.page(words.ask_swap(_card(found), other.person.id, other.person.name))
+    visit.page(words.ask_successor(_card(leaver), newcomer.person.id, newcomer.person.name))
 
 
-def press_swap_do(visit: Visit, person: str, successor: str) -> None:
+def press_hand_over(visit: Visit, person: int, successor: int) -> None:
     """The last press: one leaves, the other takes over, and each hears of it."""
-    found = _found(visit, person)
-    role = _found(visit, successor).person.role
-    done = leaving.hand_over(visit.work, found.person.id, whole(successor))
-    if not isinstance(done, Succession):
-        _refused(visit, person, done)
+    leaver = _load_profile(visit, person)
+    role_before = _load_profile(visit, successor).person.role
+    succession = leaving.hand_over(visit.work, leaver.person.id, successor)
+    if not isinstance(succession, Succession):
+        _refuse(visit, person, succession)
         return
-    if done.successor.role != role:
-        people_news.role_given(visit.work, done.successor)
-    named = [one.name for one in done.departure.departments]
-    if named:
-        people_news.tasks_given(visit.work, done.successor, named, done.half_done)
-    _left(visit, done.departure, done.successor.name)
+    if succession.successor.role != role_before:
+        people_news.role_given(visit.work, succession.successor)
+    departments = [department.name for department in succession.departure.departments]
+    if departments:
+        people_news.tasks_given(visit.work, succession.successor, departments, succession.half_done)
+    _tell_departure(visit, succession.departure, succession.successor.name)
 
 
-def press_swap_new(visit: Visit, person: str) -> None:
+def press_invite_successor(visit: Visit, person: int) -> None:
     """Somebody new takes over: their name, for the link."""
-    _ask_new(visit, _found(visit, person))
+    _ask_successors_name(visit, _load_profile(visit, person))
 
 
-def _ask_new(visit: Visit, found: Profile, above: str = "") -> None:
-    visit.go("swap_name", person=found.person.id)
-    visit.show(words.ask_new_name(_card(found), above))
+def _ask_successors_name(visit: Visit, profile: Profile, above: Markup = NOTHING) -> None:
+    visit.go(SUCCESSORS_NAME, person=profile.person.id)
+    visit.show(words.ask_successors_name(_card(profile), above))
 
 
-def receive_new(visit: Visit) -> None:
+def receive_successors_name(visit: Visit) -> None:
     """The newcomer's name typed: the link into the other's place is made, to be forwarded."""
-    person = str(visit.dialog.facts["person"])
+    profile = _load_profile(visit, int(visit.dialog.facts["person"]))
     name = posts.readable_name(visit.text)
-    found = _found(visit, person)
     if name is None:
-        _ask_new(visit, found, words.NAME_REFUSED)
+        _ask_successors_name(visit, profile, NAME_REFUSED())
         return
-    secret = people.invite_successor(visit.work, name, found.person.id)
+    secret = invitations.invite_successor(visit.work, name, profile.person.id)
     if secret in ("gone", "not_you", "last_director"):
-        _refused(visit, person, secret)
+        _refuse(visit, profile.person.id, secret)
         return
-    give_link(visit, secret, name, words.place_of(found.person.name))
+    give_link(visit, secret, name, place_of(profile.person.name))
 
 
-def give_link(visit: Visit, secret: str, name: str, to: str) -> None:
-    """The message and the picture to be forwarded to whoever is invited."""
-    invited = use.newest_invitation(visit.work)
-    address = f"https://t.me/{visit.bot_username}?start={secret}"
-    visit.say(staff_words.link(address, name, visit.work.library.name, to, invited.until))
-    visit.photo(qr_picture(address), f"taklif-{invited.id}.png", staff_words.picture(name, to, invited.until))
-    visit.go("menu")
-    visit.show(staff_words.invited(name, to))
+def present_successors_name(visit: Visit) -> bool:
+    profile = _profile_still_asked_about(visit)
+    if profile is not None:
+        _ask_successors_name(visit, profile)
+    return profile is not None
 
 
-def press_out(visit: Visit, person: str) -> None:
-    found = _found(visit, person)
-    if found.last_director:
-        _refused(visit, person, "last_director")
+def press_ask_withdrawal(visit: Visit, person: int) -> None:
+    profile = _load_profile(visit, person)
+    if profile.last_director:
+        _refuse(visit, person, "last_director")
     else:
-        visit.page(words.ask_out(_card(found)))
+        visit.page(words.ask_withdrawal(_card(profile)))
 
 
-def press_out_do(visit: Visit, person: str) -> None:
+def press_withdraw(visit: Visit, person: int) -> None:
     """The last press: from now on they are a stranger."""
-    found = _found(visit, person)
-    departure = leaving.withdraw(visit.work, found.person.id)
+    departure = leaving.withdraw(visit.work, _load_profile(visit, person).person.id)
     if isinstance(departure, Departure):
-        _left(visit, departure)
+        _tell_departure(visit, departure)
     else:
-        _refused(visit, person, departure)
+        _refuse(visit, person, departure)
 
 
-def _left(visit: Visit, departure: Departure, successor: str = "") -> None:
+def _tell_departure(visit: Visit, departure: Departure, successor: str = "") -> None:
+    """Everybody concerned hears who has left; whoever withdrew themselves is bidden goodbye in the place of a page."""
     people_news.person_left(visit.work, departure, successor)
     if departure.person.id == visit.work.person.id:
         visit.show(news.goodbye(visit.work.library.name))
         people_news.withdraw_commands(visit.work, departure.person)
         return
     people_news.say_goodbye(visit.work, departure.person)
-    empty = [one.name for one in departure.empty]
-    visit.page(news.left(departure.person.name, successor, empty, [one.name for one in departure.unrelieved]))
+    empty = [department.name for department in departure.empty]
+    unrelieved = [absent.name for absent in departure.unrelieved]
+    visit.page(news.left(departure.person.name, successor, empty, unrelieved))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "staff_who": press_choose,
-    "staff_one": press_person,
-    "staff_name": press_name,
-    "staff_posts": press_posts,
-    "staff_post": press_post,
-    "post_set": press_post_set,
-    "staff_role": press_role,
-    "role_ask": press_role_ask,
-    "role_set": press_role_set,
-    "staff_swap": press_swap,
-    "swap_ask": press_swap_ask,
-    "swap_do": press_swap_do,
-    "swap_new": press_swap_new,
-    "staff_out": press_out,
-    "out_do": press_out_do,
-}
-TEXTS: Page = {"staff_name": receive_name, "swap_name": receive_new}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.choose_person, press_choose_person),
+        on(presses.profile, press_profile),
+        on(presses.rename, press_rename),
+        on(presses.departments_of, press_departments),
+        on(presses.ask_department, press_ask_department),
+        on(presses.set_department, press_set_department),
+        on(presses.choose_role, press_choose_role),
+        on(presses.ask_role, press_ask_role),
+        on(presses.set_role, press_set_role),
+        on(presses.choose_successor, press_choose_successor),
+        on(presses.ask_successor, press_ask_successor),
+        on(presses.hand_over, press_hand_over),
+        on(presses.invite_successor, press_invite_successor),
+        on(presses.ask_withdrawal, press_ask_withdrawal),
+        on(presses.withdraw_person, press_withdraw),
+    ),
+    texts={NAME: receive_name, SUCCESSORS_NAME: receive_successors_name},
+    present={NAME: present_name, SUCCESSORS_NAME: present_successors_name},
+)

@@ -9,8 +9,10 @@ from reports.content.table import Cell, Table
 LINE = 13.0
 """Points of one line of text."""
 LARGE_LINE = 17.0
-HIGHEST = 409.0
+HIGHEST = 408.75
 """Excel makes no row higher."""
+_STEP = 0.75
+"""Points of a row's height go by this: one of a screen's."""
 _BROAD = re.compile("[A-ZА-ЯЎҚҒҲЁ—–%mwшщжюыф]")
 _BROADEST = 1.25
 _CLOSE = 1.12
@@ -37,7 +39,7 @@ def heights(table: Table) -> list[float]:
         lacking = wanted - sum(needed[down : down + cell.high])
         for at in range(down, down + cell.high):
             needed[at] += max(lacking, 0) / cell.high
-    return [min(each, HIGHEST) for each in needed]
+    return [min(each // _STEP * _STEP, HIGHEST) for each in needed]
 
 
 def lines_of(text: str, width: float) -> int:

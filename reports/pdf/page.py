@@ -8,11 +8,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.looks import BAD, FAINT, WATERMARK
 from reports.pdf.fonts import SANS, SANS_BOLD
 from texts.papers.labels import DRAFT
 from texts.papers.letter import PAGE
 
-_FAINT, _LATE, _MARK = HexColor(0x555555), HexColor(0xA61C00), HexColor(0xF3E3DF)
+_FAINT, _BAD, _WATERMARK = (HexColor(f"#{colour}") for colour in (FAINT, BAD, WATERMARK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
             return
         width, height = self._pagesize
         self.saveState()
-        self.setFillColor(_MARK)
+        self.setFillColor(_WATERMARK)
         self.setFont(SANS_BOLD, 84)
         self.translate(width / 2, height / 2)
         self.rotate(45)
@@ -62,7 +63,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
         width, height = self._pagesize
         self.saveState()
         if self._margins.draft:
-            self.setFillColor(_LATE)
+            self.setFillColor(_BAD)
             self.setFont(SANS_BOLD, 8)
             self.drawCentredString(width / 2, height - 11 * mm, self._margins.draft)
         self.setFillColor(_FAINT)

@@ -1,6 +1,6 @@
 """A neutral table in a PDF: as wide as the page, its headings repeated, and no page that it cannot be continued on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import TypeAlias
@@ -11,7 +11,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 
 from reports.content.cell_text import printed
-from reports.content.table import STANDINGS, Cell, Meaning, Row, Table
+from reports.content.table import Cell, Meaning, Row, Table
+from reports.looks import INK, LINE, LOOKS, Align
 from reports.pdf.fonts import SANS, SANS_BOLD, longest_word
 
 Content: TypeAlias = Paragraph | str
@@ -22,25 +23,24 @@ _TALLEST = 200.0
 """Points; a row that is taller goes on in a line of its own, which the next page may begin with."""
 _LONGEST = 300
 """Rows drawn as one; a whole district's plan has a fifth of that."""
-_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title", "mark"})
-_RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
-_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", "title", "approval", "mark", *STANDINGS})
-_BARE: frozenset[Meaning] = frozenset({"text", "title", "approval", "mark", "blank"})
-"""What stands around a table and has no lines."""
 _MIDDLE: frozenset[Meaning] = frozenset({"heading", "section"})
-_SHADES = {
-    "heading": HexColor(0xD9E2F3),
-    "section": HexColor(0xEDEDED),
-    "late": HexColor(0xFBE5D6),
-    "done": HexColor(0xE2EFDA),
-}
-_LINE = HexColor(0x808080)
+_ALIGNED: Mapping[Align, int] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+_LINE = HexColor(f"#{LINE}")
 
 
-def styled(size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT) -> ParagraphStyle:
+def styled(
+    size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT, ink: str = INK
+) -> ParagraphStyle:
     """How a paragraph of a table looks; long words without a space are broken, never cut."""
-    name = f"{font}-Bold" if bold else font
-    return ParagraphStyle("cell", fontName=name, fontSize=size, leading=size * 1.25, alignment=align, splitLongWords=1)
+    return ParagraphStyle(
+        "cell",
+        fontName=f"{font}-Bold" if bold else font,
+        fontSize=size,
+        leading=size * 1.25,
+        alignment=align,
+        textColor=HexColor(f"#{ink}"),
+        splitLongWords=1,
+    )
 
 
 def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
@@ -144,8 +144,8 @@ def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -
 
 
 def _style(meaning: Meaning, size: float) -> ParagraphStyle:
-    align = TA_RIGHT if meaning in _RIGHT else TA_CENTER if meaning in _CENTRE else TA_LEFT
-    return styled(size, bold=meaning in _BOLD, align=align)
+    look = LOOKS[meaning]
+    return styled(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
 
 
 def _content(cell: Cell | None, styles: dict[Meaning, ParagraphStyle]) -> Content:
@@ -159,9 +159,9 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     least = [
         max(
             (
-                longest_word(printed(row[at]), SANS_BOLD if row[at].meaning in _BOLD else SANS, size)  # type: ignore
+                longest_word(printed(cell), SANS_BOLD if LOOKS[cell.meaning].bold else SANS, size)
                 for row in table.rows
-                if _own(row, at)
+                if (cell := row[at]) is not None and cell.wide == 1
             ),
             default=0.0,
         )
@@ -175,11 +175,6 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     wishes = [max(wish * width / sum(asked) - low, 0.0) for wish, low in zip(asked, least, strict=True)]
     share = spare / sum(wishes) if sum(wishes) else 0.0
     return [low + wish * share for low, wish in zip(least, wishes, strict=True)]
-
-
-def _own(row: Row, at: int) -> bool:
-    cell = row[at]
-    return cell is not None and cell.wide == 1
 
 
 _FOR_ALL: tuple[tuple[object, ...], ...] = (
@@ -201,18 +196,19 @@ def _commands(
         if place is None:
             continue
         top, left, cell = place
+        look = LOOKS[cell.meaning]
         last = left + cell.wide - 1
         if (top, left) == (row, across) and (cell.wide > 1 or cell.meaning == "heading"):
             over = cell.high - 1 if cell.meaning == "heading" else 0  # headings are never parted
             yield ("SPAN", (across, down), (last, down + over))
-        if framed and cell.meaning not in _BARE:
+        if framed and look.framed:
             if across == left:
                 yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
             if across == last:
                 yield ("LINEAFTER", (across, down), (across, below), 0.4, _LINE)
             if row == top:  # what reaches over from the row above has no line between
                 yield ("LINEABOVE", (across, down), (across, down), 0.4, _LINE)
-        if cell.meaning in _SHADES:
-            yield ("BACKGROUND", (across, down), (across, below), _SHADES[cell.meaning])
+        if look.fill is not None:
+            yield ("BACKGROUND", (across, down), (across, below), HexColor(f"#{look.fill}"))
         if cell.meaning in _MIDDLE:
             yield ("VALIGN", (across, down), (across, down), "MIDDLE")

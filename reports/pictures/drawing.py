@@ -20,11 +20,12 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.tally import year_sum
+from reports.looks import DONE_BAR
 from texts.papers import pictures as words
 
 WIDE, DPI = 6.0, 180
 """Inches and points an inch: 1080 pixels, a phone's width."""
-BLUE, GREY, ORANGE, GREEN, INK = "#0072B2", "#BDBDBD", "#D55E00", "#009E73", "#222222"
+BLUE, ORANGE, GREEN, INK = f"#{DONE_BAR}", "#D55E00", "#009E73", "#222222"
 DARK_ORANGE = "#A34700"
 """Okabe and Ito's colours, which people who see fewer colours can tell apart."""
 rcParams["text.parse_math"] = False  # a name with two dollars is a name, not a formula

@@ -14,8 +14,9 @@ from docx.text.paragraph import Paragraph
 
 from plan.progress.paper import PaperFacts
 from reports.content.letter_parts import Letter, parts
+from reports.looks import FAINT
 from reports.packing import repacked
-from reports.word.shapes import BODY, FAINT, FONT, SMALL, add_field, styled, write_draft, write_table
+from reports.word.shapes import BODY, FONT, SMALL, add_field, styled, write_draft, write_table
 from reports.word.template import filled
 from texts.papers import letter as words
 
@@ -113,13 +114,13 @@ def _write_margins(section: Section, said: Letter) -> None:
     if said.draft:
         write_draft(section.header.paragraphs[0], said.draft)
     below = section.footer.paragraphs[0]
-    styled(below.add_run(said.footer), size=SMALL, colour=FAINT)
+    styled(below.add_run(said.footer), size=SMALL, ink=FAINT)
     page = section.footer.add_paragraph()
     page.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for at, piece in enumerate(words.PAGE):
         if at:
             add_field(page, ("PAGE", "NUMPAGES")[at - 1])
-        styled(page.add_run(piece), size=SMALL, colour=FAINT)
+        styled(page.add_run(piece), size=SMALL, ink=FAINT)
 
 
 def _heading(document: Document, text: str) -> Paragraph:

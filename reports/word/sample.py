@@ -7,8 +7,9 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
+from reports.looks import BAD, FAINT
 from reports.packing import repacked
-from reports.word.shapes import BODY, FAINT, FONT, LATE, SMALL, styled
+from reports.word.shapes import BODY, FONT, SMALL, styled
 from texts.papers import letter as words
 
 _NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
@@ -31,8 +32,8 @@ def sample() -> bytes:
         styled(paragraph.add_run(text), bold=bold)
     top, below = section.header.paragraphs[0], section.footer.paragraphs[0]
     top.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    styled(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, colour=LATE)
-    styled(below.add_run("{{ izoh }}"), size=SMALL, colour=FAINT)
+    styled(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, ink=BAD)
+    styled(below.add_run("{{ izoh }}"), size=SMALL, ink=FAINT)
     kept = io.BytesIO()
     document.save(kept)
     return repacked(kept.getvalue(), _NO_DAY)

@@ -1,5 +1,7 @@
 """What python-docx has no word for: fields, repeated headings, rows that stay whole, shading, widths that hold."""
 
+from collections.abc import Mapping
+
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -12,15 +14,16 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from reports.content.cell_text import printed, widths
-from reports.content.table import STANDINGS, Cell, Meaning, Table
+from reports.content.table import Cell, Table
+from reports.looks import BAD, FAINT, INK, LINE, LOOKS, Align
 
 FONT = "Times New Roman"
 SMALL, TABLE, BODY = Pt(8), Pt(9), Pt(12)
-LATE, FAINT = RGBColor(0xA6, 0x1C, 0x00), RGBColor(0x55, 0x55, 0x55)
-_SHADES: dict[Meaning, str] = {"heading": "D9E2F3", "section": "EDEDED", "late": "FBE5D6", "done": "E2EFDA"}
-_BOLD: frozenset[Meaning] = frozenset({"heading", "section", "total", "title"})
-_RIGHT: frozenset[Meaning] = frozenset({"number", "share", "total"})
-_CENTRE: frozenset[Meaning] = frozenset({"heading", "section", *STANDINGS})
+_ALIGNED: Mapping[Align, WD_ALIGN_PARAGRAPH] = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+}
 
 
 def write_table(document: Document, table: Table, width: int) -> WordTable:
@@ -47,39 +50,39 @@ def _fill(cells: tuple[_Cell, ...], place: int, cell: Cell, places: list[Emu]) -
     word.width = Emu(sum(places[place : place + cell.wide]))
     if cell.wide > 1:
         word = word.merge(cells[place + cell.wide - 1])
+    look = LOOKS[cell.meaning]
     paragraph = word.paragraphs[0]
-    if cell.meaning in _RIGHT:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    elif cell.meaning in _CENTRE:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if look.align != "left":
+        paragraph.alignment = _ALIGNED[look.align]
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.first_line_indent = Mm(0)
     paragraph.paragraph_format.keep_with_next = cell.meaning == "section"
-    styled(paragraph.add_run(printed(cell)), size=TABLE, bold=cell.meaning in _BOLD)
-    if shade := _SHADES.get(cell.meaning):
-        _shade(word, shade)
+    ink = look.ink if look.ink != INK else None
+    styled(paragraph.add_run(printed(cell)), size=TABLE, bold=look.bold, ink=ink)
+    if look.fill is not None:
+        _shade(word, look.fill)
 
 
-def styled(run: Run, *, size: int = BODY, bold: bool = False, colour: RGBColor | None = None) -> Run:
+def styled(run: Run, *, size: int = BODY, bold: bool = False, ink: str | None = None) -> Run:
     """The run in our font, for Latin and Cyrillic alike, whatever the document's own style says."""
     run.font.name, run.font.size, run.bold = FONT, size, bold
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:cs"), FONT)
-    if colour is not None:
-        run.font.color.rgb = colour
+    if ink is not None:
+        run.font.color.rgb = RGBColor.from_string(ink)
     return run
 
 
 def write_draft(paragraph: Paragraph, text: str) -> None:
     """The mark of a draft, in what stands above every page."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    styled(paragraph.add_run(text), size=Pt(10), bold=True, colour=LATE)
+    styled(paragraph.add_run(text), size=Pt(10), bold=True, ink=BAD)
 
 
 def add_field(paragraph: Paragraph, name: str) -> None:
     """A number that the reader's program works out: PAGE or NUMPAGES."""
     for kind, text in (("begin", ""), ("", name), ("separate", ""), ("result", "1"), ("end", "")):
-        run = styled(paragraph.add_run(), size=SMALL, colour=FAINT)
+        run = styled(paragraph.add_run(), size=SMALL, ink=FAINT)
         if kind == "result":
             run.text = text
             continue
@@ -111,7 +114,7 @@ def _draw_lines(table: WordTable) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "808080")):
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     margins = OxmlElement("w:tblCellMar")

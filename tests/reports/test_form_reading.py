@@ -25,7 +25,8 @@ from plan.typed.filled_form import (
     read_form,
 )
 from plan.typed.numbers import Unclear
-from reports.excel.form import filled_form, form_workbook
+from reports.excel.form import form_workbook
+from reports.read.filled_form import filled_form
 from reports.read.plan_file import read_tables
 from texts.month import forms as words
 

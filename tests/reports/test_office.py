@@ -8,6 +8,7 @@ from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.office_suite import SOFFICE, as_pdf
 from tests.support.papers.year import facts_of
+from texts.language import SOURCE, speaking
 from texts.papers import labels as words
 from texts.papers import letter as letter_words
 
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice was foun
 def printed(year: Database, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The pages of a quarter's workbook and letter."""
     facts = facts_of(year, "2025-quarter-2")
-    made = as_pdf(tmp_path_factory.mktemp("office"), {"shakl.xlsx": workbook(facts), "xat.docx": letter(facts)})
+    with speaking(SOURCE):
+        files = {"shakl.xlsx": workbook(facts), "xat.docx": letter(facts)}
+    made = as_pdf(tmp_path_factory.mktemp("office"), files)
     return {name: reading.pdf_pages(content) for name, content in made.items()}
 
 
@@ -35,8 +38,8 @@ def test_it_prints_the_workbook_with_its_headings_on_every_page(printed: dict[st
         assert len(page) > 200  # no page is empty
         assert "###" not in page
     assert "bajarilishi to'g'risida hisobot: 2025-yil, II chorak yakuni" in pages[0]
-    assert words.chart_title(words.SECTION) in pages[-1]
-    assert words.chart_title(words.DEPARTMENT) in pages[-1]
+    assert words.sections_chart() in pages[-1]
+    assert words.departments_chart() in pages[-1]
 
 
 def test_it_prints_the_letter_with_its_headings_on_every_page(printed: dict[str, list[str]]) -> None:

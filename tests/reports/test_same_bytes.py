@@ -15,6 +15,7 @@ from reports.word.letter import letter
 from reports.word.sample import sample
 from storage.database import Database, open_database
 from tests.support.papers.year import SPANS, facts_of
+from texts.language import SOURCE, speaking
 
 
 def prints(database: Database) -> dict[str, str]:
@@ -45,5 +46,6 @@ def test_it_makes_the_same_bytes_in_another_process_elsewhere(year: Database) ->
 
 if __name__ == "__main__":
     opened = open_database(sys.argv[1])
-    print(json.dumps(prints(opened)))
+    with speaking(SOURCE):
+        print(json.dumps(prints(opened)))
     opened.close()

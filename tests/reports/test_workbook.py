@@ -2,13 +2,16 @@
 
 import csv
 import io
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from openpyxl.utils import range_boundaries
 
-from plan.period import Span
+from plan.period import Month, Span
+from plan.typed.filled_form import FormCode, FormFacts
 from reports.content.tables import raw_csv, stem
+from reports.excel.form import form_workbook
 from reports.excel.workbook import workbook
 from storage.database import Database
 from tests.support.papers.reading import book_of, sheet_of
@@ -42,8 +45,10 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth == 1
-        assert sheet.page_setup.fitToHeight == (1 if sheet.title == words.CHARTS else 0)
+        wide, high = (
+            1 if said is None else said for said in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)
+        )
+        assert (wide, high) == (1, 1 if sheet.title == words.CHARTS else 0)  # a single page need not be said
         assert "&P" in sheet.oddFooter.right.text
         assert "1-tahrir" in sheet.oddFooter.left.text
         texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
@@ -53,6 +58,20 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
     assert book[words.BY_DEPARTMENT].print_title_rows == book[words.BY_MONTH].print_title_rows == "$1:$1"
     assert book[words.BY_DEPARTMENT].freeze_panes
     assert book[words.BY_MONTH].freeze_panes == "C2"
+
+
+def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
+    """It begins a code there, so that "A & B" would lose its middle."""
+    at = datetime(2025, 4, 1, tzinfo=UTC)
+    empty = FormFacts(FormCode(3, Month(2025, 3), at), "A & B", "Abonement", ())
+    (sheet,) = book_of(form_workbook(empty, at)).worksheets
+    assert str(sheet.oddFooter.left.text) == "A && B"
+    for who, printed in (("Karimova & o'g'li", "Karimova && o'g'li"), ("&" * 400, "&&")):
+        for sheet in book_of(workbook(replace(facts_of(year), asked_by=who))).worksheets:
+            said = str(sheet.oddFooter.left.text)
+            assert printed in said
+            assert said.count("&") % 2 == 0, "a code is cut in half"
+            assert len(said) < 255
 
 
 def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
@@ -90,7 +109,7 @@ def test_it_draws_charts_that_an_office_can_edit_from_its_own_cells(year: Databa
             *_, top, _, bottom = (0, *range_boundaries(series.val.numRef.f.split("!")[1]))
             assert bottom - top + 1 == count
         labels = chart.series[0].dLbls
-        assert (labels.showVal, labels.showSerName, labels.showCatName) == (True, False, False)
+        assert [bool(labels.showVal), bool(labels.showSerName), bool(labels.showCatName)] == [True, False, False]
 
 
 def test_it_names_the_file_by_library_span_and_day(year: Database) -> None:

@@ -157,8 +157,12 @@ def short_of(line: Line) -> str:
     return f"{number(lacking)} {unit(line.indicator)}"
 
 
-def chart_title(by: str) -> str:
-    return f"Bajarilishi va kutilgani: {by.lower()} bo'yicha"
+def sections_chart() -> str:
+    return "Bajarilishi va rejasi: reja bo'limlari bo'yicha"
+
+
+def departments_chart() -> str:
+    return "Bajarilishi va rejasi: xizmatlar bo'yicha"
 
 
 RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)

@@ -1,56 +1,62 @@
 """What somebody meets who is not known yet: how to ask for access, and what an invitation is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from texts.screen import Button, Screen, safe
-from texts.wording import clip
+from markupsafe import Markup
+
+from texts.people import presses
+from texts.people.roles import ROLES, named, unrelieved_lines
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import department as short
 
-HOW_TO_ASK = (
+HOW_TO_ASK = Sentence(
     "👋 Assalomu alaykum! Bu bot faqat taklif qilinganlar uchun. "
-    "Kirish uchun rahbaringizdan shaxsiy havola so'rang va uni shu telefonda oching."
+    "Kirish uchun direktordan taklif havolasini so'rang va uni shu telefonda oching."
 )
-LEFT = (
-    "👋 Siz endi bu kutubxona xodimlari ro'yxatida emassiz, shuning uchun bu yerda ish qilib bo'lmaydi. "
+LEFT = Sentence(
+    "👋 Siz endi bu kutubxona xodimlari ro'yxatida emassiz, shuning uchun botdan foydalana olmaysiz. "
     "Kiritgan raqamlaringiz sizning nomingiz bilan saqlangan. Mehnatingiz uchun rahmat! "
-    "Bu xato bo'lsa, rahbaringizdan yangi havola so'rang."
+    "Bu xato bo'lsa, direktordan yangi havola so'rang."
 )
-STAYED_OUT = "👌 Mayli. Havola ishlatilmadi: uni egasiga yuboring."
-
-_REFUSALS = {
-    "unknown": "🔑 Bunday havola yo'q. U to'liq ko'chirilmagan bo'lishi mumkin: rahbaringiz yuborgan xabardagi "
-    "havolani bosing.",
-    "expired": "⌛️ Bu havolaning muddati o'tgan. Rahbaringizdan yangisini so'rang.",
-    "used": "☑️ Bu havola ishlatib bo'lingan: u bir marta ishlaydi. Kerak bo'lsa, rahbaringizdan yangisini so'rang.",
-    "withdrawn": "🚫 Bu taklif bekor qilingan. Rahbaringizdan yangi havola so'rang.",
-    "elsewhere": "🏛 Bu havola boshqa kutubxona uchun. Bitta Telegram hisobi bilan faqat bitta kutubxonada "
-    "ishlash mumkin.",
-    "slow_down": "✋ Noto'g'ri havola juda ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki rahbaringizga ayting.",
-    "yours": "👌 Bu vazifa sizda allaqachon bor. Havola ishlatilmadi: uni egasiga yuboring.",
-    "at_work": "👤 Bu havola kuzatuvchi uchun, siz esa xodimsiz va hisobot kiritasiz. Havola ishlatilmadi. "
-    "Vazifangizni rahbaringiz «Xodimlar» sahifasida o'zgartiradi.",
-    "already": "☑️ Siz bu havola bilan allaqachon qo'shilgansiz.",
+STAYED_OUT = Sentence("👌 Tushunarli. Havola ishlatilmadi, uni egasiga yuboring.")
+_REFUSALS: Mapping[str, Sentence] = {
+    "unknown": Sentence("🔑 Bunday havola yo'q. Balki to'liq ko'chirilmagandir. Xabardagi havolaning o'zini bosing."),
+    "expired": Sentence("⌛️ Bu havolaning muddati o'tgan. Direktordan yangisini so'rang."),
+    "used": Sentence(
+        "☑️ Bu havola ishlatib bo'lingan: u bir marta ishlaydi. Kerak bo'lsa, direktordan yangisini so'rang."
+    ),
+    "withdrawn": Sentence("🚫 Bu taklif bekor qilingan. Direktordan yangi havola so'rang."),
+    "elsewhere": Sentence(
+        "🏛 Bu havola boshqa kutubxona uchun. Bitta Telegram hisobi bilan faqat bitta kutubxonada ishlash mumkin."
+    ),
+    "slow_down": Sentence(
+        "✋ Noto'g'ri havolalar ko'p ochildi. Bir soatdan keyin urinib ko'ring yoki direktorga ayting."
+    ),
+    "yours": Sentence("👌 Bu vazifa sizda allaqachon bor. Havola ishlatilmadi: uni egasiga yuboring."),
+    "at_work": Sentence(
+        "👤 Bu havola kuzatuvchi uchun, siz esa hisobot topshirasiz. Vazifangizni direktor o'zgartira oladi."
+    ),
+    "already": Sentence("☑️ Siz bu havola bilan allaqachon qo'shilgansiz."),
+}
+_COMES_AS: Mapping[str, Sentence] = {
+    "director": Sentence("🏛 Direktor"),
+    "deputy": Sentence("🤝 Direktor o'rinbosari"),
+    "observer": Sentence("👁 Kuzatuvchi (faqat ko'radi)"),
 }
 
 
-def refusal(code: str) -> str:
+def refusal(code: str) -> Markup:
     """Why a link opens nothing, and what to do."""
-    return _REFUSALS[code]
+    return _REFUSALS[code]()
 
 
-_ROLES = {
-    "director": "🏛 Direktor",
-    "deputy": "🤝 Direktor o'rinbosari",
-    "observer": "👁 Kuzatuvchi (faqat ko'radi)",
-}
-
-
-def _to(role: str, departments: Sequence[str]) -> str:
-    """What somebody comes in as: the departments they answer for, or a role."""
-    named = "👥 " + ", ".join(safe(short(one, 80)) for one in departments)
-    if role == "member":
-        return named if departments else "👤 Xodim"
-    return f"{_ROLES[role]}\n{named}" if departments else _ROLES[role]
+def _comes_as(role: str, departments: Sequence[str]) -> list[Markup]:
+    """What somebody comes in as: a role, the departments they answer for, or both."""
+    comes_as = [_COMES_AS[role]()] if role in _COMES_AS else []
+    if departments:
+        comes_as.append(say("👥 {departments}", departments=listed(short(name, 80) for name in departments)))
+    return comes_as or [say("👤 Xodim")]
 
 
 def door(
@@ -64,34 +70,35 @@ def door(
 ) -> Screen:
     """What the link is for, before anything is bound; `known_as` is the name of a person who is known already, and
     `replaces` of the one whose place it is."""
-    to = _to(role, departments)
-    if replaces:
-        to += f"\n🔁 {safe(replaces)} o'rniga"
-    lines = [
-        "🔑 <b>Taklif</b>",
-        f"🏛 {safe(clip(library, 200))}" if library else "",
-        to,
-        f"👤 <b>{safe(name)}</b> uchun",
-        "",
-    ]
+    about = lines(
+        say("🔑 <b>Taklif</b>"),
+        say("🏛 {library}", library=named(library, 200)) if library else NOTHING,
+        _comes_as(role, departments),
+        say("🔁 {name} o'rniga", name=replaces) if replaces else NOTHING,
+    )
     if known_as:
-        lines.append(f"Siz bu yerda <b>{safe(known_as)}</b> sifatida ishlaysiz. Bu vazifa ham sizga biriktirilsinmi?")
+        question = say(
+            "👤 <b>{name}</b> uchun\n\n"
+            "Siz botda <b>{known_as}</b> nomi bilan ro'yxatdasiz. Bu vazifa ham sizga biriktirilsinmi?",
+            name=name,
+            known_as=known_as,
+        )
     else:
-        lines.append(f"Siz {safe(name)}misiz? Tasdiqlasangiz, shu Telegram hisobi biriktiriladi.")
-    text = "\n".join(line for at, line in enumerate(lines) if line or at == len(lines) - 2)
-    yes = Button("✅ Ha, menga" if known_as else "✅ Ha, bu men", f"come:{secret}", style="success")
-    return Screen(text, ((yes,), (Button("Yo'q", "stay_out"),)))
-
-
-_SHORT_ROLES = {"director": "direktor", "deputy": "direktor o'rinbosari", "observer": "kuzatuvchi", "member": "xodim"}
+        question = say(
+            "Taklif <b>{name}</b> uchun. Bu sizmisiz?\nTasdiqlasangiz, shu Telegram hisobi biriktiriladi.", name=name
+        )
+    label = plain("✅ Ha, biriktirilsin") if known_as else plain("✅ Ha, bu men")
+    yes = Button(label, presses.come_in(secret), style="success")
+    return Screen(paragraphs(about, question), ((yes,), (Button(plain("Yo'q"), presses.stay_out()),)))
 
 
 def joined(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:
     """To the director: somebody came in by an invitation, perhaps in the place of somebody who has left by that, and
     who may have stood in for others."""
-    to = ", ".join(short(one, 60) for one in departments) or _SHORT_ROLES[role]
-    lines = [f"🎉 <b>{safe(name)}</b> qo'shildi: {safe(to)}."]
-    if left:
-        lines.append(f"👋 {safe(left)} ro'yxatdan chiqdi, ishi {safe(name)}ga o'tdi.")
-    lines += [f"🌴 {safe(one)} ta'tilda, o'rniga hech kim qolmadi." for one in unrelieved]
-    return Screen("\n".join(lines), ((Button("👥 Xodimlar", "staff"),),))
+    comes_as = listed(short(department, 60) for department in departments) or ROLES[role].name()
+    text = lines(
+        say("🎉 <b>{name}</b> qo'shildi: {comes_as}.", name=name, comes_as=comes_as),
+        say("👋 {left} ro'yxatdan chiqdi, endi uning o'rnida: {name}.", left=left, name=name) if left else NOTHING,
+        unrelieved_lines(unrelieved),
+    )
+    return Screen(text, ((Button(plain("👥 Xodimlar"), presses.staff()),),))

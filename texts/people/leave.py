@@ -2,183 +2,259 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from markupsafe import Markup
+
+from texts.home import back, home
+from texts.month import presses as month_presses
 from texts.paging import counted, page_of, turns
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, day, department, short_day
+from texts.people import presses
+from texts.people.roles import bulleted, departments_named, named
+from texts.press import days_word
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 
-HOME = Button("🏠 Menyu", "menu")
 _PAGE = 10
-NOBODY = "0"
-"""In a press: no deputy."""
-DAY_REFUSED = "❗️ Bu kunni tushunmadim. Bugundan keyingi bir yil ichidagi kunni yozing: <b>15-may</b> yoki <b>15.05</b>"
-ALREADY = "Bu allaqachon bajarilgan."
+_LENGTHS = (
+    (7, Sentence("1 hafta: {last:short_day} oxiri")),
+    (14, Sentence("2 hafta: {last:short_day} oxiri")),
+    (30, Sentence("1 oy: {last:short_day} oxiri")),
+)
+DAY_REFUSED = Sentence("❗️ Bu sanani tushunmadim. Masalan: <b>15-may</b> yoki <b>15.05</b> (bir yil ichida)")
+CHOOSE_BY_BUTTON = Sentence("❗️ O'rniga kim hisobot topshirishini tugma bilan tanlang.")
+ALREADY = Sentence("Bu allaqachon bajarilgan.")
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A leave, with both its days, and the name of who stands in; `ahead` when it is still to come."""
+
+    since: date
+    until: date
+    deputy: str
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Somebody of the library: what they answer for, and until when they are away."""
+    """Somebody of the library: what they answer for, and their leave if there is one."""
 
     id: int
     name: str
     departments: tuple[str, ...]
-    away_until: date | None = None
-    deputy: str = ""
+    away: Away | None = None
     unreachable: bool = False
-    begins: date | None = None
-    """The first day of a leave that is to come; None when they are away already, or not at all."""
 
 
 def people(cards: Sequence[Card], page: int) -> Screen:
     """Everybody by name, each a button to their card."""
     shown, page, pages = page_of(cards, page, _PAGE)
-    rows: list[Row] = [(Button(_label(one), f"person:{one.id}"),) for one in shown]
-    rows += turns(page, pages, lambda to: f"people:{to}")
-    text = counted("🌴 <b>Kim ta'tilda?</b>", page, pages)
-    return Screen(text + "\nXodimni tanlang.", (*rows, (Button("⬅️ Xodimlar", "staff"), HOME)))
+    rows: list[Row] = [(Button(_label(card), presses.leave_of(card.id)),) for card in shown]
+    rows += turns(page, pages, presses.leaves)
+    text = lines(counted(say("🌴 <b>Ta'tillar</b>"), page, pages), say("Kim ta'tilga chiqadi?"))
+    return Screen(text, (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home())))
 
 
-def _label(one: Card) -> str:
-    if one.away_until is None:
-        return f"👤 {clip(one.name, 40)}"
-    return f"{'🗓' if one.begins else '🌴'} {clip(one.name, 30)} · {_short_days(one)}"
-
-
-def _short_days(one: Card) -> str:
-    """`15-aprelgacha`, or `5-maydan 15-maygacha` of what is to come."""
-    since = f"{short_day(one.begins)}dan " if one.begins else ""
-    return f"{since}{short_day(one.away_until)}gacha" if one.away_until else ""
-
-
-def _days(one: Card) -> str:
-    """`15-aprel, seshanba kunigacha`, or that from a day on."""
-    since = f"{day(one.begins)} kunidan " if one.begins else ""
-    return f"{since}{day(one.away_until)} kunigacha" if one.away_until else ""
-
-
-def card(one: Card, above: str = "") -> Screen:
-    """One person, and the way to send them on leave or have them back."""
-    lines = [above, ""] if above else []
-    lines.append(f"{'📵' if one.unreachable else '👤'} <b>{safe(clip(one.name, 60))}</b>")
-    lines += [f"• {safe(department(name, 60))}" for name in one.departments]
-    if one.away_until is None:
-        button = Button("🌴 Ta'tilda", f"away:{one.id}")
-    else:
-        label = "❌ Ta'tilni bekor qilish" if one.begins else "🏢 Ishga qaytdi"
-        button = Button(label, f"away_end:{one.id}", style=None if one.begins else "primary")
-        head = "🗓 Ta'tilga chiqadi" if one.begins else "🌴 Ta'tilda"
-        lines += ["", f"{head}: {_days(one)}.", _instead(one.deputy)]
-    return Screen("\n".join(lines), ((button,), (Button("⬅️ Orqaga", "people:0"), HOME)))
-
-
-def _instead(deputy: str) -> str:
-    return f"👥 O'rniga: <b>{safe(clip(deputy, 60))}</b>" if deputy else "👥 O'rniga hech kim: eslatma yuborilmaydi."
-
-
-def ask_from(one: Card, above: str = "") -> Screen:
-    """From when, of a leave that does not begin today."""
-    lines = [above, ""] if above else []
-    lines += [
-        f"🗓 <b>{safe(clip(one.name, 60))}</b> qachondan ta'tilda?",
-        "",
-        "👇 Birinchi kunini yozing: <b>5-may</b>. Yoki ikkalasini: <b>5-may - 20-may</b>.",
-    ]
-    return Screen("\n".join(lines), ((Button("⬅️ Orqaga", f"away:{one.id}"),),))
-
-
-def ask_until(
-    one: Card, begins: date | None, choices: Sequence[tuple[str, tuple[date, date]]], above: str = ""
-) -> Screen:
-    """Until when; a day can be typed, or one of the usual lengths pressed. Without `begins` it begins today."""
-    lines = [above, ""] if above else []
-    since = f"{day(begins)} kunidan" if begins else "bugundan"
-    lines += [
-        f"🌴 <b>{safe(clip(one.name, 60))}</b> {since} ta'tilda. Oxirgi kuni qachon?",
-        "",
-        "👇 Kunni yozing: <b>15-may</b> yoki <b>15.05</b>. Yoki tanlang.",
-    ]
-    rows: list[Row] = [
-        (Button(f"{label}: {short_day(days[1])}gacha", f"away_until:{one.id}:{_pressed(days)}"),)
-        for label, days in choices
-    ]
-    if begins is None:
-        rows.append((Button("🗓 Boshqa kundan boshlanadi", f"away_from:{one.id}"),))
-    return Screen("\n".join(lines), (*rows, (Button("⬅️ Orqaga", f"person:{one.id}"),)))
-
-
-def _pressed(days: tuple[date, date]) -> str:
-    """The days as a press carries them."""
-    return "-".join(f"{one:%Y%m%d}" for one in days)
-
-
-LENGTHS = (("1 hafta", 7), ("2 hafta", 14), ("1 oy", 30))
-
-
-def ask_deputy(one: Card, days: tuple[date, date], deputies: Sequence[tuple[int, str]], page: int) -> Screen:
-    """Who reports meanwhile."""
-    shown, page, pages = page_of(deputies, page, _PAGE)
-    press = f"{one.id}:{_pressed(days)}"
-    rows: list[Row] = [(Button(f"👤 {clip(name, 40)}", f"away_with:{press}:{key}"),) for key, name in shown]
-    rows += turns(page, pages, lambda to: f"away_page:{press}:{to}")
-    rows.append((Button("▫️ Hech kim", f"away_with:{press}:{NOBODY}"),))
-    text = (
-        f"🌴 <b>{safe(clip(one.name, 60))}</b> — {day(days[0])} kunidan {day(days[1])} kunigacha.\n"
-        "Uning o'rniga hisobotni kim kiritadi? Eslatmalar ham unga boradi."
-    )
-    return Screen(text, (*rows, (Button("⬅️ Orqaga", f"away:{one.id}"),)))
-
-
-def marked(one: Card) -> str:
-    told = (
-        f"{safe(clip(one.name, 40))} va {safe(clip(one.deputy, 40))}ga"
-        if one.deputy
-        else safe(clip(one.name, 40)) + "ga"
-    )
-    return f"✅ Ta'til belgilandi, {_short_days(one)}. {told} xabar berdim."
-
-
-def ended(one: Card) -> str:
-    """A toast, so plain text."""
-    if one.begins:
-        return f"✅ {clip(one.name, 40)}: ta'til bekor qilindi. Xabar berdim."
-    return f"✅ {clip(one.name, 40)} ishga qaytdi. Xabar berdim."
-
-
-def told_away(one: Card) -> Screen:
-    """To the one who is away."""
-    text = f"🌴 Direktor sizni ta'tilda deb belgiladi: {_days(one)}. Bu vaqtda sizga eslatma yubormayman.\n"
-    if one.deputy:
-        text += f"Hisobotingizni <b>{safe(clip(one.deputy, 60))}</b> kiritib turadi. "
-    return Screen(text + "Yaxshi dam oling!")
-
-
-def told_deputy(one: Card) -> Screen:
-    """To the one who stands in."""
-    named = ", ".join(safe(department(name, 60)) for name in one.departments)
-    verb = "ta'tilda bo'ladi" if one.begins else "ta'tilda"
-    text = (
-        f"👥 <b>{safe(clip(one.name, 60))}</b> {_days(one)} {verb}. Shu vaqtda uning o'rniga siz hisobot "
-        f"kiritasiz{f': <b>{named}</b>' if named else ''}. Eslatmalar ham sizga keladi."
-    )
-    if one.begins:
-        return Screen(text)
-    return Screen(text, ((Button("📝 Hisobot kiritish", "enter", style="primary"),),))
-
-
-def told_back(one: Card) -> Screen:
-    """To the one who is back before their last day, or whose leave does not come."""
-    if one.begins:
-        return Screen(f"🗓 Direktor ta'tilingizni bekor qildi: {_days(one)}. Hisobotni o'zingiz kiritasiz.")
-    return Screen(
-        "🏢 Ish bilan! Direktor ta'tilingizni tugatdi: hisobotni yana o'zingiz kiritasiz, eslatmalar ham sizga."
-    )
-
-
-def told_relieved(one: Card) -> Screen:
-    """To the deputy, when the other is back or does not go."""
-    if one.begins:
-        return Screen(
-            f"🗓 <b>{safe(clip(one.name, 60))}</b> ta'tilga chiqmaydi ({_days(one)}): hisobotini o'zi kiritadi."
+def _label(card: Card) -> str:
+    if card.away is None:
+        return plain("👤 {name}", name=named(card.name, 40))
+    if card.away.ahead:
+        return plain(
+            "🗓 {name} · {since:short_day} — {until:short_day}",
+            name=named(card.name, 30),
+            since=card.away.since,
+            until=card.away.until,
         )
-    return Screen(f"🏢 <b>{safe(clip(one.name, 60))}</b> ishga qaytdi: hisobotini endi o'zi kiritadi. Rahmat!")
+    return plain("🌴 {name} · {until:short_day} oxiri", name=named(card.name, 30), until=card.away.until)
+
+
+def card(person: Card, above: Markup = NOTHING) -> Screen:
+    """One person, and the way to send them on leave or have them back."""
+    template = say("📵 <b>{name}</b>", name=named(person.name)) if person.unreachable else _name(person)
+    about = lines(template, bulleted(person.departments))
+    if person.away is None:
+        button = Button(plain("🌴 Ta'til belgilash"), presses.ask_last_day(person.id))
+        text = paragraphs(above, about)
+    else:
+        button = _end_button(person.id, person.away)
+        text = paragraphs(above, about, lines(_days(person.away), _deputy(person.away.deputy)))
+    return Screen(text, ((button,), (back(presses.leaves(0)), home())))
+
+
+def _name(person: Card) -> Markup:
+    return say("👤 <b>{name}</b>", name=named(person.name))
+
+
+def _end_button(person: int, away: Away) -> Button:
+    if away.ahead:
+        return Button(plain("❌ Ta'tilni bekor qilish"), presses.end_leave(person))
+    return Button(plain("🏢 Ishga qaytdi"), presses.end_leave(person), style="primary")
+
+
+def _days(away: Away) -> Markup:
+    if away.ahead:
+        return say("🗓 Ta'tilga chiqadi: {since:short_day} — {until:short_day}.", since=away.since, until=away.until)
+    return say("🌴 Ta'tilda: {since:short_day} — {until:short_day}.", since=away.since, until=away.until)
+
+
+def _deputy(deputy: str) -> Markup:
+    if not deputy:
+        return say("👥 O'rniga hech kim yo'q, eslatma yuborilmaydi.")
+    return say("👥 O'rniga: <b>{deputy}</b>", deputy=named(deputy))
+
+
+def ask_first_day(person: Card, above: Markup = NOTHING) -> Screen:
+    """From when, of a leave that does not begin today."""
+    text = paragraphs(
+        above,
+        say("🗓 <b>{name}</b> qachondan ta'tilda?", name=named(person.name)),
+        say("👇 Boshlanish sanasini yozing: <b>5-may</b>. Yoki ikkala sanani: <b>5-may - 20-may</b>."),
+    )
+    return Screen(text, ((back(presses.ask_last_day(person.id)),),))
+
+
+def ask_last_day(person: Card, since: date, *, from_today: bool, above: Markup = NOTHING) -> Screen:
+    """Until when; a day can be typed, or one of the usual lengths pressed."""
+    question = (
+        say("🌴 <b>{name}</b> bugundan ta'tilda. Oxirgi kuni qachon?", name=named(person.name))
+        if from_today
+        else say(
+            "🌴 <b>{name}</b> {since:day} kunidan ta'tilda. Oxirgi kuni qachon?", name=named(person.name), since=since
+        )
+    )
+    text = paragraphs(above, question, say("👇 Sanani yozing: <b>15-may</b> yoki <b>15.05</b>. Yoki tanlang."))
+    rows: list[Row] = [(_length_button(person.id, since, days, label),) for days, label in _LENGTHS]
+    if from_today:
+        rows.append((Button(plain("🗓 Boshqa kundan boshlanadi"), presses.ask_first_day(person.id)),))
+    return Screen(text, (*rows, (back(presses.leave_of(person.id)),)))
+
+
+def _length_button(person: int, since: date, days: int, label: Sentence) -> Button:
+    last = since + timedelta(days=days)
+    return Button(label.plain(last=last), presses.choose_days(person, days_word(since, last)))
+
+
+def ask_deputy(
+    person: Card, days: tuple[date, date], deputies: Sequence[tuple[int, str]], page: int, above: Markup = NOTHING
+) -> Screen:
+    """Who reports meanwhile: (id, name) of those who can."""
+    shown, page, pages = page_of(deputies, page, _PAGE)
+    carried = days_word(*days)
+    rows: list[Row] = [
+        (Button(plain("👤 {name}", name=named(name, 40)), presses.choose_deputy(person.id, carried, key)),)
+        for key, name in shown
+    ]
+    rows += turns(page, pages, lambda to: presses.deputies_page(person.id, carried, to))
+    rows.append((Button(plain("▫️ Hech kim"), presses.choose_deputy(person.id, carried, presses.NOBODY)),))
+    question = say(
+        "🌴 <b>{name}</b>: {since:short_day} — {until:short_day}.\n"
+        "O'rniga kim hisobot topshiradi? Eslatmalar unga yuboriladi.",
+        name=named(person.name),
+        since=days[0],
+        until=days[1],
+    )
+    return Screen(paragraphs(above, question), (*rows, (back(presses.ask_last_day(person.id)),)))
+
+
+def marked(person: Card, away: Away) -> Markup:
+    """What the director reads once a leave is marked."""
+    if away.deputy:
+        return say(
+            "✅ Ta'til belgilandi: {since:short_day} — {until:short_day}. Xabar berildi: {name}, {deputy}.",
+            since=away.since,
+            until=away.until,
+            name=named(person.name, 40),
+            deputy=named(away.deputy, 40),
+        )
+    return say(
+        "✅ Ta'til belgilandi: {since:short_day} — {until:short_day}. Xabar berildi: {name}.",
+        since=away.since,
+        until=away.until,
+        name=named(person.name, 40),
+    )
+
+
+def ended(person: Card, away: Away) -> str:
+    """A toast, so plain text."""
+    if away.ahead:
+        return plain("✅ {name}: ta'til bekor qilindi. Xabar berildi.", name=named(person.name, 40))
+    return plain("✅ {name} ishga qaytdi. Xabar berildi.", name=named(person.name, 40))
+
+
+def told_away(away: Away) -> Screen:
+    """To the one who is away."""
+    text = lines(
+        say(
+            "🌴 Direktor ta'tilingizni belgiladi: {since:short_day} — {until:short_day}. "
+            "Bu vaqtda sizga eslatma yuborilmaydi.",
+            since=away.since,
+            until=away.until,
+        ),
+        say("Hisobotingizni <b>{deputy}</b> topshirib turadi.", deputy=named(away.deputy)) if away.deputy else NOTHING,
+        say("Yaxshi dam oling!"),
+    )
+    return Screen(text)
+
+
+def told_deputy(person: Card, away: Away) -> Screen:
+    """To the one who stands in."""
+    told = (
+        say(
+            "👥 <b>{name}</b> ta'tilga chiqadi: {since:short_day} — {until:short_day}.",
+            name=named(person.name),
+            since=away.since,
+            until=away.until,
+        )
+        if away.ahead
+        else say(
+            "👥 <b>{name}</b> ta'tilda: {since:short_day} — {until:short_day}.",
+            name=named(person.name),
+            since=away.since,
+            until=away.until,
+        )
+    )
+    task = (
+        say(
+            "Shu vaqtda uning o'rniga siz hisobot topshirasiz: {departments}. Eslatmalar ham sizga yuboriladi.",
+            departments=departments_named(person.departments),
+        )
+        if person.departments
+        else say("Shu vaqtda uning o'rniga siz hisobot topshirasiz. Eslatmalar ham sizga yuboriladi.")
+    )
+    if away.ahead:
+        return Screen(lines(told, task))
+    return Screen(lines(told, task), ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))
+
+
+def told_back(away: Away) -> Screen:
+    """To the one who is back before their last day, or whose leave does not come."""
+    if away.ahead:
+        text = say(
+            "🗓 Direktor ta'tilingizni bekor qildi: {since:short_day} — {until:short_day}. "
+            "Hisobotni o'zingiz topshirasiz.",
+            since=away.since,
+            until=away.until,
+        )
+        return Screen(text)
+    return Screen(
+        say(
+            "🏢 Xush kelibsiz! Direktor sizni ishga qaytdi deb belgiladi. Hisobotni yana o'zingiz topshirasiz, "
+            "eslatmalar ham sizga yuboriladi."
+        )
+    )
+
+
+def told_relieved(person: Card, away: Away) -> Screen:
+    """To the deputy, when the other is back or does not go."""
+    if away.ahead:
+        text = say(
+            "🗓 <b>{name}</b> ta'tilga chiqmaydi ({since:short_day} — {until:short_day}): hisobotini o'zi topshiradi.",
+            name=named(person.name),
+            since=away.since,
+            until=away.until,
+        )
+        return Screen(text)
+    return Screen(
+        say("🏢 <b>{name}</b> ishga qaytdi: hisobotini endi o'zi topshiradi. Rahmat!", name=named(person.name))
+    )

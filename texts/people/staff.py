@@ -1,18 +1,37 @@
 """Who works here and who is invited, in words; and the invitation itself, as it is forwarded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, moment, short_day
+from markupsafe import Markup
+
+from texts.home import back, home
+from texts.paging import counted, page_of, turns
+from texts.people import presses
+from texts.people.roles import named
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip
 from texts.wording import department as short
 
-HOME = Button("🏠 Menyu", "menu")
 PAGE = 10
 """Departments on one page; with their people they stay well below Telegram's 4096 letters."""
 _PEOPLE = 6
 _CHOICES = 80
+DEPUTIES = Sentence("Direktor o'rinbosarlari")
+UNPLACED = Sentence("Xizmatga biriktirilmaganlar")
+OBSERVERS = Sentence("Kuzatuvchilar")
+WITHDRAWN = Sentence("Taklif bekor qilindi: havola endi ochilmaydi.")
+NOTHING_TO_WITHDRAW = Sentence("Bu taklif endi amalda emas.")
+INVITED_ROLES: Mapping[str, Sentence] = {
+    "observer": Sentence("Kuzatuvchi hisobotlarni ko'radi, lekin o'zgartirmaydi."),
+    "director": Sentence("Ikkinchi direktor siz qila oladigan hamma ishni qila oladi."),
+    "deputy": Sentence(
+        "O'rinbosar barcha hisobotlarni ko'radi, tasdiqlaydi va qaytaradi; reja, xodimlar va sozlamalar sizda."
+    ),
+}
+"""What an invitation may be for besides a department, and what that lets somebody do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,143 +64,161 @@ class Group:
     waiting: tuple[Waiting, ...] = ()
 
 
-ROLES = {"observer": "kuzatuvchi", "director": "direktor", "deputy": "direktor o'rinbosari", "member": "xodim"}
-DEPUTIES = "Direktor o'rinbosarlari"
-UNPLACED = "Xizmatga biriktirilmaganlar"
-OBSERVERS = "Kuzatuvchilar"
-NAME_REFUSED = "❗️ Ism 2 tadan 60 tagacha harfdan iborat bo'lsin, masalan: <b>Nilufar</b>"
-WITHDRAWN = "Taklif bekor qilindi: havola endi ochilmaydi."
-NOTHING_TO_WITHDRAW = "Bu taklif endi ochiq emas."
+def place_of(name: str) -> str:
+    """What a link into somebody's place is for."""
+    return plain("{name} o'rniga", name=name)
 
 
 def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
-    """Departments with their people, a page at a time."""
-    pages = max(1, -(-len(groups) // PAGE))
-    page = min(page, pages - 1)
-    lines = ["👥 <b>Xodimlar</b>" + (f" · {page + 1}/{pages}" if pages > 1 else "")]
-    for group in groups[page * PAGE : (page + 1) * PAGE]:
-        lines += ["", *_group(group)]
-    if not has_departments:
-        lines += ["", "Xizmatlar ro'yxati ish rejasidan olinadi. Reja faylini (Excel yoki Word) shu yerga yuboring."]
+    """Departments with their people, a page at a time; `waiting` invitations are on their way."""
+    shown, page, pages = page_of(groups, page, PAGE)
+    no_departments = say("Xizmatlar ish rejasidan olinadi: reja faylini (Excel yoki Word) yuboring.")
+    text = paragraphs(
+        counted(say("👥 <b>Xodimlar</b>"), page, pages),
+        (lines(_group(group)) for group in shown),
+        NOTHING if has_departments else no_departments,
+    )
     rows: list[Row] = [
-        (Button("➕ Taklif qilish", "invite", style="primary"), Button("🌴 Ta'tilda", "people:0")),
-        (Button("✏️ Xodimni o'zgartirish", "staff_who:0"),),
+        (
+            Button(plain("➕ Taklif qilish"), presses.invite(), style="primary"),
+            Button(plain("🌴 Ta'tillar"), presses.leaves(0)),
+        ),
+        (Button(plain("✏️ Xodim ma'lumotlari"), presses.choose_person(0)),),
     ]
     if waiting:
-        rows.append((Button(f"⏳ Ochiq takliflar ({waiting})", "invited:0"),))
-    turn = _turn("staff_page", page, pages)
-    return Screen("\n".join(lines), (*rows, *turn, (HOME,)))
+        rows.append((Button(plain("⏳ Ochiq takliflar ({n})", n=waiting), presses.open_invitations(0)),))
+    return Screen(text, (*rows, *turns(page, pages, presses.staff_page), (home(),)))
 
 
-def _group(group: Group) -> list[str]:
-    lines = [f"<b>{safe(short(group.name, 60))}</b>"]
-    for member in group.members[:_PEOPLE]:
-        lines.append(f"{_mark(member)} {safe(clip(member.name, 40))}" + _reach(member))
-    for waiting in group.waiting[:_PEOPLE]:
-        lines.append(f"⏳ {safe(clip(waiting.name, 40))} — taklif qilingan, {moment(waiting.until)} gacha")
+def _group(group: Group) -> list[Markup]:
+    rows = [say("<b>{department}</b>", department=short(group.name, 60))]
+    rows += [_member(member) for member in group.members[:_PEOPLE]]
+    rows += [
+        say(
+            "⏳ {name} — taklif yuborilgan ({until:moment} da tugaydi)",
+            name=named(invited.name, 40),
+            until=invited.until,
+        )
+        for invited in group.waiting[:_PEOPLE]
+    ]
     left = len(group.members[_PEOPLE:]) + len(group.waiting[_PEOPLE:])
     if left:
-        lines.append(f"… va yana {left} kishi")
-    if not group.members and not group.waiting:
-        lines.append("▫️ hali hech kim yo'q")
-    return lines
+        rows.append(say("… va yana {n} xodim", n=left))
+    return rows if len(rows) > 1 else [*rows, say("▫️ hali xodim yo'q")]
 
 
-def _mark(member: Member) -> str:
+def _member(member: Member) -> Markup:
+    name = named(member.name, 40)
     if member.unreachable:
-        return "📵"
-    return "🌴" if member.away_until else "👤"
-
-
-def _reach(member: Member) -> str:
-    if member.unreachable:
-        return " — xabar yetmayapti (botni to'xtatgan)"
+        return say("📵 {name} — xabar yetmayapti (botni bloklagan)", name=name)
     if member.away_until:
-        return f" — ta'tilda, {short_day(member.away_until)}gacha"
+        return say("🌴 {name} — ta'tilda (oxirgi kuni {until:short_day})", name=name, until=member.away_until)
     if member.leaving is None:
-        return ""
+        return say("👤 {name}", name=name)
     since, until = member.leaving
-    return f" — {short_day(since)}dan {short_day(until)}gacha ta'tilda bo'ladi"
-
-
-def _turn(verb: str, page: int, pages: int) -> tuple[Row, ...]:
-    turn = []
-    if page:
-        turn.append(Button("◀️", f"{verb}:{page - 1}"))
-    if page + 1 < pages:
-        turn.append(Button("▶️", f"{verb}:{page + 1}"))
-    return (tuple(turn),) if turn else ()
+    return say("👤 {name} — ta'tili: {since:short_day} — {until:short_day}", name=name, since=since, until=until)
 
 
 def open_invitations(waiting: Sequence[Waiting], page: int) -> Screen:
     """Invitations on their way, each with a button to take it back."""
-    pages = max(1, -(-len(waiting) // PAGE))
-    page = min(page, pages - 1)
-    shown = waiting[page * PAGE : (page + 1) * PAGE]
-    lines = ["⏳ <b>Ochiq takliflar</b>" if waiting else "⏳ Ochiq taklif yo'q."]
-    rows: list[Row] = []
-    for one in shown:
-        lines += ["", f"👤 <b>{safe(clip(one.name, 60))}</b> — {safe(short(one.to, 60))}", f"{moment(one.until)} gacha"]
-        rows.append((Button(f"❌ {clip(one.name, 30)}: bekor qilish", f"withdraw:{one.id}"),))
-    back = Button("⬅️ Xodimlar", "staff")
-    return Screen("\n".join(lines), (*rows, *_turn("invited", page, pages), (back, HOME)))
+    shown, page, pages = page_of(waiting, page, PAGE)
+    text = paragraphs(
+        say("⏳ <b>Ochiq takliflar</b>") if waiting else say("⏳ Ochiq taklif yo'q."),
+        (
+            say(
+                "👤 <b>{name}</b> — {to}\noxirgi muddati: {until:moment}",
+                name=named(invitation.name),
+                to=short(invitation.to, 60),
+                until=invitation.until,
+            )
+            for invitation in shown
+        ),
+    )
+    rows: list[Row] = [
+        (Button(plain("❌ {name}", name=clip(invitation.name, 24)), presses.withdraw_invitation(invitation.id)),)
+        for invitation in shown
+    ]
+    to_staff = Button(plain("⬅️ Xodimlar"), presses.staff())
+    return Screen(text, (*rows, *turns(page, pages, presses.open_invitations), (to_staff, home())))
 
 
 def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
-    """Where the new person will work."""
-    text = "➕ <b>Kimni taklif qilamiz?</b>\nQaysi xizmat yoki lavozim uchun?"
-    if not departments:
-        text = (
-            "➕ <b>Kimni taklif qilamiz?</b>\nXizmatlar hali yo'q: ular ish rejasidan olinadi. "
-            "Hozircha direktor yoki kuzatuvchi taklif qilish mumkin."
+    """Where the new person will work: departments by their id and name, or a role."""
+    text = lines(
+        say("➕ <b>Kimni taklif qilamiz?</b>"),
+        say("Qaysi xizmat yoki lavozim uchun?")
+        if departments
+        else say(
+            "Xizmatlar hali yo'q: ular ish rejasidan olinadi. Hozircha direktor yoki kuzatuvchi taklif qilish mumkin."
+        ),
+    )
+    rows: list[Row] = [(Button(short(name, 60), presses.invite_to(str(key))),) for key, name in departments[:_CHOICES]]
+    rows.append(
+        (
+            Button(plain("👁 Kuzatuvchi"), presses.invite_to("observer")),
+            Button(plain("🏛 Direktor"), presses.invite_to("director")),
         )
-    rows: list[Row] = [(Button(short(name, 60), f"invite_to:{key}"),) for key, name in departments[:_CHOICES]]
-    rows.append((Button("👁 Kuzatuvchi", "invite_to:observer"), Button("🏛 Ikkinchi direktor", "invite_to:director")))
-    rows.append((Button("🤝 Direktor o'rinbosari", "invite_to:deputy"),))
-    rows.append((Button("⬅️ Xodimlar", "staff"), HOME))
+    )
+    rows.append((Button(plain("🤝 Direktor o'rinbosari"), presses.invite_to("deputy")),))
+    rows.append((Button(plain("⬅️ Xodimlar"), presses.staff()), home()))
     return Screen(text, tuple(rows))
 
 
-MAY = {
-    "observer": "Kuzatuvchi hisobotlarni ko'radi, lekin o'zgartirmaydi.",
-    "director": "Ikkinchi direktor siz qila oladigan hamma ishni qila oladi.",
-    "deputy": "O'rinbosar hamma hisobotlarni ko'radi, tasdiqlaydi va qaytaradi; reja, xodimlar va sozlamalar sizda.",
-}
-
-
-def ask_name(to: str, role: str, above: str = "") -> Screen:
-    """Whom the link is for."""
-    lines = [above, ""] if above else []
-    named = short(to, 60)
-    lines += [f"➕ <b>{safe(named[:1].upper() + named[1:])}</b>"]
-    if role in MAY:
-        lines.append(MAY[role])
-    lines += ["", "👇 Taklif qilinayotgan kishining ismini yozing."]
-    return Screen("\n".join(lines), ((Button("⬅️ Orqaga", "invite"),),))
+def ask_name(to: str, role: str, above: Markup = NOTHING) -> Screen:
+    """Whom the link is for; `to` is the department or the role that it opens."""
+    title = short(to, 60)
+    text = paragraphs(
+        above,
+        lines(
+            say("➕ <b>{to}</b>", to=title),
+            INVITED_ROLES[role]() if role in INVITED_ROLES else NOTHING,
+        ),
+        say("👇 Taklif qilinayotgan xodimning ismini yozing."),
+    )
+    return Screen(text, ((back(presses.invite()),),))
 
 
 def link(address: str, name: str, library: str, to: str, until: datetime) -> Screen:
     """The message to be forwarded to the person invited."""
     return Screen(
-        f"Assalomu alaykum, <b>{safe(name)}</b>!\n"
-        f"Siz {safe(clip(library, 120))} hisobot botiga taklif qilindingiz: <b>{safe(short(to, 60))}</b>.\n\n"
-        f"Shu havolani bosing va <b>Start</b> tugmasini tanlang:\n{safe(address)}\n\n"
-        f"Havola bir marta ishlaydi, {moment(until)} gacha."
+        say(
+            "Assalomu alaykum, <b>{name}</b>!\n"
+            "Siz hisobot botiga taklif qilindingiz. Kutubxona: {library}. Vazifa: <b>{to}</b>.\n\n"
+            "Havolani, keyin «Start» («Boshlash») tugmasini bosing:\n{address}\n\n"
+            "Havola bir marta ishlaydi, oxirgi muddati: {until:moment}.",
+            name=name,
+            library=clip(library, 120),
+            to=short(to, 60),
+            address=address,
+            until=until,
+        )
     )
 
 
 def picture(name: str, to: str, until: datetime) -> Screen:
     """The words below the QR picture."""
     return Screen(
-        f"📷 <b>{safe(name)}</b> — {safe(short(to, 60))}\n"
-        f"Telefon kamerasini shu rasmga qarating. Bir marta ishlaydi, {moment(until)} gacha."
+        say(
+            "📷 <b>{name}</b> — {to}\n"
+            "Telefon kamerasini shu rasmga qarating. Bir marta ishlaydi, oxirgi muddati: {until:moment}.",
+            name=name,
+            to=short(to, 60),
+            until=until,
+        )
     )
 
 
 def invited(name: str, to: str) -> Screen:
     """What to do with the message above and with the picture, which comes after."""
     return Screen(
-        f"☝️ <b>{safe(name)}</b> ({safe(short(to, 60))}) uchun havola tayyor.\n"
-        "Yuqoridagi xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
-        ((Button("➕ Yana taklif", "invite"), Button("👥 Xodimlar", "staff")), (HOME,)),
+        say(
+            "☝️ <b>{name}</b> ({to}) uchun havola tayyor.\n"
+            "Yuqoridagi xabarni unga yuboring yoki QR-rasmni ko'rsating. Qo'shilganda sizga xabar beraman.",
+            name=name,
+            to=short(to, 60),
+        ),
+        (
+            (Button(plain("➕ Yana taklif"), presses.invite()), Button(plain("👥 Xodimlar"), presses.staff())),
+            (home(),),
+        ),
     )

@@ -2,48 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from plan.period import Month
+from markupsafe import Markup
+
+from texts.home import back, home
 from texts.paging import page_of, turns
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, month_name
+from texts.people import presses
+from texts.people.roles import ROLES, Begun, bulleted, departments_named, half_done_lines, named
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import department as short
 
-HOME = Button("🏠 Menyu", "menu")
-BACK = Button("⬅️ Xodimlar", "staff")
-ROLES = {
-    "director": "direktor",
-    "deputy": "direktor o'rinbosari",
-    "member": "xodim",
-    "observer": "kuzatuvchi",
-}
-MAY = {
-    "director": "Hamma ishni qiladi: reja, xodimlar, sozlamalar, tasdiqlash.",
-    "deputy": "Butun kutubxonani ko'radi, hisobotlarni tasdiqlaydi va qaytaradi. "
-    "Reja, xodimlar va sozlamalarni o'zgartirmaydi.",
-    "member": "O'z xizmatining hisobotini kiritadi.",
-    "observer": "Hamma hisobotlarni ko'radi, lekin hech narsani o'zgartirmaydi.",
-}
-GONE = "Bu kishi endi xodimlar ro'yxatida emas."
-SO_ALREADY = "Shundoq ham shunday."
-LAST_DIRECTOR = "Siz yagona direktorsiz. Avval boshqa direktor taklif qiling yoki ishni kimgadir topshiring."
-NAME_REFUSED = "❗️ Ism 2 tadan 60 tagacha harfdan iborat bo'lsin, masalan: <b>Nilufar</b>"
-
-
-class Begun(Protocol):
-    """A report that was begun and waits to be gone on with."""
-
-    @property
-    def submission(self) -> int: ...
-    @property
-    def department(self) -> str: ...
-    @property
-    def month(self) -> Month: ...
-    @property
-    def answered(self) -> int: ...
-    @property
-    def total(self) -> int: ...
+GONE = Sentence("Bu xodim endi ro'yxatda emas.")
+SO_ALREADY = Sentence("Allaqachon shunday.")
+LAST_DIRECTOR = Sentence("Siz yagona direktorsiz. Avval boshqa direktor taklif qiling yoki o'rningizga xodim tanlang.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,202 +33,254 @@ class Card:
     reports: bool = True
 
 
-def name_of(text: str, length: int = 60) -> str:
-    """A person's name, or a library's, as it stands in a sentence."""
-    return safe(clip(text, length))
-
-
-def listed(names: Sequence[str], length: int = 60) -> str:
-    """Departments in a sentence."""
-    return ", ".join(f"<b>{safe(short(one, length))}</b>" for one in names)
-
-
-def begun(half_done: Sequence[Begun]) -> list[str]:
-    """`✍️ Yarim qolgan hisobot bor: mart, Abonement — 5/8`"""
-    return [
-        f"✍️ Yarim qolgan hisobot bor: {month_name(one.month.number)}, {safe(short(one.department))} — "
-        f"{one.answered}/{one.total}"
-        for one in half_done
-    ]
-
-
-def choose(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
+def choose_person(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
     """Whom to change: (id, name, role)."""
     shown, page, pages = page_of(people, page)
     rows: list[Row] = [
-        (Button(f"👤 {clip(name, 40)} — {ROLES[role]}", f"staff_one:{key}"),) for key, name, role in shown
-    ]
-    rows += turns(page, pages, lambda to: f"staff_who:{to}")
-    return Screen("✏️ <b>Kim haqida?</b>", (*rows, (BACK, HOME)))
-
-
-def card(one: Card, above: str = "") -> Screen:
-    """One person and everything that can be changed about them."""
-    lines = [above, ""] if above else []
-    lines.append(f"{'📵' if one.unreachable else '👤'} <b>{name_of(one.name)}</b> — {ROLES[one.role]}")
-    lines += [f"• {safe(short(name, 60))}" for name in one.departments]
-    if not one.departments and one.role == "member":
-        lines.append("▫️ hech bir xizmatga biriktirilmagan")
-    lines += begun(one.half_done)
-    leave: Row = (Button("🌴 Ta'til", f"person:{one.id}"),) if one.reports else ()
-    return Screen(
-        "\n".join(lines),
         (
-            (Button("✏️ Ismi", f"staff_name:{one.id}"), Button("👥 Xizmatlari", f"staff_posts:{one.id}:0")),
-            (Button("🎖 Vazifasi", f"staff_role:{one.id}"), *leave),
-            (Button("🔁 O'rniga boshqa kishi", f"staff_swap:{one.id}:0"),),
-            (Button("🚪 Ishdan ketdi", f"staff_out:{one.id}", style="danger"),),
-            (Button("⬅️ Orqaga", "staff_who:0"), HOME),
+            Button(
+                plain("👤 {name} — {role}", name=named(name, 40), role=ROLES[role].name.plain()), presses.profile(key)
+            ),
+        )
+        for key, name, role in shown
+    ]
+    rows += turns(page, pages, presses.choose_person)
+    return Screen(say("✏️ <b>Qaysi xodim?</b>"), (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home())))
+
+
+def card(person: Card, above: Markup = NOTHING) -> Screen:
+    """One person and everything that can be changed about them."""
+    about = lines(
+        _headline(person),
+        bulleted(person.departments),
+        say("▫️ hech bir xizmatga biriktirilmagan") if not person.departments and person.role == "member" else NOTHING,
+        half_done_lines(person.half_done),
+    )
+    leave: Row = (Button(plain("🌴 Ta'til"), presses.leave_of(person.id)),) if person.reports else ()
+    return Screen(
+        paragraphs(above, about),
+        (
+            (
+                Button(plain("✏️ Ismi"), presses.rename(person.id)),
+                Button(plain("👥 Xizmatlari"), presses.departments_of(person.id, 0)),
+            ),
+            (Button(plain("🎖 Vazifasi"), presses.choose_role(person.id)), *leave),
+            (_successor_button(person.id),),
+            (Button(plain("🚪 Ishdan bo'shadi"), presses.ask_withdrawal(person.id), style="danger"),),
+            (back(presses.choose_person(0)), home()),
         ),
     )
 
 
+def _headline(person: Card) -> Markup:
+    name, role = named(person.name), ROLES[person.role].name()
+    if person.unreachable:
+        return say("📵 <b>{name}</b> — {role}", name=name, role=role)
+    return say("👤 <b>{name}</b> — {role}", name=name, role=role)
+
+
+def _successor_button(person: int) -> Button:
+    return Button(plain("🔁 O'rniga boshqa xodim"), presses.choose_successor(person, 0))
+
+
 def _back_to(person: int) -> Row:
-    return (Button("⬅️ Orqaga", f"staff_one:{person}"),)
+    return (back(presses.profile(person)),)
 
 
-def ask_name(one: Card, above: str = "") -> Screen:
-    lines = [above, ""] if above else []
-    lines += [
-        f"✏️ Hozirgi ismi: <b>{name_of(one.name)}</b>",
-        "Oldin kiritganlari ham yangi ism bilan ko'rinadi: bu o'sha odam.",
-        "",
-        "👇 To'g'ri ismini yozing.",
-    ]
-    return Screen("\n".join(lines), (_back_to(one.id),))
-
-
-def renamed(name: str) -> str:
-    return f"✅ Endi ismi: <b>{name_of(name)}</b>"
-
-
-def posts(one: Card, departments: Sequence[tuple[int, str, bool]], page: int, above: str = "") -> Screen:
-    """All departments, with a mark at those the person answers for: (id, name, answers)."""
-    shown, page, pages = page_of(departments, page)
-    lines = [above, ""] if above else []
-    lines += [
-        f"👥 <b>{name_of(one.name)}</b> qaysi xizmatlar uchun hisobot beradi?",
-        "Bosib qo'shing yoki olib tashlang.",
-    ]
-    rows: list[Row] = [
-        (Button(f"{'✅' if answers else '▫️'} {short(name, 60)}", f"staff_post:{one.id}:{key}:{int(not answers)}"),)
-        for key, name, answers in shown
-    ]
-    rows += turns(page, pages, lambda to: f"staff_posts:{one.id}:{to}")
-    return Screen("\n".join(lines), (*rows, _back_to(one.id)))
-
-
-def ask_post(one: Card, key: int, department: str, answers: bool, half_done: Sequence[Begun], alone: bool) -> Screen:
-    """What it means that somebody answers for a department, or not any more."""
-    named, service = f"<b>{name_of(one.name)}</b>", f"<b>{safe(short(department, 60))}</b>"
-    if answers:
-        lines = [f"👥 {named} endi {service} uchun ham hisobot bersinmi?", *begun(half_done)]
-        if one.role == "observer":
-            lines.append("U kuzatuvchi edi; endi xodim bo'ladi.")
-        label = "✅ Ha, qo'shish"
-    else:
-        lines = [f"👥 {named} endi {service} uchun hisobot bermasinmi?", *begun(half_done)]
-        if alone:
-            lines.append("⚠️ Bu xizmatda boshqa hech kim yo'q: hisobotini kiritadigan odam qolmaydi.")
-        label = "✅ Ha, olib tashlash"
-    yes = Button(label, f"post_set:{one.id}:{key}:{int(answers)}")
-    return Screen("\n".join(lines), ((yes,), (Button("⬅️ Orqaga", f"staff_posts:{one.id}:0"),)))
-
-
-def post_set(name: str, department: str, answers: bool, empty: bool) -> str:
-    done = "endi hisobot beradi" if answers else "endi hisobot bermaydi"
-    lines = [f"✅ {name_of(name)}: {safe(short(department, 60))} uchun {done}."]
-    if empty:
-        lines.append("⚠️ Bu xizmatda endi hech kim yo'q. «➕ Taklif qilish» bilan kimnidir qo'shing.")
-    return "\n".join(lines)
-
-
-def choose_role(one: Card) -> Screen:
-    lines = [f"🎖 <b>{name_of(one.name)}</b> hozir: {ROLES[one.role]}", ""]
-    lines += [f"<b>{told.capitalize()}</b> — {MAY[role]}" for role, told in ROLES.items()]
-    others = [
-        Button(told.capitalize(), f"role_ask:{one.id}:{role}") for role, told in ROLES.items() if role != one.role
-    ]
-    return Screen("\n".join(lines), (*((button,) for button in others), _back_to(one.id)))
-
-
-def ask_role(one: Card, role: str) -> Screen:
-    lines = [f"🎖 <b>{name_of(one.name)}</b>: {ROLES[one.role]} → <b>{ROLES[role]}</b>?", MAY[role]]
-    if role == "observer" and one.departments:
-        lines.append(f"⚠️ Kuzatuvchi hisobot bermaydi: {listed(one.departments)} undan olinadi.")
-        if one.only_here:
-            lines.append(f"Hech kimsiz qoladi: {listed(one.only_here)}.")
-    yes = Button("✅ Ha", f"role_set:{one.id}:{role}")
-    return Screen("\n".join(lines), ((yes,), (Button("⬅️ Orqaga", f"staff_role:{one.id}"),)))
-
-
-def role_set(name: str, role: str, empty: Sequence[str]) -> str:
-    lines = [f"✅ {name_of(name)} endi {ROLES[role]}."]
-    if empty:
-        lines.append(f"⚠️ Hech kimsiz qoldi: {listed(empty)}.")
-    return "\n".join(lines)
-
-
-def choose_successor(one: Card, people: Sequence[tuple[int, str]], page: int) -> Screen:
-    """Who takes over: somebody who works here, or somebody new by a link."""
-    shown, page, pages = page_of(people, page)
-    text = (
-        f"🔁 <b>{name_of(one.name)}</b> o'rniga kim?\n"
-        f"{name_of(one.name)} ro'yxatdan chiqadi, xizmatlari va boshlagan hisobotlari yangi odamga o'tadi. "
-        "Oldin kiritganlari uning nomi bilan qoladi."
+def ask_name(person: Card, above: Markup = NOTHING) -> Screen:
+    text = paragraphs(
+        above,
+        say(
+            "✏️ Hozirgi ismi: <b>{name}</b>\nOldin kiritgan raqamlari ham yangi ism bilan ko'rinadi.",
+            name=named(person.name),
+        ),
+        say("👇 To'g'ri ismini yozing."),
     )
-    rows: list[Row] = [(Button("➕ Yangi kishi (havola bilan)", f"swap_new:{one.id}", style="primary"),)]
-    rows += [(Button(f"👤 {clip(name, 40)}", f"swap_ask:{one.id}:{key}"),) for key, name in shown]
-    rows += turns(page, pages, lambda to: f"staff_swap:{one.id}:{to}")
-    return Screen(text, (*rows, _back_to(one.id)))
+    return Screen(text, (_back_to(person.id),))
 
 
-def ask_swap(one: Card, successor: int, name: str) -> Screen:
-    """The last question before somebody takes over."""
-    lines = [f"🔁 <b>{name_of(one.name)}</b> ishdan ketadi, o'rniga <b>{name_of(name)}</b>?"]
-    if one.departments:
-        lines.append(f"{name_of(name)} bularga javob beradi: {listed(one.departments)}.")
-    if one.role in ("director", "deputy"):
-        lines.append(f"{name_of(name)} {ROLES[one.role]} bo'ladi.")
-    lines += begun(one.half_done)
-    yes = Button("✅ Ha, topshirish", f"swap_do:{one.id}:{successor}")
-    return Screen("\n".join(lines), ((yes,), (Button("⬅️ Orqaga", f"staff_swap:{one.id}:0"),)))
+def renamed(name: str) -> Markup:
+    return say("✅ Endi ismi: <b>{name}</b>", name=named(name))
 
 
-def ask_new_name(one: Card, above: str = "") -> Screen:
-    """Who comes in the place of somebody: their name, for the link."""
-    lines = [above, ""] if above else []
-    lines += [
-        f"🔁 <b>{name_of(one.name)}</b> o'rniga",
-        f"Havola ochilguncha {name_of(one.name)} ishlayveradi. Yangi kishi qo'shilgan zahoti ish unga o'tadi.",
-        "",
-        "👇 Yangi kishining ismini yozing.",
-    ]
-    return Screen("\n".join(lines), ((Button("⬅️ Orqaga", f"staff_swap:{one.id}:0"),),))
+def departments(person: Card, choices: Sequence[tuple[int, str, bool]], page: int, above: Markup = NOTHING) -> Screen:
+    """All departments, with a mark at those the person answers for: (id, name, answers)."""
+    shown, page, pages = page_of(choices, page)
+    question = say(
+        "👥 <b>{name}</b> qaysi xizmatlar uchun hisobot beradi?\nBosib qo'shing yoki olib tashlang.",
+        name=named(person.name),
+    )
+    rows: list[Row] = [(_department_button(person.id, key, name, answers),) for key, name, answers in shown]
+    rows += turns(page, pages, lambda to: presses.departments_of(person.id, to))
+    return Screen(paragraphs(above, question), (*rows, _back_to(person.id)))
 
 
-def place_of(name: str) -> str:
-    """What a link into somebody's place is for."""
-    return f"{name} o'rniga"
+def _department_button(person: int, key: int, name: str, answers: bool) -> Button:
+    label = (
+        plain("✅ {department}", department=short(name, 60))
+        if answers
+        else plain("▫️ {department}", department=short(name, 60))
+    )
+    return Button(label, presses.ask_department(person, key, not answers))
 
 
-def ask_out(one: Card) -> Screen:
-    """What happens when somebody leaves, before it does."""
-    lines = [
-        f"🚪 <b>{name_of(one.name)}</b> ishdan ketdimi?",
-        "Shu zahoti bot undan hech narsa olmaydi va unga hech narsa yubormaydi. "
-        "Kiritgan raqamlari uning nomi bilan qoladi.",
-        *begun(one.half_done),
-    ]
-    if one.only_here:
-        lines.append(f"⚠️ Hech kimsiz qoladi: {listed(one.only_here)}.")
-    if one.departments:
-        lines.append("O'rniga kelgan odam bo'lsa, «🔁» ni bosing: boshlangan ish unga o'tadi.")
+def ask_department(
+    person: Card, key: int, department: str, answers: bool, half_done: Sequence[Begun], alone: bool
+) -> Screen:
+    """What it means that somebody answers for a department, or not any more; `alone` when nobody else does."""
+    name, title = named(person.name), short(department, 60)
+    if answers:
+        question = say(
+            "👥 <b>{name}</b> endi <b>{department}</b> uchun ham hisobot bersinmi?", name=name, department=title
+        )
+        warning = say("U kuzatuvchi edi; endi xodim bo'ladi.") if person.role == "observer" else NOTHING
+        label = plain("✅ Ha, qo'shish")
+    else:
+        question = say(
+            "👥 <b>{name}</b> endi <b>{department}</b> uchun hisobot bermasinmi?", name=name, department=title
+        )
+        warning = say("⚠️ Bu xizmatda boshqa xodim yo'q: hisobot topshirilmay qoladi.") if alone else NOTHING
+        label = plain("✅ Ha, olib tashlash")
+    yes = Button(label, presses.set_department(person.id, key, answers))
     return Screen(
-        "\n".join(lines),
+        lines(question, half_done_lines(half_done), warning),
+        ((yes,), (back(presses.departments_of(person.id, 0)),)),
+    )
+
+
+def department_set(name: str, department: str, answers: bool, empty: bool) -> Markup:
+    """What came of it; `empty` when nobody answers for the department now."""
+    title = short(department, 60)
+    return lines(
+        say("✅ {name}: {department} uchun endi hisobot beradi.", name=named(name), department=title)
+        if answers
+        else say("✅ {name}: {department} uchun endi hisobot bermaydi.", name=named(name), department=title),
+        say("⚠️ Bu xizmatda endi xodim yo'q. Birorta xodimni taklif qiling.") if empty else NOTHING,
+    )
+
+
+def choose_role(person: Card) -> Screen:
+    text = paragraphs(
+        say("🎖 <b>{name}</b> hozir: {role}", name=named(person.name), role=ROLES[person.role].name()),
+        lines(say("<b>{role}</b> — {may}", role=role.title(), may=role.may()) for role in ROLES.values()),
+    )
+    others = [
+        (Button(role.title.plain(), presses.ask_role(person.id, key)),)
+        for key, role in ROLES.items()
+        if key != person.role
+    ]
+    return Screen(text, (*others, _back_to(person.id)))
+
+
+def ask_role(person: Card, role: str) -> Screen:
+    """What another role means for somebody, before they have it."""
+    loses = role == "observer" and bool(person.departments)
+    text = lines(
+        say(
+            "🎖 <b>{name}</b>: {before} → <b>{after}</b>?",
+            name=named(person.name),
+            before=ROLES[person.role].name(),
+            after=ROLES[role].name(),
+        ),
+        ROLES[role].may(),
+        say(
+            "⚠️ Kuzatuvchi hisobot bermaydi: {departments} undan olinadi.",
+            departments=departments_named(person.departments),
+        )
+        if loses
+        else NOTHING,
+        _left_empty_by(person) if loses else NOTHING,
+    )
+    yes = Button(plain("✅ Ha"), presses.set_role(person.id, role))
+    return Screen(text, ((yes,), (back(presses.choose_role(person.id)),)))
+
+
+def _left_empty_by(person: Card) -> Markup:
+    """The departments that nobody would answer for without this person."""
+    if not person.only_here:
+        return NOTHING
+    return say("⚠️ Xodimsiz qoladi: {departments}.", departments=departments_named(person.only_here))
+
+
+def role_set(name: str, role: str, empty: Sequence[str]) -> Markup:
+    return lines(
+        say("✅ {name} endi {role}.", name=named(name), role=ROLES[role].name()),
+        say("⚠️ Xodimsiz qoldi: {departments}.", departments=departments_named(empty)) if empty else NOTHING,
+    )
+
+
+def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int) -> Screen:
+    """Who takes over: somebody who works here (id, name), or somebody new by a link."""
+    shown, page, pages = page_of(people, page)
+    text = say(
+        "🔁 <b>{name}</b> o'rniga kim?\n"
+        "Xizmatlari va boshlagan hisobotlari yangi xodimga o'tadi. Kiritgan raqamlari {name} nomida qoladi.",
+        name=named(person.name),
+    )
+    rows: list[Row] = [
+        (Button(plain("➕ Yangi xodim (havola bilan)"), presses.invite_successor(person.id), style="primary"),)
+    ]
+    rows += [
+        (Button(plain("👤 {name}", name=named(name, 40)), presses.ask_successor(person.id, key)),)
+        for key, name in shown
+    ]
+    rows += turns(page, pages, lambda to: presses.choose_successor(person.id, to))
+    return Screen(text, (*rows, _back_to(person.id)))
+
+
+def ask_successor(person: Card, successor: int, name: str) -> Screen:
+    """The last question before somebody takes over."""
+    text = lines(
+        say("🔁 <b>{name}</b> o'rniga <b>{successor}</b> ishlaydimi?", name=named(person.name), successor=named(name)),
+        say(
+            "{successor} topshiradigan hisobotlar: {departments}.",
+            successor=named(name),
+            departments=departments_named(person.departments),
+        )
+        if person.departments
+        else NOTHING,
+        say("{successor} endi {role} bo'ladi.", successor=named(name), role=ROLES[person.role].name())
+        if person.role in ("director", "deputy")
+        else NOTHING,
+        half_done_lines(person.half_done),
+    )
+    yes = Button(plain("✅ Ha, topshirish"), presses.hand_over(person.id, successor))
+    return Screen(text, ((yes,), (back(presses.choose_successor(person.id, 0)),)))
+
+
+def ask_successors_name(person: Card, above: Markup = NOTHING) -> Screen:
+    """Who comes in the place of somebody: their name, for the link."""
+    text = paragraphs(
+        above,
+        say(
+            "🔁 <b>{name}</b> o'rniga\n"
+            "Havola ochilguncha {name} ishlayveradi. Yangi xodim qo'shilgan zahoti ish unga o'tadi.",
+            name=named(person.name),
+        ),
+        say("👇 Yangi xodimning ismini yozing."),
+    )
+    return Screen(text, ((back(presses.choose_successor(person.id, 0)),),))
+
+
+def ask_withdrawal(person: Card) -> Screen:
+    """What happens when somebody leaves, before it does."""
+    text = lines(
+        say(
+            "🚪 <b>{name}</b> ishdan bo'shadimi?\n"
+            "Tasdiqlansa, u botdan foydalana olmaydi. Kiritgan raqamlari uning nomi bilan qoladi.",
+            name=named(person.name),
+        ),
+        half_done_lines(person.half_done),
+        _left_empty_by(person),
+        say("O'rniga xodim kelgan bo'lsa, «O'rniga boshqa xodim» tugmasini bosing: boshlangan ish unga o'tadi.")
+        if person.departments
+        else NOTHING,
+    )
+    return Screen(
+        text,
         (
-            (Button("🔁 O'rniga boshqa kishi", f"staff_swap:{one.id}:0"),),
-            (Button("🚪 Ha, ketdi", f"out_do:{one.id}", style="danger"),),
-            _back_to(one.id),
+            (_successor_button(person.id),),
+            (Button(plain("🚪 Ha, bo'shadi"), presses.withdraw_person(person.id), style="danger"),),
+            _back_to(person.id),
         ),
     )

@@ -2,51 +2,76 @@
 
 from collections.abc import Sequence
 
-from texts.people.staff_changes import HOME, MAY, ROLES, Begun, begun, listed, name_of
-from texts.screen import Button, Row, Screen, safe
+from texts.home import home
+from texts.month import presses as month_presses
+from texts.people import presses
+from texts.people.roles import ROLES, Begun, departments_named, half_done_lines, named, unrelieved_lines
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, lines, plain, say
 from texts.wording import department as short
-from texts.wording import month_name
 
 
 def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[str], by: str = "") -> Screen:
-    """Somebody has left: who took over, what nobody answers for, and for whom they had stood in."""
-    lines = [f"👋 <b>{name_of(name)}</b> ro'yxatdan chiqdi" + (f" ({name_of(by)})." if by and by != name else ".")]
-    if successor:
-        lines.append(f"🔁 Ishi <b>{name_of(successor)}</b>ga o'tdi.")
-    if empty:
-        lines.append(f"⚠️ Endi hech kim javob bermaydi: {listed(empty)}. Kimnidir taklif qiling yoki biriktiring.")
-    for one in unrelieved:
-        lines.append(f"🌴 {name_of(one)} ta'tilda, o'rniga hech kim qolmadi.")
-    return Screen("\n".join(lines), ((Button("➕ Taklif qilish", "invite"), Button("👥 Xodimlar", "staff")), (HOME,)))
+    """Somebody has left: who took over, what nobody answers for, for whom they had stood in, and who has said so."""
+    text = lines(
+        say("👋 <b>{name}</b> ro'yxatdan chiqdi ({by}).", name=named(name), by=named(by))
+        if by and by != name
+        else say("👋 <b>{name}</b> ro'yxatdan chiqdi.", name=named(name)),
+        say("🔁 O'rniga: <b>{successor}</b>", successor=named(successor)) if successor else NOTHING,
+        say("⚠️ Xodimsiz qoldi: {departments}. Birorta xodimni taklif qiling.", departments=departments_named(empty))
+        if empty
+        else NOTHING,
+        unrelieved_lines(unrelieved),
+    )
+    return Screen(
+        text,
+        (
+            (Button(plain("➕ Taklif qilish"), presses.invite()), Button(plain("👥 Xodimlar"), presses.staff())),
+            (home(),),
+        ),
+    )
 
 
 def goodbye(library: str) -> Screen:
     """The last message to whoever has left."""
     return Screen(
-        f"👋 Siz {name_of(library, 200)} xodimlari ro'yxatidan chiqdingiz. Endi bu yerda hisobot so'ralmaydi.\n"
-        "Kiritgan raqamlaringiz sizning nomingiz bilan saqlanadi. Mehnatingiz uchun rahmat!"
+        say(
+            "👋 Mehnatingiz uchun rahmat! Siz endi xodimlar ro'yxatida emassiz ({library}), hisobot so'ralmaydi.\n"
+            "Kiritgan raqamlaringiz sizning nomingiz bilan saqlanadi.",
+            library=named(library, 200),
+        )
     )
 
 
 def new_task(departments: Sequence[str], half_done: Sequence[Begun]) -> Screen:
     """To whoever answers for something new."""
-    lines = [f"👥 Endi siz {listed(departments)} uchun hisobot berasiz.", *begun(half_done)]
+    text = lines(
+        say("👥 Endi siz {departments} uchun hisobot berasiz.", departments=departments_named(departments)),
+        half_done_lines(half_done),
+    )
     rows: list[Row] = [
         (
             Button(
-                f"▶️ {month_name(one.month.number).capitalize()}: davom ettirish ({one.answered}/{one.total})",
-                f"go:{one.submission}",
+                plain(
+                    "▶️ {month:month_name}: davom ettirish ({answered}/{total})",
+                    month=report.month.number,
+                    answered=report.answered,
+                    total=report.total,
+                ),
+                month_presses.go_on(report.submission),
                 style="primary",
             ),
         )
-        for one in half_done
+        for report in half_done
     ]
-    return Screen("\n".join(lines), (*rows, (Button("📝 Hisobot kiritish", "enter"), HOME)))
+    return Screen(text, (*rows, (Button(plain("📝 Kiritish"), month_presses.enter()), home())))
 
 
 def task_gone(department: str) -> Screen:
-    return Screen(f"👥 Endi <b>{safe(short(department, 60))}</b> hisobotini siz kiritmaysiz.", ((HOME,),))
+    text = say("👥 Endi <b>{department}</b> hisobotini siz topshirmaysiz.", department=short(department, 60))
+    return Screen(text, ((home(),),))
 
 
 def new_role(role: str) -> Screen:
-    return Screen(f"🎖 Sizning vazifangiz endi: <b>{ROLES[role]}</b>.\n{MAY[role]}", ((HOME,),))
+    text = say("🎖 Sizning vazifangiz endi: <b>{role}</b>.\n{may}", role=ROLES[role].name(), may=ROLES[role].you_may())
+    return Screen(text, ((home(),),))

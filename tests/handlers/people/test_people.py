@@ -36,8 +36,8 @@ def card(story: Story, name: str) -> None:
     """The director opens somebody's card."""
     story.malika.say("/xodimlar")
     story.malika.wait_for("👥 Xodimlar")
-    story.malika.press("✏️ Xodimni o'zgartirish")
-    story.malika.wait_for("Kim haqida?")
+    story.malika.press("✏️ Xodim ma'lumotlari")
+    story.malika.wait_for("Qaysi xodim?")
     story.malika.press(f"👤 {name}")
     story.malika.wait_for(name)
 
@@ -80,7 +80,7 @@ def test_it_corrects_a_name_and_shows_it_everywhere(story: Story) -> None:
     card(story, "Nilufar")
     press(story.malika, "✏️ Ismi", "To'g'ri ismini yozing")
     story.malika.say("7")
-    story.malika.wait_for("2 tadan 60 tagacha")
+    story.malika.wait_for("2–60 ta harfdan")
     story.malika.say("  Nilufar   Opa ")
     story.malika.wait_for("Endi ismi: Nilufar Opa")
     assert place(story, NILUFAR)[0] == "Nilufar Opa"
@@ -102,7 +102,7 @@ def test_it_gives_a_second_department_and_takes_it_back(story: Story) -> None:
     story.nilufar.wait_for("Qaysi xizmat hisobotini")
     press(story.malika, "✅ Axborot", "uchun hisobot bermasinmi?")
     press(story.malika, "✅ Ha, olib tashlash", "uchun endi hisobot bermaydi")
-    story.nilufar.wait_for("Endi Axborot hisobotini siz kiritmaysiz")
+    story.nilufar.wait_for("Endi Axborot hisobotini siz topshirmaysiz")
     assert place(story, NILUFAR)[3] == [READERS]
     lines = history(story, "place") + history(story, "displace")
     nilufar, malika = story.cast.people[NILUFAR].id, story.cast.people[MALIKA].id
@@ -115,19 +115,19 @@ def test_it_warns_before_a_department_is_left_without_anybody(story: Story) -> N
     card(story, "Nilufar")
     press(story.malika, "👥 Xizmatlari", "qaysi xizmatlar uchun")
     asked = press(story.malika, "✅ Abonement", "bermasinmi?")
-    assert "boshqa hech kim yo'q" in str(asked["text"])
-    assert "Yarim qolgan hisobot bor: mart, Abonement — 2/5" in str(asked["text"])
-    press(story.malika, "✅ Ha, olib tashlash", "Bu xizmatda endi hech kim yo'q")
+    assert "boshqa xodim yo'q" in str(asked["text"])
+    assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in str(asked["text"])
+    press(story.malika, "✅ Ha, olib tashlash", "Bu xizmatda endi xodim yo'q")
 
 
 def test_it_refuses_the_next_tap_and_the_next_number_of_whoever_has_left(story: Story) -> None:
     half_a_report(story)
     question = story.nilufar.last()
     card(story, "Nilufar")
-    asked = press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
-    assert "Hech kimsiz qoladi: Abonement" in str(asked["text"])
-    told = press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
-    assert "Endi hech kim javob bermaydi: Abonement" in str(told["text"])
+    asked = press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
+    assert "Xodimsiz qoladi: Abonement" in str(asked["text"])
+    told = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
+    assert "Xodimsiz qoldi: Abonement" in str(told["text"])
 
     story.nilufar.wait_for("Mehnatingiz uchun rahmat", since=0)
     story.nilufar.say("9870")
@@ -162,8 +162,8 @@ def test_it_stops_what_was_on_its_way_to_whoever_has_left(story: Story) -> None:
                          step=str(number), due_at=later, state=state, batch=1 if state == "queued" else None)
             )  # fmt: skip
     card(story, "Nilufar")
-    press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
-    press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
+    press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
+    press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
     with story.house.database.read() as session:
         assert {(one.state, one.why) for one in session.scalars(select(Reminder))} == {("skipped", "left")}
         states = session.scalars(select(OutgoingMessage.state).where(OutgoingMessage.key == "remind:1"))
@@ -176,25 +176,25 @@ def test_it_takes_back_links_that_would_let_them_in_again(story: Story) -> None:
         for_nilufar = invite(directing, "nilufar", story.cast.departments[INFORMATION].id)
         for_sardor = invite(directing, "Sardor", story.cast.departments[INFORMATION].id)
     card(story, "Nilufar")
-    press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
-    press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
+    press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
+    press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
     story.nilufar.say(f"/start {for_nilufar}")
     story.nilufar.wait_for("bekor qilingan")
     story.sardor.say(f"/start {for_sardor}")
-    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")
 
 
 def test_it_hands_a_half_done_report_to_a_colleague(story: Story) -> None:
     half_a_report(story)
     arrive(story.bekzod)
     card(story, "Nilufar")
-    press(story.malika, "🔁 O'rniga boshqa kishi", "o'rniga kim?")
-    asked = press(story.malika, "👤 Bekzod", "ishdan ketadi, o'rniga Bekzod")
-    assert "Yarim qolgan hisobot bor: mart, Abonement — 2/5" in str(asked["text"])
-    press(story.malika, "✅ Ha, topshirish", "Ishi Bekzodga o'tdi")
+    press(story.malika, "🔁 O'rniga boshqa xodim", "o'rniga kim?")
+    asked = press(story.malika, "👤 Bekzod", "o'rniga Bekzod ishlaydimi?")
+    assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in str(asked["text"])
+    press(story.malika, "✅ Ha, topshirish", "O'rniga: Bekzod")
     told = story.bekzod.wait_for("Endi siz Abonement uchun hisobot berasiz")
-    assert "Yarim qolgan hisobot bor: mart, Abonement — 2/5" in told["text"]
-    press(story.bekzod, "▶️ Mart: davom ettirish (2/5)", "14. Kitobxonlar qatnovi")
+    assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in told["text"]
+    press(story.bekzod, "▶️ mart: davom ettirish (2/5)", "14. Kitobxonlar qatnovi")
     story.bekzod.say("9870")
     story.bekzod.wait_for("15. Kitob berilishi")
     with story.house.database.read() as session:
@@ -209,8 +209,8 @@ def test_it_hands_a_half_done_report_to_a_colleague(story: Story) -> None:
 def test_it_hands_a_place_to_somebody_new_by_a_link(story: Story) -> None:
     half_a_report(story)
     card(story, "Nilufar")
-    press(story.malika, "🔁 O'rniga boshqa kishi", "o'rniga kim?")
-    press(story.malika, "➕ Yangi kishi", "Yangi kishining ismini yozing")
+    press(story.malika, "🔁 O'rniga boshqa xodim", "o'rniga kim?")
+    press(story.malika, "➕ Yangi xodim", "Yangi xodimning ismini yozing")
     story.malika.say("Sardor")
     story.malika.wait_for("uchun havola tayyor")
     link = next(one["text"] for one in story.malika.chat()["messages"] if "start=" in one["text"])
@@ -220,7 +220,7 @@ def test_it_hands_a_place_to_somebody_new_by_a_link(story: Story) -> None:
     story.nilufar.say("9870")  # until the newcomer is in, everything is as it was
     story.nilufar.wait_for("15. Kitob berilishi")
     story.sardor.say(f"/start {secret[1]}")
-    assert "Nilufar o'rniga" in story.sardor.wait_for("Siz Sardormisiz?")["text"]
+    assert "Nilufar o'rniga" in story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")["text"]
     story.sardor.press("✅ Ha, bu men")
     welcome = story.sardor.wait_for("Xush kelibsiz, Sardor")
     assert "Mart hisoboti boshlangan: 3/5" in welcome["text"]
@@ -247,7 +247,7 @@ def test_a_place_is_what_its_holder_has_when_somebody_comes_into_it(story: Story
         session.get_one(Person, story.cast.people[MALIKA].id).role = "member"
 
     story.sardor.say(f"/start {secret}")
-    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")
     story.sardor.press("✅ Ha, bu men")
     story.sardor.wait_for("Xush kelibsiz, Sardor")
     assert place(story, SARDOR) == ("Sardor", "director", True, [INFORMATION, OFFICE])
@@ -257,7 +257,7 @@ def test_a_place_is_what_its_holder_has_when_somebody_comes_into_it(story: Story
 def test_only_one_comes_into_a_place(story: Story) -> None:
     first, second = successors_link(story, NILUFAR), successors_link(story, NILUFAR)
     story.sardor.say(f"/start {second}")
-    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")
     story.sardor.press("✅ Ha, bu men")
     story.sardor.wait_for("Xush kelibsiz, Sardor")
     aziz = story.house.phone(7777, "Aziz")
@@ -273,7 +273,7 @@ def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Sto
         days = (date(2025, 4, 1), date(2025, 4, 11))
         leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, days)
     story.sardor.say(f"/start {secret}")
-    story.sardor.wait_for("Siz Sardormisiz?")
+    story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")
     story.sardor.press("✅ Ha, bu men")
     told = story.malika.wait_for("Sardor qo'shildi")["text"]
     assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in told
@@ -281,7 +281,7 @@ def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Sto
 
 def test_it_never_leaves_the_library_without_a_director(story: Story) -> None:
     card(story, "Malika")
-    for label in ("🚪 Ishdan ketdi", "🎖 Vazifasi"):
+    for label in ("🚪 Ishdan bo'shadi", "🎖 Vazifasi"):
         pressed = story.malika.press(label, wait=5)
         if label == "🎖 Vazifasi":
             story.malika.wait_for("hozir: direktor")
@@ -344,8 +344,8 @@ def test_it_shows_where_things_stand_to_a_press_about_somebody_who_has_left(stor
     card(story, "Nilufar")
     old = story.malika.last()
     nilufar, bekzod = story.cast.people[NILUFAR].id, story.cast.people[BEKZOD].id
-    press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
-    press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
+    press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
+    press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
     lines = len(history(story, "withdraw"))
     for data in (f"out_do:{nilufar}", f"swap_do:{nilufar}:{bekzod}", f"role_set:{nilufar}:director",
                  f"post_set:{nilufar}:1:1", f"staff_one:{nilufar}", f"swap_do:{bekzod}:{nilufar}"):  # fmt: skip
@@ -363,7 +363,7 @@ def test_it_gives_whoever_comes_back_nothing_of_what_they_once_had(story: Story)
         assert isinstance(leaving.withdraw(directing, story.cast.people[BEKZOD].id), Departure)
         secret = invite(directing, "Bekzod", story.cast.departments[READERS].id)
     story.bekzod.say(f"/start {secret}")
-    story.bekzod.wait_for("Siz Bekzodmisiz?")
+    story.bekzod.wait_for("Taklif Bekzod uchun. Bu sizmisiz?")
     story.bekzod.press("✅ Ha, bu men")
     story.bekzod.wait_for("Xush kelibsiz")
     assert place(story, BEKZOD) == ("Bekzod", "member", True, [READERS])
@@ -408,8 +408,8 @@ def test_it_tells_the_director_for_whom_the_leaver_had_stood_in(story: Story) ->
         bekzod, nilufar = story.cast.people[BEKZOD].id, story.cast.people[NILUFAR].id
         leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, (today, until))
     card(story, "Nilufar")
-    press(story.malika, "🚪 Ishdan ketdi", "ishdan ketdimi?")
-    told = press(story.malika, "🚪 Ha, ketdi", "ro'yxatdan chiqdi")
+    press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
+    told = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
     assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in str(told["text"])
 
 

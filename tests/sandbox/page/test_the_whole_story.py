@@ -110,7 +110,7 @@ def load_the_plan(malika: PagePhone) -> None:
 def invite_nilufar(malika: PagePhone) -> None:
     malika.say("/start")
     malika.press("Xodimlar")
-    malika.sees("Abonement", "hali hech kim yo'q")
+    malika.sees("Abonement", "hali xodim yo'q")
     malika.press("Taklif qilish")
     malika.press("Abonement")
     malika.sees("ismini yozing")

@@ -1,0 +1,16 @@
+"""A one-time link as it is handed to the director: a message and a picture, to be forwarded to whoever is invited."""
+
+from handlers.visit import HOME_SCREEN, Visit
+from reports.pictures.qr import qr_picture
+from texts.people import staff as words
+from usecases.people.staff import newest_invitation
+
+
+def give_link(visit: Visit, secret: str, name: str, to: str) -> None:
+    """Show the newest invitation, whose link holds `secret`; `to` is the department, role or place that it is for."""
+    invitation = newest_invitation(visit.work)
+    address = f"https://t.me/{visit.bot_username}?start={secret}"
+    visit.say(words.link(address, name, visit.work.library.name, to, invitation.until))
+    visit.photo(qr_picture(address), f"taklif-{invitation.id}.png", words.picture(name, to, invitation.until))
+    visit.go(HOME_SCREEN)
+    visit.show(words.invited(name, to))

@@ -1,0 +1,64 @@
+"""The month's form read back from a workbook that somebody filled in.
+
+It is known by its code, and its columns by their headings, so that whatever people do around them does no harm.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+
+from plan.document.tables import Row, Table
+from plan.fold import key
+from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
+from texts.month import forms as words
+
+
+def filled_form(tables: Sequence[Table]) -> FilledForm | None:
+    """The filled form among a file's tables; None when there is none."""
+    found = [form for table in tables if (form := _form_in(table)) is not None]
+    if len(found) > 1:
+        return FilledForm(None, (), "several")
+    return found[0] if found else None
+
+
+def _form_in(table: Table) -> FilledForm | None:
+    code = next((one for row in table.rows for cell in row.cells if (one := FormCode.find(cell)) is not None), None)
+    for at, row in enumerate(table.rows):
+        columns = _columns(row)
+        if columns is not None:
+            if code is None:
+                return FilledForm(None, (), "no_code")
+            return _limited(code, [_line(each, columns) for each in table.rows[at + 1 :]])
+    return None if code is None else FilledForm(code, (), "no_head")
+
+
+def _columns(row: Row) -> tuple[int, int, int | None, int, int | None] | None:
+    """Where the number, the name, the unit, the entry and the note stand, by a row of headings; None for others."""
+    headings = [key(cell) for cell in row.cells]
+    place = {heading: at for at, heading in reversed(list(enumerate(headings)))}
+    entry = next((at for at, heading in enumerate(headings) if heading.endswith(key(words.HERE))), None)
+    number, name = place.get(key(words.NUMBER)), place.get(key(words.NAME))
+    if entry is None or number is None or name is None:
+        return None
+    return number, name, place.get(key(words.UNIT)), entry, place.get(key(words.NOTE))
+
+
+def _line(row: Row, columns: tuple[int, int, int | None, int, int | None]) -> FormLine:
+    def cell(at: int | None) -> str:
+        # A cell joined with the one above is that one's and says nothing about its own row.
+        return "" if at is None or at >= len(row.cells) or at in row.above else _visible(row.cells[at])
+
+    number, name, unit, entry, note = columns
+    return FormLine(row.place, cell(number), cell(name), cell(unit), cell(entry), cell(note))
+
+
+def _visible(text: str) -> str:
+    """The text without characters that no database takes and nobody sees."""
+    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs")).strip()
+
+
+def _limited(code: FormCode, lines: Sequence[FormLine]) -> FilledForm:
+    said = tuple(one for one in lines if one.says_something)
+    letters = sum(len(text) for one in said for text in (one.number, one.name, one.unit, one.typed, one.note))
+    if len(said) > MOST_LINES or letters > MOST_TEXT:
+        return FilledForm(code, (), "too_long")
+    return FilledForm(code, said)
