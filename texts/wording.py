@@ -54,6 +54,11 @@ def month_name(month: int) -> str:
     return _month(month, "LLLL", spoken())
 
 
+def month_title(month: int) -> str:
+    """A month's name where a line or a button begins with it: `Mart`."""
+    return month_name(month).capitalize()
+
+
 def month(value: Month) -> str:
     """`2025-yil mart`"""
     return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))
@@ -99,8 +104,12 @@ def until(last: date, today: date) -> str:
 
 def moment(value: datetime) -> str:
     """`3-aprel, 14:05`"""
-    time = format_time(value, "HH:mm", locale=locale_of(spoken()))
-    return _phrase("{day}, {time}", day=short_day(value.date()), time=time)
+    return _phrase("{day}, {time}", day=short_day(value.date()), time=clock(value))
+
+
+def clock(value: datetime) -> str:
+    """`14:05`"""
+    return str(format_time(value, "HH:mm", locale=locale_of(spoken())))
 
 
 def span(value: Span) -> str:

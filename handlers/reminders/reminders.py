@@ -1,19 +1,19 @@
 """The buttons of a reminder: to what is missing, or later. What a person is typing meanwhile is left as it is."""
 
-from collections.abc import Callable
-
 from handlers.month import monthly_report
+from handlers.page import Page, on
 from handlers.progress import board, summary
-from handlers.visit import BadPress, Visit, whole
+from handlers.visit import BadPress, Visit
 from plan.period import Span
 from plan.progress.view import SpanView
+from texts.reminders import presses
 from texts.reminders import reminders as words
 from usecases.reminders import reminded
 
 
-def open_missing(visit: Visit, batch: str) -> None:
+def press_open_missing(visit: Visit, batch: int) -> None:
     """Straight to the first thing in it that is still missing, which may be less than when it was sent."""
-    subject = reminded.opened(visit.work, whole(batch))
+    subject = reminded.opened(visit.work, batch)
     if subject is None:
         raise BadPress
     if subject == "nothing":
@@ -28,18 +28,15 @@ def open_missing(visit: Visit, batch: str) -> None:
         summary.press_summary_of(visit, SpanView(Span.containing(subject.month, "quarter")))
 
 
-def later(visit: Visit, batch: str, how: str) -> None:
+def press_put_off(visit: Visit, batch: int, how: str) -> None:
     """In two hours, or tomorrow; of working time."""
-    until = reminded.put_off(visit.work, whole(batch), how)
+    until = reminded.put_off(visit.work, batch, how)
     if until is None:
         raise BadPress
     if until == "too_late":
-        visit.toast(words.TOO_LATE, alert=True)
+        visit.toast(words.TOO_LATE.plain(), alert=True)
         return
-    visit.page(words.nothing_left() if until == "nothing" else words.put_off(until, int(batch)))
+    visit.page(words.nothing_left() if until == "nothing" else words.put_off(until, batch))
 
 
-COMMANDS: dict[str, Callable[[Visit], None]] = {}
-PRESSES = {"remind": open_missing, "later": later}
-TEXTS: dict[str, Callable[[Visit], None]] = {}
-FILES: dict[str, Callable[[Visit], None]] = {}
+PAGE = Page(presses=(on(presses.open_missing, press_open_missing), on(presses.put_off, press_put_off)))

@@ -31,9 +31,6 @@ NOT_YET: set[str] = {
     "texts/planning/pages.py",
     "texts/planning/questions.py",
     "texts/planning/roll_over.py",
-    "texts/reminders/nudges.py",
-    "texts/reminders/reminders.py",
-    "texts/reminders/upcoming.py",
 }
 """Pages whose sentences are still put together by hand."""
 SAYING = {"say", "plain", "Sentence"}

@@ -1,40 +1,48 @@
 """A reminder by hand in words: who will get what, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from plan.period import Month
 from plan.reminders.reminder import MonthMissing
+from texts.home import home
 from texts.paging import fit
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, moment, month
+from texts.progress import presses as progress_presses
+from texts.reminders import presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department
 
-HOME = Button("🏠 Menyu", "menu")
-_WHY = {"unreachable": "📵 {name}ga xabar yetmaydi", "away": "🌴 {name} ta'tilda"}
-_FATES = {
-    "waiting": "⏳ {moment}da boradi",
-    "sending": "⏳ yuborilmoqda",
-    "delivered": "📬 yetkazildi, hali ochmagan",
-    "failed": "📵 yetmadi",
-    "unknown": "❔ yetgani noma'lum",
-    "opened": "👀 ochdi: {moment}",
-    "submitted": "✅ hisobotini yubordi",
-    "skipped": "▫️ yuborilmadi",
+_UNREACHED: Mapping[str, Sentence] = {
+    "unreachable": Sentence("📵 {name}: xabar yetmayapti"),
+    "away": Sentence("🌴 {name} ta'tilda"),
 }
-_SKIPPED = {
-    "superseded": "▫️ keyingi eslatma bilan birga bordi",
-    "quiet": "🌙 ish vaqtida yuborib bo'lmadi",
-    "unreachable": "📵 yetmadi",
-    "away": "🌴 ta'tilda",
-    "closed": "🔒 oy yopilgan",
+_UNREACHED_OTHERWISE = Sentence("▫️ {name}")
+_FATES: Mapping[str, Sentence] = {
+    "sending": Sentence("👤 <b>{name}</b>: ⏳ yuborilmoqda"),
+    "delivered": Sentence("👤 <b>{name}</b>: 📬 yetkazildi, hali ochmagan"),
+    "failed": Sentence("👤 <b>{name}</b>: 📵 yetmadi"),
+    "unknown": Sentence("👤 <b>{name}</b>: ❔ yetgan-yetmagani noma'lum"),
+    "submitted": Sentence("👤 <b>{name}</b>: ✅ hisobotini topshirdi"),
+    "skipped": Sentence("👤 <b>{name}</b>: ▫️ yuborilmadi"),
 }
-NOBODY_LEFT = "Eslatadigan odam qolmadi."
+_WAITING = Sentence("👤 <b>{name}</b>: ⏳ {day:short_day} kuni soat {at:clock} da yuboriladi")
+_OPENED = Sentence("👤 <b>{name}</b>: 👀 ochdi ({at:moment})")
+_SKIPPED: Mapping[str, Sentence] = {
+    "superseded": Sentence("👤 <b>{name}</b>: ▫️ keyingi eslatmaga qo'shildi"),
+    "quiet": Sentence("👤 <b>{name}</b>: 🌙 ish vaqti emas edi"),
+    "unreachable": Sentence("👤 <b>{name}</b>: 📵 yetmadi"),
+    "away": Sentence("👤 <b>{name}</b>: 🌴 ta'tilda"),
+    "closed": Sentence("👤 <b>{name}</b>: 🔒 oy yopilgan"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person of an offer."""
+    """One person of an offer; `why` says why no reminder can reach them, or is empty."""
 
     name: str
     parts: tuple[MonthMissing, ...]
@@ -43,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """One person of what was sent."""
+    """What became of one person's reminder: its state, for `skipped` why, and when it was opened or will be sent."""
 
     name: str
     state: str
@@ -51,42 +59,67 @@ class Fate:
     at: datetime | None
 
 
-def offer(at: Month, lines: Sequence[Line], nobody: Sequence[str], now: bool, goes_at: datetime, press: str) -> Screen:
-    """Exactly who will get what, before it is sent."""
-    going = [one for one in lines if not one.why]
-    text = [f"🔔 <b>{month(at)}: eslatish</b>"]
-    if going:
-        text.append("Hozir boradi:" if now else f"Hozir ish vaqti emas, {moment(goes_at)}da boradi:")
-    for one in going:
-        text.append(f"👤 <b>{safe(clip(one.name, 40))}</b>")
-        text += [f"     {_part(part)}" for part in one.parts]
-    others = _others(lines, nobody)
-    if others:
-        text += ["", "Bularga bormaydi:", *others]
-    if not going:
-        text += ["", NOBODY_LEFT]
-    rows: list[Row] = [(Button(f"🔔 {len(going)} kishiga yuborish", press, style="primary"),)] if going else []
-    return Screen(fit(text), (*rows, (_back(at), HOME)))
+def offer(
+    month: Month, people: Sequence[Line], nobody: Sequence[str], now: bool, goes_at: datetime, press: str
+) -> Screen:
+    """Exactly who will get what, before it is sent. `nobody` are departments that nobody answers for, `press` the data
+    of the button that sends it, `now` or at `goes_at`."""
+    reached = [person for person in people if not person.why]
+    others = _unreached(people, nobody)
+    text = paragraphs(
+        lines(
+            say("🔔 <b>{month:month}: eslatish</b>", month=month),
+            _when(now, goes_at) if reached else NOTHING,
+            (_reached(person) for person in reached),
+        ),
+        lines(say("Bularga yuborilmaydi:"), others) if others else NOTHING,
+        NOTHING if reached else say("Eslatadigan xodim qolmadi."),
+    )
+    send = Button(plain("🔔 {n} xodimga yuborish", n=len(reached)), press, style="primary")
+    rows: list[Row] = [(send,)] if reached else []
+    return Screen(fit(text), (*rows, (_to_board(month), home())))
 
 
-def _others(lines: Sequence[Line], nobody: Sequence[str]) -> list[str]:
+def _when(now: bool, goes_at: datetime) -> Markup:
+    if now:
+        return say("Hozir yuboriladi:")
+    return say("{day:short_day} kuni soat {at:clock} da yuboriladi:", day=goes_at.date(), at=goes_at)
+
+
+def _reached(person: Line) -> Markup:
+    return lines(say("👤 <b>{name}</b>", name=clip(person.name, 40)), (_missing(part) for part in person.parts))
+
+
+def _missing(part: MonthMissing) -> Markup:
+    """What a person owes for one department, or for somebody who is away."""
+    whose = department(part.department)
+    if part.instead_of:
+        whose = plain("{department} ({name} o'rniga)", department=whose, name=clip(part.instead_of, 40))
+    if not part.missing:
+        return say("     {whose}: faqat topshirish qoldi", whose=whose)
+    if len(part.missing) == part.asked:
+        return say("     {whose}: hali boshlanmagan, {n} ta savol", whose=whose, n=part.asked)
+    return say("     {whose}: {asked} ta savoldan {n} tasi qoldi", whose=whose, asked=part.asked, n=len(part.missing))
+
+
+def _unreached(people: Sequence[Line], nobody: Sequence[str]) -> list[Markup]:
     """Whom no reminder reaches, and why."""
-    others = [_WHY.get(one.why, "▫️ {name}").format(name=safe(clip(one.name, 40))) for one in lines if one.why]
-    return [*others, *(f"▫️ {safe(department(name))}: hali hech kim ulanmagan" for name in nobody)]
+    return [
+        *(
+            _UNREACHED.get(person.why, _UNREACHED_OTHERWISE)(name=clip(person.name, 40))
+            for person in people
+            if person.why
+        ),
+        *(say("▫️ {department}: hali birorta xodim qo'shilmagan", department=department(name)) for name in nobody),
+    ]
 
 
-def _part(part: MonthMissing) -> str:
-    left = f"{part.asked} savoldan {len(part.missing)} tasi qoldi" if part.missing else "faqat yuborish qoldi"
-    instead = f" ({safe(clip(part.instead_of, 40))} o'rniga)" if part.instead_of else ""
-    return f"{safe(department(part.department))}{instead}: {left}"
-
-
-def _back(at: Month) -> Button:
-    return Button("⬅️ Holat", f"board_at:{at.year}:{at.number}:0")
+def _to_board(month: Month) -> Button:
+    return Button(plain("⬅️ Kim topshirdi"), progress_presses.board_of(month.year, month.number, 0))
 
 
 def sent(
-    at: Month,
+    month: Month,
     stamp: int,
     sent_at: datetime,
     fates: Sequence[Fate],
@@ -94,23 +127,33 @@ def sent(
     left: Sequence[Line] = (),
     nobody: Sequence[str] = (),
 ) -> Screen:
-    """What became of everybody's message, and who of those that owe a report got none: they have to be rung up."""
-    lines = [f"🔔 <b>{month(at)}: eslatma</b>", f"Yuborilgan: {moment(sent_at)}", ""]
-    lines += [f"👤 <b>{safe(clip(one.name, 40))}</b>: {_said(one)}" for one in fates]
-    if others := _others(left, nobody):
-        lines += ["", "Bularga bormadi, o'zingiz ayting:", *others]
-    press = f"{at.year}:{at.number}:{stamp}"
-    rows: list[Row] = [(Button("🔄 Yangilash", f"nudge_at:{press}"),)]
+    """What became of everybody's message, and who of those that owe a report got none: they have to be rung up. `rest`
+    is how many can be reminded once more."""
+    others = _unreached(left, nobody)
+    text = paragraphs(
+        say("🔔 <b>{month:month}: eslatma</b>\nYuborilgan: {at:moment}", month=month, at=sent_at),
+        lines(_fate(fate) for fate in fates),
+        lines(say("Ularga yetmadi, o'zingiz xabar bering:"), others) if others else NOTHING,
+    )
+    rows: list[Row] = [(Button(plain("🔄 Yangilash"), presses.fates(month.year, month.number, stamp)),)]
     if rest:
-        rows.append((Button(f"🔔 Qolganlarga yana ({rest})", f"nudge_rest:{press}"),))
-    return Screen(fit(lines), (*rows, (_back(at), HOME)))
+        label = plain("🔔 Qolganlarga yana ({n})", n=rest)
+        rows.append((Button(label, presses.offer_rest(month.year, month.number, stamp)),))
+    return Screen(fit(text), (*rows, (_to_board(month), home())))
 
 
-def _said(one: Fate) -> str:
-    words = _SKIPPED.get(one.why, _FATES["skipped"]) if one.state == "skipped" else _FATES[one.state]
-    return words.format(moment=moment(one.at) if one.at else "")
+def _fate(fate: Fate) -> Markup:
+    name = clip(fate.name, 40)
+    if fate.state == "waiting" and fate.at is not None:
+        return _WAITING(name=name, day=fate.at.date(), at=fate.at)
+    if fate.state == "opened" and fate.at is not None:
+        return _OPENED(name=name, at=fate.at)
+    if fate.state == "skipped":
+        return _SKIPPED.get(fate.why, _FATES["skipped"])(name=name)
+    return _FATES[fate.state](name=name)
 
 
-def last(at: Month, stamp: int, sent_at: datetime) -> Button:
+def last(month: Month, stamp: int, sent_at: datetime) -> Button:
     """On the page that offers to send: what became of the one before."""
-    return Button(f"📋 Oldingisi: {moment(sent_at)}", f"nudge_at:{at.year}:{at.number}:{stamp}")
+    label = plain("📋 Oldingisi: {at:moment}", at=sent_at)
+    return Button(label, presses.fates(month.year, month.number, stamp))

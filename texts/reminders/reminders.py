@@ -2,211 +2,281 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import TypeVar
+
+from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.reminders.reminder import (
     ClosedIncomplete,
     MonthMissing,
+    Part,
     QuarterAhead,
     Reminding,
     RowMissing,
     StillUnknown,
     WhoIsLate,
 )
+from texts.home import home
 from texts.paging import fit
 from texts.papers import handing_in
-from texts.screen import Button, Screen, safe
-from texts.wording import ROMAN, clip, day, department, moment, month_name, number, row_label, row_name, short_day, unit
+from texts.reminders import presses
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.wording import ROMAN, clip, department, month_name, row_label, row_name, unit
 
-HOME = Button("🏠 Menyu", "menu")
-TOO_LATE = "Keyinga qoldirib bo'lmaydi: u vaqtda yopilgan bo'ladi. Hozir boshlay qoling."
-NOTHING_LEFT = "✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!"
+P = TypeVar("P")
+TOO_LATE = Sentence("Keyinga qoldirib bo'lmaydi: oy yopilib qoladi. Hozir boshlay qoling.")
+NOTHING_LEFT = Sentence("✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!")
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""
+_URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
 
 
-def reminder(one: Reminding) -> Screen:
+def reminder(reminding: Reminding) -> Screen:
     """Everything that is due for one person at once, as one message."""
-    blocks = [_months([part for part in one.parts if isinstance(part, MonthMissing)], one.today)]
-    blocks.append(_unknown([part for part in one.parts if isinstance(part, StillUnknown)], one.today))
-    late = [part for part in one.parts if isinstance(part, WhoIsLate)]
-    blocks.append(_late(late))
-    blocks.append(_closed([part for part in one.parts if isinstance(part, ClosedIncomplete)]))
-    quarters = [part for part in one.parts if isinstance(part, QuarterAhead)]
-    blocks.append(
-        _quarters(quarters, one.today, {(title, part.month) for part in late for title, _ in part.departments})
+    today, late = reminding.today, _of_kind(reminding, WhoIsLate)
+    quarters = _of_kind(reminding, QuarterAhead)
+    listed_above = {(title, part.month) for part in late for title, _ in part.departments}
+    text = paragraphs(
+        (_month(part, today) for part in _of_kind(reminding, MonthMissing)),
+        (_unknown(part, today) for part in _of_kind(reminding, StillUnknown)),
+        lines(_late(part) for part in late),
+        lines(_closed(part) for part in _of_kind(reminding, ClosedIncomplete)),
+        lines(_quarter(part, today, listed_above) for part in quarters),
+        _rows(_of_kind(reminding, RowMissing)),
     )
-    blocks.append(_rows([part for part in one.parts if isinstance(part, RowMissing)]))
-    lines: list[str] = []
-    for block in blocks:
-        lines += [*([""] if lines and block else []), *block]
     return Screen(
-        fit(lines),
+        fit(text),
         (
-            (Button(_way_on(one), f"remind:{one.batch}", style="primary"),),
+            (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
             *((handing_in.button(part.quarter, done=False, place="r"),) for part in quarters),
-            (Button("⏳ 2 soatdan keyin", f"later:{one.batch}:2h"), Button("🌅 Ertaga", f"later:{one.batch}:1d")),
+            (
+                Button(plain("⏰ 2 soat keyin"), presses.put_off(reminding.batch, "2h")),
+                Button(plain("🌅 Ertaga"), presses.put_off(reminding.batch, "1d")),
+            ),
         ),
     )
 
 
-def _way_on(one: Reminding) -> str:
-    first = min(one.parts, key=lambda part: _ORDER.index(type(part)), default=None)
-    match first:
+def _of_kind(reminding: Reminding, kind: type[P]) -> list[P]:
+    return [part for part in reminding.parts if isinstance(part, kind)]
+
+
+def _way_on(parts: Sequence[Part]) -> str:
+    """The words on the button that leads to what is most urgent."""
+    most_urgent = min(parts, key=lambda part: _URGENCY.index(type(part)), default=None)
+    match most_urgent:
         case MonthMissing(missing=missing, asked=asked):
             if not missing:
-                return "📤 Ko'rib, yuborish"
-            return "▶️ Boshlash" if len(missing) == asked else "▶️ Davom ettirish"
+                return plain("📤 Ko'rib, topshirish")
+            return plain("▶️ Boshlash") if len(missing) == asked else plain("▶️ Davom ettirish")
         case StillUnknown():
-            return "✏️ Raqamni kiritish"
+            return plain("✏️ Raqamni kiritish")
         case WhoIsLate() | ClosedIncomplete():
-            return "🗓 Holatni ko'rish"
+            return plain("🗓 Kim topshirdi")
         case QuarterAhead(quarter=quarter):
-            return f"📊 {ROMAN[quarter.ordinal - 1]} chorak hisoboti"
+            return plain("📊 {quarter} chorak hisoboti", quarter=ROMAN[quarter.ordinal - 1])
         case RowMissing():
-            return "▶️ Raqam kiritish"
-    return "▶️ Ochish"
+            return plain("▶️ Raqam kiritish")
+    return plain("▶️ Ochish")
 
 
-_ORDER = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
+def _month(part: MonthMissing, today: date) -> Markup:
+    places = {"month": part.month.number, "department": department(part.department)}
+    return lines(
+        say("📬 <b>{month:month_title} hisoboti</b> · {department}", **places)
+        if part.opens
+        else say("⏰ <b>{month:month_title} hisoboti</b> · {department}", **places),
+        _instead_of(part.instead_of),
+        _due(part, today),
+        _left(part),
+    )
 
 
-def _months(parts: Sequence[MonthMissing], today: date) -> list[str]:
-    lines: list[str] = []
-    for part in parts:
-        name = month_name(part.month.number).capitalize()
-        mark = "📬" if part.opens else "⏰"
-        lines += [*([""] if lines else []), f"{mark} <b>{name} hisoboti</b> · {safe(department(part.department))}"]
-        if part.instead_of:
-            lines.append(f"👤 {safe(part.instead_of)} o'rniga")
-        lines += [_when(part, today), *_left(part)]
-    return lines
+def _instead_of(name: str) -> Markup:
+    return say("👤 {name} o'rniga", name=name) if name else NOTHING
 
 
-def _when(part: MonthMissing, today: date) -> str:
+def _due(part: MonthMissing, today: date) -> Markup:
+    """When a month's report is due, or by when at the latest."""
     if part.opens and today < part.due:
-        return f"Kiritish ochildi: {day(part.due)} kunigacha."
+        return say("Hisobotni kiriting. Muddati: {due:day}.", due=part.due)
     if today == part.due:
-        return "Bugun — oxirgi kun."
+        return say("Muddati: bugun.")
     if today > part.due:
-        last = "bugun" if today == part.closes else f"{day(part.closes)} kuni"
-        return f"Muddati {short_day(part.due)} kuni o'tdi; {last} yopiladi."
-    return f"Muddat: {day(part.due)}{_tomorrow(part.due, today)}."
+        return _overdue(part.due, part.closes, today)
+    days = (part.due - today).days
+    if days == 1:
+        return say("Muddati: {due:day} (ertaga).", due=part.due)
+    return say("Muddati: {due:day} ({n} kun qoldi).", due=part.due, n=days)
 
 
-def _tomorrow(due: date, today: date) -> str:
-    left = (due - today).days
-    return " (ertaga)" if left == 1 else f" ({left} kun qoldi)"
+def _overdue(due: date, closes: date, today: date) -> Markup:
+    if today == closes:
+        return say("Muddati o'tdi ({due:short_day} edi); bugun kun oxirida yopiladi.", due=due)
+    return say("Muddati o'tdi ({due:short_day} edi); {closes:day} kuni yopiladi.", due=due, closes=closes)
 
 
-def _left(part: MonthMissing) -> list[str]:
+def _left(part: MonthMissing) -> Markup:
+    """How much of a month is still to be done."""
     if not part.missing:
-        return ["Hammasi kiritilgan, faqat yuborish qoldi."]
+        return say("Hammasi kiritilgan, faqat topshirish qoldi.")
     if len(part.missing) == part.asked:
-        return [f"{part.asked} ta savol, hali boshlanmagan."]
-    head = f"Qoldi: {len(part.missing)} / {part.asked} savol"
-    return [head, *_named(part.missing), *_more(len(part.missing), "savol")]
+        return say("{n} ta savol, hali boshlanmagan.", n=part.asked)
+    more = len(part.missing) - _ROWS
+    return lines(
+        say("Qoldi: {asked} ta savoldan {n} tasi", asked=part.asked, n=len(part.missing)),
+        _named(part.missing),
+        say("… va yana {n} ta savol", n=more) if more > 0 else NOTHING,
+    )
 
 
-def _unknown(parts: Sequence[StillUnknown], today: date) -> list[str]:
-    lines: list[str] = []
-    for part in parts:
-        name = month_name(part.month.number).capitalize()
-        last = "bugun" if today == part.closes else f"{day(part.closes)} kuni"
-        lines += [*([""] if lines else []), f"❔ <b>{name} hisoboti</b> · {safe(department(part.department))}"]
-        if part.instead_of:
-            lines.append(f"👤 {safe(part.instead_of)} o'rniga")
-        lines.append(f"Yuborilgan, lekin {len(part.unknown)} ta raqam «hali noma'lum» turibdi; {last} yopiladi.")
-        lines += [*_named(part.unknown), *_more(len(part.unknown), "band")]
-    return lines
+def _unknown(part: StillUnknown, today: date) -> Markup:
+    count = len(part.unknown)
+    return lines(
+        say(
+            "❔ <b>{month:month_title} hisoboti</b> · {department}",
+            month=part.month.number,
+            department=department(part.department),
+        ),
+        _instead_of(part.instead_of),
+        say("Topshirilgan, lekin {n} ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi.", n=count)
+        if today == part.closes
+        else say(
+            "Topshirilgan, lekin {n} ta raqam hali kiritilmagan («noma'lum»); {closes:day} kuni yopiladi.",
+            n=count,
+            closes=part.closes,
+        ),
+        _named(part.unknown),
+        say("… va yana {n} ta band", n=count - _ROWS) if count > _ROWS else NOTHING,
+    )
 
 
-def _named(rows: Sequence[Indicator]) -> list[str]:
-    return [f"• {safe(row_label(one))}. {safe(row_name(one, 60))}" for one in rows[:_ROWS]]
+def _named(rows: Sequence[Indicator]) -> list[Markup]:
+    return [say("• {label}. {name}", label=row_label(row), name=row_name(row, 60)) for row in rows[:_ROWS]]
 
 
-def _more(count: int, of: str) -> list[str]:
-    return [f"… va yana {count - _ROWS} {of}"] if count > _ROWS else []
+def _late(part: WhoIsLate) -> Markup:
+    return lines(
+        say(
+            "📮 <b>{month:month_title} hisoboti: {n} ta xizmat topshirmagan</b>",
+            month=part.month.number,
+            n=len(part.departments),
+        ),
+        say("Muddati o'tdi ({due:short_day} edi), {closes:day} kuni yopiladi.", due=part.due, closes=part.closes),
+        _waited_for(part.departments),
+    )
 
 
-def _late(parts: Sequence[WhoIsLate]) -> list[str]:
-    lines: list[str] = []
-    for part in parts:
-        name = month_name(part.month.number).capitalize()
-        lines.append(f"📮 <b>{name} hisoboti: {len(part.departments)} tasi topshirmagan</b>")
-        lines.append(f"Muddati {short_day(part.due)} kuni o'tdi, {day(part.closes)} kuni yopiladi.")
-        lines += _waited_for(part.departments)
-    return lines
-
-
-def _waited_for(departments: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
-    lines = []
-    for title, people in departments:
-        named = ", ".join(people) or "hali hech kim biriktirilmagan"
-        lines.append(f"• {safe(department(title))} — {safe(clip(named, 80))}")
-    return lines
-
-
-def _closed(parts: Sequence[ClosedIncomplete]) -> list[str]:
-    lines: list[str] = []
-    for part in parts:
-        name = month_name(part.month.number).capitalize()
-        lines.append(f"🔒 <b>{name} hisoboti {short_day(part.closed)} kuni yopildi</b>")
-        if part.departments:
-            lines += [f"Topshirmagan: {len(part.departments)} tasi", *_waited_for(part.departments)]
-            lines.append("Kerak bo'lsa, shu oyni ular uchun 🔓 qayta oching.")
-        if part.unknown:
-            lines.append("«Hali noma'lum» qolgan raqamlar:")
-            lines += [f"• {safe(department(title))}: {count} ta" for title, count in part.unknown]
-            lines.append("Raqam topilgan bo'lsa, hisobotni ↩️ qaytaring: xodim uni yozib, qayta yuboradi.")
-    return lines
-
-
-def _quarters(parts: Sequence[QuarterAhead], today: date, named: Collection[tuple[str, Month]]) -> list[str]:
-    """`named` are the departments and months that the message has listed already: those are only counted."""
-    lines: list[str] = []
-    for part in parts:
-        lines.append(f"📄 <b>{ROMAN[part.quarter.ordinal - 1]} chorak hujjati</b>")
-        if today == part.due:
-            lines.append("Viloyatga topshirish: bugun — oxirgi kun.")
-        elif today > part.due:
-            lines.append(f"Viloyatga topshirish muddati {short_day(part.due)} kuni o'tdi.")
-        else:
-            lines.append(f"Viloyatga topshirish: {day(part.due)}{_tomorrow(part.due, today)}.")
-        if not part.missing:
-            lines.append("Hamma xizmatlar hisobotini yuborgan ✅")
-        else:
-            lines += _not_come(part.missing, named)
-    return lines
-
-
-def _not_come(missing: Sequence[tuple[str, tuple[Month, ...]]], named: Collection[tuple[str, Month]]) -> list[str]:
-    if all((title, month) in named for title, months in missing for month in months):
-        return [f"Hali kelmagan: yuqoridagi {len(missing)} tasi."]
-    listed = [
-        f"• {safe(department(title))} — {', '.join(month_name(one.number) for one in of)}" for title, of in missing
+def _waited_for(departments: Sequence[tuple[str, Sequence[str]]]) -> list[Markup]:
+    """Departments with the people who answer for them."""
+    return [
+        say(
+            "• {department} — {people}",
+            department=department(title),
+            people=clip(plain("{names}", names=listed(people)), 80),
+        )
+        if people
+        else say("• {department} — hali birorta xodim biriktirilmagan", department=department(title))
+        for title, people in departments
     ]
-    return ["Hali kelmagan:", *listed]
 
 
-def _rows(parts: Sequence[RowMissing]) -> list[str]:
-    lines: list[str] = []
-    for ends in dict.fromkeys(part.ends for part in parts):
-        of_month = [part for part in parts if part.ends == ends]
-        lines.append(f"📌 <b>{short_day(ends.last_day)}gacha bajarilishi kerak</b>")
-        for part in of_month[:_ROWS]:
-            done = f"{number(part.so_far)} / {number(part.wanted)} {safe(clip(unit(part.indicator), 30))}"
-            label = f"{part.indicator.section}.{row_label(part.indicator)}"
-            lines.append(f"• {safe(label)} {safe(row_name(part.indicator, 50))}: <b>{done}</b>")
-        lines += _more(len(of_month), "band")
-    return lines
+def _closed(part: ClosedIncomplete) -> Markup:
+    absent = lines(
+        say("Topshirmagan: {n} ta xizmat", n=len(part.departments)),
+        _waited_for(part.departments),
+        say("Kerak bo'lsa, ular uchun oyni qayta oching."),
+    )
+    unknown = lines(
+        say("«Hali noma'lum» qolgan raqamlar:"),
+        (say("• {department}: {n} ta", department=department(title), n=count) for title, count in part.unknown),
+        say("Raqam aniqlangan bo'lsa, hisobotni tuzatishga qaytaring."),
+    )
+    return lines(
+        say(
+            "🔒 <b>{month:month_title} hisoboti {closed:short_day} kuni yopildi</b>",
+            month=part.month.number,
+            closed=part.closed,
+        ),
+        absent if part.departments else NOTHING,
+        unknown if part.unknown else NOTHING,
+    )
+
+
+def _quarter(part: QuarterAhead, today: date, listed_above: Collection[tuple[str, Month]]) -> Markup:
+    """`listed_above` are the departments and months that the message names already: those are only counted."""
+    return lines(
+        say("📄 <b>{quarter} chorak hisoboti (viloyatga)</b>", quarter=ROMAN[part.quarter.ordinal - 1]),
+        _quarter_due(part.due, today),
+        _quarter_missing(part.missing, listed_above) if part.missing else say("✅ Barcha xizmatlar hisobot topshirgan"),
+    )
+
+
+def _quarter_due(due: date, today: date) -> Markup:
+    days = (due - today).days
+    if days < 0:
+        return say("Topshirish muddati o'tdi ({due:short_day} edi).", due=due)
+    if days == 0:
+        return say("Topshirish muddati: bugun.")
+    if days == 1:
+        return say("Topshirish muddati: {due:day} (ertaga).", due=due)
+    return say("Topshirish muddati: {due:day} ({n} kun qoldi).", due=due, n=days)
+
+
+def _quarter_missing(
+    missing: Sequence[tuple[str, tuple[Month, ...]]], listed_above: Collection[tuple[str, Month]]
+) -> Markup:
+    if all((title, month) in listed_above for title, months in missing for month in months):
+        return say("Hali topshirmagan: yuqoridagi {n} ta xizmat.", n=len(missing))
+    return lines(
+        say("Hali topshirmagan:"),
+        (
+            say(
+                "• {department} — {months}",
+                department=department(title),
+                months=listed(month_name(month.number) for month in months),
+            )
+            for title, months in missing
+        ),
+    )
+
+
+def _rows(parts: Sequence[RowMissing]) -> Markup:
+    return lines(
+        _rows_ending([part for part in parts if part.ends == ends], ends)
+        for ends in dict.fromkeys(part.ends for part in parts)
+    )
+
+
+def _rows_ending(parts: Sequence[RowMissing], ends: Month) -> Markup:
+    """The rows that are to be done by the end of a month."""
+    return lines(
+        say("📌 <b>{day:short_day} oxirigacha bajariladigan bandlar</b>", day=ends.last_day),
+        (_row(part) for part in parts[:_ROWS]),
+        say("… va yana {n} ta band", n=len(parts) - _ROWS) if len(parts) > _ROWS else NOTHING,
+    )
+
+
+def _row(part: RowMissing) -> Markup:
+    return say(
+        "• {section}.{label} {name}: <b>{so_far} / {wanted} {unit}</b>",
+        section=part.indicator.section,
+        label=row_label(part.indicator),
+        name=row_name(part.indicator, 50),
+        so_far=part.so_far,
+        wanted=part.wanted,
+        unit=clip(unit(part.indicator), 30),
+    )
 
 
 def put_off(until: datetime, batch: int) -> Screen:
     """After "later": when it comes again, and the way on all the same."""
-    return Screen(f"👌 {moment(until)} da yana eslataman.", ((Button("▶️ Hozir ochish", f"remind:{batch}"), HOME),))
+    text = say("👌 {day:short_day} kuni soat {until:clock} da yana eslataman.", day=until.date(), until=until)
+    return Screen(text, ((Button(plain("▶️ Hozir ochish"), presses.open_missing(batch)), home()),))
 
 
 def nothing_left() -> Screen:
-    return Screen(NOTHING_LEFT, ((HOME,),))
+    return Screen(NOTHING_LEFT(), ((home(),),))

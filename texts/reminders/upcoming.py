@@ -1,63 +1,95 @@
 """/muddat: the coming dates in words, on the screen and in a phone's calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+from markupsafe import Markup
 
 from plan.period import Span
 from plan.reminders.upcoming import Deadline
+from texts.home import home
 from texts.paging import counted, fit, page_of, turns
-from texts.screen import Button, Screen, safe
-from texts.wording import ROMAN, clip, day, department, month, month_name, row_label, row_name
+from texts.reminders import presses
+from texts.screen import Button, Screen
+from texts.sentence import Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import ROMAN, clip, department, row_name, row_named
 
-HOME = Button("🏠 Menyu", "menu")
 _PAGE = 8
 _NAMED = 4
-FILE_NAME = "hisobot-muddatlari.ics"
-_MARKS = {"month": "📝", "quarter": "📄", "rows": "📌"}
+FILE_NAME = Sentence("hisobot-muddatlari.ics")
+_TITLES: Mapping[str, Sentence] = {
+    "month": Sentence("📝 {title}"),
+    "quarter": Sentence("📄 {title}"),
+    "rows": Sentence("📌 {title}"),
+}
 
 
-def upcoming(deadlines: Sequence[Deadline], page: int, today: date, papers: Sequence[Button] = ()) -> Screen:
+def upcoming(
+    deadlines: Sequence[Deadline], page: int, today: date, papers: Sequence[Button] = (), *, has_plan: bool = True
+) -> Screen:
     """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in."""
     shown, page, pages = page_of(deadlines, page, _PAGE)
     if not deadlines:
-        return Screen("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏", ((HOME,),))
-    lines = [counted("⏳ <b>Muddatlar</b>", page, pages)]
-    for one in shown:
-        lines += ["", f"<b>{day(one.on)}</b> · {_left(one.on, today)}", f"{_MARKS[one.kind]} {safe(title(one))}"]
-        lines += [f"     {safe(line)}" for line in details(one)]
-    rows = turns(page, pages, lambda to: f"dates_page:{to}")
-    handed = ((one,) for one in papers)
-    return Screen(fit(lines), (*rows, *handed, (Button("📆 Telefon kalendariga", "dates_file"),), (HOME,)))
+        none_left = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
+        no_plan = say("📖 Ish rejasi hali kuchga kirmagan, muddatlar yo'q.")
+        return Screen(none_left if has_plan else no_plan, ((home(),),))
+    text = paragraphs(
+        counted(say("📆 <b>Muddatlar</b>"), page, pages), (_deadline(deadline, today) for deadline in shown)
+    )
+    handed_in = ((button,) for button in papers)
+    to_calendar = Button(plain("📆 Telefon taqvimiga"), presses.calendar_file())
+    return Screen(fit(text), (*turns(page, pages, presses.dates_page), *handed_in, (to_calendar,), (home(),)))
 
 
-def _left(on: date, today: date) -> str:
+def _deadline(deadline: Deadline, today: date) -> Markup:
+    return lines(
+        beside(say("<b>{on:day}</b>", on=deadline.on), _left(deadline.on, today)),
+        _TITLES[deadline.kind](title=title(deadline)),
+        (say("     {detail}", detail=detail) for detail in details(deadline)),
+    )
+
+
+def _left(on: date, today: date) -> Markup:
     days = (on - today).days
-    return {0: "bugun", 1: "ertaga"}.get(days, f"{days} kun qoldi")
+    if days == 0:
+        return say("bugun")
+    return say("ertaga") if days == 1 else say("{n} kun qoldi", n=days)
 
 
-def title(one: Deadline) -> str:
+def title(deadline: Deadline) -> str:
     """What is due, in one line."""
-    if one.kind == "month":
-        said = f"{month(one.month)} hisoboti"
-        return f"{said}: muddati o'tgan, yopiladi" if one.late else f"{said}ni topshirish"
-    if one.kind == "quarter":
-        quarter = Span.containing(one.month, "quarter")
-        return f"{ROMAN[quarter.ordinal - 1]} chorak hujjatini viloyatga topshirish"
-    return f"{month_name(one.month.number).capitalize()} oxirigacha bajariladigan bandlar: {len(one.rows)}"
+    if deadline.kind == "month" and deadline.late:
+        return plain("{month:month} hisoboti (muddati o'tgan) shu kuni yopiladi", month=deadline.month)
+    if deadline.kind == "month":
+        return plain("{month:month} hisobotini topshirish", month=deadline.month)
+    if deadline.kind == "quarter":
+        quarter = Span.containing(deadline.month, "quarter")
+        return plain("{quarter} chorak hisobotini viloyatga topshirish", quarter=ROMAN[quarter.ordinal - 1])
+    return plain(
+        "{month:month_title} oxirigacha bajariladigan bandlar: {n} ta",
+        month=deadline.month.number,
+        n=len(deadline.rows),
+    )
 
 
-def details(one: Deadline, most: int = _NAMED) -> list[str]:
-    """Whose report it is, or which rows, as far as they fit."""
-    named = [department(name, 40) for name in one.departments]
-    named += [f"{row.section}.{row_label(row)} {clip(row_name(row), 50)}" for row in one.rows]
-    more = [f"… va yana {len(named) - most} ta"] if len(named) > most else []
-    return named[:most] + more
+def details(deadline: Deadline, most: int = _NAMED) -> list[str]:
+    """Whose report it is, or which rows; of more than `most` it is said how many there are besides."""
+    named = [department(name, 40) for name in deadline.departments]
+    named += [
+        plain("{section} bo'lim, {row}. {name}", section=row.section, row=row_named(row), name=clip(row_name(row), 50))
+        for row in deadline.rows
+    ]
+    more = [plain("… va yana {n} ta", n=len(named) - most)] if len(named) > most else []
+    return [*named[:most], *more]
 
 
 def calendar_sent(count: int) -> Screen:
     """The words below the calendar file."""
     return Screen(
-        f"📆 {count} ta muddat. Faylni oching va «Kalendarga qo'shish»ni tanlang: "
-        "telefon bir ish kuni oldin eslatadi.\n"
-        "Muddat o'zgarsa, faylni qayta oling: takror yozilmaydi, yangilanadi."
+        say(
+            "📆 Faylda {n} ta muddat bor. Faylni oching va «Qo'shish» tugmasini bosing: "
+            "telefon bir ish kuni oldin eslatadi.\n"
+            "Muddat o'zgarsa, faylni qayta oling: takror yozilmaydi, yangilanadi.",
+            n=count,
+        )
     )

@@ -26,7 +26,7 @@ def history(story: Story) -> list[tuple[str, object, object]]:
 
 def test_it_is_said_on_the_reminder_which_stays_to_be_read(beating: Story) -> None:
     move(beating, "2025-04-04 10:00")
-    told = beating.malika.wait_for("I chorak hujjati")
+    told = beating.malika.wait_for("I chorak hisoboti (viloyatga)")
     beating.malika.press("✅ I chorak hujjati: topshirildi")
     shown = beating.malika.wait_for("✅ topshirilgan (Malika, 4-aprel")
     assert shown["message_id"] != told["message_id"]
@@ -47,9 +47,9 @@ def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> N
         malika = session.get_one(Person, people["Malika"])
         leave.add(session, malika, people["Nilufar"], first, last, malika.id, moment("2025-03-28 09:00"))
     move(beating, "2025-04-04 10:00")
-    reminder = beating.nilufar.wait_for("I chorak hujjati")["message_id"]
+    reminder = beating.nilufar.wait_for("I chorak hisoboti (viloyatga)")["message_id"]
     beating.nilufar.say("/muddat")
-    beating.nilufar.wait_for("📄 I chorak hujjatini viloyatga topshirish")
+    beating.nilufar.wait_for("📄 I chorak hisobotini viloyatga topshirish")
     beating.nilufar.press("✅ I chorak hujjati: topshirildi", reminder)
     beating.nilufar.wait_for("✅ topshirilgan (Nilufar, 4-aprel")
 
@@ -65,7 +65,7 @@ def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> N
 
 def test_it_is_said_once_however_often_it_is_pressed(beating: Story) -> None:
     move(beating, "2025-04-04 10:00")
-    message = beating.malika.wait_for("I chorak hujjati")["message_id"]
+    message = beating.malika.wait_for("I chorak hisoboti (viloyatga)")["message_id"]
     beating.malika.press_data("handed:2025:1:r", message)
     beating.malika.wait_for("✅ topshirilgan")
     assert "allaqachon" in beating.malika.press_data("handed:2025:1:r", message, wait=5)["answer"]["text"]
@@ -74,7 +74,7 @@ def test_it_is_said_once_however_often_it_is_pressed(beating: Story) -> None:
 
 def test_it_is_said_in_the_list_of_dates_and_leaves_it(story: Story) -> None:
     story.malika.say("/muddat")
-    shown = story.malika.wait_for("I chorak hujjatini viloyatga topshirish")
+    shown = story.malika.wait_for("I chorak hisobotini viloyatga topshirish")
     labels = [button["label"] for row in shown["buttons"] for button in row]
     assert [label for label in labels if "topshirildi" in label] == ["✅ I chorak hujjati: topshirildi"]
     story.malika.press("✅ I chorak hujjati: topshirildi")
@@ -134,7 +134,7 @@ def test_it_is_reminded_of_no_more_and_the_ledger_says_why(ledger: Ledger) -> No
         "-1": "skipped handed_in",
         "0": "skipped handed_in",
     }
-    assert not [text for _, account, text in ledger.heard if account == MALIKA and "chorak hujjati" in text]
+    assert not [text for _, account, text in ledger.heard if account == MALIKA and "chorak hisoboti" in text]
 
 
 def test_it_takes_back_a_reminder_that_has_not_left_yet(beating: Story) -> None:
@@ -144,7 +144,7 @@ def test_it_takes_back_a_reminder_that_has_not_left_yet(beating: Story) -> None:
     beating.bekzod.wait_for("Mart hisoboti")
     message = beating.malika.chat()["messages"][-1]["message_id"]
     beating.malika.press_data("handed:2025:1:d", message)
-    told = beating.malika.wait_for("Mart hisoboti: 3 tasi topshirmagan")
+    told = beating.malika.wait_for("Mart hisoboti: 3 ta xizmat topshirmagan")
     assert "chorak" not in told["text"]
     with beating.house.database.read() as session:
         why = session.scalars(select(Reminder.why).where(Reminder.subject == QUARTER, Reminder.step == "-1"))

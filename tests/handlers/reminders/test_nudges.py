@@ -32,7 +32,7 @@ def offered(story: Story) -> dict[str, Any]:
 
 def sent(story: Story) -> dict[str, Any]:
     offered(story)
-    story.malika.press("🔔 2 kishiga yuborish")
+    story.malika.press("🔔 2 xodimga yuborish")
     return dict(story.malika.wait_for("Yuborilgan"))
 
 
@@ -48,8 +48,8 @@ def test_it_shows_exactly_who_will_get_what(started: Story) -> None:
     started.bekzod.wait_for("23.")
     text = offered(started)["text"]
     assert (
-        "Hozir boradi:\n👤 Bekzod\n     Axborot: 3 savoldan 2 tasi qoldi\n👤 Nilufar\n     Abonement: 5 savoldan"
-        in text
+        "Hozir yuboriladi:\n👤 Bekzod\n     Axborot: 3 ta savoldan 2 tasi qoldi\n"
+        "👤 Nilufar\n     Abonement: hali boshlanmagan, 5 ta savol" in text
     )
     assert by_hand(started) == []
 
@@ -72,7 +72,7 @@ def test_it_shows_who_got_it_and_who_opened_it(started: Story) -> None:
     started.bekzod.press("▶️ Boshlash")
     started.bekzod.wait_for("nechta?")
     started.malika.press("🔄 Yangilash")
-    shown = started.malika.wait_for("Bekzod: 👀 ochdi: 2-aprel, 11:00")
+    shown = started.malika.wait_for("Bekzod: 👀 ochdi (2-aprel, 11:00")
     assert "Nilufar: 📬 yetkazildi, hali ochmagan" in shown["text"]
 
 
@@ -80,10 +80,10 @@ def test_it_does_not_press_who_has_put_it_off(started: Story) -> None:
     sent(started)
     started.nilufar.wait_for("Mart hisoboti")
     started.bekzod.wait_for("Mart hisoboti")
-    started.bekzod.press("⏳ 2 soatdan keyin")
+    started.bekzod.press("⏰ 2 soat keyin")
     started.bekzod.wait_for("yana eslataman")
     started.malika.press("🔄 Yangilash")
-    shown = started.malika.wait_for("Bekzod: 👀 ochdi: 2-aprel, 11:0")
+    shown = started.malika.wait_for("Bekzod: 👀 ochdi (2-aprel, 11:0")
     assert "Qolganlarga yana (1)" in str(shown["buttons"])
 
 
@@ -99,7 +99,7 @@ def test_it_goes_again_to_the_rest_alone(started: Story) -> None:
     assert "Bekzod" not in started.malika.wait_for("eslatish")["text"]
     started.nilufar.say("/start")
     started.nilufar.wait_for("nima qilamiz?")
-    started.malika.press("🔔 1 kishiga yuborish")
+    started.malika.press("🔔 1 xodimga yuborish")
     started.nilufar.wait_for("Mart hisoboti")
     assert len(by_hand(started)) == 3
 
@@ -120,12 +120,12 @@ def test_it_says_who_cannot_be_reached(started: Story) -> None:
     started.bekzod.block()
     started.malika.wait_for("Bekzodga xabar yetmadi")
     text = offered(started)["text"]
-    assert "📵 Bekzodga xabar yetmaydi" in text[text.index("Bularga bormaydi") :]
+    assert "📵 Bekzod: xabar yetmayapti" in text[text.index("Bularga yuborilmaydi") :]
     assert "👤 Bekzod" not in text
-    started.malika.press("🔔 1 kishiga yuborish")
+    started.malika.press("🔔 1 xodimga yuborish")
     result = started.malika.wait_for("Yuborilgan")["text"]
     assert "👤 Nilufar" in result
-    assert "📵 Bekzodga xabar yetmaydi" in result[result.index("Bularga bormadi") :]
+    assert "📵 Bekzod: xabar yetmayapti" in result[result.index("Ularga yetmadi, o'zingiz") :]
 
 
 def test_it_says_that_it_did_not_arrive(started: Story) -> None:
@@ -143,9 +143,9 @@ def test_it_says_that_it_did_not_arrive(started: Story) -> None:
 
 def test_it_waits_for_working_time(started: Story) -> None:
     started.house.clock.set(moment("2025-04-02 19:30"))
-    assert "Hozir ish vaqti emas, 3-aprel, 10:00da boradi" in offered(started)["text"]
-    started.malika.press("🔔 2 kishiga yuborish")
-    assert "Nilufar: ⏳ 3-aprel, 10:00da boradi" in started.malika.wait_for("Yuborilgan")["text"]
+    assert "3-aprel kuni soat 10:00 da yuboriladi:" in offered(started)["text"]
+    started.malika.press("🔔 2 xodimga yuborish")
+    assert "Nilufar: ⏳ 3-aprel kuni soat 10:00 da yuboriladi" in started.malika.wait_for("Yuborilgan")["text"]
     assert {row.state for row in by_hand(started)} == {"due"}
 
 
@@ -173,9 +173,9 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     started.malika.wait_for("17-iyul kuni oxirigacha ochiq")
     started.malika.press("🔔 Eslatish")
     text = started.malika.wait_for("eslatish")["text"]
-    assert "👤 Bekzod\n     Axborot: 2 savoldan 2 tasi qoldi" in text
+    assert "👤 Bekzod\n     Axborot: hali boshlanmagan, 2 ta savol" in text
     assert "Nilufar" not in text
-    started.malika.press("🔔 1 kishiga yuborish")
+    started.malika.press("🔔 1 xodimga yuborish")
 
     told = started.bekzod.wait_for("Yanvar hisoboti")
     assert "17-iyul, payshanba kuni yopiladi" in told["text"]
@@ -193,9 +193,12 @@ def test_it_goes_to_the_deputy_of_who_is_away(started: Story) -> None:
         bekzod = session.get_one(Person, people["Bekzod"])
         leave.add(session, bekzod, people["Nilufar"], today, today, people["Malika"], moment("2025-04-02 09:00"))
     text = offered(started)["text"]
-    assert "👤 Nilufar\n     Abonement: 5 savoldan 5 tasi qoldi\n     Axborot (Bekzod o'rniga): 3 savoldan" in text
-    assert "🌴 Bekzod ta'tilda" in text[text.index("Bularga bormaydi") :]
-    started.malika.press("🔔 1 kishiga yuborish")
+    assert (
+        "👤 Nilufar\n     Abonement: hali boshlanmagan, 5 ta savol\n"
+        "     Axborot (Bekzod o'rniga): hali boshlanmagan, 3 ta savol" in text
+    )
+    assert "🌴 Bekzod ta'tilda" in text[text.index("Bularga yuborilmaydi") :]
+    started.malika.press("🔔 1 xodimga yuborish")
     assert "Bekzod o'rniga" in started.nilufar.wait_for("Mart hisoboti")["text"]
     assert {row.person_id for row in by_hand(started)} == {people["Nilufar"]}
 

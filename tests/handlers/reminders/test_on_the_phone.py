@@ -38,8 +38,8 @@ def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
     beating.nilufar.wait_for("4/5")
 
     move(beating, "2025-04-01 10:00")
-    told = beating.nilufar.wait_for("Kiritish ochildi")
-    assert "Qoldi: 2 / 5" in told["text"]
+    told = beating.nilufar.wait_for("Hisobotni kiriting. Muddati: 3-aprel, payshanba.")
+    assert "Qoldi: 5 ta savoldan 2 tasi" in told["text"]
     assert "15. Kitob berilishi" in told["text"]
     assert "14." not in told["text"]
     beating.nilufar.press("▶️ Davom ettirish")
@@ -49,7 +49,7 @@ def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
 def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> None:
     """The days of reading are over at the end of June, whose report has not been begun: straight to that row."""
     move(beating, "2025-06-25 10:00")
-    told = beating.nilufar.wait_for("30-iyungacha bajarilishi kerak")
+    told = beating.nilufar.wait_for("30-iyun oxirigacha bajariladigan bandlar")
     assert "• IV.16 Kitobxonlik haftaligi: 0 / 5 tadbir" in told["text"]
     way_on = told["buttons"][0][0]["data"]
 
@@ -95,10 +95,10 @@ def test_it_comes_again_in_two_hours_or_tomorrow(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
     for phone in (beating.nilufar, beating.bekzod):
         phone.wait_for("Mart hisoboti")
-    beating.nilufar.press("⏳ 2 soatdan keyin")
-    assert "1-aprel, 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
+    beating.nilufar.press("⏰ 2 soat keyin")
+    assert "1-aprel kuni soat 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
     beating.bekzod.press("🌅 Ertaga")
-    assert "2-aprel, 10:00" in beating.bekzod.wait_for("yana eslataman")["text"]
+    assert "2-aprel kuni soat 10:00" in beating.bekzod.wait_for("yana eslataman")["text"]
 
     move(beating, "2025-04-01 12:01")
     beating.nilufar.wait_for("Mart hisoboti")
@@ -114,18 +114,18 @@ def test_it_does_not_come_again_at_night(beating: Story) -> None:
     move(beating, "2025-04-01 16:30")
     beating.nilufar.wait_for("Mart hisoboti")
 
-    beating.nilufar.press("⏳ 2 soatdan keyin")
+    beating.nilufar.press("⏰ 2 soat keyin")
 
-    assert "2-aprel, 10:00" in beating.nilufar.wait_for("yana eslataman")["text"]
+    assert "2-aprel kuni soat 10:00" in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
 @pytest.mark.parametrize(
     ("now", "button", "again"),
     [
-        ("2025-03-28 11:00", "🌅 Ertaga", "1-aprel, 10:00"),  # Friday; Monday is a holiday
-        ("2025-03-29 12:00", "⏳ 2 soatdan keyin", "1-aprel, 10:00"),  # on Saturday, an old message
-        ("2025-04-01 07:30", "⏳ 2 soatdan keyin", "1-aprel, 10:00"),  # before anybody is at work
-        ("2025-04-01 15:59", "⏳ 2 soatdan keyin", "1-aprel, 17:59"),
+        ("2025-03-28 11:00", "🌅 Ertaga", "1-aprel kuni soat 10:00"),  # Friday; Monday is a holiday
+        ("2025-03-29 12:00", "⏰ 2 soat keyin", "1-aprel kuni soat 10:00"),  # on Saturday, an old message
+        ("2025-04-01 07:30", "⏰ 2 soat keyin", "1-aprel kuni soat 10:00"),  # before anybody is at work
+        ("2025-04-01 15:59", "⏰ 2 soat keyin", "1-aprel kuni soat 17:59"),
     ],
 )
 def test_it_comes_again_on_a_working_day_in_working_time(beating: Story, now: str, button: str, again: str) -> None:
@@ -139,19 +139,19 @@ def test_it_comes_again_on_a_working_day_in_working_time(beating: Story, now: st
 def test_it_is_not_put_off_until_the_month_has_closed(beating: Story) -> None:
     """14 April is the last day of March's report: tomorrow would be too late, two hours are not."""
     move(beating, "2025-04-14 10:00")
-    told = beating.nilufar.wait_for("bugun yopiladi")
+    told = beating.nilufar.wait_for("bugun kun oxirida yopiladi")
     answer = beating.nilufar.press("🌅 Ertaga", wait=5)["answer"]
     assert "Keyinga qoldirib bo'lmaydi" in answer["text"]
     assert len(reminders(beating, beating.nilufar)) == 1, "it stays as it was"
 
-    beating.nilufar.press("⏳ 2 soatdan keyin", told["message_id"])
-    assert "14-aprel, 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
+    beating.nilufar.press("⏰ 2 soat keyin", told["message_id"])
+    assert "14-aprel kuni soat 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
 def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
     beating.nilufar.wait_for("Mart hisoboti")
-    beating.nilufar.press("⏳ 2 soatdan keyin")
+    beating.nilufar.press("⏰ 2 soat keyin")
     beating.nilufar.wait_for("yana eslataman")
     beating.nilufar.press("▶️ Hozir ochish")
     beating.nilufar.wait_for("Mart oyida nechta?")
@@ -201,14 +201,14 @@ def test_it_tells_the_director_who_is_late_and_about_the_quarter(beating: Story)
     move(beating, "2025-04-04 10:00")
     told = beating.malika.wait_for("topshirmagan")
     assert "Bekzod" in told["text"]
-    assert "I chorak hujjati" in told["text"]
+    assert "I chorak hisoboti (viloyatga)" in told["text"]
     assert "3 kun qoldi" in told["text"]
 
 
 def test_it_tells_the_director_once_whom_it_cannot_reach(beating: Story) -> None:
     beating.bekzod.block()
     beating.malika.wait_for("Bekzodga xabar yetmadi")
-    for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Kiritish ochildi"), ("2025-04-02", "ertaga")):
+    for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Hisobotni kiriting"), ("2025-04-02", "ertaga")):
         move(beating, f"{day} 10:00")
         beating.nilufar.wait_for(said)
     told = [one["text"] for one in beating.malika.chat()["messages"] if "xabar yetmadi" in one["text"]]
@@ -282,7 +282,7 @@ def send_with_one_unknown(beating: Story) -> None:
 def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Story) -> None:
     send_with_one_unknown(beating)
     move(beating, "2025-04-14 10:00")
-    told = beating.nilufar.wait_for("1 ta raqam «hali noma'lum» turibdi; bugun yopiladi")
+    told = beating.nilufar.wait_for("1 ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi")
     assert "• 15. Kitob berilishi" in told["text"]
     assert len(reminders(beating, beating.nilufar)) == 1, "of what was sent nothing else is asked"
 
@@ -302,11 +302,11 @@ def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(beatin
     send_with_one_unknown(beating)
     move(beating, "2025-04-15 10:00")
     told = beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
-    assert "Topshirmagan: 2 tasi" in told
+    assert "Topshirmagan: 2 ta xizmat" in told
     assert "• Axborot — Bekzod" in told
     assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in told
-    assert "↩️ qaytaring" in told
-    beating.malika.press("🗓 Holatni ko'rish")
+    assert "hisobotni tuzatishga qaytaring" in told
+    beating.malika.press("🗓 Kim topshirdi")
     beating.malika.wait_for("kim hisobot topshirgan")
 
 

@@ -96,7 +96,7 @@ def play(house: House, samples: Samples) -> None:
 
 
 def _reminded(phone: Phone) -> None:
-    phone.wait_for(lambda one: "2 soatdan" in str(one["buttons"]), timeout=20)
+    phone.wait_for(lambda one: "2 soat keyin" in str(one["buttons"]), timeout=20)
 
 
 def _the_plan_changes(malika: Phone, samples: Samples) -> None:
