@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from handlers.planning import questions as questions
-from handlers.visit import BadPress, Visit, whole
+from markupsafe import Markup
+
+from handlers.planning import questions
+from handlers.visit import BadPress, Visit
 from plan.document.deadline_words import read_deadline
 from plan.document.row_matching import code
 from plan.typed.numbers import Number, Unclear, read_number
@@ -16,61 +18,71 @@ from usecases.planning.wish import NONE, Wish, deadline_said
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
 
+Taken = Wish | Markup
+"""The change with the answer in it, or the sentence that says why it was not taken."""
 
-def typed(visit: Visit, wish: Wish, step: str, text: str) -> Wish | str:
-    """The change with the answer in it, or why it was not taken."""
+
+def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
+    """An answer that was typed."""
     match step:
         case "value":
-            read = read_number(text, whole=False)
-            if isinstance(read, Number):
-                return wish.say("value", format(read.value, "f"))
-            return unclear.why_not(read) if isinstance(read, Unclear) else words.NOT_A_NUMBER
+            return _typed_value(wish, text)
         case "deadline":
             window = read_deadline(text, wish.year)
-            return words.NOT_A_DEADLINE if window is None else wish.say("deadline", deadline_said(text, window))
+            return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_said(text, window))
         case "number":
             return _numbered(visit, wish, text.strip(" ."))
         case "name":
-            return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED
+            return wish.say("name", text) if 3 <= len(text) <= 900 else words.NAME_REFUSED()
         case "unit":
-            return wish.say("unit", text) if 1 < len(text) <= 100 else words.UNIT_REFUSED
+            return wish.say("unit", text) if 1 < len(text) <= 100 else words.UNIT_REFUSED()
         case "why":
-            return wish.say("why", text) if 3 <= len(text) <= 300 else words.TOO_SHORT
+            return wish.say("why", text) if 3 <= len(text) <= 300 else words.WHY_REFUSED()
         case _:
-            return wish.say("order", text) if 0 < len(text) <= 100 else words.ORDER_REFUSED
+            return wish.say("order", text) if 0 < len(text) <= 100 else words.ORDER_REFUSED()
 
 
-def _numbered(visit: Visit, wish: Wish, number: str) -> Wish | str:
+def _typed_value(wish: Wish, text: str) -> Taken:
+    read = read_number(text, whole=False)
+    if isinstance(read, Number):
+        return wish.say("value", format(read.value, "f"))
+    if isinstance(read, Unclear):
+        return Markup(unclear.why_not(read))  # noqa: S704  (a sentence of ours, which has escaped what was typed)
+    return words.NOT_A_NUMBER()
+
+
+def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
     if not _ROW_NUMBER.fullmatch(number):
-        return words.NOT_A_ROW_NUMBER
-    found = use.plan_rows(visit.work, wish.year)
-    if found is None or not use.free_number(found[1], wish.values["section"], number):
+        return words.NOT_A_ROW_NUMBER()
+    plan = use.plan_rows(visit.work, wish.year)
+    if plan is None or not use.free_number(plan[1], wish.values["section"], number):
         return words.number_taken(code((wish.values["section"], number)))
     return wish.say("number", number)
 
 
-def pressed(visit: Visit, wish: Wish, step: str, value: str) -> Wish | str:
-    """The same for a button."""
-    if step in ("value", "order") and value == NONE:
-        return wish.say(step, value)
-    if step == "deadline" and value in words.WINDOWS:
-        window = words.WINDOWS[value]
+def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
+    """An answer by button; raises BadPress for one that was not offered."""
+    if step in ("value", "order") and answer == NONE:
+        return wish.say(step, answer)
+    if step == "deadline" and answer in words.WINDOWS:
+        window = words.WINDOWS[answer]
         return wish.say("deadline", deadline_said(window_said(window), window))
-    if step == "why" and value in words.WHY:
-        return wish.say("why", words.WHY[value])
+    if step == "why" and answer in words.WHY:
+        return wish.say("why", words.WHY[answer].plain())
     if step == "number":
-        return _numbered(visit, wish, value)
+        return _numbered(visit, wish, answer)
     if step == "section":
-        return wish.say("section", _at([section for section, _ in questions.sections(visit, wish)], value))
+        return wish.say("section", _offered([section for section, _ in questions.sections(visit, wish)], answer))
     if step == "unit":
-        return wish.say("unit", _at(questions.units(visit, wish), value))
-    if step == "who" and value == "done":
-        picked = questions.picked(wish)
-        return wish.unsay("picking").say("who", ",".join(map(str, picked))) if picked else words.NOBODY_CHOSEN
+        return wish.say("unit", _offered(questions.units(visit, wish), answer))
+    if step == "who" and answer == "done":
+        chosen = questions.chosen_departments(wish)
+        return wish.unsay("picking").say("who", ",".join(map(str, chosen))) if chosen else words.NOBODY_CHOSEN()
     raise BadPress
 
 
-def _at(offered: Sequence[str], place: str) -> str:
-    if whole(place) >= len(offered):
+def _offered(answers: Sequence[str], place: str) -> str:
+    """The answer that a button names by its place."""
+    if not (place.isascii() and place.isdigit() and int(place) < len(answers)):
         raise BadPress
-    return offered[int(place)]
+    return answers[int(place)]

@@ -3,134 +3,160 @@
 What was said so far is kept with the conversation in the database, so a guided change may be interrupted anywhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from handlers.planning import answers as answers
-from handlers.planning import questions as questions
-from handlers.visit import BadPress, Visit, whole
+from markupsafe import Markup
+
+from handlers.page import Page, on
+from handlers.planning import answers, questions
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices.planning import plan_changed
 from plan.document.row_matching import code
 from texts.planning import editing as words
+from texts.planning import presses
 from texts.planning import questions as asking
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.planning import editing as use
 from usecases.planning import last_year
 from usecases.planning.editing import EditedRow
-from usecases.planning.wish import NONE, Wish, next_step, step_back
+from usecases.planning.wish import NONE, What, Wish, next_step, step_back
 from usecases.progress import measuring as progress
 
-SCREEN = "plan_edit"
+CHANGING = "plan_edit"
+"""The screen of a change that is being made, whatever its step."""
+_OF_FIGURE: Mapping[str, What] = {"target": "target", "baseline": "baseline"}
+_OF_ROW: Mapping[str, What] = {"deadline": "deadline", "who": "who", "drop": "drop"}
 
 
-def press_row(visit: Visit, year: str, row: str) -> None:
+def press_row(visit: Visit, year: int, row: int) -> None:
     """What may be changed of a row."""
-    found = _row(visit, year, row)
-    if visit.dialog.screen == SCREEN:
-        visit.go("menu")
-    figures = [(found.figures[one.part], one) for one in found.kept.figures]
-    visit.page(
-        words.row_menu(
-            int(year),
-            found.id,
-            code(found.kept.identity),
-            found.kept.name,
-            figures,
-            found.kept.deadline,
-            [one.name for one in found.together],
-            found.shared,
-        )
+    edited = _row(visit, year, row)
+    if visit.dialog.screen == CHANGING:
+        _leave_half_said(visit)
+        visit.go(HOME_SCREEN)
+    visit.page(words.row_menu(_shown(year, edited)))
+
+
+def _shown(year: int, row: EditedRow) -> words.ShownRow:
+    return words.ShownRow(
+        year=year,
+        key=row.id,
+        code=code(row.kept.identity),
+        name=row.kept.name,
+        figures=[(row.figures[figure.part], figure) for figure in row.kept.figures],
+        deadline=row.kept.deadline,
+        departments=[department.name for department in row.together],
+        shared=row.shared,
     )
 
 
-def _row(visit: Visit, year: str, row: str) -> EditedRow:
+def _row(visit: Visit, year: int, key: int) -> EditedRow:
     if not visit.work.directs:
         raise BadPress
-    found = use.edited_row(visit.work, whole(year), whole(row))
-    if found is None:
-        visit.toast(words.GONE)
+    row = use.edited_row(visit.work, year, key)
+    if row is None:
+        visit.toast(words.GONE.plain())
         raise BadPress
-    return found
+    return row
 
 
-def press_begin(visit: Visit, year: str, row: str, what: str, about: str) -> None:
+def _leave_half_said(visit: Visit) -> None:
+    """Something else begins: home leads back to what was half said, also to another change of the plan, unless
+    nothing was said of it yet."""
+    wish = _wish_of_dialog(visit)
+    if wish is None or wish.values:
+        visit.suspend()
+
+
+def press_begin(visit: Visit, year: int, row: int, what: str, about: int) -> None:
     """One thing of a row is to be changed; `about` is a figure, or whether each is to report its own part."""
-    found = _row(visit, year, row)
-    version = _version(visit, int(year))
-    if what in ("target", "baseline"):
-        if whole(about) not in found.figures.values():
-            raise BadPress
-        wish = Wish(what, int(year), version, found.id, int(about))  # type: ignore[arg-type]
-    elif what in ("deadline", "who", "drop"):
-        wish = Wish(what, int(year), version, found.id)  # type: ignore[arg-type]
-    elif what == "share" and len(found.together) > 1 and about in ("0", "1"):
-        wish = Wish("share", int(year), version, found.id).say("rule", "each" if about == "1" else "lead")
+    edited = _row(visit, year, row)
+    version = _version(visit, year)
+    if what in _OF_FIGURE and about in edited.figures.values():
+        wish = Wish(_OF_FIGURE[what], year, version, edited.id, about)
+    elif what in _OF_ROW:
+        wish = Wish(_OF_ROW[what], year, version, edited.id)
+    elif what == "share" and len(edited.together) > 1 and about in (0, 1):
+        wish = Wish("share", year, version, edited.id).say("rule", "each" if about else "lead")
     else:
         raise BadPress
-    _go_on(visit, wish)
+    _begin(visit, wish)
 
 
-def press_add(visit: Visit, year: str) -> None:
+def press_add(visit: Visit, year: int) -> None:
     """A new row is to be added, step by step."""
     if not visit.work.directs:
         raise BadPress
-    _go_on(visit, Wish("add", whole(year), _version(visit, whole(year))))
+    _begin(visit, Wish("add", year, _version(visit, year)))
 
 
-def press_renew(visit: Visit, year: str) -> None:
+def press_renew(visit: Visit, year: int) -> None:
     """Last year's figures as they really came out, where a December came late."""
-    if not (0 < whole(year) < 9999 and last_year.can_renew(visit.work, int(year))):
+    if not (0 < year < 9999 and last_year.can_renew(visit.work, year)):
         raise BadPress
-    _go_on(visit, Wish("renew", int(year), _version(visit, int(year))))
+    _begin(visit, Wish("renew", year, _version(visit, year)))
 
 
 def _version(visit: Visit, year: int) -> int:
-    found = use.plan_rows(visit.work, year)
-    if found is None:
+    plan = use.plan_rows(visit.work, year)
+    if plan is None:
         raise BadPress
-    return found[0]
+    return plan[0]
+
+
+def _begin(visit: Visit, wish: Wish) -> None:
+    _leave_half_said(visit)
+    _go_on(visit, wish)
+
+
+def _wish_of_dialog(visit: Visit) -> Wish | None:
+    """The change that is being made, as far as it was said."""
+    facts = visit.dialog.facts.get("wish") if visit.dialog.screen == CHANGING else None
+    return None if facts is None or not visit.work.directs else Wish(**facts)
 
 
 def _wish(visit: Visit) -> Wish:
-    """The change that is being made; whoever makes none has pressed an old button."""
-    facts = visit.dialog.facts.get("wish") if visit.dialog.screen == SCREEN else None
-    if facts is None or not visit.work.directs:
+    """The same for a button; whoever makes no change has pressed an old one."""
+    wish = _wish_of_dialog(visit)
+    if wish is None:
         raise BadPress
-    return Wish(**facts)
+    return wish
 
 
-def _go_on(visit: Visit, wish: Wish, above: str = "", leaves: str = "") -> None:
+def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: str = "") -> None:
     """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
     question that was answered by typing."""
-    visit.go(SCREEN, wish=wish.as_facts())
+    visit.go(CHANGING, wish=wish.as_facts())
     step = next_step(wish)
-    screen = _preview(visit, wish, above) if step is None else questions.ask(visit, wish, step, above)
+    screen = _preview(visit, wish, above) if step is None else questions.ask_step(visit, wish, step, above)
     if screen is None and wish.what == "add" and step is None:
         # A colleague has given this number to another row meanwhile: everything else that was said stays.
-        taken = code((wish.values["section"], wish.values["number"]))
-        _go_on(visit, wish.unsay("number"), asking.number_taken(taken), leaves)
+        number = code((wish.values["section"], wish.values["number"]))
+        _go_on(visit, wish.unsay("number"), asking.number_taken(number), leaves)
         return
     if screen is None:
-        visit.go("menu")
-        screen = Screen(words.GONE, ((words.HOME,),))
+        visit.go(HOME_SCREEN)
+        screen = words.gone()
     visit.show(screen, leaves=leaves)
 
 
-def _preview(visit: Visit, wish: Wish, above: str = "") -> Screen | None:
-    found = use.foresee(visit.work, wish)
-    if found is None:
+def _preview(visit: Visit, wish: Wish, above: Markup = NOTHING) -> Screen | None:
+    foreseen = use.foresee(visit.work, wish)
+    if foreseen is None:
         return None
     names = progress.department_names(visit.work)
     return words.preview(
-        found.version,
+        foreseen.version,
         wish.year,
-        found.changes,
-        found.sums,
-        [names[one] for one in found.concerned],
+        foreseen.changes,
+        foreseen.sums,
+        [names[department] for department in foreseen.concerned],
         wish.values["why"],
         _order(wish),
         drops=wish.what == "drop",
         above=above,
-        added=questions.added(visit, wish),
+        added=questions.added_row(visit, wish),
     )
 
 
@@ -141,18 +167,17 @@ def _order(wish: Wish) -> str:
 
 def receive(visit: Visit) -> None:
     """What was typed, as the answer to the step that is open."""
-    try:
-        wish = _wish(visit)
-    except BadPress:
-        visit.go("menu")
-        visit.show(Screen(words.GONE, ((words.HOME,),)))
+    wish = _wish_of_dialog(visit)
+    if wish is None:
+        visit.go(HOME_SCREEN)
+        visit.show(words.gone())
         return
     step = next_step(wish)
     if step is None or step in ("who", "section"):
-        _go_on(visit, wish, asking.PRESS_A_BUTTON)
+        _go_on(visit, wish, asking.PRESS_A_BUTTON())
         return
     text = " ".join(visit.text.split())
-    taken = answers.typed(visit, wish, step, text)
+    taken = answers.take_typed(visit, wish, step, text)
     if isinstance(taken, Wish):
         _go_on(visit, taken, leaves=asking.receipt(step, text))
     else:
@@ -161,38 +186,39 @@ def receive(visit: Visit) -> None:
 
 def present(visit: Visit) -> bool:
     """Show again the step of the change that this person is making; False when they make none."""
-    try:
-        wish = _wish(visit)
-    except BadPress:
+    wish = _wish_of_dialog(visit)
+    if wish is None:
         return False
     _go_on(visit, wish)
     return True
 
 
-def press_value(visit: Visit, step: str, value: str) -> None:
+def press_answer(visit: Visit, step: str, answer: str) -> None:
     """An answer by button; one of an older question changes nothing and shows the open one."""
     wish = _wish(visit)
     if next_step(wish) != step:
-        visit.toast(words.STALE)
+        visit.toast(words.STALE.plain())
         visit.let_go()
         _go_on(visit, wish)
         return
-    taken = answers.pressed(visit, wish, step, value)
+    taken = answers.take_pressed(visit, wish, step, answer)
     if isinstance(taken, Wish):
         _go_on(visit, taken)
     else:
         _go_on(visit, wish, taken)
 
 
-def press_pick(visit: Visit, department: str) -> None:
+def press_department(visit: Visit, department: int) -> None:
     """A department is chosen, or is no longer."""
     wish = _wish(visit)
-    if next_step(wish) != "who" or whole(department) not in progress.department_names(visit.work):
+    if next_step(wish) != "who" or department not in progress.department_names(visit.work):
         raise BadPress
-    picked = questions.picked(wish)
-    key = int(department)
-    picked = [one for one in picked if one != key] if key in picked else [*picked, key]
-    _go_on(visit, wish.say("picking", ",".join(map(str, picked))))
+    chosen = questions.chosen_departments(wish)
+    if department in chosen:
+        chosen.remove(department)
+    else:
+        chosen.append(department)
+    _go_on(visit, wish.say("picking", ",".join(map(str, chosen))))
 
 
 def press_back(visit: Visit) -> None:
@@ -202,7 +228,9 @@ def press_back(visit: Visit) -> None:
     if before is not None and not (wish.what == "share" and "rule" not in before.values):
         _go_on(visit, before)
     elif wish.row is not None:
-        press_row(visit, str(wish.year), str(wish.row))
+        edited = _row(visit, wish.year, wish.row)
+        visit.go(HOME_SCREEN)
+        visit.page(words.row_menu(_shown(wish.year, edited)))
     else:
         press_stop(visit)
 
@@ -210,42 +238,41 @@ def press_back(visit: Visit) -> None:
 def press_stop(visit: Visit) -> None:
     """Nothing is changed."""
     wish = _wish(visit)
-    visit.go("menu")
+    visit.go(HOME_SCREEN)
     visit.show(words.stopped(wish.year, wish.row))
 
 
-def press_make(visit: Visit, version: str) -> None:
+def press_make(visit: Visit, version: int) -> None:
     """✅: the change comes into force, if the plan is still the one it was shown for."""
     wish = _wish(visit)
     if next_step(wish) is not None:
         _go_on(visit, wish)
         return
-    done = use.make(visit.work, wish) if whole(version) == wish.version else None
-    if done is None:
+    made = use.make(visit.work, wish) if version == wish.version else None
+    if made is None:
         now = _version(visit, wish.year)
-        _go_on(visit, Wish(**{**wish.as_facts(), "version": now}), words.MOVED_ON)
+        _go_on(visit, Wish(**{**wish.as_facts(), "version": now}), words.MOVED_ON())
         return
-    visit.go("menu")
-    if not done.changes:
-        visit.show(Screen(words.NO_CHANGE, ((words.HOME,),)))
+    visit.go(HOME_SCREEN)
+    if not made.changes:
+        visit.show(words.no_change())
         return
     row = wish.row if wish.what not in ("drop", "add", "renew") else None
-    visit.show(words.done(wish.year, row, done.version, done.changes, plan_changed(visit.work, wish, done)))
+    visit.show(words.done(wish.year, row, made.version, made.changes, plan_changed(visit.work, wish, made)))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "pe": press_row,
-    "pe_ch": press_begin,
-    "pe_add": press_add,
-    "pe_renew": press_renew,
-    "pe_val": press_value,
-    "pe_pick": press_pick,
-    "pe_back": press_back,
-    "pe_stop": press_stop,
-    "pe_ok": press_make,
-}
-TEXTS: Page = {SCREEN: receive}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.edit_row, press_row),
+        on(presses.begin_change, press_begin),
+        on(presses.add_row, press_add),
+        on(presses.renew_baselines, press_renew),
+        on(presses.answer_step, press_answer),
+        on(presses.pick_department, press_department),
+        on(presses.previous_step, press_back),
+        on(presses.stop_change, press_stop),
+        on(presses.make_change, press_make),
+    ),
+    texts={CHANGING: receive},
+    present={CHANGING: present},
+)

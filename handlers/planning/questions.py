@@ -12,70 +12,81 @@ from texts.planning.changes import new_row
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import editing as use
+from usecases.planning.changes import PlannedFigure
 from usecases.planning.wish import NONE, Wish, said_deadline, steps
 from usecases.progress import measuring as progress
 
 _UNITS = 6
 
 
-def ask(visit: Visit, wish: Wish, step: str, above: str) -> Screen | None:
+def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | None:
     """The question of a step; None when what it is about is in the plan no more."""
     heading = title(visit, wish)
     first = steps(wish)[0] == step
     match step:
         case "value":
-            now = None
-            if wish.what != "add":
-                found = use.edited_row(visit.work, wish.year, wish.row or 0)
-                if found is None:
-                    return None
-                figure = next((one for one in found.kept.figures if found.figures[one.part] == wish.figure), None)
-                if figure is None:
-                    return None
-                now = figure.baseline if wish.what == "baseline" else figure.target
-            return words.ask_value(heading, now, baseline=wish.what == "baseline", new=wish.what == "add", above=above)
+            return _ask_value(visit, wish, heading, above)
         case "deadline":
-            return words.ask_deadline(heading, back=not first, above=above)
+            return words.ask_deadline(heading, has_back=not first, above=above)
         case "who":
-            return words.ask_who(heading, departments(visit), picked(wish), above)
+            return words.ask_who(heading, departments(visit), chosen_departments(wish), above)
         case "section":
             return words.ask_section(sections(visit, wish))
         case "number":
-            return words.ask_number(heading, offered_number(visit, wish), above)
+            return words.ask_number(heading, next_number(visit, wish), above)
         case "name":
             return words.ask_name(heading, above)
         case "unit":
             return words.ask_unit(heading, units(visit, wish), above)
         case "why":
-            return words.ask_why(heading, above, back=not first and wish.what != "share")
+            return words.ask_why(heading, above, has_back=not first and wish.what != "share")
         case _:
             return words.ask_order(heading, above)
+
+
+def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen | None:
+    if wish.what == "add":
+        return words.ask_first_target(heading, above)
+    figure = _figure(visit, wish)
+    if figure is None:
+        return None
+    if wish.what == "baseline":
+        return words.ask_baseline(heading, figure.baseline, above)
+    return words.ask_target(heading, figure.target, above)
+
+
+def _figure(visit: Visit, wish: Wish) -> PlannedFigure | None:
+    """The figure that is changed, as the plan has it now."""
+    row = use.edited_row(visit.work, wish.year, wish.row or 0)
+    if row is None:
+        return None
+    return next((figure for figure in row.kept.figures if row.figures[figure.part] == wish.figure), None)
 
 
 def title(visit: Visit, wish: Wish) -> str:
     """What is being changed."""
     if wish.what == "add":
-        place = ".".join(wish.values[one] for one in ("section", "number") if wish.values.get(one))
-        return words.adding(place, wish.values.get("name", ""))
+        place = (wish.values.get("section", ""), wish.values.get("number", ""))
+        return words.adding(code(place), wish.values.get("name", ""))
     if wish.what == "renew":
         return words.renewing(wish.year)
-    found = use.edited_row(visit.work, wish.year, wish.row or 0)
-    if found is None:
+    row = use.edited_row(visit.work, wish.year, wish.row or 0)
+    if row is None:
         return ""
-    part = next((part for part, key in found.figures.items() if key == wish.figure), "")
-    return words.changing(wish.what, code(found.kept.identity), found.kept.name, part)
+    part = next((part for part, key in row.figures.items() if key == wish.figure), "")
+    return words.changing(wish.what, code(row.kept.identity), row.kept.name, part)
 
 
-def added(visit: Visit, wish: Wish) -> Markup:
+def added_row(visit: Visit, wish: Wish) -> Markup:
     """What a new row will be, as far as the list of changes does not say it; nothing for any other change."""
     if wish.what != "add":
         return NOTHING
     values, names = wish.values, progress.department_names(visit.work)
-    told, window = said_deadline(values["deadline"])
-    section = ". ".join(next(one for one in sections(visit, wish) if one[0] == values["section"]))
+    deadline, window = said_deadline(values["deadline"])
+    section = ". ".join(next(section for section in sections(visit, wish) if section[0] == values["section"]))
     target = None if values["value"] == NONE else Decimal(values["value"])
-    who = [names[int(one)] for one in values["who"].split(",") if int(one) in names]
-    return new_row(section, values["unit"], target, told, window, who)
+    reporters = [names[int(key)] for key in values["who"].split(",") if int(key) in names]
+    return new_row(section, values["unit"], target, deadline, window, reporters)
 
 
 def departments(visit: Visit) -> list[tuple[int, str]]:
@@ -83,27 +94,27 @@ def departments(visit: Visit) -> list[tuple[int, str]]:
     return list(progress.department_names(visit.work).items())
 
 
-def picked(wish: Wish) -> list[int]:
+def chosen_departments(wish: Wish) -> list[int]:
     """The departments chosen so far, the leading one first."""
-    return [int(one) for one in wish.values.get("picking", "").split(",") if one]
+    return [int(key) for key in wish.values.get("picking", "").split(",") if key]
 
 
 def sections(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
     """The plan's sections with their titles."""
-    found = use.plan_rows(visit.work, wish.year)
-    return list({row.section: row.section_title for row in found[1]}.items()) if found else []
+    plan = use.plan_rows(visit.work, wish.year)
+    return list({row.section: row.section_title for row in plan[1]}.items()) if plan else []
 
 
-def offered_number(visit: Visit, wish: Wish) -> str:
+def next_number(visit: Visit, wish: Wish) -> str:
     """The number after the section's last."""
-    found = use.plan_rows(visit.work, wish.year)
-    rows = found[1] if found else []
+    plan = use.plan_rows(visit.work, wish.year)
+    rows = plan[1] if plan else []
     used = [row.number.split(".")[0] for row in rows if row.section == wish.values["section"]]
-    return str(max((int(one) for one in used if one.isdigit()), default=0) + 1)
+    return str(max((int(number) for number in used if number.isdigit()), default=0) + 1)
 
 
 def units(visit: Visit, wish: Wish) -> list[str]:
     """The units that the plan uses most."""
-    found = use.plan_rows(visit.work, wish.year)
-    counted = Counter(one.unit for row in (found[1] if found else []) for one in row.figures if one.unit)
-    return [unit for unit, _ in counted.most_common(_UNITS)]
+    plan = use.plan_rows(visit.work, wish.year)
+    counts = Counter(figure.unit for row in (plan[1] if plan else []) for figure in row.figures if figure.unit)
+    return [unit for unit, _ in counts.most_common(_UNITS)]

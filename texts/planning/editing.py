@@ -1,6 +1,7 @@
 """Changing the plan in force, in words: what can be changed of a row, before → after, and who hears of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
@@ -8,28 +9,43 @@ from markupsafe import Markup
 
 from plan.indicator import Window
 from texts.deadlines import window_said
+from texts.home import back as way_back
+from texts.home import home
 from texts.paging import fit
+from texts.planning import presses
 from texts.planning.changes import Difference, line
-from texts.planning.questions import BACK, STOP
-from texts.screen import Button, Row, Screen, safe
-from texts.sentence import NOTHING
-from texts.wording import clip, department, figure, part_end, unit_name
+from texts.planning.questions import back, stop
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department, enumerated, part_end, unit_name
 
-HOME = Button("🏠 Menyu", "menu")
 MOST_LINES = 20
 
-NO_ORDER = "yo'q"
-
-GONE = "Bu band rejada endi yo'q."
-MOVED_ON = "Reja shu orada o'zgardi. Mana yangi holati — qayta ko'rib chiqing."
-STALE = "Bu tugma eskirgan. Mana hozirgi savol 👇"
-STOPPED = "👌 Bekor qilindi. Reja o'zgarmadi."
-NO_CHANGE = "🟰 Rejada aynan shunday yozilgan. Hech narsa o'zgarmadi."
+GONE = Sentence("Bu band rejada endi yo'q.")
+MOVED_ON = Sentence("Reja shu orada o'zgardi. Mana yangi holati — qayta ko'rib chiqing.")
+STALE = Sentence("Bu tugma eskirgan. Mana hozirgi savol 👇")
+STOPPED = Sentence("👌 Bekor qilindi. Reja o'zgarmadi.")
+NO_CHANGE = Sentence("🟰 Rejada aynan shunday yozilgan. Hech narsa o'zgarmadi.")
 
 
 def stopped(year: int, row: int | None) -> Screen:
-    back = Button("📖 Band", f"plan_row:{year}:{row}:0") if row is not None else Button("📖 Reja", f"plan_at:{year}:0")
-    return Screen(STOPPED, ((back, HOME),))
+    """Nothing was changed: back to the row, or to the plan."""
+    there = _plan(year) if row is None else Button(plain("📖 Band"), presses.plan_row(year, row, 0))
+    return Screen(STOPPED(), ((there, home()),))
+
+
+def gone() -> Screen:
+    """What was to be changed is in the plan no more."""
+    return Screen(GONE(), ((home(),),))
+
+
+def no_change() -> Screen:
+    """The plan says the same already."""
+    return Screen(NO_CHANGE(), ((home(),),))
+
+
+def _plan(year: int) -> Button:
+    return Button(plain("📖 Reja"), presses.plan_page(year, 0))
 
 
 class Figure(Protocol):
@@ -49,51 +65,89 @@ class Figure(Protocol):
     def window(self) -> Window: ...
 
 
-def row_menu(
-    year: int,
-    row: int,
-    code: str,
-    name: str,
-    figures: Sequence[tuple[int, Figure]],
-    deadline: str,
-    together: Sequence[str],
-    shared: bool,
-) -> Screen:
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row with what may be changed of it: its figures by their keys, and who reports it."""
+
+    year: int
+    key: int
+    code: str
+    name: str
+    figures: Sequence[tuple[int, Figure]]
+    deadline: str
+    departments: Sequence[str]
+    """Everybody who answers for the row, the leading department first."""
+    shared: bool
+    """Whether each of them reports its own part."""
+
+
+def row_menu(row: ShownRow) -> Screen:
     """What may be changed of a row, with its present values."""
-    rule = "har biri o'z ulushini" if shared else "hammasi uchun bittasi"
-    lines = [f"✏️ <b>{safe(code)}</b> {safe(clip(name, 300))}", ""]
+    numbered = len(row.figures) > 1
+    text = paragraphs(
+        say("✏️ <b>{code}</b> {name}", code=row.code, name=clip(row.name, 300)),
+        lines(_figure(figure, row.year, place if numbered else 0) for place, (_, figure) in enumerate(row.figures, 1)),
+    )
+    below = paragraphs(lines(_deadline(row), _reporters(row)), say("Nimani o'zgartiramiz?"))
+    return Screen(fit(text, below=below), _row_buttons(row, numbered))
+
+
+def _figure(figure: Figure, year: int, place: int) -> Markup:
+    """A figure's values in a line, numbered as its buttons are where the row has several."""
+    places = {
+        "target": figure.target,
+        "unit": clip(unit_name(figure.unit), 40),
+        "year": year - 1,
+        "baseline": figure.baseline,
+    }
+    if not place:
+        return say("• yillik reja <b>{target:figure}</b> {unit}, {year:bare}-yil: {baseline:figure}", **places)
+    return say(
+        "{place}) {part}: yillik reja <b>{target:figure}</b> {unit}, {year:bare}-yil: {baseline:figure}",
+        place=place,
+        part=part_end(figure.part, 24) or "–",
+        **places,
+    )
+
+
+def _deadline(row: ShownRow) -> Markup:
+    windows = enumerated(dict.fromkeys(window_said(figure.window) for _, figure in row.figures))
+    return say("🗓 Muddati: {deadline} ({windows})", deadline=clip(row.deadline, 120) or "–", windows=windows)
+
+
+def _reporters(row: ShownRow) -> Markup:
+    names = enumerated(department(name, 40) for name in row.departments) or "–"
+    if len(row.departments) < 2:
+        return say("👥 Hisobot beradi: {departments}", departments=names)
+    if row.shared:
+        return say("👥 Hisobot beradi: {departments} — har biri o'zinikini topshiradi", departments=names)
+    return say("👥 Hisobot beradi: {departments} — yetakchi xizmat hamma uchun topshiradi", departments=names)
+
+
+def _row_buttons(row: ShownRow, numbered: bool) -> tuple[Row, ...]:
+    def change(label: str, what: str, about: int = 0) -> Button:
+        return Button(label, presses.begin_change(row.year, row.key, what, about))
+
     rows: list[Row] = []
-    for key, one in figures:
-        part = f"{part_end(one.part, 24)}: " if one.part else ""
-        lines.append(
-            f"• {safe(part)}reja <b>{figure(one.target)}</b> {safe(clip(unit_name(one.unit), 40))}, "
-            f"{year - 1}-yil: {figure(one.baseline)}"
+    before = row.year - 1
+    for place, (key, _) in enumerate(row.figures, 1):
+        target = plain("🎯 Reja {place}", place=place) if numbered else plain("🎯 Reja")
+        baseline = (
+            plain("📅 {year:bare}-yil {place}", year=before, place=place)
+            if numbered
+            else plain("📅 {year:bare}-yil", year=before)
         )
-        label = part_end(one.part, 16) if one.part else ""
-        rows.append(
-            (
-                Button(f"🎯 Reja {label}".strip(), f"pe_ch:{year}:{row}:target:{key}"),
-                Button(f"↩️ {year - 1}-yil {label}".strip(), f"pe_ch:{year}:{row}:baseline:{key}"),
-            )
-        )
-    said = dict.fromkeys(window_said(one.window) for _, one in figures)
-    below = [
-        f"🗓 Muddati: {safe(clip(deadline, 120)) or '–'} ({', '.join(said)})",
-        f"👥 Hisobot beradi: {safe(', '.join(department(one, 40) for one in together)) or '–'}"
-        + (f" — {rule}" if len(together) > 1 else ""),
-        "",
-        "Nimani o'zgartiramiz?",
-    ]
-    rows.append((Button("🗓 Muddati", f"pe_ch:{year}:{row}:deadline:0"), Button("👥 Kim", f"pe_ch:{year}:{row}:who:0")))
-    if len(together) > 1:
-        label = "🤝 Yetakchi hammasi uchun beradi" if shared else "🤝 Har biri o'z ulushini beradi"
-        rows.append((Button(label, f"pe_ch:{year}:{row}:share:{'0' if shared else '1'}"),))
-    rows.append((Button("🗑 Rejadan chiqarish", f"pe_ch:{year}:{row}:drop:0"),))
-    rows.append((Button("⬅️ Orqaga", f"plan_row:{year}:{row}:0"), HOME))
-    return Screen(fit(lines, below=below), tuple(rows))
+        rows.append((change(target, "target", key), change(baseline, "baseline", key)))
+    rows.append((change(plain("🗓 Muddati"), "deadline"), change(plain("👥 Kim topshiradi"), "who")))
+    if len(row.departments) > 1:
+        label = plain("Faqat yetakchi topshiradi") if row.shared else plain("Har biri o'zinikini topshiradi")
+        rows.append((change(label, "share", 0 if row.shared else 1),))
+    rows.append((change(plain("🗑 Rejadan chiqarish"), "drop"),))
+    rows.append((way_back(presses.plan_row(row.year, row.key, 0)), home()))
+    return tuple(rows)
 
 
-class Off(Protocol):
+class WrongSum(Protocol):
     """A sum that does not add up."""
 
     @property
@@ -110,54 +164,91 @@ def preview(
     version: int,
     year: int,
     changes: Sequence[Difference],
-    sums: Sequence[Off],
+    sums: Sequence[WrongSum],
     concerned: Sequence[str],
     why: str,
     order: str,
     *,
     drops: bool,
-    above: str = "",
+    above: Markup = NOTHING,
     added: Markup = NOTHING,
 ) -> Screen:
     """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be."""
     if not changes:
-        return Screen(NO_CHANGE, ((BACK, STOP),))
-    lines = [above, ""] if above else []
-    lines += [f"🔍 <b>{year}-yil rejasi: {version}-tahrirdan {version + 1}-tahrirga</b>", ""]
-    lines += [*(line(one) for one in changes[:MOST_LINES]), *([added] if added else [])]
-    if len(changes) > MOST_LINES:
-        lines.append(f"… va yana {len(changes) - MOST_LINES} ta")
-    for one in sums:
-        where = f"{safe(one.code)} {safe(clip(one.part, 30))}".strip()
-        lines += ["", f"⚠️ {where}: rejasi {figure(one.target)}, qismlaridan esa {figure(one.computed)} chiqadi."]
-    below = ["", f"📝 Sababi: {safe(clip(why, 200))}", f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}"]
-    if concerned:
-        below.append(f"📣 Xabar boradi: {safe(clip(', '.join(department(one, 40) for one in concerned), 1000))}")
-    below.append(
-        "Topshirilgan raqamlari tarixda va o'sha kungi hujjatlarda qoladi."
-        if drops
-        else "Topshirilgan raqamlar o'z joyida qoladi."
+        return Screen(NO_CHANGE(), ((back(), stop()),))
+    title = say(
+        "🔍 <b>{year:bare}-yil rejasi: {version:bare}-tahrirdan {next:bare}-tahrirga</b>",
+        year=year,
+        version=version,
+        next=version + 1,
     )
-    return Screen(fit(lines, below=below), ((Button("✅ Saqlash", f"pe_ok:{version}", style="success"),), (BACK, STOP)))
+    departments = clip(enumerated(department(name, 40) for name in concerned), 1000)
+    text = paragraphs(
+        above,
+        title,
+        lines(map(line, changes[:MOST_LINES]), added, _left_out(changes)),
+        map(_wrong_sum, sums),
+    )
+    below = lines(
+        _reason(why),
+        _order(order) if order else say("📄 Buyruq: yo'q"),
+        say("📣 Xabar yuboriladi: {departments}", departments=departments) if departments else NOTHING,
+        say("Topshirilgan raqamlari tarixda va o'sha kungi hujjatlarda qoladi.")
+        if drops
+        else say("Topshirilgan raqamlar o'z joyida qoladi."),
+    )
+    make = Button(plain("✅ Saqlash"), presses.make_change(version), style="success")
+    return Screen(fit(text, below=below), ((make,), (back(), stop())))
 
 
-def done(year: int, row: int | None, version: int, changes: Sequence[Difference], told: int) -> Screen:
-    """The change is in force."""
-    lines = [f"✅ <b>{year}-yil rejasi yangilandi: {version}-tahrir.</b>", ""]
-    lines += [line(one) for one in changes[:MOST_LINES]]
-    if told:
-        lines += ["", f"📣 {told} kishiga xabar berildi."]
-    buttons: list[Row] = [(Button("📖 Bandni ko'rish", f"plan_row:{year}:{row}:0"),)] if row is not None else []
-    return Screen(fit(lines), (*buttons, (Button("📖 Reja", f"plan_at:{year}:0"), HOME)))
+def _left_out(changes: Sequence[Difference]) -> Markup:
+    more = len(changes) - MOST_LINES
+    return say("… va yana {n} ta o'zgarish", n=more) if more > 0 else NOTHING
+
+
+def _wrong_sum(wrong: WrongSum) -> Markup:
+    if wrong.part:
+        return say(
+            "⚠️ {code} {part}: rejasi {target}, qismlaridan esa {computed} chiqadi.",
+            code=wrong.code,
+            part=clip(wrong.part, 30),
+            target=wrong.target,
+            computed=wrong.computed,
+        )
+    return say(
+        "⚠️ {code}: rejasi {target}, qismlaridan esa {computed} chiqadi.",
+        code=wrong.code,
+        target=wrong.target,
+        computed=wrong.computed,
+    )
+
+
+def _reason(why: str) -> Markup:
+    return say("💬 Sababi: {why}", why=clip(why, 200))
+
+
+def _order(order: str) -> Markup:
+    return say("📄 Buyruq: {order}", order=clip(order, 100))
+
+
+def done(year: int, row: int | None, version: int, changes: Sequence[Difference], people: int) -> Screen:
+    """The change is in force, and so many people hear of it."""
+    text = paragraphs(
+        say("✅ <b>{year:bare}-yil rejasi yangilandi: {version:bare}-tahrir.</b>", year=year, version=version),
+        lines(map(line, changes[:MOST_LINES]), _left_out(changes)),
+        say("📣 {n} xodimga xabar berildi.", n=people) if people else NOTHING,
+    )
+    buttons: list[Row] = []
+    if row is not None:
+        buttons.append((Button(plain("📖 Bandni ko'rish"), presses.plan_row(year, row, 0)),))
+    return Screen(fit(text), (*buttons, (_plan(year), home())))
 
 
 def notice(year: int, by: str, changes: Sequence[Difference], why: str, order: str) -> Screen:
     """To whoever reports the rows, and to the other directors."""
-    lines = [f"📖 <b>{year}-yil ish rejasi o'zgardi</b> ({safe(by)})", ""]
-    lines += [line(one) for one in changes[:MOST_LINES]]
-    if len(changes) > MOST_LINES:
-        lines.append(f"… va yana {len(changes) - MOST_LINES} ta")
-    below = ["", f"📝 {safe(clip(why, 200))}"]
-    if order:
-        below.append(f"📄 Buyruq: {safe(clip(order, 100))}")
-    return Screen(fit(lines, below=below), ((Button("📖 Reja", f"plan_at:{year}:0"),),))
+    text = paragraphs(
+        say("📖 <b>{year:bare}-yil ish rejasi o'zgardi</b> ({by})", year=year, by=by),
+        lines(map(line, changes[:MOST_LINES]), _left_out(changes)),
+    )
+    below = lines(_reason(why), _order(order) if order else NOTHING)
+    return Screen(fit(text, below=below), ((_plan(year),),))

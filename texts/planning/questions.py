@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Window
 from texts.deadlines import window_said
+from texts.home import back as way_back
 from texts.paging import across, fit
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, part_end
-
-STOP = Button("❌ Bekor qilish", "pe_stop")
-BACK = Button("⬅️ Orqaga", "pe_back")
+from texts.planning import presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department, part_end
 
 NONE = "none"
 WINDOWS: Mapping[str, Window] = {
@@ -26,135 +28,193 @@ WINDOWS: Mapping[str, Window] = {
     "yil_oxiri": Window(points=(12,)),
 }
 """Deadlines offered as buttons, by what the button carries."""
-WHY: Mapping[str, str] = {
-    "buyruq": "Direktor buyrug'i",
-    "vazirlik": "Yuqori tashkilot topshirig'i",
-    "xato": "Rejadagi xato tuzatildi",
-    "taqsimot": "Ish qayta taqsimlandi",
+WHY: Mapping[str, Sentence] = {
+    "buyruq": Sentence("Direktor buyrug'i"),
+    "vazirlik": Sentence("Yuqori tashkilot topshirig'i"),
+    "xato": Sentence("Rejadagi xato tuzatildi"),
+    "taqsimot": Sentence("Ish qayta taqsimlandi"),
 }
+_DEPARTMENTS = 60
 
-NOT_A_NUMBER = "❗️ Raqamni tushunmadim. Masalan: <b>1200</b>"
-NOT_A_DEADLINE = (
+NOT_A_NUMBER = Sentence("❗️ Raqamni tushunmadim. Masalan: <b>1 200</b>")
+NOT_A_DEADLINE = Sentence(
     "❗️ Bu muddatni tushunmadim. Masalan: <b>II chorak</b>, <b>mart-may</b>, <b>har oy</b>, <b>15-aprelgacha</b>."
 )
-NOT_A_ROW_NUMBER = "❗️ Band raqami shunday bo'ladi: <b>14</b> yoki <b>26.1</b>."
-TOO_SHORT = "❗️ Bir-ikki so'z bilan yozing (3 tadan 300 tagacha belgi)."
-NAME_REFUSED = "❗️ Nomi 3 tadan 900 tagacha belgidan iborat bo'lsin."
-UNIT_REFUSED = "❗️ Birligini qisqa yozing, masalan: <b>Nusxa</b>."
-ORDER_REFUSED = "❗️ Buyruq raqamini qisqa yozing, masalan: <b>12-son</b>."
-PRESS_A_BUTTON = "👇 Tugmalardan tanlang."
-NOBODY_CHOSEN = "Kamida bitta xizmatni tanlang."
+NOT_A_ROW_NUMBER = Sentence("❗️ Band raqami shunday bo'ladi: <b>14</b> yoki <b>26.1</b>.")
+WHY_REFUSED = Sentence("❗️ Bir-ikki so'z bilan yozing (3–300 ta belgi).")
+NAME_REFUSED = Sentence("❗️ Nomi 3–900 ta belgidan iborat bo'lsin.")
+UNIT_REFUSED = Sentence("❗️ Birligini qisqa yozing, masalan: <b>Nusxa</b>.")
+ORDER_REFUSED = Sentence("❗️ Buyruq raqamini qisqa yozing, masalan: <b>12-son</b>.")
+PRESS_A_BUTTON = Sentence("👇 Tugmalardan tanlang.")
+NOBODY_CHOSEN = Sentence("Kamida bitta xizmatni tanlang.")
 
-
-_CHANGING = {
-    "target": "reja raqami",
-    "baseline": "o'tgan yilgi raqam",
-    "deadline": "muddati",
-    "who": "kim hisobot beradi",
-    "share": "ulushlar qoidasi",
-    "drop": "rejadan chiqarish",
+_CHANGING: Mapping[str, Sentence] = {
+    "target": Sentence("{row} — yillik reja"),
+    "baseline": Sentence("{row} — o'tgan yil natijasi"),
+    "deadline": Sentence("{row} — muddati"),
+    "who": Sentence("{row} — kim hisobot beradi"),
+    "share": Sentence("{row} — kim uchun kim topshiradi"),
+    "drop": Sentence("{row} — rejadan chiqarish"),
 }
+
+
+def stop() -> Button:
+    """Nothing is to be changed."""
+    return Button(plain("Bekor qilish"), presses.stop_change())
+
+
+def back() -> Button:
+    """One question back."""
+    return way_back(presses.previous_step())
 
 
 def changing(what: str, code: str, name: str, part: str) -> str:
     """What is being changed, as the heading of every question about it."""
-    of = f"{clip(name, 60)}{f' ({part_end(part, 24)})' if part else ''}"
-    return f"{code} {of} — {_CHANGING[what]}"
+    name = clip(name, 60)
+    row = (
+        plain("{code} {name} ({part})", code=code, name=name, part=part_end(part, 24))
+        if part
+        else plain("{code} {name}", code=code, name=name)
+    )
+    return _CHANGING[what].plain(row=row)
 
 
 def adding(code: str, name: str) -> str:
-    return f"Yangi band {code} {clip(name, 60)}".strip()
+    """The same for a new row, as far as it has been said."""
+    if name:
+        return plain("Yangi band {code} {name}", code=code, name=clip(name, 60))
+    return plain("Yangi band {code}", code=code) if code else plain("Yangi band")
 
 
 def renewing(year: int) -> str:
-    return f"{year - 1}-yil raqamlari haqiqiy natijalar bilan yangilanadi"
+    """The same where the figures of the year before `year` are renewed."""
+    return plain("{year:bare}-yil raqamlari haqiqiy natijalar bilan yangilanadi", year=year - 1)
 
 
-def number_taken(code: str) -> str:
-    return f"❗️ {safe(code)}-band rejada bor. Boshqa raqam yozing."
+def number_taken(code: str) -> Markup:
+    """Another row has this number."""
+    return say("❗️ {code}-band rejada bor. Boshqa tartib raqami yozing.", code=code)
 
 
-def _asking(title: str, lines: Sequence[str], buttons: Sequence[Row], above: str, *, back: bool = True) -> Screen:
-    head = [above, ""] if above else []
-    ways = (BACK, STOP) if back else (STOP,)
-    return Screen(fit([*head, f"✏️ <b>{safe(title)}</b>", "", *lines]), (*buttons, ways))
+def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, has_back: bool = True) -> Screen:
+    ways = (back(), stop()) if has_back else (stop(),)
+    return Screen(fit(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
 
 
-def ask_value(title: str, now: Decimal | None, *, baseline: bool, new: bool, above: str = "") -> Screen:
-    """A figure to be typed; `new` when there is none yet to be changed."""
-    what = "O'tgan yilgi raqam" if baseline else "Reja raqami"
-    lines = [] if new else [f"{what} hozir: <b>{figure(now)}</b>"]
-    lines.append(f"👇 {'Yillik reja raqami' if new else 'Yangi ' + what.lower()}ni yozing.")
-    rows = ((Button("Raqam yo'q", f"pe_val:value:{NONE}"),),)
-    return _asking(title, lines, rows, above, back=new)
+def ask_target(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
+    """What the year's plan of a figure is to be instead."""
+    text = lines(say("Yillik reja hozir: <b>{now:figure}</b>", now=now), say("👇 Yangi rejani yozing."))
+    return _asking(title, text, _no_value(plain("Rejasi yo'q")), above, has_back=False)
 
 
-def ask_deadline(title: str, *, back: bool, above: str = "") -> Screen:
+def ask_baseline(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
+    """What last year really brought."""
+    text = lines(
+        say("O'tgan yil natijasi hozir: <b>{now:figure}</b>", now=now), say("👇 O'tgan yil natijasini yozing.")
+    )
+    return _asking(title, text, _no_value(plain("Natijasi yo'q")), above, has_back=False)
+
+
+def ask_first_target(title: str, above: Markup = NOTHING) -> Screen:
+    """The year's plan of a row that is new."""
+    return _asking(title, say("👇 Yillik rejani yozing."), _no_value(plain("Rejasi yo'q")), above)
+
+
+def _no_value(label: str) -> tuple[Row, ...]:
+    return ((Button(label, presses.answer_step("value", NONE)),),)
+
+
+def ask_deadline(title: str, *, has_back: bool, above: Markup = NOTHING) -> Screen:
     """A deadline, in the plan's words or by a button."""
-    lines = ["👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>."]
-    buttons = [Button(window_said(window), f"pe_val:deadline:{name}") for name, window in WINDOWS.items()]
-    return _asking(title, lines, across(buttons, 2), above, back=back)
+    text = say("👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>.")
+    buttons = [Button(window_said(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
+    return _asking(title, text, across(buttons, 2), above, has_back=has_back)
 
 
-def ask_who(title: str, departments: Sequence[tuple[int, str]], chosen: Sequence[int], above: str = "") -> Screen:
+def ask_who(
+    title: str, departments: Sequence[tuple[int, str]], chosen: Sequence[int], above: Markup = NOTHING
+) -> Screen:
     """The departments that report the row; the one pressed first leads."""
-    lines = [
-        "Kim hisobot beradi? Birinchi tanlangan xizmat yetakchi bo'ladi.",
-        "Bir nechta tanlansa, har biri o'z ulushini beradi.",
+    text = lines(
+        say("Kim hisobot beradi? Birinchi tanlangan xizmat yetakchi bo'ladi."),
+        say("Bir nechta tanlansa, har biri o'zinikini topshiradi."),
+    )
+    rows: list[Row] = [
+        (Button(_choosable(name, key, chosen), presses.pick_department(key)),)
+        for key, name in departments[:_DEPARTMENTS]
     ]
-    rows = []
-    for key, name in departments[:60]:
-        mark = f"{chosen.index(key) + 1}️⃣ " if key in chosen and chosen.index(key) < 9 else "☑️ " if key in chosen else ""
-        rows.append((Button(f"{mark}{department(name, 40)}", f"pe_pick:{key}"),))
     if chosen:
-        rows.append((Button(f"✅ Tayyor ({len(chosen)})", "pe_val:who:done", style="primary"),))
-    return _asking(title, lines, rows, above)
+        done = plain("✅ Tayyor ({n})", n=len(chosen))
+        rows.append((Button(done, presses.answer_step("who", "done"), style="primary"),))
+    return _asking(title, text, rows, above)
+
+
+def _choosable(name: str, key: int, chosen: Sequence[int]) -> str:
+    name = department(name, 40)
+    if key not in chosen:
+        return name
+    place = chosen.index(key) + 1
+    # A digit with these two signs behind it is drawn in a square.
+    return plain("{place}\ufe0f\u20e3 {name}", place=place, name=name) if place < 10 else plain("☑️ {name}", name=name)
 
 
 def ask_section(sections: Sequence[tuple[str, str]]) -> Screen:
     """Into which section the new row goes."""
-    lines = ["Yangi band qaysi bo'limga qo'shiladi?", ""]
-    lines += [f"<b>{safe(one)}.</b> {safe(clip(title, 120))}" for one, title in sections]
-    buttons = [Button(one or "–", f"pe_val:section:{at}") for at, (one, _) in enumerate(sections)]
-    return _asking("Yangi band", lines, across(buttons, 4), "", back=False)
+    text = paragraphs(
+        say("Yangi band qaysi bo'limga qo'shiladi?"),
+        lines(say("<b>{section}.</b> {title}", section=section, title=clip(title, 120)) for section, title in sections),
+    )
+    buttons = [
+        Button(section or "–", presses.answer_step("section", str(place)))
+        for place, (section, _) in enumerate(sections)
+    ]
+    return _asking(adding("", ""), text, across(buttons, 4), NOTHING, has_back=False)
 
 
-def ask_number(title: str, offered: str, above: str = "") -> Screen:
-    lines = ["👇 Band raqamini yozing yoki tanlang."]
-    return _asking(title, lines, ((Button(offered, f"pe_val:number:{offered}"),),), above)
+def ask_number(title: str, offered: str, above: Markup = NOTHING) -> Screen:
+    """The number of a new row."""
+    button = Button(offered, presses.answer_step("number", offered))
+    return _asking(title, say("👇 Band raqamini yozing yoki tanlang."), ((button,),), above)
 
 
-def ask_name(title: str, above: str = "") -> Screen:
-    return _asking(title, ["👇 Bandning nomini yozing: nima ish bajariladi?"], (), above)
+def ask_name(title: str, above: Markup = NOTHING) -> Screen:
+    """The name of a new row."""
+    return _asking(title, say("👇 Bandning nomini yozing: nima ish bajariladi?"), (), above)
 
 
-def ask_unit(title: str, offered: Sequence[str], above: str = "") -> Screen:
-    buttons = [Button(clip(one, 30), f"pe_val:unit:{at}") for at, one in enumerate(offered)]
-    return _asking(title, ["👇 O'lchov birligini tanlang yoki yozing."], across(buttons, 3), above)
+def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING) -> Screen:
+    """What a new row is counted in."""
+    buttons = [Button(clip(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)]
+    return _asking(title, say("👇 O'lchov birligini tanlang yoki yozing."), across(buttons, 1), above)
 
 
-def ask_why(title: str, above: str = "", *, back: bool = True) -> Screen:
-    buttons = [Button(words, f"pe_val:why:{name}") for name, words in WHY.items()]
-    lines = ["Nega o'zgaryapti? Sababi tarixda va xizmatlarga xabarda turadi.", "👇 Tanlang yoki yozing."]
-    return _asking(title, lines, across(buttons, 1), above, back=back)
+def ask_why(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
+    """The reason of the change."""
+    buttons = [Button(reason.plain(), presses.answer_step("why", name)) for name, reason in WHY.items()]
+    text = lines(
+        say("O'zgartirish sababi? U tarixda va xabarda ko'rinadi."),
+        say("👇 Tanlang yoki yozing."),
+    )
+    return _asking(title, text, across(buttons, 1), above, has_back=has_back)
 
 
-def ask_order(title: str, above: str = "") -> Screen:
-    lines = ["👇 Buyruq raqamini yozing, masalan: <b>12-son, 05.03.2025</b>. U hujjatlarda ko'rinadi."]
-    return _asking(title, lines, ((Button("Buyruq yo'q", f"pe_val:order:{NONE}"),),), above)
+def ask_order(title: str, above: Markup = NOTHING) -> Screen:
+    """The order by which the plan is changed."""
+    text = say("👇 Buyruq raqamini yozing, masalan: <b>12-son, 05.03.2025</b>. U hujjatlarda ko'rinadi.")
+    return _asking(title, text, ((Button(plain("Buyruq yo'q"), presses.answer_step("order", NONE)),),), above)
 
 
-_SAID = {
-    "value": "raqami",
-    "deadline": "muddati",
-    "number": "band raqami",
-    "name": "nomi",
-    "unit": "birligi",
-    "why": "sababi",
-    "order": "buyruq",
+_RECEIPTS: Mapping[str, Sentence] = {
+    "value": Sentence("✏️ raqami: <b>{typed}</b>"),
+    "deadline": Sentence("✏️ muddati: <b>{typed}</b>"),
+    "number": Sentence("✏️ band raqami: <b>{typed}</b>"),
+    "name": Sentence("✏️ nomi: <b>{typed}</b>"),
+    "unit": Sentence("✏️ o'lchov birligi: <b>{typed}</b>"),
+    "why": Sentence("✏️ sababi: <b>{typed}</b>"),
+    "order": Sentence("✏️ buyruq: <b>{typed}</b>"),
 }
 
 
-def receipt(step: str, typed: str) -> str:
+def receipt(step: str, typed: str) -> Markup:
     """What a question becomes once it is answered by typing."""
-    return f"✏️ {_SAID[step]}: <b>{safe(clip(typed, 200))}</b>"
+    return _RECEIPTS[step](typed=clip(typed, 200))

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span
-from sandbox.people import Phone
 from storage.database import Database
 from storage.month import submissions
 from storage.planning import plans
@@ -16,6 +15,7 @@ from storage.tables import HistoryEntry, Person, PlanVersion
 from tests.support.people import small_library as small
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.story import Story
+from tests.support.plans.guided_change import finish, open_row
 from usecases.planning import editing as use
 from usecases.planning.wish import NONE, Wish, deadline_said
 from usecases.progress import completeness
@@ -39,43 +39,22 @@ def version(story: Story) -> int:
         return plan.version
 
 
-def open_row(phone: Phone, section: str, code: str) -> None:
-    """/reja → section → row → what may be changed."""
-    phone.say("/reja")
-    phone.wait_for("ish rejasi")
-    phone.press(section)
-    phone.wait_for("Batafsil")
-    phone.press(code)
-    phone.wait_for("Hisobot beradi")
-    phone.press("✏️ O'zgartirish")
-    phone.wait_for("Nimani o'zgartiramiz?")
-
-
-def finish(phone: Phone, why: str = "Direktor buyrug'i", order: str = "12-son") -> str:
-    """The reason, the order, and what is seen before it is kept."""
-    phone.wait_for("Nega o'zgaryapti?")
-    phone.press(why)
-    phone.wait_for("Buyruq raqamini yozing")
-    phone.say(order)
-    return str(phone.wait_for("tahrirga")["text"]).replace("\u00a0", " ")
-
-
 def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:
     story.nilufar.say("/start")
     story.nilufar.wait_for("nima qilamiz?")
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
-    asked = story.malika.wait_for("👇 Yangi reja raqamini yozing")
+    asked = story.malika.wait_for("👇 Yangi rejani yozing")
     assert "120\u00a0000" in asked["text"]
     story.malika.say("bir milliard")
-    story.malika.wait_for("👇 Yangi reja raqamini yozing")
+    story.malika.wait_for("👇 Yangi rejani yozing")
     story.malika.say("130 000")
     seen = finish(story.malika)
     assert "IV.14 yillik reja: 120 000 → 130 000" in seen
     assert "1-tahrirdan 2-tahrirga" in seen
     assert "Direktor buyrug'i" in seen
     assert "12-son" in seen
-    assert "Xabar boradi: Abonement" in seen
+    assert "Xabar yuboriladi: Abonement" in seen
     assert figure(story, "IV", "14", "").target == 120_000  # nothing is in force before it is kept
 
     story.malika.press("✅ Saqlash")
@@ -106,10 +85,10 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
     phone = story.malika
     open_row(phone, "IV", "IV.14")
     phone.press("🎯 Reja")
-    asked = phone.wait_for("👇 Yangi reja raqamini yozing")
+    asked = phone.wait_for("👇 Yangi rejani yozing")
     phone.say("/hisobot")
     again = phone.wait_for(
-        lambda one: one["message_id"] > asked["message_id"] and "👇 Yangi reja raqamini yozing" in one["text"]
+        lambda one: one["message_id"] > asked["message_id"] and "👇 Yangi rejani yozing" in one["text"]
     )
     assert phone.last()["message_id"] == again["message_id"]
     phone.say("130 000")
@@ -150,8 +129,8 @@ def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
     story.nilufar.wait_for("nima qilamiz?")
     readers, information = (story.cast.departments[name].id for name in ("Abonement xizmati", "Axborot xizmati"))
     open_row(story.malika, "IV", "IV.23")
-    assert "har biri o'z ulushini" in story.malika.last()["text"]
-    story.malika.press("🤝 Yetakchi hammasi uchun")
+    assert "har biri o'zinikini topshiradi" in story.malika.last()["text"]
+    story.malika.press("Faqat yetakchi topshiradi")
     finish(story.malika, "Ish qayta taqsimlandi")
     story.malika.press("✅ Saqlash")
     story.malika.wait_for("2-tahrir")
@@ -159,7 +138,7 @@ def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
 
     # The other one is still named for the row, so the way back is open.
     open_row(story.malika, "IV", "IV.23")
-    story.malika.press("🤝 Har biri o'z ulushini")
+    story.malika.press("Har biri o'zinikini topshiradi")
     finish(story.malika)
     story.malika.press("✅ Saqlash")
     story.malika.wait_for("3-tahrir")
@@ -195,11 +174,11 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
     phone.say("Virtual ko'rgazmalar <tashkil etish>")
     phone.wait_for("O'lchov birligini")
     phone.press("Hujjat")
-    phone.wait_for("Yillik reja raqamini")
+    phone.wait_for("Yillik rejani yozing")
     phone.press("⬅️ Orqaga")
     phone.wait_for("O'lchov birligini")
     phone.say("Ko'rgazma")
-    phone.wait_for("Yillik reja raqamini")
+    phone.wait_for("Yillik rejani yozing")
     phone.say("12")
     phone.wait_for("Muddatini tanlang")
     phone.press("har chorak oxirida")
@@ -252,8 +231,8 @@ def test_it_drops_a_row_and_the_past_still_has_it(story: Story) -> None:
 
 def test_it_warns_softly_when_a_total_no_longer_adds_up(story: Story) -> None:
     open_row(story.malika, "IV", "IV.13")
-    story.malika.press("🎯 Reja yangi")
-    story.malika.wait_for("👇 Yangi reja raqamini yozing")
+    story.malika.press("🎯 Reja 2")
+    story.malika.wait_for("👇 Yangi rejani yozing")
     story.malika.say("300")
     seen = finish(story.malika)
     assert "IV.13 jami: rejasi 16 319, qismlaridan esa 16 369 chiqadi" in seen
@@ -276,7 +255,7 @@ def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> 
     for phone, target in ((story.malika, "130000"), (story.sardor, "140000")):
         open_row(phone, "IV", "IV.14")
         phone.press("🎯 Reja")
-        phone.wait_for("👇 Yangi reja raqamini yozing")
+        phone.wait_for("👇 Yangi rejani yozing")
         phone.say(target)
         finish(phone)
     story.malika.press("✅ Saqlash")
@@ -296,7 +275,7 @@ def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> 
 def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
-    card = story.malika.wait_for("👇 Yangi reja raqamini yozing")
+    card = story.malika.wait_for("👇 Yangi rejani yozing")
     story.malika.say("/bekor")
     story.malika.wait_for("To'xtatildi")
     story.malika.press_data("pe_val:value:none", card["message_id"])
@@ -312,11 +291,11 @@ def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:
 def test_it_answers_an_old_question_with_the_one_that_is_open(story: Story) -> None:
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
-    card = story.malika.wait_for("👇 Yangi reja raqamini yozing")
+    card = story.malika.wait_for("👇 Yangi rejani yozing")
     story.malika.say("130000")
-    asked = story.malika.wait_for("Nega o'zgaryapti?")
+    asked = story.malika.wait_for("O'zgartirish sababi?")
     story.malika.press_data("pe_val:value:none", card["message_id"])
-    story.malika.wait_for(lambda one: "Nega o'zgaryapti?" in one["text"] and one["message_id"] > asked["message_id"])
+    story.malika.wait_for(lambda one: "O'zgartirish sababi?" in one["text"] and one["message_id"] > asked["message_id"])
     story.malika.press("Direktor buyrug'i")
     story.malika.wait_for("Buyruq raqamini")
     story.malika.press("Buyruq yo'q")
@@ -459,15 +438,15 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
     phone.say("Kitob taqdimoti")
     phone.wait_for("O'lchov birligini")
     phone.press("Hujjat")
-    phone.wait_for("Yillik reja raqamini")
-    phone.press("Raqam yo'q")
+    phone.wait_for("Yillik rejani yozing")
+    phone.press("Rejasi yo'q")
     phone.wait_for("Muddatini tanlang")
     phone.press("har oy oxirida")
     phone.wait_for("yetakchi bo'ladi")
     phone.press("Axborot")
     phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
     phone.press("✅ Tayyor")
-    phone.wait_for("Nega o'zgaryapti?")
+    phone.wait_for("O'zgartirish sababi?")
     phone.press("Direktor buyrug'i")
     phone.wait_for("Buyruq raqamini yozing")
     phone.press("Buyruq yo'q")

@@ -72,7 +72,7 @@ def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: 
     assert "🔢 IV.14: avvalgi raqami IV.15" in seen
     assert "🔢 IV.15: avvalgi raqami IV.14" in seen
     assert "Kitobxonlar qatnovi → Kitobxonlarning qatnovi" in seen
-    story.malika.press("▶️")
+    story.malika.press("Keyingi ▶️")
     assert "➕ IV.17: Onlayn xizmatlar — yangi band" in story.malika.wait_for("· 2/3")["text"]
     story.malika.press("✅ Kuchga kiritish")
     story.malika.wait_for("yangilandi")

@@ -103,7 +103,7 @@ def load_the_plan(malika: PagePhone) -> None:
     preview = malika.sees("2025-yil ish rejasi", "ish-reja-2025.xlsx")
     expect(preview).to_contain_text("O'qildi: 45 band, 54 ko'rsatkich.")
     expect(preview).to_contain_text("Abonement va foydalanuvchilarga")
-    malika.press("Yuklash")
+    malika.press("Kuchga kiritish")
     malika.sees("kuchga kirdi")
 
 

@@ -110,7 +110,7 @@ def _the_plan_changes(malika: Phone, samples: Samples) -> None:
             _press(malika, one)
         samples.collect()
         if label == "IV.14":
-            _say(malika, "130 000", "Nega o'zgaryapti?")
+            _say(malika, "130 000", "O'zgartirish sababi?")
             _press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
             _say(malika, "12-son", "tahrirga")
             samples.collect()

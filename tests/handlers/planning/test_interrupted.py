@@ -1,0 +1,105 @@
+"""A director who is interrupted in the middle of something of the plan finds it again with all that was said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sandbox.people import Phone
+from tests.support.people.story import Story
+from tests.support.plans.files import DOUBTFUL, workbook
+from tests.support.plans.guided_change import finish, open_row
+
+
+def mistype(phone: Phone) -> None:
+    phone.say("/hisbot")
+
+
+def press_old_button(phone: Phone) -> None:
+    first = next(message for message in phone.chat()["messages"] if message["from"] == "bot")
+    phone.press_data("go:999", first["message_id"])
+
+
+def open_page(phone: Phone) -> None:
+    phone.say("/hisobot")
+
+
+def edit_message(phone: Phone) -> None:
+    mine = next(message for message in phone.chat()["messages"][::-1] if message["text"] == "130 000")
+    phone.edit(mine["message_id"], "140 000")
+
+
+INTERRUPTIONS = [mistype, press_old_button, open_page, edit_message]
+
+
+def type_target(phone: Phone, code: str = "IV.14", target: str = "130 000") -> int:
+    """A new target is typed and its reason asked; returns the message that asks."""
+    open_row(phone, "IV", code)
+    phone.press("🎯 Reja")
+    phone.wait_for("👇 Yangi rejani yozing")
+    phone.say(target)
+    return int(phone.wait_for("O'zgartirish sababi?")["message_id"])
+
+
+@pytest.mark.parametrize("interrupt", INTERRUPTIONS)
+def test_it_asks_again_for_the_reason_of_a_half_made_change(story: Story, interrupt: Callable[[Phone], None]) -> None:
+    phone = story.malika
+    asked = type_target(phone)
+    interrupt(phone)
+    phone.wait_for(lambda seen: seen["message_id"] > asked and "O'zgartirish sababi?" in seen["text"])
+    assert "O'zgartirish sababi?" in phone.last()["text"]
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+
+
+def test_it_leads_back_from_home_to_a_half_made_change(story: Story) -> None:
+    phone = story.malika
+    type_target(phone)
+    phone.say("/start")
+    phone.wait_for("nima qilamiz?")
+    phone.press("▶️ Boshlangan ishga qaytish")
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+
+
+def test_it_leads_back_to_a_change_after_another_one(story: Story) -> None:
+    """Another row's change takes its place, and the first waits at home until it is taken up or stopped."""
+    phone = story.malika
+    type_target(phone)
+    type_target(phone, "IV.15", "400 000")
+    assert "IV.15 yillik reja: 354 654 → 400 000" in finish(phone)
+    phone.press("✅ Saqlash")
+    phone.wait_for("2-tahrir")
+    phone.press("🏠 Menyu")
+    phone.wait_for("nima qilamiz?")
+    phone.press("▶️ Boshlangan ishga qaytish")
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+
+
+def test_it_offers_no_way_back_to_a_change_of_which_nothing_was_said(story: Story) -> None:
+    phone = story.malika
+    open_row(phone, "IV", "IV.14")
+    phone.press("🎯 Reja")
+    phone.wait_for("👇 Yangi rejani yozing")
+    type_target(phone, "IV.15", "400 000")
+    phone.press("Bekor qilish")
+    phone.wait_for("Reja o'zgarmadi")
+    phone.press("🏠 Menyu")
+    home = phone.wait_for("nima qilamiz?")
+    assert "Boshlangan ishga qaytish" not in str(home["buttons"])
+
+
+def test_it_keeps_a_half_made_change_while_a_file_is_looked_at(story: Story) -> None:
+    phone = story.malika
+    type_target(phone)
+    phone.send_file("reja.xlsx", workbook(*DOUBTFUL))
+    phone.wait_for("O'qildi")
+    phone.press("❓ Savollar")
+    asked = phone.wait_for("Savol 1/")
+    phone.say("/hisbot")
+    phone.wait_for(lambda seen: seen["message_id"] > asked["message_id"] and "Savol 1/" in seen["text"])
+    phone.press("📖 Umumiy ko'rinish")
+    phone.wait_for("O'qildi")
+    phone.press("Bekor qilish")
+    phone.wait_for("Hech narsa o'zgarmadi")
+    phone.press("🏠 Menyu")
+    phone.wait_for("nima qilamiz?")
+    phone.press("▶️ Boshlangan ishga qaytish")
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
