@@ -101,8 +101,21 @@ def browser() -> "Iterator[Browser]":
         yield chromium
 
 
+LONGEST = (
+    "tests/handlers/test_every_button.py",
+    "tests/bench/test_short.py",
+    "tests/chaos/test_it_survives_kill9.py",
+    "tests/scheduler/test_two_years.py",
+    "tests/scheduler/test_papers_survive_kill9.py",
+    "tests/usecases/test_rebuilt.py",
+)
+"""Files that take longest by themselves: they begin first, so that nobody waits for one of them at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to."""
+    """Mark what needs a browser or a PostgreSQL server by the fixtures that it asks for, so that nobody has to; and
+    begin with the longest files."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         parameters = getattr(getattr(item, "callspec", None), "params", {})

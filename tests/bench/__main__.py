@@ -17,7 +17,7 @@ from statistics import median
 
 from storage.database import open_database
 from tests.bench import library
-from tests.bench.inside import card_beside_one_pass, statements
+from tests.bench.inside import card_beside_one_pass, measuring_milliseconds, statements
 from tests.bench.machine import Telegram, first_polls
 from tests.bench.ratios import (
     CONCURRENT,
@@ -85,7 +85,7 @@ def _measure(shape: Shape, *, quiet: bool) -> list[Ratio]:
         card = card_beside_one_pass(f"sqlite:///{template}", shape)
     if not quiet:
         _print_bots(rounds, shape)
-    return ratios(rounds, polls, counts, card)
+    return ratios(rounds, polls, counts, card, measuring_milliseconds())
 
 
 def _print_bots(rounds: dict[str, list[Measured]], shape: Shape) -> None:

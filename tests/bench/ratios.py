@@ -65,10 +65,11 @@ class Ratio:
 
 
 def ratios(
-    rounds: Rounds, polls: Sequence[tuple[float, float]], counts: Mapping[str, float], card: float
+    rounds: Rounds, polls: Sequence[tuple[float, float]], counts: Mapping[str, float], card: float, measuring: float
 ) -> list[Ratio]:
     """Every ratio of a run. `polls` are seconds to the first poll, ours and the bare bot's; `counts` the statements of
-    an answered number on each engine; `card` is /hisobot beside one pass of SQL. What was not tried is left out."""
+    an answered number on each engine; `card` is /hisobot beside one pass of SQL, and `measuring` the milliseconds of
+    its arithmetic. What was not tried is left out."""
     found = [
         Ratio("numbers/s, transport alone : bare bot", _beside(rounds, TRANSPORT, STOCK, _speed), least=1.0),
         Ratio("numbers/s, SQLite : bare bot", _beside(rounds, SQLITE, STOCK, _speed), least=0.5, aim=0.8),
@@ -77,6 +78,7 @@ def ratios(
         Ratio("peak memory, SQLite : bare bot", _beside(rounds, SQLITE, STOCK, _memory), most=1.8),
         Ratio("start to first poll : bare bot", median(ours / bare for ours, bare in polls), most=2.0),
         Ratio("/hisobot : one pass of SQL", card, most=2.0),
+        Ratio("ms of the arithmetic of /hisobot", measuring, most=10),
     ]
     if rounds.get(POSTGRESQL):
         found += [

@@ -17,6 +17,7 @@ ON_SQLITE = {
     "peak memory, SQLite : bare bot",
     "start to first poll : bare bot",
     "/hisobot : one pass of SQL",
+    "ms of the arithmetic of /hisobot",
     "statements a number, SQLite",
 }
 ON_POSTGRESQL = {

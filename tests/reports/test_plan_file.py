@@ -19,15 +19,15 @@ from tests.support.plans.plans import FORMS, path, real_tables
 from texts.planning.doubts import refusal
 
 FAST = 5.0
-"""Seconds within which any file is read or refused, on a slow machine."""
+"""Processor seconds within which any file is read or refused, on a slow machine; what else it does is not counted."""
 
 
 def refused(content: bytes, name: str = "reja.xlsx") -> str:
     """The code of the refusal, which must come fast and have a sentence."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(PlanFileRefused) as caught:
         read_tables(content, name)
-    assert time.perf_counter() - start < FAST
+    assert time.process_time() - start < FAST
     assert refusal(caught.value.code, caught.value.facts)
     return caught.value.code
 
@@ -221,9 +221,9 @@ def test_it_does_not_believe_a_false_dimension() -> None:
 
     with zipfile.ZipFile(path("xlsx")) as original:
         assert b'<dimension ref="A1:H63"/>' in original.read("xl/worksheets/sheet1.xml")
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_tables(changed("xlsx", lie), "reja.xlsx") == real_tables("xlsx")
-    assert time.perf_counter() - start < FAST
+    assert time.process_time() - start < FAST
 
 
 def test_it_refuses_more_rows_than_a_plan_can_have() -> None:

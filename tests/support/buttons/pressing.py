@@ -214,8 +214,9 @@ WRONG = ("999999999", "-1", "99999999999999999999", "x", "", "1.5", "+1", "1_0",
 """What a forger writes in the place of an argument."""
 
 
-def altered(data: str, foreign: Iterable[int]) -> Iterator[str]:
-    """The same button with too few and too many arguments, with each of them wrong, and with another library's ids."""
+def misshapen(data: str) -> Iterator[str]:
+    """The same button with too few and too many arguments, and with each of them wrong: what its declaration refuses,
+    whoever presses it."""
     verb, *arguments = data.split(":")
     yield f"{data}:1"
     yield f"{data}:"
@@ -226,10 +227,32 @@ def altered(data: str, foreign: Iterable[int]) -> Iterator[str]:
         yield verb
         yield ":".join([verb, *arguments[:-1]])
     for place, argument in enumerate(arguments):
-        others = [*WRONG, *(str(one) for one in foreign)] if argument.isdigit() else WRONG
-        for wrong in others:
-            if wrong != argument:
-                yield ":".join([verb, *arguments[:place], wrong, *arguments[place + 1 :]])[:64]
+        yield from _with(data, place, [wrong for wrong in WRONG if wrong != argument])
 
 
-__all__ = ["PRESSES", "Forger", "Outcome", "Samples", "altered", "domain", "everything", "explore", "follow", "kind"]
+def redirected(data: str, foreign: Iterable[int]) -> Iterator[str]:
+    """The same button with another library's ids: what each page has to look up for whoever presses it."""
+    for place, argument in enumerate(data.split(":")[1:]):
+        if argument.isdigit():
+            yield from _with(data, place, [str(one) for one in foreign if str(one) != argument])
+
+
+def _with(data: str, place: int, others: Iterable[str]) -> Iterator[str]:
+    verb, *arguments = data.split(":")
+    for other in others:
+        yield ":".join([verb, *arguments[:place], other, *arguments[place + 1 :]])[:64]
+
+
+__all__ = [
+    "PRESSES",
+    "Forger",
+    "Outcome",
+    "Samples",
+    "domain",
+    "everything",
+    "explore",
+    "follow",
+    "kind",
+    "misshapen",
+    "redirected",
+]

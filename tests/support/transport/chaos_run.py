@@ -21,7 +21,7 @@ from storage.database import open_database
 from tests.support.transport.running import TOKEN, start_process
 from tests.support.warm.process import WarmProcess
 
-START_SECONDS = 1.2  # what a start takes, about
+START_SECONDS = 0.4  # what a start takes, about
 
 
 @dataclass

@@ -1,0 +1,116 @@
+"""The rules of the house between subjects: inside each layer a subject is a folder, or a file of the layer's own.
+
+None of them form a circle, and each imports only those that it is agreed to. Whoever needs another adds it below and
+says why in the commit; whoever needs one less takes it away.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("plan", "texts", "reports", "storage", "usecases", "notices", "handlers", "scheduler", "bot")
+FULL = 15
+"""Python files in one folder, beside its `__init__.py`: more cannot be looked over."""
+FULLER = {"plan/document": 18, "sandbox": 29}
+"""Folders that have more, and may only shrink."""
+KNOWN_CIRCLES: dict[str, set[str]] = {}
+"""Layer → the subjects that still form a circle; they are being cut."""
+AGREED: dict[str, str] = {
+}
+"""Layer → its subjects, each with those of the same layer that it may import."""
+
+
+def arrows(layer: str) -> dict[str, set[str]]:
+    """Subject → the other subjects of its layer that it imports."""
+    folder = ROOT / layer
+    found: dict[str, set[str]] = {}
+    for path in sorted(folder.rglob("*.py")):
+        place = path.relative_to(folder).parts
+        own = place[0] if len(place) > 1 else path.stem
+        others = {name.split(".")[1] for name in _imports(path) if name.startswith(f"{layer}.")} - {own}
+        if others:
+            found.setdefault(own, set()).update(others)
+    return found
+
+
+@cache
+def _imports(path: Path) -> list[str]:
+    """The modules that a file imports, by their whole names; `from texts import wording` is texts.wording."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            packages = "." not in node.module
+            found += [f"{node.module}.{alias.name}" for alias in node.names] if packages else [node.module]
+    return found
+
+
+def agreed(layer: str) -> dict[str, set[str]]:
+    """What is written above, read."""
+    found: dict[str, set[str]] = {}
+    own = ""
+    for line in AGREED[layer].splitlines():
+        subject, arrow, others = line.partition(" -> ")
+        own = subject.strip() if arrow else own
+        if own:
+            found.setdefault(own, set()).update((others if arrow else line).split())
+    return found
+
+
+def in_a_circle(subjects: Mapping[str, set[str]]) -> set[str]:
+    """Everything that imports itself by way of others."""
+    return {subject for subject in subjects if subject in _reached(subjects, subject)}
+
+
+def _reached(subjects: Mapping[str, set[str]], start: str) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(subjects.get(start, ()))
+    while waiting:
+        subject = waiting.pop()
+        if subject not in reached:
+            reached.add(subject)
+            waiting += subjects.get(subject, ())
+    return reached
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_subjects_import_only_as_agreed(layer: str) -> None:
+    allowed = agreed(layer)
+    new = {f"{own} -> {other}" for own, others in arrows(layer).items() for other in others - allowed.get(own, set())}
+
+    assert new == set(), f"{layer}: if this is meant, say so in AGREED"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_subjects_form_no_circle(layer: str) -> None:
+    assert in_a_circle(arrows(layer)) <= KNOWN_CIRCLES.get(layer, set())
+
+
+def test_it_sees_a_circle() -> None:
+    assert in_a_circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == {"b", "c"}
+
+
+def test_no_test_imports_from_another() -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for name in _imports(path)
+        if name.startswith("tests.") and any(part.startswith("test_") for part in name.split("."))
+    }
+
+    assert wrong == set()
+
+
+def test_no_folder_is_too_full_to_be_looked_over() -> None:
+    def of_ours() -> Iterator[Path]:
+        for name in (*LAYERS, "sandbox", "tests"):
+            yield from (path for path in [ROOT / name, *(ROOT / name).rglob("*")] if path.is_dir())
+
+    counts = {str(folder.relative_to(ROOT)): len(list(folder.glob("[!_]*.py"))) for folder in of_ours()}
+
+    assert {name: count for name, count in counts.items() if count > FULLER.get(name, FULL)} == {}
