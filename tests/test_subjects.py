@@ -17,9 +17,111 @@ FULL = 15
 """Python files in one folder, beside its `__init__.py`: more cannot be looked over."""
 FULLER = {"plan/document": 18, "sandbox": 29}
 """Folders that have more, and may only shrink."""
-KNOWN_CIRCLES: dict[str, set[str]] = {}
+KNOWN_CIRCLES: dict[str, set[str]] = {
+    "texts": {"month", "oversight", "papers", "progress", "reminders"},
+    "handlers": {"menus", "month", "people"},
+}
 """Layer → the subjects that still form a circle; they are being cut."""
 AGREED: dict[str, str] = {
+    "plan": """
+        calendar -> period
+        document -> fold indicator units
+        month -> indicator period progress roles
+        progress -> indicator period
+        reminders -> calendar indicator period
+        typed -> document fold indicator period units
+        units -> fold
+    """,
+    "texts": """
+        catalogue -> template
+        deadlines -> sentence wording
+        home -> presses screen sentence
+        menus -> month oversight presses screen wording
+        month -> oversight paging press progress screen wording
+        oversight -> home month paging press progress screen sentence wording
+        paging -> screen sentence
+        papers -> progress screen wording
+        people -> paging screen wording
+        planning -> deadlines home month paging press progress screen sentence wording
+        presses -> press
+        progress -> home month oversight paging press reminders screen sentence template wording
+        reminders -> paging papers press screen wording
+        sentence -> template wording
+        settings -> home oversight paging papers press screen sentence wording
+        template -> language
+        wording -> language template
+    """,
+    "reports": """
+        content -> csv_file
+        excel -> content packing
+        kinds -> content excel pdf pictures word
+        pdf -> content
+        word -> content packing read
+    """,
+    "storage": """
+        migrate -> database
+        migrations -> base tables transport
+        month -> base database tables
+        oversight -> base database planning tables
+        papers -> base database month tables transport
+        people -> base database planning reminders tables transport
+        planning -> base database tables
+        reminders -> base database tables transport
+        settings -> base tables
+        tables -> base
+        transport -> base database tables
+    """,
+    "usecases": """
+        conversation -> work
+        month -> work
+        notices -> work
+        oversight -> month work
+        papers -> progress work
+        people -> month settings work
+        planning -> month people progress work
+        progress -> month work
+        reminders -> month outgoing papers work
+        settings -> progress work
+    """,
+    "notices": """
+        month -> oversight telling
+        oversight -> telling
+        papers -> telling
+        people -> telling
+        planning -> telling
+        reminders -> message
+        telling -> message
+        trouble -> message telling
+    """,
+    "handlers": """
+        doorway -> people routes visit
+        legacy -> month page
+        menus -> month page people visit
+        month -> menus visit
+        oversight -> month page progress visit
+        page -> visit
+        papers -> progress reminders visit
+        people -> menus visit
+        planning -> files menus page visit
+        progress -> page visit
+        reminders -> month progress visit
+        routes -> files legacy menus month oversight page papers people planning progress reminders settings visit
+        settings -> files page visit
+    """,
+    "scheduler": """
+    """,
+    "bot": """
+        __main__ -> cli instance logs process settings trouble
+        cli -> demo evidence_store opening process settings transport trouble wiring
+        evidence_store -> transport
+        instance -> trouble
+        opening -> housekeeping settings trouble
+        papers -> transport
+        process -> evidence_store housekeeping instance opening settings transport
+        settings -> transport
+        transport -> trouble
+        wiring -> papers transport
+    """,
 }
 """Layer → its subjects, each with those of the same layer that it may import."""
 
