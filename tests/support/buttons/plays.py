@@ -5,9 +5,10 @@ from sqlalchemy import select
 from handlers.routes import PRESSES
 from reports.word.sample import sample
 from sandbox.people import Phone
+from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
-from storage.tables import Person
+from storage.tables import Department, Library, Person, Plan, PlanRow
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
@@ -31,8 +32,8 @@ LATER = {"out_do", "swap_do", "role_set", "post_set"}
 """Presses that take people away; that such a button was shown is enough."""
 
 
-def furnish(database: Database) -> Cast:
-    """Our library, and another one that nobody of ours may see."""
+def furnish(database: Database, signs: str = "") -> Cast:
+    """Our library, and another one that nobody of ours may see; `signs` stand in every name that people have given."""
     with database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"))
         crowd = {OBSERVER: "observer", IDLE: "member", LEFT: "member", BUSY: "member"}
@@ -55,7 +56,21 @@ def furnish(database: Database) -> Cast:
         other = found(session, ELSEWHERE)
         add_plan(session, other)
         hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
+        if signs:
+            _mark(session, signs)
     return cast
+
+
+def _mark(session: Session, signs: str) -> None:
+    """Put signs into the names of people, departments, rows and libraries: behind them, because the plays press by how
+    a name begins, but in front of what is long and would be cut."""
+    for table in (Person, Department, Library):
+        for named in session.scalars(select(table)):
+            named.name = f"{named.name} {signs}"
+    for row_of_plan in session.scalars(select(PlanRow)):
+        row_of_plan.name = f"{signs} {row_of_plan.name}"
+    for plan in session.scalars(select(Plan)):
+        plan.title = f"{plan.title} {signs}"
 
 
 def _say(phone: Phone, text: str, shows: str = "") -> None:
@@ -191,7 +206,8 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     samples.collect()
     _say(malika, "/xodimlar", "Xodimlar")
     _press(malika, "🌴 Ta'tillar", "Kim")
-    _press(malika, "👤 Bekzod")
+    malika.press("👤 Bekzod")
+    malika.wait_for(lambda one: "🌴 Ta'til belgilash" in str(one["buttons"]))
     _press(malika, "🌴 Ta'til belgilash")
     samples.collect()
     _say(malika, "10-aprel")
