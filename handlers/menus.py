@@ -1,16 +1,20 @@
 """The home screen, help, and every dead end: whoever gets lost arrives at a valid screen with a way on."""
 
+from markupsafe import Markup
+
 from handlers.month import screens as report_screens
 from handlers.page import Page, on
 from handlers.people import door
-from handlers.visit import HOME_SCREEN, SUSPENDED, Visit
+from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
 from texts import menus as words
 from texts import presses
-from texts.month.months import HOME
 from texts.screen import Screen
 from usecases.month import at_hand, reporting
 from usecases.oversight import overseeing
+
+_OF_A_REPORT = ("ask", "note", "file", "review")
+"""Screens of a month's report, where what was typed is kept at once."""
 
 
 def start(visit: Visit) -> None:
@@ -20,17 +24,17 @@ def start(visit: Visit) -> None:
         door.open_door(visit, secret.strip())
         return
     offer_commands(visit)
-    visit.suspend()
-    show_menu(visit)
+    go_home(visit)
 
 
 def show_menu(visit: Visit, above: str = "") -> None:
-    """Home, with what was begun and not finished."""
+    """Home, with what was begun and not finished; `above` is a sentence as HTML."""
     visit.go(HOME_SCREEN)
-    visit.show(_menu(visit, above))
+    visit.show(words.menu(_home(visit), Markup(above)))  # noqa: S704  (said, so HTML already)
 
 
 def go_home(visit: Visit) -> None:
+    """🏠: home, which leads back to what was half said."""
     visit.suspend()
     show_menu(visit)
 
@@ -41,40 +45,44 @@ def take_up(visit: Visit) -> None:
         show_menu(visit)
 
 
-def _menu(visit: Visit, above: str = "") -> Screen:
+def _home(visit: Visit) -> words.Home:
     work = visit.work
-    report = at_hand.unfinished(work)
-    begun = None
-    if report is not None:
-        head = report_screens.heading(report)
-        returned = report.submission.status == "returned"
-        begun = words.Unfinished(head.submission, head.department, head.month, head.answered, head.total, returned)
-    owed = None
-    if (found := at_hand.owed(work)) is not None:
-        one, state = found
-        closes = state.closes_on if work.today <= state.closes_on else None
-        owed = words.Owed(one.id, one.name, state.month, state.due_on, closes, work.today)
-    waiting = overseeing.count_waiting(work)
-    reports = bool(work.departments())
-    return words.menu(
+    return words.Home(
         work.person.name,
         work.library.name,
         work.person.role,
-        reports,
-        begun,
-        above,
-        waiting,
-        owed,
-        SUSPENDED in visit.dialog.facts,
+        reports=bool(work.departments()),
+        unfinished=_unfinished(visit),
+        owed=_owed(visit),
+        waiting=overseeing.count_waiting(work),
+        suspended=SUSPENDED in visit.dialog.facts,
     )
+
+
+def _unfinished(visit: Visit) -> words.Unfinished | None:
+    report = at_hand.unfinished(visit.work)
+    if report is None:
+        return None
+    head = report_screens.heading(report)
+    returned = report.submission.status == "returned"
+    return words.Unfinished(head.submission, head.department, head.month, head.answered, head.total, returned)
+
+
+def _owed(visit: Visit) -> words.Owed | None:
+    owed = at_hand.owed(visit.work)
+    if owed is None:
+        return None
+    (department, state), today = owed, visit.work.today
+    closes = state.closes_on if today <= state.closes_on else None
+    return words.Owed(department.id, department.name, state.month, state.due_on, closes, today)
 
 
 def welcome(visit: Visit) -> None:
     """The first screen after coming in."""
     offer_commands(visit)
     work = visit.work
-    named = [one.name for one in work.departments()]
-    show_menu(visit, words.welcome(work.person.name, work.person.role, named, reporting.has_plan(work)))
+    departments = [department.name for department in work.departments()]
+    show_menu(visit, words.welcome(work.person.name, work.person.role, departments, reporting.has_plan(work)))
 
 
 def offer_commands(visit: Visit) -> None:
@@ -83,7 +91,8 @@ def offer_commands(visit: Visit) -> None:
 
 
 def show_help(visit: Visit) -> None:
-    visit.page(words.help_page(visit.work.person.role))
+    """/yordam"""
+    press_help(visit)
     visit.resume()
 
 
@@ -91,35 +100,42 @@ def press_help(visit: Visit) -> None:
     visit.page(words.help_page(visit.work.person.role))
 
 
+def press_help_about(visit: Visit, topic: str) -> None:
+    screen = words.help_about(topic)
+    if screen is None or (topic == words.OFFICE and not visit.work.directs):
+        raise BadPress
+    visit.page(screen)
+
+
 def stop(visit: Visit) -> None:
     """/bekor: leave whatever was begun; what was typed stays."""
     screen = visit.dialog.screen
-    if screen == "menu":
-        said = words.NOTHING_TO_STOP
+    if screen == HOME_SCREEN:
+        outcome = words.NOTHING_TO_STOP
     elif screen == "why":
         visit.settle()
-        said = words.STOPPED_CHANGE
+        outcome = words.STOPPED_CHANGE
     else:
-        said = words.STOPPED if screen in ("ask", "note", "file", "review") else words.STOPPED_OTHER
+        outcome = words.STOPPED if screen in _OF_A_REPORT else words.STOPPED_OTHER
     visit.forget_suspended()
-    show_menu(visit, said)
+    show_menu(visit, outcome())
 
 
 def stale(visit: Visit) -> None:
     """A press that cannot be followed any more: say so, and show where the person really is."""
-    visit.toast(words.STALE)
+    visit.toast(words.STALE.plain())
     visit.let_go()
     visit.present()
 
 
 def unknown_command(visit: Visit) -> None:
-    visit.say(Screen(words.UNKNOWN_COMMAND))
+    visit.say(Screen(words.UNKNOWN_COMMAND()))
     visit.present()
 
 
 def unexpected_text(visit: Visit) -> None:
     """Something written where nothing is waited for, or of a kind that cannot be read."""
-    visit.say(Screen(words.NOT_UNDERSTOOD if visit.text else words.ONLY_TEXT))
+    visit.say(Screen(words.NOT_UNDERSTOOD() if visit.text else words.ONLY_TEXT()))
     visit.present()
 
 
@@ -128,24 +144,24 @@ def edited(visit: Visit) -> None:
     for now: the person hears where to correct it, and by which rule."""
     report = at_hand.last_answered(visit.work)
     if report is None:
-        visit.say(Screen(words.EDITED))
+        visit.say(Screen(words.EDITED()))
     else:
         visit.say(words.edited(report.submission.id, report.month, report.access))
     visit.resume()
 
 
-def not_for_you(visit: Visit) -> None:
-    """A page that only the director has."""
-    visit.page(Screen(words.DIRECTOR_ONLY, (HOME,)))
-
-
-def present(visit: Visit) -> bool:
+def present_home(visit: Visit) -> bool:
     show_menu(visit)
     return True
 
 
 PAGE = Page(
     commands={"start": start, "yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop},
-    presses=(on(presses.menu, go_home), on(presses.help, press_help), on(presses.take_up, take_up)),
-    present={HOME_SCREEN: present},
+    presses=(
+        on(presses.menu, go_home),
+        on(presses.help, press_help),
+        on(presses.help_about, press_help_about),
+        on(presses.take_up, take_up),
+    ),
+    present={HOME_SCREEN: present_home},
 )

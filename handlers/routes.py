@@ -6,6 +6,8 @@ edited is never taken for a new one.
 
 import re
 
+from markupsafe import escape
+
 from handlers import files, menus
 from handlers.legacy import page_of
 from handlers.month import evidence as report_files
@@ -26,7 +28,6 @@ from handlers.settings import library as settings
 from handlers.settings import reminders as reminder_settings
 from handlers.visit import BadPress, Screens, Visit
 from texts.press import Unreadable
-from texts.screen import safe
 
 PAGES: tuple[Page, ...] = tuple(
     page_of(one)
@@ -112,7 +113,7 @@ def _typed(visit: Visit) -> None:
     except BadPress:
         visit.go("menu")
         if visit.unheard:
-            menus.show_menu(visit, safe(visit.unheard))
+            menus.show_menu(visit, escape(visit.unheard))
         else:
             menus.unexpected_text(visit)
 

@@ -24,7 +24,7 @@ def offer_commands(work: Work, person: Person) -> None:
     with speaking(person.language):
         commands = [
             {"command": command, "description": description}
-            for command, description in menu_words.COMMANDS[person.role]
+            for command, description in menu_words.commands(person.role)
         ]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}}
     set_up(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")

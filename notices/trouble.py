@@ -20,7 +20,7 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
         return
     person = conversation.person_at(session, sender)
     with speaking(person.language if person is not None else SOURCE):
-        params = message(Screen(words.FAILED if final else words.FAILED_ONCE))
+        params = message(Screen(words.FAILED() if final else words.FAILED_ONCE()))
     state = "dead" if final else "retry"
     outgoing.enqueue(
         session,

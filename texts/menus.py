@@ -1,56 +1,46 @@
 """The first screens: greeting, menu by role, help, and what is said when something cannot be followed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from plan.month.submission import Access
 from plan.period import Month
 from texts import presses
-from texts.month.forms import BUTTON as FORM
+from texts.home import home
+from texts.month import presses as month_presses
 from texts.oversight.overseeing import menu_button, menu_line
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import department, month, month_name, short_day, until
+from texts.people import presses as people_presses
+from texts.planning import presses as plan_presses
+from texts.progress import presses as progress_presses
+from texts.reminders import presses as reminder_presses
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.settings import presses as settings_presses
+from texts.wording import department
 
-COMMANDS: dict[str, tuple[tuple[str, str], ...]] = {
-    "member": (
-        ("kiritish", "Oylik hisobotni kiritish"),
-        ("hisobot", "Reja qanday bajarilyapti"),
-        ("holat", "Kim topshirdi, kim topshirmadi"),
-        ("muddat", "Yaqin muddatlar va kalendar"),
-        ("reja", "Yillik ish rejasi"),
-        ("yordam", "Qanday ishlatiladi"),
-        ("bekor", "Boshlangan ishni to'xtatish"),
-    ),
-    "observer": (
-        ("hisobot", "Reja qanday bajarilyapti"),
-        ("holat", "Kim topshirdi, kim topshirmadi"),
-        ("muddat", "Yaqin muddatlar va kalendar"),
-        ("reja", "Yillik ish rejasi"),
-        ("yordam", "Qanday ishlatiladi"),
-    ),
-    "deputy": (
-        ("hisobot", "Reja qanday bajarilyapti"),
-        ("holat", "Kim topshirdi, kim topshirmadi"),
-        ("kiritish", "O'z hisobotimni kiritish"),
-        ("muddat", "Yaqin muddatlar va kalendar"),
-        ("reja", "Yillik ish rejasi"),
-        ("yordam", "Qanday ishlatiladi"),
-        ("bekor", "Boshlangan ishni to'xtatish"),
-    ),
-    "director": (
-        ("hisobot", "Reja qanday bajarilyapti"),
-        ("holat", "Kim topshirdi, kim topshirmadi"),
-        ("kiritish", "O'z hisobotimni kiritish"),
-        ("muddat", "Yaqin muddatlar va kalendar"),
-        ("reja", "Yillik ish rejasi"),
-        ("xodimlar", "Xodimlar va takliflar"),
-        ("sozlamalar", "Sozlamalar"),
-        ("yordam", "Qanday ishlatiladi"),
-        ("bekor", "Boshlangan ishni to'xtatish"),
-    ),
+_EVERY_COMMAND: Mapping[str, Sentence] = {
+    "kiritish": Sentence("Oylik hisobotni kiritish"),
+    "hisobot": Sentence("Bajarilish: reja qanday bajarilyapti"),
+    "holat": Sentence("Kim topshirdi, kim topshirmadi"),
+    "muddat": Sentence("Yaqin muddatlar va taqvim"),
+    "reja": Sentence("Yillik ish rejasi"),
+    "xodimlar": Sentence("Xodimlar va takliflar"),
+    "sozlamalar": Sentence("Sozlamalar"),
+    "yordam": Sentence("Qanday ishlatiladi"),
+    "bekor": Sentence("Boshlangan ishni to'xtatish"),
+}
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "member": ("kiritish", "hisobot", "holat", "muddat", "reja", "yordam", "bekor"),
+    "observer": ("hisobot", "holat", "muddat", "reja", "yordam"),
+    "deputy": ("hisobot", "holat", "kiritish", "muddat", "reja", "yordam", "bekor"),
+    "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
 }
 """What the menu button lists for each role; /start works for everybody and needs no line."""
+ENTERING, READING, OFFICE = "enter", "read", "office"
+"""What help is offered about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,165 +69,272 @@ class Owed:
     today: date
 
 
-def menu(
-    name: str,
-    library: str,
-    role: str,
-    reports: bool,
-    unfinished: Unfinished | None,
-    above: str = "",
-    waiting: int = 0,
-    owed: Owed | None = None,
-    suspended: bool = False,
-) -> Screen:
-    """The person's home screen: everything they may do, by buttons. `waiting` reports are to be approved by them;
-    `suspended` says that something else than a report was begun and left half said."""
-    lines = [above] if above else []
-    lines.append(f"🏠 <b>{safe(library)}</b>\n{safe(name)}, nima qilamiz?")
-    if unfinished is not None:
-        lines.append(_begun(unfinished))
-    buttons = _menu_buttons(role, reports, unfinished)
-    if owed is not None:
-        lines.append(_owed(owed))
-        press = f"month:{owed.department_id}:{owed.month.year}:{owed.month.number}"
-        label = f"📝 {month_name(owed.month.number).capitalize()} hisobotini boshlash"
-        buttons = ((Button(label, press, style="primary"),), *buttons)
-    if suspended:
-        buttons = ((Button("▶️ Boshlangan ishga qaytish", presses.take_up()),), *buttons)
-    if waiting:
-        lines.append(menu_line(waiting))
-        buttons = (menu_button(waiting), *buttons)
-    return Screen("\n\n".join(lines), buttons)
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose home it is and what waits there."""
+
+    name: str
+    library: str
+    role: str
+    reports: bool
+    """Whether the person answers for a department."""
+    unfinished: Unfinished | None = None
+    owed: Owed | None = None
+    waiting: int = 0
+    """Reports that are to be approved by them."""
+    suspended: bool = False
+    """Something else than a report was begun and left half said."""
 
 
-def _begun(one: Unfinished) -> str:
-    name = f"{month_name(one.month.number).capitalize()} hisoboti"
-    whose = safe(department(one.department))
-    if one.returned:
-        return f"↩️ {name} ({whose}) tuzatishga qaytgan: uni tuzatib, qayta yuborish kerak."
-    return f"✍️ {name} boshlangan: {one.answered}/{one.total} ({whose})."
+def commands(role: str) -> list[tuple[str, str]]:
+    """The commands behind Telegram's menu button for a role, each with what it is for."""
+    return [(name, _EVERY_COMMAND[name].plain()) for name in COMMANDS[role]]
 
 
-def _owed(one: Owed) -> str:
-    name = f"{month_name(one.month.number).capitalize()} oyi hisoboti ({safe(department(one.department))})"
-    if one.today > one.due:
-        left = f"{until(one.closes, one.today)} topshirish mumkin" if one.closes else "uni hozir topshiring"
-        return f"❗️ {name} hali boshlanmagan: muddati {short_day(one.due)} kuni o'tdi, {left}."
-    return f"📝 {name} hali boshlanmagan: muddati {short_day(one.due)}."
+def menu(at: Home, above: Markup = NOTHING) -> Screen:
+    """The person's home screen: everything they may do, by buttons."""
+    text = paragraphs(
+        above,
+        say("🏠 <b>{library}</b>\n{name}, nimadan boshlaymiz?", library=at.library, name=at.name),
+        _begun(at.unfinished) if at.unfinished is not None else NOTHING,
+        _owed(at.owed) if at.owed is not None else NOTHING,
+        say("{line}", line=menu_line(at.waiting)) if at.waiting else NOTHING,
+    )
+    return Screen(text, (*_what_waits(at), *_pages(at)))
 
 
-def _menu_buttons(role: str, reports: bool, unfinished: Unfinished | None) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    if unfinished is not None:
-        label = f"▶️ Davom ettirish ({unfinished.answered}/{unfinished.total})"
-        if unfinished.returned:
-            label = f"↩️ {month_name(unfinished.month.number).capitalize()} hisobotini tuzatish"
-        rows.append((Button(label, f"go:{unfinished.submission}", style="primary"),))
-    if reports:
-        rows.append((Button("📝 Hisobot kiritish", "enter"), Button(FORM, "forms")))
-    rows.append((Button("📊 Hisobot", "sum"), Button("🗓 Holat", "board")))
-    rows.append((Button("⏳ Muddatlar", "dates"), Button("📖 Reja", "plan")))
-    if role == "director":
-        rows.append((Button("👥 Xodimlar", "staff"), Button("⚙️ Sozlamalar", "settings")))
-    rows.append((Button("❓ Yordam", "help"),))
-    return tuple(rows)
-
-
-def welcome(name: str, role: str, departments: list[str], has_plan: bool) -> str:
-    """What a person reads right after coming in, above their menu."""
-    if role == "observer":
-        return f"👋 Xush kelibsiz, {safe(name)}! Siz kuzatuvchisiz: hisobotlarni ko'rasiz, o'zgartirmaysiz."
-    if role == "director":
-        first = (
-            "Ish rejasi yuklangan."
-            if has_plan
-            else "Ishni boshlash uchun yillik <b>ish rejasi faylini</b> (Excel yoki Word) shu yerga yuboring."
+def _begun(report: Unfinished) -> Markup:
+    if report.returned:
+        return say(
+            "↩️ {month:month_title} hisoboti tuzatishga qaytarilgan ({department}): tuzatib, qayta topshiring.",
+            month=report.month.number,
+            department=department(report.department),
         )
-        return f"👋 Xush kelibsiz, {safe(name)}! Siz direktor sifatida kirdingiz.\n{first}"
-    named = ", ".join(f"<b>{safe(one)}</b>" for one in departments)
+    return say(
+        "✍️ {month:month_title} hisoboti boshlangan ({department}): {total} tadan {answered} tasi kiritilgan.",
+        month=report.month.number,
+        department=department(report.department),
+        total=report.total,
+        answered=report.answered,
+    )
+
+
+def _owed(report: Owed) -> Markup:
+    places = {"month": report.month.number, "department": department(report.department), "due": report.due}
+    if report.today <= report.due:
+        return say(
+            "📝 {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati: {due:short_day}.", **places
+        )
+    if report.closes is None:
+        return say(
+            "❗️ {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati o'tdi ({due:short_day} edi), "
+            "uni hozir topshiring.",
+            **places,
+        )
+    if report.closes == report.today:
+        return say(
+            "❗️ {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati o'tdi ({due:short_day} edi). "
+            "Bugun kun oxirigacha topshirsa bo'ladi.",
+            **places,
+        )
+    return say(
+        "❗️ {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati o'tdi ({due:short_day} edi). "
+        "{closes:short_day} kuni oxirigacha topshirsa bo'ladi.",
+        closes=report.closes,
+        **places,
+    )
+
+
+def _what_waits(at: Home) -> list[Row]:
+    """The buttons of what is to be gone on with, the most urgent first."""
+    rows: list[Row] = [menu_button(at.waiting)] if at.waiting else []
+    if at.suspended:
+        rows.append((Button(plain("▶️ Boshlangan ishga qaytish"), presses.take_up()),))
+    if at.owed is not None:
+        label = plain("📝 {month:month_title} hisobotini boshlash", month=at.owed.month.number)
+        month = at.owed.month
+        press = month_presses.open_month(at.owed.department_id, month.year, month.number)
+        rows.append((Button(label, press, style="primary"),))
+    if at.unfinished is not None:
+        press = month_presses.go_on(at.unfinished.submission)
+        rows.append((Button(_go_on(at.unfinished), press, style="primary"),))
+    return rows
+
+
+def _go_on(report: Unfinished) -> str:
+    if report.returned:
+        return plain("↩️ {month:month_title} hisobotini tuzatish", month=report.month.number)
+    return plain("▶️ Davom ettirish ({answered}/{total})", answered=report.answered, total=report.total)
+
+
+def _pages(at: Home) -> list[Row]:
+    """The buttons of every page that the person may open."""
+    rows: list[Row] = []
+    if at.reports:
+        forms = Button(plain("📄 Excel forma"), month_presses.hand_out_forms())
+        rows.append((Button(plain("📝 Kiritish"), month_presses.enter()), forms))
+    rows += [
+        (
+            Button(plain("📊 Bajarilish"), progress_presses.summary()),
+            Button(plain("🗓 Kim topshirdi"), progress_presses.board()),
+        ),
+        (
+            Button(plain("📆 Muddatlar"), reminder_presses.dates()),
+            Button(plain("📖 Reja"), plan_presses.open_plan()),
+        ),
+    ]
+    if at.role == "director":
+        staff = Button(plain("👥 Xodimlar"), people_presses.staff())
+        rows.append((staff, Button(plain("⚙️ Sozlamalar"), settings_presses.settings())))
+    return [*rows, (Button(plain("❓ Yordam"), presses.help()),)]
+
+
+def welcome(name: str, role: str, departments: Sequence[str], has_plan: bool) -> Markup:
+    """What a person reads right after coming in, above their menu."""
+    titles = listed(say("<b>{department}</b>", department=title) for title in departments)
+    if role == "observer":
+        return say("👋 Xush kelibsiz, {name}! Siz kuzatuvchi sifatida kirdingiz: hisobotlarni ko'ra olasiz.", name=name)
+    if role == "director":
+        return lines(
+            say("👋 Xush kelibsiz, {name}! Siz direktor sifatida kirdingiz.", name=name),
+            say("Ish rejasi kuchga kirgan.")
+            if has_plan
+            else say("Ishni boshlash uchun yillik <b>ish rejasi faylini</b> (Excel yoki Word) shu yerga yuboring."),
+        )
     if role == "deputy":
-        first = f"Hisobot berasiz: {named}." if departments else "Hisobotlarni ko'rasiz, tasdiqlaysiz va qaytarasiz."
-        return f"👋 Xush kelibsiz, {safe(name)}! Siz direktor o'rinbosari sifatida kirdingiz.\n{first}"
-    return (
-        f"👋 Xush kelibsiz, {safe(name)}!\nSiz: {named}.\n"
-        "Har oy boshida hisobot so'rayman: savolga raqam yozasiz, xolos."
+        return lines(
+            say("👋 Xush kelibsiz, {name}! Siz direktor o'rinbosari sifatida kirdingiz.", name=name),
+            say("Hisobot berasiz: {departments}.", departments=titles)
+            if departments
+            else say("Hisobotlarni ko'rasiz, tasdiqlaysiz va qaytarasiz."),
+        )
+    return say(
+        "👋 Xush kelibsiz, {name}!\nSiz {departments} nomidan hisobot berasiz.\n"
+        "Har oy boshida hisobot so'rayman: savollarga raqam bilan javob yozasiz, xolos.",
+        name=name,
+        departments=titles,
     )
 
 
 def help_page(role: str) -> Screen:
-    reporting = (
-        "📝 <b>Hisobot kiritish.</b> Bot savol beradi, siz raqam yozasiz: <b>1200</b> yoki <b>1 200</b>. "
-        "Bo'lmagan bo'lsa <b>0</b> tugmasini bosing. Har bir javob darhol saqlanadi: telefon o'chsa ham, "
-        "keyin shu joydan davom etasiz.\n\n"
-        "• Ko'p raqamni birdan yozish mumkin: har birini yangi qatordan.\n"
-        "• Aniq bandga: <b>14) 9870</b>.\n"
-        "• <b>Qolgani 0</b> — qolgan hamma bandga nol yozadi.\n"
-        "• <b>📄 Excel forma</b> — raqamlarni jadvalda to'ldirib, faylni shu yerga yuborsangiz ham bo'ladi.\n"
-        "• Oxirida ko'zdan kechirib, <b>Yuborish</b>ni bosasiz. Muddatgacha tuzatish mumkin.\n\n"
-    )
-    reading = (
-        "📊 <b>Hisobot</b> — reja qanday bajarilyapti, nima ortda.\n"
-        "🗓 <b>Holat</b> — kim qaysi oyni topshirgan.\n"
-        "⏳ <b>Muddatlar</b> — nima qachongacha; telefon kalendari uchun fayl ham shu yerda.\n"
-        "📖 <b>Reja</b> — yillik reja bandlari.\n"
-    )
-    office = (
-        "👥 <b>Xodimlar</b> — odamlarni havola bilan taklif qilish; ta'tilga chiqqanning o'rniga kim.\n"
-        "🔔 <b>Holat</b>dagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish.\n"
-        "⚙️ <b>Sozlamalar</b> — dam olish kunlari, muddatlar, eslatmalar.\n"
-        "📎 Rejani yangilash uchun uning faylini shu yerga yuboring.\n"
-        "📅 <b>Reja</b>da keyingi yil rejasini shu yilgisidan tuzish mumkin.\n"
-    )
-    text = "❓ <b>Yordam</b>\n\n"
-    if role != "observer":
-        text += reporting
-    text += reading
+    """What help is offered about, by role; an observer, who only reads, has that at once."""
+    title = say("❓ <b>Yordam</b>")
+    stopping = say("/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi.")
+    if role == "observer":
+        return Screen(paragraphs(title, _reading(), stopping), ((home(),),))
+    topics: list[Button] = [
+        Button(plain("📝 Kiritish"), presses.help_about(ENTERING)),
+        Button(plain("📊 Sahifalar"), presses.help_about(READING)),
+    ]
     if role == "director":
-        text += office
-    text += "\n/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi."
-    return Screen(text, ((Button("🏠 Menyu", "menu"),),))
+        topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
+    return Screen(paragraphs(title, say("Nima haqida?"), stopping), (*((topic,) for topic in topics), (home(),)))
 
 
-STOPPED = "👌 To'xtatildi. Kiritilgan raqamlar saqlangan."
-STOPPED_CHANGE = "👌 To'xtatildi. Yuborilgan raqam o'zgarmadi."
-STOPPED_OTHER = "👌 To'xtatildi."
-NOTHING_TO_STOP = "👌 To'xtatadigan ish yo'q."
-STALE = "Bu tugma eskirgan. Mana hozirgi oyna 👇"
-DIRECTOR_ONLY = "Bu sahifa faqat direktor uchun."
-UNKNOWN_COMMAND = "Bunday buyruq yo'q."
-NOT_UNDERSTOOD = "Bu xabarga nima qilishni bilmadim."
-ONLY_TEXT = "Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring."
-EDITED = "✏️ Tahrirlangan xabarni o'qimayman: yangi xabar qilib yozing."
-_EDITED: Mapping[str, str] = {
-    "open": "{month} hisoboti hali yuborilmagan: bandni bosib, to'g'ri raqamni yozing.",
-    "correct": "{month} hisoboti yuborilgan: bandni bosing, to'g'ri raqamni va sababini yozing.",
-    "closed": "{month} hisoboti yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang.",
+def help_about(topic: str) -> Screen | None:
+    """One topic of help; None for one that there is not."""
+    texts = {ENTERING: _entering, READING: _reading, OFFICE: _office}
+    if topic not in texts:
+        return None
+    return Screen(
+        paragraphs(say("❓ <b>Yordam</b>"), texts[topic]()), ((Button(plain("⬅️ Orqaga"), presses.help()), home()),)
+    )
+
+
+def _entering() -> Markup:
+    return paragraphs(
+        say(
+            "📝 <b>Kiritish.</b> Bot savol beradi, siz raqam yozasiz: <b>1 200</b> yoki <b>1200</b>. "
+            "Bo'lmagan bo'lsa, <b>0</b> tugmasini bosing. Har bir javob darhol saqlanadi: telefon o'chsa ham, "
+            "keyin shu joydan davom etasiz."
+        ),
+        lines(
+            say("• Bir nechta raqamni birga yozish mumkin, har birini yangi qatordan."),
+            say("• Bitta bandga yozish: <b>14) 9870</b>."),
+            say("• «Qolgani 0» — qolgan barcha bandlarga 0 yozadi."),
+            say("• «Excel forma» — raqamlarni jadvalda to'ldirib, faylni shu yerga yuborsangiz ham bo'ladi."),
+            say("• Oxirida tekshirib, «Topshirish» tugmasini bosing. Oy yopilguncha tuzatish mumkin."),
+        ),
+    )
+
+
+def _reading() -> Markup:
+    return lines(
+        say("📊 «Bajarilish» — reja bajarilishi va rejadan ortda qolganlar."),
+        say("🗓 «Kim topshirdi» — kim qaysi oyni topshirgan."),
+        say("📆 «Muddatlar» — nima qachongacha; telefon taqvimi uchun fayl ham shu yerda."),
+        say("📖 «Reja» — yillik reja bandlari."),
+    )
+
+
+def _office() -> Markup:
+    return lines(
+        say("👥 «Xodimlar» — xodimlarni havola bilan taklif qilish; ta'tildagi xodim o'rniga kim."),
+        say("🔔 «Kim topshirdi» sahifasidagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish."),
+        say("⚙️ «Sozlamalar» — dam olish kunlari, muddatlar, eslatmalar."),
+        say("📎 Reja o'zgarsa, yangi faylini shu yerga yuboring."),
+        say("📅 «Reja» sahifasida keyingi yil rejasi shu yilgisi asosida tuziladi."),
+    )
+
+
+STOPPED = Sentence("👌 To'xtatildi. Kiritilgan raqamlar saqlangan.")
+STOPPED_CHANGE = Sentence("👌 To'xtatildi. Topshirilgan raqam o'zgarmadi.")
+STOPPED_OTHER = Sentence("👌 To'xtatildi.")
+NOTHING_TO_STOP = Sentence("👌 Hozir boshlangan ish yo'q.")
+STALE = Sentence("Bu tugma eskirgan. Yangisi quyida 👇")
+UNKNOWN_COMMAND = Sentence("Bunday buyruq yo'q. Yordam: /yordam")
+NOT_UNDERSTOOD = Sentence("Bu xabarni tushunmadim.")
+ONLY_TEXT = Sentence("Bu turdagi xabarni o'qiy olmayman. Raqamni yozib yuboring.")
+EDITED = Sentence("✏️ Tahrirlangan xabar hisobga olinmaydi. Yangi xabar yozing.")
+_EDITED: Mapping[str, Sentence] = {
+    "open": Sentence(
+        "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi.\n"
+        "<b>{month:month}</b> hisoboti hali topshirilmagan: bandni bosib, to'g'ri raqamni yozing."
+    ),
+    "correct": Sentence(
+        "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi.\n"
+        "<b>{month:month}</b> hisoboti topshirilgan: bandni bosing, to'g'ri raqamni va sababini yozing."
+    ),
+    "closed": Sentence(
+        "✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi.\n"
+        "<b>{month:month}</b> hisoboti yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang."
+    ),
 }
-FAILED_ONCE = "⏳ Bir nosozlik bo'ldi, yana urinib ko'ryapman. Xabaringiz saqlangan."
-FAILED = (
-    "😔 Bu xabarni bajara olmadim. Oldingi raqamlar saqlangan; birozdan keyin qayta urinib ko'ring yoki "
-    "direktorga ayting."
+FAILED_ONCE = Sentence("⏳ Bir nosozlik bo'ldi, yana urinib ko'ryapman. Xabaringiz saqlangan.")
+FAILED = Sentence(
+    "😔 Xabaringizni qabul qilishda nosozlik bo'ldi. Oldingi raqamlar saqlangan; birozdan keyin qayta urinib ko'ring "
+    "yoki direktorga ayting."
 )
 
 
-def edited(submission: int, at: Month, access: Access) -> Screen:
+def edited(submission: int, month: Month, access: Access) -> Screen:
     """To somebody who has edited a message, about the report they last wrote into: how a number is corrected."""
-    told = _EDITED.get(access)
-    if told is None:
-        return Screen(EDITED)
-    text = f"✏️ Xabarni tahrirlash hisobotdagi raqamni o'zgartirmaydi.\n{told.format(month=f'<b>{month(at)}</b>')}"
-    label = "👀 Ko'rish" if access == "closed" else "👀 Ko'rish va tuzatish"
-    return Screen(text, ((Button(f"{label}: {month_name(at.number)}", f"review:{submission}:0"),),))
+    rule = _EDITED.get(access)
+    if rule is None:
+        return Screen(EDITED())
+    label = (
+        plain("👀 Ko'rish: {month:month_name}", month=month.number)
+        if access == "closed"
+        else plain("👀 Ko'rish va tuzatish: {month:month_name}", month=month.number)
+    )
+    return Screen(rule(month=month), ((Button(label, month_presses.review(submission, 0)),),))
 
 
 def back_again() -> Screen:
     """After an outage: presses of that time are lost at Telegram, so the way on is offered again."""
     return Screen(
-        "🔌 Bot bir muddat ishlamadi, endi yana shu yerda. Yozgan raqamlaringiz saqlangan. "
-        "Tugma bosgan bo'lsangiz, qaytadan bosing."
+        say(
+            "🔌 Bot biroz ishlamay qoldi, endi yana ishlayapti. Yozgan raqamlaringiz saqlangan. "
+            "Tugma bosgan bo'lsangiz, qaytadan bosing."
+        )
     )
 
 
 def unreachable(name: str) -> Screen:
     """To the director: somebody can no longer be written to."""
-    return Screen(f"📵 {safe(name)}ga xabar yetmadi: u botni to'xtatgan. Telefon qilib, botni qayta yoqishini ayting.")
+    return Screen(
+        say(
+            "📵 {name}: xabar yetmayapti, botni bloklagan. Qo'ng'iroq qilib, botni qayta ishga tushirishini so'rang.",
+            name=name,
+        )
+    )

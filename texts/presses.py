@@ -16,3 +16,8 @@ def help() -> None:
 @press("resume")
 def take_up() -> None:
     """▶️ at home: back to what was begun and left half said."""
+
+
+@press("help_on")
+def help_about(topic: str) -> None:
+    """One topic of help: `enter`, `read` or `office`."""

@@ -103,7 +103,7 @@ def receive_file(visit: Visit) -> None:
         return
     target = _asked(visit)
     if target is None or visit.file is None:
-        visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), (month_words.HOME,)))
         return
     note = _note(visit.text)
     _, above = _keep(visit, target, visit.file, note)

@@ -91,7 +91,7 @@ def _open_report(visit: Visit) -> Report | None:
     report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     if report is None:
         visit.go("menu")
-        visit.show(Screen(menu_words.NOT_UNDERSTOOD, (month_words.HOME,)))
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), (month_words.HOME,)))
         return None
     if not report.takes_answers:
         closes_on = visit.work.calendar().closes_on(report.month)

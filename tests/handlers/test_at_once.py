@@ -125,7 +125,7 @@ def story(database: Database) -> Iterator[Together]:
         told = Together(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR], colleague_phone)
         for phone in (told.malika, told.bekzod, told.nilufar, told.colleague):
             phone.say("/start")
-            phone.wait_for("nima qilamiz?")
+            phone.wait_for("nimadan boshlaymiz?")
         yield told
 
 

@@ -193,7 +193,7 @@ def test_it_refuses_over_http_too_and_leaves_every_table_as_it_was(played: Playe
     """One button of each kind, pressed for real by an observer and by another library's director."""
     phone = played.house.phone(OBSERVER, "Kuzatuvchi")
     phone.say("/start")
-    card = phone.wait_for("nima qilamiz?")["message_id"]
+    card = phone.wait_for("nimadan boshlaymiz?")["message_id"]
     before = everything(played.house.database)
     for data in {kind(data): data for owner, data in played.chosen if owner == MALIKA}.values():
         assert phone.press_data(data, card, wait=10)["answer"] is not None, data

@@ -80,7 +80,7 @@ def told_apart(message: dict[str, Any], number: str) -> None:
 
 def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12\n20\n380")
     told_apart(story.nilufar.wait_for("ko'zdan kechiring"), "12")

@@ -90,7 +90,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
         assert bekzod is not None
         bekzod.role = "deputy"
     story.bekzod.say("/start")
-    story.bekzod.wait_for("nima qilamiz?")
+    story.bekzod.wait_for("nimadan boshlaymiz?")
     send_march(story)
     story.bekzod.wait_for("hisobotini yubordi")
     story.bekzod.press("✅ Tasdiqlash")
@@ -111,8 +111,8 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
 
 
 @pytest.mark.parametrize(("state", "says"), [
-    ("draft", "hali yuborilmagan: bandni bosib, to'g'ri raqamni yozing"),
-    ("sent", "yuborilgan: bandni bosing, to'g'ri raqamni va sababini yozing"),
+    ("draft", "hali topshirilmagan: bandni bosib, to'g'ri raqamni yozing"),
+    ("sent", "topshirilgan: bandni bosing, to'g'ri raqamni va sababini yozing"),
     ("closed", "yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang"),
 ])  # fmt: skip
 def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, state: str, says: str) -> None:
@@ -142,9 +142,9 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     send_march(story)
     story.malika.wait_for("hisobotini yubordi")
     greeting = story.malika.say("Salom")
-    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.wait_for("Bu xabarni tushunmadim")
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     story.malika.press("▫️ 14")
@@ -152,7 +152,7 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     story.malika.press("➡️ Sababini yozish (1 band)")
     story.malika.wait_for("Sababini bosing yoki")
     story.malika.edit(greeting["message_id"], "Salom hammaga")
-    story.malika.wait_for("Tahrirlangan xabarni o'qimayman")
+    story.malika.wait_for("Tahrirlangan xabar hisobga olinmaydi")
     assert "Shunday yuborilsinmi?" not in story.malika.transcript()
     story.malika.say("Kundalik bilan solishtiring")
     story.malika.wait_for("Shunday yuborilsinmi?")
@@ -169,7 +169,7 @@ def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(stor
     story.nilufar.say("Kundalik bo'yicha")
     story.malika.wait_for("1 ta band o'zgardi, qayta tasdiqlang")
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
     story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
     story.malika.press("👀 Abonement: mart")

@@ -191,7 +191,7 @@ def test_it_shows_evidence_to_whoever_sees_the_figure_and_to_nobody_else(story: 
     one = attachments(story)[0]
     for phone, allowed in ((story.malika, True), (story.bekzod, False)):
         phone.say("/start")
-        card = phone.wait_for("nima qilamiz?")
+        card = phone.wait_for("nimadan boshlaymiz?")
         pressed = phone.press_data(f"ev:{one.submission_id}:{one.figure_id}:0", card["message_id"], wait=5)
         assert ("eskirgan" in pressed["answer"]["text"]) != allowed
         if allowed:

@@ -28,7 +28,7 @@ def history(story: Story, action: str) -> list[HistoryEntry]:
 
 def home(phone: Phone) -> None:
     phone.say("/start")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
 
 
 def keep(story: Story, sheet: Sheet) -> None:
@@ -438,7 +438,7 @@ def test_it_cuts_no_note_and_no_reason_but_says_that_they_are_too_long(story: St
 def test_it_says_that_a_form_left_for_something_else_was_not_kept(story: Story) -> None:
     send(story.nilufar, take_form(story.house, story.nilufar).put({"14": 9870}), "Shunday saqlansinmi?")
     story.nilufar.say("/start")
-    assert "nima qilamiz?" in story.nilufar.wait_for("Formadagi raqamlar yozilmadi")["text"]
+    assert "nimadan boshlaymiz?" in story.nilufar.wait_for("Formadagi raqamlar yozilmadi")["text"]
     assert story.answers(NILUFAR) == {}
 
 

@@ -13,8 +13,8 @@ def begin(story: Story) -> None:
 
 def test_it_opens_the_oldest_month_that_waits(story: Story) -> None:
     story.nilufar.say("/start")
-    story.nilufar.wait_for("nima qilamiz?")
-    story.nilufar.press("📝 Hisobot kiritish")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.nilufar.press("📝 Kiritish")
 
     # January and February closed long ago; March is the one that can be reported.
     card = story.nilufar.wait_for("Mart oyida nechta?")
@@ -200,7 +200,7 @@ def test_it_lets_nobody_press_for_somebody_else(story: Story) -> None:
     open_march(story)
     zero = story.nilufar.last()["buttons"][0][0]["data"]
     story.bekzod.say("/start")
-    menu = story.bekzod.wait_for("nima qilamiz?")
+    menu = story.bekzod.wait_for("nimadan boshlaymiz?")
     for data in (zero, "submit:1", "zero:1:999999999999999999999", "month:1:2025", "go", "🤷", "menu:1"):
         told = story.bekzod.press_data(data, menu["message_id"], wait=5)
         assert "eskirgan" in told["answer"]["text"]
@@ -248,7 +248,7 @@ def test_it_keeps_not_known_yet_apart_from_zero(story: Story) -> None:
 
 def test_it_tells_the_director_who_has_reported(story: Story) -> None:
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     open_march(story)
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
@@ -361,9 +361,9 @@ def test_a_stranger_learns_only_how_to_ask_for_access(story: Story) -> None:
 def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story) -> None:
     for phone in (story.malika, story.nilufar):
         phone.say("/start")
-        phone.wait_for("nima qilamiz?")
+        phone.wait_for("nimadan boshlaymiz?")
     story.nilufar.block()
-    assert "Nilufar" in story.malika.wait_for("xabar yetmadi")["text"]
+    assert "Nilufar" in story.malika.wait_for("xabar yetmayapti")["text"]
     story.malika.say("/holat")
     story.malika.wait_for("📵")
     story.nilufar.unblock()
@@ -425,7 +425,7 @@ def test_it_says_that_a_correction_without_its_reason_was_not_made(story: Story)
     story.nilufar.say("14) 9902")
     story.nilufar.wait_for("Nega o'zgarayotganini")
     story.nilufar.say("/bekor")
-    story.nilufar.wait_for("Yuborilgan raqam o'zgarmadi")
+    story.nilufar.wait_for("Topshirilgan raqam o'zgarmadi")
     assert story.answers(NILUFAR)["14"] == 9000
 
 

@@ -138,7 +138,7 @@ def said(action: Action, role: str, own: bool, status: Status, access: Access) -
     if role == "":
         return "stranger"
     if role == "member" and not own:
-        return menus.STALE  # of another department's report they do not even learn that there is one
+        return menus.STALE.plain()  # of another department's report they do not even learn that there is one
     why = wanted(action, role, own, status, access)
     if action == "correct" and why == "not_sent":
         return ""  # it came back while they were giving the reason: the number is an answer like any other now

@@ -41,7 +41,7 @@ def test_it_says_nothing_of_the_kind_when_the_same_row_gets_another_number(story
     assert "o'zgarmadi" not in plain(story.nilufar.wait_for("29\u00a0950")["text"])
 
 
-@pytest.mark.parametrize(("word", "shown"), [("/start", "nima qilamiz?"), ("/kiritish", "qaysi oy?")])
+@pytest.mark.parametrize(("word", "shown"), [("/start", "nimadan boshlaymiz?"), ("/kiritish", "qaysi oy?")])
 def test_it_says_that_nothing_was_changed_when_something_else_is_opened(story: Story, word: str, shown: str) -> None:
     send_march(story)
     ask_why(story)
@@ -89,7 +89,7 @@ def test_it_names_all_that_still_waits_when_it_is_left(story: Story) -> None:
     send_march(story)
     ask_why(story, "14) 9900\n15) 29900\n23) noma'lum")
     story.nilufar.say("/start")
-    told = plain(story.nilufar.wait_for("nima qilamiz?")["text"])
+    told = plain(story.nilufar.wait_for("nimadan boshlaymiz?")["text"])
     assert "14-band o'zgarmadi: 9 870" in told
     assert "15-band o'zgarmadi: 29 870" in told
     assert "«23) noma'lum» yozilmadi" in plain(story.nilufar.transcript())
@@ -108,7 +108,7 @@ def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     assert "⚠️ odatdagidan 10 baravar ko'p" in told
 
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
     assert "⚠️ 1 ta g'alati" in story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")["text"]
     story.malika.press("✅ Hammasini tasdiqlash (1)")

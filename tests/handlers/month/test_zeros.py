@@ -54,7 +54,7 @@ def test_it_doubts_zeros_and_names_the_missing_number_when_a_row_came_afterwards
     add_row(story)
 
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
     listed = story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")["text"]
     assert "6 band, ⚠️ hammasi 0, ▫️ 1 tasi javobsiz" in listed

@@ -30,7 +30,7 @@ def report(phone: Phone, shared: int, *others: int) -> None:
 
 def both(story: Story, readers: int, information: int) -> None:
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     report(story.nilufar, readers, 21, 2, 3, 4)
     report(story.bekzod, information, 1, 2)
 
@@ -110,7 +110,7 @@ def test_it_sends_one_of_them_back_when_it_is_the_same_thing(story: Story) -> No
 
     # The answer stays: an old keyboard changes nothing.
     story.malika.press_data("dc_apart:1", card["message_id"])
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     assert questions(story) == [("45", "double")]
 
 
@@ -121,7 +121,7 @@ def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_
     assert questions(story) == [("45", "changed")]
     answer = story.malika.press_data("dc_apart:1", card["message_id"], wait=5)
     assert "yopilgan" in answer["answer"]["text"]
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     assert questions(story) == [("45", "changed")]
 
     story.house.clock.advance(timedelta(minutes=5))

@@ -52,7 +52,7 @@ def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> 
 
 def test_it_thanks_with_the_day_until_which_a_reopened_month_can_be_corrected(story: Story) -> None:
     story.nilufar.say("/start")
-    story.nilufar.wait_for("nima qilamiz?")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
     story.house.clock.set(moment("2025-05-02 09:00"))
     waiting_since = story.nilufar.chat()["seq"]
     open_again(story, "🔓 Abonement: mart")
@@ -73,7 +73,7 @@ def test_it_thanks_with_the_closing_day_of_a_month_that_was_never_reopened(story
 
 def choose_a_day(story: Story) -> None:
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.house.clock.set(moment("2025-05-02 09:00"))
     story.malika.say("/holat")
     story.malika.wait_for("kim hisobot topshirgan")
@@ -85,7 +85,7 @@ def choose_a_day(story: Story) -> None:
 
 def test_it_takes_a_typed_day_and_asks_again_for_what_is_none(story: Story) -> None:
     story.nilufar.say("/start")
-    story.nilufar.wait_for("nima qilamiz?")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
     choose_a_day(story)
     for refused in ("xizmat so'radi", "31-dekabr"):
         story.malika.say(refused)
@@ -104,7 +104,7 @@ def test_it_waits_for_no_day_once_the_board_is_turned_to(story: Story) -> None:
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("kim hisobot topshirgan")
     story.malika.say("8-may")
-    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.wait_for("Bu xabarni tushunmadim")
 
 
 def test_it_leaves_the_directors_own_question_open_while_a_day_is_chosen(story: Story) -> None:
@@ -150,8 +150,8 @@ def test_it_opens_nothing_by_a_day_that_is_typed_after_turning_to_something_else
         story.malika.wait_for("Bajarilish")
     else:
         story.malika.say(elsewhere)
-        story.malika.wait_for("nima qilamiz?")
+        story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.say("15.05")
-    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.wait_for("Bu xabarni tushunmadim")
     with story.house.database.read() as session:
         assert [one.open_until for one in submissions.of_year(session, story.cast.library.id, 2025)] == []

@@ -139,7 +139,7 @@ def test_it_takes_no_text_for_a_reason_once_nothing_is_to_be_returned(story: Sto
     story.malika.press("⬅️ Qaytarmayman")
     story.malika.wait_for("tasdiq kutmoqda")
     story.malika.say("Rahmat")
-    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.wait_for("Bu xabarni tushunmadim")
     assert story.status(NILUFAR) == "submitted"
 
 
@@ -156,7 +156,7 @@ def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story)
     shown = story.malika.last()
     assert shown["message_id"] == card["message_id"]
     assert "hisoboti qaytarildi (14), xabar yuborildi" in shown["text"]
-    assert "nima qilamiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
+    assert "nimadan boshlaymiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
     story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
     story.malika.wait_for("Tuzatishga qaytarilgan")
     assert sum("tuzatishga qaytdi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
@@ -166,7 +166,7 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
     with story.house.database.write() as session:
         session.get_one(Person, story.cast.people[BEKZOD].id).role = "deputy"
     story.bekzod.say("/start")
-    story.bekzod.wait_for("nima qilamiz?")
+    story.bekzod.wait_for("nimadan boshlaymiz?")
     begin_return(story)
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
@@ -178,8 +178,10 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
     story.bekzod.press("↩️ Qaytarish")
     story.bekzod.wait_for("hisoboti qaytarildi")
     story.malika.say("Tekshiring")
-    assert story.malika.wait_for("nima qilamiz?")["text"].startswith("Bu hisobot qaytarilgan: tuzatib yuborilishi")
-    assert "nima qilishni bilmadim" not in story.malika.transcript()
+    assert story.malika.wait_for("nimadan boshlaymiz?")["text"].startswith(
+        "Bu hisobot qaytarilgan: tuzatib yuborilishi"
+    )
+    assert "Bu xabarni tushunmadim" not in story.malika.transcript()
     assert story.status(NILUFAR) == "returned"
 
 
@@ -190,8 +192,8 @@ def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytdi")
     story.nilufar.say("/start")
-    home = story.nilufar.wait_for("nima qilamiz?")
-    assert "↩️ Mart hisoboti (Abonement) tuzatishga qaytgan: uni tuzatib, qayta yuborish kerak." in home["text"]
+    home = story.nilufar.wait_for("nimadan boshlaymiz?")
+    assert "↩️ Mart hisoboti tuzatishga qaytarilgan (Abonement): tuzatib, qayta topshiring." in home["text"]
     assert "boshlangan" not in home["text"]
     story.nilufar.press("↩️ Mart hisobotini tuzatish")
     assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Qaytarilgan")["text"]

@@ -296,7 +296,7 @@ def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
         come_in(session, door, OBSERVER, now)
     for phone in (story.nilufar, story.bekzod, story.house.phone(OBSERVER, "Kuzatuvchi")):
         phone.say("/start")
-        card = phone.wait_for("nima qilamiz?")
+        card = phone.wait_for("nimadan boshlaymiz?")
         for data in ("head", "letter_tpl", "letter_get:sample", "letter_drop:yes", "head_set:director"):
             phone.press_data(data, card["message_id"], wait=5)
         phone.send_file("blanka.docx", written("{{ natijalar }}"))

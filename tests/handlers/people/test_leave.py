@@ -82,7 +82,7 @@ def test_it_ends_by_itself_after_its_last_day(away: Story) -> None:
     away.nilufar.wait_for("Qaysi xizmat")
     away.house.clock.set(moment("2025-04-16 00:01"))
     away.nilufar.press("Axborot")
-    away.nilufar.wait_for("nima qilamiz?")
+    away.nilufar.wait_for("nimadan boshlaymiz?")
     assert history(away, "open") == []
 
 
@@ -140,7 +140,7 @@ def test_it_follows_no_forged_day_or_deputy(story: Story, end: str) -> None:
 def _some_message(story: Story, whose: str = "malika") -> int:
     phone = getattr(story, whose)
     phone.say("/start")
-    return int(phone.wait_for("nima qilamiz?")["message_id"])
+    return int(phone.wait_for("nimadan boshlaymiz?")["message_id"])
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def planned(story: Story) -> Story:
     """Bekzod will be away from 5 to 20 May, and Nilufar will stand in."""
     for phone in (story.nilufar, story.bekzod):
         phone.say("/start")
-        phone.wait_for("nima qilamiz?")
+        phone.wait_for("nimadan boshlaymiz?")
     ask_for_a_later_leave(story)
     story.malika.say("5-may")
     story.malika.wait_for("5-may, dushanba kunidan ta'tilda. Oxirgi kuni qachon?")

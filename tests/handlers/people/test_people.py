@@ -45,7 +45,7 @@ def card(story: Story, name: str) -> None:
 def arrive(phone: Phone) -> None:
     """A bot may write only to whoever has written to it."""
     phone.say("/start")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
 
 
 def place(story: Story, account: int) -> tuple[str, str, bool, list[str]]:
@@ -87,7 +87,7 @@ def test_it_corrects_a_name_and_shows_it_everywhere(story: Story) -> None:
     (line,) = history(story, "rename")
     assert (line.before, line.after, line.person_id) == ("Nilufar", "Nilufar Opa", story.cast.people[MALIKA].id)
     story.nilufar.say("/start")
-    story.nilufar.wait_for("Nilufar Opa, nima qilamiz?")
+    story.nilufar.wait_for("Nilufar Opa, nimadan boshlaymiz?")
 
 
 def test_it_gives_a_second_department_and_takes_it_back(story: Story) -> None:
@@ -223,7 +223,7 @@ def test_it_hands_a_place_to_somebody_new_by_a_link(story: Story) -> None:
     assert "Nilufar o'rniga" in story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")["text"]
     story.sardor.press("✅ Ha, bu men")
     welcome = story.sardor.wait_for("Xush kelibsiz, Sardor")
-    assert "Mart hisoboti boshlangan: 3/5" in welcome["text"]
+    assert "Mart hisoboti boshlangan (Abonement): 5 tadan 3 tasi kiritilgan." in welcome["text"]
     assert "Nilufar ro'yxatdan chiqdi" in story.malika.wait_for("Sardor qo'shildi")["text"]
     story.nilufar.wait_for("Mehnatingiz uchun rahmat", since=0)
     assert place(story, NILUFAR)[2:] == (False, [])
@@ -350,7 +350,7 @@ def test_it_shows_where_things_stand_to_a_press_about_somebody_who_has_left(stor
     for data in (f"out_do:{nilufar}", f"swap_do:{nilufar}:{bekzod}", f"role_set:{nilufar}:director",
                  f"post_set:{nilufar}:1:1", f"staff_one:{nilufar}", f"swap_do:{bekzod}:{nilufar}"):  # fmt: skip
         story.malika.press_data(data, old["message_id"], wait=5)
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     assert len(history(story, "withdraw")) == lines
     assert place(story, BEKZOD)[2]
     assert place(story, NILUFAR)[1:] == ("member", False, [])

@@ -41,7 +41,7 @@ def version(story: Story) -> int:
 
 def test_it_changes_a_target_and_tells_who_reports_it(story: Story) -> None:
     story.nilufar.say("/start")
-    story.nilufar.wait_for("nima qilamiz?")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
     open_row(story.malika, "IV", "IV.14")
     story.malika.press("🎯 Reja")
     asked = story.malika.wait_for("👇 Yangi rejani yozing")
@@ -126,7 +126,7 @@ def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(stor
 
 def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
     story.nilufar.say("/start")
-    story.nilufar.wait_for("nima qilamiz?")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
     readers, information = (story.cast.departments[name].id for name in ("Abonement xizmati", "Axborot xizmati"))
     open_row(story.malika, "IV", "IV.23")
     assert "har biri o'zinikini topshiradi" in story.malika.last()["text"]
@@ -279,11 +279,11 @@ def test_it_lets_go_of_a_change_that_was_begun(story: Story) -> None:
     story.malika.say("/bekor")
     story.malika.wait_for("To'xtatildi")
     story.malika.press_data("pe_val:value:none", card["message_id"])
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press_data("pe_ok:1", card["message_id"])
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.say("130000")
-    story.malika.wait_for("nima qilishni bilmadim")
+    story.malika.wait_for("Bu xabarni tushunmadim")
     assert figure(story, "IV", "14", "").target == 120_000
     assert version(story) == 1
 
@@ -314,7 +314,7 @@ def test_it_is_the_directors_alone(story: Story, account: int) -> None:
         row = plan.rows[story.cast.figures["IV", "14", ""]]
     for data in (f"pe:2025:{row}", f"pe_ch:2025:{row}:drop:0", "pe_add:2025", "pe_ok:1", "pe_stop"):
         phone.press_data(data, page["message_id"])
-        phone.wait_for("nima qilamiz?")
+        phone.wait_for("nimadan boshlaymiz?")
     assert version(story) == 1
 
 

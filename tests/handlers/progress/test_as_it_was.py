@@ -107,7 +107,7 @@ def test_it_refuses_a_forged_day(story: Story, day: str) -> None:
     seen_on_10_april(story)
     for press in (f"sum_at:2025-month-3.{day}", f"sum_row:2025-month-3.{day}:6:late:0"):
         refused = story.malika.press_data(press, story.malika.last()["message_id"], wait=10)
-        assert refused["answer"]["text"] == menus.STALE
+        assert refused["answer"]["text"] == menus.STALE.plain()
 
 
 def malikas_work(story: Story, session: object, at: str) -> Work:

@@ -268,7 +268,7 @@ def test_it_opens_nothing_that_is_not_closed_or_not_the_directors(
 def test_it_opens_a_month_up_to_no_day_that_is_past_or_far_away(database: Database, house: House, till: str) -> None:
     phone = Phone(database, MALIKA, CLOSED)
     phone.presses(f"board_till:{house.departments[INFORMATION]}:2025:3:0:{till}")
-    assert phone.toasts == [menus.STALE]
+    assert phone.toasts == [menus.STALE.plain()]
     with database.read() as session:
         assert session.query(Submission).filter(Submission.open_until.is_not(None)).count() == 0
 
@@ -288,4 +288,4 @@ def test_it_keeps_libraries_apart(database: Database, house: House) -> None:
         f"sum_rows:2025-month-3:d{house.departments[OFFICE]}:0",
     ):
         phone.presses(press)
-        assert phone.toasts == [menus.STALE], press
+        assert phone.toasts == [menus.STALE.plain()], press

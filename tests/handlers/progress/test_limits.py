@@ -197,7 +197,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
         press = todo.pop(chance.randrange(len(todo)))
         shown = phone.opens(press)
         yield press, press.split(":")[0]
-        assert phone.toasts != [menus.STALE], press
+        assert phone.toasts != [menus.STALE.plain()], press
         assert 0 < len(shown.text) <= 4096
         assert "sig'madi" not in shown.text, "nothing is left out of a plan of ordinary names"
         assert sum(len(row) for row in shown.buttons) <= 100

@@ -130,7 +130,7 @@ def test_it_keeps_other_departments_rows_from_a_member(database: Database, house
     foreign = house.figures["IV.15"]
     for press in (f"sum_row:2025-month-3:{foreign}:s0:0", f"sum_rows:2025-month-3:d{house.departments[OFFICE]}:0"):
         phone.presses(press)
-        assert phone.toasts == [menus.STALE]
+        assert phone.toasts == [menus.STALE.plain()]
 
 
 def test_it_shows_an_observer_everything(database: Database, house: House) -> None:
@@ -298,7 +298,7 @@ def test_it_meets_forged_presses_with_a_valid_screen(database: Database, house: 
         "plan_row:2025:999999:0",
     ):
         assert phone.presses(press), press
-        assert phone.toasts == [menus.STALE], press
+        assert phone.toasts == [menus.STALE.plain()], press
 
 
 def test_it_leaves_the_open_question_where_it_was(database: Database, house: House) -> None:

@@ -93,7 +93,7 @@ def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> Non
 def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> None:
     """From a correction, from the rows that may be returned, and from a report that has come again."""
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
     corrected_march(story)
     story.malika.wait_for("9\u00a0000 → 9\u00a0902")
     story.malika.press("ℹ️ Qayerdan?")
@@ -144,7 +144,7 @@ def test_it_tells_members_the_story_of_their_own_rows_alone(story: Story) -> Non
     open_row(story.malika, "IV.14")
     visits = press_of(story.malika, "ℹ️")
     story.bekzod.say("/start")
-    card = story.bekzod.wait_for("nima qilamiz?")
+    card = story.bekzod.wait_for("nimadan boshlaymiz?")
     refused = story.bekzod.press_data(visits, card["message_id"], wait=10)
     assert "eskirgan" in refused["answer"]["text"]
     assert story.bekzod.last()["text"] == card["text"]

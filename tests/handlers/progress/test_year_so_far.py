@@ -27,7 +27,7 @@ def card_in_april(story: Story, now: str) -> str:
     """The question about row 14 of April, opened at a moment."""
     story.house.clock.set(moment(now))
     story.nilufar.say("/start")
-    home = story.nilufar.wait_for("nima qilamiz?")
+    home = story.nilufar.wait_for("nimadan boshlaymiz?")
     department = story.cast.departments[READERS].id
     story.nilufar.press_data(f"month:{department}:2025:4", home["message_id"], wait=5)
     story.nilufar.wait_for("Aprel oyida nechta?")

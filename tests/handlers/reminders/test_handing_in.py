@@ -114,7 +114,7 @@ def test_it_is_for_the_director_alone(story: Story, data: str) -> None:
 def _refused(story: Story, who: str, data: str) -> None:
     phone = getattr(story, who)
     phone.say("/start")
-    message = phone.wait_for("nima qilamiz?")["message_id"]
+    message = phone.wait_for("nimadan boshlaymiz?")["message_id"]
     assert "eskirgan" in phone.press_data(data, message, wait=5)["answer"]["text"]
     assert kept(story) == []
 
@@ -141,7 +141,7 @@ def test_it_takes_back_a_reminder_that_has_not_left_yet(beating: Story) -> None:
     """The message waits in the outbox, because Telegram holds its chat up, when it is said in /muddat."""
     beating.house.sandbox.faults.add("sendMessage", "429", nth=1, person=MALIKA, retry_after=2)
     move(beating, "2025-04-04 10:00")
-    beating.bekzod.wait_for("Mart hisoboti")
+    beating.bekzod.wait_for("Mart hisoboti · ")
     message = beating.malika.chat()["messages"][-1]["message_id"]
     beating.malika.press_data("handed:2025:1:d", message)
     told = beating.malika.wait_for("Mart hisoboti: 3 ta xizmat topshirmagan")

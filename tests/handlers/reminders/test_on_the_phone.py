@@ -17,7 +17,7 @@ from usecases.work import work_of
 
 def test_it_reminds_at_ten_and_opens_the_first_missing_question(beating: Story) -> None:
     move(beating, "2025-03-28 10:00")
-    told = beating.nilufar.wait_for("Mart hisoboti")
+    told = beating.nilufar.wait_for("Mart hisoboti · ")
     assert "3-aprel, payshanba" in told["text"]
     assert "5 ta savol" in told["text"]
 
@@ -76,7 +76,7 @@ def test_it_leaves_a_report_in_progress_alone(beating: Story) -> None:
     before = _dialog(beating)
 
     move(beating, "2025-03-28 10:00")
-    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("Mart hisoboti · ")
 
     assert _dialog(beating) == before
     beating.nilufar.say("21")
@@ -94,25 +94,25 @@ def _dialog(beating: Story) -> tuple[object, ...]:
 def test_it_comes_again_in_two_hours_or_tomorrow(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
     for phone in (beating.nilufar, beating.bekzod):
-        phone.wait_for("Mart hisoboti")
+        phone.wait_for("Mart hisoboti · ")
     beating.nilufar.press("⏰ 2 soat keyin")
     assert "1-aprel kuni soat 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
     beating.bekzod.press("🌅 Ertaga")
     assert "2-aprel kuni soat 10:00" in beating.bekzod.wait_for("yana eslataman")["text"]
 
     move(beating, "2025-04-01 12:01")
-    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("Mart hisoboti · ")
     assert reminders(beating, beating.bekzod) == []
 
     move(beating, "2025-04-02 10:00")
-    beating.bekzod.wait_for("Mart hisoboti")
+    beating.bekzod.wait_for("Mart hisoboti · ")
     beating.nilufar.wait_for("(ertaga)")
     assert len(reminders(beating, beating.bekzod)) == 1, "what was put off and the day's own step are one message"
 
 
 def test_it_does_not_come_again_at_night(beating: Story) -> None:
     move(beating, "2025-04-01 16:30")
-    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("Mart hisoboti · ")
 
     beating.nilufar.press("⏰ 2 soat keyin")
 
@@ -130,7 +130,7 @@ def test_it_does_not_come_again_at_night(beating: Story) -> None:
 )
 def test_it_comes_again_on_a_working_day_in_working_time(beating: Story, now: str, button: str, again: str) -> None:
     move(beating, "2025-03-28 10:00")
-    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("Mart hisoboti · ")
     move(beating, now)
     beating.nilufar.press(button)
     assert again in beating.nilufar.wait_for("yana eslataman")["text"]
@@ -150,7 +150,7 @@ def test_it_is_not_put_off_until_the_month_has_closed(beating: Story) -> None:
 
 def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
-    beating.nilufar.wait_for("Mart hisoboti")
+    beating.nilufar.wait_for("Mart hisoboti · ")
     beating.nilufar.press("⏰ 2 soat keyin")
     beating.nilufar.wait_for("yana eslataman")
     beating.nilufar.press("▶️ Hozir ochish")
@@ -173,7 +173,7 @@ def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
 
 def test_it_answers_an_old_button_truly(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
-    first = beating.nilufar.wait_for("Mart hisoboti")
+    first = beating.nilufar.wait_for("Mart hisoboti · ")
     beating.nilufar.say("/kiritish")
     beating.nilufar.wait_for("Mart oyida nechta?")
     beating.nilufar.say("21\n1\n2\n3\n4")
@@ -188,9 +188,9 @@ def test_it_answers_an_old_button_truly(beating: Story) -> None:
 
 def test_it_lets_nobody_press_anothers_reminder(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
-    told = beating.nilufar.wait_for("Mart hisoboti")
+    told = beating.nilufar.wait_for("Mart hisoboti · ")
     press = told["buttons"][0][0]["data"]
-    bekzods = beating.bekzod.wait_for("Mart hisoboti")
+    bekzods = beating.bekzod.wait_for("Mart hisoboti · ")
 
     for data in (press, press.replace("remind", "later") + ":2h", "remind:999999", "later:1:9y", "remind:x"):
         answer = beating.bekzod.press_data(data, bekzods["message_id"], wait=5)
@@ -207,11 +207,11 @@ def test_it_tells_the_director_who_is_late_and_about_the_quarter(beating: Story)
 
 def test_it_tells_the_director_once_whom_it_cannot_reach(beating: Story) -> None:
     beating.bekzod.block()
-    beating.malika.wait_for("Bekzodga xabar yetmadi")
+    beating.malika.wait_for("Bekzod: xabar yetmayapti, botni bloklagan")
     for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Hisobotni kiriting"), ("2025-04-02", "ertaga")):
         move(beating, f"{day} 10:00")
         beating.nilufar.wait_for(said)
-    told = [one["text"] for one in beating.malika.chat()["messages"] if "xabar yetmadi" in one["text"]]
+    told = [one["text"] for one in beating.malika.chat()["messages"] if "xabar yetmayapti" in one["text"]]
     assert len(told) == 1
     with beating.house.database.read() as session:
         query = session.query(Reminder).filter(Reminder.person_id == beating.cast.people[BEKZOD].id)
@@ -226,7 +226,7 @@ def test_it_rings_nobody_out_of_bed_to_say_whom_it_cannot_reach(beating: Story, 
     """On a Friday morning, on its evening, and on Sunday."""
     move(beating, at)
     beating.bekzod.block()
-    assert beating.malika.wait_for("Bekzodga xabar yetmadi")["silent"] is silent
+    assert beating.malika.wait_for("Bekzod: xabar yetmayapti, botni bloklagan")["silent"] is silent
 
 
 def test_it_notes_in_the_ledger_what_telegram_refused(beating: Story) -> None:
@@ -234,7 +234,7 @@ def test_it_notes_in_the_ledger_what_telegram_refused(beating: Story) -> None:
     sandbox = beating.house.sandbox
     sandbox.chat_of(sandbox.bot(None), sandbox.person(BEKZOD)).blocked = True
     move(beating, "2025-03-28 10:00")
-    beating.malika.wait_for("Bekzodga xabar yetmadi")
+    beating.malika.wait_for("Bekzod: xabar yetmayapti, botni bloklagan")
 
     with beating.house.database.read() as session:
         query = session.query(Reminder).join(Person, Person.id == Reminder.person_id)
@@ -321,5 +321,5 @@ def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(beating: St
     assert not reminders(beating, beating.bekzod), "the steps before the closing are over"
 
     move(beating, "2025-04-18 10:00")  # the 20th is a Sunday
-    told = beating.bekzod.wait_for("Mart hisoboti")["text"]
+    told = beating.bekzod.wait_for("Mart hisoboti · ")["text"]
     assert "20-aprel, yakshanba kuni yopiladi" in told

@@ -190,7 +190,7 @@ def test_it_writes_before_and_after_into_the_history(story: Story) -> None:
 @pytest.mark.parametrize("data", ["remset", "remset_one:hour", "remset_to:hour:11"])
 def test_it_is_for_the_director_alone(story: Story, data: str) -> None:
     story.nilufar.say("/start")
-    message = story.nilufar.wait_for("nima qilamiz?")["message_id"]
+    message = story.nilufar.wait_for("nimadan boshlaymiz?")["message_id"]
     assert "eskirgan" in story.nilufar.press_data(data, message, wait=5)["answer"]["text"]
     assert kept(story) == (LadderSettings(), DeadlineRules())
 
@@ -198,7 +198,7 @@ def test_it_is_for_the_director_alone(story: Story, data: str) -> None:
 @pytest.mark.parametrize("data", ["remset_one:x", "remset_to:x:1", "remset_to:hour:x", "remset_to:hour:1.5"])
 def test_it_follows_no_forged_setting(story: Story, data: str) -> None:
     story.malika.say("/start")
-    message = story.malika.wait_for("nima qilamiz?")["message_id"]
+    message = story.malika.wait_for("nimadan boshlaymiz?")["message_id"]
     assert "eskirgan" in story.malika.press_data(data, message, wait=5)["answer"]["text"]
 
 

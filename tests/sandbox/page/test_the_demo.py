@@ -81,8 +81,8 @@ def visit(page: Page, demo: Demo) -> tuple[PagePhone, PagePhone]:
     page.goto(f"{demo.url}/#people={MALIKA},{NILUFAR}")
     page.wait_for_selector("body[data-ready]")
     malika, nilufar = PagePhone(page, MALIKA), PagePhone(page, NILUFAR)
-    malika.sees("Malika, nima qilamiz?")
-    nilufar.sees("Nilufar, nima qilamiz?")
+    malika.sees("Malika, nimadan boshlaymiz?")
+    nilufar.sees("Nilufar, nimadan boshlaymiz?")
     return malika, nilufar
 
 
@@ -101,7 +101,7 @@ def test_it_starts_shows_everybody_ends_when_told_and_remembers(start: Start, pa
     assert demo.end() == 0
 
     _, nilufar = visit(page, start())
-    nilufar.sees("Mart hisoboti boshlangan: 1/19")
+    nilufar.sees("19 tadan 1 tasi kiritilgan")
     nilufar.press("Davom ettirish")
     nilufar.sees("2/19")
 
@@ -111,6 +111,6 @@ def test_it_jumps_to_the_next_reminder(start: Start, page: Page) -> None:
     page.get_by_role("button", name="keyingi eslatmagacha").click()
     nilufar.sees("Mart hisoboti", "Hisobotni kiriting. Muddati: 3-aprel, payshanba.")
     page.get_by_role("button", name="keyingi eslatmagacha").click()
-    nilufar.sees("Muddat: 3-aprel, payshanba (ertaga).")
+    nilufar.sees("Muddati: 3-aprel, payshanba (ertaga).")
     nilufar.press("Boshlash")
     nilufar.sees("2025-yil mart", "1/19")

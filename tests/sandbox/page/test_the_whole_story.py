@@ -127,7 +127,7 @@ def come_in(nilufar: PagePhone) -> None:
 
 def report_march(nilufar: PagePhone) -> None:
     questions = asked_of_readers()
-    nilufar.press("Hisobot kiritish")
+    nilufar.press("Kiritish")
     nilufar.sees(f"1/{len(questions)}", "Mart oyida nechta?")
     nilufar.say(str(TYPED["II", "3", ""]))
     nilufar.sees(f"2/{len(questions)}")

@@ -88,7 +88,7 @@ def play(house: House, samples: Samples) -> None:
     nilufar, bekzod, malika = (house.phone(one, str(one)) for one in (NILUFAR, BEKZOD, MALIKA))
     observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
     for phone in (nilufar, bekzod, malika, observer, busy):
-        _say(phone, "/start", "nima qilamiz?")
+        _say(phone, "/start", "nimadan boshlaymiz?")
     _half_a_report(bekzod, samples)
     _a_report(nilufar, samples)
     _a_form(house, nilufar, samples)
@@ -145,7 +145,7 @@ def _next_year(malika: Phone, samples: Samples) -> None:
     malika.send_file("reja-2026.xlsx", next_years_file(("1.", "Kitob berilishi", OUR_READERS)))
     malika.wait_for("2026-yil ish rejasi")
     samples.collect()
-    _say(malika, "/bekor", "nima qilamiz?")
+    _say(malika, "/bekor", "nimadan boshlaymiz?")
     _say(malika, "/reja", "ish rejasi")
     follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
     _say(malika, "1.200")
@@ -235,7 +235,7 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     malika.wait_for("endi xatlar shu shablonda")
     _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
     samples.collect()
-    _say(malika, "/bekor", "nima qilamiz?")
+    _say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _papers(malika: Phone, samples: Samples) -> None:

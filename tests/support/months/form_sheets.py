@@ -78,7 +78,7 @@ def download(house: House, seen: Seen) -> Sheet:
 def take_form(house: House, phone: Phone) -> Sheet:
     """The form of the month that waits, by the menu's button."""
     phone.say("/start")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
     phone.press("📄 Excel forma")
     return download(house, phone.wait_for(lambda one: one["file"] is not None))
 

@@ -19,7 +19,7 @@ def send_march(story: Story, numbers: str = NUMBERS) -> None:
 def ready(story: Story) -> None:
     """The director is at home, and whatever comes for her comes as a notice."""
     story.malika.say("/start")
-    story.malika.wait_for("nima qilamiz?")
+    story.malika.wait_for("nimadan boshlaymiz?")
 
 
 def return_row(story: Story, label: str, reason: str) -> None:

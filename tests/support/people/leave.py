@@ -10,7 +10,7 @@ def away(story: Story) -> Story:
     """Bekzod is away until 15 April and Nilufar stands in."""
     for phone in (story.nilufar, story.bekzod):
         phone.say("/start")
-        phone.wait_for("nima qilamiz?")
+        phone.wait_for("nimadan boshlaymiz?")
     story.malika.say("/xodimlar")
     story.malika.wait_for("Xodimlar")
     story.malika.press("🌴 Ta'tillar")

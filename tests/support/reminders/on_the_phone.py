@@ -19,7 +19,7 @@ def beating(sqlite_database: Database) -> Iterator[Story]:
         phones = [opened.phone(account, name) for account, name in NAMES.items()]
         for phone in phones[:3]:
             phone.say("/start")
-            phone.wait_for("nima qilamiz?")
+            phone.wait_for("nimadan boshlaymiz?")
         yield Story(opened, cast, *phones)
 
 
