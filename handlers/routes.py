@@ -71,7 +71,7 @@ FILES: dict[str, Handler] = {screen: handler for page in PAGES for screen, handl
 SCREENS = Screens(
     present={screen: present for page in PAGES for screen, present in page.present.items()},
     waiting=frozenset(TEXTS),
-    suspended=frozenset(screen for page in PAGES if page.resumed for screen in page.texts),
+    suspended={screen: number for number, page in enumerate(PAGES) if page.resumed for screen in page.texts},
     unexpected_file=plan_upload.unexpected_file,
 )
 MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)

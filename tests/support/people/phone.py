@@ -77,10 +77,10 @@ class Telegram:
             for row in session.scalars(query.order_by(OutgoingMessage.id)):
                 self._seen = row.id
                 params = json.loads(row.params)
-                if row.method == "setMyCommands":
-                    self.setups.append(params)
+                if row.chat_id is None:  # sets something up, and says nothing
+                    if row.method == "setMyCommands":
+                        self.setups.append(params)
                     continue
-                assert row.chat_id is not None
                 message = self._apply(session, self.chats.setdefault(row.chat_id, []), row.method, params)
                 if row.remember:
                     conversation.remember_card(session, row.remember, message.id)
