@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.roles import may
-from storage import settings
 from storage.base import Session
+from storage.facts import Colleague, KnownDepartment, LibraryFacts, facts_of
 from storage.oversight import history
-from storage.people import leave, people
-from storage.tables import Department, Dialog, Library, Person
+from storage.people import people
+from storage.tables import Dialog, Library, Person
 
 
 @dataclass(slots=True)
@@ -27,11 +27,15 @@ class Work:
     cause: str = ""
     """What brought this work, such as the number of an update or of a command: it keeps the notices of one event apart
     from those of the next."""
-    _calendar: WorkCalendar | None = None
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The library's time zone, which `now` is told in."""
+        return ZoneInfo(self.library.timezone)
 
     @property
     def directs(self) -> bool:
@@ -48,33 +52,30 @@ class Work:
         """Whether the person may see the whole library's figures."""
         return may(self.person.role, "observe")
 
+    def facts(self) -> LibraryFacts:
+        """What changes rarely in the library, as this transaction sees it."""
+        return facts_of(self.session, self.library.id)
+
     def calendar(self) -> WorkCalendar:
-        """The library's working days and deadlines, as they were when this request first asked."""
-        if self._calendar is None:
-            self._calendar = WorkCalendar(
-                days_off=people.days_off(self.session, self.library.id),
-                rules=settings.deadlines(self.session, self.library.id),
-            )
-        return self._calendar
+        """The library's working days and deadlines."""
+        return self.facts().calendar
 
-    def forget_calendar(self) -> None:
-        """The days off or the deadlines have changed."""
-        self._calendar = None
-
-    def departments(self) -> list[Department]:
+    def departments(self) -> list[KnownDepartment]:
         """The departments this person answers for: their own, then those of people they stand in for today.
         An observer answers for none, whatever was left of an earlier role."""
         if not may(self.person.role, "report"):
             return []
-        own = list(people.departments_of(self.session, self.person.id))
-        others = [one for one, _ in leave.stood_in_for(self.session, self.person.id, self.today)]
-        return list({one.id: one for one in [*own, *others]}.values())
+        facts = self.facts()
+        own = facts.departments_of(self.person.id)
+        others = [department for department, _ in facts.stood_in_for(self.person.id, self.today)]
+        return list({department.id: department for department in [*own, *others]}.values())
 
-    def stands_in_for(self, department_id: int) -> Person | None:
+    def stands_in_for(self, department_id: int) -> Colleague | None:
         """In whose place this person reports a department; None when they answer for it themselves."""
-        if any(one.id == department_id for one in people.departments_of(self.session, self.person.id)):
+        facts = self.facts()
+        if department_id in facts.places.get(self.person.id, ()):
             return None
-        for department, absent in leave.stood_in_for(self.session, self.person.id, self.today):
+        for department, absent in facts.stood_in_for(self.person.id, self.today):
             if department.id == department_id:
                 return absent
         return None

@@ -50,7 +50,7 @@ def press_form(visit: Visit, submission: str) -> None:
 
 
 def _hand_out(visit: Visit, department: Department, month: Month) -> None:
-    report = reporting.look(visit.work, department, month)
+    report = reporting.load(visit.work, department, month)
     facts = filling.form_facts(visit.work, department, month)
     if report is None or facts is None or not report.takes_answers:
         raise BadPress

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from storage.base import Session
-from storage.database import ask
+from storage.database import execute
 from storage.tables import Answer
 
 
@@ -46,7 +46,7 @@ _CHANGE = (
 
 def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
     """Figure id → what was said about it."""
-    rows: Iterable[Sequence[Any]] = ask(session, _OF_REPORT, {"report": submission_id})
+    rows: Iterable[Sequence[Any]] = execute(session, _OF_REPORT, {"report": submission_id})
     return {kept.figure_id: kept for kept in (Kept(*row) for row in rows)}
 
 
@@ -61,7 +61,7 @@ def keep(session: Session, library_id: int, submission_id: int, answer: Kept) ->
     values = {name: getattr(answer, name) for name in _COLUMNS if name != "id"}
     if answer.id is not None:
         del values["figure_id"]
-        ask(session, _CHANGE, {**values, "answer": answer.id})
+        execute(session, _CHANGE, {**values, "answer": answer.id})
         return answer
-    added = ask(session, _ADD, {**values, "library_id": library_id, "submission_id": submission_id})
+    added = execute(session, _ADD, {**values, "library_id": library_id, "submission_id": submission_id})
     return replace(answer, id=added.scalar_one())

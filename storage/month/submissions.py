@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from plan.period import Month
 from storage.base import Session
-from storage.database import ask, insert_into
+from storage.database import execute, insert_into, lock_by_name
 from storage.tables import Answer, Attachment, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
@@ -40,11 +40,16 @@ def submission(session: Session, library_id: int, submission_id: int) -> Submiss
     return found if found is not None and found.library_id == library_id else None
 
 
-def hold(session: Session, found: Submission) -> None:
+def lock(session: Session, report: Submission) -> None:
     """Wait until nobody else changes this report, and see what they did; held until the transaction ends. On SQLite
     only one writes at a time anyway."""
     if session.get_bind().dialect.name != "sqlite":
-        session.refresh(found, with_for_update=True)
+        session.refresh(report, with_for_update=True)
+
+
+def lock_comparing(session: Session, library_id: int) -> None:
+    """Wait until nobody else in this library compares what was reported; what they have sent is seen from here on."""
+    lock_by_name(session, "comparing", library_id)
 
 
 def begin(
@@ -83,7 +88,7 @@ def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission
 
 def count_attachments(session: Session, submission_id: int) -> dict[int, int]:
     """Figure id → how many files stand beside it; figures without any are left out."""
-    return {row.figure_id: row.files for row in ask(session, _FILES, {"submission": submission_id})}
+    return {row.figure_id: row.files for row in execute(session, _FILES, {"submission": submission_id})}
 
 
 def counted_values(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Decimal, str]]:
@@ -103,11 +108,11 @@ def counted_values(session: Session, library_id: int, year: int) -> Iterable[tup
 
 def figure_story(session: Session, figure_id: int) -> list[tuple[int, int, Decimal, str]]:
     """What every department has said about one figure in its plan's year: (department id, month, value, status)."""
-    return [tuple(row) for row in ask(session, _STORY, {"figure": figure_id})]
+    return [tuple(row) for row in execute(session, _STORY, {"figure": figure_id})]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
     taking = _TAKE_SQLITE if session.get_bind().dialect.name == "sqlite" else _TAKE_POSTGRESQL
-    return ask(session, taking, values).first() is not None
+    return execute(session, taking, values).first() is not None

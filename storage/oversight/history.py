@@ -23,7 +23,7 @@ from sqlalchemy import Select, insert, select
 
 from plan.progress.replay import Event
 from storage.base import Session
-from storage.database import ask
+from storage.database import execute
 from storage.planning.versions import OUT_OF_PRINT, printed_numbers
 from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
@@ -60,7 +60,7 @@ def note_down(
     on_behalf_of: int | None = None,
 ) -> None:
     """Write one line of history in the transaction of the change it tells about."""
-    ask(
+    execute(
         session,
         _ADD,
         {

@@ -7,15 +7,15 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from plan.roles import may
 from storage.base import Session
-from storage.database import ask
-from storage.planning.plans import take_turns
+from storage.database import execute, lock_by_name
+from storage.facts import doubt_facts, note_version
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
 _days_off = DayOff.metadata.tables["days_off"].c
-_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"))
+_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"), _days_off.working.is_(False))
 _PERSON = (
-    select(Person, Library, Dialog)
+    select(Person, Library, Dialog, Library.version)
     .join(Library, Library.id == Person.library_id)
     .outerjoin(Dialog, Dialog.person_id == Person.id)
     .where(Person.telegram_id == bindparam("telegram_id"))
@@ -38,16 +38,17 @@ def only_library(session: Session) -> Library | None:
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:
-    return frozenset(ask(session, _DAYS_OFF, {"library": library_id}).scalars())
+    return frozenset(execute(session, _DAYS_OFF, {"library": library_id}).scalars())
 
 
-def add_day_off(session: Session, library_id: int, day: date) -> None:
-    if session.get(DayOff, (library_id, day)) is None:
-        session.add(DayOff(library_id=library_id, day=day))
-        session.flush()
+def add_day_off(session: Session, library_id: int, day: date, *, working: bool = False) -> None:
+    """Make a day free in this library or, with `working`, a working day, whatever the state's calendar says."""
+    session.merge(DayOff(library_id=library_id, day=day, working=working))
+    session.flush()
 
 
 def remove_day_off(session: Session, library_id: int, day: date) -> None:
+    """Let the state's calendar decide about a day again."""
     session.execute(delete(DayOff).where(DayOff.library_id == library_id, DayOff.day == day))
 
 
@@ -68,8 +69,12 @@ def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
 
 def visitor(session: Session, telegram_id: int) -> tuple[Person, Library, Dialog | None] | None:
     """The person behind an account with their library and conversation, which whoever comes in needs at once."""
-    found = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
-    return (found[0], found[1], found[2]) if found is not None else None
+    row = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
+    if row is None:
+        return None
+    person, library, dialog, version = row
+    note_version(session, library.id, version)
+    return person, library, dialog
 
 
 def person(session: Session, library_id: int, person_id: int) -> Person | None:
@@ -131,10 +136,10 @@ def leave_department(session: Session, member: Person, department_id: int) -> bo
     return True
 
 
-def take_turn_with_staff(session: Session, library_id: int) -> None:
-    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did. On SQLite only
-    one writes at a time anyway."""
-    take_turns(session, library_id)
+def lock_staff(session: Session, library_id: int) -> None:
+    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did."""
+    lock_by_name(session, "staff", library_id)
+    doubt_facts(session, library_id)
     everyone = select(Person).where(Person.library_id == library_id)
     session.scalars(everyone.execution_options(populate_existing=True)).all()
 

@@ -4,7 +4,7 @@ from storage.tables.history import HistoryEntry
 from storage.tables.leave import Leave, LibrarySettings
 from storage.tables.oversight import DoubleCount, HandedIn, Return
 from storage.tables.papers import LibraryFile, PaperOrder
-from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
+from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
 from storage.tables.reminders import Reminder, ReminderClock
 from storage.tables.submissions import Answer, Attachment, Dialog, Submission, TypedMessage
@@ -32,6 +32,7 @@ __all__ = [
     "PlanFigure",
     "PlanRow",
     "PlanVersion",
+    "PublicDay",
     "Reminder",
     "ReminderClock",
     "Reporter",

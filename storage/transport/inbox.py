@@ -32,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
-from storage.database import ask, insert_into, rows_changed
+from storage.database import execute, insert_into, rows_changed
 
 RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 UNDONE = text("state = 'new'")
@@ -198,7 +198,7 @@ def take_turn(session: Session, lane: int) -> bool:
 def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
     """Mark an update handled; False when it already was, or when the person has an older one that is not."""
     change = _DONE if session.get_bind().dialect.name == "sqlite" else _DONE_IN_TURN
-    return ask(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
+    return execute(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
 
 
 def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, limit: int) -> int | None:

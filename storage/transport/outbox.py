@@ -33,7 +33,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
-from storage.database import ask, insert_into, rows_changed
+from storage.database import execute, insert_into, rows_changed
 from storage.transport.inbox import NEW, RowId
 
 PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
@@ -156,7 +156,7 @@ def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
     values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
     insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-    return ask(session, insertion, values).scalar() is not None
+    return execute(session, insertion, values).scalar() is not None
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:

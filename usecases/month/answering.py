@@ -56,7 +56,7 @@ def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") 
     approved waits to be approved again."""
     if not report.takes_answers:
         raise ValueError(report.access)  # whoever calls this has to have asked the rules
-    submissions.hold(work.session, report.submission)
+    submissions.lock(work.session, report.submission)
     previous = as_json(report.answers.get(answer.figure_id))
     kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
     report.answers[answer.figure_id] = kept

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
@@ -9,13 +10,21 @@ from plan.month.question import MonthState
 from plan.period import Month
 from storage.month import submissions
 from storage.month.answers import Kept, answers_of
-from storage.people import people
 from storage.planning import plans
 from storage.planning.plans import PlanContent
-from storage.tables import Department, Submission
+from storage.tables import Submission
 from usecases.work import Work
 
 __all__ = ["Department", "Kept", "MonthState", "Report"]
+
+
+class Department(Protocol):
+    """A department as far as its reports need it: out of the library's facts, or its row."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -215,12 +224,12 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
     if found is None:
         if access_now(work, month, None) != "open":
             return None
-        found = begun(work, department, month)
-    submissions.hold(work.session, found)
+        found = create_draft(work, department, month)
+    submissions.lock(work.session, found)
     return _report(work, found, department, plan)
 
 
-def look(work: Work, department: Department, month: Month) -> Report | None:
+def load(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month whatever its state, without beginning it; None when there is no plan. Its submission may be
     one that nobody keeps."""
     plan = plans.plan_of_year(work.session, work.library.id, month.year)
@@ -231,7 +240,7 @@ def look(work: Work, department: Department, month: Month) -> Report | None:
     return _report(work, found or nothing, department, plan)
 
 
-def begun(work: Work, department: Department, month: Month) -> Submission:
+def create_draft(work: Work, department: Department, month: Month) -> Submission:
     """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
     draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
     if not is_new:
@@ -252,11 +261,11 @@ def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report
     if found is None:
         return None
     if to_change:
-        submissions.hold(work.session, found)
-    own = next((one for one in work.departments() if one.id == found.department_id), None)
-    if own is None and not work.observes:
+        submissions.lock(work.session, found)
+    own = any(department.id == found.department_id for department in work.departments())
+    if not own and not work.observes:
         return None
-    department = own or people.department(work.session, work.library.id, found.department_id)
+    department = work.facts().department(found.department_id)
     plan = plans.plan_of_year(work.session, work.library.id, found.year)
     if department is None or plan is None:
         return None

@@ -46,7 +46,7 @@ def look(work: Work, report: Report) -> list[Question]:
         return []
     work.session.flush()
     # Two departments that send at the same moment must not overlook each other.
-    plans.take_turns(work.session, work.library.id)
+    submissions.lock_comparing(work.session, work.library.id)
     return [asked for indicator in shared for asked in _look_at(work, report, indicator)]
 
 

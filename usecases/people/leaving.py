@@ -54,7 +54,7 @@ class Succession:
 
 def begin(work: Work, person_id: int) -> Person | Refusal:
     """The colleague to change, after everybody else who changes people has finished; or why it cannot be."""
-    people.take_turn_with_staff(work.session, work.library.id)
+    people.lock_staff(work.session, work.library.id)
     if not work.person.active or not work.directs:
         return "not_you"
     person = people.person(work.session, work.library.id, person_id)

@@ -193,7 +193,7 @@ def load_plan_file(
 
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
-    plans.hold_library(session, library.id)
+    plans.lock_library(session, library.id)
     document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)

@@ -54,7 +54,7 @@ class Past:
     def _row(self, report: ReportThen) -> Submission:
         until = None
         if report.until is not None:
-            until = end_of_day(date.fromisoformat(report.until[:10]), self.work.now.tzinfo)  # type: ignore[arg-type]
+            until = end_of_day(date.fromisoformat(report.until[:10]), self.work.now.tzinfo)
         return Submission(
             id=report.id,
             library_id=self.plan.library_id,

@@ -103,7 +103,6 @@ def add_day_off(work: Work, day: date) -> Literal["added", "free", "too_many"]:
     if len(people.days_off(work.session, work.library.id)) >= MOST_DAYS_OFF:
         return "too_many"
     people.add_day_off(work.session, work.library.id, day)
-    work.forget_calendar()
     work.note_down("add", "day_off", None, after=day.isoformat())
     return "added"
 
@@ -113,7 +112,6 @@ def remove_day_off(work: Work, day: date) -> bool:
     if day not in people.days_off(work.session, work.library.id):
         return False
     people.remove_day_off(work.session, work.library.id, day)
-    work.forget_calendar()
     work.note_down("remove", "day_off", None, before=day.isoformat())
     return True
 
