@@ -15,7 +15,7 @@ from handlers.routes import SCREENS, route
 from handlers.visit import Sent, Visit
 from notices import trouble
 from texts.language import SOURCE, speaking
-from usecases import conversation
+from usecases import conversation, outgoing
 from usecases.outgoing import Call
 from usecases.work import Work
 
@@ -38,12 +38,20 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
     if parsed.my_chat_member is not None:
         _door_shut_or_opened(session, parsed.my_chat_member, now)
         return []
-    work = conversation.who(session, parsed.effective_user.id, now)
+    calls = _answer(bot, session, parsed, parsed.effective_user.id, now, prepared)
+    outgoing.write_out(session)
+    return calls
+
+
+def _answer(
+    bot: Bot, session: Any, update: Update, telegram_id: int, now: datetime, prepared: object | None
+) -> list[Call]:
+    work = conversation.who(session, telegram_id, now)
     if work is None:
         with speaking(SOURCE):
-            knock = strangers.Knock(session, now, bot.id, bot.username, parsed.update_id)
-            return strangers.answer(knock, parsed, SCREENS)
-    visit = _visit(bot, work, parsed, prepared)
+            knock = strangers.Knock(session, now, bot.id, bot.username, update.update_id)
+            return strangers.answer(knock, update, SCREENS)
+    visit = _visit(bot, work, update, prepared)
     if visit is None:
         return []
     with speaking(work.person.language):

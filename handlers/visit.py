@@ -260,7 +260,7 @@ class Visit:
         self, method: str, params: dict[str, Any], *, kind: outgoing.Kind = "reply", remember: str | None = None
     ) -> None:
         self._spoken += 1
-        outgoing.enqueue(
+        outgoing.enqueue_together(
             self.work.session,
             now=self.work.now,
             chat_id=self.chat_id,

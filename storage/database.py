@@ -51,6 +51,8 @@ class Database:
         with self._one_writer(), self._writing() as session:
             try:
                 yield session
+                for write in session.info.pop("before commit", {}).values():
+                    write(session)
                 session.commit()
             except BaseException:
                 session.rollback()

@@ -16,6 +16,7 @@ from sqlalchemy import BindParameter, bindparam, select
 
 from plan.calendar import WorkCalendar
 from plan.public_days import PublicDays
+from plan.roles import Right, Role, may
 from storage.base import Session
 from storage.changes import changes_of_facts, write_pending_facts
 from storage.database import execute
@@ -41,8 +42,10 @@ class Colleague:
     """Somebody who works here or has done."""
 
     id: int
+    telegram_id: int
     name: str
-    role: str
+    role: Role
+    language: str
     active: bool
 
 
@@ -84,6 +87,10 @@ class LibraryFacts:
         own = self.places.get(person_id, frozenset())
         return [department for department in self.departments if department.id in own]
 
+    def who_may(self, right: Right) -> list[Colleague]:
+        """Everybody who works here and has a right, by role and name."""
+        return [person for person in self.colleagues.values() if person.active and may(person.role, right)]
+
     def stood_in_for(self, deputy_id: int, day: date) -> list[tuple[KnownDepartment, Colleague]]:
         """The departments somebody reports for others on a day, each with whose it is, in the plan's order."""
         absent = [
@@ -117,7 +124,11 @@ _DEPARTMENTS = (
     .where(_departments.library_id == _LIBRARY)
     .order_by(_departments.position, _departments.id)
 )
-_COLLEAGUES = select(_people.id, _people.name, _people.role, _people.active).where(_people.library_id == _LIBRARY)
+_COLLEAGUES = (
+    select(_people.id, _people.telegram_id, _people.name, _people.role, _people.language, _people.active)
+    .where(_people.library_id == _LIBRARY)
+    .order_by(_people.role, _people.name)
+)
 # By the department's library: a membership belongs to whoever answers for a department of this library.
 _PLACES = select(_memberships.person_id, _memberships.department_id).where(_memberships.library_id == _LIBRARY)
 _ABSENCES = (

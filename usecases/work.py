@@ -1,5 +1,6 @@
 """What every use case is given: the transaction, the moment and the person. Nothing here reads a clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from plan.roles import may
 from storage.base import Session
 from storage.facts import Colleague, KnownDepartment, LibraryFacts, facts_of
 from storage.oversight import history
+from storage.oversight.history import Line
 from storage.people import people
 from storage.tables import Dialog, Library, Person
 
@@ -91,19 +93,11 @@ class Work:
         on_behalf_of: int | None = None,
     ) -> None:
         """Leave who, for whom, when, before, after and why in the history."""
-        history.note_down(
-            self.session,
-            library_id=self.library.id,
-            at=self.now,
-            person_id=self.person.id,
-            action=action,
-            subject=subject,
-            subject_id=subject_id,
-            before=before,
-            after=after,
-            why=why,
-            on_behalf_of=on_behalf_of,
-        )
+        self.note_down_all([Line(action, subject, subject_id, before, after, why, on_behalf_of)])
+
+    def note_down_all(self, lines: Sequence[Line]) -> None:
+        """The same for several changes at once, in their order."""
+        history.note_down_all(self.session, self.library.id, self.now, self.person.id, lines)
 
 
 def work_of(session: Session, person: Person, now: datetime) -> Work:

@@ -8,11 +8,12 @@ from storage.base import Session
 from storage.database import rows_changed
 from storage.reminders import ledger as reminders
 from storage.tables import Dialog, Leave, Reminder
-from storage.transport.outbox import OutgoingMessage
+from storage.transport.outbox import OutgoingMessage, write_outgoing
 
 
 def stop_messages(session: Session, person_id: int, now: datetime) -> int:
     """Nothing that has not left yet goes to this person any more; returns how many messages that were."""
+    write_outgoing(session)
     waiting = (OutgoingMessage.person_id == person_id, OutgoingMessage.state == "new")
     carried = select(OutgoingMessage.key).where(*waiting)
     in_a_message = literal(reminders.KEY).concat(cast(Reminder.batch, String)).in_(carried)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, select
 
 from plan.indicator import Indicator, Kind, Window
+from plan.month.submission import asked_in, reported_by
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
 
@@ -30,8 +31,23 @@ class PlanContent:
     follows: dict[int, int] = field(default_factory=dict)
     """Indicator key → the key of the same work in last year's plan, where that is known."""
 
+    _asked: dict[tuple[int, int], list[Indicator]] = field(default_factory=dict, compare=False, repr=False)
+    """(department, month or 0) → figures, as they were worked out when somebody first asked."""
+
     def indicator(self, key: int) -> Indicator | None:
-        return next((one for one in self.indicators if one.key == key), None)
+        return next((indicator for indicator in self.indicators if indicator.key == key), None)
+
+    def reported_by(self, department: int) -> list[Indicator]:
+        """The figures a department is asked for at all, in the plan's order. The list is everybody's."""
+        return self.asked_in(department, 0)
+
+    def asked_in(self, department: int, month: int) -> list[Indicator]:
+        """The figures a department's report of a month asks for, in the plan's order. The list is everybody's."""
+        if (department, month) not in self._asked:
+            figures = self.indicators
+            asked = asked_in(figures, department, month) if month else reported_by(figures, department)
+            self._asked[department, month] = asked
+        return self._asked[department, month]
 
 
 _Row = Any

@@ -90,8 +90,11 @@ _DONE = (
     .where(_inbox.c.id == bindparam("row"), _inbox.c.state == NEW)
     .values(state="done", settled_at=bindparam("now"))
 )
+# The lane is locked by the same statement: whoever finds it locked changes nothing.
+_lane = select(Lane.person).where(Lane.person == bindparam("of")).with_for_update(skip_locked=True).cte("turn")
 _DONE_IN_TURN = _DONE.where(
-    ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row"))
+    _inbox.c.lane == _lane.c.person,
+    ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row")),
 )
 
 
@@ -187,16 +190,9 @@ def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, li
     ]
 
 
-def take_turn(session: Session, lane: int) -> bool:
-    """Lock the person's lane until the transaction ends; False when another process has it."""
-    if session.get_bind().dialect.name == "sqlite":
-        return True
-    query = select(Lane.person).where(Lane.person == lane).with_for_update(skip_locked=True)
-    return session.execute(query).first() is not None
-
-
 def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
-    """Mark an update handled; False when it already was, or when the person has an older one that is not."""
+    """Lock the person's lane until the transaction ends and mark an update of theirs handled. False when another
+    process has the lane, the update was handled already, or the person has an older one that was not."""
     change = _DONE if session.get_bind().dialect.name == "sqlite" else _DONE_IN_TURN
     return execute(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
 

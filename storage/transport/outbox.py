@@ -126,8 +126,8 @@ class Sending:
 _outbox = OutgoingMessage.metadata.tables["outbox"]
 _columns = _outbox.c
 # Written once: putting such a statement together anew costs more than carrying it out.
-_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
-_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
+_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
+_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
 _FIRSTS = (
     select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
     .where(_columns.state == NEW)
@@ -154,9 +154,28 @@ _SENT = (
 
 def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
-    values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
+    write_outgoing(session)
     insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-    return execute(session, insertion, values).scalar() is not None
+    return execute(session, insertion.returning(_columns.id), _new(values)).scalar() is not None
+
+
+def add_outgoing_later(session: Session, values: dict[str, Any]) -> None:
+    """Have a message written together with whatever else this transaction says, before it commits at the latest. One
+    whose key was used before changes nothing."""
+    session.info.setdefault("outgoing rows", []).append(_new(values))
+    session.info.setdefault("before commit", {})["outgoing"] = write_outgoing
+
+
+def write_outgoing(session: Session) -> None:
+    """Write the messages that wait to be written together, in the order in which they were said."""
+    rows = session.info.pop("outgoing rows", [])
+    if rows:
+        insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
+        session.connection().execute(insertion, rows)
+
+
+def _new(values: dict[str, Any]) -> dict[str, Any]:
+    return {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
@@ -217,6 +236,7 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
 
 def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
     """Change what a message will say that still waits; False when there is none of that mark."""
+    write_outgoing(session)
     waiting = update(OutgoingMessage).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
     return rows_changed(session, waiting.values(params=params)) == 1
 

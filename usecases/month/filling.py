@@ -146,7 +146,7 @@ def why_not(work: Work, report: Report) -> Refusal | None:
         "correct" if report.access == "correct" else "answer",
         role=work.person.role,
         own=any(one.id == report.department.id for one in work.departments()),
-        status=report.submission.status,  # type: ignore[arg-type]
+        status=report.submission.status,
         access=report.access,
     )
 

@@ -90,7 +90,7 @@ def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | No
         "reopen",
         role=work.person.role,
         own=False,
-        status=found.status if found is not None else "draft",  # type: ignore[arg-type]
+        status=found.status if found is not None else "draft",
         access=access_now(work, month, found),
     )
 

@@ -9,6 +9,7 @@ from string import ascii_letters, digits
 from typing import Literal
 
 from plan.fold import key
+from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
@@ -32,7 +33,7 @@ class Door:
 
     invitation: Invitation
     library: Library
-    role: str
+    role: Role
     departments: tuple[Department, ...]
     replaces: Person | None = None
     """Whose place the newcomer takes."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plan.fold import key
 from plan.period import Month
-from plan.roles import ROLES, may
+from plan.roles import ROLES, Role, may
 from storage.base import Session
 from storage.oversight import history
 from storage.people import departures, people
@@ -110,7 +110,7 @@ def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Ref
     return Succession(departure, successor, half_done(work, departure.departments))
 
 
-def take_place(session: Session, person: Person, role: str, departments: Sequence[int], now: datetime) -> None:
+def take_place(session: Session, person: Person, role: Role, departments: Sequence[int], now: datetime) -> None:
     """Give somebody a place: the wider of the two roles, and its departments besides their own."""
     person.role = wider(person.role, role)
     if departments and not may(person.role, "report"):
@@ -121,7 +121,7 @@ def take_place(session: Session, person: Person, role: str, departments: Sequenc
     reminders.look_no_later(session, person.library_id, now)
 
 
-def wider(one: str, other: str) -> str:
+def wider(one: Role, other: Role) -> Role:
     """The role of the two that may do more."""
     return min(one, other, key=ROLES.index)
 

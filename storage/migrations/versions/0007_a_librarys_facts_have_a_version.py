@@ -11,7 +11,7 @@ depends_on = None
 
 WATCHED = {
     "departments": (),
-    "people": ("library_id", "name", "role", "active"),
+    "people": ("library_id", "telegram_id", "name", "role", "language", "active"),
     "memberships": (),
     "leaves": (),
     "library_settings": (),
