@@ -39,6 +39,7 @@ def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepare
         _door_shut_or_opened(session, parsed.my_chat_member, now)
         return []
     calls = _answer(bot, session, parsed, parsed.effective_user.id, now, prepared)
+    conversation.write_down(session)
     outgoing.write_out(session)
     return calls
 

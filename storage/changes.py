@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine.interfaces import ExecutionContext
 
 from storage.base import Session
 from storage.tables import (
     DayOff,
     Department,
     Leave,
+    Library,
     LibrarySettings,
     Membership,
     Person,
@@ -29,6 +31,7 @@ FACTS = (
     DayOff,
     Department,
     Leave,
+    Library,
     LibrarySettings,
     Membership,
     Person,
@@ -45,12 +48,21 @@ _COUNT = "changes of facts"
 def watch_facts(engine: Engine) -> None:
     """Count, in every transaction of an engine, the statements that may change a fact."""
     event.listen(engine, "begin", _start_counting)
-    event.listen(engine, "after_cursor_execute", _count)
+    for step in ("do_execute", "do_executemany", "do_execute_no_params"):
+        event.listen(engine, step, _count if step != "do_execute_no_params" else _count_plain)
+
+
+def connection_of(session: Session) -> Connection:
+    """The connection of the session's transaction, which is asked for once: finding it costs a part of a statement."""
+    connection: Connection | None = session.info.get("connection")
+    if connection is None or connection.closed:
+        connection = session.info["connection"] = session.connection()
+    return connection
 
 
 def changes_of_facts(session: Session) -> int:
     """How many statements of this transaction may have changed a fact of a library."""
-    return int(session.connection().info.get(_COUNT, 0))
+    return int(connection_of(session).info.get(_COUNT, 0))
 
 
 def write_pending_facts(session: Session) -> None:
@@ -63,9 +75,14 @@ def _start_counting(connection: Connection) -> None:
     connection.info[_COUNT] = 0
 
 
-def _count(connection: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+def _count(_cursor: Any, statement: str, _parameters: Any, context: ExecutionContext) -> None:
     if _may_change_facts(statement):
-        connection.info[_COUNT] = connection.info.get(_COUNT, 0) + 1
+        info = context.root_connection.info
+        info[_COUNT] = info.get(_COUNT, 0) + 1
+
+
+def _count_plain(cursor: Any, statement: str, context: ExecutionContext) -> None:
+    _count(cursor, statement, None, context)
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
-from storage.changes import watch_facts
+from storage.changes import connection_of, watch_facts
 
 BUSY_MILLISECONDS = 10_000
 TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
@@ -154,7 +154,7 @@ def execute(session: Session, statement: Executable, values: Mapping[str, Any]) 
 
     It sees what was flushed, and does not flush the rest first.
     """
-    return session.connection().execute(statement, values)
+    return connection_of(session).execute(statement, values)
 
 
 def lock_by_name(session: Session, name: str, number: int) -> None:

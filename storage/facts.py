@@ -9,7 +9,7 @@ anew and keeps them to itself: it may yet come to nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
@@ -18,7 +18,7 @@ from plan.calendar import WorkCalendar
 from plan.public_days import PublicDays
 from plan.roles import Right, Role, may
 from storage.base import Session
-from storage.changes import changes_of_facts, write_pending_facts
+from storage.changes import changes_of_facts, connection_of, write_pending_facts
 from storage.database import execute
 from storage.planning.content import PlanContent
 from storage.setting_values import SettingValues, read_settings
@@ -38,10 +38,21 @@ class KnownDepartment:
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody who works here or has done."""
+class KnownLibrary:
+    """The library itself; whoever changes its name or time zone takes its row."""
 
     id: int
+    name: str
+    timezone: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who works here or has done; whoever changes something about them takes their row."""
+
+    id: int
+    library_id: int
     telegram_id: int
     name: str
     role: Role
@@ -65,9 +76,10 @@ class LibraryFacts:
     read when somebody first asks for them."""
 
     version: int
+    library: KnownLibrary
     departments: tuple[KnownDepartment, ...]
     """In the plan's order."""
-    colleagues: Mapping[int, Colleague]
+    colleagues: Mapping[int, KnownPerson]
     places: Mapping[int, frozenset[int]]
     """Person → the departments they answer for."""
     absences: tuple[Absence, ...]
@@ -87,11 +99,11 @@ class LibraryFacts:
         own = self.places.get(person_id, frozenset())
         return [department for department in self.departments if department.id in own]
 
-    def who_may(self, right: Right) -> list[Colleague]:
+    def who_may(self, right: Right) -> list[KnownPerson]:
         """Everybody who works here and has a right, by role and name."""
         return [person for person in self.colleagues.values() if person.active and may(person.role, right)]
 
-    def stood_in_for(self, deputy_id: int, day: date) -> list[tuple[KnownDepartment, Colleague]]:
+    def stood_in_for(self, deputy_id: int, day: date) -> list[tuple[KnownDepartment, KnownPerson]]:
         """The departments somebody reports for others on a day, each with whose it is, in the plan's order."""
         absent = [
             self.colleagues[absence.person_id]
@@ -119,13 +131,24 @@ _public_days = PublicDay.metadata.tables["public_days"].c
 _plans = Plan.metadata.tables["plans"].c
 _LIBRARY: BindParameter[int] = bindparam("library")
 _VERSION = select(_libraries.version).where(_libraries.id == _LIBRARY)
+_OF_LIBRARY = select(
+    _libraries.version, _libraries.id, _libraries.name, _libraries.timezone, _libraries.created_at
+).where(_libraries.id == _LIBRARY)
 _DEPARTMENTS = (
     select(_departments.id, _departments.name, _departments.folded)
     .where(_departments.library_id == _LIBRARY)
     .order_by(_departments.position, _departments.id)
 )
 _COLLEAGUES = (
-    select(_people.id, _people.telegram_id, _people.name, _people.role, _people.language, _people.active)
+    select(
+        _people.id,
+        _people.library_id,
+        _people.telegram_id,
+        _people.name,
+        _people.role,
+        _people.language,
+        _people.active,
+    )
     .where(_people.library_id == _LIBRARY)
     .order_by(_people.role, _people.name)
 )
@@ -197,11 +220,10 @@ def version_of(session: Session, library_id: int) -> int:
 
 
 def _read_facts(session: Session, library_id: int) -> LibraryFacts:
-    version = version_of(session, library_id)
-
     def rows(statement: Any) -> Sequence[Any]:
         return execute(session, statement, {"library": library_id}).all()
 
+    version, *about = rows(_OF_LIBRARY)[0]
     places: dict[int, set[int]] = {}
     for person_id, department_id in rows(_PLACES):
         places.setdefault(person_id, set()).add(department_id)
@@ -210,8 +232,9 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
     days_off = frozenset(row.day for row in days if not row.working)
     return LibraryFacts(
         version=version,
+        library=KnownLibrary(*about),
         departments=tuple(KnownDepartment(*row) for row in rows(_DEPARTMENTS)),
-        colleagues={row.id: Colleague(*row) for row in rows(_COLLEAGUES)},
+        colleagues={row.id: KnownPerson(*row) for row in rows(_COLLEAGUES)},
         places={person_id: frozenset(departments) for person_id, departments in places.items()},
         absences=tuple(Absence(*row) for row in rows(_ABSENCES)),
         settings=settings,
@@ -229,7 +252,7 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
 def read_public_days(session: Session) -> dict[int, PublicDays]:
     """Year → the state's days, of the years that are kept as rows."""
     by_year: dict[int, list[Any]] = {}
-    for row in session.connection().execute(_PUBLIC_DAYS):
+    for row in connection_of(session).execute(_PUBLIC_DAYS):
         by_year.setdefault(row.day.year, []).append(row)
     return {
         year: PublicDays(

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from plan.calendar import WorkCalendar
 from plan.roles import may
 from storage.base import Session
-from storage.facts import Colleague, KnownDepartment, LibraryFacts, facts_of
+from storage.facts import KnownDepartment, KnownLibrary, KnownPerson, LibraryFacts, facts_of
 from storage.oversight import history
 from storage.oversight.history import Line
-from storage.people import people
-from storage.tables import Dialog, Library, Person
+from storage.tables import Person
+from storage.transport.dialogs import Dialog
 
 
 @dataclass(slots=True)
@@ -22,8 +22,8 @@ class Work:
 
     session: Session
     now: datetime
-    library: Library
-    person: Person
+    library: KnownLibrary
+    person: KnownPerson
     dialog: Dialog | None = None
     """Their conversation, when it was found together with them."""
     cause: str = ""
@@ -54,6 +54,11 @@ class Work:
         """Whether the person may see the whole library's figures."""
         return may(self.person.role, "observe")
 
+    def refresh(self) -> None:
+        """The library or the person may have changed: by this work, or by somebody it has waited for."""
+        facts = self.facts()
+        self.library, self.person = facts.library, facts.colleagues[self.person.id]
+
     def facts(self) -> LibraryFacts:
         """What changes rarely in the library, as this transaction sees it."""
         return facts_of(self.session, self.library.id)
@@ -72,7 +77,7 @@ class Work:
         others = [department for department, _ in facts.stood_in_for(self.person.id, self.today)]
         return list({department.id: department for department in [*own, *others]}.values())
 
-    def stands_in_for(self, department_id: int) -> Colleague | None:
+    def stands_in_for(self, department_id: int) -> KnownPerson | None:
         """In whose place this person reports a department; None when they answer for it themselves."""
         facts = self.facts()
         if department_id in facts.places.get(self.person.id, ()):
@@ -100,11 +105,14 @@ class Work:
         history.note_down_all(self.session, self.library.id, self.now, self.person.id, lines)
 
 
-def work_of(session: Session, person: Person, now: datetime) -> Work:
+def work_of(session: Session, person: Person | KnownPerson, now: datetime) -> Work:
     """A person's work, with the moment told in their library's time."""
-    return work_in(session, people.library(session, person.library_id), person, now)
+    facts = facts_of(session, person.library_id)
+    return work_in(session, facts.library, facts.colleagues[person.id], now)
 
 
-def work_in(session: Session, library: Library, person: Person, now: datetime, dialog: Dialog | None = None) -> Work:
+def work_in(
+    session: Session, library: KnownLibrary, person: KnownPerson, now: datetime, dialog: Dialog | None = None
+) -> Work:
     """The same for whoever has the library at hand already."""
     return Work(session, now.astimezone(ZoneInfo(library.timezone)), library, person, dialog)

@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, func, literal_co
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
+from storage.changes import connection_of
 from storage.database import execute
 from storage.facts import note_version
 from storage.tables import Answer, Attachment, Library
@@ -114,5 +115,5 @@ def keep(session: Session, library_id: int, submission_id: int, answers: Sequenc
     place = {"library_id": library_id, "submission_id": submission_id}
     rows = [{**place, **{name: getattr(answer, name) for name in _COLUMNS if name != "id"}} for answer in answers]
     writing = _WRITE_SQLITE if session.get_bind().dialect.name == "sqlite" else _WRITE_POSTGRESQL
-    ids = {figure_id: row_id for row_id, figure_id in session.connection().execute(writing, rows)}
+    ids = {figure_id: row_id for row_id, figure_id in connection_of(session).execute(writing, rows)}
     return [replace(answer, id=ids[answer.figure_id]) for answer in answers]

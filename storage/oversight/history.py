@@ -23,6 +23,7 @@ from sqlalchemy import Select, insert, select
 
 from plan.progress.replay import Event
 from storage.base import Session
+from storage.changes import connection_of
 from storage.planning.versions import OUT_OF_PRINT, printed_numbers
 from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
@@ -84,7 +85,7 @@ def note_down_all(
     place = {"library_id": library_id, "at": at, "person_id": person_id}
     rows = [{**place, **{name: getattr(line, name) for name in _TOLD}} for line in lines]
     if rows:
-        session.connection().execute(_ADD, rows)
+        connection_of(session).execute(_ADD, rows)
 
 
 def answered_for(session: Session, answer_id: int) -> int | None:

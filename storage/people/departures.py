@@ -8,6 +8,7 @@ from storage.base import Session
 from storage.database import rows_changed
 from storage.reminders import ledger as reminders
 from storage.tables import Dialog, Leave, Reminder
+from storage.transport.dialogs import write_dialogs
 from storage.transport.outbox import OutgoingMessage, write_outgoing
 
 
@@ -32,6 +33,7 @@ def leaves_of(session: Session, person_id: int) -> list[Leave]:
 
 def close_conversation(session: Session, person_id: int, now: datetime) -> None:
     """Whatever the person was in the middle of is not waited for any more."""
+    write_dialogs(session)
     dialog = session.get(Dialog, person_id)
     if dialog is not None:
         dialog.screen, dialog.facts, dialog.updated_at = "menu", {}, now

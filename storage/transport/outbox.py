@@ -33,6 +33,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
+from storage.changes import connection_of
 from storage.database import execute, insert_into, rows_changed
 from storage.transport.inbox import NEW, RowId
 
@@ -171,7 +172,7 @@ def write_outgoing(session: Session) -> None:
     rows = session.info.pop("outgoing rows", [])
     if rows:
         insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-        session.connection().execute(insertion, rows)
+        connection_of(session).execute(insertion, rows)
 
 
 def _new(values: dict[str, Any]) -> dict[str, Any]:
@@ -231,7 +232,7 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
     """Mark messages sent, given (row, message id at Telegram)."""
     rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]
     if rows:
-        session.connection().execute(_SENT, rows)
+        connection_of(session).execute(_SENT, rows)
 
 
 def rewrite_waiting(session: Session, remember: str, params: str) -> bool:

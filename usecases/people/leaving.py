@@ -55,6 +55,7 @@ class Succession:
 def begin(work: Work, person_id: int) -> Person | Refusal:
     """The colleague to change, after everybody else who changes people has finished; or why it cannot be."""
     people.lock_staff(work.session, work.library.id)
+    work.refresh()
     if not work.person.active or not work.directs:
         return "not_you"
     person = people.person(work.session, work.library.id, person_id)
@@ -91,7 +92,9 @@ def withdraw(work: Work, person_id: int) -> Departure | Refusal:
         return person
     if directs_alone(work.session, person):
         return "last_director"
-    return let_go(work.session, person, work.now, by=work.person.id)
+    departure = let_go(work.session, person, work.now, by=work.person.id)
+    work.refresh()
+    return departure
 
 
 def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Refusal:
@@ -107,6 +110,7 @@ def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Ref
     take_place(work.session, successor, role, taken, work.now)
     departure = let_go(work.session, person, work.now, by=work.person.id, successor=successor.id)
     work.note_down("take_over", "person", successor.id, after=_post(work.session, successor) | {"from": person.id})
+    work.refresh()
     return Succession(departure, successor, half_done(work, departure.departments))
 
 

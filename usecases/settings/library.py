@@ -132,7 +132,8 @@ def rename_library(work: Work, name: str) -> bool:
     name = " ".join(name.split())
     if len(name) not in NAME_LENGTH or not any(letter.isalpha() for letter in name):
         return False
-    before, work.library.name = work.library.name, name
-    work.session.flush()
+    library = people.library(work.session, work.library.id)
+    before, library.name = library.name, name
+    work.refresh()
     work.note_down("rename", "library", work.library.id, before=before, after=name)
     return True

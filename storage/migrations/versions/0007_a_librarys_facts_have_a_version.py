@@ -25,6 +25,8 @@ WATCHED = {
 _RAISE = "UPDATE libraries SET version = version + 1"
 _FOR_ALL = "public_days"
 """Its rows are every library's."""
+_OF_LIBRARY = "name, timezone"
+"""What of a library's own row is one of its facts."""
 
 
 def upgrade() -> None:
@@ -54,6 +56,10 @@ def _watch_on_sqlite() -> None:
                 f"CREATE TRIGGER {table}_{change[:6].lower()}_raises AFTER {change} ON {table} "
                 f"BEGIN {_RAISE} WHERE id IN ({which}); END"
             )
+    op.execute(
+        f"CREATE TRIGGER libraries_update_raises AFTER UPDATE OF {_OF_LIBRARY} ON libraries "
+        f"BEGIN {_RAISE} WHERE id = NEW.id; END"
+    )
     for change in ("INSERT", "DELETE", "UPDATE"):
         name = f"{_FOR_ALL}_{change.lower()}_raises"
         op.execute(f"CREATE TRIGGER {name} AFTER {change} ON {_FOR_ALL} BEGIN {_RAISE}; END")
@@ -78,6 +84,14 @@ def _watch_on_postgresql() -> None:
             "FOR EACH ROW EXECUTE FUNCTION raise_library_version()"
         )
     op.execute(
+        "CREATE FUNCTION raise_own_version() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"{_RAISE} WHERE id = NEW.id; RETURN NULL; END $$"
+    )
+    op.execute(
+        f"CREATE TRIGGER libraries_raises AFTER UPDATE OF {_OF_LIBRARY} ON libraries "
+        "FOR EACH ROW EXECUTE FUNCTION raise_own_version()"
+    )
+    op.execute(
         f"CREATE TRIGGER {_FOR_ALL}_raises AFTER INSERT OR DELETE OR UPDATE ON {_FOR_ALL} "
         "FOR EACH STATEMENT EXECUTE FUNCTION raise_every_library_version()"
     )
@@ -85,13 +99,14 @@ def _watch_on_postgresql() -> None:
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
-        for table in (*WATCHED, _FOR_ALL):
+        for table in (*WATCHED, "libraries", _FOR_ALL):
             for change in ("insert", "delete", "update"):
                 op.execute(f"DROP TRIGGER IF EXISTS {table}_{change}_raises")
     else:
-        for table in (*WATCHED, _FOR_ALL):
+        for table in (*WATCHED, "libraries", _FOR_ALL):
             op.execute(f"DROP TRIGGER IF EXISTS {table}_raises ON {table}")
         op.execute("DROP FUNCTION raise_library_version()")
+        op.execute("DROP FUNCTION raise_own_version()")
         op.execute("DROP FUNCTION raise_every_library_version()")
     op.drop_table(_FOR_ALL)
     with op.batch_alter_table("days_off") as days_off:
