@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import make_url
 
+from bot.public_days import refresh_public_days
 from storage.backup import BackupFailed, back_up, backups
 from storage.database import Database
 from storage.transport.inbox import prune_inbox
@@ -26,7 +27,8 @@ def database_file(url: str) -> Path | None:
 
 
 def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime], None]:
-    """A tick that once a night, or at the first tick after a missed one, copies and tidies."""
+    """A tick that once a night, or at the first tick after a missed one, copies and tidies, and asks the calendar
+    for days off that were announced meanwhile."""
     path, local = database_file(url), ZoneInfo(zone)
     done_for: list[str] = []
 
@@ -40,6 +42,8 @@ def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime],
             except BackupFailed as failed:
                 logger.error("BACKUP_DIR: %s; tonight's copy is tried again at the next tick", failed)
                 return
+        if done_for:  # a start has looked already
+            refresh_public_days(database, now)
         with database.write() as session:
             prune_inbox(session, now - SETTLED_LIFE)
             prune_outbox(session, now - SETTLED_LIFE)

@@ -86,7 +86,6 @@ class LibraryFacts:
     """In the order in which they were entered."""
     settings: SettingValues
     calendar: WorkCalendar
-    days_off: frozenset[date]
     plans: Mapping[int, int]
     """Year → plan id."""
     contents: dict[int, PlanContent] = field(default_factory=dict, compare=False)
@@ -229,7 +228,6 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
         places.setdefault(person_id, set()).add(department_id)
     settings = read_settings(next(iter(rows(_SETTINGS)), None))
     days = rows(_OWN_DAYS)
-    days_off = frozenset(row.day for row in days if not row.working)
     return LibraryFacts(
         version=version,
         library=KnownLibrary(*about),
@@ -239,12 +237,11 @@ def _read_facts(session: Session, library_id: int) -> LibraryFacts:
         absences=tuple(Absence(*row) for row in rows(_ABSENCES)),
         settings=settings,
         calendar=WorkCalendar(
-            days_off=days_off,
+            days_off=frozenset(row.day for row in days if not row.working),
             extra_working=frozenset(row.day for row in days if row.working),
             rules=settings.deadlines,
             public=read_public_days(session),
         ),
-        days_off=days_off,
         plans={row.year: row.id for row in rows(_PLANS)},
     )
 

@@ -10,13 +10,11 @@ from sqlalchemy import bindparam, delete, func, select, update
 from plan.roles import may
 from storage.base import Session
 from storage.database import execute, lock_by_name, rows_changed
-from storage.facts import doubt_facts, note_version
+from storage.facts import doubt_facts, facts_of, note_version
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 from storage.transport import dialogs
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
-_days_off = DayOff.metadata.tables["days_off"].c
-_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"), _days_off.working.is_(False))
 _people = Person.metadata.tables["people"]
 _libraries = Library.metadata.tables["libraries"]
 _dialogs = Dialog.metadata.tables["dialogs"]
@@ -49,7 +47,13 @@ def only_library(session: Session) -> Library | None:
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:
-    return frozenset(execute(session, _DAYS_OFF, {"library": library_id}).scalars())
+    """The days on which this library does not work although the state's calendar says it would."""
+    return facts_of(session, library_id).calendar.days_off
+
+
+def working_days(session: Session, library_id: int) -> frozenset[date]:
+    """The days on which this library works although the state's calendar says it would not."""
+    return facts_of(session, library_id).calendar.extra_working
 
 
 def add_day_off(session: Session, library_id: int, day: date, *, working: bool = False) -> None:
