@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import storage.tables
-import storage.transport.inbox
-import storage.transport.outbox  # noqa: F401  (all three: so that the metadata knows every table)
+import storage.tables  # noqa: F401  (so that the metadata knows every table)
 from storage.base import Base
 from storage.database import Database, open_database
 from texts.language import SOURCE, speaking

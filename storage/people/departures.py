@@ -7,9 +7,9 @@ from sqlalchemy import String, cast, literal, select, update
 from storage.base import Session
 from storage.database import rows_changed
 from storage.reminders import ledger as reminders
-from storage.tables import Dialog, Leave, Reminder
+from storage.tables import Dialog, Leave, OutgoingMessage, Reminder
 from storage.transport.dialogs import write_dialogs
-from storage.transport.outbox import OutgoingMessage, write_outgoing
+from storage.transport.outbox import write_outgoing
 
 
 def stop_messages(session: Session, person_id: int, now: datetime) -> int:

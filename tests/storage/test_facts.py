@@ -14,8 +14,7 @@ from storage.changes import FACTS
 from storage.database import Database, open_database
 from storage.facts import facts_of, note_version
 from storage.planning.plans import plan_of_year
-from storage.tables import Department, Person
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Department, OutgoingMessage, Person
 from tests.support.command_line import PLAN, hisobot
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, Cast, gather, moment
 from tests.support.people.phone import Phone, Telegram

@@ -16,9 +16,8 @@ from bot.transport.lanes import Lanes
 from bot.wiring import conversation_wiring
 from plan.period import Month
 from storage.database import Database
-from storage.tables import Answer, Dialog, Submission
+from storage.tables import Answer, Dialog, OutgoingMessage, Submission
 from storage.transport.inbox import store_updates
-from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
 from usecases import conversation
 from usecases.month import answering, reporting, submitting

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
+from storage.tables import InboxUpdate
 from storage.transport.inbox import (
-    InboxUpdate,
     Undone,
     last_polled,
     mark_done,

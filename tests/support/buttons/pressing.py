@@ -23,8 +23,7 @@ from sandbox.people import Phone
 from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
-from storage.transport.inbox import InboxUpdate
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import InboxUpdate, OutgoingMessage
 from tests.support.people.house import House
 
 BOT = Bot(424242, "hisobot_bot")

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from handlers import files
 from handlers.doorway import Bot, admit
 from storage.database import Database
-from storage.transport.outbox import OutgoingFile, OutgoingMessage
+from storage.tables import OutgoingFile, OutgoingMessage
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
 
