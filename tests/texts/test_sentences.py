@@ -21,11 +21,6 @@ NOT_YET: set[str] = {
     "texts/oversight/double_counts.py",
     "texts/oversight/overseeing.py",
     "texts/oversight/returning.py",
-    "texts/papers/handing_in.py",
-    "texts/papers/labels.py",
-    "texts/papers/letter.py",
-    "texts/papers/orders.py",
-    "texts/papers/pictures.py",
     "texts/planning/pages.py",
 }
 """Pages whose sentences are still put together by hand."""
