@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.progress.pace import months_of
-from reports.read.plan_file import read_tables
+from reports.on_demand import read_tables
 from sandbox.sandbox import Sandbox
 from storage.base import Session
 from storage.database import Database
