@@ -125,7 +125,7 @@ def test_it_names_the_file_by_library_span_and_day(year: Database) -> None:
     assert names == [
         "Qorgontepa_AKM_filiallar_2025-mart_2026-01-12",
         "Qorgontepa_AKM_filiallar_2025-II-chorak_2026-01-12",
-        "Qorgontepa_AKM_filiallar_2025-1-yarim-yillik_2026-01-12",
+        "Qorgontepa_AKM_filiallar_2025-I-yarim-yillik_2026-01-12",
         "Qorgontepa_AKM_filiallar_2025-9-oy_2026-01-12",
         "Qorgontepa_AKM_filiallar_2025-yil_2026-01-12",
     ]
