@@ -103,11 +103,6 @@ def listed(names: Iterable[str]) -> Markup:
     return Markup(", ").join(names)
 
 
-def enumerated(phrases: Iterable[str]) -> Markup:
-    """Longer phrases, which may have commas of their own, with semicolons between them."""
-    return Markup("; ").join(phrases)
-
-
 def _below(gap: str, parts: Iterable[Markup | Iterable[Markup]]) -> Markup:
     each = (one for part in parts for one in ((part,) if isinstance(part, str) else part))
     return Markup(gap).join(one for one in each if one)  # noqa: S704  (no words of anybody)

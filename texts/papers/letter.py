@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.line import Line
@@ -13,8 +11,8 @@ from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from texts.papers import labels
 from texts.progress.measures import months_said
-from texts.sentence import Sentence, enumerated, listed, plain, say
-from texts.wording import row_name, unit
+from texts.sentence import Sentence, plain
+from texts.wording import enumerated, row_name, unit
 from texts.wording import span as span_name
 
 NUMBER_LINE = Sentence("№ ______________")
@@ -30,6 +28,8 @@ EXECUTOR_AND_PHONE = Sentence("Ijrochi: {executor}, Tel. {phone}")
 PAGE = Sentence("{page}-bet, jami {pages} bet")
 MOST_TOLD = 5
 """Rows told in a sentence; the table has them all."""
+_BETWEEN = "; "
+"""Between phrases that have commas of their own."""
 _STANDINGS: Mapping[Standing, Sentence] = {
     "done": Sentence("{n} tasi bajarildi"),
     "on_track": Sentence("{n} tasi jadvalga muvofiq bormoqda"),
@@ -76,8 +76,8 @@ def results(facts: PaperFacts) -> tuple[str, ...]:
 
 
 def _overall(report: ProgressReport) -> str:
-    counts = [sentence(n=count) for key, sentence in _STANDINGS.items() if (count := report.standings[key])]
-    places: dict[str, object] = {"count": len(report.lines), "standings": listed(counts)}
+    counts = [sentence.plain(n=count) for key, sentence in _STANDINGS.items() if (count := report.standings[key])]
+    places: dict[str, object] = {"count": len(report.lines), "standings": enumerated(counts)}
     if report.completion is None:
         return plain("Rejadagi {count} ta ko'rsatkichning {standings}.", **places) if counts else ""
     places |= {"period": labels.period(report), "share": report.completion}
@@ -123,19 +123,19 @@ def _largest(report: ProgressReport) -> str:
         rows.setdefault(line.indicator.code, line)
     if not rows:
         return ""
-    amounts = enumerated(_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD])
+    amounts = enumerated((_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), _BETWEEN)
     return plain("Hajmi eng katta ko'rsatkichlar bo'yicha: {amounts}.", amounts=amounts)
 
 
-def _amount(span: Span, line: Line) -> Markup:
+def _amount(span: Span, line: Line) -> str:
     """`kitob berilishi — chorakda 85 000, yil boshidan 85 000 nusxa (yillik rejaning 24,0 %)`"""
     row, name = _quoted(line.indicator), unit(line.indicator)
     if line.indicator.kind == "stock":
-        amount = say("{row} — {actual:figure} {unit}ga yetdi", row=row, actual=line.actual, unit=name)
+        amount = plain("{row} — {actual:figure} {unit}ga yetdi", row=row, actual=line.actual, unit=name)
     elif span.first.number == 1:
-        amount = say("{row} — {actual:figure} {unit}", row=row, actual=line.actual, unit=name)
+        amount = plain("{row} — {actual:figure} {unit}", row=row, actual=line.actual, unit=name)
     else:
-        amount = say(
+        amount = plain(
             "{row} — hisobot davrida {in_span:figure}, yil boshidan {actual:figure} {unit}",
             row=row,
             in_span=line.in_span,
@@ -144,7 +144,7 @@ def _amount(span: Span, line: Line) -> Markup:
         )
     if line.completion is None:
         return amount
-    return say("{amount} (yillik rejaga nisbatan {share:percent})", amount=amount, share=line.completion)
+    return plain("{amount} (yillik rejaga nisbatan {share:percent})", amount=amount, share=line.completion)
 
 
 def _lead(line: Line) -> Decimal:
@@ -152,10 +152,9 @@ def _lead(line: Line) -> Decimal:
     return -(line.shortfall or Decimal(0)) if line.completion is not None else Decimal(0)
 
 
-def _rows(lines: Sequence[Line]) -> Markup:
-    return enumerated(
-        say("{row} ({shares})", row=_quoted(line.indicator), shares=_shares(line)) for line in lines[:MOST_TOLD]
-    )
+def _rows(lines: Sequence[Line]) -> str:
+    rows = (plain("{row} ({shares})", row=_quoted(line.indicator), shares=_shares(line)) for line in lines[:MOST_TOLD])
+    return enumerated(rows, _BETWEEN)
 
 
 def _shares(line: Line) -> str:
@@ -202,7 +201,7 @@ def _undone(facts: PaperFacts, line: Line) -> str:
         return plain(
             "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi: {reasons}",
             **places,
-            reasons=enumerated(reasons),
+            reasons=enumerated(reasons, _BETWEEN),
         )
     return plain(
         "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi ko'rsatilmagan.",
