@@ -59,7 +59,7 @@ def overview_figure(facts: PaperFacts) -> Figure:
     figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
     upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
     for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
-        _bars(axes, words.panel(title, report), groups)
+        _bars(axes, words.panel(title), groups)
     _title(figure, words.overview_title(facts), 46)
     return figure
 

@@ -6,9 +6,8 @@ from decimal import Decimal
 from plan.progress.completeness import Cell
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
-from plan.progress.report import Group, ProgressReport
+from plan.progress.report import Group
 from texts.papers import labels
-from texts.progress.measures import expected_word
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import bare
 from texts.wording import clip, department, number, short_month, unit
@@ -32,9 +31,9 @@ def overview_title(facts: PaperFacts) -> str:
     return plain("{period}: bajarilish {share:percent}", period=labels.period(report), share=report.completion)
 
 
-def panel(title: Sentence, report: ProgressReport) -> str:
+def panel(title: Sentence) -> str:
     """The heading of one part of the overview, with what its mark means."""
-    return plain("{title}  (│ — {expected})", title=title.plain(), expected=expected_word(report))
+    return plain("{title}  (│ — reja bo'yicha)", title=title.plain())
 
 
 def section_label(group: Group[str]) -> str:

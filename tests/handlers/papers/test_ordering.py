@@ -88,7 +88,7 @@ def test_it_sends_one_figures_year(story: Story) -> None:
     ("span", "name", "period"),
     [
         ("2025-month-1", "2025-yanvar", "yanvar yakuni"),
-        ("2025-month-12", "2025-dekabr", "dekabr (hali tugamagan)"),
+        ("2025-month-12", "2025-dekabr", "dekabr (oy tugamagan)"),
         ("2025-quarter-1", "2025-I-chorak", "I chorak yakuni"),
         ("2025-half-1", "2025-I-yarim-yillik", "I yarim yillik (mart yakunigacha)"),
         ("2025-nine_months-1", "2025-9-oy", "9 oy (mart yakunigacha)"),
