@@ -13,6 +13,7 @@ from reports.csv_file import csv_file
 from texts.papers import labels as words
 from texts.sentence import Sentence
 from texts.wording import month as month_words
+from texts.wording import month_title
 
 _UNFIT = re.compile(r"[^\w'-]+")
 
@@ -130,7 +131,7 @@ def by_month(facts: PaperFacts) -> Table:
         _heading(words.CODE),
         _heading(words.NAME),
         _heading(words.UNIT),
-        *(Cell(words.month_heading(number), "heading") for number in range(1, 13)),
+        *(Cell(month_title(number), "heading") for number in range(1, 13)),
         _heading(words.TOTAL),
     )
     last = facts.report.span.last.number

@@ -14,7 +14,7 @@ from plan.progress.standing import Standing
 from texts.progress.measures import WORDS, months_said, reached
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import bare
-from texts.wording import clip, department, month_name, short_day, unit
+from texts.wording import clip, department, month_title, short_day, unit
 from texts.wording import span as span_name
 
 DRAFT = Sentence("QORALAMA")
@@ -58,14 +58,9 @@ def target_year(report: ProgressReport) -> str:
 def parts_of(span: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     """The columns a span is told in: its months, from a half-year on its quarters."""
     if span.kind in ("month", "quarter"):
-        return tuple((month_heading(month.number), (month,)) for month in span.months)
+        return tuple((month_title(month.number), (month,)) for month in span.months)
     quarters = [Span.containing(month, "quarter") for month in span.months[::3]]
     return tuple((span_name(quarter), quarter.months) for quarter in quarters)
-
-
-def month_heading(number: int) -> str:
-    """A month's name over its column: `Mart`."""
-    return month_name(number).capitalize()
 
 
 def in_span(span: Span) -> str:
@@ -132,7 +127,7 @@ def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *
 
 def evidence(piece: Evidence) -> str:
     """One document beside a figure: `Mart: rasm — ko'rgazma.jpg`."""
-    month = month_heading(piece.month)
+    month = month_title(piece.month)
     if piece.kind == "photo":
         return plain("{month}: rasm — {name}", month=month, name=piece.name)
     if piece.kind == "link":

@@ -12,7 +12,7 @@ from plan.progress.standing import Standing
 from texts.papers import labels
 from texts.progress.measures import months_said
 from texts.sentence import Sentence, plain
-from texts.wording import enumerated, row_name, unit
+from texts.wording import enumerated, month_title, row_name, unit
 from texts.wording import span as span_name
 
 NUMBER_LINE = Sentence("№ ______________")
@@ -54,7 +54,7 @@ def in_period(span: Span) -> str:
     """The heading over what the span itself brought."""
     if span.kind == "year":
         return plain("Yil jami")
-    name = labels.month_heading(span.ordinal) if span.kind == "month" else span_name(span)
+    name = month_title(span.ordinal) if span.kind == "month" else span_name(span)
     return plain("{span} jami", span=name)
 
 
