@@ -43,8 +43,8 @@ def section_label(group: Group[str]) -> str:
 def legend() -> str:
     """What the signs of the board mean, in two lines."""
     return plain(
-        "{ok} o'z vaqtida   {late} kechikib   {missing} topshirmagan   {approved}{approved} tasdiqlangan\n"
-        "{waiting} kutilmoqda   {nothing} hisobot so'ralmaydi",
+        "{ok} o'z vaqtida   {late} kechikib   {missing} topshirmagan   {waiting} kutilmoqda\n"
+        "{approved}{approved} tasdiqlangan   {nothing} hisobot so'ralmaydi",
         **SIGNS,
         approved=APPROVED_TOO,
     )
