@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import make_url
 
-from bot.public_days import refresh_public_days
 from storage.backup import BackupFailed, back_up, backups
 from storage.database import Database
 from storage.transport.inbox import prune_inbox
@@ -27,8 +26,7 @@ def database_file(url: str) -> Path | None:
 
 
 def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime], None]:
-    """A tick that once a night, or at the first tick after a missed one, copies and tidies, and asks the calendar
-    for days off that were announced meanwhile."""
+    """A tick that once a night, or at the first tick after a missed one, copies and tidies."""
     path, local = database_file(url), ZoneInfo(zone)
     done_for: list[str] = []
 
@@ -42,8 +40,6 @@ def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime],
             except BackupFailed as failed:
                 logger.error("BACKUP_DIR: %s; tonight's copy is tried again at the next tick", failed)
                 return
-        if done_for:  # a start has looked already
-            refresh_public_days(database, now)
         with database.write() as session:
             prune_inbox(session, now - SETTLED_LIFE)
             prune_outbox(session, now - SETTLED_LIFE)

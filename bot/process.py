@@ -15,7 +15,6 @@ from bot import evidence_store
 from bot.housekeeping import database_file, nightly
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
-from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport import service as transport
 from bot.transport.api import Api
@@ -63,7 +62,6 @@ def serve(
     require_ours(settings)
     with alone(settings):
         database = prepared_database(settings)
-        fill_public_days(database, clock())
         try:
             asyncio.run(_serve(settings, token, database, make_wiring, clock, at_start, pace))
         except TokenRevoked:

@@ -7,7 +7,6 @@ from handlers.page import Page, on
 from handlers.people import door
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
-from texts import help as help_words
 from texts import menus as words
 from texts import presses
 from texts.screen import Screen
@@ -98,12 +97,12 @@ def show_help(visit: Visit) -> None:
 
 
 def press_help(visit: Visit) -> None:
-    visit.page(help_words.help_page(visit.work.person.role))
+    visit.page(words.help_page(visit.work.person.role))
 
 
 def press_help_about(visit: Visit, topic: str) -> None:
-    screen = help_words.help_about(topic)
-    if screen is None or (topic == help_words.OFFICE and not visit.work.directs):
+    screen = words.help_about(topic)
+    if screen is None or (topic == words.OFFICE and not visit.work.directs):
         raise BadPress
     visit.page(screen)
 

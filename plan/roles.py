@@ -6,8 +6,7 @@ Right = Literal["report", "observe", "oversee", "direct"]
 """report: give numbers for one's departments. observe: see the whole library. oversee: approve and return what others
 reported. direct: change the plan, the people and the settings."""
 
-Role = Literal["director", "deputy", "member", "observer"]
-RIGHTS: dict[Role, frozenset[Right]] = {
+RIGHTS: dict[str, frozenset[Right]] = {
     "director": frozenset({"report", "observe", "oversee", "direct"}),
     "deputy": frozenset({"report", "observe", "oversee"}),
     "member": frozenset({"report"}),
@@ -18,4 +17,4 @@ ROLES = tuple(RIGHTS)
 
 def may(role: str, right: Right) -> bool:
     """Whether a role has a right; a role nobody knows has none."""
-    return role in RIGHTS and right in RIGHTS[role]
+    return right in RIGHTS.get(role, ())

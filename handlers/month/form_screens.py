@@ -71,4 +71,4 @@ def refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
         return Screen(words.other_year(month))
     if why == "closed":
         return Screen(month_words.closed(month, work.calendar().closes_on(month)))
-    return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why])
+    return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why]())

@@ -46,7 +46,7 @@ def refuse(visit: Visit, report: Report, action: Action) -> None:
     """Say over the screen why the rules do not allow something; nothing when they do."""
     why = reporting.why_not(visit.work, action, report)
     if why is not None:
-        visit.toast(overseeing_words.REFUSALS[why], alert=True)
+        visit.toast(overseeing_words.REFUSALS[why].plain(), alert=True)
 
 
 def show_question(
@@ -68,7 +68,7 @@ def show_question(
         facts["reviewing"] = True
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, format(last.value, "f")]
-    files = report.files.get(indicator.key, 0)
+    files = answering.attachments(visit.work, report).get(indicator.key, 0)
     screen = questions.question(
         heading(report),
         indicator,
@@ -88,7 +88,7 @@ def show_review(
     visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "", ahead: tuple[Row, ...] = ()
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
-    files = report.files
+    files = answering.attachments(visit.work, report)
     answered = report.answered
     rows = [
         review.ReviewRow(
@@ -128,7 +128,7 @@ def _judged(visit: Visit, report: Report) -> list[str]:
         by = overseeing.name_of(visit.work, sent_back.returned_by)
         return [returned_above(sent_back.reason, rows, by)]
     if visit.work.oversees and report.submission.status == "submitted":
-        return ["\n".join(overseeing_words.changes(overseeing.changed_since_seen(visit.work, report)))]
+        return [overseeing_words.changes(overseeing.changed_since_seen(visit.work, report))]
     return []
 
 

@@ -1,76 +1,73 @@
-"""The question whether two departments counted the same thing: to the directors when it arises, and their answer."""
-
-from collections.abc import Callable
+"""The directors' answer to the question whether two departments counted the same thing."""
 
 from handlers.oversight import returning
-from handlers.visit import BadPress, Visit, whole
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
 from notices.oversight import double_count_question
 from texts.oversight import double_counts as words
+from texts.oversight import presses
 from usecases.month import reporting
-from usecases.oversight import double_counts as use
+from usecases.oversight import double_counts
 from usecases.oversight.double_counts import Question
 
 
-def _question(visit: Visit, question: str) -> Question:
+def _open_question(visit: Visit, question: int) -> Question:
     """The open question; of one that is closed the director is told so."""
     if not visit.work.oversees:
         raise BadPress
-    found = use.question(visit.work, whole(question))
-    if found is None:
-        visit.toast(words.GONE, alert=True)
+    asked = double_counts.question(visit.work, question)
+    if asked is None:
+        visit.toast(words.GONE.plain(), alert=True)
         raise BadPress
-    return found
+    return asked
 
 
-def press_question(visit: Visit, question: str) -> None:
-    asked = _question(visit, question)
-    visit.page(double_count_question(asked, use.department_names(visit.work, asked)))
+def press_question(visit: Visit, question: int) -> None:
+    asked = _open_question(visit, question)
+    visit.page(double_count_question(asked, double_counts.department_names(visit.work, asked)))
 
 
-def press_apart(visit: Visit, question: str) -> None:
+def press_apart(visit: Visit, question: int) -> None:
     """Each counted its own."""
-    asked = _question(visit, question)
-    use.keep_apart(visit.work, asked)
-    names = use.department_names(visit.work, asked)
+    asked = _open_question(visit, question)
+    double_counts.keep_apart(visit.work, asked)
+    names = double_counts.department_names(visit.work, asked)
     visit.page(words.kept_apart(asked.indicator, asked.month, asked.value, names))
 
 
-def press_one(visit: Visit, question: str) -> None:
+def press_same(visit: Visit, question: int) -> None:
     """The same thing: whose number goes back?"""
-    asked = _question(visit, question)
-    names = use.department_names(visit.work, asked)
-    visit.page(words.choose(asked.id, asked.indicator, asked.month, asked.value, names))
+    asked = _open_question(visit, question)
+    names = double_counts.department_names(visit.work, asked)
+    visit.page(words.choose_department(asked.id, asked.indicator, asked.month, asked.value, names))
 
 
-def press_back(visit: Visit, question: str, department: str) -> None:
+def press_return(visit: Visit, question: int, department: int) -> None:
     """The number of this department goes back to it, with a reason that says which other one has it."""
-    asked = _question(visit, question)
-    names = dict(use.department_names(visit.work, asked))
-    key = whole(department)
-    submission = use.submission_of(visit.work, asked, key)
-    if key not in names or submission is None:
+    asked = _open_question(visit, question)
+    names = dict(double_counts.department_names(visit.work, asked))
+    submission = double_counts.submission_of(visit.work, asked, department)
+    if department not in names or submission is None:
         raise BadPress
-    found = reporting.report(visit.work, submission, to_change=True)
-    if found is None:
+    report = reporting.report(visit.work, submission, to_change=True)
+    if report is None:
         raise BadPress
-    reason = words.reason(asked.indicator, asked.month, next(name for one, name in names.items() if one != key))
-    told = returning.give_back(visit, found, [asked.indicator], reason)
-    if told is None:
+    other = next(name for key, name in names.items() if key != department)
+    reason = words.reason(asked.indicator, asked.month, other)
+    members = returning.give_back(visit, report, [asked.indicator], reason)
+    if members is None:
         # The director's own report, or one that is returned already, is corrected and not sent back.
         visit.page(words.to_correct(submission, asked.indicator, asked.month, reason))
         return
-    use.count_once(visit.work, asked, reason)
-    visit.page(words.sent_back(asked.indicator, asked.month, names[key], told))
+    double_counts.count_once(visit.work, asked, reason)
+    visit.page(words.sent_back(asked.indicator, asked.month, names[department], members))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "dc": press_question,
-    "dc_apart": press_apart,
-    "dc_one": press_one,
-    "dc_back": press_back,
-}
-TEXTS: Page = {}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.double_count, press_question),
+        on(presses.counted_apart, press_apart),
+        on(presses.counted_twice, press_same),
+        on(presses.return_double, press_return),
+    )
+)

@@ -1,82 +1,92 @@
 """Approving: from the notice, from the review, or everything that waits at once."""
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from handlers.month.screens import opened, show_review
-from handlers.visit import BadPress, Visit, whole
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
 from notices.oversight import report_approved
 from plan.month.oversight import Waiting
+from plan.month.submission import Refusal
 from texts.oversight import overseeing as words
+from texts.oversight import presses
 from texts.screen import Screen
+from texts.sentence import NOTHING, Markup
 from usecases.month import reporting
 from usecases.month.reporting import Report
 from usecases.oversight import overseeing
 from usecases.settings.library import approval_wanted
 
 
-def press_approve(visit: Visit, submission: str, seen: str) -> None:
+def press_approve(visit: Visit, submission: int, revision: str) -> None:
     """One tap from the notice or the review; what was not seen is not approved."""
-    found = opened(visit, whole(submission))
-    refusal = overseeing.approve(visit.work, found, seen)
+    report = opened(visit, submission)
+    refusal = overseeing.approve(visit.work, report, revision)
     if refusal == "changed":
-        visit.toast(words.CHANGED, alert=True)
-        show_review(visit, opened(visit, found.submission.id))
+        visit.toast(words.CHANGED.plain(), alert=True)
+        show_review(visit, opened(visit, submission))
     elif refusal is not None:
-        refuse(visit, found, refusal)
+        refuse(visit, report, refusal)
     else:
-        report_approved(visit.work, found)
-        visit.toast(words.APPROVED)
+        report_approved(visit.work, report)
+        visit.toast(words.APPROVED.plain())
         left = overseeing.count_waiting(visit.work)
-        visit.page(words.approved_page(found.department.name, found.month, left))
+        visit.page(words.approved_page(report.department.name, report.month, left))
 
 
-def refuse(visit: Visit, found: Report, refusal: str) -> None:
+def refuse(visit: Visit, report: Report, refusal: Refusal) -> None:
     """Say why a report cannot be judged so, and show it as it is."""
-    visit.toast(words.REFUSALS[refusal], alert=True)  # type: ignore[index]
-    show_review(visit, opened(visit, found.submission.id))
+    visit.toast(words.REFUSALS[refusal].plain(), alert=True)
+    show_review(visit, opened(visit, report.submission.id))
 
 
-def press_waiting(visit: Visit, page: str) -> None:
+def press_waiting(visit: Visit, page: int) -> None:
     """Every report that waits."""
     if not visit.work.oversees:
         raise BadPress
-    visit.page(_waiting_page(visit, whole(page)))
+    visit.page(_waiting_page(visit, page))
 
 
-def _waiting_page(visit: Visit, page: int, above: str = "") -> Screen:
-    found = overseeing.waiting(visit.work)
-    return words.waiting_page(found, page, _token(found), above)
+def _waiting_page(visit: Visit, page: int, above: Markup = NOTHING) -> Screen:
+    waiting = overseeing.waiting(visit.work)
+    return words.waiting_page(waiting, page, _token(waiting), above)
 
 
-def _token(found: Sequence[Waiting], *, asked: bool = False) -> str:
+def _token(waiting: Sequence[Waiting], *, asked: bool = False) -> str:
     """Names all that waits, so that one tap approves what was listed and nothing that came since; another name once
     the overseer was asked, so that a double tap answers no question."""
-    said = ["asked"] if asked else []
-    return f"{zlib.crc32('|'.join([*said, *(one.revision for one in found)]).encode()):08x}"
+    revisions = [report.revision for report in waiting]
+    return f"{zlib.crc32('|'.join(['asked', *revisions] if asked else revisions).encode()):08x}"
 
 
-def press_all(visit: Visit, token: str) -> None:
+def press_approve_all(visit: Visit, token: str) -> None:
     """Approve all that was listed; once more asked when something of it looks odd."""
     if not visit.work.oversees:
         raise BadPress
-    found = overseeing.waiting(visit.work)
-    sure = _token(found, asked=True)
-    if found and token == _token(found) and any(one.odd or one.zeros for one in found):
-        visit.page(words.ask_all(found, sure))
-        return
-    if not found or token not in (_token(found), sure):
-        visit.toast(words.CHANGED if found else words.REFUSALS["approved"], alert=True)
-        visit.page(_waiting_page(visit, 0, words.LIST_CHANGED))
-        return
+    waiting = overseeing.waiting(visit.work)
+    sure = _token(waiting, asked=True)
+    if waiting and token == _token(waiting) and any(report.odd or report.zeros for report in waiting):
+        visit.page(words.ask_all(waiting, sure))
+    elif not waiting:
+        visit.toast(words.NOTHING_LEFT.plain(), alert=True)
+        visit.page(_waiting_page(visit, 0))
+    elif token not in (_token(waiting), sure):
+        visit.toast(words.CHANGED.plain(), alert=True)
+        visit.page(_waiting_page(visit, 0, words.LIST_CHANGED()))
+    else:
+        _approve_all(visit, waiting)
+
+
+def _approve_all(visit: Visit, waiting: Sequence[Waiting]) -> None:
     count = 0
-    for one in found:
-        report = reporting.report(visit.work, one.submission)
-        if report is not None and overseeing.approve(visit.work, report, one.revision) is None:
+    for listed in waiting:
+        report = reporting.report(visit.work, listed.submission)
+        if report is not None and overseeing.approve(visit.work, report, listed.revision) is None:
             report_approved(visit.work, report)
             count += 1
-    # Of what was listed nothing was left when another overseer has pressed at the same moment.
-    visit.toast(words.all_approved(count) if count else words.REFUSALS["approved"], alert=not count)
+    # Of what was listed nothing is left when another overseer has pressed at the same moment.
+    visit.toast(words.all_approved(count) if count else words.NOTHING_LEFT.plain(), alert=not count)
     visit.page(_waiting_page(visit, 0))
 
 
@@ -87,26 +97,22 @@ def press_approval(visit: Visit) -> None:
     visit.page(words.approval_page(approval_wanted(visit.work), overseeing.count_waiting(visit.work)))
 
 
-def press_set_approval(visit: Visit, wanted: str) -> None:
-    if not visit.work.directs or wanted not in ("0", "1"):
+def press_set_approval(visit: Visit, wanted: bool) -> None:
+    if not visit.work.directs:
         raise BadPress
-    on = wanted == "1"
-    if on == approval_wanted(visit.work):
+    if wanted == approval_wanted(visit.work):
         press_approval(visit)
         return
-    approved = overseeing.set_approval(visit.work, on, words.APPROVAL_OFF)
-    visit.page(words.approval_page(on, 0, words.approval_changed(on, approved)))
+    approved = overseeing.set_approval(visit.work, wanted, words.APPROVAL_OFF.plain())
+    visit.page(words.approval_page(wanted, 0, words.approval_changed(wanted, approved)))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "approve": press_approve,
-    "waiting": press_waiting,
-    "all": press_all,
-    "approval": press_approval,
-    "appr_set": press_set_approval,
-}
-TEXTS: Page = {}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.approve, press_approve),
+        on(presses.waiting, press_waiting),
+        on(presses.approve_all, press_approve_all),
+        on(presses.approval, press_approval),
+        on(presses.set_approval, press_set_approval),
+    )
+)

@@ -54,7 +54,7 @@ def _row_to_open(board: Board, at: Month, department: int) -> BoardRow:
 
 def _refuse(visit: Visit, board: Board, at: Month, row: BoardRow, page: int, refusal: Refusal) -> None:
     """Say why the month cannot be opened, and show the board as it is."""
-    visit.toast(REFUSALS[refusal], alert=row.cells[at.number - 1].open_until is None)
+    visit.toast(REFUSALS[refusal].plain(), alert=row.cells[at.number - 1].open_until is None)
     visit.page(board_screen(visit, board, at, page))
 
 
@@ -103,7 +103,7 @@ def receive_day(visit: Visit) -> None:
         return
     if refusal is not None:
         visit.go(HOME_SCREEN)
-        visit.say(Screen(REFUSALS[refusal]))
+        visit.say(Screen(REFUSALS[refusal]()))
     else:
         visit.say(Screen(_tell_opened(visit, row, at, day)))
     _show_board(visit, board, at, page)

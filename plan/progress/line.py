@@ -7,8 +7,7 @@ from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.pace import due, forecast, needed_a_month, over
 from plan.progress.standing import Standing, standing
-from plan.progress.tally import Months, Tally, year_sum
-from plan.status import Status
+from plan.progress.tally import Months, Status, Tally, year_sum
 
 ZERO = Decimal(0)
 

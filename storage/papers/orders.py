@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, String, Update, and_, cast, literal, or_, 
 
 from storage.base import Session
 from storage.database import rows_changed
-from storage.tables import OutgoingMessage, PaperOrder
+from storage.tables import PaperOrder
+from storage.transport.outbox import OutgoingMessage
 
 ATTEMPTS = 2
 KEY = "paper:"

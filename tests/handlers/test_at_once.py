@@ -18,7 +18,9 @@ from storage.month import submissions
 from storage.month.answers import answers_of
 from storage.oversight import history
 from storage.people.people import join_department
-from storage.tables import HistoryEntry, InboxUpdate, OutgoingMessage, Person
+from storage.tables import HistoryEntry, Person
+from storage.transport.inbox import InboxUpdate
+from storage.transport.outbox import OutgoingMessage
 from tests.support.months.corrected import begin_to_correct
 from tests.support.months.reports import send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment
@@ -138,8 +140,8 @@ def about_to_return(phone: Phone) -> None:
     phone.wait_for("Qaysi bandlar qaytarilsin?")
     phone.press("▫️ 14")
     phone.wait_for("☑️ 14")
-    phone.press("➡️ Sababini yozish (1 band)")
-    phone.wait_for("Sababini bosing yoki")
+    phone.press("➡️ Sababini yozish (1)")
+    phone.wait_for("Sababini tanlang yoki")
     phone.say("Kundalik bilan solishtiring")
     phone.wait_for("Shunday yuborilsinmi?")
 
@@ -151,15 +153,15 @@ def test_the_director_returns_while_the_head_corrects(story: Together) -> None:
 
     story.press((story.malika, "↩️ Qaytarish"), (story.nilufar, "Xato yozilgan edi"))
 
-    story.malika.wait_for("hisoboti qaytarildi", since=0)
-    story.nilufar.wait_for("tuzatishga qaytdi", since=0)
+    story.malika.wait_for("hisoboti tuzatishga qaytarildi", since=0)
+    story.nilufar.wait_for("tuzatishga qaytarildi", since=0)
     assert story.status(NILUFAR) == "returned"
     assert story.answers(NILUFAR)["14"] == 9900
     story.agrees_with_history()
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
     story.nilufar.press("📨 Qayta yuborish")
-    assert "14: " in story.malika.wait_for("hisobotini qayta yubordi")["text"]
+    assert "14: " in story.malika.wait_for("hisoboti qayta topshirildi")["text"]
 
 
 def test_the_director_approves_while_the_head_corrects(story: Together) -> None:
@@ -171,7 +173,7 @@ def test_the_director_approves_while_the_head_corrects(story: Together) -> None:
     # Whoever was first: what now stands there has been approved by nobody, and the director has heard of it.
     story.malika.wait_for("9\u00a0870 → 9\u00a0900", since=0)
     assert (story.status(NILUFAR), story.answers(NILUFAR)["14"]) == ("submitted", 9900)
-    assert len(story.lines("approve")) == ("qayta tasdiqlang" in story.malika.transcript())
+    assert len(story.lines("approve")) == ("Qayta tasdiqlang" in story.malika.transcript())
     story.agrees_with_history()
 
 
@@ -196,12 +198,12 @@ def test_two_directors_approve_all_that_waits(story: Together) -> None:
         phone.say("/holat")
         phone.wait_for("kim hisobot topshirgan")
         phone.press("📨 Tasdiqlash (1)")
-        phone.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+        phone.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
 
     story.press((story.malika, "✅ Hammasini tasdiqlash (1)"), (story.bekzod, "✅ Hammasini tasdiqlash (1)"))
 
     for phone in (story.malika, story.bekzod):
-        phone.wait_for("Tasdiq kutayotgan hisobot yo'q", since=0)
+        phone.wait_for("Tasdiqlanmagan hisobot yo'q", since=0)
     assert story.status(NILUFAR) == "approved"
     assert len(story.lines("approve")) == 1
     assert story.nilufar.transcript().count("hisobotingiz (Abonement) tasdiqlandi") == 1
@@ -218,7 +220,7 @@ def test_one_approves_and_the_other_returns(story: Together) -> None:
     assert len(story.lines("return")) == 1
     approved = len(story.lines("approve"))
     assert ("hisoboti tasdiqlandi" in story.malika.transcript()) == bool(approved)
-    assert approved or "Qaytarilgan" in story.malika.transcript()
+    assert approved or "Tuzatishga qaytarilgan" in story.malika.transcript()
     story.agrees_with_history()
 
 

@@ -55,10 +55,10 @@ def test_it_leaves_what_fits_as_it_is() -> None:
         ),
         (
             lambda: returning.returned_notice(1, LONG, MARCH, MANY, LONG * 9, "Malika", date(2025, 4, 14)),
-            "14-aprel oxirigacha vaqt bor.",
+            "14-aprel kuni oxirigacha vaqt bor.",
         ),
-        (lambda: double_counts.ask(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini sanadimi?"),
-        (lambda: double_counts.choose(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
+        (lambda: double_counts.ask(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
+        (lambda: double_counts.choose_department(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
         (lambda: forms.preview(READ, "a", "b", above=LONG * 20), "Shunday saqlansinmi?"),
         (lambda: forms.ask_why(LONG, MARCH, [(one, LONG, LONG) for one in MANY], 1), "bosing yoki yozing:"),
         (

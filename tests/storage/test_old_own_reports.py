@@ -123,9 +123,9 @@ def test_it_asks_the_director_for_the_others_alone(old: tuple[Database, dict[str
     with house(old[0], moment("2025-03-04 09:00")) as opened:
         malika = opened.phone(MALIKA, NAMES[MALIKA])
         malika.say("/start")
-        home = malika.wait_for("3 ta hisobot tasdiq kutmoqda")
+        home = malika.wait_for("3 ta hisobot tasdiqlanmagan")
         with old[0].read() as session:
             figure = session.scalars(select(Answer.figure_id)).first()
         malika.press_data(f"why:{figure}:1:dc:1:0", home["message_id"], wait=5)
         story = malika.wait_for("bu raqam qayerdan")["text"]
-        assert "☑️ tasdiqlandi — «direktorning o'z hisoboti tasdiq so'ramaydi»" in story
+        assert "☑️ avtomatik tasdiqlandi — «direktorning o'z hisoboti tasdiq so'ramaydi»" in story

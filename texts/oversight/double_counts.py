@@ -3,83 +3,106 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.period import Month
+from texts.home import back, home
+from texts.month import presses as month_presses
+from texts.oversight import presses
 from texts.paging import fit
+from texts.progress import presses as progress_presses
 from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, month_name, number, row_name, unit
+from texts.screen import Button, Row, Screen
+from texts.sentence import Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department, row_name, unit
 
-HOME = Button("🏠 Menyu", "menu")
 Named = Sequence[tuple[int, str]]
-
-GONE = "Bu savol endi yopilgan: javob berilgan yoki raqam o'zgargan."
+"""Departments by key and name."""
+GONE = Sentence("Bu savol endi yopilgan: javob berilgan yoki raqam o'zgargan.")
 
 
 def ask(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
     """Is it one thing, or several? With the numbers as they stand."""
-    together = "Ikkala xizmat" if len(departments) == 2 else f"{len(departments)} ta xizmat"
-    lines = [
-        f"🤔 <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 160))}",
-        f"{month(of)}: {together} ham <b>{number(value)}</b> deb yozdi.",
-        "",
-        *_said(indicator, value, departments),
-    ]
-    together = f"Jami {number(value * len(departments))} bo'lib turibdi."
-    asked = ("", f"{together} Bu bitta ishmi yoki har biri o'zinikini sanadimi?")
-    rows: tuple[Row, ...] = (
-        (Button("🙌 Alohida: hammasi sanalsin", f"dc_apart:{question}"),),
-        (Button("☝️ Bitta: bir marta sanalsin", f"dc_one:{question}"),),
-        (Button(WHY.plain(), f"why:{indicator.key}:0:dc:{question}:0"),),
+    if len(departments) == 2:
+        same = say("{month:month}: ikkala xizmat ham <b>{value}</b> deb yozgan.", month=of, value=value)
+    else:
+        same = say(
+            "{month:month}: {n} ta xizmat bir xil yozgan: <b>{value}</b>.", month=of, n=len(departments), value=value
+        )
+    head = say("🤔 <b>{code}</b> {name}", code=indicator.code, name=row_name(indicator, 160))
+    asked = say(
+        "Hozir jami {total} chiqyapti. Bu bitta ishmi yoki har biri o'zinikini yozganmi?",
+        total=value * len(departments),
     )
-    return Screen(fit(lines, below=asked), rows)
+    why = progress_presses.story(indicator.key, 0, "dc", str(question), 0)
+    rows: tuple[Row, ...] = (
+        (Button(plain("🙌 Alohida: hammasi sanalsin"), presses.counted_apart(question)),),
+        (Button(plain("☝️ Bitta: bir marta sanalsin"), presses.counted_twice(question)),),
+        (Button(WHY.plain(), why),),
+    )
+    return Screen(fit(paragraphs(lines(head, same), _numbers(indicator, value, departments)), below=asked), rows)
 
 
-def _said(indicator: Indicator, value: Decimal, departments: Named) -> list[str]:
-    named = safe(clip(unit(indicator), 40))
-    return [f"• {safe(department(name, 50))}: {number(value)} {named}" for _, name in departments]
+def _numbers(indicator: Indicator, value: Decimal, departments: Named) -> Markup:
+    """What each department wrote, a line each."""
+    named = clip(unit(indicator), 40)
+    return lines(
+        say("• {department}: {value} {unit}", department=department(name, 50), value=value, unit=named)
+        for _, name in departments
+    )
 
 
-def choose(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
+def choose_department(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
     """Whose number goes back to be corrected."""
-    lines = [
-        f"☝️ <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 120))} · {month(of)}",
-        "",
-        *_said(indicator, value, departments),
+    head = say("☝️ <b>{code}</b> {name} · {month:month}", code=indicator.code, name=row_name(indicator, 120), month=of)
+    asked = say("Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.")
+    rows: list[Row] = [
+        (Button(plain("↩️ {department}", department=department(name, 40)), presses.return_double(question, key)),)
+        for key, name in departments
     ]
-    asked = ("", "Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.")
-    rows: list[Row] = [(Button(f"↩️ {department(name, 40)}", f"dc_back:{question}:{key}"),) for key, name in departments]
-    return Screen(fit(lines, below=asked), (*rows, (Button("⬅️ Orqaga", f"dc:{question}"),)))
+    text = fit(paragraphs(head, _numbers(indicator, value, departments)), below=asked)
+    return Screen(text, (*rows, (back(presses.double_count(question)),)))
 
 
 def reason(indicator: Indicator, of: Month, other: str) -> str:
-    """The ready reason of a return."""
-    return (
-        f"{indicator.code}: {month_name(of.number)} oyida {department(other, 60)} ham shu sonni yozgan. "
-        "Bu bitta ish bo'lsa, u bir marta sanaladi: o'z ulushingizni yozing (bo'lmasa 0)."
+    """The ready reason of a return; `other` is the department that wrote the same."""
+    return plain(
+        "{code}: {month:month_name} oyida {other} ham shu raqamni yozgan. "
+        "Bu bitta ish bo'lsa, faqat o'zingiz qilganini yozing (bo'lmasa 0).",
+        code=indicator.code,
+        month=of.number,
+        other=department(other, 60),
     )
 
 
 def kept_apart(indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
-    lines = [
-        f"🙌 <b>{safe(indicator.code)}</b> · {month(of)}: hammasi sanaladi.",
-        *_said(indicator, value, departments),
-    ]
-    return Screen(fit(lines), ((HOME,),))
-
-
-def sent_back(indicator: Indicator, of: Month, to: str, told: int) -> Screen:
-    heard = f"{told} kishiga xabar berildi" if told else "xizmatda hozircha odam yo'q"
-    return Screen(
-        f"↩️ <b>{safe(indicator.code)}</b> · {month(of)}: {safe(department(to, 50))}ga tuzatish uchun qaytarildi "
-        f"({heard}).",
-        ((HOME,),),
+    text = lines(
+        say("🙌 <b>{code}</b> · {month:month}: hammasi hisobga olinadi.", code=indicator.code, month=of),
+        _numbers(indicator, value, departments),
     )
+    return Screen(fit(text), ((home(),),))
+
+
+def sent_back(indicator: Indicator, of: Month, to: str, members: int) -> Screen:
+    """The number has gone back `to` a department; `members` is how many people hear of it."""
+    text = lines(
+        say(
+            "↩️ <b>{code}</b> · {month:month}: tuzatishga qaytarildi. Xizmat: {department}.",
+            code=indicator.code,
+            month=of,
+            department=department(to, 50),
+        ),
+        say("{n} xodimga xabar berildi.", n=members) if members else say("Xizmatda hozircha xodim yo'q."),
+    )
+    return Screen(text, ((home(),),))
 
 
 def to_correct(submission: int, indicator: Indicator, of: Month, reason: str) -> Screen:
     """To whoever can correct the number themselves: it was not sent back."""
-    return Screen(
-        f"🤔 <b>{safe(indicator.code)}</b> {safe(row_name(indicator, 120))} · {month(of)}\n\n{safe(reason)}",
-        ((Button("✏️ Raqamni ochish", f"change:{submission}:{indicator.key}"), HOME),),
+    text = paragraphs(
+        say("🤔 <b>{code}</b> {name} · {month:month}", code=indicator.code, name=row_name(indicator, 120), month=of),
+        say("{reason}", reason=reason),
     )
+    open_number = Button(plain("✏️ Raqamni ochish"), month_presses.change_row(submission, indicator.key))
+    return Screen(text, ((open_number, home()),))

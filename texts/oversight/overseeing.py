@@ -2,190 +2,248 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import Markup
+
 from plan.month.oversight import Changed, Waiting
 from plan.month.submission import Refusal
 from plan.period import Month
+from texts.home import back, home
+from texts.month import presses as month_presses
+from texts.oversight import presses
 from texts.paging import fit, page_of, turns
+from texts.progress import presses as progress_presses
 from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import (
-    clip,
-    department,
-    figure,
-    month,
-    month_name,
-    row_label,
-    row_named,
-)
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
+from texts.settings import presses as settings_presses
+from texts.wording import clip, department, row_label, row_named
 
-HOME: Row = (Button("🏠 Menyu", "menu"),)
 PAGE, SHOWN = 12, 30
-REFUSALS: Mapping[Refusal, str] = {
-    "not_yours": "Bu hisobot sizniki emas: uni faqat ko'rishingiz mumkin.",
-    "not_overseer": "Hisobotni direktor yoki uning o'rinbosari tasdiqlaydi.",
-    "not_director": "Yopilgan oyni faqat direktor ochadi.",
-    "early": "Bu oy hali boshlanmagan.",
-    "closed": "Bu oy yopilgan. Direktor qayta ochib berishi mumkin.",
-    "not_closed": "Bu oy ochiq turibdi.",
-    "not_sent": "Bu hisobot hali yuborilmagan.",
-    "sent": "Bu hisobot yuborilgan: endi faqat sababini aytib tuzatiladi.",
-    "approved": "Bu hisobot tasdiqlangan.",
-    "returned": "Bu hisobot qaytarilgan: tuzatib yuborilishi kutilmoqda.",
+REFUSALS: Mapping[Refusal, Sentence] = {
+    "not_yours": Sentence("Bu boshqa xizmatning hisoboti, faqat ko'rish mumkin."),
+    "not_overseer": Sentence("Hisobotni direktor yoki uning o'rinbosari tasdiqlaydi."),
+    "not_director": Sentence("Yopilgan oyni faqat direktor ochadi."),
+    "early": Sentence("Bu oy hali boshlanmagan."),
+    "closed": Sentence("Bu oy yopilgan. Direktor qayta ochib berishi mumkin."),
+    "not_closed": Sentence("Bu oy ochiq, ochish shart emas."),
+    "not_sent": Sentence("Bu hisobot hali topshirilmagan."),
+    "sent": Sentence("Bu hisobot topshirilgan: endi faqat sababini aytib tuzatiladi."),
+    "approved": Sentence("Bu hisobot tasdiqlangan."),
+    "returned": Sentence("Bu hisobot tuzatishga qaytarilgan, qayta topshirilishi kutilmoqda."),
 }
 """Why something cannot be done with a report, each with what can."""
-CHANGED = "Hisobot shu orada o'zgardi: mana hozirgisi."
-LIST_CHANGED = "🔄 Ro'yxat shu orada o'zgardi, hech narsa tasdiqlanmadi. Mana hozirgisi:"
-APPROVED = "✅ Tasdiqlandi"
-APPROVAL_OFF = "tasdiqlash o'chirilgan"
+NOTHING_LEFT = Sentence("Tasdiqlanmagan hisobot qolmagan.")
+CHANGED = Sentence("Hisobot shu orada o'zgardi: mana hozirgisi.")
+LIST_CHANGED = Sentence("🔄 Ro'yxat shu orada o'zgardi, hech narsa tasdiqlanmadi. Mana hozirgisi:")
+APPROVED = Sentence("✅ Tasdiqlandi")
+APPROVAL_OFF = Sentence("tasdiqlash o'chirilgan")
+"""In the history, why reports were approved without being looked at."""
 
 
 def judge_buttons(submission: int, revision: str) -> Row:
     """What an overseer can do with a report that waits."""
     return (
-        Button("✅ Tasdiqlash", f"approve:{submission}:{revision}", style="success"),
-        Button("↩️ Qaytarish", f"ret:{submission}"),
+        Button(plain("✅ Tasdiqlash"), presses.approve(submission, revision), style="success"),
+        Button(plain("↩️ Qaytarish"), presses.return_report(submission)),
     )
 
 
 def return_button(submission: int) -> Row:
-    return (Button("↩️ Tuzatishga qaytarish", f"ret:{submission}"),)
+    return (Button(plain("↩️ Tuzatishga qaytarish"), presses.return_report(submission)),)
 
 
-def changes(found: Sequence[Changed]) -> list[str]:
-    """What a report says otherwise than before, a line each."""
-    if not found:
-        return []
-    lines = [f"<b>O'zgargan bandlar: {_count(found)}</b>"]
-    lines += [_change(one) for one in found[:SHOWN]]
-    if len(found) > SHOWN:
-        lines.append(f"… va yana {len(found) - SHOWN} ta band")
-    return lines
+def board_button() -> Button:
+    """To /holat."""
+    return Button(plain("🗓 Kim topshirdi"), progress_presses.board())
 
 
-def _count(found: Sequence[Changed]) -> int:
-    """How many rows say something else, be it a number or the note beside it."""
-    return sum(not one.same or bool(one.note) for one in found)
+def changes(changed: Sequence[Changed]) -> Markup:
+    """What a report says otherwise than before, a line each; nothing where nothing is."""
+    if not changed:
+        return NOTHING
+    more = len(changed) - SHOWN
+    return lines(
+        say("<b>O'zgargan ko'rsatkichlar: {count}</b>", count=_count(changed)),
+        (_change(change) for change in changed[:SHOWN]),
+        say("… va yana {n} ta ko'rsatkich", n=more) if more > 0 else NOTHING,
+    )
 
 
-def _change(one: Changed) -> str:
-    if one.same and one.note:
-        return f"• {safe(row_label(one.indicator))}: {figure(one.after)}, izoh «{safe(clip(one.note, 120))}»"
-    said = f"{figure(one.before)} — o'zgarmadi" if one.same else f"{figure(one.before)} → <b>{figure(one.after)}</b>"
-    note = f"\n    📝 {safe(clip(one.note, 120))}" if one.note else ""
-    return f"• {safe(row_label(one.indicator))}: {said}{note}"
+def _count(changed: Sequence[Changed]) -> int:
+    """How many figures say something else, be it a number or the note beside it."""
+    return sum(not change.same or bool(change.note) for change in changed)
+
+
+def _change(change: Changed) -> Markup:
+    row, before, after = row_label(change.indicator), change.before, change.after
+    note = clip(change.note, 120)
+    if change.same and note:
+        return say("• {row}: {after:figure}, izoh «{note}»", row=row, after=after, note=note)
+    if change.same:
+        return say("• {row}: {before:figure} — o'zgarmadi", row=row, before=before)
+    return lines(
+        say("• {row}: {before:figure} → <b>{after:figure}</b>", row=row, before=before, after=after),
+        say("    💬 {note}", note=note) if note else NOTHING,
+    )
 
 
 def approved_page(name: str, at: Month, left: int) -> Screen:
-    """To the overseer, right after approving."""
-    text = f"✅ <b>{safe(department(name))}</b>: {month(at)} hisoboti tasdiqlandi."
-    rows: list[Row] = []
-    if left:
-        text += f"\nYana {left} ta hisobot tasdiq kutmoqda."
-        rows.append((Button(f"📨 Kutayotganlar ({left})", "waiting:0", style="primary"),))
-    return Screen(text, (*rows, HOME))
+    """To the overseer, right after approving; `left` is how many reports still wait."""
+    done = say("✅ <b>{name:department}</b>: {month:month} hisoboti tasdiqlandi.", name=name, month=at)
+    if not left:
+        return Screen(done, ((home(),),))
+    waiting = Button(plain("📨 Tasdiqlanmagan ({n})", n=left), presses.waiting(0), style="primary")
+    return Screen(lines(done, say("Yana {n} ta hisobot tasdiqlanmagan.", n=left)), ((waiting,), (home(),)))
 
 
 def approved_notice(name: str, at: Month, by: str) -> Screen:
     """To the reporter."""
-    return Screen(f"✅ {month(at)} hisobotingiz ({safe(department(name))}) tasdiqlandi. Rahmat! — {safe(by)}")
+    return Screen(
+        say(
+            "✅ {month:month} hisobotingiz ({name:department}) tasdiqlandi. Rahmat! — {by}",
+            month=at,
+            name=name,
+            by=by,
+        )
+    )
 
 
-def waiting_page(found: Sequence[Waiting], page: int, token: str, above: str = "") -> Screen:
+def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Markup = NOTHING) -> Screen:
     """Every report that waits for approval, what to look at in each, and one tap for all of them."""
-    if not found:
-        return Screen("👌 Tasdiq kutayotgan hisobot yo'q.", ((Button("🗓 Holat", "board"),), HOME))
-    shown, page, pages = page_of(found, page, PAGE)
-    lines = [above, ""] if above else []
-    lines += [f"📨 <b>Tasdiq kutmoqda: {len(found)} ta hisobot</b>", ""]
-    lines += [_waiting(one) for one in shown]
-    odd = sum(len(one.odd) for one in found)
-    if odd:
-        lines += ["", f"⚠️ {odd} ta raqam g'alati ko'rinadi: avval ko'zdan kechiring."]
+    if not waiting:
+        return Screen(say("👌 Tasdiqlanmagan hisobot yo'q."), ((board_button(),), (home(),)))
+    shown, page, pages = page_of(waiting, page, PAGE)
+    doubtful = sum(len(report.odd) for report in waiting)
+    text = paragraphs(
+        above,
+        say("📨 <b>Tasdiqlanmagan hisobotlar: {n} ta</b>", n=len(waiting)),
+        lines(_waiting(report) for report in shown),
+        say("⚠️ {n} ta raqam shubhali: avval ko'zdan kechiring.", n=doubtful) if doubtful else NOTHING,
+    )
+    approve_all = plain("✅ Hammasini tasdiqlash ({n})", n=len(waiting))
     rows: list[Row] = [
-        (Button(f"👀 {department(one.department, 26)}: {month_name(one.month.number)}", f"review:{one.submission}:0"),)
-        for one in shown
+        *((_look(report),) for report in shown),
+        *turns(page, pages, presses.waiting),
+        (Button(approve_all, presses.approve_all(token), style="success"),),
     ]
-    rows += turns(page, pages, lambda to: f"waiting:{to}")
-    rows.append((Button(f"✅ Hammasini tasdiqlash ({len(found)})", f"all:{token}", style="success"),))
-    return Screen(fit(lines), (*rows, HOME))
+    return Screen(fit(text), (*rows, (home(),)))
 
 
-def _waiting(one: Waiting) -> str:
-    told = [f"{one.figures} band"]
-    if one.odd:
-        told.append(f"⚠️ {len(one.odd)} ta g'alati")
-    if one.zeros:
-        told.append("⚠️ hammasi 0")
-    if one.unknown:
-        told.append(f"🕓 {one.unknown} ta noma'lum")
-    if one.missing:
-        told.append(f"▫️ {one.missing} tasi javobsiz")
-    if one.notes:
-        told.append(f"📝 {one.notes} ta izoh")
-    by = f" ({safe(clip(one.by, 40))})" if one.by else ""
-    return f"• <b>{safe(department(one.department, 40))}</b>, {month_name(one.month.number)}{by}: {', '.join(told)}"
+def _look(report: Waiting) -> Button:
+    label = plain(
+        "👀 {department}: {month:month_name}", department=department(report.department, 22), month=report.month.number
+    )
+    return Button(label, month_presses.review(report.submission, 0))
 
 
-def ask_all(found: Sequence[Waiting], token: str) -> Screen:
+def _waiting(report: Waiting) -> Markup:
+    """One report with what is to be looked at."""
+    facts = beside(
+        say("{n} ta ko'rsatkich", n=report.figures),
+        say("⚠️ {n} tasi shubhali", n=len(report.odd)) if report.odd else NOTHING,
+        say("⚠️ hammasi 0") if report.zeros else NOTHING,
+        say("🕓 {n} tasi noma'lum", n=report.unknown) if report.unknown else NOTHING,
+        say("▫️ {n} tasi kiritilmagan", n=report.missing) if report.missing else NOTHING,
+        say("💬 {n} ta izoh", n=report.notes) if report.notes else NOTHING,
+    )
+    name, month = department(report.department, 40), report.month.number
+    if not report.by:
+        return say("• <b>{department}</b>, {month:month_name}: {facts}", department=name, month=month, facts=facts)
+    return say(
+        "• <b>{department}</b>, {month:month_name} ({by}): {facts}",
+        department=name,
+        month=month,
+        by=clip(report.by, 40),
+        facts=facts,
+    )
+
+
+def ask_all(waiting: Sequence[Waiting], token: str) -> Screen:
     """Before all is approved at once although something looks odd: which reports these are, and which of their rows."""
-    doubtful = [one for one in found if one.odd or one.zeros]
-    lines = [f"⚠️ <b>{len(doubtful)} ta hisobotda raqamlar g'alati ko'rinadi:</b>", ""]
-    for one in doubtful:
-        said = ", ".join(row_named(row) for row in one.odd[:SHOWN]) or "hamma raqam 0"
-        lines.append(f"• <b>{safe(department(one.department))}</b>, {month_name(one.month.number)}: {safe(said)}")
-    question = f"Shunga qaramay hammasi ({len(found)} ta) tasdiqlansinmi?"
-    yes = Button("✅ Ha, hammasi to'g'ri", f"all:{token}", style="success")
-    return Screen(fit(lines, below=("", question)), ((yes,), (Button("⬅️ Avval ko'rib chiqaman", "waiting:0"),)))
+    doubtful = [report for report in waiting if report.odd or report.zeros]
+    text = paragraphs(
+        say("⚠️ <b>{n} ta hisobotda shubhali raqamlar bor:</b>", n=len(doubtful)),
+        lines(
+            say(
+                "• <b>{name:department}</b>, {month:month_name}: {rows}",
+                name=report.department,
+                month=report.month.number,
+                rows=listed(row_named(row) for row in report.odd[:SHOWN]) or say("hamma raqam 0"),
+            )
+            for report in doubtful
+        ),
+    )
+    question = say("Shunga qaramay hammasi ({n} ta) tasdiqlansinmi?", n=len(waiting))
+    yes = Button(plain("✅ Ha, hammasi to'g'ri"), presses.approve_all(token), style="success")
+    no = Button(plain("⬅️ Avval ko'rib chiqaman"), presses.waiting(0))
+    return Screen(fit(text, below=question), ((yes,), (no,)))
 
 
 def all_approved(count: int) -> str:
-    return f"✅ {count} ta hisobot tasdiqlandi."
+    return plain("✅ {n} ta hisobot tasdiqlandi.", n=count)
 
 
-def sent_again(name: str, person: str, at: Month, found: Sequence[Changed], submission: int, revision: str) -> Screen:
+def sent_again(name: str, person: str, at: Month, changed: Sequence[Changed], submission: int, revision: str) -> Screen:
     """To the overseer: a report that was returned has come again, with what changed."""
-    lines = [f"📨 <b>{safe(department(name))}</b> {month_name(at.number)} hisobotini qayta yubordi ({safe(person)})."]
-    lines += changes(found)
-    look = (Button("👀 Ko'rish", f"review:{submission}:0"), Button(WHY.plain(), f"why_of:{submission}:0"))
-    return Screen(fit(lines), (judge_buttons(submission, revision), look))
+    text = lines(
+        say(
+            "📨 <b>{name:department}</b>: {month:month_name} hisoboti qayta topshirildi ({person}).",
+            name=name,
+            month=at.number,
+            person=person,
+        ),
+        changes(changed),
+    )
+    look = (
+        Button(plain("👀 Ko'rish"), month_presses.review(submission, 0)),
+        Button(WHY.plain(), progress_presses.stories_of_report(submission, 0)),
+    )
+    return Screen(fit(text), (judge_buttons(submission, revision), look))
 
 
-def approve_again(found: Sequence[Changed]) -> str:
+def approve_again(changed: Sequence[Changed]) -> Markup:
     """Below the notice of a correction in a report that had been approved."""
-    return f"Hisobot tasdiqlangan edi: {_count(found)} ta band o'zgardi, qayta tasdiqlang."
+    return say("Tasdiqlangan hisobotda {n} ta raqam o'zgardi. Qayta tasdiqlang.", n=_count(changed))
 
 
-def menu_line(count: int) -> str:
-    return f"📨 {count} ta hisobot tasdiq kutmoqda."
+def menu_line(count: int) -> Markup:
+    return say("📨 {n} ta hisobot tasdiqlanmagan.", n=count)
 
 
 def menu_button(count: int) -> Row:
-    return (Button(f"📨 Tasdiqlash ({count})", "waiting:0", style="primary"),)
+    return (Button(plain("📨 Tasdiqlash ({n})", n=count), presses.waiting(0), style="primary"),)
 
 
 def setting(on: bool) -> tuple[str, str, str]:
     """Title, value and meaning of the setting."""
-    meaning = (
-        "Yuborilgan hisobotni direktor yoki o'rinbosari tasdiqlaydi; ungacha hujjatlarda «qoralama» deb turadi."
-        if on
-        else "Yuborilgan hisobot darhol yakuniy hisoblanadi, tasdiqlash so'ralmaydi."
-    )
-    return "✅ Tasdiqlash", "yoqilgan" if on else "o'chirilgan", meaning
+    title = plain("✅ Tasdiqlash")
+    if on:
+        meaning = plain(
+            "Topshirilgan hisobotni direktor yoki o'rinbosari tasdiqlaydi; ungacha hujjatlarda «QORALAMA» deb yoziladi."
+        )
+        return title, plain("yoqilgan"), meaning
+    meaning = plain("Topshirilgan hisobot darhol yakuniy hisoblanadi, tasdiqlash so'ralmaydi.")
+    return title, plain("o'chirilgan"), meaning
 
 
-def approval_page(on: bool, waiting: int, above: str = "") -> Screen:
+def approval_page(on: bool, waiting: int, above: Markup = NOTHING) -> Screen:
     """The setting's own page."""
     title, value, meaning = setting(on)
-    lines = [above, ""] if above else []
-    lines += [f"<b>{title}</b>: {value}", meaning]
-    if on and waiting:
-        lines += ["", f"O'chirilsa, hozir kutayotgan {waiting} ta hisobot ham tasdiqlangan bo'ladi."]
-    label = "🔕 O'chirish" if on else "🔔 Yoqish"
-    rows = ((Button(label, f"appr_set:{0 if on else 1}"),), (Button("⬅️ Orqaga", "settings"),))
-    return Screen("\n".join(lines), rows)
+    text = paragraphs(
+        above,
+        lines(say("<b>{title}</b>: {value}", title=title, value=value), say("{meaning}", meaning=meaning)),
+        say("O'chirilsa, tasdiqlanmagan {n} ta hisobot ham tasdiqlangan bo'ladi.", n=waiting)
+        if on and waiting
+        else NOTHING,
+    )
+    label = plain("O'chirish") if on else plain("Yoqish")
+    return Screen(text, ((Button(label, presses.set_approval(not on)),), (back(settings_presses.settings()),)))
 
 
-def approval_changed(on: bool, approved: int) -> str:
+def approval_changed(on: bool, approved: int) -> Markup:
+    """The setting is `on` now; `approved` is how many reports were approved by switching it off."""
     if on:
-        return "✅ Endi hisobotlar tasdiqlanadi."
-    return "✅ Tasdiqlash o'chirildi." + (f" {approved} ta hisobot tasdiqlandi." if approved else "")
+        return say("✅ Endi hisobotlar tasdiqlanadi.")
+    return lines(
+        say("✅ Tasdiqlash o'chirildi."), say("{n} ta hisobot tasdiqlandi.", n=approved) if approved else NOTHING
+    )

@@ -4,127 +4,160 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.period import Month
-from texts.oversight.overseeing import HOME, PAGE, SHOWN
+from texts.home import home
+from texts.month import presses as month_presses
+from texts.oversight import presses
+from texts.oversight.overseeing import PAGE, SHOWN, board_button
 from texts.paging import fit, packed, page_of, turns
+from texts.progress.presses import stories_of_report
 from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, number, row_button, row_label, row_name, short_day
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.wording import clip, number, row_button, row_label, row_name
 
-RETURNED = "↩️ Qaytarildi"
-MARK_FIRST = "☝️ Avval qaytariladigan bandlarning tugmasini bosib belgilang, keyin sababini yozing."
-PICK_ONE = "Avval kamida bitta bandni belgilang."
-REASONS: Mapping[str, str] = {
-    "check": "Raqamni tekshirib, qayta yozing",
-    "proof": "Tasdiqlovchi hujjat yoki izoh qo'shing",
-    "journal": "Kundalik daftardagi raqamga to'g'ri kelmayapti",
+RETURNED = Sentence("↩️ Qaytarildi")
+MARK_FIRST = Sentence("☝️ Avval bandlarni belgilang, keyin sababini yozing.")
+PICK_ONE = Sentence("Avval kamida bitta bandni belgilang.")
+REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
+REASONS: Mapping[str, Sentence] = {
+    "check": Sentence("Raqamni tekshirib, qayta yozing"),
+    "proof": Sentence("Tasdiqlovchi hujjat yoki izoh qo'shing"),
+    "journal": Sentence("Kundalik daftarga to'g'ri kelmaydi"),
 }
 
 
-def pick(
+def pick_rows(
     submission: int,
     name: str,
     at: Month,
     rows: Sequence[Indicator],
-    said: Mapping[int, str],
+    values: Mapping[int, str],
     picked: Collection[int],
     odd: Collection[int],
     page: int,
-    above: str = "",
+    above: Markup = NOTHING,
 ) -> Screen:
-    """Which rows go back: a tap marks one, another takes the mark away."""
+    """Which rows go back: a tap marks one, another takes the mark away. `values` is what each says, in words."""
     shown, page, pages = page_of(rows, page, PAGE)
-    lines = [above, ""] if above else []
-    lines += [
-        f"↩️ <b>{safe(department(name))}</b> · {month(at)}",
-        "Qaysi bandlar qaytarilsin? Belgilang 👇",
-        "",
-    ]
-    for one in shown:
-        mark = "☑️" if one.key in picked else "⚠️" if one.key in odd else "▫️"
-        lines.append(f"{mark} <b>{safe(row_label(one))}</b> {safe(clip(one.name, 50))}: {said.get(one.key, '–')}")
-    buttons = [
-        Button(f"{'☑️' if one.key in picked else '▫️'} {row_button(one)}", f"ret_row:{submission}:{one.key}:{page}")
-        for one in shown
-    ]
-    found = [*packed(buttons)]
-    found += turns(page, pages, lambda to: f"ret_at:{submission}:{to}")
-    if picked:
-        found.append((Button(f"➡️ Sababini yozish ({len(picked)} band)", f"ret_why:{submission}", style="primary"),))
-    found.append((Button(WHY.plain(), f"why_of:{submission}:0"), Button("⬅️ Qaytarmayman", f"review:{submission}:0")))
-    return Screen(fit(lines), tuple(found))
+    text = paragraphs(
+        above,
+        lines(_about(name, at), say("Qaysi bandlar qaytarilsin? Belgilang 👇")),
+        lines(
+            say(
+                "{mark} <b>{row}</b> {name}: {value}",
+                mark="☑️" if row.key in picked else "⚠️" if row.key in odd else "▫️",
+                row=row_label(row),
+                name=clip(row.name, 50),
+                value=values.get(row.key, "–"),
+            )
+            for row in shown
+        ),
+    )
+    reason = Button(plain("➡️ Sababini yozish ({n})", n=len(picked)), presses.ask_reason(submission), style="primary")
+    buttons = (
+        *packed([_mark(submission, row, page, marked=row.key in picked) for row in shown]),
+        *turns(page, pages, lambda to: presses.rows_to_return(submission, to)),
+        *(((reason,),) if picked else ()),
+        (Button(WHY.plain(), stories_of_report(submission, 0)), _do_not_return(submission)),
+    )
+    return Screen(fit(text), buttons)
 
 
-def ask_reason(submission: int, rows: Sequence[Indicator], above: str = "") -> Screen:
+def _about(name: str, at: Month) -> Markup:
+    return say("↩️ <b>{name:department}</b> · {month:month}", name=name, month=at)
+
+
+def _mark(submission: int, row: Indicator, page: int, *, marked: bool) -> Button:
+    label = plain("☑️ {row}", row=row_button(row)) if marked else plain("▫️ {row}", row=row_button(row))
+    return Button(label, presses.mark_row(submission, row.key, page))
+
+
+def _do_not_return(submission: int) -> Button:
+    return Button(plain("⬅️ Qaytarmayman"), month_presses.review(submission, 0))
+
+
+def ask_reason(submission: int, rows: Sequence[Indicator], above: Markup = NOTHING) -> Screen:
     """One reason for all the rows that were marked."""
-    lines = [above, ""] if above else []
-    lines += [f"↩️ Qaytariladi: <b>{safe(_labels(rows))}</b>", "", "Sababini bosing yoki bitta xabarda yozing 👇"]
-    buttons: list[Row] = [(Button(text, f"ret_say:{submission}:{code}"),) for code, text in REASONS.items()]
-    return Screen("\n".join(lines), (*buttons, (Button("⬅️ Bandlar", f"ret_at:{submission}:0"),)))
-
-
-REASON_TOO_SHORT = "❗️ Sababini bir-ikki so'z bilan yozing."
+    text = paragraphs(
+        above,
+        say("↩️ Qaytariladi: <b>{rows}</b>", rows=_labels(rows)),
+        say("Sababini tanlang yoki yozing 👇"),
+    )
+    reasons = ((Button(reason.plain(), presses.ready_reason(submission, code)),) for code, reason in REASONS.items())
+    return Screen(text, (*reasons, (Button(plain("⬅️ Bandlar"), presses.rows_to_return(submission, 0)),)))
 
 
 def preview(submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str) -> Screen:
     """What the reporter will read, before it is sent."""
-    text = "\n".join(
-        [
-            f"↩️ <b>{safe(department(name))}</b> · {month(at)}",
-            f"Bandlar: <b>{safe(_labels(rows))}</b>",
-            f"Sababi: <i>{safe(clip(reason, 500))}</i>",
-            "",
-            "Shunday yuborilsinmi?",
-        ]
+    text = paragraphs(
+        lines(
+            _about(name, at),
+            say("Bandlar: <b>{rows}</b>", rows=_labels(rows)),
+            say("Sababi: <i>{reason}</i>", reason=clip(reason, 500)),
+        ),
+        say("Shunday yuborilsinmi?"),
     )
-    rows_of = (
-        (Button("↩️ Qaytarish", f"ret_send:{submission}", style="danger"),),
-        (Button("✏️ Sababini o'zgartirish", f"ret_why:{submission}"),),
-        (Button("⬅️ Qaytarmayman", f"review:{submission}:0"),),
+    buttons = (
+        (Button(plain("↩️ Qaytarish"), presses.send_back(submission), style="danger"),),
+        (Button(plain("✏️ Sababini o'zgartirish"), presses.ask_reason(submission)),),
+        (_do_not_return(submission),),
     )
-    return Screen(text, rows_of)
+    return Screen(text, buttons)
 
 
-def returned_page(name: str, at: Month, rows: Sequence[Indicator], until: date, told: int) -> Screen:
-    """To the overseer, after the report has gone back."""
-    heard = "xabar yuborildi" if told else "lekin bu xizmatda hali hech kim ulanmagan"
-    text = (
-        f"↩️ <b>{safe(department(name))}</b>: {month(at)} hisoboti qaytarildi ({safe(_labels(rows))}), {heard}.\n"
-        f"{short_day(until)} oxirigacha tuzatib yuborish mumkin."
+def returned_page(name: str, at: Month, rows: Sequence[Indicator], until: date, members: int) -> Screen:
+    """To the overseer, after the report has gone back; `members` is how many people hear of it."""
+    text = lines(
+        say(
+            "↩️ <b>{name:department}</b>: {month:month} hisoboti tuzatishga qaytarildi. Bandlar: {rows}.",
+            name=name,
+            month=at,
+            rows=_labels(rows),
+        ),
+        say("Xodimlarga xabar yuborildi.") if members else say("Bu xizmatga hali birorta xodim qo'shilmagan."),
+        say("{until:short_day} kuni oxirigacha tuzatib, qayta topshirish mumkin.", until=until),
     )
-    return Screen(text, ((Button("🗓 Holat", "board"),), HOME))
+    return Screen(text, ((board_button(),), (home(),)))
 
 
 def returned_notice(
     submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str, by: str, until: date
 ) -> Screen:
     """To the reporter: the reason, and a button for each row that is asked about."""
-    lines = [
-        f"↩️ <b>{month(at)}</b> hisoboti tuzatishga qaytdi ({safe(department(name))}).",
-        f"{safe(by)}: <i>{safe(clip(reason, 500))}</i>",
-        "",
-        *(f"• <b>{safe(row_label(one))}</b> {safe(row_name(one, 80))}" for one in rows[:SHOWN]),
+    text = paragraphs(
+        lines(
+            say("↩️ <b>{month:month}</b> hisoboti tuzatishga qaytarildi ({name:department}).", month=at, name=name),
+            say("{by}: <i>{reason}</i>", by=by, reason=clip(reason, 500)),
+        ),
+        lines(say("• <b>{row}</b> {name}", row=row_label(row), name=row_name(row, 80)) for row in rows[:SHOWN]),
+    )
+    what_now = say(
+        "Bandni bosib tuzating, keyin qayta topshiring. {until:short_day} kuni oxirigacha vaqt bor.", until=until
+    )
+    corrections = [
+        Button(plain("✏️ {row}", row=row_button(row)), month_presses.change_row(submission, row.key))
+        for row in rows[:SHOWN]
     ]
-    what_now = f"Bandni bosib tuzating, keyin qayta yuboring. {short_day(until)} oxirigacha vaqt bor."
-    buttons = [Button(f"✏️ {row_button(one)}", f"change:{submission}:{one.key}") for one in rows[:SHOWN]]
-    found = [*packed(buttons)]
-    found.append((Button("📋 Butun hisobot", f"review:{submission}:0"),))
-    return Screen(fit(lines, below=("", what_now)), tuple(found))
+    whole = Button(plain("📋 Butun hisobot"), month_presses.review(submission, 0))
+    return Screen(fit(text, below=what_now), (*packed(corrections), (whole,)))
 
 
-def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> str:
+def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> Markup:
     """Above the review of a report that came back."""
-    return (
-        f"↩️ <b>Qaytarilgan</b> — {safe(by)}: <i>{safe(clip(reason, 300))}</i>\n"
-        f"Tekshiriladigan bandlar: <b>{safe(_labels(rows))}</b>"
+    return lines(
+        say("↩️ <b>Tuzatishga qaytarilgan</b> — {by}: <i>{reason}</i>", by=by, reason=clip(reason, 300)),
+        say("Tekshiriladigan bandlar: <b>{rows}</b>", rows=_labels(rows)),
     )
 
 
-def _labels(rows: Sequence[Indicator]) -> str:
-    return ", ".join(row_label(one) for one in rows)
+def _labels(rows: Sequence[Indicator]) -> Markup:
+    return listed(row_label(row) for row in rows)
 
 
-def said(value: Decimal | None) -> str:
+def value_said(value: Decimal | None) -> str:
     """A row's value in the list of rows to return."""
-    return number(value) if value is not None else "noma'lum"
+    return number(value) if value is not None else plain("noma'lum")

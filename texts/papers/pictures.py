@@ -1,76 +1,62 @@
 """The words in pictures."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from plan.progress.completeness import Cell
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
-from plan.progress.report import Group
-from texts.papers import labels
-from texts.sentence import Sentence, beside, plain, say
-from texts.template import bare
-from texts.wording import clip, department, number, short_month, unit
+from plan.progress.report import Group, ProgressReport
+from texts.papers.labels import DRAFT, period
+from texts.papers.labels import footer as paper_footer
+from texts.progress.measures import expected_word
+from texts.wording import clip, department, figure, number, percent, unit
 
-SECTIONS, DEPARTMENTS = Sentence("Reja bo'limlari"), Sentence("Xizmatlar")
-CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
-TARGET, BASELINE, FORECAST = Sentence("reja"), Sentence("o'tgan yil"), Sentence("yil oxiri (taxmin)")
-SIGNS: Mapping[str, str] = {"ok": "✓", "late": "!", "missing": "✗", "waiting": "·", "nothing": "–"}
-"""What a month of a department may be → its sign, so that nothing is said by colour alone."""
+SECTIONS, DEPARTMENTS = "Reja bo'limlari", "Xizmatlar"
+CUMULATIVE, MONTHLY, TARGET, BASELINE, FORECAST = "yil boshidan", "oyda", "reja", "o'tgan yil", "taxmin"
+MONTHS = ("Yan", "Fev", "Mar", "Apr", "May", "Iyn", "Iyl", "Avg", "Sen", "Okt", "Noy", "Dek")
 APPROVED_TOO = "✓"
 """Stands behind the sign of a month that is approved."""
-
-
-def months() -> tuple[str, ...]:
-    """Short names over and below columns: `Yan`."""
-    return tuple(short_month(month).capitalize() for month in range(1, 13))
+LEGEND = (
+    ("ok", "✓", "vaqtida"),
+    ("late", "!", "kech"),
+    ("missing", "✗", "topshirmagan"),
+    ("waiting", "·", "hali kelmagan"),
+    ("nothing", "–", "so'ralmaydi"),
+)
 
 
 def overview_title(facts: PaperFacts) -> str:
-    report = facts.report
-    return plain("{period}: bajarilish {share:percent}", period=labels.period(report), share=report.completion)
+    return f"{period(facts.report)}: bajarilish {percent(facts.report.completion)}"
 
 
-def panel(title: Sentence) -> str:
+def panel(title: str, report: ProgressReport) -> str:
     """The heading of one part of the overview, with what its mark means."""
-    return plain("{title}  (│ — reja bo'yicha)", title=title.plain())
+    return f"{title}  (│ {expected_word(report)})"
 
 
 def section_label(group: Group[str]) -> str:
-    return labels.section_title(group.key, group.lines)
+    return f"{group.key}. {group.lines[0].indicator.section_title}".rstrip(". ")
 
 
 def legend() -> str:
-    """What the signs of the board mean, in two lines."""
-    return plain(
-        "{ok} o'z vaqtida   {late} kechikib   {missing} topshirmagan   {waiting} kutilmoqda\n"
-        "{approved}{approved} tasdiqlangan   {nothing} hisobot so'ralmaydi",
-        **SIGNS,
-        approved=APPROVED_TOO,
-    )
+    told = [f"{sign} {words}" for _, sign, words in LEGEND]
+    return "   ".join(told[:3]) + f"   {APPROVED_TOO}{APPROVED_TOO} tasdiqlangan\n" + "   ".join(told[3:])
 
 
 def year_title(line: Line) -> str:
-    row = line.indicator
-    name = plain("{name} — {part}", name=row.name.split(":")[0], part=row.part) if row.part else row.name
-    return plain("{code}. {name}", code=row.code, name=clip(name, 110))
+    one = line.indicator
+    name = f"{one.name.split(':')[0]} — {one.part}" if one.part else one.name
+    return f"{one.code}. {clip(name, 110)}"
 
 
 def year_subtitle(line: Line) -> str:
-    row = line.indicator
-    if row.target is None:
-        return plain("{actual:figure} {unit}", actual=line.actual, unit=unit(row))
-    return plain(
-        "{actual:figure} {unit} / reja {target} ({share:percent})",
-        actual=line.actual,
-        unit=unit(row),
-        target=row.target,
-        share=line.completion,
-    )
+    one = line.indicator
+    said = f"{figure(line.actual)} {unit(one)}"
+    return f"{said} / {TARGET} {number(one.target)} ({percent(line.completion)})" if one.target is not None else said
 
 
 def who_title(facts: PaperFacts) -> str:
-    return plain("{year}-yil: kim hisobot topshirgan", year=str(facts.report.span.year))
+    return f"{facts.report.span.year}-yil: kim topshirgan"
 
 
 def group_label(name: str) -> str:
@@ -78,15 +64,10 @@ def group_label(name: str) -> str:
 
 
 def share(value: Decimal | None) -> str:
-    return plain("{share:percent}", share=value)
+    return percent(value)
 
 
-def expected_share(value: Decimal | None) -> str:
-    """The same beside the mark of what was expected."""
-    return plain("│ {share:percent}", share=value)
-
-
-def figure(value: Decimal) -> str:
+def plain(value: Decimal) -> str:
     return number(value)
 
 
@@ -100,6 +81,5 @@ def mark(cell: Cell) -> str:
 
 
 def footer(facts: PaperFacts) -> str:
-    """Below every picture: whose it is, and where its figures come from."""
-    parts = [say("{library}", library=facts.library), say("{footer}", footer=labels.footer(facts))]
-    return bare(beside(*([labels.DRAFT()] if facts.report.is_draft else []), *parts))
+    draft = f"{DRAFT} · " if facts.report.is_draft else ""
+    return f"{draft}{facts.library} · {paper_footer(facts)}"

@@ -18,7 +18,6 @@ from plan.reminders.reminder import Reminding
 from storage import settings as kept
 from storage.base import Session
 from storage.database import Database
-from storage.facts import facts_of
 from storage.people import people
 from storage.reminders import ledger as reminders
 from storage.tables import Library, Person, Reminder
@@ -72,7 +71,7 @@ def look(session: Session, library_id: int, now: datetime, say: Say) -> int:
 
 def calendar_of(session: Session, library_id: int) -> WorkCalendar:
     """A library's working days, and the deadlines counted in them."""
-    return facts_of(session, library_id).calendar
+    return WorkCalendar(days_off=people.days_off(session, library_id), rules=kept.deadlines(session, library_id))
 
 
 def _next_look(session: Session, library_id: int, local: datetime, settings: LadderSettings) -> datetime:

@@ -29,12 +29,12 @@ def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(
     correct(story, "14", "9900", "Jurnalning oxirgi beti qo'shilmagan edi")
     told = story.malika.wait_for("9\u00a0870 → 9\u00a0900")["text"]
     assert "Jurnalning oxirgi beti qo'shilmagan edi" in told
-    assert "tasdiqlangan edi: 1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in told
     assert story.status(NILUFAR) == "submitted"
 
     correct(story, "15", "29900", "Yangi ma'lumot keldi")
     told = story.malika.wait_for("29\u00a0870 → 29\u00a0900")["text"]
-    assert "tasdiqlangan edi: 2 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "Tasdiqlangan hisobotda 2 ta raqam o'zgardi. Qayta tasdiqlang" in told
     approve(story)
     assert story.status(NILUFAR) == "approved"
     assert (story.answers(NILUFAR)["14"], story.answers(NILUFAR)["15"]) == (9900, 29900)
@@ -52,7 +52,7 @@ def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved
     story.nilufar.wait_for("izoh yozildi")
 
     told = story.malika.wait_for("14-band izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
-    assert "tasdiqlangan edi: 1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in told
     assert "Sababi" not in told
     assert story.status(NILUFAR) == "submitted"
     approve(story)
@@ -149,8 +149,8 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
-    story.malika.press("➡️ Sababini yozish (1 band)")
-    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.press("➡️ Sababini yozish (1)")
+    story.malika.wait_for("Sababini tanlang yoki")
     story.malika.edit(greeting["message_id"], "Salom hammaga")
     story.malika.wait_for("Tahrirlangan xabar hisobga olinmaydi")
     assert "Shunday yuborilsinmi?" not in story.malika.transcript()
@@ -167,12 +167,12 @@ def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(stor
     story.nilufar.press("📝 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say("Kundalik bo'yicha")
-    story.malika.wait_for("1 ta band o'zgardi, qayta tasdiqlang")
+    story.malika.wait_for("1 ta raqam o'zgardi. Qayta tasdiqlang")
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
-    story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+    story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
     story.malika.press("👀 Abonement: mart")
-    review = story.malika.wait_for("O'zgargan bandlar")["text"].replace("\u00a0", " ")
-    assert "O'zgargan bandlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
+    review = story.malika.wait_for("O'zgargan ko'rsatkichlar")["text"].replace("\u00a0", " ")
+    assert "O'zgargan ko'rsatkichlar: 1\n• 14: 9 870, izoh «Kundalik bo'yicha»" in review
     assert "o'zgarmadi" not in review

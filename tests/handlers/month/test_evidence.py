@@ -15,7 +15,8 @@ from sandbox.people import Phone, Seen
 from sandbox.pictures import picture_size
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
-from storage.tables import Answer, Attachment, HistoryEntry, OutgoingMessage, Person, Submission
+from storage.tables import Answer, Attachment, HistoryEntry, Person, Submission
+from storage.transport.outbox import OutgoingMessage
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story

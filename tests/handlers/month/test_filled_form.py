@@ -200,7 +200,7 @@ def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
     press(story.nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
     press(story.nilufar, "Xato yozilgan edi", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
-    assert "1 ta band o'zgardi, qayta tasdiqlang" in story.malika.wait_for("Xato yozilgan edi")["text"]
+    assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in story.malika.wait_for("Xato yozilgan edi")["text"]
     press(story.malika, "✅ Tasdiqlash", "hisoboti tasdiqlandi")
     assert story.status(NILUFAR) == "approved"
 
@@ -214,7 +214,7 @@ def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
     told = story.malika.wait_for("14-band izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
-    assert "1 ta band o'zgardi, qayta tasdiqlang" in told
+    assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in told
 
 
 def test_it_answers_a_return(story: Story) -> None:
@@ -222,10 +222,10 @@ def test_it_answers_a_return(story: Story) -> None:
     send_march(story)
     story.malika.wait_for("hisobotini yubordi")
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
-    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.wait_for("tuzatishga qaytarildi")
     keep(story, take_form(story.house, story.nilufar).put({"14": 9780}))
     press(story.nilufar, "📨 Qayta yuborish", "Rahmat! Hisobot yuborildi")
-    assert "14: 9\u00a0870 → 9\u00a0780" in story.malika.wait_for("hisobotini qayta yubordi")["text"]
+    assert "14: 9\u00a0870 → 9\u00a0780" in story.malika.wait_for("hisoboti qayta topshirildi")["text"]
 
 
 def test_it_refuses_a_closed_month_and_one_that_has_not_begun(story: Story) -> None:
@@ -247,7 +247,7 @@ def test_it_takes_nothing_of_another_department_from_anybody(story: Story) -> No
     sheet = take_form(story.house, story.nilufar).put(MARCH)
     for phone in (story.bekzod, story.malika):
         home(phone)
-        assert "Bu hisobot sizniki emas" in send(phone, sheet, "sizniki emas")["text"]
+        assert "Bu hisobot sizniki emas" in send(phone, sheet, "boshqa xizmatning hisoboti")["text"]
     assert submissions(story) == 0
 
 
@@ -417,7 +417,7 @@ def test_it_doubts_a_correction_too_until_somebody_says_it_is_right(story: Story
     assert "⚠️ 14" in press(story.nilufar, "Xato yozilgan edi", "Formadan 1 ta")["text"]
     assert "⚠️ odatdagidan 10 baravar ko'p" in story.malika.wait_for("98\u00a0700")["text"].replace("\u00a0", " ")
     home(story.malika)
-    assert "⚠️ 1 ta g'alati" in press(story.malika, "📨 Tasdiqlash (1)", "Tasdiq kutmoqda: 1 ta hisobot")["text"]
+    assert "⚠️ 1 tasi shubhali" in press(story.malika, "📨 Tasdiqlash (1)", "Tasdiqlanmagan hisobotlar: 1 ta")["text"]
 
 
 def test_it_cuts_no_note_and_no_reason_but_says_that_they_are_too_long(story: Story) -> None:

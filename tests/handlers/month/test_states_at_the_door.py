@@ -17,6 +17,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.tables import Person
+from storage.transport.dialogs import dialog_of
 from tests.support.buttons.pressing import Forger
 from tests.support.months.states import STATES, wanted
 from tests.support.people.cast import INFORMATION, MALIKA, NILUFAR, READERS, SARDOR, Cast, gather, moment
@@ -71,7 +72,7 @@ class Scene:
         with self.database.write() as session:
             for person in session.scalars(select(Person)):
                 work = work_of(session, person, REPORTED)
-                conversation.go(work, conversation.dialog_of(work), screen, facts)
+                conversation.go(work, dialog_of(session, person, REPORTED), screen, facts)
 
 
 def _work(session: Session, cast: Cast, account: int) -> Work:
@@ -141,7 +142,7 @@ def said(action: Action, role: str, own: bool, status: Status, access: Access) -
     why = wanted(action, role, own, status, access)
     if action == "correct" and why == "not_sent":
         return ""  # it came back while they were giving the reason: the number is an answer like any other now
-    return "" if why == "yes" else REFUSALS[why]  # type: ignore[index]
+    return "" if why == "yes" else REFUSALS[why].plain()  # type: ignore[index]
 
 
 @pytest.mark.parametrize(("scene", "status", "access"), [(one[0], *one) for one in STATES], indirect=["scene"])

@@ -110,15 +110,15 @@ def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
-    assert "⚠️ 1 ta g'alati" in story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")["text"]
+    assert "⚠️ 1 tasi shubhali" in story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")["text"]
     story.malika.press("✅ Hammasini tasdiqlash (1)")
-    assert "15-band" in story.malika.wait_for("raqamlar g'alati ko'rinadi")["text"]
+    assert "15-band" in story.malika.wait_for("shubhali raqamlar bor")["text"]
     assert story.status(NILUFAR) == "submitted"
 
     story.nilufar.press("✅ 15: to'g'ri")
     story.nilufar.wait_for(lambda shown: "baravar" not in shown["text"] and "Yuborilgan" in shown["text"])
     story.malika.press("⬅️ Avval ko'rib chiqaman")
-    assert "g'alati" not in story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")["text"]
+    assert "shubhali" not in story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")["text"]
 
 
 def test_it_refuses_a_note_and_a_reason_that_are_too_long_and_cuts_neither(story: Story) -> None:
@@ -175,7 +175,7 @@ def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(s
     story.malika.wait_for("hisobotini yubordi")
     ask_why(story, "15) 29900\n23) 15")
     return_row(story, "14", "Tekshiring")
-    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.say("Yangi ro'yxat keldi")
     receipt = story.nilufar.wait_for("✅ 15")["text"]
     assert "✅ 23" in receipt

@@ -56,12 +56,12 @@ def test_it_doubts_zeros_and_names_the_missing_number_when_a_row_came_afterwards
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     story.malika.press("📨 Tasdiqlash (1)")
-    listed = story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")["text"]
-    assert "6 band, ⚠️ hammasi 0, ▫️ 1 tasi javobsiz" in listed
+    listed = story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")["text"]
+    assert "6 ta ko'rsatkich · ⚠️ hammasi 0 · ▫️ 1 tasi kiritilmagan" in listed
     story.malika.press("✅ Hammasini tasdiqlash (1)")
-    assert "hamma raqam 0" in story.malika.wait_for("raqamlar g'alati ko'rinadi")["text"]
+    assert "hamma raqam 0" in story.malika.wait_for("shubhali raqamlar bor")["text"]
     story.malika.press("⬅️ Avval ko'rib chiqaman")
-    story.malika.wait_for("Tasdiq kutmoqda: 1 ta hisobot")
+    story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
     story.malika.press("👀 Abonement: mart")
     review = story.malika.wait_for("Hamma raqam 0")["text"]
     assert "Jami 6 band, shundan 5 tasi 0, 1 tasi javobsiz." in review

@@ -13,20 +13,20 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     assert story.status(NILUFAR) == "returned"
 
-    told = story.nilufar.wait_for("tuzatishga qaytdi")
+    told = story.nilufar.wait_for("tuzatishga qaytarildi")
     assert "Kundalikda 9 780 yozilgan" in told["text"]
     story.nilufar.press("✏️ 14")
     asked = story.nilufar.wait_for("Hozir yozilgani")
     assert "Kitobxonlar qatnovi" in asked["text"]
     story.nilufar.say("9780")
-    review = story.nilufar.wait_for("Qaytarilgan")
+    review = story.nilufar.wait_for("Tuzatishga qaytarilgan")
     assert "Tekshiriladigan bandlar: 14" in review["text"]
     story.nilufar.press("📨 Qayta yuborish")
     story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
 
-    again = story.malika.wait_for("hisobotini qayta yubordi")
+    again = story.malika.wait_for("hisoboti qayta topshirildi")
     assert "14: 9\u00a0870 → 9\u00a0780" in again["text"]
-    assert "O'zgargan bandlar: 1" in again["text"]
+    assert "O'zgargan ko'rsatkichlar: 1" in again["text"]
     approve(story)
     assert story.status(NILUFAR) == "approved"
     assert story.answers(NILUFAR)["14"] == 9780
@@ -37,12 +37,12 @@ def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> Non
     send_march(story)
     story.malika.wait_for("hisobotini yubordi")
     return_row(story, "15", "Tekshiring")
-    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.press("📋 Butun hisobot")
-    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
     story.nilufar.press("📨 Qayta yuborish")
 
-    assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta yubordi")["text"]
+    assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta topshirildi")["text"]
 
 
 def test_it_may_go_back_a_second_time(story: Story) -> None:
@@ -53,10 +53,10 @@ def test_it_may_go_back_a_second_time(story: Story) -> None:
         return_row(story, "14", reason)
         story.nilufar.wait_for(reason)
         story.nilufar.press("📋 Butun hisobot")
-        story.nilufar.wait_for("Qaytarilgan")
+        story.nilufar.wait_for("Tuzatishga qaytarilgan")
         waiting_since = story.malika.chat()["seq"]
         story.nilufar.press("📨 Qayta yuborish")
-        story.malika.wait_for("qayta yubordi", since=waiting_since)
+        story.malika.wait_for("qayta topshirildi", since=waiting_since)
     assert story.status(NILUFAR) == "submitted"
 
 
@@ -67,14 +67,14 @@ def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> 
     story.house.clock.set(moment("2025-05-02 09:00"))
     return_row(story, "14", "Kech bo'lsa ham tuzating")
 
-    told = story.nilufar.wait_for("tuzatishga qaytdi")
-    assert "6-may oxirigacha" in told["text"]
+    told = story.nilufar.wait_for("tuzatishga qaytarildi")
+    assert "6-may kuni oxirigacha" in told["text"]
     story.nilufar.press("✏️ 14")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9780")
-    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
     story.nilufar.press("📨 Qayta yuborish")
-    story.malika.wait_for("qayta yubordi")
+    story.malika.wait_for("qayta topshirildi")
     assert story.status(NILUFAR) == "submitted"
 
 
@@ -87,8 +87,8 @@ def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
     assert "Sababini yozish" not in str(story.malika.last()["buttons"])
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
-    story.malika.press("➡️ Sababini yozish (1 band)")
-    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.press("➡️ Sababini yozish (1)")
+    story.malika.wait_for("Sababini tanlang yoki")
     story.malika.say("?")
     story.malika.wait_for("bir-ikki so'z bilan")
     story.malika.press("⬅️ Bandlar")
@@ -109,17 +109,17 @@ def begin_return(story: Story) -> None:
 def test_it_takes_a_reason_typed_while_rows_are_marked(story: Story) -> None:
     begin_return(story)
     story.malika.say("Kundalikka to'g'ri kelmaydi")
-    assert "Avval qaytariladigan bandlarni" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
+    assert "Avval bandlarni belgilang" in story.malika.wait_for("Qaysi bandlar qaytarilsin?")["text"]
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
     story.malika.say("15")
-    assert "☑️ 14" in story.malika.wait_for("Avval qaytariladigan bandlarni")["text"]
+    assert "☑️ 14" in story.malika.wait_for("Avval bandlarni belgilang")["text"]
     story.malika.say("Kundalikka to'g'ri kelmaydi")
     preview = story.malika.wait_for("Shunday yuborilsinmi?")["text"]
     assert "Bandlar: 14" in preview
     assert "Kundalikka to'g'ri kelmaydi" in preview
     story.malika.press("↩️ Qaytarish")
-    assert "Kundalikka to'g'ri kelmaydi" in story.nilufar.wait_for("tuzatishga qaytdi")["text"]
+    assert "Kundalikka to'g'ri kelmaydi" in story.nilufar.wait_for("tuzatishga qaytarildi")["text"]
 
 
 def test_it_keeps_the_marks_through_whatever_else_is_typed(story: Story) -> None:
@@ -155,11 +155,11 @@ def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story)
         story.malika.press_data(send, card["message_id"], wait=10)
     shown = story.malika.last()
     assert shown["message_id"] == card["message_id"]
-    assert "hisoboti qaytarildi (14), xabar yuborildi" in shown["text"]
+    assert "hisoboti tuzatishga qaytarildi. Bandlar: 14.\nXodimlarga xabar yuborildi." in shown["text"]
     assert "nimadan boshlaymiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
     story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
     story.malika.wait_for("Tuzatishga qaytarilgan")
-    assert sum("tuzatishga qaytdi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
+    assert sum("tuzatishga qaytarildi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
 
 
 def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returned(story: Story) -> None:
@@ -170,17 +170,15 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
     begin_return(story)
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
-    for label, then in (("↩️ Qaytarish", "Qaysi bandlar"), ("▫️ 15", "☑️ 15"), ("➡️ Sababini", "Sababini bosing")):
+    for label, then in (("↩️ Qaytarish", "Qaysi bandlar"), ("▫️ 15", "☑️ 15"), ("➡️ Sababini", "Sababini tanlang")):
         story.bekzod.press(label)
         story.bekzod.wait_for(then)
     story.bekzod.press("Raqamni tekshirib, qayta yozing")
     story.bekzod.wait_for("Shunday yuborilsinmi?")
     story.bekzod.press("↩️ Qaytarish")
-    story.bekzod.wait_for("hisoboti qaytarildi")
+    story.bekzod.wait_for("hisoboti tuzatishga qaytarildi")
     story.malika.say("Tekshiring")
-    assert story.malika.wait_for("nimadan boshlaymiz?")["text"].startswith(
-        "Bu hisobot qaytarilgan: tuzatib yuborilishi"
-    )
+    assert story.malika.wait_for("nimadan boshlaymiz?")["text"].startswith("Bu hisobot tuzatishga qaytarilgan")
     assert "Bu xabarni tushunmadim" not in story.malika.transcript()
     assert story.status(NILUFAR) == "returned"
 
@@ -190,13 +188,13 @@ def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
     send_march(story)
     story.malika.wait_for("hisobotini yubordi")
     return_row(story, "14", "Tekshiring")
-    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.say("/start")
     home = story.nilufar.wait_for("nimadan boshlaymiz?")
     assert "↩️ Mart hisoboti tuzatishga qaytarilgan (Abonement): tuzatib, qayta topshiring." in home["text"]
     assert "boshlangan" not in home["text"]
     story.nilufar.press("↩️ Mart hisobotini tuzatish")
-    assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Qaytarilgan")["text"]
+    assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Tuzatishga qaytarilgan")["text"]
     story.nilufar.press("📨 Qayta yuborish")
     story.nilufar.wait_for("Rahmat!")
 
@@ -206,6 +204,40 @@ def test_it_refuses_a_reason_that_is_too_long_and_cuts_none(story: Story) -> Non
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
     story.malika.say("Sabab " * 100)
-    assert "Sababini bosing yoki" in story.malika.wait_for("u 599 harf, ko'pi bilan 500 harf")["text"]
+    assert "Sababini tanlang yoki" in story.malika.wait_for("u 599 harf, ko'pi bilan 500 harf")["text"]
     story.malika.say("Qisqa sabab")
     story.malika.wait_for("Shunday yuborilsinmi?")
+
+
+def test_it_shows_the_marked_rows_again_after_an_interruption(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    marked = story.malika.wait_for("☑️ 14")
+    for interruption in ("/hisobott", "/holat"):
+        waiting_since = story.malika.chat()["seq"]
+        story.malika.say(interruption)
+        again = story.malika.wait_for(
+            lambda one: "Qaysi bandlar" in one["text"] and one["buttons"], since=waiting_since
+        )
+        assert (again["text"], again["buttons"]) == (marked["text"], marked["buttons"])
+    card = story.malika.last()["message_id"]
+    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=10)["answer"]["text"]
+    assert story.malika.last()["buttons"] == marked["buttons"]
+
+
+def test_it_shows_the_reason_again_after_an_interruption(story: Story) -> None:
+    begin_return(story)
+    story.malika.press("▫️ 14")
+    story.malika.wait_for("☑️ 14")
+    story.malika.press("➡️ Sababini yozish (1)")
+    story.malika.wait_for("Sababini tanlang yoki")
+    waiting_since = story.malika.chat()["seq"]
+    story.malika.say("/hisobott")
+    assert "Qaytariladi: 14" in story.malika.wait_for("Sababini tanlang yoki", since=waiting_since)["text"]
+    story.malika.say("Kundalikka <b>to'g'ri</b> kelmaydi & shubhali")
+    preview = story.malika.wait_for("Shunday yuborilsinmi?")
+    assert "Kundalikka <b>to'g'ri</b> kelmaydi & shubhali" in preview["text"]
+    waiting_since = story.malika.chat()["seq"]
+    story.malika.say("/hisobott")
+    again = story.malika.wait_for("Shunday yuborilsinmi?", since=waiting_since)
+    assert (again["text"], again["buttons"]) == (preview["text"], preview["buttons"])

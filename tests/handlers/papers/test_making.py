@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from bot import papers
 from storage.base import Session
-from storage.tables import LibraryFile, OutgoingMessage, PaperOrder
+from storage.tables import LibraryFile, PaperOrder
+from storage.transport.outbox import OutgoingMessage
 from tests.support.months.reports import send_march
 from tests.support.papers.orders import (
     MARCH,

@@ -102,6 +102,38 @@ def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None
     assert story.answers(NILUFAR) == {"13 yangi": 21}
 
 
+def test_it_asks_for_the_day_again_after_an_interruption(story: Story) -> None:
+    seen_on_10_april(story)
+    story.malika.press("✍️ Boshqa sana")
+    asked = story.malika.wait_for("Sanani yozing")
+    for interruption in ("/hisobott", "/holat", "salom"):
+        waiting_since = story.malika.chat()["seq"]
+        story.malika.say(interruption)
+        assert "2025-yil mart qaysi kun" in story.malika.wait_for("Sanani yozing", since=waiting_since)["text"]
+    card = story.malika.last()["message_id"]
+    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=10)["answer"]["text"]
+    assert story.malika.last()["buttons"] == asked["buttons"]
+    story.malika.say("3 aprel")
+    story.malika.wait_for("3-aprel holatiga ko'ra")
+
+
+def test_it_goes_on_with_what_was_open_when_no_day_is_typed_after_all(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("/hisobot")
+    story.nilufar.wait_for("rejasidagi bandlaringiz")
+    story.nilufar.press("🕰 O'tgan kundagi holat")
+    story.nilufar.wait_for("qaysi kundagi holat kerak")
+    story.nilufar.press("✍️ Boshqa sana")
+    story.nilufar.wait_for("Sanani yozing")
+    waiting_since = story.nilufar.chat()["seq"]
+    story.nilufar.press("⬅️ Hozirgi holat")
+    story.nilufar.wait_for("Mart oyida nechta?", since=waiting_since)
+    waiting_since = story.nilufar.chat()["seq"]
+    story.nilufar.say("21")
+    story.nilufar.wait_for("✅ 13", since=waiting_since)
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
 @pytest.mark.parametrize("day", ["20250410", "20250411", "20250231", "20240101", "99999999", "2025041", "x"])
 def test_it_refuses_a_forged_day(story: Story, day: str) -> None:
     seen_on_10_april(story)

@@ -100,13 +100,13 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
     assert "Shanba kuni qo'shilmagan" in story.malika.wait_for("bu raqam qayerdan")["text"]
 
     story.malika.say("/start")
-    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.wait_for("hisobot tasdiqlanmagan")
     return_row(story, "14", "Tekshiring")
-    story.nilufar.wait_for("tuzatishga qaytdi")
+    story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.press("📋 Butun hisobot")
-    story.nilufar.wait_for("Qaytarilgan")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
     story.nilufar.press("📨 Qayta yuborish")
-    again = story.malika.wait_for("qayta yubordi")
+    again = story.malika.wait_for("qayta topshirildi")
     story.malika.press("ℹ️ Qayerdan?", message_id=again["message_id"])
     story.malika.wait_for("Qaysi raqam qayerdan")
     story.malika.press("IV.14")

@@ -1,10 +1,11 @@
 """Every action × every state × every role: allowed, or refused with a sentence. The table is the whole rule."""
 
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 import pytest
 
-from plan.month.submission import Access, Action, Refusal, Status, refused
+from plan.month.submission import Access, Action, Refusal, Status, access, refused
 from tests.support.months.states import PEOPLE, STATES, wanted
 from texts.oversight.overseeing import REFUSALS
 
@@ -25,7 +26,7 @@ def test_it_has_a_sentence_for_every_refusal_and_no_other() -> None:
         for role, own in PEOPLE
     }
     assert met - {None} == set(REFUSALS)
-    assert all(sentence.endswith(".") for sentence in REFUSALS.values())
+    assert all(sentence.plain().endswith(".") for sentence in REFUSALS.values())
 
 
 def test_it_knows_every_status() -> None:
@@ -35,3 +36,16 @@ def test_it_knows_every_status() -> None:
 def test_it_lets_nobody_change_what_they_only_look_at() -> None:
     for action in ("answer", "correct", "submit"):
         assert refused(action, role="director", own=False, status="submitted", access="read") == "not_yours"
+
+
+@pytest.mark.parametrize("status", get_args(Status))
+def test_it_closes_a_reopened_month_at_the_last_instant_and_not_before(status: Status) -> None:
+    until = datetime(2025, 5, 7, tzinfo=UTC)
+    sent = status in ("submitted", "approved")
+    for now, at_that_time in (
+        (until - timedelta(microseconds=1), "correct" if sent else "open"),
+        (until, "closed"),
+        (until + timedelta(microseconds=1), "closed"),
+    ):
+        met = access(status, month_begun=True, closes_on=date(2025, 4, 14), reopened_until=until, now=now)
+        assert met == at_that_time, now

@@ -242,7 +242,7 @@ def _papers(malika: Phone, samples: Samples) -> None:
     """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
     _say(malika, "/hisobot", "Bajarilish")
     _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
-    _press(malika, "⬅️ Bajarilish", "Shu kungacha")
+    _press(malika, "⬅️ Umumiy hisobot", "Bajarilish")
     follow(samples, malika, "sum_row")
     _say(malika, "/holat", "kim hisobot topshirgan")
     samples.collect()
@@ -256,10 +256,10 @@ def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     _say(nilufar, "9880", "Nega o'zgarayotganini")
     samples.collect()
     _press(nilufar, "Xato yozilgan edi", "9\u00a0880")
-    _say(malika, "/start", "tasdiq kutmoqda")
+    _say(malika, "/start", "hisobot tasdiqlanmagan")
     follow(samples, malika, "waiting", "review", "ret", "ret_row", "ret_why", "ret_say")
     samples.collect()
-    _press(malika, "✏️ Sababini o'zgartirish", "Sababini bosing yoki")
+    _press(malika, "✏️ Sababini o'zgartirish", "Sababini tanlang yoki")
     follow(samples, malika, "ret_at")
 
 

@@ -28,12 +28,12 @@ def return_row(story: Story, label: str, reason: str) -> None:
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     story.malika.press(f"▫️ {label}")
     story.malika.wait_for(f"☑️ {label}")
-    story.malika.press("➡️ Sababini yozish (1 band)")
-    story.malika.wait_for("Sababini bosing yoki")
+    story.malika.press("➡️ Sababini yozish (1)")
+    story.malika.wait_for("Sababini tanlang yoki")
     story.malika.say(reason)
     story.malika.wait_for("Shunday yuborilsinmi?")
     story.malika.press("↩️ Qaytarish")
-    story.malika.wait_for("hisoboti qaytarildi")
+    story.malika.wait_for("hisoboti tuzatishga qaytarildi")
 
 
 def approve(story: Story) -> None:
