@@ -20,14 +20,15 @@ FULLER = {"plan/document": 18, "sandbox": 29}
 KNOWN_CIRCLES: dict[str, set[str]] = {
     "texts": {"month", "oversight", "papers", "progress", "reminders"},
     "handlers": {"menus", "month", "people"},
+    "storage": {"facts", "planning"},
 }
 """Layer → the subjects that still form a circle; they are being cut."""
 AGREED: dict[str, str] = {
     "plan": """
-        calendar -> period
+        calendar -> period public_days
         document -> fold indicator units
-        month -> indicator period progress roles
-        progress -> indicator period
+        month -> indicator period progress roles status
+        progress -> indicator period status
         reminders -> calendar indicator period
         typed -> document fold indicator period units
         units -> fold
@@ -35,41 +36,50 @@ AGREED: dict[str, str] = {
     "texts": """
         catalogue -> template
         deadlines -> sentence wording
+        help -> home presses screen sentence
         home -> presses screen sentence
-        menus -> month oversight presses screen wording
+        menus -> month oversight people planning presses progress reminders screen sentence settings wording
         month -> oversight paging press progress screen wording
         oversight -> home month paging press progress screen sentence wording
         paging -> screen sentence
-        papers -> progress screen wording
-        people -> paging screen wording
+        papers -> home press progress screen sentence template wording
+        people -> home month paging press screen sentence wording
         planning -> deadlines home month paging press progress screen sentence wording
         presses -> press
         progress -> home month oversight paging press reminders screen sentence template wording
-        reminders -> paging papers press screen wording
+        reminders -> home paging papers press progress screen sentence wording
         sentence -> template wording
         settings -> home oversight paging papers press screen sentence wording
         template -> language
         wording -> language template
     """,
     "reports": """
+        calendar_file -> content
         content -> csv_file
-        excel -> content packing
-        kinds -> content excel pdf pictures word
-        pdf -> content
-        word -> content packing read
+        excel -> content looks
+        kinds -> content on_demand
+        looks -> content
+        on_demand -> calendar_file content excel pdf pictures read word
+        pdf -> content looks
+        pictures -> looks
+        word -> content looks packing read
     """,
     "storage": """
+        changes -> base tables
+        database -> changes
+        facts -> base changes database planning setting_values tables
         migrate -> database
-        migrations -> base tables transport
-        month -> base database tables
-        oversight -> base database planning tables
-        papers -> base database month tables transport
-        people -> base database planning reminders tables transport
-        planning -> base database tables
-        reminders -> base database tables transport
-        settings -> base tables
+        migrations -> base tables
+        month -> base changes database facts tables
+        oversight -> base changes planning tables
+        papers -> base database month tables
+        people -> base database facts reminders tables transport
+        planning -> base changes facts tables
+        public_days -> base facts tables
+        reminders -> base database tables
+        settings -> base facts setting_values tables
         tables -> base
-        transport -> base database tables
+        transport -> base changes database tables
     """,
     "usecases": """
         conversation -> work
@@ -100,11 +110,11 @@ AGREED: dict[str, str] = {
         month -> menus visit
         oversight -> month page progress visit
         page -> visit
-        papers -> progress reminders visit
-        people -> menus visit
+        papers -> page progress reminders visit
+        people -> menus page visit
         planning -> files menus page visit
         progress -> page visit
-        reminders -> month progress visit
+        reminders -> month page progress visit
         routes -> files legacy menus month oversight page papers people planning progress reminders settings visit
         settings -> files page visit
     """,
@@ -114,10 +124,11 @@ AGREED: dict[str, str] = {
         __main__ -> cli instance logs process settings trouble
         cli -> demo evidence_store opening process settings transport trouble wiring
         evidence_store -> transport
+        housekeeping -> public_days
         instance -> trouble
         opening -> housekeeping settings trouble
         papers -> transport
-        process -> evidence_store housekeeping instance opening settings transport
+        process -> evidence_store housekeeping instance opening public_days settings transport
         settings -> transport
         transport -> trouble
         wiring -> papers transport
