@@ -11,8 +11,6 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import evidence_store
-from bot.housekeeping import database_file, nightly
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
 from bot.settings import Settings
@@ -21,6 +19,8 @@ from bot.transport.api import Api
 from bot.transport.assembly import Wiring
 from bot.transport.intake import TokenRevoked
 from bot.transport.webhook import WebhookPlace, require_free
+from scheduler import evidence as evidence_store
+from scheduler.nightly import database_file, nightly
 from storage.database import Database
 
 logger = logging.getLogger(__name__)

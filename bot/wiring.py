@@ -7,13 +7,13 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot import papers
 from bot.transport.assembly import Wiring
 from bot.transport.delivery import Outcome
 from handlers import doorway, files
 from handlers.routes import MID_REPORT
 from notices import trouble
 from notices.reminders import reminder_message
+from scheduler import papers
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation

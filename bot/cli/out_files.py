@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.evidence_store import write_whole
+from scheduler.evidence import write_whole
 
 
 class NotWritten(Exception):

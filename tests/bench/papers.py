@@ -21,9 +21,9 @@ from pathlib import Path
 from statistics import median
 
 from bot.demo import MALIKA
-from bot.papers import PATIENCE
 from plan.period import Span
 from reports.kinds import KINDS
+from scheduler.papers import PATIENCE
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.people import people

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.housekeeping import nightly
 from bot.instance import AlreadyRunning, only_instance
+from scheduler.nightly import nightly
 from storage.backup import KEPT, BackupFailed, back_up, backups
 from storage.database import Database
 from tests.support.transport import counting
@@ -111,7 +111,7 @@ def test_it_says_in_a_line_that_tonight_has_no_copy(
     sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     nightly(str(sqlite_database.engine.url), Path("/dev/null/b"), "Asia/Tashkent")(sqlite_database, NIGHT)
-    [record] = [one for one in caplog.records if one.name == "bot.housekeeping"]
+    [record] = [one for one in caplog.records if one.name == "scheduler.nightly"]
     assert record.getMessage().startswith(f"BACKUP_DIR: {_path(sqlite_database)} could not be copied to /dev/null/b")
     assert record.exc_info is None
 

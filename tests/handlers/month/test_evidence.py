@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import evidence_store
 from bot.transport.api import Api
 from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from sandbox.pictures import picture_size
+from scheduler import evidence as evidence_store
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, Person, Submission

@@ -7,7 +7,7 @@ import signal
 import pytest
 from sqlalchemy import func, select
 
-from bot import papers
+from scheduler import papers
 from storage.base import Session
 from storage.tables import LibraryFile, PaperOrder
 from storage.transport.outbox import OutgoingMessage
@@ -101,7 +101,7 @@ def test_it_says_that_the_librarys_own_letter_cannot_be_filled_and_what_to_do(
         )
         session.add(torn)
     card(story.malika)
-    with caplog.at_level(logging.WARNING, "bot.papers"):
+    with caplog.at_level(logging.WARNING, "scheduler.papers"):
         order(story.malika, "word")
         told = story.malika.wait_for("o'z shablonini to'ldirib bo'lmadi", timeout=60)["text"]
     assert "✉️ Xat va imzolar → 📄 Xat shabloni" in told

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-import bot.papers
 import bot.process
 import bot.transport.delivery
 import bot.transport.intake
 import bot.transport.lanes
 import bot.transport.sender
+import scheduler.papers
 from bot.logs import start_logging
 from bot.settings import Settings
 from bot.transport.limits import UNLIMITED
@@ -50,7 +50,7 @@ POINTS: dict[str, Callable[[], None]] = {
 }
 """Where a process that answers can die."""
 PAPER_POINTS: dict[str, Callable[[], None]] = {
-    "before a paper is handed over": lambda: setattr(bot.papers, "_hand_over", _die),
+    "before a paper is handed over": lambda: setattr(scheduler.papers, "_hand_over", _die),
     "after a paper is handed over": lambda: _die_when_handed_over(),
 }
 """Where a process that makes papers can."""
@@ -76,13 +76,13 @@ def _die_when_applied() -> None:
 
 
 def _die_when_handed_over() -> None:
-    whole = bot.papers._hand_over
+    whole = scheduler.papers._hand_over
 
     def then_die(*arguments: Any) -> None:
         whole(*arguments)
         _die()
 
-    bot.papers._hand_over = then_die
+    scheduler.papers._hand_over = then_die
     bot.transport.sender.Sender._claim = lambda *_: []  # type: ignore[method-assign, assignment]  # or it might be sent already
 
 
