@@ -13,9 +13,9 @@ from typing import Literal
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.disk import database_file
 from bot.settings import Settings
 from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
-from scheduler.nightly import database_file
 from storage.backup import BackupFailed, back_up
 from storage.base import Session
 from storage.database import Database, only_looking, open_database

@@ -5,29 +5,31 @@ import logging
 import signal
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
+from bot import service
+from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
 from bot.settings import Settings
-from bot.transport import service as transport
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import wait
 from bot.transport.intake import TokenRevoked
 from bot.transport.webhook import WebhookPlace, require_free
-from scheduler import evidence as evidence_store
-from scheduler.nightly import database_file, nightly
+from bot.trouble import Unusable
+from bot.wiring import Program, upkeep
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
 
 START_PAUSES = (1, 2, 5, 10, 30)
 Clock = Callable[[], datetime]
-MakeWiring = Callable[[int, str], Wiring]
+MakeProgram = Callable[[int, str], Program]
+"""Given the id and the name of the bot's account."""
 AtStart = Callable[[Database, str, Clock], None]
 
 
@@ -49,21 +51,21 @@ def alone(settings: Settings) -> AbstractContextManager[None]:
 def serve(
     settings: Settings,
     token: str,
-    make_wiring: MakeWiring,
+    make_program: MakeProgram,
     *,
     clock: Clock = real_time,
     at_start: AtStart | None = None,
-    pace: transport.Pace | None = None,
+    pace: service.Pace | None = None,
 ) -> None:
     """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, Unusable."""
     webhook = _webhook_place(settings)
     if webhook is not None:
-        require_free(webhook)
+        _require_free(webhook)
     require_ours(settings)
     with alone(settings):
         database = prepared_database(settings)
         try:
-            asyncio.run(_serve(settings, token, database, make_wiring, clock, at_start, pace))
+            asyncio.run(_serve(settings, token, database, make_program, clock, at_start, pace))
         except TokenRevoked:
             raise TokenRefused("BOT_TOKEN is refused by Telegram: it was revoked. Ask BotFather for it.") from None
         finally:
@@ -74,10 +76,10 @@ async def _serve(
     settings: Settings,
     token: str,
     database: Database,
-    make_wiring: MakeWiring,
+    make_program: MakeProgram,
     clock: Clock,
     at_start: AtStart | None,
-    pace: transport.Pace | None,
+    pace: service.Pace | None,
 ) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -90,9 +92,18 @@ async def _serve(
             await _drop_webhook(api)
         if at_start is not None:
             await asyncio.to_thread(at_start, database, me["username"], clock)
-        wiring = _with_housekeeping(make_wiring(me["id"], me["username"]), settings)
+        program = make_program(me["id"], me["username"])
         logger.info("@%s is at work", me["username"])
-        await transport.run(database, wiring, api, clock, stop, pace=pace, webhook=_webhook_place(settings))
+        await service.run(
+            database,
+            program,
+            api,
+            clock,
+            stop,
+            pace=pace,
+            webhook=_webhook_place(settings),
+            upkeep=partial(upkeep, settings),
+        )
     logger.info("ended in peace")
 
 
@@ -109,7 +120,7 @@ async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:
             logger.warning("Telegram does not answer yet (%s)", type(error).__name__)
         pause = START_PAUSES[min(failures, len(START_PAUSES) - 1)]
         failures += 1
-        await transport.sleep(pause, stop)
+        await wait(stop, pause)
     return None
 
 
@@ -131,7 +142,9 @@ def _webhook_place(settings: Settings) -> WebhookPlace | None:
     return WebhookPlace(settings.webhook_url, host, int(port), settings.webhook_secret)
 
 
-def _with_housekeeping(wiring: Wiring, settings: Settings) -> Wiring:
-    tidy = nightly(settings.database_url, settings.backup_dir, settings.timezone)
-    copying = (evidence_store.worker(settings.evidence_dir),) if settings.evidence_dir is not None else ()
-    return replace(wiring, ticks=(*wiring.ticks, tidy), workers=(*wiring.workers, *copying))
+def _require_free(place: WebhookPlace) -> None:
+    try:
+        require_free(place)
+    except OSError as error:
+        what = f"{place.host}:{place.port} cannot be listened at ({error.strerror})"
+        raise Unusable("WEBHOOK_LISTEN", what, "name another port, or end what holds it") from error

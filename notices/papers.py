@@ -8,9 +8,10 @@ from notices.telling import Moment, tell
 from texts.papers import orders as words
 from texts.screen import Screen
 from usecases import outgoing
-from usecases.conversation import Session
+from usecases.database import Session
 from usecases.papers import ordering
 from usecases.papers.ordering import KEY, PaperOrder
+from usecases.work import Work
 
 Failure = Literal["not_made", "letter_refused", "perhaps_lost"]
 
@@ -26,16 +27,15 @@ class PaperFile:
     content: bytes
 
 
-def send_paper(session: Session, order: PaperOrder, file: PaperFile, now: datetime) -> None:
-    """Put the file into its person's chat; nothing for somebody who may not have it any more."""
-    work = ordering.work_for(session, order, now)
-    if work is None:
-        return
+def send_paper(work: Work, order: PaperOrder, file: PaperFile) -> None:
+    """Put the file into the chat of the person whose work this is, who may have it."""
     field: Literal["photo", "document"] = "photo" if file.photo else "document"
-    handle = outgoing.attach(session, now=now, name=file.name, mime=file.mime, content=file.content, field=field)
+    handle = outgoing.attach(
+        work.session, now=work.now, name=file.name, mime=file.mime, content=file.content, field=field
+    )
     outgoing.enqueue(
-        session,
-        now=now,
+        work.session,
+        now=work.now,
         chat_id=work.person.telegram_id,
         method=f"send{field.capitalize()}",
         params={field: handle, "caption": file.caption, "parse_mode": "HTML"},
@@ -51,6 +51,16 @@ def paper_failed(session: Session, order: PaperOrder, failure: Failure, now: dat
     work = ordering.work_for(session, order, now)
     if work is not None:
         tell(Moment(session, now), work.person, lambda: _failed(failure, order.kind), key or f"{KEY}{order.id}")
+
+
+def paper_delivery_ended(session: Session, key: str, state: str, now: datetime) -> None:
+    """The message of this key has `failed`, or nobody knows (`unknown`): a paper is not sent by itself again, and its
+    person hears of it."""
+    order_id = key.removeprefix(KEY)
+    if order_id == key or state not in ("failed", "unknown"):
+        return
+    failure: Failure = "perhaps_lost" if state == "unknown" else "not_made"
+    paper_failed(session, ordering.find(session, int(order_id)), failure, now, f"{key}:{state}")
 
 
 def _failed(failure: Failure, kind: str) -> Screen:

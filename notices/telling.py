@@ -9,7 +9,8 @@ from notices.message import message
 from texts.language import speaking
 from texts.screen import Screen
 from usecases import outgoing
-from usecases.conversation import Person, Session
+from usecases.conversation import Person
+from usecases.database import Session
 from usecases.work import Work
 
 Compose = Callable[[], Screen]

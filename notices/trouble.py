@@ -10,7 +10,7 @@ from texts import menus as words
 from texts.language import SOURCE, speaking
 from texts.screen import Screen
 from usecases import conversation, notices, outgoing
-from usecases.conversation import Session
+from usecases.database import Session
 
 
 def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, final: bool) -> None:

@@ -1,53 +1,113 @@
-"""The beat at which the clock is looked at. What is due stands in rows; nothing is scheduled in the process itself.
+"""The beat at which the clock is looked at. What is due stands in rows; no moment of it is kept in the process.
 
-APScheduler drops a run that is a second late unless told otherwise, and a store of jobs would run them once a process
-(team notes, §6). So it holds one job a tick, in memory, that is never too late and never piles up.
+APScheduler drops a run that is a second late unless told otherwise, and a store of jobs would run each job once a
+process. So its jobs live in memory, are never too late and never pile up (decision 0002).
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 logger = logging.getLogger(__name__)
 
-Tick = Callable[[datetime], None]
-SECONDS = 20.0
+Clock = Callable[[], datetime]
 
 
-async def beat(
-    ticks: Sequence[Tick],
-    clock: Callable[[], datetime],
-    threads: Executor,
-    stop: asyncio.Event,
-    *,
-    seconds: float = SECONDS,
-) -> None:
-    """Call every tick with the moment it is, at once and then every so many seconds, until told to stop."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something the clock brings: `run` is called with the moment it is, at once and then every `seconds`.
+
+    A plain function runs in a worker thread and opens its own transactions; a coroutine function runs on the loop.
+    Whether something is due at that moment is the job's own business: the clock that it is given may be moved by hand.
+    """
+
+    name: str
+    seconds: float
+    run: Callable[[datetime], object]
+    at_once: int = 1
+    """How many runs may go on at the same time."""
+    woken_by: list[Callable[[], None]] | None = None
+    """The listeners of whatever makes a run worthwhile before its time; they may be called from any thread."""
+
+
+async def beat(jobs: Sequence[Job], clock: Clock, threads: Executor, stop: asyncio.Event) -> None:
+    """Run every job in its turn until told to stop; what runs then is cancelled and waited for."""
+    runs: set[asyncio.Task[None]] = set()
+    launches: set[asyncio.Task[None]] = set()
+
+    def start(job: Job) -> asyncio.Task[None]:
+        run = asyncio.create_task(_run(job, clock, threads), name=job.name)
+        runs.add(run)
+        run.add_done_callback(runs.discard)
+        return run
+
+    async def launch(job: Job) -> None:
+        # APScheduler would log the cancelling of a run as its failure, so it only ever waits for one.
+        if (launching := asyncio.current_task()) is not None:
+            launches.add(launching)
+            launching.add_done_callback(launches.discard)
+        await asyncio.wait({start(job)})
+
     scheduler = AsyncIOScheduler(timezone=UTC)
-    for tick in ticks:
+    for job in jobs:
         scheduler.add_job(
-            _once,
-            "interval",
-            seconds=seconds,
-            args=(tick, clock, threads),
+            launch,
+            IntervalTrigger(seconds=job.seconds, timezone=UTC),
+            args=(job,),
+            id=job.name,
+            name=job.name,
             next_run_time=datetime.now(UTC),
             misfire_grace_time=None,
             coalesce=True,
-            max_instances=1,
+            max_instances=job.at_once,
         )
-    scheduler.start()
+    with ExitStack() as listening:
+        for job in jobs:
+            listening.enter_context(_woken(job, partial(start, job)))
+        scheduler.start()
+        try:
+            await stop.wait()
+        finally:
+            scheduler.pause()
+            for run in runs:
+                run.cancel()
+            while runs or launches:
+                await asyncio.wait(runs | launches)
+            scheduler.shutdown(wait=False)
+
+
+@contextmanager
+def _woken(job: Job, start: Callable[[], object]) -> Iterator[None]:
+    """Let a job be woken for as long as the block lasts."""
+    if job.woken_by is None:
+        yield
+        return
+    loop = asyncio.get_running_loop()
+
+    def wake() -> None:
+        with suppress(RuntimeError):  # the loop has ended, and with it whoever could run the job
+            loop.call_soon_threadsafe(start)
+
+    job.woken_by.append(wake)
     try:
-        await stop.wait()
+        yield
     finally:
-        scheduler.shutdown(wait=False)
+        job.woken_by.remove(wake)
 
 
-async def _once(tick: Tick, clock: Callable[[], datetime], threads: Executor) -> None:
+async def _run(job: Job, clock: Clock, threads: Executor) -> None:
     try:
-        await asyncio.get_running_loop().run_in_executor(threads, tick, clock())
+        if asyncio.iscoroutinefunction(job.run):
+            await job.run(clock())
+        else:
+            await asyncio.get_running_loop().run_in_executor(threads, job.run, clock())
     except Exception:
-        logger.exception("what the clock brought could not be done; the next beat tries again")
+        logger.exception("the job %r could not be done; it is tried again in %g s", job.name, job.seconds)

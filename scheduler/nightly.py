@@ -3,51 +3,49 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
-
-from sqlalchemy.engine import make_url
-
-from storage.backup import BackupFailed, back_up, backups
-from storage.database import Database
-from storage.transport.inbox import prune_inbox
-from storage.transport.outbox import prune_outbox
 
 logger = logging.getLogger(__name__)
 
-NIGHT_HOUR = 2  # local time; nobody reports then
-SETTLED_LIFE = timedelta(days=45)  # Telegram repeats nothing older than two days
+NIGHT_HOUR = 2
+"""Local time; nobody reports then."""
+SETTLED_LIFE = timedelta(days=45)
+"""How long what is settled is remembered: Telegram repeats nothing older than two days."""
 
 
-def database_file(url: str) -> Path | None:
-    """The file of a SQLite database; None for PostgreSQL, whose backups are its keeper's business."""
-    parsed = make_url(url)
-    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+class NotCopied(Exception):
+    """The copy could not be made; the text says which setting is to blame and why."""
 
 
-def nightly(url: str, folder: Path, zone: str) -> Callable[[Database, datetime], None]:
-    """A tick that once a night, or at the first tick after a missed one, copies and tidies."""
-    path, local = database_file(url), ZoneInfo(zone)
-    done_for: list[str] = []
+class Copies(Protocol):
+    """The nights' copies of a database on the disk."""
 
-    def tend(database: Database, now: datetime) -> None:
-        night = (now.astimezone(local) - timedelta(hours=NIGHT_HOUR)).strftime("%Y%m%d")
-        if night in done_for:
+    def made_since(self, mark: str) -> bool:
+        """Whether there is a copy of a moment not earlier than `mark`, written like 20250417-02."""
+
+    def make(self, now: datetime) -> None:
+        """Copy the database; the local time `now` names the copy. Raises NotCopied."""
+
+
+class NightlyWork:
+    """Does the night's work once a night, or at the first look after a night that was missed."""
+
+    def __init__(self, zone: str, *, copies: Copies | None, forget: Callable[[datetime], None]) -> None:
+        self._zone, self._copies, self._forget = ZoneInfo(zone), copies, forget
+        self._night_done = ""
+
+    def tend(self, now: datetime) -> None:
+        """Copy and tidy, if that has not been done tonight."""
+        local = now.astimezone(self._zone)
+        night = (local - timedelta(hours=NIGHT_HOUR)).strftime("%Y%m%d")
+        if night == self._night_done:
             return
-        if path is not None and not _copied_since(path, folder, night):
+        if self._copies is not None and not self._copies.made_since(f"{night}-{NIGHT_HOUR:02}"):
             try:
-                back_up(path, folder, now.astimezone(local), "nightly")
-            except BackupFailed as failed:
-                logger.error("BACKUP_DIR: %s; tonight's copy is tried again at the next tick", failed)
+                self._copies.make(local)
+            except NotCopied as failed:
+                logger.error("%s; tonight's copy is tried again soon", failed)
                 return
-        with database.write() as session:
-            prune_inbox(session, now - SETTLED_LIFE)
-            prune_outbox(session, now - SETTLED_LIFE)
-        done_for[:] = [night]
-
-    return tend
-
-
-def _copied_since(path: Path, folder: Path, night: str) -> bool:
-    mark = f"{path.stem}-{night}-{NIGHT_HOUR:02}"
-    return any(copy.name >= mark for copy in backups(path, folder) if copy.stem.endswith("-nightly"))
+        self._forget(now - SETTLED_LIFE)
+        self._night_done = night

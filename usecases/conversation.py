@@ -13,7 +13,6 @@ from usecases.work import Work, work_in
 __all__ = [
     "Dialog",
     "Person",
-    "Session",
     "dialog_of",
     "go",
     "has_left",

@@ -12,7 +12,7 @@ from bot.cli.in_files import content_of
 from bot.opening import first_database, require_ours
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from plan.document.reader import PlanDocument, read_plan
 from reports.read.plan_file import PlanFileRefused, read_tables
 from storage.base import Session
@@ -35,7 +35,7 @@ def run_bot(settings: Settings) -> int:
     process.serve(
         settings,
         settings.bot_token,
-        conversation_wiring,
+        hisobot,
         at_start=lambda database, username, clock: _welcome_director(settings, database, username, clock()),
     )
     return 0

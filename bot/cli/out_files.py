@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from scheduler.evidence import write_whole
+from bot.disk import write_whole
 
 
 class NotWritten(Exception):

@@ -12,10 +12,10 @@ from secrets import randbelow, token_hex
 from bot import process
 from bot.demo import START, build_demo, demo_plan_year, seat_players
 from bot.opening import prepared_database
+from bot.service import Pace
 from bot.settings import Settings
-from bot.transport.service import Pace
 from bot.trouble import Unusable, disk_trouble, naming_the_place
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
@@ -62,7 +62,7 @@ def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
         process.serve(
             dataclasses.replace(chosen, telegram_api_url=running.url),
             token,
-            conversation_wiring,
+            hisobot,
             clock=sandbox.clock.now,
             pace=Pace(beat_seconds=BEAT_SECONDS),
             at_start=lambda database, username, clock: _furnish(database, sandbox, running.url),

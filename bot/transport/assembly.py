@@ -1,21 +1,23 @@
-"""What the transport calls in the rest of the program, as one value, so that tests can plug in less."""
+"""What the transport calls in the rest of the program, and what it runs on, each as one value, so that tests can plug
+in less, or something else."""
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.transport.api import Api
 from bot.transport.delivery import Outcome
-from storage.database import Database
 from storage.transport.outbox import Sending
 from usecases.outgoing import Call, FileTrouble
 
 Body = dict[str, Any]
-Worker = Callable[[Database, Api, Callable[[], datetime], Executor], Awaitable[None]]
+Result = TypeVar("Result")
 
 
 def _no_file(session: Session, update: Body) -> str | None:
@@ -48,8 +50,6 @@ class Wiring:
     settled(session, row, outcome, now): a message got its final outcome, in the transaction that marks it.
     failed(session, update, now, final=…): handling raised; called after the first failure and after the last.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
-    ticks: whatever the clock brings; each is called every 20 seconds and opens its own transactions.
-    workers: what goes on beside all this until the end and may call Telegram; each looks after its own errors.
     """
 
     admit: Callable[[Session, Body, datetime, object | None], list[Call]]
@@ -58,5 +58,34 @@ class Wiring:
     settled: Callable[[Session, Sending, Outcome, datetime], None] = _nobody_waits
     failed: Callable[..., None] = _say_nothing
     returned: Callable[[Session, datetime, datetime], None] = _not_missed
-    ticks: tuple[Callable[[Database, datetime], None], ...] = ()
-    workers: tuple[Worker, ...] = ()
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """The time and the threads that the transport runs on; it starts no thread and reads no clock of its own.
+
+    Timeouts are those of the event loop, so a simulation brings a loop with a time of its own, or `sleep`s otherwise.
+    """
+
+    clock: Callable[[], datetime]
+    """The moment as people live it; it may jump."""
+    threads: Executor
+    """Where updates are handled."""
+    sending: Executor
+    """Where the outbox is read and written, so that answers to other people never wait for it."""
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    monotonic: Callable[[], float] = time.monotonic
+    """Seconds that only ever grow."""
+
+    async def in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, function, *arguments)
+
+    async def in_sending(self, function: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self.sending, function, *arguments)
+
+
+async def wait(event: asyncio.Event, seconds: float) -> None:
+    """Wait for an event, but no longer than so many seconds."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

@@ -1,13 +1,13 @@
 """Puts files into messages on their way: uploaded the first time, by their id at Telegram ever after."""
 
 import asyncio
-from concurrent.futures import Executor
 from contextlib import AsyncExitStack
 from typing import Any
 
 from telegram.error import BadRequest
 
 from bot.transport.api import Api, Upload, replace_marks
+from bot.transport.assembly import Runtime
 from storage.database import Database
 from storage.transport.outbox import FILE_MARK, Sending, load_file, name_file, telegram_file
 
@@ -16,8 +16,8 @@ class Files:
     """Sends files that Telegram has already by their ids there, which the database knows: a row's number alone says
     nothing for long, because SQLite gives the numbers of pruned rows again."""
 
-    def __init__(self, database: Database, api: Api, threads: Executor) -> None:
-        self._database, self._api, self._threads = database, api, threads
+    def __init__(self, database: Database, api: Api, runtime: Runtime) -> None:
+        self._database, self._api, self._runtime = database, api, runtime
         self._uploading: dict[str, asyncio.Lock] = {}
 
     async def call(self, row: Sending) -> Any:
@@ -25,12 +25,12 @@ class Files:
         marks = _marks(row.params)
         if not marks:
             return await self._api.call(row.method, row.params)
-        ids = await self._in_thread(self._known, marks)
+        ids = await self._runtime.in_sending(self._known, marks)
         async with AsyncExitStack() as turns:
             # Of twenty people who get the same file the first waits for the upload, the others for its id.
             for mark in sorted(set(marks) - ids.keys()):
                 await turns.enter_async_context(self._uploading.setdefault(mark, asyncio.Lock()))
-            ids = await self._in_thread(self._known, marks)
+            ids = await self._runtime.in_sending(self._known, marks)
             try:
                 return await self._call(row, marks, ids)
             except BadRequest as error:
@@ -40,12 +40,14 @@ class Files:
                 return await self._call(row, marks, {})
 
     async def _call(self, row: Sending, marks: list[str], ids: dict[str, str]) -> Any:
-        uploads: dict[str, Upload] = {mark: await self._in_thread(self._load, mark) for mark in set(marks) - ids.keys()}
+        uploads: dict[str, Upload] = {
+            mark: await self._runtime.in_sending(self._load, mark) for mark in set(marks) - ids.keys()
+        }
         params = replace_marks(row.params, lambda mark: ids.get(mark, mark))
         result = await self._api.call(row.method, params, uploads)
         for mark, telegram_id in zip(marks, _file_ids(result), strict=False):
             if mark in uploads:
-                await self._in_thread(self._remember, mark, telegram_id)
+                await self._runtime.in_sending(self._remember, mark, telegram_id)
         for mark in marks:
             self._uploading.pop(mark, None)
         return result
@@ -63,9 +65,6 @@ class Files:
     def _remember(self, mark: str, telegram_id: str) -> None:
         with self._database.write() as session:
             name_file(session, _row_id(mark), telegram_id)
-
-    async def _in_thread(self, function: Any, *arguments: object) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
 
 
 def _row_id(mark: str) -> int:

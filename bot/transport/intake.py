@@ -4,18 +4,15 @@ Telegram forgets an update when asked for a later one. So the updates and the ne
 database in one transaction, and only then is the next question asked.
 """
 
-import asyncio
 import logging
-import time
-from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import Runtime, Wiring
 from bot.transport.lanes import Lanes
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, store_offset, store_updates, stored_offset, whole_number
@@ -45,15 +42,12 @@ class Intake:
         wiring: Wiring,
         api: Api,
         lanes: Lanes,
-        clock: Callable[[], datetime],
-        threads: Executor,
+        runtime: Runtime,
         *,
         poll_seconds: int = POLL_SECONDS,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database, self._wiring, self._api, self._lanes = database, wiring, api, lanes
-        self._clock, self._threads, self._pause, self._monotonic = clock, threads, pause, monotonic
+        self._runtime = runtime
         self._poll_seconds = poll_seconds
         self._offset: int | None = None
         self._polled_at: float | None = None  # when Telegram last answered, on this process's own clock
@@ -68,7 +62,7 @@ class Intake:
             try:
                 updates = await self._api.get_updates(self._offset, self._poll_seconds, KINDS)
             except TelegramError as error:
-                await self._pause(self._after(error))
+                await self._runtime.sleep(self._after(error))
                 continue
             self._in_row = {"unauthorized": 0, "trouble": 0}
             self._complaints.clear()
@@ -94,7 +88,7 @@ class Intake:
         return pause
 
     def _complain(self, words: str, error: Exception) -> None:
-        now = self._monotonic()
+        now = self._runtime.monotonic()
         if now - self._complaints.get(words, -REPEAT_SECONDS) >= REPEAT_SECONDS:
             self._complaints[words] = now
             logger.warning("%s (%s)", words, type(error).__name__)
@@ -124,13 +118,13 @@ class Intake:
 
     def _keep(self, answer: list[Any]) -> list[Undone]:
         updates = [update for update in answer if isinstance(update, dict)]
-        following, now = _following(updates), self._clock()
+        following, now = _following(updates), self._runtime.clock()
         with self._database.write() as session:
             away_since = self._away_since(stored_offset(session, self._api.bot_id), now)
             rows = store_updates(session, self._api.bot_id, updates, now)
             store_offset(session, self._api.bot_id, following, now)
         self._offset = following or self._offset
-        self._polled_at = self._monotonic()
+        self._polled_at = self._runtime.monotonic()
         if away_since is not None:
             self._say_returned(away_since, now)
         return rows
@@ -141,7 +135,7 @@ class Intake:
         if self._polled_at is None:  # the process was away
             gap = (now - stored.polled_at).total_seconds()
         else:
-            gap = self._monotonic() - self._polled_at - self._poll_seconds
+            gap = self._runtime.monotonic() - self._polled_at - self._poll_seconds
         return stored.polled_at if gap > AWAY_SECONDS else None
 
     def _say_returned(self, away_since: datetime, now: datetime) -> None:
@@ -156,10 +150,10 @@ class Intake:
         """Do it in a worker thread; while the database is out of reach nothing is asked of Telegram."""
         while True:
             try:
-                return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)
+                return await self._runtime.in_thread(function, *arguments)
             except Exception as error:
                 self._complain("updates cannot be stored; they stay with Telegram", error)
-                await self._pause(SAME_QUESTION_PAUSE)
+                await self._runtime.sleep(SAME_QUESTION_PAUSE)
 
 
 def _following(updates: list[Any]) -> int | None:

@@ -8,13 +8,10 @@ too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
-from datetime import datetime
-from typing import TypeVar
+from collections.abc import Iterable
 
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import Runtime, Wiring
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, mark_done, mark_failed, take_turn, undone_updates
 from usecases.outgoing import Call
@@ -27,9 +24,6 @@ OUTAGE_PAUSE = 1.0
 RESCAN_SECONDS = 1.0
 SQLITE_RESCAN_SECONDS = 30.0
 BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
-
-
-Result = TypeVar("Result")
 
 
 class NotOurTurn(Exception):
@@ -49,20 +43,13 @@ class Lanes:
         database: Database,
         wiring: Wiring,
         api: Api,
-        clock: Callable[[], datetime],
-        threads: Executor,
+        runtime: Runtime,
         *,
         workers: int = 2,
         group: int = 16,
         grace: float = 0.0,
     ) -> None:
-        self._database, self._wiring, self._api, self._clock, self._threads = (
-            database,
-            wiring,
-            api,
-            clock,
-            threads,
-        )
+        self._database, self._wiring, self._api, self._runtime = database, wiring, api, runtime
         self._grace = grace  # by webhook a person's text and press may overtake one another by some milliseconds
         self._workers, self._group = workers, group
         self._queues: dict[int, deque[Undone]] = {}
@@ -76,7 +63,7 @@ class Lanes:
 
     async def start(self) -> None:
         """Take up what an earlier process left undone, then whatever comes."""
-        self.add(await self._in_thread(self._undone))
+        self.add(await self._runtime.in_thread(self._undone))
         self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
         self._tasks.append(asyncio.create_task(self._rescan()))
 
@@ -151,7 +138,7 @@ class Lanes:
     async def _handle_together(self, rows: list[Undone]) -> bool:
         """Handle updates of different people in one transaction, which costs one commit; False: none was handled."""
         try:
-            calls = await self._in_thread(self._apply, rows, None)
+            calls = await self._runtime.in_thread(self._apply, rows, None)
         except Exception as error:
             logger.info("%d updates are handled one by one after all: %s", len(rows), type(error).__name__)
             return False
@@ -187,7 +174,7 @@ class Lanes:
         """Handle one update. Returns 0 when it is settled, else after how many seconds to try it again."""
         try:
             prepared = await self._prepare(row) if _has_file(row) else None
-            calls = await self._in_thread(self._apply, [row], prepared)
+            calls = await self._runtime.in_thread(self._apply, [row], prepared)
         except NotOurTurn:
             raise
         except Exception as error:
@@ -195,23 +182,23 @@ class Lanes:
                 logger.warning("the database is out of reach (%s); the update waits", type(error).__name__)
                 return OUTAGE_PAUSE
             logger.exception("handling update %s failed", row.update_id)
-            return await self._in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
+            return await self._runtime.in_thread(self._note_failure, row, f"{type(error).__name__}: {error}")
         self._fire(calls)
         return 0.0
 
     async def _prepare(self, row: Undone) -> object | None:
-        file_id = await self._in_thread(self._wanted, row)
+        file_id = await self._runtime.in_thread(self._wanted, row)
         if file_id is None:
             return None
         content = await self._api.download(file_id)
-        return await self._in_thread(self._wiring.prepare, content, row.body)
+        return await self._runtime.in_thread(self._wiring.prepare, content, row.body)
 
     def _wanted(self, row: Undone) -> str | None:
         with self._database.read() as session:
             return self._wiring.wanted(session, row.body)
 
     def _apply(self, rows: list[Undone], prepared: object | None) -> list[Call]:
-        now = self._clock()
+        now = self._runtime.clock()
         calls: list[Call] = []
         with self._database.write() as session:
             for row in rows:
@@ -227,7 +214,7 @@ class Lanes:
         return calls
 
     def _note_failure(self, row: Undone, error: str) -> float:
-        now = self._clock()
+        now = self._runtime.clock()
         with self._database.write() as session:
             attempts = mark_failed(session, row, error, now, limit=ATTEMPTS)
         if attempts is None:
@@ -263,11 +250,8 @@ class Lanes:
         # On PostgreSQL another process may have stored updates, or died with some undone. SQLite has no other, and
         # is looked at for what was stored although storing it seemed to fail.
         while True:
-            await asyncio.sleep(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
+            await self._runtime.sleep(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
             try:
-                self.add(await self._in_thread(self._undone))
+                self.add(await self._runtime.in_thread(self._undone))
             except Exception as error:
                 logger.warning("could not look for undone updates: %s", type(error).__name__)
-
-    async def _in_thread(self, function: Callable[..., Result], *arguments: object) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)

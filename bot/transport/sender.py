@@ -7,17 +7,13 @@ next, so that the number of commits does not grow with the number of messages.
 import asyncio
 import json
 import logging
-import time
-from collections.abc import Callable
-from concurrent.futures import Executor
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import Runtime, Wiring, wait
 from bot.transport.delivery import Outcome, arrived, process_died, went_wrong
 from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
@@ -52,16 +48,15 @@ class Sender:
         database: Database,
         wiring: Wiring,
         api: Api,
-        clock: Callable[[], datetime],
-        threads: Executor,
+        runtime: Runtime,
         *,
         limits: Limits | None = None,
         throttle: Throttle | None = None,
         idle_seconds: float | None = None,
     ) -> None:
-        self._database, self._wiring, self._clock, self._threads = database, wiring, clock, threads
-        self._throttle = throttle or Throttle(limits or Limits())
-        self._files = Files(database, api, threads)
+        self._database, self._wiring, self._runtime = database, wiring, runtime
+        self._throttle = throttle or Throttle(limits or Limits(), runtime.monotonic)
+        self._files = Files(database, api, runtime)
         # What other processes put into the outbox is only seen by looking.
         self._idle_seconds = idle_seconds or (1.0 if database.is_sqlite else 0.2)
         self._wait = 0.0
@@ -96,20 +91,17 @@ class Sender:
         self._woken.set()
 
     async def _pause(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._wait):
-                await self._woken.wait()
+        await wait(self._woken, self._wait)
         self._woken.clear()
 
     async def _turn(self) -> None:
         finished, self._finished = self._finished, []
-        work = asyncio.get_running_loop().run_in_executor(self._threads, self._settle_and_claim, finished)
         try:
-            claimed = await work
+            claimed = await self._runtime.in_sending(self._settle_and_claim, finished)
         except Exception as error:
             logger.warning("the outbox is out of reach: %s", type(error).__name__)
             self._finished = finished + self._finished  # what was sent must not be forgotten
-            await asyncio.sleep(OUTAGE_PAUSE)
+            await self._runtime.sleep(OUTAGE_PAUSE)
             self._woken.set()
             return
         for row, _ in finished:
@@ -134,7 +126,7 @@ class Sender:
     # What follows runs in a worker thread; nothing else touches the sender's memory meanwhile.
 
     def _settle_and_claim(self, finished: list[Finished]) -> list[Sending]:
-        now = self._clock()
+        now = self._runtime.clock()
         try:
             with self._database.write() as session:
                 self._settle(session, finished, now)
@@ -147,7 +139,7 @@ class Sender:
             self._settle_singly(finished, now)
             return []
         if looked:
-            self._looked_at = time.monotonic()
+            self._looked_at = self._runtime.monotonic()
         return claimed
 
     def _settle(self, session: Session, finished: list[Finished], now: datetime) -> None:
@@ -208,7 +200,9 @@ class Sender:
         """What a process that is gone was sending may have arrived or not. Says whether it was looked for."""
         # SQLite has one process, so nobody else can leave anything behind after the start.
         again = not self._database.is_sqlite
-        if self._looked_at is not None and not (again and time.monotonic() > self._looked_at + ABANDONED_SECONDS):
+        if self._looked_at is not None and not (
+            again and self._runtime.monotonic() > self._looked_at + ABANDONED_SECONDS
+        ):
             return False
         for row in abandoned(session, now, whatever_lease=self._database.is_sqlite):
             if row.id not in self._under_way:

@@ -2,126 +2,102 @@
 
 import asyncio
 import logging
-import sys
-from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
+from typing import Any
 
 from bot.transport.api import Api
-from bot.transport.assembly import Wiring
+from bot.transport.assembly import Runtime, Wiring, wait
 from bot.transport.intake import POLL_SECONDS, Intake
 from bot.transport.lanes import Lanes
 from bot.transport.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.transport.limits import Limits
 from bot.transport.sender import Sender
 from bot.transport.webhook import Webhook, WebhookPlace
-from scheduler.beat import SECONDS, beat
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
 
 WATCH_SECONDS = 0.5  # how often leadership is checked, or striven for
 SENDING_PATIENCE = 5.0  # how long the end waits for calls under way
+WORKERS = 8
+GRACE_SECONDS = 0.2  # how far a webhook's calls may overtake one another
 STRICT = Limits()
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How fast things go; tests and the bench set it otherwise."""
-
-    limits: Limits = STRICT
-    poll_seconds: int = POLL_SECONDS
-    workers: int = 8
-    beat_seconds: float = SECONDS
 
 
 async def run(
     database: Database,
     wiring: Wiring,
     api: Api,
-    clock: Callable[[], datetime],
+    runtime: Runtime,
     stop: asyncio.Event,
     *,
-    pace: Pace | None = None,
+    limits: Limits = STRICT,
+    poll_seconds: int = POLL_SECONDS,
+    workers: int = WORKERS,
     webhook: WebhookPlace | None = None,
 ) -> None:
     """Serve the bot until `stop` is set, then end within seconds and lose nothing.
 
     With `webhook` updates come from there instead of being asked for. Raises TokenRevoked.
     """
-    pace = pace or Pace()
-    # The event loop and the worker threads hand the interpreter to one another thousands of times a second; at the
-    # usual 5 ms a busy loop would let each step of a transaction wait (measured: four times fewer answers).
-    sys.setswitchinterval(0.0005)
-    with ThreadPoolExecutor(pace.workers, "work") as threads, ThreadPoolExecutor(2, "send") as sending:
-        lanes = _lanes(database, wiring, api, clock, threads, pace.workers, grace=0.2 if webhook else 0.0)
-        await lanes.start()
-        lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
+    lanes = _lanes(database, wiring, api, runtime, workers, grace=GRACE_SECONDS if webhook else 0.0)
+    await lanes.start()
+    lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
 
-        async def lead() -> None:
-            sender = Sender(database, wiring, api, clock, sending, limits=pace.limits)
-            intake = Intake(database, wiring, api, lanes, clock, threads, poll_seconds=pace.poll_seconds)
-            await _lead(lock, sender, None if webhook else intake, threads, lanes, stop)
+    async def lead() -> None:
+        sender = Sender(database, wiring, api, runtime, limits=limits)
+        intake = Intake(database, wiring, api, lanes, runtime, poll_seconds=poll_seconds)
+        await _lead(lock, sender, None if webhook else intake, runtime, lanes, stop)
 
-        beside = [work(database, api, clock, threads) for work in wiring.workers]
-        if webhook is not None:
-            beside.append(Webhook(webhook, database, api, clock, threads).serve(lanes))
-        ticks = [partial(tick, database) for tick in wiring.ticks]
-        tasks = [
-            asyncio.create_task(_follow(lock, lead, sending, stop)),
-            asyncio.create_task(lanes.work()),
-            *(asyncio.create_task(_until(work, stop)) for work in beside),
-            asyncio.create_task(beat(ticks, clock, threads, stop, seconds=pace.beat_seconds)),
-        ]
-        try:
-            await _first_end(tasks)
-        finally:
-            stop.set()
-            await lanes.stop()
-            await asyncio.gather(*tasks, return_exceptions=True)
+    work: list[Coroutine[Any, Any, None]] = [_follow(lock, lead, runtime, stop), lanes.work()]
+    if webhook is not None:
+        work.append(_until(Webhook(webhook, database, api, runtime).serve(lanes), stop))
+    await run_together(work, stop, before_the_end=lanes.stop)
 
 
-def _lanes(
-    database: Database,
-    wiring: Wiring,
-    api: Api,
-    clock: Callable[[], datetime],
-    threads: Executor,
-    workers: int,
-    grace: float,
-) -> Lanes:
+async def run_together(
+    work: list[Coroutine[Any, Any, None]],
+    stop: asyncio.Event,
+    *,
+    before_the_end: Callable[[], Awaitable[None]] | None = None,
+) -> None:
+    """Run until one of them has ended, which they do when told to stop or by an error; raises that error once all of
+    them have ended."""
+    tasks = [asyncio.create_task(each) for each in work]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        stop.set()
+        if before_the_end is not None:
+            await before_the_end()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _lanes(database: Database, wiring: Wiring, api: Api, runtime: Runtime, workers: int, grace: float) -> Lanes:
     """SQLite lets one write at a time: two workers, and several people's updates in one transaction."""
     workers, group = (2, 16) if database.is_sqlite else (workers, 1)
-    return Lanes(database, wiring, api, clock, threads, workers=workers, group=group, grace=grace)
+    return Lanes(database, wiring, api, runtime, workers=workers, group=group, grace=grace)
 
 
-async def _follow(
-    lock: Leadership, lead: Callable[[], Awaitable[None]], threads: Executor, stop: asyncio.Event
-) -> None:
+async def _follow(lock: Leadership, lead: Callable[[], Awaitable[None]], runtime: Runtime, stop: asyncio.Event) -> None:
     """Lead whenever nobody else does."""
-    loop = asyncio.get_running_loop()
     while not stop.is_set():
         try:
-            if await loop.run_in_executor(threads, lock.acquire):
+            if await runtime.in_sending(lock.acquire):
                 await lead()
         finally:
-            await loop.run_in_executor(threads, lock.release)
-        await sleep(WATCH_SECONDS, stop)
+            await runtime.in_sending(lock.release)
+        await wait(stop, WATCH_SECONDS)
 
 
 async def _lead(
-    lock: Leadership,
-    sender: Sender,
-    intake: Intake | None,
-    threads: Executor,
-    lanes: Lanes,
-    stop: asyncio.Event,
+    lock: Leadership, sender: Sender, intake: Intake | None, runtime: Runtime, lanes: Lanes, stop: asyncio.Event
 ) -> None:
     sending = asyncio.create_task(sender.run())
-    watching = asyncio.create_task(_watch(lock, threads, stop))
+    watching = asyncio.create_task(_watch(lock, runtime, stop))
     work = {sending, watching} | ({asyncio.create_task(intake.run())} if intake else set())
     done, rest = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
     for task in rest - {sending}:
@@ -136,21 +112,14 @@ async def _lead(
         task.result()
 
 
-async def _watch(lock: Leadership, threads: Executor, stop: asyncio.Event) -> None:
+async def _watch(lock: Leadership, runtime: Runtime, stop: asyncio.Event) -> None:
     """Return when this process should lead no longer."""
-    loop = asyncio.get_running_loop()
-    while not stop.is_set() and await loop.run_in_executor(threads, lock.acquire):
-        await sleep(WATCH_SECONDS, stop)
-
-
-async def _first_end(tasks: list[asyncio.Task[None]]) -> None:
-    """Return when one of them has ended, which they do together or by an error; raises that error."""
-    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in done:
-        task.result()
+    while not stop.is_set() and await runtime.in_thread(lock.acquire):
+        await wait(stop, WATCH_SECONDS)
 
 
 async def _until(work: Awaitable[None], stop: asyncio.Event) -> None:
+    """Do something until told to stop."""
     task = asyncio.ensure_future(work)
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -158,9 +127,3 @@ async def _until(work: Awaitable[None], stop: asyncio.Event) -> None:
         left.cancel()
     with suppress(asyncio.CancelledError):
         await task
-
-
-async def sleep(seconds: float, stop: asyncio.Event) -> None:
-    """Wait so long, or until told to stop."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(stop.wait(), seconds)

@@ -8,10 +8,7 @@ import hmac
 import json
 import logging
 import socket
-from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,9 +16,9 @@ from aiohttp import web
 from telegram.error import TelegramError
 
 from bot.transport.api import Api
+from bot.transport.assembly import Runtime
 from bot.transport.intake import KINDS
 from bot.transport.lanes import Lanes
-from bot.trouble import Unusable
 from storage.database import Database
 from storage.transport.inbox import Undone, store_offset, store_updates, whole_number
 
@@ -46,16 +43,12 @@ class WebhookPlace:
 
 
 def require_free(place: WebhookPlace) -> None:
-    """Before anything else is begun: whether there can be listened at all. Raises Unusable."""
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
-            probe.bind(address)
-            probe.listen(1)
-    except OSError as error:
-        what = f"{place.host}:{place.port} cannot be listened at ({error.strerror})"
-        raise Unusable("WEBHOOK_LISTEN", what, "name another port, or end what holds it") from error
+    """Before anything else is begun: whether there can be listened at all. Raises OSError."""
+    family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        probe.bind(address)
+        probe.listen(1)
 
 
 class Webhook:
@@ -66,10 +59,9 @@ class Webhook:
         place: WebhookPlace,
         database: Database,
         api: Api,
-        clock: Callable[[], datetime],
-        threads: Executor,
+        runtime: Runtime,
     ) -> None:
-        self._place, self._database, self._api, self._clock, self._threads = place, database, api, clock, threads
+        self._place, self._database, self._api, self._runtime = place, database, api, runtime
 
     async def serve(self, lanes: Lanes) -> None:
         """Listen and tell Telegram where, until cancelled."""
@@ -93,7 +85,7 @@ class Webhook:
                 return
             except TelegramError as error:
                 logger.warning("Telegram did not take the webhook (%s); trying on", type(error).__name__)
-                await asyncio.sleep(REGISTER_PAUSE)
+                await self._runtime.sleep(REGISTER_PAUSE)
 
     async def _receive(self, request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
@@ -108,7 +100,7 @@ class Webhook:
             logger.error("a call without a readable update was put aside")
             return web.Response()
         try:
-            rows = await asyncio.get_running_loop().run_in_executor(self._threads, self._store, update)
+            rows = await self._runtime.in_thread(self._store, update)
         except Exception as error:
             logger.warning("an update could not be stored (%s); Telegram will bring it again", type(error).__name__)
             return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
@@ -116,7 +108,7 @@ class Webhook:
         return web.Response()
 
     def _store(self, update: dict[str, Any]) -> list[Undone]:
-        now = self._clock()
+        now = self._runtime.clock()
         with self._database.write() as session:
             rows = store_updates(session, self._api.bot_id, [update], now)
             store_offset(session, self._api.bot_id, None, now)

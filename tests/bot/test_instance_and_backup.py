@@ -5,15 +5,18 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import text
 
 from bot.instance import AlreadyRunning, only_instance
-from scheduler.nightly import nightly
+from bot.settings import Settings
+from bot.wiring import Stage, upkeep
 from storage.backup import KEPT, BackupFailed, back_up, backups
 from storage.database import Database
 from tests.support.transport import counting
@@ -107,28 +110,36 @@ def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, 
     assert sorted(os.listdir(tmp_path / "b")) == [good.name]
 
 
+def _night(database: Database, folder: Path) -> Callable[[datetime], object]:
+    """The night's work, as the installation's upkeep has it."""
+    settings = Settings(database_url=str(database.engine.url), backup_dir=folder)
+    [job] = upkeep(settings, Stage(database, Mock(), Mock(), Mock(), 20.0))
+    assert job.name == "nightly work"
+    return job.run
+
+
 def test_it_says_in_a_line_that_tonight_has_no_copy(
     sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    nightly(str(sqlite_database.engine.url), Path("/dev/null/b"), "Asia/Tashkent")(sqlite_database, NIGHT)
+    _night(sqlite_database, Path("/dev/null/b"))(NIGHT)
     [record] = [one for one in caplog.records if one.name == "scheduler.nightly"]
     assert record.getMessage().startswith(f"BACKUP_DIR: {_path(sqlite_database)} could not be copied to /dev/null/b")
     assert record.exc_info is None
 
 
 def test_it_copies_and_tidies_once_a_night(sqlite_database: Database, tmp_path: Path) -> None:
-    tend = nightly(str(sqlite_database.engine.url), tmp_path / "b", "Asia/Tashkent")
+    tend = _night(sqlite_database, tmp_path / "b")
     with sqlite_database.write() as session:
         counting.say(session, NIGHT - timedelta(days=60), 1, "old", "old")
         counting.say(session, NIGHT, 1, "new", "new")
         session.execute(text("UPDATE outbox SET state = 'sent'"))
     for minutes in (0, 5, 600):
-        tend(sqlite_database, NIGHT + timedelta(minutes=minutes))
+        tend(NIGHT + timedelta(minutes=minutes))
     assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
     with sqlite_database.read() as session:
         assert session.execute(text("SELECT key FROM outbox")).scalars().all() == ["new"]
-    again = nightly(str(sqlite_database.engine.url), tmp_path / "b", "Asia/Tashkent")  # started anew the same night
-    again(sqlite_database, NIGHT + timedelta(hours=3))
+    again = _night(sqlite_database, tmp_path / "b")  # started anew the same night
+    again(NIGHT + timedelta(hours=3))
     assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
-    tend(sqlite_database, NIGHT + timedelta(days=1))
+    tend(NIGHT + timedelta(days=1))
     assert len(backups(_path(sqlite_database), tmp_path / "b")) == 2

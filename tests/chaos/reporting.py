@@ -7,7 +7,7 @@ import re
 
 from sqlalchemy import func, select
 
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from sandbox.sandbox import Sandbox
 from storage.base import Session
 from storage.database import Database
@@ -18,7 +18,7 @@ from storage.planning import plans
 from storage.tables import HistoryEntry, Person
 from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, found_library
 
-__all__ = ["BEGINS", "answered", "prepare", "problems", "repeated", "seat", "text", "wiring"]
+__all__ = ["BEGINS", "answered", "prepare", "problems", "program", "repeated", "seat", "text"]
 
 PEOPLE, ROWS = 20, 75
 """How many people there are, and questions for each of them; a run may use fewer of both."""
@@ -26,7 +26,7 @@ HALF = PEOPLE // 2  # two libraries, so that a number could also stray from one 
 MONTH = 3
 RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)</b>", re.MULTILINE)
 
-wiring = conversation_wiring
+program = hisobot
 
 
 def prepare(database: Database) -> None:

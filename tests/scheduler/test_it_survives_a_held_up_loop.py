@@ -2,9 +2,9 @@
 
 import time
 
+from bot.service import Pace
 from bot.transport.limits import UNLIMITED
-from bot.transport.service import Pace
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from sandbox.server import start_in_thread
 from storage.database import Database
 from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
@@ -21,8 +21,8 @@ def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(s
     telegram = start_in_thread(sandbox)
     pace = Pace(limits=UNLIMITED, poll_seconds=2, beat_seconds=0.2)
     try:
-        wiring = conversation_wiring(sandbox.bot(None).id, "hisobot_bot")
-        with serving(sqlite_database, wiring, telegram.url, clock=sandbox.clock.now, pace=pace) as service:
+        program = hisobot(sandbox.bot(None).id, "hisobot_bot")
+        with serving(sqlite_database, program, telegram.url, clock=sandbox.clock.now, pace=pace) as service:
             eventually(lambda: f"{sandbox.clock.now():%S}" >= "58")
             held: list[float] = []
             service._loop.call_soon_threadsafe(lambda: held.append(_hold_up(SECONDS)))

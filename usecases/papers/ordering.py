@@ -92,6 +92,36 @@ def work_for(session: Session, wanted: PaperOrder, now: datetime) -> Work | None
     return work if may_have(work, wanted.kind, Span.parse(wanted.span), wanted.about) else None
 
 
+def any_waiting(session: Session, now: datetime) -> bool:
+    """Whether there is an order that nobody makes."""
+    return papers.any_waiting(session, now)
+
+
+def find(session: Session, order_id: int) -> PaperOrder:
+    """The order of that number."""
+    return papers.find(session, order_id)
+
+
+def made(session: Session, claimed: Claimed, now: datetime) -> bool:
+    """Its file is finished; False when the order is no longer ours."""
+    return papers.settle(session, claimed, "made", now)
+
+
+def refused(session: Session, claimed: Claimed, now: datetime) -> None:
+    """Its person may not have it any more."""
+    papers.settle(session, claimed, "failed", now, "no right")
+
+
+def put_back(session: Session, claimed: Claimed) -> None:
+    """Leave it to whoever comes next, as if it had not been taken."""
+    papers.put_back(session, claimed)
+
+
+def free_all(session: Session) -> None:
+    """Whatever was being made when the only process of this database ended is to be made again."""
+    papers.free_all(session)
+
+
 def renew(session: Session, claimed: Claimed, now: datetime) -> bool:
     return papers.renew(session, claimed, now + LEASE)
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.service import Pace
 from bot.transport.assembly import Wiring
 from bot.transport.limits import UNLIMITED, Limits
-from bot.transport.service import Pace
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
 from storage.database import Database
@@ -26,7 +26,7 @@ WIRING = Wiring(admit=admit)
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The wait before a reply goes once more is 2 to 5 seconds in life."""
-    monkeypatch.setattr("bot.transport.service.delivery.DOUBT_SECONDS", (0.1, 0.2))
+    monkeypatch.setattr("bot.transport.delivery.DOUBT_SECONDS", (0.1, 0.2))
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_it_repeats_only_a_reply_when_nobody_knows_whether_it_arrived(
 def test_it_sends_again_what_telegram_itself_refused_with_a_trouble_of_its_own(
     kind: str, kept: Database, telegram: Running, person: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.transport.service.delivery.UNAVAILABLE_SECONDS", (0.1, 0.1, 0.1))
+    monkeypatch.setattr("bot.transport.delivery.UNAVAILABLE_SECONDS", (0.1, 0.1, 0.1))
     telegram.sandbox.faults.add("sendMessage", "500", nth=1, times=3)
     put(kept, person, "salom", "hello", kind=kind)
     with serving(kept, WIRING, telegram.url):

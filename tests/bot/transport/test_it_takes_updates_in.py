@@ -25,9 +25,9 @@ COUNTING = Wiring(admit=admit)
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses as in life, only shorter."""
-    monkeypatch.setattr("bot.transport.service.intake.PAUSES", (0.02,))
-    monkeypatch.setattr("bot.transport.service.intake.CONFLICT_PAUSE", 0.05)
-    monkeypatch.setattr("bot.transport.service.lanes.PAUSES", (0.02, 0.05))
+    monkeypatch.setattr("bot.transport.intake.PAUSES", (0.02,))
+    monkeypatch.setattr("bot.transport.intake.CONFLICT_PAUSE", 0.05)
+    monkeypatch.setattr("bot.transport.lanes.PAUSES", (0.02, 0.05))
 
 
 def _states(database: Database) -> list[str]:
@@ -339,7 +339,7 @@ def test_it_passes_over_only_the_update_that_cannot_be_stored(
             raise ValueError("no table can hold this")
         return store_updates(session, bot_id, updates, now)
 
-    monkeypatch.setattr("bot.transport.service.intake.store_updates", choosy)
+    monkeypatch.setattr("bot.transport.intake.store_updates", choosy)
     [person] = counting.seat(telegram.sandbox, 1)
     for number in (12, 13, 14):
         telegram.sandbox.say(person, str(number))
@@ -353,7 +353,7 @@ def test_it_passes_over_only_the_update_that_cannot_be_stored(
 def test_it_finds_what_was_stored_although_storing_seemed_to_fail(
     kept: Database, telegram: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.transport.service.lanes.SQLITE_RESCAN_SECONDS", 0.2)
+    monkeypatch.setattr("bot.transport.lanes.SQLITE_RESCAN_SECONDS", 0.2)
     [person] = counting.seat(telegram.sandbox, 1)
     with serving(kept, COUNTING, telegram.url):
         update = {"message_id": 1, "from": {"id": person}, "text": "7"}

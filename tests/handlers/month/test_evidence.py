@@ -3,16 +3,18 @@
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from bot.disk import write_whole
 from bot.transport.api import Api
 from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from sandbox.pictures import picture_size
-from scheduler import evidence as evidence_store
+from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, Person, Submission
@@ -21,6 +23,7 @@ from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story
 from usecases.month import evidence
+from usecases.month.evidence_copies import place_of
 from usecases.work import work_of
 
 # The smallest picture there is: one grey point.
@@ -244,7 +247,9 @@ def copy(story: Story, folder: Path) -> int:
     async def once() -> int:
         with ThreadPoolExecutor(2) as threads:
             async with Api(TOKEN, story.house.url) as api:
-                return await evidence_store.copy_waiting(story.house.database, api, folder, threads)
+                store = partial(write_whole, folder)
+                copies = EvidenceCopies(story.house.database, threads, fetch=api.download, store=store)
+                return await copies.copy_waiting(story.house.clock.now())
 
     return asyncio.run(once())
 
@@ -289,15 +294,15 @@ def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) -> None:
 )
 def test_it_writes_nowhere_but_in_its_folder(name: str, tmp_path: Path) -> None:
     one = Attachment(id=5, library_id=1, figure_id=9, kind="document", name=name)
-    place = evidence_store.place_of(Placed(one, Submission(year=2025, month=3)))
+    place = place_of(Placed(one, Submission(year=2025, month=3)))
     folder = tmp_path / "dalillar"
-    evidence_store.write_whole(folder, place, b"x")
+    write_whole(folder, place, b"x")
     (written,) = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert written.parent == folder / "library-1" / "2025-03" / "figure-9"
     assert written.name.startswith("5-")
     assert len(written.name) < 100
     with pytest.raises(OSError, match="outside"):
-        evidence_store.write_whole(folder, Path("../chetda.txt"), b"x")
+        write_whole(folder, Path("../chetda.txt"), b"x")
 
 
 def test_a_report_shows_its_members_only_their_own_evidence(story: Story) -> None:

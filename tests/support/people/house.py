@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.service import Pace, run
 from bot.transport.api import Api
 from bot.transport.limits import UNLIMITED, Limits
-from bot.transport.service import Pace, run
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
-from scheduler.beat import SECONDS
+from scheduler.jobs import SECONDS
 from storage.database import Database
 
 TOKEN = "424242:TEST-" + "a" * 30
@@ -65,8 +65,8 @@ def bot_at_work(
 
     async def work() -> None:
         async with Api(TOKEN, url) as api:
-            wiring = conversation_wiring(api.bot_id, "hisobot_bot")
-            await run(database, wiring, api, clock.now, stop, pace=Pace(limits, 5, beat_seconds=beat_seconds))
+            program = hisobot(api.bot_id, "hisobot_bot")
+            await run(database, program, api, clock.now, stop, pace=Pace(limits, 5, beat_seconds=beat_seconds))
 
     def live() -> None:
         try:

@@ -5,20 +5,19 @@ import signal
 from dataclasses import replace
 from typing import Any
 
-from bot.transport.assembly import Wiring
-from bot.wiring import conversation_wiring
+from bot.wiring import Program, hisobot
 from tests.support.reminders.killed import prepare
 
-__all__ = ["prepare", "wiring"]
+__all__ = ["prepare", "program"]
 
 
-def wiring(bot_id: int, username: str) -> Wiring:
+def program(bot_id: int, username: str) -> Program:
     """Everything as in life, but for the end."""
-    whole = conversation_wiring(bot_id, username)
+    whole = hisobot(bot_id, username)
 
     def settled(session: Any, row: Any, outcome: Any, now: Any) -> None:
         if row.kind == "reminder" and outcome.state == "sent":
             os.kill(os.getpid(), signal.SIGKILL)
-        whole.settled(session, row, outcome, now)
+        whole.wiring.settled(session, row, outcome, now)
 
-    return replace(whole, settled=settled)
+    return replace(whole, wiring=replace(whole.wiring, settled=settled))

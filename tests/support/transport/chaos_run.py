@@ -1,7 +1,7 @@
 """Many people type numbers while the bot is killed again and again; then everything is counted.
 
 Some type without looking, some in bursts, some wait for each answer. `scenario` names a module like counting.py:
-`BEGINS` (the time it is, None for today), `wiring(bot_id, username)`, `prepare(database)`, `seat(sandbox, people)`,
+`BEGINS` (the time it is, None for today), `program(bot_id, username)`, `prepare(database)`, `seat(sandbox, people)`,
 `text(person, number)`, `answered(sandbox, person)`, `problems(database, sandbox, person, numbers)` and
 `repeated(sandbox, person)`.
 """

@@ -18,9 +18,9 @@ import bot.transport.lanes
 import bot.transport.sender
 import scheduler.papers
 from bot.logs import start_logging
+from bot.service import Pace
 from bot.settings import Settings
 from bot.transport.limits import UNLIMITED
-from bot.transport.service import Pace
 
 
 def _die(*_: Any, **__: Any) -> Any:
@@ -116,7 +116,7 @@ def main() -> None:
     bot.process.serve(
         settings,
         given.token,
-        scenario.wiring,
+        scenario.program,
         clock=clock_of(given.server),
         at_start=lambda database, username, clock: scenario.prepare(database),
         pace=Pace(limits=UNLIMITED, poll_seconds=5, beat_seconds=1.0),

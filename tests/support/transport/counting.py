@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Integer, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.transport.assembly import Wiring
+from bot.wiring import Program
 from sandbox.sandbox import Sandbox
 from storage.base import Base
 from storage.database import Database
@@ -61,9 +62,9 @@ def numbers_of(database: Database, person: int) -> list[int]:
 BEGINS = None
 
 
-def wiring(bot_id: int, username: str) -> Wiring:
+def program(bot_id: int, username: str) -> Program:
     """What a bot process plugs into the transport."""
-    return Wiring(admit=admit)
+    return Program(Wiring(admit=admit))
 
 
 def prepare(database: Database) -> None:

@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.transport import service as transport
+from bot import service
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
 from bot.transport.limits import UNLIMITED
 from bot.transport.webhook import WebhookPlace
+from bot.wiring import Program
 from storage.database import Database
 from tests.support.transport import counting
 from tests.support.warm.process import WarmProcess
@@ -24,18 +25,18 @@ ROOT = Path(__file__).parents[3]
 
 
 class Service:
-    """The transport in a thread of its own."""
+    """A bot in a thread of its own."""
 
-    def __init__(self, database: Database, wiring: Wiring, server: str, **more: Any) -> None:
+    def __init__(self, database: Database, program: Program | Wiring, server: str, **more: Any) -> None:
         self.error: BaseException | None = None
         self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._live, args=(database, wiring, server, more), daemon=True)
+        self._thread = threading.Thread(target=self._live, args=(database, program, server, more), daemon=True)
         self._thread.start()
         self._ready.wait(5)
 
-    def _live(self, database: Database, wiring: Wiring, server: str, more: dict[str, Any]) -> None:
+    def _live(self, database: Database, program: Program | Wiring, server: str, more: dict[str, Any]) -> None:
         try:
-            asyncio.run(self._serve(database, wiring, server, **more))
+            asyncio.run(self._serve(database, program, server, **more))
         except BaseException as error:
             self.error = error
         finally:
@@ -44,18 +45,19 @@ class Service:
     async def _serve(
         self,
         database: Database,
-        wiring: Wiring,
+        program: Program | Wiring,
         server: str,
         clock: Callable[[], datetime] = counting.clock,
-        pace: transport.Pace | None = None,
+        pace: service.Pace | None = None,
         webhook: WebhookPlace | None = None,
         read_seconds: float = 20.0,
     ) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         async with Api(TOKEN, server, read_seconds=read_seconds) as api:
             self._ready.set()
-            chosen = pace or transport.Pace(limits=UNLIMITED, poll_seconds=2)
-            await transport.run(database, wiring, api, clock, self._stop, pace=chosen, webhook=webhook)
+            chosen = pace or service.Pace(limits=UNLIMITED, poll_seconds=2)
+            whole = program if isinstance(program, Program) else Program(program)
+            await service.run(database, whole, api, clock, self._stop, pace=chosen, webhook=webhook)
 
     def stop(self, patience: float = 10.0) -> float:
         """End as SIGTERM would; returns how many seconds that took."""
@@ -73,13 +75,13 @@ class Service:
 
 
 @contextmanager
-def serving(database: Database, wiring: Wiring, server: str, **more: Any) -> Iterator[Service]:
+def serving(database: Database, program: Program | Wiring, server: str, **more: Any) -> Iterator[Service]:
     """A bot for the length of a `with`."""
-    service = Service(database, wiring, server, **more)
+    running = Service(database, program, server, **more)
     try:
-        yield service
+        yield running
     finally:
-        service.stop()
+        running.stop()
 
 
 def start_process(
