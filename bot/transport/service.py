@@ -62,18 +62,18 @@ async def run_together(
     *,
     before_the_end: Callable[[], Awaitable[None]] | None = None,
 ) -> None:
-    """Run until one of them has ended, which they do when told to stop or by an error; raises that error once all of
-    them have ended."""
+    """Run until one of them has ended, which they do when told to stop or by an error. The others are told to stop
+    then; raises the error once all of them have ended."""
     tasks = [asyncio.create_task(each) for each in work]
     try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
         stop.set()
         if before_the_end is not None:
             await before_the_end()
         await asyncio.gather(*tasks, return_exceptions=True)
+    for task in tasks:
+        task.result()
 
 
 def _lanes(database: Database, wiring: Wiring, api: Api, runtime: Runtime, workers: int, grace: float) -> Lanes:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.demo import MALIKA
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from storage.database import Database
 from storage.migrate import migrate
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
@@ -15,7 +15,7 @@ DIRECTOR = MALIKA.account
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=TASHKENT)
 """The year is over: the crowd reports December, and the director looks at all twelve months."""
 
-wiring = conversation_wiring
+program = hisobot
 
 
 def prepare(database: Database) -> None:

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.transport.assembly import Wiring
+from bot.wiring import Program
 from storage.database import Database
 from usecases.outgoing import Call, enqueue
 
 
-def wiring(bot_id: int, username: str) -> Wiring:
+def program(bot_id: int, username: str) -> Program:
     """What a bot process plugs into the transport."""
-    return Wiring(admit=echo)
+    return Program(Wiring(admit=echo))
 
 
 def prepare(database: Database) -> None:
