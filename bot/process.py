@@ -15,13 +15,14 @@ from bot import service
 from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
+from bot.program import Program
 from bot.settings import Settings
 from bot.transport.api import Api
 from bot.transport.assembly import wait
 from bot.transport.intake import TokenRevoked
 from bot.transport.webhook import WebhookPlace, require_free
 from bot.trouble import Unusable
-from bot.wiring import Program, upkeep
+from bot.upkeep import upkeep
 from storage.database import Database
 
 logger = logging.getLogger(__name__)

@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.program import Jobs, Program, Stage, no_jobs
 from bot.transport import service as transport
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime
 from bot.transport.intake import POLL_SECONDS
 from bot.transport.limits import Limits
 from bot.transport.webhook import WebhookPlace
-from bot.wiring import Jobs, Program, Stage, no_jobs
 from scheduler.beat import beat
 from scheduler.jobs import SECONDS
 from storage.database import Database

@@ -1,19 +1,15 @@
-"""The one place where the transport meets the conversation, and the clock what it brings."""
+"""The one place where the transport meets the conversation, and the clock meets the reminders and papers."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import ParamSpec, TypeVar
 
 from telegram.error import TelegramError
 
-from bot.disk import NightlyCopies, database_file, write_whole
 from bot.paper_process import make_in_process
-from bot.settings import Settings
-from bot.transport.api import Api
+from bot.program import Program, Stage
 from bot.transport.assembly import Wiring
 from bot.transport.delivery import Outcome
 from handlers import doorway, files
@@ -22,47 +18,15 @@ from notices import trouble
 from notices.papers import paper_delivery_ended
 from scheduler import jobs
 from scheduler.beat import Job
-from scheduler.evidence import EvidenceCopies
-from scheduler.nightly import NightlyWork
 from scheduler.papers import PaperMaker
 from storage.base import Session
-from storage.database import Database
-from storage.transport.inbox import prune_inbox
-from storage.transport.outbox import Sending, prune_outbox
+from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation
 from usecases.reminders import reminding
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What the jobs of a bot work with: `seconds` is how often most of them are looked at."""
-
-    database: Database
-    api: Api
-    clock: Clock
-    threads: Executor
-    seconds: float
-
-
-Jobs = Callable[[Stage], Sequence[Job]]
-
-
-def no_jobs(stage: Stage) -> Sequence[Job]:
-    """What the clock brings to a bot that has nothing to do with time."""
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A bot as it is served: what it answers, and what the clock brings."""
-
-    wiring: Wiring
-    jobs: Jobs = no_jobs
 
 
 def hisobot(bot_id: int, username: str) -> Program:
@@ -116,20 +80,3 @@ def _jobs(stage: Stage) -> Sequence[Job]:
     make = partial(make_in_process, database.engine.url.render_as_string(hide_password=False))
     maker = PaperMaker(database, stage.clock, stage.threads, make=make, show=show)
     return jobs.reminders(database, stage.seconds), jobs.papers(maker, database.after_order)
-
-
-def upkeep(settings: Settings, stage: Stage) -> Sequence[Job]:
-    """What the clock brings to an installation with a disk of its own: copies, and forgetting what is settled."""
-    database, file, folder = stage.database, database_file(settings.database_url), settings.evidence_dir
-
-    def forget(before: datetime) -> None:
-        with database.write() as session:
-            prune_inbox(session, before)
-            prune_outbox(session, before)
-
-    copies = None if file is None else NightlyCopies(file, settings.backup_dir)
-    night = jobs.nightly(NightlyWork(settings.timezone, copies=copies, forget=forget), stage.seconds)
-    if folder is None:
-        return (night,)
-    evidence = EvidenceCopies(database, stage.threads, fetch=stage.api.download, store=partial(write_whole, folder))
-    return night, jobs.evidence_copies(evidence)

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.program import Program
 from bot.transport.assembly import Wiring
-from bot.wiring import Program
 from storage.database import Database
 from usecases.outgoing import Call, enqueue
 

@@ -15,8 +15,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.instance import AlreadyRunning, only_instance
+from bot.program import Stage
 from bot.settings import Settings
-from bot.wiring import Stage, upkeep
+from bot.upkeep import upkeep
 from storage.backup import KEPT, BackupFailed, back_up, backups
 from storage.database import Database
 from tests.support.transport import counting

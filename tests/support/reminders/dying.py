@@ -5,7 +5,8 @@ import signal
 from dataclasses import replace
 from typing import Any
 
-from bot.wiring import Program, hisobot
+from bot.program import Program
+from bot.wiring import hisobot
 from tests.support.reminders.killed import prepare
 
 __all__ = ["prepare", "program"]

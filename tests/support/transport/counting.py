@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Integer, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.program import Program
 from bot.transport.assembly import Wiring
-from bot.wiring import Program
 from sandbox.sandbox import Sandbox
 from storage.base import Base
 from storage.database import Database

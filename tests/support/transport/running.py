@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from bot import service
+from bot.program import Program
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
 from bot.transport.limits import UNLIMITED
 from bot.transport.webhook import WebhookPlace
-from bot.wiring import Program
 from storage.database import Database
 from tests.support.transport import counting
 from tests.support.warm.process import WarmProcess

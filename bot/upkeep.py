@@ -1,0 +1,32 @@
+"""What an installation with a disk of its own needs beside the bot, whatever that bot does."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from bot.disk import NightlyCopies, database_file, write_whole
+from bot.program import Stage
+from bot.settings import Settings
+from scheduler import jobs
+from scheduler.beat import Job
+from scheduler.evidence import EvidenceCopies
+from scheduler.nightly import NightlyWork
+from storage.transport.inbox import prune_inbox
+from storage.transport.outbox import prune_outbox
+
+
+def upkeep(settings: Settings, stage: Stage) -> Sequence[Job]:
+    """Copies of the database and of what was attached; and forgetting what is settled."""
+    database, file, folder = stage.database, database_file(settings.database_url), settings.evidence_dir
+
+    def forget(before: datetime) -> None:
+        with database.write() as session:
+            prune_inbox(session, before)
+            prune_outbox(session, before)
+
+    copies = None if file is None else NightlyCopies(file, settings.backup_dir)
+    night = jobs.nightly(NightlyWork(settings.timezone, copies=copies, forget=forget), stage.seconds)
+    if folder is None:
+        return (night,)
+    evidence = EvidenceCopies(database, stage.threads, fetch=stage.api.download, store=partial(write_whole, folder))
+    return night, jobs.evidence_copies(evidence)
