@@ -54,13 +54,17 @@ class PaperMaker:
 
     async def make_waiting(self, now: datetime) -> None:
         """Make papers until nothing waits that nobody makes."""
-        if self._at_work >= AT_ONCE:
-            return
-        self._at_work += 1
+        if self._orphans:
+            self._orphans = False
+            await self._in_thread(_free_all, self._database)
+        idle = AT_ONCE - self._at_work
+        self._at_work += idle
+        ends = await asyncio.gather(*(self._make_one_by_one() for _ in range(idle)), return_exceptions=True)
+        for error in filter(None, ends):
+            raise error
+
+    async def _make_one_by_one(self) -> None:
         try:
-            if self._orphans:
-                self._orphans = False
-                await self._in_thread(_free_all, self._database)
             while (making := await self._in_thread(_claim, self._database, self._clock())) is not None:
                 await self._fulfil(making)
         finally:

@@ -5,9 +5,9 @@ import signal
 from typing import Any
 
 from bot.transport.sender import Sender
-from tests.support.reminders.killed import prepare, wiring
+from tests.support.reminders.killed import prepare, program
 
-__all__ = ["prepare", "wiring"]
+__all__ = ["prepare", "program"]
 
 _settle_and_claim = Sender._settle_and_claim
 
