@@ -6,7 +6,7 @@ from handlers.visit import Visit
 from texts.home import home
 from texts.people import doors as words
 from texts.screen import Screen
-from usecases.conversation import Session
+from usecases.database import Session
 from usecases.people import invitations
 from usecases.people.invitations import Arrival, Door
 

@@ -20,7 +20,7 @@ from texts.people import presses
 from texts.press import Unreadable
 from texts.screen import Screen
 from usecases import conversation, outgoing
-from usecases.conversation import Session
+from usecases.database import Session
 from usecases.outgoing import Call
 from usecases.people.invitations import Arrival
 from usecases.work import work_of
