@@ -63,7 +63,8 @@ class Watch:
         if isinstance(clause, Insert | Update | Delete):
             name = str(getattr(clause.table, "name", ""))
             written: dict[str, set[str]] = connection.info.setdefault("written", {})
-            subjects = [one["subject"] for one in (*multiple, params) if name == "history" and isinstance(one, dict)]
+            rows = multiple or [params]  # many lines at once, or one
+            subjects = [row["subject"] for row in rows if name == "history" and "subject" in row]
             written.setdefault(name, set()).update(subjects)
 
     def committing(self, connection: Connection) -> None:
