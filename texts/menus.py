@@ -98,7 +98,7 @@ def menu(at: Home, above: Markup = NOTHING) -> Screen:
         say("🏠 <b>{library}</b>\n{name}, nimadan boshlaymiz?", library=at.library, name=at.name),
         _begun(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
-        say("{line}", line=menu_line(at.waiting)) if at.waiting else NOTHING,
+        menu_line(at.waiting) if at.waiting else NOTHING,
     )
     return Screen(text, (*_what_waits(at), *_pages(at)))
 
