@@ -12,14 +12,14 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from plan.calendar import WorkCalendar
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.progress.pace import months_of
-from reports.read.plan_file import read_tables
+from reports.on_demand import read_tables
 from sandbox.sandbox import Sandbox
 from storage.base import Session
 from storage.database import Database
+from storage.facts import facts_of
 from storage.people import people
 from storage.planning import plans
 from storage.tables import Department, Library
@@ -103,8 +103,7 @@ def report_month(session: Session, player: Player, month: Month, told: Told | No
     person = people.by_telegram_id(session, player.account)
     if person is None:
         return
-    days_off = people.days_off(session, person.library_id)
-    due = WorkCalendar(days_off=days_off).working_day(month.last_day, 2 + player.days_late)
+    due = facts_of(session, person.library_id).calendar.working_day(month.last_day, 2 + player.days_late)
     work = work_of(session, person, datetime(due.year, due.month, due.day, 15, 30, tzinfo=ZONE))
     for department in work.departments():
         report = reporting.open_report(work, department, month)

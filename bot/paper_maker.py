@@ -15,7 +15,7 @@ from datetime import datetime
 from plan.period import Span
 from plan.progress.paper import PaperFacts
 from reports.kinds import Print, printed, printed_year
-from reports.word.template import TemplateRefused
+from reports.word.refused import TemplateRefused
 from storage.database import Database, open_database
 from storage.papers import library_files
 from storage.papers import orders as papers

@@ -16,6 +16,7 @@ from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
 from bot.program import Program
+from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport.api import Api
 from bot.transport.assembly import wait
@@ -65,6 +66,7 @@ def serve(
     require_ours(settings)
     with alone(settings):
         database = prepared_database(settings)
+        fill_public_days(database, clock())
         try:
             asyncio.run(_serve(settings, token, database, make_program, clock, at_start, pace))
         except TokenRevoked:

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.disk import NightlyCopies, database_file, write_whole
 from bot.program import Stage
+from bot.public_days import refresh_public_days
 from bot.settings import Settings
 from scheduler import jobs
 from scheduler.beat import Job
@@ -25,7 +26,9 @@ def upkeep(settings: Settings, stage: Stage) -> Sequence[Job]:
             prune_outbox(session, before)
 
     copies = None if file is None else NightlyCopies(file, settings.backup_dir)
-    night = jobs.nightly(NightlyWork(settings.timezone, copies=copies, forget=forget), stage.seconds)
+    refresh = partial(refresh_public_days, database)
+    work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh)
+    night = jobs.nightly(work, stage.seconds)
     if folder is None:
         return (night,)
     evidence = EvidenceCopies(database, stage.threads, fetch=stage.api.download, store=partial(write_whole, folder))

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import ChatMember, Update
 
 from handlers.people import strangers
 from handlers.routes import SCREENS, route
 from handlers.visit import Sent, Visit
 from notices import trouble
 from texts.language import SOURCE, speaking
-from usecases import conversation
+from usecases import conversation, outgoing
 from usecases.outgoing import Call
 from usecases.work import Work
+
+Content = dict[str, Any]
+"""An object of the Bot API as it came."""
+_KINDS = ("callback_query", "message", "edited_message", "my_chat_member")
+"""What is answered; nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,82 +33,88 @@ class Bot:
     username: str
 
 
-def admit(bot: Bot, session: Any, update: dict[str, Any], now: datetime, prepared: object | None) -> list[Call]:
-    """Answer one update and return the calls that may be made once, after the commit."""
-    parsed = Update.de_json(update, None)
-    if parsed is None or parsed.effective_user is None:
+def admit(bot: Bot, session: Any, update: Content, now: datetime, prepared: object | None) -> list[Call]:
+    """Answer one update and return the calls that may be made once, after the commit.
+
+    It is read as Telegram wrote it: making objects of everything in it took a tenth of the time of an answer.
+    """
+    kind = next((name for name in _KINDS if update.get(name)), None)
+    content: Content = update[kind] if kind is not None else {}
+    if kind is None or not content.get("from"):
         return []
-    if parsed.effective_chat is not None and parsed.effective_chat.type != "private":
+    chat = ((content.get("message") or {}) if kind == "callback_query" else content).get("chat")
+    if chat is not None and chat["type"] != "private":
         return []
-    if parsed.my_chat_member is not None:
-        _door_shut_or_opened(session, parsed.my_chat_member, now)
+    sender = content["from"]["id"]
+    if kind == "my_chat_member":
+        _door_shut_or_opened(session, sender, content, now)
         return []
-    work = conversation.who(session, parsed.effective_user.id, now)
+    calls = _answer(bot, session, update, kind, sender, now, prepared)
+    conversation.write_down(session)
+    outgoing.write_out(session)
+    return calls
+
+
+def _answer(
+    bot: Bot, session: Any, update: Content, kind: str, sender: int, now: datetime, prepared: object | None
+) -> list[Call]:
+    work = conversation.who(session, sender, now)
     if work is None:
         with speaking(SOURCE):
-            knock = strangers.Knock(session, now, bot.id, bot.username, parsed.update_id)
+            knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"])
+            parsed = Update.de_json(update, None)
             return strangers.answer(knock, parsed, SCREENS)
-    visit = _visit(bot, work, parsed, prepared)
-    if visit is None:
-        return []
+    visit = (_pressed if kind == "callback_query" else _written)(bot, work, update, update[kind])
+    visit.prepared = prepared
+    visit.edited = kind == "edited_message"
     with speaking(work.person.language):
         route(visit)
     return visit.calls
 
 
-def _door_shut_or_opened(session: Any, change: ChatMemberUpdated, now: datetime) -> None:
+def _door_shut_or_opened(session: Any, sender: int, change: Content, now: datetime) -> None:
     """The person blocked the bot, or let it write again."""
-    work = conversation.who(session, change.from_user.id, now)
-    if work is not None and change.new_chat_member.status == ChatMember.BANNED:
+    work = conversation.who(session, sender, now)
+    if work is not None and change["new_chat_member"]["status"] == ChatMember.BANNED:
         trouble.person_lost(session, work.person.id, now)
 
 
-def _visit(bot: Bot, work: Work, update: Update, prepared: object | None) -> Visit | None:
-    """The update as the pages see it; None for what is not for them (a block, an unblock, a new kind of update)."""
-    if update.callback_query is not None:
-        return _pressed(bot, work, update.update_id, update.callback_query)
-    message = update.message or update.edited_message
-    if message is None:
-        return None
-    dialog = conversation.dialog_of(work)
-    return Visit(
-        work=work,
-        screens=SCREENS,
-        dialog=dialog,
-        update_id=update.update_id,
-        chat_id=message.chat_id,
-        bot_id=bot.id,
-        bot_username=bot.username,
-        message_id=message.message_id,
-        text=(message.text or message.caption or "").strip(),
-        edited=update.edited_message is not None,
-        file=_file(message),
-        prepared=prepared,
-    )
-
-
-def _pressed(bot: Bot, work: Work, update_id: int, query: CallbackQuery) -> Visit:
+def _written(bot: Bot, work: Work, update: Content, message: Content) -> Visit:
     return Visit(
         work=work,
         screens=SCREENS,
         dialog=conversation.dialog_of(work),
-        update_id=update_id,
-        chat_id=work.person.telegram_id,
+        update_id=update["update_id"],
+        chat_id=message["chat"]["id"],
         bot_id=bot.id,
         bot_username=bot.username,
-        text=query.data or "",
-        pressed=query.message.message_id if query.message else 0,
-        callback_id=query.id,
+        message_id=message["message_id"],
+        text=(message.get("text") or message.get("caption") or "").strip(),
+        file=_file(message),
     )
 
 
-def _file(message: Message) -> Sent | None:
-    album = message.media_group_id or ""
-    if message.document is not None:
-        file = message.document
-        return Sent("document", file.file_id, file.file_name or "hujjat", file.file_size or 0, album)
-    if message.photo:
-        return Sent("photo", message.photo[-1].file_id, "rasm", message.photo[-1].file_size or 0, album)
-    if any((message.video, message.video_note, message.voice, message.audio, message.sticker)):
+def _pressed(bot: Bot, work: Work, update: Content, query: Content) -> Visit:
+    return Visit(
+        work=work,
+        screens=SCREENS,
+        dialog=conversation.dialog_of(work),
+        update_id=update["update_id"],
+        chat_id=work.person.telegram_id,
+        bot_id=bot.id,
+        bot_username=bot.username,
+        text=query.get("data") or "",
+        pressed=(query.get("message") or {}).get("message_id", 0),
+        callback_id=query["id"],
+    )
+
+
+def _file(message: Content) -> Sent | None:
+    album = message.get("media_group_id") or ""
+    if file := message.get("document"):
+        return Sent("document", file["file_id"], file.get("file_name") or "hujjat", file.get("file_size") or 0, album)
+    if sizes := message.get("photo"):
+        return Sent("photo", sizes[-1]["file_id"], "rasm", sizes[-1].get("file_size") or 0, album)
+    if any(message.get(kind) for kind in ("video", "video_note", "voice", "audio", "sticker")):
         return Sent("other", "", "", 0, album)
     return None

@@ -6,9 +6,9 @@ from typing import Any
 
 from plan.document.tables import Table
 from plan.typed.filled_form import FilledForm
+from reports import on_demand
 from reports.read.filled_form import filled_form
-from reports.read.plan_file import PlanFileRefused, read_tables
-from reports.read.refused import MAX_FILE
+from reports.read.refused import MAX_FILE, PlanFileRefused
 from texts.planning.doubts import refusal
 from usecases import conversation
 from usecases.month.filling import LARGEST, may_fill
@@ -76,7 +76,7 @@ def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | 
     if isinstance(content, FileTrouble):
         return _not_fetched(name, content)
     try:
-        tables = tuple(read_tables(content, name))
+        tables = tuple(on_demand.read_tables(content, name))
     except PlanFileRefused as refused:
         return RefusedFile(name, refused.code, refused.facts, content)
     form = filled_form(tables)

@@ -9,8 +9,6 @@ from handlers.page import Page
 from texts.press import Press
 
 _PRESENTED = {
-    "handlers.planning.roll_over": None,
-    "handlers.planning.editing": None,
     "handlers.month.monthly_report": ("ask", "note", "why", "review"),
     "handlers.month.evidence": ("file",),
     "handlers.month.filled_forms": ("form", "form_why"),

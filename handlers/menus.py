@@ -7,6 +7,7 @@ from handlers.page import Page, on
 from handlers.people import door
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
+from texts import help as help_words
 from texts import menus as words
 from texts import presses
 from texts.screen import Screen
@@ -97,12 +98,12 @@ def show_help(visit: Visit) -> None:
 
 
 def press_help(visit: Visit) -> None:
-    visit.page(words.help_page(visit.work.person.role))
+    visit.page(help_words.help_page(visit.work.person.role))
 
 
 def press_help_about(visit: Visit, topic: str) -> None:
-    screen = words.help_about(topic)
-    if screen is None or (topic == words.OFFICE and not visit.work.directs):
+    screen = help_words.help_about(topic)
+    if screen is None or (topic == help_words.OFFICE and not visit.work.directs):
         raise BadPress
     visit.page(screen)
 

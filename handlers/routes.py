@@ -18,8 +18,8 @@ from handlers.papers import handing_in
 from handlers.papers import orders as papers
 from handlers.people import leave, staff, staff_changes, strangers
 from handlers.planning import editing as plan_editing
+from handlers.planning import next_targets, roll_over
 from handlers.planning import pages as plan_pages
-from handlers.planning import roll_over
 from handlers.planning import upload as plan_upload
 from handlers.progress import as_it_was, board, story, summary
 from handlers.reminders import nudges, reminders, upcoming
@@ -45,6 +45,7 @@ PAGES: tuple[Page, ...] = tuple(
         plan_pages,
         plan_editing,
         roll_over,
+        next_targets,
         plan_upload,
         staff,
         staff_changes,
@@ -70,7 +71,7 @@ FILES: dict[str, Handler] = {screen: handler for page in PAGES for screen, handl
 SCREENS = Screens(
     present={screen: present for page in PAGES for screen, present in page.present.items()},
     waiting=frozenset(TEXTS),
-    suspended=frozenset(screen for page in PAGES if page.resumed for screen in page.texts),
+    suspended={screen: number for number, page in enumerate(PAGES) if page.resumed for screen in page.texts},
     unexpected_file=plan_upload.unexpected_file,
 )
 MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)

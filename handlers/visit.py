@@ -62,8 +62,8 @@ class Screens:
 
     present: Mapping[str, Present]
     waiting: frozenset[str]
-    suspended: frozenset[str] = frozenset()
-    """Of those, the ones that home leads back to when they were left half said."""
+    suspended: Mapping[str, int] = field(default_factory=dict)
+    """Of those, the ones that home leads back to when they were left half said, with the number of their page."""
     unexpected_file: Callable[["Visit"], None] | None = None
     """Takes a file that no screen waits for."""
 
@@ -221,12 +221,22 @@ class Visit:
 
     def go(self, screen: str, **facts: Any) -> None:
         """Remember which screen the person's next message belongs to. What the screen before it was waiting for, and
-        what this one does not go on with, is told above the next card (`if_left`): it is never dropped in silence."""
+        what this one does not go on with, is told above the next card (`if_left`): it is never dropped in silence. Home
+        leads back to what was half said at a screen of another page."""
+        if self._turns_to_another_page(screen):
+            self.suspend()
         still = facts.get("if_left", ())
         self._left += [one for one in self.dialog.facts.get("if_left", ()) if one not in still]
-        if SUSPENDED in self.dialog.facts:
-            facts.setdefault(SUSPENDED, self.dialog.facts[SUSPENDED])
+        suspended = self.dialog.facts.get(SUSPENDED)
+        if suspended is not None and suspended[0] != screen:  # what is begun anew replaces what was left of it
+            facts.setdefault(SUSPENDED, suspended)
         conversation.go(self.work, self.dialog, screen, facts)
+
+    def _turns_to_another_page(self, screen: str) -> bool:
+        """Whether something else is begun by `screen`; going home ends what was begun, or has suspended it."""
+        pages = self.screens.suspended
+        before = self.dialog.screen
+        return before in pages and screen != HOME_SCREEN and pages.get(screen) != pages[before]
 
     def settle(self) -> None:
         """What the screen was waiting for has come, or was told: nothing of it is left to be said."""
@@ -250,7 +260,7 @@ class Visit:
         self, method: str, params: dict[str, Any], *, kind: outgoing.Kind = "reply", remember: str | None = None
     ) -> None:
         self._spoken += 1
-        outgoing.enqueue(
+        outgoing.enqueue_together(
             self.work.session,
             now=self.work.now,
             chat_id=self.chat_id,

@@ -95,7 +95,7 @@ def report_corrected(
 
     for overseer in notices.overseers(work):
         tell(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
-    oversight.ask_about_double_counts(work, report)
+    oversight.ask_about_double_counts(work, report, {record.indicator.key for record in recorded})
 
 
 def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:

@@ -1,7 +1,7 @@
 """What people hear of the oversight of reports: an approval, a return, a month that is open again; and directors, that
 two departments may have counted the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -67,9 +67,10 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
     return len(members)
 
 
-def ask_about_double_counts(work: Work, report: Report) -> None:
-    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time."""
-    for question in double_counts.look(work, report):
+def ask_about_double_counts(work: Work, report: Report, changed: Collection[int] | None = None) -> None:
+    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time. `changed`
+    are the figures whose numbers are others now; None is all of them."""
+    for question in double_counts.look(work, report, changed):
         names = double_counts.department_names(work, question)
         compose = partial(double_count_question, question, names)
         for director in double_counts.to_ask(work):

@@ -11,7 +11,7 @@ from texts.people import staff_news as words
 from texts.people.leave import Card
 from texts.screen import Screen
 from usecases import notices
-from usecases.conversation import Person
+from usecases.conversation import KnownPerson, Person
 from usecases.people.invitations import Arrival
 from usecases.people.leave import Colleague
 from usecases.people.leaving import Departure, HalfDone
@@ -19,7 +19,7 @@ from usecases.people.staff import directors
 from usecases.work import Work
 
 
-def offer_commands(work: Work, person: Person) -> None:
+def offer_commands(work: Work, person: Person | KnownPerson) -> None:
     """Put the commands of the person's role behind Telegram's menu button of their chat."""
     with speaking(person.language):
         commands = [

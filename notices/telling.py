@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from notices.message import message
 from texts.language import speaking
 from texts.screen import Screen
 from usecases import outgoing
-from usecases.conversation import Person
 from usecases.database import Session
 from usecases.work import Work
 
@@ -26,13 +25,24 @@ class Moment:
     now: datetime
 
 
-def tell(work: Work | Moment, person: Person, compose: Compose, key: str, *, quietly: bool = False) -> None:
+class Reader(Protocol):
+    """Whoever is written to: their row, or what the library's facts know of them."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def telegram_id(self) -> int: ...
+    @property
+    def language(self) -> str: ...
+
+
+def tell(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound."""
     with speaking(person.language):
         params = message(compose())
     if quietly:
         params["disable_notification"] = True
-    outgoing.enqueue(
+    outgoing.enqueue_together(
         work.session,
         now=work.now,
         chat_id=person.telegram_id,
@@ -46,7 +56,7 @@ def tell(work: Work | Moment, person: Person, compose: Compose, key: str, *, qui
 
 def set_up(work: Work, method: str, params: dict[str, Any], key: str) -> None:
     """A call that sets up a person's Telegram, such as their list of commands, once per `key`."""
-    outgoing.enqueue(
+    outgoing.enqueue_together(
         work.session, now=work.now, chat_id=None, method=method, params=params, key=f"setup:{key}", kind="setup"
     )
 

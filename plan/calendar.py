@@ -1,16 +1,12 @@
 """When things are due: working days of Uzbekistan and of one library, and the deadlines counted in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
-
-from holidays.countries.uzbekistan import Uzbekistan
-from holidays.observed_holiday_base import ObservedRule
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from plan.period import Month, Span
+from plan.public_days import FIVE_DAYS, PublicDays, work_out
 
-SATURDAY, SUNDAY = 5, 6
 _LOOK_AHEAD = 400
 """Days to search for a working day; further than any run of days off that somebody meant."""
 
@@ -31,27 +27,17 @@ class DeadlineRules:
             raise ValueError("a report cannot close before it is due")
 
 
-@lru_cache(maxsize=64)
-def _state_calendar(year: int, weekend: frozenset[int]) -> tuple[frozenset[date], frozenset[date]]:
-    """Public days off of a year, and weekend days that were made working days in exchange for others.
-
-    A holiday moves to the next working day only from a day that is free anyway, so the library's own weekend
-    decides: where Saturday is worked, a holiday on Saturday is not given again on Monday.
-    """
-    next_working_day = ObservedRule(dict.fromkeys(weekend, +7))
-    days = Uzbekistan(years=year, observed_rule=next_working_day)
-    return frozenset(days), frozenset(days.weekend_workdays)
-
-
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """The working days of one library. `days_off` and `extra_working` are its own and win over the state's;
-    `weekend` are weekday numbers (Monday is 0): {5, 6} for a five-day week, {6} for six days."""
+    `weekend` are weekday numbers (Monday is 0): {5, 6} for a five-day week, {6} for six days. `public` are the
+    state's days by year, for that weekend; a year that is missing there is worked out when it is needed."""
 
     days_off: frozenset[date] = frozenset()
     extra_working: frozenset[date] = frozenset()
-    weekend: frozenset[int] = frozenset({SATURDAY, SUNDAY})
+    weekend: frozenset[int] = FIVE_DAYS
     rules: DeadlineRules = field(default_factory=DeadlineRules)
+    public: Mapping[int, PublicDays] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.weekend < frozenset(range(7)):
@@ -63,8 +49,12 @@ class WorkCalendar:
             return False
         if day in self.extra_working:
             return True
-        off, working = _state_calendar(day.year, self.weekend)
-        return day in working or (day not in off and day.weekday() not in self.weekend)
+        public = self.public_days(day.year)
+        return day in public.working or (day not in public.off and day.weekday() not in self.weekend)
+
+    def public_days(self, year: int) -> PublicDays:
+        """The state's days off of a year, with those that are only estimated."""
+        return self.public.get(year) or work_out(year, self.weekend)
 
     def working_day(self, after: date, n: int) -> date:
         """The `n`-th working day after a day, itself not counted. ValueError if there is none."""
@@ -91,6 +81,6 @@ class WorkCalendar:
         return self.working_day(Span(year, "quarter", quarter).last.last_day, self.rules.quarter_due)
 
 
-def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+def end_of_day(day: date, zone: tzinfo | None) -> datetime:
     """The first instant after a local day: whatever happens at it or later is after the deadline."""
     return datetime.combine(day + timedelta(days=1), time.min, zone)

@@ -6,7 +6,8 @@ Right = Literal["report", "observe", "oversee", "direct"]
 """report: give numbers for one's departments. observe: see the whole library. oversee: approve and return what others
 reported. direct: change the plan, the people and the settings."""
 
-RIGHTS: dict[str, frozenset[Right]] = {
+Role = Literal["director", "deputy", "member", "observer"]
+RIGHTS: dict[Role, frozenset[Right]] = {
     "director": frozenset({"report", "observe", "oversee", "direct"}),
     "deputy": frozenset({"report", "observe", "oversee"}),
     "member": frozenset({"report"}),
@@ -17,4 +18,4 @@ ROLES = tuple(RIGHTS)
 
 def may(role: str, right: Right) -> bool:
     """Whether a role has a right; a role nobody knows has none."""
-    return right in RIGHTS.get(role, ())
+    return role in RIGHTS and right in RIGHTS[role]

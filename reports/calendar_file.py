@@ -1,26 +1,14 @@
 """Deadlines as a file that phones put into their calendar; taken again, it corrects what it brought before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
+from reports.content.calendar import Entry
+
 _LASTS = timedelta(minutes=30)
-MIME = "text/calendar"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One date. `uid` stays the same as long as it is about the same thing, whatever its date."""
-
-    uid: str
-    on: date
-    title: str
-    details: str
-    rings: tuple[date, ...]
-    """The days, at the same hour, on which the phone is to ring."""
 
 
 def calendar_file(name: str, entries: Sequence[Entry], hour: int, zone: str, now: datetime) -> bytes:

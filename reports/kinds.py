@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from plan.indicator import Indicator
 from plan.progress.paper import PaperFacts
+from reports import on_demand
+from reports.content.tables import raw_csv, stem
 from texts.papers import labels as words
 
 _UNFIT = re.compile(r"[^\w'.-]+")
@@ -29,59 +31,23 @@ class Kind:
     draw: Callable[[PaperFacts, bytes | None], bytes]
 
 
-# Each printer is imported only when it is wanted: none of them is small.
+def _without_template(draw: Callable[[PaperFacts], bytes]) -> Callable[[PaperFacts, bytes | None], bytes]:
+    return lambda facts, _: draw(facts)
 
 
-def _excel(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.excel.workbook import workbook
-
-    return workbook(facts)
-
-
-def _csv(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.content.tables import raw_csv
-
-    return raw_csv(facts)
-
-
-def _word(facts: PaperFacts, template: bytes | None) -> bytes:
-    from reports.word.letter import letter
-
-    return letter(facts, template)
-
-
-def _word_pdf(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pdf.document import letter_pdf
-
-    return letter_pdf(facts)
-
-
-def _form_pdf(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pdf.document import form_pdf
-
-    return form_pdf(facts)
-
-
-def _overview(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pictures.drawing import overview
-
-    return overview(facts)
-
-
-def _who(facts: PaperFacts, _: bytes | None) -> bytes:
-    from reports.pictures.drawing import who_reported
-
-    return who_reported(facts)
-
-
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS = {
-    "excel": Kind(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _excel),
-    "csv": Kind(".csv", "text/csv", _csv),
-    "word": Kind("-xat.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word),
-    "word_pdf": Kind("-xat.pdf", "application/pdf", _word_pdf),
-    "form_pdf": Kind(".pdf", "application/pdf", _form_pdf),
-    "overview": Kind("-bajarilish.png", "image/png", _overview),
-    "who": Kind("-kim-topshirgan.png", "image/png", _who),
+    "excel": Kind(
+        ".xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        _without_template(on_demand.workbook),
+    ),
+    "csv": Kind(".csv", "text/csv", _without_template(raw_csv)),
+    "word": Kind("-xat.docx", f"{_OFFICE}.wordprocessingml.document", on_demand.letter),
+    "word_pdf": Kind("-xat.pdf", "application/pdf", _without_template(on_demand.letter_pdf)),
+    "form_pdf": Kind(".pdf", "application/pdf", _without_template(on_demand.form_pdf)),
+    "overview": Kind("-bajarilish.png", "image/png", _without_template(on_demand.overview)),
+    "who": Kind("-kim-topshirgan.png", "image/png", _without_template(on_demand.who_reported)),
 }
 """All but the pictures of one figure's year, of which there are as many as figures."""
 
@@ -94,12 +60,10 @@ def printed(kind: str, facts: PaperFacts, template: bytes | None = None) -> Prin
 
 def printed_year(facts: PaperFacts, figure: int) -> Print:
     """The picture of one figure's year, by the figure's key. KeyError when the report does not have it."""
-    from reports.pictures.drawing import indicator_year
-
     told = {line.indicator.key: _told(line.indicator) for line in facts.report.lines}
     alike = [key for key, one in told.items() if one.casefold() == told[figure].casefold()]
     which = f"_{alike.index(figure) + 1}" if len(alike) > 1 else ""
-    return Print(_name(facts, f"-{told[figure]}{which}.png"), "image/png", indicator_year(facts, figure))
+    return Print(_name(facts, f"-{told[figure]}{which}.png"), "image/png", on_demand.indicator_year(facts, figure))
 
 
 def _told(indicator: Indicator) -> str:
@@ -109,6 +73,4 @@ def _told(indicator: Indicator) -> str:
 
 
 def _name(facts: PaperFacts, ending: str) -> str:
-    from reports.content.tables import stem
-
     return f"{stem(facts)}{ending}"

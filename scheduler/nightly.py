@@ -31,8 +31,16 @@ class Copies(Protocol):
 class NightlyWork:
     """Does the night's work once a night, or at the first look after a night that was missed."""
 
-    def __init__(self, zone: str, *, copies: Copies | None, forget: Callable[[datetime], None]) -> None:
-        self._zone, self._copies, self._forget = ZoneInfo(zone), copies, forget
+    def __init__(
+        self,
+        zone: str,
+        *,
+        copies: Copies | None,
+        forget: Callable[[datetime], None],
+        refresh: Callable[[datetime], None] | None = None,
+    ) -> None:
+        """`refresh` asks the calendar for days off that were announced meanwhile."""
+        self._zone, self._copies, self._forget, self._refresh = ZoneInfo(zone), copies, forget, refresh
         self._night_done = ""
 
     def tend(self, now: datetime) -> None:
@@ -47,5 +55,7 @@ class NightlyWork:
             except NotCopied as failed:
                 logger.error("%s; tonight's copy is tried again soon", failed)
                 return
+        if self._refresh is not None and self._night_done:  # a start has looked already
+            self._refresh(now)
         self._forget(now - SETTLED_LIFE)
         self._night_done = night

@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import NullPool
+
+from storage.changes import connection_of, watch_facts
 
 BUSY_MILLISECONDS = 10_000
 TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
@@ -36,8 +39,11 @@ class Database:
         self._writer_thread: int | None = None
         writing = engine.execution_options(writing=True)
         reading = engine if self.is_sqlite else engine.execution_options(postgresql_readonly=True)
-        self._writing = sessionmaker(writing, expire_on_commit=False)
-        self._reading = sessionmaker(reading, expire_on_commit=False)
+        info: dict[str, Any] = {
+            "facts_cache": {}
+        }  # one for all sessions: what one has read, the next need not read again
+        self._writing = sessionmaker(writing, expire_on_commit=False, info=info)
+        self._reading = sessionmaker(reading, expire_on_commit=False, info=info)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -45,6 +51,8 @@ class Database:
         with self._one_writer(), self._writing() as session:
             try:
                 yield session
+                for write in session.info.pop("before commit", {}).values():
+                    write(session)
                 session.commit()
             except BaseException:
                 session.rollback()
@@ -106,6 +114,7 @@ def open_database(url: str) -> Database:
                 "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000",
             },
         )
+    watch_facts(engine)
     return Database(engine)
 
 
@@ -140,12 +149,20 @@ def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
     return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
 
 
-def ask(session: Session, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
-    """Carry out a statement about tables (not mapped classes) past the session, which takes half the time.
+def execute(session: Session, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
+    """Execute a statement about tables (not mapped classes) past the session, which takes half the time.
 
     It sees what was flushed, and does not flush the rest first.
     """
-    return session.connection().execute(statement, values)
+    return connection_of(session).execute(statement, values)
+
+
+def lock_by_name(session: Session, name: str, number: int) -> None:
+    """Wait until no other transaction has locked this name and number; held until the transaction ends. It locks no
+    row, so it keeps nobody from writing. On SQLite only one writes at a time anyway."""
+    if session.get_bind().dialect.name != "sqlite":
+        key = {"name": crc32(name.encode()) - 2**31, "number": number}
+        session.execute(text("SELECT pg_advisory_xact_lock(:name, :number)"), key)
 
 
 def rows_changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:

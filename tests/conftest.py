@@ -1,6 +1,5 @@
 """What all tests share: a fresh database, on SQLite and, where it is found, on PostgreSQL; and one browser."""
 
-import importlib.util
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -9,11 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import storage.tables
-import storage.transport.inbox
-import storage.transport.outbox  # noqa: F401  (all three: so that the metadata knows every table)
-from storage.base import Base
 from storage.database import Database, open_database
+from storage.migrate import migrate
 from texts.language import SOURCE, speaking
 
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
@@ -46,14 +42,16 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and no rows, to be copied."""
     path = tmp_path_factory.mktemp("template") / "empty.db"
-    _lay_tables(f"sqlite:///{path}")
+    migrate(f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture(scope="session")
 def postgres_template(cluster: Cluster) -> str:
-    _lay_tables(cluster.create("empty"))
+    """The name of such a database on PostgreSQL."""
+    migrate(cluster.create("empty"))
     return "empty"
 
 
@@ -134,15 +132,3 @@ def _copy(template: Path, folder: Path) -> str:
     path = folder / f"test-{next(_numbers)}.db"
     shutil.copy(template, path)
     return f"sqlite:///{path}"
-
-
-def _lay_tables(url: str) -> None:
-    if importlib.util.find_spec("storage.migrate"):
-        from storage.migrate import migrate
-
-        migrate(url)
-        return
-    opened = open_database(url)
-    with opened.write() as session:
-        Base.metadata.create_all(session.connection())
-    opened.close()

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from plan.month.submission import Access
 from plan.period import Month
 from texts import presses
-from texts.home import home
 from texts.month import presses as month_presses
 from texts.oversight.overseeing import menu_button, menu_line
 from texts.people import presses as people_presses
@@ -39,8 +38,6 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "director": ("hisobot", "holat", "kiritish", "muddat", "reja", "xodimlar", "sozlamalar", "yordam", "bekor"),
 }
 """What the menu button lists for each role; /start works for everybody and needs no line."""
-ENTERING, READING, OFFICE = "enter", "read", "office"
-"""What help is offered about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,67 +210,6 @@ def welcome(name: str, role: str, departments: Sequence[str], has_plan: bool) ->
         "Har oy boshida hisobot so'rayman: savollarga raqam bilan javob yozasiz, xolos.",
         name=name,
         departments=titles,
-    )
-
-
-def help_page(role: str) -> Screen:
-    """What help is offered about, by role; an observer, who only reads, has that at once."""
-    title = say("❓ <b>Yordam</b>")
-    stopping = say("/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi.")
-    if role == "observer":
-        return Screen(paragraphs(title, _reading(), stopping), ((home(),),))
-    topics: list[Button] = [
-        Button(plain("📝 Kiritish"), presses.help_about(ENTERING)),
-        Button(plain("📊 Sahifalar"), presses.help_about(READING)),
-    ]
-    if role == "director":
-        topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
-    return Screen(paragraphs(title, say("Nima haqida?"), stopping), (*((topic,) for topic in topics), (home(),)))
-
-
-def help_about(topic: str) -> Screen | None:
-    """One topic of help; None for one that there is not."""
-    texts = {ENTERING: _entering, READING: _reading, OFFICE: _office}
-    if topic not in texts:
-        return None
-    return Screen(
-        paragraphs(say("❓ <b>Yordam</b>"), texts[topic]()), ((Button(plain("⬅️ Orqaga"), presses.help()), home()),)
-    )
-
-
-def _entering() -> Markup:
-    return paragraphs(
-        say(
-            "📝 <b>Kiritish.</b> Bot savol beradi, siz raqam yozasiz: <b>1 200</b> yoki <b>1200</b>. "
-            "Bo'lmagan bo'lsa, <b>0</b> tugmasini bosing. Har bir javob darhol saqlanadi: telefon o'chsa ham, "
-            "keyin shu joydan davom etasiz."
-        ),
-        lines(
-            say("• Bir nechta raqamni birga yozish mumkin, har birini yangi qatordan."),
-            say("• Bitta bandga yozish: <b>14) 9870</b>."),
-            say("• «Qolgani 0» — qolgan barcha bandlarga 0 yozadi."),
-            say("• «Excel forma» — raqamlarni jadvalda to'ldirib, faylni shu yerga yuborsangiz ham bo'ladi."),
-            say("• Oxirida tekshirib, «Topshirish» tugmasini bosing. Oy yopilguncha tuzatish mumkin."),
-        ),
-    )
-
-
-def _reading() -> Markup:
-    return lines(
-        say("📊 «Bajarilish» — reja bajarilishi va rejadan ortda qolganlar."),
-        say("🗓 «Kim topshirdi» — kim qaysi oyni topshirgan."),
-        say("📆 «Muddatlar» — nima qachongacha; telefon taqvimi uchun fayl ham shu yerda."),
-        say("📖 «Reja» — yillik reja bandlari."),
-    )
-
-
-def _office() -> Markup:
-    return lines(
-        say("👥 «Xodimlar» — xodimlarni havola bilan taklif qilish; ta'tildagi xodim o'rniga kim."),
-        say("🔔 «Kim topshirdi» sahifasidagi «Eslatish» — topshirmaganlarga hozir eslatma yuborish."),
-        say("⚙️ «Sozlamalar» — dam olish kunlari, muddatlar, eslatmalar."),
-        say("📎 Reja o'zgarsa, yangi faylini shu yerga yuboring."),
-        say("📅 «Reja» sahifasida keyingi yil rejasi shu yilgisi asosida tuziladi."),
     )
 
 

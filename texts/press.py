@@ -14,6 +14,7 @@ import inspect
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, ParamSpec
 
 P = ParamSpec("P")
@@ -117,9 +118,20 @@ def _word(text: str) -> str:
     return text
 
 
+def _plain_digits(number: Decimal) -> str:
+    return format(number.normalize(), "f")
+
+
+def _decimal(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,6})?", text, re.ASCII):
+        raise Unreadable
+    return Decimal(text)
+
+
 _KINDS: dict[type, tuple[Callable[[Any], str], Callable[[str], Any]]] = {
     int: (str, _whole),
     date: (day_word, read_day),
+    Decimal: (_plain_digits, _decimal),
     bool: (lambda value: str(int(value)), _flag),
     str: (str, _word),
 }

@@ -59,6 +59,11 @@ def month_title(month: int) -> str:
     return month_name(month).capitalize()
 
 
+def short_month(month: int) -> str:
+    """A month's name over a narrow column: `mar`."""
+    return _month(month, "LLL", spoken())
+
+
 def month(value: Month) -> str:
     """`2025-yil mart`"""
     return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))

@@ -5,13 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from storage.base import Session
+from storage.facts import KnownPerson, facts_of
 from storage.people import people
-from storage.tables import Dialog, Person
+from storage.tables import Person
 from storage.transport import dialogs
+from storage.transport.dialogs import Dialog
 from usecases.work import Work, work_in
 
 __all__ = [
     "Dialog",
+    "KnownPerson",
     "Person",
     "dialog_of",
     "go",
@@ -22,19 +25,24 @@ __all__ = [
     "screen_of",
     "unseen",
     "who",
+    "write_down",
 ]
 
 
 def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
     """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
-    found = people.visitor(session, telegram_id)
-    if found is None or not found[0].active:
+    visitor = people.visitor(session, telegram_id)
+    if visitor is None:
         return None
-    person, library, dialog = found
-    work = work_in(session, library, person, now, dialog)
-    if person.unreachable_since is not None:
-        since, person.unreachable_since = person.unreachable_since, None
-        work.note_down("reached", "person", person.id, before={"unreachable_since": since.isoformat()})
+    facts = facts_of(session, visitor.library_id)
+    person = facts.colleagues[visitor.person_id]
+    if not person.active:
+        return None
+    work = work_in(session, facts.library, person, now, visitor.dialog)
+    if visitor.unreachable_since is not None:
+        people.set_reachable(session, person.id)
+        before = {"unreachable_since": visitor.unreachable_since.isoformat()}
+        work.note_down("reached", "person", person.id, before=before)
     return work
 
 
@@ -51,9 +59,7 @@ def person_at(session: Session, telegram_id: int) -> Person | None:
 
 def screen_of(session: Session, telegram_id: int) -> str:
     """Where the conversation with a Telegram account stands; "" where none has begun."""
-    visitor = people.visitor(session, telegram_id)
-    dialog = visitor[2] if visitor is not None else None
-    return dialog.screen if dialog is not None else ""
+    return dialogs.screen_of(session, telegram_id)
 
 
 def people_at(session: Session, screens: Collection[str]) -> Sequence[Person]:
@@ -63,7 +69,7 @@ def people_at(session: Session, screens: Collection[str]) -> Sequence[Person]:
 
 def dialog_of(work: Work) -> Dialog:
     if work.dialog is None:
-        work.dialog = dialogs.dialog_of(work.session, work.person, work.now)
+        work.dialog = dialogs.dialog_of(work.session, work.person.id, work.library.id, work.now)
     return work.dialog
 
 
@@ -77,6 +83,11 @@ def go(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:
     dialog.screen = screen
     dialog.facts = facts
     dialog.updated_at = work.now
+
+
+def write_down(session: Session) -> None:
+    """Write where the conversations of this transaction stand now, for whoever looks before it ends."""
+    dialogs.write_dialogs(session)
 
 
 def remember_card(session: Session, remember: str, message_id: int) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from plan.calendar import WorkCalendar
 from storage import settings
 from storage.base import Session
+from storage.facts import KnownPerson
 from storage.oversight import history
 from storage.people import people
 from storage.tables import Person
@@ -18,9 +19,9 @@ def directors(work: Work) -> list[Person]:
     return [one for one in people.directors(work.session, work.library.id) if one.id != work.person.id]
 
 
-def overseers(work: Work) -> list[Person]:
+def overseers(work: Work) -> list[KnownPerson]:
     """The other people of the library who approve reports."""
-    return [one for one in people.overseers(work.session, work.library.id) if one.id != work.person.id]
+    return [person for person in work.facts().who_may("oversee") if person.id != work.person.id]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from datetime import datetime
 from typing import Any, Literal
 
 from storage.base import Session
-from storage.transport.outbox import FILE_MARK, add_file, add_outgoing, rewrite_waiting
+from storage.transport.outbox import (
+    FILE_MARK,
+    add_file,
+    add_outgoing,
+    add_outgoing_later,
+    rewrite_waiting,
+    write_outgoing,
+)
 
 Kind = Literal["reply", "notice", "reminder", "file", "tidy", "setup"]
 
@@ -49,21 +56,55 @@ def enqueue(
     `not_before` and is dropped when it could not be sent until `not_after`. `remember` comes back with the outcome.
     """
     session.info["outgoing"] = True
-    return add_outgoing(
-        session,
-        {
-            "key": key,
-            "chat_id": chat_id,
-            "person_id": person_id,
-            "method": method,
-            "params": json.dumps(params, separators=(",", ":")),
-            "kind": kind,
-            "not_before": not_before,
-            "not_after": not_after,
-            "remember": remember,
-            "created_at": now,
-        },
-    )
+    row = _row(now, chat_id, method, params, key, kind, person_id, remember)
+    return add_outgoing(session, {**row, "not_before": not_before, "not_after": not_after})
+
+
+def enqueue_together(
+    session: Session,
+    *,
+    now: datetime,
+    chat_id: int | None,
+    method: str,
+    params: dict[str, Any],
+    key: str,
+    kind: Kind,
+    person_id: int | None = None,
+    remember: str | None = None,
+) -> None:
+    """The same for what is said of one event to several people or in several messages: it is written together with the
+    rest, before the transaction commits or when somebody calls `write_out`."""
+    session.info["outgoing"] = True
+    add_outgoing_later(session, _row(now, chat_id, method, params, key, kind, person_id, remember))
+
+
+def _row(
+    now: datetime,
+    chat_id: int | None,
+    method: str,
+    params: dict[str, Any],
+    key: str,
+    kind: Kind,
+    person_id: int | None,
+    remember: str | None,
+) -> dict[str, Any]:
+    return {
+        "key": key,
+        "chat_id": chat_id,
+        "person_id": person_id,
+        "method": method,
+        "params": json.dumps(params, separators=(",", ":")),
+        "kind": kind,
+        "not_before": None,
+        "not_after": None,
+        "remember": remember,
+        "created_at": now,
+    }
+
+
+def write_out(session: Session) -> None:
+    """Write what was said so far, for whoever wants to see it before the transaction ends."""
+    write_outgoing(session)
 
 
 def rewrite(session: Session, remember: str, params: dict[str, Any]) -> bool:

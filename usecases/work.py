@@ -1,5 +1,6 @@
 """What every use case is given: the transaction, the moment and the person. Nothing here reads a clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -7,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
 from plan.roles import may
-from storage import settings
 from storage.base import Session
+from storage.facts import KnownDepartment, KnownLibrary, KnownPerson, LibraryFacts, facts_of
 from storage.oversight import history
-from storage.people import leave, people
-from storage.tables import Department, Dialog, Library, Person
+from storage.oversight.history import Line
+from storage.tables import Person
+from storage.transport.dialogs import Dialog
 
 
 @dataclass(slots=True)
@@ -20,18 +22,22 @@ class Work:
 
     session: Session
     now: datetime
-    library: Library
-    person: Person
+    library: KnownLibrary
+    person: KnownPerson
     dialog: Dialog | None = None
     """Their conversation, when it was found together with them."""
     cause: str = ""
     """What brought this work, such as the number of an update or of a command: it keeps the notices of one event apart
     from those of the next."""
-    _calendar: WorkCalendar | None = None
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The library's time zone, which `now` is told in."""
+        return ZoneInfo(self.library.timezone)
 
     @property
     def directs(self) -> bool:
@@ -48,33 +54,35 @@ class Work:
         """Whether the person may see the whole library's figures."""
         return may(self.person.role, "observe")
 
+    def refresh(self) -> None:
+        """The library or the person may have changed: by this work, or by somebody it has waited for."""
+        facts = self.facts()
+        self.library, self.person = facts.library, facts.colleagues[self.person.id]
+
+    def facts(self) -> LibraryFacts:
+        """What changes rarely in the library, as this transaction sees it."""
+        return facts_of(self.session, self.library.id)
+
     def calendar(self) -> WorkCalendar:
-        """The library's working days and deadlines, as they were when this request first asked."""
-        if self._calendar is None:
-            self._calendar = WorkCalendar(
-                days_off=people.days_off(self.session, self.library.id),
-                rules=settings.deadlines(self.session, self.library.id),
-            )
-        return self._calendar
+        """The library's working days and deadlines."""
+        return self.facts().calendar
 
-    def forget_calendar(self) -> None:
-        """The days off or the deadlines have changed."""
-        self._calendar = None
-
-    def departments(self) -> list[Department]:
+    def departments(self) -> list[KnownDepartment]:
         """The departments this person answers for: their own, then those of people they stand in for today.
         An observer answers for none, whatever was left of an earlier role."""
         if not may(self.person.role, "report"):
             return []
-        own = list(people.departments_of(self.session, self.person.id))
-        others = [one for one, _ in leave.stood_in_for(self.session, self.person.id, self.today)]
-        return list({one.id: one for one in [*own, *others]}.values())
+        facts = self.facts()
+        own = facts.departments_of(self.person.id)
+        others = [department for department, _ in facts.stood_in_for(self.person.id, self.today)]
+        return list({department.id: department for department in [*own, *others]}.values())
 
-    def stands_in_for(self, department_id: int) -> Person | None:
+    def stands_in_for(self, department_id: int) -> KnownPerson | None:
         """In whose place this person reports a department; None when they answer for it themselves."""
-        if any(one.id == department_id for one in people.departments_of(self.session, self.person.id)):
+        facts = self.facts()
+        if department_id in facts.places.get(self.person.id, ()):
             return None
-        for department, absent in leave.stood_in_for(self.session, self.person.id, self.today):
+        for department, absent in facts.stood_in_for(self.person.id, self.today):
             if department.id == department_id:
                 return absent
         return None
@@ -90,26 +98,21 @@ class Work:
         on_behalf_of: int | None = None,
     ) -> None:
         """Leave who, for whom, when, before, after and why in the history."""
-        history.note_down(
-            self.session,
-            library_id=self.library.id,
-            at=self.now,
-            person_id=self.person.id,
-            action=action,
-            subject=subject,
-            subject_id=subject_id,
-            before=before,
-            after=after,
-            why=why,
-            on_behalf_of=on_behalf_of,
-        )
+        self.note_down_all([Line(action, subject, subject_id, before, after, why, on_behalf_of)])
+
+    def note_down_all(self, lines: Sequence[Line]) -> None:
+        """The same for several changes at once, in their order."""
+        history.note_down_all(self.session, self.library.id, self.now, self.person.id, lines)
 
 
-def work_of(session: Session, person: Person, now: datetime) -> Work:
+def work_of(session: Session, person: Person | KnownPerson, now: datetime) -> Work:
     """A person's work, with the moment told in their library's time."""
-    return work_in(session, people.library(session, person.library_id), person, now)
+    facts = facts_of(session, person.library_id)
+    return work_in(session, facts.library, facts.colleagues[person.id], now)
 
 
-def work_in(session: Session, library: Library, person: Person, now: datetime, dialog: Dialog | None = None) -> Work:
+def work_in(
+    session: Session, library: KnownLibrary, person: KnownPerson, now: datetime, dialog: Dialog | None = None
+) -> Work:
     """The same for whoever has the library at hand already."""
     return Work(session, now.astimezone(ZoneInfo(library.timezone)), library, person, dialog)

@@ -14,7 +14,8 @@ from bot.settings import Settings
 from bot.transport.api import Api
 from bot.wiring import hisobot
 from plan.document.reader import PlanDocument, read_plan
-from reports.read.plan_file import PlanFileRefused, read_tables
+from reports.on_demand import read_tables
+from reports.read.refused import PlanFileRefused
 from storage.base import Session
 from storage.database import Database
 from storage.people import people

@@ -13,8 +13,10 @@ from bot.settings import Settings
 from plan.period import Span
 from plan.progress.paper import PaperFacts
 from reports.kinds import Print, printed, printed_year
+from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
+from texts.papers.labels import BY_THE_PROGRAM
 from usecases.papers.gathering import paper_facts, unattended
 from usecases.progress import as_it_was
 from usecases.progress.measuring import opening_month
@@ -61,7 +63,7 @@ def export(settings: Settings, given: Namespace) -> int:
 def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
     """What is printed, and the library's own letter to print it in."""
     library = the_library(session, settings)
-    work = unattended(session, library, process.real_time(), "hisobot export")
+    work = unattended(session, library, process.real_time(), BY_THE_PROGRAM.plain())
     as_of = as_it_was.end_of(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)
@@ -95,8 +97,6 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
 
 
 def _made(make: Callable[[], Print]) -> Print:
-    from reports.word.template import TemplateRefused
-
     try:
         return make()
     except TemplateRefused as refused:

@@ -22,9 +22,9 @@ from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
 from plan.typed.filled_form import FilledForm
-from reports.excel.form import form_workbook
+from reports.on_demand import month_form, read_tables
 from reports.read.filled_form import filled_form
-from reports.read.plan_file import PlanFileRefused, read_tables
+from reports.read.refused import PlanFileRefused
 from storage.base import Session
 from storage.people import people
 from storage.tables import Department, Person
@@ -69,7 +69,7 @@ def write_form(settings: Settings, given: Namespace, clock: Clock = process.real
             if facts is None:
                 raise Refused([f"--month: there is no plan for {given.month.year}."])
         path = given.out or Path(words.file_name(department.name, given.month))
-        write_file(path, form_workbook(facts, work.now), overwrite=given.overwrite)
+        write_file(path, month_form(facts, work.now), overwrite=given.overwrite)
     except Refused as refused:
         return _end(refused)
     except NotWritten as refused:

@@ -12,7 +12,8 @@ from bot.cli.out_files import print_lines
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
-from reports.read.plan_file import PlanFileRefused, read_tables
+from reports.on_demand import read_tables
+from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_said
 from texts.planning.doubts import question, refusal, refusal_of
 from texts.planning.table import cells, headings, listing

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from storage.database import Database, is_transient
-from storage.transport.inbox import Undone, mark_done, mark_failed, take_turn, undone_updates
+from storage.transport.inbox import Undone, mark_done, mark_failed, undone_updates
 from usecases.outgoing import Call
 
 logger = logging.getLogger(__name__)
@@ -202,8 +202,6 @@ class Lanes:
         calls: list[Call] = []
         with self._database.write() as session:
             for row in rows:
-                if not take_turn(session, row.lane):
-                    raise NotOurTurn
                 if mark_done(session, row, now):
                     calls += self._wiring.admit(session, row.body, now, prepared)
                 elif not self._database.is_sqlite:

@@ -30,16 +30,18 @@ def correct_each(
 ) -> None:
     """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
     were just made."""
-    said, come, left = [above], [], []
+    said, left = [above], []
+    new: dict[int, answering.Saying] = {}
     for one in waiting:
-        before = report.value(one.indicator)
+        before = new[one.indicator.key].value if one.indicator.key in new else report.value(one.indicator)
         if before == one.value:
             said.append(questions.unchanged(one.indicator, one.value))
         elif before is None or report.access == "open":
             # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
-            come.append(answering.record(visit.work, report, one.indicator, one.value, one.typed))
+            new[one.indicator.key] = answering.Saying(one.indicator, one.value, one.typed)
         else:
             left.append(one)
+    come = answering.record_all(visit.work, report, list(new.values()))
     if come and report.access == "correct":
         month_news.report_corrected(visit.work, report, come, questions.CAME_LATER)
     recorded = [*corrected, *come]

@@ -93,7 +93,7 @@ def _rest_of_album(visit: Visit) -> bool:
 
 def _show_asking(visit: Visit, target: Target, above: str) -> None:
     report, indicator = target
-    count = answering.attachments(visit.work, report).get(indicator.key, 0)
+    count = report.files.get(indicator.key, 0)
     visit.show(words.ask(report.submission.id, indicator, count, above))
 
 
@@ -155,14 +155,14 @@ def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> str:
     report, indicator = target
     if without_room:
         return words.TOO_MANY
-    return words.kept(answering.attachments(visit.work, report)[indicator.key], kept) if kept else words.ALREADY
+    return words.kept(report.files[indicator.key], kept) if kept else words.ALREADY
 
 
 def receive_text(visit: Visit) -> None:
     """What is typed after 📎: a link is kept; a number is the answer to the question all the same."""
     target, links = _asked(visit), evidence.links_in(visit.text)
     if target is None or not (links.good or links.wrong):
-        typed_numbers.receive_actuals(visit)
+        typed_numbers.receive_actuals(visit, target[0] if target else None)
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
         _show_asking(visit, target, _keep_links(visit, target, links))
 
@@ -171,12 +171,12 @@ def receive_text_at_question(visit: Visit) -> None:
     """A link typed at an open question, alone or with the number: each goes where it belongs."""
     target, links = _asked(visit), evidence.links_in(visit.text)
     if target is None or not (links.good or links.wrong):
-        typed_numbers.receive_actuals(visit)
+        typed_numbers.receive_actuals(visit, target[0] if target else None)
         return
     said = _keep_links(visit, target, links)
     if any(sign.isdigit() for sign in links.rest):
         visit.text = links.rest
-        typed_numbers.receive_actuals(visit)
+        typed_numbers.receive_actuals(visit, target[0])
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
         show_question(visit, *target, above=said, reviewing=bool(visit.dialog.facts.get("reviewing")))
 

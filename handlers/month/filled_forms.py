@@ -14,7 +14,7 @@ from plan.month.question import LONGEST_REASON
 from plan.period import Month
 from plan.typed.answers import holds_only_numbers
 from plan.typed.filled_form import FilledForm
-from reports.excel.form import form_workbook
+from reports import on_demand
 from texts.month import forms as words
 from texts.month import questions, unclear
 from texts.oversight.returning import REASON_TOO_SHORT
@@ -50,11 +50,11 @@ def press_form(visit: Visit, submission: str) -> None:
 
 
 def _hand_out(visit: Visit, department: Department, month: Month) -> None:
-    report = reporting.look(visit.work, department, month)
+    report = reporting.load(visit.work, department, month)
     facts = filling.form_facts(visit.work, department, month)
     if report is None or facts is None or not report.takes_answers:
         raise BadPress
-    content = form_workbook(facts, visit.work.now)
+    content = on_demand.month_form(facts, visit.work.now)
     below = words.sent(department.name, month, len(facts.rows))
     visit.document(content, words.file_name(department.name, month), words.MIME, below)
 

@@ -176,7 +176,7 @@ def ask_note(visit: Visit, submission_id: str, figure_id: str) -> None:
 def ask_file(visit: Visit, submission_id: str, figure_id: str) -> None:
     report, indicator = _figure(visit, submission_id, figure_id)
     _aside(visit, "file", report, indicator)
-    count = answering.attachments(visit.work, report).get(indicator.key, 0)
+    count = report.files.get(indicator.key, 0)
     visit.show(evidence_words.ask(report.submission.id, indicator, count))
 
 

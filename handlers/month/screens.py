@@ -68,7 +68,7 @@ def show_question(
         facts["reviewing"] = True
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, format(last.value, "f")]
-    files = answering.attachments(visit.work, report).get(indicator.key, 0)
+    files = report.files.get(indicator.key, 0)
     screen = questions.question(
         heading(report),
         indicator,
@@ -88,7 +88,7 @@ def show_review(
     visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "", ahead: tuple[Row, ...] = ()
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
-    files = answering.attachments(visit.work, report)
+    files = report.files
     answered = report.answered
     rows = [
         review.ReviewRow(

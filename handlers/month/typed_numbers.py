@@ -36,9 +36,10 @@ from usecases.month import answering, evidence, reporting
 from usecases.month.reporting import Report
 
 
-def receive_actuals(visit: Visit) -> None:
-    """One or more numbers for the question that is open and those after it, or for rows named in the lines."""
-    report = _open_report(visit)
+def receive_actuals(visit: Visit, loaded: Report | None = None) -> None:
+    """One or more numbers for the question that is open and those after it, or for rows named in the lines. `loaded` is
+    the report that they are for, when it was looked at already."""
+    report = loaded if loaded is not None and loaded.takes_answers else _open_report(visit)
     if report is None:
         return
     current = _open_question(visit, report)
@@ -116,11 +117,12 @@ def _keep_all(
     visit: Visit, report: Report, current: Indicator | None, outcomes: list[assignment.Outcome], *, rest: bool
 ) -> None:
     """Keep what was understood, and name what was not; `rest` says that all that is left is zero."""
-    recorded = [
-        answering.record(visit.work, report, one.indicator, one.value, one.line)
-        for one in outcomes
-        if isinstance(one, assignment.Assigned)
+    sayings = [
+        answering.Saying(outcome.indicator, outcome.value, outcome.line)
+        for outcome in outcomes
+        if isinstance(outcome, assignment.Assigned)
     ]
+    recorded = answering.record_all(visit.work, report, sayings)
     troubles = [one for one in outcomes if not isinstance(one, assignment.Assigned)]
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == "review"
     receipt = questions.received(recorded)
@@ -197,7 +199,7 @@ def receive_reason(visit: Visit) -> None:
     if holds_only_numbers(visit.text) or indicator is None:
         # Numbers typed here are new numbers, not a reason.
         visit.dialog.screen = "ask"
-        receive_actuals(visit)
+        receive_actuals(visit, report)
         return
     if len(visit.text) > LONGEST_REASON:
         show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))
@@ -217,7 +219,7 @@ def receive_note(visit: Visit) -> None:
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     if holds_only_numbers(visit.text):
         visit.go("ask", submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
-        receive_actuals(visit)
+        receive_actuals(visit, report)
         return
     note = visit.text
     if len(note) > LONGEST_NOTE:

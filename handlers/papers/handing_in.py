@@ -1,62 +1,58 @@
 """«Topshirildi»: the director says that the quarter's paper is in the province, on a reminder, /muddat or /holat."""
 
-from collections.abc import Callable
 from datetime import date
 
+from handlers.page import Page, on
 from handlers.progress import board
 from handlers.reminders import upcoming
-from handlers.visit import BadPress, Visit, whole
+from handlers.visit import BadPress, Visit
 from plan.period import Span
 from texts.papers import handing_in as words
+from texts.papers import presses
 from usecases.papers import handing_in as use
 
 _REMINDER, _PAGE, _DATES, _BOARD = "r", "p", "d", "b"
 """Where it was pressed: on a reminder, on the answer to that, in /muddat, on /holat."""
 
 
-def press_handed(visit: Visit, year: str, ordinal: str, place: str) -> None:
+def press_hand_in(visit: Visit, year: int, quarter: int, screen: str) -> None:
     """It was handed in. Pressed twice, it stands as it was said first."""
-    quarter = _quarter(visit, year, ordinal, place)
-    visit.toast(words.DONE if use.hand_in(visit.work, quarter) else words.ALREADY)
-    _show(visit, quarter, place)
+    span = _quarter(visit, year, quarter, screen)
+    visit.toast(words.DONE.plain() if use.hand_in(visit.work, span) else words.ALREADY.plain())
+    _show(visit, span, screen)
 
 
-def press_unhanded(visit: Visit, year: str, ordinal: str, place: str) -> None:
+def press_take_back(visit: Visit, year: int, quarter: int, screen: str) -> None:
     """It was not, after all."""
-    quarter = _quarter(visit, year, ordinal, place)
-    visit.toast(words.UNDONE if use.take_back(visit.work, quarter) else words.ALREADY)
-    _show(visit, quarter, place)
+    span = _quarter(visit, year, quarter, screen)
+    visit.toast(words.UNDONE.plain() if use.take_back(visit.work, span) else words.ALREADY.plain())
+    _show(visit, span, screen)
 
 
-def _quarter(visit: Visit, year: str, ordinal: str, place: str) -> Span:
-    if place not in (_REMINDER, _PAGE, _DATES, _BOARD) or not date.min.year < whole(year) < date.max.year:
+def _quarter(visit: Visit, year: int, quarter: int, screen: str) -> Span:
+    """The quarter of a button, of which this person may speak."""
+    known = screen in (_REMINDER, _PAGE, _DATES, _BOARD)
+    if not known or not date.min.year < year < date.max.year or not 1 <= quarter <= 4:
         raise BadPress
-    if not 1 <= whole(ordinal) <= 4:
-        raise BadPress
-    quarter = Span(int(year), "quarter", int(ordinal))
-    paper = use.paper(visit.work, quarter)
+    span = Span(year, "quarter", quarter)
+    paper = use.paper(visit.work, span)
     if paper is None or not paper.mine:
         raise BadPress
-    return quarter
+    return span
 
 
-def _show(visit: Visit, quarter: Span, place: str) -> None:
-    if place == _DATES:
+def _show(visit: Visit, quarter: Span, screen: str) -> None:
+    if screen == _DATES:
         upcoming.press_upcoming(visit)
         return
-    if place == _BOARD:
+    if screen == _BOARD:
         board.press_board_of(visit, quarter.year, quarter.last.number, 0)
         return
-    if place == _REMINDER:  # what else it reminds of stays to be read
+    if screen == _REMINDER:  # what else it reminds of stays to be read
         visit.pressed = None
     paper = use.paper(visit.work, quarter)
     if paper is not None:
-        visit.page(words.said(quarter, paper.due, paper.at, paper.by, visit.work.today))
+        visit.page(words.status(quarter, paper.due, paper.at, paper.by, visit.work.today))
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {"handed": press_handed, "unhanded": press_unhanded}
-TEXTS: Page = {}
-FILES: Page = {}
+PAGE = Page(presses=(on(presses.hand_in, press_hand_in), on(presses.take_back, press_take_back)))

@@ -1,70 +1,60 @@
 """Ordering a file or a picture: the press is answered at once, the file comes when it has been made."""
 
-from collections.abc import Callable
 from datetime import datetime
 
+from handlers.page import Page, on
 from handlers.progress.summary import report_of
-from handlers.visit import BadPress, Visit, whole
+from handlers.visit import BadPress, Visit
 from plan.period import Span
-from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.papers import orders as words
+from texts.papers import presses
 from usecases.papers import ordering
 from usecases.progress import as_it_was
 
 
-def press_paper(visit: Visit, kind: str, place: str) -> None:
+def press_order(visit: Visit, kind: str, view: SpanView) -> None:
     """A file of the span on the card, or of how it looked on a past day."""
-    _order(visit, kind, place, "")
+    _order(visit, kind, view, "")
 
 
-def press_year(visit: Visit, figure: str, place: str) -> None:
+def press_order_year(visit: Visit, figure: int, view: SpanView) -> None:
     """The picture of one figure's year."""
-    _order(visit, "year", place, str(whole(figure)))
+    _order(visit, "year", view, str(figure))
 
 
-def press_more(visit: Visit, place: str) -> None:
+def press_order_board(visit: Visit, year: int) -> None:
+    """Who has reported in a year, as a picture."""
+    if not 2000 <= year <= 2200:
+        raise BadPress
+    _place_order(visit, "who", Span(year, "year"))
+
+
+def press_choose(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
-    report = _report(visit, place)
+    report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have(visit.work, kind, report.span))
     visit.page(words.choose(report, kinds))
 
 
-def _report(visit: Visit, place: str) -> ProgressReport:
-    try:
-        return report_of(visit, SpanView.parse(place))
-    except ValueError:
-        raise BadPress from None
-
-
-def _order(visit: Visit, kind: str, place: str, about: str) -> None:
-    report = _report(visit, place)
+def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
+    report = report_of(visit, view)
     day = report.as_it_was
     _place_order(visit, kind, report.span, about, as_it_was.end_of(visit.work, day) if day is not None else None)
 
 
 def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:
-    told = ordering.order(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
-    if told == "refused":
+    answer = ordering.order(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
+    if answer == "refused":
         raise BadPress
-    visit.toast(words.BEING_MADE if told == "ordered" else words.ALREADY)
+    visit.toast(words.BEING_MADE.plain() if answer == "ordered" else words.ALREADY.plain())
 
 
-def press_who(visit: Visit, year: str) -> None:
-    """Who has reported in a year, as a picture."""
-    if not 2000 <= whole(year) <= 2200:
-        raise BadPress
-    _place_order(visit, "who", Span(int(year), "year"))
-
-
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "paper": press_paper,
-    "paper_of": press_year,
-    "papers": press_more,
-    "paper_who": press_who,
-}
-TEXTS: Page = {}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.order, press_order),
+        on(presses.order_year, press_order_year),
+        on(presses.order_board, press_order_board),
+        on(presses.choose, press_choose),
+    )
+)

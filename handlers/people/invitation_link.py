@@ -1,7 +1,7 @@
 """A one-time link as it is handed to the director: a message and a picture, to be forwarded to whoever is invited."""
 
 from handlers.visit import HOME_SCREEN, Visit
-from reports.pictures.qr import qr_picture
+from reports.on_demand import qr_picture
 from texts.people import staff as words
 from usecases.people.staff import newest_invitation
 

@@ -120,6 +120,7 @@ def press_come_in(visit: Visit, secret: str) -> None:
     if isinstance(outcome, Screen):
         visit.show(Screen(outcome.text, ((home(),),)))
     else:
+        work.refresh()
         _welcome(visit, outcome)
 
 

@@ -1,306 +1,205 @@
-"""Next year's plan made out of this year's: targets typed one after another, and everything seen before it counts."""
+"""Next year's plan made out of this year's: the draft's overview, the order, and everything seen before it counts."""
 
-import re
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from markupsafe import Markup
 
-from handlers.visit import BadPress, Visit, whole
-from plan.typed.assignment import fitting
-from plan.typed.numbers import Unclear
-from plan.typed.target_lines import lines_of, read_targets
+from handlers.page import Page, on
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from texts.paging import fit_above
+from texts.planning import presses
 from texts.planning import roll_over as words
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.planning import last_year
 from usecases.planning import roll_over as use
-from usecases.planning.roll_over import Asked, RollOver
+from usecases.planning.roll_over import RollOver
 from usecases.progress import measuring as progress
 
-_MEANT = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
+TARGET, ORDER, CONFIRM = "ny_ask", "ny_order", "ny_confirm"
+_SCREENS = (TARGET, ORDER, CONFIRM)
 
 
-def press_begin(visit: Visit, year: str) -> None:
-    """The year after this one: its draft, begun if it was not."""
-    if whole(year) > 9998 or (found := use.begin(visit.work, int(year))) is None:
-        raise BadPress
-    _show(visit, found)
-
-
-def _found(visit: Visit, draft: str) -> RollOver:
+def open_draft(visit: Visit, draft: int) -> RollOver:
+    """The draft that a button belongs to; raises BadPress once it is closed, and for everybody but the director."""
     if not visit.work.directs:
         raise BadPress
-    found = use.find(visit.work, whole(draft))
-    if found is None:
-        visit.toast(words.GONE)
+    next_year = use.find(visit.work, draft)
+    if next_year is None:
+        visit.toast(words.GONE.plain())
         raise BadPress
-    return found
+    return next_year
 
 
-def press_show(visit: Visit, draft: str) -> None:
-    _show(visit, _found(visit, draft))
+def draft_of_dialog(visit: Visit) -> RollOver | None:
+    """The draft that the present screen is about; None once it is closed."""
+    if visit.dialog.screen not in _SCREENS or not visit.work.directs:
+        return None
+    return use.find(visit.work, visit.dialog.facts["draft"])
 
 
-def _show(visit: Visit, found: RollOver, above: str = "", leaves: str = "") -> None:
-    left = last_year.unsure(visit.work, found.year)
+def turn_to_next_year(visit: Visit) -> None:
+    """Next year's plan takes the screen; what else was half said is kept for home to lead back to."""
+    if visit.dialog.screen not in _SCREENS:
+        visit.suspend()
+
+
+def show_gone(visit: Visit) -> None:
+    """What was asked for is not open any more."""
+    visit.go(HOME_SCREEN)
+    visit.show(words.gone())
+
+
+def press_begin(visit: Visit, year: int) -> None:
+    """The year after this one: its draft, begun if it was not."""
+    if year > 9998 or (next_year := use.begin(visit.work, year)) is None:
+        raise BadPress
+    show_overview(visit, next_year)
+
+
+def press_show(visit: Visit, draft: int) -> None:
+    """How far next year's plan has come."""
+    show_overview(visit, open_draft(visit, draft))
+
+
+def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, receipts: Markup = NOTHING) -> None:
+    """What next year's plan is made of; `receipts` is what was just taken."""
+    left = last_year.unsure(visit.work, next_year.year)
     names = progress.department_names(visit.work)
-    visit.go("menu")
-    screen = words.overview(found.draft, found.year, found.asked, left.missing, left.unapproved, names, above)
-    _show_below(visit, leaves, screen)
+    turn_to_next_year(visit)
+    visit.go(HOME_SCREEN)
+    screen = words.overview(
+        next_year.draft, next_year.year, next_year.asked, left.missing, left.unapproved, names, above
+    )
+    show_below(visit, receipts, screen)
 
 
-def _show_below(visit: Visit, receipts: str, screen: Screen) -> None:
+def show_below(visit: Visit, receipts: Markup, screen: Screen) -> None:
     """A screen, and above it what was just taken for which row: of a list that has slid by a row it is seen there."""
-    text = fit_above(receipts, screen.text) if receipts else screen.text
+    text = fit_above(receipts, Markup(screen.text)) if receipts else screen.text  # noqa: S704  (a screen's own HTML)
     visit.show(Screen(text, screen.buttons), leaves=receipts)
 
 
-def press_go(visit: Visit, draft: str) -> None:
-    """The first figure that has no target yet."""
-    _go_on(visit, _found(visit, draft))
+def press_list(visit: Visit, draft: int, page: int) -> None:
+    """Every figure with its new target."""
+    next_year = open_draft(visit, draft)
+    turn_to_next_year(visit)
+    visit.go(HOME_SCREEN)
+    visit.show(words.listed(next_year.draft, next_year.year, next_year.asked, page))
 
 
-def _go_on(visit: Visit, found: RollOver, above: str = "") -> None:
-    if found.next is None:
-        _show(visit, found, above)
-    else:
-        _ask(visit, found, found.next, above)
-
-
-def _ask(
-    visit: Visit, found: RollOver, one: Asked, above: str = "", leaves: str = "", meant: Sequence[Decimal] = ()
-) -> None:
-    place = [each.key for each in found.asked].index(one.key) + 1
-    visit.go("ny_ask", draft=found.draft, figure=one.key)
-    screen = words.ask(found.draft, found.year, one, place, len(found.asked), found.room(one), above, meant)
-    _show_below(visit, leaves, screen)
-
-
-def _asked(visit: Visit, draft: str, figure: str) -> tuple[RollOver, Asked]:
-    found = _found(visit, draft)
-    one = found.find(whole(figure))
-    if one is None:
-        raise BadPress
-    return found, one
-
-
-def press_ask(visit: Visit, draft: str, figure: str) -> None:
-    """One figure, to be given another target."""
-    _ask(visit, *_asked(visit, draft, figure))
-
-
-def press_previous(visit: Visit, draft: str, figure: str) -> None:
-    found, one = _asked(visit, draft, figure)
-    place = [each.key for each in found.asked].index(one.key)
-    if place == 0:
-        _show(visit, found)
-    else:
-        _ask(visit, found, found.asked[place - 1])
-
-
-def _current(visit: Visit, draft: str, figure: str) -> Asked:
-    """The figure that is asked now: an old card's answer must never become a newer question's."""
-    _, one = _asked(visit, draft, figure)
-    facts = visit.dialog.facts
-    if visit.dialog.screen != "ny_ask" or facts.get("figure") != one.key:
-        raise BadPress
-    return one
-
-
-def press_same(visit: Visit, draft: str, figure: str, value: str) -> None:
-    """The number that the button says, if it is still what would be offered."""
-    one = _current(visit, draft, figure)
-    if one.offered is not None and format(one.offered, "f") == value:
-        _keep(visit, whole(draft), one, one.offered)
-    else:
-        visit.toast(words.OFFER_CHANGED)
-        press_ask(visit, draft, figure)
-
-
-def press_number(visit: Visit, draft: str, figure: str, value: str) -> None:
-    """What was probably meant by a line that can be read in two ways."""
-    one = _current(visit, draft, figure)
-    if not _MEANT.fullmatch(value):
-        raise BadPress
-    _keep(visit, whole(draft), one, Decimal(value))
-
-
-def press_none(visit: Visit, draft: str, figure: str) -> None:
-    """This figure has no target."""
-    _keep(visit, whole(draft), _current(visit, draft, figure), None)
-
-
-def _keep(visit: Visit, draft: int, one: Asked, target: Decimal | None) -> None:
-    given = use.give_targets(visit.work, draft, one.key, [target])
-    if given is None:
-        raise BadPress
-    _go_on(visit, given.now, words.taken(one, target))
-
-
-def receive_targets(visit: Visit) -> None:
-    """Targets typed: the first line is for the figure that is asked, each further line for the next without one."""
-    lines, gap = lines_of(visit.text)
-    values, trouble = ([], None) if gap else read_targets(lines, words.NO_TARGET)
-    facts = visit.dialog.facts
-    key = facts["figure"]
-    given = use.give_targets(visit.work, facts["draft"], key, values, len(lines)) if visit.work.directs else None
-    if given is None:
-        _gone(visit)
-        return
-    found, taken = given.now, given.taken
-    receipts = words.receipts(taken)
-    following = found.next if taken else found.find(key)
-    why = ""
-    meant: Sequence[Decimal] = ()
-    if gap:
-        why = words.gap_after(gap)
-    elif values and not taken and following is not None:
-        why = words.too_many(len(lines), found.room(following))
-    elif len(taken) < len(values) or (trouble is not None and taken and found.next is None):
-        why = words.left_over(len(lines) - len(taken))
-    elif trouble is not None:
-        why = words.not_read(trouble, lines[len(values) + 1 :])
-        meant = _meant(trouble, following)
-    if following is None:
-        _show(visit, found, why, leaves=receipts)
-    else:
-        _ask(visit, found, following, why, leaves=receipts, meant=meant)
-
-
-def _meant(trouble: Unclear, following: Asked | None) -> tuple[Decimal, ...]:
-    """The numbers that a line may have meant which is the answer to the following question."""
-    read = fitting(trouble, following.old) if following is not None else None
-    return read.candidates[:3] if isinstance(read, Unclear) else ()
-
-
-def _of_dialog(visit: Visit) -> RollOver | None:
-    return use.find(visit.work, visit.dialog.facts["draft"]) if visit.work.directs else None
-
-
-def _gone(visit: Visit) -> None:
-    """What was asked for is not open any more."""
-    visit.go("menu")
-    visit.show(Screen(words.GONE, ((words.HOME,),)))
-
-
-def present(visit: Visit) -> bool:
-    """Show again the question of next year's plan that this person is at; False when they are at none."""
-    found = _of_dialog(visit) if visit.dialog.screen in TEXTS else None
-    if found is None:
-        return False
-    one = found.find(visit.dialog.facts.get("figure", 0))
-    if one is not None:
-        _ask(visit, found, one)
-    elif visit.dialog.screen == "ny_order":
-        visit.show(words.ask_order(found.draft, found.year))
-    elif visit.dialog.screen == "ny_confirm":
-        _confirm(visit, found, visit.dialog.facts["order"])
-    else:
-        _go_on(visit, found)  # a total that was asked, and that its parts give by now
-    return True
-
-
-def press_list(visit: Visit, draft: str, page: str) -> None:
-    found = _found(visit, draft)
-    visit.go("menu")
-    visit.show(words.listed(found.draft, found.year, found.asked, whole(page)))
-
-
-def press_put(visit: Visit, draft: str) -> None:
+def press_put(visit: Visit, draft: int) -> None:
     """Before it is in force: by which order?"""
-    found = _found(visit, draft)
-    visit.go("ny_order", draft=found.draft)
-    visit.show(words.ask_order(found.draft, found.year))
+    next_year = open_draft(visit, draft)
+    turn_to_next_year(visit)
+    _ask_order(visit, next_year)
+
+
+def _ask_order(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
+    visit.go(ORDER, draft=next_year.draft)
+    visit.show(words.ask_order(next_year.draft, next_year.year, above))
 
 
 def receive_order(visit: Visit) -> None:
     """The order's number, typed."""
-    found = _of_dialog(visit)
+    next_year = draft_of_dialog(visit)
     order = " ".join(visit.text.split())
-    if found is None:
-        _gone(visit)
+    if next_year is None:
+        show_gone(visit)
     elif len(order) > 100:
-        visit.show(words.ask_order(found.draft, found.year, words.ORDER_REFUSED))
+        _ask_order(visit, next_year, words.ORDER_REFUSED())
     else:
-        _confirm(visit, found, order)
+        _confirm(visit, next_year, order)
 
 
-def press_no_order(visit: Visit, draft: str) -> None:
-    found = _found(visit, draft)
-    if visit.dialog.screen != "ny_order":
+def press_no_order(visit: Visit, draft: int) -> None:
+    """There is no order."""
+    next_year = open_draft(visit, draft)
+    if visit.dialog.screen != ORDER:
         raise BadPress
-    _confirm(visit, found, "")
+    _confirm(visit, next_year, "")
 
 
-def _confirm(visit: Visit, found: RollOver, order: str) -> None:
-    visit.go("ny_confirm", draft=found.draft, order=order)
-    figures = [one for row in found.rows for one in row.figures]
+def _confirm(visit: Visit, next_year: RollOver, order: str) -> None:
+    visit.go(CONFIRM, draft=next_year.draft, order=order)
+    figures = [figure for row in next_year.rows for figure in row.figures]
     visit.show(
         words.confirm(
-            found.draft,
-            found.year,
-            len(found.rows),
+            next_year.draft,
+            next_year.year,
+            len(next_year.rows),
             len(figures),
-            sum(one.target is None for one in figures),
+            sum(figure.target is None for figure in figures),
             order,
-            found.unsummed,
-            last_year.unsure(visit.work, found.year).missing,
+            next_year.unsummed,
+            last_year.unsure(visit.work, next_year.year).missing,
             progress.department_names(visit.work),
         )
     )
 
 
+def present(visit: Visit) -> bool:
+    """Show again the question for the order, or the last look; False when the draft is closed."""
+    next_year = draft_of_dialog(visit)
+    if next_year is None:
+        return False
+    if visit.dialog.screen == CONFIRM:
+        _confirm(visit, next_year, visit.dialog.facts["order"])
+    else:
+        _ask_order(visit, next_year)
+    return True
+
+
 def receive_nothing(visit: Visit) -> None:
     """Something typed while the last look waits for a button."""
-    found = _of_dialog(visit)
-    if found is None:
-        _gone(visit)
-    else:
-        _confirm(visit, found, visit.dialog.facts["order"])
+    if not present(visit):
+        show_gone(visit)
 
 
-def press_ok(visit: Visit, draft: str) -> None:
+def press_ok(visit: Visit, draft: int) -> None:
     """✅: next year's plan is in force."""
-    found = _found(visit, draft)
+    next_year = open_draft(visit, draft)
     facts = visit.dialog.facts
-    if visit.dialog.screen != "ny_confirm" or facts.get("draft") != found.draft:
+    if visit.dialog.screen != CONFIRM or facts.get("draft") != next_year.draft:
         raise BadPress
-    year = use.put(visit.work, found.draft, facts["order"], words.BECAUSE)
+    year = use.put(visit.work, next_year.draft, facts["order"], words.BECAUSE.plain())
     if year is None:
         raise BadPress
-    visit.go("menu")
-    visit.show(words.in_force(year, len(found.rows), sum(len(row.figures) for row in found.rows)))
+    visit.go(HOME_SCREEN)
+    visit.show(words.in_force(year, len(next_year.rows), sum(len(row.figures) for row in next_year.rows)))
 
 
-def press_stop(visit: Visit, draft: str) -> None:
+def press_stop(visit: Visit, draft: int) -> None:
     """The draft is thrown away; targets that were given are asked about first, for they cannot be had again."""
-    found = _found(visit, draft.removesuffix(words.SURE))
-    given = sum(one.said for one in found.asked)
-    if given and not draft.endswith(words.SURE):
-        visit.go("menu")
-        visit.show(words.ask_stop(found.draft, found.year, given))
+    next_year = open_draft(visit, draft)
+    given = sum(target.said for target in next_year.asked)
+    if not given:
+        _throw_away(visit, next_year)
         return
-    use.throw_away(visit.work, found.draft)
-    visit.go("menu")
-    visit.show(Screen(words.STOPPED, ((words.HOME,),)))
+    visit.go(HOME_SCREEN)
+    visit.show(words.ask_stop(next_year.draft, next_year.year, given))
 
 
-Page = dict[str, Callable[[Visit], None]]
+def press_throw_away(visit: Visit, draft: int) -> None:
+    """Yes, with the targets that were given."""
+    _throw_away(visit, open_draft(visit, draft))
 
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "ny": press_begin,
-    "ny_show": press_show,
-    "ny_go": press_go,
-    "ny_ask": press_ask,
-    "ny_prev": press_previous,
-    "ny_same": press_same,
-    "ny_num": press_number,
-    "ny_none": press_none,
-    "ny_list": press_list,
-    "ny_put": press_put,
-    "ny_order": press_no_order,
-    "ny_ok": press_ok,
-    "ny_stop": press_stop,
-}
-TEXTS: Page = {"ny_ask": receive_targets, "ny_order": receive_order, "ny_confirm": receive_nothing}
-FILES: Page = {}
+
+def _throw_away(visit: Visit, next_year: RollOver) -> None:
+    use.throw_away(visit.work, next_year.draft)
+    visit.go(HOME_SCREEN)
+    visit.show(words.stopped())
+
+
+PAGE = Page(
+    presses=(
+        on(presses.begin_next_year, press_begin),
+        on(presses.show_next_year, press_show),
+        on(presses.list_targets, press_list),
+        on(presses.ask_order, press_put),
+        on(presses.no_order, press_no_order),
+        on(presses.put_in_force, press_ok),
+        on(presses.stop_next_year, press_stop),
+        on(presses.throw_away, press_throw_away),
+    ),
+    texts={ORDER: receive_order, CONFIRM: receive_nothing},
+    present={ORDER: present, CONFIRM: present},
+)

@@ -129,7 +129,7 @@ def press_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: in
             progress.department_names(visit.work),
             leads_back=presses.rows(view, rows, page),
             why=presses.story(figure, 0, str(view), str(rows), page),
-            chart=year_button(figure, str(view)),
+            chart=year_button(figure, view),
         )
     )
 

@@ -6,7 +6,8 @@ from handlers.page import Page, on
 from handlers.visit import Visit
 from plan.period import Span
 from plan.reminders.upcoming import Deadline
-from reports.calendar_file import MIME, Entry, calendar_file
+from reports import on_demand
+from reports.content.calendar import MIME, Entry
 from texts.papers import handing_in as paper_words
 from texts.reminders import presses
 from texts.reminders import upcoming as words
@@ -57,7 +58,7 @@ def press_calendar_file(visit: Visit) -> None:
     if not entries:
         press_upcoming(visit)
         return
-    content = calendar_file(work.library.name, entries, use.hour(work), work.library.timezone, work.now)
+    content = on_demand.calendar_file(work.library.name, entries, use.hour(work), work.library.timezone, work.now)
     visit.document(content, words.FILE_NAME.plain(), MIME, words.calendar_sent(len(entries)))
 
 

@@ -5,9 +5,8 @@ from markupsafe import Markup
 from handlers.files import ReadFile, RefusedFile
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from reports.word.letter import letter
-from reports.word.sample import sample
-from reports.word.template import TemplateRefused
+from reports import on_demand
+from reports.word.refused import TemplateRefused
 from texts.home import director_only
 from texts.screen import Screen
 from texts.sentence import NOTHING
@@ -120,7 +119,7 @@ def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
     if facts is None:
         return words.NO_PLAN()
     try:
-        filled = letter(facts, content)
+        filled = on_demand.letter(facts, content)
     except TemplateRefused as refused:
         return words.refused(refused.code, refused.place)
     use.keep_letter(visit.work, name, content)
@@ -139,7 +138,7 @@ def press_send_template(visit: Visit, which: str) -> None:
     visit.require_director()
     own = use.own_letter(visit.work)
     if which == "sample":
-        visit.document(sample(), words.SAMPLE_NAME.plain(), DOCX, words.sample())
+        visit.document(on_demand.sample_letter(), words.SAMPLE_NAME.plain(), DOCX, words.sample())
     elif which == "own" and own is not None:
         visit.document(own.content, own.name, DOCX, words.present())
     else:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
-from plan.month.submission import Access, Status
+from plan.month.submission import Access
 from plan.period import Month
+from plan.status import Status
 
 LONGEST_NOTE, LONGEST_REASON = 1000, 500
 """Letters. What is longer is refused where it is typed: nothing that was written is cut."""

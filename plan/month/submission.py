@@ -6,8 +6,8 @@ from typing import Literal
 
 from plan.indicator import Indicator
 from plan.roles import may
+from plan.status import Status
 
-Status = Literal["draft", "submitted", "approved", "returned"]
 Access = Literal["open", "correct", "read", "closed", "early"]
 """open: answers are taken; correct: sent, a change needs a reason; read: somebody else's; closed: locked; early: not
 begun."""

@@ -7,7 +7,8 @@ from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.pace import due, forecast, needed_a_month, over
 from plan.progress.standing import Standing, standing
-from plan.progress.tally import Months, Status, Tally, year_sum
+from plan.progress.tally import Months, Tally, year_sum
+from plan.status import Status
 
 ZERO = Decimal(0)
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-_STATUS_AFTER = {"open": "draft", "submit": "submitted", "approve": "approved", "return": "returned"}
+from plan.status import Status
+
+_STATUS_AFTER: dict[str, Status] = {"open": "draft", "submit": "submitted", "approve": "approved", "return": "returned"}
 """What a report is after these, unless the line says otherwise by a `status` of its own."""
 _TELLS_NUMBER = ("answer", "confirm", "note")
 
@@ -52,7 +54,7 @@ class ReportThen:
     department: int
     year: int
     month: int
-    status: str
+    status: Status
     opened_at: datetime
     submitted_at: datetime | None = None
     submitted_by: int | None = None
@@ -105,7 +107,7 @@ def _report(then: Then, event: Event, key: int) -> None:
         found = ReportThen(key, after["department"], year, month, "draft", event.at)
     if found is None:
         return
-    status = str(after.get("status") or _STATUS_AFTER.get(event.action, found.status))
+    status: Status = after.get("status") or _STATUS_AFTER.get(event.action, found.status)
     if event.action == "submit":
         found = replace(found, submitted_at=found.submitted_at or event.at, submitted_by=event.person)
     if status != "approved":

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from plan.indicator import Indicator
+from plan.status import Status
 
-Status = Literal["submitted", "approved"]
 Months = tuple[Decimal | None, ...]
 """Twelve values, January first; None where nobody said anything, which is not zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One department's actual for one indicator and month (1–12), in the indicator's unit."""
+    """One department's actual for one indicator and month (1–12), in the indicator's unit. `status` is that of the
+    month's report."""
 
     indicator: int
     department: int

@@ -13,6 +13,7 @@ from plan.progress.standing import Standing
 from plan.progress.tally import Months
 from reports.content.table import Cell, Column, Meaning, Row, Table
 from texts.papers import labels as words
+from texts.sentence import Sentence
 
 MEANINGS: Mapping[Standing, Meaning] = {
     "done": "done",
@@ -36,11 +37,10 @@ def form(facts: PaperFacts) -> Table:
     head_from = len(rows)
     rows += heads
     for section in facts.report.by_section:
-        title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
-        rows.append(_wide(Cell(title, "section", wide=width), width))
+        rows.append(_wide(Cell(words.section_title(section.key, section.lines), "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
             rows += _plan_row(facts, list(group), parts, notes)
-    return Table(words.FORM, columns, tuple(rows), head_from, head_from + len(heads))
+    return Table(words.FORM.plain(), columns, tuple(rows), head_from, head_from + len(heads))
 
 
 def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
@@ -50,9 +50,9 @@ def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[R
     done = [
         *((title, 9.5) for title, _ in parts),
         *([(words.in_span(report.span), 11.0)] if _has_own_sum(report.span) else []),
-        (words.SINCE_JANUARY, 11.0),
+        (words.SINCE_JANUARY.plain(), 11.0),
     ]
-    groups: list[tuple[str, list[tuple[str, float]]]] = [
+    groups: list[tuple[Sentence, list[tuple[str, float]]]] = [
         (words.NUMBER, [("", 6)]),
         (words.NAME, [("", 34), ("", 15)]),
         (words.UNIT, [("", 12)]),
@@ -68,7 +68,7 @@ def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[R
     lower: list[Cell | None] = []
     for title, below in groups:
         split = bool(below[0][0])
-        upper += [Cell(title, "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
+        upper += [Cell(title.plain(), "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
         lower += [Cell(each, "heading") if split else None for each, _ in below]
     columns = tuple(Column(width) for _, below in groups for _, width in below)
     return columns, (tuple(upper), tuple(lower))
@@ -86,8 +86,8 @@ def _wide(cell: Cell, width: int) -> Row:
 def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     """The blocks where the paper is agreed and approved, and its title."""
     head, signed = facts.letterhead, words.approved_on(facts.report.today.year)
-    left = (words.AGREED, head.agreed_post or words.SIGN_HERE, words.sign_here(head.agreed_by), signed)
-    right = (words.APPROVED, words.director_post(facts), words.sign_here(head.director), signed)
+    left = (words.AGREED.plain(), head.agreed_post or words.sign_here(), words.sign_here(head.agreed_by), signed)
+    right = (words.APPROVED.plain(), words.director_post(facts), words.sign_here(head.director), signed)
     half = width // 2
     for one, other in zip(left, right, strict=True):
         cells: list[Cell | None] = [None] * width
@@ -98,7 +98,7 @@ def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     for line in words.heading(facts):
         yield _wide(Cell(line, "title", wide=width), width)
     if facts.report.is_draft:
-        yield _wide(Cell(words.DRAFT_WHY, "mark", wide=width), width)
+        yield _wide(Cell(words.DRAFT_WHY.plain(), "mark", wide=width), width)
     yield _wide(Cell(None, "blank", wide=width), width)
 
 

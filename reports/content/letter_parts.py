@@ -29,6 +29,7 @@ class Letter:
     signer: tuple[str, str]
     performer: str
     evidence: tuple[str, ...]
+    """The appendix, its lines numbered."""
     draft: str
     """What stands on every page until everything is approved; then empty."""
     footer: str
@@ -41,17 +42,17 @@ def parts(facts: PaperFacts) -> Letter:
         library=clean(facts.library),
         place=clean(facts.letterhead.place),
         addressee=clean(facts.letterhead.addressee),
-        number_line=words.NUMBER_LINE,
-        date_line=words.date_line(facts.data_at.year),
+        number_line=words.NUMBER_LINE.plain(),
+        date_line=papers.approved_on(facts.data_at.year),
         subject=_clean_pair(words.subject(facts)),
         results=_clean(words.results(facts)),
         table=letter_table(facts),
-        undone=_clean(words.undone(facts)) or (words.NOTHING_UNDONE,),
+        undone=_clean(words.undone(facts)) or (words.NOTHING_UNDONE.plain(),),
         absent=_clean(words.absent(facts)) if report.is_draft else (),
         signer=_clean_pair(words.signer(facts)),
         performer=clean(words.performer(facts)),
-        evidence=_clean(words.evidence_lines(facts)),
-        draft=papers.DRAFT_WHY if report.is_draft else "",
+        evidence=_clean(words.appendix(facts)),
+        draft=papers.DRAFT_WHY.plain() if report.is_draft else "",
         footer=clean(papers.footer(facts)),
     )
 
@@ -69,21 +70,21 @@ def letter_table(facts: PaperFacts) -> Table:
     span = facts.report.span
     own = span.first.number > 1
     titles: list[tuple[str, float]] = [
-        (papers.NUMBER, 7),
-        (papers.NAME, 38 if own else 49),
-        (papers.UNIT, 15.5),
+        (papers.NUMBER.plain(), 7),
+        (papers.NAME.plain(), 38 if own else 49),
+        (papers.UNIT.plain(), 15.5),
         (words.target_heading(span), 11),
         *([(words.in_period(span), 11.0)] if own else []),
-        (papers.SINCE_JANUARY, 13),
-        (papers.COMPLETION, 16),
-        (papers.STANDING, 13),
+        (papers.SINCE_JANUARY.plain(), 13),
+        (papers.COMPLETION.plain(), 16),
+        (papers.STANDING.plain(), 13),
     ]
     rows: list[Row] = [tuple(Cell(title, "heading") for title, _ in titles)]
     for section in facts.report.by_section:
-        title = f"{section.key}. {section.lines[0].indicator.section_title}".rstrip(". ")
+        title = papers.section_title(section.key, section.lines)
         rows.append((Cell(title, "section", wide=len(titles)), *([None] * (len(titles) - 1))))
         rows += [_row(line, own=own) for line in section.lines]
-    return Table(words.TABLE, tuple(Column(width) for _, width in titles), tuple(rows), 0, 1)
+    return Table(words.TABLE.plain(), tuple(Column(width) for _, width in titles), tuple(rows), 0, 1)
 
 
 def _row(line: Line, *, own: bool) -> Row:

@@ -11,9 +11,9 @@ from reports.content.form import MEANINGS, form, notes_of, with_footing
 from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words
-from texts.papers.labels import short_title
-from texts.progress.measures import months_said
-from texts.wording import month_name
+from texts.sentence import Sentence
+from texts.wording import month as month_words
+from texts.wording import month_title
 
 _UNFIT = re.compile(r"[^\w'-]+")
 
@@ -49,7 +49,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
     named = {line.indicator.key: line.indicator for line in facts.report.lines}
     year = facts.report.span.year
     return csv_file(
-        words.RAW_HEAD,
+        [heading.plain() for heading in words.RAW_HEAD],
         (
             (
                 named[one.indicator].code,
@@ -72,15 +72,15 @@ def by_department(facts: PaperFacts) -> Table:
     """Each department's completion and its rows, on a page of its own to be handed to it."""
     columns = tuple(map(Column, (10, 44, 12, 12, 12, 11, 11, 14, 40)))
     head: Row = (
-        Cell(words.CODE, "heading"),
-        Cell(words.NAME, "heading"),
-        Cell(words.UNIT, "heading"),
+        _heading(words.CODE),
+        _heading(words.NAME),
+        _heading(words.UNIT),
         Cell(words.target_year(facts.report), "heading"),
-        Cell(words.SINCE_JANUARY, "heading"),
-        Cell(words.COMPLETION, "heading"),
-        Cell(words.EXPECTED, "heading"),
-        Cell(words.STANDING, "heading"),
-        Cell(words.NOTE, "heading"),
+        _heading(words.SINCE_JANUARY),
+        _heading(words.COMPLETION),
+        _heading(words.EXPECTED),
+        _heading(words.STANDING),
+        _heading(words.NOTE),
     )
     rows: list[Row] = [head]
     begins: list[int] = []
@@ -103,7 +103,11 @@ def by_department(facts: PaperFacts) -> Table:
                     Cell(notes(line) or None, "note"),
                 )
             )
-    return Table(words.BY_DEPARTMENT, columns, tuple(rows), 0, 1, breaks=tuple(begins[1:]))
+    return Table(words.BY_DEPARTMENT.plain(), columns, tuple(rows), 0, 1, breaks=tuple(begins[1:]))
+
+
+def _heading(title: Sentence) -> Cell:
+    return Cell(title.plain(), "heading")
 
 
 def _group_row(name: str, group: Group[int]) -> Row:
@@ -124,11 +128,11 @@ def by_month(facts: PaperFacts) -> Table:
     """Every figure's twelve months; coloured, so that a hole or a peak is seen at once."""
     columns = (Column(10), Column(44), Column(12), *([Column(9)] * 12), Column(12))
     head: Row = (
-        Cell(words.CODE, "heading"),
-        Cell(words.NAME, "heading"),
-        Cell(words.UNIT, "heading"),
-        *(Cell(month_name(number).capitalize(), "heading") for number in range(1, 13)),
-        Cell(words.TOTAL, "heading"),
+        _heading(words.CODE),
+        _heading(words.NAME),
+        _heading(words.UNIT),
+        *(Cell(month_title(number), "heading") for number in range(1, 13)),
+        _heading(words.TOTAL),
     )
     last = facts.report.span.last.number
     rows: list[Row] = [head]
@@ -145,7 +149,7 @@ def by_month(facts: PaperFacts) -> Table:
                 Cell(sum(known, Decimal(0)) if known else None, "total"),
             )
         )
-    return Table(words.BY_MONTH, columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
+    return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
 
 
 def missing(facts: PaperFacts) -> Table:
@@ -160,15 +164,15 @@ def missing(facts: PaperFacts) -> Table:
         _lagging(facts),
     )
     if not rows:
-        rows.append((Cell(words.NOTHING_MISSING, "done", wide=6), *([None] * 5)))
-    return Table(words.MISSING, columns, tuple(rows))
+        rows.append((Cell(words.NOTHING_MISSING.plain(), "done", wide=6), *([None] * 5)))
+    return Table(words.MISSING.plain(), columns, tuple(rows))
 
 
-def _block(title: str, heads: Sequence[str], lines: list[Row]) -> Iterator[Row]:
+def _block(title: Sentence, heads: Sequence[Sentence], lines: list[Row]) -> Iterator[Row]:
     if not lines:
         return
-    yield (Cell(f"{title}: {len(lines)}", "section", wide=6), *([None] * 5))
-    cells = [Cell(words.NUMBER, "heading"), *(Cell(head, "heading") for head in heads)]
+    yield (Cell(title.plain(n=len(lines)), "section", wide=6), *([None] * 5))
+    cells = [_heading(words.NUMBER), *(_heading(head) for head in heads)]
     yield (*cells, *([None] * (6 - len(cells))))
     yield from lines
 
@@ -179,7 +183,7 @@ def _not_reported(facts: PaperFacts) -> list[Row]:
         (
             Cell(at, "label"),
             Cell(facts.departments.get(department, "?"), "label"),
-            Cell(words.month_of(Month(year, month)), "label"),
+            Cell(month_words(Month(year, month)), "label"),
             Cell(words.day(board.due_on[month]), "late"),
             None,
             None,
@@ -198,7 +202,7 @@ def _not_approved(facts: PaperFacts) -> list[Row]:
         (
             Cell(at, "label"),
             Cell(facts.departments.get(department, "?"), "label"),
-            Cell(months_said(months).capitalize(), "label"),
+            Cell(words.months_heading(months), "label"),
             Cell(len(months), "label"),
             None,
             None,
@@ -226,12 +230,12 @@ def shares(facts: PaperFacts) -> Table:
     columns = tuple(map(Column, (44, 14, 14)))
     rows: list[Row] = []
     for title, named in (
-        (words.SECTION, [(short_title(one.key, one.lines), one) for one in facts.report.by_section]),
+        (words.SECTION, [(words.short_title(one.key, one.lines), one) for one in facts.report.by_section]),
         (words.DEPARTMENT, [(facts.departments.get(one.key, "?"), one) for one in facts.report.by_department]),
     ):
-        rows.append((Cell(title, "heading"), Cell(words.COMPLETION, "heading"), Cell(words.EXPECTED, "heading")))
+        rows.append((_heading(title), _heading(words.COMPLETION), _heading(words.EXPECTED)))
         rows += [(Cell(name), Cell(one.completion, "share"), Cell(one.expected, "share")) for name, one in named]
     rows.append(
-        (Cell(words.ALL, "total"), Cell(facts.report.completion, "share"), Cell(facts.report.expected, "share"))
+        (Cell(words.ALL.plain(), "total"), Cell(facts.report.completion, "share"), Cell(facts.report.expected, "share"))
     )
-    return Table(words.CHARTS, columns, tuple(rows), one_page=True)
+    return Table(words.CHARTS.plain(), columns, tuple(rows), one_page=True)

@@ -107,7 +107,7 @@ def _set_page(sheet: "Worksheet", table: Table, paper: Paper) -> None:
         sheet.freeze_panes(table.head_to, _frozen(table))
     inches = {"margin": 0.3}
     if paper.draft:
-        sheet.set_header(f"&C&16&K{BAD}{words.DRAFT}", inches)
+        sheet.set_header(f"&C&16&K{BAD}{words.DRAFT.plain()}", inches)
     sheet.set_footer(f"&L&7 {_in_margin(paper.footer)}&R&8 &P / &N", inches)
 
 

@@ -19,8 +19,8 @@ def draw_charts(book: "Workbook", sheet: "Worksheet", facts: PaperFacts) -> None
     head = 0
     place = 1
     for title, count in (
-        (words.sections_chart(), len(facts.report.by_section)),
-        (words.departments_chart(), len(facts.report.by_department)),
+        (words.SECTIONS_CHART.plain(), len(facts.report.by_section)),
+        (words.DEPARTMENTS_CHART.plain(), len(facts.report.by_department)),
     ):
         if count:
             _draw(book, sheet, title, head, count, f"E{place}")

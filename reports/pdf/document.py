@@ -21,6 +21,7 @@ from reports.pdf.page import Margins, NumberedPages
 from reports.pdf.table import draw, paragraph, styled
 from texts.papers import labels as papers
 from texts.papers import letter as words
+from texts.sentence import Sentence
 
 _BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
 _WRITTEN = b"D:20000101000000+00'00'"
@@ -43,7 +44,7 @@ def form_pdf(facts: PaperFacts) -> bytes:
     ready()
     page = landscape(A4)
     table = form(facts)
-    draft = papers.DRAFT_WHY if facts.report.is_draft else ""
+    draft = papers.DRAFT_WHY.plain() if facts.report.is_draft else ""
     story = draw(table, page[0] - 20 * mm, _FORM)
     return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.footer(facts), draft), table.name)
 
@@ -66,7 +67,7 @@ def _made(
         bottomMargin=18 * mm,
         title=title,
         author=facts.library,
-        subject=papers.DRAFT if margins.draft else "",
+        subject=papers.DRAFT.plain() if margins.draft else "",
         creator="",
         lang="uz",
         invariant=1,
@@ -113,7 +114,7 @@ def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
     post, name = said.signer
     bold = styled(_BODY, bold=True, font=SERIF)
     line = Table(
-        [[paragraph(post, bold), words.SIGN_HERE, paragraph(name, bold)]],
+        [[paragraph(post, bold), papers.sign_here(), paragraph(name, bold)]],
         colWidths=[width * 0.36, width * 0.3, width * 0.34],
         style=[
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -124,12 +125,11 @@ def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
     story: list[Flowable] = [last, Spacer(1, 22), line]
     if said.performer:
         story += [Spacer(1, 10), paragraph(said.performer, styled(_BODY - 1.5, font=SERIF))]
-    numbered = tuple(f"{at}. {told}" for at, told in enumerate(said.evidence, 1))
-    return [KeepTogether(story), *_under(words.APPENDIX, numbered)]
+    return [KeepTogether(story), *_under(words.APPENDIX, said.evidence)]
 
 
-def _under(title: str, told: Sequence[str]) -> list[Flowable]:
-    return [_heading(title), *_bodies(told)] if told else []
+def _under(title: Sentence, told: Sequence[str]) -> list[Flowable]:
+    return [_heading(title.plain()), *_bodies(told)] if told else []
 
 
 def _bodies(told: Sequence[str]) -> list[Paragraph]:

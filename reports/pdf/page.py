@@ -56,7 +56,7 @@ class NumberedPages(Canvas):  # type: ignore[misc]
         self.setFont(SANS_BOLD, 84)
         self.translate(width / 2, height / 2)
         self.rotate(45)
-        self.drawCentredString(0, -28, DRAFT)
+        self.drawCentredString(0, -28, DRAFT.plain())
         self.restoreState()
 
     def _draw_margins(self, page: int, pages: int) -> None:
@@ -73,6 +73,5 @@ class NumberedPages(Canvas):  # type: ignore[misc]
         self.setFont(SANS, size)
         self.drawString(15 * mm, 11 * mm, footer)
         self.setFont(SANS, 7)
-        before, between, after = PAGE
-        self.drawRightString(width - 15 * mm, 7 * mm, f"{before}{page}{between}{pages}{after}")
+        self.drawRightString(width - 15 * mm, 7 * mm, PAGE.plain(page=page, pages=pages))
         self.restoreState()

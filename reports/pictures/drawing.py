@@ -59,7 +59,7 @@ def overview_figure(facts: PaperFacts) -> Figure:
     figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
     upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
     for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
-        _bars(axes, words.panel(title, report), groups)
+        _bars(axes, words.panel(title), groups)
     _title(figure, words.overview_title(facts), 46)
     return figure
 
@@ -72,7 +72,7 @@ def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group
             axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
         said = words.share(group.completion)
         axes.text(1.03, at - 0.16, said, va="center", fontsize=12, fontweight="bold", color=INK)
-        axes.text(1.03, at + 0.26, f"│ {words.share(wanted)}", va="center", fontsize=9.5, color=DARK_ORANGE)
+        axes.text(1.03, at + 0.26, words.expected_share(wanted), va="center", fontsize=9.5, color=DARK_ORANGE)
     axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
     axes.set_ylim(len(groups) - 0.4, -0.6)
     axes.set_xlim(0, 1.26)
@@ -92,30 +92,30 @@ def year_figure(line: Line) -> Figure:
     run = [float((base or Decimal(0)) + (value or Decimal(0))) for value in sums[:last]]
     figure = Figure(figsize=(WIDE, 6.2), dpi=DPI)
     upper, lower = figure.subplots(2, 1, height_ratios=[3, 2], sharex=True)
-    upper.plot(range(1, last + 1), run, color=BLUE, linewidth=3, marker="o", label=words.CUMULATIVE)
+    upper.plot(range(1, last + 1), run, color=BLUE, linewidth=3, marker="o", label=words.CUMULATIVE.plain())
     for value, name, style, colour in (
         (line.indicator.target, words.TARGET, "-", ORANGE),
         (line.indicator.baseline, words.BASELINE, ":", "#666666"),
     ):
         if value is not None:
-            upper.axhline(float(value), color=colour, linestyle=style, linewidth=2, label=name)
+            upper.axhline(float(value), color=colour, linestyle=style, linewidth=2, label=name.plain())
     if line.forecast is not None and 0 < last < 12:
         ends = [run[-1], float(line.forecast)]
-        upper.plot([last, 12], ends, color=GREEN, linestyle="--", linewidth=2, marker="D", label=words.FORECAST)
+        upper.plot([last, 12], ends, color=GREEN, linestyle="--", linewidth=2, marker="D", label=words.FORECAST.plain())
     upper.legend(fontsize=10, loc="best", frameon=False)
     upper.set_title(words.year_subtitle(line), fontsize=12, loc="left", color=INK)
     lower.bar(range(1, 13), [value or 0 for value in months], color=BLUE, width=0.7)
     for at, value in enumerate(line.months, 1):
         if value is not None:
-            lower.text(at, float(value), words.plain(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
-    longest = max((len(words.plain(value)) for value in line.months if value is not None), default=0)
-    lower.set_title(words.MONTHLY, fontsize=11, loc="left", color=INK)
-    lower.set_xticks(range(1, 13), words.MONTHS, fontsize=10)
+            lower.text(at, float(value), words.figure(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
+    longest = max((len(words.figure(value)) for value in line.months if value is not None), default=0)
+    lower.set_title(words.MONTHLY.plain(), fontsize=11, loc="left", color=INK)
+    lower.set_xticks(range(1, 13), words.months(), fontsize=10)
     for axes in (upper, lower):
         axes.margins(y=0.22 if axes is upper else 0.22 + 0.05 * max(longest - 4, 0))  # figures stand above the columns
         if axes.dataLim.y0 >= 0 and line.indicator.kind == "count":
             axes.set_ylim(bottom=0)
-        axes.yaxis.set_major_formatter(lambda value, _: words.plain(Decimal(round(value, 2))))
+        axes.yaxis.set_major_formatter(lambda value, _: words.figure(Decimal(round(value, 2))))
         axes.tick_params(axis="y", labelsize=9.5)
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(axis="y", color="#E5E5E5")
@@ -129,15 +129,14 @@ def who_figure(facts: PaperFacts) -> Figure:
     rows = facts.board.rows
     figure = Figure(figsize=(WIDE, 2.2 + len(rows) * 0.62), dpi=DPI)
     axes = figure.subplots()
-    signs = {name: sign for name, sign, _ in words.LEGEND}
     for down, row in enumerate(rows):
         for month, cell in enumerate(row.cells):
             name = words.mark(cell)
             corner = (month - 0.46, down - 0.42)
             axes.add_patch(Rectangle(corner, 0.92, 0.84, facecolor=FILLS[name], edgecolor="#888888", linewidth=0.8))
-            sign = signs[name] + (words.APPROVED_TOO if cell.approved and name in ("ok", "late") else "")
+            sign = words.SIGNS[name] + (words.APPROVED_TOO if cell.approved and name in ("ok", "late") else "")
             axes.text(month, down, sign, ha="center", va="center", fontsize=12, color=INK)
-    axes.set_xticks(range(12), words.MONTHS, fontsize=9.5)
+    axes.set_xticks(range(12), words.months(), fontsize=9.5)
     axes.xaxis.tick_top()
     axes.set_yticks(range(len(rows)), [_wrapped(words.group_label(row.name), 24) for row in rows], fontsize=10)
     axes.set_xlim(-0.55, 11.55)

@@ -4,6 +4,7 @@ Same facts, same bytes: nothing in the file remembers when or where it was writt
 """
 
 import io
+import re
 
 import docx
 from docx.document import Document
@@ -18,11 +19,14 @@ from reports.looks import FAINT
 from reports.packing import repacked
 from reports.word.shapes import BODY, FONT, SMALL, add_field, styled, write_draft, write_table
 from reports.word.template import filled
+from texts.papers import labels as papers
 from texts.papers import letter as words
 
 WIDTH = Mm(165)
 """Between the margins of an A4 page: 30 mm left, where it is bound, and 15 mm right."""
 _INDENT = Mm(10)
+_FIELD = re.compile("(<PAGE>|<NUMPAGES>)")
+"""Where a number is to come that the reader's program works out."""
 
 
 def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
@@ -46,18 +50,18 @@ def _ours(said: Letter) -> bytes:
         _body(document, told)
     _heading(document, said.table.name)
     write_table(document, said.table, WIDTH)
-    _heading(document, words.UNDONE)
+    _heading(document, words.UNDONE.plain())
     for told in said.undone:
         _body(document, told)
     if said.absent:
-        _heading(document, words.ABSENT)
+        _heading(document, words.ABSENT.plain())
         for told in said.absent:
             _body(document, told)
     _write_signature(document, said)
     if said.evidence:
-        _heading(document, words.APPENDIX)
-        for at, told in enumerate(said.evidence, 1):
-            _body(document, f"{at}. {told}", size=Pt(10))
+        _heading(document, words.APPENDIX.plain())
+        for told in said.evidence:
+            _body(document, told, size=Pt(10))
     _write_margins(document.sections[0], said)
     kept = io.BytesIO()
     document.save(kept)
@@ -98,7 +102,7 @@ def _write_head(document: Document, said: Letter) -> None:
 def _write_signature(document: Document, said: Letter) -> None:
     post, name = said.signer
     document.paragraphs[-1].paragraph_format.keep_with_next = True  # a page with a signature alone fits any letter
-    line = _line(document, f"{post}\t{words.SIGN_HERE}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+    line = _line(document, f"{post}\t{papers.sign_here()}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
     line.paragraph_format.space_before = Pt(24)
     line.paragraph_format.keep_together = True
     line.paragraph_format.tab_stops.add_tab_stop(Mm(75))
@@ -117,10 +121,11 @@ def _write_margins(section: Section, said: Letter) -> None:
     styled(below.add_run(said.footer), size=SMALL, ink=FAINT)
     page = section.footer.add_paragraph()
     page.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for at, piece in enumerate(words.PAGE):
-        if at:
-            add_field(page, ("PAGE", "NUMPAGES")[at - 1])
-        styled(page.add_run(piece), size=SMALL, ink=FAINT)
+    for piece in _FIELD.split(words.PAGE.plain(page="<PAGE>", pages="<NUMPAGES>")):
+        if field := _FIELD.fullmatch(piece):
+            add_field(page, field[0].strip("<>"))
+        elif piece:
+            styled(page.add_run(piece), size=SMALL, ink=FAINT)
 
 
 def _heading(document: Document, text: str) -> Paragraph:

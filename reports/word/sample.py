@@ -10,6 +10,7 @@ from docx.shared import Mm
 from reports.looks import BAD, FAINT
 from reports.packing import repacked
 from reports.word.shapes import BODY, FONT, SMALL, styled
+from texts.papers import labels as papers
 from texts.papers import letter as words
 
 _NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
@@ -54,19 +55,19 @@ def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
         ("{{ mavzu }}", True, centre),
         ("{{ davr }}", True, centre),
         ("{{ natijalar }}", False, both),
-        (words.TABLE, True, centre),
+        (words.TABLE.plain(), True, centre),
         ("{{ jadval }}", False, left),
-        (words.UNDONE, True, centre),
+        (words.UNDONE.plain(), True, centre),
         ("{{ bajarilmagan }}", False, both),
         ("{%p if topshirmagan %}", False, left),
-        (words.ABSENT, True, centre),
+        (words.ABSENT.plain(), True, centre),
         ("{{ topshirmagan }}", False, both),
         ("{%p endif %}", False, left),
-        ("{{ lavozim }}   " + words.SIGN_HERE + "   {{ rahbar }}", True, left),
-        (words.PERFORMED_BY + ": {{ ijrochi }}", False, left),
-        (words.PHONE + " {{ telefon }}", False, left),
+        (f"{{{{ lavozim }}}}   {papers.sign_here()}   {{{{ rahbar }}}}", True, left),
+        (words.EXECUTOR.plain(executor="{{ ijrochi }}"), False, left),
+        (words.PHONE.plain(phone="{{ telefon }}"), False, left),
         ("{%p if dalillar %}", False, left),
-        (words.APPENDIX, True, left),
+        (words.APPENDIX.plain(), True, left),
         ("{{ dalillar }}", False, left),
         ("{%p endif %}", False, left),
     ]

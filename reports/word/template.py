@@ -22,6 +22,7 @@ from reports.content.letter_parts import Letter
 from reports.content.table import Table
 from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.refused import PlanFileRefused
+from reports.word.refused import TemplateRefused
 from reports.word.shapes import write_draft, write_table
 from texts.papers.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.wording import percent
@@ -43,15 +44,6 @@ _ALLOWED = (
     nodes.If,
     nodes.Not,
 )
-
-
-class TemplateRefused(Exception):
-    """The template cannot be filled. `code` names the reason; `place` is the place in it as the person wrote it."""
-
-    def __init__(self, code: str, place: str = "") -> None:
-        super().__init__(code, place)
-        self.code = code
-        self.place = place[:80]
 
 
 class _Places(ImmutableSandboxedEnvironment):

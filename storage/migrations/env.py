@@ -2,9 +2,7 @@
 
 from alembic import context
 
-import storage.tables
-import storage.transport.inbox
-import storage.transport.outbox  # noqa: F401  (all three: so that the metadata knows every table)
+import storage.tables  # noqa: F401  (so that the metadata knows every table)
 from storage.base import Base
 
 connection = context.config.attributes["connection"]

@@ -10,11 +10,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, literal_column, select, union_all
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
-from storage.database import ask
-from storage.tables import Answer
+from storage.changes import connection_of
+from storage.database import execute
+from storage.facts import note_version
+from storage.tables import Answer, Attachment, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,72 @@ class Kept:
     entered_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Everything that stands in one report, and the version of its library's facts when it was read."""
+
+    answers: dict[int, Kept]
+    """Figure id → what was said about it."""
+    files: dict[int, int]
+    """Figure id → how many files and links stand beside it; figures without any are left out."""
+    version: int
+
+
 _COLUMNS = tuple(field.name for field in fields(Kept))
+_WRITTEN = tuple(name for name in _COLUMNS if name not in ("id", "figure_id"))
 _table = Answer.metadata.tables["answers"]
-_OF_REPORT = select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == bindparam("report"))
-_ADD = insert(_table).returning(_table.c.id)
-_CHANGE = (
-    update(_table)
-    .where(_table.c.id == bindparam("answer"))
-    .values({name: bindparam(name) for name in _COLUMNS if name not in ("id", "figure_id")})
+_attachments = Attachment.metadata.tables["attachments"].c
+_libraries = Library.metadata.tables["libraries"].c
+_REPORT: BindParameter[int] = bindparam("report")
+_OF_REPORT = select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == _REPORT)
+_NOTHING: ColumnElement[Any] = literal_column("NULL")
+_NO_ANSWER = tuple(_NOTHING.label(name) for name in _WRITTEN)
+# One statement for what every typed number needs. A row without an id counts the files beside a figure, and the one
+# without a figure tells the version.
+_ALL_OF_REPORT = union_all(
+    select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(_table.c.submission_id == _REPORT),
+    select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
+    .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
+    .group_by(_attachments.figure_id),
+    select(_NOTHING.label("id"), _NOTHING.label("figure_id"), *_NO_ANSWER, _libraries.version.label("number")).where(
+        _libraries.id == bindparam("library")
+    ),
 )
+_PLACE = ("submission_id", "figure_id")
+
+
+def _writing(insertion: Any) -> Any:
+    """An INSERT that becomes an UPDATE where the figure has an answer."""
+    changes = {name: insertion.excluded[name] for name in _WRITTEN}
+    return insertion.on_conflict_do_update(index_elements=_PLACE, set_=changes).returning(
+        _table.c.id, _table.c.figure_id
+    )
+
+
+_WRITE_SQLITE, _WRITE_POSTGRESQL = _writing(sqlite.insert(_table)), _writing(postgresql.insert(_table))
 
 
 def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
     """Figure id → what was said about it."""
-    rows: Iterable[Sequence[Any]] = ask(session, _OF_REPORT, {"report": submission_id})
+    rows: Iterable[Sequence[Any]] = execute(session, _OF_REPORT, {"report": submission_id})
     return {kept.figure_id: kept for kept in (Kept(*row) for row in rows)}
+
+
+def load_said(session: Session, library_id: int, submission_id: int) -> Said:
+    """Everything that a report says, and the version of the library's facts at that moment, which is noted."""
+    answers: dict[int, Kept] = {}
+    files: dict[int, int] = {}
+    version = 0
+    rows: Iterable[Sequence[Any]] = execute(session, _ALL_OF_REPORT, {"report": submission_id, "library": library_id})
+    for row in rows:
+        if row[0] is not None:
+            answers[row[1]] = Kept(*row[:-1])
+        elif row[1] is not None:
+            files[row[1]] = row[-1]
+        else:
+            version = row[-1]
+    note_version(session, library_id, version)
+    return Said(answers, files, version)
 
 
 def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:
@@ -56,12 +110,10 @@ def last_written_by(session: Session, library_id: int, person_id: int) -> int | 
     return session.scalars(mine.order_by(_table.c.entered_at.desc(), _table.c.id.desc()).limit(1)).first()
 
 
-def keep(session: Session, library_id: int, submission_id: int, answer: Kept) -> Kept:
-    """Write a new answer, or an old one's new values; returns it with its id."""
-    values = {name: getattr(answer, name) for name in _COLUMNS if name != "id"}
-    if answer.id is not None:
-        del values["figure_id"]
-        ask(session, _CHANGE, {**values, "answer": answer.id})
-        return answer
-    added = ask(session, _ADD, {**values, "library_id": library_id, "submission_id": submission_id})
-    return replace(answer, id=added.scalar_one())
+def keep(session: Session, library_id: int, submission_id: int, answers: Sequence[Kept]) -> list[Kept]:
+    """Write answers about different figures of one report, new ones or others' new values; returns them with ids."""
+    place = {"library_id": library_id, "submission_id": submission_id}
+    rows = [{**place, **{name: getattr(answer, name) for name in _COLUMNS if name != "id"}} for answer in answers]
+    writing = _WRITE_SQLITE if session.get_bind().dialect.name == "sqlite" else _WRITE_POSTGRESQL
+    ids = {figure_id: row_id for row_id, figure_id in connection_of(session).execute(writing, rows)}
+    return [replace(answer, id=ids[answer.figure_id]) for answer in answers]

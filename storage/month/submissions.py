@@ -1,33 +1,54 @@
 """Finding and keeping what departments reported."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from plan.period import Month
+from plan.progress.tally import Reported
+from plan.status import Status
 from storage.base import Session
-from storage.database import ask, insert_into
-from storage.tables import Answer, Attachment, Submission, TypedMessage
+from storage.database import execute, insert_into, lock_by_name
+from storage.tables import Answer, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
 
 _submissions = Submission.metadata.tables["submissions"].c
 _answers = Answer.metadata.tables["answers"].c
-_attachments = Attachment.metadata.tables["attachments"].c
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
-_FILES = (
-    select(_attachments.figure_id, func.count().label("files"))
-    .where(_attachments.submission_id == bindparam("submission"), _attachments.removed_at.is_(None))
-    .group_by(_attachments.figure_id)
-)
 _STORY = (
-    select(_submissions.department_id, _submissions.month, _answers.value, _submissions.status)
+    select(_answers.figure_id, _submissions.department_id, _submissions.month, _answers.value, _submissions.status)
     .where(_submissions.id == _answers.submission_id)
     .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
+    .order_by(_submissions.month)
+)
+_BEFORE = (
+    select(
+        _answers.figure_id,
+        _submissions.department_id,
+        _submissions.month,
+        _answers.value,
+        _submissions.status,
+        _submissions.open_until,
+    )
+    .where(_submissions.id == _answers.submission_id)
+    .where(_answers.figure_id.in_(bindparam("figures", expanding=True)), _answers.value.is_not(None))
+    .where(
+        or_(
+            and_(_submissions.year == bindparam("year"), _submissions.month < bindparam("month")),
+            and_(
+                _submissions.year < bindparam("year"),
+                _submissions.month == bindparam("month"),
+                _submissions.department_id == bindparam("department"),
+            ),
+        )
+    )
     .order_by(_submissions.month)
 )
 _typed = TypedMessage.metadata.tables["typed_messages"]
@@ -35,16 +56,47 @@ _TAKE_SQLITE = sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c
 _TAKE_POSTGRESQL = postgresql.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
 
 
-def submission(session: Session, library_id: int, submission_id: int) -> Submission | None:
-    found = session.get(Submission, submission_id)
-    return found if found is not None and found.library_id == library_id else None
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one department said of one figure in one month, whether it was sent or not, and until when that month's
+    report was opened again."""
+
+    figure: int
+    department: int
+    month: int
+    value: Decimal
+    status: Status
+    open_until: datetime | None
 
 
-def hold(session: Session, found: Submission) -> None:
+def load(session: Session, library_id: int, submission_id: int, *, to_change: bool = False) -> Submission | None:
+    """One report of a library; `to_change` waits until nobody else changes it, as `lock` does."""
+    if to_change and session.get_bind().dialect.name != "sqlite" and submission_id not in _locked(session):
+        session.flush()  # or what this transaction has changed itself would be read over
+        report = session.get(Submission, submission_id, with_for_update=True, populate_existing=True)
+        _locked(session).add(submission_id)
+    else:
+        report = session.get(Submission, submission_id)
+    return report if report is not None and report.library_id == library_id else None
+
+
+def lock(session: Session, report: Submission) -> None:
     """Wait until nobody else changes this report, and see what they did; held until the transaction ends. On SQLite
     only one writes at a time anyway."""
-    if session.get_bind().dialect.name != "sqlite":
-        session.refresh(found, with_for_update=True)
+    if session.get_bind().dialect.name != "sqlite" and report.id not in _locked(session):
+        session.refresh(report, with_for_update=True)
+        _locked(session).add(report.id)
+
+
+def _locked(session: Session) -> set[int]:
+    """The reports that this transaction has locked already, so that nobody can have changed them since."""
+    locked: set[int] = session.info.setdefault("locked reports", set())
+    return locked
+
+
+def lock_comparing(session: Session, library_id: int) -> None:
+    """Wait until nobody else in this library compares what was reported; what they have sent is seen from here on."""
+    lock_by_name(session, "comparing", library_id)
 
 
 def begin(
@@ -81,13 +133,8 @@ def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission
     return session.scalars(query.order_by(Submission.month, Submission.department_id)).all()
 
 
-def count_attachments(session: Session, submission_id: int) -> dict[int, int]:
-    """Figure id → how many files stand beside it; figures without any are left out."""
-    return {row.figure_id: row.files for row in ask(session, _FILES, {"submission": submission_id})}
-
-
-def counted_values(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Decimal, str]]:
-    """Every figure that stands in the year's report: (figure id, department id, month, value, status)."""
+def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:
+    """Every figure that stands in the year's report."""
     query = (
         select(Answer.figure_id, Submission.department_id, Submission.month, Answer.value, Submission.status)
         .join(Submission, Submission.id == Answer.submission_id)
@@ -98,16 +145,26 @@ def counted_values(session: Session, library_id: int, year: int) -> Iterable[tup
             Answer.value.is_not(None),
         )
     )
-    return [tuple(row) for row in session.execute(query)]  # type: ignore[misc]
+    rows: Iterable[Sequence[Any]] = session.execute(query)
+    return [Reported(*row) for row in rows]
 
 
-def figure_story(session: Session, figure_id: int) -> list[tuple[int, int, Decimal, str]]:
-    """What every department has said about one figure in its plan's year: (department id, month, value, status)."""
-    return [tuple(row) for row in ask(session, _STORY, {"figure": figure_id})]
+def figure_story(session: Session, figure_id: int) -> list[Reported]:
+    """What every department has said about one figure in its plan's year, sent or not."""
+    rows: Iterable[Sequence[Any]] = execute(session, _STORY, {"figure": figure_id})
+    return [Reported(*row) for row in rows]
+
+
+def told_before(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[Told]:
+    """What was said of these figures in the earlier months of the year, by every department, and in the same month of
+    an earlier year's plan by this one; by month."""
+    values = {"figures": list(figures), "department": department_id, "year": month.year, "month": month.number}
+    rows: Iterable[Sequence[Any]] = execute(session, _BEFORE, values)
+    return [Told(*row) for row in rows]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
     taking = _TAKE_SQLITE if session.get_bind().dialect.name == "sqlite" else _TAKE_POSTGRESQL
-    return ask(session, taking, values).first() is not None
+    return execute(session, taking, values).first() is not None

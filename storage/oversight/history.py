@@ -23,7 +23,7 @@ from sqlalchemy import Select, insert, select
 
 from plan.progress.replay import Event
 from storage.base import Session
-from storage.database import ask
+from storage.changes import connection_of
 from storage.planning.versions import OUT_OF_PRINT, printed_numbers
 from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
@@ -41,8 +41,22 @@ _LINE = (
     _table.c.after,
     _table.c.why,
 )
+_TOLD = ("action", "subject", "subject_id", "before", "after", "why", "on_behalf_of")
 _answers = Answer.metadata.tables["answers"].c
 _submissions = Submission.metadata.tables["submissions"].c
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line tells: who wrote it and when stands beside it."""
+
+    action: str
+    subject: str
+    subject_id: int | None
+    before: Any = None
+    after: Any = None
+    why: str = ""
+    on_behalf_of: int | None = None
 
 
 def note_down(
@@ -60,22 +74,18 @@ def note_down(
     on_behalf_of: int | None = None,
 ) -> None:
     """Write one line of history in the transaction of the change it tells about."""
-    ask(
-        session,
-        _ADD,
-        {
-            "library_id": library_id,
-            "at": at,
-            "person_id": person_id,
-            "action": action,
-            "subject": subject,
-            "subject_id": subject_id,
-            "before": before,
-            "after": after,
-            "why": why,
-            "on_behalf_of": on_behalf_of,
-        },
-    )
+    line = Line(action, subject, subject_id, before, after, why, on_behalf_of)
+    note_down_all(session, library_id, at, person_id, [line])
+
+
+def note_down_all(
+    session: Session, library_id: int, at: datetime, person_id: int | None, lines: Sequence[Line]
+) -> None:
+    """Write several lines of one person's at one moment, in their order."""
+    place = {"library_id": library_id, "at": at, "person_id": person_id}
+    rows = [{**place, **{name: getattr(line, name) for name in _TOLD}} for line in lines]
+    if rows:
+        connection_of(session).execute(_ADD, rows)
 
 
 def answered_for(session: Session, answer_id: int) -> int | None:

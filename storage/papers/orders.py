@@ -11,8 +11,7 @@ from sqlalchemy import ColumnElement, String, Update, and_, cast, literal, or_, 
 
 from storage.base import Session
 from storage.database import rows_changed
-from storage.tables import PaperOrder
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import OutgoingMessage, PaperOrder
 
 ATTEMPTS = 2
 KEY = "paper:"

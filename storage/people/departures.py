@@ -7,12 +7,14 @@ from sqlalchemy import String, cast, literal, select, update
 from storage.base import Session
 from storage.database import rows_changed
 from storage.reminders import ledger as reminders
-from storage.tables import Dialog, Leave, Reminder
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Dialog, Leave, OutgoingMessage, Reminder
+from storage.transport.dialogs import write_dialogs
+from storage.transport.outbox import write_outgoing
 
 
 def stop_messages(session: Session, person_id: int, now: datetime) -> int:
     """Nothing that has not left yet goes to this person any more; returns how many messages that were."""
+    write_outgoing(session)
     waiting = (OutgoingMessage.person_id == person_id, OutgoingMessage.state == "new")
     carried = select(OutgoingMessage.key).where(*waiting)
     in_a_message = literal(reminders.KEY).concat(cast(Reminder.batch, String)).in_(carried)
@@ -31,6 +33,7 @@ def leaves_of(session: Session, person_id: int) -> list[Leave]:
 
 def close_conversation(session: Session, person_id: int, now: datetime) -> None:
     """Whatever the person was in the middle of is not waited for any more."""
+    write_dialogs(session)
     dialog = session.get(Dialog, person_id)
     if dialog is not None:
         dialog.screen, dialog.facts, dialog.updated_at = "menu", {}, now

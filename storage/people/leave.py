@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, select
 
 from storage.base import Session
-from storage.tables import Department, Leave, Membership, Person
+from storage.tables import Leave, Person
 
 
 def on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
@@ -25,19 +25,6 @@ def of_person(session: Session, person_id: int, day: date) -> Leave | None:
     """The leave a person is on that day, or the one that is still to come; None when there is neither."""
     query = select(Leave).where(Leave.person_id == person_id, Leave.ended_at.is_(None), Leave.until >= day)
     return session.scalars(query.order_by(Leave.since, Leave.id)).first()
-
-
-def stood_in_for(session: Session, deputy_id: int, day: date) -> list[tuple[Department, Person]]:
-    """The departments somebody reports for others on a day, each with whose it is, in the plan's order."""
-    query = (
-        select(Department, Person)
-        .join(Membership, Membership.department_id == Department.id)
-        .join(Person, Person.id == Membership.person_id)
-        .join(Leave, Leave.person_id == Person.id)
-        .where(*_stands_in(deputy_id, day))
-        .order_by(Department.position, Department.id, Leave.id)
-    )
-    return [(department, person) for department, person in session.execute(query)]
 
 
 def directors_stood_in_for(session: Session, deputy_id: int, day: date) -> Sequence[Person]:

@@ -1,24 +1,33 @@
 """Finding libraries, departments, people and invitations; every question names the library it is about."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
 from plan.roles import may
 from storage.base import Session
-from storage.database import ask
-from storage.planning.plans import take_turns
+from storage.database import execute, lock_by_name, rows_changed
+from storage.facts import doubt_facts, facts_of, note_version
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
+from storage.transport import dialogs
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
-_days_off = DayOff.metadata.tables["days_off"].c
-_DAYS_OFF = select(_days_off.day).where(_days_off.library_id == bindparam("library"))
-_PERSON = (
-    select(Person, Library, Dialog)
-    .join(Library, Library.id == Person.library_id)
-    .outerjoin(Dialog, Dialog.person_id == Person.id)
-    .where(Person.telegram_id == bindparam("telegram_id"))
+_people = Person.metadata.tables["people"]
+_libraries = Library.metadata.tables["libraries"]
+_dialogs = Dialog.metadata.tables["dialogs"]
+_VISITOR = (
+    select(
+        _people.c.id,
+        _people.c.library_id,
+        _people.c.unreachable_since,
+        _libraries.c.version,
+        *(_dialogs.c[name] for name in dialogs.COLUMNS),
+    )
+    .select_from(_people.join(_libraries).outerjoin(_dialogs, _dialogs.c.person_id == _people.c.id))
+    .where(_people.c.telegram_id == bindparam("telegram_id"))
 )
 _DEPARTMENTS_OF = (
     select(Department)
@@ -38,16 +47,23 @@ def only_library(session: Session) -> Library | None:
 
 
 def days_off(session: Session, library_id: int) -> frozenset[date]:
-    return frozenset(ask(session, _DAYS_OFF, {"library": library_id}).scalars())
+    """The days on which this library does not work although the state's calendar says it would."""
+    return facts_of(session, library_id).calendar.days_off
 
 
-def add_day_off(session: Session, library_id: int, day: date) -> None:
-    if session.get(DayOff, (library_id, day)) is None:
-        session.add(DayOff(library_id=library_id, day=day))
-        session.flush()
+def working_days(session: Session, library_id: int) -> frozenset[date]:
+    """The days on which this library works although the state's calendar says it would not."""
+    return facts_of(session, library_id).calendar.extra_working
+
+
+def add_day_off(session: Session, library_id: int, day: date, *, working: bool = False) -> None:
+    """Make a day free in this library or, with `working`, a working day, whatever the state's calendar says."""
+    session.merge(DayOff(library_id=library_id, day=day, working=working))
+    session.flush()
 
 
 def remove_day_off(session: Session, library_id: int, day: date) -> None:
+    """Let the state's calendar decide about a day again."""
     session.execute(delete(DayOff).where(DayOff.library_id == library_id, DayOff.day == day))
 
 
@@ -62,14 +78,34 @@ def department(session: Session, library_id: int, department_id: int) -> Departm
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
-    found = visitor(session, telegram_id)
-    return found[0] if found is not None else None
+    return session.scalars(select(Person).where(Person.telegram_id == telegram_id)).first()
 
 
-def visitor(session: Session, telegram_id: int) -> tuple[Person, Library, Dialog | None] | None:
-    """The person behind an account with their library and conversation, which whoever comes in needs at once."""
-    found = session.execute(_PERSON, {"telegram_id": telegram_id}).first()
-    return (found[0], found[1], found[2]) if found is not None else None
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whom an update comes from, as far as no fact of the library tells it."""
+
+    person_id: int
+    library_id: int
+    unreachable_since: datetime | None
+    dialog: dialogs.Dialog | None
+
+
+def visitor(session: Session, telegram_id: int) -> Visitor | None:
+    """The person behind an account with their conversation. The version of their library's facts, which comes with the
+    same statement, is noted."""
+    row: Sequence[Any] | None = execute(session, _VISITOR, {"telegram_id": telegram_id}).first()
+    if row is None:
+        return None
+    person_id, library_id, unreachable_since, version, *dialog = row
+    note_version(session, library_id, version)
+    known = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None
+    return Visitor(person_id, library_id, unreachable_since, known)
+
+
+def set_reachable(session: Session, person_id: int) -> None:
+    """The person can be written to again."""
+    rows_changed(session, update(Person).where(Person.id == person_id).values(unreachable_since=None))
 
 
 def person(session: Session, library_id: int, person_id: int) -> Person | None:
@@ -131,10 +167,10 @@ def leave_department(session: Session, member: Person, department_id: int) -> bo
     return True
 
 
-def take_turn_with_staff(session: Session, library_id: int) -> None:
-    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did. On SQLite only
-    one writes at a time anyway."""
-    take_turns(session, library_id)
+def lock_staff(session: Session, library_id: int) -> None:
+    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did."""
+    lock_by_name(session, "staff", library_id)
+    doubt_facts(session, library_id)
     everyone = select(Person).where(Person.library_id == library_id)
     session.scalars(everyone.execution_options(populate_existing=True)).all()
 

@@ -8,8 +8,7 @@ from sqlalchemy import String, cast, delete, func, literal, or_, select, update
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
-from storage.tables import Answer, Library, Reminder, ReminderClock, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, Library, OutgoingMessage, Reminder, ReminderClock, Submission
 
 KEY = "remind:"
 """How the key of a message that carries reminders begins in the outbox; the number of their batch follows."""

@@ -1,10 +1,12 @@
-"""Every table of the domain, imported together so that one metadata knows them all (transport keeps its own pages)."""
+"""Every table, imported together so that one metadata knows them all."""
 
 from storage.tables.history import HistoryEntry
+from storage.tables.inbox import InboxUpdate, Lane, PollOffset
 from storage.tables.leave import Leave, LibrarySettings
+from storage.tables.outbox import OutgoingFile, OutgoingMessage
 from storage.tables.oversight import DoubleCount, HandedIn, Return
 from storage.tables.papers import LibraryFile, PaperOrder
-from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person
+from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
 from storage.tables.reminders import Reminder, ReminderClock
 from storage.tables.submissions import Answer, Attachment, Dialog, Submission, TypedMessage
@@ -18,13 +20,17 @@ __all__ = [
     "DoubleCount",
     "HandedIn",
     "HistoryEntry",
+    "InboxUpdate",
     "Invitation",
+    "Lane",
     "Leave",
     "Library",
     "LibraryFile",
     "LibrarySettings",
     "LinkAttempt",
     "Membership",
+    "OutgoingFile",
+    "OutgoingMessage",
     "PaperOrder",
     "Person",
     "Plan",
@@ -32,6 +38,8 @@ __all__ = [
     "PlanFigure",
     "PlanRow",
     "PlanVersion",
+    "PollOffset",
+    "PublicDay",
     "Reminder",
     "ReminderClock",
     "Reporter",

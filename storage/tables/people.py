@@ -3,14 +3,16 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
+from plan.roles import Role
 from storage.base import Base
 
 
 class Library(Base):
-    """One institution; `parent_id` is the province's, then the national one."""
+    """One institution; `parent_id` is the province's, then the national one. `version` is raised by triggers whenever
+    one of the library's facts changes (`storage/facts.py`), so nothing in the program writes it."""
 
     __tablename__ = "libraries"
 
@@ -19,15 +21,29 @@ class Library(Base):
     name: Mapped[str] = mapped_column(String(300))
     timezone: Mapped[str] = mapped_column(String(64), default="Asia/Tashkent")
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class DayOff(Base):
-    """A day on which this library does not work although the calendar says it would."""
+    """A day on which this library does not work although the calendar says it would; with `working` the reverse, such
+    as a Saturday that a decree has made a working day."""
 
     __tablename__ = "days_off"
 
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), primary_key=True)
     day: Mapped[date] = mapped_column(Date, primary_key=True)
+    working: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+
+
+class PublicDay(Base):
+    """A public day off of the country, or with `working` a weekend day that is worked instead of another. A year that
+    has any of them has them all; `estimated` are those whose date is not announced yet (they follow the moon)."""
+
+    __tablename__ = "public_days"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    working: Mapped[bool]
+    estimated: Mapped[bool]
 
 
 class Department(Base):
@@ -53,7 +69,7 @@ class Person(Base):
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     name: Mapped[str] = mapped_column(String(200))
-    role: Mapped[str] = mapped_column(String(16))
+    role: Mapped[Role] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8), default="uz", server_default="uz")
     joined_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None]
@@ -83,7 +99,7 @@ class Invitation(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"), index=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("departments.id"))
-    role: Mapped[str] = mapped_column(String(16))
+    role: Mapped[Role] = mapped_column(String(16))
     name: Mapped[str] = mapped_column(String(200))
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]

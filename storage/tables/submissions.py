@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from plan.status import Status
 from storage.base import Base
 
 
@@ -22,7 +23,7 @@ class Submission(Base):
     department_id: Mapped[int] = mapped_column(ForeignKey("departments.id"))
     year: Mapped[int]
     month: Mapped[int]
-    status: Mapped[str] = mapped_column(String(12), default="draft")
+    status: Mapped[Status] = mapped_column(String(12), default="draft")
     opened_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -77,7 +78,7 @@ class Attachment(Base):
 
 
 class Dialog(Base):
-    """Where a person's conversation stands: which screen, about what. The database is the conversation (DESIGN §5.1).
+    """Where a person's conversation stands: which screen, about what. The database is the conversation.
 
     `card_message_id` is the newest screen as Telegram numbers it, None until it has surely been sent.
     """

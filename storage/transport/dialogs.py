@@ -1,33 +1,101 @@
-"""Where each person's conversation stands."""
+"""Where each person's conversation stands. It is changed as a plain value and written once, before the commit: only
+what changed of it, because the sender notes meanwhile by which message a card has become visible."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Update, bindparam, insert, select, update
 
 from storage.base import Session
-from storage.tables import Dialog, Person
+from storage.changes import connection_of
+from storage.tables import Dialog as Row
+from storage.tables import Person
 
 
-def dialog_of(session: Session, person: Person, now: datetime) -> Dialog:
+@dataclass(slots=True)
+class Dialog:
+    """One person's conversation (`storage.tables.Dialog` says what its columns mean)."""
+
+    person_id: int
+    library_id: int
+    screen: str
+    facts: dict[str, Any]
+    turn: int
+    card_message_id: int | None
+    updated_at: datetime
+    _written: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What stands in the table; nothing where there is no row yet."""
+
+    def values(self) -> dict[str, Any]:
+        """Column → value."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+
+COLUMNS = tuple(one.name for one in fields(Dialog) if one.name != "_written")
+_table = Row.metadata.tables["dialogs"]
+_OF_PERSON = select(*(_table.c[name] for name in COLUMNS)).where(_table.c.person_id == bindparam("person"))
+_SCREEN = select(_table.c.screen).join(Person, Person.id == _table.c.person_id)
+_ADD = insert(_table)
+
+
+def as_dialog(session: Session, row: Sequence[Any]) -> Dialog:
+    """A dialog out of its columns; what becomes of it in this transaction is written before it commits."""
+    dialog = Dialog(*row)
+    dialog._written = dialog.values()
+    return _remembered(session, dialog)
+
+
+def dialog_of(session: Session, person_id: int, library_id: int, now: datetime) -> Dialog:
     """The person's one conversation, begun when it is first needed."""
-    found = session.get(Dialog, person.id)
-    if found is None:
-        found = Dialog(
-            person_id=person.id,
-            library_id=person.library_id,
-            screen="menu",
-            facts={},
-            turn=0,
-            card_message_id=None,
-            updated_at=now,
-        )
-        session.add(found)
-        session.flush()
-    return found
+    row = connection_of(session).execute(_OF_PERSON, {"person": person_id}).first()
+    if row is not None:
+        return as_dialog(session, row)
+    return _remembered(session, Dialog(person_id, library_id, "menu", {}, 0, None, now))
+
+
+def _remembered(session: Session, dialog: Dialog) -> Dialog:
+    session.info.setdefault("dialogs", []).append(dialog)
+    session.info.setdefault("before commit", {})["dialogs"] = write_dialogs
+    return dialog
+
+
+def write_dialogs(session: Session) -> None:
+    """Write what has changed of the conversations of this transaction so far."""
+    for dialog in session.info.get("dialogs", ()):
+        values = dialog.values()
+        if not dialog._written:
+            connection_of(session).execute(_ADD, values)
+        elif changed := [name for name in COLUMNS if values[name] != dialog._written[name]]:
+            given = {name: values[name] for name in changed}
+            connection_of(session).execute(_change(tuple(changed)), {**given, "person": dialog.person_id})
+        dialog._written = values
+
+
+@lru_cache(maxsize=64)
+def _change(names: tuple[str, ...]) -> Update:
+    """The statement that changes these columns."""
+    return (
+        update(_table)
+        .where(_table.c.person_id == bindparam("person"))
+        .values({name: bindparam(name) for name in names})
+    )
+
+
+def screen_of(session: Session, telegram_id: int) -> str:
+    """Where the conversation with a Telegram account stands; "" where none has begun."""
+    return session.scalar(_SCREEN.where(Person.telegram_id == telegram_id)) or ""
 
 
 def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> None:
     """Remember the newest screen's message, unless a newer screen has been decided since."""
-    session.execute(
-        update(Dialog).where(Dialog.person_id == person_id, Dialog.turn == turn).values(card_message_id=message_id)
-    )
+    connection_of(session).execute(_CARD, {"person": person_id, "of_turn": turn, "message": message_id})
+
+
+_CARD = (
+    update(_table)
+    .where(_table.c.person_id == bindparam("person"), _table.c.turn == bindparam("of_turn"))
+    .values(card_message_id=bindparam("message"))
+)

@@ -11,76 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeGuard
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Index,
-    Integer,
-    String,
-    Text,
-    UniqueConstraint,
-    bindparam,
-    case,
-    delete,
-    exists,
-    func,
-    literal_column,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import bindparam, case, delete, exists, func, select, update
 
-from storage.base import Base
-from storage.database import ask, insert_into, rows_changed
-
-RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
-UNDONE = text("state = 'new'")
-NEW: ColumnElement[str] = literal_column(
-    "'new'"
-)  # SQLite uses a partial index only for a condition it can read, not for a bound value
-
-
-class InboxUpdate(Base):
-    """An update as received; `state` is new, done, dead (its handling kept failing) or broken."""
-
-    __tablename__ = "inbox"
-    __table_args__ = (
-        UniqueConstraint("bot_id", "update_id", "digest"),
-        Index("ix_inbox_undone", "lane", "id", sqlite_where=UNDONE, postgresql_where=UNDONE),
-        Index("ix_inbox_received_at", "received_at"),
-    )
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    bot_id: Mapped[int] = mapped_column(BigInteger)
-    update_id: Mapped[int] = mapped_column(BigInteger)
-    digest: Mapped[str] = mapped_column(String(64))
-    lane: Mapped[int] = mapped_column(BigInteger)
-    body: Mapped[str] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(String(8), default="new")
-    attempts: Mapped[int] = mapped_column(Integer, default=0)
-    error: Mapped[str | None] = mapped_column(Text)
-    received_at: Mapped[datetime]
-    settled_at: Mapped[datetime | None]
-
-
-class PollOffset(Base):
-    """How far one bot's updates were taken in, and when Telegram last answered."""
-
-    __tablename__ = "poll_offsets"
-
-    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    next_offset: Mapped[int | None] = mapped_column(BigInteger)
-    polled_at: Mapped[datetime]
-
-
-class Lane(Base):
-    """A row per person to be locked while an update of theirs is handled; it holds nothing else."""
-
-    __tablename__ = "lanes"
-
-    person: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-
+from storage.base import Session
+from storage.database import execute, insert_into, rows_changed
+from storage.tables import InboxUpdate, Lane, PollOffset
+from storage.tables.inbox import NEW
 
 _inbox = InboxUpdate.metadata.tables["inbox"]
 _older = _inbox.alias()
@@ -90,8 +26,11 @@ _DONE = (
     .where(_inbox.c.id == bindparam("row"), _inbox.c.state == NEW)
     .values(state="done", settled_at=bindparam("now"))
 )
+# The lane is locked by the same statement: whoever finds it locked changes nothing.
+_lane = select(Lane.person).where(Lane.person == bindparam("of")).with_for_update(skip_locked=True).cte("turn")
 _DONE_IN_TURN = _DONE.where(
-    ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row"))
+    _inbox.c.lane == _lane.c.person,
+    ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row")),
 )
 
 
@@ -187,18 +126,11 @@ def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, li
     ]
 
 
-def take_turn(session: Session, lane: int) -> bool:
-    """Lock the person's lane until the transaction ends; False when another process has it."""
-    if session.get_bind().dialect.name == "sqlite":
-        return True
-    query = select(Lane.person).where(Lane.person == lane).with_for_update(skip_locked=True)
-    return session.execute(query).first() is not None
-
-
 def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
-    """Mark an update handled; False when it already was, or when the person has an older one that is not."""
+    """Lock the person's lane until the transaction ends and mark an update of theirs handled. False when another
+    process has the lane, the update was handled already, or the person has an older one that was not."""
     change = _DONE if session.get_bind().dialect.name == "sqlite" else _DONE_IN_TURN
-    return ask(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
+    return execute(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
 
 
 def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, limit: int) -> int | None:

@@ -11,88 +11,18 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Text,
-    UniqueConstraint,
-    bindparam,
-    delete,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base
-from storage.database import ask, insert_into, rows_changed
-from storage.transport.inbox import NEW, RowId
+from storage.base import Session
+from storage.changes import connection_of
+from storage.database import execute, insert_into, rows_changed
+from storage.tables import OutgoingFile, OutgoingMessage
+from storage.tables.inbox import NEW
 
 PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
 FILE_MARK = "outgoing-file:"
 _LOW_BITS = 1 << 48  # a priority and a row number share one 64-bit number, so that min() finds who is next
-WAITING = text("state = 'new'")
-
-
-class OutgoingFile(Base):
-    """A file to be sent, kept once; after its first upload it is known to Telegram by `telegram_id`."""
-
-    __tablename__ = "outgoing_files"
-    __table_args__ = (UniqueConstraint("sha256", "name", "field"),)
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    sha256: Mapped[str] = mapped_column(String(64))
-    name: Mapped[str] = mapped_column(String(255))
-    field: Mapped[str] = mapped_column(String(16))  # document or photo: an id of one cannot be sent as the other
-    mime: Mapped[str] = mapped_column(String(127))
-    content: Mapped[bytes] = mapped_column(LargeBinary)
-    telegram_id: Mapped[str | None] = mapped_column(String(255))
-    created_at: Mapped[datetime]
-
-
-class OutgoingMessage(Base):
-    """One call of the Bot API; `state`: new, sending, sent, failed, unknown (may have arrived) or dropped."""
-
-    __tablename__ = "outbox"
-    __table_args__ = (
-        Index(
-            "ix_outbox_waiting",
-            "chat_id",
-            "priority",
-            "id",
-            sqlite_where=WAITING,
-            postgresql_where=WAITING,
-        ),
-        Index("ix_outbox_state", "state", "created_at"),
-    )
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    key: Mapped[str] = mapped_column(String(255), unique=True)
-    chat_id: Mapped[int | None] = mapped_column(BigInteger)
-    person_id: Mapped[int | None] = mapped_column(BigInteger)
-    method: Mapped[str] = mapped_column(String(64))
-    params: Mapped[str] = mapped_column(Text)
-    kind: Mapped[str] = mapped_column(String(8))
-    priority: Mapped[int] = mapped_column(Integer)
-    state: Mapped[str] = mapped_column(String(8), default="new")
-    not_before: Mapped[datetime | None]
-    not_after: Mapped[datetime | None]
-    attempts: Mapped[int] = mapped_column(Integer, default=0)
-    doubts: Mapped[int] = mapped_column(Integer, default=0)  # attempts of which nobody knows whether they arrived
-    lease_until: Mapped[datetime | None]
-    remember: Mapped[str | None] = mapped_column(String(64))
-    message_id: Mapped[int | None] = mapped_column(BigInteger)
-    error: Mapped[str | None] = mapped_column(Text)
-    created_at: Mapped[datetime]
-    settled_at: Mapped[datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +56,8 @@ class Sending:
 _outbox = OutgoingMessage.metadata.tables["outbox"]
 _columns = _outbox.c
 # Written once: putting such a statement together anew costs more than carrying it out.
-_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
-_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id)
+_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
+_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
 _FIRSTS = (
     select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
     .where(_columns.state == NEW)
@@ -154,9 +84,28 @@ _SENT = (
 
 def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
-    values = {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
+    write_outgoing(session)
     insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-    return ask(session, insertion, values).scalar() is not None
+    return execute(session, insertion.returning(_columns.id), _new(values)).scalar() is not None
+
+
+def add_outgoing_later(session: Session, values: dict[str, Any]) -> None:
+    """Have a message written together with whatever else this transaction says, before it commits at the latest. One
+    whose key was used before changes nothing."""
+    session.info.setdefault("outgoing rows", []).append(_new(values))
+    session.info.setdefault("before commit", {})["outgoing"] = write_outgoing
+
+
+def write_outgoing(session: Session) -> None:
+    """Write the messages that wait to be written together, in the order in which they were said."""
+    rows = session.info.pop("outgoing rows", [])
+    if rows:
+        insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
+        connection_of(session).execute(insertion, rows)
+
+
+def _new(values: dict[str, Any]) -> dict[str, Any]:
+    return {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
@@ -212,11 +161,12 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
     """Mark messages sent, given (row, message id at Telegram)."""
     rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]
     if rows:
-        session.connection().execute(_SENT, rows)
+        connection_of(session).execute(_SENT, rows)
 
 
 def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
     """Change what a message will say that still waits; False when there is none of that mark."""
+    write_outgoing(session)
     waiting = update(OutgoingMessage).where(OutgoingMessage.remember == remember, OutgoingMessage.state == NEW)
     return rows_changed(session, waiting.values(params=params)) == 1
 

@@ -18,9 +18,7 @@ from storage.month import submissions
 from storage.month.answers import answers_of
 from storage.oversight import history
 from storage.people.people import join_department
-from storage.tables import HistoryEntry, Person
-from storage.transport.inbox import InboxUpdate
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import HistoryEntry, InboxUpdate, OutgoingMessage, Person
 from tests.support.months.corrected import begin_to_correct
 from tests.support.months.reports import send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment

@@ -14,7 +14,19 @@ from storage.database import Database, open_database
 from storage.tables import Attachment, Department, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.buttons.history_watch import FREE, SUBJECTS, watching
 from tests.support.buttons.plays import ELSEWHERE, IDLE, LEFT, OBSERVER, START, furnish, play
-from tests.support.buttons.pressing import Forger, Outcome, Samples, domain, everything, kind, misshapen, redirected
+from tests.support.buttons.pressing import (
+    FEW,
+    WRONG,
+    Forger,
+    Outcome,
+    Samples,
+    carried,
+    domain,
+    everything,
+    kind,
+    misshapen,
+    redirected,
+)
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, SARDOR, Cast
 from tests.support.people.house import House, house
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
@@ -153,14 +165,17 @@ def _foreign_ids(database: Database, library: int) -> list[int]:
 
 
 def test_it_follows_no_misshapen_data(played: Played) -> None:
-    """One button of each kind and length, with something else in it: its declaration refuses that, whoever presses."""
-    seen = set()
+    """One button of each kind and length, with something else in it: its declaration refuses that, whoever presses.
+    Everything wrong is tried once by each rule of reading, and a little of it on each button."""
+    shapes, rules = set(), set()
     for owner, data in played.chosen:
         shape = kind(data), data.count(":")
-        if shape in seen:
+        if shape in shapes:
             continue
-        seen.add(shape)
-        for forged in misshapen(data):
+        wrong = FEW if carried(data) in rules else WRONG
+        shapes.add(shape)
+        rules.add(carried(data))
+        for forged in misshapen(data, wrong):
             _goes_nowhere(played, owner, data, forged)
 
 

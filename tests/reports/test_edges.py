@@ -60,7 +60,7 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
     assert said == {None}  # nobody said anything, which is not 0
     missing = reading.sheet_rows(workbook(facts), paper(facts).tables[3])
     owed = len(facts.report.completeness.expected)
-    assert missing[0] == [f"{words.NOT_REPORTED}: {owed}"]
+    assert missing[0] == [words.NOT_REPORTED.plain(n=owed)]
     assert "0 tasi topshirildi" in reading.word_text(letter(facts))
     assert len(raw_csv(facts).decode().splitlines()) == 1
 
@@ -90,7 +90,7 @@ def test_it_tells_of_a_stock_that_was_to_shrink_and_grew(sqlite_database: Databa
     hold_all_forms_to(facts)
     stock = facts.report.lines[0]
     assert (stock.actual, stock.completion) == (Decimal(1020), Decimal("-0.2"))
-    book = reading.sheet_of(workbook(facts), words.FORM)
+    book = reading.sheet_of(workbook(facts), words.FORM.plain())
     values = [cell.value for row in book.iter_rows() for cell in row]
     assert -0.2 in values
     assert 1020 in values
@@ -115,7 +115,7 @@ def test_it_prints_cyrillic_and_names_without_an_end(sqlite_database: Database) 
         text = reading.squeezed("".join(reading.pdf_pages(page)))
         assert reading.squeezed("12 345 678 901,5") in text
         assert "Ўқувчиларга" in text
-    sheet = reading.sheet_of(workbook(facts), words.FORM)
+    sheet = reading.sheet_of(workbook(facts), words.FORM.plain())
     wide = {cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == 12345678901.5}
     assert len(wide) == 2  # its quarter, and since January
     assert all(sheet.column_dimensions[letter].width > len("12 345 678 901,5") for letter in wide)  # or it is ####
@@ -127,7 +127,7 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
         small_year(session, plan, {("1", 1): Decimal(5)})
     bare = facts_of(sqlite_database)
     hold_all_forms_to(bare)
-    assert words.SIGN_HERE in reading.word_text(letter(bare))
+    assert words.sign_here() in reading.word_text(letter(bare))
     with sqlite_database.write() as session:
         work = director(session)
         for name in SIGNED.__slots__:
@@ -158,7 +158,7 @@ def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
     assert facts.data_at <= then
     told = "2025-yil 4-aprel holatiga ko'ra"
     assert told in reading.word_text(letter(facts))
-    assert told in str(reading.sheet_of(workbook(facts), words.BY_MONTH).oddFooter.left.text)  # type: ignore[union-attr]
+    assert told in str(reading.sheet_of(workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
     assert told in "".join(reading.pdf_pages(form_pdf(facts)))
     assert workbook(facts) == workbook(facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then))
 
@@ -168,5 +168,5 @@ def test_it_keeps_signs_of_markup_in_a_name(year: Database) -> None:
     assert NAMED in reading.word_text(letter(facts))
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(content)[0])
-    sheet = reading.sheet_of(workbook(facts), words.FORM)
+    sheet = reading.sheet_of(workbook(facts), words.FORM.plain())
     assert any(NAMED in str(cell.value) for row in sheet.iter_rows(max_row=9) for cell in row)

@@ -1,8 +1,7 @@
 """A reminder that may well be lost is looked at again: once, or for hours while a gateway lets nothing through."""
 
 from storage.reminders import nudges
-from storage.tables import Reminder
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import OutgoingMessage, Reminder
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.reminders.ledger import MARCH, Ledger

@@ -18,13 +18,7 @@ NOT_YET: set[str] = {
     "texts/month/questions.py",
     "texts/month/review.py",
     "texts/month/unclear.py",
-    "texts/papers/handing_in.py",
-    "texts/papers/labels.py",
-    "texts/papers/letter.py",
-    "texts/papers/orders.py",
-    "texts/papers/pictures.py",
     "texts/planning/pages.py",
-    "texts/planning/roll_over.py",
 }
 """Pages whose sentences are still put together by hand."""
 SAYING = {"say", "plain", "Sentence"}

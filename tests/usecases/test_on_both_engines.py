@@ -9,6 +9,7 @@ from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
 from storage import settings
 from storage.database import Database
+from storage.facts import facts_of
 from storage.people import leave
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, gather, moment
 from usecases.reminders import nudging
@@ -35,8 +36,9 @@ def test_it_knows_who_stands_in_on_which_day(database: Database) -> None:
         cast = gather(session, NOW)
         bekzod, nilufar = cast.people[BEKZOD], cast.people[NILUFAR]
         leave.add(session, bekzod, nilufar.id, date(2025, 4, 2), date(2025, 4, 4), cast.people[MALIKA].id, NOW)
+        facts = facts_of(session, cast.library.id)
         found = {
-            day: [one.name for one, _ in leave.stood_in_for(session, nilufar.id, date(2025, 4, day))]
+            day: [department.name for department, _ in facts.stood_in_for(nilufar.id, date(2025, 4, day))]
             for day in range(1, 7)
         }
         assert found == {1: [], 2: [INFORMATION], 3: [INFORMATION], 4: [INFORMATION], 5: [], 6: []}

@@ -2,41 +2,53 @@
 
 from datetime import date, datetime
 
-from plan.period import Span
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import ROMAN, clip, day, moment, short_day
+from markupsafe import Markup
 
-HOME = Button("🏠 Menyu", "menu")
-DONE = "✅ Belgilandi: topshirilgan. Endi eslatmayman."
-UNDONE = "↩️ Belgi olindi: topshirilmagan."
-ALREADY = "Bu allaqachon belgilangan."
+from plan.period import Span
+from texts.home import home
+from texts.papers import presses
+from texts.screen import Button, Screen
+from texts.sentence import Sentence, lines, plain, say
+from texts.wording import ROMAN, clip
+
+DONE = Sentence("✅ Belgilandi: topshirilgan. Endi eslatilmaydi.")
+UNDONE = Sentence("↩️ Belgi olindi: topshirilmagan.")
+ALREADY = Sentence("Bu allaqachon belgilangan.")
 
 
 def name(quarter: Span) -> str:
-    """`I chorak hujjati`"""
-    return f"{ROMAN[quarter.ordinal - 1]} chorak hujjati"
+    """`I chorak hisoboti (viloyatga)`"""
+    return plain("{quarter} chorak hisoboti (viloyatga)", quarter=_roman(quarter))
 
 
-def line(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> str:
+def _roman(quarter: Span) -> str:
+    return ROMAN[quarter.ordinal - 1]
+
+
+def line(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Markup:
     """How a quarter's paper stands, in one line."""
+    paper = name(quarter)
+    if at is not None and by:
+        return say("📄 {paper}: ✅ topshirilgan ({by}, {at:moment})", paper=paper, by=clip(by, 40), at=at)
     if at is not None:
-        who = f"{safe(clip(by, 40))}, " if by else ""
-        return f"📄 {name(quarter)}: ✅ topshirilgan ({who}{moment(at)})"
+        return say("📄 {paper}: ✅ topshirilgan ({at:moment})", paper=paper, at=at)
     if today > due:
-        return f"📄 {name(quarter)}: ❗️ topshirilmagan, muddati {short_day(due)} kuni o'tgan"
-    return f"📄 {name(quarter)}: topshirilmagan, muddat {day(due)}"
+        return say("📄 {paper}: ❗️ topshirilmagan, muddati o'tdi ({due:short_day} edi)", paper=paper, due=due)
+    return say("📄 {paper}: topshirilmagan, muddati: {due:day}", paper=paper, due=due)
 
 
 def button(quarter: Span, *, done: bool, place: str) -> Button:
     """To say that it was handed in, or to take that back. `place` is the screen on which it stands."""
-    at = f"{quarter.year}:{quarter.ordinal}:{place}"
+    at = (quarter.year, quarter.ordinal, place)
     if done:
-        return Button(f"↩️ {name(quarter)}: topshirilmagan", f"unhanded:{at}")
-    return Button(f"✅ {name(quarter)}: topshirildi", f"handed:{at}")
+        return Button(plain("↩️ {quarter} chorak: topshirilmagan", quarter=_roman(quarter)), presses.take_back(*at))
+    return Button(plain("✅ {quarter} chorak: topshirildi", quarter=_roman(quarter)), presses.hand_in(*at))
 
 
-def said(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Screen:
+def status(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Screen:
     """After a press on a reminder: how it stands now, with the way back."""
-    rows: tuple[Row, ...] = ((button(quarter, done=at is not None, place="p"),), (HOME,))
-    end = "\nBu hujjat haqida endi eslatmayman." if at is not None else ""
-    return Screen(line(quarter, due, at, by, today) + end, rows)
+    rows = ((button(quarter, done=at is not None, place="p"),), (home(),))
+    stands = line(quarter, due, at, by, today)
+    if at is None:
+        return Screen(stands, rows)
+    return Screen(lines(stands, say("Bu hisobot haqida endi eslatilmaydi.")), rows)

@@ -1,7 +1,7 @@
 """The words of papers: headings, captions and marks that the workbook, the letter, the PDF and the pictures share."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,119 +10,160 @@ from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
+from plan.progress.standing import Standing
 from texts.progress.measures import WORDS, months_said, reached
-from texts.wording import ROMAN, clip, department, moment, month_name, number, short_day, unit
+from texts.sentence import Sentence, beside, plain, say
+from texts.template import bare
+from texts.wording import clip, department, month_title, short_day, unit
+from texts.wording import span as span_name
 
-DRAFT = "QORALAMA"
-DRAFT_WHY = "QORALAMA: hali hamma hisobot topshirilmagan yoki tasdiqlanmagan"
-AGREED, APPROVED = "“KELISHILDI”", "“TASDIQLAYMAN”"
-SIGN_HERE = "____________________"
-NUMBER, NAME, UNIT, AMOUNT, DONE = "№", "Nomi", "O'lchov birligi", "Miqdori", "Amalda bajarildi"
-SINCE_JANUARY, COMPLETION, EXPECTED, STANDING = "Yil boshidan", "Bajarilishi, %", "Kutilgan, %", "Holati"
-NOTE, RESPONSIBLE, ROWS, TOTAL, DEADLINE = "Izoh", "Mas'ullar", "Ko'rsatkichlar", "Jami", "Bajarilish muddati"
-SECTION, DEPARTMENT, MONTH, MONTHS, ALL = "Bo'lim", "Xizmat", "Oy", "Oylar", "Jami reja bo'yicha"
-VALUE, STATUS, WHO, WHEN, CODE = "Amalda", "Holati", "Kim kiritgan", "Qachon", "Band"
-FORM, BY_DEPARTMENT, BY_MONTH, MISSING, CHARTS = "Ish rejasi", "Xizmatlar", "Oyma-oy", "Yetishmaydi", "Diagrammalar"
-NOTHING_MISSING = "Hamma hisobot topshirilgan, barcha ko'rsatkichlar bajarilgan yoki jadvalda."
-NOT_REPORTED, LAGGING = "Topshirilmagan hisobotlar", "Rejadan ortda qolgan ko'rsatkichlar"
-NOT_APPROVED = "Tasdiqlanmagan hisobotlar"
-DUE, SHORT, HOW_MANY = "Topshirish muddati", "Yetishmayotgan miqdor", "Nechta"
-STATUSES = {"draft": "qoralama", "submitted": "topshirilgan", "approved": "tasdiqlangan", "returned": "qaytarilgan"}
+DRAFT = Sentence("QORALAMA")
+DRAFT_WHY = Sentence("QORALAMA: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan")
+AGREED, APPROVED = Sentence("“KELISHILDI”"), Sentence("“TASDIQLAYMAN”")
+NUMBER, NAME, UNIT = Sentence("№"), Sentence("Nomi"), Sentence("O'lchov birligi")
+AMOUNT, DONE = Sentence("Miqdori"), Sentence("Amalda bajarilgani")
+SINCE_JANUARY, COMPLETION = Sentence("Yil boshidan"), Sentence("Bajarilish, %")
+EXPECTED, STANDING = Sentence("Reja bo'yicha, %"), Sentence("Holati")
+NOTE, RESPONSIBLE, TOTAL = Sentence("Izoh"), Sentence("Mas'ullar"), Sentence("Jami")
+DEADLINE = Sentence("Bajarilish muddati")
+SECTION, DEPARTMENT, ALL = Sentence("Reja bo'limi"), Sentence("Xizmat"), Sentence("Butun reja")
+MONTH, MONTHS = Sentence("Oy"), Sentence("Oylar")
+VALUE, STATUS, CODE = Sentence("Amalda"), Sentence("Hisobot holati"), Sentence("Band")
+WHO, WHEN = Sentence("Kim kiritgan"), Sentence("Qachon")
+FORM, BY_DEPARTMENT, BY_MONTH = Sentence("Ish rejasi"), Sentence("Xizmatlar"), Sentence("Oyma-oy")
+MISSING, CHARTS = Sentence("Yetishmayotganlar"), Sentence("Diagrammalar")
+"""The sheets of a workbook."""
+NOTHING_MISSING = Sentence(
+    "Barcha hisobotlar topshirilgan, barcha ko'rsatkichlar bajarilgan yoki rejaga muvofiq bajarilmoqda."
+)
+NOT_REPORTED, NOT_APPROVED = Sentence("Topshirilmagan hisobotlar: {n}"), Sentence("Tasdiqlanmagan hisobotlar: {n}")
+LAGGING = Sentence("Rejadan ortda qolgan ko'rsatkichlar: {n}")
+DUE, SHORT, HOW_MANY = Sentence("Topshirish muddati"), Sentence("Yetishmayotgan miqdor"), Sentence("Nechta")
+BY_THE_PROGRAM = Sentence("Hisobot dasturi")
+"""Who has made a paper that nobody ordered in the chat."""
+SECTIONS_CHART = Sentence("Bajarilishi va rejasi: reja bo'limlari bo'yicha")
+DEPARTMENTS_CHART = Sentence("Bajarilishi va rejasi: xizmatlar bo'yicha")
+RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)
+"""Over the columns of the raw numbers."""
 
 
 def baseline_year(report: ProgressReport) -> str:
-    return f"{report.span.year - 1}-yil (fakt)"
+    return plain("{year}-yil fakt", year=str(report.span.year - 1))
 
 
 def target_year(report: ProgressReport) -> str:
-    return f"{report.span.year}-yil (reja)"
+    return plain("{year}-yil reja", year=str(report.span.year))
 
 
 def parts_of(span: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     """The columns a span is told in: its months, from a half-year on its quarters."""
     if span.kind in ("month", "quarter"):
-        return tuple((month_name(one.number).capitalize(), (one,)) for one in span.months)
+        return tuple((month_title(month.number), (month,)) for month in span.months)
     quarters = [Span.containing(month, "quarter") for month in span.months[::3]]
-    return tuple((f"{ROMAN[one.ordinal - 1]} chorak", one.months) for one in quarters)
+    return tuple((span_name(quarter), quarter.months) for quarter in quarters)
 
 
 def in_span(span: Span) -> str:
     """The heading over the span's own sum."""
-    return "Chorak jami" if span.kind == "quarter" else "Yarim yil jami"
+    return plain("Chorak jami") if span.kind == "quarter" else plain("Yarim yillik jami")
 
 
 def heading(facts: PaperFacts) -> tuple[str, str]:
     """The two lines of a paper's title."""
-    title = facts.plan_title or f"{facts.library}: {facts.report.span.year}-yil ish rejasi"
-    return title, f"bajarilishi to'g'risida hisobot: {period(facts.report)}"
+    year = str(facts.report.span.year)
+    title = facts.plan_title or plain("{library}: {year}-yil ish rejasi", library=facts.library, year=year)
+    return title, plain("bajarilishi to'g'risida hisobot: {period}", period=period(facts.report))
 
 
 def period(report: ProgressReport) -> str:
-    """What the paper is about: `2025-yil, I chorak yakuni`."""
+    """What the paper is about: `2025-yil I chorak yakuni`."""
+    year = str(report.span.year)
     if report.span.kind == "year":
-        return f"{report.span.year}-{reached(report)}"
-    return f"{report.span.year}-yil, {reached(report)}"
+        return plain("{year}-{reached}", year=year, reached=reached(report))
+    return plain("{year}-yil {reached}", year=year, reached=reached(report))
 
 
 def director_post(facts: PaperFacts) -> str:
     """Whose signature stands below what is approved."""
-    return facts.letterhead.director_post or f"{facts.library} direktori"
+    return facts.letterhead.director_post or plain("{library} direktori", library=facts.library)
 
 
-def sign_here(name: str) -> str:
-    return f"{SIGN_HERE} {name}".rstrip()
+def sign_here(name: str = "") -> str:
+    """A line to sign on, with the name of who signs behind it."""
+    return plain("____________________ {name}", name=name).rstrip()
 
 
 def approved_on(year: int) -> str:
-    return f"{year}-yil “____” ______________"
+    return plain("{year}-yil “____” ______________", year=str(year))
 
 
-def standing(report_standing: str) -> str:
-    return WORDS[report_standing].plain().lower()  # type: ignore[index]
+def standing(key: Standing) -> str:
+    return WORDS[key].plain().lower()
+
+
+def section_title(key: str, lines: Sequence[Line]) -> str:
+    """The band over a section's rows."""
+    return plain("{section}. {title}", section=key, title=lines[0].indicator.section_title).rstrip(". ")
 
 
 def remarks(found: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
     """Notes as papers print them: `Mart: bino ta'mirda edi`. The same words are said once for all their months; whose
     they are only where several departments report and one of them wrote it."""
     by_text: dict[str, list[Remark]] = {}
-    for one in found:
-        by_text.setdefault(" ".join(one.text.split()), []).append(one)
-    told = []
-    for text, same in by_text.items():
-        whose = sorted({one.department for one in same})
-        where = f" ({department(departments.get(whose[0], ''))})" if several and len(whose) == 1 else ""
-        months = months_said([one.month for one in same])
-        told.append(f"{months[:1].upper()}{months[1:]}{where}: {text}")
-    return told
+    for remark in found:
+        by_text.setdefault(re.sub(r"\s+", " ", remark.text).strip(), []).append(remark)
+    return [_remark(text, same, departments, several=several) for text, same in by_text.items()]
 
 
-def evidence(one: Evidence) -> str:
-    kind = {"photo": "rasm", "link": "havola"}.get(one.kind, "hujjat")
-    return f"{month_name(one.month).capitalize()}: {kind} — {one.name}"
+def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> str:
+    months = months_said([remark.month for remark in same])
+    months = months[:1].upper() + months[1:]
+    authors = {remark.department for remark in same}
+    if several and len(authors) == 1:
+        author = department(departments.get(min(authors), ""))
+        return plain("{months} ({author}): {text}", months=months, author=author, text=text)
+    return plain("{months}: {text}", months=months, text=text)
+
+
+def evidence(piece: Evidence) -> str:
+    """One document beside a figure: `Mart: rasm — ko'rgazma.jpg`."""
+    month = month_title(piece.month)
+    if piece.kind == "photo":
+        return plain("{month}: rasm — {name}", month=month, name=piece.name)
+    if piece.kind == "link":
+        return plain("{month}: havola — {name}", month=month, name=piece.name)
+    return plain("{month}: hujjat — {name}", month=month, name=piece.name)
 
 
 def footer(facts: PaperFacts) -> str:
     """What says on every page where its figures come from."""
-    order = f" ({facts.plan_order})" if facts.plan_order else ""
-    then = f" · {day(facts.as_it_was.date())} holatiga ko'ra" if facts.as_it_was else ""
-    data = f"{facts.data_at.year}-yil {moment(facts.data_at)}"
-    return f"Reja {facts.plan_version}-tahrir{order} · ma'lumotlar: {data}{then} · so'ragan: {facts.asked_by}"
+    version, order = facts.plan_version, facts.plan_order
+    at = facts.data_at
+    return bare(
+        beside(
+            say("Rejaning {version}-tahriri (buyruq: {order})", version=version, order=order)
+            if order
+            else say("Rejaning {version}-tahriri", version=version),
+            say("ma'lumotlar: {year}-yil {at:moment}", year=str(at.year), at=at),
+            *([say("{day} holatiga ko'ra", day=day(facts.as_it_was.date()))] if facts.as_it_was else []),
+            say("tayyorladi: {who}", who=facts.asked_by),
+        )
+    )
 
 
 def day(value: date) -> str:
     """`2025-yil 3-aprel`"""
-    return f"{value.year}-yil {short_day(value)}"
+    return plain("{year}-yil {day}", year=str(value.year), day=short_day(value))
 
 
 def file_period(span: Span) -> str:
     """A span in a file's name: `2025-I-chorak`."""
+    year = str(span.year)
     if span.kind == "month":
-        return f"{span.year}-{month_name(span.first.number)}"
-    if span.kind == "quarter":
-        return f"{span.year}-{ROMAN[span.ordinal - 1]}-chorak"
-    if span.kind == "half":
-        return f"{span.year}-{span.ordinal}-yarim-yillik"
-    return f"{span.year}-{'yil' if span.kind == 'year' else '9-oy'}"
+        return plain("{year}-{month:month_name}", year=year, month=span.first.number)
+    if span.kind == "year":
+        return plain("{year}-yil", year=year)
+    return plain("{year}-{span:span}", year=year, span=span).replace(" ", "-")
 
 
 def without_apostrophes(text: str) -> str:
@@ -135,17 +176,15 @@ def cut_to_bytes(text: str, most: int) -> str:
     return text.encode()[:most].decode(errors="ignore").strip("_")
 
 
-def month_of(value: Month) -> str:
-    return f"{month_name(value.number).capitalize()} {value.year}"
-
-
 def row_title(indicator: Indicator) -> str:
     """A row's whole name; of a list of parts the part in question behind it."""
-    return f"{indicator.name} — {indicator.part}" if indicator.part else indicator.name
+    if indicator.part is None:
+        return indicator.name
+    return plain("{name} — {part}", name=indicator.name, part=indicator.part)
 
 
 def short_title(section: str, lines: Sequence[Line]) -> str:
-    return clip(f"{section}. {lines[0].indicator.section_title}", 60)
+    return clip(section_title(section, lines), 60)
 
 
 def short_of(line: Line) -> str:
@@ -154,19 +193,14 @@ def short_of(line: Line) -> str:
         return "–"
     begun = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
     lacking = abs(line.expected - (line.actual if line.actual is not None else begun or Decimal(0)))
-    return f"{number(lacking)} {unit(line.indicator)}"
+    return plain("{lacking} {unit}", lacking=lacking, unit=unit(line.indicator))
 
 
-def sections_chart() -> str:
-    return "Bajarilishi va rejasi: reja bo'limlari bo'yicha"
-
-
-def departments_chart() -> str:
-    return "Bajarilishi va rejasi: xizmatlar bo'yicha"
-
-
-RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)
+def months_heading(months: Iterable[int]) -> str:
+    """Months in a cell of their own: `Yanvar–mart, may`."""
+    return months_said(list(months)).capitalize()
 
 
 def approved_word(approved: bool) -> str:
-    return STATUSES["approved" if approved else "submitted"]
+    """Whether what was sent has been approved."""
+    return plain("tasdiqlangan") if approved else plain("topshirilgan")

@@ -1,6 +1,6 @@
 """The words of the letter to the province: what was done, written from the figures, what was not done and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from plan.indicator import Indicator
@@ -9,136 +9,174 @@ from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from texts.papers.labels import evidence, remarks
-from texts.papers.labels import period as period_told
+from texts.papers import labels
 from texts.progress.measures import months_said
-from texts.wording import figure, percent, row_name, unit
+from texts.sentence import Sentence, plain
+from texts.wording import enumerated, month_title, row_name, unit
 from texts.wording import span as span_name
 
-NUMBER_LINE = "№ ______________"
-TABLE = "Ko'rsatkichlarning bajarilishi"
-UNDONE = "Bajarilmagan ishlar va ularning sabablari"
-ABSENT = "Hisoboti to'liq bo'lmagan xizmatlar"
-APPENDIX = "Ilova. Tasdiqlovchi hujjatlar ro'yxati"
-NOTHING_UNDONE = "Hisobot davri uchun rejalashtirilgan ishlarning barchasi bajarilgan yoki jadvalga muvofiq bormoqda."
-NO_REASON = "Sababi ko'rsatilmagan."
-SIGN_HERE = "____________________"
-PERFORMED_BY, PHONE = "Ijrochi", "Tel."
-PAGE = ("", "-bet, jami ", " bet")
-"""The words around the page and the number of pages."""
+NUMBER_LINE = Sentence("№ ______________")
+TABLE = Sentence("Ko'rsatkichlarning bajarilishi")
+UNDONE = Sentence("Bajarilmagan ishlar va ularning sabablari")
+ABSENT = Sentence("Hisoboti to'liq bo'lmagan xizmatlar")
+APPENDIX = Sentence("Ilova. Tasdiqlovchi hujjatlar ro'yxati")
+NOTHING_UNDONE = Sentence(
+    "Hisobot davri uchun rejalashtirilgan ishlarning barchasi bajarilgan yoki jadvalga muvofiq bormoqda."
+)
+EXECUTOR, PHONE = Sentence("Ijrochi: {executor}"), Sentence("Tel. {phone}")
+EXECUTOR_AND_PHONE = Sentence("Ijrochi: {executor}, Tel. {phone}")
+PAGE = Sentence("{page}-bet, jami {pages} bet")
 MOST_TOLD = 5
 """Rows told in a sentence; the table has them all."""
-_STANDINGS: dict[Standing, str] = {
-    "done": "{} tasi bajarildi",
-    "on_track": "{} tasi jadvalga muvofiq bormoqda",
-    "behind": "{} tasi kutilganidan ortda",
-    "overdue": "{} tasining muddati o'tgan",
-    "not_due": "{} tasining vaqti hali kelmagan",
-    "no_target": "{} tasiga reja raqami belgilanmagan",
+_BETWEEN = "; "
+"""Between phrases that have commas of their own."""
+_STANDINGS: Mapping[Standing, Sentence] = {
+    "done": Sentence("{n} tasi bajarildi"),
+    "on_track": Sentence("{n} tasi jadvalga muvofiq bormoqda"),
+    "behind": Sentence("{n} tasi kutilganidan ortda"),
+    "overdue": Sentence("{n} tasining muddati o'tgan"),
+    "not_due": Sentence("{n} tasining vaqti hali kelmagan"),
+    "no_target": Sentence("{n} tasiga reja raqami belgilanmagan"),
 }
-
-
-def date_line(year: int) -> str:
-    return f"{year}-yil “____” ______________"
 
 
 def subject(facts: PaperFacts) -> tuple[str, str]:
     """What the letter is about: the plan, and the time."""
-    title = facts.plan_title or f"{facts.library}ning {facts.report.span.year}-yilgi ish rejasi"
-    told = period_told(facts.report)
-    return f"{title} bajarilishi to'g'risida", f"HISOBOT: {told}" if "(" in told else f"HISOBOT ({told})"
+    year, period = str(facts.report.span.year), labels.period(facts.report)
+    title = facts.plan_title or plain("{library}ning {year}-yilgi ish rejasi", library=facts.library, year=year)
+    return (
+        plain("{plan} bajarilishi to'g'risida", plan=title),
+        plain("HISOBOT: {period}", period=period) if "(" in period else plain("HISOBOT ({period})", period=period),
+    )
 
 
 def in_period(span: Span) -> str:
     """The heading over what the span itself brought."""
     if span.kind == "year":
-        return "Yil jami"
-    return f"{span_name(span).capitalize() if span.kind == 'month' else span_name(span)} jami"
+        return plain("Yil jami")
+    name = month_title(span.ordinal) if span.kind == "month" else span_name(span)
+    return plain("{span} jami", span=name)
 
 
 def target_heading(span: Span) -> str:
-    return f"{span.year}-yil rejasi"
+    return plain("{year}-yil rejasi", year=str(span.year))
 
 
 def results(facts: PaperFacts) -> tuple[str, ...]:
     """The paragraphs of main results, each a sentence or two that says nothing beside the figures."""
     report = facts.report
-    told = [_overall(report), _largest(report)]
-    ahead = sorted((one for one in report.lines if _ahead(one) > 0), key=_ahead, reverse=True)
+    paragraphs = [_overall(report), _largest(report)]
+    ahead = sorted((line for line in report.lines if _lead(line) > 0), key=_lead, reverse=True)
     if ahead:
-        told.append(f"Kutilganidan eng ko'p oldinda borayotganlari: {_named(ahead)}.")
+        paragraphs.append(plain("Kutilganidan eng ko'p oldinda borayotganlari: {rows}.", rows=_rows(ahead)))
     if report.worst:
-        told.append(f"Kutilganidan eng ko'p ortda qolganlari: {_named(report.worst)}.")
-    told.append(_reports(report))
-    return tuple(one for one in told if one)
+        paragraphs.append(plain("Kutilganidan eng ko'p ortda qolganlari: {rows}.", rows=_rows(report.worst)))
+    paragraphs.append(_reports(report))
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _overall(report: ProgressReport) -> str:
-    counts = [words.format(count) for key, words in _STANDINGS.items() if (count := report.standings[key])]
-    standing = f"Rejadagi {len(report.lines)} ta ko'rsatkichning {', '.join(counts)}." if counts else ""
+    counts = [sentence.plain(n=count) for key, sentence in _STANDINGS.items() if (count := report.standings[key])]
+    places: dict[str, object] = {"count": len(report.lines), "standings": enumerated(counts)}
     if report.completion is None:
-        return standing
-    expected = "" if report.expected is None else f" (shu davr uchun kutilgani {percent(report.expected)})"
-    told = period_told(report)
-    when = f"{told}ga ko'ra" if told.endswith("yakuni") else f"{told} holatiga ko'ra"
-    return (
-        f"{when[:1].upper()}{when[1:]} yillik reja o'rtacha {percent(report.completion)} bajarildi{expected}. "
-        + standing
+        return plain("Rejadagi {count} ta ko'rsatkichning {standings}.", **places) if counts else ""
+    places |= {"period": labels.period(report), "share": report.completion}
+    is_over = labels.period(report).endswith("yakuni")
+    if report.expected is None:
+        return _without_expectation(places, is_over=is_over)
+    places["expected"] = report.expected
+    if is_over:
+        return plain(
+            "{period}ga ko'ra yillik reja o'rtacha {share:percent} bajarildi (shu davr uchun kutilgani "
+            "{expected:percent}). Rejadagi {count} ta ko'rsatkichning {standings}.",
+            **places,
+        )
+    return plain(
+        "{period} holatiga ko'ra yillik reja o'rtacha {share:percent} bajarildi (shu davr uchun kutilgani "
+        "{expected:percent}). Rejadagi {count} ta ko'rsatkichning {standings}.",
+        **places,
+    )
+
+
+def _without_expectation(places: Mapping[str, object], *, is_over: bool) -> str:
+    if is_over:
+        return plain(
+            "{period}ga ko'ra yillik reja o'rtacha {share:percent} bajarildi. "
+            "Rejadagi {count} ta ko'rsatkichning {standings}.",
+            **places,
+        )
+    return plain(
+        "{period} holatiga ko'ra yillik reja o'rtacha {share:percent} bajarildi. "
+        "Rejadagi {count} ta ko'rsatkichning {standings}.",
+        **places,
     )
 
 
 def _largest(report: ProgressReport) -> str:
     """What the library does most of: the rows with the largest targets, one figure of each."""
     by_target = sorted(
-        (one for one in report.lines if one.indicator.target and one.actual is not None),
-        key=lambda one: -(one.indicator.target or Decimal(0)),
+        (line for line in report.lines if line.indicator.target and line.actual is not None),
+        key=lambda line: -(line.indicator.target or Decimal(0)),
     )
     rows: dict[str, Line] = {}
     for line in by_target:
         rows.setdefault(line.indicator.code, line)
-    told = [_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]]
-    return f"Hajmi eng katta ko'rsatkichlar bo'yicha: {'; '.join(told)}." if told else ""
+    if not rows:
+        return ""
+    amounts = enumerated((_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), _BETWEEN)
+    return plain("Hajmi eng katta ko'rsatkichlar bo'yicha: {amounts}.", amounts=amounts)
 
 
 def _amount(span: Span, line: Line) -> str:
     """`kitob berilishi — chorakda 85 000, yil boshidan 85 000 nusxa (yillik rejaning 24,0 %)`"""
-    one = line.indicator
-    if one.kind == "stock":
-        told = f"{figure(line.actual)} {unit(one)}ga yetdi"
+    row, name = _quoted(line.indicator), unit(line.indicator)
+    if line.indicator.kind == "stock":
+        amount = plain("{row} — {actual:figure} {unit}ga yetdi", row=row, actual=line.actual, unit=name)
     elif span.first.number == 1:
-        told = f"{figure(line.actual)} {unit(one)}"
+        amount = plain("{row} — {actual:figure} {unit}", row=row, actual=line.actual, unit=name)
     else:
-        told = f"hisobot davrida {figure(line.in_span)}, yil boshidan {figure(line.actual)} {unit(one)}"
-    share = "" if line.completion is None else f" (yillik rejaga nisbatan {percent(line.completion)})"
-    return f"{_quoted(one)} — {told}{share}"
+        amount = plain(
+            "{row} — hisobot davrida {in_span:figure}, yil boshidan {actual:figure} {unit}",
+            row=row,
+            in_span=line.in_span,
+            actual=line.actual,
+            unit=name,
+        )
+    if line.completion is None:
+        return amount
+    return plain("{amount} (yillik rejaga nisbatan {share:percent})", amount=amount, share=line.completion)
 
 
-def _ahead(line: Line) -> Decimal:
+def _lead(line: Line) -> Decimal:
     """By how much a figure is further than was expected of it."""
     return -(line.shortfall or Decimal(0)) if line.completion is not None else Decimal(0)
 
 
-def _named(lines: Sequence[Line]) -> str:
-    return "; ".join(f"{_quoted(one.indicator)} ({_shares(one)})" for one in lines[:MOST_TOLD])
+def _rows(lines: Sequence[Line]) -> str:
+    rows = (plain("{row} ({shares})", row=_quoted(line.indicator), shares=_shares(line)) for line in lines[:MOST_TOLD])
+    return enumerated(rows, _BETWEEN)
 
 
 def _shares(line: Line) -> str:
-    return f"{percent(line.completion or Decimal(0))}, kutilgani {percent(line.expected_share)}"
+    share = line.completion or Decimal(0)
+    return plain("{share:percent}, kutilgani {expected:percent}", share=share, expected=line.expected_share)
 
 
 def _quoted(indicator: Indicator) -> str:
-    return f"{indicator.code} “{row_name(indicator, 90).rstrip('. ')}”"
+    return plain("{code} “{name}”", code=indicator.code, name=row_name(indicator, 90).rstrip(". "))
 
 
 def _reports(report: ProgressReport) -> str:
-    found = report.completeness
-    wanted = len(found.expected)
-    if not wanted:
+    completeness = report.completeness
+    expected = len(completeness.expected)
+    if not expected:
         return ""
-    came = wanted - len(found.missing)
-    return (
-        f"Xizmatlardan kutilgan {wanted} ta oylik hisobotdan {came} tasi topshirildi, "
-        f"{len(set(found.approved) & set(found.expected))} tasi tasdiqlandi."
+    return plain(
+        "Xizmatlardan kutilgan {expected} ta oylik hisobotdan {received} tasi topshirildi, "
+        "{approved} tasi tasdiqlandi.",
+        expected=expected,
+        received=expected - len(completeness.missing),
+        approved=len(set(completeness.approved) & set(completeness.expected)),
     )
 
 
@@ -148,81 +186,116 @@ def undone(facts: PaperFacts) -> tuple[str, ...]:
 
 
 def _undone(facts: PaperFacts, line: Line) -> str:
-    one = line.indicator
-    notes = [each for each in facts.remarks if each.indicator == one.key]
-    why = "; ".join(remarks(notes, facts.departments, several=len(one.departments) > 1))
-    promised = f"reja {figure(one.target)} {unit(one)}, amalda {figure(line.actual)}"
-    name = row_name(one, 300).rstrip(". ")
-    return f"{one.code}. {name}: {promised} ({_shares(line)}). " + (f"Sababi: {why}" if why else NO_REASON)
+    row = line.indicator
+    notes = [remark for remark in facts.remarks if remark.indicator == row.key]
+    reasons = labels.remarks(notes, facts.departments, several=len(row.departments) > 1)
+    places: dict[str, object] = {
+        "code": row.code,
+        "name": row_name(row, 300).rstrip(". "),
+        "target": row.target,
+        "unit": unit(row),
+        "actual": line.actual,
+        "shares": _shares(line),
+    }
+    if reasons:
+        return plain(
+            "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi: {reasons}",
+            **places,
+            reasons=enumerated(reasons, _BETWEEN),
+        )
+    return plain(
+        "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi ko'rsatilmagan.",
+        **places,
+    )
 
 
 def absent(facts: PaperFacts) -> tuple[str, ...]:
     """Who has not reported, and whose report nobody has approved, with the months."""
-    found = facts.report.completeness
-    approved = set(found.approved)
-    waiting = [one for one in found.received if one not in approved]
+    completeness = facts.report.completeness
+    approved = set(completeness.approved)
+    waiting = [report for report in completeness.received if report not in approved]
     return (
-        *_by_department(facts, found.missing, "topshirilmagan"),
-        *_by_department(facts, waiting, "tasdiqlanmagan"),
+        *(
+            plain("{department} — topshirilmagan: {months}", department=name, months=months)
+            for name, months in _by_department(facts, completeness.missing)
+        ),
+        *(
+            plain("{department} — tasdiqlanmagan: {months}", department=name, months=months)
+            for name, months in _by_department(facts, waiting)
+        ),
     )
 
 
-def _by_department(facts: PaperFacts, returns: Iterable[tuple[int, int]], words: str) -> list[str]:
+def _by_department(facts: PaperFacts, reports: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
+    """(department, month) → each department's name and all its months in words."""
     months: dict[int, list[int]] = {}
-    for department, month in returns:
+    for department, month in reports:
         months.setdefault(department, []).append(month)
-    return [f"{facts.departments.get(key, '?')} — {words}: {months_said(some)}" for key, some in months.items()]
+    return [(facts.departments.get(key, "?"), months_said(some)) for key, some in months.items()]
 
 
-def evidence_lines(facts: PaperFacts) -> tuple[str, ...]:
-    """What stands beside the figures of the span, in the plan's order."""
+def appendix(facts: PaperFacts) -> tuple[str, ...]:
+    """What stands beside the figures of the span, numbered, in the plan's order."""
     first, last = facts.report.span.first.number, facts.report.span.last.number
     by_row: dict[int, list[Evidence]] = {}
-    for one in facts.evidence:
-        if first <= one.month <= last:
-            by_row.setdefault(one.indicator, []).append(one)
-    return tuple(
-        f"{line.indicator.code}. {row_name(line.indicator, 90)} — {evidence(one)}"
+    for piece in facts.evidence:
+        if first <= piece.month <= last:
+            by_row.setdefault(piece.indicator, []).append(piece)
+    documents = [
+        (line.indicator, piece)
         for line in facts.report.lines
-        for one in sorted(by_row.get(line.indicator.key, []), key=lambda each: each.month)
+        for piece in sorted(by_row.get(line.indicator.key, []), key=lambda piece: piece.month)
+    ]
+    return tuple(
+        plain(
+            "{number}. {code}. {name} — {document}",
+            number=number,
+            code=row.code,
+            name=row_name(row, 90),
+            document=labels.evidence(piece),
+        )
+        for number, (row, piece) in enumerate(documents, 1)
     )
 
 
 def signer(facts: PaperFacts) -> tuple[str, str]:
     """The post of who signs, and the name; an empty name is a line to write it on."""
-    return facts.letterhead.director_post or "Direktor", facts.letterhead.director
+    return facts.letterhead.director_post or plain("Direktor"), facts.letterhead.director
 
 
 def performer(facts: PaperFacts) -> str:
     """The line with who wrote the letter, and the telephone; empty when neither is set."""
     head = facts.letterhead
-    told = [f"{PERFORMED_BY}: {head.executor}"] if head.executor else []
-    told += [f"{PHONE} {head.phone}"] if head.phone else []
-    return ", ".join(told)
+    if head.executor and head.phone:
+        return EXECUTOR_AND_PHONE.plain(executor=head.executor, phone=head.phone)
+    if head.executor:
+        return EXECUTOR.plain(executor=head.executor)
+    return PHONE.plain(phone=head.phone) if head.phone else ""
 
 
-PLACES = {
-    "kutubxona": "kutubxonaning nomi",
-    "joy": "joylashgan yeri",
-    "manzil": "xat kimga yoziladi",
-    "raqam": "raqam uchun bo'sh joy",
-    "sana": "sana uchun bo'sh joy",
-    "mavzu": "xatning mavzusi",
-    "davr": "hisobot davri",
-    "natijalar": "asosiy natijalar",
-    "jadval": "ko'rsatkichlar jadvali (alohida satrda tursin)",
-    "bajarilmagan": "bajarilmagan ishlar va sabablari",
-    "topshirmagan": "hisoboti to'liq bo'lmagan xizmatlar",
-    "dalillar": "tasdiqlovchi hujjatlar ro'yxati",
-    "bajarilish": "reja necha foiz bajarilgani",
-    "kutilgan": "necha foiz kutilgani",
-    "lavozim": "rahbarning lavozimi",
-    "rahbar": "rahbarning ismi",
-    "ijrochi": "ijrochining ismi",
-    "telefon": "telefon raqami",
-    "qoralama": "hammasi tasdiqlanguncha «QORALAMA» belgisi",
-    "izoh": "reja tahriri, ma'lumotlar vaqti, kim so'ragani",
+PLACES: Mapping[str, Sentence] = {
+    "kutubxona": Sentence("kutubxonaning nomi"),
+    "joy": Sentence("joylashgan yeri"),
+    "manzil": Sentence("xat kimga yoziladi"),
+    "raqam": Sentence("raqam uchun bo'sh joy"),
+    "sana": Sentence("sana uchun bo'sh joy"),
+    "mavzu": Sentence("xatning mavzusi"),
+    "davr": Sentence("hisobot davri"),
+    "natijalar": Sentence("asosiy natijalar"),
+    "jadval": Sentence("ko'rsatkichlar jadvali (alohida satrda tursin)"),
+    "bajarilmagan": Sentence("bajarilmagan ishlar va sabablari"),
+    "topshirmagan": Sentence("hisoboti to'liq bo'lmagan xizmatlar"),
+    "dalillar": Sentence("tasdiqlovchi hujjatlar ro'yxati"),
+    "bajarilish": Sentence("reja necha foiz bajarilgani"),
+    "kutilgan": Sentence("shu kungacha reja bo'yicha necha foiz"),
+    "lavozim": Sentence("imzolovchining lavozimi"),
+    "rahbar": Sentence("imzolovchining ismi"),
+    "ijrochi": Sentence("ijrochining ismi"),
+    "telefon": Sentence("telefon raqami"),
+    "qoralama": Sentence("hammasi tasdiqlanguncha «QORALAMA» belgisi"),
+    "izoh": Sentence("reja tahriri, ma'lumotlar vaqti, kim tayyorlagani"),
 }
-"""The places a library's own template may name, and what comes there."""
+"""The places a library's own template may name, and what comes there. The names stand in libraries' own files and are
+never renamed nor translated."""
 ROWS, TABLE_PLACE = "qatorlar", "jadval"
 ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati")

@@ -3,81 +3,106 @@
 from collections.abc import Mapping
 
 from plan.progress.report import ProgressReport
-from texts.progress.measures import place, reached
-from texts.screen import Button, Row, Screen, safe
+from plan.progress.view import SpanView
+from texts.home import home
+from texts.papers import presses
+from texts.papers.labels import day
+from texts.progress import presses as progress_presses
+from texts.progress.measures import reached
+from texts.screen import Button, Row, Screen
+from texts.sentence import Sentence, lines, plain, say
 
-BEING_MADE = "⏳ Tayyorlanmoqda…"
-ALREADY = "⏳ Tayyorlanmoqda, birozdan keyin keladi."
-NAMES: Mapping[str, str] = {
-    "excel": "📊 Excel: reja shakli, xizmatlar, oylar, diagrammalar",
-    "csv": "🧾 CSV: kiritilgan hamma raqamlar",
-    "word": "📝 Word: viloyatga xat",
-    "word_pdf": "📕 PDF: viloyatga xat",
-    "form_pdf": "📕 PDF: reja shakli, chop etish va imzolash uchun",
-    "overview": "🖼 Bajarilish: reja bo'limlari va xizmatlar",
-    "year": "📈 Yil chizig'i",
-    "who": "🖼 Kim topshirgan",
+BEING_MADE = Sentence("⏳ Tayyorlanmoqda…")
+ALREADY = Sentence("⏳ Tayyorlanmoqda, birozdan keyin keladi.")
+NAMES: Mapping[str, Sentence] = {
+    "excel": Sentence("📊 Excel: reja shakli, xizmatlar, oylar, diagrammalar"),
+    "csv": Sentence("🧾 CSV: barcha raqamlar"),
+    "word": Sentence("📝 Word: viloyatga xat"),
+    "word_pdf": Sentence("📕 PDF: viloyatga xat"),
+    "form_pdf": Sentence("📕 PDF: reja shakli, chop etish va imzolash uchun"),
+    "overview": Sentence("🖼 Bajarilish: reja bo'limlari va xizmatlar"),
+    "year": Sentence("📈 Oylar diagrammasi"),
+    "who": Sentence("🖼 Kim topshirgan"),
 }
-YEAR, WHO, MORE = "📈 Yil chizig'i", "🖼 Kim topshirgan", "📂 Boshqa fayllar (PDF, CSV)"
+"""What each kind is, as it is said below the file."""
+_BUTTONS: Mapping[str, Sentence] = {
+    **NAMES,
+    "excel": Sentence("📊 Excel: reja shakli"),
+    "form_pdf": Sentence("📕 PDF: reja shakli"),
+}
 
 
 def card_buttons(report: ProgressReport, *, whole: bool) -> tuple[Row, ...]:
     """What may be taken away from the card of a span. A letter speaks for the whole library only."""
-    kinds = [("📊 Excel", "excel"), ("🖼 Rasm", "overview")]
-    if whole:
-        kinds[1:1] = [("📝 Word", "word")]
-    first = tuple(Button(label, f"paper:{kind}:{place(report)}") for label, kind in kinds)
-    return (first, (Button(MORE, f"papers:{place(report)}"),))
+    at = SpanView.of(report)
+    excel = Button(plain("📊 Excel"), presses.order("excel", at))
+    word = Button(plain("📝 Word"), presses.order("word", at))
+    picture = Button(plain("🖼 Rasm"), presses.order("overview", at))
+    files = Button(plain("📂 Boshqa fayllar (PDF, CSV)"), presses.choose(at))
+    return ((excel, word, picture) if whole else (excel, picture), (files,))
 
 
-def year_button(key: int, at: str) -> Row:
+def year_button(key: int, view: SpanView) -> Row:
     """Below one figure."""
-    return (Button(YEAR, f"paper_of:{key}:{at}"),)
+    return (Button(NAMES["year"].plain(), presses.order_year(key, view)),)
 
 
 def who_button(year: int) -> Button:
     """Below the board."""
-    return Button(WHO, f"paper_who:{year}")
+    return Button(NAMES["who"].plain(), presses.order_board(year))
 
 
 def choose(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
     """Every file that can be had of a span, each with what it is."""
-    lines = [f"📂 <b>{report.span.year}-yil · {reached(report)}</b>", "Qaysi fayl kerak?"]
-    rows: list[Row] = [(Button(NAMES[kind].split(",")[0], f"paper:{kind}:{place(report)}"),) for kind in kinds]
-    back = Button("⬅️ Umumiy hisobot", f"sum_at:{place(report)}")
-    return Screen("\n".join(lines), (*rows, (back, Button("🏠 Menyu", "menu"))))
+    at = SpanView.of(report)
+    rows: list[Row] = [(Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds]
+    back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
+    title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reached(report))
+    return Screen(lines(title, say("Qaysi fayl kerak?")), (*rows, (back, home())))
 
 
 def below(kind: str, report: ProgressReport, about: str = "") -> Screen:
-    """What stands below a file."""
-    lines = [f"<b>{NAMES[kind]}</b>", f"{report.span.year}-yil · {reached(report)}"]
+    """What stands below a file; `about` is the figure that a picture shows."""
+    parts = [
+        say("<b>{name}</b>", name=NAMES[kind]()),
+        say("{year}-yil · {reached}", year=str(report.span.year), reached=reached(report)),
+    ]
     if about:
-        lines.append(safe(about))
+        parts.append(say("{about}", about=about))
     if report.as_it_was:
-        lines.append(f"🕰 {report.as_it_was:%d.%m.%Y} holatiga ko'ra")
+        parts.append(say("🕰 {day} holatiga ko'ra", day=day(report.as_it_was)))
     if report.is_draft and kind not in ("who", "csv"):
-        lines.append("⚠️ Qoralama: hali hamma hisobot topshirilmagan yoki tasdiqlanmagan.")
-    return Screen("\n".join(lines))
+        parts.append(say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan."))
+    return Screen(lines(parts))
 
 
 def not_made(kind: str) -> Screen:
     return Screen(
-        f"😔 Fayl tayyor bo'lmadi: {NAMES[kind]}.\n"
-        "Raqamlaringiz joyida. Birozdan keyin yana bosing; takrorlansa, mas'ul dasturchiga ayting."
+        lines(
+            say("😔 Fayl tayyor bo'lmadi: {name}.", name=NAMES[kind]()),
+            say("Raqamlaringiz joyida. Birozdan keyin yana bosing; takrorlansa, bot mas'uliga ayting."),
+        )
     )
 
 
 def letter_refused() -> Screen:
     """The library's own letter cannot be filled in any more: what its director can do about it."""
     return Screen(
-        "😔 Xat tayyor bo'lmadi: kutubxonaning o'z shablonini to'ldirib bo'lmadi.\n"
-        "Direktor /sozlamalar → ✉️ Xat va imzolar → 📄 Xat shabloni sahifasida uni qayta yuborsin yoki olib tashlasin: "
-        "shundan keyin xat botning o'z ko'rinishida chiqadi. Raqamlaringiz joyida."
+        lines(
+            say("😔 Xat tayyor bo'lmadi: kutubxonaning o'z shablonini to'ldirib bo'lmadi."),
+            say(
+                "Direktor /sozlamalar → ✉️ Xat va imzolar → 📄 Xat shabloni sahifasida uni qayta yuborsin yoki olib "
+                "tashlasin: shundan keyin xat botning o'z ko'rinishida chiqadi. Raqamlaringiz joyida."
+            ),
+        )
     )
 
 
 def perhaps_lost(kind: str) -> Screen:
     """The connection broke while the file was on its way; it is not sent twice unasked."""
     return Screen(
-        f"📶 Fayl yuborilayotganda aloqa uzildi: {NAMES[kind]}.\nYuqorida ko'rinmasa, uni yana bir marta bosing."
+        lines(
+            say("📶 Fayl yuborilayotganda aloqa uzildi: {name}.", name=NAMES[kind]()),
+            say("Fayl kelmagan bo'lsa, tugmani yana bosing."),
+        )
     )

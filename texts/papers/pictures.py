@@ -1,62 +1,76 @@
 """The words in pictures."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from plan.progress.completeness import Cell
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
-from plan.progress.report import Group, ProgressReport
-from texts.papers.labels import DRAFT, period
-from texts.papers.labels import footer as paper_footer
-from texts.progress.measures import expected_word
-from texts.wording import clip, department, figure, number, percent, unit
+from plan.progress.report import Group
+from texts.papers import labels
+from texts.sentence import Sentence, beside, plain, say
+from texts.template import bare
+from texts.wording import clip, department, number, short_month, unit
 
-SECTIONS, DEPARTMENTS = "Reja bo'limlari", "Xizmatlar"
-CUMULATIVE, MONTHLY, TARGET, BASELINE, FORECAST = "yil boshidan", "oyda", "reja", "o'tgan yil", "taxmin"
-MONTHS = ("Yan", "Fev", "Mar", "Apr", "May", "Iyn", "Iyl", "Avg", "Sen", "Okt", "Noy", "Dek")
+SECTIONS, DEPARTMENTS = Sentence("Reja bo'limlari"), Sentence("Xizmatlar")
+CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
+TARGET, BASELINE, FORECAST = Sentence("reja"), Sentence("o'tgan yil"), Sentence("yil oxiri (taxmin)")
+SIGNS: Mapping[str, str] = {"ok": "✓", "late": "!", "missing": "✗", "waiting": "·", "nothing": "–"}
+"""What a month of a department may be → its sign, so that nothing is said by colour alone."""
 APPROVED_TOO = "✓"
 """Stands behind the sign of a month that is approved."""
-LEGEND = (
-    ("ok", "✓", "vaqtida"),
-    ("late", "!", "kech"),
-    ("missing", "✗", "topshirmagan"),
-    ("waiting", "·", "hali kelmagan"),
-    ("nothing", "–", "so'ralmaydi"),
-)
+
+
+def months() -> tuple[str, ...]:
+    """Short names over and below columns: `Yan`."""
+    return tuple(short_month(month).capitalize() for month in range(1, 13))
 
 
 def overview_title(facts: PaperFacts) -> str:
-    return f"{period(facts.report)}: bajarilish {percent(facts.report.completion)}"
+    report = facts.report
+    return plain("{period}: bajarilish {share:percent}", period=labels.period(report), share=report.completion)
 
 
-def panel(title: str, report: ProgressReport) -> str:
+def panel(title: Sentence) -> str:
     """The heading of one part of the overview, with what its mark means."""
-    return f"{title}  (│ {expected_word(report)})"
+    return plain("{title}  (│ — reja bo'yicha)", title=title.plain())
 
 
 def section_label(group: Group[str]) -> str:
-    return f"{group.key}. {group.lines[0].indicator.section_title}".rstrip(". ")
+    return labels.section_title(group.key, group.lines)
 
 
 def legend() -> str:
-    told = [f"{sign} {words}" for _, sign, words in LEGEND]
-    return "   ".join(told[:3]) + f"   {APPROVED_TOO}{APPROVED_TOO} tasdiqlangan\n" + "   ".join(told[3:])
+    """What the signs of the board mean, in two lines."""
+    return plain(
+        "{ok} o'z vaqtida   {late} kechikib   {missing} topshirmagan   {waiting} kutilmoqda\n"
+        "{approved}{approved} tasdiqlangan   {nothing} hisobot so'ralmaydi",
+        **SIGNS,
+        approved=APPROVED_TOO,
+    )
 
 
 def year_title(line: Line) -> str:
-    one = line.indicator
-    name = f"{one.name.split(':')[0]} — {one.part}" if one.part else one.name
-    return f"{one.code}. {clip(name, 110)}"
+    row = line.indicator
+    name = plain("{name} — {part}", name=row.name.split(":")[0], part=row.part) if row.part else row.name
+    return plain("{code}. {name}", code=row.code, name=clip(name, 110))
 
 
 def year_subtitle(line: Line) -> str:
-    one = line.indicator
-    said = f"{figure(line.actual)} {unit(one)}"
-    return f"{said} / {TARGET} {number(one.target)} ({percent(line.completion)})" if one.target is not None else said
+    row = line.indicator
+    if row.target is None:
+        return plain("{actual:figure} {unit}", actual=line.actual, unit=unit(row))
+    return plain(
+        "{actual:figure} {unit} / reja {target} ({share:percent})",
+        actual=line.actual,
+        unit=unit(row),
+        target=row.target,
+        share=line.completion,
+    )
 
 
 def who_title(facts: PaperFacts) -> str:
-    return f"{facts.report.span.year}-yil: kim topshirgan"
+    return plain("{year}-yil: kim hisobot topshirgan", year=str(facts.report.span.year))
 
 
 def group_label(name: str) -> str:
@@ -64,10 +78,15 @@ def group_label(name: str) -> str:
 
 
 def share(value: Decimal | None) -> str:
-    return percent(value)
+    return plain("{share:percent}", share=value)
 
 
-def plain(value: Decimal) -> str:
+def expected_share(value: Decimal | None) -> str:
+    """The same beside the mark of what was expected."""
+    return plain("│ {share:percent}", share=value)
+
+
+def figure(value: Decimal) -> str:
     return number(value)
 
 
@@ -81,5 +100,6 @@ def mark(cell: Cell) -> str:
 
 
 def footer(facts: PaperFacts) -> str:
-    draft = f"{DRAFT} · " if facts.report.is_draft else ""
-    return f"{draft}{facts.library} · {paper_footer(facts)}"
+    """Below every picture: whose it is, and where its figures come from."""
+    parts = [say("{library}", library=facts.library), say("{footer}", footer=labels.footer(facts))]
+    return bare(beside(*([labels.DRAFT()] if facts.report.is_draft else []), *parts))

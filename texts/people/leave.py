@@ -199,7 +199,7 @@ def told_away(away: Away) -> Screen:
 
 def told_deputy(person: Card, away: Away) -> Screen:
     """To the one who stands in."""
-    told = (
+    news = (
         say(
             "👥 <b>{name}</b> ta'tilga chiqadi: {since:short_day} — {until:short_day}.",
             name=named(person.name),
@@ -223,8 +223,8 @@ def told_deputy(person: Card, away: Away) -> Screen:
         else say("Shu vaqtda uning o'rniga siz hisobot topshirasiz. Eslatmalar ham sizga yuboriladi.")
     )
     if away.ahead:
-        return Screen(lines(told, task))
-    return Screen(lines(told, task), ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))
+        return Screen(lines(news, task))
+    return Screen(lines(news, task), ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))
 
 
 def told_back(away: Away) -> Screen:

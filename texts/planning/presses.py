@@ -1,5 +1,7 @@
 """The buttons of the plan: reading it, changing it, loading its file, and making next year's."""
 
+from decimal import Decimal
+
 from texts.press import press
 
 # Reading the plan in force.
@@ -145,12 +147,12 @@ def ask_previous(draft: int, figure: int) -> None:
 
 
 @press("ny_same")
-def take_offered(draft: int, figure: int, value: str) -> None:
+def take_offered(draft: int, figure: int, value: Decimal) -> None:
     """The number that is offered: this year's target, or what a total's parts come to."""
 
 
 @press("ny_num")
-def take_meant(draft: int, figure: int, value: str) -> None:
+def take_meant(draft: int, figure: int, value: Decimal) -> None:
     """What an unclear line probably meant."""
 
 

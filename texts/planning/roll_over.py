@@ -1,237 +1,152 @@
-"""Next year's plan, in words: what it is made of, each new target, and what is seen before it is in force."""
+"""Next year's plan, in words: what it is made of, and what is seen before it is in force."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Protocol
 
-from plan.indicator import Indicator
-from plan.typed.numbers import Unclear
-from texts.month import unclear
+from markupsafe import Markup
+
+from texts.home import back, home
 from texts.paging import counted, fit, packed, page_of, turns
+from texts.planning import presses
+from texts.planning.next_targets import AskedTarget, missing_for
 from texts.progress.measures import code_label, short_name
-from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, month_name, number, percent, row_name, unit
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip, department, enumerated, figure
 
-HOME = Button("🏠 Menyu", "menu")
-SURE = "+"
-"""Behind a button's draft: the person was asked and says yes, so that a double tap is no answer to the question."""
 _TOTALS = 8
+_MONTHS = 4
+_LIST = 12
 
-GONE = "Bu qoralama endi ochiq emas."
-OFFER_CHANGED = "Bu raqam o'zgardi. Mana hozirgisi 👇"
-STOPPED = "👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida."
-ORDER_REFUSED = "❗️ Buyruq raqamini qisqa yozing, masalan: <b>1-son</b>."
-NO_ORDER = "yo'q"
-NONE = "Raqam yo'q"
-NO_TARGET = (NONE.casefold(), "yo'q")
-"""What may be typed for a row without a target; a dash, too."""
-BECAUSE = "Keyingi yil rejasi"
-
-
-class Asked(Protocol):
-    """A figure whose new target is asked."""
-
-    @property
-    def key(self) -> int: ...
-    @property
-    def old(self) -> Indicator: ...
-    @property
-    def done(self) -> Decimal | None: ...
-    @property
-    def said(self) -> bool: ...
-    @property
-    def target(self) -> Decimal | None: ...
-    @property
-    def lacking(self) -> Sequence[Indicator]: ...
-    @property
-    def together(self) -> Decimal | None: ...
-    @property
-    def offered(self) -> Decimal | None: ...
-
+GONE = Sentence("Bu qoralama kuchga kirgan yoki bekor qilingan.")
+STOPPED = Sentence("👌 Keyingi yil rejasi bekor qilindi. Amaldagi reja o'z joyida.")
+ORDER_REFUSED = Sentence("❗️ Buyruq raqamini qisqa yozing, masalan: <b>1-son</b>.")
+BECAUSE = Sentence("Keyingi yil rejasi")
+"""The reason that stands in the history of the plan."""
 
 Returns = Sequence[tuple[int, int]]
 """Reports as (department, month)."""
 
 
-def _unsure(year: int, missing: Returns, unapproved: Returns, names: Mapping[int, str]) -> list[str]:
+def gone() -> Screen:
+    """The draft is closed."""
+    return Screen(GONE(), ((home(),),))
+
+
+def stopped() -> Screen:
+    """The draft was thrown away."""
+    return Screen(STOPPED(), ((home(),),))
+
+
+def _unsure(year: int, missing: Returns, unapproved: Returns, names: Mapping[int, str]) -> Markup:
     """What last year's figures still wait for."""
     if not missing and not unapproved:
-        return [f"☑️ {year}-yilning hamma hisobotlari kelgan va tasdiqlangan."]
-    lines = []
-    if missing:
-        lines.append(f"⚠️ {year}-yil raqamlari hali to'liq emas: <b>{len(missing)} ta</b> hisobot kelmagan.")
-        lines += _by_month(missing, names)
-    if unapproved:
-        lines.append(f"⚠️ <b>{len(unapproved)} ta</b> hisobot hali tasdiqlanmagan.")
-        lines += _by_month(unapproved, names)
-    lines.append("Ular kelgach, o'tgan yil raqamlarini rejaning o'zida bir tugma bilan yangilaysiz.")
-    return lines
+        return say("☑️ {year:bare}-yilning barcha hisobotlari topshirilgan va tasdiqlangan.", year=year)
+    return lines(
+        say(
+            "⚠️ {year:bare}-yil raqamlari hali to'liq emas: <b>{n} ta</b> hisobot topshirilmagan.",
+            year=year,
+            n=len(missing),
+        )
+        if missing
+        else NOTHING,
+        _by_month(missing, names),
+        say("⚠️ <b>{n} ta</b> hisobot hali tasdiqlanmagan.", n=len(unapproved)) if unapproved else NOTHING,
+        _by_month(unapproved, names),
+        say("Topshirilgach, o'tgan yil ustunini bitta tugma bilan yangilaysiz."),
+    )
 
 
-def _by_month(returns: Returns, names: Mapping[int, str]) -> list[str]:
+def _by_month(returns: Returns, names: Mapping[int, str]) -> Markup:
     months: dict[int, list[str]] = {}
     for key, month in returns:
         months.setdefault(month, []).append(department(names.get(key, ""), 24))
     # The last months first: it is December that is usually still on its way.
     shown = sorted(months, reverse=True)
-    lines = [f"     {month_name(month)}: {safe(clip(', '.join(months[month]), 120))}" for month in shown[:4]]
-    return [*lines, f"     … va yana {len(shown) - 4} oy"] if len(shown) > 4 else lines
+    more = len(shown) - _MONTHS
+    return lines(
+        (
+            say(
+                "     {month:month_name}: {departments}",
+                month=month,
+                departments=clip(enumerated(months[month]), 120),
+            )
+            for month in shown[:_MONTHS]
+        ),
+        say("     … va yana {n} oy", n=more) if more > 0 else NOTHING,
+    )
 
 
 def overview(
     draft: int,
     year: int,
-    asked: Sequence[Asked],
+    asked: Sequence[AskedTarget],
     missing: Returns,
     unapproved: Returns,
     names: Mapping[int, str],
-    above: str = "",
+    above: Markup = NOTHING,
 ) -> Screen:
     """What next year's plan is made of, and how far its targets have come."""
-    said = sum(one.said for one in asked)
-    lines = [above, ""] if above else []
-    lines += [
-        f"📅 <b>{year + 1}-yil rejasi</b> (qoralama)",
-        "",
-        f"{year}-yilda bajarilgani o'tgan yil raqami bo'ladi. Bandlar, muddatlar va mas'ullar ko'chiriladi.",
-        "",
-        *_unsure(year, missing, unapproved, names),
-        "",
-        f"🎯 Yangi reja raqamlari: <b>{said}/{len(asked)}</b>",
-        "Jami raqamlar qismlaridan o'zi hisoblanadi; qismi raqamsiz bo'lsa, jamini oxirida so'rayman.",
-        "",
-        f"📎 Yoki {year + 1}-yil rejasining tayyor faylini shu chatga yuboring.",
-    ]
+    said = sum(target.said for target in asked)
+    text = paragraphs(
+        above,
+        say("📅 <b>{year:bare}-yil rejasi</b> (qoralama)", year=year + 1),
+        say("{year:bare}-yil natijalari «o'tgan yil» ustuniga, bandlar va mas'ullar o'zicha ko'chadi.", year=year),
+        _unsure(year, missing, unapproved, names),
+        lines(
+            say("🎯 Yangi rejalar: <b>{total} tadan {said} tasi</b> kiritilgan", said=said, total=len(asked)),
+            say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
+        ),
+        say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
+    )
     rows: list[Row] = []
     if said < len(asked):
-        rows.append((Button("🎯 Raqamlarni kiritish", f"ny_go:{draft}", style="primary"),))
-    rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"),))
-    style = "success" if said == len(asked) else None
-    label = "✅ Kuchga kiritish" if said == len(asked) else f"✅ Kuchga kiritish ({len(asked) - said} tasi raqamsiz)"
-    rows.append((Button(label, f"ny_put:{draft}", style=style),))  # type: ignore[arg-type]
-    rows.append((Button("❌ Bekor qilish", f"ny_stop:{draft}"), HOME))
-    return Screen(fit(lines), tuple(rows))
+        rows.append((Button(plain("🎯 Rejalarni kiritish"), presses.ask_first_open(draft), style="primary"),))
+    rows.append((_list(draft),))
+    if said == len(asked):
+        rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
+    else:
+        rows.append((Button(plain("✅ Baribir kuchga kiritish"), presses.ask_order(draft)),))
+    rows.append((Button(plain("Bekor qilish"), presses.stop_next_year(draft)), home()))
+    return Screen(fit(text), tuple(rows))
 
 
-def ask(
-    draft: int,
-    year: int,
-    one: Asked,
-    place: int,
-    total: int,
-    room: int,
-    above: str = "",
-    meant: Sequence[Decimal] = (),
-) -> Screen:
-    """One new target, beside what was promised and done; a list of up to `room` may be typed. `meant` is what a line
-    that was not clear may have been."""
-    old = one.old
-    share = ""
-    if one.done is not None and old.target:
-        share = f" ({percent(one.done / old.target)})"
-    lines = [above, ""] if above else []
-    lines += [
-        f"🎯 <b>{year + 1}-yil rejasi · {place}/{total}</b>",
-        "",
-        f"<b>{safe(old.code)}</b> {safe(row_name(old, 300))} ({safe(clip(unit(old), 40))})",
-        f"{year}-yil: reja {figure(old.target)}, amalda <b>{figure(one.done)}</b>{share}",
-        *_not_computed(one, year),
-        *([f"Hozir yozilgani: <b>{figure(one.target)}</b>"] if one.said else []),
-        "",
-        f"👇 {year + 1}-yil rejasi nechta? Raqamini yozing.",
-        *([_LIST] if room > 1 and one.old.kind == "count" else []),
-    ]
-    at = f"ny_num:{draft}:{one.key}"
-    rows: list[Row] = [(Button(unclear.candidate(value), f"{at}:{value.normalize():f}"),) for value in meant]
-    if one.offered is not None:
-        label = "O'sha raqam" if one.together is None else "Qismlari birga"
-        press = f"ny_same:{draft}:{one.key}:{format(one.offered, 'f')}"
-        rows.append((Button(f"{label}: {number(one.offered)}", press),))
-    rows.append((Button(NONE, f"ny_none:{draft}:{one.key}"), Button("⬅️ Oldingisi", f"ny_prev:{draft}:{one.key}")))
-    rows.append((Button(WHY.plain(), f"why:{one.key}:0:ny:{draft}:0"),))
-    rows.append((Button("📋 Ro'yxat", f"ny_list:{draft}:0"), Button("⏸ Keyinroq", f"ny_show:{draft}")))
-    return Screen(fit(lines), tuple(rows))
+def _list(draft: int) -> Button:
+    return Button(plain("📋 Ro'yxat"), presses.list_targets(draft, 0))
 
 
-def _not_computed(one: Asked, year: int) -> list[str]:
-    """Why a total is asked, which its parts give otherwise."""
-    if one.old.kind == "count":
-        return []
-    together = "" if one.together is None else f" Qolgan qismlari birga: <b>{number(one.together)}</b>."
-    return [f"➕ O'zi hisoblanmadi: {_missing_in(one, year)}.{together}"]
-
-
-def _missing_in(one: Asked, year: int) -> str:
-    """What there is not to compute a total from."""
-    if one.lacking:
-        return f"{safe(clip(', '.join(code_label(part) for part in one.lacking), 120))} raqamsiz"
-    return f"{year}-yilda amalda raqami yo'q" if one.old.kind == "stock" else "qismlari yo'q"
-
-
-_LIST = "Ro'yxat ham bo'ladi: har bandga bir qator, raqami yo'g'iga <b>-</b>, jami qatorlarisiz."
-
-
-def gap_after(line: str) -> str:
-    """Of a list with an empty line in its midst, where it is and what to do."""
-    return (
-        f"❗️ Ro'yxatda «{safe(clip(line, 30))}» dan keyin bo'sh qator bor. Raqamlar boshqa bandga o'tib ketmasligi "
-        "uchun hech biri yozilmadi. Raqami yo'q bandga <b>-</b> qo'ying yoki bo'sh qatorlarsiz qayta yuboring."
-    )
-
-
-def too_many(lines: int, room: int) -> str:
-    """Of a list that is longer than what is asked."""
-    return (
-        f"❗️ Ro'yxatda {lines} ta qator bor, so'raladigan raqam esa {room} ta. Raqamlar boshqa bandga o'tib ketmasligi "
-        "uchun hech biri yozilmadi. Jami qatorlari so'ralmaydi: ularni olib tashlab, qayta yuboring."
-    )
-
-
-def not_read(trouble: Unclear, behind: list[str]) -> str:
-    """Of a list, the line that was not understood, and those behind it."""
-    why = unclear.why_not(trouble)
-    return f"{why}\n❗️ Undan keyingilar ham yozilmadi: {unclear.named(behind)}. Qayta yuboring." if behind else why
-
-
-def left_over(lines: int) -> str:
-    """Of a list that was typed, what there was no figure for."""
-    return f"☝️ Oxirgi {lines} ta qator yozilmadi: ular uchun band qolmadi."
-
-
-def taken(one: Asked, target: Decimal | None) -> str:
-    """The receipt of one target."""
-    said = "reja raqami yo'q" if target is None else f"reja <b>{number(target)}</b>"
-    return f"✅ {safe(one.old.code)} {safe(short_name(one.old, 40))}: {said}"
-
-
-def receipts(targets: Sequence[tuple[Asked, Decimal | None]]) -> str:
-    """The receipts of several, as they stay in the chat."""
-    return fit([taken(*one) for one in targets])
-
-
-def listed(draft: int, year: int, asked: Sequence[Asked], page: int) -> Screen:
+def listed(draft: int, year: int, asked: Sequence[AskedTarget], page: int) -> Screen:
     """Every asked figure: what was done, and the new target; tap one to change it."""
-    shown, page, pages = page_of(asked, page, 12)
-    lines = [counted(f"📋 <b>{year + 1}-yil rejasi</b> ({year}-yilda bajarilgani → yangi reja)", page, pages), ""]
-    buttons = []
-    for one in shown:
-        target = "–" if one.said and one.target is None else figure(one.target) if one.said else "❔"
-        name = safe(short_name(one.old, 60))
-        lines.append(f"<b>{safe(one.old.code)}</b> {name}: {figure(one.done)} → <b>{target}</b>")
-        buttons.append(Button(code_label(one.old), f"ny_ask:{draft}:{one.key}"))
-    turned = turns(page, pages, lambda to: f"ny_list:{draft}:{to}")
-    return Screen(fit(lines), (*packed(buttons), *turned, (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME)))
+    shown, page, pages = page_of(asked, page, _LIST)
+    title = say(
+        "📋 <b>{next:bare}-yil rejasi</b> ({year:bare}-yilda bajarilgani → yangi reja)", next=year + 1, year=year
+    )
+    text = fit(paragraphs(counted(title, page, pages), lines(map(_line, shown))))
+    buttons = [Button(code_label(target.old), presses.ask_target(draft, target.key)) for target in shown]
+    turned = turns(page, pages, lambda other: presses.list_targets(draft, other))
+    return Screen(text, (*packed(buttons), *turned, (back(presses.show_next_year(draft)), home())))
 
 
-def ask_order(draft: int, year: int, above: str = "") -> Screen:
-    lines = [above, ""] if above else []
-    lines += [
-        f"📄 <b>{year + 1}-yil rejasi</b>",
-        "👇 Tasdiqlangan buyruq raqamini yozing, masalan: <b>1-son, 05.01.2026</b>.",
-    ]
-    rows = ((Button("Buyruq yo'q", f"ny_order:{draft}"),), (Button("⬅️ Orqaga", f"ny_show:{draft}"),))
-    return Screen(fit(lines), rows)
+def _line(asked: AskedTarget) -> Markup:
+    return say(
+        "<b>{code}</b> {name}: {done:figure} → <b>{target}</b>",
+        code=asked.old.code,
+        name=short_name(asked.old, 60),
+        done=asked.done,
+        target=figure(asked.target) if asked.said else "❔",
+    )
+
+
+def ask_order(draft: int, year: int, above: Markup = NOTHING) -> Screen:
+    """By which order does next year's plan come into force?"""
+    text = paragraphs(
+        above,
+        lines(
+            say("📄 <b>{year:bare}-yil rejasi</b>", year=year + 1),
+            say("👇 Rejani tasdiqlagan buyruq raqamini yozing, masalan: <b>1-son, 05.01.2026</b>."),
+        ),
+    )
+    rows = ((Button(plain("Buyruq yo'q"), presses.no_order(draft)),), (back(presses.show_next_year(draft)),))
+    return Screen(fit(text), rows)
 
 
 def confirm(
@@ -241,51 +156,74 @@ def confirm(
     figures: int,
     without: int,
     order: str,
-    unsummed: Sequence[Asked],
+    unsummed: Sequence[AskedTarget],
     missing: Returns,
     names: Mapping[int, str],
 ) -> Screen:
-    """The last look before next year's plan is in force."""
-    lines = [
-        f"🔍 <b>{year + 1}-yil rejasi</b>",
-        f"{rows} band, {figures} ko'rsatkich; reja raqamisiz {without} ta.",
-        f"📄 Buyruq: {safe(clip(order, 100)) or NO_ORDER}",
-    ]
-    lines += _unsummed(unsummed, year)
-    if missing:
-        lines += ["", f"⚠️ {year}-yilning {len(missing)} ta hisoboti kelmagan:", *_by_month(missing, names)]
-    return Screen(
-        fit(lines),
-        (
-            (Button("✅ Kuchga kiritish", f"ny_ok:{draft}", style="success"),),
-            (Button("⬅️ Orqaga", f"ny_show:{draft}"), HOME),
+    """The last look before next year's plan is in force; `without` figures have no target."""
+    text = paragraphs(
+        lines(
+            say("🔍 <b>{year:bare}-yil rejasi</b>", year=year + 1),
+            say(
+                "{rows} band, {figures} ko'rsatkich, rejasi yo'q: {without} ta.",
+                rows=rows,
+                figures=figures,
+                without=without,
+            ),
+            say("📄 Buyruq: {order}", order=clip(order, 100)) if order else say("📄 Buyruq: yo'q"),
         ),
+        _unsummed(unsummed, year),
+        lines(
+            say("⚠️ {year:bare}-yilning {n} ta hisoboti topshirilmagan:", year=year, n=len(missing)),
+            _by_month(missing, names),
+        )
+        if missing
+        else NOTHING,
     )
+    put = Button(plain("✅ Kuchga kiritish"), presses.put_in_force(draft), style="success")
+    return Screen(fit(text), ((put,), (back(presses.show_next_year(draft)), home())))
 
 
-def _unsummed(totals: Sequence[Asked], year: int) -> list[str]:
+def _unsummed(totals: Sequence[AskedTarget], year: int) -> Markup:
     """The totals that stay without a target, and why."""
     if not totals:
-        return []
-    lines = [f"     {safe(code_label(one.old))}: {_missing_in(one, year)}" for one in totals[:_TOTALS]]
-    more = [f"     … va yana {len(totals) - _TOTALS} ta"] if len(totals) > _TOTALS else []
-    return ["", "⚠️ Jami raqami yo'q:", *lines, *more]
+        return NOTHING
+    more = len(totals) - _TOTALS
+    return lines(
+        say("⚠️ Jamining rejasi yo'q:"),
+        (
+            say("     {row} ({why})", row=code_label(total.old), why=missing_for(total, year))
+            for total in totals[:_TOTALS]
+        ),
+        say("     … va yana {n} ta", n=more) if more > 0 else NOTHING,
+    )
 
 
 def ask_stop(draft: int, year: int, given: int) -> Screen:
     """Before the draft is thrown away: what goes with it."""
-    text = (
-        f"🤔 <b>{year + 1}-yil rejasi</b> qoralamasida kiritilgan <b>{given} ta</b> raqam o'chadi, "
-        "ularni qaytarib bo'lmaydi.\n\nShunga qaramay bekor qilinsinmi?"
+    text = paragraphs(
+        say(
+            "🤔 <b>{year:bare}-yil rejasi</b> qoralamasida kiritilgan <b>{n} ta</b> raqam o'chadi, "
+            "ularni qaytarib bo'lmaydi.",
+            year=year + 1,
+            n=given,
+        ),
+        say("Shunga qaramay bekor qilinsinmi?"),
     )
-    yes = Button("❌ Ha, bekor qilinsin", f"ny_stop:{draft}{SURE}", style="danger")
-    return Screen(text, ((yes,), (Button("⬅️ Yo'q, qolsin", f"ny_show:{draft}"),)))
+    yes = Button(plain("Ha, bekor qilinsin"), presses.throw_away(draft), style="danger")
+    no = Button(plain("⬅️ Yo'q, qolsin"), presses.show_next_year(draft))
+    return Screen(text, ((yes,), (no,)))
 
 
 def in_force(year: int, rows: int, figures: int) -> Screen:
-    lines = [
-        f"✅ <b>{year}-yil ish rejasi kuchga kirdi.</b>",
-        f"{rows} band, {figures} ko'rsatkich.",
-        f"{year - 1}-yil raqamlari keyin o'zgarsa: 📖 Reja → {year}-yil → «🔄 {year - 1}-yil raqamlarini yangilash».",
-    ]
-    return Screen("\n".join(lines), ((Button("📖 Reja", f"plan_at:{year}:0"), HOME),))
+    """Next year's plan is the plan."""
+    text = lines(
+        say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=year),
+        say("{rows} band, {figures} ko'rsatkich.", rows=rows, figures=figures),
+        say(
+            "{before:bare}-yil raqamlari keyin o'zgarsa, «Reja» sahifasida «{before:bare}-yil raqamlarini yangilash» "
+            "tugmasini bosing.",
+            before=year - 1,
+        ),
+    )
+    return Screen(text, ((Button(plain("📖 Reja"), presses.plan_page(year, 0)), home()),))

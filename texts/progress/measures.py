@@ -72,13 +72,6 @@ def reaches_today(report: ProgressReport) -> bool:
     return Month(report.span.year, max(report.as_of, 1)) >= Month.last_finished(report.today)
 
 
-def expected_word(report: ProgressReport) -> str:
-    """What the expectation reaches to, in the heading of a picture."""
-    if reaches_today(report):
-        return plain("shu kungacha reja bo'yicha")
-    return plain("o'sha paytgacha reja bo'yicha")
-
-
 def short_span(span: Span) -> str:
     """A span on a button with little room: `I yarim`, `2025-yil`."""
     if span.kind == "year":

@@ -178,7 +178,8 @@ def tags() -> Screen:
     text = paragraphs(
         say("🏷 <b>Belgilar ro'yxati</b>\nWord faylingizda kerakli joyga belgini yozing: o'rniga ma'lumot qo'yiladi."),
         lines(
-            say("<code>{{{{ {tag} }}}}</code> — {meaning}", tag=tag, meaning=meaning) for tag, meaning in PLACES.items()
+            say("<code>{{{{ {tag} }}}}</code> — {meaning}", tag=tag, meaning=meaning())
+            for tag, meaning in PLACES.items()
         ),
         say(
             "<code>{{{{ {table} }}}}</code> o'rniga jadvalni o'zingiz ham chizishingiz mumkin: qatori "

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from plan.calendar import DeadlineRules
 from plan.period import Month
 from texts.home import back, home
+from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import setting as approval_setting
 from texts.paging import across
 from texts.press import day_word
@@ -99,7 +100,7 @@ def deadlines_section(rules: DeadlineRules) -> Section:
 
 
 def approval_section(on: bool) -> Section:
-    return Section(*approval_setting(on), "approval")
+    return Section(*approval_setting(on), oversight_presses.approval())
 
 
 def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: Markup = NOTHING) -> Screen:
@@ -186,7 +187,7 @@ def days(days_off: Sequence[date], above: Markup = NOTHING) -> Screen:
         lines(listed),
         say("👇 Qo'shish uchun sanani yozing: <b>15-aprel</b> yoki <b>15.04.2026</b>. Bir nechtasi — vergul bilan."),
     )
-    buttons = [Button(plain("❌ {day:short_day}", day=day), presses.drop_day(day_word(day))) for day in shown]
+    buttons = [Button(plain("❌ {day:day_button}", day=day), presses.drop_day(day_word(day))) for day in shown]
     return Screen(text, (*across(buttons, 3), (back(presses.settings()),)))
 
 

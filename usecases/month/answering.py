@@ -1,19 +1,31 @@
 """Keeping what was said about the figures of one report: numbers, doubts about them, notes and files."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.month import submission as rules
 from plan.month.oddness import Oddness, nothing_done, odd
 from plan.month.question import Recorded
 from plan.reminders.ladder import Subject
 from storage import settings
 from storage.month import answers, submissions
 from storage.month.answers import Kept
-from storage.people import people
+from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
+from usecases.month.past import earlier_months, load_past
 from usecases.month.reporting import Report
 from usecases.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says about one figure; a value of None is "not known yet"."""
+
+    indicator: Indicator
+    value: Decimal | None
+    typed: str
 
 
 def record(
@@ -27,53 +39,85 @@ def record(
     question: bool = True,
 ) -> Recorded:
     """Keep what was said about one figure; None is "not known yet". An odd value is kept too, and questioned once."""
-    old = report.answers.get(indicator.key)
-    before = old.value if old else None
-    looks_odd = doubt(work, report, indicator, value) if question and value is not None else None
-    answer = replace(
-        old or _empty(work, indicator),
-        state="unknown" if value is None else "given",
-        value=value,
-        typed=typed[:300],
-        odd=looks_odd.slip if looks_odd else "",
-        confirmed=False,
-        entered_by=work.person.id,
-        entered_at=work.now,
-    )
-    _keep(work, report, answer, "answer", why)
-    if report.access == "correct":  # nobody is to hear any more that it is not known
+    return record_all(work, report, [Saying(indicator, value, typed)], why=why, question=question)[0]
+
+
+def record_all(
+    work: Work, report: Report, sayings: Sequence[Saying], *, why: str = "", question: bool = True
+) -> list[Recorded]:
+    """Keep what was said about several figures, in one statement each for numbers, history and past; of a figure that
+    is named twice the last stands, and both are in the history."""
+    recorded: list[Recorded] = []
+    batch: list[Saying] = []
+    for saying in sayings:
+        if any(saying.indicator.key == other.indicator.key for other in batch):
+            recorded += _record(work, report, batch, why, question)
+            batch = []
+        batch.append(saying)
+    return recorded + (_record(work, report, batch, why, question) if batch else [])
+
+
+def _record(work: Work, report: Report, sayings: Sequence[Saying], why: str, question: bool) -> list[Recorded]:
+    if question:
+        load_past(work, report, _concerned(report, sayings))
+    recorded, answers_now = [], []
+    for saying in sayings:
+        old = report.answers.get(saying.indicator.key)
+        asks = question and saying.value is not None
+        looks_odd = doubt(work, report, saying.indicator, saying.value) if asks and saying.value is not None else None
+        answers_now.append(
+            replace(
+                old or _empty(work, saying.indicator),
+                state="unknown" if saying.value is None else "given",
+                value=saying.value,
+                typed=saying.typed[:300],
+                odd=looks_odd.slip if looks_odd else "",
+                confirmed=False,
+                entered_by=work.person.id,
+                entered_at=work.now,
+            )
+        )
+        recorded.append(Recorded(saying.indicator, saying.value, old.value if old else None, looks_odd))
+    _keep(work, report, answers_now, "answer", why)
+    if report.access == "correct" and any(record.before is None for record in recorded):
+        # Nobody is to hear any more that it is not known.
         about = Subject("unknown", report.month, report.department.id)
         reminders.recall(work.session, work.library.id, str(about), work.now)
-    return Recorded(indicator, value, before, looks_odd)
+    return recorded
+
+
+def _concerned(report: Report, sayings: Sequence[Saying]) -> list[Indicator]:
+    """The figures whose past will be looked at: those that get a number, and the question that comes next."""
+    answered = report.answered | {saying.indicator.key for saying in sayings}
+    coming = rules.next_question(report.asked, answered)
+    numbers = [saying.indicator for saying in sayings if saying.value is not None]
+    return [*numbers, coming] if coming is not None else numbers
 
 
 def _empty(work: Work, indicator: Indicator) -> Kept:
     return Kept(None, indicator.key, "noted", None, "", "", "", False, work.person.id, work.now)
 
 
-def _keep(work: Work, report: Report, answer: Kept, action: str, why: str = "") -> None:
-    """Write an answer together with its line of history. An approved report that says something else than what was
+def _keep(work: Work, report: Report, changed: Sequence[Kept], action: str, why: str = "") -> None:
+    """Write answers together with their lines of history. An approved report that says something else than what was
     approved waits to be approved again."""
     if not report.takes_answers:
         raise ValueError(report.access)  # whoever calls this has to have asked the rules
-    submissions.hold(work.session, report.submission)
-    previous = as_json(report.answers.get(answer.figure_id))
-    kept = answers.keep(work.session, work.library.id, report.submission.id, answer)
-    report.answers[answer.figure_id] = kept
-    after = {"submission": report.submission.id, "figure": kept.figure_id, **(as_json(kept) or {})}
-    work.note_down(action, "answer", kept.id, previous, after, why, on_behalf_of=report.on_behalf_of)
-    if report.submission.status == "approved" and action != "confirm" and not is_final(work):
-        report.submission.status = "submitted"
-        report.submission.approved_at = report.submission.approved_by = None
-        work.note_down(
-            "correct",
-            "submission",
-            report.submission.id,
-            {"status": "approved"},
-            {"status": "submitted"},
-            why,
-            on_behalf_of=report.on_behalf_of,
-        )
+    submission = report.submission
+    submissions.lock(work.session, submission)
+    kept = answers.keep(work.session, work.library.id, submission.id, changed)
+    lines = []
+    for answer in kept:
+        before = as_json(report.answers.get(answer.figure_id))
+        after = {"submission": submission.id, "figure": answer.figure_id, **(as_json(answer) or {})}
+        lines.append(Line(action, "answer", answer.id, before, after, why, report.on_behalf_of))
+        report.answers[answer.figure_id] = answer
+    if submission.status == "approved" and action != "confirm" and not is_final(work):
+        submission.status = "submitted"
+        submission.approved_at = submission.approved_by = None
+        before, after = {"status": "approved"}, {"status": "submitted"}
+        lines.append(Line("correct", "submission", submission.id, before, after, why, report.on_behalf_of))
+    work.note_down_all(lines)
 
 
 def is_final(work: Work) -> bool:
@@ -83,8 +127,8 @@ def is_final(work: Work) -> bool:
 
 def doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     """What looks odd about a number, kept or not."""
-    story = submissions.figure_story(work.session, indicator.key)
-    own = {month: past for department, month, past, _ in story if department == report.department.id}
+    earlier = earlier_months(work, report, indicator)
+    own = {told.month: told.value for told in earlier if told.department == report.department.id}
     return odd(
         value,
         previous_months=[own.get(month) for month in range(1, report.month.number)],
@@ -101,6 +145,7 @@ def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | N
     answer = report.answers.get(indicator.key)
     if answer is None or answer.value is None or not answer.odd or answer.confirmed:
         return None
+    load_past(work, report, [row for row in report.rows if (said := report.answers.get(row.key)) and said.odd])
     return doubt(work, report, indicator, answer.value)
 
 
@@ -118,13 +163,13 @@ def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
     answer = report.answers.get(indicator.key)
     if answer is None or not answer.odd or answer.confirmed:
         return False
-    _keep(work, report, replace(answer, confirmed=True), "confirm")
+    _keep(work, report, [replace(answer, confirmed=True)], "confirm")
     return True
 
 
 def author(work: Work, answer: Kept) -> str:
     """Who gave an answer."""
-    person = people.person(work.session, work.library.id, answer.entered_by)
+    person = work.facts().colleagues.get(answer.entered_by)
     return person.name if person else ""
 
 
@@ -144,20 +189,14 @@ def figures_said(report: Report) -> dict[str, dict[str, str | None] | None]:
 def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
     """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
     empty = report.unanswered
-    for indicator in empty:
-        record(work, report, indicator, Decimal(0), typed, question=False)
+    record_all(work, report, [Saying(indicator, Decimal(0), typed) for indicator in empty], question=False)
     return empty
 
 
 def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:
     """Put a note beside a figure; it may come before the number."""
     answer = report.answers.get(indicator.key) or _empty(work, indicator)
-    _keep(work, report, replace(answer, note=note), "note")
-
-
-def attachments(work: Work, report: Report) -> dict[int, int]:
-    """Figure key → how many files stand beside it."""
-    return submissions.count_attachments(work.session, report.submission.id)
+    _keep(work, report, [replace(answer, note=note)], "note")
 
 
 def take_message(work: Work, chat_id: int, message_id: int) -> bool:

@@ -124,6 +124,7 @@ def attach(
     )
     work.session.add(added)
     work.session.flush()
+    report.files[indicator.key] = count + 1
     _note_down(work, "attach", added, report.on_behalf_of, after=_as_json(added))
     return count + 1
 

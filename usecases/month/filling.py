@@ -104,7 +104,7 @@ def may_fill(session: Session, telegram_id: int) -> bool:
 
 def form_facts(work: Work, department: Department, month: Month) -> FormFacts | None:
     """What the form of a department's month says now; None when there is no plan. Nothing is begun by it."""
-    report = reporting.look(work, department, month)
+    report = reporting.load(work, department, month)
     if report is None:
         return None
     rows = []
@@ -127,15 +127,15 @@ def report_of(work: Work, code: FormCode, *, to_write: bool = False) -> Report |
     department = next((one for one in work.departments() if one.id == code.department), None)
     if department is None:
         return "not_yours"
-    report = reporting.look(work, department, code.month)
+    report = reporting.load(work, department, code.month)
     if report is None:
         return "no_plan"
     refusal = why_not(work, report)
     if refusal is None and to_write:
         begun = reporting.open_report(work, department, code.month)
         assert begun is not None
-        submissions.hold(work.session, begun.submission)
-        report = reporting.look(work, department, code.month) or begun
+        submissions.lock(work.session, begun.submission)
+        report = reporting.load(work, department, code.month) or begun
         refusal = why_not(work, report)
     return report if refusal is None else refusal
 
@@ -146,7 +146,7 @@ def why_not(work: Work, report: Report) -> Refusal | None:
         "correct" if report.access == "correct" else "answer",
         role=work.person.role,
         own=any(one.id == report.department.id for one in work.departments()),
-        status=report.submission.status,  # type: ignore[arg-type]
+        status=report.submission.status,
         access=report.access,
     )
 

@@ -1,21 +1,33 @@
 """A department's month: which months there are, and one of them opened. Who may do what with it is decided here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
+from typing import Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
 from plan.month.question import MonthState
 from plan.period import Month
+from plan.status import Status
 from storage.month import submissions
-from storage.month.answers import Kept, answers_of
-from storage.people import people
+from storage.month.answers import Kept, Said, answers_of, load_said
+from storage.month.submissions import Told
 from storage.planning import plans
 from storage.planning.plans import PlanContent
-from storage.tables import Department, Submission
+from storage.tables import Submission
 from usecases.work import Work
 
 __all__ = ["Department", "Kept", "MonthState", "Report"]
+
+
+class Department(Protocol):
+    """A department as far as its reports need it: out of the library's facts, or its row."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -31,6 +43,11 @@ class Report:
     access: rules.Access
     on_behalf_of: int | None = None
     """The person in whose place this one reports, being their deputy."""
+    files: dict[int, int] = field(default_factory=dict)
+    """Figure → how many files and links stand beside it; figures without any are left out."""
+    past: dict[int, tuple[list[Told], list[Told]]] = field(default_factory=dict)
+    """Figure → what was said of it in the year's earlier months, and in the same month of last year; of those figures
+    that somebody has asked about (`usecases/month/past.py`)."""
 
     @property
     def answered(self) -> set[int]:
@@ -57,7 +74,7 @@ class Report:
     @property
     def reported_by(self) -> list[Indicator]:
         """Every figure this department may report, in the plan's order."""
-        return rules.reported_by(self.plan.indicators, self.department.id)
+        return self.plan.reported_by(self.department.id)
 
     @property
     def unasked(self) -> list[Indicator]:
@@ -82,9 +99,19 @@ class Report:
         return self.access in ("open", "correct")
 
 
-def access_now(work: Work, month: Month, submission: Submission | None) -> rules.Access:
+class Opened(Protocol):
+    """What decides, beside the calendar, whether a month takes answers: its report, or what is known of it."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def open_until(self) -> datetime | None: ...
+
+
+def access_now(work: Work, month: Month, submission: Opened | None) -> rules.Access:
+    """What may be done now with a month's report; None is one that nobody has begun."""
     return rules.access(
-        submission.status if submission else "draft",  # type: ignore[arg-type]
+        submission.status if submission else "draft",
         month_begun=work.today >= month.first_day,
         closes_on=work.calendar().closes_on(month),
         reopened_until=submission.open_until if submission else None,
@@ -99,7 +126,7 @@ def why_not(work: Work, action: rules.Action, found: Report) -> rules.Refusal | 
         action,
         role=work.person.role,
         own=own,
-        status=found.submission.status,  # type: ignore[arg-type]
+        status=found.submission.status,
         access=access_now(work, found.month, found.submission),
     )
 
@@ -121,12 +148,12 @@ def months(work: Work, department: Department) -> list[MonthState]:
         if work.today < month.first_day:
             continue
         submission = by_month.get(number)
-        asked = rules.asked_in(plan.indicators, department.id, number)
+        asked = plan.asked_in(department.id, number)
         answered = answers_of(work.session, submission.id) if submission else {}
         states.append(
             MonthState(
                 month,
-                submission.status if submission else None,  # type: ignore[arg-type]
+                submission.status if submission else None,
                 access_now(work, month, submission),
                 calendar.due_on(month),
                 calendar.closes_on(month),
@@ -195,7 +222,7 @@ def month_of_row(work: Work, department: Department, figure: int, until: Month) 
         state
         for state in reversed(months(work, department))
         if state.access == "open" and state.month.year == until.year and state.month <= until
-        if any(one.key == figure for one in rules.asked_in(plan.indicators, department.id, state.month.number))
+        if any(one.key == figure for one in plan.asked_in(department.id, state.month.number))
     ]
     unsaid = [state for state in asking if figure not in _said_in(work, state)]
     return (unsaid or asking[-1:])[0].month if asking else None
@@ -208,30 +235,26 @@ def _said_in(work: Work, state: MonthState) -> set[int]:
 
 def open_report(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month, begun if it was not; None when there is no plan, or the month is not begun or closed."""
-    plan = plans.plan_of_year(work.session, work.library.id, month.year)
-    if plan is None:
+    if plans.plan_of_year(work.session, work.library.id, month.year) is None:
         return None
-    found = submissions.of_department(work.session, department.id, month.year, month.number)
-    if found is None:
+    submission = submissions.of_department(work.session, department.id, month.year, month.number)
+    if submission is None:
         if access_now(work, month, None) != "open":
             return None
-        found = begun(work, department, month)
-    submissions.hold(work.session, found)
-    return _report(work, found, department, plan)
+        submission = create_draft(work, department, month)
+    submissions.lock(work.session, submission)
+    return _report(work, submission, department)
 
 
-def look(work: Work, department: Department, month: Month) -> Report | None:
+def load(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month whatever its state, without beginning it; None when there is no plan. Its submission may be
     one that nobody keeps."""
-    plan = plans.plan_of_year(work.session, work.library.id, month.year)
-    if plan is None:
-        return None
-    found = submissions.of_department(work.session, department.id, month.year, month.number)
+    submission = submissions.of_department(work.session, department.id, month.year, month.number)
     nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
-    return _report(work, found or nothing, department, plan)
+    return _report(work, submission or nothing, department)
 
 
-def begun(work: Work, department: Department, month: Month) -> Submission:
+def create_draft(work: Work, department: Department, month: Month) -> Submission:
     """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
     draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
     if not is_new:
@@ -245,28 +268,29 @@ def begun(work: Work, department: Department, month: Month) -> Submission:
 def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
     """A report this person may see: their department's, or any for whoever sees the whole library.
 
-    Whoever may be about to change it waits `to_change` until nobody else does, before anything of it is read: what
-    they are shown and what the rules are asked about is then what stands when they write.
+    `to_change=True` locks it first: what is read then, and what the rules are asked about, stands until this
+    transaction ends.
     """
-    found = submissions.submission(work.session, work.library.id, submission_id)
-    if found is None:
+    submission = submissions.load(work.session, work.library.id, submission_id, to_change=to_change)
+    if submission is None:
         return None
-    if to_change:
-        submissions.hold(work.session, found)
-    own = next((one for one in work.departments() if one.id == found.department_id), None)
-    if own is None and not work.observes:
+    said = load_said(work.session, work.library.id, submission.id)  # also tells of which version the facts are now
+    own = any(department.id == submission.department_id for department in work.departments())
+    if not own and not work.observes:
         return None
-    department = own or people.department(work.session, work.library.id, found.department_id)
-    plan = plans.plan_of_year(work.session, work.library.id, found.year)
-    if department is None or plan is None:
-        return None
-    opened = _report(work, found, department, plan)
-    if not own and opened.takes_answers:
-        opened.access = "read"
-    return opened
+    department = work.facts().department(submission.department_id)
+    loaded = _report(work, submission, department, said) if department is not None else None
+    if loaded is not None and not own and loaded.takes_answers:
+        loaded.access = "read"
+    return loaded
 
 
-def _report(work: Work, submission: Submission, department: Department, plan: PlanContent) -> Report:
+def _report(work: Work, submission: Submission, department: Department, said: Said | None = None) -> Report | None:
+    if said is None and submission.id is not None:
+        said = load_said(work.session, work.library.id, submission.id)
+    plan = plans.plan_of_year(work.session, work.library.id, submission.year)
+    if plan is None:
+        return None
     month = Month(submission.year, submission.month)
     absent = work.stands_in_for(department.id)
     return Report(
@@ -274,8 +298,9 @@ def _report(work: Work, submission: Submission, department: Department, plan: Pl
         department,
         month,
         plan,
-        rules.asked_in(plan.indicators, department.id, month.number),
-        answers_of(work.session, submission.id) if submission.id is not None else {},
+        plan.asked_in(department.id, month.number),
+        said.answers if said is not None else {},
         access_now(work, month, submission),
         absent.id if absent else None,
+        said.files if said is not None else {},
     )

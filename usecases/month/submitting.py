@@ -12,7 +12,7 @@ from storage.oversight import returns
 from storage.people import people
 from storage.reminders import ledger as reminders
 from usecases.month.answering import figures_said, is_final
-from usecases.month.reporting import Report, access_now, begun, why_not
+from usecases.month.reporting import Report, access_now, create_draft, why_not
 from usecases.work import Work
 
 REOPENED_FOR = 3
@@ -27,7 +27,7 @@ def submit(work: Work, report: Report) -> bool:
 
     A report that was returned keeps the moment at which it was first sent: the return is no lateness of the reporter's.
     """
-    submissions.hold(work.session, report.submission)
+    submissions.lock(work.session, report.submission)
     if why_not(work, "submit", report) is not None or report.next_question is not None:
         return False
     before = report.submission.status
@@ -62,7 +62,7 @@ def _approved_by(report: Report) -> dict[str, int | None]:
 def on_time(work: Work, report: Report) -> bool:
     """Whether the month was (or would be now) sent by its due day."""
     moment = report.submission.submitted_at or work.now
-    return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)  # type: ignore[arg-type]
+    return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)
 
 
 def open_until(work: Work, report: Report) -> date:
@@ -85,12 +85,12 @@ def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | No
     """Why this person may not open a department's month again; None when they may."""
     found = submissions.of_department(work.session, department_id, month.year, month.number)
     if found is not None:
-        submissions.hold(work.session, found)
+        submissions.lock(work.session, found)
     return refused(
         "reopen",
         role=work.person.role,
         own=False,
-        status=found.status if found is not None else "draft",  # type: ignore[arg-type]
+        status=found.status if found is not None else "draft",
         access=access_now(work, month, found),
     )
 
@@ -106,7 +106,7 @@ def reopen(work: Work, department_id: int, month: Month, last: date) -> Refusal 
         return refusal
     found = submissions.of_department(work.session, department.id, month.year, month.number)
     if found is None:
-        found = begun(work, department, month)
-    found.open_until = end_of_day(last, work.now.tzinfo)  # type: ignore[arg-type]
+        found = create_draft(work, department, month)
+    found.open_until = end_of_day(last, work.now.tzinfo)
     work.note_down("reopen", "submission", found.id, after={"until": last.isoformat()})
     return None

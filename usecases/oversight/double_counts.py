@@ -4,7 +4,7 @@ It is asked and never settled by itself: two departments may well have done the 
 meet too often by chance to be worth a question (docs/decisions/0008).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,17 +36,19 @@ class Question:
     """How often this was asked, which tells one asking from another."""
 
 
-def look(work: Work, report: Report) -> list[Question]:
+def look(work: Work, report: Report, changed: Collection[int] | None = None) -> list[Question]:
     """After numbers of a report have come to count: the questions that this opens. Those about numbers that have
-    changed meanwhile are closed."""
+    changed meanwhile are closed. `changed` are the figures whose numbers have become others; None is all of them."""
     if report.submission.status not in submissions.COUNTED:
         return []
     shared = [one for one in report.rows if len(one.departments) > 1 and one.key in report.answers]
+    if changed is not None:
+        shared = [indicator for indicator in shared if indicator.key in changed]
     if not shared:
         return []
     work.session.flush()
     # Two departments that send at the same moment must not overlook each other.
-    plans.take_turns(work.session, work.library.id)
+    submissions.lock_comparing(work.session, work.library.id)
     return [asked for indicator in shared for asked in _look_at(work, report, indicator)]
 
 
@@ -79,9 +81,9 @@ def _look_at(work: Work, report: Report, indicator: Indicator) -> list[Question]
 def _alike(work: Work, figure: int, month: int) -> dict[str, Decimal]:
     """Departments (`3,7`) that said the same number of a figure in a month."""
     said: dict[Decimal, list[int]] = {}
-    for department, of_month, value, status in submissions.figure_story(work.session, figure):
-        if of_month == month and status in submissions.COUNTED and value >= LEAST:
-            said.setdefault(value.normalize(), []).append(department)
+    for told in submissions.figure_story(work.session, figure):
+        if told.month == month and told.status in submissions.COUNTED and told.value >= LEAST:
+            said.setdefault(told.value.normalize(), []).append(told.department)
     return {
         ",".join(map(str, sorted(departments))): value for value, departments in said.items() if len(departments) > 1
     }

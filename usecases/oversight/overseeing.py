@@ -62,7 +62,7 @@ def count_waiting(work: Work) -> int:
 
 def approve(work: Work, found: Report, seen: str) -> Refusal | Literal["changed"] | None:
     """Approve a report as it was `seen`. None when it is done, "changed" when it says something else by now."""
-    submissions.hold(work.session, found.submission)
+    submissions.lock(work.session, found.submission)
     fresh = report(work, found.submission.id)
     if fresh is None:
         return "not_overseer"
@@ -103,7 +103,7 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
 def send_back(work: Work, found: Report, figures: Collection[int], reason: str) -> Refusal | Return:
     """Return a report for some of its figures. When its month has closed the return opens it again for a few days:
     nobody can obey a request that is locked."""
-    submissions.hold(work.session, found.submission)
+    submissions.lock(work.session, found.submission)
     refusal = why_not(work, "return", found)
     if refusal is not None:
         return refusal
@@ -124,7 +124,7 @@ def send_back(work: Work, found: Report, figures: Collection[int], reason: str) 
     after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": figures_said(found)}
     if access_now(work, found.month, found.submission) == "closed":
         last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
-        found.submission.open_until = end_of_day(last, work.now.tzinfo)  # type: ignore[arg-type]
+        found.submission.open_until = end_of_day(last, work.now.tzinfo)
         after["until"] = last.isoformat()
     work.session.flush()
     work.note_down("return", "submission", found.submission.id, {"status": before}, after, reason)

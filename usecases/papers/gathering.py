@@ -9,12 +9,13 @@ from plan.period import Span
 from plan.progress.paper import Actual, Evidence, PaperFacts, Remark
 from storage import settings
 from storage.base import Session
+from storage.facts import KnownPerson, facts_of
 from storage.month import evidence
 from storage.papers import facts as kept
 from storage.people import people
 from storage.planning.plans import PlanContent, plan_of_year
 from storage.planning.versions import version_as_of
-from storage.tables import Library, Person
+from storage.tables import Library
 from usecases.progress.as_it_was import Past, past
 from usecases.progress.completeness import board
 from usecases.progress.measuring import progress_report
@@ -102,6 +103,5 @@ def _evidence(work: Work, span: Span, before: Past | None) -> list[Evidence]:
 
 def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:
     """The work of whoever makes papers from outside the chat: they see the whole library and are nobody in it."""
-    return work_in(
-        session, library, Person(library_id=library.id, name=asked_by, role="observer", language="uz", active=True), now
-    )
+    nobody = KnownPerson(0, library.id, 0, asked_by, "observer", "uz", active=True)
+    return work_in(session, facts_of(session, library.id).library, nobody, now)

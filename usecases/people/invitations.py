@@ -9,6 +9,7 @@ from string import ascii_letters, digits
 from typing import Literal
 
 from plan.fold import key
+from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
@@ -32,7 +33,7 @@ class Door:
 
     invitation: Invitation
     library: Library
-    role: str
+    role: Role
     departments: tuple[Department, ...]
     replaces: Person | None = None
     """Whose place the newcomer takes."""
@@ -206,7 +207,7 @@ def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
 def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
     """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
     if door.replaces is not None:
-        people.take_turn_with_staff(session, door.library.id)
+        people.lock_staff(session, door.library.id)
         door = _door(session, door.invitation)
     if not people.use_invitation(session, door.invitation, now):
         return "used"

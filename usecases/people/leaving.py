@@ -8,7 +8,7 @@ from typing import Literal
 
 from plan.fold import key
 from plan.period import Month
-from plan.roles import ROLES, may
+from plan.roles import ROLES, Role, may
 from storage.base import Session
 from storage.oversight import history
 from storage.people import departures, people
@@ -54,7 +54,8 @@ class Succession:
 
 def begin(work: Work, person_id: int) -> Person | Refusal:
     """The colleague to change, after everybody else who changes people has finished; or why it cannot be."""
-    people.take_turn_with_staff(work.session, work.library.id)
+    people.lock_staff(work.session, work.library.id)
+    work.refresh()
     if not work.person.active or not work.directs:
         return "not_you"
     person = people.person(work.session, work.library.id, person_id)
@@ -91,7 +92,9 @@ def withdraw(work: Work, person_id: int) -> Departure | Refusal:
         return person
     if directs_alone(work.session, person):
         return "last_director"
-    return let_go(work.session, person, work.now, by=work.person.id)
+    departure = let_go(work.session, person, work.now, by=work.person.id)
+    work.refresh()
+    return departure
 
 
 def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Refusal:
@@ -107,10 +110,11 @@ def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Ref
     take_place(work.session, successor, role, taken, work.now)
     departure = let_go(work.session, person, work.now, by=work.person.id, successor=successor.id)
     work.note_down("take_over", "person", successor.id, after=_post(work.session, successor) | {"from": person.id})
+    work.refresh()
     return Succession(departure, successor, half_done(work, departure.departments))
 
 
-def take_place(session: Session, person: Person, role: str, departments: Sequence[int], now: datetime) -> None:
+def take_place(session: Session, person: Person, role: Role, departments: Sequence[int], now: datetime) -> None:
     """Give somebody a place: the wider of the two roles, and its departments besides their own."""
     person.role = wider(person.role, role)
     if departments and not may(person.role, "report"):
@@ -121,7 +125,7 @@ def take_place(session: Session, person: Person, role: str, departments: Sequenc
     reminders.look_no_later(session, person.library_id, now)
 
 
-def wider(one: str, other: str) -> str:
+def wider(one: Role, other: Role) -> Role:
     """The role of the two that may do more."""
     return min(one, other, key=ROLES.index)
 

@@ -69,6 +69,7 @@ def rename(work: Work, person_id: int, name: str) -> Change | Refusal:
     before, person.name = person.name, name
     if before != name:
         work.note_down("rename", "person", person.id, before=before, after=name)
+    work.refresh()
     return Change(person, before != name)
 
 
@@ -101,6 +102,7 @@ def place(work: Work, person_id: int, department_id: int, answers: bool) -> Chan
         after={"role": person.role, "department": department.id if answers else None},
     )
     reminders.look_no_later(work.session, work.library.id, work.now)
+    work.refresh()
     return Change(person, True, department, empty(work.session, work.library.id, [department]), waiting)
 
 
@@ -133,4 +135,5 @@ def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown
         after={"role": role},
     )
     reminders.look_no_later(work.session, work.library.id, work.now)
+    work.refresh()
     return Change(person, True, empty=empty(work.session, work.library.id, departments))

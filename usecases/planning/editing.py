@@ -105,7 +105,7 @@ def _foreseen(work: Work, plan: Plan, before: Sequence[PlannedRow], after: Seque
 
 def make(work: Work, wish: Wish) -> Foreseen | None:
     """Put the change into force; None when the plan is no longer the one that was looked at."""
-    plans.hold_library(work.session, work.library.id)
+    plans.lock_library(work.session, work.library.id)
     plan = plans.plan_row(work.session, work.library.id, wish.year)
     if plan is None or not work.directs:
         return None

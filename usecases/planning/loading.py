@@ -11,6 +11,7 @@ from plan.document.reader import PlanDocument, read_plan
 from plan.document.tables import Table, from_json, to_json
 from plan.fold import key
 from storage.base import Session
+from storage.facts import KnownPerson
 from storage.oversight import history
 from storage.people import people
 from storage.planning import plans
@@ -176,7 +177,9 @@ def links_of(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]
 def load_draft(work: Work, draft: PlanDraft) -> Loaded:
     """Put the draft into force. Raises NotReady while a required question is open."""
     tables = from_json(json.loads(draft.tables))
-    loaded = load_plan_file(work.session, work.library, tables, work.now, draft.answers, work.person)
+    library = people.library(work.session, work.library.id)
+    loaded = load_plan_file(work.session, library, tables, work.now, draft.answers, work.person)
+    work.refresh()
     set_aside(work, draft)
     return loaded
 
@@ -187,13 +190,13 @@ def load_plan_file(
     tables: Sequence[Table],
     now: datetime,
     answers: Mapping[str, str],
-    by: Person | None = None,
+    by: Person | KnownPerson | None = None,
 ) -> Loaded:
     """Put a plan into force: a new one, or a new version of that year's; what was reported stays as it is.
 
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
-    plans.hold_library(session, library.id)
+    plans.lock_library(session, library.id)
     document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)

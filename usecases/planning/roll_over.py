@@ -244,7 +244,7 @@ def throw_away(work: Work, draft: int) -> bool:
 
 def put(work: Work, draft: int, order: str, why: str) -> int | None:
     """Put next year's plan into force; its year, or None when there is nothing to put any more."""
-    plans.hold_library(work.session, work.library.id)
+    plans.lock_library(work.session, work.library.id)
     kept = _kept(work, draft)
     found = _read(work, kept) if kept is not None else None
     if kept is None or found is None:

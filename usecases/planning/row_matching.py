@@ -135,7 +135,7 @@ def last_years_figures(
     fresh = plans.plan_row(session, library_id, document.year) is None
     same = match(old, new, _decided(old, new, answers) if fresh else None).same
     figures: dict[Identity, list[Indicator]] = {}
-    for one in plans.read_plan_rows(session, before).indicators:
+    for one in plans.read_plan(session, before.id).indicators:
         figures.setdefault((one.section, one.number), []).append(one)
     links: dict[Place, int] = {}
     for row in new:

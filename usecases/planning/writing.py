@@ -7,6 +7,7 @@ from plan.document.reader import PlanDocument
 from plan.document.row_matching import Identity, alike
 from plan.fold import key
 from storage.base import Session
+from storage.facts import KnownPerson
 from storage.people import people
 from storage.planning import plans
 from storage.planning.versions import OUT_OF_PRINT, keep_first, keep_version
@@ -20,7 +21,7 @@ def write_plan(
     library_id: int,
     document: PlanDocument,
     now: datetime,
-    by: Person | None,
+    by: Person | KnownPerson | None,
     same: Same | None = None,
     follows: Mapping[Place, int] | None = None,
 ) -> Plan:
@@ -46,7 +47,9 @@ def put_in_force(
     _write_reporters(session, plan, planned, rows)
 
 
-def _plan(session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | None) -> Plan:
+def _plan(
+    session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | KnownPerson | None
+) -> Plan:
     assert document.year is not None
     plan = plans.plan_row(session, library_id, document.year)
     if plan is None:

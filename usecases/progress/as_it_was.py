@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from plan.calendar import end_of_day
 from plan.period import Month
 from plan.progress.replay import AnswerThen, ReportThen, Then, replay
+from plan.progress.tally import Reported
 from storage.month.submissions import COUNTED
 from storage.oversight import history
 from storage.planning.plans import PlanContent
@@ -27,10 +27,10 @@ class Past:
     plan: PlanContent
     then: Then
 
-    def counted(self) -> list[tuple[int, int, int, Decimal, str]]:
-        """What stood in the report: (figure, department, month, value, status), as `storage.submissions` gives it."""
+    def counted(self) -> list[Reported]:
+        """Every figure that stood in the year's report then."""
         return [
-            (said.figure, report.department, report.month, said.value, report.status)
+            Reported(said.figure, report.department, report.month, said.value, report.status)
             for report, said in self.said()
             if said.value is not None
         ]
@@ -54,7 +54,7 @@ class Past:
     def _row(self, report: ReportThen) -> Submission:
         until = None
         if report.until is not None:
-            until = end_of_day(date.fromisoformat(report.until[:10]), self.work.now.tzinfo)  # type: ignore[arg-type]
+            until = end_of_day(date.fromisoformat(report.until[:10]), self.work.now.tzinfo)
         return Submission(
             id=report.id,
             library_id=self.plan.library_id,

@@ -12,7 +12,6 @@ from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.account import Said
 from plan.progress.report import ProgressReport, measure
-from plan.progress.tally import Reported
 from storage.month import answers, submissions
 from storage.oversight import history
 from storage.people import people
@@ -36,11 +35,7 @@ def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> Pr
     if plan is None or (as_of is not None and before is None):
         return None
     today = before.work.today if before else work.today
-    counted = before.counted() if before else submissions.counted_values(work.session, work.library.id, span.year)
-    reported = [
-        Reported(figure, department, month, value, "approved" if status == "approved" else "submitted")
-        for figure, department, month, value, status in counted
-    ]
+    reported = before.counted() if before else submissions.counted_values(work.session, work.library.id, span.year)
     seen_on = today if before else None
     finished = [month.number for month in span.months if month.last_day < today]
     owed = owing.owed(before.work if before else work, plan, finished)
@@ -127,9 +122,9 @@ def shares(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
     if not work.observes and not {one.id for one in work.departments()} & set(departments):
         return {}
     found: dict[int, Decimal] = {}
-    for department, _, value, status in submissions.figure_story(work.session, asked[0].key):
-        if status in submissions.COUNTED:
-            found[department] = found.get(department, Decimal(0)) + value
+    for said in submissions.figure_story(work.session, asked[0].key):
+        if said.status in submissions.COUNTED:
+            found[said.department] = found.get(said.department, Decimal(0)) + said.value
     return {one: found[one] for one in [*departments, *(set(found) - set(departments))] if one in found}
 
 
@@ -140,7 +135,7 @@ def said_about(work: Work, indicator: Indicator, span: Span, as_of: datetime | N
         before = past(work, span.year, as_of)
         return _said_then(before, indicator, span) if before else []
     story = submissions.figure_story(work.session, indicator.key)
-    places = {(department, month) for department, month, _, status in story if status in submissions.COUNTED}
+    places = {(said.department, said.month) for said in story if said.status in submissions.COUNTED}
     found = [
         _said(work, indicator, submission)
         for submission in submissions.of_year(work.session, work.library.id, span.year)

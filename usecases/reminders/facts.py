@@ -15,6 +15,7 @@ from plan.progress.pace import in_rhythm
 from plan.reminders.due import Facts, Recipient, Reporting, RowAhead
 from plan.reminders.ladder_settings import LadderSettings
 from storage.base import Session
+from storage.facts import KnownLibrary
 from storage.month import submissions
 from storage.papers import handed_in
 from storage.people import leave, people
@@ -33,7 +34,7 @@ _MONTHS_AHEAD = 2
 class Picture:
     """A library on one day: the ladder's facts, and what stands behind them."""
 
-    library: Library
+    library: Library | KnownLibrary
     today: date
     facts: Facts
     departments: dict[int, Department]
@@ -52,7 +53,7 @@ class Picture:
 
 
 def picture_of(
-    session: Session, library: Library, today: date, calendar: WorkCalendar, settings: LadderSettings
+    session: Session, library: Library | KnownLibrary, today: date, calendar: WorkCalendar, settings: LadderSettings
 ) -> Picture:
     """Look at a library as its reminders need it on a day."""
     around = _months_around(today)
@@ -109,7 +110,7 @@ def _months_around(today: date) -> list[Month]:
 
 
 def _reopened(
-    begun: dict[tuple[int, Month], Submission], library: Library, today: date
+    begun: dict[tuple[int, Month], Submission], library: Library | KnownLibrary, today: date
 ) -> dict[tuple[int, Month], date]:
     """The months that the director has opened again, however old, and the last day until which each of them is."""
     zone = ZoneInfo(library.timezone)

@@ -18,6 +18,7 @@ from plan.reminders.reminder import Reminding
 from storage import settings as kept
 from storage.base import Session
 from storage.database import Database
+from storage.facts import facts_of
 from storage.people import people
 from storage.reminders import ledger as reminders
 from storage.tables import Library, Person, Reminder
@@ -71,7 +72,7 @@ def look(session: Session, library_id: int, now: datetime, say: Say) -> int:
 
 def calendar_of(session: Session, library_id: int) -> WorkCalendar:
     """A library's working days, and the deadlines counted in them."""
-    return WorkCalendar(days_off=people.days_off(session, library_id), rules=kept.deadlines(session, library_id))
+    return facts_of(session, library_id).calendar
 
 
 def _next_look(session: Session, library_id: int, local: datetime, settings: LadderSettings) -> datetime:

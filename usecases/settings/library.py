@@ -103,7 +103,6 @@ def add_day_off(work: Work, day: date) -> Literal["added", "free", "too_many"]:
     if len(people.days_off(work.session, work.library.id)) >= MOST_DAYS_OFF:
         return "too_many"
     people.add_day_off(work.session, work.library.id, day)
-    work.forget_calendar()
     work.note_down("add", "day_off", None, after=day.isoformat())
     return "added"
 
@@ -113,7 +112,6 @@ def remove_day_off(work: Work, day: date) -> bool:
     if day not in people.days_off(work.session, work.library.id):
         return False
     people.remove_day_off(work.session, work.library.id, day)
-    work.forget_calendar()
     work.note_down("remove", "day_off", None, before=day.isoformat())
     return True
 
@@ -134,7 +132,8 @@ def rename_library(work: Work, name: str) -> bool:
     name = " ".join(name.split())
     if len(name) not in NAME_LENGTH or not any(letter.isalpha() for letter in name):
         return False
-    before, work.library.name = work.library.name, name
-    work.session.flush()
+    library = people.library(work.session, work.library.id)
+    before, library.name = library.name, name
+    work.refresh()
     work.note_down("rename", "library", work.library.id, before=before, after=name)
     return True

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from storage.people import people
 from storage.reminders import ledger as reminders
 from usecases.settings.reminders import Closing, would_close
 from usecases.work import Work, work_in
@@ -30,8 +31,8 @@ def set_timezone(work: Work, zone: str) -> Work | None:
         return None
     before = work.library.timezone
     if before != zone:
-        work.library.timezone = zone
-        work.session.flush()
+        people.library(work.session, work.library.id).timezone = zone
+        work.refresh()
         work.note_down("set", "library", work.library.id, before={"timezone": before}, after={"timezone": zone})
         reminders.look_no_later(work.session, work.library.id, work.now)
     return work_in(work.session, work.library, work.person, work.now, work.dialog)

@@ -90,7 +90,6 @@ def choose(work: Work, name: str, value: int) -> bool:
     before, after = _all(work)[name], asdict(changed)[name]
     if before != after:
         kept.keep(work.session, work.library.id, changed, work.now)
-        work.forget_calendar()
         work.note_down("set", "setting", None, before={name: before}, after={name: after})
         reminders.look_no_later(work.session, work.library.id, work.now)
     return True

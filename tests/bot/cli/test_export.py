@@ -72,7 +72,7 @@ def test_it_writes_every_paper_as_it_comes_in_the_chat(folder: Path, tmp_path: P
             [f"{STEM}_2025-yil_2025-04-08-xat.pdf", f"{STEM}_2025-yil_2025-04-08.pdf"],
         ),
         (["--span", "2025-nine_months-1", "--kind", "xlsx"], [f"{STEM}_2025-9-oy_2025-04-08.xlsx"]),
-        (["--span", "2025-half-2", "--kind", "docx"], [f"{STEM}_2025-2-yarim-yillik_2025-04-08-xat.docx"]),
+        (["--span", "2025-half-2", "--kind", "docx"], [f"{STEM}_2025-II-yarim-yillik_2025-04-08-xat.docx"]),
         # The clock is the real one: the plan's year is long over, and /hisobot opens with its December.
         (["--kind", "csv"], [f"{STEM}_2025-dekabr_2025-04-08.csv"]),
     ],

@@ -19,8 +19,7 @@ from bot.settings import read_settings
 from plan.period import Month
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from storage.tables import Answer, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, OutgoingMessage, Submission
 from tests.support.command_line import hisobot
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather

@@ -14,7 +14,8 @@ from bot.transport.limits import UNLIMITED, Limits
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
 from storage.database import Database
-from storage.transport.outbox import OutgoingFile, OutgoingMessage, prune_outbox
+from storage.tables import OutgoingFile, OutgoingMessage
+from storage.transport.outbox import prune_outbox
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, say
 from tests.support.transport.running import TOKEN, eventually, serving

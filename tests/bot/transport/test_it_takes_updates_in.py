@@ -13,7 +13,8 @@ from bot.transport.intake import TokenRevoked
 from sandbox.server import Running
 from sandbox.updates import Pending
 from storage.database import Database, open_database
-from storage.transport.inbox import InboxUpdate, lane_of, store_offset, store_updates, stored_offset, undone_updates
+from storage.tables import InboxUpdate
+from storage.transport.inbox import lane_of, store_offset, store_updates, stored_offset, undone_updates
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
 from tests.support.transport.running import TOKEN, eventually, serving

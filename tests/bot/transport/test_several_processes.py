@@ -13,7 +13,8 @@ from bot.transport.assembly import Wiring
 from bot.transport.leadership import AdvisoryLock
 from sandbox.server import Running
 from storage.database import Database, open_database
-from storage.transport.outbox import OutgoingMessage, abandoned
+from storage.tables import OutgoingMessage
+from storage.transport.outbox import abandoned
 from tests.support.postgres import PROGRAMS
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of

@@ -15,7 +15,7 @@ from bot.transport.assembly import Wiring
 from bot.transport.webhook import WebhookPlace
 from sandbox.server import Running
 from storage.database import Database, open_database
-from storage.transport.inbox import InboxUpdate
+from storage.tables import InboxUpdate
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, numbers_of
 from tests.support.transport.running import eventually, serving

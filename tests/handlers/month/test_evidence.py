@@ -17,8 +17,7 @@ from sandbox.pictures import picture_size
 from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
-from storage.tables import Answer, Attachment, HistoryEntry, Person, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, Attachment, HistoryEntry, OutgoingMessage, Person, Submission
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story

@@ -17,7 +17,6 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.tables import Person
-from storage.transport.dialogs import dialog_of
 from tests.support.buttons.pressing import Forger
 from tests.support.months.states import STATES, wanted
 from tests.support.people.cast import INFORMATION, MALIKA, NILUFAR, READERS, SARDOR, Cast, gather, moment
@@ -72,7 +71,7 @@ class Scene:
         with self.database.write() as session:
             for person in session.scalars(select(Person)):
                 work = work_of(session, person, REPORTED)
-                conversation.go(work, dialog_of(session, person, REPORTED), screen, facts)
+                conversation.go(work, conversation.dialog_of(work), screen, facts)
 
 
 def _work(session: Session, cast: Cast, account: int) -> Work:

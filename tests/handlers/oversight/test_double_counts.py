@@ -44,7 +44,7 @@ def counted(story: Story) -> list[int]:
     key = story.cast.figures["IV", "23", ""]
     with story.house.database.read() as session:
         values = submissions.counted_values(session, story.cast.library.id, 2025)
-        return sorted(int(value) for figure, _, _, value, _ in values if figure == key)
+        return sorted(int(one.value) for one in values if one.indicator == key)
 
 
 def asked(story: Story) -> list[str]:

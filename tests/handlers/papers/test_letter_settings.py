@@ -165,7 +165,7 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     assert "BIZNING BLANKA" in text_of(trial)
     assert "{{" not in text_of(trial)
     assert "Bajarilmagan ishlar" in text_of(trial)
-    assert text_of(trial).count(papers.DRAFT_WHY) == 1
+    assert text_of(trial).count(papers.DRAFT_WHY.plain()) == 1
     assert len(docx.Document(io.BytesIO(trial)).tables) == 1
     story.malika.wait_for("endi xatlar shu shablonda yoziladi")
     assert kept_name(story) == "blanka.docx"
@@ -264,9 +264,9 @@ def test_it_marks_a_draft_on_every_page_of_a_form_that_has_no_place_for_it(story
     story.malika.send_file("blanka.docx", written("{{ natijalar }}", more=pages))
     document = docx.Document(io.BytesIO(received(story.malika)))
     first, second = document.sections
-    assert [one.text for one in first.header.paragraphs] == [papers.DRAFT_WHY, "Bizning blanka"]
+    assert [one.text for one in first.header.paragraphs] == [papers.DRAFT_WHY.plain(), "Bizning blanka"]
     assert second.header.is_linked_to_previous
-    assert second.first_page_header.paragraphs[0].text == papers.DRAFT_WHY
+    assert second.first_page_header.paragraphs[0].text == papers.DRAFT_WHY.plain()
 
 
 def test_it_fills_a_table_that_the_library_has_drawn_itself(story: Story) -> None:

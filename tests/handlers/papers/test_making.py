@@ -9,8 +9,7 @@ from sqlalchemy import func, select
 
 from scheduler import papers
 from storage.base import Session
-from storage.tables import LibraryFile, PaperOrder
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import LibraryFile, OutgoingMessage, PaperOrder
 from tests.support.months.reports import send_march
 from tests.support.papers.orders import (
     MARCH,

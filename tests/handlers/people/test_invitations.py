@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.tables import Invitation, Library, Person
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Invitation, Library, OutgoingMessage, Person
 from tests.support.people.phone import BEKZOD, MORNING, NILUFAR, SARDOR, Phone, Telegram
 from tests.support.people.staffing import COUNTING, LIBRARY, READERS, everybody, invite, open_link, planned
 from tests.support.plans.files import load, row, workbook

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sandbox.people import Phone
 from storage.database import Database
 from storage.people import people
-from storage.tables import Answer, HistoryEntry, Invitation, Person, Reminder
-from storage.transport.outbox import OutgoingMessage, add_outgoing
+from storage.tables import Answer, HistoryEntry, Invitation, OutgoingMessage, Person, Reminder
+from storage.transport.outbox import add_outgoing
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,

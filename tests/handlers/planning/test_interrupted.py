@@ -5,9 +5,18 @@ from collections.abc import Callable
 import pytest
 
 from sandbox.people import Phone
+from tests.support.people.cast import moment
 from tests.support.people.story import Story
 from tests.support.plans.files import DOUBTFUL, workbook
 from tests.support.plans.guided_change import finish, open_row
+from tests.support.plans.next_year import begin
+
+
+@pytest.fixture
+def next_year(story: Story) -> Story:
+    """12 January of the year that has no plan yet."""
+    story.house.clock.set(moment("2026-01-12 09:00"))
+    return story
 
 
 def mistype(phone: Phone) -> None:
@@ -99,6 +108,43 @@ def test_it_keeps_a_half_made_change_while_a_file_is_looked_at(story: Story) -> 
     phone.wait_for("O'qildi")
     phone.press("Bekor qilish")
     phone.wait_for("Hech narsa o'zgarmadi")
+    phone.press("🏠 Menyu")
+    phone.wait_for("nima qilamiz?")
+    phone.press("▶️ Boshlangan ishga qaytish")
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+
+
+@pytest.mark.parametrize("interrupt", [mistype, press_old_button, open_page])
+def test_it_asks_next_years_target_again(next_year: Story, interrupt: Callable[[Phone], None]) -> None:
+    phone = next_year.malika
+    begin(phone)
+    phone.press("🎯 Rejalarni kiritish")
+    phone.wait_for("2026-yil rejasi · 1/9")
+    phone.say("3")
+    asked = phone.wait_for("2026-yil rejasi · 2/9")["message_id"]
+    interrupt(phone)
+    phone.wait_for(lambda seen: seen["message_id"] > asked and "2026-yil rejasi · 2/9" in seen["text"])
+    phone.say("13")
+    assert "✅ II.1 Bibliografik qo'llanmalar: reja 13" in phone.wait_for("2026-yil rejasi · 3/9")["text"]
+
+
+def test_it_shows_the_order_and_the_last_look_at_next_year_again(next_year: Story) -> None:
+    phone = next_year.malika
+    begin(phone)
+    phone.press("✅ Baribir kuchga kiritish")
+    asked = phone.wait_for("buyruq raqamini yozing")["message_id"]
+    mistype(phone)
+    phone.wait_for(lambda seen: seen["message_id"] > asked and "buyruq raqamini yozing" in seen["text"])
+    phone.say("1-son")
+    asked = phone.wait_for("📄 Buyruq: 1-son")["message_id"]
+    mistype(phone)
+    phone.wait_for(lambda seen: seen["message_id"] > asked and "📄 Buyruq: 1-son" in seen["text"])
+
+
+def test_it_keeps_a_half_made_change_while_next_year_is_planned(next_year: Story) -> None:
+    phone = next_year.malika
+    type_target(phone)
+    begin(phone)
     phone.press("🏠 Menyu")
     phone.wait_for("nima qilamiz?")
     phone.press("▶️ Boshlangan ishga qaytish")

@@ -50,7 +50,7 @@ def plain(text: object) -> str:
 
 def open_list(phone: Phone) -> None:
     begin(phone)
-    phone.press("🎯 Raqamlarni kiritish")
+    phone.press("🎯 Rejalarni kiritish")
     phone.wait_for("2026-yil rejasi · 1/12")
 
 
@@ -65,7 +65,7 @@ def up_to_the_books(story: Story) -> Phone:
 
 def without_the_first_part(story: Story) -> Phone:
     phone = up_to_the_books(story)
-    phone.press("Raqam yo'q")
+    phone.press("Rejasi yo'q")
     phone.wait_for("IV.9.2")
     phone.say("1400\n500")
     return phone
@@ -83,10 +83,10 @@ def test_it_sums_a_total_whose_parts_all_have_a_target(story: Story) -> None:
     phone = up_to_the_books(story)
     phone.say("100\n1400\n500")
     phone.wait_for("2026-yil rejasi · 13/13")
-    phone.press("Raqam yo'q")  # the stock: nobody reported where it stands
-    phone.wait_for("raqamlari: 13/13")
+    phone.press("Rejasi yo'q")  # the stock: nobody reported where it stands
+    phone.wait_for("13 tadan 13 tasi")
     seen = put(phone)
-    assert "IV.13 jami: 2025-yilda amalda raqami yo'q" in seen
+    assert "IV.13 jami (2025-yilda amalda raqam yo'q)" in seen
     assert "IV.9" not in seen
     phone.press("✅ Kuchga kiritish")
     phone.wait_for("kuchga kirdi")
@@ -99,23 +99,23 @@ def test_it_asks_a_total_when_a_part_has_no_target_and_offers_what_the_others_co
     assert "IV.13" in asked
     phone.say("16 400")
     asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
-    assert "O'zi hisoblanmadi: IV.9.1 raqamsiz. Qolgan qismlari birga: 1 900." in asked
+    assert "O'zi hisoblanmadi (rejasi yo'q: IV.9.1).\nQolgan qismlari jami: 1 900." in asked
     old = phone.last()
-    phone.press("Qismlari birga: 1\u00a0900")
-    phone.wait_for("raqamlari: 14/14")
+    phone.press("Qismlari jami: 1\u00a0900")
+    phone.wait_for("14 tadan 14 tasi")
 
     # Another number for a part: what was said of the total was said beside the old one.
     phone.press_data(f"ny_ask:1:{story.cast.figures['IV', '9.2', '']}", old["message_id"], wait=5)
     phone.wait_for("Hozir yozilgani: 1\u00a0400")
     phone.say("1 500")
     asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
-    assert "birga: 2 000" in asked
+    assert "qismlari jami: 2 000" in asked
     pressed = phone.press_data(f"ny_same:1:{story.cast.figures['IV', '9', '']}:1900", old["message_id"], wait=5)
     assert "Bu raqam o'zgardi" in pressed["answer"]["text"]
-    phone.wait_for("birga: 2\u00a0000")
+    phone.wait_for("qismlari jami: 2\u00a0000")
     phone.say("2 200")
-    phone.wait_for("raqamlari: 14/14")
-    assert "Jami raqami yo'q" not in put(phone)
+    phone.wait_for("14 tadan 14 tasi")
+    assert "Jamining rejasi yo'q" not in put(phone)
     phone.press("✅ Kuchga kiritish")
     phone.wait_for("kuchga kirdi")
     made = by_code(plan_of(story, 2026))
@@ -127,16 +127,16 @@ def test_it_takes_nothing_of_a_column_with_empty_cells_and_asks_for_a_dash_there
     phone = story.malika
     open_list(phone)
     phone.say("\n2\n3\n4\n5\n6\n7\n8\n9\n10\n\n1320\n\n470\n")
-    asked = phone.wait_for("«10» dan keyin bo'sh qator bor")["text"]
+    asked = phone.wait_for("bo'sh qator bor, undan oldingisi: «10»")["text"]
     assert "hech biri yozilmadi" in asked
     assert "2026-yil rejasi · 1/12" in asked
-    assert "raqami yo'g'iga -, jami qatorlarisiz" in asked
+    assert "rejasi yo'q bo'lsa -, jamilarsiz" in asked
     phone.say("\n2\n3\n4\n5\n6\n7\n8\n9\n10\n–\n1320\n470\n\n")
     seen = plain(phone.wait_for("O'zi hisoblanmadi")["text"])
     lines = seen.splitlines()
     assert lines[0] == "✅ I.1 Prezident qarori ijrosi: reja 2"
     assert lines[9:12] == [
-        "✅ IV.9.1 Davlat buyurtmasi: reja raqami yo'q",
+        "✅ IV.9.1 Davlat buyurtmasi: rejasi yo'q",
         "✅ IV.9.2 Xarid: reja 1 320",
         "✅ IV.9.3 Hadya: reja 470",
     ]
@@ -146,7 +146,7 @@ def test_it_takes_an_empty_line_behind_every_number_of_a_long_list_for_the_way_i
     phone = story.malika
     open_list(phone)
     phone.say("2\n\n3\n\n4")  # too short to tell from rows without a target
-    phone.wait_for("«2» dan keyin bo'sh qator bor")
+    phone.wait_for("bo'sh qator bor, undan oldingisi: «2»")
     phone.say("\n\n".join("23456789") + "\n\n10")
     seen = phone.wait_for("IV.9.1 Davlat buyurtmasi")["text"]
     assert "✅ I.1 Prezident qarori ijrosi: reja 2\n✅ II.1 Bibliografik qo'llanmalar: reja 3\n" in seen
@@ -157,10 +157,10 @@ def test_it_takes_nothing_of_a_list_with_the_totals_in_it(story: Story) -> None:
     phone = up_to_the_books(story)
     phone.say("1800\n–\n1320\n480")
     asked = phone.wait_for("Ro'yxatda 4 ta qator bor, so'raladigan raqam esa 3 ta")["text"]
-    assert "Jami qatorlari so'ralmaydi" in asked
+    assert "Jamilar so'ralmaydi" in asked
     assert "IV.9.1 Davlat buyurtmasi" in asked
     phone.press("⏸ Keyinroq")
-    phone.wait_for("raqamlari: 9/13")
+    phone.wait_for("13 tadan 9 tasi")
 
 
 def test_it_names_the_lines_behind_one_that_it_cannot_read_and_offers_what_that_meant(story: Story) -> None:
@@ -180,7 +180,7 @@ def test_it_names_the_lines_behind_one_that_it_cannot_read_and_offers_what_that_
         data = f"ny_num:1:{story.cast.figures['IV', '13', 'qayta']}:{forged}"
         assert "eskirgan" in phone.press_data(data, phone.last()["message_id"], wait=5)["answer"]["text"], forged
     begin(phone)
-    phone.press("🎯 Raqamlarni kiritish")
+    phone.press("🎯 Rejalarni kiritish")
     phone.wait_for("2026-yil rejasi · 4/13")
 
 
@@ -188,20 +188,20 @@ def test_it_says_before_it_is_in_force_which_totals_have_no_target_and_why(story
     phone = without_the_first_part(story)
     phone.wait_for("O'zi hisoblanmadi")
     phone.press("⏸ Keyinroq")
-    phone.wait_for("raqamlari: 12/14")
+    phone.wait_for("14 tadan 12 tasi")
     assert put_early(phone) == [
-        "⚠️ Jami raqami yo'q:",
-        "     IV.13 jami: 2025-yilda amalda raqami yo'q",
-        "     IV.9: IV.9.1 raqamsiz",
+        "⚠️ Jamining rejasi yo'q:",
+        "     IV.13 jami (2025-yilda amalda raqam yo'q)",
+        "     IV.9 (rejasi yo'q: IV.9.1)",
     ]
 
 
 def put_early(phone: Phone) -> list[str]:
-    phone.press("✅ Kuchga kiritish (2 tasi raqamsiz)")
+    phone.press("✅ Baribir kuchga kiritish")
     phone.wait_for("buyruq raqamini yozing")
     phone.press("Buyruq yo'q")
     lines = str(phone.wait_for("🔍 2026-yil rejasi")["text"]).splitlines()
-    return lines[lines.index("⚠️ Jami raqami yo'q:") :][:3]
+    return lines[lines.index("⚠️ Jamining rejasi yo'q:") :][:3]
 
 
 def test_it_tells_why_last_years_number_is_what_it_is_and_leads_back(story: Story) -> None:
@@ -232,7 +232,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story, command: str) 
 def test_it_shows_the_order_and_the_last_look_again_below_a_page(story: Story) -> None:
     phone = story.malika
     begin(phone)
-    phone.press("✅ Kuchga kiritish (12 tasi raqamsiz)")
+    phone.press("✅ Baribir kuchga kiritish")
     asked = phone.wait_for("buyruq raqamini yozing")
     for answer, wanted in (("", "buyruq raqamini yozing"), ("1-son", "📄 Buyruq: 1-son")):
         if answer:

@@ -121,7 +121,7 @@ def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(stor
     assert story.answers(NILUFAR)["14"] == 3
     with story.house.database.read() as session:
         counted = submissions.counted_values(session, story.cast.library.id, 2025)
-        assert [value for key, _, _, value, _ in counted if key == story.cast.figures["IV", "14", ""]] == [3]
+        assert [one.value for one in counted if one.indicator == story.cast.figures["IV", "14", ""]] == [3]
 
 
 def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:

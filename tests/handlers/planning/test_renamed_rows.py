@@ -43,7 +43,7 @@ def counted(story: Story) -> dict[str, int]:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, library, 2025)
         assert plan is not None
-        said = {figure: int(value) for figure, _, _, value, _ in submissions.counted_values(session, library, 2025)}
+        said = {one.indicator: int(one.value) for one in submissions.counted_values(session, library, 2025)}
         return {one.code: said[one.key] for one in plan.indicators if one.key in said}
 
 

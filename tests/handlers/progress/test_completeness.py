@@ -137,7 +137,7 @@ Topshirgan: 3 tadan <b>2 tasi</b>
 ✅ <b>O'quvchilarga xizmat ko'rsatish</b>: Nilufar, 1-aprel, 08:00 · 📨 tasdiqlanmagan
 🟡 <b>Axborot-bibliografiya</b>: Bekzod, 7-aprel, 16:00 · 4 kun kechikib · 📨 tasdiqlanmagan
 
-📄 I chorak hujjati: ❗️ topshirilmagan, muddati 7-aprel kuni o'tgan"""
+📄 I chorak hisoboti (viloyatga): ❗️ topshirilmagan, muddati o'tdi (7-aprel edi)"""
 
 
 def test_it_shows_the_board_and_below_it_the_month_in_words(database: Database, house: House) -> None:

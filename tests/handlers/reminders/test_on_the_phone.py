@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from plan.period import Month
-from storage.tables import Dialog, Person, Reminder
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Dialog, OutgoingMessage, Person, Reminder
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.reminders.on_the_phone import move, reminders

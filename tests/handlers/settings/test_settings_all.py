@@ -26,7 +26,7 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
 OUT = {"menu"}
 """The ways out of the settings."""
-IN_FORCE = {name for kind in kept._COLUMNS for name in (one.name for one in fields(kind))}
+IN_FORCE = {name for kind in kept.COLUMNS for name in (one.name for one in fields(kind))}
 OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
 A_FILE = "a file"
 """Stands for the Word file that is sent, where texts that are typed stand."""

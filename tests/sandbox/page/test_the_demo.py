@@ -93,7 +93,7 @@ def test_it_starts_shows_everybody_ends_when_told_and_remembers(start: Start, pa
         expect(page.locator(".person-name").get_by_text(name, exact=True)).to_be_visible()
     expect(page.locator(".person-name")).to_have_count(len(PEOPLE))
     malika.say("/hisobot")
-    malika.sees("2025-yil ish rejasi", "54 ko'rsatkich", "Hali topshirmagan")
+    malika.sees("2025-yil ish rejasi", "54 ta ko'rsatkich", "Topshirmagan")
     nilufar.say("/kiritish")
     nilufar.sees("2025-yil mart", "1/19")
     nilufar.say("3")

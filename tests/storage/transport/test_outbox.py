@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 
 from storage.database import Database
+from storage.tables import OutgoingFile, OutgoingMessage
 from storage.transport.outbox import (
-    OutgoingFile,
-    OutgoingMessage,
     add_file,
     claim,
     load_file,

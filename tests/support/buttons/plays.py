@@ -242,7 +242,7 @@ def _papers(malika: Phone, samples: Samples) -> None:
     """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
     _say(malika, "/hisobot", "Bajarilish")
     _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
-    _press(malika, "⬅️ Umumiy hisobot", "Bajarilish")
+    _press(malika, "⬅️ Bajarilish", "Shu kungacha")
     follow(samples, malika, "sum_row")
     _say(malika, "/holat", "kim hisobot topshirgan")
     samples.collect()

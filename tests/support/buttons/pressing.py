@@ -23,8 +23,7 @@ from sandbox.people import Phone
 from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
-from storage.transport.inbox import InboxUpdate
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import InboxUpdate, OutgoingMessage
 from tests.support.people.house import House
 
 BOT = Bot(424242, "hisobot_bot")
@@ -212,9 +211,11 @@ def everything(database: Database) -> Rows:
 
 WRONG = ("999999999", "-1", "99999999999999999999", "x", "", "1.5", "+1", "1_0", "٣", "%27", "..", "true")
 """What a forger writes in the place of an argument."""
+FEW = ("999999999", "-1", "x")
+"""As much of it as shows that a button is read by its declaration at all."""
 
 
-def misshapen(data: str) -> Iterator[str]:
+def misshapen(data: str, wrong: Iterable[str]) -> Iterator[str]:
     """The same button with too few and too many arguments, and with each of them wrong: what its declaration refuses,
     whoever presses it."""
     verb, *arguments = data.split(":")
@@ -227,7 +228,7 @@ def misshapen(data: str) -> Iterator[str]:
         yield verb
         yield ":".join([verb, *arguments[:-1]])
     for place, argument in enumerate(arguments):
-        yield from _with(data, place, [wrong for wrong in WRONG if wrong != argument])
+        yield from _with(data, place, [word for word in wrong if word != argument])
 
 
 def redirected(data: str, foreign: Iterable[int]) -> Iterator[str]:
@@ -243,11 +244,20 @@ def _with(data: str, place: int, others: Iterable[str]) -> Iterator[str]:
         yield ":".join([verb, *arguments[:place], other, *arguments[place + 1 :]])[:64]
 
 
+def carried(data: str) -> tuple[str, ...]:
+    """The rule by which a button is read: the kinds of its arguments. Words are each page's own to check."""
+    kinds = tuple(field.__name__ for _, field in PRESSES[kind(data)][0].fields)
+    return (kind(data), *kinds) if "str" in kinds else kinds
+
+
 __all__ = [
+    "FEW",
     "PRESSES",
+    "WRONG",
     "Forger",
     "Outcome",
     "Samples",
+    "carried",
     "domain",
     "everything",
     "explore",

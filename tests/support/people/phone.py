@@ -16,7 +16,7 @@ from sqlalchemy import select
 from handlers import files
 from handlers.doorway import Bot, admit
 from storage.database import Database
-from storage.transport.outbox import OutgoingFile, OutgoingMessage
+from storage.tables import OutgoingFile, OutgoingMessage
 from usecases import conversation
 from usecases.outgoing import Call, FileTrouble
 
@@ -77,10 +77,10 @@ class Telegram:
             for row in session.scalars(query.order_by(OutgoingMessage.id)):
                 self._seen = row.id
                 params = json.loads(row.params)
-                if row.method == "setMyCommands":
-                    self.setups.append(params)
+                if row.chat_id is None:  # sets something up, and says nothing
+                    if row.method == "setMyCommands":
+                        self.setups.append(params)
                     continue
-                assert row.chat_id is not None
                 message = self._apply(session, self.chats.setdefault(row.chat_id, []), row.method, params)
                 if row.remember:
                     conversation.remember_card(session, row.remember, message.id)

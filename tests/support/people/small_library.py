@@ -15,8 +15,7 @@ from handlers.doorway import Bot, admit
 from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
-from storage.tables import Answer, Library, Person, Plan, PlanFigure, PlanRow, Reporter, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, Library, OutgoingMessage, Person, Plan, PlanFigure, PlanRow, Reporter, Submission
 from usecases.people.invitations import ensure_department
 from usecases.work import Work, work_of
 

@@ -12,8 +12,7 @@ from notices.reminders import reminder_message
 from plan.period import Month
 from storage.database import Database
 from storage.people import people
-from storage.tables import Person, Reminder, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import OutgoingMessage, Person, Reminder, Submission
 from tests.support.people.cast import Cast, gather, moment
 from usecases.reminders.reminding import settled, tick
 

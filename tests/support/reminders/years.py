@@ -20,8 +20,7 @@ from storage.database import Database
 from storage.month import submissions
 from storage.people import people
 from storage.planning import plans
-from storage.tables import Answer, Plan, PlanFigure, PlanRow, Reporter, Submission
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, OutgoingMessage, Plan, PlanFigure, PlanRow, Reporter, Submission
 from usecases.reminders.reminding import settled, tick
 
 HABITS = {"Nilufar": -1, "Bekzod": 4, "Fond mudiri": 0, "AKT mudiri": 1, "Kadrlar inspektori": -2, "Malika": 0}

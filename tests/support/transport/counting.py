@@ -11,7 +11,7 @@ from bot.transport.assembly import Wiring
 from sandbox.sandbox import Sandbox
 from storage.base import Base
 from storage.database import Database
-from storage.transport.inbox import RowId
+from storage.tables.inbox import RowId
 from usecases.outgoing import Call, enqueue
 
 

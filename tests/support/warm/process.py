@@ -1,5 +1,6 @@
-"""Starting a program at the warm server; there is one for each worker of a test run, and it ends with it."""
+"""Starting a program at the warm server; there is one for a test run, and it ends with it."""
 
+import fcntl
 import json
 import os
 import select
@@ -18,17 +19,26 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def server() -> Path:
-    """Where the server listens; it is started when it is first asked for."""
-    path = Path(tempfile.mkdtemp(prefix="hisobot-warm-")) / "socket"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.warm.server", str(path)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,  # its end is the end of the server too
-        stdout=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    server.process = process  # type: ignore[attr-defined]  # kept for as long as the path is
+    """Where the server listens; whoever asks first starts it, and it lives as long as the test run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    lives_with = os.getppid() if run else os.getpid()  # the workers of a run are children of the run
+    folder = Path(tempfile.gettempdir()) / f"hisobot-warm-{run or os.getpid()}"
+    folder.mkdir(exist_ok=True)
+    path = folder / "socket"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            started = subprocess.Popen(
+                [sys.executable, "-m", "tests.support.warm.server", str(path), str(lives_with)],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                start_new_session=True,
+            )
+            assert started.stdout is not None
+            assert started.stdout.readline() == b"ready\n"
+            started.stdout.close()
+            started.returncode = 0  # it is not waited for: it outlives this worker
     return path
 
 

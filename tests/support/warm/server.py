@@ -1,4 +1,4 @@
-"""The process that has imported the program: `python -m tests.support.warm.server SOCKET`. It ends with its parent.
+"""The process that has imported the program: `python -m tests.support.warm.server SOCKET PID`. It ends with PID.
 
 A request is a line of JSON (module, arguments, folder, environment, bound) with three descriptors: the standard
 streams. Answered are the number of the process, and at its end what os.waitstatus_to_exitcode says of it. A `bound`
@@ -14,6 +14,7 @@ import os
 import pkgutil
 import runpy
 import selectors
+import shutil
 import signal
 import socket
 import sys
@@ -51,7 +52,8 @@ def load() -> None:
 class Server:
     """Forks for whoever connects, and tells them how it ended."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lives_with: int) -> None:
+        self._folder = os.path.dirname(path)
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.bind(path)
         self._listening.listen(64)
@@ -64,22 +66,24 @@ class Server:
         signal.set_wakeup_fd(waking.fileno())
         self._waking = waking
         self._selector.register(self._woken, selectors.EVENT_READ)
-        self._selector.register(sys.stdin, selectors.EVENT_READ)
+        self._lives_with = os.pidfd_open(lives_with)  # readable when that process has ended
+        self._selector.register(self._lives_with, selectors.EVENT_READ)
         self._running: dict[int, socket.socket] = {}
         self._bound: dict[socket.socket, int] = {}
 
     def serve(self) -> None:
-        """Until the standard input ends."""
+        """Until the process it lives with has ended."""
         while True:
             for key, _ in self._selector.select():
                 if key.fileobj is self._listening:
                     self._selector.register(self._listening.accept()[0], selectors.EVENT_READ)
                 elif key.fileobj is self._woken:
                     self._reap()
-                elif key.fileobj is sys.stdin:
+                elif key.fileobj == self._lives_with:
                     for process in self._running:
                         with suppress(ProcessLookupError):
                             os.kill(process, signal.SIGKILL)
+                    shutil.rmtree(self._folder, ignore_errors=True)
                     return
                 elif isinstance(key.fileobj, socket.socket):
                     self._hear(key.fileobj)
@@ -126,6 +130,7 @@ class Server:
         for kept in (self._listening, self._woken, self._waking, *self._running.values()):
             kept.close()
         self._selector.close()
+        os.close(self._lives_with)
         become(request, descriptors)
 
 
@@ -187,8 +192,9 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # only one thread can be forked
     load()
     gc.freeze()
-    server = Server(sys.argv[1])
+    server = Server(sys.argv[1], int(sys.argv[2]))
     print("ready", flush=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on
     server.serve()
 
 

@@ -1,0 +1,5 @@
+"""In which state a department's report of a month is."""
+
+from typing import Literal
+
+Status = Literal["draft", "submitted", "approved", "returned"]

@@ -1,0 +1,89 @@
+"""The door to `reports` for a process that answers people: each printer and reader is loaded when it is first wanted.
+
+Together their libraries take more memory than all the rest of the bot and half of its start, and most answers need
+none of them. So whoever serves imports this page alone, `kinds` and the plain values (`content`, `read/refused`,
+`word/refused`); a test looks at what a serving process has loaded.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from plan.document.tables import Table
+from plan.progress.paper import PaperFacts
+from plan.typed.filled_form import FormFacts
+from reports.content.calendar import Entry
+
+
+def workbook(facts: PaperFacts) -> bytes:
+    from reports.excel import workbook as printer
+
+    return printer.workbook(facts)
+
+
+def month_form(facts: FormFacts, at: datetime) -> bytes:
+    from reports.excel import form as printer
+
+    return printer.form_workbook(facts, at)
+
+
+def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
+    """Raises `TemplateRefused` for a template that cannot be filled."""
+    from reports.word import letter as printer
+
+    return printer.letter(facts, template)
+
+
+def sample_letter() -> bytes:
+    from reports.word import sample as printer
+
+    return printer.sample()
+
+
+def letter_pdf(facts: PaperFacts) -> bytes:
+    from reports.pdf import document as printer
+
+    return printer.letter_pdf(facts)
+
+
+def form_pdf(facts: PaperFacts) -> bytes:
+    from reports.pdf import document as printer
+
+    return printer.form_pdf(facts)
+
+
+def overview(facts: PaperFacts) -> bytes:
+    from reports.pictures import drawing as printer
+
+    return printer.overview(facts)
+
+
+def who_reported(facts: PaperFacts) -> bytes:
+    from reports.pictures import drawing as printer
+
+    return printer.who_reported(facts)
+
+
+def indicator_year(facts: PaperFacts, figure: int) -> bytes:
+    """KeyError for a figure the report does not have."""
+    from reports.pictures import drawing as printer
+
+    return printer.indicator_year(facts, figure)
+
+
+def qr_picture(address: str) -> bytes:
+    from reports.pictures import qr as printer
+
+    return printer.qr_picture(address)
+
+
+def calendar_file(name: str, entries: Sequence[Entry], hour: int, zone: str, now: datetime) -> bytes:
+    from reports import calendar_file as printer
+
+    return printer.calendar_file(name, entries, hour, zone, now)
+
+
+def read_tables(content: bytes, name: str = "") -> list[Table]:
+    """Raises `PlanFileRefused` for a file that is no table, or unsound."""
+    from reports.read import plan_file as reader
+
+    return reader.read_tables(content, name)

@@ -1,0 +1,127 @@
+"""A plan as the arithmetic reads it, put together out of its rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, select
+
+from plan.indicator import Indicator, Kind, Window
+from plan.month.submission import asked_in, reported_by
+from storage.base import Session
+from storage.tables import Plan, PlanFigure, PlanRow, Reporter
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContent:
+    """A plan in force: its indicators in the printed order. Frozen, so that it may be shared between threads."""
+
+    id: int
+    library_id: int
+    year: int
+    title: str
+    version: int
+    indicators: tuple[Indicator, ...]
+    rows: dict[int, int]
+    """Indicator key → row id."""
+    responsible: dict[int, tuple[str, ...]]
+    """Row id → who is responsible, as printed."""
+    deadlines: dict[int, str]
+    """Row id → when, as printed."""
+    follows: dict[int, int] = field(default_factory=dict)
+    """Indicator key → the key of the same work in last year's plan, where that is known."""
+
+    _asked: dict[tuple[int, int], list[Indicator]] = field(default_factory=dict, compare=False, repr=False)
+    """(department, month or 0) → figures, as they were worked out when somebody first asked."""
+
+    def indicator(self, key: int) -> Indicator | None:
+        return next((indicator for indicator in self.indicators if indicator.key == key), None)
+
+    def reported_by(self, department: int) -> list[Indicator]:
+        """The figures a department is asked for at all, in the plan's order. The list is everybody's."""
+        return self.asked_in(department, 0)
+
+    def asked_in(self, department: int, month: int) -> list[Indicator]:
+        """The figures a department's report of a month asks for, in the plan's order. The list is everybody's."""
+        if (department, month) not in self._asked:
+            figures = self.indicators
+            asked = asked_in(figures, department, month) if month else reported_by(figures, department)
+            self._asked[department, month] = asked
+        return self._asked[department, month]
+
+
+_Row = Any
+"""A row of `plan_rows`, mapped or not."""
+_Figure = Any
+"""A row of `plan_figures`, mapped or not."""
+_plans = Plan.metadata.tables["plans"].c
+_rows = PlanRow.metadata.tables["plan_rows"].c
+_figures = PlanFigure.metadata.tables["plan_figures"].c
+_reporters = Reporter.metadata.tables["reporters"].c
+_PLAN: BindParameter[int] = bindparam("plan")
+_ABOUT = select(_plans.id, _plans.library_id, _plans.year, _plans.title, _plans.version).where(_plans.id == _PLAN)
+_ROWS = select(*_rows).where(_rows.plan_id == _PLAN, _rows.dropped.is_(False)).order_by(_rows.position)
+_OF_ROWS = select(_rows.id).where(_rows.plan_id == _PLAN, _rows.dropped.is_(False)).scalar_subquery()
+_FIGURES = (
+    select(*_figures).where(_figures.row_id.in_(_OF_ROWS), _figures.dropped.is_(False)).order_by(_figures.position)
+)
+_REPORTERS = (
+    select(_reporters.row_id, _reporters.department_id)
+    .where(_reporters.row_id.in_(_OF_ROWS))
+    .order_by(_reporters.position)
+)
+
+
+def read_plan(session: Session, plan_id: int) -> PlanContent:
+    """Every row, figure and reporter of a plan that has not been dropped from it."""
+    about, rows, figures, reporting = (
+        session.execute(statement, {"plan": plan_id}).all() for statement in (_ABOUT, _ROWS, _FIGURES, _REPORTERS)
+    )
+    reporters: dict[int, list[int]] = {}
+    for row_id, department_id in reporting:
+        reporters.setdefault(row_id, []).append(department_id)
+    return assemble(tuple(about[0]), rows, figures, reporters)
+
+
+def assemble(
+    about: tuple[int, int, int, str, int],
+    rows: Sequence[_Row],
+    figures: Sequence[_Figure],
+    reporters: Mapping[int, Sequence[int]],
+) -> PlanContent:
+    """A plan (id, library, year, title, version) out of its rows and figures in their order, and who reports a row."""
+    parts: dict[int, list[int]] = {}
+    for figure in figures:
+        if figure.part_of is not None:
+            parts.setdefault(figure.part_of, []).append(figure.id)
+    by_id = {row.id: row for row in rows}
+    return PlanContent(
+        *about,
+        tuple(
+            _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
+            for figure in figures
+        ),
+        {figure.id: figure.row_id for figure in figures},
+        {row.id: tuple(row.responsible) for row in rows},
+        {row.id: row.deadline for row in rows},
+        {figure.id: figure.follows for figure in figures if figure.follows is not None},
+    )
+
+
+def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int]) -> Indicator:
+    kind: Kind = {"total": "total", "stock": "stock"}.get(figure.kind, "count")  # type: ignore[assignment]
+    return Indicator(
+        key=figure.id,
+        section=row.section,
+        section_title=row.section_title,
+        number=row.number,
+        part=figure.part or None,
+        name=row.name,
+        unit=figure.unit,
+        kind=kind,
+        baseline=figure.baseline,
+        target=figure.target,
+        window=Window.parse(figure.window),
+        parts=tuple(parts),
+        departments=tuple(reporters),
+    )

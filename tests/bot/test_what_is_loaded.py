@@ -1,0 +1,66 @@
+"""A serving process has no library for papers and plan files in it until somebody wants one."""
+
+import json
+import subprocess
+import sys
+
+from tests.support.transport.running import ROOT
+
+FOR_PAPERS = {
+    "docx",
+    "docxtpl",
+    "icalendar",
+    "jinja2",
+    "lxml",
+    "matplotlib",
+    "numpy",
+    "openpyxl",
+    "PIL",
+    "reportlab",
+    "segno",
+    "xlsxwriter",
+}
+
+
+def test_it_answers_a_number_without_any_library_for_papers(sqlite_url: str) -> None:
+    command = [sys.executable, "-m", "tests.bot.test_what_is_loaded", sqlite_url]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["after the number"] == []
+    assert "icalendar" in told["after a calendar"], "it would be seen"
+
+
+def _serve(url: str) -> None:
+    """A number is answered, and then a calendar is asked for; what is loaded after each is printed."""
+    from bot.cli import commands  # what `hisobot run` imports
+    from storage.database import open_database
+    from tests.support.people.cast import MALIKA, NILUFAR, gather, moment
+    from tests.support.people.house import house
+
+    assert commands
+    database = open_database(url)
+    with database.write() as session:
+        gather(session, moment("2025-01-06 09:00"))
+    with house(database, moment("2025-04-01 09:00")) as opened:
+        nilufar = opened.phone(NILUFAR, "Nilufar")
+        nilufar.say("/kiritish")
+        nilufar.wait_for("1/5")
+        nilufar.say("7")
+        nilufar.wait_for("2/5")
+        told = {"after the number": _loaded()}
+        malika = opened.phone(MALIKA, "Malika")
+        malika.say("/muddat")
+        malika.press_data("dates_file", malika.wait_for("Muddatlar")["message_id"])
+        malika.wait_for(lambda message: bool(message["file"]))
+        told["after a calendar"] = _loaded()
+    database.close()
+    print(json.dumps(told))
+
+
+def _loaded() -> list[str]:
+    return sorted({name.split(".")[0] for name in sys.modules} & FOR_PAPERS)
+
+
+if __name__ == "__main__":
+    _serve(*sys.argv[1:])

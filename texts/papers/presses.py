@@ -1,0 +1,34 @@
+"""The buttons of papers: ordering a file or a picture, and saying that a quarter's paper is in the province."""
+
+from plan.progress.view import SpanView
+from texts.press import press
+
+
+@press("paper")
+def order(kind: str, view: SpanView) -> None:
+    """A file of the span on the card, or of how it looked on a past day."""
+
+
+@press("paper_of")
+def order_year(figure: int, view: SpanView) -> None:
+    """The picture of one figure's year."""
+
+
+@press("paper_who")
+def order_board(year: int) -> None:
+    """Who has reported in a year, as a picture."""
+
+
+@press("papers")
+def choose(view: SpanView) -> None:
+    """📂: every file there is of a span."""
+
+
+@press("handed")
+def hand_in(year: int, quarter: int, screen: str) -> None:
+    """✅: the quarter's paper is in the province; `screen` is where the button stands."""
+
+
+@press("unhanded")
+def take_back(year: int, quarter: int, screen: str) -> None:
+    """It is not, after all."""

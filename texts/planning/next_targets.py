@@ -1,0 +1,200 @@
+"""The new targets of next year's plan, in words: one question after another, and what a pasted list could not give."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from markupsafe import Markup
+
+from plan.indicator import Indicator
+from plan.typed.numbers import Unclear
+from texts.month import unclear
+from texts.paging import fit
+from texts.planning import presses
+from texts.progress import presses as progress
+from texts.progress.measures import code_label, short_name
+from texts.progress.story import WHY
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
+from texts.wording import clip, enumerated, row_name, unit
+
+_NAMED = 10
+"""Lines of a list that one sentence names."""
+
+OFFER_CHANGED = Sentence("Bu raqam o'zgardi. Mana hozirgisi 👇")
+NO_TARGET = Sentence("Rejasi yo'q")
+
+
+def no_target_words() -> frozenset[str]:
+    """What may be typed for a row without a target, in small letters; a dash, too."""
+    return frozenset({NO_TARGET.plain().casefold(), plain("raqam yo'q"), plain("yo'q")})
+
+
+class AskedTarget(Protocol):
+    """A figure whose new target is asked."""
+
+    @property
+    def key(self) -> int: ...
+    @property
+    def old(self) -> Indicator: ...
+    @property
+    def done(self) -> Decimal | None: ...
+    @property
+    def said(self) -> bool: ...
+    @property
+    def target(self) -> Decimal | None: ...
+    @property
+    def lacking(self) -> Sequence[Indicator]: ...
+    @property
+    def together(self) -> Decimal | None: ...
+    @property
+    def offered(self) -> Decimal | None: ...
+
+
+def ask(
+    draft: int,
+    year: int,
+    asked: AskedTarget,
+    place: int,
+    total: int,
+    room: int,
+    above: Markup = NOTHING,
+    meant: Sequence[Decimal] = (),
+) -> Screen:
+    """One new target, beside what was promised and done; a list of up to `room` may be typed. `meant` is what a line
+    that was not clear may have been."""
+    old = asked.old
+    text = paragraphs(
+        above,
+        say("🎯 <b>{year:bare}-yil rejasi · {place}/{total}</b>", year=year + 1, place=place, total=total),
+        lines(
+            say("<b>{code}</b> {name} ({unit})", code=old.code, name=row_name(old, 300), unit=clip(unit(old), 40)),
+            _last_year(asked, year),
+            _not_computed(asked, year),
+            say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.said else NOTHING,
+        ),
+        lines(
+            say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),
+            say("Ro'yxat qilib yozsa ham bo'ladi: har band yangi qatorda, rejasi yo'q bo'lsa <b>-</b>, jamilarsiz.")
+            if room > 1 and old.kind == "count"
+            else NOTHING,
+        ),
+    )
+    return Screen(fit(text), _answers(draft, year, asked, meant))
+
+
+def _last_year(asked: AskedTarget, year: int) -> Markup:
+    if asked.done is not None and asked.old.target:
+        return say(
+            "{year:bare}-yil: reja {target}, amalda <b>{done}</b> ({share:percent})",
+            year=year,
+            target=asked.old.target,
+            done=asked.done,
+            share=asked.done / asked.old.target,
+        )
+    return say(
+        "{year:bare}-yil: reja {target:figure}, amalda <b>{done:figure}</b>",
+        year=year,
+        target=asked.old.target,
+        done=asked.done,
+    )
+
+
+def _answers(draft: int, year: int, asked: AskedTarget, meant: Sequence[Decimal]) -> tuple[Row, ...]:
+    rows: list[Row] = [
+        (Button(unclear.candidate(value), presses.take_meant(draft, asked.key, value)),) for value in meant
+    ]
+    if asked.offered is not None:
+        label = (
+            plain("{year:bare}-yildagidek: {value}", year=year, value=asked.offered)
+            if asked.together is None
+            else plain("Qismlari jami: {value}", value=asked.offered)
+        )
+        rows.append((Button(label, presses.take_offered(draft, asked.key, asked.offered)),))
+    rows.append(
+        (
+            Button(NO_TARGET.plain(), presses.take_no_target(draft, asked.key)),
+            Button(plain("⬅️ Oldingisi"), presses.ask_previous(draft, asked.key)),
+        )
+    )
+    rows.append((Button(WHY.plain(), progress.story(asked.key, 0, "ny", str(draft), 0)),))
+    rows.append(
+        (
+            Button(plain("📋 Ro'yxat"), presses.list_targets(draft, 0)),
+            Button(plain("⏸ Keyinroq"), presses.show_next_year(draft)),
+        )
+    )
+    return tuple(rows)
+
+
+def _not_computed(asked: AskedTarget, year: int) -> Markup:
+    """Why a total is asked, which its parts give otherwise."""
+    if asked.old.kind == "count":
+        return NOTHING
+    return lines(
+        say("➕ O'zi hisoblanmadi ({why}).", why=missing_for(asked, year)),
+        NOTHING if asked.together is None else say("Qolgan qismlari jami: <b>{sum}</b>.", sum=asked.together),
+    )
+
+
+def missing_for(total: AskedTarget, year: int) -> str:
+    """What there is not to compute a total from."""
+    if total.lacking:
+        rows = clip(enumerated(code_label(part) for part in total.lacking), 120)
+        return plain("rejasi yo'q: {rows}", rows=rows)
+    if total.old.kind == "stock":
+        return plain("{year:bare}-yilda amalda raqam yo'q", year=year)
+    return plain("qismlari yo'q")
+
+
+def gap_after(line: str) -> Markup:
+    """Of a list with an empty line in its midst, where it is and what to do."""
+    return say(
+        "❗️ Ro'yxatda bo'sh qator bor, undan oldingisi: «{line}». Adashmaslik uchun hech biri yozilmadi. "
+        "Bo'sh qatorga <b>-</b> qo'yib, qayta yuboring.",
+        line=clip(line, 30),
+    )
+
+
+def too_many(lines_typed: int, room: int) -> Markup:
+    """Of a list that is longer than what is asked."""
+    return say(
+        "❗️ Ro'yxatda {lines} ta qator bor, so'raladigan raqam esa {room} ta. Adashmaslik uchun hech biri yozilmadi. "
+        "Jamilar so'ralmaydi: ularni olib tashlab, qayta yuboring.",
+        lines=lines_typed,
+        room=room,
+    )
+
+
+def not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
+    """Of a list, the line that was not understood, and those behind it."""
+    why = Markup(unclear.why_not(trouble))  # noqa: S704  (a sentence of ours, which has escaped what was typed)
+    if not behind:
+        return why
+    named = listed(say("«{line}»", line=clip(line, 30)) for line in behind[:_NAMED])
+    more = len(behind) - _NAMED
+    if more > 0:
+        rest = say(
+            "❗️ Undan keyingilar ham yozilmadi: {lines} va yana {n} ta qator. Qayta yuboring.", lines=named, n=more
+        )
+    else:
+        rest = say("❗️ Undan keyingilar ham yozilmadi: {lines}. Qayta yuboring.", lines=named)
+    return lines(why, rest)
+
+
+def left_over(count: int) -> Markup:
+    """Of a list that was typed, what there was no figure for."""
+    return say("☝️ Oxirgi {n} ta qator yozilmadi: ular uchun band qolmadi.", n=count)
+
+
+def taken(asked: AskedTarget, target: Decimal | None) -> Markup:
+    """The receipt of one target."""
+    code, name = asked.old.code, short_name(asked.old, 40)
+    if target is None:
+        return say("✅ {code} {name}: rejasi yo'q", code=code, name=name)
+    return say("✅ {code} {name}: reja <b>{target}</b>", code=code, name=name, target=target)
+
+
+def receipts(targets: Sequence[tuple[AskedTarget, Decimal | None]]) -> Markup:
+    """The receipts of several, as they stay in the chat."""
+    return fit(lines(taken(asked, target) for asked, target in targets))
