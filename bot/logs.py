@@ -17,7 +17,7 @@ QUIET = ("httpx", "httpcore", "aiohttp", "aiohttp.access", "apscheduler", "sqlal
 def hide_token(text: str, token: str | None = None) -> str:
     """The text with anything that looks like a bot's token, or is this one, made unreadable."""
     if token:
-        text = text.replace(token, HIDDEN).replace(token.replace(":", "%3A"), HIDDEN)
+        text = text.replace(token, HIDDEN)
     return TOKEN.sub(HIDDEN, text)
 
 
