@@ -1,7 +1,7 @@
 """The beat at which the clock is looked at. What is due stands in rows; no moment of it is kept in the process.
 
 APScheduler drops a run that is a second late unless told otherwise, and a store of jobs would run each job once a
-process. So its jobs live in memory, are never too late and never pile up (decision 0002).
+process. So its jobs live in memory, are never too late and never pile up.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The promise of DESIGN §7: however the process dies, no number is lost, doubled or out of order."""
+"""However the process dies, no number is lost, doubled or out of order."""
 
 import signal
 from pathlib import Path
