@@ -1,20 +1,17 @@
 """Calls to one bot's Bot API by name, as they stand in rows: raw parameters in, raw answers out."""
 
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from telegram import InputFile
 from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
-from bot.transport.request import READ_SECONDS, AiohttpRequest
+from bot.transport.request import READ_SECONDS, AiohttpRequest, Body, Upload
 from storage.transport.outbox import FILE_MARK
 from usecases.outgoing import FileTrouble
 
 PUBLIC_SERVER = "https://api.telegram.org"
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
-Upload = tuple[str, str, bytes]  # file name, mime type, content
 
 
 class Api:
@@ -39,14 +36,13 @@ class Api:
 
     async def call(self, method: str, params: dict[str, Any], uploads: dict[str, Upload] | None = None) -> Any:
         """Call one method; `uploads`: content for values that stand for files. Raises TelegramError."""
-        parameters = list(_parameters(params, uploads or {}))
-        return await _answer(self._request.post(self._methods + method, RequestData(parameters)))
+        return await _answer(self._request.call(self._methods + method, body_of(params, uploads or {})))
 
     async def get_updates(self, offset: int | None, seconds: int, kinds: list[str]) -> list[Any]:
         """Wait up to `seconds` for updates from `offset` on, all kinds named. Raises TelegramError."""
         params = {"offset": offset, "timeout": seconds, "limit": 100, "allowed_updates": kinds}
-        data = RequestData([RequestParameter(name, value, None) for name, value in params.items() if value is not None])
-        answer = await _answer(self._polling.post(self._methods + "getUpdates", data, read_timeout=seconds + 10))
+        asking = self._polling.call(self._methods + "getUpdates", body_of(params), read_seconds=seconds + 10)
+        answer = await _answer(asking)
         if not isinstance(answer, list):
             raise TelegramError("getUpdates was answered with something other than a list")
         return answer
@@ -75,29 +71,27 @@ async def _answer(call: Awaitable[Any]) -> Any:
         raise TelegramError("the answer is not one of the Bot API") from error
 
 
-def _parameters(params: dict[str, Any], uploads: dict[str, Upload]) -> list[RequestParameter]:
-    ready = []
+def body_of(params: Mapping[str, Any], uploads: Mapping[str, Upload] | None = None) -> Body:
+    """Parameters as they are sent. A value that stands for a file of `uploads` becomes a part of its own: under the
+    parameter's name, or where it stands inside another value, under a name that the value then refers to."""
+    fields: dict[str, str] = {}
+    files: dict[str, Upload] = {}
+    given = uploads or {}
+
+    def attach(mark: str) -> str:
+        if mark not in given:
+            return mark
+        part = f"attached{len(files)}"
+        files[part] = given[mark]
+        return f"attach://{part}"
+
     for name, value in params.items():
-        if isinstance(value, str) and value in uploads:
-            ready.append(RequestParameter(name, None, [_input_file(uploads[value], attached=False)]))
+        if isinstance(value, str) and value in given:
+            files[name] = given[value]
         elif value is not None:
-            attached: list[InputFile] = []
-
-            def attach(mark: str, attached: list[InputFile] = attached) -> str:
-                if mark not in uploads:
-                    return mark
-                attached.append(_input_file(uploads[mark], attached=True))
-                return str(attached[-1].attach_uri)
-
-            ready.append(RequestParameter(name, replace_marks(value, attach), attached or None))
-    return ready
-
-
-def _input_file(upload: Upload, *, attached: bool) -> InputFile:
-    name, mime, content = upload
-    file = InputFile(content, filename=name, attach=attached)
-    file.mimetype = mime
-    return file
+            written = replace_marks(value, attach)
+            fields[name] = written if isinstance(written, str) else json.dumps(written)
+    return Body(fields, files)
 
 
 def replace_marks(value: Any, replacement: Callable[[str], str]) -> Any:

@@ -48,7 +48,7 @@ class Wiring:
     wanted(session, update): the id of the file that is needed to handle it, if any (reading only).
     prepare(content or trouble, update): what takes long about that file, outside any transaction.
     settled(session, row, outcome, now): a message got its final outcome, in the transaction that marks it.
-    failed(session, update, now, final=…): handling raised; called after the first failure and after the last.
+    failed(session, update, now, final=…): handling raised; called after each failure, so what it says has a key.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
     """
 

@@ -16,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
+from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable, wait_of
 from storage.transport.outbox import Sending
 
 State = Literal["sent", "again", "failed", "unknown", "dropped"]
@@ -59,12 +59,12 @@ def arrived(row: Sending, result: Any) -> Outcome:
 
 
 def went_wrong(row: Sending, error: TelegramError) -> Outcome:
-    """The outcome of a call that was refused or got lost, by DESIGN §7 "Out"."""
+    """The outcome of a call that was refused or got lost (decision 0009)."""
     words = error.message.lower()
     said = f"{type(error).__name__}: {error.message}"[:500]
     if isinstance(error, RetryAfter):
-        told = error._retry_after.total_seconds()
-        return Outcome("again", said, wait=told + random.uniform(0, 0.5), hold="refused")  # noqa: S311 (jitter)
+        wait = wait_of(error) + random.uniform(0, 0.5)  # noqa: S311 (jitter)
+        return Outcome("again", said, wait=wait, hold="refused")
     if isinstance(error, Forbidden):
         return Outcome("failed", said, unreachable=True)
     if isinstance(error, ChatMigrated):

@@ -6,8 +6,9 @@ from typing import Any
 
 from telegram.error import BadRequest
 
-from bot.transport.api import Api, Upload, replace_marks
+from bot.transport.api import Api, replace_marks
 from bot.transport.assembly import Runtime
+from bot.transport.request import Upload
 from storage.database import Database
 from storage.transport.outbox import FILE_MARK, Sending, load_file, name_file, telegram_file
 

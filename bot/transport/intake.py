@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
 from bot.transport.lanes import Lanes
+from bot.transport.request import wait_of
 from storage.database import Database, is_transient
 from storage.transport.inbox import Undone, store_offset, store_updates, stored_offset, whole_number
 
@@ -81,7 +82,7 @@ class Intake:
             self._complain("another program asks for this bot's updates, or a webhook is set; waiting", error)
             return CONFLICT_PAUSE
         if isinstance(error, RetryAfter):
-            return max(SAME_QUESTION_PAUSE, error._retry_after.total_seconds())
+            return max(SAME_QUESTION_PAUSE, wait_of(error))
         self._complain("no updates from Telegram; trying on", error)
         pause = PAUSES[min(self._in_row["trouble"], len(PAUSES) - 1)]
         self._in_row["trouble"] += 1

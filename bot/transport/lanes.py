@@ -218,12 +218,11 @@ class Lanes:
         if attempts is None:
             return 0.0
         final = attempts >= ATTEMPTS
-        if final or attempts == 1:
-            try:
-                with self._database.write() as session:
-                    self._wiring.failed(session, row.body, now, final=final)
-            except Exception:
-                logger.exception("the person could not be told of the failure either")
+        try:
+            with self._database.write() as session:
+                self._wiring.failed(session, row.body, now, final=final)
+        except Exception:
+            logger.exception("the person could not be told of the failure either")
         return 0.0 if final else PAUSES[attempts - 1]
 
     def _fire(self, calls: list[Call]) -> None:

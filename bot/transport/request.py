@@ -5,12 +5,14 @@ Errors are told apart by the one thing that matters to the sender: whether the c
 
 import json
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.request import BaseRequest
 
 # The library is changing what RetryAfter says from a number to a span of time, and warns until told to do so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -19,6 +21,35 @@ READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 CONNECT_SECONDS = 10.0
 SERVER_ERROR, GATEWAY_TIMEOUT = 500, 504
+
+
+Upload = tuple[str, str, bytes]
+"""File name, mime type, content."""
+
+
+def wait_of(error: RetryAfter) -> float:
+    """How many seconds Telegram said to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a call carries: fields as they stand in a form (texts as they are, anything else as JSON), and files by the
+    name of their part of it."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
+
+    def form(self) -> aiohttp.FormData | Mapping[str, str] | None:
+        if not self.files:
+            return self.fields or None
+        form = aiohttp.FormData()
+        for name, value in self.fields.items():
+            form.add_field(name, value)
+        for name, (filename, mime, content) in self.files.items():
+            form.add_field(name, content, filename=filename, content_type=mime)
+        return form
 
 
 class NotDelivered(NetworkError):
@@ -60,11 +91,17 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
+    async def call(self, url: str, body: Body, read_seconds: float | None = None) -> Any:
+        """The answer to a call; `read_seconds` is the patience with it. Raises TelegramError."""
+        # The library hands what is sent to `do_request` as it is, and reads the answer.
+        sent: Any = body
+        return await self.post(url, sent, read_timeout=read_seconds)
+
     async def do_request(
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: Any = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
@@ -72,8 +109,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NotDelivered("the connection to Telegram is closed")
-        uploads = request_data is not None and request_data.contains_files
-        read = _given(read_timeout, UPLOAD_SECONDS if uploads else self._read_seconds)
+        body = request_data if isinstance(request_data, Body) else Body()
+        read = _given(read_timeout, UPLOAD_SECONDS if body.files else self._read_seconds)
         connect = _given(connect_timeout, CONNECT_SECONDS)
         patience = aiohttp.ClientTimeout(
             total=None,
@@ -82,11 +119,11 @@ class AiohttpRequest(BaseRequest):
             sock_read=read,
         )
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=patience) as answer:
-                body = await answer.read()
+            async with self._session.request(method, url, data=body.form(), timeout=patience) as answer:
+                content = await answer.read()
                 if answer.status >= SERVER_ERROR:
-                    raise _server_trouble(answer.status, body)
-                return answer.status, body
+                    raise _server_trouble(answer.status, content)
+                return answer.status, content
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
@@ -110,18 +147,4 @@ def _server_trouble(status: int, body: bytes) -> NetworkError:
 
 
 def _given(timeout: Any, otherwise: float) -> float:
-    value = DefaultValue.get_value(timeout)
-    return otherwise if value is None else float(value)
-
-
-def _body(request_data: RequestData | None) -> Any:
-    if request_data is None:
-        return None
-    if not request_data.contains_files:
-        return request_data.json_parameters or None
-    form = aiohttp.FormData()
-    for name, value in request_data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (filename, content, mime) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return otherwise if timeout is None or timeout is BaseRequest.DEFAULT_NONE else float(timeout)

@@ -50,6 +50,7 @@ def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, said: 
 
 def test_it_waits_for_the_morning_when_it_comes_back_at_night(ledger: Ledger) -> None:
     assert ledger.at("2025-03-28 22:00") == []
+    assert ledger.rows(NILUFAR, MARCH) == {}, "at night nothing is decided that the morning may see otherwise"
     assert ledger.at("2025-03-30 12:00") == [], "a Sunday"
     assert ledger.at("2025-03-31 12:00") == [], "Ramazon hayiti"
     assert ledger.at("2025-04-01 08:00") == []
@@ -212,10 +213,10 @@ def test_it_lets_one_librarys_trouble_be_its_own(ledger: Ledger) -> None:
     with ledger.database.write() as session:
         found_library(session, [FIRST_ACCOUNT], 2)
 
-    def stumbling(one: Reminding) -> dict[str, Any]:
-        if any(isinstance(part, MonthMissing) and part.department.startswith("Xizmat") for part in one.parts):
+    def stumbling(person: Person, reminding: Reminding) -> dict[str, Any]:
+        if any(isinstance(part, MonthMissing) and part.department.startswith("Xizmat") for part in reminding.parts):
             raise ValueError("no words")
-        return reminder_message(one)
+        return reminder_message(person, reminding)
 
     tick(stumbling, ledger.database, moment("2025-03-28 10:00"))
     assert {account for account, _ in ledger.deliver(moment("2025-03-28 10:00"))} == {NILUFAR, BEKZOD, MALIKA}

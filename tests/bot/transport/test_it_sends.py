@@ -1,4 +1,4 @@
-"""What the outbox holds arrives: once if that can be known, and by the rules of DESIGN §7 where it cannot."""
+"""What the outbox holds arrives: once if that can be known, and where it cannot, a reply goes once more."""
 
 import logging
 import time
@@ -101,6 +101,17 @@ def test_it_waits_until_a_message_may_go(kept: Database, telegram: Running, pers
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: said(telegram, person) == ["now"])
         eventually(lambda: said(telegram, person) == ["now", "later"])
+
+
+def test_it_drops_what_may_go_no_more_from_the_first_instant_of_the_night(
+    kept: Database, telegram: Running, person: int
+) -> None:
+    night = clock()
+    put(kept, person, "too late", "too late", kind="reminder", not_after=night)
+    put(kept, person, "in time", "in time", kind="reminder", not_after=night + timedelta(microseconds=1))
+    with serving(kept, WIRING, telegram.url, clock=lambda: night):
+        eventually(lambda: settled(kept))
+    assert said(telegram, person) == ["in time"]
 
 
 @pytest.mark.parametrize("fault", ["drop_after", "502_after", "stall"])
