@@ -36,7 +36,12 @@ WHEN: dict[Access, datetime] = {
     "correct": moment("2025-04-01 09:00"),
     "closed": moment("2025-06-02 09:00"),
 }
-SENTENCES = {"not_yours": "sizniki emas", "early": "boshlanmagan", "closed": "yopilgan", "observer": "kuzatuvchisiz"}
+SENTENCES = {
+    "not_yours": "boshqa xizmatning",
+    "early": "boshlanmagan",
+    "closed": "yopilgan",
+    "observer": "kuzatuvchisiz",
+}
 REASON = "Xato yozilgan edi"
 
 
