@@ -54,22 +54,22 @@ KINDS = {
 
 def printed(kind: str, facts: PaperFacts, template: bytes | None = None) -> Print:
     """A paper of one of `KINDS`. Raises `TemplateRefused` where the letter's `template` cannot be filled."""
-    one = KINDS[kind]
-    return Print(_name(facts, one.ending), one.mime, one.draw(facts, template))
+    paper = KINDS[kind]
+    return Print(_name(facts, paper.ending), paper.mime, paper.draw(facts, template))
 
 
 def printed_year(facts: PaperFacts, figure: int) -> Print:
     """The picture of one figure's year, by the figure's key. KeyError when the report does not have it."""
-    told = {line.indicator.key: _told(line.indicator) for line in facts.report.lines}
-    alike = [key for key, one in told.items() if one.casefold() == told[figure].casefold()]
+    labels = {line.indicator.key: _label(line.indicator) for line in facts.report.lines}
+    alike = [key for key, label in labels.items() if label.casefold() == labels[figure].casefold()]
     which = f"_{alike.index(figure) + 1}" if len(alike) > 1 else ""
-    return Print(_name(facts, f"-{told[figure]}{which}.png"), "image/png", on_demand.indicator_year(facts, figure))
+    return Print(_name(facts, f"-{labels[figure]}{which}.png"), "image/png", on_demand.indicator_year(facts, figure))
 
 
-def _told(indicator: Indicator) -> str:
+def _label(indicator: Indicator) -> str:
     """A figure in a file's name. Parts without an end may begin alike."""
-    told = words.without_apostrophes(f"{indicator.code} {indicator.part or ''}")
-    return words.cut_to_bytes(_UNFIT.sub("_", told).strip("_")[:60], 80)
+    label = words.without_apostrophes(f"{indicator.code} {indicator.part or ''}")
+    return words.cut_to_bytes(_UNFIT.sub("_", label).strip("_")[:60], 80)
 
 
 def _name(facts: PaperFacts, ending: str) -> str:

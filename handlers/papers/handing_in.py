@@ -31,8 +31,8 @@ def press_take_back(visit: Visit, year: int, quarter: int, screen: str) -> None:
 
 def _quarter(visit: Visit, year: int, quarter: int, screen: str) -> Span:
     """The quarter of a button, of which this person may speak."""
-    known = screen in (_REMINDER, _PAGE, _DATES, _BOARD)
-    if not known or not date.min.year < year < date.max.year or not 1 <= quarter <= 4:
+    is_ours = screen in (_REMINDER, _PAGE, _DATES, _BOARD)
+    if not is_ours or not date.min.year < year < date.max.year or not 1 <= quarter <= 4:
         raise BadPress
     span = Span(year, "quarter", quarter)
     paper = use.paper(visit.work, span)

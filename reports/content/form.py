@@ -89,10 +89,10 @@ def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     left = (words.AGREED.plain(), head.agreed_post or words.sign_here(), words.sign_here(head.agreed_by), signed)
     right = (words.APPROVED.plain(), words.director_post(facts), words.sign_here(head.director), signed)
     half = width // 2
-    for one, other in zip(left, right, strict=True):
+    for agreed, approved in zip(left, right, strict=True):
         cells: list[Cell | None] = [None] * width
-        cells[0] = Cell(one, "approval", wide=half)
-        cells[half] = Cell(other, "approval", wide=width - half)
+        cells[0] = Cell(agreed, "approval", wide=half)
+        cells[half] = Cell(approved, "approval", wide=width - half)
         yield tuple(cells)
     yield _wide(Cell(None, "blank", wide=width), width)
     for line in words.heading(facts):
@@ -108,22 +108,22 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Cal
     rows: list[Row] = []
     for at, line in enumerate(lines):
         shared = at == 0
-        one = line.indicator
+        row = line.indicator
         rows.append(
             (
-                Cell(one.number, "label", high=high) if shared else None,
-                *_named(one.name, one.part, shared=shared, high=high),
-                Cell(one.unit, "label"),
-                Cell(one.baseline, "number"),
-                Cell(one.target, "number"),
+                Cell(row.number, "label", high=high) if shared else None,
+                *_named(row.name, row.part, shared=shared, high=high),
+                Cell(row.unit, "label"),
+                Cell(row.baseline, "number"),
+                Cell(row.target, "number"),
                 *(Cell(sum_of(line.months, months), "number") for _, months in parts),
                 *([Cell(line.in_span, "total")] if _has_own_sum(facts.report.span) else []),
                 Cell(line.actual, "total"),
                 Cell(line.completion, "share"),
                 Cell(words.standing(line.standing), MEANINGS[line.standing]),
                 Cell(notes(line) or None, "note"),
-                Cell(facts.deadlines.get(one.key) or None, "label", high=high) if shared else None,
-                Cell(", ".join(facts.responsible.get(one.key, ())), "label", high=high) if shared else None,
+                Cell(facts.deadlines.get(row.key) or None, "label", high=high) if shared else None,
+                Cell(", ".join(facts.responsible.get(row.key, ())), "label", high=high) if shared else None,
             )
         )
     return rows
@@ -138,27 +138,27 @@ def _named(name: str, part: str | None, *, shared: bool, high: int) -> tuple[Cel
 def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
     """What was written beside a figure, and what stands beside it, in the span: one line each."""
     first, last = facts.report.span.first.number, facts.report.span.last.number
-    told: dict[int, list[Remark]] = defaultdict(list)
+    notes_by_row: dict[int, list[Remark]] = defaultdict(list)
     shown: dict[int, list[Evidence]] = defaultdict(list)
     for remark in facts.remarks:
         if first <= remark.month <= last:
-            told[remark.indicator].append(remark)
+            notes_by_row[remark.indicator].append(remark)
     for piece in facts.evidence:
         if first <= piece.month <= last:
             shown[piece.indicator].append(piece)
 
     def notes(line: Line) -> str:
         key, several = line.indicator.key, len(line.indicator.departments) > 1
-        said = words.remarks(told.get(key, ()), facts.departments, several=several)
-        return "\n".join([*said, *map(words.evidence, shown.get(key, ()))])
+        written = words.remarks(notes_by_row.get(key, ()), facts.departments, several=several)
+        return "\n".join([*written, *map(words.evidence, shown.get(key, ()))])
 
     return notes
 
 
 def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:
     """The sum of some months; None (an empty cell) where nobody said anything."""
-    said = [value for month in months if (value := reported[month.number - 1]) is not None]
-    return sum(said, Decimal(0)) if said else None
+    values = [value for month in months if (value := reported[month.number - 1]) is not None]
+    return sum(values, Decimal(0)) if values else None
 
 
 def with_footing(table: Table, text: str) -> Table:

@@ -35,7 +35,7 @@ class Letter:
     footer: str
 
 
-def parts(facts: PaperFacts) -> Letter:
+def letter_parts(facts: PaperFacts) -> Letter:
     """The letter about one span."""
     report = facts.report
     return Letter(
@@ -88,12 +88,12 @@ def letter_table(facts: PaperFacts) -> Table:
 
 
 def _row(line: Line, *, own: bool) -> Row:
-    one = line.indicator
+    row = line.indicator
     return (
-        Cell(one.number, "label"),
-        Cell(row_name(one, 300), "label"),
-        Cell(one.unit, "label"),
-        Cell(one.target, "number"),
+        Cell(row.number, "label"),
+        Cell(row_name(row, 300), "label"),
+        Cell(row.unit, "label"),
+        Cell(row.target, "number"),
         *([Cell(line.in_span, "number")] if own else []),
         Cell(line.actual, "total"),
         Cell(line.completion, "share"),

@@ -39,8 +39,8 @@ def paper(facts: PaperFacts) -> Paper:
 def stem(facts: PaperFacts) -> str:
     """The file's name without its ending: library, period and the date of its data, fit for every file system."""
     made = (facts.as_it_was or facts.data_at).date()
-    told = f"{words.file_period(facts.report.span)} {made.isoformat()}"
-    library, rest = (_UNFIT.sub("_", words.without_apostrophes(one)).strip("_") for one in (facts.library, told))
+    period = f"{words.file_period(facts.report.span)} {made.isoformat()}"
+    library, rest = (_UNFIT.sub("_", words.without_apostrophes(text)).strip("_") for text in (facts.library, period))
     return f"{words.cut_to_bytes(library, 100)}_{rest}".strip("_")
 
 
@@ -52,18 +52,18 @@ def raw_csv(facts: PaperFacts) -> bytes:
         [heading.plain() for heading in words.RAW_HEAD],
         (
             (
-                named[one.indicator].code,
-                words.row_title(named[one.indicator]),
-                named[one.indicator].unit,
-                facts.departments.get(one.department, ""),
-                f"{year}-{one.month:02}",
-                one.value,
-                one.note,
-                words.approved_word(one.approved),
-                one.by,
-                f"{one.at:%Y-%m-%d %H:%M}",
+                named[row.indicator].code,
+                words.row_title(named[row.indicator]),
+                named[row.indicator].unit,
+                facts.departments.get(row.department, ""),
+                f"{year}-{row.month:02}",
+                row.value,
+                row.note,
+                words.approved_word(row.approved),
+                row.by,
+                f"{row.at:%Y-%m-%d %H:%M}",
             )
-            for one in facts.actuals
+            for row in facts.actuals
         ),
     )
 
@@ -89,13 +89,13 @@ def by_department(facts: PaperFacts) -> Table:
         begins.append(len(rows))
         rows.append(_group_row(facts.departments.get(group.key, "?"), group))
         for line in group.lines:
-            one = line.indicator
+            row = line.indicator
             rows.append(
                 (
-                    Cell(one.code, "label"),
-                    Cell(words.row_title(one), "label"),
-                    Cell(one.unit, "label"),
-                    Cell(one.target, "number"),
+                    Cell(row.code, "label"),
+                    Cell(words.row_title(row), "label"),
+                    Cell(row.unit, "label"),
+                    Cell(row.target, "number"),
                     Cell(line.actual, "total"),
                     Cell(line.completion, "share"),
                     Cell(line.expected_share, "share"),
@@ -137,16 +137,16 @@ def by_month(facts: PaperFacts) -> Table:
     last = facts.report.span.last.number
     rows: list[Row] = [head]
     for line in facts.report.lines:
-        one = line.indicator
-        said = [value if month <= last else None for month, value in enumerate(line.months, 1)]
-        known = [value for value in said if value is not None]
+        row = line.indicator
+        months = [value if month <= last else None for month, value in enumerate(line.months, 1)]
+        reported = [value for value in months if value is not None]
         rows.append(
             (
-                Cell(one.code, "label"),
-                Cell(words.row_title(one), "label"),
-                Cell(one.unit, "label"),
-                *(Cell(value, "number") for value in said),
-                Cell(sum(known, Decimal(0)) if known else None, "total"),
+                Cell(row.code, "label"),
+                Cell(words.row_title(row), "label"),
+                Cell(row.unit, "label"),
+                *(Cell(value, "number") for value in months),
+                Cell(sum(reported, Decimal(0)) if reported else None, "total"),
             )
         )
     return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
@@ -230,11 +230,11 @@ def shares(facts: PaperFacts) -> Table:
     columns = tuple(map(Column, (44, 14, 14)))
     rows: list[Row] = []
     for title, named in (
-        (words.SECTION, [(words.short_title(one.key, one.lines), one) for one in facts.report.by_section]),
-        (words.DEPARTMENT, [(facts.departments.get(one.key, "?"), one) for one in facts.report.by_department]),
+        (words.SECTION, [(words.short_title(group.key, group.lines), group) for group in facts.report.by_section]),
+        (words.DEPARTMENT, [(facts.departments.get(group.key, "?"), group) for group in facts.report.by_department]),
     ):
         rows.append((_heading(title), _heading(words.COMPLETION), _heading(words.EXPECTED)))
-        rows += [(Cell(name), Cell(one.completion, "share"), Cell(one.expected, "share")) for name, one in named]
+        rows += [(Cell(name), Cell(group.completion, "share"), Cell(group.expected, "share")) for name, group in named]
     rows.append(
         (Cell(words.ALL.plain(), "total"), Cell(facts.report.completion, "share"), Cell(facts.report.expected, "share"))
     )

@@ -2,7 +2,6 @@
 by hand, ready to print and sign. The same tables and moment give the same bytes."""
 
 import io
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -115,8 +114,8 @@ def _frozen(table: Table) -> int:
     """How many columns stay in sight: the names, as long as these are not most of a phone's screen."""
     if table.frozen is not None:
         return table.frozen
-    asked: Sequence[float] = [column.width for column in table.columns]
-    return FIRST_COLUMNS - 1 if sum(asked[: FIRST_COLUMNS - 1]) < 60 else 1
+    names = table.columns[: FIRST_COLUMNS - 1]
+    return FIRST_COLUMNS - 1 if sum(column.width for column in names) < 60 else 1
 
 
 def _in_margin(text: str) -> str:

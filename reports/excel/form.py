@@ -22,13 +22,13 @@ def form_workbook(facts: FormFacts, at: datetime) -> bytes:
 def form_table(facts: FormFacts) -> Table:
     """The form without its format."""
     at, width = facts.month, len(WIDTHS)
-    headings = words.headings(at, shared=any(len(one.indicator.departments) > 1 for one in facts.rows))
+    headings = words.headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
     rows: list[Row] = [
         _wide(Cell(words.title(facts.department, at), "title", wide=width)),
         _wide(Cell(words.WHAT_TO_DO, "text", wide=width)),
         _wide(Cell(f"{words.CODE}{facts.code}", "small", wide=width)),
-        tuple(Cell(one, "heading") for one in headings),
-        *(_row(one) for one in facts.rows),
+        tuple(Cell(heading, "heading") for heading in headings),
+        *(_row(row) for row in facts.rows),
     ]
     return Table(words.SHEET, tuple(map(Column, WIDTHS)), tuple(rows), 3, 4, frozen=1)
 
@@ -37,15 +37,15 @@ def _wide(cell: Cell) -> Row:
     return (cell, *([None] * (len(WIDTHS) - 1)))
 
 
-def _row(one: FormRow) -> Row:
-    entry = None if one.said is None else words.NOT_KNOWN if one.said.value is None else one.said.value
+def _row(row: FormRow) -> Row:
+    entry = None if row.said is None else words.NOT_KNOWN if row.said.value is None else row.said.value
     return (
-        Cell(number_of(one.indicator), "label"),
-        Cell(name_of(one.indicator), "label"),
-        Cell(words.whose(one.indicator), "label"),
-        Cell(one.last_month, "number"),
-        Cell(one.since_january, "number"),
-        Cell(one.indicator.target, "number"),
+        Cell(number_of(row.indicator), "label"),
+        Cell(name_of(row.indicator), "label"),
+        Cell(words.whose(row.indicator), "label"),
+        Cell(row.last_month, "number"),
+        Cell(row.since_january, "number"),
+        Cell(row.indicator.target, "number"),
         Cell(entry, "entry"),
-        Cell(one.note or None, "note"),
+        Cell(row.note or None, "note"),
     )

@@ -47,7 +47,7 @@ def lines_of(text: str, width: float) -> int:
     room = max(width * _CLOSE, 1)
     if len(text) * _BROADEST <= room and "\n" not in text:
         return 1
-    return sum(_lines_of_paragraph(one, room) for one in text.split("\n"))
+    return sum(_lines_of_paragraph(paragraph, room) for paragraph in text.split("\n"))
 
 
 @lru_cache(maxsize=4096)  # units, months and standings come again in every row

@@ -1,11 +1,11 @@
 """The letter and the plan's form as PDF: what a phone opens without any office program, drawn without one.
 
-Same facts, same bytes: reportlab writes without a clock (`invariant`), and the moment of the data is put in after.
+Same facts, same bytes: reportlab writes without a clock (`invariant`), and is given the moment of the data.
 """
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
+from functools import partial
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4, landscape
@@ -15,7 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from plan.progress.paper import PaperFacts
 from reports.content.form import form
-from reports.content.letter_parts import Letter, parts
+from reports.content.letter_parts import Letter, letter_parts
 from reports.pdf.fonts import SERIF, ready
 from reports.pdf.page import Margins, NumberedPages
 from reports.pdf.table import draw, paragraph, styled
@@ -24,19 +24,17 @@ from texts.papers import letter as words
 from texts.sentence import Sentence
 
 _BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
-_WRITTEN = b"D:20000101000000+00'00'"
-"""The moment that reportlab puts into a file without a clock."""
 
 
 def letter_pdf(facts: PaperFacts) -> bytes:
     """The letter to the province, A4."""
     ready()
-    said = parts(facts)
-    margins = Margins(said.footer, said.draft)
+    parts = letter_parts(facts)
+    margins = Margins(parts.footer, parts.draft)
     width = A4[0] - 45 * mm
-    *story, last = [*_head(said), *_results(said, width)]
-    story += _end(said, width, last)
-    return _made(story, facts, A4, (30 * mm, 15 * mm), margins, said.subject[1])
+    *story, last = [*_head(parts), *_results(parts, width)]
+    story += _end(parts, width, last)
+    return _made(story, facts, A4, (30 * mm, 15 * mm), margins, parts.subject[1])
 
 
 def form_pdf(facts: PaperFacts) -> bytes:
@@ -73,45 +71,40 @@ def _made(
         invariant=1,
         allowSplitting=1,
     )
-    document.build(list(story), canvasmaker=lambda *args, **kwargs: NumberedPages(*args, margins=margins, **kwargs))
-    return kept.getvalue().replace(_WRITTEN, _stamp(facts.data_at))
+    canvas = partial(NumberedPages, margins=margins, at=facts.data_at)
+    document.build(list(story), canvasmaker=canvas)
+    return kept.getvalue()
 
 
-def _stamp(at: datetime) -> bytes:
-    """A moment as PDF writes it; as long as what it replaces, because the file counts its bytes."""
-    offset = f"{at:%z}" or "+0000"
-    return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'".encode()
-
-
-def _head(said: Letter) -> list[Flowable]:
+def _head(parts: Letter) -> list[Flowable]:
     centre = styled(_BODY + 1.5, bold=True, font=SERIF, align=TA_CENTER)
-    story: list[Flowable] = [paragraph(said.library, centre)]
-    if said.place:
-        story.append(paragraph(said.place, styled(_BODY - 1, font=SERIF, align=TA_CENTER)))
+    story: list[Flowable] = [paragraph(parts.library, centre)]
+    if parts.place:
+        story.append(paragraph(parts.place, styled(_BODY - 1, font=SERIF, align=TA_CENTER)))
     plain = styled(_BODY, font=SERIF)
-    story += [Spacer(1, 12), paragraph(said.number_line, plain), Spacer(1, 3), paragraph(said.date_line, plain)]
-    if said.addressee:
+    story += [Spacer(1, 12), paragraph(parts.number_line, plain), Spacer(1, 3), paragraph(parts.date_line, plain)]
+    if parts.addressee:
         right = styled(_BODY, bold=True, font=SERIF)
         right.leftIndent = 90 * mm
-        story += [Spacer(1, 6), paragraph(said.addressee, right)]
-    story += [Spacer(1, 12), *(paragraph(one, centre) for one in said.subject), Spacer(1, 8)]
+        story += [Spacer(1, 6), paragraph(parts.addressee, right)]
+    story += [Spacer(1, 12), *(paragraph(text, centre) for text in parts.subject), Spacer(1, 8)]
     return story
 
 
-def _results(said: Letter, width: float) -> list[Flowable]:
+def _results(parts: Letter, width: float) -> list[Flowable]:
     return [
-        *_bodies(said.results),
+        *_bodies(parts.results),
         CondPageBreak(50 * mm),
-        _heading(said.table.name, with_next=False),
-        *draw(said.table, width, _TABLE),
-        *_under(words.UNDONE, said.undone),
-        *_under(words.ABSENT, said.absent),
+        _heading(parts.table.name, with_next=False),
+        *draw(parts.table, width, _TABLE),
+        *_under(words.UNDONE, parts.undone),
+        *_under(words.ABSENT, parts.absent),
     ]
 
 
-def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
+def _end(parts: Letter, width: float, last: Flowable) -> list[Flowable]:
     """The signature, on the same page as what it stands below: a page with nothing else could be put to any letter."""
-    post, name = said.signer
+    post, name = parts.signer
     bold = styled(_BODY, bold=True, font=SERIF)
     line = Table(
         [[paragraph(post, bold), papers.sign_here(), paragraph(name, bold)]],
@@ -123,19 +116,19 @@ def _end(said: Letter, width: float, last: Flowable) -> list[Flowable]:
         ],
     )
     story: list[Flowable] = [last, Spacer(1, 22), line]
-    if said.performer:
-        story += [Spacer(1, 10), paragraph(said.performer, styled(_BODY - 1.5, font=SERIF))]
-    return [KeepTogether(story), *_under(words.APPENDIX, said.evidence)]
+    if parts.performer:
+        story += [Spacer(1, 10), paragraph(parts.performer, styled(_BODY - 1.5, font=SERIF))]
+    return [KeepTogether(story), *_under(words.APPENDIX, parts.evidence)]
 
 
-def _under(title: Sentence, told: Sequence[str]) -> list[Flowable]:
-    return [_heading(title.plain()), *_bodies(told)] if told else []
+def _under(title: Sentence, texts: Sequence[str]) -> list[Flowable]:
+    return [_heading(title.plain()), *_bodies(texts)] if texts else []
 
 
-def _bodies(told: Sequence[str]) -> list[Paragraph]:
+def _bodies(texts: Sequence[str]) -> list[Paragraph]:
     style = styled(_BODY, font=SERIF, align=TA_JUSTIFY)
     style.firstLineIndent, style.spaceAfter = 9 * mm, 3
-    return [paragraph(one, style) for one in told]
+    return [paragraph(text, style) for text in texts]
 
 
 def _heading(text: str, *, with_next: bool = True) -> Paragraph:

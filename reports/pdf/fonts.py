@@ -19,10 +19,10 @@ _FOLDER = Path("mpl-data", "fonts", "ttf")
 @cache
 def ready() -> None:
     """Make the fonts known; once in a process."""
-    found = find_spec("matplotlib")
-    if found is None or not found.submodule_search_locations:
+    package = find_spec("matplotlib")
+    if package is None or not package.submodule_search_locations:
         raise FileNotFoundError("matplotlib/mpl-data/fonts")
-    folder = Path(found.submodule_search_locations[0]) / _FOLDER
+    folder = Path(package.submodule_search_locations[0]) / _FOLDER
     for name in (SANS, SANS_BOLD, SERIF, SERIF_BOLD):
         registerFont(TTFont(name, folder / f"{name}.ttf"))
     for plain, bold in ((SANS, SANS_BOLD), (SERIF, SERIF_BOLD)):

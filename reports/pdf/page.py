@@ -1,6 +1,7 @@
 """What stands on every page of a PDF: the draft's mark, where the figures come from, and which page of how many."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -24,11 +25,20 @@ class Margins:
     draft: str
 
 
+def _stamp(at: datetime) -> str:
+    """A moment as PDF writes it: `D:20250401090000+05'00'`."""
+    offset = f"{at:%z}" or "+0000"
+    return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
+
+
 class NumberedPages(Canvas):  # type: ignore[misc]
     """A canvas that keeps its pages until it knows how many there are."""
 
-    def __init__(self, *args: Any, margins: Margins, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, margins: Margins, at: datetime, **kwargs: Any) -> None:
+        """`at` is the moment the file says it was written."""
         super().__init__(*args, **{**kwargs, "initialFontName": SANS})
+        stamp = _stamp(at)
+        self.setDateFormatter(lambda *now: stamp)
         self._margins = margins
         self._kept: list[dict[str, Any]] = []
         self._draw_mark()

@@ -105,14 +105,14 @@ def _drawn(table: Table, widths: Sequence[float], styles: dict[Meaning, Paragrap
 
 def _owners(table: Table) -> dict[tuple[int, int], Place]:
     """Which cell covers a place of the table."""
-    found: dict[tuple[int, int], Place] = {}
+    owners: dict[tuple[int, int], Place] = {}
     for down, row in enumerate(table.rows):
         for across, cell in enumerate(row):
             if cell is not None:
                 for y in range(down, down + cell.high):
                     for x in range(across, across + cell.wide):
-                        found[y, x] = (down, across, cell)
-    return found
+                        owners[y, x] = (down, across, cell)
+    return owners
 
 
 def _lines(row: list[Content], room: Sequence[float]) -> tuple[list[list[Content]], float]:
@@ -169,10 +169,10 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
         + 0.5
         for at in range(len(table.columns))
     ]
-    least = [min(one, width / 6) for one in least]
-    asked = [column.width for column in table.columns]
+    least = [min(width_needed, width / 6) for width_needed in least]
+    wanted = [column.width for column in table.columns]
     spare = max(width - sum(least), 0.0)
-    wishes = [max(wish * width / sum(asked) - low, 0.0) for wish, low in zip(asked, least, strict=True)]
+    wishes = [max(wish * width / sum(wanted) - low, 0.0) for wish, low in zip(wanted, least, strict=True)]
     share = spare / sum(wishes) if sum(wishes) else 0.0
     return [low + wish * share for low, wish in zip(least, wishes, strict=True)]
 

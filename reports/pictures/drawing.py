@@ -40,7 +40,7 @@ def overview(facts: PaperFacts) -> bytes:
 def indicator_year(facts: PaperFacts, key: int) -> bytes:
     """One figure's year: its months as columns, their sum as a line, and what was promised, reached last year and is to
     be expected. KeyError for a figure the report does not have."""
-    return _png(year_figure({one.indicator.key: one for one in facts.report.lines}[key]), facts)
+    return _png(year_figure({line.indicator.key: line for line in facts.report.lines}[key]), facts)
 
 
 def who_reported(facts: PaperFacts) -> bytes:
@@ -51,9 +51,9 @@ def who_reported(facts: PaperFacts) -> bytes:
 def overview_figure(facts: PaperFacts) -> Figure:
     """The drawing of `overview`."""
     report = facts.report
-    sections = [(_wrapped(words.section_label(one), 25), one) for one in report.by_section]
+    sections = [(_wrapped(words.section_label(group), 25), group) for group in report.by_section]
     departments = [
-        (_wrapped(words.group_label(facts.departments.get(one.key, "?"))), one) for one in report.by_department
+        (_wrapped(words.group_label(facts.departments.get(group.key, "?"))), group) for group in report.by_department
     ]
     rows = len(sections) + len(departments)
     figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
@@ -70,8 +70,8 @@ def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group
         axes.barh(at, min(done, 1.0), color=BLUE, height=0.55)
         if wanted is not None:
             axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
-        said = words.share(group.completion)
-        axes.text(1.03, at - 0.16, said, va="center", fontsize=12, fontweight="bold", color=INK)
+        share = words.share(group.completion)
+        axes.text(1.03, at - 0.16, share, va="center", fontsize=12, fontweight="bold", color=INK)
         axes.text(1.03, at + 0.26, words.expected_share(wanted), va="center", fontsize=9.5, color=DARK_ORANGE)
     axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
     axes.set_ylim(len(groups) - 0.4, -0.6)
@@ -149,8 +149,8 @@ def who_figure(facts: PaperFacts) -> Figure:
 
 
 def _title(figure: Figure, text: str, width: int) -> None:
-    told = "\n".join(textwrap.wrap(text, width))
-    figure.suptitle(told, fontsize=14, fontweight="bold", color=INK)
+    wrapped = "\n".join(textwrap.wrap(text, width))
+    figure.suptitle(wrapped, fontsize=14, fontweight="bold", color=INK)
 
 
 def _wrapped(text: str, width: int = 30) -> str:

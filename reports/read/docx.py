@@ -102,8 +102,8 @@ def _path(*names: str) -> str:
 
 
 def _number(element: Any, path: str) -> int:
-    found = element.find(path)
-    value = "" if found is None else found.get(qn("w:val"), "")
+    child = element.find(path)
+    value = "" if child is None else child.get(qn("w:val"), "")
     return min(int(value), MAX_COLUMNS + 1) if value.isascii() and value.isdigit() else 0
 
 

@@ -14,14 +14,14 @@ from texts.month import forms as words
 
 def filled_form(tables: Sequence[Table]) -> FilledForm | None:
     """The filled form among a file's tables; None when there is none."""
-    found = [form for table in tables if (form := _form_in(table)) is not None]
-    if len(found) > 1:
+    forms = [form for table in tables if (form := _form_in(table)) is not None]
+    if len(forms) > 1:
         return FilledForm(None, (), "several")
-    return found[0] if found else None
+    return forms[0] if forms else None
 
 
 def _form_in(table: Table) -> FilledForm | None:
-    code = next((one for row in table.rows for cell in row.cells if (one := FormCode.find(cell)) is not None), None)
+    code = next((code for row in table.rows for cell in row.cells if (code := FormCode.find(cell)) is not None), None)
     for at, row in enumerate(table.rows):
         columns = _columns(row)
         if columns is not None:
@@ -53,12 +53,13 @@ def _line(row: Row, columns: tuple[int, int, int | None, int, int | None]) -> Fo
 
 def _visible(text: str) -> str:
     """The text without characters that no database takes and nobody sees."""
-    return "".join(one for one in text if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs")).strip()
+    kept = (sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
 
 
 def _limited(code: FormCode, lines: Sequence[FormLine]) -> FilledForm:
-    said = tuple(one for one in lines if one.says_something)
-    letters = sum(len(text) for one in said for text in (one.number, one.name, one.unit, one.typed, one.note))
-    if len(said) > MOST_LINES or letters > MOST_TEXT:
+    filled = tuple(line for line in lines if line.says_something)
+    letters = sum(len(text) for line in filled for text in (line.number, line.name, line.unit, line.typed, line.note))
+    if len(filled) > MOST_LINES or letters > MOST_TEXT:
         return FilledForm(code, (), "too_long")
-    return FilledForm(code, said)
+    return FilledForm(code, filled)

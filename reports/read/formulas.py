@@ -7,6 +7,8 @@ from decimal import DivisionByZero as NoDivision
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reports.read.cells import written_cells
+
 _TOKEN = re.compile(
     r"\s*(?:(\d+(?:\.\d+)?)|(SUM)\s*(?=\()|(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)|([-+*/(),;]))"
 )
@@ -30,7 +32,7 @@ def work_out(sheet: Worksheet, row: int, column: int) -> int | float | None:
 def _cell(sheet: Worksheet, row: int, column: int, depth: int) -> Decimal:
     if depth == 0:
         raise _Unknown
-    cell = sheet._cells.get((row, column))
+    cell = written_cells(sheet).get((row, column))
     value = None if cell is None else cell.value
     if value is None or (isinstance(value, str) and value.strip() in {"", "-", "–", "—"}):
         return Decimal(0)
@@ -51,11 +53,11 @@ class _Reader:
         self.tokens: list[str] = []
         at = 0
         while at < len(text.rstrip()):
-            found = _TOKEN.match(text, at)
-            if not found or len(self.tokens) > 500:
+            token = _TOKEN.match(text, at)
+            if not token or len(self.tokens) > 500:
                 raise _Unknown
-            self.tokens.append(found[0].strip())
-            at = found.end()
+            self.tokens.append(token[0].strip())
+            at = token.end()
 
     def whole(self) -> Decimal:
         value = self._sum()
@@ -119,7 +121,7 @@ class _Reader:
         value = Decimal(0)
         for row in range(first_row, last_row + 1):
             for column in range(first_column, last_column + 1):
-                cell = self.sheet._cells.get((row, column))
+                cell = written_cells(self.sheet).get((row, column))
                 # Excel's SUM passes over words, also over "-".
                 if cell is None or (isinstance(cell.value, str) and not cell.value.startswith("=")):
                     continue

@@ -12,6 +12,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.document.tables import Place, Row, Table
+from reports.read.cells import written_cells
 from reports.read.formulas import work_out
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
 
@@ -43,7 +44,7 @@ def read_xlsx(content: bytes) -> list[Table]:
 
 
 def _has_formulas(sheet: Worksheet) -> bool:
-    return any(cell.data_type == "f" for cell in sheet._cells.values())
+    return any(cell.data_type == "f" for cell in written_cells(sheet).values())
 
 
 def _check_sheets(content: bytes) -> None:
@@ -54,8 +55,8 @@ def _check_sheets(content: bytes) -> None:
                 continue
             sheet = archive.read(name)
             cells = sum(1 for _ in _CELL.finditer(sheet))
-            for found in _MERGED.finditer(sheet):
-                cells += _area(found[1].decode("ascii", "replace"))
+            for joined in _MERGED.finditer(sheet):
+                cells += _area(joined[1].decode("ascii", "replace"))
             if cells > MAX_CELLS:
                 raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
 
@@ -71,7 +72,7 @@ def _area(reference: str) -> int:
 
 
 def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
-    filled = [(row, column) for (row, column), cell in sheet._cells.items() if cell.value is not None]
+    filled = [(row, column) for (row, column), cell in written_cells(sheet).items() if cell.value is not None]
     if not filled:
         return Table((), sheet.title)
     # Only cells with something in them count: an empty formatted one in the last corner is no plan.
@@ -114,12 +115,12 @@ def _merges(sheet: Worksheet) -> tuple[dict[int, int], dict[tuple[int, int], tup
 
 
 def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
-    cell = sheet._cells.get((row, column))
+    cell = written_cells(sheet).get((row, column))
     if cell is None or cell.value is None:
         return ""
     value: Any = cell.value
     if cell.data_type == "f":
-        kept = values._cells.get((row, column))
+        kept = written_cells(values).get((row, column))
         value = kept.value if kept is not None else None
         if value is None:
             value = work_out(sheet, row, column)

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from plan.progress.paper import PaperFacts
-from reports.content.letter_parts import Letter, parts
+from reports.content.letter_parts import Letter, letter_parts
 from reports.looks import FAINT
 from reports.packing import repacked
 from reports.word.shapes import BODY, FONT, SMALL, add_field, styled, write_draft, write_table
@@ -34,35 +34,35 @@ def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
 
     Raises `TemplateRefused` for a template that cannot be filled.
     """
-    said = parts(facts)
-    content = filled(template, said, facts) if template is not None else _ours(said)
+    parts = letter_parts(facts)
+    content = filled(template, parts, facts) if template is not None else _ours(parts)
     return repacked(content, facts.data_at)
 
 
-def _ours(said: Letter) -> bytes:
+def _ours(parts: Letter) -> bytes:
     document = docx.Document()
     _set_page(document.sections[0])
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, BODY
-    _set_properties(document, said)
-    _write_head(document, said)
-    for told in said.results:
-        _body(document, told)
-    _heading(document, said.table.name)
-    write_table(document, said.table, WIDTH)
+    _set_properties(document, parts)
+    _write_head(document, parts)
+    for text in parts.results:
+        _body(document, text)
+    _heading(document, parts.table.name)
+    write_table(document, parts.table, WIDTH)
     _heading(document, words.UNDONE.plain())
-    for told in said.undone:
-        _body(document, told)
-    if said.absent:
+    for text in parts.undone:
+        _body(document, text)
+    if parts.absent:
         _heading(document, words.ABSENT.plain())
-        for told in said.absent:
-            _body(document, told)
-    _write_signature(document, said)
-    if said.evidence:
+        for text in parts.absent:
+            _body(document, text)
+    _write_signature(document, parts)
+    if parts.evidence:
         _heading(document, words.APPENDIX.plain())
-        for told in said.evidence:
-            _body(document, told, size=Pt(10))
-    _write_margins(document.sections[0], said)
+        for text in parts.evidence:
+            _body(document, text, size=Pt(10))
+    _write_margins(document.sections[0], parts)
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -75,50 +75,50 @@ def _set_page(section: Section) -> None:
     section.header_distance = section.footer_distance = Mm(9)
 
 
-def _set_properties(document: Document, said: Letter) -> None:
+def _set_properties(document: Document, parts: Letter) -> None:
     about = document.core_properties
-    about.author = about.last_modified_by = said.library[:255]
-    about.title = said.subject[1][:255]
+    about.author = about.last_modified_by = parts.library[:255]
+    about.title = parts.subject[1][:255]
     about.comments = ""
 
 
-def _write_head(document: Document, said: Letter) -> None:
-    _line(document, said.library, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(14))
-    if said.place:
-        _line(document, said.place, WD_ALIGN_PARAGRAPH.CENTER, size=Pt(11))
+def _write_head(document: Document, parts: Letter) -> None:
+    _line(document, parts.library, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(14))
+    if parts.place:
+        _line(document, parts.place, WD_ALIGN_PARAGRAPH.CENTER, size=Pt(11))
     _line(document, "", WD_ALIGN_PARAGRAPH.LEFT)
-    _line(document, said.number_line, WD_ALIGN_PARAGRAPH.LEFT)
-    _line(document, said.date_line, WD_ALIGN_PARAGRAPH.LEFT)
-    if said.addressee:
-        addressee = _line(document, said.addressee, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+    _line(document, parts.number_line, WD_ALIGN_PARAGRAPH.LEFT)
+    _line(document, parts.date_line, WD_ALIGN_PARAGRAPH.LEFT)
+    if parts.addressee:
+        addressee = _line(document, parts.addressee, WD_ALIGN_PARAGRAPH.LEFT, bold=True)
         addressee.paragraph_format.left_indent = Mm(90)
         addressee.paragraph_format.space_before = Pt(6)
-    for at, told in enumerate(said.subject):
-        line = _line(document, told, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(13))
+    for at, text in enumerate(parts.subject):
+        line = _line(document, text, WD_ALIGN_PARAGRAPH.CENTER, bold=True, size=Pt(13))
         line.paragraph_format.space_before = Pt(0 if at else 14)
         line.paragraph_format.space_after = Pt(10 if at else 0)
 
 
-def _write_signature(document: Document, said: Letter) -> None:
-    post, name = said.signer
+def _write_signature(document: Document, parts: Letter) -> None:
+    post, name = parts.signer
     document.paragraphs[-1].paragraph_format.keep_with_next = True  # a page with a signature alone fits any letter
     line = _line(document, f"{post}\t{papers.sign_here()}\t{name}", WD_ALIGN_PARAGRAPH.LEFT, bold=True)
     line.paragraph_format.space_before = Pt(24)
     line.paragraph_format.keep_together = True
     line.paragraph_format.tab_stops.add_tab_stop(Mm(75))
     line.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    if said.performer:
+    if parts.performer:
         line.paragraph_format.keep_with_next = True
-        performer = _line(document, said.performer, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(10))
+        performer = _line(document, parts.performer, WD_ALIGN_PARAGRAPH.LEFT, size=Pt(10))
         performer.paragraph_format.space_before = Pt(14)
 
 
-def _write_margins(section: Section, said: Letter) -> None:
+def _write_margins(section: Section, parts: Letter) -> None:
     """What stands on every page: the draft's mark above; where the figures come from, and the page, below."""
-    if said.draft:
-        write_draft(section.header.paragraphs[0], said.draft)
+    if parts.draft:
+        write_draft(section.header.paragraphs[0], parts.draft)
     below = section.footer.paragraphs[0]
-    styled(below.add_run(said.footer), size=SMALL, ink=FAINT)
+    styled(below.add_run(parts.footer), size=SMALL, ink=FAINT)
     page = section.footer.add_paragraph()
     page.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for piece in _FIELD.split(words.PAGE.plain(page="<PAGE>", pages="<NUMPAGES>")):

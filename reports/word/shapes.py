@@ -32,16 +32,16 @@ def write_table(document: Document, table: Table, width: int) -> WordTable:
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     word.autofit = False
     _draw_lines(word)
-    asked = widths(table)
-    places = [Emu(int(width * each / sum(asked))) for each in asked]
+    wanted = widths(table)
+    places = [Emu(int(width * each / sum(wanted))) for each in wanted]
     for column, wide in zip(word.columns, places, strict=True):
         column.width = wide
     for at, (row, cells) in enumerate(zip(word.rows, table.rows, strict=True)):
         _keep_whole(row, heading=table.head_from <= at < table.head_to)
-        found = row.cells
+        row_cells = row.cells
         for place, cell in enumerate(cells):
             if cell is not None:
-                _fill(found, place, cell, places)
+                _fill(row_cells, place, cell, places)
     return word
 
 

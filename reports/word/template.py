@@ -24,7 +24,7 @@ from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.refused import PlanFileRefused
 from reports.word.refused import TemplateRefused
 from reports.word.shapes import write_draft, write_table
-from texts.papers.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
+from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.wording import percent
 
 MAX_TEMPLATE = 2 * 2**20
@@ -113,13 +113,13 @@ def check(template: bytes) -> None:
         raise TemplateRefused("too_big")
 
 
-def filled(template: bytes, said: Letter, facts: PaperFacts) -> bytes:
+def filled(template: bytes, parts: Letter, facts: PaperFacts) -> bytes:
     """The library's template with the letter in it; raises `TemplateRefused`."""
     check(template)
     environment = _Places()
     paper = DocxTemplate(io.BytesIO(template))
     try:
-        paper.render(_values(said, facts), environment, autoescape=True)
+        paper.render(_values(parts, facts), environment, autoescape=True)
     except TemplateSyntaxError as error:
         raise TemplateRefused("broken", _near(error)) from error
     except TemplateError as error:
@@ -131,9 +131,9 @@ def filled(template: bytes, said: Letter, facts: PaperFacts) -> bytes:
     kept = io.BytesIO()
     paper.save(kept)
     document = docx.Document(kept)  # opened again: what was filled above and below the pages is only in the file
-    _put_table(document, said.table)
-    if said.draft:
-        _mark_draft(document, said.draft)
+    _put_table(document, parts.table)
+    if parts.draft:
+        _mark_draft(document, parts.draft)
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -150,7 +150,7 @@ def _mark_draft(document: Document, text: str) -> None:
             above.append(section.even_page_header)
         for header in above:
             inherited = at and header.is_linked_to_previous
-            if not inherited and text not in "".join(one.text for one in header.paragraphs):
+            if not inherited and text not in "".join(paragraph.text for paragraph in header.paragraphs):
                 write_draft(header.paragraphs[0].insert_paragraph_before(), text)
 
 
@@ -160,32 +160,32 @@ def _near(error: TemplateSyntaxError) -> str:
     return lines[0] if lines else str(error.message)
 
 
-def _values(said: Letter, facts: PaperFacts) -> dict[str, Any]:
+def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
     """What stands at each place. Everything is text, so that nothing of ours can be reached through it."""
     report, head = facts.report, facts.letterhead
-    post, name = said.signer
+    post, name = parts.signer
     values: dict[str, Any] = {
-        "kutubxona": said.library,
-        "joy": said.place,
-        "manzil": said.addressee,
-        "raqam": said.number_line,
-        "sana": said.date_line,
-        "mavzu": said.subject[0],
-        "davr": said.subject[1],
-        "natijalar": _PARAGRAPH.join(said.results),
+        "kutubxona": parts.library,
+        "joy": parts.place,
+        "manzil": parts.addressee,
+        "raqam": parts.number_line,
+        "sana": parts.date_line,
+        "mavzu": parts.subject[0],
+        "davr": parts.subject[1],
+        "natijalar": _PARAGRAPH.join(parts.results),
         "jadval": _TABLE_HERE,
-        "bajarilmagan": _PARAGRAPH.join(said.undone),
-        "topshirmagan": _PARAGRAPH.join(said.absent),
-        "dalillar": _PARAGRAPH.join(said.evidence),
+        "bajarilmagan": _PARAGRAPH.join(parts.undone),
+        "topshirmagan": _PARAGRAPH.join(parts.absent),
+        "dalillar": _PARAGRAPH.join(parts.evidence),
         "bajarilish": percent(report.completion),
         "kutilgan": percent(report.expected),
         "lavozim": post,
         "rahbar": name,
         "ijrochi": clean(head.executor),
         "telefon": clean(head.phone),
-        "qoralama": said.draft,
-        "izoh": said.footer,
-        ROWS: _rows(said.table),
+        "qoralama": parts.draft,
+        "izoh": parts.footer,
+        ROWS: _rows(parts.table),
     }
     return values
 
@@ -193,7 +193,7 @@ def _values(said: Letter, facts: PaperFacts) -> dict[str, Any]:
 def _rows(table: Table) -> list[Mapping[str, str]]:
     """The table's rows for a template that draws its own table; bands of sections are left out."""
     own = len(table.columns) == len(ROW_PLACES)
-    names = ROW_PLACES if own else tuple(one for one in ROW_PLACES if one != "davrda")
+    names = ROW_PLACES if own else tuple(name for name in ROW_PLACES if name != "davrda")
     rows: list[Mapping[str, str]] = []
     for row in table.rows[table.head_to :]:
         texts = [printed(cell) for cell in row if cell is not None]

@@ -13,7 +13,7 @@ from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from plan.progress.view import RowList
 from reports.content.form import form
-from reports.content.letter_parts import parts
+from reports.content.letter_parts import letter_parts
 from reports.content.table import Cell, Meaning, Row, Table
 from reports.content.tables import by_department, by_month, paper, shares
 from reports.excel.workbook import workbook
@@ -53,7 +53,7 @@ class Made:
 
     @cached_property
     def letter_table(self) -> Table:
-        return parts(self.facts).table
+        return letter_parts(self.facts).table
 
     @cached_property
     def book(self) -> bytes:

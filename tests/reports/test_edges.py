@@ -9,7 +9,7 @@ from PIL import Image
 from bot.demo import ZONE, found_demo
 from plan.progress.paper import Letterhead, PaperFacts
 from reports.content.form import form
-from reports.content.letter_parts import parts
+from reports.content.letter_parts import letter_parts
 from reports.content.tables import paper, raw_csv
 from reports.excel.workbook import workbook
 from reports.pdf.document import form_pdf, letter_pdf
@@ -41,8 +41,8 @@ def hold_all_forms_to(facts: PaperFacts) -> None:
     book = workbook(facts)
     for table in paper(facts).tables:
         assert reading.sheet_rows(book, table) == reading.wanted_rows(table)
-    assert reading.word_rows(letter(facts)) == reading.wanted_rows(parts(facts).table)
-    for content, table in ((letter_pdf(facts), parts(facts).table), (form_pdf(facts), form(facts))):
+    assert reading.word_rows(letter(facts)) == reading.wanted_rows(letter_parts(facts).table)
+    for content, table in ((letter_pdf(facts), letter_parts(facts).table), (form_pdf(facts), form(facts))):
         assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
     for drawn in (overview(facts), who_reported(facts), indicator_year(facts, facts.report.lines[0].indicator.key)):
         assert Image.open(io.BytesIO(drawn)).width == 1080

@@ -271,31 +271,3 @@ def performer(facts: PaperFacts) -> str:
     if head.executor:
         return EXECUTOR.plain(executor=head.executor)
     return PHONE.plain(phone=head.phone) if head.phone else ""
-
-
-PLACES: Mapping[str, Sentence] = {
-    "kutubxona": Sentence("kutubxonaning nomi"),
-    "joy": Sentence("joylashgan yeri"),
-    "manzil": Sentence("xat kimga yoziladi"),
-    "raqam": Sentence("raqam uchun bo'sh joy"),
-    "sana": Sentence("sana uchun bo'sh joy"),
-    "mavzu": Sentence("xatning mavzusi"),
-    "davr": Sentence("hisobot davri"),
-    "natijalar": Sentence("asosiy natijalar"),
-    "jadval": Sentence("ko'rsatkichlar jadvali (alohida satrda tursin)"),
-    "bajarilmagan": Sentence("bajarilmagan ishlar va sabablari"),
-    "topshirmagan": Sentence("hisoboti to'liq bo'lmagan xizmatlar"),
-    "dalillar": Sentence("tasdiqlovchi hujjatlar ro'yxati"),
-    "bajarilish": Sentence("reja necha foiz bajarilgani"),
-    "kutilgan": Sentence("shu kungacha reja bo'yicha necha foiz"),
-    "lavozim": Sentence("imzolovchining lavozimi"),
-    "rahbar": Sentence("imzolovchining ismi"),
-    "ijrochi": Sentence("ijrochining ismi"),
-    "telefon": Sentence("telefon raqami"),
-    "qoralama": Sentence("hammasi tasdiqlanguncha «QORALAMA» belgisi"),
-    "izoh": Sentence("reja tahriri, ma'lumotlar vaqti, kim tayyorlagani"),
-}
-"""The places a library's own template may name, and what comes there. The names stand in libraries' own files and are
-never renamed nor translated."""
-ROWS, TABLE_PLACE = "qatorlar", "jadval"
-ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati")

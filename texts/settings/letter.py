@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.progress.paper import Letterhead
 from texts.home import back
 from texts.paging import across
-from texts.papers.letter import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
+from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses

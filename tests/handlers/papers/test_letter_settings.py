@@ -19,7 +19,7 @@ from tests.support.months.reports import send_march
 from tests.support.papers.year import facts_of
 from tests.support.people.story import Story
 from texts.papers import labels as papers
-from texts.papers.letter import PLACES, ROW_PLACES
+from texts.papers.places import PLACES, ROW_PLACES
 from usecases.papers import letterhead as use
 from usecases.people.invitations import come_in, knock, write_invitation
 
