@@ -1,5 +1,7 @@
 """The rules of the house between subjects: inside each layer a subject is a folder, or a file of the layer's own.
 
+Declarations of buttons (`presses`, of whatever subject) are one subject by themselves: a button of one page leads to
+another, so everybody writes everybody's, and they know nothing themselves.
 None of them form a circle, and each imports only those that it is agreed to. Whoever needs another adds it below and
 says why in the commit; whoever needs one less takes it away.
 """
@@ -18,7 +20,6 @@ FULL = 15
 FULLER = {"plan/document": 18, "sandbox": 29}
 """Folders that have more, and may only shrink."""
 KNOWN_CIRCLES: dict[str, set[str]] = {
-    "texts": {"month", "oversight", "papers", "progress", "reminders"},
     "handlers": {"menus", "month", "people"},
     "storage": {"facts", "planning"},
 }
@@ -38,18 +39,18 @@ AGREED: dict[str, str] = {
         deadlines -> sentence wording
         help -> home presses screen sentence
         home -> presses screen sentence
-        menus -> month oversight people planning presses progress reminders screen sentence settings wording
-        month -> oversight paging press progress screen wording
-        oversight -> home month paging press progress screen sentence wording
+        menus -> oversight presses screen sentence wording
+        month -> oversight paging progress screen wording
+        oversight -> home paging presses progress screen sentence wording
         paging -> screen sentence
-        papers -> home press progress screen sentence template wording
-        people -> home month paging press screen sentence wording
-        planning -> deadlines home month paging press progress screen sentence wording
+        papers -> home presses progress screen sentence template wording
+        people -> home paging press presses screen sentence wording
+        planning -> deadlines home month paging presses progress screen sentence wording
         presses -> press
-        progress -> home month oversight paging press reminders screen sentence template wording
-        reminders -> home paging papers press progress screen sentence wording
+        progress -> home paging presses screen sentence template wording
+        reminders -> home paging papers presses screen sentence wording
         sentence -> template wording
-        settings -> home oversight paging papers press screen sentence wording
+        settings -> home oversight paging papers press presses screen sentence wording
         template -> language
         wording -> language template
     """,
@@ -83,7 +84,7 @@ AGREED: dict[str, str] = {
     """,
     "usecases": """
         conversation -> work
-        month -> work
+        month -> database work
         notices -> work
         oversight -> month work
         papers -> progress work
@@ -119,19 +120,19 @@ AGREED: dict[str, str] = {
         settings -> files page visit
     """,
     "scheduler": """
+        jobs -> beat evidence nightly papers
     """,
     "bot": """
         __main__ -> cli instance logs process settings trouble
-        cli -> demo evidence_store opening process settings transport trouble wiring
-        evidence_store -> transport
-        housekeeping -> public_days
+        cli -> demo disk opening process service settings transport trouble wiring
         instance -> trouble
-        opening -> housekeeping settings trouble
-        papers -> transport
-        process -> evidence_store housekeeping instance opening public_days settings transport
+        opening -> disk settings trouble
+        process -> disk instance opening program public_days service settings transport trouble upkeep
+        program -> transport
+        service -> program transport
         settings -> transport
-        transport -> trouble
-        wiring -> papers transport
+        upkeep -> disk program public_days settings
+        wiring -> paper_process program transport
     """,
 }
 """Layer → its subjects, each with those of the same layer that it may import."""
@@ -142,12 +143,15 @@ def arrows(layer: str) -> dict[str, set[str]]:
     folder = ROOT / layer
     found: dict[str, set[str]] = {}
     for path in sorted(folder.rglob("*.py")):
-        place = path.relative_to(folder).parts
-        own = place[0] if len(place) > 1 else path.stem
-        others = {name.split(".")[1] for name in _imports(path) if name.startswith(f"{layer}.")} - {own}
+        own = _subject([*path.relative_to(folder).parts[:-1], path.stem])
+        others = {_subject(name.split(".")[1:]) for name in _imports(path) if name.startswith(f"{layer}.")} - {own}
         if others:
             found.setdefault(own, set()).update(others)
     return found
+
+
+def _subject(place: list[str]) -> str:
+    return "presses" if place[-1] == "presses" else place[0]
 
 
 @cache
@@ -158,9 +162,15 @@ def _imports(path: Path) -> list[str]:
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            packages = "." not in node.module
-            found += [f"{node.module}.{alias.name}" for alias in node.names] if packages else [node.module]
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            modules = [name for name in inside if _is_module(name)]
+            found += modules if len(modules) == len(inside) else [node.module, *modules]
     return found
+
+
+def _is_module(name: str) -> bool:
+    place = ROOT.joinpath(*name.split("."))
+    return place.with_suffix(".py").exists() or place.is_dir()
 
 
 def agreed(layer: str) -> dict[str, set[str]]:
