@@ -9,14 +9,14 @@ from datetime import datetime
 from notices.papers import PaperFile
 from scheduler.papers import LetterRefused, NotMade
 
+MAKER: tuple[str, ...] = (sys.executable, "-m", "bot.paper_maker")
+
 
 async def make_in_process(url: str, order_id: int, now: datetime) -> PaperFile | None:
     """The file of an order in the database at `url`; None when its person may not have it any more, or there is nothing
     to make it of. When cancelled the process is ended. Raises NotMade, OSError."""
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.paper_maker", stdin=pipe, stdout=pipe, stderr=pipe
-    )
+    process = await asyncio.create_subprocess_exec(*MAKER, stdin=pipe, stdout=pipe, stderr=pipe)
     order = json.dumps({"url": url, "order": order_id, "now": now.isoformat()})
     try:
         output, complaint = await process.communicate(order.encode())
