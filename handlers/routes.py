@@ -10,8 +10,8 @@ from markupsafe import escape
 
 from handlers import files, menus
 from handlers.legacy import page_of
+from handlers.month import answering, evidence_list, filled_forms, opening, reviewing
 from handlers.month import evidence as report_files
-from handlers.month import filled_forms, monthly_report
 from handlers.oversight import double_counts, overseeing, reopening, returning
 from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in
@@ -33,8 +33,11 @@ PAGES: tuple[Page, ...] = tuple(
     page_of(one)
     for one in (
         menus,
-        monthly_report,
+        opening,
+        answering,
+        reviewing,
         report_files,
+        evidence_list,
         filled_forms,
         summary,
         board,
@@ -74,7 +77,7 @@ SCREENS = Screens(
     suspended={screen: number for number, page in enumerate(PAGES) if page.resumed for screen in page.texts},
     unexpected_file=plan_upload.unexpected_file,
 )
-MID_REPORT = frozenset(screen for page in (monthly_report, filled_forms) for screen in page_of(page).present)
+MID_REPORT = frozenset(screen for page in (answering, reviewing, filled_forms) for screen in page.PAGE.present)
 """The screens at which a month's numbers are being said."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}
 

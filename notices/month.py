@@ -8,8 +8,9 @@ from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.month.oversight import Changed
 from plan.month.question import Recorded
-from texts.month import months as words
+from texts.month import notices as words
 from texts.oversight import overseeing as overseeing_words
+from texts.progress import presses
 from texts.screen import Row, Screen
 from texts.wording import figure, row_label
 from usecases import notices
@@ -103,4 +104,4 @@ def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:
 
 
 def _story_press(record: Recorded, report: Report) -> str:
-    return f"why:{record.indicator.key}:0:review:{report.submission.id}:0"
+    return presses.story(record.indicator.key, 0, "review", str(report.submission.id), 0)

@@ -110,7 +110,7 @@ class Camera:
         nilufar.say("1\n0\n2\n21")
         nilufar.sees("5/19")
         nilufar.say("46")
-        self.take(page, nilufar.sees("6/19", "Mart oyida nechta?"), "question")
+        self.take(page, nilufar.sees("6/19", "Mart oyida qancha?"), "question")
         self.show_side_by_side(browser, opened)
 
         nilufar.say("9870\n285400\n17")
@@ -121,8 +121,8 @@ class Camera:
         self.take_whole(page, nilufar.sees("ko'zdan kechiring"), "review")
         nilufar.press("15")
         nilufar.say("28540")
-        nilufar.press("Direktorga yuborish")
-        nilufar.sees("yuborildi")
+        nilufar.press("Topshirish")
+        nilufar.sees("topshirildi")
 
         for player in (FUNDS, DIGITAL, STAFF):
             report(opened, player)
@@ -166,8 +166,8 @@ def report(opened: House, player: Player) -> None:
     while "ko'zdan kechiring" not in (card := _asked(phone)):
         needed = re.search(r"oyiga: ([\d\u00a0]+)", card)
         phone.say(needed[1] if needed and needed[1] != "1" else "0")
-    phone.press("📨 Direktorga yuborish")
-    phone.wait_for("Hisobot yuborildi")
+    phone.press("📨 Topshirish")
+    phone.wait_for("Hisobot topshirildi")
 
 
 def _asked(phone: Phone) -> str:

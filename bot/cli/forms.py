@@ -28,8 +28,8 @@ from reports.read.refused import PlanFileRefused
 from storage.base import Session
 from storage.people import people
 from storage.tables import Department, Person
+from texts.month import form_troubles, receipts
 from texts.month import forms as words
-from texts.month import questions
 from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
 from texts.planning import doubts
@@ -129,13 +129,15 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
         why = bare(form_screens.refusal(work, form, reading).text)
         raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
-        raise Refused([f"{given.file}: {bare(words.trouble(one))}".replace("\n", " ") for one in reading.troubles])
+        raise Refused(
+            [f"{given.file}: {bare(form_troubles.trouble(one))}".replace("\n", " ") for one in reading.troubles]
+        )
     if reading.corrections and not given.why.strip():
         raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
     report = reading.report
     if len(given.why.strip()) > LONGEST_REASON:
         raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
-    why = given.why.strip() or questions.CAME_LATER
+    why = given.why.strip() or receipts.CAME_LATER.plain()
     recorded = filling.keep(work, reading, why)
     if reading.changes and report.access == "correct":
         month_news.report_corrected(work, report, recorded, why, reading.notes)

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.month.not_taken import told
-from handlers.month.screens import as_seen, show_next, show_question, show_why
+from markupsafe import Markup
+
+from handlers.month.not_taken import refusals
+from handlers.month.screens import WHY, as_seen, show_next, show_question, show_why
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.typed import assignment
-from texts.month import questions
+from texts.month import receipts
+from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering
 from usecases.month.reporting import Report
 
@@ -26,42 +29,54 @@ class Waiting:
 
 
 def correct_each(
-    visit: Visit, report: Report, waiting: Sequence[Waiting], above: str = "", corrected: Sequence[Recorded] = ()
+    visit: Visit,
+    report: Report,
+    waiting: Sequence[Waiting],
+    above: Markup = NOTHING,
+    corrected: Sequence[Recorded] = (),
 ) -> None:
     """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
     were just made."""
-    said, left = [above], []
+    told, left = [above], []
     new: dict[int, answering.Saying] = {}
-    for one in waiting:
-        before = new[one.indicator.key].value if one.indicator.key in new else report.value(one.indicator)
-        if before == one.value:
-            said.append(questions.unchanged(one.indicator, one.value))
+    for correction in waiting:
+        key = correction.indicator.key
+        before = new[key].value if key in new else report.value(correction.indicator)
+        if before == correction.value:
+            told.append(receipts.unchanged(correction.indicator, correction.value))
         elif before is None or report.access == "open":
             # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
-            new[one.indicator.key] = answering.Saying(one.indicator, one.value, one.typed)
+            new[key] = answering.Saying(correction.indicator, correction.value, correction.typed)
         else:
-            left.append(one)
-    come = answering.record_all(visit.work, report, list(new.values()))
-    if come and report.access == "correct":
-        month_news.report_corrected(visit.work, report, come, questions.CAME_LATER)
-    recorded = [*corrected, *come]
-    receipt = questions.received(recorded)
-    above = "\n\n".join(filter(None, ("\n".join(filter(None, said)), receipt)))
-    if not left:
+            left.append(correction)
+    came = answering.record_all(visit.work, report, list(new.values()))
+    if came and report.access == "correct":
+        month_news.report_corrected(visit.work, report, came, receipts.CAME_LATER.plain())
+    recorded = [*corrected, *came]
+    receipt = receipts.receipts(recorded)
+    above = paragraphs(lines(told), receipt)
+    if left:
+        _wait_for_reason(visit, report, left)
+        show_why(visit, report, left[0].indicator, above=above, leaves=receipt)
+    else:
         show_next(visit, report, above=above, leaves=receipt, recorded=recorded, reviewing=True)
-        return
+
+
+def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting]) -> None:
+    """Write down the first correction and those behind it; whoever turns to something else hears that all of these
+    numbers stayed what they were."""
+    first, *then = corrections
     visit.go(
-        "why",
+        WHY,
         submission=report.submission.id,
-        figure=left[0].indicator.key,
-        value=format(left[0].value, "f"),
-        typed=left[0].typed[:300],
-        seen=as_seen(report.answers.get(left[0].indicator.key)),
-        then=[[one.indicator.key, format(one.value, "f"), one.typed[:300]] for one in left[1:]],
+        figure=first.indicator.key,
+        value=format(first.value, "f"),
+        typed=first.typed[:300],
+        seen=as_seen(report.answers.get(first.indicator.key)),
+        then=[[each.indicator.key, format(each.value, "f"), each.typed[:300]] for each in then],
         reviewing=True,
-        if_left=[questions.unchanged(one.indicator, report.value(one.indicator)) for one in left],
+        if_left=[receipts.unchanged(each.indicator, report.value(each.indicator)) for each in corrections],
     )
-    show_why(visit, report, left[0].indicator, above=above, leaves=receipt)
 
 
 def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
@@ -74,15 +89,14 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
     if answer is not None and facts.get("seen", as_seen(answer)) != as_seen(answer):
         # A colleague has corrected it while this correction waited: theirs is shown, not overwritten.
         visit.dialog.facts = {**facts, "if_left": facts["if_left"][1:]}
-        above = questions.answered_meanwhile(facts["typed"], answering.author(visit.work, answer), answer.value)
+        above = receipts.answered_meanwhile(facts["typed"], answering.author(visit.work, answer), answer.value)
         show_question(visit, report, indicator, above=above, reviewing=True)
         return
     recorded = answering.record(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, [recorded], why)
     then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
-    lost = [typed for found, _, typed in then if found is None]
+    lost = [assignment.LeftOver(typed) for figure, _, typed in then if figure is None]
     visit.settle()
-    above = told(report, [assignment.LeftOver(one) for one in lost])
-    waiting = [Waiting(found, value, typed) for found, value, typed in then if found is not None]
-    correct_each(visit, report, waiting, above, [recorded])
+    waiting = [Waiting(figure, value, typed) for figure, value, typed in then if figure is not None]
+    correct_each(visit, report, waiting, refusals(report, lost), [recorded])

@@ -5,46 +5,69 @@ one's caption has answered the question and the next is open by then; and it is 
 """
 
 import re
-from collections.abc import Callable
+
+from markupsafe import Markup
 
 from handlers import menus
-from handlers.month import typed_numbers
-from handlers.month.screens import opened, present, show_question
-from handlers.visit import BadPress, Sent, Visit, whole
+from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
+from handlers.month.typed_numbers import open_report, take_numbers
+from handlers.page import Page
+from handlers.visit import Sent, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.typed.number_words import UNITS
 from plan.typed.numbers import Unclear, plain
+from texts import home
 from texts import menus as menu_words
 from texts.month import evidence as words
-from texts.month import months as month_words
 from texts.month import unclear
 from texts.screen import Screen
+from texts.sentence import NOTHING, lines
 from usecases.month import answering, evidence, reporting
 from usecases.month.reporting import Report
 
 Target = tuple[Report, Indicator]
+"""What a file or link is for."""
 
 
 def _target(visit: Visit, submission: int, figure: int) -> Target | None:
+    """The report and its figure, if files may stand beside it now."""
     report = reporting.report(visit.work, submission, to_change=True)
-    indicator = report.find(figure) if report else None
-    return (report, indicator) if report is not None and indicator is not None and report.takes_answers else None
+    if report is None or not report.takes_answers:
+        return None
+    indicator = report.find(figure)
+    return None if indicator is None else (report, indicator)
 
 
-def _asked(visit: Visit) -> Target | None:
+def _target_on_screen(visit: Visit) -> Target | None:
     """The figure that the present screen is about."""
     return _target(visit, visit.dialog.facts.get("submission", 0), visit.dialog.facts.get("figure", 0))
 
 
-def _keep(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, str]:
+def _keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, Markup]:
     """Keep a file, called by what was written below it; returns whether it was kept, and what to say of it."""
     if sent.kind == "other":
-        return False, words.NOT_THIS_KIND
+        return False, words.NOT_THIS_KIND()
     if sent.size > evidence.LARGEST:
-        return False, words.TOO_BIG
-    count = evidence.attach(visit.work, *target, sent.kind, sent.file_id, evidence.called(sent.kind, sent.name, note))
-    return (False, words.TOO_MANY) if count is None else (True, words.kept(count, note=note))
+        return False, words.TOO_BIG()
+    name = evidence.called(sent.kind, sent.name, note)
+    count = evidence.attach(visit.work, *target, sent.kind, sent.file_id, name)
+    if count is None:
+        return False, words.TOO_MANY(n=evidence.MOST)
+    return True, words.file_kept(count, note)
+
+
+def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> Markup:
+    """Keep the links of a text and return what to say of them; nothing when it has none."""
+    if not links.good:
+        return words.WRONG_LINK() if links.wrong else NOTHING
+    kept, without_room = evidence.attach_links(visit.work, *target, links)
+    if without_room:
+        return words.TOO_MANY(n=evidence.MOST)
+    if not kept:
+        return words.ALREADY()
+    report, indicator = target
+    return words.link_kept(report.files[indicator.key])
 
 
 def _note(text: str) -> str:
@@ -58,12 +81,13 @@ def _note_at_question(text: str) -> str:
     its row; `bu hujjat 7 betlik` says what the file is."""
     note = _note(text)
     answers = read_answers(note)
-    said = [one for one in re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain(note)) if one.casefold() not in UNITS]
+    letters = re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain(note))
     if any(map(str.isdigit, note)):
-        told = not said or without_the_rest(note)[1] or any(one.target is not None for one in answers)
+        alone = all(word.casefold() in UNITS for word in letters)
+        answered = alone or without_the_rest(note)[1] or any(answer.target is not None for answer in answers)
     else:
-        told = any(not isinstance(one.read, Unclear) for one in answers)
-    return "" if told else note
+        answered = any(not isinstance(answer.read, Unclear) for answer in answers)
+    return "" if answered else note
 
 
 def _remember_album(visit: Visit, target: Target, sent: Sent) -> None:
@@ -81,36 +105,31 @@ def _rest_of_album(visit: Visit) -> bool:
     target = _target(visit, album[1], album[2])
     if target is None:
         return False
-    _, said = _keep(visit, target, visit.file, _note_at_question(visit.text))
+    _, told = _keep_file(visit, target, visit.file, _note_at_question(visit.text))
     visit.renews = True
-    if visit.dialog.screen == "file":
-        _show_asking(visit, target, said)
+    if visit.dialog.screen == FILE:
+        show_files(visit, *target, above=told)
     else:
-        present(visit)
+        visit.present()
     _remember_album(visit, target, visit.file)
     return True
-
-
-def _show_asking(visit: Visit, target: Target, above: str) -> None:
-    report, indicator = target
-    count = report.files.get(indicator.key, 0)
-    visit.show(words.ask(report.submission.id, indicator, count, above))
 
 
 def receive_file(visit: Visit) -> None:
     """A photo or document for the figure whose 📎 was pressed; several may follow one another."""
     if _rest_of_album(visit):
         return
-    target = _asked(visit)
+    target = _target_on_screen(visit)
     if target is None or visit.file is None:
-        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), (month_words.HOME,)))
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home(),),)))
         return
     note = _note(visit.text)
-    _, above = _keep(visit, target, visit.file, note)
+    _, told = _keep_file(visit, target, visit.file, note)
     if visit.text:
-        links = _keep_links(visit, target, evidence.links_in(visit.text))
-        above = "\n".join(filter(None, (above, links or ("" if note else unclear.left_over([visit.text])))))
-    _show_asking(visit, target, above)
+        of_links = _keep_links(visit, target, evidence.links_in(visit.text))
+        # What is neither a link nor the file's name is a number, for which no question is open here.
+        told = lines(told, of_links or (NOTHING if note else unclear.left_over([visit.text])))
+    show_files(visit, *target, above=told)
     _remember_album(visit, target, visit.file)
 
 
@@ -119,21 +138,20 @@ def receive_file_at_question(visit: Visit) -> None:
     document is looked at as a plan all the same."""
     if _rest_of_album(visit):
         return
-    target = _asked(visit)
+    target = _target_on_screen(visit)
     looks_like_plan = visit.prepared is not None and visit.work.directs
     if looks_like_plan or target is None or visit.file is None:
         visit.take_unexpected_file()
         return
     note = _note_at_question(visit.text)
-    kept, said = _keep(visit, target, visit.file, note)
+    kept, told = _keep_file(visit, target, visit.file, note)
     if visit.text and not note:
         if not kept:
-            visit.say(Screen(said))
-        receive_text_at_question(visit)
+            visit.say(Screen(told))
+        _take_text(visit, target)
     else:
-        links = _keep_links(visit, target, evidence.links_in(visit.text))
-        above = "\n".join(filter(None, (said, links)))
-        show_question(visit, *target, above=above, reviewing=bool(visit.dialog.facts.get("reviewing")))
+        of_links = _keep_links(visit, target, evidence.links_in(visit.text))
+        _show_question(visit, target, lines(told, of_links))
     _remember_album(visit, target, visit.file)
 
 
@@ -147,99 +165,48 @@ def receive_file_elsewhere(visit: Visit) -> None:
         visit.take_unexpected_file()
 
 
-def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> str:
-    """Keep the links of a text and return what to say of them; empty when it has none."""
-    if not links.good:
-        return words.WRONG_LINK if links.wrong else ""
-    kept, without_room = evidence.attach_links(visit.work, *target, links)
-    report, indicator = target
-    if without_room:
-        return words.TOO_MANY
-    return words.kept(report.files[indicator.key], kept) if kept else words.ALREADY
-
-
 def receive_text(visit: Visit) -> None:
     """What is typed after 📎: a link is kept; a number is the answer to the question all the same."""
-    target, links = _asked(visit), evidence.links_in(visit.text)
-    if target is None or not (links.good or links.wrong):
-        typed_numbers.receive_actuals(visit, target[0] if target else None)
+    report = open_report(visit)
+    if report is None:
+        return
+    indicator, links = report.find(visit.dialog.facts.get("figure", 0)), evidence.links_in(visit.text)
+    if indicator is None or not (links.good or links.wrong):
+        take_numbers(visit, report)
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
-        _show_asking(visit, target, _keep_links(visit, target, links))
+        target = report, indicator
+        show_files(visit, *target, above=_keep_links(visit, target, links))
 
 
 def receive_text_at_question(visit: Visit) -> None:
     """A link typed at an open question, alone or with the number: each goes where it belongs."""
-    target, links = _asked(visit), evidence.links_in(visit.text)
-    if target is None or not (links.good or links.wrong):
-        typed_numbers.receive_actuals(visit, target[0] if target else None)
+    report = open_report(visit)
+    if report is None:
         return
-    said = _keep_links(visit, target, links)
+    indicator = report.find(visit.dialog.facts.get("figure", 0))
+    if indicator is None:
+        take_numbers(visit, report)
+    else:
+        _take_text(visit, (report, indicator))
+
+
+def _take_text(visit: Visit, target: Target) -> None:
+    """Links and numbers that were typed at a question, or below a file that was sent there."""
+    report, _ = target
+    links = evidence.links_in(visit.text)
+    if not (links.good or links.wrong):
+        take_numbers(visit, report)
+        return
+    told = _keep_links(visit, target, links)
     if any(sign.isdigit() for sign in links.rest):
         visit.text = links.rest
-        typed_numbers.receive_actuals(visit, target[0])
+        take_numbers(visit, report)
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
-        show_question(visit, *target, above=said, reviewing=bool(visit.dialog.facts.get("reviewing")))
+        _show_question(visit, target, told)
 
 
-def press_list(visit: Visit, submission: str, figure: str, page: str) -> None:
-    """Everything beside one figure of one month."""
-    report = opened(visit, whole(submission))
-    _list(visit, report, whole(figure), whole(page))
-
-
-def _list(visit: Visit, report: Report, figure: int, page: int, above: str = "") -> None:
-    indicator = next((one for one in report.plan.indicators if one.key == figure), None)
-    if indicator is None:
-        raise BadPress
-    items = [_shown(one, place) for place, one in enumerate(evidence.beside(visit.work, report, indicator), 1)]
-    visit.page(
-        words.listed(
-            report.submission.id,
-            report.department.name,
-            report.month,
-            indicator,
-            items,
-            page,
-            changeable=report.takes_answers and report.find(figure) is not None,
-            above=above,
-        )
-    )
-
-
-def _shown(one: evidence.Item, place: int) -> words.Shown:
-    return words.Shown(one.id, one.kind, words.named(one.kind, one.name, place), one.url, one.by, one.at)
-
-
-def _found(visit: Visit, attachment: str) -> tuple[evidence.Item, Report, Indicator]:
-    found = evidence.find(visit.work, whole(attachment))
-    if found is None:
-        raise BadPress
-    return found
-
-
-def press_open(visit: Visit, attachment: str) -> None:
-    """The file itself, as Telegram has it, below everything else."""
-    one, report, indicator = _found(visit, attachment)
-    if one.kind == "link":
-        _list(visit, report, indicator.key, 0)
-        return
-    visit.send_again(one.kind, one.file_id, words.caption(_shown(one, 1), indicator, one.month))
-
-
-def press_remove(visit: Visit, attachment: str) -> None:
-    """Whether it is to be removed."""
-    one, report, indicator = _found(visit, attachment)
-    if not report.takes_answers:
-        raise BadPress
-    visit.page(words.ask_remove(_shown(one, 1), report.submission.id, indicator.key))
-
-
-def press_removed(visit: Visit, attachment: str) -> None:
-    one, report, indicator = _found(visit, attachment)
-    if not evidence.remove(visit.work, one.id):
-        raise BadPress
-    visit.toast(words.REMOVED)
-    _list(visit, report, indicator.key, 0)
+def _show_question(visit: Visit, target: Target, above: Markup) -> None:
+    show_question(visit, *target, above=above, reviewing=bool(visit.dialog.facts.get("reviewing")))
 
 
 def not_a_file(visit: Visit) -> None:
@@ -247,17 +214,13 @@ def not_a_file(visit: Visit) -> None:
     menus.unexpected_text(visit)
 
 
-COMMANDS: dict[str, Callable[[Visit], None]] = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "ev": press_list,
-    "ev_open": press_open,
-    "ev_del": press_remove,
-    "ev_rm": press_removed,
-}
-TEXTS = {"ask": receive_text_at_question, "file": receive_text}
-FILES = {
-    "file": receive_file,
-    "ask": receive_file_at_question,
-    "review": receive_file_elsewhere,
-    "why": receive_file_elsewhere,
-}
+PAGE = Page(
+    texts={ASK: receive_text_at_question, FILE: receive_text},
+    files={
+        FILE: receive_file,
+        ASK: receive_file_at_question,
+        REVIEW: receive_file_elsewhere,
+        WHY: receive_file_elsewhere,
+    },
+    resumed=False,
+)

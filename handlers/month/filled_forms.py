@@ -3,21 +3,31 @@
 Nothing of a form is kept before its ✅, and nothing but what was on the screen then.
 """
 
-from collections.abc import Callable
-
 from handlers import menus
-from handlers.month.form_screens import reading_of, refusal, show_preview, show_waiting, told, waiting
-from handlers.month.screens import opened, show_review
-from handlers.visit import BadPress, Visit, whole
+from handlers.month.form_screens import (
+    FORM,
+    FORM_WHY,
+    ask_reason,
+    present_reason,
+    preview_of,
+    reading_of,
+    refusal,
+    show_preview,
+    show_waiting,
+    waiting_form,
+)
+from handlers.month.screens import show_review, visible_report
+from handlers.page import Page, on
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import month as month_news
 from plan.month.question import LONGEST_REASON
 from plan.period import Month
 from plan.typed.answers import holds_only_numbers
 from plan.typed.filled_form import FilledForm
 from reports import on_demand
+from reports.kinds import KINDS
 from texts.month import forms as words
-from texts.month import questions, unclear
-from texts.oversight.returning import REASON_TOO_SHORT
+from texts.month import presses, questions, receipts, unclear
 from texts.screen import Screen
 from usecases.month import filling, reporting
 from usecases.month.filling import NotNow, Reading
@@ -26,24 +36,27 @@ from usecases.month.reporting import Department
 
 def press_forms(visit: Visit) -> None:
     """From the menu: the form of the month that waits, one for each department that the person answers for."""
-    departments = visit.work.departments()
-    waits = [(one, month) for one in departments if (month := _month_to_fill(visit, one))]
-    for department, month in waits:
+    waiting = [
+        (department, month)
+        for department in visit.work.departments()
+        if (month := _month_to_fill(visit, department)) is not None
+    ]
+    for department, month in waiting:
         _hand_out(visit, department, month)
-    if not waits:
-        menus.show_menu(visit, words.NOTHING_WAITS)
+    if not waiting:
+        menus.show_menu(visit, words.NOTHING_WAITS())
 
 
 def _month_to_fill(visit: Visit, department: Department) -> Month | None:
     """The month that waits for its report, or else the newest one that is open."""
     waits = reporting.month_to_report(visit.work, department)
     states = [waits] if waits else reporting.months(visit.work, department)
-    return next((one.month for one in states if one.access == "open" and one.asked), None)
+    return next((state.month for state in states if state.access == "open" and state.asked), None)
 
 
-def press_form(visit: Visit, submission: str) -> None:
+def press_form(visit: Visit, submission: int) -> None:
     """From the review: the form of the report that is shown."""
-    report = opened(visit, whole(submission))
+    report = visible_report(visit, submission)
     if not report.takes_answers:
         raise BadPress
     _hand_out(visit, report.department, report.month)
@@ -56,7 +69,7 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
         raise BadPress
     content = on_demand.month_form(facts, visit.work.now)
     below = words.sent(department.name, month, len(facts.rows))
-    visit.document(content, words.file_name(department.name, month), words.MIME, below)
+    visit.document(content, words.file_name(department.name, month), KINDS["excel"].mime, below)
 
 
 def receive(visit: Visit, form: FilledForm) -> None:
@@ -68,7 +81,7 @@ def receive(visit: Visit, form: FilledForm) -> None:
     if not isinstance(reading, Reading):
         _only_say(visit, refusal(visit.work, form, reading))
     elif not reading.changes:
-        _only_say(visit, words.nothing_new(told(reading)))
+        _only_say(visit, words.nothing_new(preview_of(reading)))
     else:
         show_preview(visit, form, reading, visit.update_id)
 
@@ -79,51 +92,43 @@ def _only_say(visit: Visit, screen: Screen) -> None:
     visit.resume()
 
 
-def _form(visit: Visit, nonce: str) -> tuple[FilledForm, int]:
+def _form_of_press(visit: Visit, nonce: int) -> FilledForm:
     """The form a button belongs to, if it still waits."""
-    found = waiting(visit)
-    if found is None or found[1] != whole(nonce):
-        visit.toast(words.GONE)
+    waiting = waiting_form(visit)
+    if waiting is None or waiting[1] != nonce:
+        visit.toast(words.GONE.plain())
         raise BadPress
-    return found
+    return waiting[0]
 
 
-def press_save(visit: Visit, nonce: str, revision: str) -> None:
+def press_save(visit: Visit, nonce: int, revision: str) -> None:
     """✅: kept as it was seen. When that is something else by now, it is shown again; corrections are asked about."""
-    form, number = _form(visit, nonce)
+    form = _form_of_press(visit, nonce)
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
         _put_away(visit, form, reading)
     elif reading.revision != revision:
-        _show_changed(visit, form, reading, number)
+        _show_changed(visit, form, reading, nonce)
     elif reading.corrections:
-        visit.go("form_why", form=form.to_json(), nonce=number, seen=revision, if_left=[words.NOT_KEPT])
-        _ask_why(visit, reading, number)
+        visit.go(FORM_WHY, form=form.to_json(), nonce=nonce, seen=revision, if_left=[words.NOT_KEPT()])
+        ask_reason(visit, reading, nonce)
     else:
-        _keep(visit, form, revision, questions.CAME_LATER)
+        _keep(visit, form, revision, receipts.CAME_LATER.plain())
 
 
 def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) -> None:
     if reading.changes:
-        show_preview(visit, form, reading, nonce, words.CHANGED)
+        show_preview(visit, form, reading, nonce, words.CHANGED())
         return
     visit.settle()
-    visit.go("menu")
-    visit.page(words.nothing_new(told(reading)))
+    visit.go(HOME_SCREEN)
+    visit.page(words.nothing_new(preview_of(reading)))
     menus.show_menu(visit)
 
 
 def _put_away(visit: Visit, form: FilledForm, why: NotNow) -> None:
     """The form cannot be kept any more: its month has closed, or its report is somebody else's now."""
-    screen = refusal(visit.work, form, why)
-    menus.show_menu(visit, screen.text)
-
-
-def _ask_why(visit: Visit, reading: Reading, nonce: int, above: str = "") -> None:
-    report = reading.report
-    corrected = [(one.indicator, words.said(one.before), words.said(one.after)) for one in reading.corrections]
-    screen = words.ask_why(report.department.name, report.month, corrected, nonce)
-    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons))
+    menus.show_menu(visit, refusal(visit.work, form, why).text)
 
 
 def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
@@ -144,60 +149,60 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     show_review(visit, report, above=receipt, leaves=receipt)
 
 
-def press_reason(visit: Visit, nonce: str, reason: str) -> None:
+def press_reason(visit: Visit, nonce: int, reason: str) -> None:
     """The reason of the corrections, by a button."""
-    form, _ = _form(visit, nonce)
-    if visit.dialog.screen != "form_why" or reason not in questions.WHY:
+    form = _form_of_press(visit, nonce)
+    if visit.dialog.screen != FORM_WHY or reason not in questions.REASONS:
         raise BadPress
-    _keep(visit, form, visit.dialog.facts["seen"], questions.WHY[reason])
+    _keep(visit, form, visit.dialog.facts["seen"], questions.REASONS[reason].plain())
 
 
 def receive_reason(visit: Visit) -> None:
     """The reason, typed; numbers are none."""
-    found = waiting(visit)
-    if found is None:
-        menus.show_menu(visit, words.GONE)
+    waiting = waiting_form(visit)
+    if waiting is None:
+        menus.show_menu(visit, words.GONE())
         return
-    form, nonce = found
-    wanting: str = REASON_TOO_SHORT()
+    form, nonce = waiting
     if len(visit.text) > LONGEST_REASON:
         wanting = unclear.reason_too_long(len(visit.text), LONGEST_REASON)
-    elif not visit.edited and len(visit.text) > 1 and not holds_only_numbers(visit.text):
+    elif len(visit.text) > 1 and not holds_only_numbers(visit.text):
         _keep(visit, form, visit.dialog.facts["seen"], visit.text)
         return
+    else:
+        wanting = unclear.REASON_TOO_SHORT()
     reading = reading_of(visit.work, form)
     if isinstance(reading, Reading):
-        _ask_why(visit, reading, nonce, wanting)
+        ask_reason(visit, reading, nonce, wanting)
     else:
         _put_away(visit, form, reading)
 
 
 def receive_nothing(visit: Visit) -> None:
     """Something typed while the form waits for a button: it is named as not taken."""
-    if not show_waiting(visit, words.PRESS):
-        menus.show_menu(visit, words.GONE)
+    if not show_waiting(visit, words.PRESS()):
+        menus.show_menu(visit, words.GONE())
 
 
-def press_drop(visit: Visit, nonce: str) -> None:
-    """❌: the file stays in the chat, the numbers of the report as they were."""
-    form, _ = _form(visit, nonce)
+def press_drop(visit: Visit, nonce: int) -> None:
+    """The file stays in the chat, the numbers of the report as they were."""
+    form = _form_of_press(visit, nonce)
     assert form.code is not None
     report = filling.report_of(visit.work, form.code)
     if isinstance(report, str) or report.submission.id is None:
-        menus.show_menu(visit, words.NOT_KEPT)
+        menus.show_menu(visit, words.NOT_KEPT())
     else:
-        show_review(visit, report, above=words.NOT_KEPT)
+        show_review(visit, report, above=words.NOT_KEPT())
 
 
-Page = dict[str, Callable[[Visit], None]]
-
-COMMANDS: Page = {}
-PRESSES: dict[str, Callable[..., None]] = {
-    "forms": press_forms,
-    "form": press_form,
-    "form_ok": press_save,
-    "form_why": press_reason,
-    "form_no": press_drop,
-}
-TEXTS: Page = {"form": receive_nothing, "form_why": receive_reason}
-FILES: Page = {}
+PAGE = Page(
+    presses=(
+        on(presses.hand_out_forms, press_forms),
+        on(presses.hand_out_form, press_form),
+        on(presses.save_form, press_save),
+        on(presses.form_reason, press_reason),
+        on(presses.drop_form, press_drop),
+    ),
+    texts={FORM: receive_nothing, FORM_WHY: receive_reason},
+    present={FORM: show_waiting, FORM_WHY: present_reason},
+)

@@ -1,37 +1,53 @@
 """What was read from a filled form, to be looked at before any of it is kept. The form waits in the dialog's row, so
 that neither a restart nor a page in between loses it, and is read anew each time it is shown."""
 
+from markupsafe import Markup
+
 from handlers.visit import Visit
 from plan.typed.filled_form import FilledForm
+from texts.month import form_troubles
 from texts.month import forms as words
 from texts.month import months as month_words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.month import filling
 from usecases.month.filling import NotNow, Reading
 from usecases.work import Work
 
-SCREENS = ("form", "form_why")
+FORM, FORM_WHY = "form", "form_why"
 
 
-def waiting(visit: Visit) -> tuple[FilledForm, int] | None:
-    """The form that waits for its ✅, and which one it is."""
+def waiting_form(visit: Visit) -> tuple[FilledForm, int] | None:
+    """The form that waits for its ✅, and which one it is (its nonce)."""
     facts = visit.dialog.facts
-    if visit.dialog.screen not in SCREENS or "form" not in facts:
+    if visit.dialog.screen not in (FORM, FORM_WHY) or "form" not in facts:
         return None
     return FilledForm.from_json(facts["form"]), facts["nonce"]
 
 
-def show_waiting(visit: Visit, above: str = "") -> bool:
+def show_waiting(visit: Visit, above: Markup = NOTHING) -> bool:
     """Show again what would be kept; False when nothing waits that could be."""
-    found = waiting(visit)
-    if found is None:
+    waiting = waiting_form(visit)
+    if waiting is None:
         return False
-    form, nonce = found
+    form, nonce = waiting
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading) or not reading.changes:
         return False
     show_preview(visit, form, reading, nonce, above)
+    return True
+
+
+def present_reason(visit: Visit) -> bool:
+    """Ask again for the reason; what would be kept comes first when that is something else by now."""
+    waiting = waiting_form(visit)
+    reading = None if waiting is None else reading_of(visit.work, waiting[0])
+    if waiting is None or not isinstance(reading, Reading):
+        return False
+    if reading.revision != visit.dialog.facts["seen"]:
+        return show_waiting(visit, words.CHANGED())
+    ask_reason(visit, reading, waiting[1])
     return True
 
 
@@ -42,21 +58,29 @@ def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Readi
     return report if isinstance(report, str) else filling.read(work, report, form)
 
 
-def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: str = "") -> None:
+def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
-    visit.go("form", form=form.to_json(), nonce=nonce, if_left=[words.NOT_KEPT])
-    save = f"form_ok:{nonce}:{reading.revision}"
-    visit.show(words.preview(told(reading), save, f"form_no:{nonce}", above))
+    visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[words.NOT_KEPT()])
+    visit.show(words.preview(preview_of(reading), nonce, reading.revision, above))
 
 
-def told(reading: Reading) -> words.Preview:
+def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
+    """One reason for all the numbers that were sent and become others by the form."""
+    report = reading.report
+    corrected = [
+        (change.indicator, words.said(change.before), words.said(change.after)) for change in reading.corrections
+    ]
+    visit.show(words.ask_why(report.department.name, report.month, corrected, nonce, above))
+
+
+def preview_of(reading: Reading) -> words.Preview:
     """What was read, as the screen tells it."""
     report = reading.report
     lines = [
-        words.ChangeLine(one.indicator, one.before, one.after, one.note, one.old_note, one.odd)
-        for one in reading.changes
+        words.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
+        for change in reading.changes
     ]
-    troubles = tuple(words.trouble(one) for one in reading.troubles)
+    troubles = tuple(form_troubles.trouble(troubled) for troubled in reading.troubles)
     correcting = report.access == "correct"
     return words.Preview(
         report.department.name, report.month, reading.read, reading.same, tuple(lines), troubles, correcting

@@ -3,29 +3,36 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from handlers.month import form_screens
+from markupsafe import Markup
+
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.month.submission import Action
+from texts.month import evidence as evidence_words
 from texts.month import months as month_words
 from texts.month import questions, review
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
-from usecases.month import answering, beside, reporting
+from texts.sentence import NOTHING, lines, paragraphs
+from usecases.month import answering, beside, evidence, reporting
 from usecases.month.reporting import Department, Kept, Report
 from usecases.oversight import overseeing
 
+DEPARTMENTS, MONTHS = "departments", "months"
+ASK, NOTE, FILE, WHY, REVIEW = "ask", "note", "file", "why", "review"
+
 
 def heading(report: Report) -> questions.Heading:
+    """Whose month a card is about, and how far it is."""
     answered = report.answered
     return questions.Heading(
         report.submission.id,
         report.department.name,
         report.month,
         len(report.asked),
-        sum(one.key in answered for one in report.asked),
+        sum(indicator.key in answered for indicator in report.asked),
     )
 
 
@@ -34,12 +41,12 @@ def as_seen(answer: Kept | None) -> str | None:
     return None if answer is None or answer.value is None else format(answer.value, "f")
 
 
-def opened(visit: Visit, submission_id: int) -> Report:
-    """A report this person may see; anything else is a press that cannot be followed."""
-    found = reporting.report(visit.work, submission_id, to_change=True)
-    if found is None:
+def visible_report(visit: Visit, submission: int) -> Report:
+    """A report this person may see, locked; raises BadPress for any other."""
+    report = reporting.report(visit.work, submission, to_change=True)
+    if report is None:
         raise BadPress
-    return found
+    return report
 
 
 def refuse(visit: Visit, report: Report, action: Action) -> None:
@@ -54,7 +61,7 @@ def show_question(
     report: Report,
     indicator: Indicator,
     *,
-    above: str = "",
+    above: Markup = NOTHING,
     leaves: str = "",
     ahead: tuple[Row, ...] = (),
     reviewing: bool = False,
@@ -80,26 +87,31 @@ def show_question(
         above=above,
         sent=report.access == "correct",
     )
-    visit.go("ask", **facts)
+    visit.go(ASK, **facts)
     visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
 
 
 def show_review(
-    visit: Visit, report: Report, *, page: int = 0, above: str = "", leaves: str = "", ahead: tuple[Row, ...] = ()
+    visit: Visit,
+    report: Report,
+    *,
+    page: int = 0,
+    above: Markup = NOTHING,
+    leaves: str = "",
+    ahead: tuple[Row, ...] = (),
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
-    files = report.files
     answered = report.answered
     rows = [
         review.ReviewRow(
-            indicator=one,
-            answered=one.key in answered,
-            value=report.value(one),
-            note=report.answers[one.key].note if one.key in report.answers else "",
-            files=files.get(one.key, 0),
-            odd=answering.doubt_about(visit.work, report, one),
+            indicator=indicator,
+            answered=indicator.key in answered,
+            value=report.value(indicator),
+            note=report.answers[indicator.key].note if indicator.key in report.answers else "",
+            files=report.files.get(indicator.key, 0),
+            odd=answering.doubt_about(visit.work, report, indicator),
         )
-        for one in report.rows
+        for indicator in report.rows
     ]
     screen = review.review(
         heading(report),
@@ -107,7 +119,7 @@ def show_review(
         page=page,
         access=report.access,
         status=report.submission.status,
-        above="\n\n".join(filter(None, (above, *_judged(visit, report)))),
+        above=paragraphs(above, _judged(visit, report)),
         unasked=len(report.unasked),
         judge=(*ahead, *_judge_buttons(visit, report)),
         only_zeros=answering.says_only_zeros(report),
@@ -116,29 +128,29 @@ def show_review(
         # Only to be read: whatever the person was asked before stays asked.
         visit.page(screen)
         return
-    visit.go("review", submission=report.submission.id, page=page)
+    visit.go(REVIEW, submission=report.submission.id, page=page)
     visit.show(screen, leaves=leaves)
 
 
-def _judged(visit: Visit, report: Report) -> list[str]:
+def _judged(visit: Visit, report: Report) -> Markup:
     """What stands above the review of a report that was returned, or of one that changed since it was judged."""
-    sent_back = overseeing.open_return(visit.work, report)
-    if sent_back is not None:
-        rows = [one for one in report.rows if one.key in sent_back.figures]
-        by = overseeing.name_of(visit.work, sent_back.returned_by)
-        return [returned_above(sent_back.reason, rows, by)]
+    returned = overseeing.open_return(visit.work, report)
+    if returned is not None:
+        rows = [indicator for indicator in report.rows if indicator.key in returned.figures]
+        by = overseeing.name_of(visit.work, returned.returned_by)
+        return returned_above(returned.reason, rows, by)
     if visit.work.oversees and report.submission.status == "submitted":
-        return [overseeing_words.changes(overseeing.changed_since_seen(visit.work, report))]
-    return []
+        return overseeing_words.changes(overseeing.changed_since_seen(visit.work, report))
+    return NOTHING
 
 
 def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     """For whoever may approve or return this report now."""
-    at = report.submission.id
+    submission = report.submission.id
     if reporting.why_not(visit.work, "approve", report) is None:
-        return (overseeing_words.judge_buttons(at, overseeing.revision(report)),)
+        return (overseeing_words.judge_buttons(submission, overseeing.revision(report)),)
     if reporting.why_not(visit.work, "return", report) is None:
-        return (overseeing_words.return_button(at),)
+        return (overseeing_words.return_button(submission),)
     return ()
 
 
@@ -146,67 +158,55 @@ def show_next(
     visit: Visit,
     report: Report,
     *,
-    above: str = "",
+    above: Markup = NOTHING,
     leaves: str = "",
     recorded: Sequence[Recorded] = (),
     reviewing: bool = False,
 ) -> None:
     """The first question without an answer, or the review when there is none (or they came from there)."""
-    doubts = [(one.indicator, one.odd) for one in recorded if one.odd is not None]
-    asked: tuple[str, tuple[Row, ...]] = questions.oddity(report.submission.id, doubts) if doubts else ("", ())
+    doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
+    doubted, ahead = questions.oddity(report.submission.id, doubts)
     indicator = None if reviewing or report.access != "open" else report.next_question
-    sentence, ahead = asked
     if indicator is None:
         # The review says itself what looks odd.
         show_review(visit, report, above=above, leaves=leaves, ahead=ahead if report.access == "correct" else ())
         return
-    if sentence:
-        above = f"{above}\n{sentence}"
     last = recorded[-1] if recorded else None
-    show_question(visit, report, indicator, above=above, leaves=leaves, ahead=ahead, last=last)
+    show_question(visit, report, indicator, above=lines(above, doubted), leaves=leaves, ahead=ahead, last=last)
 
 
-def show_why(visit: Visit, report: Report, indicator: Indicator, *, above: str = "", leaves: str = "") -> None:
+def show_why(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, leaves: str = "") -> None:
     """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
     facts = visit.dialog.facts
     after = Decimal(facts["value"])
-    then = [one for key, *_ in facts.get("then", ()) if (one := report.find(key)) is not None]
+    waiting = [report.find(key) for key, *_ in facts.get("then", ())]
     doubt = answering.doubt(visit.work, report, indicator, after)
-    screen = questions.ask_why(heading(report), indicator, report.value(indicator), after, odd=doubt, then=then)
-    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons), leaves=leaves)
+    screen = questions.ask_why(
+        heading(report),
+        indicator,
+        report.value(indicator),
+        after,
+        odd=doubt,
+        then=[each for each in waiting if each is not None],
+        above=above,
+    )
+    visit.show(screen, leaves=leaves)
 
 
-def ask_note(visit: Visit, report: Report, indicator: Indicator, *, above: str = "") -> None:
+def show_note(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
     """Ask for the note beside a figure; what is there already is shown."""
     answer = report.answers.get(indicator.key)
-    screen = questions.ask_note(heading(report), indicator, answer.note if answer else "")
-    visit.show(Screen(f"{above}\n\n{screen.text}" if above else screen.text, screen.buttons))
+    visit.show(questions.ask_note(heading(report), indicator, answer.note if answer else "", above))
 
 
-def show_months(visit: Visit, department: Department, above: str = "") -> None:
+def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
+    """Ask for the files beside a figure; how many are there already is said."""
+    count = report.files.get(indicator.key, 0)
+    visit.show(evidence_words.ask_file(report.submission.id, indicator, count, evidence.MOST, above))
+
+
+def show_months(visit: Visit, department: Department, above: Markup = NOTHING) -> None:
+    """A department's months of this year, to be chosen from."""
     states = reporting.months_to_choose(visit.work, department)
-    visit.go("months", department=department.id)
+    visit.go(MONTHS, department=department.id)
     visit.show(month_words.months(department.id, department.name, states, above))
-
-
-def present(visit: Visit) -> bool:
-    """Show again the report screen this person is at; False when they are at none."""
-    if visit.dialog.screen in form_screens.SCREENS:
-        return form_screens.show_waiting(visit)
-    facts = visit.dialog.facts
-    if visit.dialog.screen not in ("ask", "note", "file", "why", "review") or "submission" not in facts:
-        return False
-    report = reporting.report(visit.work, facts["submission"])
-    if report is None:
-        return False
-    if visit.dialog.screen == "review" or not report.takes_answers:
-        show_review(visit, report, page=facts.get("page", 0))
-        return True
-    indicator = report.find(facts["figure"])
-    if indicator is None:
-        show_next(visit, report)
-    elif visit.dialog.screen == "why":
-        show_why(visit, report, indicator)
-    else:
-        show_question(visit, report, indicator, reviewing=bool(facts.get("reviewing")))
-    return True

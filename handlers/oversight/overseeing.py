@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 
-from handlers.month.screens import opened, show_review
+from handlers.month.screens import show_review, visible_report
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from notices.oversight import report_approved
@@ -21,11 +21,11 @@ from usecases.settings.library import approval_wanted
 
 def press_approve(visit: Visit, submission: int, revision: str) -> None:
     """One tap from the notice or the review; what was not seen is not approved."""
-    report = opened(visit, submission)
+    report = visible_report(visit, submission)
     refusal = overseeing.approve(visit.work, report, revision)
     if refusal == "changed":
         visit.toast(words.CHANGED.plain(), alert=True)
-        show_review(visit, opened(visit, submission))
+        show_review(visit, visible_report(visit, submission))
     elif refusal is not None:
         refuse(visit, report, refusal)
     else:
@@ -38,7 +38,7 @@ def press_approve(visit: Visit, submission: int, revision: str) -> None:
 def refuse(visit: Visit, report: Report, refusal: Refusal) -> None:
     """Say why a report cannot be judged so, and show it as it is."""
     visit.toast(words.REFUSALS[refusal].plain(), alert=True)
-    show_review(visit, opened(visit, report.submission.id))
+    show_review(visit, visible_report(visit, report.submission.id))
 
 
 def press_waiting(visit: Visit, page: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.month.screens import opened
+from handlers.month.screens import visible_report
 from handlers.oversight.overseeing import refuse
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
@@ -30,7 +30,7 @@ sent."""
 
 def press_return(visit: Visit, submission: int) -> None:
     """Begin to return a report: rows that look odd are offered as marked."""
-    report = opened(visit, submission)
+    report = visible_report(visit, submission)
     refusal = reporting.why_not(visit.work, "return", report)
     if refusal is not None:
         refuse(visit, report, refusal)
@@ -46,7 +46,7 @@ def _odd(visit: Visit, report: Report) -> set[int]:
 
 def _in_hand(visit: Visit, submission: int) -> Report:
     """The report that this person is about to return."""
-    report = opened(visit, submission)
+    report = visible_report(visit, submission)
     refusal = reporting.why_not(visit.work, "return", report)
     if refusal is not None:
         visit.toast(overseeing_words.REFUSALS[refusal].plain(), alert=True)
@@ -169,7 +169,7 @@ def press_send(visit: Visit, submission: int) -> None:
 
 def _shown_as_done(visit: Visit, submission: int) -> bool:
     """Whether this person has just returned the report, which is said once more; another one's return is not theirs."""
-    report = opened(visit, submission)
+    report = visible_report(visit, submission)
     last = overseeing.open_return(visit.work, report)
     if last is None or last.returned_by != visit.work.person.id or visit.dialog.screen != HOME_SCREEN:
         return False

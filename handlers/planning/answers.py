@@ -47,7 +47,7 @@ def _typed_value(wish: Wish, text: str) -> Taken:
     if isinstance(read, Number):
         return wish.say("value", format(read.value, "f"))
     if isinstance(read, Unclear):
-        return Markup(unclear.why_not(read))  # noqa: S704  (a sentence of ours, which has escaped what was typed)
+        return unclear.why_not(read)
     return words.NOT_A_NUMBER()
 
 

@@ -202,7 +202,7 @@ def _typed_number(text: str) -> tuple[str, Markup]:
     read = read_number(text, whole=False)
     if isinstance(read, Number):
         return format(read.value, "f"), NOTHING
-    return "", Markup(unclear.why_not(read))  # noqa: S704  (a sentence of ours, which has escaped what was typed)
+    return "", unclear.why_not(read)
 
 
 def receive_nothing(visit: Visit) -> None:

@@ -1,6 +1,6 @@
 """The buttons of a reminder: to what is missing, or later. What a person is typing meanwhile is left as it is."""
 
-from handlers.month import monthly_report
+from handlers.month import opening
 from handlers.page import Page, on
 from handlers.progress import board, summary
 from handlers.visit import BadPress, Visit
@@ -19,9 +19,9 @@ def press_open_missing(visit: Visit, batch: int) -> None:
     if subject == "nothing":
         visit.page(words.nothing_left())
     elif subject.about in ("month", "unknown"):
-        monthly_report.open_month(visit, str(subject.department), str(subject.month.year), str(subject.month.number))
+        opening.open_month(visit, subject.department, subject.month.year, subject.month.number)
     elif subject.about == "row":
-        monthly_report.open_row(visit, subject.department, subject.figure, subject.month)
+        opening.open_row(visit, subject.department, subject.figure, subject.month)
     elif subject.about in ("late", "closed"):
         board.press_board(visit)
     else:

@@ -25,8 +25,8 @@ def form_table(facts: FormFacts) -> Table:
     headings = words.headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
     rows: list[Row] = [
         _wide(Cell(words.title(facts.department, at), "title", wide=width)),
-        _wide(Cell(words.WHAT_TO_DO, "text", wide=width)),
-        _wide(Cell(f"{words.CODE}{facts.code}", "small", wide=width)),
+        _wide(Cell(words.WHAT_TO_DO.plain(), "text", wide=width)),
+        _wide(Cell(words.CODE.plain(code=str(facts.code)), "small", wide=width)),
         tuple(Cell(heading, "heading") for heading in headings),
         *(_row(row) for row in facts.rows),
     ]
@@ -38,7 +38,7 @@ def _wide(cell: Cell) -> Row:
 
 
 def _row(row: FormRow) -> Row:
-    entry = None if row.said is None else words.NOT_KNOWN if row.said.value is None else row.said.value
+    entry = None if row.said is None else words.NOT_KNOWN.plain() if row.said.value is None else row.said.value
     return (
         Cell(number_of(row.indicator), "label"),
         Cell(name_of(row.indicator), "label"),

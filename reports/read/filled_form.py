@@ -11,6 +11,9 @@ from plan.fold import key
 from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
 from texts.month import forms as words
 
+EARLIER_UNIT = "Birligi"
+"""The heading over the units in forms that were handed out before; people may still send them."""
+
 
 def filled_form(tables: Sequence[Table]) -> FilledForm | None:
     """The filled form among a file's tables; None when there is none."""
@@ -35,11 +38,12 @@ def _columns(row: Row) -> tuple[int, int, int | None, int, int | None] | None:
     """Where the number, the name, the unit, the entry and the note stand, by a row of headings; None for others."""
     headings = [key(cell) for cell in row.cells]
     place = {heading: at for at, heading in reversed(list(enumerate(headings)))}
-    entry = next((at for at, heading in enumerate(headings) if heading.endswith(key(words.HERE))), None)
+    entry = next((at for at, heading in enumerate(headings) if heading.endswith(key(words.HERE.template))), None)
     number, name = place.get(key(words.NUMBER)), place.get(key(words.NAME))
     if entry is None or number is None or name is None:
         return None
-    return number, name, place.get(key(words.UNIT)), entry, place.get(key(words.NOTE))
+    unit = place.get(key(words.UNIT.template), place.get(key(EARLIER_UNIT)))
+    return number, name, unit, entry, place.get(key(words.NOTE))
 
 
 def _line(row: Row, columns: tuple[int, int, int | None, int, int | None]) -> FormLine:

@@ -129,8 +129,8 @@ def story(database: Database) -> Iterator[Together]:
 
 def sent(story: Together) -> None:
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
-    story.bekzod.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
+    story.bekzod.wait_for("hisoboti topshirildi")
 
 
 def about_to_return(phone: Phone) -> None:
@@ -158,7 +158,7 @@ def test_the_director_returns_while_the_head_corrects(story: Together) -> None:
     story.agrees_with_history()
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.press("📨 Qayta topshirish")
     assert "14: " in story.malika.wait_for("hisoboti qayta topshirildi")["text"]
 
 
@@ -226,7 +226,7 @@ def test_two_colleagues_begin_the_same_month(story: Together) -> None:
     story.meet(lambda: story.nilufar.say("/kiritish"), lambda: story.colleague.say("/kiritish"))
 
     for phone in (story.nilufar, story.colleague):
-        phone.wait_for("Mart oyida nechta?", since=0)
+        phone.wait_for("Mart oyida qancha?", since=0)
     with story.house.database.read() as session:
         assert len(submissions.of_year(session, story.cast.library.id, 2025)) == 1
     assert len(story.lines("open")) == 1
@@ -235,7 +235,7 @@ def test_two_colleagues_begin_the_same_month(story: Together) -> None:
 def test_two_colleagues_answer_the_same_question(story: Together) -> None:
     for phone in (story.nilufar, story.colleague):
         phone.say("/kiritish")
-        phone.wait_for("Mart oyida nechta?")
+        phone.wait_for("Mart oyida qancha?")
 
     story.meet(lambda: story.nilufar.say("21"), lambda: story.colleague.say("22"))
 
@@ -250,7 +250,7 @@ def test_two_colleagues_answer_the_same_question(story: Together) -> None:
 def test_one_sends_the_month_while_a_colleague_changes_it(story: Together) -> None:
     """Either the number was changed before it was sent, or it is asked why: what was sent never changes unexplained."""
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.colleague.say("/kiritish")
@@ -259,13 +259,13 @@ def test_one_sends_the_month_while_a_colleague_changes_it(story: Together) -> No
     story.colleague.wait_for("Hozir yozilgani")
 
     story.meet(
-        lambda: story.nilufar.press("📨 Direktorga yuborish"),
+        lambda: story.nilufar.press("📨 Topshirish"),
         lambda: story.colleague.say("9900"),
     )
 
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi", since=0)
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi", since=0)
     assert story.status(NILUFAR) == "submitted"
-    asked = "Nega o'zgarayotganini" in story.colleague.transcript()
+    asked = "O'zgartirish sababini" in story.colleague.transcript()
     assert story.answers(NILUFAR)["14"] == (9870 if asked else 9900)
     (line,) = story.lines("submit")
     figure = str(story.cast.figures["IV", "14", ""])
@@ -278,7 +278,7 @@ def test_the_month_closes_while_somebody_types(story: Together, closed: bool) ->
     """The last minute of 14 April, and the first one after it."""
     story.house.clock.set(moment("2025-04-14 23:58"))
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21\n1200\n9870\n29870")
     story.nilufar.wait_for("23. Resurslarni")
     at: datetime = moment("2025-04-15 00:00") if closed else moment("2025-04-14 23:59")
@@ -292,7 +292,7 @@ def test_the_month_closes_while_somebody_types(story: Together, closed: bool) ->
     else:
         story.nilufar.wait_for("ko'zdan kechiring", since=0)
         story.house.clock.set(moment("2025-04-15 00:00"))
-        refused = story.nilufar.press("📨 Direktorga yuborish", wait=10)
+        refused = story.nilufar.press("📨 Topshirish", wait=10)
         assert "Bu oy yopilgan" in str(refused)
     assert story.status(NILUFAR) == "draft"
     assert story.answers(NILUFAR)["15"] == 29870

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from markupsafe import escape
 
 from plan.indicator import Indicator, Window
 from plan.month.oversight import Waiting
@@ -28,7 +29,7 @@ MANY = tuple(
 WAITING = [Waiting(key, LONG, MARCH, "Nilufar", 60, MANY, False, 0, 0, 0, str(key)) for key in range(8)]
 CHANGES = [Change("IV", "1", LONG, "deadline", LONG, LONG[::-1])] * 60
 NAMED = [(key, f"{LONG}{key}") for key in range(99)]
-READ = forms.Preview("Abonement", MARCH, 60, 0, (), (LONG,) * 60, sent=False)
+READ = forms.Preview("Abonement", MARCH, 60, 0, (), (escape(LONG),) * 60, sent=False)
 
 
 def test_it_leaves_out_lines_above_and_nothing_of_the_text() -> None:

@@ -28,7 +28,7 @@ from plan.typed.numbers import Unclear
 from reports.excel.form import form_workbook
 from reports.read.filled_form import filled_form
 from reports.read.plan_file import read_tables
-from texts.month import forms as words
+from texts.month import form_troubles
 
 MADE = datetime(2025, 4, 1, 4, 0, 0, 123_000, tzinfo=UTC)
 CODE = FormCode(3, Month(2025, 3), MADE)
@@ -108,7 +108,7 @@ def test_it_never_stumbles_over_what_people_type(lines: list[FormLine]) -> None:
     assert len(taken) == len(set(taken))
     for one in read:
         if isinstance(one, TroubledLine):
-            assert words.trouble(one)
+            assert form_troubles.trouble(one)
         elif one.said is not None and one.said.value is not None:
             assert 0 <= one.said.value < 10**9
     for line in lines:

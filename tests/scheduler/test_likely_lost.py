@@ -84,7 +84,7 @@ def test_it_sees_by_a_press_that_it_has_arrived(beating: Story) -> None:
     beating.nilufar.wait_for("Mart hisoboti")
     eventually(lambda: _states(beating) == ["due"])
     beating.nilufar.press("▶️ Boshlash")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     assert _states(beating) == ["sent"], "and so it is not said again"
 
 

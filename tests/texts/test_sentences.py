@@ -11,13 +11,6 @@ ROOT = Path(__file__).parent.parent.parent
 TEXTS = ROOT / "texts"
 ENGINE = {"template.py", "sentence.py", "wording.py", "language.py", "press.py", "screen.py"}
 NOT_YET: set[str] = {
-    "texts/month/evidence.py",
-    "texts/month/forms.py",
-    "texts/month/months.py",
-    "texts/month/oddness.py",
-    "texts/month/questions.py",
-    "texts/month/review.py",
-    "texts/month/unclear.py",
     "texts/planning/pages.py",
 }
 """Pages whose sentences are still put together by hand."""

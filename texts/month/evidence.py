@@ -1,29 +1,34 @@
 """What stands beside a figure in support of it, in words: photos, documents and links, and their limits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.period import Month
+from texts import home
+from texts.month import presses
 from texts.paging import counted, page_of, turns
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, moment, row_label, row_name
-from texts.wording import department as short
-from texts.wording import month as month_words
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import clip, row_label, row_name
 
-MOST = 20
-TOO_MANY = f"❗️ Bir bandga bir oyda {MOST} tagacha fayl va havola qo'shiladi. Avval keraksizini olib tashlang."
-TOO_BIG = "❗️ Bu fayl juda katta: 20 MB dan oshmasin. Kichraytirib yuboring yoki havolasini yozing."
-NOT_THIS_KIND = (
+PAGE = 6
+TOO_MANY = Sentence(
+    "❗️ Bir bandga bir oyda ko'pi bilan {n} ta fayl va havola qo'shiladi. Avval keraksizini olib tashlang."
+)
+TOO_BIG = Sentence("❗️ Fayl 20 MB dan oshmasin. Kichraytiring yoki havolasini yozing.")
+NOT_THIS_KIND = Sentence(
     "❗️ Video, ovozli xabar va stikerni saqlay olmayman. Rasm yoki hujjat qilib yuboring yoki havolasini yozing."
 )
-WRONG_LINK = "❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>"
-ALREADY = "☑️ Bu havola allaqachon qo'shilgan."
-REMOVED = "🗑 Olib tashlandi"
+WRONG_LINK = Sentence("❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>")
+ALREADY = Sentence("☑️ Bu havola allaqachon qo'shilgan.")
+REMOVED = Sentence("🗑 Olib tashlandi")
 NAMELESS = "rasm"
 """How a photo comes from Telegram."""
-_ICONS = {"photo": "🖼", "document": "📄", "link": "🔗"}
+_ICONS: Mapping[str, str] = {"photo": "🖼", "document": "📄", "link": "🔗"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +43,40 @@ class Shown:
     at: datetime
 
 
-def kept(count: int, links: int = 0, note: str = "") -> str:
-    """What has just been kept, and how many there are now."""
-    what = "🔗 Havola saqlandi" if links else "📎 Saqlandi"
+def file_kept(count: int, note: str = "") -> Markup:
+    """A file has just been kept, called by its `note`; `count` are there now."""
     if note:
-        what += f": «{safe(clip(note, 60))}»"
-    return f"{what}. Endi shu bandda: {count} ta"
+        return say("📎 Fayl biriktirildi: «{note}». Bu bandda {n} ta fayl bor", note=clip(note, 60), n=count)
+    return say("📎 Fayl biriktirildi. Bu bandda {n} ta fayl bor", n=count)
 
 
-def _title(indicator: Indicator) -> str:
-    return f"📎 <b>{safe(row_label(indicator))}. {safe(row_name(indicator, 100))}</b>"
+def link_kept(count: int) -> Markup:
+    """The same of a link, or of several in one message."""
+    return say("🔗 Havola biriktirildi. Bu bandda {n} ta fayl va havola bor", n=count)
 
 
-def ask(submission: int, indicator: Indicator, count: int, above: str = "") -> Screen:
-    """What may be sent here, and how much of it."""
-    at = f"{submission}:{indicator.key}"
-    lines = [above, ""] if above else []
-    lines += [
+def _title(indicator: Indicator) -> Markup:
+    return say("📎 <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100))
+
+
+def ask_file(submission: int, indicator: Indicator, count: int, most: int, above: Markup = NOTHING) -> Screen:
+    """What may be sent here, and how much of it; `count` are there already, and there may be `most`."""
+    asked = lines(
         _title(indicator),
-        "👇 Rasm yoki hujjat yuboring yoki havolasini yozing (https://…). Bir nechta bo'lsa ham.",
-        f"Bir oyda {MOST} tagacha, har biri 20 MB gacha. Video o'rniga havola.",
-    ]
-    rows: list[Row] = [(Button(f"📂 Ko'rish ({count})", f"ev:{at}:0"),)] if count else []
-    return Screen("\n".join(lines), (*rows, (Button("⬅️ Savolga qaytish", f"ask:{at}"),)))
+        say("👇 Rasm yoki hujjat yuboring yoki havolasini yozing (https://…). Bir nechtasini ham yuborsangiz bo'ladi."),
+        say("Ko'pi bilan {most} ta fayl, har biri 20 MB gacha. Video bo'lsa, havolasini yozing.", most=most),
+    )
+    rows: list[Row] = []
+    if count:
+        rows.append((Button(plain("📂 Ko'rish ({n})", n=count), presses.list_evidence(submission, indicator.key, 0)),))
+    return Screen(paragraphs(above, asked), (*rows, (_to_question(submission, indicator.key),)))
 
 
-def listed(
+def _to_question(submission: int, figure: int) -> Button:
+    return Button(plain("⬅️ Savolga"), presses.question(submission, figure))
+
+
+def evidence_list(
     submission: int,
     department: str,
     month: Month,
@@ -72,43 +85,69 @@ def listed(
     page: int,
     *,
     changeable: bool,
-    above: str = "",
 ) -> Screen:
     """Everything beside one figure of one month, each to be opened; whoever may change the report may remove one."""
-    at = f"{submission}:{indicator.key}"
-    shown, page, pages = page_of(items, page, 6)
-    lines = [above, ""] if above else []
-    lines += [counted(_title(indicator), page, pages), f"{month_words(month)} · {safe(short(department))}", ""]
-    rows: list[Row] = []
-    for one in shown:
-        lines.append(f"{_ICONS[one.kind]} {safe(clip(one.name, 60))} — {safe(clip(one.by, 30))}, {moment(one.at)}")
-        label = f"{_ICONS[one.kind]} {clip(one.name, 30)}"
-        opens = Button(label, url=one.url) if one.kind == "link" else Button(label, f"ev_open:{one.id}")
-        rows.append((opens, Button("🗑", f"ev_del:{one.id}")) if changeable else (opens,))
-    if not items:
-        lines.append("Hozircha hech narsa biriktirilmagan.")
-    rows += turns(page, pages, lambda to: f"ev:{at}:{to}")
+    shown, page, pages = page_of(items, page, PAGE)
+    text = paragraphs(
+        lines(
+            counted(_title(indicator), page, pages),
+            beside(say("{month:month}", month=month), say("{department:department}", department=department)),
+        ),
+        lines(_line(item) for item in shown) or say("Hozircha hech narsa biriktirilmagan."),
+    )
+    rows: list[Row] = [_row(item, changeable=changeable) for item in shown]
+    rows += turns(page, pages, lambda to: presses.list_evidence(submission, indicator.key, to))
     if changeable:
-        rows.append((Button("📎 Qo'shish", f"file:{at}"), Button("⬅️ Savolga qaytish", f"ask:{at}")))
+        add = Button(plain("📎 Qo'shish"), presses.attach_file(submission, indicator.key))
+        rows.append((add, _to_question(submission, indicator.key)))
     else:
-        rows.append((Button("⬅️ Hisobot", f"review:{submission}:0"), Button("🏠 Menyu", "menu")))
-    return Screen("\n".join(lines), tuple(rows))
+        rows.append((Button(plain("⬅️ Hisobot"), presses.review(submission, 0)), home.home()))
+    return Screen(text, tuple(rows))
 
 
-def ask_remove(one: Shown, submission: int, figure: int) -> Screen:
-    text = f"🗑 <b>{safe(clip(one.name, 100))}</b> olib tashlansinmi?\nU ro'yxat va hujjatlarda ko'rinmaydi."
-    yes = Button("🗑 Ha, olib tashlash", f"ev_rm:{one.id}", style="danger")
-    return Screen(text, ((yes,), (Button("⬅️ Orqaga", f"ev:{submission}:{figure}:0"),)))
-
-
-def caption(one: Shown, indicator: Indicator, month: Month) -> Screen:
-    """Below a file that is sent back."""
-    name = row_name(indicator, 80)
-    return Screen(
-        f"{safe(row_label(indicator))}. {safe(name)} · {month_words(month)}\n{safe(one.by)}, {moment(one.at)}"
+def _line(item: Shown) -> Markup:
+    return say(
+        "{icon} {name} — {person}, {at:moment}",
+        icon=_ICONS[item.kind],
+        name=clip(item.name, 60),
+        person=clip(item.by, 30),
+        at=item.at,
     )
 
 
-def named(kind: str, name: str, place: int) -> str:
+def _row(item: Shown, *, changeable: bool) -> Row:
+    label = plain("{icon} {name}", icon=_ICONS[item.kind], name=clip(item.name, 30))
+    opens = Button(label, url=item.url) if item.kind == "link" else Button(label, presses.open_evidence(item.id))
+    if not changeable:
+        return (opens,)
+    return (opens, Button(plain("🗑 O'chirish"), presses.ask_to_remove_evidence(item.id)))
+
+
+def ask_remove(item: Shown, submission: int, figure: int) -> Screen:
+    """Before a file or link goes."""
+    text = lines(
+        say("🗑 <b>{name}</b> olib tashlansinmi?", name=clip(item.name, 100)),
+        say("Ro'yxat va hujjatlarda endi ko'rinmaydi."),
+    )
+    yes = Button(plain("🗑 Ha, olib tashlash"), presses.remove_evidence(item.id), style="danger")
+    return Screen(text, ((yes,), (home.back(presses.list_evidence(submission, figure, 0)),)))
+
+
+def caption(item: Shown, indicator: Indicator, month: Month) -> Screen:
+    """Below a file that is sent back."""
+    return Screen(
+        lines(
+            say(
+                "{row}. {name} · {month:month}",
+                row=row_label(indicator),
+                name=row_name(indicator, 80),
+                month=month,
+            ),
+            say("{person}, {at:moment}", person=item.by, at=item.at),
+        )
+    )
+
+
+def photo_or_name(kind: str, name: str, place: int) -> str:
     """What a photo is called in a list, when it has no name of its own."""
-    return f"{place}-rasm" if kind == "photo" and name == NAMELESS else name
+    return plain("{place}-rasm", place=place) if kind == "photo" and name == NAMELESS else name

@@ -4,104 +4,116 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
-from plan.month.question import LONGEST_NOTE
 from plan.period import Month
-from plan.typed.filled_form import Fault, Said, Trouble, TroubledLine
-from texts.month import unclear
+from plan.typed.filled_form import Fault, Said
+from texts.month import presses
 from texts.month.oddness import odd_sentence
+from texts.month.questions import ASK_REASON, REASONS
 from texts.paging import fit
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, month_name, number, row_label, row_named, row_place, unit
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import clip, month_title, number, row_label, unit
+from texts.wording import department as short
 
-NUMBER, NAME, UNIT, SINCE, NOTE = "№", "Nomi", "Birligi", "Yil boshidan", "Izoh"
-HERE = "shu ustunga yozing"
+NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
+UNIT = Sentence("O'lchov birligi")
+HERE = Sentence("shu ustunga yozing")
 """The end of the heading over the column that is filled in; by it a form is told from other tables."""
-WHAT_TO_DO = (
-    "Rangli ustunga oy raqamini yozing va faylni botga qaytarib yuboring. Ish bo'lmagan bo'lsa 0, "
+WHAT_TO_DO = Sentence(
+    "Rangli ustunga shu oyda bajarilganini yozing va faylni botga yuboring. Ish bo'lmagan bo'lsa 0, "
     "hali bilmasangiz «noma'lum» deb yozing. Bo'sh katak javobsiz qoladi."
 )
-CODE = "Formaning kodi, o'chirmang: "
+CODE = Sentence("Formaning kodi, o'chirmang: {code}")
 SHEET = "Forma"
-NOT_KNOWN = "noma'lum"
-BUTTON = "📄 Excel forma"
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOT_KNOWN = Sentence("noma'lum")
+BUTTON = Sentence("📄 Excel forma")
 
 SHOWN = 40
 """Changed rows told on one screen; the review has them all."""
 TROUBLES = 15
+"""Rows that were not taken, told on one screen."""
+
+GONE = Sentence("Bu forma bilan ish tugagan. Kerak bo'lsa, faylni qaytadan yuboring.")
+CHANGED = Sentence("✋ Shu orada hisobot o'zgardi, hali hech narsa saqlanmadi. Mana hozirgi holat:")
+NOT_KEPT = Sentence("👌 Formadagi raqamlar yozilmadi.")
+PRESS = Sentence("👇 Forma hali saqlanmagan: tugmani bosing.")
+UNKNOWN_SENT = Sentence("❗️ Topshirilgan hisobotda raqamni «noma'lum» qilib bo'lmaydi.")
+NOTHING_WAITS = Sentence("📄 Hozir forma bilan to'ldiriladigan oy yo'q.")
 
 
-def title(department_name: str, at: Month) -> str:
-    return f"{department_name}: {month(at)}, oylik hisobot"
+def title(department_name: str, month: Month) -> str:
+    """Over the form."""
+    return plain("{department}: {month:month} oyi hisoboti", department=department_name, month=month)
 
 
-def here(at: Month) -> str:
-    """The heading over the column that is filled in."""
-    return f"{month(at)}: {HERE}"
-
-
-def headings(at: Month, *, shared: bool) -> tuple[str, ...]:
+def headings(month: Month, *, shared: bool) -> tuple[str, ...]:
     """Over the columns; where a row is shared, also whose numbers stand in them: the department's or everybody's."""
-    mine, all_of_them = (" (sizniki)", " (hammaniki)") if shared else ("", "")
-    return (
-        NUMBER,
-        NAME,
-        UNIT,
-        month_name(at.previous.number).capitalize() + mine,
-        SINCE + all_of_them,
-        f"{at.year}-yil rejasi{all_of_them}",
-        here(at),
-        NOTE,
-    )
+    before = month_title(month.previous.number)
+    here = plain("{month:month}: {here}", month=month, here=HERE.plain())
+    if shared:
+        own = (
+            plain("{month} (sizda)", month=before),
+            plain("Yil boshidan (barcha xizmatlar)"),
+            plain("{year}-yil rejasi (barcha xizmatlar)", year=str(month.year)),
+        )
+    else:
+        own = (before, plain("Yil boshidan"), plain("{year}-yil rejasi", year=str(month.year)))
+    return (NUMBER, NAME, UNIT.plain(), *own, here, NOTE)
 
 
 def whose(indicator: Indicator) -> str:
     """The unit; of a row that several departments report, that only their own part is asked."""
-    return f"{indicator.unit} (o'z ulushingiz)" if len(indicator.departments) > 1 else indicator.unit
+    if len(indicator.departments) > 1:
+        return plain("{unit} (faqat o'zingizniki)", unit=indicator.unit)
+    return indicator.unit
 
 
-def file_name(department_name: str, at: Month) -> str:
+def file_name(department_name: str, month: Month) -> str:
     """`Forma_2025-03_Abonement.xlsx`, fit for every file system."""
-    name = re.sub(r"[^\w-]+", "_", department(department_name).replace("'", ""))
-    return f"Forma_{at}_{name.strip('_')[:60]}.xlsx"
+    name = re.sub(r"[^\w-]+", "_", short(department_name).replace("'", ""))
+    return plain("Forma_{month}_{name}.xlsx", month=str(month), name=name.strip("_")[:60])
 
 
-def sent(department_name: str, at: Month, rows: int) -> Screen:
+def sent(department_name: str, month: Month, rows: int) -> Screen:
     """Below the form."""
     return Screen(
-        f"📄 <b>{month(at)}</b> · {safe(department(department_name))}: {rows} ta band.\n"
-        "Rangli ustunni telefonda yoki kompyuterda to'ldiring va faylni shu yerga yuboring. "
-        "Yozishdan oldin nimani o'qiganimni ko'rsataman."
+        lines(
+            say(
+                "📄 <b>{month:month}</b> · {department:department}: {n} ta ko'rsatkich.",
+                month=month,
+                department=department_name,
+                n=rows,
+            ),
+            say("Rangli ustunni to'ldirib, faylni shu yerga yuboring. Yozishdan oldin nimani o'qiganimni ko'rsataman."),
+        )
     )
 
 
-FAULTS: Mapping[Fault, str] = {
-    "no_code": "Formaning kod yozilgan qatori o'chib ketibdi.",
-    "no_head": "Formaning sarlavha qatori (№, Nomi, Izoh …) o'chib ketibdi.",
-    "several": "Bu faylda bir nechta forma bor: har birini alohida fayl qilib yuboring.",
-    "too_long": "Bu formada keragidan ko'p qator bor.",
+_FAULTS: Mapping[Fault, Sentence] = {
+    "no_code": Sentence("❗️ Formaning kod yozilgan qatori o'chib ketibdi. «Excel forma» tugmasidan yangisini oling."),
+    "no_head": Sentence(
+        "❗️ Formaning sarlavha qatori (№, Nomi, Izoh …) o'chib ketibdi. «Excel forma» tugmasidan yangisini oling."
+    ),
+    "several": Sentence("❗️ Bu faylda bir nechta forma bor: har birini alohida fayl qilib yuboring."),
+    "too_long": Sentence("❗️ Bu formada keragidan ko'p qator bor. «Excel forma» tugmasidan yangisini oling."),
 }
-TAKE_NEW = "Formani menyudagi 📄 tugmasi bilan qaytadan oling."
-
-GONE = "Bu forma endi ochiq emas. Kerak bo'lsa, faylni qaytadan yuboring."
-CHANGED = "✋ Shu orada hisobot o'zgardi, hali hech narsa saqlanmadi. Mana hozirgi holat:"
-NOT_KEPT = "👌 Formadagi raqamlar yozilmadi."
-PRESS = "👇 Avval tugmalardan birini bosing: formadagi raqamlar hali saqlanmagan."
-UNKNOWN_SENT = "❗️ Yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi."
-NOTHING_WAITS = "📄 Hozir forma bilan to'ldiriladigan oy yo'q."
 
 
-def other_year(at: Month) -> str:
+def other_year(month: Month) -> Markup:
     """A form of a year that has no plan."""
-    return f"❗️ {at.year}-yil uchun ish rejasi yo'q: bu forma boshqa yilniki. {TAKE_NEW}"
+    return say(
+        "❗️ {year}-yil uchun ish rejasi yo'q: bu forma boshqa yilniki. «Excel forma» tugmasidan yangisini oling.",
+        year=str(month.year),
+    )
 
 
-def fault(found: Fault) -> str:
+def fault(kind: Fault) -> Markup:
     """A form that cannot be read at all."""
-    again = "" if found == "several" else f" {TAKE_NEW}"
-    return f"❗️ {FAULTS[found]}{again}"
+    return _FAULTS[kind]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,112 +130,130 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was read from a form and is not kept yet."""
+    """What was read from a form and is not kept yet; `read` rows of it, of which `same` change nothing."""
 
     department: str
     month: Month
     read: int
     same: int
     changes: tuple[ChangeLine, ...]
-    troubles: tuple[str, ...]
+    troubles: tuple[Markup, ...]
     sent: bool
 
 
-def preview(shown: Preview, save: str, drop: str, above: str = "") -> Screen:
-    """What would be kept, before it is."""
-    rows = ((Button(f"✅ Saqlash ({len(shown.changes)} ta)", save, style="success"), Button("❌ Kerak emas", drop)),)
-    return Screen(fit(_told(shown, above), below=("", "Hali saqlanmadi. Shunday saqlansinmi?")), rows)
+def preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) -> Screen:
+    """What would be kept, before it is; `nonce` and `revision` name the form and what is on the screen now."""
+    save = plain("✅ Saqlash ({n})", n=len(shown.changes))
+    rows = (
+        (
+            Button(save, presses.save_form(nonce, revision), style="success"),
+            Button(plain("Kerak emas"), presses.drop_form(nonce)),
+        ),
+    )
+    return Screen(fit(_listing(shown, above), below=say("Hali saqlanmadi. Shunday saqlansinmi?")), rows)
 
 
 def nothing_new(shown: Preview) -> Screen:
     """A form that changes nothing: all of it stands there already, or none of it could be read."""
-    said = "Yangi raqam yo'q: hisobot avvalgidek qoldi." if shown.read else "Hisobot avvalgidek qoldi."
-    said += " Katakni tuzatib, faylni qayta yuboring." if shown.troubles else ""
-    return Screen(fit(_told(shown, ""), below=("", said)))
+    ending = lines(
+        say("Yangi raqam yo'q: hisobot avvalgidek qoldi.") if shown.read else say("Hisobot avvalgidek qoldi."),
+        say("Katakni tuzatib, faylni qayta yuboring.") if shown.troubles else NOTHING,
+    )
+    return Screen(fit(_listing(shown, NOTHING), below=ending))
 
 
-def _told(shown: Preview, above: str) -> list[str]:
-    lines = [above, ""] if above else []
-    lines.append(f"📄 <b>{month(shown.month)}</b> · {safe(department(shown.department))}")
-    lines.append(f"<b>{shown.read} ta band o'qildi</b>" + (f", {shown.same} tasi avvalgidek" if shown.same else ""))
-    if shown.sent:
-        lines.append("✅ Bu hisobot yuborilgan: tuzatish uchun sababi so'raladi.")
-    if shown.changes:
-        lines += ["", *(_change(one) for one in shown.changes[:SHOWN])]
-        if len(shown.changes) > SHOWN:
-            lines.append(f"… va yana {len(shown.changes) - SHOWN} ta")
-    if shown.troubles:
-        lines += ["", f"<b>Olinmagan qatorlar: {len(shown.troubles)}</b>", *shown.troubles[:TROUBLES]]
-        if len(shown.troubles) > TROUBLES:
-            lines.append(f"… va yana {len(shown.troubles) - TROUBLES} ta")
-    return lines
+def _listing(shown: Preview, above: Markup) -> Markup:
+    changes = [_change(line) for line in shown.changes[:SHOWN]]
+    left = len(shown.changes) - SHOWN
+    troubles = list(shown.troubles[:TROUBLES])
+    left_out = len(shown.troubles) - TROUBLES
+    return paragraphs(
+        above,
+        lines(
+            _heading(shown.department, shown.month),
+            _read(shown),
+            say("✅ Bu hisobot topshirilgan: tuzatish uchun sababi so'raladi.") if shown.sent else NOTHING,
+        ),
+        lines(changes, say("… va yana {n} ta", n=left) if left > 0 else NOTHING),
+        lines(
+            say("<b>Qabul qilinmagan qatorlar: {n}</b>", n=len(shown.troubles)) if troubles else NOTHING,
+            troubles,
+            say("… va yana {n} ta", n=left_out) if left_out > 0 else NOTHING,
+        ),
+    )
 
 
-def _change(one: ChangeLine) -> str:
-    name = f"{safe(row_label(one.indicator))}. {safe(clip(one.indicator.name.split(':')[0], 40))}"
-    mark = "⚠️" if one.odd else "•"
-    line = f"{mark} {name}"
-    if one.after is not None and one.after != one.before:
-        before = f"{said(one.before)} → " if one.before is not None else ""
-        counted = f" {safe(unit(one.indicator))}" if one.after.value is not None else ""
-        line += f": {before}<b>{said(one.after)}</b>{counted}"
-    if one.odd:
-        line += f"\n    <i>{odd_sentence(one.odd)}</i>"
-    if one.note:
-        old = f"<s>{safe(clip(one.old_note, 60))}</s> " if one.old_note else ""
-        line += f"\n    📝 {old}{safe(clip(one.note, 80))}"
-    return line
+def _heading(department_name: str, month: Month) -> Markup:
+    return beside(
+        say("📄 <b>{month:month}</b>", month=month), say("{department:department}", department=department_name)
+    )
+
+
+def _read(shown: Preview) -> Markup:
+    if shown.same:
+        return say("<b>{n} ta qator o'qildi</b>, {same} tasi avvalgidek", n=shown.read, same=shown.same)
+    return say("<b>{n} ta qator o'qildi</b>", n=shown.read)
+
+
+def _change(line: ChangeLine) -> Markup:
+    row = say("{row}. {name}", row=row_label(line.indicator), name=clip(line.indicator.name.split(":")[0], 40))
+    old = say("<s>{note}</s>", note=clip(line.old_note, 60)) if line.old_note else NOTHING
+    note = NOTHING
+    if line.note and old:
+        note = say("    💬 {old} {note}", old=old, note=clip(line.note, 80))
+    elif line.note:
+        note = say("    💬 {note}", note=clip(line.note, 80))
+    return lines(
+        _figure(line, row),
+        say("    <i>{doubt}</i>", doubt=odd_sentence(line.odd)) if line.odd else NOTHING,
+        note,
+    )
+
+
+def _figure(line: ChangeLine, row: Markup) -> Markup:
+    mark = "⚠️" if line.odd else "•"
+    if line.after is None or line.after == line.before:
+        return say("{mark} {row}", mark=mark, row=row)
+    after = say("<b>{value}</b>", value=said(line.after))
+    if line.after.value is not None:
+        after = say("{value} {unit}", value=after, unit=unit(line.indicator))
+    if line.before is None:
+        return say("{mark} {row}: {after}", mark=mark, row=row, after=after)
+    return say("{mark} {row}: {before} → {after}", mark=mark, row=row, before=said(line.before), after=after)
 
 
 def said(value: Said | None) -> str:
     """A figure's value, that it is not known, or a dash where nothing is said."""
     if value is None:
         return "–"
-    return "hali noma'lum" if value.value is None else number(value.value)
+    return plain("hali noma'lum") if value.value is None else number(value.value)
 
 
-def trouble(one: TroubledLine) -> str:
-    """Why a row was not taken, and where it is."""
-    line = one.line
-    place = safe(row_place(line.place))
-    named = f"{place}, {safe(row_named(one.indicator))}" if one.indicator else place
-    typed = f"«{safe(clip(line.typed or line.note, 40))}»"
-    return f"{named}: {_why(one, typed)}"
-
-
-def _why(one: TroubledLine, typed: str) -> str:
-    row = safe(clip(one.line.number or "–", 20))
-    sentences: Mapping[Trouble, str] = {
-        "no_row": f"❗️ {typed} yozilmadi: «{row}» bandi bu hisobotda yo'q.",
-        "several": f"❗️ {typed} yozilmadi: «{row}» ostida bir nechta ko'rsatkich bor, nomini ham to'liq qoldiring.",
-        "other_row": f"❗️ {typed} yozilmadi: «{row}»-band rejada endi boshqacha yozilgan. {TAKE_NEW}",
-        "twice": f"❗️ {typed} yozilmadi: bu band formada ikki marta, har xil yozilgan.",
-        "unknown_sent": UNKNOWN_SENT,
-        "long_note": unclear.note_too_long(len(one.line.note), LONGEST_NOTE),
-        "newer": f"✋ Formada {typed}, lekin shu orada {safe(one.by)} <b>{said(one.now)}</b> deb yozdi: shunisi qoldi. "
-        "Kerak bo'lsa, hisobotning o'zida o'zgartiring.",
-    }
-    if one.unclear is not None:
-        return unclear.why_not(one.unclear)
-    return sentences[one.why]
-
-
-def ask_why(department_name: str, at: Month, corrected: Sequence[tuple[Indicator, str, str]], nonce: int) -> Screen:
+def ask_why(
+    department_name: str,
+    month: Month,
+    corrected: Sequence[tuple[Indicator, str, str]],
+    nonce: int,
+    above: Markup = NOTHING,
+) -> Screen:
     """One reason for all the corrections of a report that has been sent: (figure, before, after)."""
-    lines = [f"✏️ <b>{month(at)}</b> · {safe(department(department_name))}", ""]
-    lines += [f"• {safe(row_label(one))}: {before} → <b>{after}</b>" for one, before, after in corrected[:SHOWN]]
-    question = "Hisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"
-    buttons: tuple[Row, ...] = (
-        (Button("Xato yozilgan edi", f"form_why:{nonce}:typo"),),
-        (Button("Yangi ma'lumot keldi", f"form_why:{nonce}:news"),),
-        (Button("⬅️ O'zgartirmayman", f"form_no:{nonce}"),),
+    heading = beside(
+        say("✏️ <b>{month:month}</b>", month=month), say("{department:department}", department=department_name)
     )
-    return Screen(fit(lines, below=("", question)), buttons)
+    rows = lines(
+        say("• {row}: {before} → <b>{after}</b>", row=row_label(indicator), before=before, after=after)
+        for indicator, before, after in corrected[:SHOWN]
+    )
+    reasons: list[Row] = [
+        (Button(sentence.plain(), presses.form_reason(nonce, reason)),) for reason, sentence in REASONS.items()
+    ]
+    keeps = Button(plain("⬅️ O'zgartirmayman"), presses.drop_form(nonce))
+    return Screen(fit(paragraphs(above, heading, rows), below=ASK_REASON()), (*reasons, (keeps,)))
 
 
-def kept(count: int, left: int) -> str:
-    """Above the review, after ✅."""
-    told = f"✅ Formadan <b>{count} ta</b> band yozildi."
-    if left:
-        told += f"\n❗️ {left} ta qator olinmadi: ularni shu yerda kiriting yoki faylda tuzatib, qayta yuboring."
-    return told
+def kept(count: int, left: int) -> Markup:
+    """Above the review, after ✅; `left` rows of the form were not taken."""
+    return lines(
+        say("✅ Formadan <b>{n} ta</b> raqam saqlandi.", n=count),
+        say("❗️ {n} ta qator qabul qilinmadi. Shu yerda kiriting yoki faylda tuzating.", n=left) if left else NOTHING,
+    )

@@ -3,75 +3,71 @@
 from collections.abc import Sequence
 from datetime import date
 
-from plan.month.oddness import Oddness
+from markupsafe import Markup
+
 from plan.month.question import MonthState
 from plan.period import Month
-from texts.month.oddness import ALL_ZERO, odd_sentence
-from texts.oversight.overseeing import judge_buttons
-from texts.paging import packed
-from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, month, month_name, short_day, until
-from texts.wording import department as short
-
-HOME = (Button("🏠 Menyu", "menu"),)
-SURE = "+"
-"""Behind a button's report: the person was asked and says yes, so that a double tap is no answer to the question."""
-CHANGES = 20
-"""Corrections told in one notice; the report has them all."""
-NOTE = 100
-"""Letters of a note told in it."""
+from texts import home
+from texts.month import presses
+from texts.paging import across
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
+from texts.wording import until
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
     """For a person without a department."""
     if observer:
-        text = "Siz kuzatuvchisiz: hisobot kiritmaysiz, faqat ko'rasiz."
+        text = say("Siz kuzatuvchisiz: hisobotlarni ko'rasiz, topshirmaysiz.")
     elif director:
-        text = "Direktor nomidan kiritiladigan band yo'q: avval ish rejasi faylini yuboring."
+        text = say("Rejada direktor topshiradigan band yo'q.")
     else:
-        text = "Sizga hali xizmat biriktirilmagan. Direktoringizdan taklif havolasini so'rang."
-    return Screen(text, (HOME,))
+        text = say("Sizga hali xizmat biriktirilmagan. Direktorga ayting.")
+    return Screen(text, ((home.home(),),))
 
 
 def choose_department(choices: Sequence[tuple[int, str, MonthState | None]]) -> Screen:
-    """One person with several departments has several reports."""
-    rows: list[Row] = []
-    for key, name, state in choices:
-        waits = f" · {month_name(state.month.number)} {state.answered}/{state.asked}" if state else " ✅"
-        rows.append((Button(f"{short(name)}{waits}", f"dept:{key}"),))
-    return Screen("📝 Qaysi xizmat hisobotini kiritasiz?", (*rows, HOME))
+    """One person with several departments has several reports; each (key, name, the month of it that waits)."""
+    rows = [(Button(_waiting(name, state), presses.open_department(key)),) for key, name, state in choices]
+    return Screen(say("📝 Qaysi xizmat hisobotini kiritasiz?"), (*rows, (home.home(),)))
+
+
+def _waiting(name: str, state: MonthState | None) -> str:
+    if state is None:
+        return plain("{department:department} ✅", department=name)
+    return plain(
+        "{department:department} · {month:month_name} {answered}/{asked}",
+        department=name,
+        month=state.month.number,
+        answered=state.answered,
+        asked=state.asked,
+    )
 
 
 def no_plan(director: bool) -> Screen:
-    text = "📖 Ish rejasi hali yuklanmagan. "
-    text += (
-        "Yillik reja faylini (Excel yoki Word) shu yerga yuboring."
-        if director
-        else "Direktor reja faylini yuborgach, hisobot boshlanadi."
-    )
-    return Screen(text, (HOME,))
+    """Nothing can be reported before there is a plan."""
+    if director:
+        text = say("📖 Ish rejasi hali kuchga kiritilmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring.")
+    else:
+        text = say("📖 Ish rejasi hali kuchga kiritilmagan. Direktor reja faylini yuborgach, hisobot boshlanadi.")
+    return Screen(text, ((home.home(),),))
 
 
-def months(department_id: int, name: str, states: Sequence[MonthState], above: str = "") -> Screen:
+def months(department_id: int, name: str, states: Sequence[MonthState], above: Markup = NOTHING) -> Screen:
     """A department's months of this year in the given order, each with its state and a button to open it."""
-    lines = [above, ""] if above else []
-    lines.append(f"🗓 <b>{safe(short(name))}</b> — qaysi oy?")
-    rows: list[Row] = []
-    for state in states:
-        lines.append(f"{_mark(state)} {month(state.month)}: {_said(state)}")
+    listing = lines(
+        say("🗓 <b>{department:department}</b> — qaysi oy?", department=name),
+        [_month_line(state) for state in states] or say("Bu yil uchun hali oy boshlanmagan."),
+    )
     openable = [state for state in states if state.access in ("open", "correct") or state.submission_id]
     buttons = [
         Button(
-            f"{_mark(state)} {month_name(state.month.number)}",
-            f"month:{department_id}:{state.month.year}:{state.month.number}",
+            plain("{mark} {month:month_name}", mark=_mark(state), month=state.month.number),
+            presses.open_month(department_id, state.month.year, state.month.number),
         )
         for state in openable
     ]
-    rows += [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
-    if not states:
-        lines.append("Bu yil uchun hali oy boshlanmagan.")
-    return Screen("\n".join(lines), (*rows, HOME))
+    return Screen(paragraphs(above, listing), (*across(buttons, 3), (home.home(),)))
 
 
 def _mark(state: MonthState) -> str:
@@ -86,121 +82,84 @@ def _mark(state: MonthState) -> str:
     return "✍️" if state.answered else "▫️"
 
 
-def _said(state: MonthState) -> str:
+def _month_line(state: MonthState) -> Markup:
+    """A month and how far its report is."""
+    mark, month = _mark(state), state.month
+    if state.status == "returned" and state.access == "open":
+        return say("{mark} {month:month}: qaytarilgan: tuzatib, qayta topshiring", mark=mark, month=month)
     if state.status == "returned":
-        return "qaytarilgan, tuzatib yuboring" if state.access == "open" else "qaytarilgan, yopilgan"
+        return say("{mark} {month:month}: qaytarilgan, yopilgan", mark=mark, month=month)
     if state.status == "approved":
-        return "tasdiqlangan"
+        return say("{mark} {month:month}: tasdiqlangan", mark=mark, month=month)
     if state.status == "submitted":
-        return "yuborilgan"
+        return say("{mark} {month:month}: topshirilgan", mark=mark, month=month)
     if not state.asked and not state.answered:
-        return "so'raladigan band yo'q"
+        return say("{mark} {month:month}: hisobot so'ralmaydi", mark=mark, month=month)
     if state.access == "closed":
-        return f"yopilgan ({short_day(state.closes_on)}), topshirilmagan"
-    done = f"{state.answered}/{state.asked} kiritilgan, " if state.answered else ""
-    return f"{done}muddat {short_day(state.due_on)}"
+        return say(
+            "{mark} {month:month}: yopilgan ({closes:short_day}), topshirilmagan",
+            mark=mark,
+            month=month,
+            closes=state.closes_on,
+        )
+    if not state.answered:
+        return say("{mark} {month:month}: muddati {due:short_day}", mark=mark, month=month, due=state.due_on)
+    return say(
+        "{mark} {month:month}: {asked} tadan {answered} tasi kiritilgan, muddati {due:short_day}",
+        mark=mark,
+        month=month,
+        asked=state.asked,
+        answered=state.answered,
+        due=state.due_on,
+    )
 
 
-def closed(at: Month, closes_on: date) -> str:
+def closed(month: Month, closes_on: date) -> Markup:
     """A month that is locked: when it closed, and who can open it."""
-    return (
-        f"🔒 {month(at)} {short_day(closes_on)} kuni yopilgan. "
-        "Kiritish kerak bo'lsa, direktordan ochib berishini so'rang."
+    return say(
+        "🔒 {month:month} hisoboti {closes:short_day} kuni yopilgan. "
+        "Kiritish kerak bo'lsa, direktordan ochib berishini so'rang.",
+        month=month,
+        closes=closes_on,
     )
 
 
-def not_begun(at: Month) -> str:
-    return f"{month(at)} hali boshlanmagan."
+def not_begun(month: Month) -> Markup:
+    """A month that is still to come."""
+    return say("{month:month} hali boshlanmagan.", month=month)
 
 
-def ask_unfinished(submission: int, at: Month, name: str, left: int) -> Screen:
+def ask_unfinished(submission: int, month: Month, name: str, left: int) -> Screen:
     """Before a month is sent that has `left` days to go: what is done in them would be missing."""
-    text = (
-        f"🤔 <b>{month(at)} hali tugamadi</b> ({safe(short(name))}): yana {left} kun bor, "
-        "shu kunlardagi ish hisobotga kirmay qoladi.\n\nShunga qaramay topshirasizmi?"
+    text = paragraphs(
+        say(
+            "🤔 <b>{month:month} hali tugamadi</b> ({department:department}): yana {n} kun bor, "
+            "shu kunlardagi ish hisobotga kirmay qoladi.",
+            month=month,
+            department=name,
+            n=left,
+        ),
+        say("Shunga qaramay topshirasizmi?"),
     )
-    yes = Button("✅ Ha, topshiraman", f"submit:{submission}{SURE}", style="success")
-    return Screen(text, ((yes,), (Button("⬅️ Yo'q, keyinroq", f"review:{submission}:0"),)))
+    yes = Button(plain("✅ Ha, topshiraman"), presses.submit_early(submission), style="success")
+    return Screen(text, ((yes,), (Button(plain("⬅️ Yo'q, keyinroq"), presses.review(submission, 0)),)))
 
 
 def submitted(
-    submission: int, name: str, at: Month, *, on_time: bool, correctable_until: date, today: date, unknown: int
+    submission: int, name: str, month: Month, *, on_time: bool, correctable_until: date, today: date, unknown: int
 ) -> Screen:
-    """The thanks after sending."""
-    lines = [
-        "🎉 <b>Rahmat! Hisobot yuborildi.</b>",
-        f"{month(at)} · {safe(short(name))}" + (" · o'z vaqtida" if on_time else " · muddatidan keyin"),
-    ]
-    if unknown:
-        lines.append(f"🕓 {unknown} ta band hali noma'lum: raqami kelgach, kiritib qo'ying.")
-    lines.append(f"Xato topilsa, {until(correctable_until, today)} tuzatish mumkin.")
-    return Screen(
-        "\n".join(lines),
-        ((Button("👀 Ko'rish va tuzatish", f"review:{submission}:0"),), HOME),
+    """The thanks after sending; `unknown` figures were not known yet."""
+    text = lines(
+        say("🎉 <b>Rahmat! Hisobot topshirildi.</b>"),
+        beside(
+            say("{month:month}", month=month),
+            say("{department:department}", department=name),
+            say("o'z vaqtida") if on_time else say("kechikib"),
+        ),
+        say("🕓 {n} ta raqam hali noma'lum: aniqlangach, kiriting.", n=unknown) if unknown else NOTHING,
+        say("Xato topilsa, {until} tuzatish mumkin.", until=until(correctable_until, today)),
     )
-
-
-def on_behalf(person: str, absent: str) -> str:
-    """Who did it, and in whose place."""
-    return f"{person}, {absent} o'rniga" if absent else person
-
-
-def submitted_notice(
-    name: str,
-    person: str,
-    at: Month,
-    rows: int,
-    unknown: int,
-    odd: int,
-    submission_id: int,
-    revision: str,
-    *,
-    zeros: bool,
-    final: bool,
-) -> Screen:
-    """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right;
-    of `zeros` every number is 0; a `final` report waits for nobody."""
-    text = f"📨 <b>{safe(short(name))}</b> {month_name(at.number)} hisobotini yubordi ({safe(person)}): {rows} band."
-    if unknown:
-        text += f" {unknown} tasi hali noma'lum."
-    if odd:
-        text += f"\n⚠️ {odd} ta raqam g'alati ko'rinadi: ko'zdan kechiring."
-    if zeros:
-        text += f"\n{ALL_ZERO}"
-    look = (Button("👀 Ko'rish", f"review:{submission_id}:0"),)
-    if final:
-        return Screen(f"{text}\nTasdiqlash o'chirilgan: hisobot yakuniy hisoblanadi.", (look,))
-    return Screen(text, (look, judge_buttons(submission_id, revision)))
-
-
-def corrected_notice(
-    name: str,
-    person: str,
-    at: Month,
-    changes: Sequence[tuple[str, str, str, Oddness | None, str]],
-    noted: Sequence[tuple[str, str]],
-    why: str,
-    below: str,
-    buttons: Row,
-) -> Screen:
-    """To the director: numbers of a month already sent were changed: (row, before, after, what looks odd
-    about it, the press that tells the row's story) each; and (row, note) for every note that was written beside one."""
-    head = f"{'✏️' if changes else '📝'} <b>{safe(short(name))}</b>, {month_name(at.number)}: "
-    told = [f"{safe(label)}-band {before} → <b>{after}</b>" for label, before, after, _, _ in changes]
-    doubts = [f"⚠️ {odd_sentence(odd)}" if odd else "" for _, _, _, odd, _ in changes]
-    notes = [f"{safe(label)}-band izohi: «{safe(clip(note, NOTE))}»" for label, note in noted]
-    everything = told + notes
-    if len(everything) == 1:
-        text = "\n".join(filter(None, (f"{head}{everything[0]} ({safe(person)})", *doubts)))
-    else:
-        counted = [f"{len(told)} ta raqam o'zgardi"] if told else []
-        counted += [f"{len(notes)} ta izoh yozildi"] if notes else []
-        more = [f"… va yana {len(everything) - CHANGES} ta"] if len(everything) > CHANGES else []
-        doubted = [f"{one}\n    {doubt}" if doubt else one for one, doubt in zip(told, doubts, strict=True)]
-        lines = [f"• {one}" for one in (doubted + notes)[:CHANGES]]
-        text = "\n".join([f"{head}{', '.join(counted)} ({safe(person)})", *lines, *more])
-    text += f"\nSababi: {safe(why)}" if changes else ""
-    one = len(changes) == 1
-    stories = [Button(WHY.plain() if one else f"ℹ️ {label}", story) for label, _, _, _, story in changes[:CHANGES]]
-    rows = (*((buttons,) if buttons else ()), *packed(stories))
-    return Screen(f"{text}\n{below}" if below else text, rows)
+    return Screen(
+        text,
+        ((Button(plain("👀 Ko'rish va tuzatish"), presses.review(submission, 0)),), (home.home(),)),
+    )

@@ -1,35 +1,35 @@
-"""The month's conversation in words: the question's card, the review, and what was understood."""
+"""The month's conversation in words: the card that asks for one figure, and what is asked about its number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
-from plan.month.question import Background, Recorded
+from plan.month.question import Background
 from plan.period import Month
+from texts import home
+from texts.month import presses
 from texts.month.oddness import odd_sentence
+from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import (
-    clip,
-    department,
-    figure,
-    month,
-    month_name,
-    number,
-    percent,
-    row_button,
-    row_label,
-    row_name,
-    row_named,
-    unit,
-)
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
+from texts.wording import clip, row_button, row_label, row_name, row_named, unit
 
-RECEIPTS = 12
-"""Receipts above one card; the review has them all."""
 DOUBTS = 4
 """Odd values questioned above one card; the review marks them all."""
+_THEN = 12
+"""Corrections that wait behind one, named on its card."""
+
+REASONS: Mapping[str, Sentence] = {
+    "typo": Sentence("Xato yozilgan edi"),
+    "news": Sentence("Yangi ma'lumot keldi"),
+}
+"""Why a number that was sent becomes another, to be pressed; any other reason is typed."""
+ASK_REASON = Sentence("Hisobot topshirilgan. O'zgartirish sababini tanlang yoki yozing:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,53 +43,6 @@ class Heading:
     answered: int
 
 
-def received(lines: Sequence[Recorded]) -> str:
-    """What was understood, a line each: the receipt above the next question."""
-    receipts = [_receipt(line) for line in lines[:RECEIPTS]]
-    if len(lines) > RECEIPTS:
-        receipts.append(f"✅ … jami {len(lines)} ta raqam yozildi; hammasi ko'zdan kechirishda ko'rinadi.")
-    return "\n".join(receipts)
-
-
-def filled(count: int) -> str:
-    return f"✅ Qolgan {count} ta bandga <b>0</b> yozildi."
-
-
-def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> str:
-    """Two people of one department were at the same question; the first answer stands until the second insists."""
-    said = "hali noma'lum" if value is None else number(value)
-    return (
-        f"✋ «{safe(clip(typed, 40))}» yozilmadi: {safe(colleague)} bu bandga hozirgina <b>{said}</b> deb yozdi. "
-        "O'zgartirish kerak bo'lsa, raqamni qayta yozing."
-    )
-
-
-def noted(indicator: Indicator) -> str:
-    return f"📝 {safe(row_named(indicator, 'ga'))} izoh yozildi."
-
-
-def unchanged(indicator: Indicator, value: Decimal | None) -> str:
-    return f"👌 {safe(row_named(indicator))} o'zgarmadi: <b>{figure(value)}</b>."
-
-
-AS_LAST_MONTH = "o'tgan oydagidek"
-THE_REST = "qolgani 0"
-"""What stands for the typed text where a button gave the number."""
-REST_WAITS = "☝️ «Qolgani 0» hali qo'llanmadi: avval yuqoridagini to'g'rilang, keyin yana yozing."
-NOT_KNOWN = "hali noma'lum"
-CAME_LATER = "Raqam keyin ma'lum bo'ldi"
-
-
-def _receipt(line: Recorded) -> str:
-    name = f"{safe(row_label(line.indicator))}. {safe(clip(line.indicator.name.split(':')[0], 40))}"
-    if line.value is None:
-        return f"🕓 {name}: hali noma'lum"
-    kept = f"✅ {name}: <b>{number(line.value)}</b> {safe(unit(line.indicator))}"
-    if line.before is not None and line.before != line.value:
-        kept += f" <s>{number(line.before)}</s>"
-    return kept
-
-
 def question(
     heading: Heading,
     indicator: Indicator,
@@ -99,96 +52,124 @@ def question(
     standing: Decimal | None,
     note: str = "",
     files: int = 0,
-    above: str = "",
+    above: Markup = NOTHING,
     sent: bool = False,
 ) -> Screen:
     """The card that asks for one figure. `above` is what was understood before; `standing` the value that is there
     already, and `sent` says that the month is with the director, so that a value can only be corrected."""
-    counter = f" · {place}/{heading.total}" if place else ""
-    lines = [
-        f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}{counter}",
-        "",
-        f"<b>{safe(indicator.number)}. {safe(row_name(indicator))}</b> ({safe(unit(indicator))})",
-        *_background(heading.month, facts),
-    ]
-    if facts.shared:
-        lines.append("👥 Bu band umumiy: faqat <b>o'z xizmatingiz</b> ulushini yozing.")
-    if standing is not None:
-        lines.append(f"Hozir yozilgani: <b>{number(standing)}</b>")
-    if note:
-        lines.append(f"📝 {safe(clip(note, 200))}")
-    if files:
-        lines.append(f"📎 Fayllar: {files}")
-    lines += ["", f"👇 <b>{month_name(heading.month.number).capitalize()} oyida nechta?</b> Raqamini yozing."]
-    text = "\n".join(lines)
-    if above:
-        text = f"{above}\n\n{text}"
-    told = standing is not None or facts.last_month is not None or facts.year_to_date != 0
-    return Screen(text, _question_buttons(heading, indicator, place, facts, sent=sent, told=told))
+    counter = say("{place}/{total}", place=place, total=heading.total) if place else NOTHING
+    title = beside(
+        say("📋 <b>{month:month}</b>", month=heading.month),
+        say("{department:department}", department=heading.department),
+        counter,
+    )
+    card = lines(
+        say(
+            "<b>{number}. {name}</b> ({unit})",
+            number=indicator.number,
+            name=row_name(indicator),
+            unit=unit(indicator),
+        ),
+        _background(heading.month, facts),
+        say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
+        say("Hozir yozilgani: <b>{value}</b>", value=standing) if standing is not None else NOTHING,
+        say("💬 {note}", note=clip(note, 200)) if note else NOTHING,
+        say("📎 Fayllar: {files}", files=files) if files else NOTHING,
+    )
+    asked = say("👇 <b>{month:month_title} oyida qancha?</b> Raqamini yozing.", month=heading.month.number)
+    explained = standing is not None or facts.last_month is not None or facts.year_to_date != 0
+    buttons = _question_buttons(heading, indicator, place, facts, sent=sent, explained=explained)
+    return Screen(paragraphs(above, title, card, asked), buttons)
 
 
-def _background(at: Month, facts: Background) -> list[str]:
-    lines = []
-    past = []
-    if facts.last_month is not None:
-        whose = " (sizda)" if facts.shared else ""
-        past.append(f"{month_name(at.previous.number).capitalize()}{whose}: {number(facts.last_month)}")
-    if at.number > 1:
-        whose = "hamma xizmatlarda yil boshidan" if facts.shared else "yil boshidan"
-        past.append(f"{whose}: {number(facts.year_to_date)}")
-    if past:
-        lines.append(" · ".join(past))
+def _background(month: Month, facts: Background) -> Iterator[Markup]:
+    """What is known of this figure already, a line each."""
+    yield beside(*_so_far(month, facts))
     if facts.same_month_last_year is not None:
-        lines.append(f"O'tgan yil {month_name(at.number)}da: {number(facts.same_month_last_year)}")
-    if facts.target:
-        done = f" ({percent(facts.year_to_date / facts.target)})" if at.number > 1 else ""
-        lines.append(f"Yillik reja: {number(facts.target)}{done}")
+        yield say("O'tgan yilning shu oyi: {value}", value=facts.same_month_last_year)
+    if facts.target and month.number > 1:
+        share = facts.year_to_date / facts.target
+        yield say("Yillik reja: {target} ({share:percent})", target=facts.target, share=share)
+    elif facts.target:
+        yield say("Yillik reja: {target}", target=facts.target)
     if facts.needed_per_month is not None:
-        lines.append(f"Rejaga yetish uchun oyiga: {number(facts.needed_per_month)}")
-    return lines
+        yield say("Rejani bajarish uchun har oy: {needed}", needed=facts.needed_per_month)
+
+
+def _so_far(month: Month, facts: Background) -> Iterator[Markup]:
+    before = month.previous.number
+    if facts.last_month is not None and facts.shared:
+        yield say("{month:month_title}: {value} (siz)", month=before, value=facts.last_month)
+    elif facts.last_month is not None:
+        yield say("{month:month_title}: {value}", month=before, value=facts.last_month)
+    if month.number > 1 and facts.shared:
+        yield say("yil boshidan: {value} (barcha xizmatlar)", value=facts.year_to_date)
+    elif month.number > 1:
+        yield say("yil boshidan: {value}", value=facts.year_to_date)
 
 
 def _question_buttons(
-    heading: Heading, indicator: Indicator, place: int, facts: Background, *, sent: bool, told: bool
+    heading: Heading, indicator: Indicator, place: int, facts: Background, *, sent: bool, explained: bool
 ) -> tuple[Row, ...]:
-    """`told`: there are numbers of this figure on the card, and somebody may ask where they come from."""
-    at = f"{heading.submission}:{indicator.key}"
-    first = [Button("0", f"zero:{at}")]
+    """`explained`: there are numbers of this figure on the card, and somebody may ask where they come from."""
+    submission, figure = heading.submission, indicator.key
+    quick = [Button("0", presses.zero(submission, figure))]
     if facts.last_month:
-        label = f"{number(facts.last_month)} ({month_name(heading.month.previous.number)}dagidek)"
-        first.append(Button(label, f"same:{at}"))
+        last = plain("{month:month_name}: {value}", month=heading.month.previous.number, value=facts.last_month)
+        quick.append(Button(last, presses.same_as_last_month(submission, figure)))
     first_of_all = place == 1 and not heading.answered
-    back = Button("🏠 Menyu", "menu") if first_of_all else Button("⬅️ Orqaga", f"back:{at}")
-    why = (Button(WHY_SHORT.plain(), f"why:{indicator.key}:0:ask:{heading.submission}:0"),) if told else ()
-    rows = [
-        tuple(first),
-        (back,) if sent else (Button("🕓 Hali noma'lum", f"unknown:{at}"), back),
-        (Button("📝 Izoh", f"note:{at}"), Button("📎 Fayl", f"file:{at}"), *why),
+    back = home.home() if first_of_all else home.back(presses.previous_question(submission, figure))
+    unknown = Button(plain("🕓 Hali noma'lum"), presses.unknown(submission, figure))
+    aside = [
+        Button(plain("💬 Izoh"), presses.write_note(submission, figure)),
+        Button(plain("📎 Fayl"), presses.attach_file(submission, figure)),
     ]
-    if place and not sent and heading.total - heading.answered > 1:
-        rows.append((Button(f"Qolgani 0 ({heading.total - heading.answered} ta)", f"rest:{at}"),))
+    if explained:
+        aside.append(Button(WHY_SHORT.plain(), progress.story(figure, 0, "ask", str(submission), 0)))
+    rows: list[Row] = [tuple(quick), (back,) if sent else (unknown, back), tuple(aside)]
+    left = heading.total - heading.answered
+    if place and not sent and left > 1:
+        rows.append((Button(plain("Qolgani 0 ({n} ta)", n=left), presses.rest_are_zero(submission, figure)),))
     return tuple(rows)
 
 
-def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[str, tuple[Row, ...]]:
+def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
-    lines, rows = [], []
-    for indicator, doubt in doubts[:DOUBTS]:
-        lines.append(f"⚠️ <b>{safe(row_label(indicator))}</b>: {odd_sentence(doubt)}")
-        at = f"{submission}:{indicator.key}"
-        name = row_button(indicator)
-        rows.append((Button(f"✅ {name}: to'g'ri", f"right:{at}"), Button(f"✏️ {name}: tuzatish", f"change:{at}")))
-    return "\n".join(lines), tuple(rows)
+    shown = doubts[:DOUBTS]
+    names = told_apart([indicator for indicator, _ in shown])
+    rows: list[Row] = []
+    for (indicator, _), row in zip(shown, names, strict=True):
+        several = len(shown) > 1
+        right = plain("✅ {row}: to'g'ri", row=row) if several else plain("✅ To'g'ri")
+        wrong = plain("✏️ {row}: tuzatish", row=row) if several else plain("✏️ Tuzatish")
+        confirm = Button(right, presses.number_is_right(submission, indicator.key))
+        rows.append((confirm, Button(wrong, presses.change_row(submission, indicator.key))))
+    doubted = [
+        say("⚠️ <b>{row}</b>: {doubt}", row=row_label(indicator), doubt=odd_sentence(doubt))
+        for indicator, doubt in shown
+    ]
+    return lines(doubted), tuple(rows)
 
 
-def ask_note(heading: Heading, indicator: Indicator, present: str) -> Screen:
-    at = f"{heading.submission}:{indicator.key}"
-    now = f"\nHozirgi izoh: <i>{safe(clip(present, 300))}</i>" if present else ""
-    text = (
-        f"📝 <b>{safe(row_label(indicator))}. {safe(row_name(indicator, 100))}</b>\n"
-        f"Izohni bitta xabarda yozing (masalan, nega kam yoki ko'p).{now}"
+def told_apart(indicators: Sequence[Indicator]) -> list[str]:
+    """The shortest labels in which no two of these rows are alike: `13`, `13 yangi` or `IV.13 yangi`."""
+    labels = [indicator.number for indicator in indicators]
+    if len(set(labels)) < len(labels):
+        labels = [row_button(indicator) for indicator in indicators]
+    if len(set(labels)) < len(labels):
+        labels = [row_button(indicator, indicator.code) for indicator in indicators]
+    return labels
+
+
+def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup = NOTHING) -> Screen:
+    """The note beside a figure; `present` is the one that stands there already."""
+    asked = lines(
+        say("💬 <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100)),
+        say("Izohni bitta xabarda yozing (masalan, nega kam yoki ko'p)."),
+        say("Hozirgi izoh: <i>{note}</i>", note=clip(present, 300)) if present else NOTHING,
     )
-    return Screen(text, ((Button("⬅️ Orqaga", f"ask:{at}"),),))
+    back = home.back(presses.question(heading.submission, indicator.key))
+    return Screen(paragraphs(above, asked), ((back,),))
 
 
 def ask_why(
@@ -199,44 +180,49 @@ def ask_why(
     *,
     odd: Oddness | None = None,
     then: Sequence[Indicator] = (),
+    above: Markup = NOTHING,
 ) -> Screen:
     """The reason of one correction; what looks odd about it, and the rows whose corrections come after it."""
-    at = f"{heading.submission}:{indicator.key}"
-    text = (
-        f"✏️ <b>{safe(row_label(indicator))}. {safe(row_name(indicator, 100))}</b>\n"
-        f"{figure(before)} → <b>{number(after)}</b>\n"
+    correction = lines(
+        say("✏️ <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100)),
+        say("{before:figure} → <b>{after}</b>", before=before, after=after),
+        say("⚠️ {doubt}", doubt=odd_sentence(odd)) if odd is not None else NOTHING,
     )
-    if odd is not None:
-        text += f"⚠️ {odd_sentence(odd)}\n"
-    text += "\nHisobot yuborilgan edi. Nega o'zgarayotganini bosing yoki yozing:"
-    if then:
-        rows = ", ".join(safe(row_named(one)) for one in then[:RECEIPTS]) + (" …" if len(then) > RECEIPTS else "")
-        text += f"\n⏳ Keyin so'raladi: {rows}."
-    return Screen(
-        text,
-        (
-            (Button("Xato yozilgan edi", f"reason:{at}:typo"),),
-            (Button("Yangi ma'lumot keldi", f"reason:{at}:news"),),
-            (Button("⬅️ O'zgartirmayman", f"review:{heading.submission}:0"),),
+    reasons = [
+        (Button(sentence.plain(), presses.reason(heading.submission, indicator.key, reason)),)
+        for reason, sentence in REASONS.items()
+    ]
+    keeps = Button(plain("⬅️ O'zgartirmayman"), presses.review(heading.submission, 0))
+    return Screen(paragraphs(above, correction, lines(ASK_REASON(), _asked_then(then))), (*reasons, (keeps,)))
+
+
+def _asked_then(then: Sequence[Indicator]) -> Markup:
+    """The rows whose reasons are asked afterwards."""
+    rows = listed(row_named(indicator) for indicator in then[:_THEN])
+    if len(then) > _THEN:
+        return say("⏳ Keyin so'raladi: {rows} va yana {n} ta.", rows=rows, n=len(then) - _THEN)
+    return say("⏳ Keyin so'raladi: {rows}.", rows=rows) if then else NOTHING
+
+
+def same_again(heading: Heading, indicator: Indicator, number: str, last: Indicator) -> Screen:
+    """The same number came once more before its next question could be seen: most likely one number sent twice."""
+    text = paragraphs(
+        say(
+            "🤔 «{number}» ikki marta keldi, bir marta yozildi: <b>{row}</b>.",
+            number=clip(number, 60),
+            row=row_named(last),
+        ),
+        say(
+            "Ikkinchisi <b>{row}</b> ({name}) uchunmi?",
+            row=row_named(indicator),
+            name=row_name(indicator, 80),
         ),
     )
-
-
-WHY = {"typo": "Xato yozilgan edi", "news": "Yangi ma'lumot keldi"}
-
-
-def same_again(heading: Heading, indicator: Indicator, line: str, last: Indicator) -> Screen:
-    """The same number came once more before its next question could be seen: most likely one number sent twice."""
-    at = f"{heading.submission}:{indicator.key}"
-    text = (
-        f"🤔 «{safe(clip(line, 60))}» ikki marta keldi. Birinchisi <b>{safe(row_named(last, 'ga'))}</b> yozildi, "
-        f"ikkinchisi yozilmadi.\n\nU <b>{safe(row_named(indicator))}</b> "
-        f"({safe(row_name(indicator, 80))}) uchunmidi?"
-    )
+    both = plain("Ha, {row} uchun ham", row=row_named(indicator))
     return Screen(
         text,
         (
-            (Button(f"Ha, {row_named(indicator, 'ga')} ham", f"num:{at}:{line}"),),
-            (Button("Yo'q, bir marta", f"ask:{at}"),),
+            (Button(both, presses.offered_number(heading.submission, indicator.key, number)),),
+            (Button(plain("Yo'q, takror edi"), presses.question(heading.submission, indicator.key)),),
         ),
     )

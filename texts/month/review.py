@@ -4,18 +4,29 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
+from plan.month.submission import Access
+from plan.status import Status
+from texts import home
+from texts.month import presses
 from texts.month.forms import BUTTON as FORM
 from texts.month.oddness import ALL_ZERO, odd_sentence
 from texts.month.questions import Heading
-from texts.paging import fit_above, packed
+from texts.paging import counted, fit_above, packed, page_of, turns
+from texts.progress import presses as progress
 from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, month, number, row_button, row_label
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
+from texts.wording import clip, row_button, row_label
 
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
+OTHERS_PAGE = 8
+_LINE = 32
+"""Letters of a row's label and name: about a phone's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,103 +46,112 @@ def review(
     rows: Sequence[ReviewRow],
     *,
     page: int,
-    access: str,
-    status: str = "draft",
-    above: str = "",
+    access: Access,
+    status: Status = "draft",
+    above: Markup = NOTHING,
     unasked: int = 0,
     judge: tuple[Row, ...] = (),
     only_zeros: bool = False,
 ) -> Screen:
     """Everything that was typed, before it is sent (or after, to look at and correct). `judge` are the buttons of
     whoever may approve or return it; `only_zeros` says that no row has anything else."""
-    pages = max(1, -(-len(rows) // REVIEW_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = rows[page * REVIEW_PAGE : (page + 1) * REVIEW_PAGE]
-    unknown = sum(row.answered and row.value is None for row in rows)
-    zeros = sum(row.value == 0 for row in rows)
-    title = f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}"
+    shown, page, pages = page_of(rows, page, REVIEW_PAGE)
     missing = heading.total - heading.answered
-    state = f"Hali {missing} ta savol qoldi" if access == "open" and missing else _state(access, status)
-    lines = [title, f"{state}{f' · {page + 1}/{pages}-bet' if pages > 1 else ''}", ""]
+    state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
+    changeable = access in ("open", "correct")
     doubled = _doubled([row.indicator for row in rows])
-    lines += [_review_line(row, doubled) for row in shown]
-    if not rows:
-        lines.append("Bu oyda sizdan so'raladigan band yo'q.")
-    if page == pages - 1 and rows:
-        summary = f"Jami {len(rows)} band"
-        if zeros:
-            summary += f", shundan {zeros} tasi 0"
-        if missing and access != "open":
-            summary += f", {missing} tasi javobsiz"
-        if unknown:
-            summary += f", {unknown} tasi hali noma'lum"
-        lines += ["", summary + ".", *([ALL_ZERO] if only_zeros else [])]
-    if access in ("open", "correct") and rows:
-        lines.append("O'zgartirish uchun band raqamini bosing 👇")
-    text = "\n".join(lines)
-    if above:
-        text = fit_above(above, text)
-    again = status == "returned"
-    buttons = _review_buttons(heading, shown, doubled, page, pages, access, unasked, again=again)
-    return Screen(text, (*judge, *buttons))
+    text = paragraphs(
+        lines(_title(heading), counted(state, page, pages)),
+        lines(_review_line(row, doubled) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
+        lines(
+            _summary(rows, missing if access != "open" else 0) if page == pages - 1 else NOTHING,
+            ALL_ZERO() if only_zeros and page == pages - 1 else NOTHING,
+            say("O'zgartirish uchun band raqamini bosing 👇") if changeable and rows else NOTHING,
+        ),
+    )
+    buttons = _review_buttons(heading, shown, doubled, page, pages, access, unasked, again=status == "returned")
+    return Screen(fit_above(above, text) if above else text, (*judge, *buttons))
 
 
-_STATE: Mapping[tuple[str, str], str] = {
-    ("open", "returned"): "↩️ Qaytarilgan: tuzatib, qayta yuboring",
-    ("correct", "approved"): "☑️ Tasdiqlangan. Muddat yopilguncha tuzatilsa, qayta tasdiqlanadi",
-    ("closed", "approved"): "☑️ Tasdiqlangan · 🔒 oy yopilgan",
-    ("read", "draft"): "✍️ Hali yuborilmagan",
-    ("read", "submitted"): "📨 Yuborilgan, tasdiq kutmoqda",
-    ("read", "approved"): "☑️ Tasdiqlangan hisobot",
-    ("read", "returned"): "↩️ Tuzatishga qaytarilgan",
+def _title(heading: Heading) -> Markup:
+    return beside(
+        say("📋 <b>{month:month}</b>", month=heading.month),
+        say("{department:department}", department=heading.department),
+    )
+
+
+_STATES: Mapping[tuple[Access, Status], Sentence] = {
+    ("open", "returned"): Sentence("↩️ Qaytarilgan: tuzatib, qayta topshiring"),
+    ("correct", "approved"): Sentence("☑️ Tasdiqlangan. Oy yopilguncha tuzatilsa, qayta tasdiqlanadi"),
+    ("closed", "approved"): Sentence("☑️ Tasdiqlangan · 🔒 oy yopilgan"),
+    ("read", "draft"): Sentence("✍️ Hali topshirilmagan"),
+    ("read", "submitted"): Sentence("📨 Topshirilgan, tasdiqlanmagan"),
+    ("read", "approved"): Sentence("☑️ Tasdiqlangan hisobot"),
+    ("read", "returned"): Sentence("↩️ Tuzatishga qaytarilgan"),
 }
-_BY_ACCESS: Mapping[str, str] = {
-    "open": "Yuborishdan oldin ko'zdan kechiring",
-    "correct": "✅ Yuborilgan. Muddat yopilguncha tuzatish mumkin",
-    "read": "Hisobot",
-    "closed": "🔒 Bu oy yopilgan",
-    "early": "Bu oy hali boshlanmagan",
+_BY_ACCESS: Mapping[Access, Sentence] = {
+    "open": Sentence("Topshirishdan oldin ko'zdan kechiring"),
+    "correct": Sentence("✅ Topshirilgan. Oy yopilguncha tuzatish mumkin"),
+    "read": Sentence("Hisobot"),
+    "closed": Sentence("🔒 Bu oy yopilgan"),
+    "early": Sentence("Bu oy hali boshlanmagan"),
 }
 
 
-def _state(access: str, status: str) -> str:
-    return _STATE.get((access, status), _BY_ACCESS[access])
+def _state(access: Access, status: Status) -> Markup:
+    return _STATES.get((access, status), _BY_ACCESS[access])()
+
+
+def _summary(rows: Sequence[ReviewRow], missing: int) -> Markup:
+    """How many rows there are, and how many of them say little; `missing` have no answer."""
+    zeros = sum(row.value == 0 for row in rows)
+    unknown = sum(row.answered and row.value is None for row in rows)
+    counts = [
+        say("{n} tasi 0", n=zeros) if zeros else NOTHING,
+        say("{n} tasi javobsiz", n=missing) if missing else NOTHING,
+        say("{n} tasi hali noma'lum", n=unknown) if unknown else NOTHING,
+    ]
+    if not any(counts):
+        return say("Jami {n} ta ko'rsatkich.", n=len(rows)) if rows else NOTHING
+    return say("Jami {n} ta ko'rsatkich: {counts}.", n=len(rows), counts=listed(filter(None, counts)))
 
 
 def _doubled(indicators: Sequence[Indicator]) -> set[str]:
     """Row numbers that stand in two sections: such a row is told by its section as well."""
     sections: dict[str, set[str]] = {}
-    for one in indicators:
-        sections.setdefault(one.number, set()).add(one.section)
-    return {number for number, found in sections.items() if len(found) > 1}
+    for indicator in indicators:
+        sections.setdefault(indicator.number, set()).add(indicator.section)
+    return {number for number, of_number in sections.items() if len(of_number) > 1}
 
 
-def _named(indicator: Indicator, doubled: Collection[str]) -> str:
+def _named(indicator: Indicator, doubled: Collection[str]) -> Markup:
     """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
     label = row_label(indicator)
     if indicator.number in doubled:
-        label = f"{indicator.section}.{label}"
-    left = 32 - len(label)
-    name = f" {safe(clip(indicator.name.split(':')[0], left))}" if left >= 20 else ""
-    return f"<b>{safe(label)}</b>{name}"
+        label = plain("{section}.{label}", section=indicator.section, label=label)
+    room = _LINE - len(label)
+    if room < 20:
+        return say("<b>{label}</b>", label=label)
+    return say("<b>{label}</b> {name}", label=label, name=clip(indicator.name.split(":")[0], room))
 
 
-def _review_line(row: ReviewRow, doubled: Collection[str]) -> str:
+def _review_line(row: ReviewRow, doubled: Collection[str]) -> Markup:
     name = _named(row.indicator, doubled)
     if not row.answered:
-        return f"▫️ {name}: —"
+        return say("▫️ {name}: —", name=name)
+    return lines(
+        beside(_said(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
+        say("    <i>{doubt}</i>", doubt=odd_sentence(row.odd)) if row.odd else NOTHING,
+        say("    💬 {note}", note=clip(row.note, 60)) if row.note else NOTHING,
+    )
+
+
+def _said(row: ReviewRow, name: Markup) -> Markup:
     if row.value is None:
-        line = f"🕓 {name}: hali noma'lum"
-    else:
-        mark = "⚠️" if row.odd else "•"
-        line = f"{mark} {name}: <b>{number(row.value)}</b>"
+        return say("🕓 {name}: hali noma'lum", name=name)
     if row.odd:
-        line += f"\n    <i>{odd_sentence(row.odd)}</i>"
-    if row.note:
-        line += f"\n    📝 {safe(clip(row.note, 60))}"
-    if row.files:
-        line += f" 📎{row.files}"
-    return line
+        return say("⚠️ {name}: <b>{value}</b>", name=name, value=row.value)
+    return say("• {name}: <b>{value}</b>", name=name, value=row.value)
 
 
 def _review_buttons(
@@ -140,69 +160,59 @@ def _review_buttons(
     doubled: Collection[str],
     page: int,
     pages: int,
-    access: str,
+    access: Access,
     unasked: int,
     *,
     again: bool,
 ) -> tuple[Row, ...]:
-    at = heading.submission
+    submission = heading.submission
+    changeable = access in ("open", "correct")
     rows: list[Row] = []
-    if access in ("open", "correct"):
-        buttons = [Button(_short_label(row, doubled), f"change:{at}:{row.indicator.key}") for row in shown]
-        rows += packed(buttons)
-    if pages > 1:
-        turn = []
-        if page:
-            turn.append(Button("◀️ Oldingi", f"review:{at}:{page - 1}"))
-        if page < pages - 1:
-            turn.append(Button("Keyingi ▶️", f"review:{at}:{page + 1}"))
-        rows.append(tuple(turn))
-    if access in ("open", "correct") and unasked:
-        rows.append((Button("➕ Boshqa band bo'yicha kiritish", f"others:{at}:0"),))
+    if changeable:
+        rows += packed([_row_button(submission, row, doubled) for row in shown])
+    rows += turns(page, pages, lambda to: presses.review(submission, to))
+    if changeable and unasked:
+        rows.append((Button(plain("➕ Boshqa band bo'yicha kiritish"), presses.other_rows(submission, 0)),))
     if access == "open":
-        missing = heading.total - heading.answered
-        if missing:
-            rows.append((Button(f"▶️ Davom ettirish ({missing} ta qoldi)", f"go:{at}", style="primary"),))
-        else:
-            label = "📨 Qayta yuborish" if again else "📨 Direktorga yuborish"
-            rows.append((Button(label, f"submit:{at}", style="success"),))
-    beside = [Button(FORM, f"form:{at}")] if access in ("open", "correct") else []
+        rows.append((_onward(heading, again=again),))
+    whole = [Button(FORM.plain(), presses.hand_out_form(submission))] if changeable else []
     if any(row.answered for row in shown):
-        beside.append(Button(WHY.plain(), f"why_of:{at}:0"))
-    if beside:
-        rows.append(tuple(beside))
-    if access not in ("open", "correct"):
-        rows.append((Button("🗓 Holat", "board"),))
-    rows.append((Button("🏠 Menyu", "menu"),))
-    return tuple(rows)
+        whole.append(Button(WHY.plain(), progress.stories_of_report(submission, 0)))
+    if whole:
+        rows.append(tuple(whole))
+    if not changeable:
+        rows.append((Button(plain("🗓 Kim topshirdi"), progress.board()),))
+    return (*rows, (home.home(),))
 
 
-def _short_label(row: ReviewRow, doubled: Collection[str]) -> str:
-    mark = "⚠️ " if row.odd else ""
-    code = row.indicator.code if row.indicator.number in doubled else ""
-    return f"{mark}{row_button(row.indicator, code)}"
+def _row_button(submission: int, row: ReviewRow, doubled: Collection[str]) -> Button:
+    label = row_button(row.indicator, row.indicator.code if row.indicator.number in doubled else "")
+    if row.odd:
+        label = plain("⚠️ {label}", label=label)
+    return Button(label, presses.change_row(submission, row.indicator.key))
 
 
-def others(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
+def _onward(heading: Heading, *, again: bool) -> Button:
+    """To the next question, or to the director; `again` is of a report that was returned."""
+    missing = heading.total - heading.answered
+    if missing:
+        label = plain("▶️ Davom ettirish ({n} ta qoldi)", n=missing)
+        return Button(label, presses.go_on(heading.submission), style="primary")
+    label = plain("📨 Qayta topshirish") if again else plain("📨 Topshirish")
+    return Button(label, presses.submit(heading.submission), style="success")
+
+
+def other_rows(heading: Heading, indicators: Sequence[Indicator], page: int) -> Screen:
     """Rows that this month does not ask for, to be opened all the same."""
-    size = 8
-    pages = max(1, -(-len(indicators) // size))
-    page = min(max(page, 0), pages - 1)
-    shown = indicators[page * size : (page + 1) * size]
-    lines = [
-        f"📋 <b>{month(heading.month)}</b> · {safe(department(heading.department))}",
-        "Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:",
-        "",
-        *(f"<b>{safe(row_label(one))}</b> {safe(clip(one.name, 70))}" for one in shown),
-    ]
-    buttons = [Button(row_button(one, one.code), f"change:{heading.submission}:{one.key}") for one in shown]
-    rows = [*packed(buttons)]
-    turn = []
-    if page:
-        turn.append(Button("◀️ Oldingi", f"others:{heading.submission}:{page - 1}"))
-    if page < pages - 1:
-        turn.append(Button("Keyingi ▶️", f"others:{heading.submission}:{page + 1}"))
-    if turn:
-        rows.append(tuple(turn))
-    rows.append((Button("⬅️ Orqaga", f"review:{heading.submission}:0"),))
-    return Screen("\n".join(lines), tuple(rows))
+    shown, page, pages = page_of(indicators, page, OTHERS_PAGE)
+    text = paragraphs(
+        lines(
+            _title(heading),
+            say("Bu oyda so'ralmaydigan bandlar. Ish bajarilgan bo'lsa, bandni tanlang:"),
+        ),
+        lines(say("<b>{row}</b> {name}", row=row_label(row), name=clip(row.name, 70)) for row in shown),
+    )
+    buttons = [Button(row_button(row, row.code), presses.change_row(heading.submission, row.key)) for row in shown]
+    turned = turns(page, pages, lambda to: presses.other_rows(heading.submission, to))
+    back = home.back(presses.review(heading.submission, 0))
+    return Screen(text, (*packed(buttons), *turned, (back,)))

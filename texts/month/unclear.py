@@ -3,84 +3,154 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from plan.typed.numbers import Unclear, Why
-from texts.screen import safe
-from texts.wording import clip, number
+from texts.sentence import Sentence, listed, plain, say
+from texts.wording import clip
 
 _EXAMPLES = 5
-EXAMPLE = "Faqat raqam yozing, masalan: <b>1200</b>"
+"""Ways to name the rows of one number that one refusal shows."""
+_LINES = 10
+"""Lines that were not taken, told in one refusal."""
 
-_SENTENCES: Mapping[Why, str] = {
-    "empty": f"Raqam ko'rinmadi. {EXAMPLE}",
-    "not_a_number": f"Bu raqam emas. {EXAMPLE}",
-    "several": f"Bir qatorda bir nechta raqam bor. {EXAMPLE}. Keyingi raqamni yangi qatordan yozing",
-    "fraction": "Bu ko'rsatkich butun son bilan sanaladi, kasr bo'lmaydi. Masalan: <b>12</b>",
-    "negative": "Raqam noldan kichik bo'lmaydi. Hech narsa bo'lmagan bo'lsa, <b>0</b> yozing",
-    "too_big": "Raqam juda katta: 9 xonadan oshdi. Masalan: <b>354654</b>",
-    "separator": "Nuqta yoki vergul mingni ajratyaptimi yoki kasrnimi, bilmadim",
-    "grouping": "Raqam orasidagi bo'sh joy tushunarsiz. Masalan: <b>1200</b> yoki <b>1 200</b>",
-    "letters": f"Raqamning ichida harf bor. {EXAMPLE}",
-    "leading_zero": "Raqam 0 dan boshlanyapti. Masalan: <b>7</b> yoki <b>70</b>",
-    "multiplier": "«Ming», «mln» o'rniga to'liq raqam yozing. Masalan: <b>2000</b>",
-    "number_words": "So'z bilan emas, raqam bilan yozing. Masalan: <b>12</b>",
-    "not_yet": "Raqam yonida u hali yo'q deyilgan. Raqam bo'lsa, faqat o'zini yozing; bo'lmasa — <b>noma'lum</b>",
-    "approximate": "Taxminiy emas, aniq raqam kerak. Masalan: <b>45</b>",
-    "sentence": f"Gap ichidagi raqamni olmadim. {EXAMPLE}. Izoh uchun 📝 tugmasi bor",
-    "dash": "«-» nolmi yoki hali noma'lummi? <b>0</b> yoki <b>noma'lum</b> deb yozing",
-    "plus": "Oldingisiga qo'shilsinmi yoki shu raqamning o'zimi? Oy bo'yicha jami raqamni yozing",
-    "percent": "Foiz emas, sonini yozing. Masalan: <b>45</b>",
-    "date": "Bu sanaga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
-    "phone": "Bu telefon raqamiga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>",
-    "range": "«10-15» emas, bitta aniq raqam kerak. Masalan: <b>12</b>",
-    "sum": "Qo'shib, natijasini yozing. Masalan: <b>15</b>",
-    "formula": "Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing",
-    "address": "Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>{row}) 9870</b> ko'rinishida yozing",
+_REFUSALS: Mapping[Why, Sentence] = {
+    "empty": Sentence("❗️ «{typed}» yozilmadi. Raqam ko'rinmadi. Faqat raqam yozing, masalan: <b>1 200</b>."),
+    "not_a_number": Sentence("❗️ «{typed}» yozilmadi. Bu raqam emas. Faqat raqam yozing, masalan: <b>1 200</b>."),
+    "several": Sentence("❗️ «{typed}» yozilmadi. Bir qatorda bitta raqam bo'lsin, keyingisini yangi qatordan yozing."),
+    "fraction": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu ko'rsatkich butun son bilan sanaladi, kasr bo'lmaydi. Masalan: <b>12</b>."
+    ),
+    "negative": Sentence(
+        "❗️ «{typed}» yozilmadi. Raqam noldan kichik bo'lmaydi. Hech narsa bo'lmagan bo'lsa, <b>0</b> yozing."
+    ),
+    "too_big": Sentence(
+        "❗️ «{typed}» yozilmadi. Raqam juda katta (9 xonadan ko'p). Tekshirib, qayta yozing. Masalan: <b>354 654</b>."
+    ),
+    "separator": Sentence(
+        "❗️ «{typed}» yozilmadi. Nuqta yoki vergul ortiqchaga o'xshaydi. Masalan: <b>1 200</b> yoki <b>1,2</b>."
+    ),
+    "grouping": Sentence(
+        "❗️ «{typed}» yozilmadi. Raqamlar orasidagi bo'sh joy ortiqcha ko'rinadi. "
+        "Masalan: <b>1200</b> yoki <b>1 200</b>."
+    ),
+    "letters": Sentence(
+        "❗️ «{typed}» yozilmadi. Raqamning ichida harf bor. Faqat raqam yozing, masalan: <b>1 200</b>."
+    ),
+    "leading_zero": Sentence(
+        "❗️ «{typed}» yozilmadi. Boshidagi 0 ortiqchaga o'xshaydi. Masalan: <b>7</b> yoki <b>70</b>."
+    ),
+    "multiplier": Sentence("❗️ «{typed}» yozilmadi. «Ming», «mln» o'rniga to'liq raqam yozing. Masalan: <b>2 000</b>."),
+    "number_words": Sentence("❗️ «{typed}» yozilmadi. So'z bilan emas, raqam bilan yozing. Masalan: <b>12</b>."),
+    "not_yet": Sentence(
+        "❗️ «{typed}» yozilmadi. Ham raqam, ham «hali yo'q» yozilgan. "
+        "Ma'lum bo'lsa, faqat raqamni, bo'lmasa <b>noma'lum</b> deb yozing."
+    ),
+    "approximate": Sentence("❗️ «{typed}» yozilmadi. Taxminiy emas, aniq raqam kerak. Masalan: <b>45</b>."),
+    "sentence": Sentence(
+        "❗️ «{typed}» yozilmadi. Uzun gapdan raqamni ajrata olmadim. "
+        "Faqat raqam yozing, masalan: <b>1 200</b>. Izoh uchun «Izoh» tugmasi bor."
+    ),
+    "dash": Sentence(
+        "❗️ «{typed}» yozilmadi. «-» nolmi yoki hali noma'lummi? <b>0</b> yoki <b>noma'lum</b> deb yozing."
+    ),
+    "plus": Sentence("❗️ «{typed}» yozilmadi. Bu qo'shimchami yoki oyning jamimi? Oyning jami sonini yozing."),
+    "percent": Sentence("❗️ «{typed}» yozilmadi. Foiz emas, sonini yozing. Masalan: <b>45</b>."),
+    "date": Sentence("❗️ «{typed}» yozilmadi. Bu sanaga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>."),
+    "phone": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu telefon raqamiga o'xshaydi. Faqat sonini yozing. Masalan: <b>12</b>."
+    ),
+    "range": Sentence("❗️ «{typed}» yozilmadi. Oraliq emas, bitta aniq son yozing. Masalan: <b>12</b>."),
+    "sum": Sentence("❗️ «{typed}» yozilmadi. Hisoblab, bitta son qilib yozing. Masalan: <b>15</b>."),
+    "formula": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing."
+    ),
 }
+REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
+_EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
+_ADDRESS = Sentence(
+    "❗️ «{typed}» yozilmadi. Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>{row}) 9870</b> ko'rinishida yozing."
+)
 
 
-def why_not(unclear: Unclear, row: str = "14") -> str:
+def why_not(unclear: Unclear, row: str = "14") -> Markup:
     """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named."""
-    return f"❗️ «{safe(clip(unclear.typed, 60))}» yozilmadi. {_SENTENCES[unclear.why].format(row=safe(row))}."
+    typed = clip(unclear.typed, 60)
+    if unclear.why == "address":
+        return _ADDRESS(typed=typed, row=row)
+    if unclear.why == "separator" and len(unclear.candidates) == 2:
+        first, second = unclear.candidates
+        return _EITHER(typed=typed, first=first, second=second)
+    return _REFUSALS[unclear.why](typed=typed)
 
 
 def candidate(value: Decimal) -> str:
     """The label of a button that offers what was probably meant."""
-    return f"✅ {number(value)} deb yozilsin"
+    return plain("✅ {value} deb yozilsin", value=value)
 
 
-def not_unknown(line: str) -> str:
-    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi."
+def not_unknown(line: str) -> Markup:
+    """Of a report that was sent, a number can only become another number."""
+    return say("❗️ «{line}» yozilmadi: topshirilgan hisobotda raqamni «noma'lum» qilib bo'lmaydi.", line=clip(line, 60))
 
 
-def note_too_long(letters: int, most: int) -> str:
+def note_too_long(letters: int, most: int) -> Markup:
     """A note is never cut: whoever wrote it knows what may be left out."""
-    return f"❗️ Izoh yozilmadi: u {letters} harf, ko'pi bilan {most} harf sig'adi. Qisqartirib, qayta yuboring."
+    return say(
+        "❗️ Izoh yozilmadi: u {letters} belgi, ko'pi bilan {most} belgi sig'adi. Qisqartirib, qayta yuboring.",
+        letters=letters,
+        most=most,
+    )
 
 
-def reason_too_long(letters: int, most: int) -> str:
-    return f"❗️ Sabab yozilmadi: u {letters} harf, ko'pi bilan {most} harf sig'adi. Qisqartirib, qayta yuboring."
+def reason_too_long(letters: int, most: int) -> Markup:
+    """The same of the reason of a correction or a return."""
+    return say(
+        "❗️ Sabab yozilmadi: u {letters} belgi, ko'pi bilan {most} belgi sig'adi. Qisqartirib, qayta yuboring.",
+        letters=letters,
+        most=most,
+    )
 
 
-def no_such_row(line: str, row: str) -> str:
-    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: {safe(row)}-band bu hisobotda yo'q."
+def no_such_row(line: str, row: str) -> Markup:
+    """A line for a row that this report does not have."""
+    return say("❗️ «{line}» yozilmadi: {row}-band bu hisobotda yo'q.", line=clip(line, 60), row=row)
 
 
-def which_one(line: str, rows: Sequence[str | None]) -> str:
-    """A row number that names several figures: how each can be named, as far as it can."""
-    examples = [f"<b>{safe(one)}) 45</b>" for one in rows if one is not None][:_EXAMPLES]
-    told = f"Masalan: {' yoki '.join(examples)}" if examples else "Kerakli bandni tugmasidan tanlang"
-    return f"❗️ «{safe(clip(line, 60))}» yozilmadi: bu raqam ostida bir nechta ko'rsatkich bor. {told}."
+def which_one(line: str, rows: Sequence[str | None]) -> Markup:
+    """A row number that names several figures: how each can be named, as far as it can (None: only by its button)."""
+    examples = [say("<b>{row}) 45</b>", row=row) for row in rows if row is not None][:_EXAMPLES]
+    if not examples:
+        return say(
+            "❗️ «{line}» yozilmadi: bu bandda bir nechta ko'rsatkich bor. Kerakli bandni tugmasidan tanlang.",
+            line=clip(line, 60),
+        )
+    return say(
+        "❗️ «{line}» yozilmadi: bu bandda bir nechta ko'rsatkich bor. Masalan: {examples}.",
+        line=clip(line, 60),
+        examples=listed(examples),
+    )
 
 
-def named(lines: list[str]) -> str:
+def quoted(typed: Sequence[str]) -> Markup:
     """Lines as they were typed, as many as one sentence holds."""
-    shown = ", ".join(f"«{safe(clip(line, 30))}»" for line in lines[:10])
-    return f"{shown} va yana {len(lines) - 10} ta qator" if len(lines) > 10 else shown
+    shown = listed(say("«{line}»", line=clip(line, 30)) for line in typed[:_LINES])
+    if len(typed) <= _LINES:
+        return shown
+    return say("{shown} va yana {n} ta qator", shown=shown, n=len(typed) - _LINES)
 
 
-def left_over(lines: list[str], row: str = "14") -> str:
+def left_over(typed: Sequence[str], row: str = "14") -> Markup:
     """Lines after one that was not understood, or beyond the last question: told, never dropped in silence. `row` is
     how a row of this report can be named."""
-    return (
-        f"❗️ Bular yozilmadi: {named(lines)}. Band raqamini bosing yoki <b>{safe(row)}) 9870</b> ko'rinishida yozing."
+    if len(typed) == 1:
+        return say(
+            "❗️ {line} yozilmadi. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
+            line=quoted(typed),
+            row=row,
+        )
+    return say(
+        "❗️ Bular yozilmadi: {lines}. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
+        lines=quoted(typed),
+        row=row,
     )

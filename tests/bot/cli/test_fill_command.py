@@ -135,7 +135,7 @@ def test_it_sends_only_when_nothing_is_missing(office: Office) -> None:
     assert done.stdout.splitlines()[-1] == f"{MONTH} Abonement xizmati: sent."
     assert office.status() == "submitted"
     (told,) = office.told()
-    assert f"hisobotini yubordi (Nilufar): {len(full)} band" in told
+    assert f"hisoboti topshirildi (Nilufar). {len(full)} ta ko'rsatkich" in told
 
 
 def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:

@@ -31,7 +31,7 @@ def story(sqlite_database: Database) -> Iterator[Story]:
 
 def open_march(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
 
 
 def test_it_takes_the_examples_that_its_refusal_offers(story: Story) -> None:
@@ -62,7 +62,7 @@ def test_it_takes_not_known_yet_for_a_named_row(story: Story) -> None:
 def test_it_names_a_row_of_this_report_in_its_example(story: Story) -> None:
     """Bekzod has no row 14."""
     story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.say("1. 5")
     assert "1) 9870" in story.bekzod.wait_for("band raqamimi?")["text"]
 
@@ -84,8 +84,8 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12\n20\n380")
     told_apart(story.nilufar.wait_for("ko'zdan kechiring"), "12")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.malika.wait_for("hisobotini yubordi")
+    story.nilufar.press("📨 Topshirish")
+    story.malika.wait_for("hisoboti topshirildi")
     story.malika.press("↩️ Qaytarish")
     told_apart(story.malika.wait_for("Qaysi bandlar qaytarilsin?"), "12")
     story.malika.press("▫️ 12 …nusxa qo'shish")
@@ -110,9 +110,9 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
 
 def test_it_asks_which_part_is_meant_when_a_line_calls_another_one_than_was_asked(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("qayta 35")
-    told = story.nilufar.wait_for("bu raqam ostida bir nechta ko'rsatkich bor")["text"]
+    told = story.nilufar.wait_for("bu bandda bir nechta ko'rsatkich bor")["text"]
     assert "13 yangi) 45" in told
     assert story.answers(NILUFAR) == {}
     story.nilufar.say("yangi 21")

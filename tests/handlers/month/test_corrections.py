@@ -22,7 +22,7 @@ def correct(story: Story, row: str, number: str, why: str) -> None:
 def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
     assert story.status(NILUFAR) == "approved"
 
@@ -43,15 +43,15 @@ def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(
 def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved_again(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
     open_sent(story, "14")
-    story.nilufar.press("📝 Izoh")
+    story.nilufar.press("💬 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say("Kundalik <2-son> bo'yicha")
     story.nilufar.wait_for("izoh yozildi")
 
-    told = story.malika.wait_for("14-band izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
+    told = story.malika.wait_for("14 izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
     assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in told
     assert "Sababi" not in told
     assert story.status(NILUFAR) == "submitted"
@@ -62,14 +62,14 @@ def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved
 def test_it_approves_nothing_that_changed_after_the_notice(story: Story) -> None:
     ready(story)
     send_march(story)
-    first = story.malika.wait_for("hisobotini yubordi")
+    first = story.malika.wait_for("hisoboti topshirildi")
     correct(story, "14", "9900", "Xato yozilgan edi")
     story.malika.wait_for("9\u00a0870 → 9\u00a0900")
 
     answer = story.malika.press("✅ Tasdiqlash", message_id=first["message_id"], wait=10)
 
     assert "o'zgardi" in str(answer)
-    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.wait_for("tasdiqlanmagan")
     assert story.status(NILUFAR) == "submitted"
 
 
@@ -92,7 +92,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
     story.bekzod.say("/start")
     story.bekzod.wait_for("nimadan boshlaymiz?")
     send_march(story)
-    story.bekzod.wait_for("hisobotini yubordi")
+    story.bekzod.wait_for("hisoboti topshirildi")
     story.bekzod.press("✅ Tasdiqlash")
     story.bekzod.wait_for("hisoboti tasdiqlandi")
     assert "tasdiqlandi. Rahmat! — Bekzod" in story.nilufar.wait_for("hisobotingiz")["text"]
@@ -102,11 +102,11 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
 
     ready(story)
     story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.press("Qolgani 0")
     story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Direktorga yuborish")
-    story.malika.wait_for("Axborot mart hisobotini yubordi")
+    story.bekzod.press("📨 Topshirish")
+    story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     assert story.status(BEKZOD) == "submitted"
 
 
@@ -117,12 +117,12 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
 ])  # fmt: skip
 def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, state: str, says: str) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     typed = story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     if state != "draft":
-        story.nilufar.press("📨 Direktorga yuborish")
-        story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+        story.nilufar.press("📨 Topshirish")
+        story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
     if state == "closed":
         story.house.clock.set(AFTER_THE_LOCK)
 
@@ -140,7 +140,7 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
     """An old number edited while a reason is waited for is neither a reason nor a number."""
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     greeting = story.malika.say("Salom")
     story.malika.wait_for("Bu xabarni tushunmadim")
     story.malika.say("/start")
@@ -161,10 +161,10 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
 def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
     open_sent(story, "14")
-    story.nilufar.press("📝 Izoh")
+    story.nilufar.press("💬 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say("Kundalik bo'yicha")
     story.malika.wait_for("1 ta raqam o'zgardi. Qayta tasdiqlang")

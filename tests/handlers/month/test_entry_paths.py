@@ -40,7 +40,7 @@ SENTENCES = {
     "not_yours": "boshqa xizmatning",
     "early": "boshlanmagan",
     "closed": "yopilgan",
-    "observer": "kuzatuvchisiz",
+    "observer": "kuzatuvchi",
 }
 REASON = "Xato yozilgan edi"
 
@@ -145,7 +145,7 @@ def by_chat(stage: Stage, now: datetime, reason: bool) -> None:
         dialog.facts = {"submission": report, "figure": stage.figure, "seen": str(BEFORE["14"])}
     phone.say(str(AFTER))
     stage.said = "\n".join(one.text for one in phone.chat)
-    if reason and "Nega o'zgarayotganini" in phone.screen.text:
+    if reason and "O'zgartirish sababini" in phone.screen.text:
         phone.press(REASON)
 
 
@@ -155,7 +155,7 @@ def by_form(stage: Stage, now: datetime, reason: bool) -> None:
     stage.said = "\n".join(one.text for one in phone.chat)
     if any(label.startswith("✅ Saqlash") for label in phone.chat[-1].labels):
         phone.press("✅ Saqlash")
-    if reason and "Nega o'zgarayotganini" in phone.chat[-1].text:
+    if reason and "O'zgartirish sababini" in phone.chat[-1].text:
         phone.press(REASON)
 
 

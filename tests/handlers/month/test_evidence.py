@@ -39,7 +39,7 @@ def attachments(story: Story) -> list[Attachment]:
 
 def open_question(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
 
 
 def press(phone: Phone, label: str, shows: str) -> Seen:
@@ -51,13 +51,13 @@ def with_evidence(story: Story) -> None:
     """A photo, a document and a link at the first question."""
     open_question(story)
     asked = press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
-    assert "20 tagacha, har biri 20 MB gacha" in asked["text"]
+    assert "20 ta fayl, har biri 20 MB gacha" in asked["text"]
     story.nilufar.send_file("rasm.png", PICTURE, kind="photo")
-    story.nilufar.wait_for("Endi shu bandda: 1 ta")
+    story.nilufar.wait_for("Bu bandda 1 ta fayl")
     story.nilufar.send_file("Ro'yxat <mart>.pdf", b"%PDF-1.4 sinov")
-    story.nilufar.wait_for("Endi shu bandda: 2 ta")
+    story.nilufar.wait_for("Bu bandda 2 ta fayl")
     story.nilufar.say("Saytdagi yangilik: https://kutubxona.uz/yangilik?id=7.")
-    story.nilufar.wait_for("Havola saqlandi. Endi shu bandda: 3 ta")
+    story.nilufar.wait_for("Havola biriktirildi. Bu bandda 3 ta fayl")
 
 
 def test_the_picture_of_these_tests_is_one() -> None:
@@ -77,8 +77,8 @@ def test_it_lists_what_was_sent_and_gives_it_back(story: Story) -> None:
     assert shown["file"]["kind"] == "photo"
     story.nilufar.press("📄 Ro'yxat")
     assert story.nilufar.wait_for("13 (yangi)")["file"]["name"] == "Ro'yxat <mart>.pdf"
-    story.nilufar.press("⬅️ Savolga qaytish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.press("⬅️ Savolga")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
@@ -161,7 +161,7 @@ def test_it_takes_a_link_beside_the_number_and_in_a_note(story: Story) -> None:
     open_question(story)
     story.nilufar.say("21 https://kutubxona.uz/a")
     story.nilufar.wait_for("qayta")
-    press(story.nilufar, "📝 Izoh", "Izohni bitta xabarda yozing")
+    press(story.nilufar, "💬 Izoh", "Izohni bitta xabarda yozing")
     story.nilufar.say("Batafsil: https://kutubxona.uz/b")
     story.nilufar.wait_for("izoh yozildi")
     story.nilufar.say("http://kutubxona")
@@ -180,9 +180,9 @@ def test_it_says_its_limits_in_words_and_loses_no_number(story: Story) -> None:
     open_question(story)
     press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
     story.nilufar.say(" ".join(f"https://kutubxona.uz/{number}" for number in range(evidence.MOST)))
-    story.nilufar.wait_for(f"Endi shu bandda: {evidence.MOST} ta")
+    story.nilufar.wait_for(f"Bu bandda {evidence.MOST} ta fayl")
     story.nilufar.send_file("yana.pdf", b"%PDF")
-    story.nilufar.wait_for("Bir bandga bir oyda 20 tagacha")
+    story.nilufar.wait_for("Bir bandga bir oyda ko'pi bilan 20 ta")
     assert len(attachments(story)) == evidence.MOST
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
@@ -318,15 +318,15 @@ def test_a_report_shows_its_members_only_their_own_evidence(story: Story) -> Non
 def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
     open_question(story)
     story.nilufar.send_file("a.png", PICTURE, caption="Kitob taqdimoti", kind="photo")
-    assert "Saqlandi: «Kitob taqdimoti»" in story.nilufar.wait_for("Mart oyida nechta?")["text"]
+    assert "Fayl biriktirildi: «Kitob taqdimoti»" in story.nilufar.wait_for("Mart oyida qancha?")["text"]
     press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
     story.nilufar.send_file("b.png", PICTURE, caption="Navro'z bayrami, 120 kishi", kind="photo")
-    story.nilufar.wait_for("Saqlandi: «Navro'z bayrami, 120 kishi». Endi shu bandda: 2 ta")
+    story.nilufar.wait_for("Fayl biriktirildi: «Navro'z bayrami, 120 kishi». Bu bandda 2 ta fayl")
     story.nilufar.send_file("royxat.pdf", b"%PDF", caption="Yangi a'zolar https://kutubxona.uz/azo")
-    told = story.nilufar.wait_for("Saqlandi: «Yangi a'zolar»")["text"]
-    assert "Havola saqlandi. Endi shu bandda: 4 ta" in told
+    told = story.nilufar.wait_for("Fayl biriktirildi: «Yangi a'zolar»")["text"]
+    assert "Havola biriktirildi. Bu bandda 4 ta fayl" in told
     story.nilufar.send_file("c.png", PICTURE, caption="21", kind="photo")
-    assert "Bular yozilmadi: «21»" in story.nilufar.wait_for("5 ta")["text"]
+    assert "«21» yozilmadi" in story.nilufar.wait_for("5 ta")["text"]
     names = ["Kitob taqdimoti", "Navro'z bayrami, 120 kishi", "Yangi a'zolar — royxat.pdf", "Yangi a'zolar", "rasm"]
     assert [one.name for one in attachments(story)] == names
     press(story.nilufar, "📂 Ko'rish", "🖼 Kitob taqdimoti — Nilufar")
@@ -337,7 +337,7 @@ def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
 def test_it_takes_no_number_out_of_words_below_a_photo(story: Story, caption: str) -> None:
     open_question(story)
     story.nilufar.send_file("a.png", PICTURE, caption=caption, kind="photo")
-    assert f"Saqlandi: «{caption}»" in story.nilufar.wait_for("Mart oyida nechta?")["text"]
+    assert f"Fayl biriktirildi: «{caption}»" in story.nilufar.wait_for("Mart oyida qancha?")["text"]
     assert story.answers(NILUFAR) == {}
 
 

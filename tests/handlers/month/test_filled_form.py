@@ -41,30 +41,30 @@ def test_it_takes_a_month_that_was_never_begun(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     assert sheet.entries() == dict.fromkeys(MARCH)
     assert submissions(story) == 0
-    seen = send(story.nilufar, sheet.put(MARCH).note("14", "Ta'til kunlari ko'p edi"), "5 ta band o'qildi")
+    seen = send(story.nilufar, sheet.put(MARCH).note("14", "Ta'til kunlari ko'p edi"), "5 ta qator o'qildi")
     assert "14. Kitobxonlar qatnovi: 9\u00a0870 nafar" in seen["text"]
-    assert "📝 Ta'til kunlari ko'p edi" in seen["text"]
-    assert labels(seen) == ["✅ Saqlash (5 ta)", "❌ Kerak emas"]
+    assert "💬 Ta'til kunlari ko'p edi" in seen["text"]
+    assert labels(seen) == ["✅ Saqlash (5)", "Kerak emas"]
     assert (submissions(story), story.answers(NILUFAR)) == (0, {})
 
-    review = press(story.nilufar, "✅ Saqlash", "Formadan 5 ta band yozildi")
-    assert "📝 Ta'til kunlari ko'p edi" in review["text"]
+    review = press(story.nilufar, "✅ Saqlash", "Formadan 5 ta raqam saqlandi")
+    assert "💬 Ta'til kunlari ko'p edi" in review["text"]
     assert story.answers(NILUFAR) == MARCH
     assert {line.person_id for line in history(story, "answer")} == {story.cast.people[NILUFAR].id}
-    press(story.nilufar, "📨 Direktorga yuborish", "Rahmat! Hisobot yuborildi")
-    assert "5 band" in story.malika.wait_for("hisobotini yubordi")["text"]
+    press(story.nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")
+    assert "5 ta ko'rsatkich" in story.malika.wait_for("hisoboti topshirildi")["text"]
 
 
 def test_it_goes_on_with_what_the_chat_began(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     press(story.nilufar, "🕓 Hali noma'lum", "14. ")
     sheet = take_form(story.house, story.nilufar)
     assert sheet.entries() == {**dict.fromkeys(MARCH), "13 yangi": 21, "13 qayta": "noma'lum"}
     seen = send(story.nilufar, sheet.put({"13 qayta": 1200, "14": 9870}), "Shunday saqlansinmi?")
-    assert "3 ta band o'qildi, 1 tasi avvalgidek" in seen["text"]
+    assert "3 ta qator o'qildi, 1 tasi avvalgidek" in seen["text"]
     assert "13 (qayta). Foydalanuvchilarni ro'yxatga olish: hali noma'lum → 1\u00a0200" in seen["text"]
     press(story.nilufar, "✅ Saqlash", "Hali 2 ta savol qoldi")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200, "14": 9870}
@@ -73,7 +73,7 @@ def test_it_goes_on_with_what_the_chat_began(story: Story) -> None:
 def test_it_deletes_nothing_by_an_empty_cell_and_makes_no_zero_of_it(story: Story) -> None:
     keep(story, take_form(story.house, story.nilufar).put({"13 yangi": 21, "14": 9870}))
     sheet = take_form(story.house, story.nilufar).put({"13 yangi": None, "14": "  ", "15": 29870})
-    send(story.nilufar, sheet, "1 ta band o'qildi")
+    send(story.nilufar, sheet, "1 ta qator o'qildi")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 9870, "15": 29870}
 
@@ -92,7 +92,7 @@ def test_it_finds_rows_by_what_they_say(story: Story) -> None:
     sheet.replace_rows([rows[3], empty, rows[1], [None, "Jami", *[None] * 6], rows[0], rows[2]])
     sheet.sheet.insert_cols(3)
     sheet.sheet.cell(sheet.head, 3).value = "Mening ustunim"
-    send(story.nilufar, sheet, "4 ta band o'qildi")
+    send(story.nilufar, sheet, "4 ta qator o'qildi")
     press(story.nilufar, "✅ Saqlash", "Hali 1 ta savol qoldi")
     assert story.answers(NILUFAR) == {label: value for label, value in MARCH.items() if label != "23"}
 
@@ -101,14 +101,14 @@ def test_it_asks_back_whatever_is_doubtful_row_by_row(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     sheet.put({"13 yangi": "1.200", "13 qayta": 12.5, "14": "-5", "15": "-", "23": 12})
     seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
-    assert "1 ta band o'qildi" in seen
-    assert "Olinmagan qatorlar: 4" in seen
+    assert "1 ta qator o'qildi" in seen
+    assert "Qabul qilinmagan qatorlar: 4" in seen
     assert "5-qator, 13-band (yangi): ❗️ «1.200» yozilmadi. Nuqta yoki vergul" in seen
     assert "6-qator, 13-band (qayta): ❗️ «12.5» yozilmadi. Bu ko'rsatkich butun son" in seen
     assert "7-qator, 14-band: ❗️ «-5» yozilmadi. Raqam noldan kichik bo'lmaydi" in seen
     assert "8-qator, 15-band: ❗️ «-» yozilmadi. «-» nolmi yoki hali noma'lummi?" in seen
     review = press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
-    assert "4 ta qator olinmadi" in review["text"]
+    assert "4 ta qator qabul qilinmadi" in review["text"]
     assert story.answers(NILUFAR) == {"23": 12}
 
 
@@ -128,8 +128,8 @@ def test_it_names_rows_that_the_report_does_not_have(story: Story) -> None:
     once, again = [*twice[:6], 10, None], [*twice[:6], 20, None]
     rest = [row for row in sheet.rows() if row[0] != "IV.15"]
     seen = send(story.nilufar, sheet.replace_rows([*rest, foreign, nobody, once, again]), "Shunday saqlansinmi?")
-    assert "«3» yozilmadi: «II.1» bandi bu hisobotda yo'q" in seen["text"]
-    assert "«4» yozilmadi: «–» bandi bu hisobotda yo'q" in seen["text"]
+    assert "«3» yozilmadi: II.1-band bu hisobotda yo'q" in seen["text"]
+    assert "«4» yozilmadi: bu qatorda band raqami yo'q" in seen["text"]
     assert seen["text"].count("ikki marta, har xil yozilgan") == 2
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.answers(NILUFAR) == {"14": 9870}
@@ -147,7 +147,7 @@ def test_it_takes_no_row_that_means_something_else_in_the_plan_by_now(story: Sto
     sheet = take_form(story.house, story.nilufar).put({"14": 9870, "15": 29870})
     sheet.sheet.cell(sheet.row("14"), NAME).value = "Kutubxonaga kelganlar"
     seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
-    assert "«IV.14»-band rejada endi boshqacha yozilgan" in seen
+    assert "IV.14-band rejada endi boshqacha yozilgan" in seen
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.answers(NILUFAR) == {"15": 29870}
 
@@ -168,8 +168,8 @@ def test_it_asks_one_reason_for_all_corrections_of_a_sent_month(story: Story) ->
     assert sheet.entries() == MARCH
     seen = send(story.nilufar, sheet.put({"14": 9780, "15": 29000, "23": "noma'lum"}), "Shunday saqlansinmi?")
     assert "tuzatish uchun sababi so'raladi" in seen["text"]
-    assert "Yuborilgan hisobotda raqam «noma'lum»ga qaytmaydi" in seen["text"]
-    asked = press(story.nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    assert "Topshirilgan hisobotda raqamni «noma'lum» qilib bo'lmaydi" in seen["text"]
+    asked = press(story.nilufar, "✅ Saqlash", "O'zgartirish sababini")
     assert "14: 9\u00a0870 → 9\u00a0780" in asked["text"]
     assert story.answers(NILUFAR) == MARCH
     story.nilufar.say("15")
@@ -178,7 +178,7 @@ def test_it_asks_one_reason_for_all_corrections_of_a_sent_month(story: Story) ->
     story.nilufar.wait_for("Formadan 2 ta")
     assert story.answers(NILUFAR) == {**MARCH, "14": 9780, "15": 29000}
     told = story.malika.wait_for("2 ta raqam o'zgardi")["text"]
-    assert "14-band 9\u00a0870 → 9\u00a0780" in told
+    assert "14: 9\u00a0870 → 9\u00a0780" in told
     assert "Jurnaldan qayta sanaldi" in told
     whys = [line.why for line in history(story, "answer") if line.why]
     assert whys == ["Jurnaldan qayta sanaldi"] * 2
@@ -186,7 +186,7 @@ def test_it_asks_one_reason_for_all_corrections_of_a_sent_month(story: Story) ->
 
 def take_sent(story: Story) -> Sheet:
     """The form of a month that was sent, from its review."""
-    press(story.nilufar, "👀 Ko'rish", "Muddat yopilguncha")
+    press(story.nilufar, "👀 Ko'rish", "Oy yopilguncha")
     story.nilufar.press("📄 Excel forma")
     return download(story.house, story.nilufar.wait_for(lambda one: one["file"] is not None))
 
@@ -194,10 +194,10 @@ def take_sent(story: Story) -> Sheet:
 def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
     send(story.nilufar, take_sent(story).put({"14": 9780}), "Shunday saqlansinmi?")
-    press(story.nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    press(story.nilufar, "✅ Saqlash", "O'zgartirish sababini")
     press(story.nilufar, "Xato yozilgan edi", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
     assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in story.malika.wait_for("Xato yozilgan edi")["text"]
@@ -208,23 +208,23 @@ def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
 def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
     send(story.nilufar, take_sent(story).note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
-    told = story.malika.wait_for("14-band izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
+    told = story.malika.wait_for("14 izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
     assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in told
 
 
 def test_it_answers_a_return(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     keep(story, take_form(story.house, story.nilufar).put({"14": 9780}))
-    press(story.nilufar, "📨 Qayta yuborish", "Rahmat! Hisobot yuborildi")
+    press(story.nilufar, "📨 Qayta topshirish", "Rahmat! Hisobot topshirildi")
     assert "14: 9\u00a0870 → 9\u00a0780" in story.malika.wait_for("hisoboti qayta topshirildi")["text"]
 
 
@@ -258,7 +258,7 @@ def test_it_takes_a_deputys_form_for_whom_they_stand_in(away: Story) -> None:
     other = away.nilufar.wait_for(lambda one: "Axborot" in one["caption"])
     assert own["file"]["name"] == "Forma_2025-03_Abonement.xlsx"
     sheet = download(away.house, other)
-    send(away.nilufar, sheet.put({"1": 2, "23": 5, "26.1": 1}), "3 ta band o'qildi")
+    send(away.nilufar, sheet.put({"1": 2, "23": 5, "26.1": 1}), "3 ta qator o'qildi")
     press(away.nilufar, "✅ Saqlash", "Formadan 3 ta")
     assert away.answers(BEKZOD) == {"1": 2, "23": 5, "26.1": 1}
     bekzod, nilufar = away.cast.people[BEKZOD].id, away.cast.people[NILUFAR].id
@@ -317,7 +317,7 @@ def test_it_shows_anew_what_changed_between_the_look_and_the_yes(story: Story) -
     seen = press(story.nilufar, "✅ Saqlash", "Shu orada hisobot o'zgardi")
     assert "Bekzod 9\u00a0900 deb yozdi" in seen["text"]
     assert story.answers(NILUFAR) == {"14": 9900}
-    press(story.nilufar, "✅ Saqlash (1 ta)", "Formadan 1 ta")
+    press(story.nilufar, "✅ Saqlash (1)", "Formadan 1 ta")
     assert story.answers(NILUFAR) == {"14": 9900, "15": 29870}
 
 
@@ -326,39 +326,39 @@ def test_it_does_no_harm_when_it_comes_twice_or_is_pressed_twice(story: Story) -
     first = send(story.nilufar, sheet, "Shunday saqlansinmi?")
     old = next(button["data"] for row in first["buttons"] for button in row if "Saqlash" in button["label"])
     second = send(story.nilufar, sheet, "Shunday saqlansinmi?")
-    assert "ochiq emas" in story.nilufar.press_data(old, second["message_id"], wait=5)["answer"]["text"]
+    assert "bilan ish tugagan" in story.nilufar.press_data(old, second["message_id"], wait=5)["answer"]["text"]
     assert story.answers(NILUFAR) == {}
     new = next(button["data"] for row in second["buttons"] for button in row if "Saqlash" in button["label"])
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     story.nilufar.press_data(new, second["message_id"], wait=5)
-    assert "Yangi raqam yo'q" in send(story.nilufar, sheet, "1 ta band o'qildi, 1 tasi avvalgidek")["text"]
+    assert "Yangi raqam yo'q" in send(story.nilufar, sheet, "1 ta qator o'qildi, 1 tasi avvalgidek")["text"]
     assert len(history(story, "answer")) == 1
 
 
 def test_it_keeps_nothing_when_it_is_not_wanted(story: Story) -> None:
     send(story.nilufar, take_form(story.house, story.nilufar).put({"14": 9870}), "Shunday saqlansinmi?")
     story.nilufar.say("9870")
-    story.nilufar.wait_for("Avval tugmalardan birini bosing")
-    press(story.nilufar, "❌ Kerak emas", "Formadagi raqamlar yozilmadi")
+    story.nilufar.wait_for("Forma hali saqlanmagan: tugmani bosing")
+    press(story.nilufar, "Kerak emas", "Formadagi raqamlar yozilmadi")
     assert (submissions(story), story.answers(NILUFAR)) == (0, {})
 
 
 def test_it_comes_at_an_open_question_too_and_other_workbooks_stay_evidence(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar).put({"14": 9870})
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     send(story.nilufar, sheet, "Shunday saqlansinmi?")
-    press(story.nilufar, "❌ Kerak emas", "Formadagi raqamlar yozilmadi")
+    press(story.nilufar, "Kerak emas", "Formadagi raqamlar yozilmadi")
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     sheet.sheet.delete_rows(1, 30)
     sheet.sheet.cell(1, 1).value = "Boshqa jadval"
-    send(story.nilufar, sheet, "Endi shu bandda: 1 ta")
-    send(story.nilufar, b"PK\x03\x04 buzilgan", "Endi shu bandda: 2 ta")
+    send(story.nilufar, sheet, "Bu bandda 1 ta fayl")
+    send(story.nilufar, b"PK\x03\x04 buzilgan", "Bu bandda 2 ta fayl")
     with story.house.database.read() as session:
         assert len(session.scalars(select(Attachment)).all()) == 2
     home(story.nilufar)
-    send(story.nilufar, sheet, "qaysi bandga biriktirishni bilmadim")
+    send(story.nilufar, sheet, "Fayl qaysi bandniki?")
 
 
 @pytest.mark.parametrize(
@@ -395,13 +395,13 @@ def test_the_form_says_what_the_chat_says(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar)
     head = [sheet.sheet.cell(sheet.head, at).value for at in range(1, 9)]
     assert head == [
-        "№", "Nomi", "Birligi", "Fevral (sizniki)", "Yil boshidan (hammaniki)", "2025-yil rejasi (hammaniki)",
-        "2025-yil mart: shu ustunga yozing", "Izoh",
+        "№", "Nomi", "O'lchov birligi", "Fevral (sizda)", "Yil boshidan (barcha xizmatlar)",
+        "2025-yil rejasi (barcha xizmatlar)", "2025-yil mart: shu ustunga yozing", "Izoh",
     ]  # fmt: skip
     row = [sheet.sheet.cell(sheet.row("23"), at).value for at in (NUMBER, NAME, 3, 6, ENTRY)]
-    assert row == ["IV.23", "Resurslarni saytga joylashtirish", "Ma'lumot (o'z ulushingiz)", 500, None]
+    assert row == ["IV.23", "Resurslarni saytga joylashtirish", "Ma'lumot (faqat o'zingizniki)", 500, None]
     assert sheet.sheet.freeze_panes == f"B{sheet.head + 1}"
-    assert (sheet.sheet.page_setup.paperSize, sheet.sheet.page_setup.fitToWidth) == (9, 1)
+    assert (sheet.sheet.page_setup.paperSize, sheet.sheet.page_setup.fitToWidth or 1) == (9, 1)  # 1 goes without saying
     assert all(cell.data_type != "f" for line in sheet.sheet.iter_rows() for cell in line)
     fills = {sheet.sheet.cell(sheet.row("14"), at).fill.fgColor.rgb for at in range(1, 9) if at != ENTRY}
     assert sheet.sheet.cell(sheet.row("14"), ENTRY).fill.fgColor.rgb not in fills
@@ -413,7 +413,7 @@ def test_it_doubts_a_correction_too_until_somebody_says_it_is_right(story: Story
     send_march(story)
     seen = send(story.nilufar, take_sent(story).put({"14": 98_700}), "Shunday saqlansinmi?")["text"]
     assert "⚠️ 14. Kitobxonlar qatnovi" in seen
-    press(story.nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    press(story.nilufar, "✅ Saqlash", "O'zgartirish sababini")
     assert "⚠️ 14" in press(story.nilufar, "Xato yozilgan edi", "Formadan 1 ta")["text"]
     assert "⚠️ odatdagidan 10 baravar ko'p" in story.malika.wait_for("98\u00a0700")["text"].replace("\u00a0", " ")
     home(story.malika)
@@ -424,11 +424,11 @@ def test_it_cuts_no_note_and_no_reason_but_says_that_they_are_too_long(story: St
     send_march(story)
     sheet = take_sent(story).put({"14": 9780}).note("15", "Uzun izoh " * 120)
     seen = send(story.nilufar, sheet, "Shunday saqlansinmi?")["text"]
-    assert "15-band: ❗️ Izoh yozilmadi: u 1199 harf, ko'pi bilan 1000 harf sig'adi" in seen
-    assert "Olinmagan qatorlar: 1" in seen
-    press(story.nilufar, "✅ Saqlash (1 ta)", "Nega o'zgarayotganini")
+    assert "15-band: ❗️ Izoh yozilmadi: u 1\u00a0199 belgi, ko'pi bilan 1\u00a0000 belgi sig'adi" in seen
+    assert "Qabul qilinmagan qatorlar: 1" in seen
+    press(story.nilufar, "✅ Saqlash (1)", "O'zgartirish sababini")
     story.nilufar.say("Sabab " * 100)
-    assert "u 599 harf" in story.nilufar.wait_for("Sabab yozilmadi")["text"]
+    assert "u 599 belgi" in story.nilufar.wait_for("Sabab yozilmadi")["text"]
     assert story.answers(NILUFAR)["14"] == 9870
     story.nilufar.say("Qisqa sabab")
     story.nilufar.wait_for("Formadan 1 ta")
@@ -444,6 +444,6 @@ def test_it_says_that_a_form_left_for_something_else_was_not_kept(story: Story) 
 
 def test_it_counts_nothing_behind_what_is_not_known(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar).put({"14": "noma'lum", "15": 29870})
-    seen = send(story.nilufar, sheet, "2 ta band o'qildi")["text"].replace("\u00a0", " ")
+    seen = send(story.nilufar, sheet, "2 ta qator o'qildi")["text"].replace("\u00a0", " ")
     assert "• 14. Kitobxonlar qatnovi: hali noma'lum\n" in seen
     assert "• 15. Kitob berilishi: 29 870 nusxa" in seen

@@ -8,7 +8,7 @@ from tests.support.months.reports import ready, return_row, send_march
 from tests.support.people.cast import BEKZOD, NILUFAR, READERS, moment
 from tests.support.people.story import Story
 
-ASKED = "Nega o'zgarayotganini"
+ASKED = "O'zgartirish sababini"
 
 
 def plain(text: object) -> str:
@@ -18,7 +18,7 @@ def plain(text: object) -> str:
 def ask_why(story: Story, typed: str = "15) 29900") -> str:
     """Nilufar looks at the month that she has sent, and types into it; the question that comes."""
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.nilufar.wait_for("Oy yopilguncha tuzatish mumkin")
     story.nilufar.say(typed)
     return plain(story.nilufar.wait_for(ASKED)["text"])
 
@@ -98,7 +98,7 @@ def test_it_names_all_that_still_waits_when_it_is_left(story: Story) -> None:
 def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     asked = ask_why(story, "15) 298700")
     assert "⚠️ odatdagidan 10 baravar ko'p" in asked
     assert story.answers(NILUFAR)["15"] == 29870
@@ -115,8 +115,8 @@ def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     assert "15-band" in story.malika.wait_for("shubhali raqamlar bor")["text"]
     assert story.status(NILUFAR) == "submitted"
 
-    story.nilufar.press("✅ 15: to'g'ri")
-    story.nilufar.wait_for(lambda shown: "baravar" not in shown["text"] and "Yuborilgan" in shown["text"])
+    story.nilufar.press("✅ To'g'ri")
+    story.nilufar.wait_for(lambda shown: "baravar" not in shown["text"] and "Topshirilgan" in shown["text"])
     story.malika.press("⬅️ Avval ko'rib chiqaman")
     assert "shubhali" not in story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")["text"]
 
@@ -125,18 +125,18 @@ def test_it_refuses_a_note_and_a_reason_that_are_too_long_and_cuts_neither(story
     send_march(story)
     ask_why(story)
     story.nilufar.say("Sabab " * 100)
-    assert "u 599 harf, ko'pi bilan 500 harf" in story.nilufar.wait_for("Sabab yozilmadi")["text"]
+    assert "u 599 belgi, ko'pi bilan 500 belgi" in story.nilufar.wait_for("Sabab yozilmadi")["text"]
     assert story.answers(NILUFAR)["15"] == 29870
     story.nilufar.say("Qisqa sabab")
     story.nilufar.wait_for("✅ 15")
     assert story.answers(NILUFAR)["15"] == 29900
     story.nilufar.press("15")
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("📝 Izoh")
+    story.nilufar.press("💬 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say("Uzun izoh " * 120)
     refused = story.nilufar.wait_for("Izoh yozilmadi")["text"]
-    assert "u 1199 harf, ko'pi bilan 1000 harf" in refused
+    assert "u 1\u00a0199 belgi, ko'pi bilan 1\u00a0000 belgi" in refused
     assert "Izohni bitta xabarda" in refused
     story.nilufar.say("Qisqa izoh")
     story.nilufar.wait_for("izoh yozildi")
@@ -154,7 +154,7 @@ def test_it_lets_no_waiting_correction_overwrite_a_colleagues_unseen(story: Stor
     story.bekzod.press("Abonement ✅")
     story.bekzod.wait_for("qaysi oy?")
     story.bekzod.press("✅ mart")
-    story.bekzod.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.bekzod.wait_for("Oy yopilguncha tuzatish mumkin")
     story.bekzod.say("15) 29950")
     story.bekzod.wait_for(ASKED)
     story.bekzod.press("Xato yozilgan edi")
@@ -172,7 +172,7 @@ def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(s
     """Returned meanwhile, the report is open: what else waited is an answer like any other."""
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     ask_why(story, "15) 29900\n23) 15")
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")

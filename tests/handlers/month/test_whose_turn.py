@@ -14,17 +14,17 @@ def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> No
     assert "❗️ Mart hisoboti" in home
     assert "Muddati o'tdi (3-aprel edi). 14-aprel kuni oxirigacha topshirsa bo'ladi." in home
     story.nilufar.press("📝 Mart hisobotini boshlash")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
 
     story.nilufar.say("/bekor")
     begun = story.nilufar.wait_for("nimadan boshlaymiz?")
     assert "hali boshlanmagan" not in begun["text"]
     assert "Mart hisoboti boshlangan (Abonement): 5 tadan 0 tasi kiritilgan." in begun["text"]
     story.nilufar.press("▶️ Davom ettirish")
-    story.nilufar.wait_for(lambda one: "Mart oyida nechta?" in one["text"] and one["buttons"])
+    story.nilufar.wait_for(lambda one: "Mart oyida qancha?" in one["text"] and one["buttons"])
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")
     story.nilufar.say("/start")
     assert "hisobot" not in story.nilufar.wait_for("nimadan boshlaymiz?")["text"]
@@ -32,13 +32,13 @@ def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> No
 
 def test_the_card_of_thanks_opens_the_month_that_was_sent(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    assert "2025-yil mart" in story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")["text"]
+    assert "2025-yil mart" in story.nilufar.wait_for("Oy yopilguncha tuzatish mumkin")["text"]
 
 
 def test_the_card_of_thanks_says_today_on_the_last_day(story: Story) -> None:
@@ -46,10 +46,10 @@ def test_the_card_of_thanks_says_today_on_the_last_day(story: Story) -> None:
     story.nilufar.say("/start")
     assert "Bugun kun oxirigacha topshirsa bo'ladi" in story.nilufar.wait_for("nimadan boshlaymiz?")["text"]
     story.nilufar.press("📝 Mart hisobotini boshlash")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     assert "bugun kun oxirigacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat!")["text"]
 
 
@@ -70,11 +70,11 @@ def test_the_month_that_is_owed_stands_first(story: Story) -> None:
 def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) -> None:
     months_of(story)
     story.bekzod.press("▫️ aprel")
-    story.bekzod.wait_for("Aprel oyida nechta?")
+    story.bekzod.wait_for("Aprel oyida qancha?")
     story.bekzod.press("Qolgani 0")
     story.bekzod.wait_for("ko'zdan kechiring")
     card = story.bekzod.last()
-    press = next(one["data"] for row in card["buttons"] for one in row if "yuborish" in one["label"])
+    press = next(one["data"] for row in card["buttons"] for one in row if "Topshirish" in one["label"])
     before = story.bekzod.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.bekzod.press_data(press, card["message_id"], wait=10)
@@ -84,7 +84,7 @@ def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) 
     assert story.status(BEKZOD, 4) == "draft"
     story.bekzod.press("⬅️ Yo'q, keyinroq")
     story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.press("📨 Topshirish")
     story.bekzod.wait_for("Shunga qaramay topshirasizmi?")
     story.bekzod.press("✅ Ha, topshiraman")
     story.bekzod.wait_for("Rahmat!")
@@ -95,25 +95,25 @@ def test_a_report_of_zeros_alone_is_doubted_and_not_stopped(story: Story) -> Non
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.press("Qolgani 0")
-    assert "Hamma raqam 0" in story.nilufar.wait_for("ko'zdan kechiring")["text"]
+    assert "Hammasi 0" in story.nilufar.wait_for("ko'zdan kechiring")["text"]
     story.nilufar.say("14) 1")
-    assert "Hamma raqam 0" not in story.nilufar.wait_for("ko'zdan kechiring")["text"]
+    assert "Hammasi 0" not in story.nilufar.wait_for("ko'zdan kechiring")["text"]
     story.nilufar.say("14) 0")
-    story.nilufar.wait_for("Hamma raqam 0")
-    story.nilufar.press("📨 Direktorga yuborish")
-    assert "Hamma raqam 0" in story.malika.wait_for("mart hisobotini yubordi")["text"]
+    story.nilufar.wait_for("Hammasi 0")
+    story.nilufar.press("📨 Topshirish")
+    assert "Hammasi 0" in story.malika.wait_for("mart hisoboti topshirildi")["text"]
     assert story.status(NILUFAR) == "submitted"
 
 
 def test_the_years_card_names_a_month_that_was_sent_before_it_was_over(story: Story) -> None:
     months_of(story)
     story.bekzod.press("▫️ aprel")
-    story.bekzod.wait_for("Aprel oyida nechta?")
+    story.bekzod.wait_for("Aprel oyida qancha?")
     story.bekzod.say("7\n3")
     story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.press("📨 Topshirish")
     story.bekzod.wait_for("Shunga qaramay topshirasizmi?")
     story.bekzod.press("✅ Ha, topshiraman")
     story.bekzod.wait_for("Rahmat!")

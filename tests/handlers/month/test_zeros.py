@@ -50,7 +50,7 @@ def add_row(story: Story) -> None:
 def test_it_doubts_zeros_and_names_the_missing_number_when_a_row_came_afterwards(story: Story) -> None:
     ready(story)
     send_march(story, "0\n0\n0\n0\n0")
-    story.malika.wait_for("Hamma raqam 0")
+    story.malika.wait_for("Hammasi 0")
     add_row(story)
 
     story.malika.say("/start")
@@ -63,5 +63,5 @@ def test_it_doubts_zeros_and_names_the_missing_number_when_a_row_came_afterwards
     story.malika.press("⬅️ Avval ko'rib chiqaman")
     story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")
     story.malika.press("👀 Abonement: mart")
-    review = story.malika.wait_for("Hamma raqam 0")["text"]
-    assert "Jami 6 band, shundan 5 tasi 0, 1 tasi javobsiz." in review
+    review = story.malika.wait_for("Hammasi 0")["text"]
+    assert "Jami 6 ta ko'rsatkich: 5 tasi 0, 1 tasi javobsiz." in review

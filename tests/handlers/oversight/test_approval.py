@@ -9,7 +9,7 @@ from tests.support.people.story import Story
 def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_it(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     approve(story)
 
     assert "tasdiqlandi. Rahmat!" in story.nilufar.wait_for("hisobotingiz")["text"]
@@ -24,11 +24,11 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
     ready(story)
     send_march(story, "21\n1200\n9870\n2987000\n12")
     story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.press("Qolgani 0")
     story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Direktorga yuborish")
-    story.malika.wait_for("Axborot mart hisobotini yubordi")
+    story.bekzod.press("📨 Topshirish")
+    story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     story.malika.say("/holat")
     story.malika.wait_for("kim hisobot topshirgan")
     story.malika.press("📨 Tasdiqlash (2)")
@@ -55,7 +55,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
 def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     story.malika.say("/start")
     story.malika.wait_for("1 ta hisobot tasdiqlanmagan")
     story.malika.press("📨 Tasdiqlash (1)")
@@ -65,7 +65,7 @@ def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) ->
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9880")
-    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.wait_for("O'zgartirish sababini")
     story.nilufar.press("Xato yozilgan edi")
     story.nilufar.wait_for("9\u00a0880")
 
@@ -82,10 +82,10 @@ def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) ->
 
 def test_it_needs_nobodys_approval_for_the_directors_own_office(story: Story) -> None:
     story.malika.say("/kiritish")
-    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.wait_for("Mart oyida qancha?")
     story.malika.say("1")
     story.malika.wait_for("ko'zdan kechiring")
-    story.malika.press("📨 Direktorga yuborish")
+    story.malika.press("📨 Topshirish")
     story.malika.wait_for("Rahmat!")
 
     assert story.status(MALIKA) == "approved"
@@ -94,7 +94,7 @@ def test_it_needs_nobodys_approval_for_the_directors_own_office(story: Story) ->
 def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     story.malika.say("/sozlamalar")
     story.malika.wait_for("Sozlamalar")
     story.malika.press("✅ Tasdiqlash")
@@ -104,15 +104,15 @@ def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> N
     assert story.status(NILUFAR) == "approved"
 
     story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.press("Qolgani 0")
     story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Direktorga yuborish")
+    story.bekzod.press("📨 Topshirish")
     story.bekzod.wait_for("Rahmat!")
     assert story.status(BEKZOD) == "approved"
     # Nobody is asked anything, but the director hears of it, without a sound.
-    told = story.malika.wait_for("Axborot mart hisobotini yubordi")
-    assert "hisobot yakuniy hisoblanadi" in told["text"]
+    told = story.malika.wait_for("Axborot: mart hisoboti topshirildi")
+    assert "hisobot yakuniy" in told["text"]
     assert [one["label"] for row in told["buttons"] for one in row] == ["👀 Ko'rish"]
     sent = [one for one in story.house.sandbox.journal.entries() if "Axborot</b> mart" in str(one.params)]
     assert [str(one.params["disable_notification"]).lower() for one in sent] == ["true"]

@@ -20,11 +20,11 @@ from usecases.oversight import overseeing
 def report(phone: Phone, shared: int, *others: int) -> None:
     """March, with this number for the shared row IV.23, which comes last but for Bekzod's last row."""
     phone.say("/kiritish")
-    phone.wait_for("Mart oyida nechta?")
+    phone.wait_for("Mart oyida qancha?")
     before, after = others[:-1] if len(others) == 2 else others, others[-1:] if len(others) == 2 else ()
     phone.say("\n".join(map(str, (*before, shared, *after))))
     phone.wait_for("ko'zdan kechiring")
-    phone.press("📨 Direktorga yuborish")
+    phone.press("📨 Topshirish")
     phone.wait_for("Rahmat")
 
 
@@ -137,9 +137,9 @@ def correct(story: Story, number: str) -> None:
     story.bekzod.press("✅ mart")
     story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
     story.bekzod.press("23")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.say(number)
-    story.bekzod.wait_for("Nega o'zgarayotganini")
+    story.bekzod.wait_for("O'zgartirish sababini")
     story.bekzod.say("Sanashda adashdim")
     story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
 

@@ -9,11 +9,11 @@ from tests.support.people.story import Story
 
 def send_march(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    story.nilufar.press("📨 Topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
 
 def open_again(story: Story, label: str) -> None:
@@ -41,7 +41,7 @@ def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> 
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9880")
-    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.wait_for("O'zgartirish sababini")
     assert story.answers(NILUFAR)["14"] == 9870
     story.nilufar.say("Jurnaldan qayta sanaldi")
     story.nilufar.wait_for("9\u00a0880")
@@ -58,12 +58,12 @@ def test_it_thanks_with_the_day_until_which_a_reopened_month_can_be_corrected(st
     open_again(story, "🔓 Abonement: mart")
     story.nilufar.wait_for("qayta ochdi", since=waiting_since)
     story.nilufar.press("📝 Hisobotni kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     # the day that the director chose; the month had closed on 14 April
-    assert "6-may kuni oxirigacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat! Hisobot yuborildi")["text"]
+    assert "6-may kuni oxirigacha tuzatish mumkin" in story.nilufar.wait_for("Rahmat! Hisobot topshirildi")["text"]
 
 
 def test_it_thanks_with_the_closing_day_of_a_month_that_was_never_reopened(story: Story) -> None:
@@ -109,9 +109,9 @@ def test_it_waits_for_no_day_once_the_board_is_turned_to(story: Story) -> None:
 
 def test_it_leaves_the_directors_own_question_open_while_a_day_is_chosen(story: Story) -> None:
     story.malika.say("/kiritish")
-    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.wait_for("Mart oyida qancha?")
     story.malika.say("/holat")
-    story.malika.wait_for("Mart oyida nechta?")
+    story.malika.wait_for("Mart oyida qancha?")
     story.malika.press("yan")
     story.malika.wait_for("2025-yil yanvar")
     story.malika.press("🔓 Abonement: yanvar")

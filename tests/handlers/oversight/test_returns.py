@@ -9,7 +9,7 @@ from tests.support.people.story import Story
 def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     assert story.status(NILUFAR) == "returned"
 
@@ -21,8 +21,8 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
     story.nilufar.say("9780")
     review = story.nilufar.wait_for("Tuzatishga qaytarilgan")
     assert "Tekshiriladigan bandlar: 14" in review["text"]
-    story.nilufar.press("📨 Qayta yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    story.nilufar.press("📨 Qayta topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
     again = story.malika.wait_for("hisoboti qayta topshirildi")
     assert "14: 9\u00a0870 → 9\u00a0780" in again["text"]
@@ -35,12 +35,12 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
 def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     return_row(story, "15", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.press("📋 Butun hisobot")
     story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.press("📨 Qayta topshirish")
 
     assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta topshirildi")["text"]
 
@@ -48,14 +48,14 @@ def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> Non
 def test_it_may_go_back_a_second_time(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     for reason in ("Birinchi sabab", "Ikkinchi sabab"):
         return_row(story, "14", reason)
         story.nilufar.wait_for(reason)
         story.nilufar.press("📋 Butun hisobot")
         story.nilufar.wait_for("Tuzatishga qaytarilgan")
         waiting_since = story.malika.chat()["seq"]
-        story.nilufar.press("📨 Qayta yuborish")
+        story.nilufar.press("📨 Qayta topshirish")
         story.malika.wait_for("qayta topshirildi", since=waiting_since)
     assert story.status(NILUFAR) == "submitted"
 
@@ -63,7 +63,7 @@ def test_it_may_go_back_a_second_time(story: Story) -> None:
 def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     story.house.clock.set(moment("2025-05-02 09:00"))
     return_row(story, "14", "Kech bo'lsa ham tuzating")
 
@@ -73,7 +73,7 @@ def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> 
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9780")
     story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.press("📨 Qayta topshirish")
     story.malika.wait_for("qayta topshirildi")
     assert story.status(NILUFAR) == "submitted"
 
@@ -81,7 +81,7 @@ def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> 
 def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     assert "Sababini yozish" not in str(story.malika.last()["buttons"])
@@ -94,14 +94,14 @@ def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
     story.malika.press("⬅️ Bandlar")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     story.malika.press("⬅️ Qaytarmayman")
-    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.wait_for("tasdiqlanmagan")
     assert story.status(NILUFAR) == "submitted"
 
 
 def begin_return(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
 
@@ -137,7 +137,7 @@ def test_it_takes_no_text_for_a_reason_once_nothing_is_to_be_returned(story: Sto
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
     story.malika.press("⬅️ Qaytarmayman")
-    story.malika.wait_for("tasdiq kutmoqda")
+    story.malika.wait_for("tasdiqlanmagan")
     story.malika.say("Rahmat")
     story.malika.wait_for("Bu xabarni tushunmadim")
     assert story.status(NILUFAR) == "submitted"
@@ -186,7 +186,7 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
 def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
     ready(story)
     send_march(story)
-    story.malika.wait_for("hisobotini yubordi")
+    story.malika.wait_for("hisoboti topshirildi")
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.say("/start")
@@ -195,7 +195,7 @@ def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
     assert "boshlangan" not in home["text"]
     story.nilufar.press("↩️ Mart hisobotini tuzatish")
     assert "Tekshiriladigan bandlar: 14" in story.nilufar.wait_for("Tuzatishga qaytarilgan")["text"]
-    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.press("📨 Qayta topshirish")
     story.nilufar.wait_for("Rahmat!")
 
 

@@ -11,7 +11,7 @@ from tests.support.people.small_library import BEKZOD, INFORMATION, MALIKA, Hous
 @pytest.mark.parametrize(
     ("typed", "confirms", "said"),
     [
-        ("1\n9000\n3", False, "⚠️ 1 ta raqam g'alati ko'rinadi"),
+        ("1\n9000\n3", False, "⚠️ 1 ta shubhali raqam bor"),
         ("1\n9000\n3", True, ""),
         ("1\n11\n3", False, ""),
     ],
@@ -28,7 +28,7 @@ def test_it_counts_the_numbers_that_look_odd_and_nobody_confirmed(
     if confirms:
         phone.presses(f"right:{march}:{house.figures['IV.20']}")
     notice = next(one for one in phone.presses(f"submit:{march}") if one.chat_id == MALIKA)
-    assert "mart hisobotini yubordi" in notice.text
+    assert "mart hisoboti topshirildi" in notice.text
     assert said in notice.text
     assert ("⚠️" in notice.text) == bool(said)
     review = Phone(database, MALIKA).opens(notice.press_of("👀"))

@@ -57,7 +57,7 @@ def test_it_shows_that_a_file_is_being_made_and_lets_others_be_answered(story: S
     with held_maker(lambda: order(story.malika, "excel")):
         assert story.malika.chat()["action"] == "upload_document…"
         story.bekzod.say("/kiritish")
-        story.bekzod.wait_for("Mart oyida nechta?", timeout=3)
+        story.bekzod.wait_for("Mart oyida qancha?", timeout=3)
         card(story.malika)
         again = order(story.malika, "excel")
         assert "birozdan keyin keladi" in str(again)

@@ -28,7 +28,7 @@ def test_it_lets_somebody_in_once_and_they_can_report(story: Story) -> None:
     story.sardor.press("✅")
     story.sardor.wait_for("Xush kelibsiz, Sardor")
     story.sardor.say("/kiritish")
-    story.sardor.wait_for("Mart oyida nechta?")
+    story.sardor.wait_for("Mart oyida qancha?")
     story.bekzod.open_link(link)
     story.bekzod.wait_for("ishlatib bo'lingan")
 

@@ -20,11 +20,11 @@ def report_everything(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Qaysi xizmat")
     story.nilufar.press("Axborot")
-    story.nilufar.wait_for("nechta?")
+    story.nilufar.wait_for("qancha?")
     story.nilufar.say("2")
     story.nilufar.wait_for("23.")
     story.nilufar.press("Qolgani 0")
-    story.nilufar.wait_for(lambda one: "Direktorga yuborish" in str(one["buttons"]))
+    story.nilufar.wait_for(lambda one: "Topshirish" in str(one["buttons"]))
     story.nilufar.press("📨")
     story.nilufar.wait_for("Rahmat")
 
@@ -44,7 +44,7 @@ def test_it_lets_the_deputy_report_and_says_for_whom(away: Story) -> None:
         lines = history(away, action)
         assert lines
         assert {(line.person_id, line.on_behalf_of) for line in lines} == {(nilufar, bekzod)}
-    assert "Nilufar, Bekzod o'rniga" in away.malika.wait_for("hisobotini yubordi")["text"]
+    assert "Nilufar, Bekzod o'rniga" in away.malika.wait_for("hisoboti topshirildi")["text"]
 
 
 def test_it_shows_the_director_who_gave_the_number_for_whom(away: Story) -> None:
@@ -60,7 +60,7 @@ def test_it_says_nobody_else_in_ones_own_report(away: Story) -> None:
     away.nilufar.say("/kiritish")
     away.nilufar.wait_for("Qaysi xizmat")
     away.nilufar.press("Abonement")
-    away.nilufar.wait_for("nechta?")
+    away.nilufar.wait_for("qancha?")
     away.nilufar.say("7")
     away.nilufar.wait_for("2/")
     assert [line.on_behalf_of for line in history(away, "answer")] == [None]

@@ -66,7 +66,7 @@ def history(story: Story, action: str, subject: str = "person") -> list[HistoryE
 def half_a_report(story: Story) -> None:
     """Nilufar has answered two of five."""
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21\n1200")
     story.nilufar.wait_for("14. Kitobxonlar qatnovi")
 

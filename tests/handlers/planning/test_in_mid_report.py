@@ -29,7 +29,7 @@ def malika(telegram: Telegram) -> Phone:
     phone = telegram.phone(MALIKA)
     load(phone, workbook(*OFFICE))
     phone.say("/kiritish")
-    assert "nechta?" in phone.last.text
+    assert "qancha?" in phone.last.text
     return phone
 
 

@@ -97,10 +97,10 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
 
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("1\n2\n3\n4\n5")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat")
 
     open_row(story.malika, "IV", "IV.14")
@@ -204,7 +204,7 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
         assert [one.code for one in plan.indicators][:3] == ["I.1", "II.1", "II.2"]
     assert (new.target, new.unit, new.window) == (Decimal(12), "Ko'rgazma", Window(points=(3, 6, 9, 12)))
     story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida nechta?")
+    story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.say("1")
     story.bekzod.wait_for("2. Virtual ko'rgazmalar")  # asked at once: March is due
 
@@ -365,7 +365,7 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
 
 def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("1\n2\n3")
     story.nilufar.wait_for("15. Kitob berilishi")
     open_row(story.malika, "IV", "IV.15")
@@ -382,10 +382,10 @@ def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story:
 
 def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("1\n2\n3\n4\n5")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat")
     with story.house.database.write() as session:
         values = {
@@ -404,7 +404,7 @@ def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(stor
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("qaysi oy?")
     story.nilufar.press("✅ mart")
-    assert "27 Yangi ish: —" in story.nilufar.wait_for("✅ Yuborilgan")["text"]
+    assert "27 Yangi ish: —" in story.nilufar.wait_for("✅ Topshirilgan")["text"]
     story.nilufar.press("27")
     story.nilufar.wait_for("27. Yangi ish")
     story.nilufar.say("9")

@@ -49,10 +49,10 @@ def counted(story: Story) -> dict[str, int]:
 
 def report_march(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat")
 
 

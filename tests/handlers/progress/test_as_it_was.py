@@ -96,7 +96,7 @@ def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None
     story.nilufar.wait_for("Sanani yozing")
     story.nilufar.say("28 fevral")
     story.nilufar.wait_for("28-fevral holatiga ko'ra")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
@@ -127,7 +127,7 @@ def test_it_goes_on_with_what_was_open_when_no_day_is_typed_after_all(story: Sto
     story.nilufar.wait_for("Sanani yozing")
     waiting_since = story.nilufar.chat()["seq"]
     story.nilufar.press("⬅️ Hozirgi holat")
-    story.nilufar.wait_for("Mart oyida nechta?", since=waiting_since)
+    story.nilufar.wait_for("Mart oyida qancha?", since=waiting_since)
     waiting_since = story.nilufar.chat()["seq"]
     story.nilufar.say("21")
     story.nilufar.wait_for("✅ 13", since=waiting_since)

@@ -71,7 +71,7 @@ def test_it_is_two_taps_from_a_review(story: Story) -> None:
     story.nilufar.press("⬅️ Orqaga")
     story.nilufar.wait_for("Qaysi raqam qayerdan")
     story.nilufar.press("⬅️ Orqaga")
-    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.nilufar.wait_for("Oy yopilguncha tuzatish mumkin")
 
 
 def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> None:
@@ -105,7 +105,7 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.press("📋 Butun hisobot")
     story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta yuborish")
+    story.nilufar.press("📨 Qayta topshirish")
     again = story.malika.wait_for("qayta topshirildi")
     story.malika.press("ℹ️ Qayerdan?", message_id=again["message_id"])
     story.malika.wait_for("Qaysi raqam qayerdan")
@@ -176,7 +176,7 @@ def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Qaysi xizmat")
     story.nilufar.press("Axborot")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("23) 9")
     story.nilufar.wait_for("✅ 23")
     open_row(story.malika, "IV.23")

@@ -18,7 +18,7 @@ def type_march(story: Story, now: str) -> None:
     """Nilufar's number for row 14, kept and not sent."""
     story.house.clock.set(moment(now))
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("14) 9870")
     story.nilufar.wait_for("✅ 14.")
 
@@ -30,7 +30,7 @@ def card_in_april(story: Story, now: str) -> str:
     home = story.nilufar.wait_for("nimadan boshlaymiz?")
     department = story.cast.departments[READERS].id
     story.nilufar.press_data(f"month:{department}:2025:4", home["message_id"], wait=5)
-    story.nilufar.wait_for("Aprel oyida nechta?")
+    story.nilufar.wait_for("Aprel oyida qancha?")
     with story.house.database.read() as session:
         april = submissions.of_department(session, department, 2025, 4)
         assert april is not None
@@ -70,7 +70,7 @@ def test_it_counts_what_was_sent_on_the_card_as_in_the_report(story: Story) -> N
     type_march(story, "2025-04-01 09:00")
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")
 
     assert "Mart: 9 870 · yil boshidan: 9 870" in card_in_april(story, "2025-05-02 09:00")

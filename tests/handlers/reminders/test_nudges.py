@@ -43,7 +43,7 @@ def by_hand(story: Story) -> list[Reminder]:
 
 def test_it_shows_exactly_who_will_get_what(started: Story) -> None:
     started.bekzod.say("/kiritish")
-    started.bekzod.wait_for("nechta?")
+    started.bekzod.wait_for("qancha?")
     started.bekzod.say("2")
     started.bekzod.wait_for("23.")
     text = offered(started)["text"]
@@ -58,7 +58,7 @@ def test_it_arrives_and_leads_to_the_first_question(started: Story) -> None:
     sent(started)
     started.bekzod.wait_for("Mart hisoboti · ")
     started.bekzod.press("▶️ Boshlash")
-    started.bekzod.wait_for("nechta?")
+    started.bekzod.wait_for("qancha?")
     started.bekzod.say("2")
     started.bekzod.wait_for("23.")
     assert started.answers(BEKZOD) == {"1": 2}
@@ -70,7 +70,7 @@ def test_it_shows_who_got_it_and_who_opened_it(started: Story) -> None:
     started.bekzod.wait_for("Mart hisoboti · ")
     started.nilufar.wait_for("Mart hisoboti · ")
     started.bekzod.press("▶️ Boshlash")
-    started.bekzod.wait_for("nechta?")
+    started.bekzod.wait_for("qancha?")
     started.malika.press("🔄 Yangilash")
     shown = started.malika.wait_for("Bekzod: 👀 ochdi (2-aprel, 11:00")
     assert "Nilufar: 📬 yetkazildi, hali ochmagan" in shown["text"]
@@ -92,7 +92,7 @@ def test_it_goes_again_to_the_rest_alone(started: Story) -> None:
     started.nilufar.wait_for("Mart hisoboti · ")
     started.bekzod.wait_for("Mart hisoboti · ")
     started.bekzod.press("▶️ Boshlash")
-    started.bekzod.wait_for("nechta?")
+    started.bekzod.wait_for("qancha?")
     started.malika.press("🔄 Yangilash")
     started.malika.wait_for("👀 ochdi")
     started.malika.press("🔔 Qolganlarga yana (1)")
@@ -180,7 +180,7 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     told = started.bekzod.wait_for("Yanvar hisoboti · ")
     assert "17-iyul, payshanba kuni yopiladi" in told["text"]
     started.bekzod.press("▶️ Boshlash")
-    started.bekzod.wait_for("Yanvar oyida nechta?")
+    started.bekzod.wait_for("Yanvar oyida qancha?")
     started.house.clock.set(moment("2025-07-18 11:00"))
     answer = started.malika.press_data("nudge:2025:1", message, wait=5)["answer"]
     assert "eskirgan" in answer["text"], "the days for which it was opened are over"

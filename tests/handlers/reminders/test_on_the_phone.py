@@ -22,7 +22,7 @@ def test_it_reminds_at_ten_and_opens_the_first_missing_question(beating: Story) 
 
     beating.nilufar.press("▶️ Boshlash")
 
-    card = beating.nilufar.wait_for("Mart oyida nechta?")
+    card = beating.nilufar.wait_for("Mart oyida qancha?")
     assert "1/5" in card["text"]
     beating.nilufar.say("21")
     beating.nilufar.wait_for("2/5")
@@ -32,7 +32,7 @@ def test_it_reminds_at_ten_and_opens_the_first_missing_question(beating: Story) 
 def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
     move(beating, "2025-04-01 09:00")
     beating.nilufar.say("/kiritish")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     beating.nilufar.say("21\n1200\n9870")
     beating.nilufar.wait_for("4/5")
 
@@ -54,15 +54,15 @@ def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> N
 
     beating.nilufar.press("▶️ Raqam kiritish")
 
-    card = beating.nilufar.wait_for("Iyun oyida nechta?")
+    card = beating.nilufar.wait_for("Iyun oyida qancha?")
     assert "16. Kitobxonlik haftaligi" in card["text"]
     beating.nilufar.say("1")
-    assert "13. " in beating.nilufar.wait_for("Iyun oyida nechta?")["text"], "and on with what else June asks"
+    assert "13. " in beating.nilufar.wait_for("Iyun oyida qancha?")["text"], "and on with what else June asks"
 
     beating.nilufar.press_data(way_on, told["message_id"])
-    assert "16. Kitobxonlik haftaligi" in beating.nilufar.wait_for("Iyun oyida nechta?")["text"], "1 of 5 is not all"
+    assert "16. Kitobxonlik haftaligi" in beating.nilufar.wait_for("Iyun oyida qancha?")["text"], "1 of 5 is not all"
     beating.nilufar.say("5")
-    beating.nilufar.wait_for("Iyun oyida nechta?")
+    beating.nilufar.wait_for("Iyun oyida qancha?")
     beating.nilufar.press_data(way_on, told["message_id"])
     beating.nilufar.wait_for("qiladigan ish qolmadi")
 
@@ -71,7 +71,7 @@ def test_it_leaves_a_report_in_progress_alone(beating: Story) -> None:
     beating.nilufar.say("/kiritish")
     beating.nilufar.wait_for("2025-yil mart")
     beating.nilufar.press("▫️ mart")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     before = _dialog(beating)
 
     move(beating, "2025-03-28 10:00")
@@ -153,11 +153,11 @@ def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
     beating.nilufar.press("⏰ 2 soat keyin")
     beating.nilufar.wait_for("yana eslataman")
     beating.nilufar.press("▶️ Hozir ochish")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     beating.nilufar.say("21\n1\n2\n3\n4")
     beating.nilufar.wait_for("ko'zdan kechiring")
-    beating.nilufar.press("📨 Direktorga yuborish")
-    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    beating.nilufar.press("📨 Topshirish")
+    beating.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
     move(beating, "2025-04-01 12:01")
     move(beating, "2025-04-02 10:00")
@@ -174,11 +174,11 @@ def test_it_answers_an_old_button_truly(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
     first = beating.nilufar.wait_for("Mart hisoboti · ")
     beating.nilufar.say("/kiritish")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     beating.nilufar.say("21\n1\n2\n3\n4")
     beating.nilufar.wait_for("ko'zdan kechiring")
-    beating.nilufar.press("📨 Direktorga yuborish")
-    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    beating.nilufar.press("📨 Topshirish")
+    beating.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
     beating.nilufar.press("▶️ Boshlash", first["message_id"])
 
@@ -267,15 +267,15 @@ def send_with_one_unknown(beating: Story) -> None:
     """On 1 April Nilufar sends March, and does not know yet how many books were lent."""
     move(beating, "2025-04-01 09:00")
     beating.nilufar.say("/kiritish")
-    beating.nilufar.wait_for("Mart oyida nechta?")
+    beating.nilufar.wait_for("Mart oyida qancha?")
     beating.nilufar.say("21\n1200\n9870")
     beating.nilufar.wait_for("Kitob berilishi (")
     beating.nilufar.press("🕓 Hali noma'lum")
     beating.nilufar.wait_for("23. ")
     beating.nilufar.say("12")
     beating.nilufar.wait_for("ko'zdan kechiring")
-    beating.nilufar.press("📨 Direktorga yuborish")
-    beating.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    beating.nilufar.press("📨 Topshirish")
+    beating.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
 
 def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Story) -> None:
@@ -286,7 +286,7 @@ def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Sto
     assert len(reminders(beating, beating.nilufar)) == 1, "of what was sent nothing else is asked"
 
     beating.nilufar.press("✏️ Raqamni kiritish")
-    review = beating.nilufar.wait_for("Muddat yopilguncha")
+    review = beating.nilufar.wait_for("Oy yopilguncha")
     beating.nilufar.press("15", message_id=review["message_id"])
     beating.nilufar.wait_for("Kitob berilishi")
     beating.nilufar.say("29870")

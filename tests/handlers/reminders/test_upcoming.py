@@ -55,9 +55,9 @@ def test_it_says_that_a_month_is_late_and_when_it_closes(story: Story) -> None:
 
 def test_it_lists_no_month_that_was_sent(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("nechta?")
+    story.nilufar.wait_for("qancha?")
     story.nilufar.press("Qolgani 0")
-    story.nilufar.wait_for(lambda one: "Direktorga yuborish" in str(one["buttons"]))
+    story.nilufar.wait_for(lambda one: "Topshirish" in str(one["buttons"]))
     story.nilufar.press("📨")
     story.nilufar.wait_for("Rahmat")
     text = asked(story.nilufar)
@@ -140,6 +140,6 @@ def test_it_gives_everybody_events_of_their_own(story: Story) -> None:
 
 def test_it_leaves_the_open_question_open(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    question = story.nilufar.wait_for("nechta?")["text"]
+    question = story.nilufar.wait_for("qancha?")["text"]
     asked(story.nilufar)
-    assert story.nilufar.wait_for("nechta?")["text"] == question
+    assert story.nilufar.wait_for("qancha?")["text"] == question

@@ -59,14 +59,14 @@ def test_it_keeps_another_deadline_and_everything_follows(story: Story) -> None:
     assert "Muddati: 7-may" in shown["text"]
     assert kept(story)[1] == DeadlineRules(report_due=5)
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("nechta?")
+    story.nilufar.wait_for("qancha?")
     story.malika.say("/holat")
     assert "Topshirish muddati: 7-aprel" in story.malika.wait_for("kim hisobot topshirgan")["text"]
 
 
 def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.house.clock.set(moment("2025-04-08 09:00"))
     open_settings(story)
     story.malika.press("Oy yopilishi")
@@ -111,7 +111,7 @@ def test_it_asks_before_a_day_off_is_taken_back_that_keeps_a_month_open(story: S
     story.malika.press("⬅️ O'zgartirmayman")
     story.malika.wait_for("• 2025-yil 11-aprel")
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.malika.press("❌ 11-apr")
     story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
     story.malika.press("🔒 Ha, yopilsin")

@@ -84,7 +84,7 @@ def test_it_goes_from_an_empty_library_to_the_directors_sums(page: Page, first_l
     malika.sees("Nilufar qo'shildi")
 
     report_march(nilufar)
-    malika.sees("Abonement mart hisobotini yubordi (Nilufar)")
+    malika.sees("Abonement: mart hisoboti topshirildi (Nilufar)")
     read_the_card(malika)
     read_the_loans(malika)
 
@@ -128,7 +128,7 @@ def come_in(nilufar: PagePhone) -> None:
 def report_march(nilufar: PagePhone) -> None:
     questions = asked_of_readers()
     nilufar.press("Kiritish")
-    nilufar.sees(f"1/{len(questions)}", "Mart oyida nechta?")
+    nilufar.sees(f"1/{len(questions)}", "Mart oyida qancha?")
     nilufar.say(str(TYPED["II", "3", ""]))
     nilufar.sees(f"2/{len(questions)}")
     nilufar.press("0")
@@ -148,20 +148,20 @@ def slip_and_mend(nilufar: PagePhone) -> None:
     """One nought too many is questioned beside the next question, and corrected."""
     nilufar.say(f"{TYPED[LOANS]}0")
     nilufar.sees("⚠️ 15:", grouped(TYPED[LOANS] * 10))
-    nilufar.press("15: tuzatish")
+    nilufar.press("Tuzatish")
     nilufar.sees(f"Hozir yozilgani: {grouped(TYPED[LOANS] * 10)}")
     nilufar.say(grouped(TYPED[LOANS]))
-    nilufar.sees(f"15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}", "Mart oyida nechta?")
+    nilufar.sees(f"15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}", "Mart oyida qancha?")
 
 
 def look_over_and_send(nilufar: PagePhone, reported: dict[Place, int]) -> None:
-    review = nilufar.sees("Yuborishdan oldin ko'zdan kechiring")
+    review = nilufar.sees("Topshirishdan oldin ko'zdan kechiring")
     expect(review).to_contain_text(f"Jami {len(reported)} band")
     expect(review).not_to_contain_text("⚠️")
     shown = [line.rsplit(": ", 1)[1] for line in lines_of(review) if line.startswith("•")]
     assert shown == [grouped(value) for value in reported.values()]
-    nilufar.press("Direktorga yuborish")
-    nilufar.sees("Hisobot yuborildi")
+    nilufar.press("Topshirish")
+    nilufar.sees("Hisobot topshirildi")
 
 
 def read_the_card(malika: PagePhone) -> None:

@@ -157,7 +157,7 @@ def _next_year(malika: Phone, samples: Samples) -> None:
 
 
 def _half_a_report(bekzod: Phone, samples: Samples) -> None:
-    _say(bekzod, "/kiritish", "Mart oyida nechta?")
+    _say(bekzod, "/kiritish", "Mart oyida qancha?")
     _say(bekzod, "99999999")
     samples.collect()
     _say(bekzod, "1.200")
@@ -165,23 +165,23 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
 
 
 def _a_report(nilufar: Phone, samples: Samples) -> None:
-    _say(nilufar, "/kiritish", "Mart oyida nechta?")
+    _say(nilufar, "/kiritish", "Mart oyida qancha?")
     _press(nilufar, "📎 Fayl", "yuboring")
     nilufar.send_file("dalil.pdf", b"%PDF-1.4 sinov")
-    nilufar.wait_for("Endi shu bandda: 1 ta")
+    nilufar.wait_for("Bu bandda 1 ta fayl")
     samples.collect()
     _press(nilufar, "📂 Ko'rish", "2025-yil mart")
     samples.collect()
     _press(nilufar, "🗑", "olib tashlansinmi?")
     samples.collect()
     _press(nilufar, "⬅️ Orqaga", "2025-yil mart")
-    _press(nilufar, "⬅️ Savolga qaytish", "Mart oyida nechta?")
+    _press(nilufar, "⬅️ Savolga", "Mart oyida qancha?")
     _say(nilufar, "21\n1200\n9870\n29870\n12", "ko'zdan kechiring")
     samples.collect()
-    _press(nilufar, "📨 Direktorga yuborish", "Rahmat! Hisobot yuborildi")
+    _press(nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")
     samples.collect()
     _say(nilufar, "/kiritish", "qaysi oy?")
-    _press(nilufar, "▫️ aprel", "Aprel oyida nechta?")  # where March's numbers are offered again
+    _press(nilufar, "▫️ aprel", "Aprel oyida qancha?")  # where March's numbers are offered again
     samples.collect()
     _say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
@@ -189,13 +189,13 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
 
 def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
     """The month that was sent comes back as a form with another number, and is asked why."""
-    _press(nilufar, "✅ mart", "Muddat yopilguncha")
+    _press(nilufar, "✅ mart", "Oy yopilguncha")
     nilufar.press("📄 Excel forma")
     sheet = download(house, nilufar.wait_for(lambda one: one["file"] is not None))
     nilufar.send_file("Forma.xlsx", sheet.put({"14": 9780}).saved())
     nilufar.wait_for("Shunday saqlansinmi?")
     samples.collect()
-    _press(nilufar, "✅ Saqlash", "Nega o'zgarayotganini")
+    _press(nilufar, "✅ Saqlash", "O'zgartirish sababini")
     samples.collect()
 
 
@@ -253,7 +253,7 @@ def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     _say(nilufar, "/kiritish", "qaysi oy?")
     _press(nilufar, "✅ mart", "tuzatish mumkin")
     _press(nilufar, "14", "Hozir yozilgani")
-    _say(nilufar, "9880", "Nega o'zgarayotganini")
+    _say(nilufar, "9880", "O'zgartirish sababini")
     samples.collect()
     _press(nilufar, "Xato yozilgan edi", "9\u00a0880")
     _say(malika, "/start", "hisobot tasdiqlanmagan")

@@ -9,7 +9,7 @@ from tests.support.people.story import Story
 def begin_to_correct(story: Story, row: str, number: str) -> None:
     open_sent(story, row)
     story.nilufar.say(number)
-    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.wait_for("O'zgartirish sababini")
 
 
 def open_sent(story: Story, row: str) -> None:
@@ -35,22 +35,22 @@ def corrected_march(story: Story) -> None:
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.press("📎 Fayl")
-    story.nilufar.wait_for("Bir nechta bo'lsa ham")
+    story.nilufar.wait_for("Bir nechtasini ham")
     story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov")
-    story.nilufar.wait_for("Endi shu bandda: 1 ta")
-    story.nilufar.press("⬅️ Savolga qaytish")
+    story.nilufar.wait_for("Bu bandda 1 ta fayl")
+    story.nilufar.press("⬅️ Savolga")
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("📝 Izoh")
+    story.nilufar.press("💬 Izoh")
     story.nilufar.wait_for("zoh")
     story.nilufar.say("Jurnal <bo'yicha>")
     story.nilufar.wait_for("izoh yozildi")
-    story.nilufar.press("📨 Direktorga yuborish")
+    story.nilufar.press("📨 Topshirish")
     story.nilufar.wait_for("Rahmat!")
     story.house.clock.set(moment("2025-04-02 11:00"))
     story.nilufar.press("👀 Ko'rish va tuzatish")
-    story.nilufar.wait_for("Muddat yopilguncha tuzatish mumkin")
+    story.nilufar.wait_for("Oy yopilguncha tuzatish mumkin")
     story.nilufar.say("14) 9902")
-    story.nilufar.wait_for("Nega o'zgarayotganini")
+    story.nilufar.wait_for("O'zgartirish sababini")
     story.nilufar.say("Shanba kuni qo'shilmagan")
     story.nilufar.wait_for("✅ 14")
 

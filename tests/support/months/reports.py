@@ -9,11 +9,11 @@ NUMBERS = "21\n1200\n9870\n29870\n12"
 def send_march(story: Story, numbers: str = NUMBERS) -> None:
     """Nilufar types her month and sends it."""
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say(numbers)
     story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Direktorga yuborish")
-    story.nilufar.wait_for("Rahmat! Hisobot yuborildi")
+    story.nilufar.press("📨 Topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
 
 
 def ready(story: Story) -> None:
@@ -43,4 +43,4 @@ def approve(story: Story) -> None:
 
 def open_march(story: Story) -> None:
     story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida nechta?")
+    story.nilufar.wait_for("Mart oyida qancha?")

@@ -1,0 +1,204 @@
+"""The month's questions by their buttons: a number in one tap, and the way around the questions.
+
+What is asked next is decided by the rows in the database alone, so any step may be the last before a power cut.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from handlers.month.corrections import correct
+from handlers.month.screens import (
+    ASK,
+    FILE,
+    NOTE,
+    WHY,
+    refuse,
+    show_files,
+    show_next,
+    show_note,
+    show_question,
+    show_review,
+    show_why,
+    visible_report,
+)
+from handlers.month.typed_numbers import keep_answer, number_on_button
+from handlers.month.typed_words import receive_note, receive_reason
+from handlers.page import Page, on
+from handlers.visit import BadPress, Present, Visit
+from plan.indicator import Indicator
+from texts.month import presses, questions, receipts
+from usecases.month import answering, beside, reporting
+from usecases.month.reporting import Report
+
+
+def _changeable_figure(visit: Visit, submission: int, figure: int) -> tuple[Report, Indicator]:
+    """The report and the figure a button speaks of, if this person may change them now."""
+    report = visible_report(visit, submission)
+    indicator = report.find(figure)
+    if indicator is not None and not report.takes_answers:
+        refuse(visit, report, "answer")
+    if indicator is None or not report.takes_answers:
+        raise BadPress
+    return report, indicator
+
+
+def _open_question(visit: Visit, submission: int, figure: int) -> tuple[Report, Indicator]:
+    """As `_changeable_figure`, but only for the question that is open: an old card's 0 must never answer a newer
+    question."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    facts = visit.dialog.facts
+    is_open = visit.dialog.screen == ASK and facts.get("submission") == report.submission.id
+    if not is_open or facts.get("figure") != indicator.key:
+        raise BadPress
+    return report, indicator
+
+
+def answer_zero(visit: Visit, submission: int, figure: int) -> None:
+    """[0]"""
+    report, indicator = _open_question(visit, submission, figure)
+    keep_answer(visit, report, indicator, Decimal(0), "0")
+
+
+def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
+    """The same as last month, if there is such a number still."""
+    report, indicator = _open_question(visit, submission, figure)
+    value = beside.background(visit.work, report, indicator).last_month
+    if value is None:
+        raise BadPress
+    keep_answer(visit, report, indicator, value, receipts.AS_LAST_MONTH.plain())
+
+
+def answer_offered(visit: Visit, submission: int, figure: int, value: str) -> None:
+    """A number that was typed unclearly, or twice, and is confirmed with one tap."""
+    report, indicator = _open_question(visit, submission, figure)
+    keep_answer(visit, report, indicator, number_on_button(indicator, value), value)
+
+
+def answer_unknown(visit: Visit, submission: int, figure: int) -> None:
+    """🕓: not known yet."""
+    report, indicator = _open_question(visit, submission, figure)
+    keep_answer(visit, report, indicator, None, "")
+
+
+def go_back(visit: Visit, submission: int, figure: int) -> None:
+    """To the question before this one; from the first, or when they came from the review, to the review."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    place = report.place_of(indicator)
+    if place < 2 or visit.dialog.facts.get("reviewing"):
+        show_review(visit, report)
+    else:
+        show_question(visit, report, report.asked[place - 2])
+
+
+def return_to_question(visit: Visit, submission: int, figure: int) -> None:
+    """Back to the question from its note, its files or its story."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")))
+
+
+def change_row(visit: Visit, submission: int, figure: int) -> None:
+    """A row tapped in the review, or an odd value to be typed anew."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    show_question(visit, report, indicator, reviewing=report.next_question is None or report.access != "open")
+
+
+def number_is_right(visit: Visit, submission: int, figure: int) -> None:
+    """The odd value is right; the question that was open stays open."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    answering.confirm(visit.work, report, indicator)
+    visit.toast(receipts.CONFIRMED.plain())
+    if visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == report.submission.id:
+        current = report.find(visit.dialog.facts.get("figure", 0))
+        if current is not None:
+            show_question(visit, report, current, reviewing=bool(visit.dialog.facts.get("reviewing")))
+            return
+    show_next(visit, report)
+
+
+def write_note(visit: Visit, submission: int, figure: int) -> None:
+    """💬: the next message is a note beside this figure."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    _step_aside(visit, NOTE, report, indicator)
+    show_note(visit, report, indicator)
+
+
+def attach_file(visit: Visit, submission: int, figure: int) -> None:
+    """📎: the next photos, documents and links stand beside this figure."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    _step_aside(visit, FILE, report, indicator)
+    show_files(visit, report, indicator)
+
+
+def _step_aside(visit: Visit, screen: str, report: Report, indicator: Indicator) -> None:
+    """Step aside from a question to something that belongs to it, and remember the way back."""
+    reviewing = bool(visit.dialog.facts.get("reviewing"))
+    visit.go(screen, submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
+
+
+def fill_rest(visit: Visit, submission: int, figure: int) -> None:
+    """ "The rest are zero": only from the question that is open, and shown plainly in the review."""
+    report, _ = _open_question(visit, submission, figure)
+    if report.access != "open":
+        refuse(visit, report, "answer")
+        raise BadPress
+    filled = answering.rest_are_zero(visit.work, report, receipts.THE_REST.plain())
+    show_review(visit, report, above=receipts.rest_filled(len(filled)))
+
+
+def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None:
+    """The reason of the correction that waits, by a button."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    if visit.dialog.screen != WHY or reason not in questions.REASONS:
+        raise BadPress
+    correct(visit, report, indicator, questions.REASONS[reason].plain())
+
+
+def _present_question(visit: Visit, report: Report, indicator: Indicator) -> None:
+    show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")))
+
+
+def _presents(show: Callable[[Visit, Report, Indicator], None]) -> Present:
+    """A screen about one figure again: by `show`; the review when nothing can be said to it any more, and the next
+    question when the figure is not in the plan now."""
+
+    def present(visit: Visit) -> bool:
+        facts = visit.dialog.facts
+        report = reporting.report(visit.work, facts.get("submission", 0))
+        if report is None:
+            return False
+        indicator = report.find(facts.get("figure", 0))
+        if not report.takes_answers:
+            show_review(visit, report)
+        elif indicator is None:
+            show_next(visit, report)
+        else:
+            show(visit, report, indicator)
+        return True
+
+    return present
+
+
+PAGE = Page(
+    presses=(
+        on(presses.zero, answer_zero),
+        on(presses.same_as_last_month, answer_as_last_month),
+        on(presses.offered_number, answer_offered),
+        on(presses.unknown, answer_unknown),
+        on(presses.previous_question, go_back),
+        on(presses.question, return_to_question),
+        on(presses.change_row, change_row),
+        on(presses.number_is_right, number_is_right),
+        on(presses.write_note, write_note),
+        on(presses.attach_file, attach_file),
+        on(presses.rest_are_zero, fill_rest),
+        on(presses.reason, give_reason),
+    ),
+    texts={NOTE: receive_note, WHY: receive_reason},
+    present={
+        ASK: _presents(_present_question),
+        NOTE: _presents(show_note),
+        FILE: _presents(show_files),
+        WHY: _presents(show_why),
+    },
+    resumed=False,
+)

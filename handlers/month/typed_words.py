@@ -1,0 +1,59 @@
+"""Words that people type in the middle of a report: the note beside a figure, and the reason of a correction.
+
+A number among them is more likely an answer, and is never hidden in a note or a reason unasked.
+"""
+
+from handlers.month.corrections import correct
+from handlers.month.screens import ASK, show_next, show_note, show_question, show_why
+from handlers.month.typed_numbers import open_report, take_numbers
+from handlers.visit import Visit
+from notices import month as month_news
+from plan.month.question import LONGEST_NOTE, LONGEST_REASON
+from plan.typed.answers import holds_only_numbers
+from texts.month import receipts, unclear
+from usecases.month import answering, evidence
+
+
+def receive_reason(visit: Visit) -> None:
+    """The reason of a correction, typed; numbers typed here are new numbers."""
+    report = open_report(visit)
+    if report is None:
+        return
+    indicator = report.find(visit.dialog.facts["figure"])
+    if holds_only_numbers(visit.text) or indicator is None:
+        visit.dialog.screen = ASK
+        take_numbers(visit, report)
+        return
+    if len(visit.text) > LONGEST_REASON:
+        show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))
+        return
+    correct(visit, report, indicator, visit.text)
+
+
+def receive_note(visit: Visit) -> None:
+    """A note beside a figure."""
+    report = open_report(visit)
+    if report is None:
+        return
+    indicator = report.find(visit.dialog.facts["figure"])
+    if indicator is None:
+        show_next(visit, report)
+        return
+    reviewing = bool(visit.dialog.facts.get("reviewing"))
+    if holds_only_numbers(visit.text):
+        visit.go(ASK, submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
+        take_numbers(visit, report)
+        return
+    note = visit.text
+    if len(note) > LONGEST_NOTE:
+        show_note(visit, report, indicator, above=unclear.note_too_long(len(note), LONGEST_NOTE))
+        return
+    answering.add_note(visit.work, report, indicator, note)
+    if report.access == "correct":
+        month_news.report_corrected(visit.work, report, (), noted=[(indicator, note)])
+    evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
+    above = receipts.note_written(indicator)
+    if reviewing or indicator.key in report.answered:
+        show_next(visit, report, above=above, leaves=above, reviewing=reviewing)
+    else:
+        show_question(visit, report, indicator, above=above, leaves=above)

@@ -1,0 +1,55 @@
+"""Why a row of a filled form was not taken, in one sentence each, and where the row is."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from plan.month.question import LONGEST_NOTE
+from plan.typed.filled_form import Trouble, TroubledLine
+from texts.month import unclear
+from texts.month.forms import UNKNOWN_SENT, said
+from texts.sentence import Sentence, say
+from texts.wording import clip, row_named
+
+_NO_NUMBER = Sentence("❗️ «{typed}» yozilmadi: bu qatorda band raqami yo'q.")
+_BY_ROW: Mapping[Trouble, Sentence] = {
+    "no_row": Sentence("❗️ «{typed}» yozilmadi: {row}-band bu hisobotda yo'q."),
+    "several": Sentence("❗️ «{typed}» yozilmadi: {row}-bandda bir nechta ko'rsatkich bor, nomini o'chirmang."),
+    "other_row": Sentence(
+        "❗️ «{typed}» yozilmadi: {row}-band rejada endi boshqacha yozilgan. «Excel forma» tugmasidan yangisini oling."
+    ),
+}
+
+
+def trouble(troubled: TroubledLine) -> Markup:
+    """Why a row was not taken, and where it is."""
+    line = troubled.line
+    if troubled.indicator is None:
+        return say("{place:row_place}: {why}", place=line.place, why=_why(troubled))
+    return say(
+        "{place:row_place}, {row}: {why}", place=line.place, row=row_named(troubled.indicator), why=_why(troubled)
+    )
+
+
+def _why(troubled: TroubledLine) -> Markup:
+    line = troubled.line
+    typed = clip(line.typed or line.note, 40)
+    if troubled.unclear is not None:
+        return unclear.why_not(troubled.unclear)
+    if troubled.why == "twice":
+        return say("❗️ «{typed}» yozilmadi: bu band formada ikki marta, har xil yozilgan.", typed=typed)
+    if troubled.why == "unknown_sent":
+        return UNKNOWN_SENT()
+    if troubled.why == "long_note":
+        return unclear.note_too_long(len(line.note), LONGEST_NOTE)
+    if troubled.why == "newer":
+        return say(
+            "✋ Formada «{typed}», lekin shu orada {person} <b>{value}</b> deb yozdi: shunisi qoldi. "
+            "Kerak bo'lsa, hisobotning o'zida o'zgartiring.",
+            typed=typed,
+            person=troubled.by,
+            value=said(troubled.now),
+        )
+    if not line.number:
+        return _NO_NUMBER(typed=typed)
+    return _BY_ROW[troubled.why](typed=typed, row=clip(line.number, 20))

@@ -1,0 +1,81 @@
+"""What was understood and kept, or stayed as it was: the lines above the next card."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from plan.indicator import Indicator
+from plan.month.question import Recorded
+from texts.sentence import Sentence, lines, say
+from texts.wording import clip, row_label, row_named, unit
+
+MOST = 12
+"""Receipts above one card; the review has them all."""
+
+AS_LAST_MONTH = Sentence("o'tgan oydagidek")
+THE_REST = Sentence("qolgani 0")
+NOT_KNOWN = Sentence("hali noma'lum")
+"""What stands for the typed text where a button gave the number."""
+CAME_LATER = Sentence("Raqam keyin ma'lum bo'ldi")
+"""The reason of a correction that nobody has to give: the number was not known when the report was sent."""
+CONFIRMED = Sentence("👍 Saqlandi")
+REST_WAITS = Sentence("☝️ «Qolgani 0» bajarilmadi: avval yuqoridagi xatoni tuzating, keyin yana yozing.")
+
+
+def receipts(recorded: Sequence[Recorded]) -> Markup:
+    """What was understood, a line each: the receipt above the next question."""
+    told = [_receipt(answer) for answer in recorded[:MOST]]
+    if len(recorded) > MOST:
+        told.append(say("✅ Jami {n} ta raqam yozildi, oxirida hammasini ko'rasiz.", n=len(recorded)))
+    return lines(told)
+
+
+def _receipt(answer: Recorded) -> Markup:
+    row, name = row_label(answer.indicator), clip(answer.indicator.name.split(":")[0], 40)
+    if answer.value is None:
+        return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
+    counted = unit(answer.indicator)
+    if answer.before is None or answer.before == answer.value:
+        return say("✅ {row}. {name}: <b>{value}</b> {unit}", row=row, name=name, value=answer.value, unit=counted)
+    return say(
+        "✅ {row}. {name}: <b>{value}</b> {unit} <s>{before}</s>",
+        row=row,
+        name=name,
+        value=answer.value,
+        unit=counted,
+        before=answer.before,
+    )
+
+
+def rest_filled(count: int) -> Markup:
+    """After "the rest are zero"."""
+    return say("✅ Qolgan {n} ta savolga <b>0</b> yozildi.", n=count)
+
+
+def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> Markup:
+    """Two people of one department were at the same question; the first answer stands until the second insists."""
+    if value is None:
+        return say(
+            "✋ «{typed}» yozilmadi: {colleague} bu bandga hozirgina <b>hali noma'lum</b> deb yozdi. "
+            "O'zgartirish kerak bo'lsa, raqamni qayta yozing.",
+            typed=clip(typed, 40),
+            colleague=colleague,
+        )
+    return say(
+        "✋ «{typed}» yozilmadi: {colleague} bu bandga hozirgina <b>{value}</b> deb yozdi. "
+        "O'zgartirish kerak bo'lsa, raqamni qayta yozing.",
+        typed=clip(typed, 40),
+        colleague=colleague,
+        value=value,
+    )
+
+
+def note_written(indicator: Indicator) -> Markup:
+    """A note stands beside a figure now."""
+    return say("💬 {row}: izoh yozildi.", row=row_named(indicator))
+
+
+def unchanged(indicator: Indicator, value: Decimal | None) -> Markup:
+    """A number was to be corrected, and stays what it was."""
+    return say("👌 {row} o'zgarmadi: <b>{value:figure}</b>.", row=row_named(indicator), value=value)
