@@ -114,7 +114,7 @@ def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> N
     told = story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     assert "hisobot yakuniy" in told["text"]
     assert [one["label"] for row in told["buttons"] for one in row] == ["👀 Ko'rish"]
-    sent = [one for one in story.house.sandbox.journal.entries() if "Axborot</b> mart" in str(one.params)]
+    sent = [one for one in story.house.sandbox.journal.entries() if "Axborot</b>: mart" in str(one.params)]
     assert [str(one.params["disable_notification"]).lower() for one in sent] == ["true"]
 
     story.malika.press("Yoqish")

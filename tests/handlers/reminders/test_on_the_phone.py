@@ -290,7 +290,7 @@ def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Sto
     beating.nilufar.press("15", message_id=review["message_id"])
     beating.nilufar.wait_for("Kitob berilishi")
     beating.nilufar.say("29870")
-    beating.malika.wait_for("15-band – → 29\u00a0870")
+    beating.malika.wait_for("15: – → 29\u00a0870")
     assert beating.answers(NILUFAR)["15"] == 29870
 
     beating.nilufar.press_data(told["buttons"][0][0]["data"], told["message_id"])

@@ -46,6 +46,7 @@ SLIPS = [
     (2600, [420, 431, 415], None, None, "far_above", 260),
     (2511, [420, 431, 415], None, None, "far_above", 251),
     (2513, [420, 431, 415], None, None, "far_above", None),
+    (2100, [420, 431, 415], None, None, "far_above", 210),  # five times exactly
     (20, [420, 431, 415], None, None, "far_below", None),
     (500, [0, 0, 0], 470, 11, "over_the_year", None),
     (60, [0, 20, 0, 0], 48, 36, "over_the_year", None),
@@ -59,6 +60,7 @@ QUIET = [
     (8, [8], 1, None),
     (422, [420, 431, 415], None, None),
     (1200, [420, 431, 415], None, None),  # a good month
+    (2099, [420, 431, 415], None, None),  # not yet five times the usual
     (150, [420, 431, 415], None, None),  # a quiet one
     (0, [420, 431, 415], 5000, None),  # zero is meant
     (3, [0, 1, 0], 12, 12),  # small counts
