@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from bot.cli.in_files import content_of
 from bot.cli.out_files import print_lines
+from bot.settings import Settings
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
@@ -24,8 +26,9 @@ _FIGURES = {4, 5}
 """Columns that are set to the right."""
 
 
-def plan_check(path: Path, as_json: bool) -> int:
+def plan_check(settings: Settings, given: Namespace) -> int:
     """Prints the plan in a file. Exit code 0: read (perhaps with questions); 1: refused; 2: no such file."""
+    path: Path = given.file
     try:
         content = content_of(path)
     except OSError:
@@ -41,7 +44,7 @@ def plan_check(path: Path, as_json: bool) -> int:
         return 1
     print_lines(
         [json.dumps(_objects(document), ensure_ascii=False, indent=1)]
-        if as_json
+        if given.json
         else listing(document, _table(document.figures))
     )
     return 0

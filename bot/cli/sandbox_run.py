@@ -4,6 +4,7 @@ import dataclasses
 import shutil
 import sys
 import time
+from argparse import Namespace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,11 @@ FOLDER = Path("data")
 ADVICE = "begin anew with `hisobot sandbox --fresh`, or in a folder that you may write to."
 BEAT_SECONDS = 1.0
 """The clock here is moved by hand, and whoever moves it wants to see what it brings."""
+
+
+def sandbox(settings: Settings, given: Namespace) -> int:
+    """Serve the demo until stopped."""
+    return run_sandbox(settings, fresh=given.fresh)
 
 
 def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:

@@ -33,12 +33,12 @@ def test_it_answers_a_number_without_any_library_for_papers(sqlite_url: str) -> 
 
 def _serve(url: str) -> None:
     """A number is answered, and then a calendar is asked for; what is loaded after each is printed."""
-    from bot.cli import commands  # what `hisobot run` imports
+    from bot.cli import run  # what `hisobot run` imports
     from storage.database import open_database
     from tests.support.people.cast import MALIKA, NILUFAR, gather, moment
     from tests.support.people.house import house
 
-    assert commands
+    assert run
     database = open_database(url)
     with database.write() as session:
         gather(session, moment("2025-01-06 09:00"))

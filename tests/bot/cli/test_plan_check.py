@@ -2,12 +2,18 @@
 
 import json
 import re
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from bot.cli.plan_check import plan_check
+from bot.settings import Settings
 from tests.support.plans.plans import FORMS, HEADING, SECTION, expected, path, row
+
+
+def check(file: Path, *, as_json: bool) -> int:
+    return plan_check(Settings(), Namespace(file=file, json=as_json))
 
 
 def written(folder: Path, *rows: tuple[str, ...]) -> Path:
@@ -18,18 +24,18 @@ def written(folder: Path, *rows: tuple[str, ...]) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_it_gives_the_54_lines(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan_check(path(form), as_json=True) == 0
+    assert check(path(form), as_json=True) == 0
     assert json.loads(capsys.readouterr().out) == [{**line, "doubt": None} for line in expected()]
 
 
 def test_it_gives_the_lines_of_the_example_that_the_repository_carries(capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan_check(Path(__file__).parents[3] / "examples" / "ish-reja-2025.xlsx", as_json=True) == 0
+    assert check(Path(__file__).parents[3] / "examples" / "ish-reja-2025.xlsx", as_json=True) == 0
     assert len(json.loads(capsys.readouterr().out)) == 54
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_it_prints_a_table_and_counts_that_add_up(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan_check(path(form), as_json=False) == 0
+    assert check(path(form), as_json=False) == 0
     out = capsys.readouterr().out
     assert "45 band, 54 ko'rsatkich, shundan 51 tasi so'raladi." in out
     assert "Savollar yo'q." in out
@@ -39,7 +45,7 @@ def test_it_prints_a_table_and_counts_that_add_up(form: str, capsys: pytest.Capt
 
 def test_it_prints_every_question_with_its_row_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = written(tmp_path, row(target="kamida 12"), row("2.", "Ko'rgazma", window="doimiy"), row("", "Yangi ish"))
-    assert plan_check(file, as_json=False) == 0
+    assert check(file, as_json=False) == 0
     out = capsys.readouterr().out
     assert "Savollar (3):" in out
     assert "3-qator, IV.1-band, «reja» ustuni: «kamida 12»" in out
@@ -50,7 +56,7 @@ def test_it_prints_every_question_with_its_row_and_column(tmp_path: Path, capsys
 def test_it_gives_questions_without_a_figure_as_lines_of_their_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert plan_check(written(tmp_path, row(target="kamida 12"), row("", "Yangi ish")), as_json=True) == 0
+    assert check(written(tmp_path, row(target="kamida 12"), row("", "Yangi ish")), as_json=True) == 0
     first, second = json.loads(capsys.readouterr().out)
     assert (first["number"], first["target"], "kamida 12" in first["doubt"]) == ("1", None, True)
     assert (second["number"], second["target"], "Yangi ish" in second["doubt"]) == (None, None, True)
@@ -64,7 +70,7 @@ def test_it_prints_sums_that_do_not_add_up(tmp_path: Path, capsys: pytest.Captur
         row("9.1", "Xarid", baseline="10", target="20"),
         row("9.2", "Sovg'a", baseline="20", target="30"),
     )
-    plan_check(written(tmp_path, *rows), as_json=False)
+    check(written(tmp_path, *rows), as_json=False)
     wrong = "3-qator, IV.9-band: reja ustunida 51 yozilgan, qismlarining yig'indisi esa 50."
     assert wrong in capsys.readouterr().out
 
@@ -76,14 +82,14 @@ def test_it_refuses_in_one_sentence(content: bytes, tmp_path: Path, capsys: pyte
     other = tmp_path / "reja.txt"
     other.write_bytes(content)
     for each in (file, other):
-        assert plan_check(each, as_json=True) == 1
+        assert check(each, as_json=True) == 1
         said = capsys.readouterr()
         assert said.out == ""
         assert len(said.err.strip().splitlines()) == 1
 
 
 def test_it_says_when_there_is_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan_check(tmp_path / "yo'q.xlsx", as_json=False) == 2
+    assert check(tmp_path / "yo'q.xlsx", as_json=False) == 2
     said = capsys.readouterr().err
     assert "yo'q.xlsx: bunday fayl topilmadi" in said
-    assert plan_check(tmp_path, as_json=False) == 2, "a folder is no file"
+    assert check(tmp_path, as_json=False) == 2, "a folder is no file"

@@ -1,0 +1,23 @@
+"""What the first command of an installation begins with: its library, and the link that makes somebody its director."""
+
+from datetime import datetime
+
+from bot.settings import Settings
+from storage.base import Session
+from storage.people import people
+from storage.tables import Library
+from usecases.people.invitations import open_library, write_invitation
+
+FIRST_NAME = "Kutubxona"
+
+
+def library_of(session: Session, settings: Settings, now: datetime) -> Library:
+    """The database's library; founded where there is none."""
+    return people.only_library(session) or open_library(session, FIRST_NAME, now, settings.timezone)
+
+
+def directors_link(session: Session, settings: Settings, username: str, now: datetime) -> str:
+    """A new one-time link to the bot of that name."""
+    library = library_of(session, settings, now)
+    secret = write_invitation(session, library.id, now, role="director", name="Direktor")
+    return f"https://t.me/{username}?start={secret}"

@@ -1,0 +1,46 @@
+"""`hisobot invite`: a one-time link for a director, for the first start or for one who lost the way in."""
+
+import asyncio
+import sys
+from argparse import Namespace
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import process
+from bot.cli.founding import directors_link
+from bot.opening import first_database
+from bot.settings import Settings
+from bot.transport.api import Api
+
+
+def invite_director(settings: Settings, given: Namespace) -> int:
+    """Print the link. 1 when Telegram does not say who the bot is, 2 without a token."""
+    if settings.bot_token is None:
+        return _refuse("BOT_TOKEN is not set; in the sandbox everybody has a phone already.", 2)
+    try:
+        username = asyncio.run(_username(settings.bot_token, settings.telegram_api_url))
+    except TelegramError as error:
+        return _refuse(_why_unknown(error, settings.telegram_api_url), 1)
+    database = first_database(settings)
+    try:
+        with database.write() as session:
+            print(directors_link(session, settings, username, process.real_time()))
+    finally:
+        database.close()
+    return 0
+
+
+async def _username(token: str, server: str) -> str:
+    async with Api(token, server) as api:
+        return str((await api.call("getMe", {}))["username"])
+
+
+def _why_unknown(error: TelegramError, server: str) -> str:
+    if isinstance(error, InvalidToken):
+        return "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."
+    return f"TELEGRAM_API_URL: {server} did not say who this bot is ({type(error).__name__}); try again later."
+
+
+def _refuse(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code

@@ -1,0 +1,194 @@
+"""What can be said on the command line: one entry a command, with the function that does it and the words it takes.
+
+The functions are named and not imported: half a second that a question for help need not wait. Each takes the settings
+and what was said, and returns the exit code.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plan.period import Month, Span
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word that a command takes: its names, and what argparse is to know of it."""
+
+    names: tuple[str, ...]
+    about: dict[str, Any]
+
+
+def _word(*names: str, **about: Any) -> Word:
+    return Word(names, about)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what is typed (`plan check` is two words), `module:function`, and what it is for."""
+
+    name: str
+    function: str
+    purpose: str
+    words: Sequence[Word] = ()
+
+    def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
+        module, _, function = self.function.partition(":")
+        run: Callable[[Settings, argparse.Namespace], int] = getattr(import_module(module), function)
+        return run(settings, given)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-03-31") from None
+
+
+def _span(text: str) -> Span:
+    for written in (text, f"{text}-1"):  # of what a year has only one, the number need not be said
+        with suppress(ValueError):
+            span = Span.parse(written)
+            if str(span) == written and date.min.year < span.year < date.max.year:
+                return span
+    raise argparse.ArgumentTypeError(f"{text!r} is no span; write it like 2025-month-3, 2025-quarter-1 or 2025-year")
+
+
+def _month(text: str) -> Month:
+    year, _, number = text.partition("-")
+    try:
+        return Month(int(year), int(number))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no month; write it like 2025-03") from None
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of lines")
+    return int(text)
+
+
+_PLAN_FILE = _word("file", type=Path, metavar="FILE", help="the plan: .docx, .xlsx or text")
+RUN = Command("run", "bot.cli.run:run_bot", "serve the bot (this is the default); without BOT_TOKEN, the sandbox")
+COMMANDS = (
+    RUN,
+    Command(
+        "sandbox",
+        "bot.cli.sandbox_run:sandbox",
+        "try everything on a local Telegram with the demo library",
+        [_word("--fresh", action="store_true", help="forget what was tried before")],
+    ),
+    Command("invite", "bot.cli.invite:invite_director", "print a one-time link that makes somebody the director"),
+    Command(
+        "export",
+        "bot.cli.export:export",
+        "write the papers of a span as files",
+        [
+            _word(
+                "--span",
+                type=_span,
+                metavar="SPAN",
+                help="2025-month-3, 2025-quarter-1 (to 4), 2025-half-1 (or 2), 2025-nine_months or 2025-year; without"
+                " it the month that /hisobot opens with",
+            ),
+            _word(
+                "--kind",
+                choices=("all", "xlsx", "docx", "pdf", "csv", "png", "years"),
+                default="all",
+                help="xlsx: the workbook; docx: the letter; pdf: the letter and the plan's form; csv: every number as"
+                " it was sent; png: completion, and who reported; years: a picture of each figure's year; all (the"
+                " default): everything but years",
+            ),
+            _word("--out", type=Path, default=Path("."), metavar="FOLDER", help="where to (here)"),
+            _word("--as-of", type=_day, metavar="DAY", help="as it looked at the end of a past day (2025-03-31)"),
+            _word("--overwrite", action="store_true", help="replace files of the same name that say other things"),
+        ],
+    ),
+    Command(
+        "form",
+        "bot.cli.forms:write_form",
+        "write a department's month as an Excel form to be filled in",
+        [
+            _word("--department", required=True, metavar="NAME", help="whose month"),
+            _word("--month", required=True, type=_month, metavar="MONTH", help="which month (2025-03)"),
+            _word("--out", type=Path, metavar="FILE", help="where to (a file named after both, here)"),
+            _word("--overwrite", action="store_true", help="replace a file of that name, perhaps a filled one"),
+        ],
+    ),
+    Command(
+        "fill",
+        "bot.cli.forms:fill",
+        "keep the numbers of a filled form, all of them or none",
+        [
+            _word("file", type=Path, metavar="FILE", help="the filled form"),
+            _word("--by", required=True, metavar="NAME", help="who says so: somebody of that department"),
+            _word("--why", default="", metavar="REASON", help="why numbers that were sent are others now"),
+            _word("--send", action="store_true", help="send the report too, if nothing is missing"),
+        ],
+    ),
+    Command(
+        "history",
+        "bot.cli.history:print_history",
+        "print who did what, when and why",
+        [
+            _word("--since", type=_day, metavar="DAY", help="from this day on (2025-03-31)"),
+            _word("--until", type=_day, metavar="DAY", help="to this day, included"),
+            _word("--person", metavar="NAME", help="what this person did, or somebody in their place"),
+            _word("--figure", metavar="ROW", help="one row of the plan (IV.13), or one part of it"),
+            _word("--department", metavar="NAME", help="one department's reports"),
+            _word("--action", metavar="WORD", help="one kind of thing: answer, submit, approve, return …"),
+            _word("--limit", type=_count, default=100, metavar="N", help="at most N lines (100)"),
+            _word("--json", action="store_true", help="as JSON, one object a line"),
+        ],
+    ),
+    Command(
+        "plan check",
+        "bot.cli.plan_check:plan_check",
+        "show what would be read from a plan, and every doubt",
+        [_word("--json", action="store_true", help="as JSON, one object a figure"), _PLAN_FILE],
+    ),
+    Command(
+        "plan load",
+        "bot.cli.plan_load:load_plan",
+        "put a plan into force; makes the database if there is none",
+        [_word("--year", type=int, help="refuse a plan of another year"), _PLAN_FILE],
+    ),
+)
+GROUPS = {"plan": ("read a plan document", "check|load")}
+"""First words that others follow: what they are for, and what follows."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Understands the command line; what it returns has the `command` to call."""
+    whole = argparse.ArgumentParser(
+        prog="hisobot",
+        description="A Telegram bot that gathers a library's monthly numbers and shows how far its plan is.",
+        epilog="Settings come from the environment and from .env; .env.example explains each.",
+    )
+    whole.set_defaults(command=RUN)
+    first = whole.add_subparsers(metavar="COMMAND")
+    groups: dict[str, Any] = {}
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        if group and group not in groups:
+            purpose, follows = GROUPS[group]
+            groups[group] = _added(first, group, purpose).add_subparsers(metavar=follows, required=True)
+        described = _added(groups[group] if group else first, name, command.purpose)
+        described.set_defaults(command=command)
+        for word in command.words:
+            described.add_argument(*word.names, **word.about)
+    return whole
+
+
+def _added(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")

@@ -1,0 +1,41 @@
+"""`hisobot run`: serves the bot."""
+
+from argparse import Namespace
+from datetime import datetime
+
+from bot import process
+from bot.cli.founding import directors_link
+from bot.settings import Settings
+from bot.wiring import hisobot
+from storage.database import Database
+from storage.people import people
+from usecases.people.invitations import LINK_LIVES
+
+
+def run_bot(settings: Settings, given: Namespace) -> int:
+    """Serve real Telegram, or without a token the sandbox."""
+    if settings.bot_token is None:
+        from bot.cli.sandbox_run import run_sandbox
+
+        return run_sandbox(settings)
+    process.serve(
+        settings,
+        settings.bot_token,
+        hisobot,
+        at_start=lambda database, username, clock: _welcome_director(settings, database, username, clock()),
+    )
+    return 0
+
+
+def _welcome_director(settings: Settings, database: Database, username: str, now: datetime) -> None:
+    """As long as nobody directs the library, every start prints a link that makes somebody its director."""
+    with database.write() as session:
+        library = people.only_library(session)
+        if library is not None and people.directors(session, library.id):
+            return
+        link = directors_link(session, settings, username, now)
+    print(
+        f"\n  The library has no director yet. Open this link in Telegram to become it"
+        f" (once, within {LINK_LIVES.days} days):\n  {link}\n",
+        flush=True,
+    )
