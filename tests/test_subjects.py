@@ -47,7 +47,7 @@ AGREED: dict[str, str] = {
         people -> home paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
         presses -> press
-        progress -> home paging presses screen sentence template wording
+        progress -> deadlines home paging presses screen sentence template wording
         reminders -> home paging papers presses screen sentence wording
         sentence -> template wording
         settings -> home oversight paging papers press presses screen sentence wording

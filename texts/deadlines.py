@@ -28,7 +28,10 @@ def window_said(window: Window | None) -> str:
     if window in _USUAL:
         return _USUAL[window].plain()
     if window.points:
-        return plain("{months} oxirida", months=enumerated(month_name(month) for month in window.points))
+        *others, latest = sorted(set(window.points))
+        if not others:
+            return plain("{month:month_name} oxirida", month=latest)
+        return plain("{months} va {last:month_name} oxirida", months=enumerated(map(month_name, others)), last=latest)
     first, last = window.first or 1, window.last or 12
     if first == last:
         return month_name(first)

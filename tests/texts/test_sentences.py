@@ -10,10 +10,6 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = ROOT / "texts"
 ENGINE = {"template.py", "sentence.py", "wording.py", "language.py", "press.py", "screen.py"}
-NOT_YET: set[str] = {
-    "texts/planning/pages.py",
-}
-"""Pages whose sentences are still put together by hand."""
 SAYING = {"say", "plain", "Sentence"}
 WORDS = re.compile(r"[^\W\d_]{2,}")
 PAGES = sorted(
@@ -82,10 +78,6 @@ def _says(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and _name(node.func) in SAYING
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in NOT_YET])
+@pytest.mark.parametrize("page", PAGES)
 def test_it_says_whole_sentences_by_templates(page: str) -> None:
     assert list(_slips(page)) == []
-
-
-def test_it_forgets_no_page_that_is_mended() -> None:
-    assert {page for page in NOT_YET if not list(_slips(page))} == set()

@@ -84,7 +84,7 @@ def preview(
             say("{title}", title=clip(document.title, 200)) if document.title else NOTHING,
         ),
         say(
-            "O'qildi: <b>{rows}</b> band, <b>{figures}</b> ko'rsatkich.",
+            "O'qildi: <b>{rows}</b> ta band, <b>{figures}</b> ta ko'rsatkich.",
             rows=_rows(document),
             figures=len(document.figures),
         ),
@@ -113,7 +113,9 @@ def _linked(links: Sequence[Linked]) -> Markup:
         return NOTHING
     linked = sum(link.old is not None for link in links)
     return say(
-        "🔗 O'tgan yil rejasi bilan: {linked} band bog'landi, {new} tasi yangi.", linked=linked, new=len(links) - linked
+        "🔗 O'tgan yil rejasi bilan: {linked} ta band bog'landi, {new} tasi yangi.",
+        linked=linked,
+        new=len(links) - linked,
     )
 
 
@@ -292,7 +294,7 @@ def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) 
             if changes
             else say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=document.year),
             say(
-                "{rows} band, {figures} ko'rsatkich, hisobot beruvchilar: {departments} ta.",
+                "{rows} ta band, {figures} ta ko'rsatkich, hisobot beruvchilar: {departments} ta.",
                 rows=_rows(document),
                 figures=len(document.figures),
                 departments=departments,

@@ -3,16 +3,22 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from plan.indicator import Indicator
-from texts.paging import across, counted, fit, page_of, turns
-from texts.progress.measures import window_said
-from texts.progress.story import WHY
-from texts.screen import Button, Row, Screen, safe
-from texts.wording import clip, department, figure, month_name, number, unit
+from markupsafe import Markup
 
-HOME = Button("🏠 Menyu", "menu")
+from plan.indicator import Indicator
+from texts.deadlines import window_said
+from texts.home import back as way_back
+from texts.home import home
+from texts.paging import across, counted, fit, page_of, turns
+from texts.planning import presses
+from texts.progress.story import WHY
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
+from texts.wording import clip, department, enumerated, figure, month_name, unit
+
 PrintedRows = Mapping[int, Sequence[Indicator]]
 """Row key → its figures, in the plan's order."""
+_PROMISES = 6
 
 
 def contents(
@@ -30,33 +36,55 @@ def contents(
     change it, make the one of the next year of it, and renew what it says of the year before."""
     by_section = _by_section(rows)
     shown, page, pages = page_of(list(by_section), page)
-    figures = sum(len(one) for one in rows.values())
-    lines = [
-        counted(f"📖 <b>{year}-yil ish rejasi</b>", page, pages),
-        *([safe(clip(title, 200))] if title.strip().casefold() != f"{year}-yil ish rejasi" else []),
-        f"{len(by_section)} bo'lim · {len(rows)} band · {figures} ko'rsatkich",
+    heading = plain("{year:bare}-yil ish rejasi", year=year)
+    text = paragraphs(
+        lines(
+            counted(say("📖 <b>{heading}</b>", heading=heading), page, pages),
+            NOTHING if title.strip().casefold() == heading.casefold() else say("{title}", title=clip(title, 200)),
+            beside(
+                say("{n} ta bo'lim", n=len(by_section)),
+                say("{n} ta band", n=len(rows)),
+                say("{n} ta ko'rsatkich", n=sum(map(len, rows.values()))),
+            ),
+        ),
+        (_section(name, rows[by_section[name][0]][0].section_title, len(by_section[name])) for name in shown),
+    )
+    places = {name: place for place, name in enumerate(by_section)}
+    buttons = [
+        Button(
+            plain("{section} ({n})", section=name, n=len(by_section[name])), presses.plan_section(year, places[name], 0)
+        )
+        for name in shown
     ]
-    for section in shown:
-        keys = by_section[section]
-        name = rows[keys[0]][0].section_title
-        lines += ["", f"<b>{safe(section)}.</b> {safe(clip(name, 160))} — <b>{len(keys)} band</b>"]
-    places = {section: place for place, section in enumerate(by_section)}
-    buttons = [Button(f"{one} ({len(by_section[one])})", f"plan_sec:{year}:{places[one]}:0") for one in shown]
-    others = across([Button(f"{one}-yil", f"plan_at:{one}:0") for one in years], 3)
-    turned = turns(page, pages, lambda to: f"plan_at:{year}:{to}")
-    changing: list[Row] = [(Button("➕ Band qo'shish", f"pe_add:{year}"),)] if directs else []
+    others = [Button(plain("{year:bare}-yil", year=other), presses.plan_page(other, 0)) for other in years]
+    turned = turns(page, pages, lambda other: presses.plan_page(year, other))
+    changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
+    return Screen(fit(text), (*across(buttons, 4), *turned, *across(others, 3), *changing, (home(),)))
+
+
+def _section(name: str, title: str, rows: int) -> Markup:
+    return say("<b>{section}.</b> {title} — <b>{n} ta band</b>", section=name, title=clip(title, 160), n=rows)
+
+
+def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list[Row]:
+    """What the director may do with the plan."""
+    rows: list[Row] = []
+    if directs:
+        rows.append((Button(plain("➕ Band qo'shish"), presses.add_row(year)),))
     if next_year:
-        changing.append((Button(f"📅 {year + 1}-yil rejasini tuzish", f"ny:{year}"),))
+        label = plain("📅 {year:bare}-yil rejasini tuzish", year=year + 1)
+        rows.append((Button(label, presses.begin_next_year(year)),))
     if renew:
-        changing.append((Button(f"🔄 {year - 1}-yil raqamlarini yangilash", f"pe_renew:{year}"),))
-    return Screen(fit(lines), (*across(buttons, 4), *turned, *others, *changing, (HOME,)))
+        label = plain("🔄 {year:bare}-yil raqamlarini yangilash", year=year - 1)
+        rows.append((Button(label, presses.renew_baselines(year)),))
+    return rows
 
 
 def _by_section(rows: PrintedRows) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    sections: dict[str, list[int]] = {}
     for key, figures in rows.items():
-        found.setdefault(figures[0].section, []).append(key)
-    return found
+        sections.setdefault(figures[0].section, []).append(key)
+    return sections
 
 
 def section(year: int, place: int, rows: PrintedRows, page: int) -> Screen | None:
@@ -67,25 +95,32 @@ def section(year: int, place: int, rows: PrintedRows, page: int) -> Screen | Non
     name = list(by_section)[place]
     keys = by_section[name]
     shown, page, pages = page_of(keys, page)
-    title = rows[keys[0]][0].section_title
-    lines = [counted(f"📖 <b>{safe(name)}. {safe(clip(title, 120))}</b>", page, pages)]
-    for key in shown:
-        first = rows[key][0]
-        lines += ["", f"<b>{safe(first.number)}.</b> {safe(clip(first.name, 110))}", f"     {_promises(rows[key])}"]
-    lines += ["", "Batafsil ko'rish uchun bandni bosing 👇"]
-    buttons = [Button(rows[key][0].code, f"plan_row:{year}:{key}:{page}") for key in shown]
-    turned = turns(page, pages, lambda to: f"plan_sec:{year}:{place}:{to}")
-    back = (Button("⬅️ Bo'limlar", f"plan_at:{year}:0"), HOME)
-    return Screen(fit(lines), (*across(buttons, 4), *turned, back))
+    title = say("📖 <b>{section}. {title}</b>", section=name, title=clip(rows[keys[0]][0].section_title, 120))
+    text = paragraphs(counted(title, page, pages), (_row(rows[key]) for key in shown))
+    buttons = [Button(rows[key][0].code, presses.plan_row(year, key, page)) for key in shown]
+    turned = turns(page, pages, lambda other: presses.plan_section(year, place, other))
+    back = Button(plain("⬅️ Bo'limlar"), presses.plan_page(year, 0))
+    below = say("Batafsil ko'rish uchun bandni bosing 👇")
+    return Screen(fit(text, below=below), (*across(buttons, 4), *turned, (back, home())))
 
 
-def _promises(figures: Sequence[Indicator]) -> str:
+def _row(figures: Sequence[Indicator]) -> Markup:
+    first = figures[0]
+    return lines(
+        say("<b>{number}.</b> {name}", number=first.number, name=clip(first.name, 110)),
+        _promises(figures),
+    )
+
+
+def _promises(figures: Sequence[Indicator]) -> Markup:
     """`248 · 4 620 bibliografik yozuv`"""
-    targets = " · ".join(figure(one.target) for one in figures[:6])
-    more = " …" if len(figures) > 6 else ""
-    if all(one.target is None for one in figures):
-        return "reja raqami yo'q"
-    return f"{targets}{more} {safe(clip(unit(figures[0]), 24))}"
+    if all(indicator.target is None for indicator in figures):
+        return say("     rejasi yo'q")
+    targets = enumerated((figure(indicator.target) for indicator in figures[:_PROMISES]), " · ")
+    measured = clip(unit(figures[0]), 24)
+    if len(figures) > _PROMISES:
+        return say("     {targets} … {unit}", targets=targets, unit=measured)
+    return say("     {targets} {unit}", targets=targets, unit=measured)
 
 
 def row(
@@ -98,49 +133,89 @@ def row(
     responsible: Sequence[str],
     back: str,
     shares: Mapping[int, Decimal] | None = None,
-    doubles: Sequence[tuple[int, int]] = (),
+    doubles: Sequence[tuple[str, int]] = (),
     edit: str | None = None,
     why: str | None = None,
 ) -> Screen:
     """One row: what is printed of it, and how the bot has understood its deadline and who reports it. `shares` is
-    what each department has reported of a shared row; `edit` is for whoever may change the plan, `why` for whoever
-    may see the row's numbers."""
+    what each department has reported of a shared row. Buttons are handed in: `doubles` to the questions whether the
+    row was counted twice, each with its month, `edit` for whoever may change the plan, `why` for whoever may see the
+    row's numbers."""
     first = figures[0]
-    reporting = [department(names[key], 60) for key in first.departments if key in names]
-    lines = [
-        f"📖 <b>{safe(first.code)}</b> {safe(clip(first.name, 900))}",
-        "",
-        *_figures(year, figures),
-        "",
-        f"🗓 Muddati: {safe(clip(deadline, 200)) or '–'}",
-        *(f"     bot tushunganicha: {said}" for said in dict.fromkeys(window_said(one.window) for one in figures)),
-        f"👤 Mas'ul: {safe(clip(', '.join(responsible), 400)) or '–'}",
-        f"📝 Hisobot beradi: {safe(', '.join(reporting)) or 'hech kim biriktirilmagan'}",
-    ]
-    for key, value in (shares or {}).items():
-        lines.append(f"     {safe(department(names.get(key, ''), 40))}: {number(value)}")
-    if mechanism:
-        lines += ["", "<b>Amalga oshirish mexanizmi</b>", safe(clip(mechanism, 1200))]
-    changing: tuple[Row, ...] = ((Button("✏️ O'zgartirish", edit),),) if edit else ()
-    asking: tuple[Row, ...] = ((Button(WHY.plain(), why),),) if why else ()
-    twice: tuple[Row, ...] = tuple(
-        (Button(f"🤔 {month_name(month).capitalize()}: bir xil son yozilgan", f"dc:{key}"),) for key, month in doubles
+    reporting = enumerated(department(names[key], 60) for key in first.departments if key in names)
+    text = paragraphs(
+        say("📖 <b>{code}</b> {name}", code=first.code, name=clip(first.name, 900)),
+        lines(_figure(year, indicator) for indicator in figures),
+        lines(
+            say("🗓 Muddati: {deadline}", deadline=clip(deadline, 200) or "–"),
+            map(_understood, dict.fromkeys(window_said(indicator.window) for indicator in figures)),
+            say("👤 Mas'ul: {names}", names=clip(enumerated(responsible), 400) or "–"),
+            say("📝 Hisobot beradi: {departments}", departments=reporting)
+            if reporting
+            else say("📝 Hisobot beradi: xizmat biriktirilmagan"),
+            (
+                say("     {department}: {value}", department=department(names.get(key, ""), 40), value=value)
+                for key, value in (shares or {}).items()
+            ),
+        ),
+        lines(say("<b>Amalga oshirish mexanizmi</b>"), say("{mechanism}", mechanism=clip(mechanism, 1200)))
+        if mechanism
+        else NOTHING,
     )
-    return Screen(fit(lines), (*twice, *asking, *changing, (Button("⬅️ Orqaga", back), HOME)))
+    return Screen(fit(text), (*_about_row(doubles, why, edit), (way_back(back), home())))
 
 
-def _figures(year: int, figures: Sequence[Indicator]) -> list[str]:
-    lines = []
-    for one in figures:
-        name = f"{safe(clip(one.part, 60))}: " if one.part else ""
-        target = "reja raqami yo'q" if one.target is None else f"reja <b>{number(one.target)}</b>"
-        measured = safe(clip(unit(one), 40))
-        computed = "" if one.kind == "count" else " · hisoblab chiqiladi"
-        lines.append(f"• {name}{target} {measured} ({year - 1}-yil: {figure(one.baseline)}){computed}")
-    return lines
+def _about_row(doubles: Sequence[tuple[str, int]], why: str | None, edit: str | None) -> list[Row]:
+    """The ways from a row: to its double counts, to where its numbers come from, and to its change."""
+    rows: list[Row] = []
+    for press, month in doubles:
+        label = plain("🤔 {month}: bir xil raqam yozilgan", month=month_name(month).capitalize())
+        rows.append((Button(label, press),))
+    if why:
+        rows.append((Button(WHY.plain(), why),))
+    if edit:
+        rows.append((Button(plain("✏️ O'zgartirish"), edit),))
+    return rows
 
 
-def places(rows: PrintedRows, key: int) -> int:
+def _understood(window: str) -> Markup:
+    return say("     bot tushunganicha: {window}", window=window)
+
+
+def _figure(year: int, indicator: Indicator) -> Markup:
+    computed = NOTHING if indicator.kind == "count" else say("hisoblab chiqiladi")
+    return beside(_promise(year - 1, indicator), computed)
+
+
+def _promise(before: int, indicator: Indicator) -> Markup:
+    """A figure's target and what the year `before` brought."""
+    places: dict[str, object] = {
+        "unit": clip(unit(indicator), 40),
+        "before": before,
+        "baseline": indicator.baseline,
+    }
+    if indicator.target is not None:
+        places["target"] = indicator.target
+    match bool(indicator.part), indicator.target is None:
+        case True, True:
+            return say(
+                "• {part}: rejasi yo'q, {unit} ({before:bare}-yil: {baseline:figure})",
+                part=clip(indicator.part or "", 60),
+                **places,
+            )
+        case True, False:
+            return say(
+                "• {part}: reja <b>{target:figure}</b> {unit} ({before:bare}-yil: {baseline:figure})",
+                part=clip(indicator.part or "", 60),
+                **places,
+            )
+        case False, True:
+            return say("• rejasi yo'q, {unit} ({before:bare}-yil: {baseline:figure})", **places)
+        case _:
+            return say("• reja <b>{target:figure}</b> {unit} ({before:bare}-yil: {baseline:figure})", **places)
+
+
+def section_of(rows: PrintedRows, key: int) -> int:
     """Which section a row belongs to, counted from 0."""
     for place, keys in enumerate(_by_section(rows).values()):
         if key in keys:
@@ -151,11 +226,13 @@ def places(rows: PrintedRows, key: int) -> int:
 def no_plan(*, director: bool) -> Screen:
     """There is no plan yet: how the director sends it."""
     if director:
-        text = (
-            "📖 <b>Ish rejasi hali yuklanmagan.</b>\n\n"
-            "Yillik reja faylini (Word yoki Excel) shu chatga yuboring: 📎 → Fayl. "
-            "Men uni o'qib, nima tushunganimni ko'rsataman, siz tasdiqlaysiz."
+        text = paragraphs(
+            say("📖 <b>Ish rejasi hali kuchga kirmagan.</b>"),
+            lines(
+                say("Yillik reja faylini (Word yoki Excel) shu chatga yuboring."),
+                say("Bot uni o'qib, nima tushunganini ko'rsatadi, siz tasdiqlaysiz."),
+            ),
         )
     else:
-        text = "📖 Ish rejasi hali yuklanmagan. Direktor reja faylini yuborgach, hammasi shu yerda ko'rinadi."
-    return Screen(text, ((HOME,),))
+        text = say("📖 Ish rejasi hali kuchga kirmagan. Direktor reja faylini yuborgach, hammasi shu yerda ko'rinadi.")
+    return Screen(text, ((home(),),))

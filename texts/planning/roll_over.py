@@ -165,7 +165,7 @@ def confirm(
         lines(
             say("🔍 <b>{year:bare}-yil rejasi</b>", year=year + 1),
             say(
-                "{rows} band, {figures} ko'rsatkich, rejasi yo'q: {without} ta.",
+                "{rows} ta band, {figures} ta ko'rsatkich, rejasi yo'q: {without} ta.",
                 rows=rows,
                 figures=figures,
                 without=without,
@@ -219,7 +219,7 @@ def in_force(year: int, rows: int, figures: int) -> Screen:
     """Next year's plan is the plan."""
     text = lines(
         say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=year),
-        say("{rows} band, {figures} ko'rsatkich.", rows=rows, figures=figures),
+        say("{rows} ta band, {figures} ta ko'rsatkich.", rows=rows, figures=figures),
         say(
             "{before:bare}-yil raqamlari keyin o'zgarsa, «Reja» sahifasida «{before:bare}-yil raqamlarini yangilash» "
             "tugmasini bosing.",

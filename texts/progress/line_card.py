@@ -9,6 +9,7 @@ from plan.progress.account import Said
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.tally import year_sum
+from texts.deadlines import window_said
 from texts.home import back, home
 from texts.paging import fit
 from texts.progress.as_it_was import as_of
@@ -21,7 +22,6 @@ from texts.progress.measures import (
     reaches_today,
     row_numbers,
     short_name,
-    window_said,
 )
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen

@@ -5,10 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
-from plan.indicator import Indicator, Window
+from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.line import Line
-from plan.progress.pace import months_of
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from plan.progress.view import SpanView
@@ -103,22 +102,6 @@ def _run(first: int, last: int) -> str:
     if first == last:
         return month_name(first)
     return plain("{first:month_name}–{last:month_name}", first=first, last=last)
-
-
-def window_said(window: Window) -> str:
-    """When the work is due, as the bot has understood the plan's words."""
-    months = months_of(window)
-    if window.points:
-        if len(months) == 12:
-            return plain("har oy oxirida")
-        *others, last = months
-        if not others:
-            return plain("{month:month_name} oxirida", month=last)
-        others_said = bare(listed(month_name(month) for month in others))
-        return plain("{months} va {last:month_name} oxirida", months=others_said, last=last)
-    if not months:
-        return "–"
-    return plain("yil davomida") if len(months) == 12 else months_said(months)
 
 
 def short_name(indicator: Indicator, length: int = 56) -> str:

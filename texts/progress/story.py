@@ -8,11 +8,12 @@ from markupsafe import Markup
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from texts.deadlines import window_said
 from texts.home import back, home
 from texts.month import presses as month_presses
 from texts.paging import across, counted, fit, packed, page_of, turns
 from texts.progress import presses
-from texts.progress.measures import code_label, short_name, window_said
+from texts.progress.measures import code_label, short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
 from texts.wording import clip, department, month_name, number, row_name, unit

@@ -8,17 +8,18 @@ from plan.indicator import Window
 from storage.database import Database
 from storage.tables import PlanFigure
 from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, found
-from texts.progress.measures import bar, months_said, window_said
+from texts.deadlines import window_said
+from texts.progress.measures import bar, months_said
 
 CONTENTS = """\
 📖 <b>2025-yil ish rejasi</b>
-3 bo'lim · 8 band · 9 ko'rsatkich
+3 ta bo'lim · 8 ta band · 9 ta ko'rsatkich
 
-<b>I.</b> FARMONLAR IJROSI — <b>2 band</b>
+<b>I.</b> FARMONLAR IJROSI — <b>2 ta band</b>
 
-<b>IV.</b> ASOSIY FAOLIYAT — <b>5 band</b>
+<b>IV.</b> ASOSIY FAOLIYAT — <b>5 ta band</b>
 
-<b>V.</b> KADRLAR — <b>1 band</b>"""
+<b>V.</b> KADRLAR — <b>1 ta band</b>"""
 
 ROW = """\
 📖 <b>IV.13</b> Foydalanuvchilar: - yangi; - qayta
@@ -41,7 +42,7 @@ def test_it_shows_everybody_the_whole_plan(database: Database, house: House, who
     contents = phone.reads("/reja")
     assert contents.text == CONTENTS
     section = phone.opens(contents.press_of("IV (5)"))
-    assert "<b>21.</b> Sovg'a kitoblar\n     reja raqami yo'q" in section.text
+    assert "<b>21.</b> Sovg'a kitoblar\n     rejasi yo'q" in section.text
     row = phone.opens(section.press_of("IV.13"))
     assert row.text.replace("\u00a0", " ") == ROW
     assert phone.opens(row.press_of("Orqaga")).text == section.text
@@ -51,7 +52,7 @@ def test_it_leaves_out_what_was_dropped_from_the_plan(database: Database, house:
     with database.write() as session:
         session.get_one(PlanFigure, house.figures["V.29"]).dropped = True
     phone = Phone(database, MALIKA)
-    assert "2 bo'lim · 7 band · 8 ko'rsatkich" in phone.reads("/reja").text
+    assert "2 ta bo'lim · 7 ta band · 8 ta ko'rsatkich" in phone.reads("/reja").text
     assert phone.presses(f"plan_row:2025:{house.rows['V.29']}:0")
 
 
@@ -78,7 +79,7 @@ def test_it_leads_to_other_years_that_have_a_plan(database: Database, house: Hou
         add_plan(session, house, [Promise("I.1", "Eski band", ["Direktor"], 3)], year=2024)
     phone = Phone(database, MALIKA)
     older = phone.opens(phone.reads("/reja").press_of("2024-yil"))
-    assert "1 bo'lim · 1 band" in older.text
+    assert "1 ta bo'lim · 1 ta band" in older.text
     assert older.press_of("2025-yil") == "plan_at:2025:0"
 
 
@@ -86,10 +87,12 @@ def test_it_leads_to_other_years_that_have_a_plan(database: Database, house: Hou
     ("window", "said"),
     [
         ("months 1-12", "yil davomida"),
-        ("months 4-6", "aprel–iyun"),
+        ("months 4-6", "II chorak"),
         ("months 2-2", "fevral"),
-        ("due 3,6,9,12", "mart, iyun, sentabr, dekabr oxirida"),
-        ("due 12", "dekabr oxirida"),
+        ("due 3,6,9,12", "har chorak oxirida"),
+        ("due 3,4,10", "mart, aprel va oktabr oxirida"),
+        ("due 12", "yil oxirida"),
+        ("due 4", "aprel oxirida"),
         ("due 1,2,3,4,5,6,7,8,9,10,11,12", "har oy oxirida"),
     ],
 )

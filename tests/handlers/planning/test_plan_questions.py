@@ -118,7 +118,7 @@ def test_it_walks_through_questions_and_back(malika: Phone) -> None:
     assert "Keyingi ➡️" not in malika.screen.labels
     assert "Savol 2/3" in malika.press("⬅️ Orqaga").text
     assert "Savol 1/3" in malika.press("⬅️ Orqaga").text
-    assert "O'qildi: 4 band" in malika.press("⬅️ Orqaga").text
+    assert "O'qildi: 4 ta band" in malika.press("⬅️ Orqaga").text
 
 
 def test_it_takes_the_last_answer_back(telegram: Telegram, malika: Phone) -> None:

@@ -24,7 +24,7 @@ def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, fo
     screen = malika.send(path(form).read_bytes(), f"ish-reja-2025.{form}")
 
     assert "2025-yil ish rejasi" in screen.text
-    assert "45 band, 54 ko'rsatkich" in screen.text
+    assert "45 ta band, 54 ta ko'rsatkich" in screen.text
     assert "Axborot-bibliografiya\u00a0—\u00a013\n" in screen.text
     assert count(telegram.database, Plan) == 0  # nothing is in force before ✅
     malika.press("✅ Kuchga kiritish")

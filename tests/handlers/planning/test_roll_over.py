@@ -306,7 +306,7 @@ def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
         ("14.", "Bino ta'miri", READERS),  # a new work under an old number
     )
     story.malika.send_file("reja-2026.xlsx", content)
-    assert "2 band bog'landi, 1 tasi yangi" in story.malika.wait_for("2026-yil ish rejasi")["text"]
+    assert "2 ta band bog'landi, 1 tasi yangi" in story.malika.wait_for("2026-yil ish rejasi")["text"]
     story.malika.press("🔗")
     links = story.malika.wait_for("o'tgan yil bilan")["text"]
     assert "IV.1 ← IV.15 Kitob berilishi" in links

@@ -101,7 +101,7 @@ def become_director(malika: PagePhone, link: str) -> None:
 def load_the_plan(malika: PagePhone) -> None:
     malika.attach(EXAMPLE)
     preview = malika.sees("2025-yil ish rejasi", "ish-reja-2025.xlsx")
-    expect(preview).to_contain_text("O'qildi: 45 band, 54 ko'rsatkich.")
+    expect(preview).to_contain_text("O'qildi: 45 ta band, 54 ta ko'rsatkich.")
     expect(preview).to_contain_text("Abonement va foydalanuvchilarga")
     malika.press("Kuchga kiritish")
     malika.sees("kuchga kirdi")
