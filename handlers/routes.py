@@ -18,7 +18,7 @@ from handlers.papers import handing_in
 from handlers.papers import orders as papers
 from handlers.people import leave, staff, staff_changes, strangers
 from handlers.planning import editing as plan_editing
-from handlers.planning import next_targets, roll_over
+from handlers.planning import next_year
 from handlers.planning import pages as plan_pages
 from handlers.planning import upload as plan_upload
 from handlers.progress import as_it_was, board, story, summary
@@ -47,8 +47,7 @@ PAGES: tuple[Page, ...] = tuple(
         double_counts,
         plan_pages,
         plan_editing,
-        roll_over,
-        next_targets,
+        next_year,
         plan_upload,
         staff,
         staff_changes,

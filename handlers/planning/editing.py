@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handlers.page import Page, on
 from handlers.planning import answers, questions
-from handlers.visit import HOME_SCREEN, BadPress, Visit
+from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices.planning import plan_changed
 from plan.document.row_matching import code
 from texts.planning import editing as words
@@ -32,8 +32,10 @@ _OF_ROW: Mapping[str, What] = {"deadline": "deadline", "who": "who", "drop": "dr
 def press_row(visit: Visit, year: int, row: int) -> None:
     """What may be changed of a row."""
     edited = _row(visit, year, row)
-    if visit.dialog.screen == CHANGING:
-        _leave_half_said(visit)
+    wish = _wish_of_dialog(visit)
+    if wish is not None:
+        if wish.values:
+            visit.suspend()
         visit.go(HOME_SCREEN)
     visit.page(words.row_menu(_shown(year, edited)))
 
@@ -59,14 +61,6 @@ def _row(visit: Visit, year: int, key: int) -> EditedRow:
         visit.toast(words.GONE.plain())
         raise BadPress
     return row
-
-
-def _leave_half_said(visit: Visit) -> None:
-    """Something else begins: home leads back to what was half said, also to another change of the plan, unless
-    nothing was said of it yet."""
-    wish = _wish_of_dialog(visit)
-    if wish is None or wish.values:
-        visit.suspend()
 
 
 def press_begin(visit: Visit, year: int, row: int, what: str, about: int) -> None:
@@ -106,8 +100,16 @@ def _version(visit: Visit, year: int) -> int:
 
 
 def _begin(visit: Visit, wish: Wish) -> None:
-    _leave_half_said(visit)
-    _go_on(visit, wish)
+    """Ask the first question; a change that was half said gives way to this one, and that is told."""
+    before = _wish_of_dialog(visit) or _suspended_wish(visit)
+    above = words.given_way(questions.title(visit, before)) if before is not None and before.values else NOTHING
+    _go_on(visit, wish, above)
+
+
+def _suspended_wish(visit: Visit) -> Wish | None:
+    """The change that home leads back to."""
+    screen, facts = visit.dialog.facts.get(SUSPENDED, (HOME_SCREEN, {}))
+    return Wish(**facts["wish"]) if screen == CHANGING else None
 
 
 def _wish_of_dialog(visit: Visit) -> Wish | None:

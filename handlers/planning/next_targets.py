@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.page import Page, on
 from handlers.planning.roll_over import (
     TARGET,
     draft_of_dialog,
@@ -20,7 +19,6 @@ from plan.typed.assignment import fitting
 from plan.typed.numbers import Unclear
 from plan.typed.target_lines import lines_of, read_targets
 from texts.planning import next_targets as words
-from texts.planning import presses
 from texts.sentence import NOTHING
 from usecases.planning import roll_over as use
 from usecases.planning.roll_over import Asked, Given, RollOver
@@ -183,17 +181,3 @@ def present(visit: Visit) -> bool:
     else:
         _ask(visit, next_year, asked)
     return True
-
-
-PAGE = Page(
-    presses=(
-        on(presses.ask_first_open, press_first_open),
-        on(presses.ask_target, press_target),
-        on(presses.ask_previous, press_previous),
-        on(presses.take_offered, press_offered),
-        on(presses.take_meant, press_meant),
-        on(presses.take_no_target, press_no_target),
-    ),
-    texts={TARGET: receive_targets},
-    present={TARGET: present},
-)

@@ -2,10 +2,8 @@
 
 from markupsafe import Markup
 
-from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from texts.paging import fit_above
-from texts.planning import presses
 from texts.planning import roll_over as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
@@ -187,19 +185,3 @@ def _throw_away(visit: Visit, next_year: RollOver) -> None:
     use.throw_away(visit.work, next_year.draft)
     visit.go(HOME_SCREEN)
     visit.show(words.stopped())
-
-
-PAGE = Page(
-    presses=(
-        on(presses.begin_next_year, press_begin),
-        on(presses.show_next_year, press_show),
-        on(presses.list_targets, press_list),
-        on(presses.ask_order, press_put),
-        on(presses.no_order, press_no_order),
-        on(presses.put_in_force, press_ok),
-        on(presses.stop_next_year, press_stop),
-        on(presses.throw_away, press_throw_away),
-    ),
-    texts={ORDER: receive_order, CONFIRM: receive_nothing},
-    present={ORDER: present, CONFIRM: present},
-)

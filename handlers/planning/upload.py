@@ -60,8 +60,6 @@ def _begin(visit: Visit, file: ReadFile) -> None:
         visit.page(words.same(document))
         visit.resume()
     else:
-        if visit.dialog.screen not in (PREVIEW, DOUBT):
-            visit.suspend()
         _show_preview(visit, draft, document)
 
 

@@ -28,6 +28,13 @@ STOPPED = Sentence("👌 Bekor qilindi. Reja o'zgarmadi.")
 NO_CHANGE = Sentence("🟰 Rejada aynan shunday yozilgan. Hech narsa o'zgarmadi.")
 
 
+def given_way(title: str) -> Markup:
+    """Another change is begun while this one was half said."""
+    if title:
+        return say("✋ Avvalgi o'zgartirish bekor qilindi: {title}", title=title)
+    return say("✋ Avvalgi o'zgartirish bekor qilindi.")
+
+
 def stopped(year: int, row: int | None) -> Screen:
     """Nothing was changed: back to the row, or to the plan."""
     there = _plan(year) if row is None else Button(plain("📖 Band"), presses.plan_row(year, row, 0))

@@ -168,7 +168,7 @@ def too_many(lines_typed: int, room: int) -> Markup:
 
 def not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
     """Of a list, the line that was not understood, and those behind it."""
-    why = Markup(unclear.why_not(trouble))  # noqa: S704  (a sentence of ours, which has escaped what was typed)
+    why = unclear.why_not(trouble)
     if not behind:
         return why
     named = listed(say("«{line}»", line=clip(line, 30)) for line in behind[:_NAMED])

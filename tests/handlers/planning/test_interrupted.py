@@ -63,21 +63,34 @@ def test_it_leads_back_from_home_to_a_half_made_change(story: Story) -> None:
     phone = story.malika
     type_target(phone)
     phone.say("/start")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
     phone.press("▶️ Boshlangan ishga qaytish")
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
 
-def test_it_leads_back_to_a_change_after_another_one(story: Story) -> None:
-    """Another row's change takes its place, and the first waits at home until it is taken up or stopped."""
+def test_it_says_which_half_made_change_gave_way_to_another(story: Story) -> None:
     phone = story.malika
     type_target(phone)
-    type_target(phone, "IV.15", "400 000")
+    open_row(phone, "IV", "IV.15")
+    phone.press("🎯 Reja")
+    asked = phone.wait_for("👇 Yangi rejani yozing")["text"]
+    assert "Avvalgi o'zgartirish bekor qilindi: IV.14 Kitobxonlar qatnovi — yillik reja" in asked
+    phone.say("400 000")
     assert "IV.15 yillik reja: 354 654 → 400 000" in finish(phone)
     phone.press("✅ Saqlash")
     phone.wait_for("2-tahrir")
     phone.press("🏠 Menyu")
-    phone.wait_for("nima qilamiz?")
+    home = phone.wait_for("nimadan boshlaymiz?")
+    assert "Boshlangan ishga qaytish" not in str(home["buttons"])
+
+
+def test_it_leads_back_to_a_half_made_change_after_a_report_was_begun(story: Story) -> None:
+    phone = story.malika
+    type_target(phone)
+    phone.say("/kiritish")
+    phone.wait_for("Mart")
+    phone.say("/start")
+    phone.wait_for("nimadan boshlaymiz?")
     phone.press("▶️ Boshlangan ishga qaytish")
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
@@ -88,10 +101,11 @@ def test_it_offers_no_way_back_to_a_change_of_which_nothing_was_said(story: Stor
     phone.press("🎯 Reja")
     phone.wait_for("👇 Yangi rejani yozing")
     type_target(phone, "IV.15", "400 000")
+    assert "Avvalgi o'zgartirish" not in phone.transcript()
     phone.press("Bekor qilish")
     phone.wait_for("Reja o'zgarmadi")
     phone.press("🏠 Menyu")
-    home = phone.wait_for("nima qilamiz?")
+    home = phone.wait_for("nimadan boshlaymiz?")
     assert "Boshlangan ishga qaytish" not in str(home["buttons"])
 
 
@@ -109,7 +123,7 @@ def test_it_keeps_a_half_made_change_while_a_file_is_looked_at(story: Story) -> 
     phone.press("Bekor qilish")
     phone.wait_for("Hech narsa o'zgarmadi")
     phone.press("🏠 Menyu")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
     phone.press("▶️ Boshlangan ishga qaytish")
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
@@ -146,6 +160,6 @@ def test_it_keeps_a_half_made_change_while_next_year_is_planned(next_year: Story
     type_target(phone)
     begin(phone)
     phone.press("🏠 Menyu")
-    phone.wait_for("nima qilamiz?")
+    phone.wait_for("nimadan boshlaymiz?")
     phone.press("▶️ Boshlangan ishga qaytish")
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)

@@ -1,0 +1,31 @@
+"""Next year's plan as one page of the chat: its targets, and the draft that they make."""
+
+from handlers.page import Page, on
+from handlers.planning import next_targets, roll_over
+from handlers.planning.roll_over import CONFIRM, ORDER, TARGET
+from texts.planning import presses
+
+PAGE = Page(
+    presses=(
+        on(presses.begin_next_year, roll_over.press_begin),
+        on(presses.show_next_year, roll_over.press_show),
+        on(presses.list_targets, roll_over.press_list),
+        on(presses.ask_order, roll_over.press_put),
+        on(presses.no_order, roll_over.press_no_order),
+        on(presses.put_in_force, roll_over.press_ok),
+        on(presses.stop_next_year, roll_over.press_stop),
+        on(presses.throw_away, roll_over.press_throw_away),
+        on(presses.ask_first_open, next_targets.press_first_open),
+        on(presses.ask_target, next_targets.press_target),
+        on(presses.ask_previous, next_targets.press_previous),
+        on(presses.take_offered, next_targets.press_offered),
+        on(presses.take_meant, next_targets.press_meant),
+        on(presses.take_no_target, next_targets.press_no_target),
+    ),
+    texts={
+        TARGET: next_targets.receive_targets,
+        ORDER: roll_over.receive_order,
+        CONFIRM: roll_over.receive_nothing,
+    },
+    present={TARGET: next_targets.present, ORDER: roll_over.present, CONFIRM: roll_over.present},
+)
