@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _numbers = count(1)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def uzbek() -> Iterator[None]:
     """Tests that call a sentence themselves speak Uzbek. The bot's own threads do not inherit it: they have to be told
     by the door they come in through."""

@@ -40,7 +40,7 @@ AGREED: dict[str, str] = {
         help -> home presses screen sentence
         home -> presses screen sentence
         menus -> oversight presses screen sentence wording
-        month -> oversight paging progress screen wording
+        month -> home oversight paging presses progress screen sentence wording
         oversight -> home paging presses progress screen sentence wording
         paging -> screen sentence
         papers -> home presses progress screen sentence template wording
@@ -106,9 +106,9 @@ AGREED: dict[str, str] = {
     """,
     "handlers": """
         doorway -> people routes visit
-        legacy -> month page
+        legacy -> page
         menus -> month page people visit
-        month -> menus visit
+        month -> menus page visit
         oversight -> month page progress visit
         page -> visit
         papers -> page progress reminders visit

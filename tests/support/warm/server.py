@@ -127,6 +127,7 @@ class Server:
     def _become(self, request: dict[str, Any], descriptors: list[int]) -> NoReturn:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # it may have been ignored where the tests were begun
         for kept in (self._listening, self._woken, self._waking, *self._running.values()):
             kept.close()
         self._selector.close()
