@@ -34,28 +34,28 @@ def prepared_database(settings: Settings) -> Database:
     file = database_file(settings.database_url)
     if file is not None:
         _require_folder(settings.backup_dir)
-    found = _standing(settings)
-    if found == "older" and file is not None:
+    state = _standing(settings)
+    if state == "older" and file is not None:
         _copy(file, settings.backup_dir)
-    return _newest(settings, found)
+    return _newest(settings, state)
 
 
 def first_database(settings: Settings) -> Database:
     """For what may be the first thing done with an installation: made where there is none. Raises Unusable."""
-    found = _standing(settings)
-    if found == "older":
+    state = _standing(settings)
+    if state == "older":
         raise _older(settings)
-    return _newest(settings, found)
+    return _newest(settings, state)
 
 
 def present_database(settings: Settings) -> Database:
     """For whoever needs what is there already; nothing is made or upgraded. Raises Unusable."""
-    found = _standing(settings)
-    if found == "older":
+    state = _standing(settings)
+    if state == "older":
         raise _older(settings)
-    if found == "missing":
+    if state == "missing":
         raise Unusable("DATABASE_URL", f"there is no file {place_of(settings.database_url)}", BEGIN)
-    if found != "newest":
+    if state != "newest":
         raise _no_library(settings)
     return open_database(settings.database_url)
 
@@ -94,18 +94,18 @@ def require_ours(settings: Settings) -> None:
     _refuse_foreign(settings, _standing(settings))
 
 
-def _refuse_foreign(settings: Settings, found: Standing | Literal["missing"]) -> None:
-    if found == "foreign":
+def _refuse_foreign(settings: Settings, state: Standing | Literal["missing"]) -> None:
+    if state == "foreign":
         what = f"{place_of(settings.database_url)} belongs to another program"
         raise Unusable("DATABASE_URL", what, "name another file")
 
 
-def _newest(settings: Settings, found: Standing | Literal["missing"]) -> Database:
-    _refuse_foreign(settings, found)
-    if found != "newest":
+def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Database:
+    _refuse_foreign(settings, state)
+    if state != "newest":
         with _told(settings):
             migrate(settings.database_url)
-    if found in ("empty", "missing"):
+    if state in ("empty", "missing"):
         logger.info("a new database was made: %s", place_of(settings.database_url))
     return open_database(settings.database_url)
 

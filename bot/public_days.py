@@ -31,11 +31,11 @@ def refresh_public_days(database: Database, now: datetime) -> None:
 
 
 def _keep(database: Database, years: Iterable[int]) -> None:
-    found = work_out_elsewhere(years)
-    if not found:
+    days = work_out_elsewhere(years)
+    if not days:
         return
     with database.write() as session:
-        changed = keep_public_days(session, found)
+        changed = keep_public_days(session, days)
     if changed:
         logger.info("public days off are kept of %s", ", ".join(map(str, changed)))
 

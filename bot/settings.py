@@ -40,7 +40,7 @@ class Settings:
     log_format: str = "text"
 
 
-NAMES = tuple(one.name.upper() for one in fields(Settings))
+NAMES = tuple(setting.name.upper() for setting in fields(Settings))
 
 
 def read_settings(environment: Mapping[str, str], env_file: Path | None = Path(".env")) -> Settings:

@@ -45,24 +45,24 @@ def naming_the_place(url: str) -> Iterator[None]:
 
 def database_trouble(url: str, error: DBAPIError) -> Unusable:
     """What SQLite or PostgreSQL said."""
-    said = " ".join(str(error.orig).split())[:LONGEST]
-    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({said})", _advice(url, said))
+    complaint = " ".join(str(error.orig).split())[:LONGEST]
+    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", _advice(url, complaint))
 
 
 def disk_trouble(url: str, error: OSError) -> Unusable:
     """What the disk said about the database's file or folder."""
-    said = f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror)
-    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({said})", _WRITABLE)
+    complaint = f"{error.strerror}: {error.filename}" if error.filename else str(error.strerror)
+    return Unusable("DATABASE_URL", f"{place_of(url)} cannot be used ({complaint})", _WRITABLE)
 
 
 _WRITABLE = "whoever runs Hisobot must be able to write the file and its folder"
 
 
-def _advice(url: str, said: str) -> str:
+def _advice(url: str, complaint: str) -> str:
     if make_url(url).get_backend_name() != "sqlite":
         return "correct the address, the name and the password, or start the server"
-    if "not a database" in said or "malformed" in said:
+    if "not a database" in complaint or "malformed" in complaint:
         return "name another file, or put the newest copy from BACKUP_DIR in its place"
-    if "locked" in said:
+    if "locked" in complaint:
         return "another program holds it: try again when that has ended"
     return _WRITABLE

@@ -120,7 +120,7 @@ def _read(path: Path) -> FilledForm:
 def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
     """Everything inside one transaction; an exception takes all of it back."""
     library = the_library(session, settings)
-    active = [one for one in people.everybody(session, library.id) if one.active]
+    active = [person for person in people.everybody(session, library.id) if person.active]
     person = _named("--by", given.by, active)
     work = work_of(session, person, now)
     work.cause = f"fill:{uuid4().hex}"
@@ -130,7 +130,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
         raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
         raise Refused(
-            [f"{given.file}: {bare(form_troubles.trouble(one))}".replace("\n", " ") for one in reading.troubles]
+            [f"{given.file}: {bare(form_troubles.trouble(trouble))}".replace("\n", " ") for trouble in reading.troubles]
         )
     if reading.corrections and not given.why.strip():
         raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
@@ -141,7 +141,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     recorded = filling.keep(work, reading, why)
     if reading.changes and report.access == "correct":
         month_news.report_corrected(work, report, recorded, why, reading.notes)
-    lines = _told(reading)
+    lines = _summary(reading)
     if given.send:
         _send(work, report)
         lines.append(f"{report.month} {report.department.name}: sent.")
@@ -149,17 +149,21 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
 
 
 def _rows(reading: Reading) -> str:
-    return ", ".join(one.indicator.code for one in reading.corrections)
+    return ", ".join(change.indicator.code for change in reading.corrections)
 
 
-def _told(reading: Reading) -> list[str]:
+def _summary(reading: Reading) -> list[str]:
     """`IV.14: 9 870 -> 9 780`, a line each."""
     lines = []
-    for one in reading.changes:
-        label = f"{one.indicator.section}.{row_label(one.indicator)}".lstrip(".")
-        number = f"{words.said(one.before)} -> {words.said(one.after)}" if one.changes_number else words.said(one.after)
-        note = f"  note: {' '.join(one.note.split())}" if one.note else ""
-        odd = f"  ({bare(odd_sentence(one.odd))})" if one.odd else ""
+    for change in reading.changes:
+        label = f"{change.indicator.section}.{row_label(change.indicator)}".lstrip(".")
+        number = (
+            f"{words.said(change.before)} -> {words.said(change.after)}"
+            if change.changes_number
+            else words.said(change.after)
+        )
+        note = f"  note: {' '.join(change.note.split())}" if change.note else ""
+        odd = f"  ({bare(odd_sentence(change.odd))})" if change.odd else ""
         lines.append(f"{label}: {number}{note}{odd}")
     report = reading.report
     lines.append(f"{report.month} {report.department.name}: {len(reading.changes)} kept, {reading.same} as before.")
@@ -171,24 +175,24 @@ def _send(work: Work, report: Report) -> None:
     if report.access == "correct":
         raise Refused([f"--send: {REFUSALS['sent'].plain()}"])
     if missing:
-        named = ", ".join(f"{one.section}.{row_label(one)}" for one in missing)
+        named = ", ".join(f"{row.section}.{row_label(row)}" for row in missing)
         raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
     if not submitting.submit(work, report):
         raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
     month_news.report_sent(work, report)
 
 
-def _named(option: str, wanted: str, known: Sequence[Named]) -> Named:
+def _named(option: str, wanted: str, rows: Sequence[Named]) -> Named:
     """The one of that name, or the only one whose name has it in it."""
-    if not known:
+    if not rows:
         raise Refused([f"{option}: {NOBODY[option]}"], 2)
-    exactly = [one for one in known if fold(one.name) == fold(wanted)]
-    found = exactly or [one for one in known if fold(wanted) in fold(one.name)]
-    if len(found) == 1:
-        return found[0]
-    there = ", ".join(sorted({one.name for one in known}))
-    if found:
-        raise Refused([f"{option}: {wanted!r} may be several: {', '.join(one.name for one in found)}."], 2)
+    exactly = [row for row in rows if fold(row.name) == fold(wanted)]
+    matching = exactly or [row for row in rows if fold(wanted) in fold(row.name)]
+    if len(matching) == 1:
+        return matching[0]
+    there = ", ".join(sorted({row.name for row in rows}))
+    if matching:
+        raise Refused([f"{option}: {wanted!r} may be several: {', '.join(row.name for row in matching)}."], 2)
     raise Refused([f"{option}: there is no {wanted!r}; there is: {there}."], 2)
 
 

@@ -55,7 +55,7 @@ def readable(line: Line) -> str:
     who = line.person or "-"
     if line.instead_of:
         who += f" for {line.instead_of}"
-    place = " ".join(one for one in (line.month, line.department, line.about) if one)
+    place = " ".join(filter(None, (line.month, line.department, line.about)))
     if not place:
         place = f"{line.subject} {line.subject_id}" if line.subject_id is not None else line.subject
     said = f"{line.at:%Y-%m-%d %H:%M}  {who}  {line.action}  {place}{_change(line)}"
@@ -73,13 +73,13 @@ def _change(line: Line) -> str:
 
 def _targets(before: Any, after: Any) -> str:
     """`IV.14 100 -> 120, IV.15 360000, IV.16 none, IV.9 1900 -> to be given`: a total's target goes with its part's."""
-    was, now = ((one or {}).get("targets", {}) for one in (before, after))
-    told = []
+    was, now = ((values or {}).get("targets", {}) for values in (before, after))
+    changes = []
     for name in dict.fromkeys([*was, *now]):
         steps = [was[name] or "none"] if name in was else []
         steps.append((now[name] or "none") if name in now else "to be given")
-        told.append(f"{name} {' -> '.join(steps)}")
-    return ", ".join(told)
+        changes.append(f"{name} {' -> '.join(steps)}")
+    return ", ".join(changes)
 
 
 def _short(values: Any) -> str:
@@ -89,7 +89,7 @@ def _short(values: Any) -> str:
     if "state" in values and "value" in values:
         number = values["value"] if values["value"] is not None else values["state"]
         return f"{number} ({values['note']})" if values.get("note") else str(number)
-    return ", ".join(f"{name} {_piece(one)}" for name, one in values.items() if one not in (None, "", [], {}))
+    return ", ".join(f"{name} {_piece(value)}" for name, value in values.items() if value not in (None, "", [], {}))
 
 
 def _piece(value: Any) -> str:

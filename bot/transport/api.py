@@ -50,10 +50,10 @@ class Api:
     async def download(self, file_id: str) -> bytes | FileTrouble:
         """Fetch a file somebody sent, of at most 20 MB; what went wrong comes back as a value."""
         try:
-            found = await self.call("getFile", {"file_id": file_id})
-            if int(found.get("file_size") or 0) > DOWNLOAD_LIMIT:
+            about = await self.call("getFile", {"file_id": file_id})
+            if int(about.get("file_size") or 0) > DOWNLOAD_LIMIT:
                 return FileTrouble("too_big")
-            return await self._request.retrieve(self._files + found["file_path"], read_timeout=60)
+            return await self._request.retrieve(self._files + about["file_path"], read_timeout=60)
         except InvalidToken:
             return FileTrouble("gone")  # a download link that has expired answers 404
         except NetworkError as error:

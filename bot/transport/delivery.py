@@ -61,33 +61,33 @@ def arrived(row: Sending, result: Any) -> Outcome:
 def went_wrong(row: Sending, error: TelegramError) -> Outcome:
     """The outcome of a call that was refused or got lost (decision 0009)."""
     words = error.message.lower()
-    said = f"{type(error).__name__}: {error.message}"[:500]
+    complaint = f"{type(error).__name__}: {error.message}"[:500]
     if isinstance(error, RetryAfter):
         wait = wait_of(error) + random.uniform(0, 0.5)  # noqa: S311 (jitter)
-        return Outcome("again", said, wait=wait, hold="refused")
+        return Outcome("again", complaint, wait=wait, hold="refused")
     if isinstance(error, Forbidden):
-        return Outcome("failed", said, unreachable=True)
+        return Outcome("failed", complaint, unreachable=True)
     if isinstance(error, ChatMigrated):
-        return Outcome("again", said, changes={"chat_id": error.new_chat_id})
+        return Outcome("again", complaint, changes={"chat_id": error.new_chat_id})
     if isinstance(error, InvalidToken):
         if "not found" in words:
-            return Outcome("failed", said)
-        return Outcome("again", said, wait=WAIT_AFTER_401, hold="all")
+            return Outcome("failed", complaint)
+        return Outcome("again", complaint, wait=WAIT_AFTER_401, hold="all")
     if isinstance(error, BadRequest):
-        return _refused(row, words, said)
+        return _refused(row, words, complaint)
     if isinstance(error, NotDelivered):
-        return Outcome("again", said, hold="network")
+        return Outcome("again", complaint, hold="network")
     if isinstance(error, Unavailable) and row.attempts <= len(UNAVAILABLE_SECONDS):
-        return Outcome("again", said, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
+        return Outcome("again", complaint, wait=UNAVAILABLE_SECONDS[row.attempts - 1], hold="chat")
     if (isinstance(error, NetworkError) and "(429)" in words) or words.startswith("too many requests"):
-        return Outcome("again", said, wait=WAIT_AFTER_429, hold="refused")
+        return Outcome("again", complaint, wait=WAIT_AFTER_429, hold="refused")
     if "(413)" in words or words.startswith("request entity too large"):
-        return Outcome("failed", said)
+        return Outcome("failed", complaint)
     if isinstance(error, GatewayTimedOut):
-        return in_doubt(row, said, lost=LOST_SECONDS)
+        return in_doubt(row, complaint, lost=LOST_SECONDS)
     if isinstance(error, GatewayTrouble | Unavailable):
-        return in_doubt(row, said, lost=LOST_SECONDS, looks=LOOKS)
-    return in_doubt(row, said)
+        return in_doubt(row, complaint, lost=LOST_SECONDS, looks=LOOKS)
+    return in_doubt(row, complaint)
 
 
 def process_died(row: Sending) -> Outcome:
@@ -95,24 +95,24 @@ def process_died(row: Sending) -> Outcome:
     return in_doubt(row, "the process ended while sending", lost=0)
 
 
-def in_doubt(row: Sending, said: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
+def in_doubt(row: Sending, complaint: str, *, lost: float | None = None, looks: int = 1) -> Outcome:
     """The outcome of a call that may have arrived: a reply or an edit goes once more, the rest never from here."""
     if row.doubts == 0 and (row.kind in ("reply", "setup") or (row.method.startswith("edit") and row.kind != "tidy")):
-        return Outcome("again", said, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
-    return Outcome("unknown", said, doubt=True, lost=lost, looks=looks)
+        return Outcome("again", complaint, wait=random.uniform(*DOUBT_SECONDS), hold="chat", doubt=True)  # noqa: S311
+    return Outcome("unknown", complaint, doubt=True, lost=lost, looks=looks)
 
 
-def _refused(row: Sending, words: str, said: str) -> Outcome:
+def _refused(row: Sending, words: str, complaint: str) -> Outcome:
     if any(sign in words for sign in ALREADY_SO):
-        return Outcome("sent", said, message_id=row.params.get("message_id"))
+        return Outcome("sent", complaint, message_id=row.params.get("message_id"))
     if any(sign in words for sign in LOST_CARD) and row.method == "editMessageText" and row.kind != "tidy":
         fresh = {name: value for name, value in row.params.items() if name not in ("message_id", "inline_message_id")}
-        return Outcome("again", said, changes={"method": "sendMessage", "params": fresh})
+        return Outcome("again", complaint, changes={"method": "sendMessage", "params": fresh})
     if "can't parse entities" in words and "parse_mode" in row.params:
-        return Outcome("again", said, changes={"params": without_markup(row.params)})
+        return Outcome("again", complaint, changes={"params": without_markup(row.params)})
     if row.kind == "tidy":
-        return Outcome("dropped", said)  # the card was not worth more
-    return Outcome("failed", said, unreachable=any(sign in words for sign in UNREACHABLE))
+        return Outcome("dropped", complaint)  # the card was not worth more
+    return Outcome("failed", complaint, unreachable=any(sign in words for sign in UNREACHABLE))
 
 
 def without_markup(params: dict[str, Any]) -> dict[str, Any]:

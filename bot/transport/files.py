@@ -55,8 +55,8 @@ class Files:
 
     def _known(self, marks: list[str]) -> dict[str, str]:
         with self._database.read() as session:
-            found = {mark: telegram_file(session, _row_id(mark)) for mark in marks}
-        return {mark: telegram_id for mark, telegram_id in found.items() if telegram_id}
+            ids = {mark: telegram_file(session, _row_id(mark)) for mark in marks}
+        return {mark: telegram_id for mark, telegram_id in ids.items() if telegram_id}
 
     def _load(self, mark: str) -> Upload:
         with self._database.read() as session:
@@ -73,14 +73,14 @@ def _row_id(mark: str) -> int:
 
 
 def _marks(params: dict[str, Any]) -> list[str]:
-    found: list[str] = []
+    marks: list[str] = []
 
     def note(mark: str) -> str:
-        found.append(mark)
+        marks.append(mark)
         return mark
 
     replace_marks(params, note)
-    return found
+    return marks
 
 
 def _file_ids(result: Any) -> list[str]:
