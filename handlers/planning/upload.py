@@ -14,6 +14,7 @@ from plan.document.reader import PlanDocument
 from plan.typed.numbers import Number, read_number
 from texts.month import unclear
 from texts.planning import changes as change_words
+from texts.planning import file_preview as previews
 from texts.planning import loading as words
 from texts.planning import presses
 from texts.planning.doubts import choice_text, refusal_of
@@ -113,7 +114,7 @@ def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> Non
     changes = _changes(visit, draft, document) if document.loadable else None
     visit.go(PREVIEW, draft=draft.id)
     visit.show(
-        words.preview(
+        previews.preview(
             draft.id,
             draft.file_name,
             document,
@@ -245,7 +246,7 @@ def press_links(visit: Visit, draft: int, page: int) -> None:
         _show_preview(visit, opened_draft, document)
         return
     visit.go(PREVIEW, draft=opened_draft.id)
-    visit.show(words.links(opened_draft.id, links, page))
+    visit.show(previews.links(opened_draft.id, links, page))
 
 
 def press_load(visit: Visit, draft: int) -> None:

@@ -1,29 +1,23 @@
-"""The plan file in the chat, in words: what was read, what is asked, and what came into force."""
+"""The plan file in the chat, in words: what is not taken, what is asked, and what came into force."""
 
-from collections import Counter
-from collections.abc import Sequence
 from hashlib import sha256
-from typing import Protocol
 
 from markupsafe import Markup
 
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
 from plan.document.row_matching import code
-from plan.fold import key
 from texts.home import back, home
-from texts.paging import across, counted, fit, page_of, turns
+from texts.paging import across
+from texts.people import presses as people
 from texts.planning import presses
-from texts.planning.doubts import choice_text, question, wrong_sum
-from texts.planning.table import tally_said
-from texts.screen import Button, Row, Screen, Style
-from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import clip, department
+from texts.planning.doubts import choice_text, question
+from texts.planning.file_preview import rows_of, undo
+from texts.screen import Button, Row, Screen
+from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.wording import clip
 
 MOST_CHOICES = 90
-_LISTED = 30
-_SUMS = 6
-_LINKS = 12
 
 NOT_NOW_MEMBER = Sentence("📎 Fayl qaysi bandniki? Hisobotda bandni ochib, «Fayl» tugmasini bosing.")
 NOT_NOW_OBSERVER = Sentence("📎 Fayl qabul qilinmadi: kuzatuvchi fayl yubormaydi.")
@@ -52,184 +46,6 @@ def refused(file_name: str, sentence: str) -> Screen:
 def set_aside() -> Screen:
     """The file is not wanted."""
     return Screen(SET_ASIDE(), ((home(),),))
-
-
-class Linked(Protocol):
-    """A row and the row of last year's plan that it goes on with."""
-
-    @property
-    def row(self) -> tuple[str, str]: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def old(self) -> tuple[str, str] | None: ...
-    @property
-    def old_name(self) -> str: ...
-
-
-def preview(
-    draft: int,
-    file_name: str,
-    document: PlanDocument,
-    changes: int | None,
-    answered: int,
-    links: Sequence[Linked] = (),
-) -> Screen:
-    """What was read from the file, before anything is loaded. `changes` is None when this year has no plan yet;
-    `links` are its rows with those of last year's plan that they go on with."""
-    text = paragraphs(
-        lines(
-            _heading(document),
-            say("📎 {file}", file=clip(file_name, 60)),
-            say("{title}", title=clip(document.title, 200)) if document.title else NOTHING,
-        ),
-        say(
-            "O'qildi: <b>{rows}</b> ta band, <b>{figures}</b> ta ko'rsatkich.",
-            rows=_rows(document),
-            figures=len(document.figures),
-        ),
-        _sections(document),
-        _departments(document),
-        _wrong_sums(document),
-        say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_said(document.tally))),
-        _what_next(document, changes, answered),
-        _linked(links),
-    )
-    return Screen(text, _preview_buttons(draft, document, changes, answered, len(links)))
-
-
-def _heading(document: PlanDocument) -> Markup:
-    if document.year is None:
-        return say("📖 <b>Ish rejasi (yili noma'lum)</b>")
-    return say("📖 <b>{year:bare}-yil ish rejasi</b>", year=document.year)
-
-
-def _rows(document: PlanDocument) -> int:
-    return len({(figure.section, figure.number) for figure in document.figures})
-
-
-def _linked(links: Sequence[Linked]) -> Markup:
-    if not links:
-        return NOTHING
-    linked = sum(link.old is not None for link in links)
-    return say(
-        "🔗 O'tgan yil rejasi bilan: {linked} ta band bog'landi, {new} tasi yangi.",
-        linked=linked,
-        new=len(links) - linked,
-    )
-
-
-def links(draft: int, rows: Sequence[Linked], page: int) -> Screen:
-    """Which row goes on with which of last year's: those that moved or were worded anew first."""
-    order = sorted(rows, key=lambda link: link.old == link.row and key(link.name) == key(link.old_name))
-    shown, page, pages = page_of(order, page, _LINKS)
-    title = counted(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
-    turned = turns(page, pages, lambda other: presses.show_links(draft, other))
-    text = fit(paragraphs(title, lines(map(_link, shown))))
-    return Screen(text, (*turned, (back(presses.show_draft(draft)),)))
-
-
-def _link(link: Linked) -> Markup:
-    row = code(link.row)
-    if link.old is None:
-        return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=clip(link.name, 70))
-    if key(link.name) == key(link.old_name):
-        return say("<b>{row}</b> ← {old} {name}", row=row, old=code(link.old), name=clip(link.name, 60))
-    return say(
-        "<b>{row}</b> ← {old} «{was}» {name}",
-        row=row,
-        old=code(link.old),
-        was=clip(link.old_name, 50),
-        name=clip(link.name, 60),
-    )
-
-
-def _sections(document: PlanDocument) -> Markup:
-    titles = {figure.section: figure.section_title for figure in document.figures}
-    rows = Counter(section for section, _ in {(figure.section, figure.number) for figure in document.figures})
-    # Bound to the word before it, so that no line of a phone begins with a dash.
-    named = [
-        say(
-            "{section}. {title}\u00a0—\u00a0{rows}",
-            section=section or "–",
-            title=clip(title, 50),
-            rows=rows[section],
-        )
-        for section, title in titles.items()
-    ]
-    return lines(say("<b>Bo'limlar</b> (bandlar soni)"), _first(named)) if named else NOTHING
-
-
-def _departments(document: PlanDocument) -> Markup:
-    reporters = {(figure.section, figure.number): figure.reporters for figure in document.figures}
-    rows = Counter(name for names in reporters.values() for name in names)
-    named = [
-        say("{department}\u00a0—\u00a0{rows}", department=department(name, 50), rows=rows[name])
-        for name in document.departments
-    ]
-    return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni)"), _first(named)) if named else NOTHING
-
-
-def _first(named: list[Markup]) -> list[Markup]:
-    more = len(named) - _LISTED
-    return [*named[:_LISTED], say("… va yana {n} ta", n=more)] if more > 0 else named
-
-
-def _wrong_sums(document: PlanDocument) -> Markup:
-    if not document.sums:
-        return NOTHING
-    more = len(document.sums) - _SUMS
-    return lines(
-        say("⚠️ <b>Yig'indisi to'g'ri chiqmadi</b> (o'zgartirilmadi)"),
-        (say("• {sum}", sum=clip(wrong_sum(wrong), 200)) for wrong in document.sums[:_SUMS]),
-        say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
-    )
-
-
-def _what_next(document: PlanDocument, changes: int | None, answered: int) -> Markup:
-    required = sum(doubt.required for doubt in document.doubts)
-    return lines(
-        say("☑️ Javob berilgan savollar: {answered}.", answered=answered) if answered else NOTHING,
-        _open_questions(required, len(document.doubts)),
-        NOTHING if required or changes is None else _difference(changes),
-    )
-
-
-def _open_questions(required: int, doubts: int) -> Markup:
-    if required:
-        return say("❓ <b>{n} ta savol bor.</b> Javob berilsa, rejani kuchga kiritish mumkin bo'ladi.", n=required)
-    return say("❓ {n} ta savol bor, lekin ular majburiy emas.", n=doubts) if doubts else NOTHING
-
-
-def _difference(changes: int) -> Markup:
-    if changes:
-        return say("🔁 Bu yilning rejasi avval kuchga kirgan. Farqi: <b>{n} ta</b>.", n=changes)
-    return say("🟰 Aynan shu reja allaqachon kuchga kirgan: hech narsa o'zgarmaydi.")
-
-
-def _preview_buttons(
-    draft: int, document: PlanDocument, changes: int | None, answered: int, links: int
-) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    if links:
-        rows.append((Button(plain("🔗 O'tgan yil bandlari ({n})", n=links), presses.show_links(draft, 0)),))
-    if document.doubts:
-        style: Style | None = None if document.loadable else "primary"
-        label = plain("❓ Savollar ({n})", n=len(document.doubts))
-        rows.append((Button(label, presses.ask_doubt(draft, 0), style=style),))
-    if document.loadable and changes:
-        label = plain("🔍 Farqlarni ko'rish ({n})", n=changes)
-        rows.append((Button(label, presses.show_changes(draft, 0), style="primary"),))
-    if document.loadable and changes is None:
-        rows.append((Button(plain("✅ Kuchga kiritish"), presses.load_draft(draft), style="success"),))
-    if answered:
-        rows.append((_undo(draft),))
-    rows.append((Button(plain("Bekor qilish"), presses.discard_draft(draft)),))
-    return tuple(rows)
-
-
-def _undo(draft: int) -> Button:
-    return Button(plain("Oxirgi javobni bekor qilish"), presses.undo_answer(draft))
 
 
 def ask(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
@@ -273,7 +89,7 @@ def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...
     after = Button(plain("Keyingi ➡️"), presses.ask_doubt(draft, place + 1))
     return (
         (before, after) if place + 1 < total else (before,),
-        *([(_undo(draft),)] if answered else []),
+        *([(undo(draft),)] if answered else []),
         (Button(plain("📖 Umumiy ko'rinish"), presses.show_draft(draft)),),
     )
 
@@ -295,7 +111,7 @@ def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) 
             else say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=document.year),
             say(
                 "{rows} ta band, {figures} ta ko'rsatkich, hisobot beruvchilar: {departments} ta.",
-                rows=_rows(document),
+                rows=rows_of(document),
                 figures=len(document.figures),
                 departments=departments,
             ),
@@ -306,9 +122,9 @@ def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) 
         say("👉 Endi xizmat rahbarlarini taklif qiling (har biriga alohida havola).") if alone else NOTHING,
     )
     staff = (
-        Button(plain("👥 Xodimlarni taklif qilish"), "staff", style="primary")
+        Button(plain("👥 Xodimlarni taklif qilish"), people.staff(), style="primary")
         if alone
-        else Button(plain("👥 Xodimlar"), "staff")
+        else Button(plain("👥 Xodimlar"), people.staff())
     )
     return Screen(text, ((staff,), (_plan(), home())))
 
