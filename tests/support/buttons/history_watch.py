@@ -41,11 +41,13 @@ FREE = frozenset(
         "link_attempts",
         "plan_drafts",
         "paper_orders",
+        "public_days",
         "reminders",
         "reminder_clocks",
     }
 )
-"""Tables that tell their own story (the ledger of reminders), or hold what is only on its way."""
+"""Tables that tell their own story (the ledger of reminders), hold what is only on its way, or what the state decides
+(public days)."""
 _OF_AN_UPDATE = frozenset({"inbox", "outbox"})
 
 

@@ -89,7 +89,10 @@ class Server:
                     self._hear(key.fileobj)
 
     def _hear(self, connection: socket.socket) -> None:
-        data, descriptors, _, _ = socket.recv_fds(connection, LONGEST, 3)
+        try:
+            data, descriptors, _, _ = socket.recv_fds(connection, LONGEST, 3)
+        except ConnectionError:  # gone before it had read how its process ended
+            data, descriptors = b"", []
         if not data:
             self._selector.unregister(connection)
             process = self._bound.pop(connection, None)
