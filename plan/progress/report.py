@@ -101,7 +101,8 @@ def measure(
     computed.
     """
     as_of = _as_of(span, today)
-    reported = [each for each in reported if each.month <= span.last.number]
+    last = span.last.number
+    reported = [each for each in reported if each.month <= last]
     tallies, strays = tally(indicators, reported)
     lines = tuple(measure_line(each, tallies[each.key], span, as_of) for each in indicators)
     nowhere = {each.indicator for each in strays}
@@ -183,7 +184,8 @@ def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return
 
 
 def _completeness(counted: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
-    inside = [each for each in counted if span.first.number <= each.month <= span.last.number]
+    first, last = span.first.number, span.last.number
+    inside = [each for each in counted if first <= each.month <= last]
     received = {(each.department, each.month) for each in inside}
     waiting = {(each.department, each.month) for each in inside if each.status != "approved"}
     return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))

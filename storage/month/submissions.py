@@ -28,6 +28,12 @@ _STORY = (
     .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
     .order_by(_submissions.month)
 )
+_COUNTED = (
+    select(_answers.figure_id, _submissions.department_id, _submissions.month, _answers.value, _submissions.status)
+    .where(_submissions.id == _answers.submission_id, _answers.value.is_not(None))
+    .where(_submissions.library_id == bindparam("library"), _submissions.year == bindparam("year"))
+    .where(_submissions.status.in_(COUNTED))
+)
 _BEFORE = (
     select(
         _answers.figure_id,
@@ -135,17 +141,8 @@ def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission
 
 def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:
     """Every figure that stands in the year's report."""
-    query = (
-        select(Answer.figure_id, Submission.department_id, Submission.month, Answer.value, Submission.status)
-        .join(Submission, Submission.id == Answer.submission_id)
-        .where(
-            Submission.library_id == library_id,
-            Submission.year == year,
-            Submission.status.in_(COUNTED),
-            Answer.value.is_not(None),
-        )
-    )
-    rows: Iterable[Sequence[Any]] = session.execute(query)
+    session.flush()
+    rows: Iterable[Sequence[Any]] = execute(session, _COUNTED, {"library": library_id, "year": year})
     return [Reported(*row) for row in rows]
 
 

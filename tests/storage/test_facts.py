@@ -132,7 +132,7 @@ def test_a_leave_entered_in_another_programs_chat_opens_the_door_and_its_end_shu
     assert not departments_offered(nilufar)
     two.turn(two.second)
     malika.say("/xodimlar")
-    for step in ("🌴 Ta'tilda", "👤 Bekzod", "🌴 Ta'tilda"):
+    for step in ("🌴", "👤 Bekzod", "🌴"):
         malika.press(step)
     malika.say("15-aprel")
     malika.press("👤 Nilufar")
@@ -176,6 +176,7 @@ def test_every_change_of_a_watched_table_raises_the_version(two: Two) -> None:
 
 
 COLUMNS = {
+    "libraries": "name",
     "departments": "name",
     "people": "role",
     "memberships": "since",
