@@ -19,8 +19,8 @@ from bot.trouble import Unusable, database_trouble, disk_trouble, place_of
 from storage.backup import BackupFailed, back_up
 from storage.base import Session
 from storage.database import Database, only_looking, open_database
-from storage.migrate import Standing, UnknownRevision, migrate, newest_revision, standing
 from storage.people import people
+from storage.revisions import Standing, UnknownRevision, newest_revision, standing
 from storage.tables import Library
 
 logger = logging.getLogger(__name__)
@@ -103,6 +103,8 @@ def _refuse_foreign(settings: Settings, state: Standing | Literal["missing"]) ->
 def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Database:
     _refuse_foreign(settings, state)
     if state != "newest":
+        from storage.migrate import migrate  # only now: what it needs is of no use to a process that serves
+
         with _told(settings):
             migrate(settings.database_url)
     if state in ("empty", "missing"):

@@ -2,24 +2,18 @@
 
 import hashlib
 from pathlib import Path
-from typing import Literal
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, text
 
 from storage.database import open_database
+from storage.revisions import require_known
 
 _HERE = Path(__file__).parent / "migrations"
 _LOCK = int.from_bytes(hashlib.sha256(b"hisobot migrations").digest()[:7])
-
-Standing = Literal["empty", "foreign", "older", "newest"]
-
-
-class UnknownRevision(Exception):
-    """The database is at a revision (the text) that this program does not have: a newer one has been at work."""
 
 
 def _config(connection: Connection) -> Config:
@@ -27,36 +21,6 @@ def _config(connection: Connection) -> Config:
     config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
-
-
-def newest_revision() -> str:
-    found = ScriptDirectory(str(_HERE)).get_current_head()
-    if found is None:
-        raise RuntimeError("there are no migrations")
-    return found
-
-
-def present_revision(engine: Engine) -> str | None:
-    """The revision a database is at; None for one that was never migrated."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def standing(engine: Engine) -> Standing:
-    """How far a database is, without changing it. Raises UnknownRevision."""
-    present = present_revision(engine)
-    if present is None:
-        # Our first migration is one transaction on SQLite, so tables without a revision are somebody else's. On
-        # PostgreSQL they may well live beside ours.
-        others = engine.dialect.name == "sqlite" and inspect(engine).get_table_names()
-        return "foreign" if others else "empty"
-    _require_known(present)
-    return "newest" if present == newest_revision() else "older"
-
-
-def _require_known(present: str) -> None:
-    if present not in {one.revision for one in ScriptDirectory(str(_HERE)).walk_revisions()}:
-        raise UnknownRevision(present)
 
 
 def migrate(url: str, revision: str = "head") -> None:
@@ -112,7 +76,7 @@ def _move(connection: Connection, revision: str) -> None:
     if target == present:
         return
     if present is not None:
-        _require_known(present)
+        require_known(present)
     known = [one.revision for one in script.walk_revisions()]
     going_down = target == "base" or (present in known and known.index(present) < known.index(str(target)))
     (command.downgrade if going_down else command.upgrade)(config, revision)

@@ -10,11 +10,16 @@ from sqlalchemy.exc import DBAPIError
 from storage import migrate as migration
 from storage.base import Base
 from storage.database import Database, open_database
-from storage.migrate import migrate, newest_revision, present_revision
+from storage.migrate import migrate
+from storage.revisions import known_revisions, newest_revision, present_revision
 from storage.tables import HistoryEntry
 from tests.support.people.cast import gather, moment
 
 REVISIONS = [one.revision for one in ScriptDirectory(str(migration._HERE)).walk_revisions()][::-1]
+
+
+def test_it_knows_every_revision_by_the_name_of_its_file() -> None:
+    assert known_revisions() == REVISIONS
 
 
 def test_it_goes_up_down_and_up_again_one_step_at_a_time(database_url: str) -> None:

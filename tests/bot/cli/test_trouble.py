@@ -16,7 +16,8 @@ import pytest
 
 from sandbox.sandbox import Sandbox
 from sandbox.server import Running, start_in_thread
-from storage.migrate import migrate, newest_revision
+from storage.migrate import migrate
+from storage.revisions import newest_revision
 from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
 from tests.support.plans.files import DOUBTFUL, workbook
 from tests.support.postgres import Cluster
