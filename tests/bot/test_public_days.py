@@ -92,7 +92,8 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.public_days import fill_public_days
 from bot.transport.lanes import Lanes
 from bot.transport.api import Api
-from bot.wiring import conversation_wiring
+from bot.transport.assembly import Runtime
+from bot.wiring import hisobot
 from storage.database import open_database
 from storage.transport.inbox import store_updates
 from tests.support.people.cast import NILUFAR, gather, moment
@@ -103,7 +104,8 @@ database = open_database(sys.argv[1])
 fill_public_days(database, now)
 with database.write() as session, speaking(SOURCE):
     gather(session, moment("2025-01-06 09:00"))
-lanes = Lanes(database, conversation_wiring(7, "bot"), Api("7:TEST"), lambda: now, ThreadPoolExecutor(1))
+threads = ThreadPoolExecutor(1)
+lanes = Lanes(database, hisobot(7, "bot").wiring, Api("7:TEST"), Runtime(lambda: now, threads, threads))
 who = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
 for number, text in enumerate(("/kiritish", "42"), 1):
     message = {"message_id": number, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": who, "text": text}

@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import event, func, select
 
 from bot.transport.api import Api
+from bot.transport.assembly import Runtime
 from bot.transport.lanes import Lanes
-from bot.wiring import conversation_wiring
+from bot.wiring import hisobot
 from plan.period import Month
 from storage.database import Database
 from storage.tables import Answer, Dialog, OutgoingMessage, Submission
@@ -105,7 +106,7 @@ def lane(database: Database) -> Iterator[Lane]:
                 _report(session, cast, account, month)
     api = Api("7:TEST")
     with ThreadPoolExecutor(1) as threads:
-        lanes = Lanes(database, conversation_wiring(7, "hisobot_bot"), api, lambda: NOW, threads)
+        lanes = Lanes(database, hisobot(7, "hisobot_bot").wiring, api, Runtime(lambda: NOW, threads, threads))
         opened = Lane(database, cast, lanes)
 
         def noted(_connection: Any, cursor: Any, statement: str, *_: Any) -> None:
