@@ -151,7 +151,7 @@ def _next_year(malika: Phone, samples: Samples) -> None:
     _say(malika, "1.200")
     samples.collect()
     _say(malika, "\n".join("3" * 12))
-    follow(samples, malika, "ny_stop", "ny_put", "ny_order", "ny_ok")
+    follow(samples, malika, "ny_put", "ny_order", "ny_ok")
     malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
     samples.collect()
 
