@@ -69,7 +69,7 @@ AGREED: dict[str, str] = {
         changes -> base tables
         database -> changes
         facts -> base changes database planning setting_values tables
-        migrate -> database
+        migrate -> database revisions
         migrations -> base tables
         month -> base changes database facts tables
         oversight -> base changes planning tables
