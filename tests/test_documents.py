@@ -78,3 +78,16 @@ def test_no_two_pages_answer_the_same_button_text_or_command() -> None:
         entries = [entry for page in routes.PAGES for entry in getattr(page, kind)]
         named = [press[0].verb for press in entries] if kind == "presses" else entries
         assert len(named) == len(set(named)), sorted(name for name in named if named.count(name) > 1)
+
+
+@pytest.mark.parametrize("document", sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*.md")))
+def test_every_file_that_a_document_names_is_there(document: str) -> None:
+    text = (ROOT / document).read_text()
+    named = set(
+        re.findall(
+            r"`((?:bot|handlers|notices|plan|reports|sandbox|scheduler|storage|tests|texts|usecases)/[\w./]*)`", text
+        )
+    )
+    linked = {link for link in re.findall(r"\]\(([\w./-]+)\)", text)}
+
+    assert {path for path in named | linked if not (ROOT / path).exists()} == set()

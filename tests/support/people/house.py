@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,12 +31,14 @@ class House:
     sandbox: Sandbox
     url: str
     clock: Clock
+    phones: Callable[[str, int], Phone] = Phone
+    """Whoever wants to know what people do puts telephones of their own into their hands."""
 
     def phone(self, account: int, name: str) -> Phone:
         """The phone of an account, made when it is first asked for."""
         if all(one["id"] != account for one in self.sandbox.people_view()):
             self.sandbox.add_person(name, id=account)
-        return Phone(self.url, account)
+        return self.phones(self.url, account)
 
 
 @contextmanager

@@ -1,0 +1,154 @@
+"""Where people stand in their conversations while a day is played: each screen kept once, with the library as it is
+then, so that it can be interrupted there in every way."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from handlers.doorway import Bot, admit
+from sandbox.people import Phone, Seen
+from storage.base import Session
+from storage.database import Database, open_database
+from storage.tables import Dialog, Person
+from storage.transport.outbox import OutgoingMessage
+from tests.support.people.house import House
+
+BOT = Bot(424242, "hisobot_bot")
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One person at one screen, and a copy of the database at that moment."""
+
+    screen: str
+    account: int
+    copy: Path
+
+
+@dataclass
+class Lookout:
+    """Looks, before anybody does the next thing, where that person stands."""
+
+    house: House
+    folder: Path
+    stands: dict[str, Stand] = field(default_factory=dict)
+
+    def look(self, account: int) -> None:
+        with self.house.database.read() as session:
+            query = select(Dialog.screen).join(Person, Person.id == Dialog.person_id)
+            screen = session.scalar(query.where(Person.telegram_id == account))
+        if screen is None or screen in self.stands:
+            return
+        copy = self.folder / f"{screen}.db"
+        source = sqlite3.connect(str(self.house.database.engine.url.database))
+        target = sqlite3.connect(copy)
+        with source, target:
+            source.backup(target)
+        source.close()
+        target.close()
+        self.stands[screen] = Stand(screen, account, copy)
+
+    def phone(self, url: str, account: int) -> Phone:
+        return _Watched(url, account, self)
+
+
+class _Watched(Phone):
+    def __init__(self, url: str, person_id: int, lookout: Lookout) -> None:
+        super().__init__(url, person_id)
+        self._lookout = lookout
+
+    def _post(self, what: str, **body: Any) -> Seen:
+        self._lookout.look(self.person_id)
+        return super()._post(what, **body)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a person sees at the bottom of their chat, and where the bot believes them to be."""
+
+    screen: str
+    facts: dict[str, Any]
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+    """(label, data)."""
+
+
+class Interruption:
+    """One person at their screen, with whom anything can be done; nothing of it stays."""
+
+    def __init__(self, session: Session, stand: Stand, now: Any) -> None:
+        self._session, self._account, self._now = session, stand.account, now
+        self._numbers = count(20_000_000)
+        self.said: list[str] = []
+        """Everything that was said since, in its order."""
+
+    def write(self, text: str = "", **more: Any) -> Shown:
+        """The person writes, or sends something else (`sticker=…`)."""
+        chat = {"id": self._account, "type": "private"}
+        number = next(self._numbers)
+        who = {"id": self._account, "is_bot": False, "first_name": "X"}
+        message = {
+            "message_id": number,
+            "date": 1,
+            "chat": chat,
+            "from": who,
+            **({"text": text} if text else {}),
+            **more,
+        }
+        return self._handle({"update_id": number, "message": message})
+
+    def press(self, data: str, message_id: int = 1) -> Shown:
+        """The person presses a button; `message_id` 1 is an old message, far above."""
+        chat = {"id": self._account, "type": "private"}
+        number = next(self._numbers)
+        query = {
+            "id": str(number),
+            "from": {"id": self._account, "is_bot": False, "first_name": "X"},
+            "chat_instance": "1",
+            "data": data,
+            "message": {"message_id": message_id, "date": 1, "chat": chat},
+        }
+        return self._handle({"update_id": number, "callback_query": query})
+
+    def _handle(self, update: dict[str, Any]) -> Shown:
+        newest = self._session.scalar(select(OutgoingMessage.id).order_by(OutgoingMessage.id.desc()).limit(1)) or 0
+        admit(BOT, self._session, update, self._now, None)
+        self._session.flush()
+        query = select(OutgoingMessage).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == self._account)
+        written = [json.loads(row.params) for row in self._session.scalars(query.order_by(OutgoingMessage.id))]
+        spoken = [params for params in written if "text" in params]
+        self.said += [params["text"] for params in spoken]
+        return self.stands(spoken[-1] if spoken else {})
+
+    def stands(self, params: dict[str, Any]) -> Shown:
+        dialog = self._session.scalars(
+            select(Dialog).join(Person, Person.id == Dialog.person_id).where(Person.telegram_id == self._account)
+        ).one()
+        keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])
+        buttons = tuple((button["text"], button.get("callback_data", "")) for row in keyboard for button in row)
+        return Shown(dialog.screen, dict(dialog.facts), params.get("text", ""), buttons)
+
+
+class _NotKept(Exception):
+    pass
+
+
+@contextmanager
+def interrupted(stand: Stand, now: Any) -> Iterator[Interruption]:
+    """Open the copy at a stand; what is done in it is forgotten afterwards."""
+    database: Database = open_database(f"sqlite:///{stand.copy}")
+    try:
+        with database.write() as session:
+            yield Interruption(session, stand, now)
+            raise _NotKept
+    except _NotKept:
+        pass
+    finally:
+        database.close()
