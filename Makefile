@@ -9,7 +9,7 @@ READY := .venv/.ready
 export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos screenshots lock clean
+.PHONY: help run test quick check bench chaos screenshots catalogue lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 screenshots: $(READY)  ## take the documents' pictures anew
 	@$(BIN)/python -m tests.screenshots
 	@$(BIN)/python -m tests.paper_pictures
+
+catalogue: $(RUNS)  ## collect all sentences for translators
+	@$(BIN)/python -m texts.catalogue
 
 lock: $(READY)  ## resolve the locked versions anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

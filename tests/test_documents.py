@@ -88,6 +88,6 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
             r"`((?:bot|handlers|notices|plan|reports|sandbox|scheduler|storage|tests|texts|usecases)/[\w./]*)`", text
         )
     )
-    linked = {link for link in re.findall(r"\]\(([\w./-]+)\)", text)}
+    linked = set(re.findall(r"\]\(([\w./-]+)\)", text))
 
     assert {path for path in named | linked if not (ROOT / path).exists()} == set()

@@ -1,5 +1,11 @@
-"""`python -m texts.catalogue`: write the template of all catalogues anew."""
+"""`python -m texts.catalogue`: write the template of all catalogues anew; with `--check` only say whether it is old."""
+
+import sys
 
 from texts.catalogue import TEMPLATE, written
 
-TEMPLATE.write_bytes(written())
+if sys.argv[1:] == ["--check"]:
+    if TEMPLATE.read_bytes() != written():
+        sys.exit("texts/catalogue/hisobot.pot is older than the sentences: run `make catalogue`.")
+else:
+    TEMPLATE.write_bytes(written())

@@ -2,6 +2,7 @@
 then, so that it can be interrupted there in every way."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from babel.dates import get_month_names
 from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
-from storage.tables import Dialog, Person
+from storage.tables import Department, Dialog, Library, Person, PlanFigure, PlanRow
 from storage.transport.outbox import OutgoingMessage
 from tests.support.people.house import House
 
@@ -116,6 +118,28 @@ class Interruption:
             "message": {"message_id": message_id, "date": 1, "chat": chat},
         }
         return self._handle({"update_id": number, "callback_query": query})
+
+    def speaks(self, language: str) -> None:
+        """From now on the person is spoken to in another language."""
+        person = self._session.scalars(select(Person).where(Person.telegram_id == self._account)).one()
+        person.language = language
+        self._session.flush()
+
+    def names(self) -> set[str]:
+        """Every word that stands in the library's own rows, and every month: what may be said untranslated."""
+        columns = (
+            Library.name,
+            Department.name,
+            Person.name,
+            PlanRow.name,
+            PlanFigure.unit,
+            PlanRow.deadline,
+            PlanFigure.part,
+        )
+        rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
+        months = get_month_names("wide", "format", "ru") | get_month_names("wide", "stand-alone", "ru")
+        text = " ".join([*rows, *map(str, months.values())])
+        return {part for word in re.findall(r"[^\W\d_]{2,}", text) for part in (word, word.capitalize(), word.lower())}
 
     def _handle(self, update: dict[str, Any]) -> Shown:
         newest = self._session.scalar(select(OutgoingMessage.id).order_by(OutgoingMessage.id.desc()).limit(1)) or 0
