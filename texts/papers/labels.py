@@ -38,7 +38,7 @@ NOTHING_MISSING = Sentence(
 )
 NOT_REPORTED, NOT_APPROVED = Sentence("Topshirilmagan hisobotlar: {n}"), Sentence("Tasdiqlanmagan hisobotlar: {n}")
 LAGGING = Sentence("Rejadan ortda qolgan ko'rsatkichlar: {n}")
-DUE, SHORT, HOW_MANY = Sentence("Topshirish muddati"), Sentence("Yetishmayotgan miqdor"), Sentence("Nechta")
+DUE, SHORT, HOW_MANY = Sentence("Topshirish muddati"), Sentence("Yetishmayotgani"), Sentence("Nechta")
 BY_THE_PROGRAM = Sentence("Hisobot dasturi")
 """Who has made a paper that nobody ordered in the chat."""
 SECTIONS_CHART = Sentence("Bajarilishi va rejasi: reja bo'limlari bo'yicha")

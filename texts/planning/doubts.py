@@ -64,7 +64,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "which_numbers": Sentence("«{found}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
     "numbers_without_labels": Sentence("«{found}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(
-        "birinchi raqam qolganlarining jamiga o'xshaydi, lekin yig'indi to'g'ri chiqmayapti. U nimani bildiradi?"
+        "birinchi raqam qolganlarining jamiga o'xshaydi, lekin hisobi to'g'ri chiqmayapti. U nimani bildiradi?"
     ),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
     "responsible_unknown": Sentence("«{found}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),

@@ -94,7 +94,7 @@ SETTINGS: Mapping[str, Naming] = {
 }
 _WORKDAYS = ("report_due", "report_closes", "quarter_due")
 _HOURS = ("hour", "quiet_from", "quiet_until")
-REFUSED = Sentence("Bu qiymat boshqa sozlamalarga to'g'ri kelmaydi.")
+REFUSED = Sentence("Bu tanlov boshqa sozlamalarga to'g'ri kelmaydi.")
 
 
 def step(days: int) -> str:

@@ -137,8 +137,9 @@ class Interruption:
             PlanFigure.part,
         )
         rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
-        months = get_month_names("wide", "format", "ru") | get_month_names("wide", "stand-alone", "ru")
-        text = " ".join([*rows, *map(str, months.values())])
+        forms = [(width, form) for width in ("wide", "abbreviated") for form in ("format", "stand-alone")]
+        months = [name for width, form in forms for name in get_month_names(width, form, "ru").values()]
+        text = " ".join([*rows, *months])
         return {part for word in re.findall(r"[^\W\d_]{2,}", text) for part in (word, word.capitalize(), word.lower())}
 
     def _handle(self, update: dict[str, Any]) -> Shown:
