@@ -214,7 +214,7 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     samples.collect()
     _say(malika, "/holat", "kim hisobot topshirgan")
     follow(samples, malika, "nudge", "nudge_go", "nudge_at")
-    _say(malika, "/bekor", "nima qilamiz?")
+    _say(malika, "/bekor", "nimadan boshlaymiz?")
     malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
     follow(samples, malika, "board_open")
 

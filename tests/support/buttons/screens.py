@@ -11,14 +11,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 from sqlalchemy import select
 
 from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
-from storage.tables import Department, Dialog, Library, Person, PlanFigure, PlanRow
+from storage.tables import Department, Dialog, Library, Person, PlanDraft, PlanFigure, PlanRow
 from storage.transport.outbox import OutgoingMessage
 from tests.support.people.house import House
 
@@ -126,11 +126,14 @@ class Interruption:
         self._session.flush()
 
     def names(self) -> set[str]:
-        """Every word that stands in the library's own rows, and every month: what may be said untranslated."""
+        """Every word of the library's own rows, of what was sent or said before, and of the calendar: all that may be
+        said untranslated."""
         columns = (
             Library.name,
             Department.name,
             Person.name,
+            PlanRow.section,
+            PlanRow.section_title,
             PlanRow.name,
             PlanFigure.unit,
             PlanRow.deadline,
@@ -139,7 +142,10 @@ class Interruption:
         rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
         forms = [(width, form) for width in ("wide", "abbreviated") for form in ("format", "stand-alone")]
         months = [name for width, form in forms for name in get_month_names(width, form, "ru").values()]
-        text = " ".join([*rows, *months])
+        days = get_day_names("wide", "format", "ru").values()
+        drafts = self._session.scalars(select(PlanDraft.tables))
+        facts = self._session.scalars(select(Dialog.facts))
+        text = " ".join([*rows, *months, *days, *(json.dumps(kept, ensure_ascii=False) for kept in [*drafts, *facts])])
         return {part for word in re.findall(r"[^\W\d_]{2,}", text) for part in (word, word.capitalize(), word.lower())}
 
     def _handle(self, update: dict[str, Any]) -> Shown:
