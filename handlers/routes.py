@@ -9,7 +9,6 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus
-from handlers.legacy import page_of
 from handlers.month import answering, evidence_list, filled_forms, opening, reviewing
 from handlers.month import evidence as report_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
@@ -29,41 +28,38 @@ from handlers.settings import reminders as reminder_settings
 from handlers.visit import BadPress, Screens, Visit
 from texts.press import Unreadable
 
-PAGES: tuple[Page, ...] = tuple(
-    page_of(one)
-    for one in (
-        menus,
-        opening,
-        answering,
-        reviewing,
-        report_files,
-        evidence_list,
-        filled_forms,
-        summary,
-        board,
-        reopening,
-        as_it_was,
-        story,
-        double_counts,
-        plan_pages,
-        plan_editing,
-        next_year,
-        plan_upload,
-        staff,
-        staff_changes,
-        leave,
-        settings,
-        letter_settings,
-        reminder_settings,
-        reminders,
-        nudges,
-        overseeing,
-        returning,
-        papers,
-        upcoming,
-        handing_in,
-        strangers,
-    )
+PAGES: tuple[Page, ...] = (
+    menus.PAGE,
+    opening.PAGE,
+    answering.PAGE,
+    reviewing.PAGE,
+    report_files.PAGE,
+    evidence_list.PAGE,
+    filled_forms.PAGE,
+    summary.PAGE,
+    board.PAGE,
+    reopening.PAGE,
+    as_it_was.PAGE,
+    story.PAGE,
+    double_counts.PAGE,
+    plan_pages.PAGE,
+    plan_editing.PAGE,
+    next_year.PAGE,
+    plan_upload.PAGE,
+    staff.PAGE,
+    staff_changes.PAGE,
+    leave.PAGE,
+    settings.PAGE,
+    letter_settings.PAGE,
+    reminder_settings.PAGE,
+    reminders.PAGE,
+    nudges.PAGE,
+    overseeing.PAGE,
+    returning.PAGE,
+    papers.PAGE,
+    upcoming.PAGE,
+    handing_in.PAGE,
+    strangers.PAGE,
 )
 
 COMMANDS: dict[str, Handler] = {name: handler for page in PAGES for name, handler in page.commands.items()}

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from notices.message import caption, message
 from texts.paging import fit_above
 from texts.screen import Screen
+from texts.sentence import NOTHING, Markup, lines
 from usecases import conversation, outgoing
 from usecases.conversation import Dialog
 from usecases.work import Work
@@ -92,7 +93,7 @@ class Visit:
     unheard: str = ""
     """A toast where nothing was pressed: whoever shows the next screen may say it there."""
     _spoken: int = 0
-    _left: list[str] = field(default_factory=list)
+    _left: list[Markup] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.work.cause = f"{self.bot_id}:{self.update_id}"
@@ -102,15 +103,15 @@ class Visit:
         if not self.work.directs:
             raise BadPress
 
-    def show(self, screen: Screen, *, leaves: str = "") -> None:
+    def show(self, screen: Screen, *, leaves: Markup = NOTHING) -> None:
         """Make this the person's one living card.
 
         A press changes the pressed message in place: that is where the person looks. What was typed scrolls the card
         away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
         """
-        left = [one for one in self._left if one not in screen.text]
+        left = [sentence for sentence in self._left if sentence not in screen.text]
         if left:
-            screen = Screen(fit_above("\n".join(left), screen.text), screen.buttons)
+            screen = Screen(fit_above(lines(left), screen.text), screen.buttons)
             self._left = []
         old = self.dialog.card_message_id
         if self.renews and old is None and self._rewrite(screen):
@@ -182,7 +183,7 @@ class Visit:
     def let_go(self) -> None:
         """Answer at the bottom of the chat and not at an old message somewhere above, whose buttons go."""
         if self.pressed and self.pressed != self.dialog.card_message_id:
-            self._shrink(self.pressed, "")
+            self._shrink(self.pressed, NOTHING)
             self.pressed = None
 
     def say(self, screen: Screen) -> None:
@@ -226,7 +227,8 @@ class Visit:
         if self._turns_to_another_page(screen):
             self.suspend()
         still = facts.get("if_left", ())
-        self._left += [one for one in self.dialog.facts.get("if_left", ()) if one not in still]
+        left = (sentence for sentence in self.dialog.facts.get("if_left", ()) if sentence not in still)
+        self._left += [Markup(sentence) for sentence in left]
         suspended = self.dialog.facts.get(SUSPENDED)
         if suspended is not None and suspended[0] != screen:  # what is begun anew replaces what was left of it
             facts.setdefault(SUSPENDED, suspended)
@@ -245,10 +247,10 @@ class Visit:
     def tell_left(self) -> None:
         """What was left behind and stands above no card, as a message of its own."""
         if self._left:
-            self.say(Screen("\n".join(self._left)))
+            self.say(Screen(lines(self._left)))
             self._left = []
 
-    def _shrink(self, message_id: int, leaves: str) -> None:
+    def _shrink(self, message_id: int, leaves: Markup) -> None:
         if leaves:
             params = {"message_id": message_id, **message(Screen(leaves))}
             self._enqueue("editMessageText", params, kind="tidy")

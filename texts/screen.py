@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from typing import Literal
+
+from markupsafe import Markup
 
 Style = Literal["primary", "success", "danger"]
 
@@ -23,15 +25,10 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: HTML text (everything that came from people already escaped with `safe`) and rows of buttons."""
+    """One message: HTML (everything that came from people was escaped when it was said) and rows of buttons."""
 
-    text: str
+    text: Markup
     buttons: tuple[Row, ...] = ()
-
-
-def safe(text: object) -> str:
-    """Any text made fit to stand inside HTML; names and notes pass here and nowhere else."""
-    return escape(str(text), quote=False)
 
 
 def bare(text: str) -> str:

@@ -62,7 +62,7 @@ def show_question(
     indicator: Indicator,
     *,
     above: Markup = NOTHING,
-    leaves: str = "",
+    leaves: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
     reviewing: bool = False,
     last: Recorded | None = None,
@@ -97,7 +97,7 @@ def show_review(
     *,
     page: int = 0,
     above: Markup = NOTHING,
-    leaves: str = "",
+    leaves: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
@@ -159,7 +159,7 @@ def show_next(
     report: Report,
     *,
     above: Markup = NOTHING,
-    leaves: str = "",
+    leaves: Markup = NOTHING,
     recorded: Sequence[Recorded] = (),
     reviewing: bool = False,
 ) -> None:
@@ -175,7 +175,9 @@ def show_next(
     show_question(visit, report, indicator, above=lines(above, doubted), leaves=leaves, ahead=ahead, last=last)
 
 
-def show_why(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, leaves: str = "") -> None:
+def show_why(
+    visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, leaves: Markup = NOTHING
+) -> None:
     """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
     facts = visit.dialog.facts
     after = Decimal(facts["value"])

@@ -77,7 +77,7 @@ def _show_board(visit: Visit, board: Board, at: Month, page: int) -> None:
     visit.page(board_screen(visit, completeness.board(visit.work, at.year) or board, at, page))
 
 
-def _tell_opened(visit: Visit, row: BoardRow, at: Month, until: date) -> str:
+def _tell_opened(visit: Visit, row: BoardRow, at: Month, until: date) -> Markup:
     """Tell the people of a month that is open again; returns what to say to the director."""
     if visit.dialog.screen == CHOOSING_DAY:
         visit.go(HOME_SCREEN)

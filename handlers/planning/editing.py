@@ -126,7 +126,7 @@ def _wish(visit: Visit) -> Wish:
     return wish
 
 
-def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: str = "") -> None:
+def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = NOTHING) -> None:
     """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
     question that was answered by typing."""
     visit.go(CHANGING, wish=wish.as_facts())

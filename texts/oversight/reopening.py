@@ -46,11 +46,11 @@ def not_a_day(most: int) -> Markup:
     return say("❗️ Bu sanani tushunmadim: bugundan {n} kun ichidagi sanani yozing yoki tugmasini bosing.", n=most)
 
 
-def opened_toast(until: date, members: int) -> str:
+def opened_toast(until: date, members: int) -> Markup:
     """To the director who has just opened a closed month; `members` is how many people hear of it."""
     if members:
-        return plain("🔓 {until:short_day} kuni oxirigacha ochildi. Xodimlarga xabar berildi.", until=until)
-    return plain("🔓 {until:short_day} kuni oxirigacha ochildi.", until=until)
+        return say("🔓 {until:short_day} kuni oxirigacha ochildi. Xodimlarga xabar berildi.", until=until)
+    return say("🔓 {until:short_day} kuni oxirigacha ochildi.", until=until)
 
 
 def reopened_notice(department_id: int, name: str, at: Month, until: date, *, sent: bool) -> Screen:
