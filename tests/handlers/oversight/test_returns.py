@@ -204,7 +204,7 @@ def test_it_refuses_a_reason_that_is_too_long_and_cuts_none(story: Story) -> Non
     story.malika.press("▫️ 14")
     story.malika.wait_for("☑️ 14")
     story.malika.say("Sabab " * 100)
-    assert "Sababini tanlang yoki" in story.malika.wait_for("u 599 harf, ko'pi bilan 500 harf")["text"]
+    assert "Sababini tanlang yoki" in story.malika.wait_for("u 599 belgi, ko'pi bilan 500 belgi")["text"]
     story.malika.say("Qisqa sabab")
     story.malika.wait_for("Shunday yuborilsinmi?")
 
