@@ -156,7 +156,7 @@ def slip_and_mend(nilufar: PagePhone) -> None:
 
 def look_over_and_send(nilufar: PagePhone, reported: dict[Place, int]) -> None:
     review = nilufar.sees("Topshirishdan oldin ko'zdan kechiring")
-    expect(review).to_contain_text(f"Jami {len(reported)} band")
+    expect(review).to_contain_text(f"Jami {len(reported)} ta ko'rsatkich")
     expect(review).not_to_contain_text("⚠️")
     shown = [line.rsplit(": ", 1)[1] for line in lines_of(review) if line.startswith("•")]
     assert shown == [grouped(value) for value in reported.values()]
