@@ -37,13 +37,13 @@ def correct_each(
 ) -> None:
     """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
     were just made."""
-    told, left = [above], []
+    lines_above, left = [above], []
     new: dict[int, answering.Saying] = {}
     for correction in waiting:
         key = correction.indicator.key
         before = new[key].value if key in new else report.value(correction.indicator)
         if before == correction.value:
-            told.append(receipts.unchanged(correction.indicator, correction.value))
+            lines_above.append(receipts.unchanged(correction.indicator, correction.value))
         elif before is None or report.access == "open":
             # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
             new[key] = answering.Saying(correction.indicator, correction.value, correction.typed)
@@ -54,7 +54,7 @@ def correct_each(
         month_news.report_corrected(visit.work, report, came, receipts.CAME_LATER.plain())
     recorded = [*corrected, *came]
     receipt = receipts.receipts(recorded)
-    above = paragraphs(lines(told), receipt)
+    above = paragraphs(lines(lines_above), receipt)
     if left:
         _wait_for_reason(visit, report, left)
         show_why(visit, report, left[0].indicator, above=above, leaves=receipt)

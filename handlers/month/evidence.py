@@ -105,10 +105,10 @@ def _rest_of_album(visit: Visit) -> bool:
     target = _target(visit, album[1], album[2])
     if target is None:
         return False
-    _, told = _keep_file(visit, target, visit.file, _note_at_question(visit.text))
+    _, receipt = _keep_file(visit, target, visit.file, _note_at_question(visit.text))
     visit.renews = True
     if visit.dialog.screen == FILE:
-        show_files(visit, *target, above=told)
+        show_files(visit, *target, above=receipt)
     else:
         visit.present()
     _remember_album(visit, target, visit.file)
@@ -124,12 +124,12 @@ def receive_file(visit: Visit) -> None:
         visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home(),),)))
         return
     note = _note(visit.text)
-    _, told = _keep_file(visit, target, visit.file, note)
+    _, receipt = _keep_file(visit, target, visit.file, note)
     if visit.text:
         of_links = _keep_links(visit, target, evidence.links_in(visit.text))
         # What is neither a link nor the file's name is a number, for which no question is open here.
-        told = lines(told, of_links or (NOTHING if note else unclear.left_over([visit.text])))
-    show_files(visit, *target, above=told)
+        receipt = lines(receipt, of_links or (NOTHING if note else unclear.left_over([visit.text])))
+    show_files(visit, *target, above=receipt)
     _remember_album(visit, target, visit.file)
 
 
@@ -144,14 +144,14 @@ def receive_file_at_question(visit: Visit) -> None:
         visit.take_unexpected_file()
         return
     note = _note_at_question(visit.text)
-    kept, told = _keep_file(visit, target, visit.file, note)
+    kept, receipt = _keep_file(visit, target, visit.file, note)
     if visit.text and not note:
         if not kept:
-            visit.say(Screen(told))
+            visit.say(Screen(receipt))
         _take_text(visit, target)
     else:
         of_links = _keep_links(visit, target, evidence.links_in(visit.text))
-        _show_question(visit, target, lines(told, of_links))
+        _show_question(visit, target, lines(receipt, of_links))
     _remember_album(visit, target, visit.file)
 
 
@@ -197,12 +197,12 @@ def _take_text(visit: Visit, target: Target) -> None:
     if not (links.good or links.wrong):
         take_numbers(visit, report)
         return
-    told = _keep_links(visit, target, links)
+    receipt = _keep_links(visit, target, links)
     if any(sign.isdigit() for sign in links.rest):
         visit.text = links.rest
         take_numbers(visit, report)
     elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
-        _show_question(visit, target, told)
+        _show_question(visit, target, receipt)
 
 
 def _show_question(visit: Visit, target: Target, above: Markup) -> None:

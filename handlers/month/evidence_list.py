@@ -39,10 +39,10 @@ def _shown(item: evidence.Item, place: int) -> words.Shown:
 
 
 def _item_of_press(visit: Visit, attachment: int) -> tuple[evidence.Item, Report, Indicator]:
-    found = evidence.find(visit.work, attachment)
-    if found is None:
+    item = evidence.find(visit.work, attachment)
+    if item is None:
         raise BadPress
-    return found
+    return item
 
 
 def press_open(visit: Visit, attachment: int) -> None:

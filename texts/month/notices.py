@@ -88,11 +88,11 @@ def corrected_notice(
     """To the director: numbers of a month already sent were changed, all for one reason; and (row, note) for every note
     that was written beside one. `below` says what that means for the approval, with `buttons` to judge it."""
     if len(changes) + len(noted) == 1:
-        told = _one(name, person, month, changes, noted)
+        changed = _one(name, person, month, changes, noted)
     else:
-        told = _several(name, person, month, changes, noted)
+        changed = _several(name, person, month, changes, noted)
     text = lines(
-        told,
+        changed,
         say("Sababi: {why}", why=why) if changes else NOTHING,
         escape(below),
     )

@@ -25,10 +25,10 @@ REST_WAITS = Sentence("☝️ «Qolgani 0» bajarilmadi: avval yuqoridagi xatoni
 
 def receipts(recorded: Sequence[Recorded]) -> Markup:
     """What was understood, a line each: the receipt above the next question."""
-    told = [_receipt(answer) for answer in recorded[:MOST]]
+    receipt_lines = [_receipt(answer) for answer in recorded[:MOST]]
     if len(recorded) > MOST:
-        told.append(say("✅ Jami {n} ta raqam yozildi, oxirida hammasini ko'rasiz.", n=len(recorded)))
-    return lines(told)
+        receipt_lines.append(say("✅ Jami {n} ta raqam yozildi, oxirida hammasini ko'rasiz.", n=len(recorded)))
+    return lines(receipt_lines)
 
 
 def _receipt(answer: Recorded) -> Markup:

@@ -140,13 +140,13 @@ def _review_line(row: ReviewRow, doubled: Collection[str]) -> Markup:
     if not row.answered:
         return say("▫️ {name}: —", name=name)
     return lines(
-        beside(_said(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
+        beside(_value_line(row, name), say("📎 {files}", files=row.files) if row.files else NOTHING),
         say("    <i>{doubt}</i>", doubt=odd_sentence(row.odd)) if row.odd else NOTHING,
         say("    💬 {note}", note=clip(row.note, 60)) if row.note else NOTHING,
     )
 
 
-def _said(row: ReviewRow, name: Markup) -> Markup:
+def _value_line(row: ReviewRow, name: Markup) -> Markup:
     if row.value is None:
         return say("🕓 {name}: hali noma'lum", name=name)
     if row.odd:
