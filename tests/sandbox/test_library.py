@@ -1,6 +1,5 @@
 """The library the bot is made with speaks to the sandbox as it does to Telegram."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -28,22 +27,22 @@ KEYS = InlineKeyboardMarkup(
 )
 
 
+Play = Callable[[Act], Awaitable[None]]
+
+
 @pytest.fixture
-def play(running: Running) -> Callable[[Act], None]:
+def play(running: Running) -> Play:
     """Runs a scene with the library's Bot."""
 
-    def run(act: Act) -> None:
-        async def scene() -> None:
-            where = {"base_url": f"{running.url}/bot", "base_file_url": f"{running.url}/file/bot"}
-            async with Bot(running.sandbox.token, **where) as bot:
-                await act(bot)
+    async def scene(act: Act) -> None:
+        where = {"base_url": f"{running.url}/bot", "base_file_url": f"{running.url}/file/bot"}
+        async with Bot(running.sandbox.token, **where) as bot:
+            await act(bot)
 
-        asyncio.run(scene())
-
-    return run
+    return scene
 
 
-def test_it_plays_a_whole_conversation(play: Callable[[Act], None], nilufar: Phone) -> None:
+async def test_it_plays_a_whole_conversation(play: Play, nilufar: Phone) -> None:
     async def act(bot: Bot) -> None:
         assert (bot.username, bot.id) == ("hisobot_bot", 123456)
         (start,) = await bot.get_updates(timeout=5, allowed_updates=["message", "callback_query"])
@@ -66,11 +65,11 @@ def test_it_plays_a_whole_conversation(play: Callable[[Act], None], nilufar: Pho
         assert edited.edit_date
         assert await card.delete()
 
-    play(act)
+    await play(act)
     assert nilufar.chat()["messages"][-1]["deleted"]
 
 
-def test_it_sends_every_kind_of_thing_the_bot_uses(play: Callable[[Act], None], nilufar: Phone) -> None:
+async def test_it_sends_every_kind_of_thing_the_bot_uses(play: Play, nilufar: Phone) -> None:
     picture = b"\x89PNG\r\n\x1a\n" + bytes(8) + b"\0\0\0\x04\0\0\0\x03" + bytes(20)
 
     async def act(bot: Bot) -> None:
@@ -97,11 +96,11 @@ def test_it_sends_every_kind_of_thing_the_bot_uses(play: Callable[[Act], None], 
         assert (await bot.get_webhook_info()).url == ""
         assert await bot.delete_messages(me, [asked.message_id])
 
-    play(act)
+    await play(act)
 
 
 @pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # the library's own way to build RetryAfter
-def test_its_refusals_are_the_librarys_errors(play: Callable[[Act], None], nilufar: Phone, sandbox: Sandbox) -> None:
+async def test_its_refusals_are_the_librarys_errors(play: Play, nilufar: Phone, sandbox: Sandbox) -> None:
     async def act(bot: Bot) -> None:
         me = nilufar.person_id
         sent = await bot.send_message(me, "a")
@@ -129,5 +128,5 @@ def test_its_refusals_are_the_librarys_errors(play: Callable[[Act], None], niluf
                 await bot.send_message(me, fault)
             sandbox.faults.clear()
 
-    play(act)
+    await play(act)
     assert nilufar.last()["text"] == "drop_after"

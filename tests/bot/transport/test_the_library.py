@@ -1,7 +1,6 @@
 """What we rely on of python-telegram-bot's installed release: only names it calls public, and how they behave."""
 
 import ast
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -56,25 +55,25 @@ def test_it_uses_no_private_name_of_the_library() -> None:
     assert {str(path): names for path in paths if (names := _private_names(path))} == {}
 
 
-def test_it_hands_on_what_is_sent_and_reads_the_answer() -> None:
+async def test_it_hands_on_what_is_sent_and_reads_the_answer() -> None:
     request, body = Echo(200, b'{"ok": true, "result": {"message_id": 7}}'), Body({"chat_id": "1"})
     sent: Any = body
 
-    assert asyncio.run(request.post("https://t.uz/sendMessage", sent, read_timeout=5)) == {"message_id": 7}
+    assert await request.post("https://t.uz/sendMessage", sent, read_timeout=5) == {"message_id": 7}
     assert request.sent[:3] == ["https://t.uz/sendMessage", "POST", body]
     assert 5 in request.sent[3:]
     assert BaseRequest.DEFAULT_NONE in request.sent[3:], "the timeouts that nobody named"
 
 
-def test_it_makes_errors_of_refusals() -> None:
+async def test_it_makes_errors_of_refusals() -> None:
     refusal = b'{"ok": false, "error_code": 429, "description": "Too Many Requests", "parameters": {"retry_after": 3}}'
 
     with pytest.raises(RetryAfter) as refused:
-        asyncio.run(Echo(429, refusal).post("https://t.uz/sendMessage"))
+        await Echo(429, refusal).post("https://t.uz/sendMessage")
     assert wait_of(refused.value) == 3.0
     assert refused.value.retry_after == timedelta(seconds=3), "we have asked for spans of time"
     with pytest.raises(TelegramError, match="Invalid server response"):
-        asyncio.run(Echo(200, b"<html>").post("https://t.uz/sendMessage"))
+        await Echo(200, b"<html>").post("https://t.uz/sendMessage")
 
 
 def test_it_puts_files_beside_the_fields_that_speak_of_them() -> None:

@@ -1,6 +1,5 @@
 """What people show in support of a figure: sent, listed, opened, removed, and copied into the library's folder."""
 
-import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -240,50 +239,46 @@ def test_it_tells_links_from_what_only_looks_like_one(text: str, good: list[str]
     assert (list(links.good), len(links.wrong), links.rest) == (good, wrong, rest)
 
 
-def copy(story: Story, folder: Path) -> int:
+async def copy(story: Story, folder: Path) -> int:
     """One round of the copying, as it goes on beside the bot."""
-
-    async def once() -> int:
-        with ThreadPoolExecutor(2) as threads:
-            async with Api(TOKEN, story.house.url) as api:
-                store = partial(write_whole, folder)
-                copies = EvidenceCopies(story.house.database, threads, fetch=api.download, store=store)
-                return await copies.copy_waiting(story.house.clock.now())
-
-    return asyncio.run(once())
+    with ThreadPoolExecutor(2) as threads:
+        async with Api(TOKEN, story.house.url) as api:
+            store = partial(write_whole, folder)
+            copies = EvidenceCopies(story.house.database, threads, fetch=api.download, store=store)
+            return await copies.copy_waiting(story.house.clock.now())
 
 
-def test_it_copies_files_into_the_folder_and_tries_again_after_a_fault(story: Story, tmp_path: Path) -> None:
+async def test_it_copies_files_into_the_folder_and_tries_again_after_a_fault(story: Story, tmp_path: Path) -> None:
     with_evidence(story)
     fault = story.house.sandbox.faults.add("getFile", "500", nth=1)
     assert fault is not None
-    assert copy(story, tmp_path) == 0
+    assert await copy(story, tmp_path) == 0
     assert {one.stored for one in attachments(story)} == {""}  # nothing is lost, nothing is given up
-    assert copy(story, tmp_path) == 2
+    assert await copy(story, tmp_path) == 2
     photo, document, link = attachments(story)
     assert (tmp_path / photo.stored).read_bytes()[:4] == b"\x89PNG"
     assert (tmp_path / document.stored).read_bytes() == b"%PDF-1.4 sinov"
     assert document.stored.endswith("-Royxat-mart.pdf")
     assert document.stored.startswith(f"library-{document.library_id}/2025-03/figure-{document.figure_id}/")
     assert link.stored == ""
-    assert copy(story, tmp_path) == 0
+    assert await copy(story, tmp_path) == 0
 
 
-def test_it_gives_up_only_what_telegram_has_not(story: Story, tmp_path: Path) -> None:
+async def test_it_gives_up_only_what_telegram_has_not(story: Story, tmp_path: Path) -> None:
     with_evidence(story)
     with story.house.database.write() as session:
         session.scalars(select(Attachment).where(Attachment.kind == "photo")).one().file_id = "yo'q"
-    assert copy(story, tmp_path) == 1
+    assert await copy(story, tmp_path) == 1
     assert [one.stored[:1] for one in attachments(story)] == ["!", "l", ""]
 
 
-def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) -> None:
+async def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) -> None:
     with_evidence(story)
     folder = tmp_path / "band"
     folder.write_text("")
-    assert copy(story, folder) == 0
+    assert await copy(story, folder) == 0
     folder.unlink()
-    assert copy(story, folder) == 2
+    assert await copy(story, folder) == 2
     assert not list(folder.rglob("*.half"))
 
 
