@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.demo import MALIKA
-from bot.wiring import hisobot
 from storage.database import Database
 from storage.migrate import migrate
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
@@ -14,12 +13,6 @@ ACCOUNTS = [FIRST_ACCOUNT + number for number in range(LIBRARIES * PEOPLE_OF_EAC
 DIRECTOR = MALIKA.account
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=TASHKENT)
 """The year is over: the crowd reports December, and the director looks at all twelve months."""
-
-program = hisobot
-
-
-def prepare(database: Database) -> None:
-    """The bot process finds its database laid already."""
 
 
 def lay(database: Database, people: int, months: int) -> None:

@@ -105,7 +105,7 @@ def hisobot(
     database_url: str,
     folder: Path,
     *,
-    scenario: str = "tests.bench.library",
+    scenario: str = "tests.bench.whole_bot",
     processes: int = 1,
 ) -> Iterator[Bot]:
     """The real bot with the real conversation (or another `scenario`), as fast as it can."""
