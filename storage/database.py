@@ -168,7 +168,7 @@ def lock_by_name(session: Session, name: str, number: int) -> None:
 def rows_changed(session: Session, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
     """Carry out an INSERT, UPDATE or DELETE without loading anything; returns how many rows it met."""
     result = session.execute(statement, values, execution_options={"synchronize_session": False})
-    return int(result.rowcount)  # type: ignore[attr-defined]
+    return int(result.rowcount)  # type: ignore[attr-defined]  # SQLAlchemy types no result by its statement
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:

@@ -191,13 +191,14 @@ def open_invitations(session: Session, library_id: int, now: datetime) -> Sequen
 
 def use_invitation(session: Session, invitation: Invitation, now: datetime) -> bool:
     """Consume it; False when somebody else did so a moment earlier."""
-    spent = session.execute(
+    spent = rows_changed(
+        session,
         update(Invitation)
         .where(Invitation.id == invitation.id, Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None))
-        .values(used_at=now)
+        .values(used_at=now),
     )
     session.refresh(invitation)
-    return spent.rowcount == 1  # type: ignore[attr-defined, no-any-return]
+    return spent == 1
 
 
 def count_attempts(session: Session, telegram_id: int, since: datetime) -> int:

@@ -50,6 +50,7 @@ class PlanContent:
         return self._asked[department, month]
 
 
+_COMPUTED: dict[str, Kind] = {"total": "total", "stock": "stock"}
 _Row = Any
 """A row of `plan_rows`, mapped or not."""
 _Figure = Any
@@ -109,7 +110,7 @@ def assemble(
 
 
 def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int]) -> Indicator:
-    kind: Kind = {"total": "total", "stock": "stock"}.get(figure.kind, "count")  # type: ignore[assignment]
+    kind = _COMPUTED.get(figure.kind, "count")
     return Indicator(
         key=figure.id,
         section=row.section,

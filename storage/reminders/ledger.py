@@ -64,7 +64,7 @@ def known_steps(session: Session, library_id: int, subjects: Collection[str]) ->
     """(person, subject, step) of everything the ledger knows about these subjects."""
     query = select(Reminder.person_id, Reminder.subject, Reminder.step)
     query = query.where(Reminder.library_id == library_id, Reminder.subject.in_(subjects))
-    return {tuple(row) for row in session.execute(query)}  # type: ignore[misc]
+    return {(person, subject, step) for person, subject, step in session.execute(query)}
 
 
 def due_now(session: Session, library_id: int, now: datetime) -> Sequence[Reminder]:
@@ -149,7 +149,7 @@ def stuck(session: Session, before: datetime) -> list[tuple[int, int]]:
         )
         .distinct()
     )
-    return [tuple(row) for row in session.execute(query)]  # type: ignore[misc]
+    return [(library, batch) for library, batch in session.execute(query) if batch is not None]
 
 
 def take_back(session: Session, batch: int) -> bool:
@@ -181,7 +181,7 @@ def said_in_year(session: Session, library_id: int, year: int) -> Iterable[tuple
         .join(Submission, Submission.id == Answer.submission_id)
         .where(Submission.library_id == library_id, Submission.year == year, Answer.value.is_not(None))
     )
-    return [tuple(row) for row in session.execute(query)]  # type: ignore[misc]
+    return [(figure, department, month, value) for figure, department, month, value in session.execute(query)]
 
 
 def figures_in(session: Session, submission_ids: Sequence[int], states: Sequence[str]) -> dict[int, set[int]]:
