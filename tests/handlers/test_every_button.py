@@ -32,8 +32,8 @@ from tests.support.people.house import House, house
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
 
 FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
-NEVER_SHOWN: set[str] = set()
-"""Kinds of buttons that only old messages may still have."""
+NEVER_SHOWN = {"ny_drop"}
+"""Kinds of buttons that the day does not come by yet: the yes to dropping next year's plan once it has targets."""
 SIGNS = "<b>&\"'"
 """In every name, so that a sentence that does not escape one is refused by the strict local Telegram."""
 OWN_PAPERS = {"paper_orders", "history"}
