@@ -74,4 +74,4 @@ def test_it_tells_the_director_of_no_month_that_is_open_again(ledger: Ledger) ->
     ledger.at("2025-04-15 10:00")
     assert not [text for text in told(ledger, MALIKA) if "yopildi" in text]
     ledger.at("2025-04-18 10:00")
-    assert any("bugun yopiladi" in text for text in told(ledger, NILUFAR))
+    assert any("kun oxirida yopiladi" in text for text in told(ledger, NILUFAR))
