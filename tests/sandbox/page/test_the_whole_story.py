@@ -108,7 +108,6 @@ def load_the_plan(malika: PagePhone) -> None:
 
 
 def invite_nilufar(malika: PagePhone) -> None:
-    malika.say("/start")
     malika.press("Xodimlar")
     malika.sees("Abonement", "hali xodim yo'q")
     malika.press("Taklif qilish")
