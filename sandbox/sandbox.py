@@ -6,13 +6,13 @@ import secrets
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from sandbox.core import World
-from sandbox.entities import find_entities
-from sandbox.pictures import picture_size
+from sandbox.api.settings import commands_for
+from sandbox.messages.entities import find_entities
+from sandbox.messages.pictures import picture_size
+from sandbox.messages.views import api_message, api_press, phone_message
 from sandbox.refusals import Refused, Unable
-from sandbox.settings import commands_for
-from sandbox.views import api_message, api_press, phone_message
-from sandbox.world import Bot, Chat, Message, Person, Press
+from sandbox.state.core import World
+from sandbox.state.world import Bot, Chat, Message, Person, Press
 
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

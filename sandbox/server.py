@@ -7,10 +7,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from sandbox.door import BODY_MAX, Door
-from sandbox.person_routes import add_routes
+from sandbox.api.door import BODY_MAX, Door
+from sandbox.api.webhook import courier
+from sandbox.phone.person_routes import add_routes
 from sandbox.sandbox import Sandbox
-from sandbox.webhook import courier
 
 PAGE = Path(__file__).parent / "page"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import sandbox as package
 from sandbox import Sandbox
-from sandbox.faults import FAULTS
-from sandbox.fields import METHODS
+from sandbox.api.fields import METHODS
 from sandbox.people import Phone, add_person
 from sandbox.server import build
+from sandbox.state.faults import FAULTS
 from tests.support.sandbox.raw_bot import RawBot
 
 README = (Path(package.__file__).parent / "README.md").read_text(encoding="utf-8")

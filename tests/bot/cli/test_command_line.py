@@ -109,7 +109,7 @@ def test_it_refuses_a_token_telegram_does_not_know(telegram: Running, tmp_path: 
 
 def test_it_removes_a_webhook_that_was_left_behind(telegram: Running, tmp_path: Path) -> None:
     sandbox = telegram.sandbox
-    from sandbox.world import Webhook
+    from sandbox.state.world import Webhook
 
     sandbox.bot().webhook = Webhook("http://127.0.0.1:9/hook")
     process = started(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url)

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from bot.transport.assembly import Wiring
 from bot.transport.intake import TokenRevoked
 from sandbox.server import Running
-from sandbox.updates import Pending
+from sandbox.state.updates import Pending
 from storage.database import Database, open_database
 from storage.tables import InboxUpdate
 from storage.transport.inbox import lane_of, store_offset, store_updates, stored_offset, undone_updates

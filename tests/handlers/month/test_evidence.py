@@ -11,8 +11,8 @@ from sqlalchemy import select
 from bot.disk import write_whole
 from bot.transport.api import Api
 from handlers.doorway import Bot, admit
+from sandbox.messages.pictures import picture_size
 from sandbox.people import Phone, Seen
-from sandbox.pictures import picture_size
 from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-TABLE = Path(__file__).parents[3] / "sandbox" / "methods.json"
+TABLE = Path(__file__).parents[3] / "sandbox" / "api" / "methods.json"
 SIMPLE = {"Integer", "String", "Boolean", "Float", "InputFile"}
 SUPPORTED = """
     getMe getUpdates setWebhook deleteWebhook getWebhookInfo

@@ -12,8 +12,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from sandbox import Running, Sandbox, start_in_thread
-from sandbox.core import EVENTS_KEPT
 from sandbox.people import Phone, add_person
+from sandbox.state.core import EVENTS_KEPT
 from tests.support.sandbox.raw_bot import RawBot
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.fields import is_text
+from sandbox.api.fields import is_text
 from sandbox.refusals import Unable
 
 

@@ -8,13 +8,13 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
-from sandbox import methods, polling, webhook
-from sandbox.faults import Rule
-from sandbox.fields import Upload, find_method, read_fields
+from sandbox.api import methods, polling, webhook
+from sandbox.api.fields import Upload, find_method, read_fields
+from sandbox.api.settings import file_bytes
 from sandbox.refusals import Refused, bad, too_many
 from sandbox.sandbox import Sandbox
-from sandbox.settings import file_bytes
-from sandbox.world import Bot
+from sandbox.state.faults import Rule
+from sandbox.state.world import Bot
 
 log = logging.getLogger(__name__)
 

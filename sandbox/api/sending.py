@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from sandbox.core import World
-from sandbox.entities import check_entities, find_entities, tidy
-from sandbox.fields import Upload
-from sandbox.formatting import Entity, parse_html
-from sandbox.keyboards import inline_rows, reply_keyboard
-from sandbox.pictures import picture_size
+from sandbox.api.fields import Upload
+from sandbox.messages.entities import check_entities, find_entities, tidy
+from sandbox.messages.formatting import Entity, parse_html
+from sandbox.messages.keyboards import inline_rows, reply_keyboard
+from sandbox.messages.pictures import picture_size
+from sandbox.messages.views import api_message
 from sandbox.refusals import Refused, bad
-from sandbox.views import api_message
-from sandbox.world import Bot, Chat, Message, StoredFile
+from sandbox.state.core import World
+from sandbox.state.world import Bot, Chat, Message, StoredFile
 
 Args = dict[str, Any]
 Uploads = dict[str, Upload]

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sandbox.bell import Bell
 from sandbox.clock import Clock, next_working_day
-from sandbox.faults import Faults
-from sandbox.journal import Journal
-from sandbox.pictures import picture_type
-from sandbox.rates import Limits, Rates
+from sandbox.messages.pictures import picture_type
 from sandbox.refusals import Unable
-from sandbox.updates import UpdateQueue
-from sandbox.world import Bot, Chat, Message, Person, StoredFile
+from sandbox.state.bell import Bell
+from sandbox.state.faults import Faults
+from sandbox.state.journal import Journal
+from sandbox.state.rates import Limits, Rates
+from sandbox.state.updates import UpdateQueue
+from sandbox.state.world import Bot, Chat, Message, Person, StoredFile
 
 EVENTS_KEPT = 10_000
 

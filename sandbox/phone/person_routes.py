@@ -9,12 +9,12 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
-from sandbox.bell import Bell
 from sandbox.clock import ZONE
-from sandbox.events import stream
-from sandbox.reading import moment, read_body, seconds, whole_number
+from sandbox.phone.events import stream
+from sandbox.phone.reading import moment, read_body, seconds, whole_number
 from sandbox.refusals import Unable
 from sandbox.sandbox import Sandbox
+from sandbox.state.bell import Bell
 
 BOT: dict[str, type] = {"bot": str}
 PERSON: dict[str, type] = {

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sandbox import editing, sending, settings
-from sandbox.core import World
-from sandbox.world import Bot
+from sandbox.api import editing, sending, settings
+from sandbox.state.core import World
+from sandbox.state.world import Bot
 
 Method = Callable[[World, Bot, dict[str, Any], dict[str, Any]], Any]
 

@@ -4,7 +4,7 @@ import html
 import re
 from typing import Any
 
-from sandbox.formatting import Entity, in_order, utf16
+from sandbox.messages.formatting import Entity, in_order, utf16
 from sandbox.refusals import bad
 
 KINDS = {

@@ -1,8 +1,8 @@
 """The table of methods is the one the Bot API describes, and the sandbox does what the table promises."""
 
-from sandbox import polling, webhook
-from sandbox.fields import METHODS, NOT_HERE, TABLE
-from sandbox.methods import METHODS as DONE
+from sandbox.api import polling, webhook
+from sandbox.api.fields import METHODS, NOT_HERE, TABLE
+from sandbox.api.methods import METHODS as DONE
 from tests.support.sandbox.described import described
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.core import Event, World
-from sandbox.reading import whole_number
-from sandbox.views import phone_message
+from sandbox.messages.views import phone_message
+from sandbox.phone.reading import whole_number
+from sandbox.state.core import Event, World
 
 HEARTBEAT_SECONDS = 15.0
 HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}

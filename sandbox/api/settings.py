@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from sandbox.core import World
+from sandbox.api.sending import Args, Uploads, known_chat
 from sandbox.refusals import Refused, bad
-from sandbox.sending import Args, Uploads, known_chat
-from sandbox.world import Bot, Chat
+from sandbox.state.core import World
+from sandbox.state.world import Bot, Chat
 
 DOWNLOAD_MAX = 20 * 1024 * 1024
 ABOUT_MAX = {"name": 64, "description": 512, "short_description": 120}

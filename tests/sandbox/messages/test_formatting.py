@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.entities import find_entities, render_html, tidy
-from sandbox.formatting import parse_html, utf16
+from sandbox.messages.entities import find_entities, render_html, tidy
+from sandbox.messages.formatting import parse_html, utf16
 from sandbox.people import Phone
 from sandbox.refusals import Refused
 from tests.support.sandbox.raw_bot import RawBot

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
-from sandbox.core import World
 from sandbox.refusals import bad
-from sandbox.updates import Pending
-from sandbox.world import Bot, Webhook
+from sandbox.state.core import World
+from sandbox.state.updates import Pending
+from sandbox.state.world import Bot, Webhook
 
 ANSWER_SECONDS = 60.0
 RETRY_AFTER_MAX = 3600.0

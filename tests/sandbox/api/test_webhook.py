@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from sandbox import Sandbox
+from sandbox.api.webhook import delay
 from sandbox.people import Phone
-from sandbox.webhook import delay
 from tests.support.sandbox.raw_bot import RawBot
 
 Took = tuple[dict[str, Any], str | None]

@@ -8,8 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from sandbox import Clock, Limits, Sandbox, start_in_thread
-from sandbox.faults import FAULTS
 from sandbox.people import Phone, add_person
+from sandbox.state.faults import FAULTS
 from tests.support.sandbox.raw_bot import MORNING, TOKEN, RawBot
 
 

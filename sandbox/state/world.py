@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sandbox.bell import Bell
-from sandbox.formatting import Entity
-from sandbox.updates import UpdateQueue
+from sandbox.messages.formatting import Entity
+from sandbox.state.bell import Bell
+from sandbox.state.updates import UpdateQueue
 
 
 @dataclass

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from sandbox.core import World
-from sandbox.keyboards import inline_rows
+from sandbox.api.sending import Args, Uploads, formatted, known_chat, open_chat
+from sandbox.messages.keyboards import inline_rows
+from sandbox.messages.views import api_message
 from sandbox.refusals import bad
-from sandbox.sending import Args, Uploads, formatted, known_chat, open_chat
-from sandbox.updates import LIFE
-from sandbox.views import api_message
-from sandbox.world import Bot, Chat, Message
+from sandbox.state.core import World
+from sandbox.state.updates import LIFE
+from sandbox.state.world import Bot, Chat, Message
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as "

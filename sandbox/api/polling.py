@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from sandbox.core import World
 from sandbox.refusals import Refused
-from sandbox.world import Bot
+from sandbox.state.core import World
+from sandbox.state.world import Bot
 
 OTHER_POLLER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_SET = (

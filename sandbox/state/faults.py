@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sandbox.fields import METHODS
+from sandbox.api.fields import METHODS
 from sandbox.refusals import Unable
 
 FAULTS = {

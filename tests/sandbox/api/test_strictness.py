@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox import Sandbox, start_in_thread
-from sandbox.fields import METHODS
+from sandbox.api.fields import METHODS
 from sandbox.people import Phone
 from tests.support.sandbox.raw_bot import TOKEN, RawBot
 

@@ -8,10 +8,10 @@ from urllib.request import urlopen
 import pytest
 
 from sandbox import Sandbox
+from sandbox.api.sending import PHOTO_MAX, UPLOAD_MAX
+from sandbox.api.settings import DOWNLOAD_MAX
+from sandbox.messages.pictures import picture_size, picture_type
 from sandbox.people import Phone
-from sandbox.pictures import picture_size, picture_type
-from sandbox.sending import PHOTO_MAX, UPLOAD_MAX
-from sandbox.settings import DOWNLOAD_MAX
 from tests.support.sandbox.raw_bot import RawBot
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sandbox.entities import render_html
-from sandbox.world import Bot, Message, Press, StoredFile
+from sandbox.messages.entities import render_html
+from sandbox.state.world import Bot, Message, Press, StoredFile
 
 
 def api_message(bot: Bot, message: Message, with_reply: bool = True) -> dict[str, Any]:
