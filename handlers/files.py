@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plan.document.tables import Table
+from plan.document.table.tables import Table
 from plan.typed.filled_form import FilledForm
 from reports import on_demand
 from reports.read.filled_form import filled_form

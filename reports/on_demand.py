@@ -8,7 +8,7 @@ none of them. So whoever serves imports this page alone, `kinds` and the plain v
 from collections.abc import Sequence
 from datetime import datetime
 
-from plan.document.tables import Table
+from plan.document.table.tables import Table
 from plan.progress.paper import PaperFacts
 from plan.typed.filled_form import FormFacts
 from reports.content.calendar import Entry

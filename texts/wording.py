@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from texts.language import locale_of, spoken

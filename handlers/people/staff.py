@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handlers.page import Page, on
 from handlers.people.invitation_link import give_link
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from plan.document.responsible import DIRECTOR, is_director
+from plan.document.cell.responsible import DIRECTOR, is_director
 from texts.home import director_only
 from texts.people import presses
 from texts.people import staff as words

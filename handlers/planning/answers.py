@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from handlers.planning import questions
 from handlers.visit import BadPress, Visit
-from plan.document.deadline_words import read_deadline
-from plan.document.row_matching import code
+from plan.document.cell.deadline_words import read_deadline
+from plan.document.compare.row_matching import code
 from plan.typed.numbers import Number, Unclear, read_number
 from texts.deadlines import window_said
 from texts.month import unclear

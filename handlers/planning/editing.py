@@ -11,7 +11,7 @@ from handlers.page import Page, on
 from handlers.planning import answers, questions
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices.planning import plan_changed
-from plan.document.row_matching import code
+from plan.document.compare.row_matching import code
 from texts.planning import editing as words
 from texts.planning import presses
 from texts.planning import questions as asking

@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.visit import Visit
-from plan.document.row_matching import code
+from plan.document.compare.row_matching import code
 from texts.planning import questions as words
 from texts.planning.changes import new_row
 from texts.screen import Screen

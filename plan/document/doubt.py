@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 
 Field = Literal["plan", "row", "number", "baseline", "target", "window", "responsible", "kind"]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.document.doubt import Doubt
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 from plan.indicator import Kind, Window
 
 

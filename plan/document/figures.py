@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from plan.document.cells import NumberCell, read_number_cell, whole_only
-from plan.document.copies import Entry
-from plan.document.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
+from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
+from plan.document.cell.lists import list_in
+from plan.document.cell.numbers import NumberCell, read_number_cell, whole_only
+from plan.document.cell.responsible import DIRECTOR, is_director, is_service, reporters_of
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.figure import Figure
-from plan.document.lists import list_in
 from plan.document.names import Names
-from plan.document.responsible import DIRECTOR, is_director, is_service, reporters_of
 from plan.document.split import BLANK, STOCK_PART, Split, split_row
+from plan.document.table.copies import Entry
 from plan.indicator import Kind, Window
 from plan.units import is_whole
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from plan.document.copies import Entry
+from plan.document.cell.responsible import departments_of, is_heads, read_responsible
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.responsible import departments_of, is_heads, read_responsible
+from plan.document.table.copies import Entry
 from plan.fold import key
 
 _ALIKE = 0.93

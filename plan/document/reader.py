@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from plan.document.copies import Entry, entries_of
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shifted
 from plan.document.names import Names, names_of
-from plan.document.rows import Fate, Line, Sheet, is_lone_name, read_rows
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
-from plan.document.tables import Table
-from plan.document.title import library_of, title_of, years_of
+from plan.document.table.copies import Entry, entries_of
+from plan.document.table.rows import Fate, Line, Sheet, is_lone_name, read_rows
+from plan.document.table.tables import Table
+from plan.document.table.title import library_of, title_of, years_of
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
 

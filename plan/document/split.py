@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plan.document.cells import NumberCell
+from plan.document.cell.numbers import NumberCell
 from plan.indicator import Kind
 
 Values = tuple[Decimal | None, ...]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan.document.figure import Figure
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 
 
 @dataclass(frozen=True, slots=True)

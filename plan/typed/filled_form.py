@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 from plan.fold import key
 from plan.indicator import Indicator
 from plan.period import Month

@@ -6,7 +6,7 @@ It is known by its code, and its columns by their headings, so that whatever peo
 import unicodedata
 from collections.abc import Sequence
 
-from plan.document.tables import Row, Table
+from plan.document.table.tables import Row, Table
 from plan.fold import key
 from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
 from texts.month import forms as words

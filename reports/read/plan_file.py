@@ -1,6 +1,6 @@
 """A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
 
-from plan.document.tables import Table
+from plan.document.table.tables import Table
 from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.docx import read_docx
 from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables

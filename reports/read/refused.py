@@ -1,6 +1,6 @@
 """Why a file cannot be read, and the limits that keep a hostile one from stopping the bot."""
 
-from plan.document.tables import Place, Table
+from plan.document.table.tables import Place, Table
 
 MAX_FILE = 20 * 2**20
 """Telegram gives a bot no larger file."""

@@ -2,7 +2,7 @@
 
 import re
 
-from plan.document.tables import Place, Row, Table
+from plan.document.table.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
 
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|sup|sub)(?:\s[^<>]*)?/?>", re.I)

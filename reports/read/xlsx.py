@@ -11,7 +11,7 @@ import openpyxl
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.document.tables import Place, Row, Table
+from plan.document.table.tables import Place, Row, Table
 from reports.read.cells import written_cells
 from reports.read.formulas import work_out
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited

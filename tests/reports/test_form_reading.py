@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.typed.filled_form import (

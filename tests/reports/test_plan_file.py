@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.document.tables import Place, from_json, to_json
+from plan.document.table.tables import Place, from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.plans import FORMS, path, real_tables

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from plan.document.difference import differing_words
+from plan.document.compare.difference import differing_words
 from plan.document.reader import read_plan
-from plan.document.tables import Table
+from plan.document.table.tables import Table
 from storage.base import Session
 from storage.database import Database
 from storage.planning import plans

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from plan.document.difference import differing_words
-from plan.document.row_matching import code
+from plan.document.compare.difference import differing_words
+from plan.document.compare.row_matching import code
 from plan.indicator import Window
 from texts.deadlines import window_said
 from texts.home import back

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from plan.document.compare.row_matching import code
 from plan.document.doubt import Choice, Doubt, Field
 from plan.document.reader import PlanDocument
-from plan.document.row_matching import code
 from plan.document.sums import WrongSum
-from plan.document.tables import Place
+from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_said
 from texts.sentence import Sentence, plain

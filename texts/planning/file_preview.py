@@ -6,8 +6,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from plan.document.compare.row_matching import code
 from plan.document.reader import PlanDocument
-from plan.document.row_matching import code
 from plan.fold import key
 from texts.home import back
 from texts.paging import counted, fit, page_of, turns

@@ -4,9 +4,9 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from plan.document.compare.row_matching import code
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
-from plan.document.row_matching import code
 from texts.home import back, home
 from texts.paging import across
 from texts.people import presses as people

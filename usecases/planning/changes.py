@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, Literal
 
+from plan.document.cell.responsible import DIRECTOR, is_director
+from plan.document.compare.row_matching import Identity, code
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
-from plan.document.responsible import DIRECTOR, is_director
-from plan.document.row_matching import Identity, code
 from plan.fold import key
 from plan.indicator import Window
 from storage.base import Session

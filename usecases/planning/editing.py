@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.document.responsible import is_director
+from plan.document.cell.responsible import is_director
 from plan.fold import key
 from storage.people import people
 from storage.planning import plans

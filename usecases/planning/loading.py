@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument, read_plan
-from plan.document.tables import Table, from_json, to_json
+from plan.document.table.tables import Table, from_json, to_json
 from plan.fold import key
 from storage.base import Session
 from storage.facts import KnownPerson

@@ -7,9 +7,9 @@ the one it is compared with. The questions are doubts of the document, asked and
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from plan.document.compare.row_matching import Doubtful, Identity, Matching, code, match
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
-from plan.document.row_matching import Doubtful, Identity, Matching, code, match
 from plan.indicator import Indicator
 from storage.base import Session
 from storage.planning import plans

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from plan.document.compare.row_matching import Identity, alike
 from plan.document.reader import PlanDocument
-from plan.document.row_matching import Identity, alike
 from plan.fold import key
 from storage.base import Session
 from storage.facts import KnownPerson

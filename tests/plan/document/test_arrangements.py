@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan.document.reader import PlanDocument, read_plan
-from plan.document.tables import Place, Row, Table
+from plan.document.table.tables import Place, Row, Table
 from plan.fold import fold, key
 from tests.support.plans.plans import FORMS, HEADING, real_plan, real_tables
 

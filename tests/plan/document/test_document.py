@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plan.document.reader import read_plan
-from plan.document.tables import Place, Row, Table, from_json, to_json
+from plan.document.table.tables import Place, Row, Table, from_json, to_json
 from tests.support.plans.plans import FORMS, HEADING, SECTION, codes, only, read, real_plan, real_tables, row, table
 from texts.planning.doubts import choice_text, question, wrong_sum
 

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from plan.document.cells import Fault
+from plan.document.cell.numbers import Fault
 from plan.document.doubt import Choice
 from plan.document.figures import WINDOWS
 from plan.document.reader import Refusal
-from plan.document.rows import Fate
+from plan.document.table.rows import Fate
 from plan.indicator import Window
 from texts.deadlines import window_said
 from texts.planning import doubts
@@ -23,7 +23,7 @@ def written_in(pattern: str, *globs: str) -> set[str]:
 
 
 def test_it_has_a_sentence_for_every_doubt() -> None:
-    asked = written_in(r'"([a-z_]+)"', "plan/document/*.py", "usecases/planning/row_matching.py") | {
+    asked = written_in(r'"([a-z_]+)"', "plan/document/**/*.py", "usecases/planning/row_matching.py") | {
         f"number_{fault}" for fault in get_args(Fault)
     }
     assert set(doubts._QUESTIONS) <= asked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
-from plan.document.tables import Place, Row, Table
+from plan.document.table.tables import Place, Row, Table
 from reports.read.plan_file import read_tables
 
 DATA = Path(__file__).parents[2] / "data" / "plan"

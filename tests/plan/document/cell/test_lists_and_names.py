@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.document.lists import list_in
-from plan.document.responsible import departments_of, read_responsible, reporters_of
+from plan.document.cell.lists import list_in
+from plan.document.cell.responsible import departments_of, read_responsible, reporters_of
 
 
 @pytest.mark.parametrize(

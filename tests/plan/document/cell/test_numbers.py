@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.document.cells import read_number_cell
+from plan.document.cell.numbers import read_number_cell
 from tests.support.plans.plans import d
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from plan.document.cells import read_number_cell
-from plan.document.columns import Column
-from plan.document.rows import COLUMNS, Line, Sheet
+from plan.document.cell.numbers import read_number_cell
+from plan.document.table.columns import Column
+from plan.document.table.rows import COLUMNS, Line, Sheet
 from plan.fold import fold, join_torn, key, vocabulary
 
 _ALIKE = 0.8

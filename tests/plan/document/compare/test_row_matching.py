@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.document.row_matching import Doubtful, Identity, match
+from plan.document.compare.row_matching import Doubtful, Identity, match
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.document.columns import Column, Columns, find_columns
-from plan.document.tables import Row, Table
+from plan.document.table.columns import Column, Columns, find_columns
+from plan.document.table.tables import Row, Table
 from plan.fold import fold
 
 Fate = Literal[

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.document.deadline_words import read_deadline
+from plan.document.cell.deadline_words import read_deadline
 
 YEAR = "months 1-12"
 QUARTERS = "due 3,6,9,12"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.rows import Sheet
+from plan.document.table.rows import Sheet
 from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
