@@ -74,7 +74,7 @@ def played(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     errors = _Keeping()
     logging.getLogger().addHandler(errors)
     try:
-        with house(database, START, beat_seconds=0.2) as opened:
+        with house(database, START, beat_seconds=2) as opened:
             samples = Samples(opened)
             with watching() as watch:
                 play(opened, samples)

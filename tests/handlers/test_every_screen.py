@@ -42,7 +42,7 @@ def day(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     try:
         with speaking(SOURCE):
             furnish(database)
-        with speaking(SOURCE), house(database, START, beat_seconds=0.2) as opened:
+        with speaking(SOURCE), house(database, START, beat_seconds=2) as opened:
             lookout = Lookout(opened, folder)
             play(replace(opened, phones=lookout.phone), Samples(opened))
             yield Day(lookout.stands, opened.clock.now())

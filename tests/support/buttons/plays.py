@@ -150,8 +150,8 @@ def _next_year(malika: Phone, samples: Samples) -> None:
     follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
     _say(malika, "1.200")
     samples.collect()
-    _say(malika, "\n".join("3" * 12))
-    follow(samples, malika, "ny_put", "ny_order", "ny_ok")
+    _say(malika, "\n".join("3" * 9), "9 tadan 9 tasi kiritilgan")
+    follow(samples, malika, "ny_stop", "ny_show", "ny_put", "ny_order", "ny_ok")
     malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
     samples.collect()
 
