@@ -15,6 +15,7 @@ from texts.progress.line_card import line_card
 from texts.screen import Screen
 from usecases.progress import as_it_was
 from usecases.progress import measuring as progress
+from usecases.progress.year_record import YearRecord, year_record
 
 
 def hisobot(visit: Visit) -> None:
@@ -74,15 +75,19 @@ def _neighbour(visit: Visit, report: ProgressReport, step: int) -> Span | None:
 
 def report_of(visit: Visit, view: SpanView) -> ProgressReport:
     """The report that a button names, now or as it was; BadPress when there was no plan, or no such past day."""
+    return progress.measure_record(_record_of(visit, view), view.span)
+
+
+def _record_of(visit: Visit, view: SpanView) -> YearRecord:
     moment = None
     if view.as_it_was is not None:
         moment = as_it_was.end_of(visit.work, view.as_it_was)
         if moment is None:
             raise BadPress
-    report = progress.progress_report(visit.work, view.span, moment)
-    if report is None:
+    record = year_record(visit.work, view.span.year, moment)
+    if record is None:
         raise BadPress
-    return report
+    return record
 
 
 def press_sections(visit: Visit, view: SpanView, page: int) -> None:
@@ -114,17 +119,17 @@ def _title(visit: Visit, report: ProgressReport, rows: RowList) -> str:
 
 def press_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: int) -> None:
     """One indicator in detail, and the way back to the list it was pressed in."""
-    report = report_of(visit, view)
+    record = _record_of(visit, view)
+    report = progress.measure_record(record, view.span)
     by_key = {line.indicator.key: line for line in report.lines}
     line = by_key.get(figure)
     if line is None:
         raise BadPress
-    then = as_it_was.end_of(visit.work, report.as_it_was) if report.as_it_was else None
     visit.page(
         line_card(
             report,
             line,
-            progress.said_about(visit.work, line.indicator, report.span, then),
+            record.accounts(line.indicator, until=view.span.last.number),
             [by_key[part] for part in line.indicator.parts],
             progress.department_names(visit.work),
             leads_back=presses.rows(view, rows, page),

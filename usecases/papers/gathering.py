@@ -6,19 +6,17 @@ from datetime import datetime
 from typing import TypeVar
 
 from plan.period import Span
-from plan.progress.paper import Actual, Evidence, PaperFacts, Remark
+from plan.progress.paper import Actual, PaperFacts, Remark
 from storage import settings
 from storage.base import Session
 from storage.facts import KnownPerson, facts_of
-from storage.month import evidence
 from storage.papers import facts as kept
-from storage.people import people
-from storage.planning.plans import PlanContent, plan_of_year
+from storage.planning.plans import PlanContent
 from storage.planning.versions import version_as_of
 from storage.tables import Library
-from usecases.progress.as_it_was import Past, past
-from usecases.progress.completeness import board
-from usecases.progress.measuring import progress_report
+from usecases.progress.completeness import board_of
+from usecases.progress.measuring import department_names, measure_record
+from usecases.progress.year_record import YearRecord, year_record
 from usecases.work import Work, work_in
 
 T = TypeVar("T")
@@ -27,33 +25,32 @@ T = TypeVar("T")
 def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperFacts | None:
     """Everything a paper of a span says, as this person may see it; None when the year has no plan (or had none yet
     at the past moment `as_of`)."""
-    before = past(work, span.year, as_of) if as_of is not None else None
-    plan = before.plan if before else plan_of_year(work.session, work.library.id, span.year)
-    report = progress_report(work, span, as_of)
-    whose = board(work, span.year, before)
-    if plan is None or report is None or whose is None:
+    record = year_record(work, span.year, as_of)
+    if record is None:
         return None
+    plan, report = record.plan, measure_record(record, span)
     version = version_as_of(work.session, work.library.id, span.year, as_of)
     newest = kept.data_at(work.session, work.library.id, as_of) or work.library.created_at
     order = {line.indicator.key: at for at, line in enumerate(report.lines)}
-    told = [one for one in _actuals(work, span, before) if one.indicator in order]
-    told.sort(key=lambda one: order[one.indicator])
+    actuals = [actual for actual in _actuals(record, span) if actual.indicator in order]
+    actuals.sort(key=lambda actual: order[actual.indicator])
+    evidence = (item for item in record.evidence() if item.month <= span.last.number)
     return PaperFacts(
         library=work.library.name,
         plan_title=plan.title,
         plan_version=plan.version,
         plan_order=version.order_number if version else "",
         report=report,
-        departments={one.id: one.name for one in people.departments(work.session, work.library.id)},
+        departments=department_names(work),
         responsible=_of_rows(plan, plan.responsible),
         deadlines=_of_rows(plan, plan.deadlines),
-        board=whose,
+        board=board_of(record),
         data_at=newest.astimezone(work.now.tzinfo),
         asked_by=work.person.name,
-        remarks=tuple(Remark(one.indicator, one.department, one.month, one.note) for one in told if one.note),
-        actuals=tuple(one for one in told if one.month >= span.first.number),
-        evidence=tuple(one for one in _evidence(work, span, before) if one.indicator in order),
-        as_it_was=before.work.now if before else None,
+        remarks=tuple(_remark(actual) for actual in actuals if actual.note),
+        actuals=tuple(actual for actual in actuals if actual.month >= span.first.number),
+        evidence=tuple(item for item in evidence if item.indicator in order),
+        as_it_was=record.as_it_was,
         letterhead=settings.letterhead(work.session, work.library.id),
     )
 
@@ -62,43 +59,18 @@ def _of_rows(plan: PlanContent, by_row: Mapping[int, T]) -> dict[int, T]:
     return {key: by_row[row] for key, row in plan.rows.items() if row in by_row}
 
 
-def _actuals(work: Work, span: Span, before: Past | None) -> list[Actual]:
-    """What was said up to the end of the span, by month and department."""
-    found = _said_then(before) if before else kept.actuals_of_year(work.session, work.library.id, span.year)
-    zone = work.now.tzinfo
-    return [replace(one, at=one.at.astimezone(zone)) for one in found if one.month <= span.last.number]
-
-
-def _said_then(before: Past) -> list[Actual]:
-    session, library = before.work.session, before.work.library.id
-    names = {key: one.name for key in _tellers(before) if (one := people.person(session, library, key))}
+def _actuals(record: YearRecord, span: Span) -> list[Actual]:
+    """What was said up to the end of the span, by month and department, with its moments in the library's time."""
+    zone = record.work.now.tzinfo
     return [
-        Actual(
-            indicator=said.figure,
-            department=report.department,
-            month=report.month,
-            value=said.value,
-            note=said.note,
-            approved=report.status == "approved",
-            by=names.get(said.by or 0, ""),
-            at=said.at,
-        )
-        for report, said in before.said()
+        replace(actual, at=actual.at.astimezone(zone))
+        for actual in record.actuals()
+        if actual.month <= span.last.number
     ]
 
 
-def _tellers(before: Past) -> set[int]:
-    return {said.by for _, said in before.said() if said.by is not None}
-
-
-def _evidence(work: Work, span: Span, before: Past | None) -> list[Evidence]:
-    """What stands beside the figures up to the end of the span."""
-    until = before.work.now if before else None
-    found = evidence.evidence_of_year(work.session, work.library.id, span.year, until)
-    sent = before.sent() if before else None
-    return [
-        one for one in found if one.month <= span.last.number and (sent is None or (one.department, one.month) in sent)
-    ]
+def _remark(actual: Actual) -> Remark:
+    return Remark(actual.indicator, actual.department, actual.month, actual.note)
 
 
 def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:

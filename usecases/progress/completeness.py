@@ -5,45 +5,45 @@ from datetime import date
 from plan.month.submission import asked_in, reported_by
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow, Cell, Contact, state_of
-from storage.month import submissions
+from storage.month.submissions import COUNTED
 from storage.people import leave, people
-from storage.planning import plans
 from storage.tables import Leave, Person, Submission
 from usecases.month import owing
-from usecases.progress.as_it_was import Past
+from usecases.progress.year_record import YearRecord, record_now
 from usecases.work import Work
 
 
-def board(work: Work, year: int, before: Past | None = None) -> Board | None:
-    """The year's board of every department that reports rows of the plan; None when the year has no plan.
+def board(work: Work, year: int) -> Board | None:
+    """The year's board as it is now; None when the year has no plan."""
+    record = record_now(work, year)
+    return board_of(record) if record is not None else None
+
+
+def board_of(record: YearRecord) -> Board:
+    """The board of every department that reports rows of the year's plan.
 
     Members see their own departments. A report counts by its content, as in the progress report: sent without
-    any number, it is missing. With `before` it is the board of that past moment.
+    any number, it is missing.
     """
-    plan = before.plan if before else plans.plan_of_year(work.session, work.library.id, year)
-    if plan is None:
-        return None
-    departments = people.departments(work.session, work.library.id) if work.observes else work.departments()
-    work = before.work if before else work
-    months = [Month(year, number) for number in range(1, 13)]
+    work, viewer = record.work, record.viewer
+    departments = people.departments(work.session, work.library.id) if viewer.observes else viewer.departments()
+    months = [Month(record.plan.year, number) for number in range(1, 13)]
     calendar = work.calendar()
     due_on = {month.number: calendar.due_on(month) for month in months}
     closes_on = {month.number: calendar.closes_on(month) for month in months}
-    counted = before.counted() if before else submissions.counted_values(work.session, work.library.id, year)
-    with_numbers = {(said.department, said.month) for said in counted}
-    of_year = before.submissions() if before else submissions.of_year(work.session, work.library.id, year)
-    begun = {(one.department_id, one.month): one for one in of_year}
+    with_numbers = {(number.department, number.month) for number in record.counted}
+    submissions = {(submission.department_id, submission.month): submission for submission in record.submissions}
     members = people.members(work.session, work.library.id)
-    away = {one.person_id: one for one in leave.on_day(work.session, work.library.id, work.today)}
-    figures = owing.figures_now(work, plan)
+    absences = {absence.person_id: absence for absence in leave.on_day(work.session, work.library.id, work.today)}
+    figures = owing.figures_now(work, record.plan)
     rows = []
     for department in departments:
-        if not reported_by(plan.indicators, department.id):
+        if not reported_by(record.plan.indicators, department.id):
             continue
         cells = tuple(
             _cell(
                 work,
-                begun.get((department.id, month.number)),
+                submissions.get((department.id, month.number)),
                 asked=bool(asked_in(figures[month.number], department.id, month.number)),
                 has_numbers=(department.id, month.number) in with_numbers,
                 due_on=due_on[month.number],
@@ -51,27 +51,27 @@ def board(work: Work, year: int, before: Past | None = None) -> Board | None:
             )
             for month in months
         )
-        contacts = tuple(_contact(work, one, away.get(one.id)) for one in members.get(department.id, []))
+        contacts = tuple(_contact(work, person, absences.get(person.id)) for person in members.get(department.id, []))
         rows.append(BoardRow(department.id, department.name, cells, contacts))
-    return Board(year, tuple(rows), due_on, closes_on)
+    return Board(record.plan.year, tuple(rows), due_on, closes_on)
 
 
 def _cell(
-    work: Work, found: Submission | None, *, asked: bool, has_numbers: bool, due_on: date, closes_on: date
+    work: Work, submission: Submission | None, *, asked: bool, has_numbers: bool, due_on: date, closes_on: date
 ) -> Cell:
-    sent = found is not None and found.status in submissions.COUNTED
+    sent = submission is not None and submission.status in COUNTED
     at = None
-    if found is not None and sent:
-        at = (found.submitted_at or found.opened_at).astimezone(work.now.tzinfo)
+    if submission is not None and sent:
+        at = (submission.submitted_at or submission.opened_at).astimezone(work.now.tzinfo)
     received_on = at.date() if at is not None and has_numbers else None
     state = state_of(asked=asked, received_on=received_on, due_on=due_on, today=work.today)
-    reopened = found.open_until if found is not None else None
+    reopened = submission.open_until if submission is not None else None
     is_open = reopened is not None and work.now < reopened
-    approved = found is not None and found.status == "approved"
+    approved = submission is not None and submission.status == "approved"
     locked = work.today > closes_on and not is_open
     sender = None
-    if found is not None and sent and found.submitted_by is not None:
-        sender = people.person(work.session, work.library.id, found.submitted_by)
+    if submission is not None and sent and submission.submitted_by is not None:
+        sender = people.person(work.session, work.library.id, submission.submitted_by)
     return Cell(
         state=state,
         at=at,
@@ -80,8 +80,8 @@ def _cell(
         approved=approved,
         closed=locked and not approved and (sent or state == "missing"),
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
-        submission=found.id if found is not None and (sent or found.status == "returned") else None,
-        returned=found is not None and found.status == "returned",
+        submission=submission.id if submission is not None and (sent or submission.status == "returned") else None,
+        returned=submission is not None and submission.status == "returned",
     )
 
 
@@ -99,4 +99,4 @@ def _contact(work: Work, person: Person, away: Leave | None) -> Contact:
 def to_tell(work: Work, department_id: int) -> list[Person]:
     """The people who answer for a department of this library, but for the one whose work this is."""
     members = people.members(work.session, work.library.id).get(department_id, [])
-    return [one for one in members if one.id != work.person.id]
+    return [person for person in members if person.id != work.person.id]
