@@ -55,11 +55,11 @@ def vocabulary(texts: Iterable[str]) -> Counter[str]:
     return Counter(fold(word) for text in texts for word in _WORD.findall(text))
 
 
-def join_torn(text: str, known: Counter[str]) -> str:
+def join_torn(text: str, words: Counter[str]) -> str:
     """The text as printed, with torn words joined again ("Biblio- grafik", "foydalanuvchi larga")."""
     start = 0
     while gap := _GAP.search(text, start):
-        joint = _joint(gap["left"], gap["gap"], gap["right"], known)
+        joint = _joint(gap["left"], gap["gap"], gap["right"], words)
         if joint is None:
             start = gap.start("right")
         else:
@@ -68,18 +68,18 @@ def join_torn(text: str, known: Counter[str]) -> str:
     return text
 
 
-def _joint(left: str, gap: str, right: str, known: Counter[str]) -> str | None:
+def _joint(left: str, gap: str, right: str, words: Counter[str]) -> str | None:
     """What belongs between two pieces if they are one word ("" or "-"), None if they are two words."""
     if not right[0].islower():
         return None
     whole = fold(left + right)
     if gap.startswith("-"):
         # "axborot-\nkutubxona" keeps its hyphen when its halves are words elsewhere, else it was a tear.
-        halves_are_words = min(known[fold(left)], known[fold(right)]) > 1
-        return "-" if halves_are_words and not known[whole] else ""
+        halves_are_words = min(words[fold(left)], words[fold(right)]) > 1
+        return "-" if halves_are_words and not words[whole] else ""
     if _ENDINGS.fullmatch(fold(right)):
         return ""
-    if gap != "\n" and len(right) > 2 and known[whole] > max(known[fold(right)], known[fold(left)]):
+    if gap != "\n" and len(right) > 2 and words[whole] > max(words[fold(right)], words[fold(left)]):
         return ""
     return None
 

@@ -89,7 +89,7 @@ class Span:
     def parse(cls, text: str) -> "Span":
         """The reverse of `str`; ValueError for anything that `str` does not give."""
         year, kind, ordinal = text.split("-")
-        for known in _LENGTHS:
-            if known == kind:
-                return cls(int(year), known, int(ordinal))
+        for span_kind in _LENGTHS:
+            if span_kind == kind:
+                return cls(int(year), span_kind, int(ordinal))
         raise ValueError(f"no such span: {text}")

@@ -44,11 +44,11 @@ def work_out(year: int, weekend: frozenset[int] = FIVE_DAYS) -> PublicDays:
 
 def to_json(years: Iterable[int]) -> str:
     """The public days of several years, for another process to read by `from_json`."""
-    found = {year: work_out(year) for year in years}
+    by_year = {year: work_out(year) for year in years}
     return json.dumps(
         {
             str(year): {name: sorted(map(str, getattr(days, name))) for name in ("off", "working", "estimated")}
-            for year, days in found.items()
+            for year, days in by_year.items()
         }
     )
 
@@ -56,8 +56,8 @@ def to_json(years: Iterable[int]) -> str:
 def from_json(text: str) -> dict[int, PublicDays]:
     """Year → its public days."""
     return {
-        int(year): PublicDays(**{name: frozenset(map(date.fromisoformat, days)) for name, days in told.items()})
-        for year, told in json.loads(text).items()
+        int(year): PublicDays(**{name: frozenset(map(date.fromisoformat, days)) for name, days in lists.items()})
+        for year, lists in json.loads(text).items()
     }
 
 

@@ -1,4 +1,4 @@
-"""A doubt is a value of its own: what could not be read is asked, and the answer is applied while reading."""
+"""Doubts: what could not be read is asked, and the answer is applied when the document is read again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,8 @@ class Doubt:
     section: str
     number: str
     field: Field
-    found: str
+    printed: str
+    """The words of the file that the doubt is about."""
     choices: tuple[Choice, ...] = ()
     required: bool = True
     """Whether the plan cannot be loaded before this is answered."""
@@ -41,7 +42,7 @@ class Doubt:
 
 @dataclass(slots=True)
 class Questions:
-    """Asks the given answers first; what they do not settle is gathered as a doubt."""
+    """Looks doubts up among the answers already given; those without a fitting one are gathered in `open`."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     open: list[Doubt] = field(default_factory=list)

@@ -75,7 +75,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     return RowFigures(figures, suspects)
 
 
-def _doubt(entry: Entry, code: str, field: Field, found: str, choices: Sequence[Choice], **more: object) -> Doubt:
+def _doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequence[Choice], **more: object) -> Doubt:
     section, number = entry.identity
     return Doubt(
         f"{section}.{number}:{field}:{code}",
@@ -84,7 +84,7 @@ def _doubt(entry: Entry, code: str, field: Field, found: str, choices: Sequence[
         section,
         number,
         field,
-        found,
+        printed,
         tuple(choices),
         **more,  # type: ignore[arg-type]
     )
@@ -96,8 +96,8 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
         return entry
     every = [entry, *entry.copies]
     choices = [Choice(str(at), _shown_copy(copy), copy.line.row.place) for at, copy in enumerate(every[:_SHOWN], 1)]
-    found = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
-    answer = questions.ask(_doubt(entry, "number_twice", "row", found, choices))
+    printed = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
+    answer = questions.ask(_doubt(entry, "number_twice", "row", printed, choices))
     return every[int(answer) - 1] if answer else None
 
 
@@ -119,9 +119,9 @@ def _split(entry: Entry, labels: int, questions: Questions) -> Split:
     if splits.fits and len(splits.best) == 1:
         return splits.best[0]
     choices = [Choice(f"r{at}", _shown_split(split)) for at, split in enumerate(splits.best[:_SHOWN], 1)]
-    found = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
+    printed = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
     code = "which_numbers" if splits.fits else "numbers_without_labels"
-    answer = questions.ask(_doubt(entry, code, "row", found, [*choices, NONE]))
+    answer = questions.ask(_doubt(entry, code, "row", printed, [*choices, NONE]))
     if answer is None or answer == NONE.id:
         return Split(BLANK, BLANK)
     return splits.best[int(answer[1:]) - 1]
@@ -141,10 +141,10 @@ def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions:
     if not cell.fault:
         return cell
     proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
-    found = " ".join(entry.cells[column].split())[:60]
+    printed = " ".join(entry.cells[column].split())[:60]
     readable = bool(cell.readings)
     choices = [*proposals, NONE]
-    doubt = _doubt(entry, f"number_{cell.fault}", column, found, choices, required=not readable, typed="number")
+    doubt = _doubt(entry, f"number_{cell.fault}", column, printed, choices, required=not readable, typed="number")
     answer = questions.ask(doubt)
     if answer is None:
         return cell if readable else NumberCell((BLANK,))
@@ -155,9 +155,9 @@ def _kind(entry: Entry, split: Split, questions: Questions) -> tuple[Kind, tuple
     """What the first figure is; a doubtful total is taken as one more count until somebody says."""
     if not split.doubtful:
         return split.kind, ()
-    found = _shown_split(split)
+    printed = _shown_split(split)
     choices = [Choice("total"), Choice("stock"), Choice("count")]
-    answer = questions.ask(_doubt(entry, "total_or_count", "kind", found, choices))
+    answer = questions.ask(_doubt(entry, "total_or_count", "kind", printed, choices))
     suspects = tuple(range(1, len(split.targets)))
     if answer == "total":
         return "total", ()
@@ -186,11 +186,11 @@ def _part_labels(labels: tuple[str, ...], size: int, kind: Kind) -> list[str | N
 
 def _once(labels: Sequence[str]) -> list[str | None]:
     seen: dict[str, int] = {}
-    found: list[str | None] = []
+    unique: list[str | None] = []
     for label in labels:
         seen[label] = seen.get(label, 0) + 1
-        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
-    return found
+        unique.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return unique
 
 
 def _window(entry: Entry, year: int | None, questions: Questions) -> Window | None:
@@ -215,9 +215,9 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
     choices = [Choice(name, name) for name in (*names.departments, *director)]
     if services:
         choices.append(EVERYBODY)
-    found = ", ".join(responsible)
+    printed = ", ".join(responsible)
     code = "responsible_unknown" if responsible else "responsible_blank"
-    answer = questions.ask(_doubt(entry, code, "responsible", found, choices))
+    answer = questions.ask(_doubt(entry, code, "responsible", printed, choices))
     if answer is None:
         return responsible, ()
     chosen = services if answer == EVERYBODY.id else (answer,)

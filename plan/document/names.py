@@ -45,9 +45,9 @@ def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
     """Pairs of names that differ by a letter or two, the rarer first; each rare one once."""
     pairs: dict[str, str] = {}
     names = [folded for folded, counted in spellings.items() if not is_heads(next(iter(counted)))]
-    for one, other in combinations(names[:_MOST], 2):
-        if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
-            rare, common = sorted((one, other), key=lambda folded: spellings[folded].total())
+    for name, other in combinations(names[:_MOST], 2):
+        if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE:
+            rare, common = sorted((name, other), key=lambda folded: spellings[folded].total())
             if common not in pairs:
                 pairs.setdefault(rare, common)
     return list(pairs.items())
@@ -55,6 +55,6 @@ def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
 
 def _are_one(rare: str, common: str, questions: Questions) -> bool:
     choices = (Choice("same"), Choice("different"))
-    found = f"{rare}» / «{common}"
+    printed = f"{rare}» / «{common}"
     doubt_id = f"plan:same:{key(rare)}"
-    return questions.ask(Doubt(doubt_id, "same_department", None, "", "", "plan", found, choices)) == "same"
+    return questions.ask(Doubt(doubt_id, "same_department", None, "", "", "plan", printed, choices)) == "same"

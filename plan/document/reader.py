@@ -116,14 +116,14 @@ def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
 
 
 def _ask_about_row(at: int, line: Line, questions: Questions, may_join: bool) -> None:
-    found = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
+    printed = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
     choices: tuple[Choice, ...] = (Choice("skip"),)
     if may_join and is_lone_name(line):
         code, choices = "row_rest", (Choice("join"), Choice("skip"))
     else:
         unnumbered = bool(line.cells) and not line.cells["number"]
         code = "row_without_number" if unnumbered else "row_unclear"
-    answer = questions.ask(Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", found, choices))
+    answer = questions.ask(Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", printed, choices))
     if answer:
         line.fate = "continuation" if answer == "join" else "around"
 
@@ -133,11 +133,11 @@ def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
     kept = []
     for entry in entries:
         every = [entry, *entry.copies]
-        nameless = [each for each in every if not each.cells["name"]]
-        named = [each for each in every if each.cells["name"]]
+        nameless = [copy for copy in every if not copy.cells["name"]]
+        named = [copy for copy in every if copy.cells["name"]]
         left_out = bool(nameless) and _leaves_out(nameless[0], questions)
         if left_out:
-            for line in (line for each in nameless for line in (each.line, *each.rest)):
+            for line in (line for copy in nameless for line in (copy.line, *copy.rest)):
                 line.fate = "around"
         if named:
             # The same row whether or not the question is open: answers about its copies count from it.
@@ -150,9 +150,9 @@ def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
 
 def _leaves_out(entry: Entry, questions: Questions) -> bool:
     section, number = entry.identity
-    found = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
+    printed = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
     place, choices = entry.line.row.place, (Choice("skip"),)
-    doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", found, choices)
+    doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", printed, choices)
     return questions.ask(doubt) is not None
 
 

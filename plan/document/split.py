@@ -95,5 +95,5 @@ def first_of(baselines: Sequence[Decimal | None], targets: Sequence[Decimal | No
 def is_sum(values: Sequence[Decimal | None]) -> bool:
     """Whether the first figure is the sum of the others; a sum of nothing is none."""
     first, *rest = values
-    known = [value for value in rest if value is not None]
-    return bool(first and known and first == sum(known))
+    summands = [value for value in rest if value is not None]
+    return bool(first and summands and first == sum(summands))

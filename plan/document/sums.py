@@ -39,8 +39,8 @@ def wrong_sums(figures: Sequence[Figure], suspects: dict[int, tuple[int, ...]]) 
 
 
 def _total(values: list[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if known else None
+    summands = [value for value in values if value is not None]
+    return sum(summands, Decimal(0)) if summands else None
 
 
 def _growth(figures: Sequence[Figure], at: int, parts: tuple[int, ...]) -> Decimal | None:

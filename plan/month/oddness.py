@@ -60,23 +60,23 @@ def odd(
     `target` and `baseline` are the year's figures. In a `shared` row they belong to all departments together: one of
     them may well do little of it, but hardly more than all of it.
     """
-    said = [each for each in previous_months if each is not None]
-    years = [each for each in (target, baseline) if each is not None]
+    past = [number for number in previous_months if number is not None]
+    years = [figure for figure in (target, baseline) if figure is not None]
     year = max(years, default=None)
-    share, typical = _even_share(year, window), _typical(said)
+    share, typical = _even_share(year, window), _typical(past)
     # A plan may promise a tenth of last year's figure, so too little is measured by the smaller of the two.
     modest = None if shared else _even_share(min(years, default=None), window)
-    usual = typical if said else share
-    too_little = _too_little(value, said, typical if said else modest, modest)
-    slip = _too_much(value, said, usual, share) or too_little
-    if too_little and slip == too_little and not said:
+    usual = typical if past else share
+    too_little = _too_little(value, past, typical if past else modest, modest)
+    slip = _too_much(value, past, usual, share) or too_little
+    if too_little and slip == too_little and not past:
         usual = modest
     over = year is not None and 0 < year < value and (value >= SMALL or value >= FAR * year)
-    if slip is None and over and value > max(said, default=Decimal(0)):
+    if slip is None and over and value > max(past, default=Decimal(0)):
         slip = "over_the_year"
     if slip is None:
         return None
-    missing = (target or Decimal(0)) - sum(said, Decimal(0))
+    missing = (target or Decimal(0)) - sum(past, Decimal(0))
     return Oddness(slip, usual, year, needed_a_month(missing, window, month - 1), _meant(value, usual))
 
 
@@ -93,16 +93,16 @@ def _even_share(year: Decimal | None, window: Window) -> Decimal | None:
     return year / len(run)
 
 
-def _typical(said: Sequence[Decimal]) -> Decimal | None:
+def _typical(past: Sequence[Decimal]) -> Decimal | None:
     """The middle one of the months that brought something; None if most brought nothing."""
-    some = [each for each in said if each]
-    return median(some) if len(some) * 2 > len(said) else None
+    some = [number for number in past if number]
+    return median(some) if len(some) * 2 > len(past) else None
 
 
-def _too_much(value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
-    if usual is None or value < SMALL or value <= max(said, default=Decimal(0)):
+def _too_much(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
+    if usual is None or value < SMALL or value <= max(past, default=Decimal(0)):
         return None
-    if len(said) < ENOUGH_MONTHS and share:
+    if len(past) < ENOUGH_MONTHS and share:
         usual = max(usual, share)
     times = value / usual
     if times < FAR:
@@ -110,11 +110,11 @@ def _too_much(value: Decimal, said: Sequence[Decimal], usual: Decimal | None, sh
     return "hundred_times" if 70 <= times <= 140 else "ten_times" if 7 <= times <= 14 else "far_above"
 
 
-def _too_little(value: Decimal, said: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
+def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
     """Zero is an answer that was meant, and is never too little."""
-    if usual is None or value == 0 or value >= min((each for each in said if each), default=usual):
+    if usual is None or value == 0 or value >= min((number for number in past if number), default=usual):
         return None
-    if len(said) < ENOUGH_MONTHS and share:
+    if len(past) < ENOUGH_MONTHS and share:
         usual = min(usual, share)
     if usual < SMALL_FOR_TOO_LITTLE or value * 7 > usual:
         return None
@@ -132,7 +132,7 @@ def _meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
     too_many = [text[:-cut] for cut in (1, 2) if text.endswith("0" * cut) and len(text) > cut]
     twice = [text[:at] + text[at + 1 :] for at in range(1, len(text)) if text[at - 1] == text[at]]
     for slips in (too_many, twice, [text + "0", text + "00"]):
-        near = [Decimal(each) for each in slips if usual / 2 <= Decimal(each) <= usual * 2]
+        near = [Decimal(digits) for digits in slips if usual / 2 <= Decimal(digits) <= usual * 2]
         if near:
-            return min(near, key=lambda each: abs(each - usual))
+            return min(near, key=lambda number: abs(number - usual))
     return None

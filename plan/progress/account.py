@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Account:
     """A department's number for one month (1–12), in the indicator's unit."""
 
     indicator: int
@@ -18,4 +18,4 @@ class Said:
     approved: bool
     note: str
     instead_of: str = ""
-    """In whose place they gave it, being the deputy."""
+    """The person whose deputy gave it, where a deputy did."""

@@ -58,20 +58,20 @@ def promised(indicator: Indicator) -> Decimal | None:
     return None if indicator.baseline is None else indicator.target - indicator.baseline or None
 
 
-def measure_line(indicator: Indicator, found: Tally, span: Span, as_of: int) -> Line:
+def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) -> Line:
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     base: Decimal | None = indicator.baseline if indicator.kind == "stock" else ZERO
-    gained = year_sum(found.months, span.last.number)
+    gained = year_sum(reported.months, span.last.number)
     promise, window = promised(indicator), indicator.window
     expected = ZERO if promise is None else due(promise, window, as_of)
-    passed = max([as_of, *(month for month, value in enumerate(found.months, 1) if value is not None)])
-    outlook = gained if over(window, as_of) else forecast(found.months, window)
+    passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
+    outlook = gained if over(window, as_of) else forecast(reported.months, window)
     return Line(
         indicator=indicator,
-        months=found.months,
-        statuses=found.statuses,
-        shares=found.shares,
-        in_span=year_sum(found.months[span.first.number - 1 : span.last.number]),
+        months=reported.months,
+        statuses=reported.statuses,
+        shares=reported.shares,
+        in_span=year_sum(reported.months[span.first.number - 1 : span.last.number]),
         actual=_level(base, gained),
         completion=None if promise is None or gained is None else gained / promise,
         expected=None if promise is None else _level(base, expected),

@@ -1,7 +1,7 @@
 """Next year's targets: those that are typed, the totals and stocks that follow from them, and those that cannot.
 
-A total whose part has no target is nobody's guess: the printed plan may leave such a part out of the sum or not. So it
-is computed only out of parts that all have one, and otherwise asked, beside what its other parts come to.
+A total is computed only when all its parts have a target. Otherwise it is asked, and what the other parts come to is
+shown beside the question: the printed plan may count such a part in its sum or leave it out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,8 +21,8 @@ class Target:
     value: Decimal | None
     asked: bool
     """Whether somebody has to say it; a total is asked once all its parts have been settled and do not give it."""
-    said: bool
-    """Whether somebody has, which may be that it has none."""
+    answered: bool
+    """Whether somebody has said it; the answer may be that it has none."""
     lacking: tuple[Indicator, ...] = ()
     """Of a total or a stock: the parts without a target."""
     together: Decimal | None = None
@@ -30,7 +30,7 @@ class Target:
 
     @property
     def settled(self) -> bool:
-        return self.said or (not self.asked and self.value is not None)
+        return self.answered or (not self.asked and self.value is not None)
 
 
 def next_targets(indicators: Sequence[Indicator], given: Given, levels: Given) -> dict[int, Target]:
@@ -52,19 +52,19 @@ def next_targets(indicators: Sequence[Indicator], given: Given, levels: Given) -
 
 
 def _target(
-    indicator: Indicator, parts: Sequence[Indicator], known: Sequence[Target], given: Given, levels: Given
+    indicator: Indicator, parts: Sequence[Indicator], part_targets: Sequence[Target], given: Given, levels: Given
 ) -> Target:
-    said, value = indicator.key in given, given.get(indicator.key)
+    answered, value = indicator.key in given, given.get(indicator.key)
     if indicator.kind == "count":
-        return Target(value, True, said)
-    lacking = tuple(part for part, target in zip(parts, known, strict=True) if target.value is None)
-    values = [target.value for target in known if target.value is not None]
+        return Target(value, True, answered)
+    lacking = tuple(part for part, target in zip(parts, part_targets, strict=True) if target.value is None)
+    values = [target.value for target in part_targets if target.value is not None]
     base = levels.get(indicator.key) if indicator.kind == "stock" else Decimal(0)
     if values and not lacking and base is not None:
         return Target(base + sum(values), False, False)
-    asked = all(target.settled for target in known)
+    asked = all(target.settled for target in part_targets)
     together = sum(values, Decimal(0)) if values and indicator.kind == "total" else None
-    return Target(value if asked else None, asked, asked and said, lacking, together)
+    return Target(value if asked else None, asked, asked and answered, lacking, together)
 
 
 def above(indicators: Sequence[Indicator], key: int) -> set[int]:

@@ -16,7 +16,7 @@ def months_of(window: Window) -> tuple[int, ...]:
 
 def begun(window: Window, month: int) -> bool:
     """Whether anything is asked for by the end of a month: the run has begun, or the first point passed."""
-    return any(each <= month for each in months_of(window))
+    return any(asked <= month for asked in months_of(window))
 
 
 def over(window: Window, month: int) -> bool:
@@ -30,7 +30,7 @@ def due(amount: Decimal, window: Window, month: int) -> Decimal:
     Rounded towards zero, so a stock that is to shrink is not asked to shrink early either.
     """
     months = months_of(window)
-    passed = sum(each <= month for each in months)
+    passed = sum(asked <= month for asked in months)
     if passed == len(months):
         return amount if months else Decimal(0)
     return amount * passed // len(months)
@@ -51,7 +51,7 @@ def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | No
 
     None when nothing is missing, no month is left, or the work is due at points and not month by month.
     """
-    left = sum(each > month for each in months_of(window))
+    left = sum(asked > month for asked in months_of(window))
     if window.points or missing <= 0 or not left:
         return None
     return missing / left

@@ -1,6 +1,6 @@
 """The state of every report and number at any moment, made from the history alone.
 
-The history is the only thing in the house that nothing can change, so what is rebuilt here is what can be proved.
+Nothing can change the history, so what is rebuilt from it can be proved.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ _TELLS_NUMBER = ("answer", "confirm", "note")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the history: who did what to which thing, when, for whom and why. `after` says what it then was."""
+    """One line of the history: who did what to which thing, when, for whom and why; `after` is its state after that."""
 
     id: int
     at: datetime
@@ -34,7 +34,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class AnswerThen:
-    """What somebody had said about one figure in one report; `by`, `at` and `instead_of` are of the number."""
+    """The answer about one figure in one report; `by`, `at` and `instead_of` belong to its number, not to its note."""
 
     submission: int
     figure: int
@@ -69,11 +69,11 @@ class Then:
 
     reports: dict[int, ReportThen] = field(default_factory=dict)
     answers: dict[tuple[int, int], AnswerThen] = field(default_factory=dict)
-    """(report, figure) → what was said."""
+    """(report, figure) → its answer."""
 
     def answers_of(self, report: int) -> dict[int, AnswerThen]:
-        """Figure → what was said about it in one report."""
-        return {figure: said for (of, figure), said in self.answers.items() if of == report}
+        """Figure → its answer in one report."""
+        return {figure: answer for (of, figure), answer in self.answers.items() if of == report}
 
 
 def replay(events: Iterable[Event]) -> Then:
@@ -101,19 +101,19 @@ def _answer(then: Then, event: Event) -> None:
 
 def _report(then: Then, event: Event, key: int) -> None:
     after: Mapping[str, Any] = event.after if isinstance(event.after, dict) else {}
-    found = then.reports.get(key)
-    if event.action == "open" and found is None:
+    report = then.reports.get(key)
+    if event.action == "open" and report is None:
         year, month = (int(piece) for piece in after["month"].split("-"))
-        found = ReportThen(key, after["department"], year, month, "draft", event.at)
-    if found is None:
+        report = ReportThen(key, after["department"], year, month, "draft", event.at)
+    if report is None:
         return
-    status: Status = after.get("status") or _STATUS_AFTER.get(event.action, found.status)
+    status: Status = after.get("status") or _STATUS_AFTER.get(event.action, report.status)
     if event.action == "submit":
-        found = replace(found, submitted_at=found.submitted_at or event.at, submitted_by=event.person)
+        report = replace(report, submitted_at=report.submitted_at or event.at, submitted_by=event.person)
     if status != "approved":
-        found = replace(found, approved_at=None, approved_by=None)
-    elif found.status != "approved" or event.action == "approve":
-        found = replace(found, approved_at=event.at, approved_by=after.get("by", event.person))
+        report = replace(report, approved_at=None, approved_by=None)
+    elif report.status != "approved" or event.action == "approve":
+        report = replace(report, approved_at=event.at, approved_by=after.get("by", event.person))
     if after.get("until"):
-        found = replace(found, until=str(after["until"]))
-    then.reports[key] = replace(found, status=status)
+        report = replace(report, until=str(after["until"]))
+    then.reports[key] = replace(report, status=status)

@@ -40,7 +40,7 @@ class Completeness:
     @property
     def missing(self) -> tuple[Return, ...]:
         got = set(self.received)
-        return tuple(each for each in self.expected if each not in got)
+        return tuple(pair for pair in self.expected if pair not in got)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ProgressReport:
     """Numbers counted here, from January to the end of the span."""
     figures_approved: int
     passed_over: tuple[Reported, ...]
-    """Reports to no asked indicator of this plan: counted nowhere, kept so that they can be told of."""
+    """Numbers of indicators that this plan does not ask for: not counted, kept so that they can be shown."""
     as_it_was: date | None = None
     """The past day whose figures these are, whatever was corrected since; None for now."""
 
@@ -102,11 +102,11 @@ def measure(
     """
     as_of = _as_of(span, today)
     last = span.last.number
-    reported = [each for each in reported if each.month <= last]
+    reported = [number for number in reported if number.month <= last]
     tallies, strays = tally(indicators, reported)
-    lines = tuple(measure_line(each, tallies[each.key], span, as_of) for each in indicators)
-    nowhere = {each.indicator for each in strays}
-    counted = [each for each in reported if each.indicator not in nowhere]
+    lines = tuple(measure_line(indicator, tallies[indicator.key], span, as_of) for indicator in indicators)
+    nowhere = {number.indicator for number in strays}
+    counted = [number for number in reported if number.indicator not in nowhere]
     completion, expected = _mean(lines)
     if expected_reports is None:
         expected_reports = _owed(indicators, span, as_of)
@@ -121,8 +121,8 @@ def measure(
         by_department=_by_department(lines),
         completeness=_completeness(counted, span, expected_reports),
         figures=len(counted),
-        figures_approved=sum(each.status == "approved" for each in counted),
-        passed_over=tuple(sorted(strays, key=lambda each: (each.indicator, each.department, each.month))),
+        figures_approved=sum(number.status == "approved" for number in counted),
+        passed_over=tuple(sorted(strays, key=lambda number: (number.indicator, number.department, number.month))),
     )
 
 
@@ -141,11 +141,11 @@ def _mean(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
     promise of its own: work would count twice, and only the total also sees the parts without a target.
     """
     by_key = {line.indicator.key: line.indicator for line in lines}
-    told: set[int] = set()
+    included: set[int] = set()
     for line in lines:
         if line.expected_share is not None:
-            told |= _below(line.indicator, by_key)
-    counted = [line for line in lines if line.expected_share is not None and line.indicator.key not in told]
+            included |= _below(line.indicator, by_key)
+    counted = [line for line in lines if line.expected_share is not None and line.indicator.key not in included]
     if not counted:
         return None, None
     done = sum((_at_most_whole(line.completion or ZERO) for line in counted), ZERO)
@@ -179,13 +179,19 @@ def _group(key: K, lines: Sequence[Line]) -> Group[K]:
 
 def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return]:
     months = [month.number for month in span.months if month.number <= as_of]
-    asked = [each for each in indicators if each.kind == "count"]
-    return {(d, month) for each in asked for month in months if each.window.asks(month) for d in each.departments}
+    asked = [indicator for indicator in indicators if indicator.kind == "count"]
+    return {
+        (department, month)
+        for indicator in asked
+        for month in months
+        if indicator.window.asks(month)
+        for department in indicator.departments
+    }
 
 
 def _completeness(counted: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
     first, last = span.first.number, span.last.number
-    inside = [each for each in counted if first <= each.month <= last]
-    received = {(each.department, each.month) for each in inside}
-    waiting = {(each.department, each.month) for each in inside if each.status != "approved"}
+    inside = [number for number in counted if first <= number.month <= last]
+    received = {(number.department, number.month) for number in inside}
+    waiting = {(number.department, number.month) for number in inside if number.status != "approved"}
     return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))

@@ -40,8 +40,8 @@ class Tally:
 
 def year_sum(months: Sequence[Decimal | None], last: int = 12) -> Decimal | None:
     """The sum of January to `last`; None (not zero) if nobody reported any of them."""
-    said = [value for value in months[:last] if value is not None]
-    return sum(said, Decimal(0)) if said else None
+    values = [value for value in months[:last] if value is not None]
+    return sum(values, Decimal(0)) if values else None
 
 
 def tally(indicators: Sequence[Indicator], reported: Iterable[Reported]) -> tuple[dict[int, Tally], list[Reported]]:
@@ -50,7 +50,7 @@ def tally(indicators: Sequence[Indicator], reported: Iterable[Reported]) -> tupl
     ValueError if a department reported a month of an indicator twice (a doubled number is the worst fault),
     or if a total names a part that is missing or is its own part.
     """
-    by_key = {each.key: each for each in indicators}
+    by_key = {indicator.key: indicator for indicator in indicators}
     cells: dict[int, dict[int, dict[int, Reported]]] = {}
     strays: list[Reported] = []
     for report in reported:
@@ -62,8 +62,8 @@ def tally(indicators: Sequence[Indicator], reported: Iterable[Reported]) -> tupl
             raise ValueError(f"reported twice: {report}")
         months[report.month] = report
     tallies: dict[int, Tally] = {}
-    for each in indicators:
-        _fill(each.key, by_key, cells, tallies, ())
+    for indicator in indicators:
+        _fill(indicator.key, by_key, cells, tallies, ())
     return tallies, strays
 
 
@@ -79,11 +79,11 @@ def _fill(
     if key not in by_key or key in above:
         raise ValueError(f"indicator {above[-1]} cannot be computed from {key}")
     if parts := by_key[key].parts:
-        found = _together([_fill(part, by_key, cells, tallies, (*above, key)) for part in parts])
+        sums = _together([_fill(part, by_key, cells, tallies, (*above, key)) for part in parts])
     else:
-        found = _of_count(cells.get(key, {}))
-    tallies[key] = found
-    return found
+        sums = _of_count(cells.get(key, {}))
+    tallies[key] = sums
+    return sums
 
 
 def _of_count(departments: Mapping[int, Mapping[int, Reported]]) -> Tally:
@@ -113,13 +113,13 @@ def _together(parts: Sequence[Tally]) -> Tally:
     return Tally(tuple(values), tuple(statuses), tuple((d, tuple(m)) for d, m in sorted(shares.items())))
 
 
-def _add(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    if one is None or other is None:
-        return one if other is None else other
-    return one + other
+def _add(left: Decimal | None, other: Decimal | None) -> Decimal | None:
+    if left is None or other is None:
+        return left if other is None else other
+    return left + other
 
 
-def _weaker(one: Status | None, other: Status | None) -> Status | None:
-    if one is None or other is None:
-        return one or other
-    return "approved" if one == other == "approved" else "submitted"
+def _weaker(left: Status | None, other: Status | None) -> Status | None:
+    if left is None or other is None:
+        return left or other
+    return "approved" if left == other == "approved" else "submitted"

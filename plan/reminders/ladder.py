@@ -1,9 +1,9 @@
 """On which day which reminder goes: the steps of the ladder laid on the working days around a deadline.
 
-A row is reminded of before its window ends, and so before its last month has been reported. Nobody is reminded of a row
-that goes on month by month and is as far by then as its months ask (`plan/pace.in_rhythm`): of 12 a year 11 by the end
-of November is no news in December, its last part is asked for with December's report. Whatever has no such rhythm (a
-quarter's paper, two documents a year) and is not done is named, and so is whatever has fallen behind it.
+A row's reminder goes out before its window ends, so its last month has not been reported yet. A row that grows month by
+month is therefore left out when everything but its last month's share is done (`plan.progress.pace.in_rhythm`): with 11
+of 12 done by the end of November, the last one is asked for by December's report. Rows without such a rhythm (a
+quarterly paper, two documents a year) are named until they are done, and so are rows that have fallen behind.
 """
 
 from collections.abc import Iterable
@@ -42,10 +42,10 @@ class Subject:
     def parse(cls, text: str) -> "Subject | None":
         """The reverse of `str`; None for a subject of another kind, such as a reminder by hand."""
         about, *rest = text.split(":")
-        for known in ABOUT:
-            if about == known and len(rest) == _PARTS[known] - 1:
+        for subject_kind in ABOUT:
+            if about == subject_kind and len(rest) == _PARTS[subject_kind] - 1:
                 year, _, number = rest[0].partition("-")
-                return cls(known, Month(int(year), int(number)), *(int(key) for key in rest[1:]))
+                return cls(subject_kind, Month(int(year), int(number)), *(int(key) for key in rest[1:]))
         return None
 
 

@@ -116,18 +116,18 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
     """Another part of the row that is asked, if the line calls it by a word that the asked part has not: `qayta 35`."""
     if not isinstance(answer.read, Number) or asked.part is None:
         return None
-    said = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
+    distinguishing = set(_WORDS.findall(fold(answer.line))) - set(_WORDS.findall(fold(asked.part)))
     parts = (row for row in rows if row.part and row.key != asked.key and row.code == asked.code)
-    return next((part for part in parts if said.intersection(_WORDS.findall(fold(part.part or "")))), None)
+    return next((part for part in parts if distinguishing.intersection(_WORDS.findall(fold(part.part or "")))), None)
 
 
 def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     """The parts of a row that somebody calls so: by the whole name, its beginning, or else any word in it."""
     parts = [(row, fold(row.part)) for row in rows if row.part]
     return (
-        [one for one, part in parts if part == wanted]
-        or [one for one, part in parts if part.startswith(wanted)]
-        or [one for one, part in parts if f" {wanted}" in part]
+        [row for row, part in parts if part == wanted]
+        or [row for row, part in parts if part.startswith(wanted)]
+        or [row for row, part in parts if f" {wanted}" in part]
     )
 
 
@@ -136,11 +136,11 @@ def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:
     when it has none, such as a part whose name is a number."""
     part = indicator.part or ""
     words = part.split()
-    called = [*words, *(" ".join(words[:count]) for count in range(2, len(words) + 1))]
+    beginnings = [*words, *(" ".join(words[:count]) for count in range(2, len(words) + 1))]
     for row in (indicator.number, indicator.code):
-        for name in (row, *(f"{row} {one}" for one in called)):
-            found = [_at(answer, rows) for answer in read_answers(f"{name}) 1", whole=False)]
-            if found == [indicator]:
+        for name in (row, *(f"{row} {beginning}" for beginning in beginnings)):
+            read_as = [_at(answer, rows) for answer in read_answers(f"{name}) 1", whole=False)]
+            if read_as == [indicator]:
                 return name
     return None
 

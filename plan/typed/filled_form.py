@@ -34,7 +34,7 @@ _SECTIONS = str.maketrans("ІХ", "IX")
 
 @dataclass(frozen=True, slots=True)
 class FormCode:
-    """Which report a form is for, and when it was filled with what had been said. Anybody may have forged it."""
+    """Which report a form is for, and when its answers were written into it. Anybody may have forged it."""
 
     department: int
     month: Month
@@ -94,31 +94,31 @@ class FilledForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What is said about a figure; None is "not known yet"."""
+class FormAnswer:
+    """A figure's answer in a form; None is "not known yet"."""
 
     value: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A row that became something said about a figure, a note beside it, or both."""
+    """A row that was read: an answer to its figure, a note beside it, or both."""
 
     line: FormLine
     indicator: Indicator
-    said: Said | None
+    answer: FormAnswer | None
 
 
 @dataclass(frozen=True, slots=True)
 class TroubledLine:
-    """A row that was not taken, and why; `indicator` where the row is known, `unclear` where its number is not. `now`
-    is what somebody, `by`, has said since the form was made."""
+    """A row that was not taken, and why; `indicator` where it is clear which row it is, `unclear` where its number
+    could not be read. `now` is the answer that a person, named `by`, has given since the form was made."""
 
     line: FormLine
     why: Trouble
     indicator: Indicator | None = None
     unclear: Unclear | None = None
-    now: Said | None = None
+    now: FormAnswer | None = None
     by: str = ""
 
 
@@ -129,7 +129,7 @@ class FormRow:
     indicator: Indicator
     last_month: Decimal | None
     since_january: Decimal
-    said: Said | None
+    answer: FormAnswer | None
     note: str
 
 
@@ -160,18 +160,18 @@ def name_of(indicator: Indicator) -> str:
 def read_form(lines: Iterable[FormLine], figures: Sequence[Indicator]) -> list[ReadLine | TroubledLine]:
     """Give each row in which something stands to its figure, in the form's order."""
     read = [_read(line, figures) for line in lines if line.says_something]
-    said: dict[int, set[tuple[Said | None, str]]] = {}
-    for one in read:
-        if isinstance(one[1], ReadLine):
-            said.setdefault(one[1].indicator.key, set()).add((one[1].said, one[0].note))
+    answers: dict[int, set[tuple[FormAnswer | None, str]]] = {}
+    for line, outcome in read:
+        if isinstance(outcome, ReadLine):
+            answers.setdefault(outcome.indicator.key, set()).add((outcome.answer, line.note))
     outcomes: list[ReadLine | TroubledLine] = []
     taken: set[int] = set()
     for line, outcome in read:
         if isinstance(outcome, ReadLine):
-            if len(said[outcome.indicator.key]) > 1:
+            if len(answers[outcome.indicator.key]) > 1:
                 outcome = TroubledLine(line, "twice", outcome.indicator)
             elif outcome.indicator.key in taken:
-                continue  # a copied row says the same once more
+                continue  # a row that was copied within the form
             else:
                 taken.add(outcome.indicator.key)
         outcomes.append(outcome)
@@ -182,10 +182,10 @@ def _read(line: FormLine, figures: Sequence[Indicator]) -> tuple[FormLine, ReadL
     figure = _figure(line, figures)
     if not isinstance(figure, Indicator):
         return line, TroubledLine(line, figure)
-    said = read_cell(line.typed, figure) if line.typed else None
-    if isinstance(said, Unclear):
-        return line, TroubledLine(line, "unclear", figure, said)
-    return line, ReadLine(line, figure, said)
+    answer = read_cell(line.typed, figure) if line.typed else None
+    if isinstance(answer, Unclear):
+        return line, TroubledLine(line, "unclear", figure, answer)
+    return line, ReadLine(line, figure, answer)
 
 
 def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble:
@@ -195,8 +195,8 @@ def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble
     if not number or not named:
         return "no_row"
     if line.name:
-        named = [one for one in named if key(name_of(one)) == key(line.name)]
-    named = [one for one in named if key(line.unit).startswith(key(one.unit)) or not line.unit]
+        named = [figure for figure in named if key(name_of(figure)) == key(line.name)]
+    named = [figure for figure in named if key(line.unit).startswith(key(figure.unit)) or not line.unit]
     if not named:
         return "other_row"
     return named[0] if len(named) == 1 else "several"
@@ -206,12 +206,12 @@ def _plain_number(text: str) -> str:
     return re.sub(r"[\s№]", "", plain(text)).strip(".").upper().translate(_SECTIONS).replace(",", ".")
 
 
-def read_cell(text: str, indicator: Indicator) -> Said | Unclear:
+def read_cell(text: str, indicator: Indicator) -> FormAnswer | Unclear:
     """A cell as what it says: a number as it may be typed in the chat too, or that it is not known yet."""
     if says_unknown(text):
-        return Said(None)
+        return FormAnswer(None)
     if text.startswith("="):
         return Unclear("formula", text)
     read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False)
     fit = fitting(read, indicator)
-    return Said(fit.value) if isinstance(fit, Number) else fit
+    return FormAnswer(fit.value) if isinstance(fit, Number) else fit

@@ -151,10 +151,10 @@ def _without_digits(line: str, text: str) -> Read:
         return Unclear("dash", text, (Decimal(0),))
     if _LIKE_DIGITS.fullmatch(line) and line in "OoОо":
         return Unclear("letters", text, (Decimal(0),))
-    said = [word for word in _words(line) if word not in words.UNITS]
-    if len(said) == 1 and said[0] in words.ZEROS and not _strange(line):
+    spoken = [word for word in _words(line) if word not in words.UNITS]
+    if len(spoken) == 1 and spoken[0] in words.ZEROS and not _strange(line):
         return Number(Decimal(0), text)
-    return Unclear("number_words" if any(map(words.is_numeral, said)) else "not_a_number", text)
+    return Unclear("number_words" if any(map(words.is_numeral, spoken)) else "not_a_number", text)
 
 
 def _surroundings(before: str, after: str) -> Why | None:
@@ -165,27 +165,27 @@ def _surroundings(before: str, after: str) -> Why | None:
     if glued and glued[1].casefold() not in words.UNITS:
         return "letters"
     ahead, behind = _words(before), _words(after)
-    said = ahead + behind
+    spoken = ahead + behind
     if any(_LIKE_DIGITS.fullmatch(word) for word in _WORD.findall(f"{before} {after}")):
         return "letters"
-    if words.PERCENT.intersection(said):
+    if words.PERCENT.intersection(spoken):
         return "percent"
-    if words.MINUS.intersection(said):
+    if words.MINUS.intersection(spoken):
         return "negative"
     if behind and behind[0] in words.MULTIPLIERS and words.UNITS.issuperset(ahead + behind[1:]):
         return "multiplier"
-    if any(map(words.is_numeral, said)):
+    if any(map(words.is_numeral, spoken)):
         return "number_words"
     if words.MONTHS.intersection(before.casefold().split()[-1:]) or any(map(words.is_of_calendar, behind[:1])):
         return "date"
-    if words.NOT_YET.intersection(said):
+    if words.NOT_YET.intersection(spoken):
         return "not_yet"
-    if words.DOUBTS.intersection(said):
+    if words.DOUBTS.intersection(spoken):
         return "approximate"
     rest = after[glued.end() :] if glued else after
     if _strange(_LABEL_DASH.sub(" ", before)) or _strange(_LABEL_DASH.sub(" ", rest)):
         return "not_a_number"
-    return "sentence" if len(said) > MOST_WORDS else None
+    return "sentence" if len(spoken) > MOST_WORDS else None
 
 
 def _words(text: str) -> list[str]:
@@ -237,5 +237,5 @@ def _sized(value: Decimal) -> Decimal | tuple[Why, tuple[Decimal, ...]]:
 
 def _sensible(candidates: Iterable[Decimal], whole: bool) -> tuple[Decimal, ...]:
     """Those of the candidates that could be an answer, each once."""
-    fit = [each for each in candidates if each < 10**MOST_DIGITS and not (whole and each % 1)]
-    return tuple(dict.fromkeys(each.to_integral_value() if whole else each for each in fit))
+    fit = [number for number in candidates if number < 10**MOST_DIGITS and not (whole and number % 1)]
+    return tuple(dict.fromkeys(number.to_integral_value() if whole else number for number in fit))

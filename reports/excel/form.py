@@ -38,7 +38,7 @@ def _wide(cell: Cell) -> Row:
 
 
 def _row(row: FormRow) -> Row:
-    entry = None if row.said is None else words.NOT_KNOWN.plain() if row.said.value is None else row.said.value
+    entry = None if row.answer is None else words.NOT_KNOWN.plain() if row.answer.value is None else row.answer.value
     return (
         Cell(number_of(row.indicator), "label"),
         Cell(name_of(row.indicator), "label"),

@@ -12,12 +12,12 @@ from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.typed.filled_form import (
     FilledForm,
+    FormAnswer,
     FormCode,
     FormFacts,
     FormLine,
     FormRow,
     ReadLine,
-    Said,
     TroubledLine,
     name_of,
     number_of,
@@ -59,7 +59,7 @@ def forms(draw: st.DrawFn) -> FormFacts:
         for part in draw(st.sampled_from([[None], ["yangi", "qayta"]])):
             one = indicator(10 * key + len(rows), section, number, name, draw(UNITS), part)
             value = draw(st.none() | (BROKEN if one.unit in ("Soat", "km", "%") else WHOLE))
-            said = draw(st.sampled_from([None, Said(value)]))
+            said = draw(st.sampled_from([None, FormAnswer(value)]))
             rows.append(FormRow(one, draw(st.none() | WHOLE), draw(WHOLE), said, draw(NOTES)))
     return FormFacts(CODE, "Kutubxona", draw(NAMES), tuple(rows))
 
@@ -73,12 +73,12 @@ def test_it_reads_back_what_it_has_written(facts: FormFacts) -> None:
     again = FilledForm.from_json(form.to_json())
     assert again == form
     read = read_form(form.lines, [one.indicator for one in facts.rows])
-    told = {one.indicator.key: one for one in facts.rows if one.said or one.note.strip()}
+    told = {one.indicator.key: one for one in facts.rows if one.answer or one.note.strip()}
     assert all(isinstance(one, ReadLine) for one in read), read
     found = {one.indicator.key: one for one in read if isinstance(one, ReadLine)}
     assert found.keys() == told.keys()
     for key, one in found.items():
-        assert one.said == told[key].said
+        assert one.answer == told[key].answer
         assert one.line.note.split() == told[key].note.split()
 
 
@@ -109,8 +109,8 @@ def test_it_never_stumbles_over_what_people_type(lines: list[FormLine]) -> None:
     for one in read:
         if isinstance(one, TroubledLine):
             assert form_troubles.trouble(one)
-        elif one.said is not None and one.said.value is not None:
-            assert 0 <= one.said.value < 10**9
+        elif one.answer is not None and one.answer.value is not None:
+            assert 0 <= one.answer.value < 10**9
     for line in lines:
         if line.says_something and line not in [one.line for one in read]:
             (alone,) = read_form([line], FIGURES)

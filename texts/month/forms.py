@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.period import Month
-from plan.typed.filled_form import Fault, Said
+from plan.typed.filled_form import Fault, FormAnswer
 from texts.month import presses
 from texts.month.oddness import odd_sentence
 from texts.month.questions import ASK_REASON, REASONS
@@ -121,8 +121,8 @@ class ChangeLine:
     """One figure as the form changes it; `before` and `after` None where nothing is said, `note` where it is new."""
 
     indicator: Indicator
-    before: Said | None
-    after: Said | None
+    before: FormAnswer | None
+    after: FormAnswer | None
     note: str
     old_note: str
     odd: Oddness | None
@@ -222,7 +222,7 @@ def _figure(line: ChangeLine, row: Markup) -> Markup:
     return say("{mark} {row}: {before} → {after}", mark=mark, row=row, before=value_said(line.before), after=after)
 
 
-def value_said(value: Said | None) -> str:
+def value_said(value: FormAnswer | None) -> str:
     """A figure's value, that it is not known, or a dash where nothing is said."""
     if value is None:
         return "–"

@@ -24,15 +24,15 @@ _COLUMNS: Mapping[Field, Sentence] = {
 def question(doubt: Doubt) -> str:
     """The doubt as a question that names its row and column and what was found there."""
     sentence = _QUESTIONS[doubt.code]
-    asked = sentence.plain(found=_found(doubt)) if "{found}" in sentence.template else sentence.plain()
+    asked = sentence.plain(words=_printed(doubt)) if "{words}" in sentence.template else sentence.plain()
     where = _where(doubt)
     return plain("{where}: {question}", where=where, question=asked) if where else asked
 
 
-def _found(doubt: Doubt) -> str:
+def _printed(doubt: Doubt) -> str:
     if doubt.code == "number_twice":
         return enumerated((choice_text(choice) for choice in doubt.choices), "; ")
-    return doubt.found
+    return doubt.printed
 
 
 def _where(doubt: Doubt) -> str:
@@ -46,51 +46,51 @@ def _where(doubt: Doubt) -> str:
 
 _QUESTIONS: Mapping[str, Sentence] = {
     "deadline_blank": Sentence("muddat yozilmagan. Bu ish qachon bajariladi?"),
-    "deadline_unknown": Sentence("«{found}» — bu muddatni tushunmadim. Ish qaysi oylarda bajariladi?"),
-    "number_words": Sentence("«{found}» — bu yerda raqam bo'lishi kerak. Qaysi raqam yozilsin?"),
-    "number_at_least": Sentence("«{found}» — aniq bitta raqam kerak. Qaysi raqam yozilsin?"),
-    "number_negative": Sentence("«{found}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?"),
-    "number_separator": Sentence("«{found}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),
-    "number_with_unit": Sentence("«{found}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?"),
-    "number_fraction": Sentence("«{found}» — bu yerda butun son bo'lishi kerak. Qaysi raqam yozilsin?"),
-    "number_formula": Sentence("«{found}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
-    "number_date": Sentence("«{found}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
-    "number_error": Sentence("«{found}» — formulada xato bor. Qaysi raqam yozilsin?"),
-    "number_too_big": Sentence("«{found}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?"),
+    "deadline_unknown": Sentence("«{words}» — bu muddatni tushunmadim. Ish qaysi oylarda bajariladi?"),
+    "number_words": Sentence("«{words}» — bu yerda raqam bo'lishi kerak. Qaysi raqam yozilsin?"),
+    "number_at_least": Sentence("«{words}» — aniq bitta raqam kerak. Qaysi raqam yozilsin?"),
+    "number_negative": Sentence("«{words}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?"),
+    "number_separator": Sentence("«{words}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),
+    "number_with_unit": Sentence("«{words}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?"),
+    "number_fraction": Sentence("«{words}» — bu yerda butun son bo'lishi kerak. Qaysi raqam yozilsin?"),
+    "number_formula": Sentence("«{words}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
+    "number_date": Sentence("«{words}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
+    "number_error": Sentence("«{words}» — formulada xato bor. Qaysi raqam yozilsin?"),
+    "number_too_big": Sentence("«{words}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?"),
     "number_twice": Sentence(
-        "turli bandlar bir xil tartib raqami bilan yozilgan ({found}). Qaysi biri qolsin? "
+        "turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin? "
         "Ikkalasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring."
     ),
-    "which_numbers": Sentence("«{found}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
-    "numbers_without_labels": Sentence("«{found}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
+    "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
+    "numbers_without_labels": Sentence("«{words}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(
         "birinchi raqam qolganlarining jamiga o'xshaydi, lekin hisobi to'g'ri chiqmayapti. U nimani bildiradi?"
     ),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
-    "responsible_unknown": Sentence("«{found}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
+    "responsible_unknown": Sentence("«{words}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
     "row_unclear": Sentence(
-        "«{found}» — bu qatorni tushunmadim. O'tkazib yuborilsinmi? Kerak bo'lsa, faylni tuzating."
+        "«{words}» — bu qatorni tushunmadim. O'tkazib yuborilsinmi? Kerak bo'lsa, faylni tuzating."
     ),
     "row_without_number": Sentence(
-        "«{found}» — qatorda tartib raqami yo'q. O'tkazib yuborilsinmi? "
+        "«{words}» — qatorda tartib raqami yo'q. O'tkazib yuborilsinmi? "
         "Kerak bo'lsa, faylda raqamini yozib, qayta yuboring."
     ),
-    "row_rest": Sentence("«{found}» — bu oldingi bandning davomimi? Bo'lmasa, o'tkazib yuboriladi."),
-    "row_number_date": Sentence("tartib raqami o'rnida sana turibdi ({found}). Bandning raqami qaysi?"),
+    "row_rest": Sentence("«{words}» — bu oldingi bandning davomimi? Bo'lmasa, o'tkazib yuboriladi."),
+    "row_number_date": Sentence("tartib raqami o'rnida sana turibdi ({words}). Bandning raqami qaysi?"),
     "no_name": Sentence(
-        "bandning nomi yo'q ({found}). O'tkazib yuborilsinmi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring."
+        "bandning nomi yo'q ({words}). O'tkazib yuborilsinmi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring."
     ),
     "no_sections": Sentence("bandlar oldida bo'lim sarlavhasi (I, II, …) yo'q. Ularni bo'limsiz qabul qilaymi?"),
-    "same_department": Sentence("«{found}» — bu bitta xizmatmi yoki ikkitami?"),
+    "same_department": Sentence("«{words}» — bu bitta xizmatmi yoki ikkitami?"),
     "same_row": Sentence(
-        "«{found}» — bu amaldagi rejaning qaysi bandi? To'g'ri tanlansa, topshirilgan raqamlar u bilan qoladi."
+        "«{words}» — bu amaldagi rejaning qaysi bandi? To'g'ri tanlansa, topshirilgan raqamlar u bilan qoladi."
     ),
     "same_row_last_year": Sentence(
-        "«{found}» — bu o'tgan yilgi rejaning qaysi bandi? Tanlansa, savollarda o'tgan yilning shu oyi ko'rinadi."
+        "«{words}» — bu o'tgan yilgi rejaning qaysi bandi? Tanlansa, savollarda o'tgan yilning shu oyi ko'rinadi."
     ),
     "year_unknown": Sentence("Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing."),
-    "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({found}). Reja qaysi yil uchun?"),
-    "baseline_year": Sentence("«Fakt» ustuni {found}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?"),
+    "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({words}). Reja qaysi yil uchun?"),
+    "baseline_year": Sentence("«Fakt» ustuni {words}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?"),
 }
 
 _CHOICES: Mapping[str, Sentence] = {

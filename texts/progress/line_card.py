@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
-from plan.progress.account import Said
+from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.tally import year_sum
@@ -35,7 +35,7 @@ Names = Mapping[int, str]
 def line_card(
     report: ProgressReport,
     line: Line,
-    accounts: Sequence[Said],
+    accounts: Sequence[Account],
     parts: Sequence[Line],
     names: Names,
     *,
@@ -203,7 +203,7 @@ def _parts(parts: Sequence[Line]) -> Markup:
     )
 
 
-def _months(report: ProgressReport, line: Line, accounts: Sequence[Said], names: Names) -> Markup:
+def _months(report: ProgressReport, line: Line, accounts: Sequence[Account], names: Names) -> Markup:
     """Each month of the span with its number and who gave it, and those without one."""
     rows: list[Markup] = []
     silent = []
@@ -218,7 +218,7 @@ def _months(report: ProgressReport, line: Line, accounts: Sequence[Said], names:
     return lines(rows) or say("hali kiritilmagan")
 
 
-def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> Markup:
+def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
     value = line.months[month - 1]
     if line.statuses[month - 1] == "approved":
         number = say("{month:month_name}: <b>{value:figure}</b> ☑️", month=month, value=value)
@@ -233,7 +233,7 @@ def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Said
     )
 
 
-def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Said], names: Names) -> Markup:
+def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
     """The departments whose part of a shared row has not come for a month that is over."""
     if not givers or month > report.as_of or not line.indicator.window.asks(month):
         return NOTHING
@@ -242,7 +242,7 @@ def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Sai
     return say("     kiritilmagan: {departments}", departments=listed(absent)) if absent else NOTHING
 
 
-def _giver(line: Line, giver: Said, names: Names) -> str:
+def _giver(line: Line, giver: Account, names: Names) -> str:
     """Who gave a number; of which department is said where several answer."""
     by = giver.by
     if giver.instead_of:
@@ -252,9 +252,9 @@ def _giver(line: Line, giver: Said, names: Names) -> str:
     return plain("{by} ({department})", by=by, department=department(names.get(giver.department, ""), 24))
 
 
-def _notes(accounts: Sequence[Said]) -> Markup:
+def _notes(accounts: Sequence[Account]) -> Markup:
     """Each note once, with the months and people that have it."""
-    noted: dict[str, list[Said]] = {}
+    noted: dict[str, list[Account]] = {}
     for account in accounts:
         if account.note:
             noted.setdefault(account.note, []).append(account)

@@ -16,7 +16,16 @@ from plan.month.submission import Refusal, refused
 from plan.period import Month
 from plan.progress.replay import replay
 from plan.roles import may
-from plan.typed.filled_form import FilledForm, FormCode, FormFacts, FormRow, ReadLine, Said, TroubledLine, read_form
+from plan.typed.filled_form import (
+    FilledForm,
+    FormAnswer,
+    FormCode,
+    FormFacts,
+    FormRow,
+    ReadLine,
+    TroubledLine,
+    read_form,
+)
 from storage.base import Session
 from storage.month import submissions
 from storage.oversight import history
@@ -48,8 +57,8 @@ class Change:
     """What the form says otherwise than what stands. `note` is empty where it is the same, or says nothing."""
 
     indicator: Indicator
-    before: Said | None
-    after: Said | None
+    before: FormAnswer | None
+    after: FormAnswer | None
     typed: str
     note: str
     old_note: str
@@ -117,8 +126,8 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
     return FormFacts(code, work.library.name, department.name, tuple(rows))
 
 
-def _said(answer: _Answer | None) -> Said | None:
-    return None if answer is None or answer.state == "noted" else Said(answer.value)
+def _said(answer: _Answer | None) -> FormAnswer | None:
+    return None if answer is None or answer.state == "noted" else FormAnswer(answer.value)
 
 
 def report_of(work: Work, code: FormCode, *, to_write: bool = False) -> Report | NotNow:
@@ -167,7 +176,7 @@ def _compare(work: Work, reading: Reading, one: ReadLine, then: _Answer | None) 
     """A cell that says what it said when the form was made was not touched, so whatever stands by now stands."""
     report, indicator, typed = reading.report, one.indicator, one.line.typed
     answer = report.answers.get(indicator.key)
-    before, after = _said(answer), one.said
+    before, after = _said(answer), one.answer
     note, old_note = one.line.note, answer.note if answer else ""
     if note.split() == old_note.split() or (then is not None and note.split() == then.note.split()):
         note = ""

@@ -117,7 +117,7 @@ def _remembered_answers(work: Work, kept: str, tables: Sequence[Table]) -> dict[
 
 
 def _words(doubt: Doubt) -> tuple[object, ...]:
-    return doubt.id, doubt.found, doubt.choices
+    return doubt.id, doubt.printed, doubt.choices
 
 
 def open_draft(work: Work, draft_id: int) -> PlanDraft | None:

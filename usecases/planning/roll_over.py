@@ -159,7 +159,7 @@ def _rolled_over(draft: int, old: _Old, given: Mapping[int, Decimal | None]) -> 
 
     def asked(one: Indicator) -> Asked:
         found = targets[one.key]
-        return Asked(one.key, one, old.done.get(one.key), found.said, found.value, found.lacking, found.together)
+        return Asked(one.key, one, old.done.get(one.key), found.answered, found.value, found.lacking, found.together)
 
     counts = [one for one in old.plan.indicators if one.kind == "count"]
     wholes = [one for one in old.plan.indicators if one.kind != "count"]

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from plan.calendar import end_of_day
 from plan.indicator import Indicator
-from plan.progress.account import Said
+from plan.progress.account import Account
 from plan.progress.paper import Actual, Evidence
 from plan.progress.replay import AnswerThen, ReportThen, Then, replay
 from plan.progress.tally import Reported
@@ -56,7 +56,7 @@ class YearRecord(ABC):
         """The departments' reports of the year, sent or not."""
 
     @abstractmethod
-    def accounts(self, indicator: Indicator, until: int) -> list[Said]:
+    def accounts(self, indicator: Indicator, until: int) -> list[Account]:
         """Every number counted for one asked figure from January to the month `until` (1–12), with who gave it."""
 
     @abstractmethod
@@ -101,7 +101,7 @@ class _RecordNow(YearRecord):
     def submissions(self) -> Sequence[Submission]:
         return of_year(self.work.session, self.work.library.id, self.plan.year)
 
-    def accounts(self, indicator: Indicator, until: int) -> list[Said]:
+    def accounts(self, indicator: Indicator, until: int) -> list[Account]:
         numbers = figure_story(self.work.session, indicator.key)
         places = {(number.department, number.month) for number in numbers if number.status in COUNTED}
         accounts = [
@@ -111,12 +111,12 @@ class _RecordNow(YearRecord):
         ]
         return [account for account in accounts if account is not None]
 
-    def _account(self, indicator: Indicator, submission: Submission) -> Said | None:
+    def _account(self, indicator: Indicator, submission: Submission) -> Account | None:
         session = self.work.session
         answer = answers_of(session, submission.id).get(indicator.key)
         if answer is None or answer.id is None or answer.value is None:
             return None
-        return Said(
+        return Account(
             indicator=indicator.key,
             department=submission.department_id,
             month=submission.month,
@@ -154,9 +154,9 @@ class _RecordThen(YearRecord):
         """The reports as rows that are in no database, for whoever reads such rows."""
         return [self._submission(report) for report in self.then.reports.values()]
 
-    def accounts(self, indicator: Indicator, until: int) -> list[Said]:
+    def accounts(self, indicator: Indicator, until: int) -> list[Account]:
         return [
-            Said(
+            Account(
                 indicator=indicator.key,
                 department=report.department,
                 month=report.month,

@@ -93,11 +93,11 @@ def match(
     return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
 
 
-def alike(one: str, other: str) -> bool:
+def alike(name: str, other: str) -> bool:
     """Whether two names under the same number mean the same work."""
-    if key(one) == key(other):
+    if key(name) == key(other):
         return True
-    return SequenceMatcher(None, _letters(one), _letters(other), autojunk=False).ratio() >= SAME_NUMBER
+    return SequenceMatcher(None, _letters(name), _letters(other), autojunk=False).ratio() >= SAME_NUMBER
 
 
 def _by_name(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
@@ -142,9 +142,9 @@ def _among(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identi
     return {pair: ratio for pair, ratio in likeness.items() if pair[0] in new and pair[1] in old}
 
 
-def _same_digits(one: str, other: str) -> bool:
+def _same_digits(name: str, other: str) -> bool:
     """Whether both name the same numbers: one digit makes another quarter's report of this one's."""
-    return re.findall(r"\d+", one) == re.findall(r"\d+", other)
+    return re.findall(r"\d+", name) == re.findall(r"\d+", other)
 
 
 def _surely(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
@@ -164,11 +164,11 @@ def _surely(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Ident
 
 def _doubtful(likeness: _Likeness, old: Mapping[Identity, str], new: Mapping[Identity, str]) -> tuple[Doubtful, ...]:
     doubtful = []
-    for one in new:
-        alike = sorted(((ratio, other) for (row, other), ratio in likeness.items() if row == one), reverse=True)
+    for identity in new:
+        alike = sorted(((ratio, other) for (row, other), ratio in likeness.items() if row == identity), reverse=True)
         candidates = [other for _, other in alike]
-        if one in old and one not in candidates:
-            candidates.append(one)
+        if identity in old and identity not in candidates:
+            candidates.append(identity)
         if candidates:
-            doubtful.append(Doubtful(one, tuple(candidates[:MOST_CHOICES])))
+            doubtful.append(Doubtful(identity, tuple(candidates[:MOST_CHOICES])))
     return tuple(doubtful)

@@ -38,9 +38,9 @@ def entries_of(sheet: Sheet) -> list[Entry]:
     """The plan's rows in order, each once; marks the lines of repeated copies."""
     _mark_repeated_rests(sheet.lines)
     entries = _assemble(sheet.lines)
-    known = vocabulary(text for line in sheet.lines for text in line.cells.values())
+    words = vocabulary(text for line in sheet.lines for text in line.cells.values())
     for entry in entries:
-        entry.cells = {column: _whole_text(entry, column, known) for column in COLUMNS}
+        entry.cells = {column: _whole_text(entry, column, words) for column in COLUMNS}
     return _without_copies(entries)
 
 
@@ -87,10 +87,10 @@ def _assemble(lines: list[Line]) -> list[Entry]:
     return entries
 
 
-def _whole_text(entry: Entry, column: Column, known: Counter[str]) -> str:
+def _whole_text(entry: Entry, column: Column, words: Counter[str]) -> str:
     pieces = [line.cells[column] for line in (entry.line, *entry.rest) if line.cells[column]]
     # Figures of rows merged under one number stand below each other; words go on where they stopped.
-    return join_torn(("\n" if column in _STACKED else " ").join(pieces), known)
+    return join_torn(("\n" if column in _STACKED else " ").join(pieces), words)
 
 
 def _without_copies(entries: list[Entry]) -> list[Entry]:
@@ -108,23 +108,23 @@ def _without_copies(entries: list[Entry]) -> list[Entry]:
     return list(kept.values())
 
 
-def _is_copy(one: Entry, other: Entry) -> bool:
+def _is_copy(entry: Entry, other: Entry) -> bool:
     """The same figures under the same name, where either may be torn off at the page's end."""
-    flat = one.line.flat
+    flat = entry.line.flat
     for column in _STACKED:
-        cells = [entry.cells[column] for entry in (one, other)]
+        cells = [entry.cells[column] for entry in (entry, other)]
         if all(cells) and len({read_number_cell(cell, flat) for cell in cells}) > 1:
             return False
-    names = [key(entry.cells["name"]) for entry in (one, other)]
+    names = [key(entry.cells["name"]) for entry in (entry, other)]
     shorter, longer = sorted(names, key=len)
     return SequenceMatcher(None, shorter, longer[: len(shorter)], autojunk=False).ratio() >= _ALIKE
 
 
-def _keep_fuller(one: Entry, other: Entry) -> None:
-    """Leaves the fuller of two copies in `one` and marks the lines of the poorer one as repeated."""
-    fullness = [(sum(map(bool, e.cells.values())), sum(map(len, e.cells.values()))) for e in (one, other)]
+def _keep_fuller(first: Entry, other: Entry) -> None:
+    """Leaves the fuller of two copies in `first` and marks the lines of the poorer one as repeated."""
+    fullness = [(sum(map(bool, e.cells.values())), sum(map(len, e.cells.values()))) for e in (first, other)]
     if fullness[1] > fullness[0]:
-        one.line, other.line, one.rest, other.rest = other.line, one.line, other.rest, one.rest
-        one.cells, other.cells = other.cells, one.cells
+        first.line, other.line, first.rest, other.rest = other.line, first.line, other.rest, first.rest
+        first.cells, other.cells = other.cells, first.cells
     for line in (other.line, *other.rest):
         line.fate = "repeated"

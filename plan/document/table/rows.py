@@ -79,10 +79,10 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        found = None if row.prose else find_columns([r.cells for r in table.rows[at : at + 3] if not r.prose])
-        if found:
-            columns, skip = found, found.rows - 1
-            sheet.columns.append(found)
+        heading = None if row.prose else find_columns([r.cells for r in table.rows[at : at + 3] if not r.prose])
+        if heading:
+            columns, skip = heading, heading.rows - 1
+            sheet.columns.append(heading)
             line = Line(row, index, "heading")
         else:
             line = _classify(row, index, columns, sheet)

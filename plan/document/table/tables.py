@@ -24,10 +24,10 @@ class Place:
         """The reverse of `to_json`; earlier versions kept words ("2-jadval, 12-qator")."""
         if not isinstance(kept, str):
             return cls(*kept)
-        found = _IN_WORDS.fullmatch(kept)
-        if found is None:
+        match = _IN_WORDS.fullmatch(kept)
+        if match is None:
             return cls(0)
-        table, sheet, row = found.groups()
+        table, sheet, row = match.groups()
         return cls(int(row), int(table) if table else None, sheet or "")
 
 

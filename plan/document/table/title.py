@@ -47,9 +47,9 @@ def years_of(sheet: Sheet, title: str, questions: Questions) -> tuple[int | None
     else:
         offered = sorted(headed | titled) or [year for year, _ in _years_around(sheet).most_common(3)]
         choices = tuple(Choice(str(value)) for value in offered)
-        found = ", ".join(str(value) for value in offered)
+        printed = ", ".join(str(value) for value in offered)
         code = "year_contradicts" if contradicts else "year_unknown"
-        answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", found, choices, typed="year"))
+        answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, typed="year"))
         if answer is None:
             return None, None
         year = int(answer)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plan.indicator import Indicator, Window
 from plan.period import Month, Span, SpanKind
-from plan.progress.account import Said
+from plan.progress.account import Account
 from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.progress.report import measure
 from plan.progress.tally import Reported
@@ -105,7 +105,7 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
     line = data.draw(st.sampled_from(report.lines))
     by, note = data.draw(words), data.draw(words)
     said = [
-        Said(line.indicator.key, department, at, value, by, APRIL_1, True, note)
+        Account(line.indicator.key, department, at, value, by, APRIL_1, True, note)
         for department in line.indicator.departments[:20]
         for at in range(1, 4)
     ]
