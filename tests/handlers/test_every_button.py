@@ -31,6 +31,8 @@ from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, SARDOR, Cast
 from tests.support.people.house import House, house
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
 
+pytestmark = pytest.mark.timeout(300)  # a whole day is played, and every button of it pressed
+
 FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
 NEVER_SHOWN = {"ny_drop"}
 """Kinds of buttons that the day does not come by yet: the yes to dropping next year's plan once it has targets."""
@@ -179,7 +181,6 @@ def test_it_follows_no_misshapen_data(played: Played) -> None:
             _goes_nowhere(played, owner, data, forged)
 
 
-@pytest.mark.timeout(300)  # thousands of presses
 def test_it_follows_no_number_of_another_library(played: Played) -> None:
     """The rightful person's own button with another library's numbers, whichever of the two libraries that is."""
     abroad, ours = played.abroad, played.cast.library.id
