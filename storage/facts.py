@@ -20,7 +20,7 @@ from plan.roles import Right, Role, may
 from storage.base import Session
 from storage.changes import changes_of_facts, connection_of, write_pending_facts
 from storage.database import execute
-from storage.planning.content import PlanContent
+from storage.plan_content import PlanContent
 from storage.setting_values import SettingValues, read_settings
 from storage.tables import DayOff, Department, Leave, Library, LibrarySettings, Membership, Person, Plan, PublicDay
 
