@@ -2,9 +2,7 @@
 
 from markupsafe import Markup
 
-from handlers.month import screens as report_screens
 from handlers.page import Page, on
-from handlers.people import door
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
 from texts import help as help_words
@@ -13,19 +11,6 @@ from texts import presses
 from texts.screen import Screen
 from usecases.month import at_hand, reporting
 from usecases.oversight import overseeing
-
-_OF_A_REPORT = ("ask", "note", "file", "review")
-"""Screens of a month's report, where what was typed is kept at once."""
-
-
-def start(visit: Visit) -> None:
-    """/start: home; with the secret of an invitation, what that leads to."""
-    _, _, secret = visit.text.partition(" ")
-    if secret.strip():
-        door.open_door(visit, secret.strip())
-        return
-    offer_commands(visit)
-    go_home(visit)
 
 
 def show_menu(visit: Visit, above: str = "") -> None:
@@ -64,9 +49,14 @@ def _unfinished(visit: Visit) -> words.Unfinished | None:
     report = at_hand.unfinished(visit.work)
     if report is None:
         return None
-    head = report_screens.heading(report)
-    returned = report.submission.status == "returned"
-    return words.Unfinished(head.submission, head.department, head.month, head.answered, head.total, returned)
+    return words.Unfinished(
+        report.submission.id,
+        report.department.name,
+        report.month,
+        report.questions_answered,
+        len(report.asked),
+        returned=report.submission.status == "returned",
+    )
 
 
 def _owed(visit: Visit) -> words.Owed | None:
@@ -110,14 +100,13 @@ def press_help_about(visit: Visit, topic: str) -> None:
 
 def stop(visit: Visit) -> None:
     """/bekor: leave whatever was begun; what was typed stays."""
-    screen = visit.dialog.screen
-    if screen == HOME_SCREEN:
-        outcome = words.NOTHING_TO_STOP
-    elif screen == "why":
+    outcome = visit.screens.stopped.get(visit.dialog.screen)
+    if outcome is not None:
         visit.settle()
-        outcome = words.STOPPED_CHANGE
+    elif visit.dialog.screen == HOME_SCREEN:
+        outcome = words.NOTHING_TO_STOP
     else:
-        outcome = words.STOPPED if screen in _OF_A_REPORT else words.STOPPED_OTHER
+        outcome = words.STOPPED_OTHER
     visit.forget_suspended()
     show_menu(visit, outcome())
 
@@ -157,7 +146,7 @@ def present_home(visit: Visit) -> bool:
 
 
 PAGE = Page(
-    commands={"start": start, "yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop},
+    commands={"yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop},
     presses=(
         on(presses.menu, go_home),
         on(presses.help, press_help),

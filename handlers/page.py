@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from handlers.visit import Present, Visit
 from texts.press import Press
+from texts.sentence import Sentence
 
 P = ParamSpec("P")
 Handler = Callable[[Visit], None]
@@ -26,7 +27,8 @@ class Page:
     on with `resumed` pages that were left half said; a month's report is none, for its answers lead back to it.
 
     Screens in `left` wait only as long as they are seen: after a button of another page the function there leaves
-    them, so that nothing typed later is taken for an answer."""
+    them, so that nothing typed later is taken for an answer. `stopped` is what /bekor says at a screen about what was
+    said there; elsewhere it only says that it has stopped."""
 
     commands: Mapping[str, Handler] = field(default_factory=dict)
     presses: Sequence[Answer] = ()
@@ -34,4 +36,5 @@ class Page:
     files: Mapping[str, Handler] = field(default_factory=dict)
     present: Mapping[str, Present] = field(default_factory=dict)
     left: Mapping[str, Handler] = field(default_factory=dict)
+    stopped: Mapping[str, Sentence] = field(default_factory=dict)
     resumed: bool = True

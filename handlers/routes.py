@@ -25,7 +25,7 @@ from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import letter as letter_settings
 from handlers.settings import library as settings
 from handlers.settings import reminders as reminder_settings
-from handlers.visit import BadPress, Screens, Visit
+from handlers.visit import HOME_SCREEN, BadPress, Screens, Visit
 from texts.press import Unreadable
 
 PAGES: tuple[Page, ...] = (
@@ -70,6 +70,7 @@ SCREENS = Screens(
     present={screen: present for page in PAGES for screen, present in page.present.items()},
     waiting=frozenset(TEXTS),
     suspended={screen: number for number, page in enumerate(PAGES) if page.resumed for screen in page.texts},
+    stopped={screen: sentence for page in PAGES for screen, sentence in page.stopped.items()},
     unexpected_file=plan_upload.unexpected_file,
 )
 MID_REPORT = frozenset(screen for page in (answering, reviewing, filled_forms) for screen in page.PAGE.present)
@@ -110,7 +111,7 @@ def _typed(visit: Visit) -> None:
     try:
         TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
     except BadPress:
-        visit.go("menu")
+        visit.go(HOME_SCREEN)
         if visit.unheard:
             menus.show_menu(visit, escape(visit.unheard))
         else:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from notices.message import caption, message
 from texts.paging import fit_above
 from texts.screen import Screen
-from texts.sentence import NOTHING, Markup, lines
+from texts.sentence import NOTHING, Markup, Sentence, lines
 from usecases import conversation, outgoing
 from usecases.conversation import Dialog
 from usecases.work import Work
@@ -65,6 +65,8 @@ class Screens:
     waiting: frozenset[str]
     suspended: Mapping[str, int] = field(default_factory=dict)
     """Of those, the ones that home leads back to when they were left half said, with the number of their page."""
+    stopped: Mapping[str, Sentence] = field(default_factory=dict)
+    """What /bekor says at a screen about what was said there."""
     unexpected_file: Callable[["Visit"], None] | None = None
     """Takes a file that no screen waits for."""
 

@@ -17,10 +17,6 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("plan", "texts", "reports", "storage", "usecases", "notices", "handlers", "scheduler", "bot")
 FULL = 15
 """Python files in one folder, beside its `__init__.py`: more cannot be looked over."""
-KNOWN_CIRCLES: dict[str, set[str]] = {
-    "handlers": {"menus", "month", "people"},
-}
-"""Layer → the subjects that still form a circle; they are being cut."""
 AGREED: dict[str, str] = {
     "plan": """
         calendar -> period public_days
@@ -105,7 +101,7 @@ AGREED: dict[str, str] = {
     "handlers": """
         doorway -> people routes visit
         legacy -> page
-        menus -> month page people visit
+        menus -> page visit
         month -> menus page visit
         oversight -> month page progress visit
         page -> visit
@@ -209,7 +205,7 @@ def test_subjects_import_only_as_agreed(layer: str) -> None:
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_subjects_form_no_circle(layer: str) -> None:
-    assert in_a_circle(arrows(layer)) <= KNOWN_CIRCLES.get(layer, set())
+    assert in_a_circle(arrows(layer)) == set()
 
 
 def test_it_sees_a_circle() -> None:

@@ -26,6 +26,7 @@ from handlers.month.typed_words import receive_note, receive_reason
 from handlers.page import Page, on
 from handlers.visit import BadPress, Present, Visit
 from plan.indicator import Indicator
+from texts import menus as menu_words
 from texts.month import presses, questions, receipts
 from usecases.month import answering, beside, reporting
 from usecases.month.reporting import Report
@@ -199,6 +200,12 @@ PAGE = Page(
         NOTE: _presents(show_note),
         FILE: _presents(show_files),
         WHY: _presents(show_why),
+    },
+    stopped={
+        ASK: menu_words.STOPPED,
+        NOTE: menu_words.STOPPED,
+        FILE: menu_words.STOPPED,
+        WHY: menu_words.STOPPED_CHANGE,
     },
     resumed=False,
 )

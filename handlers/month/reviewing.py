@@ -1,10 +1,11 @@
 """A report as a whole: looked over, sent, and looked at again."""
 
-from handlers.month.screens import REVIEW, heading, refuse, show_next, show_review, visible_report
+from handlers.month.screens import RETURNING, REVIEW, heading, refuse, show_next, show_review, visible_report
 from handlers.month.typed_numbers import receive_numbers
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, Visit
 from notices import month as month_news
+from texts import menus as menu_words
 from texts.month import months as month_words
 from texts.month import presses, review
 from usecases.month import reporting, submitting
@@ -14,7 +15,7 @@ from usecases.month.reporting import Report
 def open_review(visit: Visit, submission: int, page: int) -> None:
     """A report, also of somebody else's department for whoever may look at it."""
     facts = visit.dialog.facts
-    if visit.dialog.screen in ("return", "return_why") and facts.get("submission") == submission:
+    if visit.dialog.screen in RETURNING and facts.get("submission") == submission:
         visit.go(HOME_SCREEN)  # whoever looks at the report again returns it no more
     show_review(visit, visible_report(visit, submission), page=page)
 
@@ -87,5 +88,6 @@ PAGE = Page(
     ),
     texts={REVIEW: receive_numbers},
     present={REVIEW: present_review},
+    stopped={REVIEW: menu_words.STOPPED},
     resumed=False,
 )

@@ -22,17 +22,19 @@ from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
 ASK, NOTE, FILE, WHY, REVIEW = "ask", "note", "file", "why", "review"
+ROWS_TO_RETURN, REASON_TO_RETURN = "return", "return_why"
+RETURNING = (ROWS_TO_RETURN, REASON_TO_RETURN)
+"""The screens of returning a report (`handlers/oversight/returning.py`); looking at the report again ends it."""
 
 
 def heading(report: Report) -> questions.Heading:
     """Whose month a card is about, and how far it is."""
-    answered = report.answered
     return questions.Heading(
         report.submission.id,
         report.department.name,
         report.month,
         len(report.asked),
-        sum(indicator.key in answered for indicator in report.asked),
+        report.questions_answered,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.month.screens import visible_report
+from handlers.month.screens import REASON_TO_RETURN, RETURNING, ROWS_TO_RETURN, visible_report
 from handlers.oversight.overseeing import refuse
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
@@ -21,11 +21,9 @@ from usecases.month.reporting import Report
 from usecases.oversight import overseeing
 from usecases.progress import completeness
 
-PICKING = "return"
-"""Rows are marked. Facts: `submission`; `figures`, the keys of the marked ones; `page` of the list."""
-GIVING_REASON = "return_why"
-"""The reason is pressed or typed. Facts: `submission`; `figures`; `reason`, once one is there to be seen before it is
-sent."""
+# What the dialog's facts hold. ROWS_TO_RETURN, rows are marked: `submission`; `figures`, the keys of the marked ones;
+# `page` of the list. REASON_TO_RETURN, the reason is pressed or typed: `submission`; `figures`; `reason`, once one is
+# there to be seen before it is sent.
 
 
 def press_return(visit: Visit, submission: int) -> None:
@@ -35,7 +33,7 @@ def press_return(visit: Visit, submission: int) -> None:
     if refusal is not None:
         refuse(visit, report, refusal)
         return
-    visit.go(PICKING, submission=submission, figures=sorted(_odd(visit, report)), page=0)
+    visit.go(ROWS_TO_RETURN, submission=submission, figures=sorted(_odd(visit, report)), page=0)
     _show_rows(visit, report)
 
 
@@ -51,7 +49,7 @@ def _in_hand(visit: Visit, submission: int) -> Report:
     if refusal is not None:
         visit.toast(overseeing_words.REFUSALS[refusal].plain(), alert=True)
         raise BadPress
-    if visit.dialog.screen not in (PICKING, GIVING_REASON) or visit.dialog.facts.get("submission") != submission:
+    if visit.dialog.screen not in RETURNING or visit.dialog.facts.get("submission") != submission:
         raise BadPress
     return report
 
@@ -62,7 +60,7 @@ def present(visit: Visit) -> bool:
     report = reporting.report(visit.work, facts["submission"])
     if report is None or reporting.why_not(visit.work, "return", report) is not None:
         return False
-    if visit.dialog.screen == PICKING:
+    if visit.dialog.screen == ROWS_TO_RETURN:
         _show_rows(visit, report)
     elif "reason" in facts:
         _preview(visit, report, facts["reason"])
@@ -86,14 +84,14 @@ def press_row(visit: Visit, submission: int, figure: int, page: int) -> None:
     if all(row.key != figure for row in report.rows):
         raise BadPress
     picked = set(visit.dialog.facts["figures"]) ^ {figure}
-    visit.go(PICKING, submission=submission, figures=sorted(picked), page=page)
+    visit.go(ROWS_TO_RETURN, submission=submission, figures=sorted(picked), page=page)
     _show_rows(visit, report)
 
 
 def press_rows(visit: Visit, submission: int, page: int) -> None:
     """Another page of the rows, or back to them from the reason."""
     report = _in_hand(visit, submission)
-    visit.go(PICKING, submission=submission, figures=visit.dialog.facts["figures"], page=page)
+    visit.go(ROWS_TO_RETURN, submission=submission, figures=visit.dialog.facts["figures"], page=page)
     _show_rows(visit, report)
 
 
@@ -111,7 +109,7 @@ def _ask_reason(visit: Visit, report: Report, above: Markup = NOTHING) -> None:
 
 
 def _give_reason(visit: Visit, report: Report, rows: Sequence[Indicator], **reason: Any) -> None:
-    visit.go(GIVING_REASON, submission=report.submission.id, figures=[row.key for row in rows], **reason)
+    visit.go(REASON_TO_RETURN, submission=report.submission.id, figures=[row.key for row in rows], **reason)
 
 
 def _picked(visit: Visit, report: Report) -> list[Indicator]:
@@ -130,7 +128,7 @@ def press_reason(visit: Visit, submission: int, code: str) -> None:
 def receive_reason(visit: Visit) -> None:
     """The reason, typed, also while rows are still being marked; it is shown once more before anything is sent."""
     report = _in_hand(visit, visit.dialog.facts["submission"])
-    if visit.dialog.screen == PICKING and (holds_only_numbers(visit.text) or not _picked(visit, report)):
+    if visit.dialog.screen == ROWS_TO_RETURN and (holds_only_numbers(visit.text) or not _picked(visit, report)):
         _show_rows(visit, report, words.MARK_FIRST())
         return
     reason = " ".join(visit.text.split())
@@ -201,6 +199,6 @@ PAGE = Page(
         on(presses.ready_reason, press_reason),
         on(presses.send_back, press_send),
     ),
-    texts={PICKING: receive_reason, GIVING_REASON: receive_reason},
-    present={PICKING: present, GIVING_REASON: present},
+    texts={ROWS_TO_RETURN: receive_reason, REASON_TO_RETURN: receive_reason},
+    present={ROWS_TO_RETURN: present, REASON_TO_RETURN: present},
 )

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Update
 
 from handlers import menus
 from handlers.page import Page, on
-from handlers.people.door import bind, look
+from handlers.people.door import bind, look, open_door
 from handlers.visit import Screens, Visit
 from notices import people as people_news
 from notices.message import message
@@ -113,6 +113,16 @@ def _welcome(visit: Visit, arrival: Arrival) -> None:
     people_news.person_joined(visit.work, arrival)
 
 
+def start(visit: Visit) -> None:
+    """/start of somebody known: home; with the secret of an invitation, what that leads to."""
+    _, _, secret = visit.text.partition(" ")
+    if secret.strip():
+        open_door(visit, secret.strip())
+        return
+    menus.offer_commands(visit)
+    menus.go_home(visit)
+
+
 def press_come_in(visit: Visit, secret: str) -> None:
     """Somebody known takes a second department by its link."""
     work = visit.work
@@ -128,4 +138,7 @@ def press_stay_out(visit: Visit) -> None:
     visit.show(Screen(words.STAYED_OUT(), ((home(),),)))
 
 
-PAGE = Page(presses=(on(presses.come_in, press_come_in), on(presses.stay_out, press_stay_out)))
+PAGE = Page(
+    commands={"start": start},
+    presses=(on(presses.come_in, press_come_in), on(presses.stay_out, press_stay_out)),
+)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers import menus
 from handlers.files import ReadFile, RefusedFile
 from handlers.page import Page, on
-from handlers.visit import BadPress, Visit
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument
 from plan.typed.numbers import Number, read_number
@@ -258,7 +258,7 @@ def press_load(visit: Visit, draft: int) -> None:
         _ask(visit, opened_draft, document, 0)
         return
     done = use.load_draft(visit.work, opened_draft)
-    visit.go("menu")
+    visit.go(HOME_SCREEN)
     if done.outcome == "same":
         visit.show(words.same(done.document))
         return
@@ -273,7 +273,7 @@ def press_discard(visit: Visit, draft: int) -> None:
     if (opened := _open(visit, draft)) is None:
         return
     use.set_aside(visit.work, opened[0])
-    visit.go("menu")
+    visit.go(HOME_SCREEN)
     visit.show(words.set_aside())
 
 

@@ -55,6 +55,11 @@ class Report:
         return {key for key, answer in self.answers.items() if answer.state != "noted"}
 
     @property
+    def questions_answered(self) -> int:
+        """How many of the figures that are asked something was said of."""
+        return len(self.asked) - len(self.unanswered)
+
+    @property
     def unanswered(self) -> list[Indicator]:
         """Figures that are asked and of which nobody has said anything, in the plan's order."""
         answered = self.answered
