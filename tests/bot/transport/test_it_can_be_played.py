@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 from telegram.error import Conflict, NetworkError, RetryAfter
 
 from bot.transport.assembly import Runtime, Wiring
@@ -16,9 +17,11 @@ from bot.transport.lanes import Lanes
 from bot.transport.limits import UNLIMITED
 from bot.transport.request import NotDelivered
 from bot.transport.sender import NETWORK_PAUSES, Sender
+from bot.transport.webhook import REGISTER_PAUSE, Webhook
 from storage.database import Database
 from tests.support.people.cast import moment
 from tests.support.transport.counting import admit, numbers_of, say
+from tests.support.transport.running import free_place
 
 NOW = moment("2025-04-01 09:00")
 PERSON = 7001
@@ -44,6 +47,7 @@ class Network:
 
     def __init__(self, *answers: Answer) -> None:
         self.calls: list[tuple[str, Any]] = []
+        self.exhausted = asyncio.Event()
         self._answers = list(answers)
 
     async def call(self, method: str, params: Any, uploads: Any = None) -> Answer:
@@ -51,6 +55,8 @@ class Network:
         if not self._answers:
             await asyncio.Event().wait()
         answer = self._answers.pop(0)
+        if not self._answers:
+            self.exhausted.set()
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -133,6 +139,32 @@ async def test_sender_sends_once_the_network_is_back(failures: int, kept: Databa
 
     assert network.calls == [("sendMessage", {"text": "salom", "chat_id": PERSON})] * (failures + 1)
     assert sum(time.slept) >= sum(NETWORK_PAUSES[:failures])
+
+
+async def test_the_webhook_registers_until_it_is_taken_and_then_stores_what_is_brought(kept: Database) -> None:
+    network, time, place = Network(NetworkError("gone"), RetryAfter(7), True), Time(), free_place()
+    lanes = lanes_on(kept, network, time)
+    webhook = Webhook(place, kept, network, time.runtime())  # type: ignore[arg-type]
+    brought: list[int] = []
+
+    async def bring() -> None:
+        async with ClientSession() as telegram:
+            for secret, update in (("wrong", typed(5, 40)), (place.secret, typed(6, 41))):
+                headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+                async with telegram.post(place.url, json=update, headers=headers) as answer:
+                    brought.append(answer.status)
+
+    async def serve_and_bring() -> None:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(webhook.serve(lanes))
+            await network.exhausted.wait()
+            await bring()
+
+    await play(serve_and_bring(), lambda: len(brought) == 2)
+
+    assert time.slept == [REGISTER_PAUSE] * 2
+    assert network.calls[-1][1]["secret_token"] == place.secret
+    assert (brought, lanes.waiting) == ([403, 200], 1)
 
 
 def _moved_on(time: Time) -> bool:

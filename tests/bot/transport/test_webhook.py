@@ -1,7 +1,6 @@
 """Updates that Telegram brings by itself: stored before they are acknowledged, and only from Telegram."""
 
 import json
-import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -18,22 +17,14 @@ from storage.database import Database, open_database
 from storage.tables import InboxUpdate
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, numbers_of
-from tests.support.transport.running import eventually, serving
+from tests.support.transport.running import SECRET, eventually, free_place, serving
 
-SECRET = "x" * 32
 COUNTING = Wiring(admit=admit)
-
-
-def _place() -> WebhookPlace:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return WebhookPlace(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port, SECRET)
 
 
 @pytest.fixture
 def place() -> WebhookPlace:
-    return _place()
+    return free_place()
 
 
 @pytest.fixture
@@ -100,7 +91,7 @@ def test_it_handles_an_update_once_that_is_brought_twice_at_the_same_moment(
     if webhook.is_sqlite:
         _bring_twice([place, place], webhook, person)
         return
-    other, second = open_database(database_url), _place()
+    other, second = open_database(database_url), free_place()
     with serving(other, COUNTING, telegram.url, webhook=second):
         eventually(lambda: len(telegram.sandbox.journal.entries("setWebhook")) == 2)
         _bring_twice([place, second], webhook, person)

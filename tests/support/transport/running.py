@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ from tests.support.transport import counting
 from tests.support.warm.process import WarmProcess
 
 TOKEN = "123456:TEST-" + "transport-of-the-library"
+SECRET = "x" * 32
+"""Of a webhook."""
 ROOT = Path(__file__).parents[3]
 
 
@@ -72,6 +75,14 @@ class Service:
         """Whether it ends by itself within so many seconds."""
         self._thread.join(patience)
         return not self._thread.is_alive()
+
+
+def free_place() -> WebhookPlace:
+    """Where a webhook can listen on this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    return WebhookPlace(f"http://127.0.0.1:{port}/hook", "127.0.0.1", port, SECRET)
 
 
 @contextmanager
