@@ -28,6 +28,8 @@ OBSERVER, IDLE, LEFT, BUSY = 7101, 7102, 7103, 7104
 MANY = 12
 """Further departments, each with somebody in it, so that lists have a second page."""
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
+SIGNS = "<b>&\"'"
+"""Ends whatever is typed freely here: a sentence that does not escape it is refused by the strict local Telegram."""
 LATER = {"out_do", "swap_do", "role_set", "post_set"}
 """Presses that take people away; that such a button was shown is enough."""
 
@@ -127,7 +129,7 @@ def _the_plan_changes(malika: Phone, samples: Samples) -> None:
         if label == "IV.14":
             _say(malika, "130 000", "O'zgartirish sababi?")
             _press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
-            _say(malika, "12-son", "tahrirga")
+            _say(malika, f"12-son {SIGNS}", "tahrirga")
             samples.collect()
 
 
@@ -166,8 +168,10 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
 
 def _a_report(nilufar: Phone, samples: Samples) -> None:
     _say(nilufar, "/kiritish", "Mart oyida qancha?")
+    _press(nilufar, "💬 Izoh", "zoh")
+    _say(nilufar, f"ro'yxat {SIGNS}", "Mart oyida qancha?")
     _press(nilufar, "📎 Fayl", "yuboring")
-    nilufar.send_file("dalil.pdf", b"%PDF-1.4 sinov")
+    nilufar.send_file("dalil <b>&'.pdf", b"%PDF-1.4 sinov")
     nilufar.wait_for("Bu bandda 1 ta fayl")
     samples.collect()
     _press(nilufar, "📂 Ko'rish", "2025-yil mart")
@@ -224,7 +228,7 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     _say(malika, "/sozlamalar", "Sozlamalar")
     _press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
     _press(malika, "📮 Kimga", "Yangisini yozing")
-    _say(malika, "Viloyat markaziga", "✅ 📮 Kimga")
+    _say(malika, f"Viloyat markaziga {SIGNS}", "✅ 📮 Kimga")
     malika.press("📮 Kimga")
     malika.wait_for(lambda one: "Bo'sh qoldirish" in str(one["buttons"]))
     samples.collect()
@@ -256,7 +260,7 @@ def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     _press(nilufar, "14", "Hozir yozilgani")
     _say(nilufar, "9880", "O'zgartirish sababini")
     samples.collect()
-    _press(nilufar, "Xato yozilgan edi", "9\u00a0880")
+    _say(nilufar, f"Adashibman {SIGNS}", "9\u00a0880")
     _say(malika, "/start", "hisobot tasdiqlanmagan")
     follow(samples, malika, "waiting", "review", "ret", "ret_row", "ret_why", "ret_say")
     samples.collect()
@@ -269,7 +273,7 @@ def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
     _say(malika, "/xodimlar", "Xodimlar")
     _press(malika, "➕ Taklif qilish", "Kimni taklif qilamiz?")
     _press(malika, "👁 Kuzatuvchi", "ismini yozing")
-    _say(malika, "Sardor", "uchun havola tayyor")
+    _say(malika, f"Sardor {SIGNS}", "uchun havola tayyor")
     link = [one["text"] for one in malika.chat()["messages"] if "start=" in one["text"]][-1]
     secret = link.split("start=")[1].split()[0]
     _say(sardor, f"/start {secret}")
@@ -296,4 +300,4 @@ def _plans(malika: Phone, samples: Samples) -> None:
     explore(samples, malika, {*PRESSES} - {"draft_diff", "draft_links", "draft_ask", "draft"})
 
 
-__all__ = ["ELSEWHERE", "IDLE", "LEFT", "OBSERVER", "START", "furnish", "play"]
+__all__ = ["ELSEWHERE", "IDLE", "LEFT", "OBSERVER", "SIGNS", "START", "furnish", "play"]
