@@ -9,7 +9,7 @@ from texts import help as help_words
 from texts import menus as words
 from texts import presses
 from texts.screen import Screen
-from usecases.month import at_hand, reporting
+from usecases.month import at_hand, months
 from usecases.oversight import overseeing
 
 
@@ -73,7 +73,7 @@ def welcome(visit: Visit) -> None:
     offer_commands(visit)
     work = visit.work
     departments = [department.name for department in work.departments()]
-    show_menu(visit, words.welcome(work.person.name, work.person.role, departments, reporting.has_plan(work)))
+    show_menu(visit, words.welcome(work.person.name, work.person.role, departments, months.has_plan_to_report(work)))
 
 
 def offer_commands(visit: Visit) -> None:

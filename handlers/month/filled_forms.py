@@ -29,7 +29,7 @@ from reports.kinds import KINDS
 from texts.month import forms as words
 from texts.month import presses, questions, receipts, unclear
 from texts.screen import Screen
-from usecases.month import filling, reporting
+from usecases.month import filling, months, reporting
 from usecases.month.filling import NotNow, Reading
 from usecases.month.reporting import Department
 
@@ -49,8 +49,8 @@ def press_forms(visit: Visit) -> None:
 
 def _month_to_fill(visit: Visit, department: Department) -> Month | None:
     """The month that waits for its report, or else the newest one that is open."""
-    waits = reporting.month_to_report(visit.work, department)
-    states = [waits] if waits else reporting.months(visit.work, department)
+    waits = months.month_to_report(visit.work, department)
+    states = [waits] if waits else months.month_states(visit.work, department)
     return next((state.month for state in states if state.access == "open" and state.asked), None)
 
 

@@ -9,7 +9,7 @@ from handlers.visit import BadPress, Visit
 from plan.period import Month
 from texts.month import months as words
 from texts.month import presses
-from usecases.month import reporting
+from usecases.month import months, reporting
 from usecases.month.reporting import Department
 
 
@@ -20,7 +20,7 @@ def enter(visit: Visit) -> None:
         _open_waiting_month(visit, departments[0])
     elif departments:
         _show_departments(visit, departments)
-    elif visit.work.directs and not reporting.has_plan(visit.work):
+    elif visit.work.directs and not months.has_plan_to_report(visit.work):
         visit.show(words.no_plan(director=True))
     else:
         observer = visit.work.person.role == "observer"
@@ -30,8 +30,7 @@ def enter(visit: Visit) -> None:
 def _show_departments(visit: Visit, departments: Sequence[Department]) -> None:
     visit.go(DEPARTMENTS)
     choices = [
-        (department.id, department.name, reporting.month_to_report(visit.work, department))
-        for department in departments
+        (department.id, department.name, months.month_to_report(visit.work, department)) for department in departments
     ]
     visit.show(words.choose_department(choices))
 
@@ -49,7 +48,7 @@ def present_months(visit: Visit) -> bool:
     """The department's months again; False when they are somebody else's now."""
     key = visit.dialog.facts.get("department")
     for department in visit.work.departments():
-        if department.id == key and reporting.has_plan(visit.work):
+        if department.id == key and months.has_plan_to_report(visit.work):
             show_months(visit, department)
             return True
     return False
@@ -61,10 +60,10 @@ def open_department(visit: Visit, department: int) -> None:
 
 
 def _open_waiting_month(visit: Visit, department: Department) -> None:
-    if not reporting.has_plan(visit.work):
+    if not months.has_plan_to_report(visit.work):
         visit.show(words.no_plan(visit.work.directs))
         return
-    waiting = reporting.month_to_report(visit.work, department)
+    waiting = months.month_to_report(visit.work, department)
     report = reporting.open_report(visit.work, department, waiting.month) if waiting else None
     if report is None:
         show_months(visit, department)
@@ -90,7 +89,7 @@ def open_month(visit: Visit, department: int, year: int, month: int) -> None:
 def open_row(visit: Visit, department: int, figure: int, until: Month) -> None:
     """One row's question, in the month in which it can be answered; the department's months when there is none."""
     own = _own_department(visit, department)
-    month = reporting.month_of_row(visit.work, own, figure, until)
+    month = months.month_of_row(visit.work, own, figure, until)
     report = reporting.open_report(visit.work, own, month) if month else None
     indicator = report.find(figure) if report else None
     if report is None or indicator is None:

@@ -16,7 +16,7 @@ from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
-from usecases.month import answering, beside, evidence, reporting
+from usecases.month import answering, beside, evidence, months, reporting
 from usecases.month.reporting import Department, Kept, Report
 from usecases.oversight import overseeing
 
@@ -211,6 +211,6 @@ def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Mar
 
 def show_months(visit: Visit, department: Department, above: Markup = NOTHING) -> None:
     """A department's months of this year, to be chosen from."""
-    states = reporting.months_to_choose(visit.work, department)
+    states = months.months_to_choose(visit.work, department)
     visit.go(MONTHS, department=department.id)
     visit.show(month_words.months(department.id, department.name, states, above))

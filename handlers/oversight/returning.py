@@ -133,7 +133,7 @@ def receive_reason(visit: Visit) -> None:
         return
     reason = " ".join(visit.text.split())
     if len(reason) < 3:
-        _ask_reason(visit, report, words.REASON_TOO_SHORT())
+        _ask_reason(visit, report, unclear.REASON_TOO_SHORT())
         return
     if len(reason) > LONGEST_REASON:
         _ask_reason(visit, report, Markup(unclear.reason_too_long(len(reason), LONGEST_REASON)))

@@ -12,7 +12,7 @@ from texts.papers import handing_in as paper_words
 from texts.reminders import presses
 from texts.reminders import upcoming as words
 from texts.screen import Button
-from usecases.month import reporting
+from usecases.month import months
 from usecases.papers import handing_in
 from usecases.reminders import upcoming as use
 
@@ -29,7 +29,7 @@ def press_upcoming(visit: Visit) -> None:
 
 def press_page(visit: Visit, page: int) -> None:
     deadlines = use.coming(visit.work)
-    papers, has_plan = _papers(visit, deadlines), reporting.has_plan(visit.work)
+    papers, has_plan = _papers(visit, deadlines), months.has_plan_to_report(visit.work)
     visit.page(words.upcoming(deadlines, page, visit.work.today, papers, has_plan=has_plan))
 
 

@@ -22,7 +22,6 @@ from texts.wording import clip, number, row_button, row_label, row_name
 RETURNED = Sentence("↩️ Qaytarildi")
 MARK_FIRST = Sentence("☝️ Avval bandlarni belgilang, keyin sababini yozing.")
 PICK_ONE = Sentence("Avval kamida bitta bandni belgilang.")
-REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
 REASONS: Mapping[str, Sentence] = {
     "check": Sentence("Raqamni tekshirib, qayta yozing"),
     "proof": Sentence("Tasdiqlovchi hujjat yoki izoh qo'shing"),

@@ -2,7 +2,8 @@
 
 from plan.month.question import MonthState
 from storage.month.answers import last_written_by
-from usecases.month.reporting import Department, Report, month_to_report, months, report
+from usecases.month.months import month_states, month_to_report
+from usecases.month.reporting import Department, Report, report
 from usecases.work import Work
 
 
@@ -17,7 +18,7 @@ def unfinished(work: Work) -> Report | None:
     drafts = [
         found
         for department in work.departments()
-        for state in months(work, department)
+        for state in month_states(work, department)
         if state.status in ("draft", "returned") and state.access == "open" and state.submission_id is not None
         if (found := report(work, state.submission_id)) is not None
     ]

@@ -1,4 +1,4 @@
-"""A department's month: which months there are, and one of them opened. Who may do what with it is decided here."""
+"""One month of a department: what its report holds, who may do what with it, and how it is opened."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,18 +7,17 @@ from typing import Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
-from plan.month.question import MonthState
 from plan.period import Month
 from plan.status import Status
 from storage.month import submissions
-from storage.month.answers import Kept, Said, answers_of, load_said
+from storage.month.answers import Kept, Said, load_said
 from storage.month.submissions import Told
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.tables import Submission
 from usecases.work import Work
 
-__all__ = ["Department", "Kept", "MonthState", "Report"]
+__all__ = ["Department", "Kept", "Report"]
 
 
 class Department(Protocol):
@@ -134,108 +133,6 @@ def why_not(work: Work, action: rules.Action, found: Report) -> rules.Refusal | 
         status=found.submission.status,
         access=access_now(work, found.month, found.submission),
     )
-
-
-def months(work: Work, department: Department) -> list[MonthState]:
-    """The months of this plan's year that have begun, newest first, with what is due and what has been done."""
-    plan = plans.plan_of_year(work.session, work.library.id, reporting_year(work))
-    if plan is None:
-        return []
-    calendar = work.calendar()
-    by_month = {
-        one.month: one
-        for one in submissions.of_year(work.session, work.library.id, plan.year)
-        if one.department_id == department.id
-    }
-    states = []
-    for number in range(12, 0, -1):
-        month = Month(plan.year, number)
-        if work.today < month.first_day:
-            continue
-        submission = by_month.get(number)
-        asked = plan.asked_in(department.id, number)
-        answered = answers_of(work.session, submission.id) if submission else {}
-        states.append(
-            MonthState(
-                month,
-                submission.status if submission else None,
-                access_now(work, month, submission),
-                calendar.due_on(month),
-                calendar.closes_on(month),
-                sum(one.key in answered and answered[one.key].state != "noted" for one in asked),
-                len(asked),
-                submission.id if submission else None,
-            )
-        )
-    return states
-
-
-def has_plan(work: Work) -> bool:
-    """Whether there is a plan to report to at all."""
-    return plans.plan_of_year(work.session, work.library.id, reporting_year(work)) is not None
-
-
-def reporting_year(work: Work) -> int:
-    """The plan year this person works on now: that of the last finished month, until its December has closed, and
-    the old year again while the director has opened a month of it for them."""
-    current, old = work.today.year, work.today.year - 1
-    if plans.plan_of_year(work.session, work.library.id, old) is None:
-        return current
-    finished = Month.last_finished(work.today)
-    still_open = finished.year == old and work.today <= work.calendar().closes_on(finished)
-    return old if still_open or _opened_again(work, old, finished) else current
-
-
-def _opened_again(work: Work, old: int, finished: Month) -> bool:
-    """Whether a month of the old year waits for this person. Once a month of the new year has finished, one that was
-    sent and may only be corrected does not: it must not stand before the new one."""
-    takes = ("open", "correct") if finished.year == old else ("open",)
-    own = {one.id for one in work.departments()}
-    return any(
-        one.department_id in own
-        and one.open_until is not None
-        and access_now(work, Month(old, one.month), one) in takes
-        for one in submissions.of_year(work.session, work.library.id, old)
-    )
-
-
-def month_to_report(work: Work, department: Department) -> MonthState | None:
-    """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
-    return next(iter(_waiting(work, months(work, department))), None)
-
-
-def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
-    """The finished months that still wait, in the order of their turn: returned ones, then the oldest."""
-    found = [one for one in states if one.access == "open" and one.month.last_day < work.today and one.asked]
-    return sorted(found, key=lambda one: (one.status != "returned", one.month))
-
-
-def months_to_choose(work: Work, department: Department) -> list[MonthState]:
-    """A department's months with those first that wait for their report, and then the newest first."""
-    states = months(work, department)
-    waiting = _waiting(work, states)
-    return [*waiting, *(one for one in states if one not in waiting)]
-
-
-def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
-    """The month in which a row can be answered now, up to its last: the oldest in which nothing is said of it, or else
-    the newest that is open; None when no open month asks for it."""
-    plan = plans.plan_of_year(work.session, work.library.id, until.year)
-    if plan is None:
-        return None
-    asking = [
-        state
-        for state in reversed(months(work, department))
-        if state.access == "open" and state.month.year == until.year and state.month <= until
-        if any(one.key == figure for one in plan.asked_in(department.id, state.month.number))
-    ]
-    unsaid = [state for state in asking if figure not in _said_in(work, state)]
-    return (unsaid or asking[-1:])[0].month if asking else None
-
-
-def _said_in(work: Work, state: MonthState) -> set[int]:
-    kept = answers_of(work.session, state.submission_id) if state.submission_id is not None else {}
-    return {key for key, answer in kept.items() if answer.state != "noted"}
 
 
 def open_report(work: Work, department: Department, month: Month) -> Report | None:

@@ -14,7 +14,7 @@ from storage.oversight import history
 from storage.people import departures, people
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Person
-from usecases.month import reporting
+from usecases.month.months import month_states
 from usecases.work import Work
 
 Refusal = Literal["gone", "last_director", "not_you"]
@@ -72,7 +72,7 @@ def half_done(work: Work, departments: Iterable[Department]) -> tuple[HalfDone, 
     return tuple(
         HalfDone(state.submission_id, department.name, state.month, state.answered, state.asked)
         for department in departments
-        for state in reporting.months(work, department)
+        for state in month_states(work, department)
         if state.submission_id is not None
         and state.access == "open"
         and (state.status == "returned" or (state.status == "draft" and state.answered))

@@ -15,7 +15,7 @@ from storage.month import submissions
 from storage.people import people
 from storage.planning import plans
 from usecases.month import owing
-from usecases.month.reporting import reporting_year
+from usecases.month.months import reporting_year
 from usecases.progress.year_record import YearRecord, year_record
 from usecases.work import Work
 

@@ -1,0 +1,114 @@
+"""Which months a department has to report: what each waits for, whose turn it is, and which year is worked on."""
+
+from plan.month.question import MonthState
+from plan.period import Month
+from storage.month import submissions
+from storage.month.answers import answers_of
+from storage.planning import plans
+from usecases.month.reporting import Department, access_now
+from usecases.work import Work
+
+
+def month_states(work: Work, department: Department) -> list[MonthState]:
+    """The months of this plan's year that have begun, newest first, with what is due and what has been done."""
+    plan = plans.plan_of_year(work.session, work.library.id, reporting_year(work))
+    if plan is None:
+        return []
+    calendar = work.calendar()
+    by_month = {
+        submission.month: submission
+        for submission in submissions.of_year(work.session, work.library.id, plan.year)
+        if submission.department_id == department.id
+    }
+    states = []
+    for number in range(12, 0, -1):
+        month = Month(plan.year, number)
+        if work.today < month.first_day:
+            continue
+        submission = by_month.get(number)
+        asked = plan.asked_in(department.id, number)
+        answers = answers_of(work.session, submission.id) if submission else {}
+        states.append(
+            MonthState(
+                month,
+                submission.status if submission else None,
+                access_now(work, month, submission),
+                calendar.due_on(month),
+                calendar.closes_on(month),
+                sum(row.key in answers and answers[row.key].state != "noted" for row in asked),
+                len(asked),
+                submission.id if submission else None,
+            )
+        )
+    return states
+
+
+def has_plan_to_report(work: Work) -> bool:
+    """Whether there is a plan to report to at all."""
+    return plans.plan_of_year(work.session, work.library.id, reporting_year(work)) is not None
+
+
+def reporting_year(work: Work) -> int:
+    """The plan year this person works on now: that of the last finished month, until its December has closed, and
+    the old year again while the director has opened a month of it for them."""
+    current, old = work.today.year, work.today.year - 1
+    if plans.plan_of_year(work.session, work.library.id, old) is None:
+        return current
+    finished = Month.last_finished(work.today)
+    still_open = finished.year == old and work.today <= work.calendar().closes_on(finished)
+    return old if still_open or _opened_again(work, old, finished) else current
+
+
+def _opened_again(work: Work, old: int, finished: Month) -> bool:
+    """Whether a month of the old year waits for this person. Once a month of the new year has finished, one that was
+    sent and may only be corrected does not: it must not stand before the new one."""
+    takes = ("open", "correct") if finished.year == old else ("open",)
+    own = {department.id for department in work.departments()}
+    return any(
+        submission.department_id in own
+        and submission.open_until is not None
+        and access_now(work, Month(old, submission.month), submission) in takes
+        for submission in submissions.of_year(work.session, work.library.id, old)
+    )
+
+
+def month_to_report(work: Work, department: Department) -> MonthState | None:
+    """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
+    return next(iter(_waiting(work, month_states(work, department))), None)
+
+
+def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
+    """The finished months that still wait, in the order of their turn: returned ones, then the oldest."""
+    waiting = [
+        state for state in states if state.access == "open" and state.month.last_day < work.today and state.asked
+    ]
+    return sorted(waiting, key=lambda state: (state.status != "returned", state.month))
+
+
+def months_to_choose(work: Work, department: Department) -> list[MonthState]:
+    """A department's months with those first that wait for their report, and then the newest first."""
+    states = month_states(work, department)
+    waiting = _waiting(work, states)
+    return [*waiting, *(state for state in states if state not in waiting)]
+
+
+def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
+    """The month in which a row can be answered now, up to its last: the oldest in which it was not answered, or else
+    the newest that is open; None when no open month asks for it."""
+    plan = plans.plan_of_year(work.session, work.library.id, until.year)
+    if plan is None:
+        return None
+    asking = [
+        state
+        for state in reversed(month_states(work, department))
+        if state.access == "open" and state.month.year == until.year and state.month <= until
+        if any(row.key == figure for row in plan.asked_in(department.id, state.month.number))
+    ]
+    unanswered = [state for state in asking if figure not in _answered_in(work, state)]
+    return (unanswered or asking[-1:])[0].month if asking else None
+
+
+def _answered_in(work: Work, state: MonthState) -> set[int]:
+    """The figures of which something was said in a month; a note alone says nothing yet."""
+    answers = answers_of(work.session, state.submission_id) if state.submission_id is not None else {}
+    return {key for key, answer in answers.items() if answer.state != "noted"}
