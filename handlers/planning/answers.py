@@ -14,7 +14,7 @@ from texts.deadlines import window_said
 from texts.month import unclear
 from texts.planning import questions as words
 from usecases.planning import editing as use
-from usecases.planning.wish import NONE, Wish, deadline_said
+from usecases.planning.wish import NONE, Wish, deadline_as_value
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
 
@@ -29,7 +29,7 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
             return _typed_value(wish, text)
         case "deadline":
             window = read_deadline(text, wish.year)
-            return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_said(text, window))
+            return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_as_value(text, window))
         case "number":
             return _numbered(visit, wish, text.strip(" ."))
         case "name":
@@ -54,8 +54,8 @@ def _typed_value(wish: Wish, text: str) -> Taken:
 def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
     if not _ROW_NUMBER.fullmatch(number):
         return words.NOT_A_ROW_NUMBER()
-    plan = use.plan_rows(visit.work, wish.year)
-    if plan is None or not use.free_number(plan[1], wish.values["section"], number):
+    plan = use.version_and_rows(visit.work, wish.year)
+    if plan is None or not use.is_free_number(plan[1], wish.values["section"], number):
         return words.number_taken(code((wish.values["section"], number)))
     return wish.say("number", number)
 
@@ -66,7 +66,7 @@ def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
         return wish.say(step, answer)
     if step == "deadline" and answer in words.WINDOWS:
         window = words.WINDOWS[answer]
-        return wish.say("deadline", deadline_said(window_said(window), window))
+        return wish.say("deadline", deadline_as_value(window_said(window), window))
     if step == "why" and answer in words.WHY:
         return wish.say("why", words.WHY[answer].plain())
     if step == "number":

@@ -20,7 +20,7 @@ from texts.sentence import NOTHING
 from usecases.planning import editing as use
 from usecases.planning import last_year
 from usecases.planning.editing import EditedRow
-from usecases.planning.wish import NONE, What, Wish, next_step, step_back
+from usecases.planning.wish import NONE, What, Wish, next_step_of_change, without_last_step
 from usecases.progress import measuring as progress
 
 CHANGING = "plan_edit"
@@ -44,10 +44,10 @@ def _shown(year: int, row: EditedRow) -> words.ShownRow:
     return words.ShownRow(
         year=year,
         key=row.id,
-        code=code(row.kept.identity),
-        name=row.kept.name,
-        figures=[(row.figures[figure.part], figure) for figure in row.kept.figures],
-        deadline=row.kept.deadline,
+        code=code(row.planned.identity),
+        name=row.planned.name,
+        figures=[(row.figures[figure.part], figure) for figure in row.planned.figures],
+        deadline=row.planned.deadline,
         departments=[department.name for department in row.together],
         shared=row.shared,
     )
@@ -87,13 +87,13 @@ def press_add(visit: Visit, year: int) -> None:
 
 def press_renew(visit: Visit, year: int) -> None:
     """Last year's figures as they really came out, where a December came late."""
-    if not (0 < year < 9999 and last_year.can_renew(visit.work, year)):
+    if not (0 < year < 9999 and last_year.can_renew_baselines(visit.work, year)):
         raise BadPress
     _begin(visit, Wish("renew", year, _version(visit, year)))
 
 
 def _version(visit: Visit, year: int) -> int:
-    plan = use.plan_rows(visit.work, year)
+    plan = use.version_and_rows(visit.work, year)
     if plan is None:
         raise BadPress
     return plan[0]
@@ -130,7 +130,7 @@ def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = N
     """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
     question that was answered by typing."""
     visit.go(CHANGING, wish=wish.as_facts())
-    step = next_step(wish)
+    step = next_step_of_change(wish)
     screen = _preview(visit, wish, above) if step is None else questions.ask_step(visit, wish, step, above)
     if screen is None and wish.what == "add" and step is None:
         # A colleague has given this number to another row meanwhile: everything else that was said stays.
@@ -144,7 +144,7 @@ def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = N
 
 
 def _preview(visit: Visit, wish: Wish, above: Markup = NOTHING) -> Screen | None:
-    foreseen = use.foresee(visit.work, wish)
+    foreseen = use.foresee_change(visit.work, wish)
     if foreseen is None:
         return None
     names = progress.department_names(visit.work)
@@ -174,7 +174,7 @@ def receive(visit: Visit) -> None:
         visit.go(HOME_SCREEN)
         visit.show(words.gone())
         return
-    step = next_step(wish)
+    step = next_step_of_change(wish)
     if step is None or step in ("who", "section"):
         _go_on(visit, wish, asking.PRESS_A_BUTTON())
         return
@@ -198,7 +198,7 @@ def present(visit: Visit) -> bool:
 def press_answer(visit: Visit, step: str, answer: str) -> None:
     """An answer by button; one of an older question changes nothing and shows the open one."""
     wish = _wish(visit)
-    if next_step(wish) != step:
+    if next_step_of_change(wish) != step:
         visit.toast(words.STALE.plain())
         visit.let_go()
         _go_on(visit, wish)
@@ -213,7 +213,7 @@ def press_answer(visit: Visit, step: str, answer: str) -> None:
 def press_department(visit: Visit, department: int) -> None:
     """A department is chosen, or is no longer."""
     wish = _wish(visit)
-    if next_step(wish) != "who" or department not in progress.department_names(visit.work):
+    if next_step_of_change(wish) != "who" or department not in progress.department_names(visit.work):
         raise BadPress
     chosen = questions.chosen_departments(wish)
     if department in chosen:
@@ -226,7 +226,7 @@ def press_department(visit: Visit, department: int) -> None:
 def press_back(visit: Visit) -> None:
     """One question back; from the first, to the row."""
     wish = _wish(visit)
-    before = step_back(wish)
+    before = without_last_step(wish)
     if before is not None and not (wish.what == "share" and "rule" not in before.values):
         _go_on(visit, before)
     elif wish.row is not None:
@@ -247,10 +247,10 @@ def press_stop(visit: Visit) -> None:
 def press_make(visit: Visit, version: int) -> None:
     """✅: the change comes into force, if the plan is still the one it was shown for."""
     wish = _wish(visit)
-    if next_step(wish) is not None:
+    if next_step_of_change(wish) is not None:
         _go_on(visit, wish)
         return
-    made = use.make(visit.work, wish) if version == wish.version else None
+    made = use.change_plan(visit.work, wish) if version == wish.version else None
     if made is None:
         now = _version(visit, wish.year)
         _go_on(visit, Wish(**{**wish.as_facts(), "version": now}), words.MOVED_ON())

@@ -21,7 +21,7 @@ from plan.typed.target_lines import lines_of, read_targets
 from texts.planning import next_targets as words
 from texts.sentence import NOTHING
 from usecases.planning import roll_over as use
-from usecases.planning.roll_over import Asked, Given, RollOver
+from usecases.planning.roll_over import AskedTarget, GivenTargets, RollOver
 
 _TOO_BIG = 10**9
 
@@ -41,7 +41,7 @@ def _go_on(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
 def _ask(
     visit: Visit,
     next_year: RollOver,
-    asked: Asked,
+    asked: AskedTarget,
     above: Markup = NOTHING,
     receipts: Markup = NOTHING,
     meant: Sequence[Decimal] = (),
@@ -61,11 +61,11 @@ def _ask(
     show_below(visit, receipts, screen)
 
 
-def _place(next_year: RollOver, asked: Asked) -> int:
+def _place(next_year: RollOver, asked: AskedTarget) -> int:
     return [target.key for target in next_year.asked].index(asked.key)
 
 
-def _asked(visit: Visit, draft: int, figure: int) -> tuple[RollOver, Asked]:
+def _asked(visit: Visit, draft: int, figure: int) -> tuple[RollOver, AskedTarget]:
     next_year = open_draft(visit, draft)
     asked = next_year.find(figure)
     if asked is None:
@@ -88,7 +88,7 @@ def press_previous(visit: Visit, draft: int, figure: int) -> None:
         _ask(visit, next_year, next_year.asked[place - 1])
 
 
-def _current(visit: Visit, draft: int, figure: int) -> Asked:
+def _current(visit: Visit, draft: int, figure: int) -> AskedTarget:
     """The figure that is asked now: an old card's answer must never become a newer question's."""
     _, asked = _asked(visit, draft, figure)
     if visit.dialog.screen != TARGET or visit.dialog.facts.get("figure") != asked.key:
@@ -119,7 +119,7 @@ def press_no_target(visit: Visit, draft: int, figure: int) -> None:
     _keep(visit, draft, _current(visit, draft, figure), None)
 
 
-def _keep(visit: Visit, draft: int, asked: Asked, target: Decimal | None) -> None:
+def _keep(visit: Visit, draft: int, asked: AskedTarget, target: Decimal | None) -> None:
     given = use.give_targets(visit.work, draft, asked.key, [target])
     if given is None:
         raise BadPress
@@ -149,8 +149,8 @@ def receive_targets(visit: Visit) -> None:
 
 
 def _why_not_all(
-    given: Given,
-    following: Asked | None,
+    given: GivenTargets,
+    following: AskedTarget | None,
     typed: Sequence[str],
     values: Sequence[Decimal | None],
     trouble: Unclear | None,
@@ -164,7 +164,7 @@ def _why_not_all(
     return NOTHING if trouble is None else words.not_read(trouble, typed[len(values) + 1 :])
 
 
-def _meant(trouble: Unclear | None, following: Asked) -> tuple[Decimal, ...]:
+def _meant(trouble: Unclear | None, following: AskedTarget) -> tuple[Decimal, ...]:
     """The numbers that a line may have meant which is the answer to the following question."""
     read = None if trouble is None else fitting(trouble, following.old)
     return read.candidates[:3] if isinstance(read, Unclear) else ()

@@ -46,8 +46,8 @@ def _contents(visit: Visit, plan: PlanContent, page: int) -> Screen:
         page,
         years,
         directs=visit.work.directs,
-        next_year=roll_over.may_begin(visit.work, plan.year),
-        renew=last_year.can_renew(visit.work, plan.year),
+        next_year=roll_over.may_begin_roll_over(visit.work, plan.year),
+        renew=last_year.can_renew_baselines(visit.work, plan.year),
     )
 
 

@@ -13,7 +13,7 @@ from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import editing as use
 from usecases.planning.changes import PlannedFigure
-from usecases.planning.wish import NONE, Wish, said_deadline, steps
+from usecases.planning.wish import NONE, Wish, read_deadline_value, steps_of_change
 from usecases.progress import measuring as progress
 
 _UNITS = 6
@@ -22,7 +22,7 @@ _UNITS = 6
 def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | None:
     """The question of a step; None when what it is about is in the plan no more."""
     heading = title(visit, wish)
-    first = steps(wish)[0] == step
+    first = steps_of_change(wish)[0] == step
     match step:
         case "value":
             return _ask_value(visit, wish, heading, above)
@@ -60,7 +60,7 @@ def _figure(visit: Visit, wish: Wish) -> PlannedFigure | None:
     row = use.edited_row(visit.work, wish.year, wish.row or 0)
     if row is None:
         return None
-    return next((figure for figure in row.kept.figures if row.figures[figure.part] == wish.figure), None)
+    return next((figure for figure in row.planned.figures if row.figures[figure.part] == wish.figure), None)
 
 
 def title(visit: Visit, wish: Wish) -> str:
@@ -74,7 +74,7 @@ def title(visit: Visit, wish: Wish) -> str:
     if row is None:
         return ""
     part = next((part for part, key in row.figures.items() if key == wish.figure), "")
-    return words.changing(wish.what, code(row.kept.identity), row.kept.name, part)
+    return words.changing(wish.what, code(row.planned.identity), row.planned.name, part)
 
 
 def added_row(visit: Visit, wish: Wish) -> Markup:
@@ -82,7 +82,7 @@ def added_row(visit: Visit, wish: Wish) -> Markup:
     if wish.what != "add":
         return NOTHING
     values, names = wish.values, progress.department_names(visit.work)
-    deadline, window = said_deadline(values["deadline"])
+    deadline, window = read_deadline_value(values["deadline"])
     section = ". ".join(next(section for section in sections(visit, wish) if section[0] == values["section"]))
     target = None if values["value"] == NONE else Decimal(values["value"])
     reporters = [names[int(key)] for key in values["who"].split(",") if int(key) in names]
@@ -101,13 +101,13 @@ def chosen_departments(wish: Wish) -> list[int]:
 
 def sections(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
     """The plan's sections with their titles."""
-    plan = use.plan_rows(visit.work, wish.year)
+    plan = use.version_and_rows(visit.work, wish.year)
     return list({row.section: row.section_title for row in plan[1]}.items()) if plan else []
 
 
 def next_number(visit: Visit, wish: Wish) -> str:
     """The number after the section's last."""
-    plan = use.plan_rows(visit.work, wish.year)
+    plan = use.version_and_rows(visit.work, wish.year)
     rows = plan[1] if plan else []
     used = [row.number.split(".")[0] for row in rows if row.section == wish.values["section"]]
     return str(max((int(number) for number in used if number.isdigit()), default=0) + 1)
@@ -115,6 +115,6 @@ def next_number(visit: Visit, wish: Wish) -> str:
 
 def units(visit: Visit, wish: Wish) -> list[str]:
     """The units that the plan uses most."""
-    plan = use.plan_rows(visit.work, wish.year)
+    plan = use.version_and_rows(visit.work, wish.year)
     counts = Counter(figure.unit for row in (plan[1] if plan else []) for figure in row.figures if figure.unit)
     return [unit for unit, _ in counts.most_common(_UNITS)]

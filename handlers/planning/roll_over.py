@@ -20,7 +20,7 @@ def open_draft(visit: Visit, draft: int) -> RollOver:
     """The draft that a button belongs to; raises BadPress once it is closed, and for everybody but the director."""
     if not visit.work.directs:
         raise BadPress
-    next_year = use.find(visit.work, draft)
+    next_year = use.find_roll_over(visit.work, draft)
     if next_year is None:
         visit.toast(words.GONE.plain())
         raise BadPress
@@ -31,7 +31,7 @@ def draft_of_dialog(visit: Visit) -> RollOver | None:
     """The draft that the present screen is about; None once it is closed."""
     if visit.dialog.screen not in _SCREENS or not visit.work.directs:
         return None
-    return use.find(visit.work, visit.dialog.facts["draft"])
+    return use.find_roll_over(visit.work, visit.dialog.facts["draft"])
 
 
 def turn_to_next_year(visit: Visit) -> None:
@@ -48,7 +48,7 @@ def show_gone(visit: Visit) -> None:
 
 def press_begin(visit: Visit, year: int) -> None:
     """The year after this one: its draft, begun if it was not."""
-    if year > 9998 or (next_year := use.begin(visit.work, year)) is None:
+    if year > 9998 or (next_year := use.begin_roll_over(visit.work, year)) is None:
         raise BadPress
     show_overview(visit, next_year)
 
@@ -60,7 +60,7 @@ def press_show(visit: Visit, draft: int) -> None:
 
 def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, receipts: Markup = NOTHING) -> None:
     """What next year's plan is made of; `receipts` is what was just taken."""
-    left = last_year.unsure(visit.work, next_year.year)
+    left = last_year.missing_from_year(visit.work, next_year.year)
     names = progress.department_names(visit.work)
     turn_to_next_year(visit)
     visit.go(HOME_SCREEN)
@@ -128,7 +128,7 @@ def _confirm(visit: Visit, next_year: RollOver, order: str) -> None:
             sum(figure.target is None for figure in figures),
             order,
             next_year.unsummed,
-            last_year.unsure(visit.work, next_year.year).missing,
+            last_year.missing_from_year(visit.work, next_year.year).missing,
             progress.department_names(visit.work),
         )
     )
@@ -158,7 +158,7 @@ def press_ok(visit: Visit, draft: int) -> None:
     facts = visit.dialog.facts
     if visit.dialog.screen != CONFIRM or facts.get("draft") != next_year.draft:
         raise BadPress
-    year = use.put(visit.work, next_year.draft, facts["order"], words.BECAUSE.plain())
+    year = use.put_roll_over_in_force(visit.work, next_year.draft, facts["order"], words.BECAUSE.plain())
     if year is None:
         raise BadPress
     visit.go(HOME_SCREEN)
@@ -168,7 +168,7 @@ def press_ok(visit: Visit, draft: int) -> None:
 def press_stop(visit: Visit, draft: int) -> None:
     """The draft is thrown away; targets that were given are asked about first, for they cannot be had again."""
     next_year = open_draft(visit, draft)
-    given = sum(target.said for target in next_year.asked)
+    given = sum(target.answered for target in next_year.asked)
     if not given:
         _throw_away(visit, next_year)
         return
@@ -182,6 +182,6 @@ def press_throw_away(visit: Visit, draft: int) -> None:
 
 
 def _throw_away(visit: Visit, next_year: RollOver) -> None:
-    use.throw_away(visit.work, next_year.draft)
+    use.discard_roll_over(visit.work, next_year.draft)
     visit.go(HOME_SCREEN)
     visit.show(words.stopped())

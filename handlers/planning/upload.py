@@ -53,11 +53,11 @@ def _begin(visit: Visit, file: ReadFile) -> None:
     draft = use.begin_draft(visit.work, file.name, file.tables)
     document = use.read_draft(visit.work, draft)
     if document.refusal:
-        use.set_aside(visit.work, draft)
+        use.set_draft_aside(visit.work, draft)
         visit.page(words.refused(file.name, refusal_of(document)))
         visit.resume()
     elif document.loadable and _changes(visit, draft, document) == []:
-        use.set_aside(visit.work, draft)
+        use.set_draft_aside(visit.work, draft)
         visit.page(words.same(document))
         visit.resume()
     else:
@@ -65,7 +65,7 @@ def _begin(visit: Visit, file: ReadFile) -> None:
 
 
 def _changes(visit: Visit, draft: PlanDraft, document: PlanDocument) -> list[Change] | None:
-    return use.changes_of(visit.work.session, visit.work.library.id, document, draft.answers)
+    return use.changes_of_plan(visit.work.session, visit.work.library.id, document, draft.answers)
 
 
 def _draft_of_dialog(visit: Visit) -> PlanDraft | None:
@@ -120,7 +120,7 @@ def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> Non
             document,
             None if changes is None else len(changes),
             len(draft.answers),
-            use.links_of(visit.work, draft, document),
+            use.links_of_draft(visit.work, draft, document),
         )
     )
 
@@ -241,7 +241,7 @@ def press_links(visit: Visit, draft: int, page: int) -> None:
     if (opened := _open(visit, draft)) is None:
         return
     opened_draft, document = opened
-    links = use.links_of(visit.work, opened_draft, document)
+    links = use.links_of_draft(visit.work, opened_draft, document)
     if not links:
         _show_preview(visit, opened_draft, document)
         return
@@ -272,7 +272,7 @@ def press_discard(visit: Visit, draft: int) -> None:
     """The file is not wanted."""
     if (opened := _open(visit, draft)) is None:
         return
-    use.set_aside(visit.work, opened[0])
+    use.set_draft_aside(visit.work, opened[0])
     visit.go(HOME_SCREEN)
     visit.show(words.set_aside())
 

@@ -18,7 +18,7 @@ from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
 from texts.planning.changes import line
 from usecases.people.invitations import open_library
-from usecases.planning.changes import Change, compare, rows_in_force, rows_of_document, same_parts
+from usecases.planning.changes import Change, compare_rows, rows_in_force, rows_of_document, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_it_keeps_what_the_newest_file_says(sqlite_database: Database, files: li
                 loaded = _load_answering(session, library, file, answers)
             plan = plans.plan_row(session, library.id, 2025)
             assert plan is not None
-            assert compare(rows_in_force(session, plan), expected) == []
+            assert compare_rows(rows_in_force(session, plan), expected) == []
             version += loaded.outcome != "same"
             assert plan.version == version
             assert load_plan_file(session, library, [file], NOW, {}).outcome == "same"

@@ -40,7 +40,7 @@ class AskedTarget(Protocol):
     @property
     def done(self) -> Decimal | None: ...
     @property
-    def said(self) -> bool: ...
+    def answered(self) -> bool: ...
     @property
     def target(self) -> Decimal | None: ...
     @property
@@ -71,7 +71,7 @@ def ask(
             say("<b>{code}</b> {name} ({unit})", code=old.code, name=row_name(old, 300), unit=clip(unit(old), 40)),
             _last_year(asked, year),
             _not_computed(asked, year),
-            say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.said else NOTHING,
+            say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.answered else NOTHING,
         ),
         lines(
             say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),

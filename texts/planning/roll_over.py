@@ -86,7 +86,7 @@ def overview(
     above: Markup = NOTHING,
 ) -> Screen:
     """What next year's plan is made of, and how far its targets have come."""
-    said = sum(target.said for target in asked)
+    said = sum(target.answered for target in asked)
     text = paragraphs(
         above,
         say("📅 <b>{year:bare}-yil rejasi</b> (qoralama)", year=year + 1),
@@ -132,7 +132,7 @@ def _line(asked: AskedTarget) -> Markup:
         code=asked.old.code,
         name=short_name(asked.old, 60),
         done=asked.done,
-        target=figure(asked.target) if asked.said else "❔",
+        target=figure(asked.target) if asked.answered else "❔",
     )
 
 

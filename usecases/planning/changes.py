@@ -1,6 +1,6 @@
-"""What a plan file would change in the plan in force, told before anything is changed.
+"""What a plan file would change in the plan in force, computed before anything is changed.
 
-Both sides are brought to one form, so "nothing changes" means that the plan in force says the same already.
+Both sides are brought to one form, so "no changes" means that the plan in force says the same already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,7 @@ _OF_FIGURE: tuple[Aspect, ...] = ("unit", "kind", "baseline", "target", "window"
 
 @dataclass(frozen=True, slots=True)
 class PlannedFigure:
-    """One figure as it is kept."""
+    """One figure of a plan in force, or of a file as it would be stored."""
 
     part: str
     unit: str
@@ -68,7 +68,7 @@ class PlannedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row as it is kept, with its figures."""
+    """One row of a plan in force, or of a file as it would be stored, with its figures."""
 
     section: str
     section_title: str
@@ -103,7 +103,7 @@ class Change:
 
 
 def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
-    """The document's rows as they would be kept. Only for a document that can be loaded."""
+    """The document's rows as they would be stored. Only for a document that can be loaded."""
     whole_of = {part: place_of(whole) for whole in document.figures for part in whole.parts}
     numbered = list(enumerate(document.figures))
     rows = []
@@ -120,7 +120,7 @@ def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
                 first.deadline[:300],
                 first.responsible,
                 tuple(dict.fromkeys(map(department_name, first.reporters))),
-                tuple(_planned(figure, whole_of.get(at)) for at, figure in members),
+                tuple(_planned_figure(figure, whole_of.get(at)) for at, figure in members),
             )
         )
     return rows
@@ -136,11 +136,11 @@ def place_of(figure: Figure) -> Place:
 
 
 def places_of(plan: PlanContent) -> dict[Place, int]:
-    """Where each figure of a plan in force is found again → its key."""
-    return {(one.section, one.number, one.part or ""): one.key for one in plan.indicators}
+    """Place of each figure of a plan in force → its key."""
+    return {(indicator.section, indicator.number, indicator.part or ""): indicator.key for indicator in plan.indicators}
 
 
-def _planned(figure: Figure, part_of: Place | None) -> PlannedFigure:
+def _planned_figure(figure: Figure, part_of: Place | None) -> PlannedFigure:
     if figure.window is None:
         raise ValueError(f"{figure.code}: a figure without a window cannot be kept")
     part = place_of(figure)[2]
@@ -149,29 +149,29 @@ def _planned(figure: Figure, part_of: Place | None) -> PlannedFigure:
 
 
 def rows_in_force(session: Session, plan: Plan) -> list[PlannedRow]:
-    """The plan's rows as they are kept now, in the printed order."""
+    """The plan's rows as they are stored now, in the printed order."""
     rows = sorted((row for row in plans.rows_of(session, plan.id) if not row.dropped), key=lambda row: row.position)
     ids = [row.id for row in rows]
     figures = [figure for figure in plans.figures_of(session, ids) if not figure.dropped]
     figures.sort(key=lambda figure: figure.position)
     by_id = {row.id: row for row in rows}
-    places = {one.id: (by_id[one.row_id].section, by_id[one.row_id].number, one.part) for one in figures}
-    names = {one.id: one.name for one in people.departments(session, plan.library_id)}
+    places = {figure.id: (by_id[figure.row_id].section, by_id[figure.row_id].number, figure.part) for figure in figures}
+    names = {department.id: department.name for department in people.departments(session, plan.library_id)}
     reporters = plans.reporters_of_rows(session, ids)
     by_row: dict[int, list[PlanFigure]] = {}
     for figure in figures:
         by_row.setdefault(figure.row_id, []).append(figure)
     return [
-        _kept(
+        _row_in_force(
             row,
-            tuple(names[one.department_id] for one in reporters.get(row.id, [])),
-            tuple(_kept_figure(one, places) for one in by_row.get(row.id, [])),
+            tuple(names[reporter.department_id] for reporter in reporters.get(row.id, [])),
+            tuple(_figure_in_force(figure, places) for figure in by_row.get(row.id, [])),
         )
         for row in rows
     ]
 
 
-def _kept(row: PlanRow, reporters: tuple[str, ...], figures: tuple[PlannedFigure, ...]) -> PlannedRow:
+def _row_in_force(row: PlanRow, reporters: tuple[str, ...], figures: tuple[PlannedFigure, ...]) -> PlannedRow:
     return PlannedRow(
         row.section,
         row.section_title,
@@ -185,7 +185,7 @@ def _kept(row: PlanRow, reporters: tuple[str, ...], figures: tuple[PlannedFigure
     )
 
 
-def _kept_figure(figure: PlanFigure, places: dict[int, Place]) -> PlannedFigure:
+def _figure_in_force(figure: PlanFigure, places: dict[int, Place]) -> PlannedFigure:
     return PlannedFigure(
         figure.part,
         figure.unit,
@@ -197,9 +197,9 @@ def _kept_figure(figure: PlanFigure, places: dict[int, Place]) -> PlannedFigure:
     )
 
 
-def compare(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None) -> list[Change]:
-    """Every difference between two states of a plan, in the new plan's order, what is dropped last. Without `same`
-    a row is what it was when its section and number are."""
+def compare_rows(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None) -> list[Change]:
+    """Every difference between two states of a plan, in the new plan's order, dropped rows last. Without `same`
+    rows are matched by section and number."""
     old = {row.identity: row for row in before}
     if same is None:
         same = {row.identity: row.identity for row in after if row.identity in old}
@@ -225,31 +225,31 @@ def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Chan
     changes += [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
-        if told(getattr(before, aspect)) != told(getattr(after, aspect))
+        if in_one_spelling(getattr(before, aspect)) != in_one_spelling(getattr(after, aspect))
     ]
     old = {figure.part: figure for figure in before.figures}
-    known = same_parts(old, [figure.part for figure in after.figures])
+    old_part = same_parts(old, [figure.part for figure in after.figures])
     for figure in after.figures:
-        if figure.part not in known:
+        if figure.part not in old_part:
             changes.append(Change(*after.identity, figure.part, "part_added", after=figure.target))
             continue
-        was = old[known[figure.part]]
+        was = old[old_part[figure.part]]
         changes += [
             Change(*after.identity, figure.part, aspect, getattr(was, aspect), getattr(figure, aspect))
             for aspect in _OF_FIGURE
-            if told(getattr(was, aspect)) != told(_at_old_place(getattr(figure, aspect), same))
+            if in_one_spelling(getattr(was, aspect)) != in_one_spelling(_at_old_place(getattr(figure, aspect), same))
         ]
-    found = list(known.values())
+    parts_kept = list(old_part.values())
     for part, figure in old.items():
-        if part not in found:
+        if part not in parts_kept:
             changes.append(Change(*after.identity, part, "part_dropped", before=figure.target))
-    if [part for part in old if part in found] != found:
+    if [part for part in old if part in parts_kept] != parts_kept:
         changes.append(Change(*after.identity, "", "order"))
     return changes
 
 
 def _at_old_place(value: Value, same: Same) -> Value:
-    """The total that a figure goes into, under the number it had before."""
+    """The place of the total that a figure goes into, under the number that its row had before."""
     if not isinstance(value, tuple) or value[:2] not in same:
         return value
     return (*same[value[:2]], *value[2:])  # type: ignore[index]
@@ -258,18 +258,18 @@ def _at_old_place(value: Value, same: Same) -> Value:
 def same_parts(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
     """New label → the old label of the same figure, which may have been spelled in another way."""
     left, wanted = list(old), list(new)
-    known = {part: part for part in wanted if part in left}
-    left = [part for part in left if part not in known]
+    old_part = {part: part for part in wanted if part in left}
+    left = [part for part in left if part not in old_part]
     for part in wanted:
-        match = next((one for one in left if key(one) == key(part)), None)
-        if part not in known and match is not None:
-            known[part] = match
+        match = next((old_label for old_label in left if key(old_label) == key(part)), None)
+        if part not in old_part and match is not None:
+            old_part[part] = match
             left.remove(match)
-    return {part: known[part] for part in wanted if part in known}
+    return {part: old_part[part] for part in wanted if part in old_part}
 
 
-def told(value: Value) -> Value:
-    """The value as it is compared: line breaks, apostrophes and the script of words are no change of the plan."""
+def in_one_spelling(value: Value) -> Value:
+    """A value as it is compared: other line breaks, apostrophes or another script are no change of the plan."""
     if isinstance(value, tuple):
         return tuple(map(key, value))
     return key(value) if isinstance(value, str) else value
@@ -278,12 +278,12 @@ def told(value: Value) -> Value:
 def change_as_json(change: Change) -> dict[str, Any]:
     """A difference as the history keeps it."""
     where = {"row": change.code, "part": change.part, "what": change.aspect}
-    return {**where, "before": _plain(change.before), "after": _plain(change.after)}
+    return {**where, "before": _value_as_json(change.before), "after": _value_as_json(change.after)}
 
 
-def _plain(value: Value) -> Any:
+def _value_as_json(value: Value) -> Any:
     if value is None:
         return None
     if isinstance(value, tuple):
-        return [str(one) for one in value]
+        return [str(item) for item in value]
     return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -1,4 +1,4 @@
-"""From a file of tables to the plan in force: the draft that the director looks at, and the loading itself."""
+"""From a plan file to the plan in force: the draft that the director looks at, and the loading itself."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,11 +20,11 @@ from usecases.people.invitations import ensure_department, open_directors_office
 from usecases.planning.changes import (
     Change,
     change_as_json,
-    compare,
+    compare_rows,
     department_name,
+    in_one_spelling,
     rows_in_force,
     rows_of_document,
-    told,
 )
 from usecases.planning.row_matching import (
     QUESTION,
@@ -43,13 +43,13 @@ __all__ = [
     "PlanDraft",
     "answer_doubt",
     "begin_draft",
-    "changes_of",
+    "changes_of_plan",
     "load_draft",
     "load_plan_file",
     "may_send_plan",
     "open_draft",
     "read_draft",
-    "set_aside",
+    "set_draft_aside",
     "take_back_answer",
 ]
 
@@ -60,7 +60,7 @@ _NO_NAME = ("", "kutubxona", "hisobot")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading did. `same`: the plan in force was already exactly this, and nothing was written."""
+    """What loading did. Outcome `same`: the plan in force says exactly this already, and nothing was written."""
 
     year: int
     outcome: Literal["new", "changed", "same"]
@@ -83,16 +83,16 @@ def may_send_plan(session: Session, telegram_id: int) -> bool:
 
 
 def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraft:
-    """Keep a file while it is being looked at. The library's older drafts are closed: there is one at a time."""
-    kept = json.dumps(to_json(list(tables)), ensure_ascii=False, separators=(",", ":"))
-    answers = _remembered_answers(work, kept, tables)
+    """Store a file as a draft while it is looked at. The library's older drafts are closed: one is open at a time."""
+    tables_as_json = json.dumps(to_json(list(tables)), ensure_ascii=False, separators=(",", ":"))
+    answers = _remembered_answers(work, tables_as_json, tables)
     for older in plans.drafts_of(work.session, work.library.id, _REMEMBERED):
         older.closed_at = older.closed_at or work.now
     draft = PlanDraft(
         library_id=work.library.id,
         person_id=work.person.id,
         file_name=file_name[:300],
-        tables=kept,
+        tables=tables_as_json,
         answers=answers,
         created_at=work.now,
         closed_at=None,
@@ -102,21 +102,21 @@ def begin_draft(work: Work, file_name: str, tables: Sequence[Table]) -> PlanDraf
     return draft
 
 
-def _remembered_answers(work: Work, kept: str, tables: Sequence[Table]) -> dict[str, Any]:
-    """What was answered before about the very same words, so that nobody answers the same question every month."""
-    earlier = [one for one in plans.drafts_of(work.session, work.library.id, _REMEMBERED) if one.answers]
+def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]) -> dict[str, Any]:
+    """Answers to the same questions about earlier files, so that nobody has to answer them every month."""
+    earlier = [draft for draft in plans.drafts_of(work.session, work.library.id, _REMEMBERED) if draft.answers]
     for draft in earlier:
-        if draft.tables == kept:
+        if draft.tables == tables_as_json:
             # Which row is which depends on the plan in force, and that may be another one by now.
-            return {one: answer for one, answer in draft.answers.items() if not one.startswith(QUESTION)}
+            return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(QUESTION)}
     if not earlier:
         return {}
-    before = {_words(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
-    asked = [doubt for doubt in read_plan(list(tables)).doubts if _words(doubt) in before]
+    before = {_wording(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
+    asked = [doubt for doubt in read_plan(list(tables)).doubts if _wording(doubt) in before]
     return {doubt.id: earlier[0].answers[doubt.id] for doubt in asked if doubt.id in earlier[0].answers}
 
 
-def _words(doubt: Doubt) -> tuple[object, ...]:
+def _wording(doubt: Doubt) -> tuple[object, ...]:
     return doubt.id, doubt.printed, doubt.choices
 
 
@@ -132,13 +132,16 @@ def read_draft(work: Work, draft: PlanDraft) -> PlanDocument:
 
 
 def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
-    """Keep one answer; it stays the newest, to be taken back first."""
-    draft.answers = {**{one: given for one, given in draft.answers.items() if one != doubt.id}, doubt.id: answer}
+    """Store an answer as the newest one, which is taken back first."""
+    draft.answers = {
+        **{doubt_id: given for doubt_id, given in draft.answers.items() if doubt_id != doubt.id},
+        doubt.id: answer,
+    }
     work.session.flush()
 
 
 def take_back_answer(work: Work, draft: PlanDraft) -> str | None:
-    """Forget the newest answer; the id of its doubt, which is open again."""
+    """Remove the newest answer and return the id of its doubt, which is open again; None when there is no answer."""
     if not draft.answers:
         return None
     *rest, (newest, _) = draft.answers.items()
@@ -147,13 +150,13 @@ def take_back_answer(work: Work, draft: PlanDraft) -> str | None:
     return newest
 
 
-def set_aside(work: Work, draft: PlanDraft) -> None:
-    """The director does not want this file; the plan in force stays."""
+def set_draft_aside(work: Work, draft: PlanDraft) -> None:
+    """Close the draft without loading it; the plan in force stays."""
     draft.closed_at = work.now
     work.session.flush()
 
 
-def changes_of(
+def changes_of_plan(
     session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
 ) -> list[Change] | None:
     """What loading would change; None when the library has no plan for that year yet."""
@@ -161,14 +164,14 @@ def changes_of(
     if plan is None:
         return None
     same = same_rows(session, library_id, document, answers)
-    changes = compare(rows_in_force(session, plan), rows_of_document(document), same)
-    if told(plan.title) != told(document.title[:500]):
+    changes = compare_rows(rows_in_force(session, plan), rows_of_document(document), same)
+    if in_one_spelling(plan.title) != in_one_spelling(document.title[:500]):
         changes.insert(0, Change("", "", "", "title", plan.title, document.title))
     return changes
 
 
-def links_of(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:
-    """Which rows of last year's plan a new year's document goes on with."""
+def links_of_draft(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:
+    """Which rows of last year's plan the rows of a new year's document continue."""
     if not document.loadable:
         return []
     return links_to_last_year(work.session, work.library.id, document, draft.answers)
@@ -180,7 +183,7 @@ def load_draft(work: Work, draft: PlanDraft) -> Loaded:
     library = people.library(work.session, work.library.id)
     loaded = load_plan_file(work.session, library, tables, work.now, draft.answers, work.person)
     work.refresh()
-    set_aside(work, draft)
+    set_draft_aside(work, draft)
     return loaded
 
 
@@ -192,7 +195,7 @@ def load_plan_file(
     answers: Mapping[str, str],
     by: Person | KnownPerson | None = None,
 ) -> Loaded:
-    """Put a plan into force: a new one, or a new version of that year's; what was reported stays as it is.
+    """Put a plan into force: a new one, or a new version of that year's plan. Reported numbers stay as they are.
 
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
@@ -200,7 +203,7 @@ def load_plan_file(
     document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)
-    changes = changes_of(session, library.id, document, answers)
+    changes = changes_of_plan(session, library.id, document, answers)
     if changes == []:
         return Loaded(document.year, "same", document)
     before = plans.plan_row(session, library.id, document.year)

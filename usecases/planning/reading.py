@@ -1,4 +1,4 @@
-"""The plan in force for whoever wants to read it: every row as printed, and how the bot understood it."""
+"""The plan in force for reading: every row as printed, and how the bot understood it."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ def plan_to_read(work: Work, year: int) -> PlanContent | None:
 
 def printed_row(work: Work, plan: PlanContent, key: int) -> PrintedRow | None:
     """One row of the plan; None when the plan has no such row, or no longer."""
-    figures = tuple(one for one in plan.indicators if plan.rows[one.key] == key)
+    figures = tuple(indicator for indicator in plan.indicators if plan.rows[indicator.key] == key)
     if not figures:
         return None
     mechanism = next((row.mechanism for row in plans.rows_of(work.session, plan.id) if row.id == key), "")

@@ -1,7 +1,7 @@
-"""Next year's plan out of this year's: what was done becomes last year's figure, targets are given one by one.
+"""Next year's plan out of this year's: what was done becomes the baseline, and new targets are given one by one.
 
-Until it is put into force it is a draft: only the targets given so far are kept, and what was done is read anew each
-time, so a December that comes late is in it.
+Until it is put into force it is a draft that holds only the targets given so far. What was done this year is read anew
+each time, so that a late report for December is counted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanDraft
 from usecases.planning.changes import Place, PlannedRow, places_of, rows_in_force
-from usecases.planning.last_year import done_in
+from usecases.planning.last_year import done_in_year
 from usecases.planning.writing import put_in_force
 from usecases.work import Work
 
@@ -23,21 +23,21 @@ __all__ = ["PlanDraft"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A figure whose new target is asked; what was done of it may still be unknown. A total is asked where its parts do
-    not give it."""
+class AskedTarget:
+    """A figure whose new target is asked. A total is asked only where the targets of its parts do not give it."""
 
     key: int
     """The old year's figure."""
     old: Indicator
     done: Decimal | None
-    said: bool
-    """Whether something was answered, which may be that it has none."""
+    """What was done of it this year; None where nobody has reported anything."""
+    answered: bool
+    """Whether a target was given, or it was said that there is none."""
     target: Decimal | None
     lacking: tuple[Indicator, ...] = ()
     """Of a total: the parts without a target."""
     together: Decimal | None = None
-    """Of a total: what its other parts come to."""
+    """Of a total: the sum of its parts that have a target."""
 
     @property
     def is_total(self) -> bool:
@@ -55,46 +55,48 @@ class RollOver:
 
     draft: int
     year: int
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedTarget, ...]
     rows: tuple[PlannedRow, ...]
     title: str
-    unsummed: tuple[Asked, ...]
+    unsummed: tuple[AskedTarget, ...]
     """Totals and stocks without a target, because their parts do not give it."""
 
     @property
-    def next(self) -> Asked | None:
-        return next((one for one in self.asked if not one.said), None)
+    def next(self) -> AskedTarget | None:
+        return next((figure for figure in self.asked if not figure.answered), None)
 
-    def find(self, key: int) -> Asked | None:
-        return next((one for one in self.asked if one.key == key), None)
+    def find(self, key: int) -> AskedTarget | None:
+        return next((figure for figure in self.asked if figure.key == key), None)
 
-    def room(self, one: Asked) -> int:
-        """How many targets a list may hold that begins at this figure: itself, and whatever has none yet."""
-        others = {
-            each.key for each in (*self.asked, *self.unsummed) if not each.said and (one.is_total or not each.is_total)
+    def room(self, figure: AskedTarget) -> int:
+        """How many targets a list that begins at this figure can hold: its own, and one for each figure without any."""
+        unanswered = {
+            other.key
+            for other in (*self.asked, *self.unsummed)
+            if not other.answered and (figure.is_total or not other.is_total)
         }
-        return len(others | {one.key})
+        return len(unanswered | {figure.key})
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What came of giving targets: the plan now, and which figure got which, in order."""
+class GivenTargets:
+    """What giving targets has changed: the plan now, and which figure got which target, in order."""
 
     now: RollOver
-    taken: tuple[tuple[Asked, Decimal | None], ...]
+    taken: tuple[tuple[AskedTarget, Decimal | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Old:
-    """The plan that is rolled over, read once: all else about next year's is worked out from it."""
+class _OldPlan:
+    """The plan that is rolled over, read once; next year's plan is computed from it."""
 
     plan: PlanContent
     rows: tuple[PlannedRow, ...]
     done: Mapping[int, Decimal | None]
 
 
-def may_begin(work: Work, year: int) -> bool:
-    """Whether the year after this one still waits for its plan."""
+def may_begin_roll_over(work: Work, year: int) -> bool:
+    """Whether this person may make the plan of the year after this one: it has none yet."""
     return (
         work.directs
         and plans.plan_row(work.session, work.library.id, year) is not None
@@ -102,13 +104,13 @@ def may_begin(work: Work, year: int) -> bool:
     )
 
 
-def begin(work: Work, year: int) -> RollOver | None:
+def begin_roll_over(work: Work, year: int) -> RollOver | None:
     """The draft of the year after this one: the one that is open, or a new one."""
-    if not may_begin(work, year):
+    if not may_begin_roll_over(work, year):
         return None
-    kept = plans.open_roll_over(work.session, work.library.id)
-    if kept is None or kept.answers["year"] != year:
-        kept = PlanDraft(
+    draft = plans.open_roll_over(work.session, work.library.id)
+    if draft is None or draft.answers["year"] != year:
+        draft = PlanDraft(
             library_id=work.library.id,
             person_id=work.person.id,
             file_name="",
@@ -117,64 +119,72 @@ def begin(work: Work, year: int) -> RollOver | None:
             created_at=work.now,
             closed_at=None,
         )
-        work.session.add(kept)
+        work.session.add(draft)
         work.session.flush()
-        work.note_down("begin", "roll_over", kept.id, after={"year": year})
-    return _read(work, kept)
+        work.note_down("begin", "roll_over", draft.id, after={"year": year})
+    return _read_draft(work, draft)
 
 
-def find(work: Work, draft: int) -> RollOver | None:
+def find_roll_over(work: Work, draft_id: int) -> RollOver | None:
     """The draft a button belongs to; None once it is in force, thrown away, or that year has a plan."""
-    kept = _kept(work, draft)
-    return _read(work, kept) if kept is not None else None
+    draft = _open_draft(work, draft_id)
+    return _read_draft(work, draft) if draft is not None else None
 
 
-def _kept(work: Work, draft: int) -> PlanDraft | None:
-    kept = plans.open_roll_over(work.session, work.library.id)
-    if kept is None or kept.id != draft or not may_begin(work, kept.answers["year"]):
+def _open_draft(work: Work, draft_id: int) -> PlanDraft | None:
+    draft = plans.open_roll_over(work.session, work.library.id)
+    if draft is None or draft.id != draft_id or not may_begin_roll_over(work, draft.answers["year"]):
         return None
-    return kept
+    return draft
 
 
-def _old(work: Work, year: int) -> _Old | None:
+def _old_plan(work: Work, year: int) -> _OldPlan | None:
     plan = plans.plan_of_year(work.session, work.library.id, year)
     row = plans.plan_row(work.session, work.library.id, year)
     if plan is None or row is None:
         return None
-    return _Old(plan, tuple(rows_in_force(work.session, row)), done_in(work, year))
+    return _OldPlan(plan, tuple(rows_in_force(work.session, row)), done_in_year(work, year))
 
 
-def _read(work: Work, kept: PlanDraft) -> RollOver | None:
-    old = _old(work, kept.answers["year"])
-    return None if old is None else _rolled_over(kept.id, old, _given(kept))
+def _read_draft(work: Work, draft: PlanDraft) -> RollOver | None:
+    old = _old_plan(work, draft.answers["year"])
+    return None if old is None else _roll_over(draft.id, old, _given_targets(draft))
 
 
-def _given(kept: PlanDraft) -> dict[int, Decimal | None]:
-    return {int(key): None if one is None else Decimal(one) for key, one in kept.answers["targets"].items()}
+def _given_targets(draft: PlanDraft) -> dict[int, Decimal | None]:
+    return {int(key): None if target is None else Decimal(target) for key, target in draft.answers["targets"].items()}
 
 
-def _rolled_over(draft: int, old: _Old, given: Mapping[int, Decimal | None]) -> RollOver:
+def _roll_over(draft_id: int, old: _OldPlan, given: Mapping[int, Decimal | None]) -> RollOver:
     year = old.plan.year
     targets = next_targets(old.plan.indicators, given, old.done)
 
-    def asked(one: Indicator) -> Asked:
-        found = targets[one.key]
-        return Asked(one.key, one, old.done.get(one.key), found.answered, found.value, found.lacking, found.together)
+    def asked(indicator: Indicator) -> AskedTarget:
+        target = targets[indicator.key]
+        return AskedTarget(
+            indicator.key,
+            indicator,
+            old.done.get(indicator.key),
+            target.answered,
+            target.value,
+            target.lacking,
+            target.together,
+        )
 
-    counts = [one for one in old.plan.indicators if one.kind == "count"]
-    wholes = [one for one in old.plan.indicators if one.kind != "count"]
+    counts = [indicator for indicator in old.plan.indicators if indicator.kind == "count"]
+    wholes = [indicator for indicator in old.plan.indicators if indicator.kind != "count"]
     places = places_of(old.plan)
     return RollOver(
-        draft,
+        draft_id,
         year,
-        tuple(asked(one) for one in (*counts, *wholes) if targets[one.key].asked),
-        tuple(_carried(one, year, places, old.done, targets) for one in old.rows),
+        tuple(asked(indicator) for indicator in (*counts, *wholes) if targets[indicator.key].asked),
+        tuple(_carried_row(row, year, places, old.done, targets) for row in old.rows),
         old.plan.title.replace(str(year), str(year + 1)),
-        tuple(asked(one) for one in wholes if targets[one.key].value is None),
+        tuple(asked(indicator) for indicator in wholes if targets[indicator.key].value is None),
     )
 
 
-def _carried(
+def _carried_row(
     row: PlannedRow,
     year: int,
     places: Mapping[Place, int],
@@ -182,89 +192,92 @@ def _carried(
     targets: Mapping[int, Target],
 ) -> PlannedRow:
     figures = []
-    for one in row.figures:
-        key = places[row.section, row.number, one.part]
-        figures.append(replace(one, baseline=done.get(key), target=targets[key].value))
+    for figure in row.figures:
+        key = places[row.section, row.number, figure.part]
+        figures.append(replace(figure, baseline=done.get(key), target=targets[key].value))
     return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 
-def give_targets(work: Work, draft: int, key: int, values: Sequence[Decimal | None], listed: int = 0) -> Given | None:
-    """Keep new targets: the first for a figure, each further one for the next without any; None says that a figure has
-    none. What is left over is not taken, nor does it become a total's, which no list of the asked figures would hold.
-    Nothing is taken of a list of so many lines (`listed`) that it cannot be one of these figures: it holds the totals,
-    too, and every number below the first of them would be another row's. Nothing is in force yet; None when nothing can
-    be given.
+def give_targets(
+    work: Work, draft_id: int, key: int, values: Sequence[Decimal | None], listed: int = 0
+) -> GivenTargets | None:
+    """Store new targets in the draft: the first for the figure `key`, each further one for the next figure without
+    any; the value None says that a figure has no target. Returns None when the draft or the figure is gone.
+
+    Values that are left over are not taken, and never become the target of a total after those of its parts. A list
+    with more lines (`listed`) than figures that wait is refused whole: it probably includes the totals, so every number
+    below the first of them would go to the wrong row.
     """
-    kept = _kept(work, draft)
-    old = _old(work, kept.answers["year"]) if kept is not None else None
-    if kept is None or old is None:
+    draft = _open_draft(work, draft_id)
+    old = _old_plan(work, draft.answers["year"]) if draft is not None else None
+    if draft is None or old is None:
         return None
-    given = _given(kept)
-    now = _rolled_over(draft, old, given)
-    one = now.find(key)
-    taken: list[tuple[Asked, Decimal | None]] = []
-    if one is None:
+    given = _given_targets(draft)
+    now = _roll_over(draft_id, old, given)
+    figure = now.find(key)
+    taken: list[tuple[AskedTarget, Decimal | None]] = []
+    if figure is None:
         return None
-    if listed > now.room(one):
-        return Given(now, ())
+    if listed > now.room(figure):
+        return GivenTargets(now, ())
     for value in values:
-        if one is None or (one.is_total and taken and not taken[-1][0].is_total):
+        if figure is None or (figure.is_total and taken and not taken[-1][0].is_total):
             break
-        for whole in above(old.plan.indicators, one.key):
-            given.pop(whole, None)  # it was said beside another number of this part
-        given[one.key] = value
-        taken.append((one, value))
-        now = _rolled_over(draft, old, given)
-        one = now.next
+        for whole in above(old.plan.indicators, figure.key):
+            given.pop(whole, None)  # it was given beside another number of this part
+        given[figure.key] = value
+        taken.append((figure, value))
+        now = _roll_over(draft_id, old, given)
+        figure = now.next
     if taken:
-        _keep(work, kept, given)
-    return Given(now, tuple(taken))
+        _keep_targets(work, draft, given)
+    return GivenTargets(now, tuple(taken))
 
 
-def _keep(work: Work, kept: PlanDraft, given: Mapping[int, Decimal | None]) -> None:
-    before: dict[str, str | None] = kept.answers["targets"]
+def _keep_targets(work: Work, draft: PlanDraft, given: Mapping[int, Decimal | None]) -> None:
+    before: dict[str, str | None] = draft.answers["targets"]
     after = {str(key): None if value is None else format(value, "f") for key, value in given.items()}
-    kept.answers = {**kept.answers, "targets": after}
+    draft.answers = {**draft.answers, "targets": after}
     work.session.flush()
     changed = [key for key in {**before, **after} if key not in before or before[key] != after.get(key, "")]
-    was, told = ({key: one[key] for key in changed if key in one} for one in (before, after))
-    work.note_down("target", "roll_over", kept.id, {"targets": was}, {"targets": told})
+    was, became = ({key: targets[key] for key in changed if key in targets} for targets in (before, after))
+    work.note_down("target", "roll_over", draft.id, {"targets": was}, {"targets": became})
 
 
-def throw_away(work: Work, draft: int) -> bool:
-    """The draft is not wanted; the plans in force stay."""
-    kept = _kept(work, draft)
-    if kept is None:
+def discard_roll_over(work: Work, draft_id: int) -> bool:
+    """Close the draft without using it; the plans in force stay. False when it is gone already."""
+    draft = _open_draft(work, draft_id)
+    if draft is None:
         return False
-    kept.closed_at = work.now
+    draft.closed_at = work.now
     work.session.flush()
-    work.note_down("throw_away", "roll_over", kept.id)
+    work.note_down("throw_away", "roll_over", draft.id)
     return True
 
 
-def put(work: Work, draft: int, order: str, why: str) -> int | None:
-    """Put next year's plan into force; its year, or None when there is nothing to put any more."""
+def put_roll_over_in_force(work: Work, draft_id: int, order: str, why: str) -> int | None:
+    """Put next year's plan into force and return its year; None when the draft is gone."""
     plans.lock_library(work.session, work.library.id)
-    kept = _kept(work, draft)
-    found = _read(work, kept) if kept is not None else None
-    if kept is None or found is None:
+    draft = _open_draft(work, draft_id)
+    rolled_over = _read_draft(work, draft) if draft is not None else None
+    if draft is None or rolled_over is None:
         return None
-    old = plans.plan_of_year(work.session, work.library.id, found.year)
+    old = plans.plan_of_year(work.session, work.library.id, rolled_over.year)
     assert old is not None
     plan = Plan(
         library_id=work.library.id,
-        year=found.year + 1,
-        title=found.title[:500],
+        year=rolled_over.year + 1,
+        title=rolled_over.title[:500],
         version=1,
         loaded_at=work.now,
         loaded_by=work.person.id,
     )
     work.session.add(plan)
     work.session.flush()
-    put_in_force(work.session, plan, found.rows, follows=places_of(old))
+    put_in_force(work.session, plan, rolled_over.rows, follows=places_of(old))
     keep_version(work.session, plan, work.now, work.person.id, why, order)
-    kept.closed_at = work.now
+    draft.closed_at = work.now
     work.session.flush()
-    after = {"version": 1, "year": plan.year, "order": order, "rolled_over_from": found.year}
+    after = {"version": 1, "year": plan.year, "order": order, "rolled_over_from": rolled_over.year}
     work.note_down("load", "plan", plan.id, None, {**after, "figures": len(old.indicators)}, why=why)
     return plan.year

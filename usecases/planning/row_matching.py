@@ -1,7 +1,7 @@
-"""How a plan that was read stands to the one before it: which row is which, asked where the words leave it open.
+"""Which row of a plan file is which row of the plan before it; where the words leave it open, the director is asked.
 
-Against the plan in force of its own year, numbers stay with their rows; against last year's plan, each figure finds
-the one it is compared with. The questions are doubts of the document, asked and answered like all the others.
+Matched with the plan in force of the same year, reported numbers stay with their rows; matched with last year's plan,
+each figure finds the one it is compared with. The questions are doubts of the document like all others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Kinship:
+class MatchedPlan:
     """The plan a document is held against: its year, its rows, and which row is which."""
 
     year: int
@@ -29,59 +29,66 @@ class Kinship:
     matching: Matching
 
 
-def kinship(session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]) -> Kinship | None:
-    """How the document's rows stand to those in force in its year, or else to last year's; None without either."""
+def match_document(
+    session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
+) -> MatchedPlan | None:
+    """Match the document's rows with the plan in force of its year, or else with last year's; None without either."""
     if document.year is None or not document.loadable:
         return None
     for year in (document.year, document.year - 1):
         plan = plans.plan_row(session, library_id, year)
         if plan is not None:
             old, new = rows_in_force(session, plan), rows_of_document(document)
-            return Kinship(year, tuple(old), match(old, new, _decided(old, new, answers)))
+            return MatchedPlan(year, tuple(old), match(old, new, _decisions(old, new, answers)))
     return None
 
 
-def _decided(
+def _decisions(
     old: Sequence[PlannedRow], new: Sequence[PlannedRow], answers: Mapping[str, str]
 ) -> dict[Identity, Identity | None]:
     by_code = {code(row.identity): row.identity for row in old}
-    found: dict[Identity, Identity | None] = {}
+    decisions: dict[Identity, Identity | None] = {}
     for row in new:
         answer = answers.get(QUESTION + code(row.identity))
         if answer == NEW:
-            found[row.identity] = None
+            decisions[row.identity] = None
         elif answer in by_code:
-            found[row.identity] = by_code[answer]
-    return found
+            decisions[row.identity] = by_code[answer]
+    return decisions
 
 
 def with_row_questions(
     session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
 ) -> PlanDocument:
-    """The document with the questions about its rows added. Against the plan in force they must be answered where
-    there is a choice; a row worded quite anew stays what it was unless somebody says otherwise. Which row of last
-    year is meant may be left open, and then nothing is compared."""
-    found = kinship(session, library_id, document, answers)
-    if found is None or not found.matching.doubtful:
+    """The document with the questions about its rows added.
+
+    Matched with the plan in force, a question must be answered where there is a choice; a row with quite other words
+    keeps its number's row unless somebody says otherwise. A question about last year's plan may stay unanswered: then
+    the row is not compared."""
+    matched = match_document(session, library_id, document, answers)
+    if matched is None or not matched.matching.doubtful:
         return document
-    old_names = {row.identity: row.name for row in found.rows}
+    old_names = {row.identity: row.name for row in matched.rows}
     new_names = {row.identity: row.name for row in rows_of_document(document)}
-    places = {(one.section, one.number): one.place for one in reversed(document.figures)}
+    places = {(figure.section, figure.number): figure.place for figure in reversed(document.figures)}
     doubts = tuple(
         Doubt(
-            QUESTION + code(one.row),
-            "same_row" if found.year == document.year else "same_row_last_year",
-            places[one.row],
-            *one.row,
+            QUESTION + code(doubtful.row),
+            "same_row" if matched.year == document.year else "same_row_last_year",
+            places[doubtful.row],
+            *doubtful.row,
             "row",
-            new_names[one.row][:300],
+            new_names[doubtful.row][:300],
             (
-                *(Choice(code(other), f"{code(other)} {old_names[other]}") for other in one.candidates),
+                *(
+                    Choice(code(candidate), f"{code(candidate)} {old_names[candidate]}")
+                    for candidate in doubtful.candidates
+                ),
                 Choice(NEW, ""),
             ),
-            required=found.year == document.year and not _only_itself(one),
+            required=matched.year == document.year and not _only_itself(doubtful),
         )
-        for one in found.matching.doubtful
+        for doubtful in matched.matching.doubtful
     )
     return replace(document, doubts=(*document.doubts, *doubts))
 
@@ -91,16 +98,19 @@ def _only_itself(doubtful: Doubtful) -> bool:
 
 
 def same_rows(session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]) -> Same | None:
-    """Which rows of the plan in force the document's rows are; None when its year has no plan yet."""
-    found = kinship(session, library_id, replace(document, doubts=()), answers)
-    if found is None or found.year != document.year:
+    """The document's rows → their rows in the plan in force; None when its year has no plan yet."""
+    matched = match_document(session, library_id, replace(document, doubts=()), answers)
+    if matched is None or matched.year != document.year:
         return None
-    return {**found.matching.same, **{one.row: one.row for one in found.matching.doubtful if _only_itself(one)}}
+    return {
+        **matched.matching.same,
+        **{doubtful.row: doubtful.row for doubtful in matched.matching.doubtful if _only_itself(doubtful)},
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A row of a new year's plan, and the row of last year's that it goes on with."""
+    """A row of a new year's plan, and the row of last year's plan that it continues (None for a new row)."""
 
     row: Identity
     name: str
@@ -111,12 +121,13 @@ class Link:
 def links_to_last_year(
     session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
 ) -> list[Link]:
-    """What the rows of a new year's plan go on with; empty when its year has a plan already, or last year had none."""
-    found = kinship(session, library_id, replace(document, doubts=()), answers)
-    if found is None or found.year == document.year:
+    """Which rows of last year's plan the rows of a new year's plan continue; empty when the year has a plan already, or
+    last year had none."""
+    matched = match_document(session, library_id, replace(document, doubts=()), answers)
+    if matched is None or matched.year == document.year:
         return []
-    names = {row.identity: row.name for row in found.rows}
-    same = found.matching.same
+    names = {row.identity: row.name for row in matched.rows}
+    same = matched.matching.same
     return [
         Link(row.identity, row.name, same.get(row.identity), names.get(same.get(row.identity, row.identity), ""))
         for row in rows_of_document(document)
@@ -126,28 +137,28 @@ def links_to_last_year(
 def last_years_figures(
     session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str]
 ) -> dict[Place, int]:
-    """Which figure of last year's plan each figure of the document goes on with, where that is known."""
+    """Place of a figure of the document → the key of last year's figure that it continues, where that is known."""
     assert document.year is not None
     before = plans.plan_row(session, library_id, document.year - 1)
     if before is None:
         return {}
     old, new = rows_in_force(session, before), rows_of_document(document)
     fresh = plans.plan_row(session, library_id, document.year) is None
-    same = match(old, new, _decided(old, new, answers) if fresh else None).same
+    same = match(old, new, _decisions(old, new, answers) if fresh else None).same
     figures: dict[Identity, list[Indicator]] = {}
-    for one in plans.read_plan(session, before.id).indicators:
-        figures.setdefault((one.section, one.number), []).append(one)
+    for indicator in plans.read_plan(session, before.id).indicators:
+        figures.setdefault((indicator.section, indicator.number), []).append(indicator)
     links: dict[Place, int] = {}
     for row in new:
         if row.identity in same:
-            links.update(_parts(row, figures[same[row.identity]]))
+            links.update(_matched_figures(row, figures[same[row.identity]]))
     return links
 
 
-def _parts(row: PlannedRow, old: Sequence[Indicator]) -> dict[Place, int]:
-    keys = {one.part or "": one.key for one in old}
+def _matched_figures(row: PlannedRow, old: Sequence[Indicator]) -> dict[Place, int]:
+    keys = {indicator.part or "": indicator.key for indicator in old}
     parts = [figure.part for figure in row.figures]
-    known = same_parts(keys, parts)
+    old_part = same_parts(keys, parts)
     if len(parts) == len(keys) == 1:
-        known = {parts[0]: next(iter(keys))}
-    return {(row.section, row.number, part): keys[was] for part, was in known.items()}
+        old_part = {parts[0]: next(iter(keys))}
+    return {(row.section, row.number, part): keys[was] for part, was in old_part.items()}

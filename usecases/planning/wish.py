@@ -1,4 +1,4 @@
-"""What a director wishes to change of the plan, as far as it has been said: the value that a guided change keeps."""
+"""A change of the plan that a director is putting together step by step; the conversation keeps it meanwhile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One change as far as it has been said. `version` is the plan's that the director has seen."""
+    """One change, with the steps answered so far in `values`. `version` is the version of the plan that was shown."""
 
     what: What
     year: int
@@ -26,7 +26,7 @@ class Wish:
         return replace(self, values={**self.values, name: value})
 
     def unsay(self, name: str) -> "Wish":
-        return replace(self, values={one: value for one, value in self.values.items() if one != name})
+        return replace(self, values={step: value for step, value in self.values.items() if step != name})
 
     def as_facts(self) -> dict[str, Any]:
         return {
@@ -52,27 +52,28 @@ STEPS: Mapping[What, tuple[str, ...]] = {
 _ALWAYS = ("why", "order")
 
 
-def steps(wish: Wish) -> tuple[str, ...]:
-    """What must be said of a change, in the order in which it is asked."""
+def steps_of_change(wish: Wish) -> tuple[str, ...]:
+    """What is asked about a change, in order."""
     return (*STEPS[wish.what], *_ALWAYS)
 
 
-def next_step(wish: Wish) -> str | None:
-    """What is asked next; None when everything was said."""
-    return next((step for step in steps(wish) if step not in wish.values), None)
+def next_step_of_change(wish: Wish) -> str | None:
+    """What is asked next; None when every step is answered."""
+    return next((step for step in steps_of_change(wish) if step not in wish.values), None)
 
 
-def step_back(wish: Wish) -> Wish | None:
-    """The change without what was said last; None when nothing was said yet."""
-    said = [step for step in steps(wish) if step in wish.values]
-    return wish.unsay(said[-1]) if said else None
+def without_last_step(wish: Wish) -> Wish | None:
+    """The change without its last answered step; None when no step is answered."""
+    steps_taken = [step for step in steps_of_change(wish) if step in wish.values]
+    return wish.unsay(steps_taken[-1]) if steps_taken else None
 
 
-def deadline_said(words: str, window: Window) -> str:
-    """A deadline's words and what they mean, as one value."""
+def deadline_as_value(words: str, window: Window) -> str:
+    """A deadline as the value of a step: its words, and the window of months that they mean."""
     return f"{window}|{words[:300]}"
 
 
-def said_deadline(value: str) -> tuple[str, Window]:
+def read_deadline_value(value: str) -> tuple[str, Window]:
+    """The words and the window of such a value."""
     window, _, words = value.partition("|")
     return words, Window.parse(window)

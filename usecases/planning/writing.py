@@ -1,4 +1,4 @@
-"""Writing a plan that was read: its rows and figures are found again by what they are called, so their ids stay."""
+"""Writing a plan: rows and figures that it had already are matched by name, so they keep their ids and numbers."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -25,8 +25,8 @@ def write_plan(
     same: Same | None = None,
     follows: Mapping[Place, int] | None = None,
 ) -> Plan:
-    """The document as that year's plan, as `put_in_force` writes it."""
-    plan = _plan(session, library_id, document, now, by)
+    """Write the document as its year's plan, with `put_in_force`, and keep the version."""
+    plan = _create_or_renew_plan(session, library_id, document, now, by)
     put_in_force(session, plan, rows_of_document(document), same, follows)
     keep_version(session, plan, now, by.id if by else None)
     return plan
@@ -39,15 +39,15 @@ def put_in_force(
     same: Same | None = None,
     follows: Mapping[Place, int] | None = None,
 ) -> None:
-    """Make the plan's rows these. Rows and figures that it no longer has are marked dropped, never deleted: numbers
-    have been reported for them. `same` says which rows are found again under which old number; without it a row is
-    what it was when its section and number are. `follows` names the figures of last year's plan."""
+    """Make these the plan's rows. Rows and figures that are no longer among them are marked as dropped, never deleted:
+    numbers have been reported for them. `same` says which row had which number before; without it rows are matched by
+    section and number. `follows` gives for a figure the one of last year's plan that it continues."""
     rows = _write_rows(session, plan, planned, same)
     _write_figures(session, plan, planned, rows, follows or {})
     _write_reporters(session, plan, planned, rows)
 
 
-def _plan(
+def _create_or_renew_plan(
     session: Session, library_id: int, document: PlanDocument, now: datetime, by: Person | KnownPerson | None
 ) -> Plan:
     assert document.year is not None
@@ -66,12 +66,16 @@ def _plan(
 
 
 def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow], same: Same | None) -> list[PlanRow]:
-    kept = {(row.section, row.number): row for row in plans.rows_of(session, plan.id)}
-    found = {wanted.identity: kept[old] for wanted in planned if (old := _old_identity(wanted, kept, same)) is not None}
-    _make_way(session, kept, found, {wanted.identity for wanted in planned})
+    rows_there = {(row.section, row.number): row for row in plans.rows_of(session, plan.id)}
+    rows_again = {
+        wanted.identity: rows_there[old]
+        for wanted in planned
+        if (old := _old_identity(wanted, rows_there, same)) is not None
+    }
+    _free_numbers(session, rows_there, rows_again, {wanted.identity for wanted in planned})
     rows = []
     for position, wanted in enumerate(planned):
-        row = found.get(wanted.identity)
+        row = rows_again.get(wanted.identity)
         if row is None:
             row = PlanRow(library_id=plan.library_id, plan_id=plan.id)
             session.add(row)
@@ -85,31 +89,34 @@ def _write_rows(session: Session, plan: Plan, planned: Sequence[PlannedRow], sam
         row.responsible = list(wanted.responsible)
         row.dropped = False
         rows.append(row)
-    stay = {row.id for row in found.values()}
-    for row in kept.values():
+    stay = {row.id for row in rows_again.values()}
+    for row in rows_there.values():
         row.dropped = row.dropped or row.id not in stay
     session.flush()
     return rows
 
 
-def _old_identity(wanted: PlannedRow, kept: Mapping[Identity, PlanRow], same: Same | None) -> Identity | None:
-    """Where the row stood before. One that had been dropped comes back under its own number, but only as the same
-    work: another that is given its number must not get its figures."""
+def _old_identity(wanted: PlannedRow, rows_there: Mapping[Identity, PlanRow], same: Same | None) -> Identity | None:
+    """Section and number of the stored row that this one is; None for a new row. A dropped row comes back under its own
+    number, but only with similar words: other work that is given the number must not get its figures."""
     at = wanted.identity
     if same is not None and at in same:
         return same[at]
-    standing = kept.get(at)
+    standing = rows_there.get(at)
     if standing is not None and standing.dropped:
         return at if alike(standing.name, wanted.name) else None
     return at if same is None and standing is not None else None
 
 
-def _make_way(
-    session: Session, kept: Mapping[Identity, PlanRow], found: Mapping[Identity, PlanRow], wanted: set[Identity]
+def _free_numbers(
+    session: Session,
+    rows_there: Mapping[Identity, PlanRow],
+    rows_again: Mapping[Identity, PlanRow],
+    wanted: set[Identity],
 ) -> None:
-    """Free the numbers that other rows are to have: no two rows may bear one number, not even for a moment."""
-    for identity, row in kept.items():
-        if identity in wanted and found.get(identity) is not row:
+    """Free the numbers that other rows will get: a unique index forbids one number for two rows even for a moment."""
+    for identity, row in rows_there.items():
+        if identity in wanted and rows_again.get(identity) is not row:
             row.number = f"{OUT_OF_PRINT}{row.id}"
     session.flush()
 
@@ -121,35 +128,35 @@ def _write_figures(
     rows: Sequence[PlanRow],
     follows: Mapping[Place, int],
 ) -> None:
-    kept: dict[int, dict[str, PlanFigure]] = {row.id: {} for row in rows}
-    for figure in plans.figures_of(session, list(kept)):
-        kept[figure.row_id][figure.part] = figure
+    figures_there: dict[int, dict[str, PlanFigure]] = {row.id: {} for row in rows}
+    for figure in plans.figures_of(session, list(figures_there)):
+        figures_there[figure.row_id][figure.part] = figure
     figures: dict[Place, PlanFigure] = {}
     for wanted, row in zip(planned, rows, strict=True):
-        known = same_parts(kept[row.id], [one.part for one in wanted.figures])
-        for one in wanted.figures:
-            if one.part in known:
-                figure = kept[row.id].pop(known[one.part])
+        old_part = same_parts(figures_there[row.id], [figure.part for figure in wanted.figures])
+        for planned_figure in wanted.figures:
+            if planned_figure.part in old_part:
+                figure = figures_there[row.id].pop(old_part[planned_figure.part])
             else:
                 figure = PlanFigure(library_id=plan.library_id, row_id=row.id)
                 session.add(figure)
-            _fill(figure, one, len(figures))
-            place = (wanted.section, wanted.number, one.part)
+            _fill_figure(figure, planned_figure, len(figures))
+            place = (wanted.section, wanted.number, planned_figure.part)
             if figure.follows is None:
                 figure.follows = follows.get(place)
             figures[place] = figure
-        for figure in kept[row.id].values():
+        for figure in figures_there[row.id].values():
             figure.dropped = True
             figure.part_of = None
     session.flush()
     for wanted in planned:
-        for one in wanted.figures:
-            figure = figures[(wanted.section, wanted.number, one.part)]
-            figure.part_of = figures[one.part_of].id if one.part_of is not None else None
+        for planned_figure in wanted.figures:
+            figure = figures[(wanted.section, wanted.number, planned_figure.part)]
+            figure.part_of = figures[planned_figure.part_of].id if planned_figure.part_of is not None else None
     session.flush()
 
 
-def _fill(figure: PlanFigure, wanted: PlannedFigure, position: int) -> None:
+def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> None:
     figure.position = position
     figure.part = wanted.part
     figure.kind = wanted.kind
@@ -161,23 +168,23 @@ def _fill(figure: PlanFigure, wanted: PlannedFigure, position: int) -> None:
 
 
 def _write_reporters(session: Session, plan: Plan, planned: Sequence[PlannedRow], rows: Sequence[PlanRow]) -> None:
-    departments = {one.folded: one for one in people.departments(session, plan.library_id)}
-    kept = plans.reporters_of_rows(session, [row.id for row in rows])
+    departments = {department.folded: department for department in people.departments(session, plan.library_id)}
+    reporters = plans.reporters_of_rows(session, [row.id for row in rows])
     for wanted, row in zip(planned, rows, strict=True):
-        ids = [_department(session, plan.library_id, name, departments).id for name in wanted.reporters]
-        if [one.department_id for one in kept.get(row.id, [])] == ids:
+        ids = [_department_called(session, plan.library_id, name, departments).id for name in wanted.reporters]
+        if [reporter.department_id for reporter in reporters.get(row.id, [])] == ids:
             continue
-        for reporter in kept.get(row.id, []):
+        for reporter in reporters.get(row.id, []):
             session.delete(reporter)
         session.flush()
         session.add_all(
-            Reporter(row_id=row.id, department_id=one, library_id=plan.library_id, position=at)
-            for at, one in enumerate(ids)
+            Reporter(row_id=row.id, department_id=department_id, library_id=plan.library_id, position=at)
+            for at, department_id in enumerate(ids)
         )
     session.flush()
 
 
-def _department(session: Session, library_id: int, name: str, known: dict[str, Department]) -> Department:
-    if key(name) not in known:
-        known[key(name)] = ensure_department(session, library_id, name)
-    return known[key(name)]
+def _department_called(session: Session, library_id: int, name: str, departments: dict[str, Department]) -> Department:
+    if key(name) not in departments:
+        departments[key(name)] = ensure_department(session, library_id, name)
+    return departments[key(name)]

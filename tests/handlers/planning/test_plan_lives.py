@@ -17,7 +17,7 @@ from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, 
 from tests.support.people.story import Story
 from tests.support.plans.guided_change import finish, open_row
 from usecases.planning import editing as use
-from usecases.planning.wish import NONE, Wish, deadline_said
+from usecases.planning.wish import NONE, Wish, deadline_as_value
 from usecases.progress import completeness
 from usecases.progress import measuring as progress
 from usecases.work import work_of
@@ -325,7 +325,7 @@ def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Databas
         small.first_quarter(session, house)
         work = small.work_for(session, house, small.MALIKA)
         said = {"why": "Sinov", "order": NONE}
-        assert use.make(work, Wish("drop", 2025, 1, house.rows["IV.15"], values=said))
+        assert use.change_plan(work, Wish("drop", 2025, 1, house.rows["IV.15"], values=said))
         added = {
             **said,
             "section": "IV",
@@ -333,17 +333,17 @@ def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Databas
             "name": "Bino ta'miri",
             "unit": "Ish",
             "value": "1",
-            "deadline": deadline_said("yil davomida", Window(1, 12)),
+            "deadline": deadline_as_value("yil davomida", Window(1, 12)),
             "who": str(house.departments[small.READERS]),
         }
-        assert use.make(work, Wish("add", 2025, 2, values=added))
+        assert use.change_plan(work, Wish("add", 2025, 2, values=added))
         plan = plans.plan_of_year(session, house.library, 2025)
         assert plan is not None
         (new,) = [one for one in plan.indicators if one.code == "IV.15"]
         assert new.key != house.figures["IV.15"]
         # What was dropped comes back with its numbers when it is the same work again.
-        assert use.make(work, Wish("drop", 2025, 3, plan.rows[new.key], values=said))
-        assert use.make(work, Wish("add", 2025, 4, values={**added, "name": "Bino ta'miri"}))
+        assert use.change_plan(work, Wish("drop", 2025, 3, plan.rows[new.key], values=said))
+        assert use.change_plan(work, Wish("add", 2025, 4, values={**added, "name": "Bino ta'miri"}))
         plan = plans.plan_of_year(session, house.library, 2025)
         assert plan is not None
         assert [one.key for one in plan.indicators if one.code == "IV.15"] == [new.key]
@@ -356,11 +356,11 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
         work = small.work_for(session, house, small.MALIKA)
         said = {"why": "Sinov", "order": NONE, "value": "5"}
         wish = Wish("target", 2025, 1, house.rows["IV.15"], house.figures["IV.15"], said)
-        assert use.make(work, wish) is not None
-        assert use.make(work, wish) is None
-        assert use.foresee(work, wish).changes == ()  # type: ignore[union-attr]
+        assert use.change_plan(work, wish) is not None
+        assert use.change_plan(work, wish) is None
+        assert use.foresee_change(work, wish).changes == ()  # type: ignore[union-attr]
         member = small.work_for(session, house, small.NILUFAR)
-        assert use.make(member, Wish(**{**wish.as_facts(), "version": 2})) is None
+        assert use.change_plan(member, Wish(**{**wish.as_facts(), "version": 2})) is None
 
 
 def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:
@@ -394,13 +394,13 @@ def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(stor
             "name": "Yangi ish",
             "unit": "Nusxa",
             "value": "100",
-            "deadline": deadline_said("yil davomida", Window(1, 12)),
+            "deadline": deadline_as_value("yil davomida", Window(1, 12)),
             "who": str(story.cast.departments[READERS].id),
             "why": "Buyruq",
             "order": NONE,
         }
         work = work_of(session, story.cast.people[MALIKA], story.house.clock.now())
-        assert use.make(work, Wish("add", 2025, 1, values=values))
+        assert use.change_plan(work, Wish("add", 2025, 1, values=values))
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("qaysi oy?")
     story.nilufar.press("✅ mart")
@@ -419,7 +419,7 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
         "name": "Onlayn ko'rgazma",
         "unit": "Hujjat",
         "value": "4",
-        "deadline": deadline_said("har chorakda", Window(points=(3, 6, 9, 12))),
+        "deadline": deadline_as_value("har chorakda", Window(points=(3, 6, 9, 12))),
         "who": str(story.cast.departments["Axborot xizmati"].id),
         "why": "Buyruq",
         "order": NONE,
@@ -434,7 +434,7 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
     phone.wait_for("Bandning nomini yozing")
     with story.house.database.write() as session:
         work = work_of(session, story.cast.people[MALIKA], story.house.clock.now())
-        assert use.make(work, Wish("add", 2025, 1, values=values))
+        assert use.change_plan(work, Wish("add", 2025, 1, values=values))
     phone.say("Kitob taqdimoti")
     phone.wait_for("O'lchov birligini")
     phone.press("Hujjat")
@@ -464,7 +464,7 @@ def test_it_makes_nobody_late_for_months_before_a_row_was_theirs(database: Datab
         small.hand_in(session, house, small.OFFICE, 1, {"I.2": 1}, at=small.day(2, 3), by=small.MALIKA)
         work = small.work_for(session, house, small.MALIKA, small.day(11, 20))
         said = {"why": "Sinov", "order": NONE, "who": str(office)}
-        assert use.make(work, Wish("who", 2025, 1, house.rows["IV.21"], values=said))
+        assert use.change_plan(work, Wish("who", 2025, 1, house.rows["IV.21"], values=said))
         board = completeness.board(work, 2025)
         assert board is not None
         states = {month: board.row(office).cells[month - 1].state for month in (1, 2, 3, 9, 10)}  # type: ignore[union-attr]

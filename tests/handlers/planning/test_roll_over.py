@@ -32,7 +32,7 @@ from tests.support.plans.next_year import begin, by_code, next_years_file, plan_
 from usecases.month import beside, reporting
 from usecases.people.invitations import ensure_department
 from usecases.planning import editing as plan_editing
-from usecases.planning.wish import Wish, deadline_said
+from usecases.planning.wish import Wish, deadline_as_value
 from usecases.work import work_of
 
 JANUARY = moment("2026-01-12 09:00")
@@ -181,8 +181,10 @@ def test_it_asks_nobody_for_months_before_their_row_was_in_the_plan(story: Story
         work = work_of(session, story.cast.people[MALIKA], moment("2025-10-20 09:00"))
         children = ensure_department(session, work.library.id, "Bolalar xizmati")
         said = {"section": "IV", "number": "30", "name": "Ertak soatlari", "unit": "Tadbir", "value": "6", "why": ""}
-        said |= {"deadline": deadline_said("2025-yil davomida", Window.parse("months 1-12")), "order": "none"}
-        assert plan_editing.make(work, Wish("add", 2025, 1, values={**said, "who": str(children.id)})) is not None
+        said |= {"deadline": deadline_as_value("2025-yil davomida", Window.parse("months 1-12")), "order": "none"}
+        assert (
+            plan_editing.change_plan(work, Wish("add", 2025, 1, values={**said, "who": str(children.id)})) is not None
+        )
     seen = begin(story.malika)
     assert "3 ta hisobot topshirilmagan" in seen
     assert [line.strip() for line in seen.splitlines() if ": Bolalar" in line] == [
