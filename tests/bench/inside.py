@@ -8,7 +8,8 @@ from statistics import median
 from sqlalchemy import Connection, event, text
 
 from plan.period import Span
-from plan.progress.report import Reported, measure
+from plan.progress.report import measure
+from plan.progress.tally import Reported
 from storage.database import Database, open_database
 from storage.people import people
 from tests.bench import library

@@ -4,6 +4,7 @@ A number that is lost, doubled, out of its row or in somebody else's report can 
 """
 
 import re
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -53,7 +54,8 @@ def text(person: int, number: int) -> str:
 
 def answered(sandbox: Sandbox, person: int) -> int:
     """How many numbers have been answered so far: every message of the bot but the first answers one."""
-    return sum(one["from"] == "bot" for one in sandbox.chat(person)["messages"]) - 1
+    messages: list[dict[str, Any]] = sandbox.chat(person)["messages"]
+    return len([message for message in messages if message["from"] == "bot"]) - 1
 
 
 def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) -> list[str]:

@@ -99,7 +99,7 @@ def _everybody_waits(database: Database, people_in: int) -> Iterator[None]:
         here = "datname = current_database() AND wait_event_type = 'Lock'"
         waiting = text(f"SELECT count(*) FROM pg_stat_activity WHERE {here}")
         patience = time.monotonic() + 20
-        while session.scalar(waiting) < people_in:  # type: ignore[operator]
+        while int(session.scalar(waiting) or 0) < people_in:
             assert time.monotonic() < patience, "they did not all come to write"
             time.sleep(0.01)
             session.execute(text("SELECT pg_stat_clear_snapshot()"))

@@ -4,8 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from sandbox.people import Phone
-from storage.tables import Answer
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Answer, OutgoingMessage
 from tests.support.people.cast import MALIKA, NILUFAR, SARDOR
 from tests.support.people.story import Story, story
 

@@ -60,7 +60,7 @@ def test_it_leaves_what_fits_as_it_is() -> None:
         ),
         (lambda: double_counts.ask(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
         (lambda: double_counts.choose_department(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
-        (lambda: forms.preview(READ, "a", "b", above=LONG * 20), "Shunday saqlansinmi?"),
+        (lambda: forms.preview(READ, 0, "b", above=escape(LONG * 20)), "Shunday saqlansinmi?"),
         (lambda: forms.ask_why(LONG, MARCH, [(one, LONG, LONG) for one in MANY], 1), "tanlang yoki yozing:"),
         (
             lambda: plan_editing.preview(1, 2025, CHANGES, [], [LONG] * 60, LONG, LONG, drops=False),

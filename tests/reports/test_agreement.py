@@ -1,7 +1,7 @@
 """Every form says the same: the chat, the pictures, Excel, Word and PDF, held against sums added up apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -11,6 +11,7 @@ import pytest
 
 from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
+from plan.progress.report import Group
 from plan.progress.view import RowList
 from reports.content.form import form
 from reports.content.letter_parts import letter_parts
@@ -145,8 +146,8 @@ def test_it_says_each_rows_numbers_alike_in_chat_word_and_two_sheets(made: Made)
     """Sum, completion and standing of all 54 rows; the PDFs' cells are those of the letter and the form."""
     told = (words.SINCE_JANUARY.plain(), words.COMPLETION.plain(), words.STANDING.plain())
     values = zip(*(made.column(made.form, heading) for heading in told), strict=True)
-    meanings = ("total", "share", "label")
-    excel = [tuple(map(excel_text, row, meanings)) for row in values]
+    meanings: tuple[Meaning, ...] = ("total", "share", "label")
+    excel = [tuple(excel_text(*cell) for cell in zip(row, meanings, strict=True)) for row in values]
     places = [column(made.letter_table, heading) for heading in told]
     word = [tuple(row[at] for at in places) for row in reading.word_rows(made.word)[1:] if len(row) > 1]
     assert len(excel) == 54
@@ -197,7 +198,8 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
         [name, said(one.completion), said(one.expected)] for name, one in departments.items()
     ]
     chats = (chat_groups(lists.sections, report), chat_groups(lists.departments, report, facts.departments))
-    for axes, groups, chat in zip(drawn.axes, (sections, departments), chats, strict=True):
+    drawn_of: tuple[Mapping[str, Group[Any]], ...] = (sections, departments)
+    for axes, groups, chat in zip(drawn.axes, drawn_of, chats, strict=True):
         told = [[said(one.completion), said(one.expected)] for one in groups.values()]
         labels = [reading.plain(one.get_text()).removeprefix("│ ") for one in axes.texts]
         assert [labels[at : at + 2] for at in range(0, len(labels), 2)] == told

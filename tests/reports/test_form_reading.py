@@ -56,7 +56,8 @@ def forms(draw: st.DrawFn) -> FormFacts:
     places = draw(st.lists(st.tuples(st.sampled_from(["I", "II", "IV"]), st.sampled_from(["1", "9.1", "9.10", "26"]))))
     for key, (section, number) in enumerate(dict.fromkeys(places)):
         name = draw(NAMES.filter(str.strip))
-        for part in draw(st.sampled_from([[None], ["yangi", "qayta"]])):
+        parts: tuple[str | None, ...] = draw(st.sampled_from([(None,), ("yangi", "qayta")]))
+        for part in parts:
             one = indicator(10 * key + len(rows), section, number, name, draw(UNITS), part)
             value = draw(st.none() | (BROKEN if one.unit in ("Soat", "km", "%") else WHOLE))
             said = draw(st.sampled_from([None, FormAnswer(value)]))

@@ -9,8 +9,11 @@ from collections.abc import Callable
 import docx
 import openpyxl
 import pytest
+from docx.oxml import OxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.document.table.tables import Place, from_json, to_json
 from reports.read import refused as limits
@@ -47,9 +50,7 @@ def changed(form: str, change: Callable[[str, bytes], bytes], more: dict[str, by
     return archive({**parts, **(more or {})})
 
 
-def workbook(
-    rows: list[list[object]], change: Callable[[openpyxl.worksheet.worksheet.Worksheet], None] | None = None
-) -> bytes:
+def workbook(rows: list[list[object]], change: Callable[[Worksheet], None] | None = None) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -179,15 +180,15 @@ def test_it_refuses_entities(form: str, encoding: str) -> None:
 
 
 def test_it_does_not_walk_to_the_last_cell_of_a_sheet() -> None:
-    def far(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    def far(sheet: Worksheet) -> None:
         sheet["XFD1048576"] = "uzoqda"
 
     assert refused(workbook([["a"]], far)) == "too_many_rows"
 
 
 def test_it_does_not_mind_an_empty_formatted_cell_in_the_last_corner() -> None:
-    def far(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
-        sheet["XFD1048576"].font = openpyxl.styles.Font(bold=True)
+    def far(sheet: Worksheet) -> None:
+        sheet["XFD1048576"].font = Font(bold=True)
 
     (table,) = read_tables(workbook([["a", "b"]], far), "reja.xlsx")
     assert [row.cells for row in table.rows] == [("a", "b")]
@@ -294,7 +295,7 @@ def test_it_prints_numbers_as_a_person_would() -> None:
 
 
 def test_it_repeats_the_text_of_cells_merged_downwards() -> None:
-    def merge(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    def merge(sheet: Worksheet) -> None:
         sheet.merge_cells("B1:B2")
 
     (table,) = read_tables(workbook([["a", "muddat"], ["b", None]], merge), "reja.xlsx")
@@ -326,7 +327,7 @@ def test_it_reads_accepted_and_not_deleted_text() -> None:
     def build(document: docx.document.Document) -> None:
         paragraph = document.add_table(1, 1).cell(0, 0).paragraphs[0]
         for tag, text in (("ins", "yangi "), ("del", "eski "), ("moveFrom", "ko'chgan ")):
-            change = docx.oxml.OxmlElement(f"w:{tag}")
+            change = OxmlElement(f"w:{tag}")
             change.append(paragraph.add_run(text)._r)
             paragraph._p.append(change)
         paragraph.add_run("matn")

@@ -14,6 +14,7 @@ from reports.content.tables import raw_csv, stem
 from reports.excel.form import form_workbook
 from reports.excel.workbook import workbook
 from storage.database import Database
+from tests.support.papers.margins import margin_text
 from tests.support.papers.reading import book_of, sheet_of
 from tests.support.papers.sums import answered
 from tests.support.papers.year import FORMULA, LONG_NOTE, MARKUP, SPANS, facts_of
@@ -50,13 +51,14 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
     ]
     for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         wide, high = (
             1 if said is None else said for said in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)
         )
         assert (wide, high) == (1, 1 if sheet.title == words.CHARTS.plain() else 0)  # a single page need not be said
-        assert "&P" in sheet.oddFooter.right.text
-        assert "1-tahrir" in sheet.oddFooter.left.text
+        assert "&P" in margin_text(sheet.oddFooter, "right")
+        assert "1-tahrir" in margin_text(sheet.oddFooter, "left")
         texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
         assert all(cell.alignment.wrap_text for cell in texts)
     assert book[words.FORM.plain()].print_title_rows == "$10:$11"
@@ -73,10 +75,10 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
     at = datetime(2025, 4, 1, tzinfo=UTC)
     empty = FormFacts(FormCode(3, Month(2025, 3), at), "A & B", "Abonement", ())
     (sheet,) = book_of(form_workbook(empty, at)).worksheets
-    assert str(sheet.oddFooter.left.text) == "A && B"
+    assert margin_text(sheet.oddFooter, "left") == "A && B"
     for who, printed in (("Karimova & o'g'li", "Karimova && o'g'li"), ("&" * 400, "&&")):
         for sheet in book_of(workbook(replace(facts_of(year), asked_by=who))).worksheets:
-            said = str(sheet.oddFooter.left.text)
+            said = margin_text(sheet.oddFooter, "left")
             assert printed in said
             assert said.count("&") % 2 == 0, "a code is cut in half"
             assert len(said) < 255
@@ -107,6 +109,12 @@ def test_it_colours_each_row_of_months_by_itself(year: Database) -> None:
     assert areas == [(4, down, 15, down) for down in range(2, 56)]
 
 
+def cell_range(formula: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a whole `sheet!cells`."""
+    left, top, right, bottom = (int(bound or 0) for bound in range_boundaries(formula.split("!")[1]))
+    return left, top, right, bottom
+
+
 def test_it_draws_charts_that_an_office_can_edit_from_its_own_cells(year: Database) -> None:
     facts = facts_of(year)
     sheet = sheet_of(workbook(facts), words.CHARTS.plain())
@@ -114,7 +122,7 @@ def test_it_draws_charts_that_an_office_can_edit_from_its_own_cells(year: Databa
     assert len(sheet._charts) == 2  # type: ignore[attr-defined]
     for chart, count in zip(sheet._charts, (sections, departments), strict=True):  # type: ignore[attr-defined]
         for series in chart.series:
-            *_, top, _, bottom = (0, *range_boundaries(series.val.numRef.f.split("!")[1]))
+            _, top, _, bottom = cell_range(series.val.numRef.f)
             assert bottom - top + 1 == count
         labels = chart.series[0].dLbls
         assert [bool(labels.showVal), bool(labels.showSerName), bool(labels.showCatName)] == [True, False, False]

@@ -12,6 +12,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InputMediaDocument,
     LinkPreviewOptions,
+    Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
@@ -35,8 +36,8 @@ def play(running: Running) -> Play:
     """Runs a scene with the library's Bot."""
 
     async def scene(act: Act) -> None:
-        where = {"base_url": f"{running.url}/bot", "base_file_url": f"{running.url}/file/bot"}
-        async with Bot(running.sandbox.token, **where) as bot:
+        api, files = f"{running.url}/bot", f"{running.url}/file/bot"
+        async with Bot(running.sandbox.token, base_url=api, base_file_url=files) as bot:
             await act(bot)
 
     return scene
@@ -46,6 +47,7 @@ async def test_it_plays_a_whole_conversation(play: Play, nilufar: Phone) -> None
     async def act(bot: Bot) -> None:
         assert (bot.username, bot.id) == ("hisobot_bot", 123456)
         (start,) = await bot.get_updates(timeout=5, allowed_updates=["message", "callback_query"])
+        assert start.message is not None
         assert start.message.text == "/start"
         await bot.send_chat_action(nilufar.person_id, ChatAction.TYPING)
         card = await bot.send_message(
@@ -58,10 +60,13 @@ async def test_it_plays_a_whole_conversation(play: Play, nilufar: Phone) -> None
         assert card.has_protected_content
         nilufar.press("0")
         (press,) = await bot.get_updates(offset=start.update_id + 1, timeout=5)
+        assert press.callback_query is not None
         assert press.callback_query.data == "n:0"
+        assert press.callback_query.message is not None
         assert press.callback_query.message.message_id == card.message_id
         assert await press.callback_query.answer("Yozildi", show_alert=True)
         edited = await card.edit_text("Keyingi savol")
+        assert isinstance(edited, Message)
         assert edited.edit_date
         assert await card.delete()
 
@@ -75,6 +80,7 @@ async def test_it_sends_every_kind_of_thing_the_bot_uses(play: Play, nilufar: Ph
     async def act(bot: Bot) -> None:
         me = nilufar.person_id
         document = await bot.send_document(me, b"PK", filename="hisobot.xlsx", caption="<b>mart</b>", parse_mode="HTML")
+        assert document.document is not None
         again = await bot.send_document(me, document.document.file_id, reply_markup=KEYS)
         assert again.document == document.document
         assert await (await document.document.get_file()).download_as_bytearray() == b"PK"

@@ -18,9 +18,11 @@ README = (Path(package.__file__).parent / "README.md").read_text(encoding="utf-8
 
 def test_it_names_every_route() -> None:
     routes = {
-        f"{route.method} {route.resource.canonical}"
+        f"{route.method} {resource.canonical}"
         for route in build(Sandbox()).router.routes()
-        if route.method != "HEAD" and route.resource.canonical.startswith("/sandbox")
+        if (resource := route.resource) is not None
+        and route.method != "HEAD"
+        and resource.canonical.startswith("/sandbox")
     }
     named = set(re.findall(r"^\| `((?:GET|POST|DELETE) /sandbox[^`?]*)", README, re.MULTILINE))
     assert named == routes
@@ -45,6 +47,7 @@ def test_its_example_runs(sandbox: Sandbox) -> None:
 def test_it_starts_as_a_program() -> None:
     options = ["--port", "0", "--token", "123456:TEST-own", "--no-limits", "--clock", "2025-04-01T09:00:00+05:00"]
     program = subprocess.Popen([sys.executable, "-m", "sandbox", *options], stdout=subprocess.PIPE, text=True)
+    assert program.stdout is not None
     try:
         url, token = program.stdout.readline().strip(), program.stdout.readline().strip()
         phone = add_person(url, "Bekzod")

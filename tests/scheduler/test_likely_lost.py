@@ -105,7 +105,7 @@ def test_it_comes_when_the_gateway_is_at_work_again_after_an_hour(beating: Story
     beating.house.sandbox.faults.add("sendMessage", "502", nth=1, times=3, person=NILUFAR)
     for when, doubts in (("10:00", 1), ("10:11", 2), ("10:32", 3)):
         move(beating, f"2025-03-28 {when}")
-        eventually(lambda doubts=doubts: _doubts(beating) == [doubts])
+        _wait_for_doubts(beating, doubts)
     assert reminders(beating, beating.nilufar) == []
 
     move(beating, "2025-03-28 11:10")
@@ -120,9 +120,13 @@ def test_it_gives_up_when_nothing_gets_through_for_hours(beating: Story) -> None
     beating.house.sandbox.faults.add("sendMessage", "502", person=NILUFAR)
     for doubts, when in enumerate(("10:00", "10:11", "10:32", "11:13", "12:34"), 1):
         move(beating, f"2025-03-28 {when}")
-        eventually(lambda doubts=doubts: _doubts(beating) == [doubts])
+        _wait_for_doubts(beating, doubts)
     move(beating, "2025-03-28 15:20")
     eventually(lambda: _states(beating) == ["unknown"])
+
+
+def _wait_for_doubts(story: Story, doubts: int) -> None:
+    eventually(lambda: _doubts(story) == [doubts])
 
 
 def _doubts(beating: Story) -> list[int]:

@@ -45,7 +45,11 @@ async def test_it_beats_at_once_and_again_with_the_clock_it_was_given() -> None:
     moments: list[datetime] = []
 
     def jobs(hear: Callable[[], None]) -> list[Job]:
-        return [job(lambda now: (moments.append(now), hear()))]
+        def note(now: datetime) -> None:
+            moments.append(now)
+            hear()
+
+        return [job(note)]
 
     await listen(jobs, until=3)
 

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def test_it_puts_an_order_back_when_it_ends_in_peace(
         process = start_process(telegram.url, sqlite_url, tmp_path, scenario=SCENARIO)
         if start == 0:
             _again(Phone(telegram.url, MALIKA))
-        maker: int = eventually(lambda process=process: makers(process.pid), 30)[0]
+        maker: int = eventually(partial(makers, process.pid), 30)[0]
         os.kill(maker, signal.SIGSTOP)
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) == 0

@@ -80,9 +80,10 @@ def test_it_names_nobody_to_the_director_who_has_sent(lived: Lived) -> None:
             (
                 f"{month_name(one.month).capitalize()} hisoboti",
                 department(title),
-                one.submitted_at.year,
-            ): one.submitted_at
+                sent_at.year,
+            ): sent_at
             for one, title in session.query(Submission, Department.name).join(Department)
+            if (sent_at := one.submitted_at) is not None
         }
     named = 0
     for one in (one for one in lived[0] if "📮" in one.text):

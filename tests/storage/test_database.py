@@ -19,7 +19,7 @@ def _make_counter(database: Database) -> None:
 
 def _value(database: Database) -> int:
     with database.read() as session:
-        return session.execute(text("SELECT value FROM counter")).scalar_one()
+        return int(session.execute(text("SELECT value FROM counter")).scalar_one())
 
 
 def test_it_loses_no_update_when_fifty_threads_read_then_write(sqlite_database: Database) -> None:

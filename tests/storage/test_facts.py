@@ -257,7 +257,8 @@ def test_facts_read_in_the_middle_of_a_change_are_read_again(two: Two) -> None:
     """Another program commits between two of the statements that read the facts: they must not be mixed."""
     if two.first.database.is_sqlite:
         pytest.skip("a transaction of SQLite sees one state only")
-    library, changed = two.cast.library.id, []
+    library = two.cast.library.id
+    changed: list[str] = []
 
     def meanwhile(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if "FROM memberships" in statement and not changed:

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -43,7 +44,7 @@ class Cluster:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self._server: subprocess.Popen[bytes] | None = None
-        command = [
+        command: list[str | Path] = [
             programs / "initdb",
             "-D",
             self._home / "data",
@@ -76,7 +77,7 @@ class Cluster:
         ]
         log = (self._home / "log").open("ab")
         self._server = subprocess.Popen(
-            [*command, "-k", self._home, *settings], stdout=log, stderr=log, **self._options()
+            [*map(str, command), "-k", str(self._home), *settings], stdout=log, stderr=log, **self._options()
         )
         deadline = time.monotonic() + 30
         while True:
@@ -117,11 +118,11 @@ class Cluster:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
-    def _options(self) -> dict[str, object]:
+    def _options(self) -> dict[str, Any]:
         return {"cwd": self._home, **self._as}
 
 
-def _somebody_else() -> dict[str, object]:
+def _somebody_else() -> dict[str, Any]:
     """PostgreSQL refuses to run as root, so root runs it as somebody who is not."""
     if os.geteuid() != 0:
         return {}

@@ -1,9 +1,11 @@
 """`hisobot history`: every line can be found again by day, person, row, department and what was done."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,14 +64,15 @@ def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
     everything = lines(folder, "--limit", "100000")
     assert [one["id"] for one in everything] == sorted(one["id"] for one in everything)  # type: ignore[type-var]
     moments = [datetime.fromisoformat(str(one["at"])) for one in everything]
-    for option, fits in {
+    options: dict[tuple[str, str], Callable[[datetime, Any], bool]] = {
         ("--since", "2025-03-01"): lambda at, one: at.date().isoformat() >= "2025-03-01",
         ("--until", "2025-02-28"): lambda at, one: at.date().isoformat() <= "2025-02-28",
         ("--person", "BEKZOD"): lambda at, one: one["person"] == "Bekzod",
         ("--figure", "iv.13"): lambda at, one: one["about"].split()[:1] == ["IV.13"],
         ("--department", "Bosh hisobchi"): lambda at, one: one["department"] == "Bosh hisobchi",
         ("--action", "submit"): lambda at, one: one["action"] == "submit",
-    }.items():
+    }
+    for option, fits in options.items():
         wanted = [one for at, one in zip(moments, everything, strict=True) if fits(at, one)]
         assert 0 < len(wanted) < len(everything)
         assert lines(folder, *option, "--limit", "100000") == wanted

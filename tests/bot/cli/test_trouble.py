@@ -42,7 +42,7 @@ def real(telegram: Running) -> dict[str, str]:
     return {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
 
 
-def refused(folder: Path, words: list[str], code: int = 1, **settings: str) -> str:
+def refused(folder: Path, words: list[str], code: int = 1, /, **settings: str) -> str:
     """The one line with which a command ends."""
     return _line(hisobot(folder, *words, **settings), code)
 
@@ -52,7 +52,7 @@ def _line(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
     return done.stderr.rstrip("\n")
 
 
-def without_roots_powers(folder: Path, words: list[str], code: int = 1, **settings: str) -> str:
+def without_roots_powers(folder: Path, words: list[str], code: int = 1, /, **settings: str) -> str:
     """The same in a process that file rights hold for: root's pass over them."""
     if os.geteuid() == 0 and shutil.which("setpriv") is None:
         pytest.skip("rights do not hold for root, and setpriv is not installed")
@@ -268,9 +268,7 @@ def test_it_says_that_the_settings_file_cannot_be_read(words: list[str], tmp_pat
 
 def test_it_says_that_the_settings_file_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / ".env").touch(0)
-    assert (
-        without_roots_powers(tmp_path, ["run"], code=2) == ".env cannot be read: Permission denied. Change its rights."
-    )
+    assert without_roots_powers(tmp_path, ["run"], 2) == ".env cannot be read: Permission denied. Change its rights."
 
 
 def test_it_reads_a_settings_file_that_notepad_has_saved(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,12 +13,14 @@ from bot.transport.assembly import Wiring
 from bot.transport.intake import TokenRevoked
 from sandbox.server import Running
 from sandbox.state.updates import Pending
+from storage.base import Session
 from storage.database import Database, open_database
 from storage.tables import InboxUpdate
 from storage.transport.inbox import lane_of, store_offset, store_updates, stored_offset, undone_updates
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
 from tests.support.transport.running import TOKEN, eventually, serving
+from usecases.outgoing import Call
 
 BOT = int(TOKEN.partition(":")[0])
 COUNTING = Wiring(admit=admit)
@@ -276,7 +279,7 @@ def test_it_fetches_a_file_that_is_wanted_before_the_transaction(kept: Database,
         return ("prepared", content)
 
     wiring = Wiring(
-        admit=lambda session, update, now, prepared: seen.append(prepared) or [],
+        admit=keep_prepared(seen),
         wanted=lambda session, update: update["message"]["document"]["file_id"],
         prepare=prepare,
     )
@@ -287,11 +290,21 @@ def test_it_fetches_a_file_that_is_wanted_before_the_transaction(kept: Database,
     assert all(name.startswith("work") for name in threads)
 
 
+def keep_prepared(seen: list[Any]) -> Callable[..., list[Call]]:
+    """Answers nothing and notes what was made of the file beforehand."""
+
+    def admit(session: Session, update: Any, now: datetime, prepared: object | None) -> list[Call]:
+        seen.append(prepared)
+        return []
+
+    return admit
+
+
 def test_it_hands_over_why_a_file_could_not_be_fetched(kept: Database, telegram: Running) -> None:
     [person] = counting.seat(telegram.sandbox, 1)
     seen: list[Any] = []
     wiring = Wiring(
-        admit=lambda session, update, now, prepared: seen.append(prepared) or [],
+        admit=keep_prepared(seen),
         wanted=lambda session, update: update["message"]["document"]["file_id"],
     )
     telegram.sandbox.send_file(person, "katta.bin", b"0" * (20 * 1024 * 1024 + 1))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -13,11 +14,13 @@ from sqlalchemy import select, text
 from bot.transport.assembly import Wiring
 from bot.transport.webhook import WebhookPlace
 from sandbox.server import Running
+from storage.base import Session
 from storage.database import Database, open_database
 from storage.tables import InboxUpdate
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, numbers_of
 from tests.support.transport.running import SECRET, eventually, free_place, serving
+from usecases.outgoing import Call
 
 COUNTING = Wiring(admit=admit)
 
@@ -110,7 +113,12 @@ def test_it_puts_a_text_and_a_press_that_crossed_into_order(
     kept: Database, telegram: Running, place: WebhookPlace
 ) -> None:
     seen: list[int] = []
-    wiring = Wiring(admit=lambda session, update, now, prepared: seen.append(update["update_id"]) or [])
+
+    def note(session: Session, update: dict[str, Any], now: datetime, prepared: object) -> list[Call]:
+        seen.append(update["update_id"])
+        return []
+
+    wiring = Wiring(admit=note)
     with serving(kept, wiring, telegram.url, webhook=place):
         eventually(lambda: telegram.sandbox.bot().webhook)
         assert knock(place, {"update_id": 11, "callback_query": {"id": "1", "from": {"id": 5}}}) == 200

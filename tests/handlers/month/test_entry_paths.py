@@ -14,8 +14,9 @@ from sqlalchemy import delete, select
 from bot.cli.forms import fill
 from bot.cli.parser import parser
 from bot.settings import read_settings
-from plan.month.submission import Access, Status
+from plan.month.submission import Access
 from plan.period import Month
+from plan.status import Status
 from reports.excel.form import form_workbook
 from storage.base import Session
 from storage.database import Database
@@ -65,7 +66,7 @@ class Stage:
         """The report as it was, and the person as they are this time."""
         with self.database.write() as session:
             person = session.get_one(Person, self.cast.people[NILUFAR].id)
-            person.role = role
+            person.role = role  # type: ignore[assignment]  # "" is a role that nobody knows
             readers = session.get_one(Department, self.cast.departments[READERS].id)
             leave_department(session, person, readers.id)
             if own:

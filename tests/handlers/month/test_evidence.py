@@ -144,9 +144,9 @@ def test_it_refuses_a_video_kindly_and_takes_its_caption_as_typed(story: Story) 
     video = {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 3}
     message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account}
     big = {"file_id": "b", "file_unique_id": "b", "file_name": "katta.pdf", "file_size": evidence.LARGEST + 1}
-    said = []
+    sent: tuple[dict[str, object], ...] = ({"video": video}, {"document": big}, {"video": video, "caption": "21"})
     with story.house.database.write() as session:
-        for number, more in enumerate(({"video": video}, {"document": big}, {"video": video, "caption": "21"})):
+        for number, more in enumerate(sent):
             update = {"update_id": 900_000 + number, "message": {**message, "message_id": 501 + number, **more}}
             admit(Bot(424242, "hisobot_bot"), session, update, moment("2025-04-01 09:00"), None)
         said = [json.loads(one).get("text", "") for one in session.scalars(select(OutgoingMessage.params))]

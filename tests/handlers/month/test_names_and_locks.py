@@ -29,7 +29,7 @@ def answers(database: Database, cast: Cast) -> dict[str, int]:
     names = {key: f"{number} {part}".strip() for (_, number, part), key in cast.figures.items()}
     with database.read() as session:
         rows = session.execute(select(Answer.figure_id, Answer.value).where(Answer.value.is_not(None)))
-        return {names[figure]: int(value) for figure, value in rows}
+        return {names[figure]: int(value) for figure, value in rows if value is not None}
 
 
 def test_it_shows_a_note_as_it_was_written_on_the_questions_card(telegram: Telegram) -> None:

@@ -10,9 +10,10 @@ from typing import Any, get_args
 import pytest
 from sqlalchemy import select
 
-from plan.month.submission import Access, Action, Status
+from plan.month.submission import Access, Action
 from plan.period import Month
 from plan.roles import ROLES
+from plan.status import Status
 from storage.base import Session
 from storage.database import Database
 from storage.people import people

@@ -1,5 +1,6 @@
 """ "The rest are zero", typed instead of pressed; and a row that was not known yet, gone back to."""
 
+from collections import Counter
 from decimal import Decimal
 
 from tests.support.people.cast import NILUFAR
@@ -16,7 +17,7 @@ def test_it_fills_what_is_left_when_that_is_typed(story: Story) -> None:
     story.nilufar.say("21\nqolgani 0")
     shown = story.nilufar.wait_for("ko'zdan kechiring")["text"]
     assert "Qolgan 4 ta savolga 0 yozildi" in shown
-    assert sorted(story.answers(NILUFAR).values()) == [Decimal(0)] * 4 + [Decimal(21)]
+    assert Counter(story.answers(NILUFAR).values()) == {Decimal(0): 4, Decimal(21): 1}
 
 
 def test_it_waits_with_the_rest_until_every_line_is_understood(story: Story) -> None:

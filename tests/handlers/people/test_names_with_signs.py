@@ -28,9 +28,9 @@ def malika(telegram: Telegram) -> Phone:
         telegram.phone(account).press("✅ Ha")
     with telegram.database.write() as session:
         session.scalars(select(Library)).one().name = f"Kutubxona {SIGNS}"
-        for department in session.scalars(select(Department)).all():
-            if department.name != "Direktor":
-                department.name = f"{department.name} {SIGNS}"
+        for row in session.scalars(select(Department)).all():
+            if row.name != "Direktor":
+                row.name = f"{row.name} {SIGNS}"
     return phone
 
 

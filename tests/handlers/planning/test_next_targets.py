@@ -229,6 +229,11 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story, command: str) 
     assert "✅ II.1 Bibliografik qo'llanmalar: reja 3" in phone.wait_for("2026-yil rejasi · 3/12")["text"]
 
 
+def _wait_below(phone: Phone, message_id: int, words: str) -> None:
+    """Until a message after that one holds these words."""
+    phone.wait_for(lambda message: message["message_id"] > message_id and words in message["text"])
+
+
 def test_it_shows_the_order_and_the_last_look_again_below_a_page(story: Story) -> None:
     phone = story.malika
     begin(phone)
@@ -240,7 +245,7 @@ def test_it_shows_the_order_and_the_last_look_again_below_a_page(story: Story) -
             asked = phone.wait_for(wanted)
         phone.say("/hisobot")
         after = asked["message_id"]
-        phone.wait_for(lambda one, after=after, wanted=wanted: one["message_id"] > after and wanted in one["text"])
+        _wait_below(phone, after, wanted)
         assert wanted in phone.last()["text"]
     phone.press("✅ Kuchga kiritish")
     phone.wait_for("kuchga kirdi")

@@ -10,7 +10,8 @@ from tests.support.people.story import Story
 
 def press_of(phone: Phone, part: str) -> str:
     """What the newest message's button with this in its label carries."""
-    return next(one["data"] for row in phone.last()["buttons"] for one in row if part in one["label"])
+    buttons = (button for row in phone.last()["buttons"] for button in row)
+    return str(next(button["data"] for button in buttons if part in button["label"]))
 
 
 def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None:

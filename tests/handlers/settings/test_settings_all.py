@@ -17,6 +17,7 @@ from storage import settings as kept
 from storage.database import Database
 from storage.papers import library_files
 from storage.people import people
+from storage.setting_values import COLUMNS
 from storage.tables import Dialog, HistoryEntry, Library, Person
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook
@@ -26,7 +27,7 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
 OUT = {"menu"}
 """The ways out of the settings."""
-IN_FORCE = {name for kind in kept.COLUMNS for name in (one.name for one in fields(kind))}
+IN_FORCE = {name for kind in COLUMNS for name in (one.name for one in fields(kind))}
 OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
 A_FILE = "a file"
 """Stands for the Word file that is sent, where texts that are typed stand."""
@@ -52,7 +53,7 @@ class Walk:
             letter = library_files.find(session, library.id, "letter")
             found["letter"] = letter and letter.name
             for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
-                found |= asdict(read(session, library.id))  # type: ignore[call-overload]
+                found |= asdict(read(session, library.id))
         return found
 
     def go(self) -> None:

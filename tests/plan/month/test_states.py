@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from plan.month.submission import Access, Action, Refusal, Status, access, refused
+from plan.month.submission import Access, Action, Refusal, access, refused
+from plan.status import Status
 from tests.support.months.states import PEOPLE, STATES, wanted
 from texts.oversight.overseeing import REFUSALS
 

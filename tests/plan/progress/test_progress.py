@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.report import Group, Line, ProgressReport, Reported, measure
+from plan.progress.line import Line
+from plan.progress.report import Group, ProgressReport, measure
+from plan.progress.tally import Reported
 from tests.support.plans.figures import after, indicator, number, reports
 
 YEAR = Span(2025, "year")
@@ -200,7 +202,7 @@ def test_it_adds_up_and_invents_nothing(drawn: tuple[list[Indicator], list[Repor
     for key in (2, 3, 5):
         values = [each.value for each in counted if each.indicator == key]
         assert lines[key].actual == (sum(values) if values else None)
-    parts = [lines[key].actual for key in (2, 3) if lines[key].actual is not None]
+    parts = [actual for key in (2, 3) if (actual := lines[key].actual) is not None]
     assert lines[1].actual == (sum(parts) if parts else None)
     if lines[3].actual is not None and lines[4].indicator.baseline is not None:
         assert lines[4].actual == lines[4].indicator.baseline + lines[3].actual
@@ -209,7 +211,7 @@ def test_it_adds_up_and_invents_nothing(drawn: tuple[list[Indicator], list[Repor
         assert (line.in_span is not None) <= bool(said)
         assert [value is None for value in line.months] == [status is None for status in line.statuses]
         for month in range(12):
-            shares = [months[month] for _, months in line.shares if months[month] is not None]
+            shares = [share for _, months in line.shares if (share := months[month]) is not None]
             assert line.months[month] == (sum(shares) if shares else None)
         if not said:
             assert (line.actual, line.completion, line.forecast) == (None, None, None)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from plan.period import Span
-from plan.progress.report import Line, measure
+from plan.progress.line import Line
+from plan.progress.report import measure
 from tests.support.plans.figures import YEAR, Figure, after, indicator, number, reports
 
 SPRING = "months 4-6"

@@ -22,7 +22,7 @@ def row(key: int, section: str, number: str, part: str | None = None) -> Indicat
 
 def refused_examples(line: str, rows: list[Indicator]) -> list[tuple[Indicator, str]]:
     """What the refusal of a line offers to type instead, and for which row."""
-    found = []
+    found: list[tuple[Indicator, str]] = []
     for one in assign(read_answers(line), rows[:1], rows):
         assert isinstance(one, Several)
         names = [address_of(each, rows) for each in one.choices]

@@ -152,6 +152,7 @@ def test_it_gives_no_answers_for_an_empty_message() -> None:
 def test_it_never_mixes_the_row_into_the_number(row: int, value: int, section: str) -> None:
     for beginning in (f"{row}) ", f"{row}: ", f"{row}. ", f"{row} - ", f"{row}-band "):
         [answer] = read_answers(f"{section}{beginning}{value}")
+        assert isinstance(answer.read, Number | Unclear)
         found = (answer.read.value,) if isinstance(answer.read, Number) else answer.read.candidates
         assert found in ((value,), ())
         if answer.target:

@@ -3,6 +3,7 @@
 import json
 import struct
 import zlib
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -26,7 +27,7 @@ def png(width: int = 4, height: int = 3) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def upload(bot: RawBot, method: str, fields: dict[str, str], files: dict[str, tuple[str, bytes]]) -> dict[str, object]:
+def upload(bot: RawBot, method: str, fields: dict[str, str], files: dict[str, tuple[str, bytes]]) -> dict[str, Any]:
     """A call with files, as a multipart form."""
     parts = [f'--edge\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
              for name, value in fields.items()]  # fmt: skip
@@ -34,7 +35,7 @@ def upload(bot: RawBot, method: str, fields: dict[str, str], files: dict[str, tu
         head = f'--edge\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
         parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data + b"\r\n")
     body = b"".join(parts) + b"--edge--\r\n"
-    answer: dict[str, object] = json.loads(bot.post(method, body, "multipart/form-data; boundary=edge")[1])
+    answer: dict[str, Any] = json.loads(bot.post(method, body, "multipart/form-data; boundary=edge")[1])
     return answer
 
 

@@ -1,6 +1,7 @@
 """Presses of buttons: by label, forged, on deleted messages, answered in time or too late."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,17 +12,17 @@ from tests.support.sandbox.raw_bot import RawBot
 ROWS = [[{"text": "Yuborish", "callback_data": "send"}, {"text": "Orqaga", "callback_data": "back"}]]
 
 
-def _queries(bot: RawBot) -> list[dict[str, object]]:
+def _queries(bot: RawBot) -> list[dict[str, Any]]:
     updates = bot.ask("getUpdates", timeout=5)["result"]
     return [one["callback_query"] for one in updates if "callback_query" in one]
 
 
 @pytest.fixture
-def card(bot: RawBot, nilufar: Phone) -> dict[str, object]:
+def card(bot: RawBot, nilufar: Phone) -> dict[str, Any]:
     return bot.said(nilufar, "karta", reply_markup={"inline_keyboard": ROWS})
 
 
-def test_it_presses_by_label_or_its_beginning(bot: RawBot, nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_presses_by_label_or_its_beginning(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     pressed = nilufar.press("Yubo")
     (query,) = _queries(bot)
     assert query["id"] == pressed["callback_id"]
@@ -31,21 +32,21 @@ def test_it_presses_by_label_or_its_beginning(bot: RawBot, nilufar: Phone, card:
     assert bot.ask("answerCallbackQuery", callback_query_id=query["id"], text="Qabul qilindi")["result"] is True
 
 
-def test_it_hands_the_answer_to_the_phone(bot: RawBot, nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_hands_the_answer_to_the_phone(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     pressed = nilufar.press("Orqaga")
     assert pressed["answer"] is None
     bot.ask("answerCallbackQuery", callback_query_id=pressed["callback_id"], text="yo'q", show_alert=True)
     assert nilufar.answer(pressed["callback_id"]) == {"text": "yo'q", "show_alert": True, "url": None}
 
 
-def test_it_refuses_a_label_that_is_not_there(nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_refuses_a_label_that_is_not_there(nilufar: Phone, card: dict[str, Any]) -> None:
     with pytest.raises(AssertionError, match="no message has a button"):
         nilufar.press("Tasdiqlash")
     with pytest.raises(AssertionError, match="there are: Yuborish, Orqaga"):
         nilufar.press("Tasdiqlash", message_id=card["message_id"])
 
 
-def test_it_lets_a_press_be_forged(bot: RawBot, nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_lets_a_press_be_forged(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     nilufar.press_data("approve:1", card["message_id"])
     nilufar.press_data("approve:1", 999)
     known, unknown = _queries(bot)
@@ -54,14 +55,14 @@ def test_it_lets_a_press_be_forged(bot: RawBot, nilufar: Phone, card: dict[str, 
     assert unknown["message"] == {"chat": card["chat"], "message_id": 999, "date": 0}
 
 
-def test_it_shows_a_deleted_message_as_inaccessible(bot: RawBot, nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_shows_a_deleted_message_as_inaccessible(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     bot.ask("deleteMessage", chat_id=nilufar.person_id, message_id=card["message_id"])
     nilufar.press_data("send", card["message_id"])
     assert _queries(bot)[0]["message"]["date"] == 0
 
 
 def test_it_takes_an_answer_for_150_seconds(
-    bot: RawBot, nilufar: Phone, sandbox: Sandbox, card: dict[str, object]
+    bot: RawBot, nilufar: Phone, sandbox: Sandbox, card: dict[str, Any]
 ) -> None:
     too_old = "400 Bad Request: query is too old and response timeout expired or query ID is invalid"
     assert bot.refusal("answerCallbackQuery", callback_query_id="1") == too_old
@@ -72,7 +73,7 @@ def test_it_takes_an_answer_for_150_seconds(
     assert bot.refusal("answerCallbackQuery", callback_query_id=pressed["callback_id"]) == too_old
 
 
-def test_it_limits_the_answer_to_200_characters(bot: RawBot, nilufar: Phone, card: dict[str, object]) -> None:
+def test_it_limits_the_answer_to_200_characters(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     query = nilufar.press("Yuborish")["callback_id"]
     assert "MESSAGE_TOO_LONG" in bot.refusal("answerCallbackQuery", callback_query_id=query, text="a" * 201)
     assert "URL_INVALID" in bot.refusal("answerCallbackQuery", callback_query_id=query, url="https://a.uz")

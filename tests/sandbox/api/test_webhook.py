@@ -61,8 +61,9 @@ def address() -> Iterator[Address]:
 
 def _settled(bot: RawBot, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """The webhook's state once it fits; each look is a call over HTTP, a failure ends with pytest's time-out."""
-    while not fits(info := bot.ask("getWebhookInfo")["result"]):
-        pass
+    info: dict[str, Any] = {}
+    while not info or not fits(info):
+        info = bot.ask("getWebhookInfo")["result"]
     return info
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -96,7 +97,9 @@ def test_it_presses_the_newest_message_with_such_a_button(bot: RawBot, nilufar: 
     query = bot.ask("getUpdates")["result"][-1]["callback_query"]
     assert (query["message"]["message_id"], query["data"]) == (second, "0")
     threading.Timer(0.05, bot.ask, ["answerCallbackQuery"], {"callback_query_id": query["id"], "text": "ha"}).start()
-    assert nilufar.answer(query["id"])["text"] == "ha"
+    answer = nilufar.answer(query["id"])
+    assert answer is not None
+    assert answer["text"] == "ha"
     assert nilufar.press("0", wait=0.01)["answer"] is None
 
 
@@ -117,7 +120,7 @@ def test_it_presses_the_newest_message_with_such_a_button(bot: RawBot, nilufar: 
     ],
 )
 def test_it_says_what_is_wrong(bot: RawBot, nilufar: Phone, path: str, body: dict[str, Any], words: str) -> None:
-    with pytest.raises(OSError, match="HTTP Error 400") as refused:
+    with pytest.raises(HTTPError, match="HTTP Error 400") as refused:
         ask(f"{bot.url}/sandbox/{path}", body)
     assert words in json.load(refused.value)["error"]
 

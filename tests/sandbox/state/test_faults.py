@@ -3,6 +3,8 @@
 import http.client
 import json
 import time
+from collections.abc import Mapping
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
@@ -79,7 +81,7 @@ def test_it_spoils_by_a_chance_that_can_be_repeated(bot: RawBot, nilufar: Phone,
     assert 0 < runs[0].count(500) < 20
 
 
-def _faults(bot: RawBot, method: str, body: dict[str, object] | None = None) -> object:
+def _faults(bot: RawBot, method: str, body: Mapping[str, object] | None = None) -> Any:
     data = json.dumps(body).encode() if body is not None else None
     with urlopen(Request(f"{bot.url}/sandbox/faults", data, method=method)) as answer:
         return json.load(answer)
@@ -91,13 +93,14 @@ def test_it_takes_its_script_over_http(bot: RawBot, nilufar: Phone) -> None:
     assert _send(bot, nilufar)[0] == 500
     assert [one["hit"] for one in _faults(bot, "GET")] == [1]
     assert _faults(bot, "DELETE") == []
-    for wrong in (
+    refused: tuple[dict[str, object], ...] = (
         {"method": "sendMessage", "fault": "fire"},
         {"method": "sendMesage", "fault": "500"},
         {"method": "*", "fault": "500", "nth": 0},
         {"method": "*", "fault": "500", "often": True},
         {"fault": "500"},
-    ):
+    )
+    for wrong in refused:
         with pytest.raises(OSError, match="HTTP Error 400"):
             _faults(bot, "POST", wrong)
 

@@ -1,7 +1,7 @@
 """Looks over the shoulder of every database connection and notes each transaction that changes something the library
 answers for without leaving a line in the history."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -88,7 +88,7 @@ class Watch:
 def watching(everything: bool = False) -> Iterator[Watch]:
     """Watch every connection of this process until the block ends."""
     watch = Watch(everything)
-    listeners = {
+    listeners: dict[str, Callable[..., None]] = {
         "before_execute": watch.executing,
         "commit": watch.committing,
         "rollback": watch.rolling_back,

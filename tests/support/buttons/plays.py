@@ -66,9 +66,12 @@ def furnish(database: Database, signs: str = "") -> Cast:
 def _mark(session: Session, signs: str) -> None:
     """Put signs into the names of people, departments, rows and libraries: behind them, because the plays press by how
     a name begins, but in front of what is long and would be cut."""
-    for table in (Person, Department, Library):
-        for named in session.scalars(select(table)):
-            named.name = f"{named.name} {signs}"
+    for person in session.scalars(select(Person)):
+        person.name = f"{person.name} {signs}"
+    for department in session.scalars(select(Department)):
+        department.name = f"{department.name} {signs}"
+    for library in session.scalars(select(Library)):
+        library.name = f"{library.name} {signs}"
     for row_of_plan in session.scalars(select(PlanRow)):
         row_of_plan.name = f"{signs} {row_of_plan.name}"
     for plan in session.scalars(select(Plan)):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import get_day_names, get_month_names
 from sqlalchemy import select
@@ -18,10 +18,12 @@ from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
-from storage.tables import Department, Dialog, Library, Person, PlanDraft, PlanFigure, PlanRow
-from storage.transport.outbox import OutgoingMessage
+from storage.tables import Department, Dialog, Library, OutgoingMessage, Person, PlanDraft, PlanFigure, PlanRow
 from tests.support.people.house import House
 
+WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
+FORMS: tuple[Literal["format"], Literal["stand-alone"]] = ("format", "stand-alone")
+"""How months are named in a calendar."""
 BOT = Bot(424242, "hisobot_bot")
 
 
@@ -140,8 +142,8 @@ class Interruption:
             PlanFigure.part,
         )
         rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
-        forms = [(width, form) for width in ("wide", "abbreviated") for form in ("format", "stand-alone")]
-        months = [name for width, form in forms for name in get_month_names(width, form, "ru").values()]
+        forms = [get_month_names(width, form, "ru") for width in WIDTHS for form in FORMS]
+        months = [name for names in forms for name in names.values()]
         days = get_day_names("wide", "format", "ru").values()
         drafts = self._session.scalars(select(PlanDraft.tables))
         facts = self._session.scalars(select(Dialog.facts))

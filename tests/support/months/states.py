@@ -1,7 +1,8 @@
 """The table of what may be done with a report: every action × every state × every role."""
 
-from plan.month.submission import Access, Action, Status
+from plan.month.submission import Access, Action
 from plan.roles import ROLES
+from plan.status import Status
 
 STATES: list[tuple[Status, Access]] = [
     ("draft", "early"),

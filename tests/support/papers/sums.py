@@ -25,7 +25,7 @@ def answered(database: Database, months: Iterable[int]) -> dict[Place, Decimal]:
     wanted, found = set(months), defaultdict[Place, Decimal](Decimal)
     with database.read() as session:
         for section, number, part, month, value in session.execute(query):
-            if month in wanted:
+            if month in wanted and value is not None:
                 found[f"{section}.{number}", part] += value
     return dict(found)
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from plan.indicator import Indicator, Kind, Window
-from plan.progress.report import Reported
+from plan.progress.tally import Reported
 
 YEAR = "months 1-12"
 Figure = int | float | str | None

@@ -81,11 +81,11 @@ def _deliver(database: Database, now: datetime) -> Iterator[Heard]:
 
 
 def _forget_what_was_reported(session: Session) -> None:
-    for one in session.scalars(select(Answer)).all():
-        session.delete(one)
+    for answer in session.scalars(select(Answer)).all():
+        session.delete(answer)
     session.flush()
-    for one in session.scalars(select(Submission)).all():
-        session.delete(one)
+    for submission in session.scalars(select(Submission)).all():
+        session.delete(submission)
 
 
 def _same_plan_next_year(session: Session) -> None:

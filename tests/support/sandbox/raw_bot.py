@@ -27,7 +27,8 @@ class RawBot:
 
     def ask(self, method: str, **fields: Any) -> dict[str, Any]:
         """The answer's JSON to a call with a JSON body."""
-        return json.loads(self.post(method, json.dumps(fields).encode(), "application/json")[1])
+        answer: dict[str, Any] = json.loads(self.post(method, json.dumps(fields).encode(), "application/json")[1])
+        return answer
 
     def post(self, method: str, body: bytes, content_type: str) -> tuple[int, bytes]:
         """Status and body of any call."""
@@ -42,13 +43,16 @@ class RawBot:
     def form(self, method: str, **fields: Any) -> dict[str, Any]:
         """The answer to a call sent as the Telegram library sends it: a form, objects as JSON in strings."""
         flat = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
-        return json.loads(self.post(method, urlencode(flat).encode(), "application/x-www-form-urlencoded")[1])
+        body = urlencode(flat).encode()
+        answer: dict[str, Any] = json.loads(self.post(method, body, "application/x-www-form-urlencoded")[1])
+        return answer
 
     def said(self, person: Phone, text: str = "savol", **fields: Any) -> dict[str, Any]:
         """A message the bot sent."""
         answer = self.ask("sendMessage", chat_id=person.person_id, text=text, **fields)
         assert answer["ok"], answer
-        return answer["result"]
+        message: dict[str, Any] = answer["result"]
+        return message
 
     def refusal(self, method: str, **fields: Any) -> str:
         """The description of a refused call, after its number."""
