@@ -76,7 +76,7 @@ def _start_counting(connection: Connection) -> None:
 
 
 def _count(_cursor: Any, statement: str, _parameters: Any, context: ExecutionContext) -> None:
-    if _may_change_facts(statement):
+    if may_change_facts(statement):
         info = context.root_connection.info
         info[_COUNT] = info.get(_COUNT, 0) + 1
 
@@ -86,6 +86,6 @@ def _count_plain(cursor: Any, statement: str, context: ExecutionContext) -> None
 
 
 @lru_cache(maxsize=1024)
-def _may_change_facts(statement: str) -> bool:
+def may_change_facts(statement: str) -> bool:
     """Rather once too often: a statement that only names such a table costs no more than reading the facts anew."""
     return not statement.lstrip().upper().startswith("SELECT") and _NAMES.search(statement) is not None

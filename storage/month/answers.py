@@ -4,7 +4,7 @@ Every typed number reads all the answers of its report, so they are plain values
 cost several times more to make than the question to the database itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,8 +15,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
 from storage.changes import connection_of
-from storage.database import execute
 from storage.facts import note_version
+from storage.prepared import Prepared
 from storage.tables import Answer, Attachment, Library
 
 
@@ -53,19 +53,23 @@ _table = Answer.metadata.tables["answers"]
 _attachments = Attachment.metadata.tables["attachments"].c
 _libraries = Library.metadata.tables["libraries"].c
 _REPORT: BindParameter[int] = bindparam("report")
-_OF_REPORT = select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == _REPORT)
+_OF_REPORT = Prepared(select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == _REPORT))
 _NOTHING: ColumnElement[Any] = literal_column("NULL")
 _NO_ANSWER = tuple(_NOTHING.label(name) for name in _WRITTEN)
 # One statement for what every typed number needs. A row without an id counts the files beside a figure, and the one
 # without a figure tells the version.
-_ALL_OF_REPORT = union_all(
-    select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(_table.c.submission_id == _REPORT),
-    select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
-    .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
-    .group_by(_attachments.figure_id),
-    select(_NOTHING.label("id"), _NOTHING.label("figure_id"), *_NO_ANSWER, _libraries.version.label("number")).where(
-        _libraries.id == bindparam("library")
-    ),
+_ALL_OF_REPORT = Prepared(
+    union_all(
+        select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(
+            _table.c.submission_id == _REPORT
+        ),
+        select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
+        .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
+        .group_by(_attachments.figure_id),
+        select(
+            _NOTHING.label("id"), _NOTHING.label("figure_id"), *_NO_ANSWER, _libraries.version.label("number")
+        ).where(_libraries.id == bindparam("library")),
+    )
 )
 _PLACE = ("submission_id", "figure_id")
 
@@ -79,11 +83,12 @@ def _writing(insertion: Any) -> Any:
 
 
 _WRITE_SQLITE, _WRITE_POSTGRESQL = _writing(sqlite.insert(_table)), _writing(postgresql.insert(_table))
+_WRITE_ONE = Prepared(_WRITE_SQLITE, _WRITE_POSTGRESQL, given=("library_id", *_PLACE, *_WRITTEN))
 
 
 def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
     """Figure id → what was said about it."""
-    rows: Iterable[Sequence[Any]] = execute(session, _OF_REPORT, {"report": submission_id})
+    rows = _OF_REPORT.rows(session, {"report": submission_id})
     return {kept.figure_id: kept for kept in (Kept(*row) for row in rows)}
 
 
@@ -92,8 +97,7 @@ def load_said(session: Session, library_id: int, submission_id: int) -> Said:
     answers: dict[int, Kept] = {}
     files: dict[int, int] = {}
     version = 0
-    rows: Iterable[Sequence[Any]] = execute(session, _ALL_OF_REPORT, {"report": submission_id, "library": library_id})
-    for row in rows:
+    for row in _ALL_OF_REPORT.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
             answers[row[1]] = Kept(*row[:-1])
         elif row[1] is not None:
@@ -114,6 +118,9 @@ def keep(session: Session, library_id: int, submission_id: int, answers: Sequenc
     """Write answers about different figures of one report, new ones or others' new values; returns them with ids."""
     place = {"library_id": library_id, "submission_id": submission_id}
     rows = [{**place, **{name: getattr(answer, name) for name in _COLUMNS if name != "id"}} for answer in answers]
+    if len(rows) == 1:
+        written = _WRITE_ONE.rows(session, rows[0])
+        return [replace(answers[0], id=written[0][0])]
     writing = _WRITE_SQLITE if session.get_bind().dialect.name == "sqlite" else _WRITE_POSTGRESQL
     ids = {figure_id: row_id for row_id, figure_id in connection_of(session).execute(writing, rows)}
     return [replace(answer, id=ids[answer.figure_id]) for answer in answers]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -14,6 +15,7 @@ from plan.progress.tally import Reported
 from plan.status import Status
 from storage.base import Session
 from storage.database import execute, insert_into, lock_by_name
+from storage.prepared import Prepared
 from storage.tables import Answer, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
@@ -34,32 +36,47 @@ _COUNTED = (
     .where(_submissions.library_id == bindparam("library"), _submissions.year == bindparam("year"))
     .where(_submissions.status.in_(COUNTED))
 )
-_BEFORE = (
-    select(
-        _answers.figure_id,
-        _submissions.department_id,
-        _submissions.month,
-        _answers.value,
-        _submissions.status,
-        _submissions.open_until,
-    )
-    .where(_submissions.id == _answers.submission_id)
-    .where(_answers.figure_id.in_(bindparam("figures", expanding=True)), _answers.value.is_not(None))
-    .where(
-        or_(
-            and_(_submissions.year == bindparam("year"), _submissions.month < bindparam("month")),
-            and_(
-                _submissions.year < bindparam("year"),
-                _submissions.month == bindparam("month"),
-                _submissions.department_id == bindparam("department"),
-            ),
+
+
+@lru_cache(maxsize=16)
+def _before(figures: int) -> Prepared:
+    """What was said before of so many figures."""
+    return Prepared(
+        select(
+            _answers.figure_id,
+            _submissions.department_id,
+            _submissions.month,
+            _answers.value,
+            _submissions.status,
+            _submissions.open_until,
         )
+        .where(_submissions.id == _answers.submission_id)
+        .where(
+            _answers.figure_id.in_(
+                [bindparam(f"figure{place}", type_=_answers.figure_id.type) for place in range(figures)]
+            ),
+            _answers.value.is_not(None),
+        )
+        .where(
+            or_(
+                and_(_submissions.year == bindparam("year"), _submissions.month < bindparam("month")),
+                and_(
+                    _submissions.year < bindparam("year"),
+                    _submissions.month == bindparam("month"),
+                    _submissions.department_id == bindparam("department"),
+                ),
+            )
+        )
+        .order_by(_submissions.month)
     )
-    .order_by(_submissions.month)
-)
+
+
 _typed = TypedMessage.metadata.tables["typed_messages"]
-_TAKE_SQLITE = sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
-_TAKE_POSTGRESQL = postgresql.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id)
+_TAKE = Prepared(
+    sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
+    postgresql.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
+    given=("chat_id", "message_id", "library_id", "at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +172,12 @@ def figure_story(session: Session, figure_id: int) -> list[Reported]:
 def told_before(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[Told]:
     """What was said of these figures in the earlier months of the year, by every department, and in the same month of
     an earlier year's plan by this one; by month."""
-    values = {"figures": list(figures), "department": department_id, "year": month.year, "month": month.number}
-    rows: Iterable[Sequence[Any]] = execute(session, _BEFORE, values)
-    return [Told(*row) for row in rows]
+    named = {f"figure{place}": figure for place, figure in enumerate(figures)}
+    values = {"department": department_id, "year": month.year, "month": month.number}
+    return [Told(*row) for row in _before(len(named)).rows(session, {**named, **values})]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
-    taking = _TAKE_SQLITE if session.get_bind().dialect.name == "sqlite" else _TAKE_POSTGRESQL
-    return execute(session, taking, values).first() is not None
+    return _TAKE.first(session, values) is not None

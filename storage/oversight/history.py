@@ -23,12 +23,11 @@ from sqlalchemy import Select, insert, select
 
 from plan.progress.replay import Event
 from storage.base import Session
-from storage.changes import connection_of
 from storage.planning.versions import OUT_OF_PRINT, printed_numbers
+from storage.prepared import Prepared
 from storage.tables import Answer, HistoryEntry, PlanFigure, PlanRow, Submission
 
 _table = HistoryEntry.metadata.tables["history"]
-_ADD = insert(_table)
 _LINE = (
     _table.c.id,
     _table.c.at,
@@ -42,6 +41,7 @@ _LINE = (
     _table.c.why,
 )
 _TOLD = ("action", "subject", "subject_id", "before", "after", "why", "on_behalf_of")
+_ADD = Prepared(insert(_table).inline(), given=("library_id", "at", "person_id", *_TOLD))
 _answers = Answer.metadata.tables["answers"].c
 _submissions = Submission.metadata.tables["submissions"].c
 
@@ -85,7 +85,7 @@ def note_down_all(
     place = {"library_id": library_id, "at": at, "person_id": person_id}
     rows = [{**place, **{name: getattr(line, name) for name in _TOLD}} for line in lines]
     if rows:
-        connection_of(session).execute(_ADD, rows)
+        _ADD.change_all(session, rows)
 
 
 def answered_for(session: Session, answer_id: int) -> int | None:

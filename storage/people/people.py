@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
 from plan.roles import may
 from storage.base import Session
-from storage.database import execute, lock_by_name, rows_changed
+from storage.database import lock_by_name, rows_changed
 from storage.facts import doubt_facts, facts_of, note_version
+from storage.prepared import Prepared
 from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
 from storage.transport import dialogs
 
@@ -18,7 +18,7 @@ from storage.transport import dialogs
 _people = Person.metadata.tables["people"]
 _libraries = Library.metadata.tables["libraries"]
 _dialogs = Dialog.metadata.tables["dialogs"]
-_VISITOR = (
+_VISITOR = Prepared(
     select(
         _people.c.id,
         _people.c.library_id,
@@ -94,7 +94,7 @@ class Visitor:
 def visitor(session: Session, telegram_id: int) -> Visitor | None:
     """The person behind an account with their conversation. The version of their library's facts, which comes with the
     same statement, is noted."""
-    row: Sequence[Any] | None = execute(session, _VISITOR, {"telegram_id": telegram_id}).first()
+    row = _VISITOR.first(session, {"telegram_id": telegram_id})
     if row is None:
         return None
     person_id, library_id, unreachable_since, version, *dialog = row

@@ -7,10 +7,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, insert, select, update
+from sqlalchemy import BindParameter, bindparam, insert, select, update
 
 from storage.base import Session
-from storage.changes import connection_of
+from storage.prepared import Prepared
 from storage.tables import Dialog as Row
 from storage.tables import Person
 
@@ -36,9 +36,9 @@ class Dialog:
 
 COLUMNS = tuple(one.name for one in fields(Dialog) if one.name != "_written")
 _table = Row.metadata.tables["dialogs"]
-_OF_PERSON = select(*(_table.c[name] for name in COLUMNS)).where(_table.c.person_id == bindparam("person"))
+_OF_PERSON = Prepared(select(*(_table.c[name] for name in COLUMNS)).where(_table.c.person_id == bindparam("person")))
 _SCREEN = select(_table.c.screen).join(Person, Person.id == _table.c.person_id)
-_ADD = insert(_table)
+_ADD = Prepared(insert(_table).inline(), given=COLUMNS)
 
 
 def as_dialog(session: Session, row: Sequence[Any]) -> Dialog:
@@ -50,7 +50,7 @@ def as_dialog(session: Session, row: Sequence[Any]) -> Dialog:
 
 def dialog_of(session: Session, person_id: int, library_id: int, now: datetime) -> Dialog:
     """The person's one conversation, begun when it is first needed."""
-    row = connection_of(session).execute(_OF_PERSON, {"person": person_id}).first()
+    row = _OF_PERSON.first(session, {"person": person_id})
     if row is not None:
         return as_dialog(session, row)
     return _remembered(session, Dialog(person_id, library_id, "menu", {}, 0, None, now))
@@ -67,21 +67,18 @@ def write_dialogs(session: Session) -> None:
     for dialog in session.info.get("dialogs", ()):
         values = dialog.values()
         if not dialog._written:
-            connection_of(session).execute(_ADD, values)
+            _ADD.changed(session, values)
         elif changed := [name for name in COLUMNS if values[name] != dialog._written[name]]:
             given = {name: values[name] for name in changed}
-            connection_of(session).execute(_change(tuple(changed)), {**given, "person": dialog.person_id})
+            _change(tuple(changed)).changed(session, {**given, "person": dialog.person_id})
         dialog._written = values
 
 
 @lru_cache(maxsize=64)
-def _change(names: tuple[str, ...]) -> Update:
+def _change(names: tuple[str, ...]) -> Prepared:
     """The statement that changes these columns."""
-    return (
-        update(_table)
-        .where(_table.c.person_id == bindparam("person"))
-        .values({name: bindparam(name) for name in names})
-    )
+    changed: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in names}
+    return Prepared(update(_table).where(_table.c.person_id == bindparam("person")).values(changed))
 
 
 def screen_of(session: Session, telegram_id: int) -> str:
@@ -91,10 +88,10 @@ def screen_of(session: Session, telegram_id: int) -> str:
 
 def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> None:
     """Remember the newest screen's message, unless a newer screen has been decided since."""
-    connection_of(session).execute(_CARD, {"person": person_id, "of_turn": turn, "message": message_id})
+    _CARD.changed(session, {"person": person_id, "of_turn": turn, "message": message_id})
 
 
-_CARD = (
+_CARD = Prepared(
     update(_table)
     .where(_table.c.person_id == bindparam("person"), _table.c.turn == bindparam("of_turn"))
     .values(card_message_id=bindparam("message"))

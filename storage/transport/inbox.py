@@ -14,7 +14,8 @@ from typing import Any, TypeGuard
 from sqlalchemy import bindparam, case, delete, exists, func, select, update
 
 from storage.base import Session
-from storage.database import execute, insert_into, rows_changed
+from storage.database import insert_into, rows_changed
+from storage.prepared import Prepared
 from storage.tables import InboxUpdate, Lane, PollOffset
 from storage.tables.inbox import NEW
 
@@ -32,6 +33,7 @@ _DONE_IN_TURN = _DONE.where(
     _inbox.c.lane == _lane.c.person,
     ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row")),
 )
+_MARK_DONE = Prepared(_DONE, _DONE_IN_TURN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,7 @@ def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, li
 def mark_done(session: Session, undone: Undone, now: datetime) -> bool:
     """Lock the person's lane until the transaction ends and mark an update of theirs handled. False when another
     process has the lane, the update was handled already, or the person has an older one that was not."""
-    change = _DONE if session.get_bind().dialect.name == "sqlite" else _DONE_IN_TURN
-    return execute(session, change, {"row": undone.id, "of": undone.lane, "now": now}).rowcount == 1
+    return _MARK_DONE.changed(session, {"row": undone.id, "of": undone.lane, "now": now}) == 1
 
 
 def mark_failed(session: Session, undone: Undone, error: str, now: datetime, *, limit: int) -> int | None:

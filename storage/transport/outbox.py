@@ -15,8 +15,8 @@ from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, sel
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
-from storage.changes import connection_of
-from storage.database import execute, insert_into, rows_changed
+from storage.database import insert_into, rows_changed
+from storage.prepared import Prepared
 from storage.tables import OutgoingFile, OutgoingMessage
 from storage.tables.inbox import NEW
 
@@ -56,9 +56,14 @@ class Sending:
 _outbox = OutgoingMessage.metadata.tables["outbox"]
 _columns = _outbox.c
 # Written once: putting such a statement together anew costs more than carrying it out.
+_NEW_ROW = tuple(
+    column.name for column in _columns if column.name not in ("id", "lease_until", "error", "message_id", "settled_at")
+)
 _ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
 _ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
-_FIRSTS = (
+_ADD = Prepared(_ADD_SQLITE.inline(), _ADD_POSTGRESQL.inline(), given=_NEW_ROW)
+_ADD_ONCE = Prepared(_ADD_SQLITE.returning(_columns.id), _ADD_POSTGRESQL.returning(_columns.id), given=_NEW_ROW)
+_FIRSTS = Prepared(
     select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
     .where(_columns.state == NEW)
     .where(or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
@@ -74,7 +79,7 @@ _CLAIM = (
     .values(state="sending", attempts=_columns.attempts + 1, lease_until=bindparam("lease_until"))
     .returning(*_SENDING)
 )
-_SENT = (
+_SENT = Prepared(
     update(_outbox)
     .where(_columns.id == bindparam("row"))
     .values(state="sent", params="{}", message_id=bindparam("of_telegram"), error=None, settled_at=bindparam("now"))
@@ -85,8 +90,7 @@ _SENT = (
 def add_outgoing(session: Session, values: dict[str, Any]) -> bool:
     """Write one message to send; False when its key was used before, and the first stands."""
     write_outgoing(session)
-    insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-    return execute(session, insertion.returning(_columns.id), _new(values)).scalar() is not None
+    return _ADD_ONCE.first(session, _new(values)) is not None
 
 
 def add_outgoing_later(session: Session, values: dict[str, Any]) -> None:
@@ -100,8 +104,7 @@ def write_outgoing(session: Session) -> None:
     """Write the messages that wait to be written together, in the order in which they were said."""
     rows = session.info.pop("outgoing rows", [])
     if rows:
-        insertion = _ADD_SQLITE if session.get_bind().dialect.name == "sqlite" else _ADD_POSTGRESQL
-        connection_of(session).execute(insertion, rows)
+        _ADD.change_all(session, rows)
 
 
 def _new(values: dict[str, Any]) -> dict[str, Any]:
@@ -127,7 +130,7 @@ def add_file(session: Session, *, field: str, name: str, mime: str, content: byt
 
 def waiting_heads(session: Session, now: datetime) -> list[Waiting]:
     """The first message of each chat that may go by now, the most urgent first."""
-    keys = sorted(session.execute(_FIRSTS, {"now": now}).scalars())
+    keys = sorted(key for (key,) in _FIRSTS.rows(session, {"now": now}))
     if not keys:
         return []
     ids = [key % _LOW_BITS for key in keys[:500]]
@@ -161,7 +164,7 @@ def set_sent(session: Session, sent: Iterable[tuple[int, int | None]], now: date
     """Mark messages sent, given (row, message id at Telegram)."""
     rows = [{"row": row_id, "of_telegram": message_id, "now": now} for row_id, message_id in sent]
     if rows:
-        connection_of(session).execute(_SENT, rows)
+        _SENT.change_all(session, rows)
 
 
 def rewrite_waiting(session: Session, remember: str, params: str) -> bool:
