@@ -24,7 +24,7 @@ from storage.people import people
 from storage.planning import plans
 from storage.tables import Department, Library
 from usecases.month import answering, reporting, submitting
-from usecases.people.invitations import come_in, knock, open_library, write_invitation
+from usecases.people.invitations import accept_invitation, open_library, read_link, write_invitation
 from usecases.planning.loading import load_plan_file
 from usecases.work import work_of
 
@@ -91,10 +91,10 @@ def _let_in(session: Session, library: Library, player: Player) -> None:
     department: Department = named[str(player.department)]
     role = "director" if player is MALIKA else "member"
     secret = write_invitation(session, library.id, FOUNDED, role=role, name=player.name, department_id=department.id)
-    door = knock(session, secret, player.account, FOUNDED)
+    door = read_link(session, secret, player.account, FOUNDED)
     if isinstance(door, str):
         raise RuntimeError(f"the demo's own link does not open: {door}")
-    come_in(session, door, player.account, FOUNDED)
+    accept_invitation(session, door, player.account, FOUNDED)
 
 
 def report_month(session: Session, player: Player, month: Month, told: Told | None = None, note: str = MADE_UP) -> None:

@@ -27,7 +27,7 @@ def report_sent(work: Work, report: Report) -> None:
     if not (final and work.directs):
         changes = None if final else _changes_after_return(work, report)
         doubtful = sum(answering.doubt_about(work, report, row) is not None for row in report.rows)
-        revision, by = overseeing.revision(report), _author(work, report)
+        revision, by = overseeing.revision_of(report), _author(work, report)
 
         def compose() -> Screen:
             if changes is not None:
@@ -79,7 +79,7 @@ def report_corrected(
     """Numbers of a report that was sent are others now, all for one reason, or notes were written beside them."""
     waits = report.submission.status == "submitted"
     changes = overseeing.changed_since_seen(work, report) if waits else []
-    revision, by = overseeing.revision(report), _author(work, report)
+    revision, by = overseeing.revision_of(report), _author(work, report)
 
     def compose() -> Screen:
         judge: Row = overseeing_words.judge_buttons(report.submission.id, revision) if waits else ()

@@ -70,10 +70,10 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
 def ask_about_double_counts(work: Work, report: Report, changed: Collection[int] | None = None) -> None:
     """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time. `changed`
     are the figures whose numbers are others now; None is all of them."""
-    for question in double_counts.look(work, report, changed):
-        names = double_counts.department_names(work, question)
+    for question in double_counts.compare_with_others(work, report, changed):
+        names = double_counts.departments_of_question(work, question)
         compose = partial(double_count_question, question, names)
-        for director in double_counts.to_ask(work):
+        for director in double_counts.people_to_ask(work):
             tell(work, director, compose, f"double:{question.id}:{question.asked}:{director.id}")
 
 

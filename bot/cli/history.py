@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.cli.out_files import print_lines
 from bot.opening import present_database, the_library
 from bot.settings import Settings
-from usecases.oversight.history_search import Line, NothingLike, Wanted, search
+from usecases.oversight.history_search import HistoryFilter, HistoryLine, NoSuchName, search_history
 
 
 def print_history(settings: Settings, given: Namespace) -> int:
@@ -26,9 +26,9 @@ def print_history(settings: Settings, given: Namespace) -> int:
             zone = ZoneInfo(library.timezone)
             since = _begin(given.since, zone)
             until = _begin(given.until, zone, days_later=1)
-            wanted = Wanted(since, until, given.person, given.figure, given.department, given.action)
-            lines = list(islice(search(session, library, wanted), given.limit))
-    except NothingLike as nothing:
+            wanted = HistoryFilter(since, until, given.person, given.figure, given.department, given.action)
+            lines = list(islice(search_history(session, library, wanted), given.limit))
+    except NoSuchName as nothing:
         known = f"; there is: {', '.join(nothing.known)}" if nothing.known else ""
         return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{known}.", 2)
     finally:
@@ -46,11 +46,11 @@ def _begin(day: date | None, zone: ZoneInfo, days_later: int = 0) -> datetime | 
     return datetime.combine(near + timedelta(days=days_later), time.min, zone)
 
 
-def _json(line: Line) -> str:
+def _json(line: HistoryLine) -> str:
     return json.dumps(asdict(line), default=str, ensure_ascii=False)
 
 
-def readable(line: Line) -> str:
+def readable(line: HistoryLine) -> str:
     """`2025-04-02 11:00  Nilufar  answer  2025-03 Abonement IV.14: 9000 -> 9902  because: …`"""
     who = line.person or "-"
     if line.instead_of:
@@ -62,7 +62,7 @@ def readable(line: Line) -> str:
     return f"{said}  because: {' '.join(line.why.split())}" if line.why else said
 
 
-def _change(line: Line) -> str:
+def _change(line: HistoryLine) -> str:
     if (line.subject, line.action) == ("roll_over", "target"):
         return f": {_targets(line.before, line.after)}"
     before, after = _short(line.before), _short(line.after)

@@ -139,7 +139,7 @@ def _judged(visit: Visit, report: Report) -> Markup:
     returned = overseeing.open_return(visit.work, report)
     if returned is not None:
         rows = [indicator for indicator in report.rows if indicator.key in returned.figures]
-        by = overseeing.name_of(visit.work, returned.returned_by)
+        by = overseeing.person_name(visit.work, returned.returned_by)
         return returned_above(returned.reason, rows, by)
     if visit.work.oversees and report.submission.status == "submitted":
         return overseeing_words.changes(overseeing.changed_since_seen(visit.work, report))
@@ -150,7 +150,7 @@ def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     """For whoever may approve or return this report now."""
     submission = report.submission.id
     if reporting.why_not(visit.work, "approve", report) is None:
-        return (overseeing_words.judge_buttons(submission, overseeing.revision(report)),)
+        return (overseeing_words.judge_buttons(submission, overseeing.revision_of(report)),)
     if reporting.why_not(visit.work, "return", report) is None:
         return (overseeing_words.return_button(submission),)
     return ()

@@ -15,7 +15,7 @@ def _open_question(visit: Visit, question: int) -> Question:
     """The open question; of one that is closed the director is told so."""
     if not visit.work.oversees:
         raise BadPress
-    asked = double_counts.question(visit.work, question)
+    asked = double_counts.open_question(visit.work, question)
     if asked is None:
         visit.toast(words.GONE.plain(), alert=True)
         raise BadPress
@@ -24,28 +24,28 @@ def _open_question(visit: Visit, question: int) -> Question:
 
 def press_question(visit: Visit, question: int) -> None:
     asked = _open_question(visit, question)
-    visit.page(double_count_question(asked, double_counts.department_names(visit.work, asked)))
+    visit.page(double_count_question(asked, double_counts.departments_of_question(visit.work, asked)))
 
 
 def press_apart(visit: Visit, question: int) -> None:
     """Each counted its own."""
     asked = _open_question(visit, question)
-    double_counts.keep_apart(visit.work, asked)
-    names = double_counts.department_names(visit.work, asked)
+    double_counts.settle_as_separate(visit.work, asked)
+    names = double_counts.departments_of_question(visit.work, asked)
     visit.page(words.kept_apart(asked.indicator, asked.month, asked.value, names))
 
 
 def press_same(visit: Visit, question: int) -> None:
     """The same thing: whose number goes back?"""
     asked = _open_question(visit, question)
-    names = double_counts.department_names(visit.work, asked)
+    names = double_counts.departments_of_question(visit.work, asked)
     visit.page(words.choose_department(asked.id, asked.indicator, asked.month, asked.value, names))
 
 
 def press_return(visit: Visit, question: int, department: int) -> None:
     """The number of this department goes back to it, with a reason that says which other one has it."""
     asked = _open_question(visit, question)
-    names = dict(double_counts.department_names(visit.work, asked))
+    names = dict(double_counts.departments_of_question(visit.work, asked))
     submission = double_counts.submission_of(visit.work, asked, department)
     if department not in names or submission is None:
         raise BadPress
@@ -59,7 +59,7 @@ def press_return(visit: Visit, question: int, department: int) -> None:
         # The director's own report, or one that is returned already, is corrected and not sent back.
         visit.page(words.to_correct(submission, asked.indicator, asked.month, reason))
         return
-    double_counts.count_once(visit.work, asked, reason)
+    double_counts.settle_as_double(visit.work, asked, reason)
     visit.page(words.sent_back(asked.indicator, asked.month, names[department], members))
 
 

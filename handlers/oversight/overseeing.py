@@ -22,7 +22,7 @@ from usecases.settings.library import approval_wanted
 def press_approve(visit: Visit, submission: int, revision: str) -> None:
     """One tap from the notice or the review; what was not seen is not approved."""
     report = visible_report(visit, submission)
-    refusal = overseeing.approve(visit.work, report, revision)
+    refusal = overseeing.approve_report(visit.work, report, revision)
     if refusal == "changed":
         visit.toast(words.CHANGED.plain(), alert=True)
         show_review(visit, visible_report(visit, submission))
@@ -49,7 +49,7 @@ def press_waiting(visit: Visit, page: int) -> None:
 
 
 def _waiting_page(visit: Visit, page: int, above: Markup = NOTHING) -> Screen:
-    waiting = overseeing.waiting(visit.work)
+    waiting = overseeing.waiting_reports(visit.work)
     return words.waiting_page(waiting, page, _token(waiting), above)
 
 
@@ -64,7 +64,7 @@ def press_approve_all(visit: Visit, token: str) -> None:
     """Approve all that was listed; once more asked when something of it looks odd."""
     if not visit.work.oversees:
         raise BadPress
-    waiting = overseeing.waiting(visit.work)
+    waiting = overseeing.waiting_reports(visit.work)
     sure = _token(waiting, asked=True)
     if waiting and token == _token(waiting) and any(report.odd or report.zeros for report in waiting):
         visit.page(words.ask_all(waiting, sure))
@@ -82,7 +82,7 @@ def _approve_all(visit: Visit, waiting: Sequence[Waiting]) -> None:
     count = 0
     for listed in waiting:
         report = reporting.report(visit.work, listed.submission)
-        if report is not None and overseeing.approve(visit.work, report, listed.revision) is None:
+        if report is not None and overseeing.approve_report(visit.work, report, listed.revision) is None:
             report_approved(visit.work, report)
             count += 1
     # Of what was listed nothing is left when another overseer has pressed at the same moment.

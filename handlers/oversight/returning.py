@@ -184,7 +184,7 @@ def _show_done(visit: Visit, report: Report, rows: Sequence[Indicator], members:
 
 def give_back(visit: Visit, report: Report, rows: Sequence[Indicator], reason: str) -> int | None:
     """Return a report for some rows and tell its people; how many these are, None when it cannot be returned."""
-    returned = overseeing.send_back(visit.work, report, [row.key for row in rows], reason)
+    returned = overseeing.return_report(visit.work, report, [row.key for row in rows], reason)
     if isinstance(returned, str):
         return None
     return report_returned(visit.work, report, returned, rows)

@@ -14,7 +14,7 @@ from usecases.people.invitations import Arrival, Door
 def look(session: Session, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
     """What a link is for, with the question whether it is theirs; or why it opens nothing. `known_as` is the name of
     somebody who works here already."""
-    door = invitations.knock(session, secret, telegram_id, now)
+    door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
     departments = [department.name for department in door.departments]
@@ -32,8 +32,8 @@ def open_door(visit: Visit, secret: str) -> None:
 
 def bind(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
     """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
-    door = invitations.knock(session, secret, telegram_id, now)
+    door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
         return Screen(words.refusal(door))
-    arrival = invitations.come_in(session, door, telegram_id, now)
+    arrival = invitations.accept_invitation(session, door, telegram_id, now)
     return arrival if isinstance(arrival, Arrival) else Screen(words.refusal(arrival))

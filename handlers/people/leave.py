@@ -24,7 +24,7 @@ def press_leaves(visit: Visit, page: int) -> None:
     """Everybody, to choose from."""
     visit.require_director()
     _stop_asking(visit)
-    cards = [_card(colleague, visit.work.today) for colleague in use.colleagues(visit.work)]
+    cards = [_card(colleague, visit.work.today) for colleague in use.colleagues_who_report(visit.work)]
     visit.page(words.people(cards, page))
 
 
@@ -52,7 +52,7 @@ def _card(colleague: use.Colleague, today: date) -> words.Card:
 def _load_colleague(visit: Visit, person: int) -> use.Colleague:
     """The person a button speaks of; for one who has left meanwhile the press cannot be followed."""
     visit.require_director()
-    colleague = use.colleague(visit.work, person)
+    colleague = use.find_colleague(visit.work, person)
     if colleague is None:
         raise BadPress
     return colleague
@@ -190,7 +190,7 @@ def _colleague_still_asked_about(visit: Visit) -> use.Colleague | None:
     """The same where the person may have left, been sent on leave, or the director be none any more."""
     if not visit.work.directs:
         return None
-    colleague = use.colleague(visit.work, int(visit.dialog.facts["person"]))
+    colleague = use.find_colleague(visit.work, int(visit.dialog.facts["person"]))
     return colleague if colleague is not None and colleague.leave is None else None
 
 

@@ -48,7 +48,7 @@ def press_staff_page(visit: Visit, page: int) -> None:
 
 
 def _staff_screen(visit: Visit, page: int) -> Screen:
-    staff = use.staff(visit.work)
+    staff = use.load_staff(visit.work)
     office = {person.id: person for person in staff.directors}
     groups = []
     for department, members in staff.departments:
@@ -119,7 +119,7 @@ def _target_name(role: str, department: use.Department | None) -> str:
 def press_open_invitations(visit: Visit, page: int) -> None:
     """Invitations still on their way."""
     visit.require_director()
-    visit.page(words.open_invitations(_waiting(use.staff(visit.work).invited), page))
+    visit.page(words.open_invitations(_waiting(use.load_staff(visit.work).invited), page))
 
 
 def press_withdraw(visit: Visit, invitation: int) -> None:

@@ -33,7 +33,7 @@ def press_choose_person(visit: Visit, page: int) -> None:
     """Everybody, to choose from."""
     visit.require_director()
     _stop_asking_name(visit)
-    colleagues = [(colleague.id, colleague.name, colleague.role) for colleague in posts.colleagues(visit.work)]
+    colleagues = [(colleague.id, colleague.name, colleague.role) for colleague in posts.everybody_by_name(visit.work)]
     visit.page(words.choose_person(colleagues, page))
 
 
@@ -41,7 +41,7 @@ def _load_profile(visit: Visit, person: int) -> Profile:
     """The person a button speaks of; for one who has left meanwhile the press cannot be followed."""
     visit.require_director()
     _stop_asking_name(visit)
-    profile = posts.profile(visit.work, person)
+    profile = posts.profile_of(visit.work, person)
     if profile is None:
         raise BadPress
     return profile
@@ -71,7 +71,7 @@ def _refuse(visit: Visit, person: int, refusal: str) -> None:
         raise BadPress
     reason = words.LAST_DIRECTOR if refusal == "last_director" else words.GONE
     visit.toast(reason.plain(), alert=True)
-    profile = posts.profile(visit.work, person)
+    profile = posts.profile_of(visit.work, person)
     if profile is None:
         press_choose_person(visit, 0)
     else:
@@ -95,7 +95,7 @@ def receive_name(visit: Visit) -> None:
     if name is None:
         _ask_name(visit, profile, NAME_REFUSED())
         return
-    change = posts.rename(visit.work, person, name)
+    change = posts.rename_person(visit.work, person, name)
     if isinstance(change, Change):
         visit.show(words.card(_card(_load_profile(visit, person)), words.renamed(name)))
     else:
@@ -111,7 +111,7 @@ def present_name(visit: Visit) -> bool:
 
 def _profile_still_asked_about(visit: Visit) -> Profile | None:
     """Whom the open question is about; None when they have left, or whoever is asked directs no more."""
-    return posts.profile(visit.work, int(visit.dialog.facts["person"])) if visit.work.directs else None
+    return posts.profile_of(visit.work, int(visit.dialog.facts["person"])) if visit.work.directs else None
 
 
 def press_departments(visit: Visit, person: int, page: int) -> None:
@@ -133,12 +133,12 @@ def press_ask_department(visit: Visit, person: int, department: int, answers: bo
     if service is None:
         raise BadPress
     alone = any(own.id == service.id for own in profile.only_here)
-    half_done = leaving.half_done(visit.work, [service])
+    half_done = leaving.half_done_reports(visit.work, [service])
     visit.page(words.ask_department(_card(profile), service.id, service.name, answers, half_done, alone))
 
 
 def press_set_department(visit: Visit, person: int, department: int, answers: bool) -> None:
-    change = posts.place(visit.work, _load_profile(visit, person).person.id, department, answers)
+    change = posts.set_answering(visit.work, _load_profile(visit, person).person.id, department, answers)
     if not isinstance(change, Change) or change.department is None:
         raise BadPress
     name, service = change.person.name, change.department.name
@@ -186,7 +186,7 @@ def press_choose_successor(visit: Visit, person: int, page: int) -> None:
     profile = _load_profile(visit, person)
     others = [
         (colleague.id, colleague.name)
-        for colleague in posts.colleagues(visit.work)
+        for colleague in posts.everybody_by_name(visit.work)
         if colleague.id != profile.person.id
     ]
     visit.page(words.choose_successor(_card(profile), others, page))
@@ -203,7 +203,7 @@ def press_hand_over(visit: Visit, person: int, successor: int) -> None:
     """The last press: one leaves, the other takes over, and each hears of it."""
     leaver = _load_profile(visit, person)
     role_before = _load_profile(visit, successor).person.role
-    succession = leaving.hand_over(visit.work, leaver.person.id, successor)
+    succession = leaving.hand_over_place(visit.work, leaver.person.id, successor)
     if not isinstance(succession, Succession):
         _refuse(visit, person, succession)
         return
@@ -256,7 +256,7 @@ def press_ask_withdrawal(visit: Visit, person: int) -> None:
 
 def press_withdraw(visit: Visit, person: int) -> None:
     """The last press: from now on they are a stranger."""
-    departure = leaving.withdraw(visit.work, _load_profile(visit, person).person.id)
+    departure = leaving.withdraw_person(visit.work, _load_profile(visit, person).person.id)
     if isinstance(departure, Departure):
         _tell_departure(visit, departure)
     else:

@@ -20,7 +20,7 @@ from texts.planning import presses
 from texts.planning.doubts import choice_text, refusal_of
 from texts.screen import Screen
 from texts.sentence import NOTHING
-from usecases.people.staff import staff
+from usecases.people.staff import load_staff
 from usecases.planning import loading as use
 from usecases.planning.changes import Change
 from usecases.planning.loading import PlanDraft
@@ -262,7 +262,7 @@ def press_load(visit: Visit, draft: int) -> None:
     if done.outcome == "same":
         visit.show(words.same(done.document))
         return
-    people = staff(visit.work)
+    people = load_staff(visit.work)
     directors = {person.id for person in people.directors}
     alone = not any(person.id not in directors for _, members in people.departments for person in members)
     visit.show(words.loaded(done.document, len(people.departments), len(done.changes), alone))

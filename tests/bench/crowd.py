@@ -7,7 +7,7 @@ from storage.base import Session
 from storage.people import people
 from storage.tables import Library
 from tests.support.plans.plans import row, table
-from usecases.people.invitations import come_in, knock, open_library, write_invitation
+from usecases.people.invitations import accept_invitation, open_library, read_link, write_invitation
 from usecases.planning.loading import load_plan_file
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
@@ -42,6 +42,6 @@ def let_in(session: Session, library: Library, account: int, department: int | N
     """Invite an account to a department, and let it come."""
     name = f"Xodim {account}"
     secret = write_invitation(session, library.id, FOUNDED, role=role, name=name, department_id=department)
-    door = knock(session, secret, account, FOUNDED)
+    door = read_link(session, secret, account, FOUNDED)
     assert not isinstance(door, str), door
-    come_in(session, door, account, FOUNDED)
+    accept_invitation(session, door, account, FOUNDED)

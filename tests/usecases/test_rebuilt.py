@@ -52,7 +52,7 @@ class Life:
             report_month(self.session, player, month)
         eighth = WorkCalendar().working_day(month.last_day, 8)  # all have reported, and nothing is locked yet
         now = datetime.combine(eighth, time(9), ZONE)
-        for number, one in enumerate(overseeing.waiting(work_at(self.session, MALIKA.account, now))):
+        for number, one in enumerate(overseeing.waiting_reports(work_at(self.session, MALIKA.account, now))):
             if one.month == month:
                 self.judge(one.submission, now + timedelta(hours=number))
         self.again(month.previous, now + timedelta(days=15))
@@ -66,14 +66,14 @@ class Life:
         fate = self.chance.choice(["approve", "return", "correct", "leave"])
         self.happened[fate] = self.happened.get(fate, 0) + 1
         if fate == "return":
-            sent_back = overseeing.send_back(malika, report, [report.rows[0].key], "Tekshiring")
+            sent_back = overseeing.return_report(malika, report, [report.rows[0].key], "Tekshiring")
             assert not isinstance(sent_back, str)
             self.change(report, now + timedelta(minutes=10), "")
             sender = self.sender(report, now + timedelta(minutes=20))
             assert submitting.submit(sender, opened(sender, submission))
             report = opened(malika, submission)
         if fate != "leave":
-            assert overseeing.approve(malika, report, overseeing.revision(report)) is None
+            assert overseeing.approve_report(malika, report, overseeing.revision_of(report)) is None
         if fate == "correct":
             self.change(report, now + timedelta(minutes=30), "Xato yozilgan edi")
 
@@ -94,7 +94,7 @@ class Life:
         if month.year != YEAR:
             return
         malika = work_at(self.session, MALIKA.account, now)
-        left = [one for one in overseeing.waiting(malika) if one.month == month]
+        left = [one for one in overseeing.waiting_reports(malika) if one.month == month]
         for one in left[:1]:
             report = opened(malika, one.submission)
             assert submitting.reopen(malika, report.department.id, month, malika.today) is None

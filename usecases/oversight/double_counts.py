@@ -25,7 +25,7 @@ SEPARATE, DOUBLE, CHANGED = "separate", "double", "changed"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question to the directors: which departments said the same of what."""
+    """One question to the directors: these departments reported the same number of this row."""
 
     id: int
     indicator: Indicator
@@ -33,36 +33,36 @@ class Question:
     value: Decimal
     departments: tuple[int, ...]
     asked: int
-    """How often this was asked, which tells one asking from another."""
+    """When it was last asked, as seconds since 1970: a button of an earlier asking carries another number."""
 
 
-def look(work: Work, report: Report, changed: Collection[int] | None = None) -> list[Question]:
-    """After numbers of a report have come to count: the questions that this opens. Those about numbers that have
-    changed meanwhile are closed. `changed` are the figures whose numbers have become others; None is all of them."""
+def compare_with_others(work: Work, report: Report, changed: Collection[int] | None = None) -> list[Question]:
+    """Compare a report that counts now with the other departments', and return the questions that this opens. Questions
+    about numbers that have changed meanwhile are closed. `changed` are the figures with new numbers; None is all."""
     if report.submission.status not in submissions.COUNTED:
         return []
-    shared = [one for one in report.rows if len(one.departments) > 1 and one.key in report.answers]
+    shared = [row for row in report.rows if len(row.departments) > 1 and row.key in report.answers]
     if changed is not None:
-        shared = [indicator for indicator in shared if indicator.key in changed]
+        shared = [row for row in shared if row.key in changed]
     if not shared:
         return []
     work.session.flush()
-    # Two departments that send at the same moment must not overlook each other.
+    # Without the lock, two departments that send at the same moment would not see each other's numbers.
     submissions.lock_comparing(work.session, work.library.id)
-    return [asked for indicator in shared for asked in _look_at(work, report, indicator)]
+    return [question for row in shared for question in _compare_figure(work, report, row)]
 
 
-def _look_at(work: Work, report: Report, indicator: Indicator) -> list[Question]:
-    alike = _alike(work, indicator.key, report.month.number)
+def _compare_figure(work: Work, report: Report, indicator: Indicator) -> list[Question]:
+    alike = _same_numbers(work, indicator.key, report.month.number)
     asked = []
-    for known in double_counts.of_figure(work.session, indicator.key, report.month.number):
-        still = alike.get(known.departments) == known.value
+    for double_count in double_counts.of_figure(work.session, indicator.key, report.month.number):
+        still = alike.get(double_count.departments) == double_count.value
         if still:
-            del alike[known.departments]
-        if not still and known.outcome == "":
-            _settle(work, known, CHANGED)
-        elif still and _asks_again(known, report.department.id):
-            asked.append(_ask(work, known))
+            del alike[double_count.departments]
+        if not still and double_count.outcome == "":
+            _settle(work, double_count, CHANGED)
+        elif still and _asks_again(double_count, report.department.id):
+            asked.append(_ask_anew(work, double_count))
     for departments, value in alike.items():
         new = DoubleCount(
             library_id=work.library.id,
@@ -74,101 +74,119 @@ def _look_at(work: Work, report: Report, indicator: Indicator) -> list[Question]
             outcome="",
         )
         work.session.add(new)
-        asked.append(_ask(work, new))
-    return [_question(one, indicator, report.month) for one in asked]
+        asked.append(_ask_anew(work, new))
+    return [_question(double_count, indicator, report.month) for double_count in asked]
 
 
-def _alike(work: Work, figure: int, month: int) -> dict[str, Decimal]:
-    """Departments (`3,7`) that said the same number of a figure in a month."""
-    said: dict[Decimal, list[int]] = {}
-    for told in submissions.figure_story(work.session, figure):
-        if told.month == month and told.status in submissions.COUNTED and told.value >= LEAST:
-            said.setdefault(told.value.normalize(), []).append(told.department)
+def _same_numbers(work: Work, figure: int, month: int) -> dict[str, Decimal]:
+    """Departments (`3,7`) that reported the same number of a figure for a month → that number."""
+    by_value: dict[Decimal, list[int]] = {}
+    for number in submissions.figure_story(work.session, figure):
+        if number.month == month and number.status in submissions.COUNTED and number.value >= LEAST:
+            by_value.setdefault(number.value.normalize(), []).append(number.department)
     return {
-        ",".join(map(str, sorted(departments))): value for value, departments in said.items() if len(departments) > 1
+        ",".join(map(str, sorted(departments))): value
+        for value, departments in by_value.items()
+        if len(departments) > 1
     }
 
 
-def _asks_again(known: DoubleCount, department: int) -> bool:
-    """A number that was another in between is asked about anew, and so is one that was sent back and came again."""
-    return known.outcome == CHANGED or (known.outcome == DOUBLE and str(department) in known.departments.split(","))
+def _asks_again(double_count: DoubleCount, department: int) -> bool:
+    """Ask again when the number had been another in between, or was returned to this department and came back the
+    same."""
+    return double_count.outcome == CHANGED or (
+        double_count.outcome == DOUBLE and str(department) in double_count.departments.split(",")
+    )
 
 
-def _ask(work: Work, known: DoubleCount) -> DoubleCount:
-    before = known.outcome
-    known.outcome, known.asked_at, known.settled_at, known.settled_by = "", work.now, None, None
+def _ask_anew(work: Work, double_count: DoubleCount) -> DoubleCount:
+    before = double_count.outcome
+    double_count.outcome, double_count.asked_at, double_count.settled_at, double_count.settled_by = (
+        "",
+        work.now,
+        None,
+        None,
+    )
     work.session.flush()
-    work.note_down("ask", "double_count", known.id, before or None, _as_json(known))
-    return known
+    work.note_down("ask", "double_count", double_count.id, before or None, _as_json(double_count))
+    return double_count
 
 
-def _as_json(known: DoubleCount) -> dict[str, object]:
+def _as_json(double_count: DoubleCount) -> dict[str, object]:
     return {
-        "figure": known.figure_id,
-        "month": known.month,
-        "departments": [int(one) for one in known.departments.split(",")],
-        "value": format(known.value, "f"),
+        "figure": double_count.figure_id,
+        "month": double_count.month,
+        "departments": [int(department) for department in double_count.departments.split(",")],
+        "value": format(double_count.value, "f"),
     }
 
 
-def _settle(work: Work, known: DoubleCount, outcome: str, by: int | None = None, why: str = "") -> None:
-    known.outcome, known.settled_at, known.settled_by = outcome, work.now, by
+def _settle(work: Work, double_count: DoubleCount, outcome: str, by: int | None = None, why: str = "") -> None:
+    double_count.outcome, double_count.settled_at, double_count.settled_by = outcome, work.now, by
     work.session.flush()
-    work.note_down("settle", "double_count", known.id, _as_json(known), {"outcome": outcome}, why)
+    work.note_down("settle", "double_count", double_count.id, _as_json(double_count), {"outcome": outcome}, why)
 
 
-def _question(known: DoubleCount, indicator: Indicator, month: Month) -> Question:
-    departments = tuple(int(one) for one in known.departments.split(","))
-    return Question(known.id, indicator, month, known.value, departments, int(known.asked_at.timestamp()))
+def _question(double_count: DoubleCount, indicator: Indicator, month: Month) -> Question:
+    departments = tuple(int(department) for department in double_count.departments.split(","))
+    return Question(
+        double_count.id, indicator, month, double_count.value, departments, int(double_count.asked_at.timestamp())
+    )
 
 
-def to_ask(work: Work) -> Sequence[Person]:
-    """Whoever oversees the reports."""
+def people_to_ask(work: Work) -> Sequence[Person]:
+    """The people who oversee the reports."""
     return people.overseers(work.session, work.library.id)
 
 
-def question(work: Work, question_id: int) -> Question | None:
-    """A question that still waits for its answer, if the numbers still are what they were; None otherwise."""
-    known = double_counts.one(work.session, work.library.id, question_id)
-    return _open(work, known) if known is not None and known.outcome == "" else None
+def open_question(work: Work, question_id: int) -> Question | None:
+    """A question that waits for its answer; None when it was settled, or its numbers have changed."""
+    double_count = double_counts.one(work.session, work.library.id, question_id)
+    return _still_open(work, double_count) if double_count is not None and double_count.outcome == "" else None
 
 
 def open_questions(work: Work) -> list[Question]:
     """Every question that still waits for its answer."""
-    found = (_open(work, known) for known in double_counts.unanswered(work.session, work.library.id))
-    return [one for one in found if one is not None]
+    questions = (
+        _still_open(work, double_count) for double_count in double_counts.unanswered(work.session, work.library.id)
+    )
+    return [question for question in questions if question is not None]
 
 
-def _open(work: Work, known: DoubleCount) -> Question | None:
-    row = work.session.get_one(PlanRow, work.session.get_one(PlanFigure, known.figure_id).row_id)
+def _still_open(work: Work, double_count: DoubleCount) -> Question | None:
+    row = work.session.get_one(PlanRow, work.session.get_one(PlanFigure, double_count.figure_id).row_id)
     year = work.session.get_one(Plan, row.plan_id).year
     plan = plans.plan_of_year(work.session, work.library.id, year)
-    indicator = plan.indicator(known.figure_id) if plan is not None else None
-    if indicator is None or _alike(work, known.figure_id, known.month).get(known.departments) != known.value:
+    indicator = plan.indicator(double_count.figure_id) if plan is not None else None
+    if (
+        indicator is None
+        or _same_numbers(work, double_count.figure_id, double_count.month).get(double_count.departments)
+        != double_count.value
+    ):
         return None
-    return _question(known, indicator, Month(year, known.month))
+    return _question(double_count, indicator, Month(year, double_count.month))
 
 
-def keep_apart(work: Work, asked: Question) -> None:
-    """Each department has counted its own: both numbers stay."""
-    known = double_counts.one(work.session, work.library.id, asked.id)
-    assert known is not None
-    _settle(work, known, SEPARATE, work.person.id)
+def settle_as_separate(work: Work, asked: Question) -> None:
+    """Settle a question: each department has counted its own work, so the numbers stay."""
+    double_count = double_counts.one(work.session, work.library.id, asked.id)
+    assert double_count is not None
+    _settle(work, double_count, SEPARATE, work.person.id)
 
 
-def count_once(work: Work, asked: Question, reason: str) -> None:
-    """The same thing was counted more than once; whose number goes back is the return's business."""
-    known = double_counts.one(work.session, work.library.id, asked.id)
-    assert known is not None
-    _settle(work, known, DOUBLE, work.person.id, reason)
+def settle_as_double(work: Work, asked: Question, reason: str) -> None:
+    """Settle a question: the same work was counted twice. Returning one of the reports is done by the caller."""
+    double_count = double_counts.one(work.session, work.library.id, asked.id)
+    assert double_count is not None
+    _settle(work, double_count, DOUBLE, work.person.id, reason)
 
 
 def submission_of(work: Work, asked: Question, department: int) -> int | None:
-    """The report in which a department said its number."""
-    found = submissions.of_department(work.session, department, asked.month.year, asked.month.number)
-    return found.id if found is not None and found.library_id == work.library.id else None
+    """The id of the report in which a department reported its number."""
+    submission = submissions.of_department(work.session, department, asked.month.year, asked.month.number)
+    return submission.id if submission is not None and submission.library_id == work.library.id else None
 
 
-def department_names(work: Work, asked: Question) -> Sequence[tuple[int, str]]:
-    names = {one.id: one.name for one in people.departments(work.session, work.library.id)}
-    return [(one, names[one]) for one in asked.departments if one in names]
+def departments_of_question(work: Work, asked: Question) -> Sequence[tuple[int, str]]:
+    names = {department.id: department.name for department in people.departments(work.session, work.library.id)}
+    return [(department, names[department]) for department in asked.departments if department in names]

@@ -1,4 +1,4 @@
-"""Looking through a library's history: the lines that fit, each with names instead of numbers."""
+"""Searching a library's history: the lines that match a filter, with names instead of ids."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from storage.tables import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to look for; None is anything. Moments are aware, `until` is not included."""
+class HistoryFilter:
+    """What to look for; None matches everything. Moments have a time zone, `until` is not included."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -26,9 +26,9 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line with its names: `about` is the row and the part (`IV.13 yangi`), `month` reads 2025-03. Empty where it
-    is about neither."""
+class HistoryLine:
+    """One line of the history. `about` is the row and its part (`IV.13 yangi`), `month` reads 2025-03; both are
+    empty in lines about other things."""
 
     id: int
     at: datetime
@@ -45,24 +45,24 @@ class Line:
     why: str
 
 
-class NothingLike(Exception):
-    """The library has nothing of that name; `option` says which filter asked for it."""
+class NoSuchName(Exception):
+    """The library has nothing of that name. `option` says which filter asked for it, `known` lists what there is."""
 
     def __init__(self, option: str, value: str, known: list[str]) -> None:
         super().__init__(option)
         self.option, self.value, self.known = option, value, known
 
 
-def search(session: Session, library: Library, wanted: Wanted) -> Iterator[Line]:
-    """The lines that fit, the newest first."""
-    names = {one.id: one.name for one in people.ever(session, library.id)}
-    departments = {one.id: one.name for one in people.departments(session, library.id)}
+def search_history(session: Session, library: Library, wanted: HistoryFilter) -> Iterator[HistoryLine]:
+    """The lines that match, newest first. Raises NoSuchName when a filter names nothing of this library."""
+    names = {person.id: person.name for person in people.ever(session, library.id)}
+    departments = {department.id: department.name for department in people.departments(session, library.id)}
     places = history.places(session, library.id)
-    who = _alike("person", wanted.person, names)
-    where = _alike("department", wanted.department, departments)
-    figures = _figures(wanted.figure, places.figures)
-    if wanted.action is not None and wanted.action not in (known := history.actions(session, library.id)):
-        raise NothingLike("action", wanted.action, known)
+    who = _keys_named("person", wanted.person, names)
+    where = _keys_named("department", wanted.department, departments)
+    figures = _figures_coded(wanted.figure, places.figures)
+    if wanted.action is not None and wanted.action not in (actions := history.actions(session, library.id)):
+        raise NoSuchName("action", wanted.action, actions)
     zone = ZoneInfo(library.timezone)
     for event in history.newest_first(session, library.id, wanted.since, wanted.until, wanted.action):
         figure, report = places.of(event)
@@ -74,7 +74,7 @@ def search(session: Session, library: Library, wanted: Wanted) -> Iterator[Line]
             continue
         if where is not None and department not in where:
             continue
-        yield Line(
+        yield HistoryLine(
             event.id,
             event.at.astimezone(zone),
             names.get(event.person or 0, ""),
@@ -85,37 +85,37 @@ def search(session: Session, library: Library, wanted: Wanted) -> Iterator[Line]
             places.figures.get(figure or 0, ""),
             departments.get(department or 0, ""),
             month,
-            {**event.before, "targets": _named(before, places.figures)} if before else event.before,
-            {**event.after, "targets": _named(after, places.figures)} if after else event.after,
+            {**event.before, "targets": _by_code(before, places.figures)} if before else event.before,
+            {**event.after, "targets": _by_code(after, places.figures)} if after else event.after,
             event.why,
         )
 
 
-def _targets(told: Any) -> dict[int, str | None]:
-    """Next year's targets that a line tells of, each by its figure: one line holds all that were typed together."""
-    targets = told.get("targets") if isinstance(told, dict) else None
-    return {int(key): one for key, one in targets.items()} if isinstance(targets, dict) else {}
+def _targets(state: Any) -> dict[int, str | None]:
+    """Figure → its new target for next year, from a line about targets: one line holds all that were typed together."""
+    targets = state.get("targets") if isinstance(state, dict) else None
+    return {int(key): target for key, target in targets.items()} if isinstance(targets, dict) else {}
 
 
-def _named(targets: dict[int, str | None], codes: dict[int, str]) -> dict[str, str | None]:
-    return {codes.get(key, str(key)): one for key, one in targets.items()}
+def _by_code(targets: dict[int, str | None], codes: dict[int, str]) -> dict[str, str | None]:
+    return {codes.get(key, str(key)): target for key, target in targets.items()}
 
 
-def _alike(option: str, wanted: str | None, names: dict[int, str]) -> set[int] | None:
+def _keys_named(option: str, wanted: str | None, names: dict[int, str]) -> set[int] | None:
     if wanted is None:
         return None
-    found = {key for key, name in names.items() if fold(wanted) in fold(name)}
-    if not found:
-        raise NothingLike(option, wanted, sorted(set(names.values())))
-    return found
+    keys = {key for key, name in names.items() if fold(wanted) in fold(name)}
+    if not keys:
+        raise NoSuchName(option, wanted, sorted(set(names.values())))
+    return keys
 
 
-def _figures(wanted: str | None, codes: dict[int, str]) -> set[int] | None:
+def _figures_coded(wanted: str | None, codes: dict[int, str]) -> set[int] | None:
     """The figures of a row (`IV.13`), or one of its parts (`IV.13 yangi`); a dropped one by its old number, too."""
     if wanted is None:
         return None
     plain = fold(wanted)
-    found = {key for key, code in codes.items() if fold(code) == plain or fold(code).startswith(f"{plain} ")}
-    if not found:
-        raise NothingLike("figure", wanted, [])
-    return found
+    keys = {key for key, code in codes.items() if fold(code) == plain or fold(code).startswith(f"{plain} ")}
+    if not keys:
+        raise NoSuchName("figure", wanted, [])
+    return keys

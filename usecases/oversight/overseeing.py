@@ -1,4 +1,4 @@
-"""Approving what departments sent, and returning it for some of its rows: always what the overseer has really seen."""
+"""Approving and returning reports. What is approved is always what the overseer has seen."""
 
 import zlib
 from collections.abc import Collection
@@ -23,35 +23,35 @@ from usecases.work import Work
 __all__ = ["Return"]
 
 
-def revision(found: Report) -> str:
-    """A short name of everything the report says: another name when a number or a note is another."""
-    said = "|".join(f"{key}={one}" for key, one in sorted(figures_said(found).items()))
-    return f"{zlib.crc32(f'{found.submission.id}:{said}'.encode()):08x}"
+def revision_of(report: Report) -> str:
+    """A checksum of everything the report says: it differs when a number or a note differs."""
+    figures = "|".join(f"{key}={figure}" for key, figure in sorted(figures_said(report).items()))
+    return f"{zlib.crc32(f'{report.submission.id}:{figures}'.encode()):08x}"
 
 
-def waiting(work: Work) -> list[Waiting]:
+def waiting_reports(work: Work) -> list[Waiting]:
     """Every report that waits to be approved, the oldest month first; nothing for whoever may not approve."""
     if not work.oversees:
         return []
-    found = (report(work, one.id) for one in submissions.waiting(work.session, work.library.id))
-    return [_waiting(work, one) for one in found if one is not None]
+    reports = (report(work, submission.id) for submission in submissions.waiting(work.session, work.library.id))
+    return [_waiting_report(work, waiting_report) for waiting_report in reports if waiting_report is not None]
 
 
-def _waiting(work: Work, found: Report) -> Waiting:
-    sender = people.person(work.session, work.library.id, found.submission.submitted_by or 0)
-    said = list(found.answers.values())
+def _waiting_report(work: Work, report: Report) -> Waiting:
+    sender = people.person(work.session, work.library.id, report.submission.submitted_by or 0)
+    answers = list(report.answers.values())
     return Waiting(
-        found.submission.id,
-        found.department.name,
-        found.month,
+        report.submission.id,
+        report.department.name,
+        report.month,
         sender.name if sender else "",
-        len(found.rows),
-        tuple(one for one in found.rows if doubt_about(work, found, one) is not None),
-        says_only_zeros(found),
-        sum(one.state == "unknown" for one in said),
-        len(found.unanswered),
-        sum(bool(one.note) for one in said),
-        revision(found),
+        len(report.rows),
+        tuple(row for row in report.rows if doubt_about(work, report, row) is not None),
+        says_only_zeros(report),
+        sum(answer.state == "unknown" for answer in answers),
+        len(report.unanswered),
+        sum(bool(answer.note) for answer in answers),
+        revision_of(report),
     )
 
 
@@ -60,31 +60,32 @@ def count_waiting(work: Work) -> int:
     return len(submissions.waiting(work.session, work.library.id)) if work.oversees else 0
 
 
-def approve(work: Work, found: Report, seen: str) -> Refusal | Literal["changed"] | None:
-    """Approve a report as it was `seen`. None when it is done, "changed" when it says something else by now."""
-    submissions.lock(work.session, found.submission)
-    fresh = report(work, found.submission.id)
+def approve_report(work: Work, seen_report: Report, seen: str) -> Refusal | Literal["changed"] | None:
+    """Approve a report if its revision still is the `seen` one. Returns None when it is approved, "changed" when the
+    report says something else by now, or why it is refused."""
+    submissions.lock(work.session, seen_report.submission)
+    fresh = report(work, seen_report.submission.id)
     if fresh is None:
         return "not_overseer"
     refusal = why_not(work, "approve", fresh)
     if refusal is not None:
         return refusal
-    if revision(fresh) != seen:
+    if revision_of(fresh) != seen:
         return "changed"
     _approve(work, fresh)
     return None
 
 
-def _approve(work: Work, found: Report, why: str = "") -> None:
-    found.submission.status = "approved"
-    found.submission.approved_at = work.now
-    found.submission.approved_by = work.person.id
-    after = {"status": "approved", "figures": figures_said(found)}
-    work.note_down("approve", "submission", found.submission.id, {"status": "submitted"}, after, why)
+def _approve(work: Work, report: Report, why: str = "") -> None:
+    report.submission.status = "approved"
+    report.submission.approved_at = work.now
+    report.submission.approved_by = work.person.id
+    after = {"status": "approved", "figures": figures_said(report)}
+    work.note_down("approve", "submission", report.submission.id, {"status": "submitted"}, after, why)
 
 
 def set_approval(work: Work, wanted: bool, why: str) -> int:
-    """Ask for approvals, or no more; whatever waits then is approved. Returns how many reports that were."""
+    """Switch approvals on or off. When off, everything that waits is approved; returns how many reports that were."""
     before = settings.oversight(work.session, work.library.id)
     if not work.directs or before.approval == wanted:
         return 0
@@ -92,80 +93,80 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     work.note_down("set", "setting", None, {"approval": before.approval}, {"approval": wanted})
     if wanted:
         return 0
-    # Each is looked at anew once nobody else can change it: it may have been returned at this very moment.
-    left = [report(work, one.submission, to_change=True) for one in waiting(work)]
-    judged = [one for one in left if one is not None and why_not(work, "approve", one) is None]
-    for found in judged:
-        _approve(work, found, why)
-    return len(judged)
+    # Each is read again under its lock: it may have been returned at this very moment.
+    left = [report(work, waiting_report.submission, to_change=True) for waiting_report in waiting_reports(work)]
+    approvable = [locked for locked in left if locked is not None and why_not(work, "approve", locked) is None]
+    for locked in approvable:
+        _approve(work, locked, why)
+    return len(approvable)
 
 
-def send_back(work: Work, found: Report, figures: Collection[int], reason: str) -> Refusal | Return:
-    """Return a report for some of its figures. When its month has closed the return opens it again for a few days:
-    nobody can obey a request that is locked."""
-    submissions.lock(work.session, found.submission)
-    refusal = why_not(work, "return", found)
+def return_report(work: Work, report: Report, figures: Collection[int], reason: str) -> Refusal | Return:
+    """Return a report for some of its figures. A month that has closed is opened again for a few days, or the
+    department could not correct it."""
+    submissions.lock(work.session, report.submission)
+    refusal = why_not(work, "return", report)
     if refusal is not None:
         return refusal
-    before = found.submission.status
+    before = report.submission.status
     sent_back = Return(
         library_id=work.library.id,
-        submission_id=found.submission.id,
+        submission_id=report.submission.id,
         returned_at=work.now,
         returned_by=work.person.id,
         reason=reason,
         figures=sorted(figures),
-        before=figures_said(found),
+        before=figures_said(report),
         settled_at=None,
     )
     work.session.add(sent_back)
-    found.submission.status = "returned"
-    found.submission.approved_at = found.submission.approved_by = None
-    after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": figures_said(found)}
-    if access_now(work, found.month, found.submission) == "closed":
+    report.submission.status = "returned"
+    report.submission.approved_at = report.submission.approved_by = None
+    after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": figures_said(report)}
+    if access_now(work, report.month, report.submission) == "closed":
         last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
-        found.submission.open_until = end_of_day(last, work.now.tzinfo)
+        report.submission.open_until = end_of_day(last, work.now.tzinfo)
         after["until"] = last.isoformat()
     work.session.flush()
-    work.note_down("return", "submission", found.submission.id, {"status": before}, after, reason)
+    work.note_down("return", "submission", report.submission.id, {"status": before}, after, reason)
     return sent_back
 
 
-def open_return(work: Work, found: Report) -> Return | None:
-    """What was asked for when a report was sent back, as long as it has not been sent again."""
-    return returns.open_return(work.session, found.submission.id) if found.submission.status == "returned" else None
+def open_return(work: Work, report: Report) -> Return | None:
+    """The return that a report waits under; None when it is not returned, or was sent again."""
+    return returns.open_return(work.session, report.submission.id) if report.submission.status == "returned" else None
 
 
-def last_return(work: Work, found: Report) -> Return | None:
+def last_return(work: Work, report: Report) -> Return | None:
     """The newest return of a report, answered or not."""
-    return next(iter(returns.of_report(work.session, found.submission.id)), None)
+    return next(iter(returns.of_report(work.session, report.submission.id)), None)
 
 
-def name_of(work: Work, person_id: int) -> str:
-    """Who did something with a report; "" for somebody of another library."""
-    found = people.person(work.session, work.library.id, person_id)
-    return found.name if found is not None else ""
+def person_name(work: Work, person_id: int) -> str:
+    """A person's name; "" for somebody of another library."""
+    person = people.person(work.session, work.library.id, person_id)
+    return person.name if person is not None else ""
 
 
-def changed_since_seen(work: Work, found: Report) -> list[Changed]:
-    """What a report says otherwise than when it was last approved or returned, and the returned rows that stayed as
-    they were; nothing for one that nobody has judged yet."""
-    seen = history.last_of_report(work.session, found.submission.id, ("approve", "return"))
+def changed_since_seen(work: Work, report: Report) -> list[Changed]:
+    """The rows that differ from when the report was last approved or returned, and the returned rows that stayed the
+    same; empty for a report that nobody has approved or returned yet."""
+    seen = history.last_of_report(work.session, report.submission.id, ("approve", "return"))
     if seen is None or not isinstance(seen.after, dict) or "figures" not in seen.after:
         return []
     before: dict[str, Any] = seen.after["figures"]
     asked = set(seen.after.get("rows", ()))
-    changes = [_changed(found, one, before.get(str(one.key))) for one in found.rows]
-    return [one for one in changes if not one.same or one.note or one.indicator.key in asked]
+    changes = [_changed_row(report, row, before.get(str(row.key))) for row in report.rows]
+    return [change for change in changes if not change.same or change.note or change.indicator.key in asked]
 
 
-def _changed(found: Report, indicator: Indicator, before: dict[str, str | None] | None) -> Changed:
-    now = as_json(found.answers.get(indicator.key)) or {}
+def _changed_row(report: Report, indicator: Indicator, before: dict[str, str | None] | None) -> Changed:
+    now = as_json(report.answers.get(indicator.key)) or {}
     was = before or {}
     noted = now.get("note") or ""
     return Changed(
         indicator,
         None if was.get("value") is None else Decimal(str(was["value"])),
-        found.value(indicator),
+        report.value(indicator),
         noted if noted != (was.get("note") or "") else "",
     )

@@ -14,7 +14,7 @@ from storage.base import Session
 from storage.oversight import history
 from storage.people import people
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
-from usecases.people.leaving import Departure, begin, let_go, take_place, wider
+from usecases.people.leaving import Departure, give_place, lock_colleague, revoke_access, wider_role
 from usecases.people.leaving import Refusal as Unchangeable
 from usecases.work import Work
 
@@ -29,7 +29,7 @@ Refusal = Literal["unknown", "expired", "used", "withdrawn", "elsewhere", "slow_
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link that was opened and leads somewhere: what it is for, before anything is bound."""
+    """What a valid invitation link gives, as it is shown before the account is bound to it."""
 
     invitation: Invitation
     library: Library
@@ -41,7 +41,8 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody has come in through a door; and what it left behind when they took the place of somebody else."""
+    """Somebody has accepted an invitation; `departure` is of the person whose place they took, if it was one's
+    place."""
 
     person: Person
     door: Door
@@ -49,7 +50,7 @@ class Arrival:
 
 
 def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
-    """Found a library: the first thing a fresh installation does."""
+    """Create a library: the first thing that a new installation does."""
     library = Library(name=name, timezone=timezone, created_at=now)
     session.add(library)
     session.flush()
@@ -67,15 +68,15 @@ def open_library(session: Session, name: str, now: datetime, timezone: str = "As
 
 
 def ensure_department(session: Session, library_id: int, name: str) -> Department:
-    """The department of that name, whatever its apostrophes and script; made when it is new."""
-    known = {one.folded: one for one in people.departments(session, library_id)}
+    """The department of that name, whatever its apostrophes and script; created when there is none."""
+    by_folded = {department.folded: department for department in people.departments(session, library_id)}
     folded = key(name)
-    if folded not in known:
-        department = Department(library_id=library_id, name=name, folded=folded, position=len(known))
+    if folded not in by_folded:
+        department = Department(library_id=library_id, name=name, folded=folded, position=len(by_folded))
         session.add(department)
         session.flush()
         return department
-    return known[folded]
+    return by_folded[folded]
 
 
 def _secret_hash(secret: str) -> str:
@@ -94,7 +95,7 @@ def write_invitation(
     replaces: int | None = None,
     departments: Sequence[int] = (),
 ) -> str:
-    """Write a one-time invitation and return its secret, which is kept nowhere: it lives in the link alone."""
+    """Create a one-time invitation and return its secret. Only its hash is stored: the secret is in the link alone."""
     secret = "".join(choice(_SECRET_LETTERS) for _ in range(32))
     invitation = Invitation(
         library_id=library_id,
@@ -137,8 +138,9 @@ def invite(work: Work, name: str, department_id: int | None, role: str = "member
 
 
 def invite_successor(work: Work, name: str, person_id: int) -> str | Unchangeable:
-    """An invitation into somebody's place: whoever comes in takes it over, and at that moment the other leaves."""
-    person = begin(work, person_id)
+    """Create an invitation into somebody's place: when it is accepted the newcomer takes it over and the other
+    leaves."""
+    person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
     return write_invitation(
@@ -149,12 +151,13 @@ def invite_successor(work: Work, name: str, person_id: int) -> str | Unchangeabl
         name=name,
         by=work.person.id,
         replaces=person.id,
-        departments=[one.id for one in people.departments_of(work.session, person.id)],
+        departments=[department.id for department in people.departments_of(work.session, person.id)],
     )
 
 
-def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
-    """What a link is for, without using it up; a wrong one is counted, and too many of those are not looked at."""
+def read_link(session: Session, secret: str, telegram_id: int, now: datetime) -> Door | Refusal:
+    """What a link gives, without using it. Unknown secrets are counted, and after too many of them (from one account,
+    within an hour) every link is refused for a while."""
     if people.count_attempts(session, telegram_id, now - ATTEMPTS_WITHIN) >= ATTEMPTS_ALLOWED:
         return "slow_down"
     invitation = people.invitation_by_hash(session, _secret_hash(secret))
@@ -162,50 +165,60 @@ def knock(session: Session, secret: str, telegram_id: int, now: datetime) -> Doo
         session.add(LinkAttempt(telegram_id=telegram_id, at=now))
         return "unknown"
     door = _door(session, invitation)
-    return _why_not(session, door, telegram_id, now) or door
+    return _refusal(session, door, telegram_id, now) or door
 
 
 def _door(session: Session, invitation: Invitation) -> Door:
-    """What an invitation gives. A place is what its holder has now, which may be more or less than when the link was
-    written; of somebody who has left already it is what they had then."""
+    """What an invitation gives. Into somebody's place it gives what they have now, which may differ from when the link
+    was written; when they have left meanwhile, it gives what they had when it was written."""
     library = people.library(session, invitation.library_id)
     replaces = people.person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
     if replaces is not None and replaces.active:
         return Door(invitation, library, replaces.role, tuple(people.departments_of(session, replaces.id)), replaces)
     wanted = [invitation.department_id, *invitation.departments]
-    found = [people.department(session, library.id, one) for one in wanted if one is not None]
-    return Door(invitation, library, invitation.role, tuple(one for one in found if one is not None), replaces)
+    departments = [
+        people.department(session, library.id, department_id) for department_id in wanted if department_id is not None
+    ]
+    return Door(
+        invitation,
+        library,
+        invitation.role,
+        tuple(department for department in departments if department is not None),
+        replaces,
+    )
 
 
-def _why_not(session: Session, door: Door, telegram_id: int, now: datetime) -> Refusal | None:
+def _refusal(session: Session, door: Door, telegram_id: int, now: datetime) -> Refusal | None:
     invitation = door.invitation
-    known = people.by_telegram_id(session, telegram_id)
+    person = people.by_telegram_id(session, telegram_id)
     if invitation.used_at is not None:
-        return "already" if known is not None and invitation.used_by == known.id else "used"
+        return "already" if person is not None and invitation.used_by == person.id else "used"
     if invitation.withdrawn_at is not None:
         return "withdrawn"
     if invitation.expires_at <= now:
         return "expired"
-    if known is not None and known.library_id != invitation.library_id:
+    if person is not None and person.library_id != invitation.library_id:
         return "elsewhere"
-    if known is None or not known.active:
+    if person is None or not person.active:
         return None
-    if invitation.replaces == known.id or _holds(session, known, invitation):
+    if invitation.replaces == person.id or _has_already(session, person, invitation):
         return "yours"
-    return "at_work" if door.role == "observer" and known.role == "member" else None
+    return "at_work" if door.role == "observer" and person.role == "member" else None
 
 
-def _holds(session: Session, known: Person, invitation: Invitation) -> bool:
-    """Whether an invitation would give this person nothing new: it is left for the one whom it was written for."""
+def _has_already(session: Session, person: Person, invitation: Invitation) -> bool:
+    """Whether an invitation would give this person nothing new; then it stays unused for whom it was written."""
     if invitation.replaces is not None:
         return False
     if invitation.department_id is not None:
-        return any(one.id == invitation.department_id for one in people.departments_of(session, known.id))
-    return invitation.role != "member" and wider(known.role, invitation.role) == known.role != "member"
+        return any(
+            department.id == invitation.department_id for department in people.departments_of(session, person.id)
+        )
+    return invitation.role != "member" and wider_role(person.role, invitation.role) == person.role != "member"
 
 
-def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
-    """Bind the account to what the link is for. Of two who press at once, one comes in and the other is told."""
+def accept_invitation(session: Session, door: Door, telegram_id: int, now: datetime) -> Arrival | Refusal:
+    """Bind the account to what the invitation gives. Of two who accept at once, the second is refused as \"used\"."""
     if door.replaces is not None:
         people.lock_staff(session, door.library.id)
         door = _door(session, door.invitation)
@@ -227,11 +240,11 @@ def come_in(session: Session, door: Door, telegram_id: int, now: datetime) -> Ar
         person.active, person.left_at, person.role = True, None, door.role
     person.unreachable_since = None
     door.invitation.used_by = person.id
-    departments = [one.id for one in door.departments]
-    take_place(session, person, door.role, departments, now)
+    departments = [department.id for department in door.departments]
+    give_place(session, person, door.role, departments, now)
     departure = None
     if door.replaces is not None and door.replaces.active and door.replaces.id != person.id:
-        departure = let_go(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
+        departure = revoke_access(session, door.replaces, now, by=door.invitation.created_by, successor=person.id)
     if person.role == "director":
         join_directors_office(session, person, now, by=person.id)
     history.note_down(
@@ -273,11 +286,11 @@ def join_directors_office(session: Session, director: Person, now: datetime, *, 
 
 
 def open_directors_office(session: Session, library_id: int, now: datetime, *, by: int | None) -> None:
-    """A plan may have brought the director's office into being: as long as nobody answers for it, the directors do."""
+    """Let the directors answer for the director's office (which a plan may just have created) while nobody does."""
     answered_for = people.members(session, library_id)
     if not any(
-        one.folded == key(DIRECTORS_OFFICE) and one.id in answered_for
-        for one in people.departments(session, library_id)
+        department.folded == key(DIRECTORS_OFFICE) and department.id in answered_for
+        for department in people.departments(session, library_id)
     ):
         for director in people.directors(session, library_id):
             join_directors_office(session, director, now, by=by)

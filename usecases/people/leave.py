@@ -28,14 +28,15 @@ class Colleague:
     deputy: Person | None = None
 
 
-def colleagues(work: Work) -> list[Colleague]:
+def colleagues_who_report(work: Work) -> list[Colleague]:
     """Everybody who may have something to report, by name."""
-    reporting = [one for one in people.everybody(work.session, work.library.id) if one.role != "observer"]
-    return sorted((_colleague(work, one) for one in reporting), key=lambda one: one.person.name)
+    reporting = [person for person in people.everybody(work.session, work.library.id) if person.role != "observer"]
+    return sorted((_colleague(work, person) for person in reporting), key=lambda colleague: colleague.person.name)
 
 
-def colleague(work: Work, person_id: int) -> Colleague | None:
-    """One of them; None for an observer, somebody who has left, or another library's."""
+def find_colleague(work: Work, person_id: int) -> Colleague | None:
+    """A colleague who may have something to report; None for an observer, somebody who has left, or of another
+    library."""
     person = people.person(work.session, work.library.id, person_id)
     if person is None or not person.active or person.role == "observer":
         return None
@@ -43,18 +44,22 @@ def colleague(work: Work, person_id: int) -> Colleague | None:
 
 
 def _colleague(work: Work, person: Person) -> Colleague:
-    found = leave.of_person(work.session, person.id, work.today)
-    deputy = work.session.get(Person, found.deputy_id) if found is not None and found.deputy_id else None
-    return Colleague(person, tuple(people.departments_of(work.session, person.id)), found, deputy)
+    absence = leave.of_person(work.session, person.id, work.today)
+    deputy = work.session.get(Person, absence.deputy_id) if absence is not None and absence.deputy_id else None
+    return Colleague(person, tuple(people.departments_of(work.session, person.id)), absence, deputy)
 
 
 def possible_deputies(work: Work, person_id: int, days: Days) -> Sequence[Person]:
     """Who can stand in for somebody: everybody who may report and is not away in those days themselves."""
-    return [one.person for one in colleagues(work) if one.person.id != person_id and not _meets(one.leave, days)]
+    return [
+        colleague.person
+        for colleague in colleagues_who_report(work)
+        if colleague.person.id != person_id and not _overlaps(colleague.leave, days)
+    ]
 
 
-def _meets(other: Leave | None, days: Days) -> bool:
-    return other is not None and other.since <= days[1] and days[0] <= other.until
+def _overlaps(absence: Leave | None, days: Days) -> bool:
+    return absence is not None and absence.since <= days[1] and days[0] <= absence.until
 
 
 def may_be_away(work: Work, days: Days) -> bool:
@@ -76,27 +81,27 @@ def read_days(work: Work, typed: str, since: date) -> Days | None:
 
 
 def send_on_leave(work: Work, person_id: int, deputy_id: int | None, days: Days) -> Colleague | None:
-    """Mark somebody away for some days, with a deputy if there is one; None when that cannot be."""
-    found = colleague(work, person_id)
-    if found is None or found.leave is not None or not work.directs or not may_be_away(work, days):
+    """Enter a leave, with a deputy or without (None). Returns the colleague with it; None when it is not possible."""
+    colleague = find_colleague(work, person_id)
+    if colleague is None or colleague.leave is not None or not work.directs or not may_be_away(work, days):
         return None
-    if deputy_id is not None and all(one.id != deputy_id for one in possible_deputies(work, person_id, days)):
+    if deputy_id is not None and all(deputy.id != deputy_id for deputy in possible_deputies(work, person_id, days)):
         return None
     since, until = days
-    kept = leave.add(work.session, found.person, deputy_id, since, until, work.person.id, work.now)
+    absence = leave.add(work.session, colleague.person, deputy_id, since, until, work.person.id, work.now)
     after = {"since": since.isoformat(), "until": until.isoformat(), "deputy": deputy_id}
-    work.note_down("leave", "person", person_id, after={"leave": kept.id, **after})
+    work.note_down("leave", "person", person_id, after={"leave": absence.id, **after})
     reminders.look_no_later(work.session, work.library.id, work.now)
-    return colleague(work, person_id)
+    return find_colleague(work, person_id)
 
 
 def end_leave(work: Work, person_id: int) -> Colleague | None:
     """Somebody is back before their last day of leave, or does not go: the leave as it was, or None."""
-    found = colleague(work, person_id)
-    if found is None or found.leave is None or not work.directs:
+    colleague = find_colleague(work, person_id)
+    if colleague is None or colleague.leave is None or not work.directs:
         return None
-    found.leave.ended_at = work.now
+    colleague.leave.ended_at = work.now
     work.session.flush()
-    work.note_down("return", "person", person_id, before={"leave": found.leave.id})
+    work.note_down("return", "person", person_id, before={"leave": colleague.leave.id})
     reminders.look_no_later(work.session, work.library.id, work.now)
-    return found
+    return colleague

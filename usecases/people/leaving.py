@@ -1,5 +1,5 @@
-"""Somebody leaves the library, at once: nothing reaches them or is taken from them any more, what they did stays under
-their name, and what they had begun waits for whoever comes after them."""
+"""Somebody leaves the library. From that moment the bot neither writes to them nor takes anything from them; what they
+reported stays under their name, and reports they had begun wait for their successor."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,8 @@ class HalfDone:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Somebody has left: what they answered for, what of it nobody answers for now, and for whom they had stood in."""
+    """Somebody has left. `departments` they answered for; `empty` are those of them that nobody answers for now;
+    `unrelieved` are the people on leave who have lost them as their deputy."""
 
     person: Person
     departments: tuple[Department, ...]
@@ -52,8 +53,8 @@ class Succession:
     half_done: tuple[HalfDone, ...]
 
 
-def begin(work: Work, person_id: int) -> Person | Refusal:
-    """The colleague to change, after everybody else who changes people has finished; or why it cannot be."""
+def lock_colleague(work: Work, person_id: int) -> Person | Refusal:
+    """Lock the library's staff and return the colleague who is to be changed; or why they cannot be."""
     people.lock_staff(work.session, work.library.id)
     work.refresh()
     if not work.person.active or not work.directs:
@@ -64,10 +65,10 @@ def begin(work: Work, person_id: int) -> Person | Refusal:
 
 def directs_alone(session: Session, person: Person) -> bool:
     """Whether nobody else directs the library."""
-    return [one.id for one in people.directors(session, person.library_id)] == [person.id]
+    return [director.id for director in people.directors(session, person.library_id)] == [person.id]
 
 
-def half_done(work: Work, departments: Iterable[Department]) -> tuple[HalfDone, ...]:
+def half_done_reports(work: Work, departments: Iterable[Department]) -> tuple[HalfDone, ...]:
     """Reports of these departments that were begun, or sent back, and not sent since."""
     return tuple(
         HalfDone(state.submission_id, department.name, state.month, state.answered, state.asked)
@@ -79,44 +80,49 @@ def half_done(work: Work, departments: Iterable[Department]) -> tuple[HalfDone, 
     )
 
 
-def empty(session: Session, library_id: int, departments: Iterable[Department]) -> tuple[Department, ...]:
-    """Which of them nobody answers for."""
+def departments_without_people(
+    session: Session, library_id: int, departments: Iterable[Department]
+) -> tuple[Department, ...]:
+    """The departments among these that nobody answers for."""
     members = people.members(session, library_id)
-    return tuple(one for one in departments if not members.get(one.id))
+    return tuple(department for department in departments if not members.get(department.id))
 
 
-def withdraw(work: Work, person_id: int) -> Departure | Refusal:
-    """The person has left: from this moment on they are a stranger. The last director cannot."""
-    person = begin(work, person_id)
+def withdraw_person(work: Work, person_id: int) -> Departure | Refusal:
+    """Take a person out of the library: from now on the bot treats them as a stranger. Refused for the last
+    director."""
+    person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
     if directs_alone(work.session, person):
         return "last_director"
-    departure = let_go(work.session, person, work.now, by=work.person.id)
+    departure = revoke_access(work.session, person, work.now, by=work.person.id)
     work.refresh()
     return departure
 
 
-def hand_over(work: Work, person_id: int, successor_id: int) -> Succession | Refusal:
-    """The person leaves, and a colleague takes what they answered for, and their role when it is the wider one."""
-    person = begin(work, person_id)
+def hand_over_place(work: Work, person_id: int, successor_id: int) -> Succession | Refusal:
+    """Take a person out and give a colleague what they answered for, and their role when it may do more."""
+    person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
     successor = people.person(work.session, work.library.id, successor_id)
     if successor is None or not successor.active or successor.id == person.id:
         return "gone"
-    taken = [one.id for one in people.departments_of(work.session, person.id)]
+    taken = [department.id for department in people.departments_of(work.session, person.id)]
     role = person.role
-    take_place(work.session, successor, role, taken, work.now)
-    departure = let_go(work.session, person, work.now, by=work.person.id, successor=successor.id)
-    work.note_down("take_over", "person", successor.id, after=_post(work.session, successor) | {"from": person.id})
+    give_place(work.session, successor, role, taken, work.now)
+    departure = revoke_access(work.session, person, work.now, by=work.person.id, successor=successor.id)
+    work.note_down(
+        "take_over", "person", successor.id, after=_place_as_json(work.session, successor) | {"from": person.id}
+    )
     work.refresh()
-    return Succession(departure, successor, half_done(work, departure.departments))
+    return Succession(departure, successor, half_done_reports(work, departure.departments))
 
 
-def take_place(session: Session, person: Person, role: Role, departments: Sequence[int], now: datetime) -> None:
-    """Give somebody a place: the wider of the two roles, and its departments besides their own."""
-    person.role = wider(person.role, role)
+def give_place(session: Session, person: Person, role: Role, departments: Sequence[int], now: datetime) -> None:
+    """Give somebody another's place: its departments besides their own, and its role when it may do more."""
+    person.role = wider_role(person.role, role)
     if departments and not may(person.role, "report"):
         person.role = "member"
     session.flush()
@@ -125,16 +131,17 @@ def take_place(session: Session, person: Person, role: Role, departments: Sequen
     reminders.look_no_later(session, person.library_id, now)
 
 
-def wider(one: Role, other: Role) -> Role:
+def wider_role(first: Role, second: Role) -> Role:
     """The role of the two that may do more."""
-    return min(one, other, key=ROLES.index)
+    return min(first, second, key=ROLES.index)
 
 
-def let_go(
+def revoke_access(
     session: Session, person: Person, now: datetime, *, by: int | None, successor: int | None = None
 ) -> Departure:
-    """Take everything from a person that opens a door or brings a message. Their rows stay."""
-    before = _post(session, person)
+    """Make a person inactive: end their memberships, leaves, links, conversation and pending messages. Their rows in
+    the database stay, because what they reported is shown under their name."""
+    before = _place_as_json(session, person)
     departments = tuple(people.departments_of(session, person.id))
     for department in departments:
         people.leave_department(session, person, department.id)
@@ -156,17 +163,20 @@ def let_go(
         before=before,
         after={"active": False, "successor": successor},
     )
-    return Departure(person, departments, empty(session, person.library_id, departments), unrelieved)
+    return Departure(
+        person, departments, departments_without_people(session, person.library_id, departments), unrelieved
+    )
 
 
-def _post(session: Session, person: Person) -> dict[str, object]:
+def _place_as_json(session: Session, person: Person) -> dict[str, object]:
     """A person's place as the history keeps it."""
-    departments = [one.id for one in people.departments_of(session, person.id)]
+    departments = [department.id for department in people.departments_of(session, person.id)]
     return {"name": person.name, "role": person.role, "departments": departments}
 
 
 def _take_back_links(session: Session, person: Person, now: datetime, *, taken: bool) -> None:
-    """A link written for the person, or by them, would let them in again; and into a place that is taken leads none."""
+    """Withdraw the open invitations that would let the person in again (written for them, or by them), and those into
+    their place when it is `taken`."""
     for invitation in people.open_invitations(session, person.library_id, now):
         theirs = key(invitation.name) == key(person.name) and invitation.replaces != person.id
         into_taken = taken and invitation.replaces == person.id
@@ -186,12 +196,12 @@ def _take_back_links(session: Session, person: Person, now: datetime, *, taken: 
 
 def _end_leaves(session: Session, person: Person, now: datetime) -> tuple[Person, ...]:
     unrelieved = []
-    for one in departures.leaves_of(session, person.id):
-        if one.person_id == person.id:
-            one.ended_at = now
+    for absence in departures.leaves_of(session, person.id):
+        if absence.person_id == person.id:
+            absence.ended_at = now
         else:
-            one.deputy_id = None
-            away = people.person(session, person.library_id, one.person_id)
+            absence.deputy_id = None
+            away = people.person(session, person.library_id, absence.person_id)
             unrelieved += [away] if away is not None and away.active else []
         history.note_down(
             session,
@@ -200,8 +210,8 @@ def _end_leaves(session: Session, person: Person, now: datetime) -> tuple[Person
             person_id=None,
             action="leave_changed",
             subject="person",
-            subject_id=one.person_id,
-            before={"leave": one.id, "deputy": person.id if one.ended_at is None else None},
-            after={"leave": one.id, "ended": one.ended_at is not None, "deputy": one.deputy_id},
+            subject_id=absence.person_id,
+            before={"leave": absence.id, "deputy": person.id if absence.ended_at is None else None},
+            after={"leave": absence.id, "ended": absence.ended_at is not None, "deputy": absence.deputy_id},
         )
     return tuple(unrelieved)

@@ -9,7 +9,14 @@ from storage.people import people
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Person
 from usecases.people.invitations import join_directors_office
-from usecases.people.leaving import HalfDone, Refusal, begin, directs_alone, empty, half_done
+from usecases.people.leaving import (
+    HalfDone,
+    Refusal,
+    departments_without_people,
+    directs_alone,
+    half_done_reports,
+    lock_colleague,
+)
 from usecases.work import Work
 
 NAME_LENGTH = range(2, 61)
@@ -29,7 +36,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What came of a change; `changed` is False when it was so already."""
+    """The outcome of a change; `changed` is False when everything was like that already. `empty` are the departments
+    that nobody answers for now, `half_done` the reports that wait for the person."""
 
     person: Person
     changed: bool
@@ -38,32 +46,34 @@ class Change:
     half_done: tuple[HalfDone, ...] = ()
 
 
-def profile(work: Work, person_id: int) -> Profile | None:
+def profile_of(work: Work, person_id: int) -> Profile | None:
     """Somebody who works here; None for whoever has left, and for another library's."""
     person = people.person(work.session, work.library.id, person_id)
     if person is None or not person.active:
         return None
     departments = tuple(people.departments_of(work.session, person.id))
     members = people.members(work.session, work.library.id)
-    alone = tuple(one for one in departments if [other.id for other in members[one.id]] == [person.id])
+    alone = tuple(
+        department for department in departments if [member.id for member in members[department.id]] == [person.id]
+    )
     last = directs_alone(work.session, person)
-    return Profile(person, departments, half_done(work, departments), alone, last)
+    return Profile(person, departments, half_done_reports(work, departments), alone, last)
 
 
-def colleagues(work: Work) -> list[Person]:
+def everybody_by_name(work: Work) -> list[Person]:
     """Everybody who works here, by name."""
-    return sorted(people.everybody(work.session, work.library.id), key=lambda one: (one.name, one.id))
+    return sorted(people.everybody(work.session, work.library.id), key=lambda person: (person.name, person.id))
 
 
 def readable_name(text: str) -> str | None:
-    """A name as it was typed, put in order; None when it is none."""
+    """A typed name without superfluous spaces; None when it cannot be a name."""
     name = " ".join(text.split())
     return name if len(name) in NAME_LENGTH and any(letter.isalpha() for letter in name) else None
 
 
-def rename(work: Work, person_id: int, name: str) -> Change | Refusal:
+def rename_person(work: Work, person_id: int, name: str) -> Change | Refusal:
     """Correct a name: what the person did is shown under the corrected one, because it is the same person."""
-    person = begin(work, person_id)
+    person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
     before, person.name = person.name, name
@@ -73,15 +83,15 @@ def rename(work: Work, person_id: int, name: str) -> Change | Refusal:
     return Change(person, before != name)
 
 
-def place(work: Work, person_id: int, department_id: int, answers: bool) -> Change | Refusal:
-    """Let somebody answer for a department, or not any more. An observer who is given one becomes a member."""
-    person = begin(work, person_id)
+def set_answering(work: Work, person_id: int, department_id: int, answers: bool) -> Change | Refusal:
+    """Let somebody answer for a department, or no longer. An observer who is given one becomes a member."""
+    person = lock_colleague(work, person_id)
     department = people.department(work.session, work.library.id, department_id)
     if not isinstance(person, Person):
         return person
     if department is None:
         return "gone"
-    holds = any(one.id == department.id for one in people.departments_of(work.session, person.id))
+    holds = any(place.id == department.id for place in people.departments_of(work.session, person.id))
     if holds == answers:
         return Change(person, False, department)
     before = person.role
@@ -89,7 +99,7 @@ def place(work: Work, person_id: int, department_id: int, answers: bool) -> Chan
         if not may(person.role, "report"):
             person.role = "member"
         people.join_department(work.session, person, department.id, work.now)
-        waiting = half_done(work, [department])
+        waiting = half_done_reports(work, [department])
     else:
         people.leave_department(work.session, person, department.id)
         waiting = ()
@@ -103,14 +113,16 @@ def place(work: Work, person_id: int, department_id: int, answers: bool) -> Chan
     )
     reminders.look_no_later(work.session, work.library.id, work.now)
     work.refresh()
-    return Change(person, True, department, empty(work.session, work.library.id, [department]), waiting)
+    return Change(
+        person, True, department, departments_without_people(work.session, work.library.id, [department]), waiting
+    )
 
 
 def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown"] | Refusal:
     """Make somebody a director, a deputy, a member or an observer. An observer answers for no department."""
     if role not in RIGHTS:
         return "unknown"
-    person = begin(work, person_id)
+    person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
     if person.role == role:
@@ -131,9 +143,9 @@ def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown
         "set_role",
         "person",
         person.id,
-        before={"role": before, "departments": [one.id for one in departments]},
+        before={"role": before, "departments": [department.id for department in departments]},
         after={"role": role},
     )
     reminders.look_no_later(work.session, work.library.id, work.now)
     work.refresh()
-    return Change(person, True, empty=empty(work.session, work.library.id, departments))
+    return Change(person, True, empty=departments_without_people(work.session, work.library.id, departments))

@@ -1,4 +1,4 @@
-"""Who works here, as the director sees it: departments with their people, and invitations still on their way."""
+"""Who works here, as the director sees it: departments with their people, and invitations that are still open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ __all__ = [
     "department",
     "departments",
     "directors",
+    "load_staff",
     "newest_invitation",
-    "staff",
 ]
 
 
@@ -51,20 +51,26 @@ class Staff:
     """Who will be on leave: the first and the last day."""
 
 
-def staff(work: Work) -> Staff:
-    """The library's people by department, and who has been invited and not come yet."""
+def load_staff(work: Work) -> Staff:
+    """The library's people by department and role, and the open invitations."""
     members = people.members(work.session, work.library.id)
     everybody = people.everybody(work.session, work.library.id)
-    placed = {one.id for group in members.values() for one in group}
+    placed = {person.id for group in members.values() for person in group}
     return Staff(
-        tuple((one, tuple(members.get(one.id, ()))) for one in departments(work)),
-        tuple(one for one in everybody if one.role == "director"),
-        tuple(one for one in everybody if one.role == "deputy"),
-        tuple(one for one in everybody if one.role == "member" and one.id not in placed),
-        tuple(one for one in everybody if one.role == "observer"),
-        tuple(_invited(work, one) for one in people.open_invitations(work.session, work.library.id, work.now)),
-        {one.person_id: one.until for one in leave.on_day(work.session, work.library.id, work.today)},
-        {one.person_id: (one.since, one.until) for one in leave.after_day(work.session, work.library.id, work.today)},
+        tuple((department, tuple(members.get(department.id, ()))) for department in departments(work)),
+        tuple(person for person in everybody if person.role == "director"),
+        tuple(person for person in everybody if person.role == "deputy"),
+        tuple(person for person in everybody if person.role == "member" and person.id not in placed),
+        tuple(person for person in everybody if person.role == "observer"),
+        tuple(
+            _invited(work, invitation)
+            for invitation in people.open_invitations(work.session, work.library.id, work.now)
+        ),
+        {absence.person_id: absence.until for absence in leave.on_day(work.session, work.library.id, work.today)},
+        {
+            absence.person_id: (absence.since, absence.until)
+            for absence in leave.after_day(work.session, work.library.id, work.today)
+        },
     )
 
 

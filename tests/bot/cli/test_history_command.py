@@ -18,7 +18,7 @@ from tests.support.command_line import hisobot
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.plans.plans import row, table
 from usecases.month import answering, reporting
-from usecases.oversight.history_search import Line
+from usecases.oversight.history_search import HistoryLine
 from usecases.planning.loading import load_plan_file
 from usecases.planning.row_matching import NEW, QUESTION
 from usecases.work import work_of
@@ -56,7 +56,7 @@ def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) ->
 def test_it_says_on_and_off_of_a_switch() -> None:
     before, after = {"approval": True}, {"approval": False}
     at = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
-    line = Line(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
+    line = HistoryLine(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
     assert readable(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
 
 

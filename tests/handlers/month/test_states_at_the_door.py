@@ -96,13 +96,13 @@ def _draft(session: Session, cast: Cast) -> Report:
 
 def _approved(session: Session, cast: Cast) -> Report:
     report = _submitted(session, cast)
-    assert overseeing.approve(_work(session, cast, MALIKA), report, overseeing.revision(report)) is None
+    assert overseeing.approve_report(_work(session, cast, MALIKA), report, overseeing.revision_of(report)) is None
     return report
 
 
 def _returned(session: Session, cast: Cast) -> Report:
     report = _submitted(session, cast)
-    back = overseeing.send_back(_work(session, cast, MALIKA), report, [report.asked[0].key], "Tekshiring")
+    back = overseeing.return_report(_work(session, cast, MALIKA), report, [report.asked[0].key], "Tekshiring")
     assert not isinstance(back, str)
     return report
 
@@ -129,7 +129,7 @@ def scene(request: pytest.FixtureRequest, sqlite_database: Database) -> Scene:
             people.join_department(session, person, cast.departments[READERS if own else INFORMATION].id, REPORTED)
             accounts[role, own] = 8000 + number
         report = REACHED[request.param](session, cast)
-        found = report.submission.id, cast.figures["IV", "14", ""], overseeing.revision(report)
+        found = report.submission.id, cast.figures["IV", "14", ""], overseeing.revision_of(report)
     return Scene(sqlite_database, cast, accounts, *found)
 
 

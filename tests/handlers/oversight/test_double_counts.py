@@ -195,7 +195,7 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
             assert submitting.submit(work, report)
             if not database.is_sqlite:
                 together.wait(10)  # both have sent, and neither has committed
-            found.append(len(use.look(work, report)))
+            found.append(len(use.compare_with_others(work, report)))
 
     sending = [
         Thread(target=send, args=one) for one in ((small.NILUFAR, small.READERS), (small.BEKZOD, small.INFORMATION))
@@ -220,17 +220,17 @@ def test_it_asks_again_when_the_same_number_comes_back(database: Database) -> No
         malika = small.work_for(session, house, small.MALIKA, small.day(4, 2))
         sent = reporting.report(bekzod, last)
         assert sent is not None
-        (asked,) = use.look(bekzod, sent)
-        assert use.look(bekzod, sent) == []  # once
+        (asked,) = use.compare_with_others(bekzod, sent)
+        assert use.compare_with_others(bekzod, sent) == []  # once
         seen = reporting.report(malika, last)
         assert seen is not None
-        assert not isinstance(overseeing.send_back(malika, seen, [asked.indicator.key], "Bir marta sanaladi"), str)
-        use.count_once(malika, asked, "Bir marta sanaladi")
-        assert use.question(malika, asked.id) is None
+        assert not isinstance(overseeing.return_report(malika, seen, [asked.indicator.key], "Bir marta sanaladi"), str)
+        use.settle_as_double(malika, asked, "Bir marta sanaladi")
+        assert use.open_question(malika, asked.id) is None
 
         again = reporting.report(small.work_for(session, house, small.BEKZOD, small.day(4, 3)), last)
         assert again is not None
         later = small.work_for(session, house, small.BEKZOD, small.day(4, 3))
         assert submitting.submit(later, again)
-        (insisted,) = use.look(later, again)
+        (insisted,) = use.compare_with_others(later, again)
         assert (insisted.id, insisted.asked > asked.asked) == (asked.id, True)

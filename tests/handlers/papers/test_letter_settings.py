@@ -21,7 +21,7 @@ from tests.support.people.story import Story
 from texts.papers import labels as papers
 from texts.papers.places import PLACES, ROW_PLACES
 from usecases.papers import letterhead as use
-from usecases.people.invitations import come_in, knock, write_invitation
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
 OBSERVER = 7101
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -291,9 +291,9 @@ def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
     open_template(story)
     with story.house.database.write() as session:
         now = story.house.clock.now()
-        door = knock(session, write_invitation(session, 1, now, role="observer", name="Kuzatuvchi"), OBSERVER, now)
+        door = read_link(session, write_invitation(session, 1, now, role="observer", name="Kuzatuvchi"), OBSERVER, now)
         assert not isinstance(door, str)
-        come_in(session, door, OBSERVER, now)
+        accept_invitation(session, door, OBSERVER, now)
     for phone in (story.nilufar, story.bekzod, story.house.phone(OBSERVER, "Kuzatuvchi")):
         phone.say("/start")
         card = phone.wait_for("nimadan boshlaymiz?")

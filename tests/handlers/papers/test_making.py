@@ -27,7 +27,7 @@ from tests.support.people.cast import MALIKA, NILUFAR
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
 from usecases import outgoing
-from usecases.people.leaving import let_go
+from usecases.people.leaving import revoke_access
 
 SORRY = "Fayl tayyor bo'lmadi"
 
@@ -144,7 +144,7 @@ def test_it_sends_nothing_to_somebody_who_has_left_meanwhile(story: Story) -> No
     send_march(story)
     card(story.nilufar)
     with held_maker(lambda: order(story.nilufar, "excel")), story.house.database.write() as session:
-        let_go(session, session.merge(story.cast.people[NILUFAR]), story.house.clock.now(), by=None)
+        revoke_access(session, session.merge(story.cast.people[NILUFAR]), story.house.clock.now(), by=None)
     eventually(lambda: _settled(story), 30)
     assert _orders(story) == [("excel", "failed", 1)]
     assert not files(story.nilufar)

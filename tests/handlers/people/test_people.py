@@ -360,7 +360,7 @@ def test_it_gives_whoever_comes_back_nothing_of_what_they_once_had(story: Story)
     with story.house.database.write() as session:
         directing = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), moment("2025-04-01 09:00"))
         assert isinstance(posts.set_role(directing, story.cast.people[BEKZOD].id, "director"), posts.Change)
-        assert isinstance(leaving.withdraw(directing, story.cast.people[BEKZOD].id), Departure)
+        assert isinstance(leaving.withdraw_person(directing, story.cast.people[BEKZOD].id), Departure)
         secret = invite(directing, "Bekzod", story.cast.departments[READERS].id)
     story.bekzod.say(f"/start {secret}")
     story.bekzod.wait_for("Taklif Bekzod uchun. Bu sizmisiz?")
@@ -388,7 +388,7 @@ def test_it_keeps_one_of_two_directors_who_withdraw_each_other_at_once(database:
             work = _directing(session, cast, who)
             if not database.is_sqlite:
                 ready.wait()  # both have seen each other as directors
-            outcomes.append(leaving.withdraw(work, cast.people[whom].id))
+            outcomes.append(leaving.withdraw_person(work, cast.people[whom].id))
 
     threads = [threading.Thread(target=withdraw, args=pair) for pair in ((MALIKA, BEKZOD), (BEKZOD, MALIKA))]
     for thread in threads:
@@ -418,5 +418,5 @@ def test_it_withdraws_links_that_a_leaving_director_has_written(story: Story) ->
         directing = _directing(session, story.cast, MALIKA)
         posts.set_role(directing, story.cast.people[BEKZOD].id, "director")
         invite(_directing(session, story.cast, BEKZOD), "Kimdir", None, "director")
-        leaving.withdraw(directing, story.cast.people[BEKZOD].id)
+        leaving.withdraw_person(directing, story.cast.people[BEKZOD].id)
         assert session.scalars(select(Invitation).where(Invitation.name == "Kimdir")).one().withdrawn_at is not None

@@ -18,7 +18,7 @@ from tests.support.people.small_library import APRIL_1, READERS, add_plan, found
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.plans.next_year import next_years_file
-from usecases.people.invitations import come_in, ensure_department, knock, write_invitation
+from usecases.people.invitations import accept_invitation, ensure_department, read_link, write_invitation
 
 START = moment("2025-04-01 09:00")
 ELSEWHERE = 50_000
@@ -42,9 +42,9 @@ def furnish(database: Database, signs: str = "") -> Cast:
         crowd |= dict.fromkeys(range(7200, 7200 + MANY), "member")
         for account, role in crowd.items():
             secret = write_invitation(session, cast.library.id, START, role=role, name=f"Odam {account}")
-            door = knock(session, secret, account, START)
+            door = read_link(session, secret, account, START)
             assert not isinstance(door, str)
-            arrival = come_in(session, door, account, START)
+            arrival = accept_invitation(session, door, account, START)
             assert not isinstance(arrival, str)
             person = arrival.person
             if account == LEFT:

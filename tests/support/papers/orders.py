@@ -21,7 +21,7 @@ from storage.people import people
 from tests.support.people.cast import SARDOR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
-from usecases.people.invitations import come_in, knock, write_invitation
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
 MARCH = "2025-month-3"
 
@@ -107,9 +107,9 @@ def let_in(story: Story, role: str) -> Phone:
         library, now = people.only_library(session), moment("2025-03-03 09:00")
         assert library is not None
         secret = write_invitation(session, library.id, now, role=role, name="Sardor")
-        door = knock(session, secret, SARDOR, now)
+        door = read_link(session, secret, SARDOR, now)
         assert not isinstance(door, str)
-        assert not isinstance(come_in(session, door, SARDOR, now), str)
+        assert not isinstance(accept_invitation(session, door, SARDOR, now), str)
     return story.sardor
 
 

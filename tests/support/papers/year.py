@@ -57,7 +57,7 @@ def approve_all(session: Session, now: datetime = AFTER) -> None:
     for one in waiting(session, work.library.id):
         found = report(work, one.id)
         assert found is not None
-        assert overseeing.approve(work, found, overseeing.revision(found)) is None
+        assert overseeing.approve_report(work, found, overseeing.revision_of(found)) is None
 
 
 def director(session: Session, now: datetime = AFTER) -> Work:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from storage.base import Session
 from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
-from usecases.people.invitations import come_in, ensure_department, knock, open_library, write_invitation
+from usecases.people.invitations import accept_invitation, ensure_department, open_library, read_link, write_invitation
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004
@@ -94,9 +94,9 @@ def _let_in(
     session: Session, library: Library, account: int, role: str, department_id: int | None, now: datetime
 ) -> Person:
     secret = write_invitation(session, library.id, now, role=role, name=NAMES[account], department_id=department_id)
-    door = knock(session, secret, account, now)
+    door = read_link(session, secret, account, now)
     assert not isinstance(door, str)
-    arrival = come_in(session, door, account, now)
+    arrival = accept_invitation(session, door, account, now)
     assert not isinstance(arrival, str)
     return arrival.person
 
