@@ -33,7 +33,7 @@ START = datetime(2025, 4, 1, 9, 0, tzinfo=ZONE)
 FOUNDED = datetime(2025, 1, 6, 9, 0, tzinfo=ZONE)
 LIBRARY = "Qo'rg'ontepa tuman AKM (namuna)"
 PLAN = Path(__file__).parent.parent / "examples" / "ish-reja-2025.xlsx"
-Told = Mapping[tuple[str, str, int], tuple[Decimal | None, str]]
+MadeUpNumbers = Mapping[tuple[str, str, int], tuple[Decimal | None, str]]
 """(row, part, month) → the number, None for "not known yet", and the note beside it."""
 MADE_UP = "namuna (o'ylab topilgan)"
 
@@ -87,7 +87,7 @@ def found_demo(session: Session, name: str = LIBRARY) -> Library:
 
 
 def _let_in(session: Session, library: Library, player: Player) -> None:
-    named = {one.name: one for one in people.departments(session, library.id)}
+    named = {department.name: department for department in people.departments(session, library.id)}
     department: Department = named[str(player.department)]
     role = "director" if player is MALIKA else "member"
     secret = write_invitation(session, library.id, FOUNDED, role=role, name=player.name, department_id=department.id)
@@ -97,9 +97,11 @@ def _let_in(session: Session, library: Library, player: Player) -> None:
     accept_invitation(session, door, player.account, FOUNDED)
 
 
-def report_month(session: Session, player: Player, month: Month, told: Told | None = None, note: str = MADE_UP) -> None:
-    """A player's month, reported in time or as late as they are; `told` says otherwise of some figures."""
-    told = told or {}
+def report_month(
+    session: Session, player: Player, month: Month, exceptions: MadeUpNumbers | None = None, note: str = MADE_UP
+) -> None:
+    """A player's month, reported in time or as late as they are; `exceptions` are figures with other numbers."""
+    exceptions = exceptions or {}
     person = people.by_telegram_id(session, player.account)
     if person is None:
         return
@@ -111,10 +113,10 @@ def report_month(session: Session, player: Player, month: Month, told: Told | No
             continue
         for indicator in report.asked:
             place = (indicator.code, indicator.part or "", month.number)
-            value, said = told.get(place, (_made_up(indicator, month), note))
+            value, words = exceptions.get(place, (_made_up(indicator, month), note))
             answering.record(work, report, indicator, value, str(value), why=MADE_UP, question=False)
-            if said:
-                answering.add_note(work, report, indicator, said)
+            if words:
+                answering.add_note(work, report, indicator, words)
         submitting.submit(work, report)
 
 

@@ -79,7 +79,7 @@ def _older(settings: Settings) -> Unusable:
 
 def _standing(settings: Settings) -> Standing | Literal["missing"]:
     file = database_file(settings.database_url)
-    with _told(settings):
+    with _trouble_as_sentence(settings):
         if file is not None and not file.exists():
             return "missing"
         engine = only_looking(file) if file is not None else open_database(settings.database_url).engine
@@ -105,7 +105,7 @@ def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Databas
     if state != "newest":
         from storage.migrate import migrate  # only now: what it needs is of no use to a process that serves
 
-        with _told(settings):
+        with _trouble_as_sentence(settings):
             migrate(settings.database_url)
     if state in ("empty", "missing"):
         logger.info("a new database was made: %s", place_of(settings.database_url))
@@ -113,8 +113,8 @@ def _newest(settings: Settings, state: Standing | Literal["missing"]) -> Databas
 
 
 @contextmanager
-def _told(settings: Settings) -> Iterator[None]:
-    """Whatever a disk or a server has against it, as a sentence that names the setting."""
+def _trouble_as_sentence(settings: Settings) -> Iterator[None]:
+    """Turn an error of the disk or the database server into `Unusable`, a sentence that names the setting."""
     try:
         yield
     except UnknownRevision as unknown:

@@ -51,7 +51,7 @@ class _Ordered:
     language: str
 
 
-def make(database: Database, order_id: int, now: datetime) -> Made | None:
+def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
     """The file of an order; None when its person may not have it any more, or there is nothing to make it of."""
     ordered = _ordered(database, order_id, now)
     if ordered is None:
@@ -98,7 +98,7 @@ def main() -> int:
     asked = json.load(sys.stdin)
     database = open_database(asked["url"])
     try:
-        made = make(database, asked["order"], datetime.fromisoformat(asked["now"]))
+        made = make_paper(database, asked["order"], datetime.fromisoformat(asked["now"]))
     except TemplateRefused as refused:
         sys.stdout.write(json.dumps({"refused": f"{refused.code} {refused.place}".strip()}) + "\n")
         return 0

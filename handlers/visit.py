@@ -244,7 +244,7 @@ class Visit:
 
     def settle(self) -> None:
         """What the screen was waiting for has come, or was told: nothing of it is left to be said."""
-        self.dialog.facts = {name: one for name, one in self.dialog.facts.items() if name != "if_left"}
+        self.dialog.facts = {name: value for name, value in self.dialog.facts.items() if name != "if_left"}
 
     def tell_left(self) -> None:
         """What was left behind and stands above no card, as a message of its own."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from notices import oversight
-from notices.telling import event_of, tell
+from notices.telling import event_of, notify
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.month.oversight import Changed
@@ -47,7 +47,7 @@ def report_sent(work: Work, report: Report) -> None:
 
         for overseer in notices.overseers(work):
             key = f"submitted:{event_of(work)}:{report.submission.id}:{overseer.id}"
-            tell(work, overseer, compose, key, quietly=final)
+            notify(work, overseer, compose, key, quietly=final)
     oversight.ask_about_double_counts(work, report)
 
 
@@ -95,7 +95,7 @@ def report_corrected(
         )
 
     for overseer in notices.overseers(work):
-        tell(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
+        notify(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
     oversight.ask_about_double_counts(work, report, {record.indicator.key for record in recorded})
 
 

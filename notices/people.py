@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices.telling import Compose, event_of, set_up, tell
+from notices.telling import Compose, event_of, notify, set_up
 from texts import menus as menu_words
 from texts.language import speaking
 from texts.people import doors as door_words
@@ -38,7 +38,7 @@ def withdraw_commands(work: Work, person: Person) -> None:
 
 def say_goodbye(work: Work, person: Person) -> None:
     """The last message to somebody who has left; their menu of commands goes with it."""
-    tell(work, person, lambda: words.goodbye(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
+    notify(work, person, lambda: words.goodbye(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
     withdraw_commands(work, person)
 
 
@@ -71,7 +71,7 @@ def person_left(work: Work, departure: Departure, successor: str = "") -> None:
         )
 
     for director in notices.directors(work):
-        tell(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
+        notify(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
 
 
 def person_joined(work: Work, arrival: Arrival) -> None:
@@ -82,7 +82,7 @@ def person_joined(work: Work, arrival: Arrival) -> None:
     departments = [department.name for department in door.departments]
     for director in directors(work):
         if director.id != arrival.person.id:
-            tell(
+            notify(
                 work,
                 director,
                 lambda: door_words.joined(arrival.person.name, door.role, departments, left, unrelieved),
@@ -97,8 +97,8 @@ def leave_given(work: Work, colleague: Colleague, card: Card) -> None:
     about, away = colleague.leave, card.away
     assert about is not None
     assert away is not None
-    _tell_other(work, colleague.person, lambda: leave_words.told_away(away), f"leave:{about.id}")
-    _tell_other(work, colleague.deputy, lambda: leave_words.told_deputy(card, away), f"leave:{about.id}")
+    _tell_other(work, colleague.person, lambda: leave_words.away_notice(away), f"leave:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.deputy_notice(card, away), f"leave:{about.id}")
 
 
 def leave_ended(work: Work, colleague: Colleague, card: Card) -> None:
@@ -106,11 +106,11 @@ def leave_ended(work: Work, colleague: Colleague, card: Card) -> None:
     about, away = colleague.leave, card.away
     assert about is not None
     assert away is not None
-    _tell_other(work, colleague.person, lambda: leave_words.told_back(away), f"back:{about.id}")
-    _tell_other(work, colleague.deputy, lambda: leave_words.told_relieved(card, away), f"back:{about.id}")
+    _tell_other(work, colleague.person, lambda: leave_words.back_notice(away), f"back:{about.id}")
+    _tell_other(work, colleague.deputy, lambda: leave_words.relieved_notice(card, away), f"back:{about.id}")
 
 
 def _tell_other(work: Work, person: Person | None, compose: Compose, key: str) -> None:
     """Whoever did it need not be told."""
     if person is not None and person.id != work.person.id:
-        tell(work, person, compose, f"{key}:{person.id}")
+        notify(work, person, compose, f"{key}:{person.id}")

@@ -36,7 +36,7 @@ class Reader(Protocol):
     def language(self) -> str: ...
 
 
-def tell(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
+def notify(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound."""
     with speaking(person.language):
         params = message(compose())

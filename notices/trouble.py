@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from notices.message import message
-from notices.telling import Moment, tell
+from notices.telling import Moment, notify
 from texts import menus as words
 from texts.language import SOURCE, speaking
 from texts.screen import Screen
@@ -49,11 +49,11 @@ def person_lost(session: Session, person_id: int, now: datetime) -> None:
     name = lost.person.name
     for director in lost.directors:
         key = f"lost:{person_id}:{now.isoformat()}:{director.id}"
-        tell(Moment(session, now), director, lambda: words.unreachable(name), key, quietly=not lost.aloud)
+        notify(Moment(session, now), director, lambda: words.unreachable(name), key, quietly=not lost.aloud)
 
 
 def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:
     """Presses live 150 seconds at Telegram: whoever stands at one of the `interrupted` screens is told that a press may
     have got lost."""
     for person in conversation.people_at(session, interrupted):
-        tell(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")
+        notify(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")

@@ -75,9 +75,9 @@ class Phone:
 
     def last(self) -> Seen:
         """The newest message of the bot."""
-        said = [one for one in self.chat()["messages"] if one["from"] == "bot" and not one["deleted"]]
-        if said:
-            newest: Seen = said[-1]
+        messages: list[Seen] = self.chat()["messages"]
+        newest = next((sent for sent in reversed(messages) if sent["from"] == "bot" and not sent["deleted"]), None)
+        if newest:
             return newest
         raise AssertionError("the bot has said nothing")
 
@@ -88,7 +88,7 @@ class Phone:
         after, end = self._mark if since is None else since, time.monotonic() + timeout
         while (left := end - time.monotonic()) > 0:
             news = self._get(f"wait/{self.person_id}", after_seq=after, timeout=round(left, 3))
-            changed: list[Seen] = sorted(news["messages"], key=lambda one: int(one["seq"]))
+            changed: list[Seen] = sorted(news["messages"], key=lambda message: int(message["seq"]))
             for message in changed:
                 if message["from"] == "bot" and not message["deleted"] and fits(message):
                     return message
@@ -102,7 +102,7 @@ class Phone:
             if not message["deleted"]:
                 file = f"<{message['file']['name']}> " if message["file"] else ""
                 lines.append(f"{message['from']}: {file}{message['text'] or message['caption']}")
-                lines += ["    " + " ".join(f"[{one['label']}]" for one in row) for row in message["buttons"]]
+                lines += ["    " + " ".join(f"[{button['label']}]" for button in row) for row in message["buttons"]]
         return "\n".join(lines)
 
     def _pressed(self, seq: int, wait: float, **what: Any) -> Seen:
@@ -139,7 +139,7 @@ def _newest_with(messages: list[Seen], label: str) -> Seen:
     for fits in (str.__eq__, str.startswith):
         for message in reversed(messages):
             labels = [button["label"] for row in message["buttons"] for button in row]
-            if not message["deleted"] and any(fits(one, label) for one in labels):
+            if not message["deleted"] and any(fits(shown, label) for shown in labels):
                 return message
     raise AssertionError(f"no message has a button {label!r}")
 

@@ -30,7 +30,7 @@ class Sandbox(World):
             person = self.people.setdefault(person_id, Person(person_id, first_name))
             person.first_name, person.last_name, person.username = first_name, last_name, username
             person.note, person.language_code = note, language_code
-            self.tell("people", person_id)
+            self.announce("people", person_id)
             return self.person_view(person)
 
     def person_view(self, person: Person, bot: str | None = None) -> dict[str, Any]:
@@ -101,12 +101,12 @@ class Sandbox(World):
             here, chat = self._own_chat(person, bot)
             message = chat.by_id.get(message_id)
             if data is None:
-                found = _button(message, button or "")
-                if "url" in found:
-                    return self._open_url(here, person, found["url"])
-                if "copy_text" in found:
-                    return {"callback_id": None, "answer": None, "copy": found["copy_text"]["text"]}
-                data = found["callback_data"]
+                pressed = _button(message, button or "")
+                if "url" in pressed:
+                    return self._open_url(here, person, pressed["url"])
+                if "copy_text" in pressed:
+                    return {"callback_id": None, "answer": None, "copy": pressed["copy_text"]["text"]}
+                data = pressed["callback_data"]
             press = Press(str(secrets.randbits(62)), chat, message_id, message, data, self.clock.now())
             here.presses[press.id] = press
             self.update(here, "callback_query", f"press{person}", api_press(here, press))
@@ -165,7 +165,7 @@ class Sandbox(World):
             until = {"until_date": 0} if status == "kicked" else {}
             update[name] = {"user": bot.api(), "status": status, **until}
         self.update(bot, "my_chat_member", f"member{chat.person.id}", update)
-        self.tell("people", chat.person.id)
+        self.announce("people", chat.person.id)
 
     def chat(self, person: int, after: int = 0, bot: str | None = None, read: bool = True) -> dict[str, Any]:
         """The chat on this person's phone: what is new after a `seq`, the menu, what the bot is doing."""
@@ -204,7 +204,7 @@ class Sandbox(World):
                 raise Unable(f"there is no message {reply_to} to reply to")
         if not chat.started:
             chat.started = True
-            self.tell("people", chat.person.id)
+            self.announce("people", chat.person.id)
         chat.unread = 0
         self.post(bot, chat, message)
         self.update(bot, "message", f"chat{chat.person.id}", api_message(bot, message))

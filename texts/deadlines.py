@@ -21,7 +21,7 @@ _USUAL: Mapping[Window, Sentence] = {
 }
 
 
-def window_said(window: Window | None) -> str:
+def window_words(window: Window | None) -> str:
     """A window in words: the usual ones by name, others by their months; what the plan leaves open is said as well."""
     if window is None:
         return plain("aniqlanmagan")

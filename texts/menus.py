@@ -93,14 +93,14 @@ def menu(at: Home, above: Markup = NOTHING) -> Screen:
     text = paragraphs(
         above,
         say("🏠 <b>{library}</b>\n{name}, nimadan boshlaymiz?", library=at.library, name=at.name),
-        _begun(at.unfinished) if at.unfinished is not None else NOTHING,
+        _unfinished(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
         menu_line(at.waiting) if at.waiting else NOTHING,
     )
     return Screen(text, (*_what_waits(at), *_pages(at)))
 
 
-def _begun(report: Unfinished) -> Markup:
+def _unfinished(report: Unfinished) -> Markup:
     if report.returned:
         return say(
             "↩️ {month:month_title} hisoboti tuzatishga qaytarilgan ({department}): tuzatib, qayta topshiring.",

@@ -56,7 +56,7 @@ def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:
     rows: list[Row] = []
     row: Row = ()
     for button in buttons:
-        longest = max(len(one.label) for one in (*row, button))
+        longest = max(len(neighbour.label) for neighbour in (*row, button))
         if row and len(row) >= (4 if longest <= 9 else 3 if longest <= 12 else 2):
             rows.append(row)
             row = ()
@@ -98,5 +98,5 @@ def _rows(text: Iterable[str]) -> list[str]:
 
 def fit_above(above: S, text: S) -> S:
     """A text with something above it, of which only as many lines are kept as there is room for."""
-    told = 50  # letters that say how many lines were left out
-    return stacked([fit(above, MOST_LETTERS - _letters(text) - told), text[:0], text])
+    reserved = 50  # letters that say how many lines were left out
+    return stacked([fit(above, MOST_LETTERS - _letters(text) - reserved), text[:0], text])

@@ -33,7 +33,9 @@ class Press(Generic[P]):
         self.verb = verb
         self.__doc__ = declaration.__doc__
         parameters = inspect.signature(declaration).parameters.values()
-        self.fields: tuple[tuple[str, type], ...] = tuple((one.name, one.annotation) for one in parameters)
+        self.fields: tuple[tuple[str, type], ...] = tuple(
+            (parameter.name, parameter.annotation) for parameter in parameters
+        )
         unknown = [kind for _, kind in self.fields if kind not in _KINDS and not hasattr(kind, "parse")]
         if unknown:
             raise TypeError(f"a button cannot carry {unknown}")

@@ -104,8 +104,8 @@ def listed(names: Iterable[str]) -> Markup:
 
 
 def _below(gap: str, parts: Iterable[Markup | Iterable[Markup]]) -> Markup:
-    each = (one for part in parts for one in ((part,) if isinstance(part, str) else part))
-    return Markup(gap).join(one for one in each if one)  # noqa: S704  (no words of anybody)
+    pieces = (piece for part in parts for piece in ((part,) if isinstance(part, str) else part))
+    return Markup(gap).join(piece for piece in pieces if piece)  # noqa: S704  (no words of anybody)
 
 
 def _escaped(place: str, value: object, form: str) -> str:

@@ -29,8 +29,8 @@ def print_history(settings: Settings, given: Namespace) -> int:
             wanted = HistoryFilter(since, until, given.person, given.figure, given.department, given.action)
             lines = list(islice(search_history(session, library, wanted), given.limit))
     except NoSuchName as nothing:
-        known = f"; there is: {', '.join(nothing.known)}" if nothing.known else ""
-        return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{known}.", 2)
+        choices = f"; there is: {', '.join(nothing.known)}" if nothing.known else ""
+        return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{choices}.", 2)
     finally:
         database.close()
     print_lines(_json(line) if given.json else readable(line) for line in reversed(lines))
@@ -58,8 +58,8 @@ def readable(line: HistoryLine) -> str:
     place = " ".join(filter(None, (line.month, line.department, line.about)))
     if not place:
         place = f"{line.subject} {line.subject_id}" if line.subject_id is not None else line.subject
-    said = f"{line.at:%Y-%m-%d %H:%M}  {who}  {line.action}  {place}{_change(line)}"
-    return f"{said}  because: {' '.join(line.why.split())}" if line.why else said
+    entry = f"{line.at:%Y-%m-%d %H:%M}  {who}  {line.action}  {place}{_change(line)}"
+    return f"{entry}  because: {' '.join(line.why.split())}" if line.why else entry
 
 
 def _change(line: HistoryLine) -> str:

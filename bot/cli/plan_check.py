@@ -16,7 +16,7 @@ from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.planning.doubts import question, refusal, refusal_of
 from texts.planning.table import cells, headings, listing
 
@@ -74,8 +74,8 @@ def _object(figure: Figure) -> dict[str, Any]:
 
 def _loose_object(doubt: Doubt) -> dict[str, Any]:
     names = ("section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible")
-    known: dict[str, Any] = {"section": doubt.section or None, "number": doubt.number or None}
-    return {**dict.fromkeys(names), **known, "doubt": question(doubt)}
+    place: dict[str, Any] = {"section": doubt.section or None, "number": doubt.number or None}
+    return {**dict.fromkeys(names), **place, "doubt": question(doubt)}
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -86,7 +86,7 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def _table(figures: Sequence[Figure]) -> list[str]:
     """The figures in columns, each as wide as its widest cell."""
-    rows = [headings(), *(_shortened(cells(figure, window_said(figure.window))) for figure in figures)]
+    rows = [headings(), *(_shortened(cells(figure, window_words(figure.window))) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return ["  ".join(map(_padded, row, widths, range(len(widths)))).rstrip() for row in rows]
 

@@ -68,7 +68,7 @@ def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHI
     """One reason for all the numbers that were sent and become others by the form."""
     report = reading.report
     corrected = [
-        (change.indicator, words.value_said(change.before), words.value_said(change.after))
+        (change.indicator, words.value_words(change.before), words.value_words(change.after))
         for change in reading.corrections
     ]
     visit.show(words.ask_why(report.department.name, report.month, corrected, nonce, above))

@@ -71,7 +71,7 @@ def present(visit: Visit) -> bool:
 
 def _show_rows(visit: Visit, report: Report, above: Markup = NOTHING) -> None:
     facts, odd = visit.dialog.facts, _odd(visit, report)
-    values = {key: words.value_said(answer.value) for key, answer in report.answers.items()}
+    values = {key: words.value_words(answer.value) for key, answer in report.answers.items()}
     rows = sorted(report.rows, key=lambda row: row.key not in odd)
     picked, page = set(facts["figures"]), facts.get("page", 0)
     name, month = report.department.name, report.month

@@ -30,11 +30,11 @@ def press_order_board(visit: Visit, year: int) -> None:
     _place_order(visit, "who", Span(year, "year"))
 
 
-def press_choose(visit: Visit, view: SpanView) -> None:
+def press_choose_paper(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
     report = report_of(visit, view)
     kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have(visit.work, kind, report.span))
-    visit.page(words.choose(report, kinds))
+    visit.page(words.choose_paper(report, kinds))
 
 
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
@@ -55,6 +55,6 @@ PAGE = Page(
         on(presses.order, press_order),
         on(presses.order_year, press_order_year),
         on(presses.order_board, press_order_board),
-        on(presses.choose, press_choose),
+        on(presses.choose_paper, press_choose_paper),
     )
 )

@@ -11,7 +11,7 @@ from usecases.people import invitations
 from usecases.people.invitations import Arrival, Door
 
 
-def look(session: Session, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
+def show_invitation(session: Session, secret: str, telegram_id: int, now: datetime, known_as: str = "") -> Screen:
     """What a link is for, with the question whether it is theirs; or why it opens nothing. `known_as` is the name of
     somebody who works here already."""
     door = invitations.read_link(session, secret, telegram_id, now)
@@ -26,7 +26,7 @@ def look(session: Session, secret: str, telegram_id: int, now: datetime, known_a
 def open_door(visit: Visit, secret: str) -> None:
     """/start with a secret from somebody known: a second department, or a link that is not for them."""
     work = visit.work
-    screen = look(work.session, secret, work.person.telegram_id, work.now, known_as=work.person.name)
+    screen = show_invitation(work.session, secret, work.person.telegram_id, work.now, known_as=work.person.name)
     visit.show(screen if screen.buttons else Screen(screen.text, ((home(),),)))
 
 

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Update
 
 from handlers import menus
 from handlers.page import Page, on
-from handlers.people.door import bind, look, open_door
+from handlers.people.door import bind, open_door, show_invitation
 from handlers.visit import Screens, Visit
 from notices import people as people_news
 from notices.message import message
@@ -62,7 +62,7 @@ def answer(knock: Knock, update: Update, screens: Screens) -> list[Call]:
         if start is None:
             knock.reply(stranger, Screen(_outside(knock.session, stranger)))
         else:
-            knock.reply(stranger, look(knock.session, start[1], stranger, knock.now))
+            knock.reply(stranger, show_invitation(knock.session, start[1], stranger, knock.now))
     return []
 
 

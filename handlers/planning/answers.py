@@ -10,7 +10,7 @@ from handlers.visit import BadPress, Visit
 from plan.document.cell.deadline_words import read_deadline
 from plan.document.compare.row_matching import code
 from plan.typed.numbers import Number, Unclear, read_number
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.month import unclear
 from texts.planning import questions as words
 from usecases.planning import editing as use
@@ -66,7 +66,7 @@ def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
         return wish.say(step, answer)
     if step == "deadline" and answer in words.WINDOWS:
         window = words.WINDOWS[answer]
-        return wish.say("deadline", deadline_as_value(window_said(window), window))
+        return wish.say("deadline", deadline_as_value(window_words(window), window))
     if step == "why" and answer in words.WHY:
         return wish.say("why", words.WHY[answer].plain())
     if step == "number":

@@ -48,7 +48,7 @@ def _ask(
 ) -> None:
     turn_to_next_year(visit)
     visit.go(TARGET, draft=next_year.draft, figure=asked.key)
-    screen = words.ask(
+    screen = words.ask_target(
         next_year.draft,
         next_year.year,
         asked,

@@ -145,7 +145,7 @@ def _ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abo
     place = min(place, len(document.doubts) - 1)
     doubt = document.doubts[place]
     visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place)
-    visit.show(words.ask(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
+    visit.show(words.ask_doubt(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
 
 
 def press_answer(visit: Visit, draft: int, doubt: str, choice: str) -> None:

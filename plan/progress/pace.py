@@ -14,14 +14,14 @@ def months_of(window: Window) -> tuple[int, ...]:
     return tuple(range(window.first, window.last + 1))
 
 
-def begun(window: Window, month: int) -> bool:
+def has_begun(window: Window, month: int) -> bool:
     """Whether anything is asked for by the end of a month: the run has begun, or the first point passed."""
     return any(asked <= month for asked in months_of(window))
 
 
 def over(window: Window, month: int) -> bool:
     """Whether all of the window has passed by the end of a month."""
-    return begun(window, month) and months_of(window)[-1] <= month
+    return has_begun(window, month) and months_of(window)[-1] <= month
 
 
 def due(amount: Decimal, window: Window, month: int) -> Decimal:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan.indicator import Window
-from plan.progress.pace import begun, over
+from plan.progress.pace import has_begun, over
 
 Standing = Literal["done", "on_track", "behind", "overdue", "not_due", "no_target"]
 STANDINGS: tuple[Standing, ...] = ("done", "on_track", "behind", "overdue", "not_due", "no_target")
@@ -22,7 +22,7 @@ def standing(gained: Decimal, promised: Decimal | None, expected: Decimal, windo
     sign = 1 if promised > 0 else -1
     if gained * sign >= promised * sign:
         return "done"
-    if not begun(window, month):
+    if not has_begun(window, month):
         return "not_due"
     if over(window, month):
         return "overdue"

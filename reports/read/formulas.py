@@ -77,15 +77,15 @@ class _Reader:
         return value
 
     def _product(self) -> Decimal:
-        value = self._one()
+        value = self._operand()
         while self.tokens and self.tokens[0] in "*/":
-            value = value * self._one() if self._take() == "*" else value / self._one()
+            value = value * self._operand() if self._take() == "*" else value / self._operand()
         return value
 
-    def _one(self) -> Decimal:
+    def _operand(self) -> Decimal:
         piece = self._take()
         if piece == "-":
-            return -self._one()
+            return -self._operand()
         if piece == "SUM":
             return self._sum_of_arguments()
         if piece == "(":

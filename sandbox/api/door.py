@@ -87,7 +87,7 @@ class Door:
     ) -> None:
         refused = isinstance(result, Refused)
         if uploads:
-            raw = raw | {field: f"<{one.name}, {len(one.data)} bytes>" for field, one in uploads.items()}
+            raw = raw | {field: f"<{upload.name}, {len(upload.data)} bytes>" for field, upload in uploads.items()}
         self.sandbox.journal.write(
             bot.username if bot else "",
             name,

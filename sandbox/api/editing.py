@@ -113,7 +113,7 @@ def set_message_reaction(world: World, bot: Bot, args: Args, uploads: Uploads) -
     if message is None or message.deleted:
         raise bad("message to react not found")
     reaction = args.get("reaction", [])
-    if len(reaction) > 1 or any(one["type"] != "emoji" for one in reaction):
+    if len(reaction) > 1 or any(emoji["type"] != "emoji" for emoji in reaction):
         raise bad("REACTIONS_TOO_MANY" if len(reaction) > 1 else "REACTION_INVALID")
     message.reaction = reaction
     world.changed(chat, message, "edited")
@@ -132,6 +132,6 @@ def answer_callback_query(world: World, bot: Bot, args: Args, uploads: Uploads) 
         raise bad("URL_INVALID")
     press.answer = {"text": args.get("text", ""), "show_alert": args.get("show_alert", False), "url": url}
     more = {"callback_id": press.id, "answer": press.answer}
-    world.tell("answer", press.person.id, press.message, more)
+    world.announce("answer", press.person.id, press.message, more)
     press.chat.bell.ring()
     return True

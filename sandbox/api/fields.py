@@ -45,9 +45,9 @@ class Upload:
 
 def find_method(name: str) -> str:
     """The method's proper name, or Telegram's refusal."""
-    found = NAMES.get(name.lower())
-    if found:
-        return found
+    proper = NAMES.get(name.lower())
+    if proper:
+        return proper
     if name.lower() in ELSEWHERE:
         raise Refused(
             501,
@@ -146,7 +146,7 @@ def _string(value: Any, path: str) -> str:
 
 def is_text(value: str) -> bool:
     """Whether a string can be written as UTF-8; JSON can carry halves of characters that cannot."""
-    return value.isascii() or not any("\ud800" <= one <= "\udfff" for one in value)
+    return value.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _file(value: Any, path: str) -> Upload:
@@ -190,7 +190,7 @@ def _array(item: Reader) -> Reader:
         value = _json(value, path)
         if not isinstance(value, list):
             raise bad(f'field "{path}" must be an Array')
-        return [item(one, f"{path}[{index}]") for index, one in enumerate(value)]
+        return [item(element, f"{path}[{index}]") for index, element in enumerate(value)]
 
     return read
 
@@ -212,7 +212,7 @@ def _object(kinds: list[str]) -> Reader:
         for name in value:
             if name not in readers:
                 raise bad(f'unknown field "{name}" in {path}')
-        return {name: readers[name](one, f"{path}.{name}") for name, one in value.items() if one is not None}
+        return {name: readers[name](raw, f"{path}.{name}") for name, raw in value.items() if raw is not None}
 
     return read
 

@@ -173,5 +173,5 @@ def send_chat_action(world: World, bot: Bot, args: Args, uploads: Uploads) -> An
     if args["action"] not in ACTIONS:
         raise bad("wrong parameter action in request")
     chat.action, chat.action_until = args["action"], world.monotonic() + ACTION_SECONDS
-    world.tell("action", chat.person.id, more={"action": f"{chat.action}…"})
+    world.announce("action", chat.person.id, more={"action": f"{chat.action}…"})
     return True

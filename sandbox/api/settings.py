@@ -62,8 +62,8 @@ def set_my_commands(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    bot.commands[key] = [{**one, "command": one["command"].removeprefix("/")} for one in commands]
-    world.tell("commands", None)
+    bot.commands[key] = [{**command, "command": command["command"].removeprefix("/")} for command in commands]
+    world.announce("commands", None)
     return True
 
 
@@ -75,7 +75,7 @@ def get_my_commands(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any
 def delete_my_commands(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     """deleteMyCommands: other languages of the scope stay."""
     bot.commands.pop(_command_key(world, args), None)
-    world.tell("commands", None)
+    world.announce("commands", None)
     return True
 
 

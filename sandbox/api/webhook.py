@@ -174,11 +174,11 @@ def courier(world: World) -> Callable[[web.Application], AsyncIterator[None]]:
 
     async def context(app: web.Application) -> AsyncIterator[None]:
         async with ClientSession(timeout=ClientTimeout(total=ANSWER_SECONDS)) as session:
-            one = Courier(world, session)
-            task = asyncio.create_task(one.run())
+            carrier = Courier(world, session)
+            task = asyncio.create_task(carrier.run())
             yield
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            await one.stop()
+            await carrier.stop()
 
     return context

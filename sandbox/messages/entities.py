@@ -33,13 +33,13 @@ OPENING = {
 def check_entities(text: str, entities: list[Any]) -> list[Entity]:
     """The entities a bot gave beside a text, in order; refuses unknown kinds and places outside the text."""
     size = utf16(text)
-    for one in entities:
-        if one["type"] not in KINDS:
-            raise bad(f'unknown entity type "{one["type"]}"')
-        if not (one["offset"] >= 0 and one["length"] > 0 and one["offset"] + one["length"] <= size):
-            raise bad(f"entity begins or ends outside the text: {one['offset']}+{one['length']} of {size}")
-        if one["type"] in NEEDED and NEEDED[one["type"]] not in one:
-            raise bad(f'entity of type {one["type"]} needs the field "{NEEDED[one["type"]]}"')
+    for entity in entities:
+        if entity["type"] not in KINDS:
+            raise bad(f'unknown entity type "{entity["type"]}"')
+        if not (entity["offset"] >= 0 and entity["length"] > 0 and entity["offset"] + entity["length"] <= size):
+            raise bad(f"entity begins or ends outside the text: {entity['offset']}+{entity['length']} of {size}")
+        if entity["type"] in NEEDED and NEEDED[entity["type"]] not in entity:
+            raise bad(f'entity of type {entity["type"]} needs the field "{NEEDED[entity["type"]]}"')
     return in_order(entities)
 
 
@@ -64,13 +64,13 @@ def find_entities(text: str, taken: list[Entity]) -> list[Entity]:
     """Add the commands and addresses that Telegram marks by itself, outside of code and links."""
     if "/" not in text:
         return taken
-    closed = [one for one in taken if one["type"] in ("code", "pre", "text_link", "url", "bot_command")]
-    found: list[Entity] = []
+    closed = [entity for entity in taken if entity["type"] in ("code", "pre", "text_link", "url", "bot_command")]
+    marked: list[Entity] = []
     for match in FOUND.finditer(text):
         begin, length = utf16(text[: match.start()]), utf16(match[0])
-        if all(begin + length <= one["offset"] or one["offset"] + one["length"] <= begin for one in closed):
-            found.append({"type": match.lastgroup, "offset": begin, "length": length})
-    return in_order(taken + found) if found else taken
+        if all(begin + length <= entity["offset"] or entity["offset"] + entity["length"] <= begin for entity in closed):
+            marked.append({"type": match.lastgroup, "offset": begin, "length": length})
+    return in_order(taken + marked) if marked else taken
 
 
 def render_html(text: str, entities: list[Entity]) -> str:
@@ -78,8 +78,8 @@ def render_html(text: str, entities: list[Entity]) -> str:
     if not entities:
         return html.escape(text)
     units = text.encode("utf-16-le")
-    ends = {one["offset"] + one["length"] for one in entities}
-    borders = sorted({0, len(units) // 2} | ends | {one["offset"] for one in entities})
+    ends = {entity["offset"] + entity["length"] for entity in entities}
+    borders = sorted({0, len(units) // 2} | ends | {entity["offset"] for entity in entities})
     out: list[str] = []
     stack: list[tuple[int, str]] = []
     waiting = in_order(entities)

@@ -138,8 +138,8 @@ class _Html:
 
 
 def _name(token: re.Match[str]) -> str:
-    found = TAG_NAME.match(token[0])
-    return found[1].lower() if found else ""
+    match = TAG_NAME.match(token[0])
+    return match[1].lower() if match else ""
 
 
 def _unparsed(why: str) -> Refused:
@@ -148,4 +148,4 @@ def _unparsed(why: str) -> Refused:
 
 def in_order(entities: list[Entity]) -> list[Entity]:
     """Entities by where they begin, outer before inner, the first hundred: more are lost at Telegram too."""
-    return sorted(entities, key=lambda one: (one["offset"], -one["length"]))[:ENTITIES_HONOURED]
+    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))[:ENTITIES_HONOURED]

@@ -57,7 +57,7 @@ def phone_message(message: Message) -> dict[str, Any]:
         "file": _phone_file(message.file) if message.file else None,
         "caption": message.text if message.file else "",
         "reply_to": message.reply_to.id if message.reply_to else None,
-        "reaction": [one.get("emoji", "") for one in message.reaction],
+        "reaction": [emoji.get("emoji", "") for emoji in message.reaction],
         "silent": message.silent,
         "deleted": message.deleted,
         "seq": message.seq,

@@ -152,8 +152,8 @@ class Desk:
         return web.json_response(self._time())
 
     def _time(self) -> dict[str, Any]:
-        told: dict[str, Any] = {"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)}
-        return {**told, "jumps": sorted(self.sandbox.jumps)} if self.sandbox.jumps else told
+        view: dict[str, Any] = {"now": self.sandbox.clock.now().isoformat(), "zone": str(ZONE)}
+        return {**view, "jumps": sorted(self.sandbox.jumps)} if self.sandbox.jumps else view
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         body = await read_body(request, {}, {"set": str, "advance": float, "next_working_day": bool, "jump": str})
@@ -168,7 +168,7 @@ class Desk:
             await self._jump(body["jump"])
         else:
             raise Unable("say set, advance, next_working_day or jump")
-        self.sandbox.tell("clock", None, more={"now": clock.now().isoformat()})
+        self.sandbox.announce("clock", None, more={"now": clock.now().isoformat()})
         return web.json_response(self._time())
 
     async def _jump(self, name: str) -> None:

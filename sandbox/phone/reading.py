@@ -19,14 +19,14 @@ async def read_body(
         body = None
     if not isinstance(body, dict):
         raise Unable("the body must be a JSON object")
-    known = needed | (optional or {})
+    fields = needed | (optional or {})
     for name in needed:
         if name not in body:
             raise Unable(f"{name} is missing")
     for name, value in body.items():
-        if name not in known:
-            raise Unable(f"unknown field {name}; known are {', '.join(known)}")
-        wanted = known[name]
+        if name not in fields:
+            raise Unable(f"unknown field {name}; known are {', '.join(fields)}")
+        wanted = fields[name]
         if not isinstance(value, (int, float) if wanted is float else wanted) or (
             isinstance(value, bool) and wanted is not bool
         ):

@@ -39,7 +39,7 @@ class Bell:
     def drop(self, ticket: Ticket) -> None:
         """Wait no longer."""
         with self._lock:
-            self._waiting = [one for one in self._waiting if one[1] is not ticket]
+            self._waiting = [waiter for waiter in self._waiting if waiter[1] is not ticket]
 
     async def wait(self, ticket: Ticket, seconds: float) -> bool:
         """Await a ticket at most so many seconds; tells whether the bell rang."""

@@ -83,10 +83,10 @@ class World:
 
     def person(self, person_id: int) -> Person:
         """The person with that id."""
-        found = self.people.get(person_id)
-        if found is None:
+        person = self.people.get(person_id)
+        if person is None:
             raise Unable(f"there is no person {person_id}")
-        return found
+        return person
 
     def chat_of(self, bot: Bot, person: Person) -> Chat:
         """The private chat of a bot and a person, made when first looked at."""
@@ -111,10 +111,10 @@ class World:
         """Number a change of a message and tell the phones."""
         chat.seq += 1
         message.seq = chat.seq
-        self.tell(kind, chat.person.id, message)
+        self.announce(kind, chat.person.id, message)
         chat.bell.ring()
 
-    def tell(
+    def announce(
         self,
         kind: str,
         person: int | None,

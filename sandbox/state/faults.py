@@ -60,7 +60,7 @@ class Rule:
 
     def view(self) -> dict[str, Any]:
         """The rule as JSON."""
-        return {one.name: getattr(self, one.name) for one in fields(self) if one.repr}
+        return {column.name: getattr(self, column.name) for column in fields(self) if column.repr}
 
 
 class Faults:

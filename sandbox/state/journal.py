@@ -49,7 +49,7 @@ class Journal:
 
     def entries(self, method: str | None = None, after: int = 0) -> list[Entry]:
         """The calls after a number, of one method or of all, oldest first."""
-        return [one for one in list(self._entries) if one.seq > after and method in (None, "", one.method)]
+        return [entry for entry in list(self._entries) if entry.seq > after and method in (None, "", entry.method)]
 
     def clear(self) -> None:
         """Forget all; numbers go on."""

@@ -76,8 +76,8 @@ class UpdateQueue:
     def expire(self) -> None:
         """Drop what Telegram would no longer deliver."""
         now = self._now()
-        if any(one.expires <= now for one in self.pending):
-            self.pending = deque(one for one in self.pending if one.expires > now)
+        if any(update.expires <= now for update in self.pending):
+            self.pending = deque(update for update in self.pending if update.expires > now)
 
     def want(self, kinds: list[str] | None) -> None:
         """Keep to a list of kinds from now on; an empty one means the usual, None changes nothing."""

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from notices.message import keyboard, message
-from notices.telling import Moment, event_of, tell
+from notices.telling import Moment, event_of, notify
 from storage.database import Database
 from storage.tables import OutgoingMessage
 from tests.support.people.cast import BEKZOD, NILUFAR, gather, moment
@@ -39,8 +39,8 @@ def test_it_writes_to_each_person_in_their_own_language(sqlite_database: Databas
         nilufar, bekzod = cast.people[NILUFAR], cast.people[BEKZOD]
         bekzod.language = "ru"
         for person in (nilufar, bekzod):
-            tell(Moment(session, NOW), person, _words, f"hello:{person.id}", quietly=person is bekzod)
-        tell(Moment(session, NOW), nilufar, _words, f"hello:{nilufar.id}")  # the same once more
+            notify(Moment(session, NOW), person, _words, f"hello:{person.id}", quietly=person is bekzod)
+        notify(Moment(session, NOW), nilufar, _words, f"hello:{nilufar.id}")  # the same once more
 
     assert _sent(sqlite_database) == [(NILUFAR, "til: uz", False), (BEKZOD, "til: ru", True)]
 

@@ -88,7 +88,7 @@ def corrected_notice(
     """To the director: numbers of a month already sent were changed, all for one reason; and (row, note) for every note
     that was written beside one. `below` says what that means for the approval, with `buttons` to judge it."""
     if len(changes) + len(noted) == 1:
-        changed = _one(name, person, month, changes, noted)
+        changed = _single(name, person, month, changes, noted)
     else:
         changed = _several(name, person, month, changes, noted)
     text = lines(
@@ -104,7 +104,9 @@ def _story(row: str, changes: int) -> str:
     return WHY.plain() if changes == 1 else plain("ℹ️ {row}", row=row)
 
 
-def _one(name: str, person: str, month: Month, changes: Sequence[Change], noted: Sequence[tuple[str, str]]) -> Markup:
+def _single(
+    name: str, person: str, month: Month, changes: Sequence[Change], noted: Sequence[tuple[str, str]]
+) -> Markup:
     """A single correction or note, in one sentence."""
     for row, before, after, odd, _ in changes:
         return lines(

@@ -136,7 +136,7 @@ def _question_buttons(
 def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
     shown = doubts[:DOUBTS]
-    names = told_apart([indicator for indicator, _ in shown])
+    names = distinct_names([indicator for indicator, _ in shown])
     rows: list[Row] = []
     for (indicator, _), row in zip(shown, names, strict=True):
         several = len(shown) > 1
@@ -151,7 +151,7 @@ def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tupl
     return lines(doubted), tuple(rows)
 
 
-def told_apart(indicators: Sequence[Indicator]) -> list[str]:
+def distinct_names(indicators: Sequence[Indicator]) -> list[str]:
     """The shortest labels in which no two of these rows are alike: `13`, `13 yangi` or `IV.13 yangi`."""
     labels = [indicator.number for indicator in indicators]
     if len(set(labels)) < len(labels):

@@ -22,7 +22,7 @@ Named = Sequence[tuple[int, str]]
 GONE = Sentence("Bu savol endi yopilgan: javob berilgan yoki raqam o'zgargan.")
 
 
-def ask(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
+def ask_whether_same(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
     """Is it one thing, or several? With the numbers as they stand."""
     if len(departments) == 2:
         same = say("{month:month}: ikkala xizmat ham <b>{value}</b> deb yozgan.", month=of, value=value)

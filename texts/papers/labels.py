@@ -11,7 +11,7 @@ from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from texts.progress.measures import WORDS, months_said, reached
+from texts.progress.measures import WORDS, months_words, reached
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import bare
 from texts.wording import clip, department, month_title, short_day, unit
@@ -106,17 +106,17 @@ def section_title(key: str, lines: Sequence[Line]) -> str:
     return plain("{section}. {title}", section=key, title=lines[0].indicator.section_title).rstrip(". ")
 
 
-def remarks(found: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
+def remarks(notes: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
     """Notes as papers print them: `Mart: bino ta'mirda edi`. The same words are said once for all their months; whose
     they are only where several departments report and one of them wrote it."""
     by_text: dict[str, list[Remark]] = {}
-    for remark in found:
+    for remark in notes:
         by_text.setdefault(re.sub(r"\s+", " ", remark.text).strip(), []).append(remark)
     return [_remark(text, same, departments, several=several) for text, same in by_text.items()]
 
 
 def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> str:
-    months = months_said([remark.month for remark in same])
+    months = months_words([remark.month for remark in same])
     months = months[:1].upper() + months[1:]
     authors = {remark.department for remark in same}
     if several and len(authors) == 1:
@@ -198,7 +198,7 @@ def short_of(line: Line) -> str:
 
 def months_heading(months: Iterable[int]) -> str:
     """Months in a cell of their own: `Yanvar–mart, may`."""
-    return months_said(list(months)).capitalize()
+    return months_words(list(months)).capitalize()
 
 
 def approved_word(approved: bool) -> str:

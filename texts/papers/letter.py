@@ -10,7 +10,7 @@ from plan.progress.paper import Evidence, PaperFacts
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from texts.papers import labels
-from texts.progress.measures import months_said
+from texts.progress.measures import months_words
 from texts.sentence import Sentence, plain
 from texts.wording import enumerated, month_title, row_name, unit
 from texts.wording import span as span_name
@@ -231,7 +231,7 @@ def _by_department(facts: PaperFacts, reports: Iterable[tuple[int, int]]) -> lis
     months: dict[int, list[int]] = {}
     for department, month in reports:
         months.setdefault(department, []).append(month)
-    return [(facts.departments.get(key, "?"), months_said(some)) for key, some in months.items()]
+    return [(facts.departments.get(key, "?"), months_words(some)) for key, some in months.items()]
 
 
 def appendix(facts: PaperFacts) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def card_buttons(report: ProgressReport, *, whole: bool) -> tuple[Row, ...]:
     excel = Button(plain("📊 Excel"), presses.order("excel", at))
     word = Button(plain("📝 Word"), presses.order("word", at))
     picture = Button(plain("🖼 Rasm"), presses.order("overview", at))
-    files = Button(plain("📂 Boshqa fayllar (PDF, CSV)"), presses.choose(at))
+    files = Button(plain("📂 Boshqa fayllar (PDF, CSV)"), presses.choose_paper(at))
     return ((excel, word, picture) if whole else (excel, picture), (files,))
 
 
@@ -52,7 +52,7 @@ def who_button(year: int) -> Button:
     return Button(NAMES["who"].plain(), presses.order_board(year))
 
 
-def choose(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
+def choose_paper(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
     """Every file that can be had of a span, each with what it is."""
     at = SpanView.of(report)
     rows: list[Row] = [(Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds]

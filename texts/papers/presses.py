@@ -20,7 +20,7 @@ def order_board(year: int) -> None:
 
 
 @press("papers")
-def choose(view: SpanView) -> None:
+def choose_paper(view: SpanView) -> None:
     """📂: every file there is of a span."""
 
 

@@ -182,7 +182,7 @@ def ended(person: Card, away: Away) -> str:
     return plain("✅ {name} ishga qaytdi. Xabar berildi.", name=named(person.name, 40))
 
 
-def told_away(away: Away) -> Screen:
+def away_notice(away: Away) -> Screen:
     """To the one who is away."""
     text = lines(
         say(
@@ -197,7 +197,7 @@ def told_away(away: Away) -> Screen:
     return Screen(text)
 
 
-def told_deputy(person: Card, away: Away) -> Screen:
+def deputy_notice(person: Card, away: Away) -> Screen:
     """To the one who stands in."""
     news = (
         say(
@@ -227,7 +227,7 @@ def told_deputy(person: Card, away: Away) -> Screen:
     return Screen(lines(news, task), ((Button(plain("📝 Kiritish"), month_presses.enter(), style="primary"),),))
 
 
-def told_back(away: Away) -> Screen:
+def back_notice(away: Away) -> Screen:
     """To the one who is back before their last day, or whose leave does not come."""
     if away.ahead:
         text = say(
@@ -245,7 +245,7 @@ def told_back(away: Away) -> Screen:
     )
 
 
-def told_relieved(person: Card, away: Away) -> Screen:
+def relieved_notice(person: Card, away: Away) -> Screen:
     """To the deputy, when the other is back or does not go."""
     if away.ahead:
         text = say(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.document.compare.difference import differing_words
 from plan.document.compare.row_matching import code
 from plan.indicator import Window
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back
 from texts.paging import counted, page_of, turns
 from texts.planning import presses
@@ -118,7 +118,7 @@ def new_row(
 
 
 def _new_deadline(deadline: str, window: Window) -> Markup:
-    understood = window_said(window)
+    understood = window_words(window)
     if deadline == understood:
         return say("     muddati: {window}", window=understood)
     return say("     muddati: {window} (rejada: {printed})", window=understood, printed=clip(deadline, 80))
@@ -139,7 +139,7 @@ def _value(value: object) -> str:
     if isinstance(value, Decimal):
         return figure(value)
     if isinstance(value, Window):
-        return window_said(value)
+        return window_words(value)
     if isinstance(value, tuple):
         return clip(enumerated(map(str, value)), _VALUE)
     kind = _KINDS.get(str(value))

@@ -8,7 +8,7 @@ from plan.document.reader import PlanDocument
 from plan.document.sums import WrongSum
 from plan.document.table.tables import Place
 from plan.indicator import Window
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.sentence import Sentence, plain
 from texts.wording import enumerated, row_place
 
@@ -119,7 +119,7 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return _NO_TARGET.plain()
     if choice.id in _CHOICES:
         return _CHOICES[choice.id].plain()
-    return window_said(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id
+    return window_words(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id
 
 
 _WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {

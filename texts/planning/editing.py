@@ -8,7 +8,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from plan.indicator import Window
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back as way_back
 from texts.home import home
 from texts.paging import fit
@@ -118,7 +118,7 @@ def _figure(figure: Figure, year: int, place: int) -> Markup:
 
 
 def _deadline(row: ShownRow) -> Markup:
-    windows = enumerated(dict.fromkeys(window_said(figure.window) for _, figure in row.figures))
+    windows = enumerated(dict.fromkeys(window_words(figure.window) for _, figure in row.figures))
     return say("🗓 Muddati: {deadline} ({windows})", deadline=clip(row.deadline, 120) or "–", windows=windows)
 
 

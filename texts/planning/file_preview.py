@@ -13,7 +13,7 @@ from texts.home import back
 from texts.paging import counted, fit, page_of, turns
 from texts.planning import presses
 from texts.planning.doubts import wrong_sum
-from texts.planning.table import tally_said
+from texts.planning.table import tally_words
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, lines, listed, paragraphs, plain, say
 from texts.wording import clip, department
@@ -60,7 +60,7 @@ def preview(
         _sections(document),
         _departments(document),
         _wrong_sums(document),
-        say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_said(document.tally))),
+        say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _what_next(document, changes, answered),
         _linked(links),
     )

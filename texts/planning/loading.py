@@ -48,7 +48,7 @@ def set_aside() -> Screen:
     return Screen(SET_ASIDE(), ((home(),),))
 
 
-def ask(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
+def ask_doubt(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
     """One question about the file; `place` counts from 0 among the open ones."""
     text = paragraphs(
         above,

@@ -51,7 +51,7 @@ class AskedTarget(Protocol):
     def offered(self) -> Decimal | None: ...
 
 
-def ask(
+def ask_target(
     draft: int,
     year: int,
     asked: AskedTarget,

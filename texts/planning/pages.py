@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plan.indicator import Indicator
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back as way_back
 from texts.home import home
 from texts.paging import across, counted, fit, page_of, turns
@@ -148,7 +148,7 @@ def row(
         lines(_figure(year, indicator) for indicator in figures),
         lines(
             say("🗓 Muddati: {deadline}", deadline=clip(deadline, 200) or "–"),
-            map(_understood, dict.fromkeys(window_said(indicator.window) for indicator in figures)),
+            map(_understood, dict.fromkeys(window_words(indicator.window) for indicator in figures)),
             say("👤 Mas'ul: {names}", names=clip(enumerated(responsible), 400) or "–"),
             say("📝 Hisobot beradi: {departments}", departments=reporting)
             if reporting

@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plan.indicator import Window
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back as way_back
 from texts.paging import across, fit
 from texts.planning import presses
@@ -127,7 +127,7 @@ def _no_value(label: str) -> tuple[Row, ...]:
 def ask_deadline(title: str, *, has_back: bool, above: Markup = NOTHING) -> Screen:
     """A deadline, in the plan's words or by a button."""
     text = say("👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>.")
-    buttons = [Button(window_said(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
+    buttons = [Button(window_words(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
     return _asking(title, text, across(buttons, 2), above, has_back=has_back)
 
 

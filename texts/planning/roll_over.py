@@ -86,23 +86,23 @@ def overview(
     above: Markup = NOTHING,
 ) -> Screen:
     """What next year's plan is made of, and how far its targets have come."""
-    said = sum(target.answered for target in asked)
+    answered = sum(target.answered for target in asked)
     text = paragraphs(
         above,
         say("📅 <b>{year:bare}-yil rejasi</b> (qoralama)", year=year + 1),
         say("{year:bare}-yil natijalari «o'tgan yil» ustuniga, bandlar va mas'ullar o'zicha ko'chadi.", year=year),
         _unsure(year, missing, unapproved, names),
         lines(
-            say("🎯 Yangi rejalar: <b>{total} tadan {said} tasi</b> kiritilgan", said=said, total=len(asked)),
+            say("🎯 Yangi rejalar: <b>{total} tadan {said} tasi</b> kiritilgan", said=answered, total=len(asked)),
             say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
         ),
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
     )
     rows: list[Row] = []
-    if said < len(asked):
+    if answered < len(asked):
         rows.append((Button(plain("🎯 Rejalarni kiritish"), presses.ask_first_open(draft), style="primary"),))
     rows.append((_list(draft),))
-    if said == len(asked):
+    if answered == len(asked):
         rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
     else:
         rows.append((Button(plain("✅ Baribir kuchga kiritish"), presses.ask_order(draft)),))

@@ -60,7 +60,7 @@ def _figure(value: Decimal | None) -> str:
     return "-" if value is None else number(value).replace("\u00a0", " ")
 
 
-def tally_said(tally: Mapping[Fate, int]) -> list[str]:
+def tally_words(tally: Mapping[Fate, int]) -> list[str]:
     """What became of every row of the file; the counts add up to the last one."""
     counts = [sentence.plain(rows=tally[fate]) for fate, sentence in _FATES.items() if tally.get(fate)]
     return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
@@ -90,7 +90,7 @@ def listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
         *_wrong_sums(document),
         "",
         plain("Fayldagi qatorlar:"),
-        *(plain("  {count}", count=count) for count in tally_said(document.tally)),
+        *(plain("  {count}", count=count) for count in tally_words(document.tally)),
     ]
 
 
@@ -110,5 +110,5 @@ def _question(doubt: Doubt) -> str:
 def _wrong_sums(document: PlanDocument) -> list[str]:
     if not document.sums:
         return []
-    wrong = [plain("  {sum}", sum=wrong_sum(one)) for one in document.sums]
+    wrong = [plain("  {sum}", sum=wrong_sum(wrong_total)) for wrong_total in document.sums]
     return ["", plain("To'g'ri chiqmagan yig'indilar:"), *wrong]

@@ -35,12 +35,12 @@ def choose_day(span: Span, days: Sequence[Sequence[date]], first: date) -> Scree
 
 def _days(span: Span, offered: Sequence[date]) -> Row:
     """One month's days: its last, and the one its report was due on."""
-    said = (
+    labels = (
         plain("{day:day_button}: oxiri", day=offered[0]),
         *(plain("{day:day_button}: muddat", day=day) for day in offered[1:]),
     )
     return tuple(
-        Button(label, presses.summary_of(SpanView(span, day))) for label, day in zip(said, offered, strict=True)
+        Button(label, presses.summary_of(SpanView(span, day))) for label, day in zip(labels, offered, strict=True)
     )
 
 

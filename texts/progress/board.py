@@ -33,7 +33,7 @@ MOST_CONTACTS = 4
 
 
 def board(
-    found: Board,
+    year_board: Board,
     at: Month,
     page: int,
     *,
@@ -45,24 +45,26 @@ def board(
 ) -> Screen:
     """The year's board and, below it, one month in words. `years` are other years that have a plan; `paper` says how
     the paper of the month's quarter stands; `actions` are buttons to what can be done about the board as a whole."""
-    shown, page, pages = page_of(found.rows, page, PAGE)
-    if not found.rows:
+    shown, page, pages = page_of(year_board.rows, page, PAGE)
+    if not year_board.rows:
         return Screen(say("🗓 Rejada siz hisobot beradigan band yo'q."), ((home(),),))
     year = lines(
-        counted(say("🗓 <b>{year:bare}-yil: kim hisobot topshirgan</b>", year=found.year), page, pages),
+        counted(say("🗓 <b>{year:bare}-yil: kim hisobot topshirgan</b>", year=year_board.year), page, pages),
         say("<i>Har belgi — bir oy, yanvardan dekabrgacha</i>"),
-        (_year_of(found, row, today) for row in shown),
-        _legend(found, shown, today),
+        (_year_of(year_board, row, today) for row in shown),
+        _legend(year_board, shown, today),
     )
     month = paragraphs(
-        lines(say("📆 <b>{month:month}</b>", month=at), _dates(found, at, today)),
-        lines(_in_words(row, _mark(found, row, at.number, today), row.cells[at.number - 1], directs) for row in shown),
+        lines(say("📆 <b>{month:month}</b>", month=at), _dates(year_board, at, today)),
+        lines(
+            _in_words(row, _mark(year_board, row, at.number, today), row.cells[at.number - 1], directs) for row in shown
+        ),
     )
     buttons = (
-        *_months(found, at, page, today),
-        *turns(page, pages, lambda to: presses.board_of(found.year, at.number, to)),
+        *_months(year_board, at, page, today),
+        *turns(page, pages, lambda to: presses.board_of(year_board.year, at.number, to)),
         *(row for shown_row in shown for row in _row_buttons(shown_row, at, page, directs)),
-        *_nudge(found, at, today, directs),
+        *_nudge(year_board, at, today, directs),
         *actions,
         *across([_year_button(year) for year in years], 3),
         (home(),),
@@ -70,15 +72,15 @@ def board(
     return Screen(fit(paragraphs(year, month, paper)), buttons)
 
 
-def _mark(found: Board, row: BoardRow, month: int, today: date) -> str:
+def _mark(year_board: Board, row: BoardRow, month: int, today: date) -> str:
     state = row.cells[month - 1].state
-    over = Month(found.year, month).last_day < today
+    over = Month(year_board.year, month).last_day < today
     return WAITED_FOR if state == "not_due" and over else MARKS[state]
 
 
-def _year_of(found: Board, row: BoardRow, today: date) -> Markup:
+def _year_of(year_board: Board, row: BoardRow, today: date) -> Markup:
     """Twelve marks in quarters, so that a month is found by counting to three."""
-    marks = [_mark(found, row, month, today) for month in range(1, 13)]
+    marks = [_mark(year_board, row, month, today) for month in range(1, 13)]
     return lines(
         say("<b>{department}</b>", department=department(row.name, 44)),
         say(
@@ -96,16 +98,16 @@ def _quarter(marks: Sequence[str], quarter: int) -> str:
     return plain("{first}{second}{third}", first=first, second=second, third=third)
 
 
-def _legend(found: Board, shown: Sequence[BoardRow], today: date) -> Markup:
+def _legend(year_board: Board, shown: Sequence[BoardRow], today: date) -> Markup:
     """What the marks that are met mean."""
-    met = {_mark(found, row, month, today) for row in shown for month in range(1, 13)}
+    met = {_mark(year_board, row, month, today) for row in shown for month in range(1, 13)}
     return say("<i>{legend}</i>", legend=beside(*(meaning() for mark, meaning in LEGEND.items() if mark in met)))
 
 
-def _dates(found: Board, at: Month, today: date) -> Markup:
+def _dates(year_board: Board, at: Month, today: date) -> Markup:
     """When the month is due and when it locks, and how many have sent it."""
-    closes, counts = found.closes_on[at.number], found.count(at)
-    owing = len(found.rows) - counts["nothing"]
+    closes, counts = year_board.closes_on[at.number], year_board.count(at)
+    owing = len(year_board.rows) - counts["nothing"]
     if today > closes:
         closing = say("Oy yopildi: {closes:day}", closes=closes)
     else:
@@ -114,7 +116,7 @@ def _dates(found: Board, at: Month, today: date) -> Markup:
         sent = say("Topshirgan: {n} tadan <b>{sent} tasi</b>", n=owing, sent=counts["on_time"] + counts["late"])
     else:
         sent = say("Bu oyda hech kimdan hisobot so'ralmaydi")
-    return lines(say("Topshirish muddati: {due:day}", due=found.due_on[at.number]), closing, sent)
+    return lines(say("Topshirish muddati: {due:day}", due=year_board.due_on[at.number]), closing, sent)
 
 
 def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> Markup:
@@ -187,13 +189,13 @@ def _contact(contact: Contact, name: str) -> Markup:
     return say("     👤 {name}", name=name)
 
 
-def _months(found: Board, at: Month, page: int, today: date) -> tuple[Row, ...]:
+def _months(year_board: Board, at: Month, page: int, today: date) -> tuple[Row, ...]:
     """The months of the year that have begun; the present one is marked."""
-    begun = [number for number in range(1, 13) if Month(found.year, number).first_day <= today] or [1]
+    begun = [number for number in range(1, 13) if Month(year_board.year, number).first_day <= today] or [1]
     buttons = []
     for number in begun:
         label = plain("•{month:month_button}", month=number) if number == at.number else month_button(number)
-        buttons.append(Button(label, presses.board_of(found.year, number, page)))
+        buttons.append(Button(label, presses.board_of(year_board.year, number, page)))
     return across(buttons, 4)
 
 
@@ -210,15 +212,15 @@ def _row_buttons(row: BoardRow, at: Month, page: int, directs: bool) -> tuple[Ro
     return tuple(buttons)
 
 
-def _nudge(found: Board, at: Month, today: date, directs: bool) -> tuple[Row, ...]:
-    if not directs or not any(_waited_for(found, row.cells[at.number - 1], at, today) for row in found.rows):
+def _nudge(year_board: Board, at: Month, today: date, directs: bool) -> tuple[Row, ...]:
+    if not directs or not any(_waited_for(year_board, row.cells[at.number - 1], at, today) for row in year_board.rows):
         return ()
-    return ((Button(plain("🔔 Eslatish"), reminder_presses.nudge(found.year, at.number)),),)
+    return ((Button(plain("🔔 Eslatish"), reminder_presses.nudge(year_board.year, at.number)),),)
 
 
-def _waited_for(found: Board, cell: Cell, at: Month, today: date) -> bool:
+def _waited_for(year_board: Board, cell: Cell, at: Month, today: date) -> bool:
     """Whether somebody can still send a month that has not come: it is over, and open or opened again."""
-    is_open = today <= found.closes_on[at.number] or cell.open_until is not None
+    is_open = today <= year_board.closes_on[at.number] or cell.open_until is not None
     return cell.state in ("missing", "not_due") and at.last_day < today and is_open
 
 

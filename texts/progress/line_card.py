@@ -9,7 +9,7 @@ from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.tally import year_sum
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back, home
 from texts.paging import fit
 from texts.progress.as_it_was import as_of
@@ -17,7 +17,7 @@ from texts.progress.measures import (
     ICONS,
     WORDS,
     bar,
-    months_said,
+    months_words,
     reached,
     reaches_today,
     row_numbers,
@@ -49,7 +49,7 @@ def line_card(
         lines(_head(report, line), as_of(report.as_it_was)),
         lines(_measured(report, line), _outlook(line)),
         lines(
-            say("📆 Bajarilish muddati: {window}", window=window_said(line.indicator.window)), _answering(line, names)
+            say("📆 Bajarilish muddati: {window}", window=window_words(line.indicator.window)), _answering(line, names)
         ),
         _parts(parts),
         lines(say("<b>Oylar bo'yicha</b>"), _months(report, line, accounts, names)),
@@ -214,7 +214,7 @@ def _months(report: ProgressReport, line: Line, accounts: Sequence[Account], nam
         elif month <= report.as_of and line.indicator.window.asks(month):
             silent.append(month)
     if silent:
-        rows.append(say("kiritilmagan: {months}", months=months_said(silent)))
+        rows.append(say("kiritilmagan: {months}", months=months_words(silent)))
     return lines(rows) or say("hali kiritilmagan")
 
 
@@ -265,7 +265,7 @@ def _notes(accounts: Sequence[Account]) -> Markup:
         (
             say(
                 "💬 {months}, {people}: {note}",
-                months=months_said([giver.month for giver in givers]),
+                months=months_words([giver.month for giver in givers]),
                 people=listed(dict.fromkeys(giver.by for giver in givers)),
                 note=clip(note, 200),
             )

@@ -52,7 +52,7 @@ def reached(report: ProgressReport) -> str:
     reported = {month for line in report.lines for month, value in enumerate(line.months, 1) if value is not None}
     early = [month for month in reported if max(report.as_of, span.first.number - 1) < month <= span.last.number]
     if early and span.kind != "month":
-        return plain("{span:span} ({months} to'liq emas)", span=span, months=months_said(early))
+        return plain("{span:span} ({months} to'liq emas)", span=span, months=months_words(early))
     if report.as_of >= span.first.number:
         return plain("{span:span} ({month:month_name} yakunigacha)", span=span, month=report.as_of)
     if span.kind == "month":
@@ -87,7 +87,7 @@ def chosen_span(span: Span) -> str:
     return plain("•{span}", span=short_span(span))
 
 
-def months_said(months: Collection[int]) -> str:
+def months_words(months: Collection[int]) -> str:
     """Months in few words: `yanvar–mart, may`."""
     runs: list[list[int]] = []
     for month in sorted(set(months)):

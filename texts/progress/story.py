@@ -8,7 +8,7 @@ from markupsafe import Markup
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.home import back, home
 from texts.month import presses as month_presses
 from texts.paging import across, counted, fit, packed, page_of, turns
@@ -42,25 +42,25 @@ _STEPS = {
 
 
 def story(
-    told: Story, names: Mapping[int, str], page: int, *, place: str, scope: str, at: int, leads_back: str
+    figure_story: Story, names: Mapping[int, str], page: int, *, place: str, scope: str, at: int, leads_back: str
 ) -> Screen:
     """The story, newest month first. `place`, `scope` and `at` say where it was opened from: its buttons carry them on,
     and `leads_back` is the button that goes there."""
-    shown, page, pages = page_of(told.chapters, page, CHAPTERS)
-    indicator = told.indicator
+    shown, page, pages = page_of(figure_story.chapters, page, CHAPTERS)
+    indicator = figure_story.indicator
     head = lines(
-        counted(say("{year:bare}-yil · bu raqam qayerdan", year=told.year), page, pages),
+        counted(say("{year:bare}-yil · bu raqam qayerdan", year=figure_story.year), page, pages),
         say(
             "ℹ️ <b>{code}</b> {name} ({unit})",
             code=indicator.code,
             name=row_name(indicator, 200),
             unit=clip(unit(indicator), 40),
         ),
-        () if page else _plan(indicator, told.plan),
+        () if page else _plan(indicator, figure_story.plan),
     )
-    text = paragraphs(head, _parts(told), *(_chapter(chapter, names) for chapter in shown))
+    text = paragraphs(head, _parts(figure_story), *(_chapter(chapter, names) for chapter in shown))
     buttons: list[Row] = [
-        *across([_tell(part, place, scope, at) for part in told.parts], 2),
+        *across([_tell(part, place, scope, at) for part in figure_story.parts], 2),
         *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
         *turns(page, pages, lambda to: presses.story(indicator.key, to, place, scope, at)),
     ]
@@ -72,14 +72,14 @@ def _tell(indicator: Indicator, place: str, scope: str, at: int) -> Button:
     return Button(label, presses.story(indicator.key, 0, place, scope, at))
 
 
-def _parts(told: Story) -> Markup:
+def _parts(figure_story: Story) -> Markup:
     """What a computed figure is made of; or that nobody has said anything yet."""
-    if told.parts:
+    if figure_story.parts:
         return lines(
             say("Bu raqam avtomatik hisoblanadi. Qismini tanlang:"),
-            (say("• {code} {name}", code=part.code, name=short_name(part, 50)) for part in told.parts),
+            (say("• {code} {name}", code=part.code, name=short_name(part, 50)) for part in figure_story.parts),
         )
-    return NOTHING if told.chapters else say("Bu ko'rsatkich bo'yicha hali raqam kiritilmagan.")
+    return NOTHING if figure_story.chapters else say("Bu ko'rsatkich bo'yicha hali raqam kiritilmagan.")
 
 
 def _opens(support: Support) -> Button:
@@ -133,7 +133,7 @@ def _because(did: Markup, why: str) -> Markup:
 
 def _plan(indicator: Indicator, steps: Sequence[PlanStep]) -> Markup:
     """What is promised, and how the plan's last versions have changed it."""
-    window = window_said(indicator.window)
+    window = window_words(indicator.window)
     if indicator.target is None:
         now = say("📖 Rejasi belgilanmagan · muddati: {window}", window=window)
     else:
@@ -169,7 +169,7 @@ def _amount(text: str) -> str:
 
 
 def _window(text: str) -> str:
-    return window_said(Window.parse(text)) if text else "–"
+    return window_words(Window.parse(text)) if text else "–"
 
 
 def choose_figure(

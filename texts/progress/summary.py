@@ -17,7 +17,7 @@ from texts.progress.measures import (
     WORDS,
     bar,
     chosen_span,
-    months_said,
+    months_words,
     reached,
     reaches_today,
     row_button_label,
@@ -134,7 +134,7 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
             received=len(expected) - len(missing),
         ),
         (
-            say("📭 {department}: {months}", department=department(name, 40), months=months_said(owed[key]))
+            say("📭 {department}: {months}", department=department(name, 40), months=months_words(owed[key]))
             for key, name in names.items()
             if key in owed
         ),

@@ -71,7 +71,7 @@ def labels(message: dict[str, Any]) -> list[str]:
     return [button["label"] for row in message["buttons"] for button in row]
 
 
-def told_apart(message: dict[str, Any], number: str) -> None:
+def distinct_names(message: dict[str, Any], number: str) -> None:
     """The two parts' buttons differ at their ends, and none is longer than half of a phone's width holds."""
     named = [label for label in labels(message) if re.search(rf"\b{number} ", label)]
     assert len(named) == len({label[-8:] for label in named}) == 2, named
@@ -83,11 +83,11 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.wait_for("nimadan boshlaymiz?")
     open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12\n20\n380")
-    told_apart(story.nilufar.wait_for("ko'zdan kechiring"), "12")
+    distinct_names(story.nilufar.wait_for("ko'zdan kechiring"), "12")
     story.nilufar.press("📨 Topshirish")
     story.malika.wait_for("hisoboti topshirildi")
     story.malika.press("↩️ Qaytarish")
-    told_apart(story.malika.wait_for("Qaysi bandlar qaytarilsin?"), "12")
+    distinct_names(story.malika.wait_for("Qaysi bandlar qaytarilsin?"), "12")
     story.malika.press("▫️ 12 …nusxa qo'shish")
     story.malika.wait_for("☑️ 12 (…nusxa")
     story.malika.press("▫️ 12 …yozuv yaratish")
@@ -97,7 +97,7 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.press("Raqamni tekshirib")
     story.malika.wait_for("Shunday yuborilsinmi?")
     story.malika.press("↩️ Qaytarish")
-    told_apart(story.nilufar.wait_for("tuzatishga qaytarildi"), "12")
+    distinct_names(story.nilufar.wait_for("tuzatishga qaytarildi"), "12")
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
     story.malika.press("📚 Bo'limlar")
@@ -105,7 +105,7 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.press("IV")
     story.malika.wait_for("1/2-bet")
     story.malika.press("Keyingi")
-    told_apart(story.malika.wait_for(lambda one: "IV.12 …" in str(one["buttons"])), "IV.12")
+    distinct_names(story.malika.wait_for(lambda one: "IV.12 …" in str(one["buttons"])), "IV.12")
 
 
 def test_it_asks_which_part_is_meant_when_a_line_calls_another_one_than_was_asked(story: Story) -> None:

@@ -8,8 +8,8 @@ from plan.indicator import Window
 from storage.database import Database
 from storage.tables import PlanFigure
 from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, found
-from texts.deadlines import window_said
-from texts.progress.measures import bar, months_said
+from texts.deadlines import window_words
+from texts.progress.measures import bar, months_words
 
 CONTENTS = """\
 📖 <b>2025-yil ish rejasi</b>
@@ -97,12 +97,12 @@ def test_it_leads_to_other_years_that_have_a_plan(database: Database, house: Hou
     ],
 )
 def test_it_says_a_deadline_as_it_was_understood(window: str, said: str) -> None:
-    assert window_said(Window.parse(window)) == said
+    assert window_words(Window.parse(window)) == said
 
 
 def test_it_says_months_in_few_words() -> None:
-    assert months_said([5, 1, 2, 3]) == "yanvar–mart, may"
-    assert months_said([12]) == "dekabr"
+    assert months_words([5, 1, 2, 3]) == "yanvar–mart, may"
+    assert months_words([12]) == "dekabr"
 
 
 def test_it_draws_a_bar_that_is_full_only_when_all_is_done() -> None:

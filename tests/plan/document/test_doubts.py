@@ -10,7 +10,7 @@ from plan.document.figures import WINDOWS
 from plan.document.reader import Refusal
 from plan.document.table.rows import Fate
 from plan.indicator import Window
-from texts.deadlines import window_said
+from texts.deadlines import window_words
 from texts.planning import doubts
 from texts.planning import table as plan_table
 
@@ -47,7 +47,7 @@ def test_it_has_words_for_every_window_that_is_offered() -> None:
 
 
 def test_it_says_other_windows_by_their_months() -> None:
-    assert window_said(Window(2, 2)) == "fevral"
-    assert window_said(Window(2, 5)) == "fevral–may"
-    assert window_said(Window(points=(4,))) == "aprel oxirida"
-    assert window_said(None) == "aniqlanmagan"
+    assert window_words(Window(2, 2)) == "fevral"
+    assert window_words(Window(2, 5)) == "fevral–may"
+    assert window_words(Window(points=(4,))) == "aprel oxirida"
+    assert window_words(None) == "aniqlanmagan"

@@ -217,7 +217,7 @@ def test_it_goes_on_where_the_connection_broke(bot: RawBot, nilufar: Phone) -> N
 
 def test_it_tells_all_again_after_a_gap_too_long(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> None:
     for _ in range(EVENTS_KEPT + 1):
-        sandbox.tell("people", None)
+        sandbox.announce("people", None)
     for last in ("1", "99999999"):
         event = next(iter(Stream(bot.url, **{"Last-Event-ID": last})))
         assert (event["kind"], event["message"]["text"]) == ("message", "/start")

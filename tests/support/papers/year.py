@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from bot.demo import MALIKA, PLAYERS, ZONE, Told, found_demo, report_month
+from bot.demo import MALIKA, PLAYERS, ZONE, MadeUpNumbers, found_demo, report_month
 from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from storage.base import Session
@@ -29,7 +29,7 @@ LONG_NOTE = ("Bino ta'mirda bo'lgani uchun o'quv zali ishlamadi; kitoblar ko'chm
 ] + "."
 MARKUP = '<b>qalin</b> & "qo\'shtirnoq"'
 CYRILLIC = "Йил давомида ўқувчилар кўп: ғ, қ, ҳ"
-SPECIAL: Told = {
+SPECIAL: MadeUpNumbers = {
     ("IV.14", "", 3): (Decimal(0), FORMULA),
     ("IV.15", "", 3): (Decimal("29870"), LONG_NOTE),
     ("IV.16", "", 2): (None, "fayl hali kelmagan"),
