@@ -14,9 +14,9 @@ LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)")
 
 def main() -> int:
     """Print what is wrong, a line each; 1 when anything is."""
-    found = problems(ROOT)
-    print("\n".join(found) or "the locks hold what pyproject.toml asks for")
-    return 1 if found else 0
+    lacking = problems(ROOT)
+    print("\n".join(lacking) or "the locks hold what pyproject.toml asks for")
+    return 1 if lacking else 0
 
 
 def problems(folder: Path) -> list[str]:
@@ -24,9 +24,9 @@ def problems(folder: Path) -> list[str]:
     project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
     runs, tests = _locked(folder / "requirements.lock"), _locked(folder / "requirements-dev.lock")
     asked = project["project"]["dependencies"]
-    found = _lacking(asked, runs, "requirements.lock")
-    found += _lacking([*asked, *project["dependency-groups"]["dev"]], tests, "requirements-dev.lock")
-    return found + [
+    lacking = _lacking(asked, runs, "requirements.lock")
+    lacking += _lacking([*asked, *project["dependency-groups"]["dev"]], tests, "requirements-dev.lock")
+    return lacking + [
         f"{name}: {version} to run, {tests.get(name, 'nothing')} to test"
         for name, version in runs.items()
         if tests.get(name) != version
@@ -42,12 +42,12 @@ def _locked(file: Path) -> dict[str, str]:
 
 
 def _lacking(asked: list[str], locked: dict[str, str], where: str) -> list[str]:
-    found = []
+    lacking = []
     for requirement in map(Requirement, asked):
         version = locked.get(canonicalize_name(requirement.name))
         if version is None or not requirement.specifier.contains(version):
-            found.append(f"{requirement} is asked for, {where} has {version or 'none'}")
-    return found
+            lacking.append(f"{requirement} is asked for, {where} has {version or 'none'}")
+    return lacking
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def main() -> int:
 
 def _take_the_rest(into: Path, folder: Path, facts: PaperFacts) -> int:
     keep(into, "form-pdf", first_page(form_pdf(facts)))
-    line = next(one for one in facts.report.lines if one.indicator.code == "IV.15")
+    line = next(line for line in facts.report.lines if line.indicator.code == "IV.15")
     drawn = {"overview": overview(facts), "who": who_reported(facts)}
     drawn["year"] = indicator_year(facts, line.indicator.key)
     for name, content in drawn.items():
@@ -81,8 +81,8 @@ def first_quarter(folder: Path) -> PaperFacts:
                 for player in PLAYERS:
                     report_month(session, player, Month(2025, number), note="")
             approve_all(session, FINISHED)
-            for name, told in HEAD.items():
-                set_letterhead(director(session, FINISHED), name, told)
+            for name, words in HEAD.items():
+                set_letterhead(director(session, FINISHED), name, words)
         return facts_of(database, "2025-quarter-1", FINISHED)
     finally:
         database.close()

@@ -29,10 +29,10 @@ def _read(name: str) -> str:
 @cache
 def _targets() -> dict[str, list[str]]:
     """The targets that `make` lists, each with the lines it runs."""
-    found: dict[str, list[str]] = {}
+    recipes: dict[str, list[str]] = {}
     for target, lines in re.findall(r"^([a-z]+):.*## .*\n((?:\t.*\n)*)", _read("Makefile"), re.MULTILINE):
-        found[target] = [line.strip() for line in lines.splitlines()]
-    return found
+        recipes[target] = [line.strip() for line in lines.splitlines()]
+    return recipes
 
 
 @cache
@@ -83,7 +83,9 @@ def test_every_module_that_is_named_is_run(document: str) -> None:
 
 def test_every_terminal_command_that_is_named_is_run() -> None:
     named = set(re.findall(r"hisobot ((?:[a-z]+\b(?![/.-]) ?)+)", _read("README.md")))
-    commands = {words for words in (one.strip() for one in named) if words.split()[0] in _parsers_commands()}
+    commands = {
+        words for words in (named_words.strip() for named_words in named) if words.split()[0] in _parsers_commands()
+    }
 
     assert {"run", "plan check", "plan load", "fill"} <= commands
     assert {words for words in commands if not _is_run(*words.split())} == set()
@@ -144,10 +146,10 @@ def test_it_says_which_version_the_locks_lack(tmp_path: Path) -> None:
     dev = (tmp_path / "requirements-dev.lock").read_text(encoding="utf-8")
     (tmp_path / "requirements-dev.lock").write_text(dev.replace("\nalembic==", "\nalembic==0."), encoding="utf-8")
 
-    told = "\n".join(problems(tmp_path))
-    assert "APScheduler>=99 is asked for, requirements.lock has 3." in told
-    assert "alembic>=1.20 is asked for, requirements-dev.lock has 0." in told
-    assert "alembic: 1." in told
+    sentences = "\n".join(problems(tmp_path))
+    assert "APScheduler>=99 is asked for, requirements.lock has 3." in sentences
+    assert "alembic>=1.20 is asked for, requirements-dev.lock has 0." in sentences
+    assert "alembic: 1." in sentences
 
 
 @pytest.mark.browser

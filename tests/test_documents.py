@@ -45,20 +45,20 @@ def test_telegrams_menu_offers_only_commands_that_are_answered(role: str) -> Non
 
 def _strings(folder: str) -> list[tuple[str, str]]:
     """Every string constant of a folder's code that is not a docstring, with its file."""
-    found = []
+    lost = []
     for path in sorted((ROOT / folder).rglob("*.py")):
         tree = ast.parse(path.read_text())
-        told = {
+        options = {
             id(node.value)
             for node in ast.walk(tree)
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         }
-        found += [
+        lost += [
             (path.name, node.value)
             for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in options
         ]
-    return found
+    return lost
 
 
 def test_every_button_has_somebody_who_answers_it() -> None:

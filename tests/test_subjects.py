@@ -135,13 +135,13 @@ AGREED: dict[str, str] = {
 def arrows(layer: str) -> dict[str, set[str]]:
     """Subject → the other subjects of its layer that it imports."""
     folder = ROOT / layer
-    found: dict[str, set[str]] = {}
+    subjects: dict[str, set[str]] = {}
     for path in sorted(folder.rglob("*.py")):
         own = _subject([*path.relative_to(folder).parts[:-1], path.stem])
         others = {_subject(name.split(".")[1:]) for name in _imports(path) if name.startswith(f"{layer}.")} - {own}
         if others:
-            found.setdefault(own, set()).update(others)
-    return found
+            subjects.setdefault(own, set()).update(others)
+    return subjects
 
 
 def _subject(place: list[str]) -> str:
@@ -151,15 +151,15 @@ def _subject(place: list[str]) -> str:
 @cache
 def _imports(path: Path) -> list[str]:
     """The modules that a file imports, by their whole names; `from texts import wording` is texts.wording."""
-    found = []
+    modules_found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            modules_found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
             modules = [name for name in inside if _is_module(name)]
-            found += modules if len(modules) == len(inside) else [node.module, *modules]
-    return found
+            modules_found += modules if len(modules) == len(inside) else [node.module, *modules]
+    return modules_found
 
 
 def _is_module(name: str) -> bool:
@@ -169,14 +169,14 @@ def _is_module(name: str) -> bool:
 
 def agreed(layer: str) -> dict[str, set[str]]:
     """What is written above, read."""
-    found: dict[str, set[str]] = {}
+    subjects: dict[str, set[str]] = {}
     own = ""
     for line in AGREED[layer].splitlines():
         subject, arrow, others = line.partition(" -> ")
         own = subject.strip() if arrow else own
         if own:
-            found.setdefault(own, set()).update((others if arrow else line).split())
-    return found
+            subjects.setdefault(own, set()).update((others if arrow else line).split())
+    return subjects
 
 
 def in_a_circle(subjects: Mapping[str, set[str]]) -> set[str]:

@@ -45,10 +45,10 @@ def main() -> int:
     shape = SHORT if given.short else WHOLE
     began = time.monotonic()
     runs = [_measure(shape, quiet=given.json) for _ in range(given.runs)]
-    found = runs[0]
+    ratios = runs[0]
     for other in runs[1:]:
-        found = [ratio.worse_of(again) for ratio, again in zip(found, other, strict=True)]
-    code = report(found, as_json=given.json, runs=given.runs)
+        ratios = [ratio.worse_of(again) for ratio, again in zip(ratios, other, strict=True)]
+    code = report(ratios, as_json=given.json, runs=given.runs)
     print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
     return code
 
@@ -92,7 +92,7 @@ def _print_bots(rounds: dict[str, list[Measured]], shape: Shape) -> None:
     each = f"{shape.people * shape.poured} numbers waiting at once; then each types when answered"
     print(f"{shape.people} people, {each}")
     print_bots(rounds, shape.people)
-    cards = median(median(one.cards) for one in rounds[SQLITE])
+    cards = median(median(run.cards) for run in rounds[SQLITE])
     print(f"/hisobot over 54 figures and {shape.months} months: {cards * 1000:.0f} ms to the card\n")
 
 

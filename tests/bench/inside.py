@@ -40,8 +40,8 @@ def statements(database_url: str, numbers: int) -> float:
         phone = open_house.phone(account, f"Xodim {account}")
         texts = ["/kiritish", *(number(account, count) for count in range(1, numbers + 1))]
         for typed in texts:
-            said = phone.say(typed)
-            phone.wait_for(lambda message, said=said: message["message_id"] > said["message_id"])  # type: ignore[misc]
+            sent = phone.say(typed)
+            phone.wait_for(lambda message, sent=sent: message["message_id"] > sent["message_id"])  # type: ignore[misc]
     database.close()
     return median(counts)
 
@@ -72,7 +72,9 @@ def measuring_milliseconds() -> float:
     """Processor time of the arithmetic behind /hisobot alone: a whole plan of 54 figures with all its months."""
     plan = [indicator(key, 100 + key) for key in range(1, 55)]
     given = [
-        Reported(one.key, 1, month, Decimal(one.key + month), "approved") for one in plan for month in range(1, 13)
+        Reported(indicator.key, 1, month, Decimal(indicator.key + month), "approved")
+        for indicator in plan
+        for month in range(1, 13)
     ]
     taken = []
     for _ in range(5):

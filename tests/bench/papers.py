@@ -71,15 +71,15 @@ def main() -> int:
     parser.add_argument("--libraries", type=int, default=LIBRARIES)
     given = parser.parse_args()
     shape = SHORT if given.short else Shape({1: 5, given.libraries: 1})
-    found: list[Ratio] = []
+    ratios: list[Ratio] = []
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         for count, rounds in shape.counts.items():
             url = f"sqlite:///{folder / f'{count}.db'}"
             _lay(url, count, shape.crowd)
-            found += _files(url, count, shape.papers, rounds, quiet=given.json)
-        found.append(_waiting(folder, url, shape, quiet=given.json))
-    return report(found, as_json=given.json)
+            ratios += _files(url, count, shape.papers, rounds, quiet=given.json)
+        ratios.append(_waiting(folder, url, shape, quiet=given.json))
+    return report(ratios, as_json=given.json)
 
 
 def _lay(url: str, libraries: int, crowd: list[int]) -> None:
@@ -99,7 +99,7 @@ def _files(url: str, libraries: int, papers: Sequence[str], rounds: int, *, quie
     given_up = 0
     for kind in papers:
         order = _ordered(url, kind)
-        made = [one for _ in range(rounds) if (one := _made(url, order))]
+        made = [seconds for _ in range(rounds) if (seconds := _made(url, order))]
         if len(made) < rounds:
             given_up += 1
             lines.append(f"  {kind:10}  given up after {PATIENCE:.0f} s, as the bot does")
@@ -160,8 +160,8 @@ def _watch(maker: subprocess.Popen[bytes], peak: list[float]) -> None:
     """Its most memory, looked at again and again: what the system says of it afterwards includes what we had before."""
     while maker.returncode is None:
         with suppress(OSError):
-            found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{maker.pid}/status").read_text())
-            peak[0] = max(peak[0], int(found[1]) / 1024 if found else 0.0)
+            match = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{maker.pid}/status").read_text())
+            peak[0] = max(peak[0], int(match[1]) / 1024 if match else 0.0)
         time.sleep(0.01)
 
 
@@ -193,7 +193,7 @@ def _waiting(folder: Path, url: str, shape: Shape, *, quiet: bool) -> Ratio:
 def _order(telegram: Telegram) -> None:
     converse(telegram, [MALIKA.account], 1, lambda account, count: "/hisobot")
     chat = telegram.ask(f"chat/{MALIKA.account}")
-    newest = [one for one in chat["messages"] if one["from"] == "bot"][-1]
+    newest = [message for message in chat["messages"] if message["from"] == "bot"][-1]
     data = "paper:excel:2025-year-1"
     pressed = telegram.ask("press", person=MALIKA.account, message_id=newest["message_id"], data=data)
     answer = telegram.ask(f"answers/{pressed['callback_id']}?timeout=10")["answer"]
@@ -201,7 +201,9 @@ def _order(telegram: Telegram) -> None:
 
 
 def _arrived(telegram: Telegram) -> bool:
-    return any(one["file"] for one in telegram.ask(f"chat/{MALIKA.account}")["messages"] if one["from"] == "bot")
+    return any(
+        message["file"] for message in telegram.ask(f"chat/{MALIKA.account}")["messages"] if message["from"] == "bot"
+    )
 
 
 def _milliseconds(seconds: Sequence[float]) -> str:

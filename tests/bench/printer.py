@@ -35,12 +35,12 @@ def main() -> None:
 
 def _ratios(facts: PaperFacts, turns: int) -> list[float]:
     whole = paper(facts)  # also fetches what is fetched only once
-    found = []
+    documents = []
     for _ in range(turns):
         alone = _seconds(lambda: bare(whole))
-        found.append(_seconds(lambda: workbook(facts)) / alone)
+        documents.append(_seconds(lambda: workbook(facts)) / alone)
         gc.collect()
-    return found
+    return documents
 
 
 def _seconds(work: Callable[[], bytes]) -> float:

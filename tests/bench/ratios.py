@@ -70,7 +70,7 @@ def ratios(
     """Every ratio of a run. `polls` are seconds to the first poll, ours and the bare bot's; `counts` the statements of
     an answered number on each engine; `card` is /hisobot beside one pass of SQL, and `measuring` the milliseconds of
     its arithmetic. What was not tried is left out."""
-    found = [
+    ratios = [
         Ratio("numbers/s, transport alone : bare bot", _beside(rounds, TRANSPORT, STOCK, _speed), least=1.0),
         Ratio("numbers/s, SQLite : bare bot", _beside(rounds, SQLITE, STOCK, _speed), least=0.5, aim=0.8),
         Ratio("p99 of all together, SQLite : bare bot", _beside(rounds, SQLITE, STOCK, _slowest), most=3.0),
@@ -81,19 +81,19 @@ def ratios(
         Ratio("ms of the arithmetic of /hisobot", measuring, most=10),
     ]
     if rounds.get(POSTGRESQL):
-        found += [
+        ratios += [
             Ratio("numbers/s, PostgreSQL : bare bot", _beside(rounds, POSTGRESQL, STOCK, _speed), least=0.35),
             Ratio("numbers/s, two processes : one", _beside(rounds, TWO, POSTGRESQL, _speed), least=1.1),
             Ratio("processor a number, two : one", _beside(rounds, TWO, POSTGRESQL, _processor), most=1.2),
             Ratio("peak memory, PostgreSQL : bare bot", _beside(rounds, POSTGRESQL, STOCK, _memory), most=2.1),
         ]
-    return found + [Ratio(f"statements a number, {engine}", count, most=10) for engine, count in counts.items()]
+    return ratios + [Ratio(f"statements a number, {engine}", count, most=10) for engine, count in counts.items()]
 
 
 def _beside(rounds: Rounds, name: str, other: str, what: Callable[[Measured], float]) -> float:
     """The median of the ratios round by round, because the machine may be busier in one round than in another."""
     pairs = list(zip(rounds[name], rounds[other], strict=False))
-    return median(what(one) / what(beside) if what(beside) else math.nan for one, beside in pairs)
+    return median(what(ours) / what(beside) if what(beside) else math.nan for ours, beside in pairs)
 
 
 def _speed(measured: Measured) -> float:
@@ -125,29 +125,29 @@ def print_bots(rounds: Rounds, people: int) -> None:
         if not each:
             print(f"{name:28}  not tried")
             continue
-        alone, together = _waits(each, lambda one: one.alone), _waits(each, lambda one: one.together)
+        alone, together = _waits(each, lambda run: run.alone), _waits(each, lambda run: run.together)
         speed, processor = median(map(_speed, each)), median(map(_processor, each))
         memory = median(map(_memory, each))
         print(f"{name:28}{speed:10.0f}{processor:11.1f}{alone:>16}{together:>17}{memory:9.0f}")
 
 
 def _waits(rounds: Sequence[Measured], what: Callable[[Measured], list[float]]) -> str:
-    usual = median(median(what(one)) for one in rounds)
-    slowest = median(per_cent_99(what(one)) for one in rounds)
+    usual = median(median(what(run)) for run in rounds)
+    slowest = median(per_cent_99(what(run)) for run in rounds)
     return f"{usual * 1000:.0f} / {slowest * 1000:.0f}"
 
 
-def print_ratios(found: Sequence[Ratio], runs: int = 1) -> None:
+def print_ratios(ratios: Sequence[Ratio], runs: int = 1) -> None:
     """Each ratio with its aim, and whether it is reached."""
     print(f"{'ratio' if runs == 1 else f'ratio, the worst of {runs} runs':42}{'':>8}  {'wanted':18}")
-    for ratio in found:
+    for ratio in ratios:
         print(f"{ratio.name:42}{ratio.value:8.2f}  {ratio.wanted:18}{ratio.verdict}")
 
 
-def report(found: Sequence[Ratio], *, as_json: bool, runs: int = 1) -> int:
+def report(ratios: Sequence[Ratio], *, as_json: bool, runs: int = 1) -> int:
     """Print the ratios; returns what the program is to end with: 1 when one of them was not measured."""
     if as_json:
-        print(json.dumps([ratio.as_data() for ratio in found]))
+        print(json.dumps([ratio.as_data() for ratio in ratios]))
     else:
-        print_ratios(found, runs)
-    return 0 if all(ratio.measured for ratio in found) else 1
+        print_ratios(ratios, runs)
+    return 0 if all(ratio.measured for ratio in ratios) else 1

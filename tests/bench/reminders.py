@@ -112,8 +112,8 @@ def ratios(results: Mapping[str, Result], idle: float) -> list[Ratio]:
     calm, refused = results[CALM], results[FAULTY]
     return [
         Ratio("messages/s : Telegram's thirty", calm.share, least=0.9),
-        Ratio("refused as too fast", max(one.refused for one in results.values()), most=0),
-        Ratio("lost", max(one.lost for one in results.values()), most=0),
+        Ratio("refused as too fast", max(result.refused for result in results.values()), most=0),
+        Ratio("lost", max(result.lost for result in results.values()), most=0),
         Ratio("doubled, nothing having arrived", calm.doubled + refused.doubled, most=0),
         Ratio("three times, nothing having arrived", calm.thrice + refused.thrice, most=0),
         Ratio("ms of a tick with nothing due", idle * 1000, most=100),
@@ -141,30 +141,30 @@ def run(url: str, libraries: int, faults: Sequence[Fault]) -> Result:
             sandbox.add_person(f"Xodim {account}", id=account)
             chat = sandbox.chat_of(sandbox.bot(None), sandbox.person(account))
             chat.started = True
-        for one in faults:
-            sandbox.faults.add(method="sendMessage", **one)
+        for fault in faults:
+            sandbox.faults.add(method="sendMessage", **fault)
         with bot_at_work(database, telegram.url, sandbox.clock, limits=Limits(), beat_seconds=1.0):
             doubtful = _wait(database, sandbox, len(everybody))
-            moments = [one.monotonic for one in sandbox.journal.entries("sendMessage")]
+            moments = [call.monotonic for call in sandbox.journal.entries("sendMessage")]
             first = sum(_heard(sandbox, account) for account in everybody)
             left = doubtful
             while left:
                 sandbox.clock.advance(timedelta(seconds=LOST_SECONDS))
                 left = _wait(database, sandbox, len(everybody))
-    told = Counter(_heard(sandbox, account) for account in everybody)
+    heard = Counter(_heard(sandbox, account) for account in everybody)
     with database.read() as session:
         states = _states(session, sandbox.clock.now())
     database.close()
     injected = [rule for rule in sandbox.faults.rules if rule.hit]
-    refusals = sum(one.code == 429 for one in sandbox.journal.entries("sendMessage"))
+    refusals = sum(call.code == 429 for call in sandbox.journal.entries("sendMessage"))
     return Result(
         seconds=max(moments) - min(moments),
         calls=len(moments),
         sent=first,
         again=doubtful,
-        lost=told[0],
-        doubled=told[2],
-        thrice=sum(people for times, people in told.items() if times > 2),
+        lost=heard[0],
+        doubled=heard[2],
+        thrice=sum(people for times, people in heard.items() if times > 2),
         unknown=Counter(states.values())["unknown"],
         injected=sum(rule.hit for rule in injected),
         refused=refusals - sum(rule.hit for rule in injected if rule.fault == "429"),
@@ -187,7 +187,7 @@ def idle_tick(url: str) -> float:
 
 def _heard(sandbox: Sandbox, account: int) -> int:
     """How many reminders somebody has in their chat."""
-    return sum(one["from"] == "bot" for one in sandbox.chat(account)["messages"])
+    return sum(message["from"] == "bot" for message in sandbox.chat(account)["messages"])
 
 
 def _states(session: Session, now: datetime) -> dict[int, str]:
@@ -207,7 +207,7 @@ def _wait(database: Database, sandbox: Sandbox, everybody: int) -> int:
         time.sleep(0.5)
         with database.read() as session:
             states = Counter(_states(session, sandbox.clock.now()).values())
-        if sum(states[one] for one in ends) >= everybody:
+        if sum(states[ending] for ending in ends) >= everybody:
             return states["doubted"]
     raise RuntimeError(f"not everybody was seen to within {PATIENCE:.0f} s: {states}")
 

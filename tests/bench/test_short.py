@@ -30,18 +30,18 @@ ON_POSTGRESQL = {
 
 
 def test_it_measures_speed_and_memory() -> None:
-    found = measured("tests.bench")
+    ratios = measured("tests.bench")
 
-    assert set(found) == ON_SQLITE | (ON_POSTGRESQL if PROGRAMS else set())
-    assert all(value > 0 for value in found.values())
+    assert set(ratios) == ON_SQLITE | (ON_POSTGRESQL if PROGRAMS else set())
+    assert all(value > 0 for value in ratios.values())
 
 
 def test_it_measures_reminders() -> None:
-    found = measured("tests.bench.reminders")
+    ratios = measured("tests.bench.reminders")
 
-    assert found.pop("messages/s : Telegram's thirty") > 0
-    assert found.pop("ms of a tick with nothing due") > 0
-    assert found == {
+    assert ratios.pop("messages/s : Telegram's thirty") > 0
+    assert ratios.pop("ms of a tick with nothing due") > 0
+    assert ratios == {
         "refused as too fast": 0,
         "lost": 0,
         "doubled, nothing having arrived": 0,
@@ -50,11 +50,11 @@ def test_it_measures_reminders() -> None:
 
 
 def test_it_measures_papers() -> None:
-    found = measured("tests.bench.papers")
+    ratios = measured("tests.bench.papers")
 
-    assert found.pop("papers given up, 1") == 0
-    assert set(found) == {"excel : the same cells bare, 1", "p99 while a large file is made : before"}
-    assert all(value > 0 for value in found.values())
+    assert ratios.pop("papers given up, 1") == 0
+    assert set(ratios) == {"excel : the same cells bare, 1", "p99 while a large file is made : before"}
+    assert all(value > 0 for value in ratios.values())
 
 
 def measured(module: str) -> dict[str, float]:

@@ -58,8 +58,8 @@ async def _converse(url: str, accounts: Sequence[int], each: int, say: Say, rest
     async def talk(session: aiohttp.ClientSession, account: int) -> None:
         for number in range(1, each + 1):
             began = time.monotonic()
-            said = await _say(session, account, say(account, number))
-            await _answer(session, account, said)
+            sent = await _say(session, account, say(account, number))
+            await _answer(session, account, sent)
             seconds.append(time.monotonic() - began)
             await asyncio.sleep(rest * random.random() * 2)
 
@@ -71,18 +71,18 @@ async def _converse(url: str, accounts: Sequence[int], each: int, say: Say, rest
 async def _say(session: aiohttp.ClientSession, account: int, text: str) -> dict[str, Any]:
     async with session.post("/sandbox/say", json={"person": account, "text": text}) as answer:
         answer.raise_for_status()
-        said: dict[str, Any] = await answer.json()
-        return said
+        sent: dict[str, Any] = await answer.json()
+        return sent
 
 
-async def _answer(session: aiohttp.ClientSession, account: int, said: dict[str, Any]) -> None:
+async def _answer(session: aiohttp.ClientSession, account: int, sent: dict[str, Any]) -> None:
     """Return when the bot has written below what was said; changes of older messages are no answer."""
-    seq, end = said["seq"], time.monotonic() + PATIENCE
+    seq, end = sent["seq"], time.monotonic() + PATIENCE
     while time.monotonic() < end:
         query = {"after_seq": seq, "timeout": 10}
         async with session.get(f"/sandbox/wait/{account}", params=query) as response:
             news = await response.json()
-        if any(one["from"] == "bot" and one["message_id"] > said["message_id"] for one in news["messages"]):
+        if any(message["from"] == "bot" and message["message_id"] > sent["message_id"] for message in news["messages"]):
             return
         seq = max(seq, news["seq"])
     raise AssertionError(f"{account} was not answered")

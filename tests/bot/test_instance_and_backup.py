@@ -123,7 +123,7 @@ def test_it_says_in_a_line_that_tonight_has_no_copy(
     sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     _night(sqlite_database, Path("/dev/null/b"))(NIGHT)
-    [record] = [one for one in caplog.records if one.name == "scheduler.nightly"]
+    [record] = [logged for logged in caplog.records if logged.name == "scheduler.nightly"]
     assert record.getMessage().startswith(f"BACKUP_DIR: {_path(sqlite_database)} could not be copied to /dev/null/b")
     assert record.exc_info is None
 

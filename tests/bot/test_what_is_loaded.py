@@ -26,9 +26,9 @@ def test_it_answers_a_number_without_any_library_for_papers(sqlite_url: str) -> 
     command = [sys.executable, "-m", "tests.bot.test_what_is_loaded", sqlite_url]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
-    assert told["after the number"] == []
-    assert "icalendar" in told["after a calendar"], "it would be seen"
+    modules = json.loads(done.stdout)
+    assert modules["after the number"] == []
+    assert "icalendar" in modules["after a calendar"], "it would be seen"
 
 
 def _serve(url: str) -> None:
@@ -48,14 +48,14 @@ def _serve(url: str) -> None:
         nilufar.wait_for("1/5")
         nilufar.say("7")
         nilufar.wait_for("2/5")
-        told = {"after the number": _loaded()}
+        modules = {"after the number": _loaded()}
         malika = opened.phone(MALIKA, "Malika")
         malika.say("/muddat")
         malika.press_data("dates_file", malika.wait_for("Muddatlar")["message_id"])
         malika.wait_for(lambda message: bool(message["file"]))
-        told["after a calendar"] = _loaded()
+        modules["after a calendar"] = _loaded()
     database.close()
-    print(json.dumps(told))
+    print(json.dumps(modules))
 
 
 def _loaded() -> list[str]:

@@ -66,15 +66,15 @@ def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) ->
     """
     wanted = [text(person, number) for number in range(1, numbers + 1)]
     with database.read() as session:
-        found = _misplaced(session, person, wanted)
+        faults = _misplaced(session, person, wanted)
     shown = list(dict.fromkeys(number for receipts in _receipts(sandbox, person) for number in receipts))
     if shown != [number for number in wanted if number in shown]:
-        found.append("answered out of order")
+        faults.append("answered out of order")
     if wanted[-1] not in shown:
-        found.append(f"no answer after {shown[-1] if shown else 'the first question'}")
+        faults.append(f"no answer after {shown[-1] if shown else 'the first question'}")
     elif numbers == ROWS and "ko'zdan kechiring" not in _cards(sandbox, person)[-1]:
-        found.append("the last card is not the review")
-    return found
+        faults.append("the last card is not the review")
+    return faults
 
 
 def _misplaced(session: Session, account: int, wanted: list[str]) -> list[str]:
@@ -87,22 +87,22 @@ def _misplaced(session: Session, account: int, wanted: list[str]) -> list[str]:
     if submission is None:
         return ["no report was begun"]
     answers = answers_of(session, submission.id)
-    in_order = [answers[one.key] for one in plan.indicators if one.key in answers]
-    kept = [format(one.value, "f") if one.value is not None else "" for one in in_order]
-    found = [f"lost {number}" for number in wanted if number not in kept]
-    found += [f"{number} is kept {kept.count(number)} times" for number in set(kept) if kept.count(number) > 1]
-    if not found and kept != wanted:
-        found.append("in other rows than they were typed for")
+    in_order = [answers[indicator.key] for indicator in plan.indicators if indicator.key in answers]
+    kept = [format(answer.value, "f") if answer.value is not None else "" for answer in in_order]
+    faults = [f"lost {number}" for number in wanted if number not in kept]
+    faults += [f"{number} is kept {kept.count(number)} times" for number in set(kept) if kept.count(number) > 1]
+    if not faults and kept != wanted:
+        faults.append("in other rows than they were typed for")
     writes = _writes(session, person)
-    if not found and writes != len(wanted):
-        found.append(f"written {writes} times instead of {len(wanted)}")
-    return found
+    if not faults and writes != len(wanted):
+        faults.append(f"written {writes} times instead of {len(wanted)}")
+    return faults
 
 
 def _writes(session: Session, person: Person) -> int:
     """How often the history says that this person gave an answer."""
-    told = select(func.count()).where(HistoryEntry.person_id == person.id, HistoryEntry.action == "answer")
-    return session.scalar(told) or 0
+    entries = select(func.count()).where(HistoryEntry.person_id == person.id, HistoryEntry.action == "answer")
+    return session.scalar(entries) or 0
 
 
 def repeated(sandbox: Sandbox, person: int) -> int:
@@ -113,12 +113,16 @@ def repeated(sandbox: Sandbox, person: int) -> int:
 
 def _receipts(sandbox: Sandbox, person: int) -> list[list[str]]:
     """The numbers that each card sent to somebody says it has taken."""
-    return [[_plain(found) for found in RECEIPT.findall(card)] for card in _cards(sandbox, person)]
+    return [[_plain(receipt) for receipt in RECEIPT.findall(card)] for card in _cards(sandbox, person)]
 
 
 def _cards(sandbox: Sandbox, person: int) -> list[str]:
     sent = sandbox.journal.entries("sendMessage")
-    return [one.params["text"] for one in sent if str(one.params["chat_id"]) == str(person) and one.code == 200]
+    return [
+        message.params["text"]
+        for message in sent
+        if str(message.params["chat_id"]) == str(person) and message.code == 200
+    ]
 
 
 def _plain(number: str) -> str:

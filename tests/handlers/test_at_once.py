@@ -38,7 +38,7 @@ class Together(Story):
     def press(self, *presses: tuple[Phone, str]) -> None:
         """Press all of these buttons at the same moment."""
         at = [(phone, *_button(phone, label)) for phone, label in presses]
-        self.meet(*(lambda one=one: one[0].press_data(one[1], one[2]) for one in at))
+        self.meet(*(lambda press=press: press[0].press_data(press[1], press[2]) for press in at))
 
     def meet(self, *acts: Callable[[], object]) -> None:
         """Let people act so that all of it is being handled at once, and wait until all of it has been."""
@@ -59,19 +59,21 @@ class Together(Story):
         """What the tables say and what the history says is the same."""
         with self.house.database.read() as session:
             then = replay(history.of_reports(session, self.cast.library.id, 2025))
-            for one in submissions.of_year(session, self.cast.library.id, 2025):
-                told = then.reports[one.id]
-                assert (told.status, told.approved_by) == (one.status, one.approved_by)
-                said = {key: (kept.state, kept.value) for key, kept in answers_of(session, one.id).items()}
-                assert said == {key: (each.state, each.value) for key, each in then.answers_of(one.id).items()}
+            for submission in submissions.of_year(session, self.cast.library.id, 2025):
+                report = then.reports[submission.id]
+                assert (report.status, report.approved_by) == (submission.status, submission.approved_by)
+                answers = {key: (kept.state, kept.value) for key, kept in answers_of(session, submission.id).items()}
+                assert answers == {
+                    key: (each.state, each.value) for key, each in then.answers_of(submission.id).items()
+                }
 
 
 def _button(phone: Phone, label: str) -> tuple[str, int]:
     """The newest button with this label: its data, and the message it is on."""
     for message in reversed(phone.chat()["messages"]):
-        for one in (each for line in message["buttons"] for each in line):
-            if one["label"] == label:
-                return one["data"], message["message_id"]
+        for button in (each for line in message["buttons"] for each in line):
+            if button["label"] == label:
+                return button["data"], message["message_id"]
     raise AssertionError(f"no button {label!r}:\n{phone.transcript()}")
 
 
@@ -120,11 +122,13 @@ def story(database: Database) -> Iterator[Together]:
     with house(database, moment("2025-04-01 09:00")) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         colleague_phone = opened.phone(COLLEAGUE, "Gulnora")
-        told = Together(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR], colleague_phone)
-        for phone in (told.malika, told.bekzod, told.nilufar, told.colleague):
+        together = Together(
+            opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR], colleague_phone
+        )
+        for phone in (together.malika, together.bekzod, together.nilufar, together.colleague):
             phone.say("/start")
             phone.wait_for("nimadan boshlaymiz?")
-        yield told
+        yield together
 
 
 def sent(story: Together) -> None:
@@ -183,9 +187,12 @@ def test_two_directors_approve(story: Together) -> None:
     assert story.status(NILUFAR) == "approved"
     (line,) = story.lines("approve")
     assert line.person_id in {story.cast.people[MALIKA].id, story.cast.people[BEKZOD].id}
-    told = [phone.transcript() for phone in (story.malika, story.bekzod)]
-    assert sorted("hisoboti tasdiqlandi" in one for one in told) == [False, True]
-    assert sorted("Tasdiqlangan" in one for one in told) == [False, True]  # the slower one sees that it is
+    transcripts = [phone.transcript() for phone in (story.malika, story.bekzod)]
+    assert sorted("hisoboti tasdiqlandi" in transcript for transcript in transcripts) == [False, True]
+    assert sorted("Tasdiqlangan" in transcript for transcript in transcripts) == [
+        False,
+        True,
+    ]  # the slower one sees that it is
     assert story.nilufar.transcript().count("hisobotingiz (Abonement) tasdiqlandi") == 1
     story.agrees_with_history()
 

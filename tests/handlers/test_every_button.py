@@ -104,7 +104,7 @@ def test_the_day_leaves_a_line_of_history_for_every_change(played: Played) -> No
 
 def polite(outcome: Outcome) -> bool:
     """Answered once, and told something: a screen, or words over the one there is."""
-    return len(outcome.answers) == 1 and (outcome.said > 0 or bool(outcome.answers[0]))
+    return len(outcome.answers) == 1 and (outcome.messages > 0 or bool(outcome.answers[0]))
 
 
 @pytest.mark.parametrize("account", [OBSERVER, IDLE, LEFT, SARDOR], ids=["observer", "idle", "left", "stranger"])
@@ -114,7 +114,7 @@ def test_it_lets_nobody_without_the_right_change_anything(played: Played, accoun
         if owner == account or kind(data) in ("come", "stay_out"):
             continue
         outcome = played.forger.press(account, data)
-        assert [one for one in outcome.changed if one[0] not in allowed] == [], data
+        assert [message for message in outcome.changed if message[0] not in allowed] == [], data
         assert polite(outcome), data
 
 
@@ -122,7 +122,9 @@ def test_it_lets_a_colleague_change_nothing_of_anybody_elses(played: Played) -> 
     """Bekzod presses what the others were shown: he may open his own month by that, and touch nothing of theirs."""
     own = {played.cast.departments[INFORMATION].id}
     with played.house.database.read() as session:
-        reports = {one.id for one in session.scalars(select(Submission)) if one.department_id in own}
+        reports = {
+            submission.id for submission in session.scalars(select(Submission)) if submission.department_id in own
+        }
     bekzod = played.cast.people[BEKZOD].id
     for owner, data in played.chosen:
         if owner == BEKZOD or kind(data) == "come":
@@ -182,7 +184,7 @@ def test_it_follows_no_number_of_another_library(played: Played) -> None:
     abroad, ours = played.abroad, played.cast.library.id
     foreign = {abroad: _foreign_ids(played.house.database, ours), ours: _foreign_ids(played.house.database, abroad)}
     with played.house.database.read() as session:
-        roles = {one.telegram_id: (one.library_id, one.role) for one in session.scalars(select(Person))}
+        roles = {person.telegram_id: (person.library_id, person.role) for person in session.scalars(select(Person))}
     seen = set()
     for owner, data in played.chosen:
         rule = roles.get(owner), kind(data), data.count(":")

@@ -40,7 +40,7 @@ def test_it_says_nothing_in_a_group(story: Story, kind: str) -> None:
     for account in (NILUFAR, MALIKA, SARDOR):
         for text in ("/start", "/hisobot", "9870", "salom"):
             say_in_group(story, account, text, kind)
-    said = heard(story.nilufar), heard(story.sardor)
+    bot_messages = heard(story.nilufar), heard(story.sardor)
 
     story.malika.say("/yordam")  # comes after them, and so is answered after them
     story.malika.wait_for("Yordam")
@@ -49,4 +49,4 @@ def test_it_says_nothing_in_a_group(story: Story, kind: str) -> None:
         messages = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id).offset(before)).all()
         assert {message.chat_id for message in messages} == {MALIKA}
         assert session.scalar(select(func.count()).select_from(Answer)) == 0
-    assert (heard(story.nilufar), heard(story.sardor)) == said
+    assert (heard(story.nilufar), heard(story.sardor)) == bot_messages

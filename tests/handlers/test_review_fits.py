@@ -58,10 +58,13 @@ def test_it_leaves_what_fits_as_it_is() -> None:
             lambda: returning.returned_notice(1, LONG, MARCH, MANY, LONG * 9, "Malika", date(2025, 4, 14)),
             "14-aprel kuni oxirigacha vaqt bor.",
         ),
-        (lambda: double_counts.ask(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
+        (lambda: double_counts.ask_whether_same(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
         (lambda: double_counts.choose_department(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
         (lambda: forms.preview(READ, 0, "b", above=escape(LONG * 20)), "Shunday saqlansinmi?"),
-        (lambda: forms.ask_why(LONG, MARCH, [(one, LONG, LONG) for one in MANY], 1), "tanlang yoki yozing:"),
+        (
+            lambda: forms.ask_why(LONG, MARCH, [(indicator, LONG, LONG) for indicator in MANY], 1),
+            "tanlang yoki yozing:",
+        ),
         (
             lambda: plan_editing.preview(1, 2025, CHANGES, [], [LONG] * 60, LONG, LONG, drops=False),
             "Topshirilgan raqamlar o'z joyida qoladi.",

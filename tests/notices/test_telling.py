@@ -28,8 +28,8 @@ def _sent(database: Database) -> list[tuple[int | None, str, bool]]:
         rows = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)).all()
         params = [json.loads(row.params) for row in rows]
         return [
-            (row.chat_id, said["text"], said.get("disable_notification", False))
-            for row, said in zip(rows, params, strict=True)
+            (row.chat_id, message["text"], message.get("disable_notification", False))
+            for row, message in zip(rows, params, strict=True)
         ]
 
 

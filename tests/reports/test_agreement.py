@@ -46,7 +46,7 @@ class Made:
 
     @property
     def places(self) -> list[Place]:
-        return [(one.indicator.code, one.indicator.part or "") for one in self.facts.report.lines]
+        return [(line.indicator.code, line.indicator.part or "") for line in self.facts.report.lines]
 
     @cached_property
     def form(self) -> Table:
@@ -86,15 +86,15 @@ def column(table: Table, heading: str) -> int:
 
 def is_figure(table: Table, row: Row) -> bool:
     """Whether a row is a figure's: neither a heading nor a band nor around the table."""
-    below = any(row is one for one in table.rows[table.head_to :])
+    below = any(row is figure for figure in table.rows[table.head_to :])
     return below and not (row[0] is not None and row[0].wide > 1)
 
 
 def as_decimals(values: Sequence[Any]) -> list[Decimal | None]:
-    return [None if one is None else Decimal(str(one)) for one in values]
+    return [None if value is None else Decimal(str(value)) for value in values]
 
 
-def said(value: Decimal | None) -> str:
+def per_cent(value: Decimal | None) -> str:
     """A share as every form prints it."""
     return reading.plain(percent(value))
 
@@ -116,13 +116,13 @@ def test_it_says_what_was_answered_added_up_apart(made: Made, year: Database) ->
 
 def test_it_tells_the_spans_months_or_quarters_added_up_apart(made: Made, year: Database) -> None:
     for heading, months in words.parts_of(made.span):
-        found = as_decimals(made.column(made.form, heading))
-        assert found == [summed(year, months).get(each) for each in made.places], heading
+        printed = as_decimals(made.column(made.form, heading))
+        assert printed == [summed(year, months).get(each) for each in made.places], heading
 
 
 def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:
     """What some months brought; 13's total is what it grew by."""
-    return with_totals(answered(year, [one.number for one in months]))
+    return with_totals(answered(year, [month.number for month in months]))
 
 
 def test_it_prints_every_cell_of_its_tables_in_excel(made: Made) -> None:
@@ -144,11 +144,11 @@ def test_it_prints_every_cell_of_its_tables_as_pdf(made: Made) -> None:
 
 def test_it_says_each_rows_numbers_alike_in_chat_word_and_two_sheets(made: Made) -> None:
     """Sum, completion and standing of all 54 rows; the PDFs' cells are those of the letter and the form."""
-    told = (words.SINCE_JANUARY.plain(), words.COMPLETION.plain(), words.STANDING.plain())
-    values = zip(*(made.column(made.form, heading) for heading in told), strict=True)
+    headings = (words.SINCE_JANUARY.plain(), words.COMPLETION.plain(), words.STANDING.plain())
+    values = zip(*(made.column(made.form, heading) for heading in headings), strict=True)
     meanings: tuple[Meaning, ...] = ("total", "share", "label")
     excel = [tuple(excel_text(*cell) for cell in zip(row, meanings, strict=True)) for row in values]
-    places = [column(made.letter_table, heading) for heading in told]
+    places = [column(made.letter_table, heading) for heading in headings]
     word = [tuple(row[at] for at in places) for row in reading.word_rows(made.word)[1:] if len(row) > 1]
     assert len(excel) == 54
     assert excel == word
@@ -166,50 +166,52 @@ def excel_text(value: Any, meaning: Meaning) -> str:
 
 def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
     """What the chat's list of rows says of each, over all its pages: sum, completion, standing."""
-    told: list[tuple[str, ...]] = []
+    months: list[tuple[str, ...]] = []
     page, report = 0, facts.report
     standings = {icon: words.standing(key) for key, icon in ICONS.items()}
-    while len(told) < len(report.lines):
+    while len(months) < len(report.lines):
         text = lists.rows(report, "hammasi", report.lines, RowList("late"), page).text
         for icon, row in re.findall(r"^(\S+) <b>[^\n]*\n {5}([^\n]*)$", text, re.MULTILINE):
             sums, *rest = row.split(" · ")
-            found = re.match(r"–|[\d\u00a0,]+", sums)
-            assert found is not None, row
+            match = re.match(r"–|[\d\u00a0,]+", sums)
+            assert match is not None, row
             share = re.match(r"(?:o'sish rejasi )?(-?[\d\u00a0,]+ ?%)", rest[0]) if rest else None
-            actual = reading.plain(found[0])
-            told.append(("" if actual == "–" else actual, reading.plain(share[1]) if share else "", standings[icon]))
+            actual = reading.plain(match[0])
+            months.append(("" if actual == "–" else actual, reading.plain(share[1]) if share else "", standings[icon]))
         page += 1
-    return told
+    return months
 
 
 def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Made) -> None:
     facts, report = made.facts, made.facts.report
     card = reading.plain(summary.summary(report, facts.departments, whole=True).text)
-    assert f"Bajarilish: <b>{said(report.completion)}</b>" in card
-    assert f"o'rtacha {said(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
-    assert f"o'rtacha {said(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
+    assert f"Bajarilish: <b>{per_cent(report.completion)}</b>" in card
+    assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
+    assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
     drawn = overview_figure(facts)
-    assert f"bajarilish {said(report.completion)}" in reading.plain(drawn.get_suptitle())
+    assert f"bajarilish {per_cent(report.completion)}" in reading.plain(drawn.get_suptitle())
     charted = {row[0]: row[1:3] for row in reading.sheet_rows(made.book, shares(facts))}
-    assert charted[words.ALL.plain()] == [said(report.completion), said(report.expected)]
-    sections = {words.short_title(one.key, one.lines): one for one in report.by_section}
-    departments = {facts.departments[one.key]: one for one in report.by_department}
+    assert charted[words.ALL.plain()] == [per_cent(report.completion), per_cent(report.expected)]
+    sections = {words.short_title(group.key, group.lines): group for group in report.by_section}
+    departments = {facts.departments[group.key]: group for group in report.by_department}
     assert bands(made, by_department(facts)) == [
-        [name, said(one.completion), said(one.expected)] for name, one in departments.items()
+        [name, per_cent(group.completion), per_cent(group.expected)] for name, group in departments.items()
     ]
     chats = (chat_groups(lists.sections, report), chat_groups(lists.departments, report, facts.departments))
     drawn_of: tuple[Mapping[str, Group[Any]], ...] = (sections, departments)
     for axes, groups, chat in zip(drawn.axes, drawn_of, chats, strict=True):
-        told = [[said(one.completion), said(one.expected)] for one in groups.values()]
-        labels = [reading.plain(one.get_text()).removeprefix("│ ") for one in axes.texts]
-        assert [labels[at : at + 2] for at in range(0, len(labels), 2)] == told
+        percents = [[per_cent(group.completion), per_cent(group.expected)] for group in groups.values()]
+        labels = [reading.plain(text.get_text()).removeprefix("│ ") for text in axes.texts]
+        assert [labels[at : at + 2] for at in range(0, len(labels), 2)] == percents
         assert [bar.get_width() for bar in axes.patches] == pytest.approx(  # type: ignore[attr-defined]
-            [float(one.completion or 0) for one in groups.values()]
+            [float(group.completion or 0) for group in groups.values()]
         )
-        marks = [float(one.get_xdata()[0]) for one in axes.lines]  # type: ignore[index, arg-type]
-        assert marks == pytest.approx([float(one.expected) for one in groups.values() if one.expected is not None])
-        assert [charted[reading.plain(name)] for name in groups] == told
-        assert sorted(chat) == sorted(told)
+        marks = [float(line.get_xdata()[0]) for line in axes.lines]  # type: ignore[index, arg-type]
+        assert marks == pytest.approx(
+            [float(group.expected) for group in groups.values() if group.expected is not None]
+        )
+        assert [charted[reading.plain(name)] for name in groups] == percents
+        assert sorted(chat) == sorted(percents)
 
 
 def pdf_text(content: bytes) -> str:
@@ -223,14 +225,14 @@ def bands(made: Made, table: Table) -> list[list[str]]:
 
 def chat_groups(screen: Any, *given: Any) -> list[list[str]]:
     """Completion and expectation of each group, over all pages of the chat's list."""
-    told: list[list[str]] = []
+    pairs: list[list[str]] = []
     page = 0
-    while found := re.findall(r"<b>(-?[\d,]+\s?%)</b> \(reja bo'yicha (-?[\d,]+\s?%)\)", screen(*given, page).text):
-        if page and [list(map(reading.plain, one)) for one in found] == told[-len(found) :]:
+    while shown := re.findall(r"<b>(-?[\d,]+\s?%)</b> \(reja bo'yicha (-?[\d,]+\s?%)\)", screen(*given, page).text):
+        if page and [list(map(reading.plain, pair)) for pair in shown] == pairs[-len(shown) :]:
             break  # the last page again
-        told += [list(map(reading.plain, one)) for one in found]
+        pairs += [list(map(reading.plain, pair)) for pair in shown]
         page += 1
-    return told
+    return pairs
 
 
 def test_it_draws_a_figures_year_as_the_report_has_it(year: Database) -> None:
@@ -241,22 +243,22 @@ def test_it_draws_a_figures_year_as_the_report_has_it(year: Database) -> None:
         upper, lower = year_figure(line).axes
         months = [bar.get_height() for bar in lower.patches]  # type: ignore[attr-defined]
         assert months == [float(value or 0) for value in line.months]
-        ends = [list(one.get_ydata()) for one in upper.lines]  # type: ignore[arg-type]
+        ends = [list(line.get_ydata()) for line in upper.lines]  # type: ignore[arg-type]
         place = (line.indicator.code, line.indicator.part or "")
         if place in since:
             drawn += 1
             assert ends[0][-1] == float(since[place])
             assert reading.plain(number(since[place])) in reading.plain(upper.get_title(loc="left"))
         if line.indicator.target is not None:
-            assert float(line.indicator.target) in [one[0] for one in ends if one]
+            assert float(line.indicator.target) in [end[0] for end in ends if end]
     assert drawn > 45
 
 
 def test_it_draws_who_has_reported_as_the_board_has_it(year: Database) -> None:
     facts = facts_of(year)
     (axes,) = who_figure(facts).axes
-    signs = [one.get_text() for one in axes.texts]
+    signs = [text.get_text() for text in axes.texts]
     cells = [cell for row in facts.board.rows for cell in row.cells]
-    known = {"on_time": "✓", "late": "!", "missing": "✗", "not_due": "·", "nothing": "–"}
-    assert signs == [known[cell.state] + ("✓" if cell.approved else "") for cell in cells]
+    marks = {"on_time": "✓", "late": "!", "missing": "✗", "not_due": "·", "nothing": "–"}
+    assert signs == [marks[cell.state] + ("✓" if cell.approved else "") for cell in cells]
     assert signs.count("!") == 12  # Bekzod, always late

@@ -56,8 +56,8 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
     facts = facts_of(sqlite_database, span)
     hold_all_forms_to(facts)
     assert facts.report.is_draft
-    said = {cell.value for row in form(facts).rows for cell in row if cell is not None and cell.meaning == "total"}
-    assert said == {None}  # nobody said anything, which is not 0
+    totals = {cell.value for row in form(facts).rows for cell in row if cell is not None and cell.meaning == "total"}
+    assert totals == {None}  # nobody said anything, which is not 0
     missing = reading.sheet_rows(workbook(facts), paper(facts).tables[3])
     owed = len(facts.report.completeness.expected)
     assert missing[0] == [words.NOT_REPORTED.plain(n=owed)]
@@ -66,9 +66,9 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
 
 
 def test_it_prints_a_plan_of_a_single_figure(sqlite_database: Database) -> None:
-    one = Planned("I", "1", "Kitob berilishi", (READERS,), 100, 90)
+    planned = Planned("I", "1", "Kitob berilishi", (READERS,), 100, 90)
     with sqlite_database.write() as session:
-        small_year(session, (one,), {("1", 1): Decimal(115)})
+        small_year(session, (planned,), {("1", 1): Decimal(115)})
     facts = facts_of(sqlite_database)
     hold_all_forms_to(facts)
     assert percent(facts.report.lines[0].completion) == "115\u00a0%"
@@ -137,15 +137,15 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
     assert facts.letterhead == SIGNED
     ours = (SIGNED.addressee, SIGNED.director, SIGNED.director_post, SIGNED.executor, SIGNED.phone, SIGNED.place)
     printed = reading.squeezed("".join(reading.pdf_pages(letter_pdf(facts))))
-    for told in ours:
-        assert told in reading.word_text(letter(facts))
-        assert reading.squeezed(told) in printed
+    for table in ours:
+        assert table in reading.word_text(letter(facts))
+        assert reading.squeezed(table) in printed
     blocks = (SIGNED.agreed_post, SIGNED.agreed_by, SIGNED.director_post, SIGNED.director)
     above = "\n".join(str(cell.value) for row in form(facts).rows[:4] for cell in row if cell)
     drawn = reading.squeezed(reading.pdf_pages(form_pdf(facts))[0])
-    for told in blocks:
-        assert told in above
-        assert reading.squeezed(told) in drawn
+    for table in blocks:
+        assert table in above
+        assert reading.squeezed(table) in drawn
 
 
 def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
@@ -153,13 +153,15 @@ def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
     facts = facts_of(year, "2025-quarter-1", as_of=then)
     hold_all_forms_to(facts)
     late = next(key for key, name in facts.departments.items() if name == "Axborot-bibliografiya xizmati")
-    assert {(one.department, one.month) for one in facts.actuals if one.month == 3 and one.department == late} == set()
-    assert any(one.month == 3 for one in facts.actuals)
+    assert {
+        (number.department, number.month) for number in facts.actuals if number.month == 3 and number.department == late
+    } == set()
+    assert any(number.month == 3 for number in facts.actuals)
     assert facts.data_at <= then
-    told = "2025-yil 4-aprel holatiga ko'ra"
-    assert told in reading.word_text(letter(facts))
-    assert told in str(reading.sheet_of(workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
-    assert told in "".join(reading.pdf_pages(form_pdf(facts)))
+    sentence = "2025-yil 4-aprel holatiga ko'ra"
+    assert sentence in reading.word_text(letter(facts))
+    assert sentence in str(reading.sheet_of(workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
+    assert sentence in "".join(reading.pdf_pages(form_pdf(facts)))
     assert workbook(facts) == workbook(facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then))
 
 

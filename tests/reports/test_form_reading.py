@@ -58,10 +58,10 @@ def forms(draw: st.DrawFn) -> FormFacts:
         name = draw(NAMES.filter(str.strip))
         parts: tuple[str | None, ...] = draw(st.sampled_from([(None,), ("yangi", "qayta")]))
         for part in parts:
-            one = indicator(10 * key + len(rows), section, number, name, draw(UNITS), part)
-            value = draw(st.none() | (BROKEN if one.unit in ("Soat", "km", "%") else WHOLE))
-            said = draw(st.sampled_from([None, FormAnswer(value)]))
-            rows.append(FormRow(one, draw(st.none() | WHOLE), draw(WHOLE), said, draw(NOTES)))
+            figure = indicator(10 * key + len(rows), section, number, name, draw(UNITS), part)
+            value = draw(st.none() | (BROKEN if figure.unit in ("Soat", "km", "%") else WHOLE))
+            answer = draw(st.sampled_from([None, FormAnswer(value)]))
+            rows.append(FormRow(figure, draw(st.none() | WHOLE), draw(WHOLE), answer, draw(NOTES)))
     return FormFacts(CODE, "Kutubxona", draw(NAMES), tuple(rows))
 
 
@@ -73,14 +73,14 @@ def test_it_reads_back_what_it_has_written(facts: FormFacts) -> None:
     assert (form.fault, form.code) == ("", CODE)
     again = FilledForm.from_json(form.to_json())
     assert again == form
-    read = read_form(form.lines, [one.indicator for one in facts.rows])
-    told = {one.indicator.key: one for one in facts.rows if one.answer or one.note.strip()}
-    assert all(isinstance(one, ReadLine) for one in read), read
-    found = {one.indicator.key: one for one in read if isinstance(one, ReadLine)}
-    assert found.keys() == told.keys()
-    for key, one in found.items():
-        assert one.answer == told[key].answer
-        assert one.line.note.split() == told[key].note.split()
+    read = read_form(form.lines, [row.indicator for row in facts.rows])
+    handed_out = {row.indicator.key: row for row in facts.rows if row.answer or row.note.strip()}
+    assert all(isinstance(outcome, ReadLine) for outcome in read), read
+    read_lines = {outcome.indicator.key: outcome for outcome in read if isinstance(outcome, ReadLine)}
+    assert read_lines.keys() == handed_out.keys()
+    for key, read_line in read_lines.items():
+        assert read_line.answer == handed_out[key].answer
+        assert read_line.line.note.split() == handed_out[key].note.split()
 
 
 @given(forms())
@@ -105,15 +105,15 @@ CELLS = st.text(max_size=40) | st.sampled_from(
 def test_it_never_stumbles_over_what_people_type(lines: list[FormLine]) -> None:
     """Each row with something in it is taken for one figure, or named with a sentence that can be said."""
     read = read_form(lines, FIGURES)
-    taken = [one.indicator.key for one in read if isinstance(one, ReadLine)]
+    taken = [outcome.indicator.key for outcome in read if isinstance(outcome, ReadLine)]
     assert len(taken) == len(set(taken))
-    for one in read:
-        if isinstance(one, TroubledLine):
-            assert form_troubles.trouble(one)
-        elif one.answer is not None and one.answer.value is not None:
-            assert 0 <= one.answer.value < 10**9
+    for outcome in read:
+        if isinstance(outcome, TroubledLine):
+            assert form_troubles.trouble(outcome)
+        elif outcome.answer is not None and outcome.answer.value is not None:
+            assert 0 <= outcome.answer.value < 10**9
     for line in lines:
-        if line.says_something and line not in [one.line for one in read]:
+        if line.says_something and line not in [outcome.line for outcome in read]:
             (alone,) = read_form([line], FIGURES)
             assert isinstance(alone, ReadLine), "only a copy of a taken row is passed over"
             assert alone.indicator.key in taken
@@ -149,8 +149,8 @@ def line(
     ],
 )
 def test_it_finds_a_row_by_its_number_and_name(cells: FormLine, wanted: object) -> None:
-    (found,) = read_form([cells], FIGURES)
-    assert (found.indicator.key if isinstance(found, ReadLine) else found.why) == wanted
+    (outcome,) = read_form([cells], FIGURES)
+    assert (outcome.indicator.key if isinstance(outcome, ReadLine) else outcome.why) == wanted
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,8 @@ def test_it_finds_a_row_by_its_number_and_name(cells: FormLine, wanted: object) 
     ],
 )
 def test_it_reads_a_cell_as_the_chat_reads_a_line(typed: str, counted: object, measured: object) -> None:
-    for one, wanted in ((FIGURES[2], counted), (FIGURES[3], measured)):
-        read = read_cell(typed, one)
+    for figure, wanted in ((FIGURES[2], counted), (FIGURES[3], measured)):
+        read = read_cell(typed, figure)
         if isinstance(read, Unclear):
             assert read.why == wanted
         else:
@@ -198,6 +198,6 @@ def test_a_code_is_found_in_no_other_text(text: str) -> None:
 
 
 def test_names_and_numbers_are_printed_as_they_are_looked_for() -> None:
-    assert [number_of(one) for one in FIGURES] == ["IV.13", "IV.13", "IV.14", "I.1", "II.1"]
+    assert [number_of(figure) for figure in FIGURES] == ["IV.13", "IV.13", "IV.14", "I.1", "II.1"]
     assert name_of(FIGURES[0]) == "Ro'yxatga olish — yangi"
     assert number_of(indicator(9, "", "7", "Bo'limsiz")) == "7"

@@ -20,7 +20,7 @@ def _band(number: int) -> Row:
 def _plan_row(number: int) -> list[Row]:
     """One row of the plan: of three figures, which share its number."""
     first, *others = [Cell(f"{number}-{part}-ko'rsatkich", "label") for part in "abc"]
-    return [(Cell(number, "label", high=3), first), *((None, one) for one in others)]
+    return [(Cell(number, "label", high=3), first), *((None, cell) for cell in others)]
 
 
 def _pages(rows: list[Row]) -> list[list[str]]:
@@ -42,8 +42,8 @@ def test_it_prints_every_row_once_below_its_headings(bands_at: set[int]) -> None
     pages = _pages(rows)
     assert len(pages) > 10
     assert {page[0] for page in pages} == {"№ Nomi"}
-    told = [line.split()[-1] for page in pages for line in page if line.endswith("ko'rsatkich")]
-    assert told == [f"{number}-{part}-ko'rsatkich" for number in range(250) for part in "abc"]
+    numbers = [line.split()[-1] for page in pages for line in page if line.endswith("ko'rsatkich")]
+    assert numbers == [f"{number}-{part}-ko'rsatkich" for number in range(250) for part in "abc"]
     for page in pages:
         assert not page[-1].endswith("BO'LIM"), "a band stands above its first row"
         assert page[-1].endswith("c-ko'rsatkich"), "a row of several figures is not torn"

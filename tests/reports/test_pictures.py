@@ -39,7 +39,7 @@ def test_it_keeps_every_word_inside_the_picture_and_large_enough(year: Database,
     for figure in (overview_figure(facts), who_figure(facts), *map(year_figure, lines)):
         finish(figure, facts)
         FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]  # matplotlib says no types of it
-        shown = [one for one in figure.findobj(Text) if one.get_text().strip() and one.get_visible()]
+        shown = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
         foot = figure.texts[-1]
         for text in shown:
             box = text.get_window_extent()

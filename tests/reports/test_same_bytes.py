@@ -34,14 +34,14 @@ def prints(database: Database) -> dict[str, str]:
 
 def test_it_makes_the_same_bytes_in_another_process_elsewhere(year: Database) -> None:
     url = year.engine.url.render_as_string(hide_password=False)
-    told = []
+    digests = []
     for seed, zone in (("1", "Asia/Tashkent"), ("4711", "America/Los_Angeles")):
         around = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
         asked = [sys.executable, "-m", "tests.reports.test_same_bytes", url]
         done = subprocess.run(asked, env=around, capture_output=True, check=True)
-        told.append(json.loads(done.stdout))
-    assert told[0] == told[1]
-    assert len(told[0]) == 1 + 5 * 3 + 2 * 6
+        digests.append(json.loads(done.stdout))
+    assert digests[0] == digests[1]
+    assert len(digests[0]) == 1 + 5 * 3 + 2 * 6
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ def test_it_keeps_what_looks_like_a_formula_as_text(year: Database) -> None:
     sheet = sheet_of(workbook(facts_of(year)), words.FORM.plain())
     cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert all(cell.data_type == "s" for cell in cells)
-    for told in (FORMULA, LONG_NOTE, MARKUP, "+5 ta qo'shimcha", "@eslatma"):
-        assert any(told in str(cell.value) for cell in cells), told
+    for text in (FORMULA, LONG_NOTE, MARKUP, "+5 ta qo'shimcha", "@eslatma"):
+        assert any(text in str(cell.value) for cell in cells), text
 
 
 def test_it_has_numbers_as_numbers_with_their_thousands_grouped(year: Database) -> None:
@@ -54,7 +54,7 @@ def test_it_can_be_printed_at_once(year: Database) -> None:
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         wide, high = (
-            1 if said is None else said for said in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)
+            1 if pages is None else pages for pages in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)
         )
         assert (wide, high) == (1, 1 if sheet.title == words.CHARTS.plain() else 0)  # a single page need not be said
         assert "&P" in margin_text(sheet.oddFooter, "right")
@@ -78,10 +78,10 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
     assert margin_text(sheet.oddFooter, "left") == "A && B"
     for who, printed in (("Karimova & o'g'li", "Karimova && o'g'li"), ("&" * 400, "&&")):
         for sheet in book_of(workbook(replace(facts_of(year), asked_by=who))).worksheets:
-            said = margin_text(sheet.oddFooter, "left")
-            assert printed in said
-            assert said.count("&") % 2 == 0, "a code is cut in half"
-            assert len(said) < 255
+            footer = margin_text(sheet.oddFooter, "left")
+            assert printed in footer
+            assert footer.count("&") % 2 == 0, "a code is cut in half"
+            assert len(footer) < 255
 
 
 def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
@@ -148,7 +148,7 @@ def test_it_writes_the_raw_numbers_as_csv_that_runs_nothing(year: Database) -> N
     notes = {line[head.index(words.NOTE.plain())] for line in lines}
     assert {f"'{FORMULA}", "'+5 ta qo'shimcha", "'@eslatma", LONG_NOTE, MARKUP} <= notes
     sums: dict[tuple[str, str], Decimal] = {}
-    parts = {(one.indicator.code, words.row_title(one.indicator)): one.indicator.part for one in facts.report.lines}
+    parts = {(line.indicator.code, words.row_title(line.indicator)): line.indicator.part for line in facts.report.lines}
     for line in lines:
         if value := line[head.index(words.VALUE.plain())]:
             place = (line[0], parts[line[0], line[1]] or "")

@@ -54,7 +54,7 @@ def test_it_starts_as_a_program() -> None:
         phone.say("/start")
         bot = RawBot(url, token)
         assert token == "123456:TEST-own"
-        assert bot.said(phone)["date"] // 60 == 1743480000 // 60
+        assert bot.send(phone)["date"] // 60 == 1743480000 // 60
         assert all(bot.ask("sendMessage", chat_id=phone.person_id, text="a")["ok"] for _ in range(40))
     finally:
         program.terminate()

@@ -24,28 +24,28 @@ from usecases.work import Work, work_of
 
 def test_it_goes_at_ten_and_only_once(ledger: Ledger) -> None:
     assert ledger.at("2025-03-28 09:59") == []
-    told = ledger.at("2025-03-28 10:00")
-    assert {account for account, _ in told} == {NILUFAR, BEKZOD, MALIKA}
+    heard = ledger.at("2025-03-28 10:00")
+    assert {account for account, _ in heard} == {NILUFAR, BEKZOD, MALIKA}
     for minute in ("10:00", "10:01", "12:00", "17:59"):
         assert ledger.at(f"2025-03-28 {minute}") == []
 
 
 @pytest.mark.parametrize(
-    ("back", "said"),
+    ("back", "sentence"),
     [
         ("2025-03-28 10:00:05", "-3"),  # five seconds late
         ("2025-03-28 11:00", "-3"),  # an hour late
         ("2025-04-02 10:00", "-1"),  # three days, with the end of Ramadan between: two steps were missed
     ],
 )
-def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, said: str) -> None:
+def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, sentence: str) -> None:
     ledger.at("2025-03-27 10:00")
 
     assert [account for account, _ in ledger.at(back)].count(NILUFAR) == 1
     assert ledger.at(back) == []
     rows = ledger.rows(NILUFAR, MARCH)
-    assert rows[said] == "sent"
-    assert {state for step, state in rows.items() if step != said} <= {"skipped superseded"}
+    assert rows[sentence] == "sent"
+    assert {state for step, state in rows.items() if step != sentence} <= {"skipped superseded"}
 
 
 def test_it_waits_for_the_morning_when_it_comes_back_at_night(ledger: Ledger) -> None:
@@ -122,13 +122,13 @@ def test_it_says_nothing_of_a_number_that_comes_while_the_message_still_waits(le
     with ledger.database.write() as session:
         report = _nilufars_march(ledger, session, "2025-04-01 09:00")
         work = _nilufar(ledger, session, "2025-04-01 09:00")
-        for one in report.rows:
-            answering.record(work, report, one, None if one.key == lent else Decimal(1), "", question=False)
+        for figure in report.rows:
+            answering.record(work, report, figure, None if figure.key == lent else Decimal(1), "", question=False)
         assert submitting.submit(work, report)
     ledger.at("2025-04-14 10:00", deliver=False)
     with ledger.database.write() as session:
         report = _nilufars_march(ledger, session, "2025-04-14 10:00:30")
-        row = next(one for one in report.rows if one.key == lent)
+        row = next(row for row in report.rows if row.key == lent)
         answering.record(_nilufar(ledger, session, "2025-04-14 10:00:30"), report, row, Decimal(29870), "29870")
 
     assert NILUFAR not in {account for account, _ in ledger.at("2025-04-14 10:00:40")}
@@ -151,8 +151,8 @@ def test_it_does_not_ring_at_night_when_the_network_comes_back_then(ledger: Ledg
 
     assert ledger.deliver(moment("2025-04-02 18:00")) == []
     assert ledger.at("2025-04-03 03:00") == []
-    told = ledger.at("2025-04-03 10:00")
-    assert [account for account, _ in told].count(BEKZOD) == 1
+    heard = ledger.at("2025-04-03 10:00")
+    assert [account for account, _ in heard].count(BEKZOD) == 1
     assert ledger.rows(BEKZOD, MARCH)["0"] == "sent"
     assert ledger.rows(BEKZOD, MARCH)["-1"] == "skipped quiet"
 
@@ -191,7 +191,7 @@ def test_it_goes_at_the_same_instants_whatever_zone_the_machine_is_in(
         time.tzset()
     assert {when for when, _, _ in ledger.heard} == {"03-27 10:00", "03-28 10:00"}, "rows that end in March, then March"
     with ledger.database.read() as session:
-        hours = {one.due_at.isoformat()[10:] for one in session.query(Reminder)}
+        hours = {reminder.due_at.isoformat()[10:] for reminder in session.query(Reminder)}
     assert hours == {"T05:00:00+00:00"}
 
 
@@ -243,10 +243,10 @@ def test_it_says_one_thing_when_three_processes_tick_at_once(database: Database,
         thread.start()
     for thread in threads:
         thread.join()
-    for one in opened:
-        one.close()
+    for submission in opened:
+        submission.close()
 
     assert failed == []
-    told = [account for account, _ in ledger.deliver(moment("2025-04-02 10:00"))]
-    assert sorted(set(told)) == sorted({NILUFAR, BEKZOD, MALIKA})
-    assert max(told.count(account) for account in set(told)) <= 2, "one for each of the two days"
+    accounts = [account for account, _ in ledger.deliver(moment("2025-04-02 10:00"))]
+    assert sorted(set(accounts)) == sorted({NILUFAR, BEKZOD, MALIKA})
+    assert max(accounts.count(account) for account in set(accounts)) <= 2, "one for each of the two days"

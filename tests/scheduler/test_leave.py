@@ -23,9 +23,9 @@ def test_it_tells_the_deputy_for_whom(ledger: Ledger) -> None:
     away(ledger, NILUFAR, BEKZOD)
     ledger.at("2025-03-28 10:00")
 
-    [said] = [text for _, account, text in ledger.heard if account == BEKZOD]
-    assert "Nilufar o'rniga" in said
-    assert said.count("Mart hisoboti") == 2, "the deputy's own and the other's, in one message"
+    [text] = [text for _, account, text in ledger.heard if account == BEKZOD]
+    assert "Nilufar o'rniga" in text
+    assert text.count("Mart hisoboti") == 2, "the deputy's own and the other's, in one message"
     assert NILUFAR not in {account for _, account, _ in ledger.heard}
     assert ledger.rows(NILUFAR, MARCH) == {"-3": "skipped away"}
 

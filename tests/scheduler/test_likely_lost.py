@@ -54,8 +54,8 @@ def test_it_leaves_it_to_the_next_days_step_when_the_night_comes_first(ledger: L
     lost(ledger, "2025-04-02 17:56")
     assert ledger.at("2025-04-02 18:06") == []
 
-    told = [account for account, _ in ledger.at("2025-04-03 10:00")]
-    assert told.count(NILUFAR) == 1
+    accounts = [account for account, _ in ledger.at("2025-04-03 10:00")]
+    assert accounts.count(NILUFAR) == 1
     assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped quiet"
 
 
@@ -73,7 +73,7 @@ def test_it_does_not_repeat_what_the_director_has_said_by_hand_since(ledger: Led
     ledger.at("2025-04-02 10:10:05")
     with ledger.database.read() as session:
         again = session.query(Reminder).filter(Reminder.person_id == person, Reminder.step == "-1")
-        assert [one.why for one in again.filter(Reminder.subject.like(f"{MARCH}%"))] == ["superseded"]
+        assert [reminder.why for reminder in again.filter(Reminder.subject.like(f"{MARCH}%"))] == ["superseded"]
 
 
 def test_it_sees_by_a_press_that_it_has_arrived(beating: Story) -> None:

@@ -15,8 +15,8 @@ FAULTS = [
 def test_it_loses_and_doubles_nothing_when_telegram_refuses_some(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/many.db"
     lay(url, LIBRARIES)
-    found = run(url, LIBRARIES, FAULTS)
+    faults = run(url, LIBRARIES, FAULTS)
 
-    assert (found.injected, found.again) == (5, 2)
-    assert found.sent == LIBRARIES * PEOPLE - found.again, "these two ten minutes later"
-    assert (found.lost, found.doubled, found.thrice, found.unknown, found.refused) == (0, 0, 0, 0, 0)
+    assert (faults.injected, faults.again) == (5, 2)
+    assert faults.sent == LIBRARIES * PEOPLE - faults.again, "these two ten minutes later"
+    assert (faults.lost, faults.doubled, faults.thrice, faults.unknown, faults.refused) == (0, 0, 0, 0, 0)

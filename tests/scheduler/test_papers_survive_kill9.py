@@ -82,7 +82,7 @@ def _settled(database: Database) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("point", "came", "told"),
+    ("point", "came", "notices"),
     [
         ("before a paper is handed over", 1, 0),
         ("after a paper is handed over", 1, 0),
@@ -91,7 +91,7 @@ def _settled(database: Database) -> bool:
     ],
 )
 def test_it_brings_a_paper_once_however_the_process_died(
-    point: str, came: int, told: int, telegram: Running, sqlite_database: Database, sqlite_url: str, tmp_path: Path
+    point: str, came: int, notices: int, telegram: Running, sqlite_database: Database, sqlite_url: str, tmp_path: Path
 ) -> None:
     prepare(sqlite_database)
     _order(sqlite_database, MALIKA, "csv")
@@ -100,14 +100,14 @@ def test_it_brings_a_paper_once_however_the_process_died(
     malika = Phone(telegram.url, MALIKA)
     with _at_work(telegram, sqlite_url, tmp_path):
         malika.wait_for(lambda message: bool(message["file"]) or "aloqa uzildi" in message["text"], 30, since=0)
-        if told:
+        if notices:
             malika.wait_for("aloqa uzildi", 10, since=0)
         eventually(lambda: _settled(sqlite_database))
-        assert (len(files(malika)), malika.transcript().count("aloqa uzildi")) == (came, told)
-        if told:  # and it comes when it is asked for again
+        assert (len(files(malika)), malika.transcript().count("aloqa uzildi")) == (came, notices)
+        if notices:  # and it comes when it is asked for again
             _again(malika)
             malika.wait_for(lambda message: bool(message["file"]), 30)
-    assert len(files(malika)) == came + bool(told)
+    assert len(files(malika)) == came + bool(notices)
 
 
 def _again(malika: Phone) -> None:
@@ -125,7 +125,7 @@ def test_it_makes_again_what_was_being_made_when_the_process_was_killed(
     _again(malika)
     orphan = _killed_while_making(process)
     with _at_work(telegram, sqlite_url, tmp_path):
-        message = malika.wait_for(lambda one: bool(one["file"]), 30)
+        message = malika.wait_for(lambda message: bool(message["file"]), 30)
         eventually(lambda: not Path(f"/proc/{orphan}").exists())
     assert message["file"]["name"].endswith("2025-mart_2025-01-06.csv")
     assert len(files(malika)) == 1
@@ -155,7 +155,7 @@ def test_it_puts_an_order_back_when_it_ends_in_peace(
         assert process.wait(15) == 0
         assert not Path(f"/proc/{maker}").exists()
     with _at_work(telegram, sqlite_url, tmp_path):
-        Phone(telegram.url, MALIKA).wait_for(lambda one: bool(one["file"]), 30, since=0)
+        Phone(telegram.url, MALIKA).wait_for(lambda message: bool(message["file"]), 30, since=0)
 
 
 needs_postgresql = pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed")
@@ -188,11 +188,11 @@ def test_it_shares_the_orders_among_three_processes(
         eventually(lambda: _noting(busy, processes, lambda: _settled(shared)), 60)
         phones = {account: Phone(telegram.url, account) for account in everybody}
         eventually(lambda: all(len(files(phone)) >= 3 for phone in phones.values()), 20)
-    endings = [sorted(Path(one["file"]["name"]).suffix for one in files(phone)) for phone in phones.values()]
+    endings = [sorted(Path(file["file"]["name"]).suffix for file in files(phone)) for phone in phones.values()]
     assert endings == [[".csv", ".png", ".xlsx"]] * 3
     assert len(busy) == 3, "each of them made some"
     with shared.read() as session:
-        assert {(one.state, one.attempts) for one in session.scalars(select(PaperOrder))} == {("made", 1)}
+        assert {(order.state, order.attempts) for order in session.scalars(select(PaperOrder))} == {("made", 1)}
 
 
 def _noting(busy: set[int], processes: list[WarmProcess], done: Callable[[], bool]) -> bool:
@@ -211,14 +211,14 @@ def test_it_takes_over_what_a_killed_process_was_making(
     _killed_while_making(process)
     telegram.sandbox.clock.advance(timedelta(minutes=2))  # nobody renews its lease
     with _at_work(telegram, shared_url, *others):
-        message = malika.wait_for(lambda one: bool(one["file"]), 30)
+        message = malika.wait_for(lambda message: bool(message["file"]), 30)
         assert csv_lines(content(malika, message))[0][0] == "Band"
         eventually(lambda: _settled(shared))
     assert len(files(malika)) == 1
 
 
 def _folders(tmp_path: Path, count: int) -> list[Path]:
-    found = [tmp_path / str(number) for number in range(count)]
-    for folder in found:
+    folders = [tmp_path / str(number) for number in range(count)]
+    for folder in folders:
         folder.mkdir()
-    return found
+    return folders

@@ -39,9 +39,9 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
-    told = {account: times_told(sandbox, account) for account in EVERYBODY}
-    assert all(least <= count <= most for count in told.values()), told
-    assert max(told.values()) == most
+    times = {account: times_told(sandbox, account) for account in EVERYBODY}
+    assert all(least <= count <= most for count in times.values()), times
+    assert max(times.values()) == most
     assert end in states.values()
     assert set(states.values()) <= {"sent", end}
 

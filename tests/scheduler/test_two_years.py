@@ -52,47 +52,53 @@ DAYS_OFF = """
 
 def test_it_never_speaks_on_a_day_off_or_at_night(lived: Lived) -> None:
     assert len(lived[0]) > 500
-    assert {f"{one.at:%H:%M}" for one in lived[0]} == {"10:00"}
-    days = {one.at.date() for one in lived[0]}
+    assert {f"{reminder.at:%H:%M}" for reminder in lived[0]} == {"10:00"}
+    days = {reminder.at.date() for reminder in lived[0]}
     assert not {f"{day}" for day in days} & set(DAYS_OFF.split())
     assert all(day.weekday() < 5 for day in days)
 
 
 def test_it_says_no_more_than_one_thing_a_day_to_anybody(lived: Lived) -> None:
-    assert max(Counter((one.at, one.to) for one in lived[0]).values()) == 1
+    assert max(Counter((reminder.at, reminder.to) for reminder in lived[0]).values()) == 1
 
 
 def test_it_leaves_everybody_alone_who_has_sent(lived: Lived) -> None:
     with lived[1].read() as session:
-        sent = {(one.department_id, one.year, one.month): one.submitted_at for one in session.query(Submission)}
-        told = [
+        sent = {
+            (submission.department_id, submission.year, submission.month): submission.submitted_at
+            for submission in session.query(Submission)
+        }
+        late = [
             (row.settled_at, sent.get((subject.department, subject.month.year, subject.month.number)))
             for row in session.query(Reminder).filter(Reminder.state == "sent")
             if (subject := Subject.parse(row.subject)) is not None and subject.about == "month"
         ]
-    assert len(told) > 500
-    assert not [(at, when) for at, when in told if at is None or (when is not None and when <= at)]
+    assert len(late) > 500
+    assert not [(at, when) for at, when in late if at is None or (when is not None and when <= at)]
 
 
 def test_it_names_nobody_to_the_director_who_has_sent(lived: Lived) -> None:
     with lived[1].read() as session:
         late = {
             (
-                f"{month_name(one.month).capitalize()} hisoboti",
+                f"{month_name(submission.month).capitalize()} hisoboti",
                 department(title),
                 sent_at.year,
             ): sent_at
-            for one, title in session.query(Submission, Department.name).join(Department)
-            if (sent_at := one.submitted_at) is not None
+            for submission, title in session.query(Submission, Department.name).join(Department)
+            if (sent_at := submission.submitted_at) is not None
         }
     named = 0
-    for one in (one for one in lived[0] if "📮" in one.text):
-        first, *lines = one.text[one.text.index("📮") :].splitlines()
+    for reminder in (reminder for reminder in lived[0] if "📮" in reminder.text):
+        first, *lines = reminder.text[reminder.text.index("📮") :].splitlines()
         month = first.removeprefix("📮 ").split(":")[0]
         for line in itertools.takewhile(lambda line: line, lines[1:]):
             title = line.removeprefix("• ").split(" — ")[0]
             named += 1
-            assert late.get((month, title, one.at.year), one.at + timedelta(1)) > one.at, (one.at, line)
+            assert late.get((month, title, reminder.at.year), reminder.at + timedelta(1)) > reminder.at, (
+                reminder.at,
+                line,
+            )
     assert named > 40
 
 

@@ -17,7 +17,7 @@ from usecases.work import work_of
 MARCH = Month(2025, 3)
 
 
-def told(ledger: Ledger, account: int) -> list[str]:
+def texts_to(ledger: Ledger, account: int) -> list[str]:
     return [text for _, to, text in ledger.heard if to == account]
 
 
@@ -31,7 +31,7 @@ def test_it_blames_nobody_for_months_before_a_row_was_theirs(ledger: Ledger) -> 
         keep_version(session, plan, moment("2025-03-20 12:00"), None, "Ish taqsimoti", "12-son")
 
     ledger.at("2025-04-04 10:00")
-    (quarter,) = [text for text in told(ledger, MALIKA) if "I chorak hisoboti" in text]
+    (quarter,) = [text for text in texts_to(ledger, MALIKA) if "I chorak hisoboti" in text]
     assert "Yangi xizmat" in quarter
     assert "yanvar" not in quarter
     assert "fevral" not in quarter
@@ -56,7 +56,7 @@ def test_it_still_reminds_of_a_row_whose_number_was_never_sent(ledger: Ledger) -
         session.add(answer)
 
     ledger.at("2025-06-25 10:00")
-    assert any("IV.16 Kitobxonlik haftaligi: <b>0 / 5" in text for text in told(ledger, NILUFAR))
+    assert any("IV.16 Kitobxonlik haftaligi: <b>0 / 5" in text for text in texts_to(ledger, NILUFAR))
 
 
 def test_it_tells_the_director_of_no_month_that_is_open_again(ledger: Ledger) -> None:
@@ -72,6 +72,6 @@ def test_it_tells_the_director_of_no_month_that_is_open_again(ledger: Ledger) ->
         for department in ledger.cast.departments.values():
             assert submitting.reopen(malika, department.id, MARCH, date(2025, 4, 18)) is None
     ledger.at("2025-04-15 10:00")
-    assert not [text for text in told(ledger, MALIKA) if "yopildi" in text]
+    assert not [text for text in texts_to(ledger, MALIKA) if "yopildi" in text]
     ledger.at("2025-04-18 10:00")
-    assert any("kun oxirida yopiladi" in text for text in told(ledger, NILUFAR))
+    assert any("kun oxirida yopiladi" in text for text in texts_to(ledger, NILUFAR))

@@ -145,7 +145,7 @@ def test_a_leave_entered_in_another_programs_chat_opens_the_door_and_its_end_shu
 def departments_offered(phone: Phone) -> list[str]:
     """Between which departments /kiritish lets somebody choose; nothing for whoever has one."""
     phone.say("/kiritish")
-    return [one["callback_data"] for one in phone.last.buttons if one["callback_data"].startswith("dept:")]
+    return [button["callback_data"] for button in phone.last.buttons if button["callback_data"].startswith("dept:")]
 
 
 def test_the_next_answer_sees_a_plan_loaded_on_the_command_line(two: Two, database_url: str, tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_transaction_sees_its_own_change_and_nobody_sees_one_that_came_to_noth
         changed = plan_of_year(session, library, 2025)
         assert content is not None
         assert changed is not None
-        assert {one.target for one in changed.indicators} == {7}
+        assert {indicator.target for indicator in changed.indicators} == {7}
         raise ZeroDivisionError
     assert names(two.first.database) == before == names(two.second.database)
     two.change("UPDATE departments SET name = 'Other' WHERE position = 0")
@@ -250,7 +250,7 @@ def test_a_transaction_sees_its_own_change_and_nobody_sees_one_that_came_to_noth
     with two.first.database.read() as session:
         kept = plan_of_year(session, library, 2025)
     assert kept is not None
-    assert {one.target for one in kept.indicators} != {7}
+    assert {indicator.target for indicator in kept.indicators} != {7}
 
 
 def test_facts_read_in_the_middle_of_a_change_are_read_again(two: Two) -> None:
@@ -284,4 +284,8 @@ def test_an_unchanged_library_is_read_once(two: Two) -> None:
         assert facts_of(session, library).colleagues
         assert plan_of_year(session, library, 2025) is not None
         assert session.get_one(Person, two.cast.people[NILUFAR].id).name == "Nilufar"
-    assert [one for one in statements if "FROM people" not in one and not one.startswith(("PRAGMA", "BEGIN"))] == []
+    assert [
+        statement
+        for statement in statements
+        if "FROM people" not in statement and not statement.startswith(("PRAGMA", "BEGIN"))
+    ] == []

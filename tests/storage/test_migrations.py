@@ -15,7 +15,7 @@ from storage.revisions import known_revisions, newest_revision, present_revision
 from storage.tables import HistoryEntry
 from tests.support.people.cast import gather, moment
 
-REVISIONS = [one.revision for one in ScriptDirectory(str(migration._HERE)).walk_revisions()][::-1]
+REVISIONS = [component.revision for component in ScriptDirectory(str(migration._HERE)).walk_revisions()][::-1]
 
 
 def test_it_knows_every_revision_by_the_name_of_its_file() -> None:

@@ -12,7 +12,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.oversight import history
 from storage.tables import Answer, Submission
-from tests.support.months.rebuilt import tables, told
+from tests.support.months.rebuilt import replayed, tables
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, OFFICE, READERS, Cast, gather, moment
 from tests.support.people.house import house
 
@@ -43,7 +43,7 @@ class Old:
         self.session.flush()
         place = {"month": f"2025-{month:02}", "department": sent.department_id}
         self.line(by, "open", "submission", sent.id, place)
-        said = Answer(
+        answer = Answer(
             library_id=sent.library_id,
             submission_id=sent.id,
             figure_id=self.cast.figures["I", "1", ""],
@@ -53,15 +53,15 @@ class Old:
             entered_by=who,
             entered_at=SENT,
         )
-        self.session.add(said)
+        self.session.add(answer)
         self.session.flush()
-        self.number(by, said)
+        self.number(by, answer)
         self.line(by, "submit", "submission", sent.id, {"figures": {}})
         return sent.id
 
-    def number(self, by: int, said: Answer) -> None:
-        after = {"state": "given", "value": format(said.value or 0, "f"), "note": "", "typed": said.typed}
-        self.line(by, "answer", "answer", said.id, after)
+    def number(self, by: int, answer: Answer) -> None:
+        after = {"state": "given", "value": format(answer.value or 0, "f"), "note": "", "typed": answer.typed}
+        self.line(by, "answer", "answer", answer.id, after)
 
     def line(self, by: int, action: str, subject: str, subject_id: int, after: object) -> None:
         history.note_down(
@@ -83,17 +83,17 @@ def old(database_url: str) -> Iterator[tuple[Database, dict[str, int]]]:
     migrate(database_url)
     opened = open_database(database_url)
     with opened.write() as session:
-        found = Old(session, gather(session, moment("2025-01-06 09:00")))
+        old = Old(session, gather(session, moment("2025-01-06 09:00")))
         reports = {
-            "own": found.report(OFFICE, 1, MALIKA),
-            "corrected by another": found.report(OFFICE, 2, MALIKA),
-            "a member's": found.report(READERS, 1, NILUFAR),
-            "of whoever directs since": found.report(READERS, 2, BEKZOD),
+            "own": old.report(OFFICE, 1, MALIKA),
+            "corrected by another": old.report(OFFICE, 2, MALIKA),
+            "a member's": old.report(READERS, 1, NILUFAR),
+            "of whoever directs since": old.report(READERS, 2, BEKZOD),
         }
         changed = select(Answer).where(Answer.submission_id == reports["corrected by another"])
-        found.number(NILUFAR, session.scalars(changed).one())
-        found.cast.people[BEKZOD].role = "director"
-        found.line(MALIKA, "set_role", "person", found.cast.people[BEKZOD].id, {"role": "director"})
+        old.number(NILUFAR, session.scalars(changed).one())
+        old.cast.people[BEKZOD].role = "director"
+        old.line(MALIKA, "set_role", "person", old.cast.people[BEKZOD].id, {"role": "director"})
     opened.close()
     migrate(database_url, "0003")
     migrate(database_url)
@@ -108,7 +108,7 @@ def test_it_approves_what_a_director_alone_had_said(old: tuple[Database, dict[st
         status = {name: session.get_one(Submission, key).status for name, key in reports.items()}
         own = session.get_one(Submission, reports["own"])
         line = history.last_of_report(session, own.id, ("approve",))
-        as_told = told(session, own.library_id).reports[own.id]
+        as_told = replayed(session, own.library_id).reports[own.id]
         assert tables(session).reports[own.id] == as_told
     assert status == {
         "own": "approved",

@@ -31,7 +31,7 @@ def test_it_keeps_the_plans_that_were_in_force_before_there_were_versions(databa
         assert now is not None
         assert kept == now
         assert len(kept.indicators) == 10
-        assert len(next(one for one in kept.indicators if one.key == shared).departments) == 2
+        assert len(next(indicator for indicator in kept.indicators if indicator.key == shared).departments) == 2
         assert plan_versions.content_as_of(session, library, 2025, JANUARY - timedelta(seconds=1)) is None
     opened.close()
 
@@ -57,8 +57,8 @@ def test_it_gives_back_the_plan_of_any_moment(database: Database) -> None:
         assert newest is not None
         assert (newest.version, newest.why, newest.order_number) == (2, "Buyruq", "12-son")
         assert plans.plan_of_year(session, library, 2025) == second
-    found = second.indicator(visits)
-    assert found == replace(first.indicator(visits), target=Decimal("99.5"))  # type: ignore[type-var]
+    indicator = second.indicator(visits)
+    assert indicator == replace(first.indicator(visits), target=Decimal("99.5"))  # type: ignore[type-var]
 
 
 def test_it_does_not_remember_a_plan_whose_change_came_to_nothing(database: Database) -> None:
@@ -72,14 +72,14 @@ def test_it_does_not_remember_a_plan_whose_change_came_to_nothing(database: Data
                 session.get_one(PlanFigure, visits).target = Decimal(target)
                 plan.version += 1
                 plan_versions.keep_version(session, plan, JANUARY, None)
-                found = plans.plan_of_year(session, library, 2025)
-                assert found is not None
-                assert found.indicator(visits).target == Decimal(target)  # type: ignore[union-attr]
+                loaded = plans.plan_of_year(session, library, 2025)
+                assert loaded is not None
+                assert loaded.indicator(visits).target == Decimal(target)  # type: ignore[union-attr]
                 if target == "1":
                     raise RuntimeError("the power is cut")
         except RuntimeError:
             continue
     with database.read() as session:
-        found = plans.plan_of_year(session, library, 2025)
-        assert found is not None
-        assert found.indicator(visits).target == Decimal(2)  # type: ignore[union-attr]
+        loaded = plans.plan_of_year(session, library, 2025)
+        assert loaded is not None
+        assert loaded.indicator(visits).target == Decimal(2)  # type: ignore[union-attr]

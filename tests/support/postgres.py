@@ -19,7 +19,7 @@ QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_con
 
 def find_programs() -> Path | None:
     """The folder with initdb and postgres: Debian keeps it off the PATH."""
-    beside = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
+    beside = [Path(program).resolve().parent for program in [shutil.which("initdb")] if program]
     versions = Path("/usr/lib/postgresql").glob("*/bin")
     by_version = sorted(versions, key=lambda bin: float(bin.parent.name), reverse=True)
     for folder in beside + by_version:
@@ -128,8 +128,8 @@ def _somebody_else() -> dict[str, Any]:
         return {}
     for name in ("postgres", "nobody", getpass.getuser()):
         try:
-            found = pwd.getpwnam(name)
+            user = pwd.getpwnam(name)
         except KeyError:
             continue
-        return {"user": found.pw_name, "group": found.pw_gid, "extra_groups": []}
+        return {"user": user.pw_name, "group": user.pw_gid, "extra_groups": []}
     return {}

@@ -32,7 +32,7 @@ def test_it_says_a_counted_sentence_in_the_plural_of_the_language(
     language.catalogue_of.cache_clear()
 
     with speaking("ru"):
-        said = [say("{n} ta raqam", n=count) for count in (1, 3, 5, 21)]
-    assert said == ["1 число", "3 числа", "5 чисел", "21 число"]
+        sentences = [say("{n} ta raqam", n=count) for count in (1, 3, 5, 21)]
+    assert sentences == ["1 число", "3 числа", "5 чисел", "21 число"]
     assert say("{n} ta raqam", n=3) == "3 ta raqam"
     language.catalogue_of.cache_clear()

@@ -19,8 +19,8 @@ def test_it_says_nothing_that_the_glossary_keeps_off_the_screens(page: Path) -> 
     words = [word.strip() for line in NEVER for word in line.split(",")]
     pattern = re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, words))})(?![\w'])", re.I)
 
-    said = [(line, re.sub(r"{[^}]*}", "", text)) for line, text in templates(page.read_text())]
-    assert [(line, text) for line, text in said if pattern.search(text)] == []
+    sentences = [(line, re.sub(r"{[^}]*}", "", text)) for line, text in templates(page.read_text())]
+    assert [(line, text) for line, text in sentences if pattern.search(text)] == []
 
 
 def test_the_glossary_names_words_to_keep_off() -> None:

@@ -19,15 +19,15 @@ PAGES = sorted(
 )
 
 
-def _told(tree: ast.Module) -> set[int]:
+def _lines_said(tree: ast.Module) -> set[int]:
     """The constants that are docstrings, or a template that is said."""
-    known = {
+    calls = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in SAYING and node.args:
-            known.add(id(node.args[0]))
-    return known
+            calls.add(id(node.args[0]))
+    return calls
 
 
 def _name(node: ast.expr) -> str:
@@ -36,7 +36,7 @@ def _name(node: ast.expr) -> str:
 
 def _slips(page: str) -> Iterator[str]:
     tree = ast.parse((ROOT / page).read_text())
-    told = _told(tree)
+    lines_said = _lines_said(tree)
     for node in ast.walk(tree):
         place = f"{page}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.JoinedStr):
@@ -48,7 +48,7 @@ def _slips(page: str) -> Iterator[str]:
         elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
             if not _says_its_own(node) and not (node.args and isinstance(node.args[0], ast.Constant)):
                 yield f"{place}: a template that is not written where it is said"
-        elif isinstance(node, ast.Constant) and id(node) not in told and _reads_like_words(node.value):
+        elif isinstance(node, ast.Constant) and id(node) not in lines_said and _reads_like_words(node.value):
             yield f"{place}: {node.value!r} is said by nobody"
 
 

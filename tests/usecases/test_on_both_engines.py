@@ -37,11 +37,11 @@ def test_it_knows_who_stands_in_on_which_day(database: Database) -> None:
         bekzod, nilufar = cast.people[BEKZOD], cast.people[NILUFAR]
         leave.add(session, bekzod, nilufar.id, date(2025, 4, 2), date(2025, 4, 4), cast.people[MALIKA].id, NOW)
         facts = facts_of(session, cast.library.id)
-        found = {
+        counts = {
             day: [department.name for department, _ in facts.stood_in_for(nilufar.id, date(2025, 4, day))]
             for day in range(1, 7)
         }
-        assert found == {1: [], 2: [INFORMATION], 3: [INFORMATION], 4: [INFORMATION], 5: [], 6: []}
+        assert counts == {1: [], 2: [INFORMATION], 3: [INFORMATION], 4: [INFORMATION], 5: [], 6: []}
 
 
 def test_it_reminds_by_hand_once_for_one_press(database: Database) -> None:
@@ -55,7 +55,7 @@ def test_it_reminds_by_hand_once_for_one_press(database: Database) -> None:
     with database.read() as session:
         work = work_of(session, people[MALIKA], NOW)
         assert nudging.last_nudge(work, month) == stamp
-        assert {(one.person.name, one.state) for one in nudging.fates(work, month, stamp)} == {
+        assert {(fate.person.name, fate.state) for fate in nudging.fates(work, month, stamp)} == {
             ("Bekzod", "sending"),
             ("Nilufar", "sending"),
         }

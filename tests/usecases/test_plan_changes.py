@@ -61,7 +61,7 @@ def test_it_keeps_what_the_newest_file_says(sqlite_database: Database, files: li
             try:
                 loaded = load_plan_file(session, library, [file], NOW, answers)
             except NotReady as asked:
-                answers = {one.id: one.choices[choice % len(one.choices)].id for one in asked.document.doubts}
+                answers = {doubt.id: doubt.choices[choice % len(doubt.choices)].id for doubt in asked.document.doubts}
                 loaded = _load_answering(session, library, file, answers)
             plan = plans.plan_row(session, library.id, 2025)
             assert plan is not None
@@ -85,7 +85,7 @@ def _load_answering(session: Session, library: Library, file: Table, answers: di
         try:
             return load_plan_file(session, library, [file], NOW, answers)
         except NotReady as asked:
-            answers |= {one.id: "new" for one in asked.document.doubts if one.required}
+            answers |= {doubt.id: "new" for doubt in asked.document.doubts if doubt.required}
 
 
 def test_it_finds_a_part_again_in_another_spelling() -> None:

@@ -17,7 +17,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people import people
 from storage.tables import Answer
-from tests.support.months.rebuilt import tables, told
+from tests.support.months.rebuilt import replayed, tables
 from usecases.month import answering, reporting, submitting
 from usecases.month.reporting import Report
 from usecases.oversight import overseeing
@@ -34,9 +34,9 @@ def work_at(session: Session, account: int, now: datetime) -> Work:
 
 
 def opened(work: Work, submission: int) -> Report:
-    found = reporting.report(work, submission)
-    assert found is not None
-    return found
+    report = reporting.report(work, submission)
+    assert report is not None
+    return report
 
 
 class Life:
@@ -52,9 +52,9 @@ class Life:
             report_month(self.session, player, month)
         eighth = WorkCalendar().working_day(month.last_day, 8)  # all have reported, and nothing is locked yet
         now = datetime.combine(eighth, time(9), ZONE)
-        for number, one in enumerate(overseeing.waiting_reports(work_at(self.session, MALIKA.account, now))):
-            if one.month == month:
-                self.judge(one.submission, now + timedelta(hours=number))
+        for number, waiting_report in enumerate(overseeing.waiting_reports(work_at(self.session, MALIKA.account, now))):
+            if waiting_report.month == month:
+                self.judge(waiting_report.submission, now + timedelta(hours=number))
         self.again(month.previous, now + timedelta(days=15))
         self.session.flush()
         self.snapshots.append((now + timedelta(days=15), tables(self.session)))
@@ -78,7 +78,7 @@ class Life:
             self.change(report, now + timedelta(minutes=30), "Xato yozilgan edi")
 
     def sender(self, report: Report, now: datetime) -> Work:
-        player = next(one for one in PLAYERS if one.department == report.department.name)
+        player = next(candidate for candidate in PLAYERS if candidate.department == report.department.name)
         return work_at(self.session, player.account, now)
 
     def change(self, report: Report, now: datetime, why: str) -> None:
@@ -94,9 +94,9 @@ class Life:
         if month.year != YEAR:
             return
         malika = work_at(self.session, MALIKA.account, now)
-        left = [one for one in overseeing.waiting_reports(malika) if one.month == month]
-        for one in left[:1]:
-            report = opened(malika, one.submission)
+        left = [report for report in overseeing.waiting_reports(malika) if report.month == month]
+        for waiting_report in left[:1]:
+            report = opened(malika, waiting_report.submission)
             assert submitting.reopen(malika, report.department.id, month, malika.today) is None
             self.change(report, now, "Kechikkan ma'lumot")
             self.happened["reopen"] = self.happened.get("reopen", 0) + 1
@@ -115,13 +115,15 @@ def test_it_rebuilds_the_whole_year_from_the_history_alone(life: Life) -> None:
     """At its end, and as it stood at the end of every month."""
     life.session.flush()
     now = tables(life.session)
-    assert all(life.happened[one] > 3 for one in ("approve", "return", "correct", "leave", "reopen")), life.happened
+    assert all(life.happened[action] > 3 for action in ("approve", "return", "correct", "leave", "reopen")), (
+        life.happened
+    )
     assert len(now.answers) == life.session.scalar(select(func.count()).select_from(Answer))
     assert len(now.answers) > 400
     for moment, stood in [(None, now), *life.snapshots]:
-        found = told(life.session, life.library, moment)
-        assert found.reports == stood.reports, moment
-        assert found.answers == stood.answers, moment
+        rebuilt = replayed(life.session, life.library, moment)
+        assert rebuilt.reports == stood.reports, moment
+        assert rebuilt.answers == stood.answers, moment
     _measures_alike(life)
 
 

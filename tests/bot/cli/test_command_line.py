@@ -73,9 +73,9 @@ def test_it_starts_prints_the_directors_link_and_ends_in_peace(telegram: Running
     settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "LOG_LEVEL": "DEBUG"}
     person = telegram.sandbox.add_person("Malika")["id"]
     process = started(tmp_path, **settings)
-    found = eventually(lambda: re.search(r"https://t\.me/\S+", (tmp_path / "out").read_text()), 20)
+    match = eventually(lambda: re.search(r"https://t\.me/\S+", (tmp_path / "out").read_text()), 20)
     phone = Phone(telegram.url, person)
-    phone.open_link(found.group())
+    phone.open_link(match.group())
     phone.wait_for(lambda message: True)
     second = hisobot(tmp_path, **settings)
     assert second.returncode == 1
@@ -121,8 +121,8 @@ def test_it_removes_a_webhook_that_was_left_behind(telegram: Running, tmp_path: 
 def test_it_opens_the_sandbox_without_a_token_and_finds_it_again(tmp_path: Path) -> None:
     for words in (["run"], ["sandbox"], ["sandbox", "--fresh"]):
         process = started(tmp_path, *words, SANDBOX_PORT="0")
-        found = eventually(lambda: re.search(r"http://127\.0\.0\.1:\d+", (tmp_path / "out").read_text()), 30)
-        nilufar = Phone(found.group(), 7001)
+        match = eventually(lambda: re.search(r"http://127\.0\.0\.1:\d+", (tmp_path / "out").read_text()), 30)
+        nilufar = Phone(match.group(), 7001)
         nilufar.wait_for("Nilufar", since=0)
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 0

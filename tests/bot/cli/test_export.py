@@ -42,10 +42,10 @@ def exported(folder: Path, out: Path, *words: str) -> dict[str, bytes]:
     """What a well-formed command wrote; it says so itself, path by path."""
     done = hisobot(folder, "export", "--out", str(out), *words)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    said = [Path(line) for line in done.stdout.splitlines()]
-    assert {one.name for one in said} == {one.name for one in out.iterdir()}
-    assert all(one.parent == out for one in said)
-    return {one.name: one.read_bytes() for one in said}
+    paths = [Path(line) for line in done.stdout.splitlines()]
+    assert {path.name for path in paths} == {path.name for path in out.iterdir()}
+    assert all(path.parent == out for path in paths)
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def test_it_writes_every_paper_as_it_comes_in_the_chat(folder: Path, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_it_replaces_no_file_that_says_something_else_unless_told_to(folder: Pat
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "sentence"),
     [
         (["--span", "march"], 2, "--span: 'march' is no span; write it like 2025-month-3"),
         (["--span", "2025-month-13"], 2, "--span"),
@@ -195,17 +195,17 @@ def test_it_replaces_no_file_that_says_something_else_unless_told_to(folder: Pat
         (["--span", "2025-year", "--kind", "csv", "--out", "/dev/null/x"], 1, "--out: /dev/null/x"),
     ],
 )  # fmt: skip
-def test_it_names_the_option_that_is_wrong(words: list[str], code: int, said: str, folder: Path) -> None:
+def test_it_names_the_option_that_is_wrong(words: list[str], code: int, sentence: str, folder: Path) -> None:
     done = hisobot(folder, "export", *words)
     assert (done.returncode, done.stdout) == (code, "")
-    assert said in done.stderr.splitlines()[-1]
+    assert sentence in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
 
 
 def test_it_tells_every_form_of_a_span_and_every_kind(tmp_path: Path) -> None:
-    told = " ".join(hisobot(tmp_path, "export", "--help").stdout.split())
+    help_text = " ".join(hisobot(tmp_path, "export", "--help").stdout.split())
     for form in ("2025-month-3", "2025-quarter-1", "2025-half-1", "2025-nine_months", "2025-year", "years:", "csv:"):
-        assert form in told
+        assert form in help_text
     assert not list(tmp_path.iterdir())
 
 

@@ -65,17 +65,17 @@ class Office:
     def answers(self) -> list[int | None]:
         with self.database.read() as session:
             values = session.scalars(select(Answer.value).order_by(Answer.figure_id))
-            return [None if one is None else int(one) for one in values]
+            return [None if value is None else int(value) for value in values]
 
     def status(self) -> str | None:
         with self.database.read() as session:
             return session.scalars(select(Submission.status)).one_or_none()
 
-    def told(self) -> list[str]:
+    def notices(self) -> list[str]:
         """What waits to be said to the director."""
         with self.database.read() as session:
             query = select(OutgoingMessage.params).where(OutgoingMessage.chat_id == MALIKA)
-            return [json.loads(one)["text"] for one in session.scalars(query)]
+            return [json.loads(params)["text"] for params in session.scalars(query)]
 
 
 @pytest.fixture
@@ -129,13 +129,13 @@ def test_it_sends_only_when_nothing_is_missing(office: Office) -> None:
     done = office.fill(sheet.put({"14": 9870}), "--send")
     assert done.returncode == 1
     assert f"--send: {len(full) - 1} figures have no answer yet, so nothing was kept: IV.13 (yangi)" in done.stderr
-    assert (office.answers(), office.status(), office.told()) == ([], None, [])
+    assert (office.answers(), office.status(), office.notices()) == ([], None, [])
     done = office.fill(sheet.put(full), "--send")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1] == f"{MONTH} Abonement xizmati: sent."
     assert office.status() == "submitted"
-    (told,) = office.told()
-    assert f"hisoboti topshirildi (Nilufar). {len(full)} ta ko'rsatkich" in told
+    (notice,) = office.notices()
+    assert f"hisoboti topshirildi (Nilufar). {len(full)} ta ko'rsatkich" in notice
 
 
 def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
@@ -154,7 +154,7 @@ def test_it_corrects_what_was_sent_only_with_a_reason(office: Office) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "IV.14: 9\u00a0870 -> 9\u00a0780" in done.stdout
     assert {9780, 29000} < set(office.answers())
-    assert "2 ta raqam o'zgardi (Nilufar)" in office.told()[-1]
+    assert "2 ta raqam o'zgardi (Nilufar)" in office.notices()[-1]
     assert office.run("history", "--action", "answer").stdout.count("because: Jurnaldan qayta sanaldi") == 2
     assert "--send" in office.fill(sheet, "--send").stderr
 
@@ -178,7 +178,7 @@ def test_it_wants_a_sqlite_database_for_itself_as_loading_a_plan_does(office: Of
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "sentence"),
     [
         (["form", "--department", "Garaj", "--month", str(MONTH)], 2, "--department: there is no 'Garaj'; there is: "),
         (["form", "--department", "xizmati", "--month", str(MONTH)], 2, "--department: 'xizmati' may be several: "),
@@ -202,14 +202,14 @@ def test_it_wants_a_sqlite_database_for_itself_as_loading_a_plan_does(office: Of
         (["fill", "forma.xlsx"], 2, "--by"),
     ],
 )
-def test_it_says_in_a_line_what_is_wrong(office: Office, words: list[str], code: int, said: str) -> None:
+def test_it_says_in_a_line_what_is_wrong(office: Office, words: list[str], code: int, sentence: str) -> None:
     office.form()
     (office.folder / "matn.txt").write_text("salom")
     (office.folder / "bosh.xlsx").write_text("")
     (office.folder / "buzuq.xlsx").write_bytes(b"PK\x03\x04 buzilgan")
     done = office.run(*words)
     assert (done.returncode, done.stdout) == (code, "")
-    assert said in done.stderr.splitlines()[-1]
+    assert sentence in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
 
 
@@ -255,7 +255,7 @@ def test_it_says_how_people_and_departments_come_into_a_library(office: Office, 
 
 def test_it_fills_only_a_database_that_is_there_and_as_it_is(office: Office) -> None:
     office.form()
-    for url, said in {
+    for url, sentence in {
         "sqlite:///new/my.db": "DATABASE_URL: there is no file new/my.db; ",
         "sqlite:///old.db": "DATABASE_URL: old.db is of an older Hisobot; start this one's bot once ",
     }.items():
@@ -263,5 +263,5 @@ def test_it_fills_only_a_database_that_is_there_and_as_it_is(office: Office) -> 
             migrate(f"sqlite:///{office.folder / 'old.db'}", "0002")
         done = hisobot(office.folder, "fill", "forma.xlsx", "--by", "Nilufar", DATABASE_URL=url)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-        assert done.stderr.startswith(said)
+        assert done.stderr.startswith(sentence)
     assert not (office.folder / "new").exists()

@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lines(folder: Path, *words: str) -> list[dict[str, object]]:
     done = hisobot(folder, "history", "--json", *words)
     assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(one) for one in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_it_prints_the_newest_lines_with_who_what_where_and_why(folder: Path) -> None:
@@ -62,26 +62,26 @@ def test_it_says_on_and_off_of_a_switch() -> None:
 
 def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
     everything = lines(folder, "--limit", "100000")
-    assert [one["id"] for one in everything] == sorted(one["id"] for one in everything)  # type: ignore[type-var]
-    moments = [datetime.fromisoformat(str(one["at"])) for one in everything]
+    assert [entry["id"] for entry in everything] == sorted(entry["id"] for entry in everything)  # type: ignore[type-var]
+    moments = [datetime.fromisoformat(str(entry["at"])) for entry in everything]
     options: dict[tuple[str, str], Callable[[datetime, Any], bool]] = {
-        ("--since", "2025-03-01"): lambda at, one: at.date().isoformat() >= "2025-03-01",
-        ("--until", "2025-02-28"): lambda at, one: at.date().isoformat() <= "2025-02-28",
-        ("--person", "BEKZOD"): lambda at, one: one["person"] == "Bekzod",
-        ("--figure", "iv.13"): lambda at, one: one["about"].split()[:1] == ["IV.13"],
-        ("--department", "Bosh hisobchi"): lambda at, one: one["department"] == "Bosh hisobchi",
-        ("--action", "submit"): lambda at, one: one["action"] == "submit",
+        ("--since", "2025-03-01"): lambda at, entry: at.date().isoformat() >= "2025-03-01",
+        ("--until", "2025-02-28"): lambda at, entry: at.date().isoformat() <= "2025-02-28",
+        ("--person", "BEKZOD"): lambda at, entry: entry["person"] == "Bekzod",
+        ("--figure", "iv.13"): lambda at, entry: entry["about"].split()[:1] == ["IV.13"],
+        ("--department", "Bosh hisobchi"): lambda at, entry: entry["department"] == "Bosh hisobchi",
+        ("--action", "submit"): lambda at, entry: entry["action"] == "submit",
     }
     for option, fits in options.items():
-        wanted = [one for at, one in zip(moments, everything, strict=True) if fits(at, one)]
+        wanted = [entry for at, entry in zip(moments, everything, strict=True) if fits(at, entry)]
         assert 0 < len(wanted) < len(everything)
         assert lines(folder, *option, "--limit", "100000") == wanted
     both = lines(folder, "--person", "Nilufar", "--action", "submit", "--since", "2025-03-01")
-    assert [(one["person"], one["action"], one["month"]) for one in both] == [("Nilufar", "submit", "2025-02")]
+    assert [(entry["person"], entry["action"], entry["month"]) for entry in both] == [("Nilufar", "submit", "2025-02")]
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    ("words", "code", "sentence"),
     [
         (["--since", "yesterday"], 2, "--since"),
         (
@@ -96,10 +96,10 @@ def test_it_narrows_by_every_option_at_once(folder: Path) -> None:
         (["--action", "steal"], 2, "--action: the history knows nothing of 'steal'; there is: answer, "),
     ],
 )
-def test_it_names_the_option_that_finds_nothing(folder: Path, words: list[str], code: int, said: str) -> None:
+def test_it_names_the_option_that_finds_nothing(folder: Path, words: list[str], code: int, sentence: str) -> None:
     done = hisobot(folder, "history", *words)
     assert done.returncode == code
-    assert said in done.stderr.splitlines()[-1]
+    assert sentence in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
 
 
@@ -120,11 +120,11 @@ def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -
         work = work_of(session, cast.people[NILUFAR], moment("2025-02-03 10:00"))
         report = reporting.open_report(work, work.departments()[0], Month(2025, 1))
         assert report is not None
-        given_out = next(one for one in report.asked if one.code == "IV.15")
+        given_out = next(indicator for indicator in report.asked if indicator.code == "IV.15")
         answering.record(work, report, given_out, Decimal(29870), "29870")
         plan = [table(row(number="15.", name="Onlayn seminarlar o'tkazish"))]
         load_plan_file(session, cast.library, plan, moment("2025-02-10 10:00"), {f"{QUESTION}IV.15": NEW})
     database.close()
-    [said] = hisobot(tmp_path, "history", "--action", "answer").stdout.splitlines()
-    assert said.endswith(" IV.15 (dropped): 29870")
-    assert [one["about"] for one in lines(tmp_path, "--figure", "IV.15")] == ["IV.15 (dropped)"]
+    [line] = hisobot(tmp_path, "history", "--action", "answer").stdout.splitlines()
+    assert line.endswith(" IV.15 (dropped): 29870")
+    assert [entry["about"] for entry in lines(tmp_path, "--figure", "IV.15")] == ["IV.15 (dropped)"]

@@ -83,13 +83,13 @@ def test_it_refuses_in_one_sentence(content: bytes, tmp_path: Path, capsys: pyte
     other.write_bytes(content)
     for each in (file, other):
         assert check(each, as_json=True) == 1
-        said = capsys.readouterr()
-        assert said.out == ""
-        assert len(said.err.strip().splitlines()) == 1
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert len(output.err.strip().splitlines()) == 1
 
 
 def test_it_says_when_there_is_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(tmp_path / "yo'q.xlsx", as_json=False) == 2
-    said = capsys.readouterr().err
-    assert "yo'q.xlsx: bunday fayl topilmadi" in said
+    output = capsys.readouterr().err
+    assert "yo'q.xlsx: bunday fayl topilmadi" in output
     assert check(tmp_path, as_json=False) == 2, "a folder is no file"

@@ -65,8 +65,8 @@ def without_roots_powers(folder: Path, words: list[str], code: int = 1, /, **set
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_says_that_a_file_is_no_database(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     (tmp_path / "my.db").write_bytes(b"this was a letter " * 500)
-    said = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
-    assert said.startswith("DATABASE_URL: my.db cannot be used (file is not a database); name another file, or ")
+    refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
+    assert refusal.startswith("DATABASE_URL: my.db cannot be used (file is not a database); name another file, or ")
     assert (tmp_path / "my.db").read_bytes() == b"this was a letter " * 500
 
 
@@ -76,18 +76,18 @@ def test_it_says_that_a_folder_is_no_database(
     words: list[str], place: str, tmp_path: Path, real: dict[str, str]
 ) -> None:
     (tmp_path / "kept").mkdir()
-    said = refused(tmp_path, words, 2, DATABASE_URL=f"sqlite:///{place}", **real)
-    assert said == f"DATABASE_URL 'sqlite:///{place}' names a folder: write sqlite:///folder/file.db."
-    assert [one.name for one in tmp_path.rglob("*")] == ["kept"]
+    refusal = refused(tmp_path, words, 2, DATABASE_URL=f"sqlite:///{place}", **real)
+    assert refusal == f"DATABASE_URL 'sqlite:///{place}' names a folder: write sqlite:///folder/file.db."
+    assert [path.name for path in tmp_path.rglob("*")] == ["kept"]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_says_that_a_server_does_not_answer(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
-    said = refused(tmp_path, words, DATABASE_URL="postgresql://library:geheim@127.0.0.1:1/plan", **real)
-    assert said.startswith("DATABASE_URL: plan at 127.0.0.1:1 cannot be used (")
-    assert "refused" in said
-    assert said.endswith("correct the address, the name and the password, or start the server.")
-    assert "geheim" not in said
+    refusal = refused(tmp_path, words, DATABASE_URL="postgresql://library:geheim@127.0.0.1:1/plan", **real)
+    assert refusal.startswith("DATABASE_URL: plan at 127.0.0.1:1 cannot be used (")
+    assert "refused" in refusal
+    assert refusal.endswith("correct the address, the name and the password, or start the server.")
+    assert "geheim" not in refusal
 
 
 @pytest.mark.parametrize("words", [["history"], ["run"]], ids=" ".join)
@@ -99,10 +99,10 @@ def test_it_says_what_a_server_has_against_it(words: list[str], cluster: Cluster
         where.replace("127.0.0.1", "no-such-host.invalid"): "no-such-host.invalid",
         f"{where}?colour=red": 'invalid connection option "colour"',
     }.items():
-        said = refused(tmp_path, words, DATABASE_URL=url, BOT_TOKEN=TOKEN)
-        assert said.startswith("DATABASE_URL: no_such at ")
-        assert why in said
-        assert "geheim" not in said
+        refusal = refused(tmp_path, words, DATABASE_URL=url, BOT_TOKEN=TOKEN)
+        assert refusal.startswith("DATABASE_URL: no_such at ")
+        assert why in refusal
+        assert "geheim" not in refusal
 
 
 def test_it_says_that_a_server_does_not_let_it(cluster: Cluster, tmp_path: Path) -> None:
@@ -113,9 +113,9 @@ def test_it_says_that_a_server_does_not_let_it(cluster: Cluster, tmp_path: Path)
     assert "permission denied for schema public" in refused(tmp_path, ["run"], DATABASE_URL=theirs, BOT_TOKEN=TOKEN)
     assert " holds no library; " in refused(tmp_path, ["history"], DATABASE_URL=ours)
     migrate(ours)
-    said = refused(tmp_path, ["history"], DATABASE_URL=theirs)
-    assert "permission denied for table alembic_version" in said
-    assert said.endswith("correct the address, the name and the password, or start the server.")
+    refusal = refused(tmp_path, ["history"], DATABASE_URL=theirs)
+    assert "permission denied for table alembic_version" in refusal
+    assert refusal.endswith("correct the address, the name and the password, or start the server.")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -124,8 +124,8 @@ def test_it_leaves_a_newer_database_alone(words: list[str], tmp_path: Path, real
     migrate(f"sqlite:///{tmp_path / 'my.db'}")
     with closing(sqlite3.connect(tmp_path / "my.db")) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
-    said = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
-    assert said == (
+    refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
+    assert refusal == (
         "DATABASE_URL: my.db is of a newer Hisobot (revision 0999); install that one, or name another database."
     )
     assert not [*tmp_path.rglob("*before*")]
@@ -135,8 +135,8 @@ def test_it_leaves_a_newer_database_alone(words: list[str], tmp_path: Path, real
 def test_only_a_starting_bot_upgrades(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     migrate(f"sqlite:///{tmp_path / 'my.db'}", "0002")
     before = (tmp_path / "my.db").read_bytes()
-    said = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
-    assert said == (
+    refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
+    assert refusal == (
         "DATABASE_URL: my.db is of an older Hisobot; start this one's bot once (`hisobot run`), which brings it up to"
         " date."
     )
@@ -160,8 +160,8 @@ def _revision(file: Path) -> str:
 
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_it_reads_only_what_is_there(words: list[str], tmp_path: Path) -> None:
-    said = refused(tmp_path, words, DATABASE_URL="sqlite:///new/my.db")
-    assert said == f"DATABASE_URL: there is no file new/my.db; {BEGIN}"
+    refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///new/my.db")
+    assert refusal == f"DATABASE_URL: there is no file new/my.db; {BEGIN}"
     assert not list(tmp_path.iterdir())
     migrate(f"sqlite:///{tmp_path / 'empty.db'}")
     assert refused(tmp_path, words, DATABASE_URL="sqlite:///empty.db") == (
@@ -179,14 +179,14 @@ def test_it_leaves_another_programs_file_as_it_is(
         connection.execute(f"PRAGMA journal_mode={mode}")
         connection.execute("CREATE TABLE goods (price INTEGER)")
     before = file.read_bytes()
-    said = refused(tmp_path, words, DATABASE_URL="sqlite:///shop.db", **real)
-    assert said == (
+    refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///shop.db", **real)
+    assert refusal == (
         f"DATABASE_URL: shop.db holds no library; {BEGIN}"
         if words in READING
         else "DATABASE_URL: shop.db belongs to another program; name another file."
     )
     assert file.read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == ["shop.db"]
+    assert [path.name for path in tmp_path.iterdir()] == ["shop.db"]
 
 
 def test_it_leaves_a_file_alone_that_another_program_has_open(tmp_path: Path, real: dict[str, str]) -> None:
@@ -195,19 +195,19 @@ def test_it_leaves_a_file_alone_that_another_program_has_open(tmp_path: Path, re
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("CREATE TABLE goods (price INTEGER)")
-        before = sorted((one.name, one.read_bytes()) for one in tmp_path.iterdir() if not one.name.endswith("-shm"))
-        said = refused(tmp_path, ["run"], DATABASE_URL="sqlite:///shop.db", **real)
-        assert said == "DATABASE_URL: shop.db belongs to another program; name another file."
-        after = sorted((one.name, one.read_bytes()) for one in tmp_path.iterdir() if not one.name.endswith("-shm"))
+        before = sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir() if not path.name.endswith("-shm"))
+        refusal = refused(tmp_path, ["run"], DATABASE_URL="sqlite:///shop.db", **real)
+        assert refusal == "DATABASE_URL: shop.db belongs to another program; name another file."
+        after = sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir() if not path.name.endswith("-shm"))
     assert after == before
 
 
 def test_it_makes_no_database_for_a_plan_that_cannot_be_loaded(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("salom")
     assert refused(tmp_path, ["plan", "load", "plan.txt"]).startswith("plan.txt: ")
-    said = refused(tmp_path, ["plan", "load", str(PLAN), "--year", "2031"])
-    assert said == f"--year: {PLAN} is the plan of 2025, not of 2031."
-    assert [one.name for one in tmp_path.iterdir()] == ["plan.txt"]
+    refusal = refused(tmp_path, ["plan", "load", str(PLAN), "--year", "2031"])
+    assert refusal == f"--year: {PLAN} is the plan of 2025, not of 2031."
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]
 
 
 def test_it_puts_each_open_question_of_a_plan_on_a_line_of_its_own(tmp_path: Path) -> None:
@@ -216,8 +216,8 @@ def test_it_puts_each_open_question_of_a_plan_on_a_line_of_its_own(tmp_path: Pat
     first, *questions = done.stderr.splitlines()
     assert (done.returncode, done.stdout) == (1, "")
     assert first == "plan.xlsx: there are open questions; send the file to the bot, which asks them:"
-    assert [one[:2] for one in questions] == ["- "] * 3
-    assert [one.name for one in tmp_path.iterdir()] == ["plan.xlsx"]
+    assert [question[:2] for question in questions] == ["- "] * 3
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.xlsx"]
 
 
 @pytest.mark.parametrize("words", [["history"], ["plan", "load", str(PLAN)], ["run"]], ids=" ".join)
@@ -226,34 +226,34 @@ def test_it_says_that_it_may_not_write_the_database(words: list[str], tmp_path: 
     migrate(f"sqlite:///{kept / 'my.db'}")
     (kept / "my.db").chmod(0o444)
     kept.chmod(0o555)
-    said = without_roots_powers(tmp_path, words, DATABASE_URL="sqlite:///kept/my.db", **real)
+    refusal = without_roots_powers(tmp_path, words, DATABASE_URL="sqlite:///kept/my.db", **real)
     kept.chmod(0o755)
-    assert said.startswith("DATABASE_URL: kept/my.db cannot be used (")
-    assert said.endswith("whoever runs Hisobot must be able to write the file and its folder.")
+    assert refusal.startswith("DATABASE_URL: kept/my.db cannot be used (")
+    assert refusal.endswith("whoever runs Hisobot must be able to write the file and its folder.")
 
 
 @pytest.mark.parametrize("words", [["run"], ["sandbox", "--fresh"]], ids=" ".join)
 def test_it_says_that_the_sandbox_has_no_place(words: list[str], tmp_path: Path) -> None:
     """DATABASE_URL has no part in it, so it is not blamed."""
     (tmp_path / "data").write_text("")
-    said = refused(tmp_path, words, SANDBOX_PORT="0")
-    assert said.startswith("The sandbox: data/sandbox.db cannot be used (")
-    assert "DATABASE_URL" not in said
+    refusal = refused(tmp_path, words, SANDBOX_PORT="0")
+    assert refusal.startswith("The sandbox: data/sandbox.db cannot be used (")
+    assert "DATABASE_URL" not in refusal
 
 
 def test_it_says_that_it_may_not_write_backups(tmp_path: Path, real: dict[str, str]) -> None:
     (tmp_path / "kept").mkdir(0o555)
-    said = without_roots_powers(tmp_path, ["run"], BACKUP_DIR="kept", **real)
-    assert said == "BACKUP_DIR: kept may not be written to; change its rights, or name another folder."
-    said = refused(tmp_path, ["run"], BACKUP_DIR="/dev/null/x", **real)
-    assert said.startswith("BACKUP_DIR: /dev/null/x cannot be made (Not a directory); change its rights, or name ")
+    refusal = without_roots_powers(tmp_path, ["run"], BACKUP_DIR="kept", **real)
+    assert refusal == "BACKUP_DIR: kept may not be written to; change its rights, or name another folder."
+    refusal = refused(tmp_path, ["run"], BACKUP_DIR="/dev/null/x", **real)
+    assert refusal.startswith("BACKUP_DIR: /dev/null/x cannot be made (Not a directory); change its rights, or name ")
 
 
 def test_it_says_that_its_webhooks_port_is_taken(telegram: Running, tmp_path: Path, real: dict[str, str]) -> None:
     taken = telegram.url.removeprefix("http://")
     hook = {"WEBHOOK_URL": "https://bot.example.uz/hook", "WEBHOOK_SECRET": "s" * 20, "WEBHOOK_LISTEN": taken}
-    said = refused(tmp_path, ["run"], **hook, **real)
-    assert said == (
+    refusal = refused(tmp_path, ["run"], **hook, **real)
+    assert refusal == (
         f"WEBHOOK_LISTEN: {taken} cannot be listened at (Address already in use); name another port, or end what holds"
         " it."
     )
@@ -263,7 +263,7 @@ def test_it_says_that_its_webhooks_port_is_taken(telegram: Running, tmp_path: Pa
 def test_it_says_that_the_settings_file_cannot_be_read(words: list[str], tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes("LOG_LEVEL=INFO".encode("utf-16"))
     assert refused(tmp_path, words, 2) == ".env is not written in UTF-8: save it anew as UTF-8 text."
-    assert [one.name for one in tmp_path.iterdir()] == [".env"]
+    assert [path.name for path in tmp_path.iterdir()] == [".env"]
 
 
 def test_it_says_that_the_settings_file_may_not_be_read(tmp_path: Path) -> None:
@@ -277,10 +277,10 @@ def test_it_reads_a_settings_file_that_notepad_has_saved(tmp_path: Path) -> None
 
 
 def test_it_says_who_refuses_an_invitation(telegram: Running, tmp_path: Path) -> None:
-    said = refused(tmp_path, ["invite"], BOT_TOKEN="123456:TEST-other", TELEGRAM_API_URL=telegram.url)
-    assert said == "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."
-    said = refused(tmp_path, ["invite"], BOT_TOKEN=TOKEN, TELEGRAM_API_URL="http://127.0.0.1:9")
-    assert said.startswith("TELEGRAM_API_URL: http://127.0.0.1:9 did not say who this bot is (")
+    refusal = refused(tmp_path, ["invite"], BOT_TOKEN="123456:TEST-other", TELEGRAM_API_URL=telegram.url)
+    assert refusal == "BOT_TOKEN is refused by Telegram: write the token as BotFather gave it."
+    refusal = refused(tmp_path, ["invite"], BOT_TOKEN=TOKEN, TELEGRAM_API_URL="http://127.0.0.1:9")
+    assert refusal.startswith("TELEGRAM_API_URL: http://127.0.0.1:9 did not say who this bot is (")
     assert not list(tmp_path.iterdir())
 
 

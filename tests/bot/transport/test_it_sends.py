@@ -38,8 +38,8 @@ def person(telegram: Running) -> int:
 def started(sandbox: Sandbox, people: int) -> list[int]:
     """People whom the bot may write to."""
     seated = counting.seat(sandbox, people)
-    for one in seated:
-        sandbox.say(one, "/start")
+    for account in seated:
+        sandbox.say(account, "/start")
     return seated
 
 
@@ -48,10 +48,14 @@ def put(database: Database, person: int, text: str, key: str, **more: Any) -> bo
         return say(session, clock(), person, text, key, **more)
 
 
-def said(telegram: Running, person: int) -> list[str]:
+def texts_to(telegram: Running, person: int) -> list[str]:
     """What the bot's messages say now, in order."""
     messages = telegram.sandbox.chat(person)["messages"]
-    return [one["text"] or one["caption"] for one in messages if one["from"] == "bot" and not one["deleted"]]
+    return [
+        message["text"] or message["caption"]
+        for message in messages
+        if message["from"] == "bot" and not message["deleted"]
+    ]
 
 
 def outbox(database: Database, column: Any = OutgoingMessage.state) -> list[Any]:
@@ -67,10 +71,10 @@ def test_it_says_the_same_key_once(kept_anywhere: Database, telegram: Running, p
     assert put(kept_anywhere, person, "salom", "hello")
     assert not put(kept_anywhere, person, "boshqa", "hello")
     with serving(kept_anywhere, WIRING, telegram.url):
-        eventually(lambda: said(telegram, person) == ["salom"])
+        eventually(lambda: texts_to(telegram, person) == ["salom"])
         eventually(lambda: outbox(kept_anywhere) == ["sent"])
     assert outbox(kept_anywhere, OutgoingMessage.message_id) == [
-        one["message_id"] for one in telegram.sandbox.chat(person)["messages"] if one["from"] == "bot"
+        message["message_id"] for message in telegram.sandbox.chat(person)["messages"] if message["from"] == "bot"
     ]
 
 
@@ -80,7 +84,7 @@ def test_it_says_nothing_of_a_transaction_that_was_rolled_back(kept: Database, t
             say(session, clock(), person, "never", "never")
             raise ZeroDivisionError
         put(kept, person, "after", "after")
-        eventually(lambda: said(telegram, person) == ["after"])
+        eventually(lambda: texts_to(telegram, person) == ["after"])
 
 
 def test_it_keeps_the_order_within_a_chat_and_serves_replies_first(
@@ -92,15 +96,15 @@ def test_it_keeps_the_order_within_a_chat_and_serves_replies_first(
         put(kept, person, f"reply {number}", f"reply:{number}")
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == [f"reply {n}" for n in range(20)] + [f"reminder {n}" for n in range(5)]
+    assert texts_to(telegram, person) == [f"reply {n}" for n in range(20)] + [f"reminder {n}" for n in range(5)]
 
 
 def test_it_waits_until_a_message_may_go(kept: Database, telegram: Running, person: int) -> None:
     put(kept, person, "later", "later", not_before=clock() + timedelta(seconds=0.6))
     put(kept, person, "now", "now")
     with serving(kept, WIRING, telegram.url):
-        eventually(lambda: said(telegram, person) == ["now"])
-        eventually(lambda: said(telegram, person) == ["now", "later"])
+        eventually(lambda: texts_to(telegram, person) == ["now"])
+        eventually(lambda: texts_to(telegram, person) == ["now", "later"])
 
 
 def test_it_drops_what_may_go_no_more_from_the_first_instant_of_the_night(
@@ -111,7 +115,7 @@ def test_it_drops_what_may_go_no_more_from_the_first_instant_of_the_night(
     put(kept, person, "in time", "in time", kind="reminder", not_after=night + timedelta(microseconds=1))
     with serving(kept, WIRING, telegram.url, clock=lambda: night):
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == ["in time"]
+    assert texts_to(telegram, person) == ["in time"]
 
 
 @pytest.mark.parametrize("fault", ["drop_after", "502_after", "stall"])
@@ -123,7 +127,7 @@ def test_it_repeats_only_a_reply_when_nobody_knows_whether_it_arrived(
     put(kept, person, "salom", "hello", kind=kind)
     with serving(kept, WIRING, telegram.url, read_seconds=0.3):
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == ["salom"] * copies
+    assert texts_to(telegram, person) == ["salom"] * copies
     assert outbox(kept) == ["sent" if copies == 2 else "unknown"]
 
 
@@ -136,7 +140,7 @@ def test_it_sends_again_what_telegram_itself_refused_with_a_trouble_of_its_own(
     put(kept, person, "salom", "hello", kind=kind)
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: outbox(kept) == ["sent"])
-    assert said(telegram, person) == ["salom"]
+    assert texts_to(telegram, person) == ["salom"]
 
 
 def test_it_gives_up_a_reply_that_got_lost_twice(kept: Database, telegram: Running, person: int) -> None:
@@ -144,7 +148,7 @@ def test_it_gives_up_a_reply_that_got_lost_twice(kept: Database, telegram: Runni
     put(kept, person, "salom", "hello")
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: outbox(kept) == ["unknown"])
-    assert said(telegram, person) == ["salom", "salom"]
+    assert texts_to(telegram, person) == ["salom", "salom"]
 
 
 def test_it_sends_once_after_telegram_was_out_of_reach(kept: Database, person: int, telegram: Running) -> None:
@@ -156,7 +160,7 @@ def test_it_sends_once_after_telegram_was_out_of_reach(kept: Database, person: i
         assert outbox(kept, OutgoingMessage.doubts) == [0]
         again = start_in_thread(telegram.sandbox, port=port)
         eventually(lambda: outbox(kept) == ["sent"])
-        again_said = said(again, person)
+        again_said = texts_to(again, person)
     again.stop()
     assert again_said == ["salom"]
 
@@ -167,9 +171,9 @@ def test_it_lets_only_the_chat_wait_that_was_told_to(kept: Database, telegram: R
     for person in (slow, *others):
         put(kept, person, "salom", f"hello:{person}")
     with serving(kept, WIRING, telegram.url):
-        eventually(lambda: all(said(telegram, person) for person in others), 0.9)
-        assert said(telegram, slow) == []
-        eventually(lambda: said(telegram, slow) == ["salom"])
+        eventually(lambda: all(texts_to(telegram, person) for person in others), 0.9)
+        assert texts_to(telegram, slow) == []
+        eventually(lambda: texts_to(telegram, slow) == ["salom"])
     assert outbox(kept) == ["sent"] * 4
 
 
@@ -184,10 +188,10 @@ def test_it_lets_all_wait_when_several_chats_were_told_to(kept: Database, telegr
         time.sleep(0.1)  # until the answers are noted
         put(kept, other, "salom", "hello:other")
         began = time.monotonic()
-        eventually(lambda: said(telegram, other))
+        eventually(lambda: texts_to(telegram, other))
         assert time.monotonic() - began > 0.6
         eventually(lambda: settled(kept))
-    assert [said(telegram, person) for person in slow] == [["salom"]] * 3
+    assert [texts_to(telegram, person) for person in slow] == [["salom"]] * 3
 
 
 def test_it_keeps_below_the_limits_of_the_bot_and_of_a_chat(kept: Database, telegram: Running) -> None:
@@ -215,7 +219,7 @@ def test_it_survives_the_strict_limits_of_telegram_itself(kept: Database) -> Non
         put(kept, person, "salom", f"hello:{person}", kind="reminder")
     with serving(kept, WIRING, running.url, pace=Pace(poll_seconds=2)):
         eventually(lambda: settled(kept))
-    assert [said(running, person) for person in people] == [["salom"]] * 30
+    assert [texts_to(running, person) for person in people] == [["salom"]] * 30
     assert not [call for call in running.sandbox.journal.entries("sendMessage") if call.code == 429]
     running.stop()
 
@@ -249,13 +253,13 @@ def test_it_notes_the_outcome_and_what_follows_in_one_transaction(
         seen.append((row.remember, outcome.message_id, state))
 
     others = started(telegram.sandbox, 3)
-    for one in others:
-        put(kept, one, "salom", f"good:{one}", remember=f"card:{one}")
+    for person_id in others:
+        put(kept, person_id, "salom", f"good:{person_id}", remember=f"card:{person_id}")
     put(kept, person, "salom", "bad")
     with serving(kept, Wiring(admit=admit, settled=note), telegram.url), caplog.at_level(logging.CRITICAL):
         eventually(lambda: settled(kept))
     assert outbox(kept) == ["sent"] * 4, "one failure must not keep the others from being noted"
-    assert {what for what, _, _ in seen} == {f"card:{one}" for one in others}
+    assert {what for what, _, _ in seen} == {f"card:{person_id}" for person_id in others}
     assert all(number and state == "sent" for _, number, state in seen)
 
 
@@ -315,7 +319,9 @@ def test_it_sends_no_old_file_where_a_new_one_got_its_number(kept: Database, tel
             assert session.scalar(select(func.count()).select_from(OutgoingFile)) == 0
         new = send("yangi.txt")
     assert (old == new) == kept.is_sqlite
-    files = [one["file"]["name"] for one in telegram.sandbox.chat(person)["messages"] if one["from"] == "bot"]
+    files = [
+        message["file"]["name"] for message in telegram.sandbox.chat(person)["messages"] if message["from"] == "bot"
+    ]
     assert files == ["eski.txt", "yangi.txt"]
 
 
@@ -351,7 +357,7 @@ def test_it_sends_several_files_as_one_album(kept: Database, telegram: Running, 
         eventually(lambda: outbox(kept) == ["sent"])
         album("again")
         eventually(lambda: outbox(kept) == ["sent", "sent"])
-    files = [one["file"] for one in telegram.sandbox.chat(person)["messages"] if one["file"]]
+    files = [message["file"] for message in telegram.sandbox.chat(person)["messages"] if message["file"]]
     assert [file["name"] for file in files] == ["bir.txt", "ikki.txt"] * 2
     assert len({file["file_id"] for file in files}) == 2
 
@@ -373,7 +379,7 @@ def test_it_sends_a_card_anew_when_the_old_one_is_gone(kept: Database, telegram:
         _edit(kept, person, number + 1000, "fresh", "gone")
         _edit(kept, person, number + 1000, "shrunk", "tidy", kind="tidy")
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == ["card", "fresh"]
+    assert texts_to(telegram, person) == ["card", "fresh"]
     assert outbox(kept) == ["sent", "sent", "sent", "dropped"]
 
 
@@ -383,7 +389,7 @@ def test_it_drops_tidying_that_comes_too_late(kept: Database, telegram: Running,
         say(session, clock(), person, "new", "new", kind="tidy")
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == ["new"]
+    assert texts_to(telegram, person) == ["new"]
     assert outbox(kept) == ["dropped", "sent"]
 
 
@@ -392,7 +398,7 @@ def test_it_sends_plain_text_where_the_markup_is_broken(kept: Database, telegram
     put(kept, person, "", "broken", params=params)
     with serving(kept, WIRING, telegram.url):
         eventually(lambda: settled(kept))
-    assert said(telegram, person) == ["Nilufar & <Bekzod salom"]
+    assert texts_to(telegram, person) == ["Nilufar & <Bekzod salom"]
 
 
 def test_it_gives_up_what_telegram_refuses_for_good(kept: Database, telegram: Running, person: int) -> None:
@@ -425,8 +431,8 @@ def test_it_makes_calls_that_belong_to_no_chat(kept: Database, telegram: Running
 def test_it_sends_at_once_what_is_put_into_the_outbox(kept: Database, telegram: Running, person: int) -> None:
     with serving(kept, WIRING, telegram.url, pace=Pace(limits=UNLIMITED)):
         put(kept, person, "first", "first")
-        eventually(lambda: said(telegram, person))
+        eventually(lambda: texts_to(telegram, person))
         began = time.monotonic()
         put(kept, person, "second", "second")
-        eventually(lambda: len(said(telegram, person)) == 2)
+        eventually(lambda: len(texts_to(telegram, person)) == 2)
         assert time.monotonic() - began < 0.5  # looking only now and then would take up to a second

@@ -41,7 +41,7 @@ def test_it_survives_being_killed_at_the_worst_moment(point: str, telegram: Runn
         assert process.wait(10) == 0
         database.close()
     for person in people:
-        answers = [one for one in telegram.sandbox.chat(person)["messages"] if one["from"] == "bot"]
+        answers = [message for message in telegram.sandbox.chat(person)["messages"] if message["from"] == "bot"]
         assert len(answers) in (3, 4), "a reply goes at most once more"
 
 

@@ -54,7 +54,7 @@ def test_it_answers_on_both_engines(kept_anywhere: Database, telegram: Running) 
         for number in range(1, 6):
             for person in people:
                 telegram.sandbox.say(person, str(number))
-        eventually(lambda: not any(counting.problems(kept_anywhere, telegram.sandbox, one, 5) for one in people))
+        eventually(lambda: not any(counting.problems(kept_anywhere, telegram.sandbox, person, 5) for person in people))
 
 
 def test_it_ignores_an_update_that_comes_again(kept: Database) -> None:
@@ -216,8 +216,8 @@ def test_it_tells_the_person_and_goes_on_when_handling_keeps_failing(kept: Datab
     with serving(kept, Wiring(admit=failing, failed=failed), telegram.url):
         eventually(lambda: numbers_of(kept, ill) == [12, 14] and numbers_of(kept, well) == [22, 23, 24])
         eventually(lambda: len(telegram.sandbox.chat(ill)["messages"]) == 7)
-    said = [one["text"] for one in telegram.sandbox.chat(ill)["messages"] if one["from"] == "bot"]
-    assert said == ["12 (1)", "trying again", "given up", "14 (2)"]
+    texts = [message["text"] for message in telegram.sandbox.chat(ill)["messages"] if message["from"] == "bot"]
+    assert texts == ["12 (1)", "trying again", "given up", "14 (2)"]
     assert 3 <= len(tries) <= 6  # each of three times it may have been together with somebody else's, and then alone
     assert sorted(_states(kept)) == ["dead"] + ["done"] * 5
 

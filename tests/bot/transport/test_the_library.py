@@ -38,15 +38,15 @@ class Echo(BaseRequest):
 
 
 def _private_names(path: Path) -> set[str]:
-    found: set[str] = set()
+    private: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         names += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        found |= {name for name in names if name.split(".")[0] == "telegram" and "._" in name}
+        private |= {name for name in names if name.split(".")[0] == "telegram" and "._" in name}
         if isinstance(node, ast.Attribute) and node.attr == "_retry_after":
-            found.add(node.attr)
-    return found
+            private.add(node.attr)
+    return private
 
 
 def test_it_uses_no_private_name_of_the_library() -> None:

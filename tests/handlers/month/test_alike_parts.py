@@ -37,8 +37,8 @@ def open_march(story: Story) -> None:
 def test_it_takes_the_examples_that_its_refusal_offers(story: Story) -> None:
     open_march(story)
     story.nilufar.say("12) 300")
-    told = story.nilufar.wait_for("bir nechta ko'rsatkich")["text"]
-    examples = re.findall(r"12 [^\d)]+\) 45", told)
+    text = story.nilufar.wait_for("bir nechta ko'rsatkich")["text"]
+    examples = re.findall(r"12 [^\d)]+\) 45", text)
     assert len(examples) == 2
     story.nilufar.say("\n".join(examples))
     story.nilufar.wait_for("✅ 12")
@@ -105,15 +105,15 @@ def test_it_tells_parts_apart_on_every_button(story: Story) -> None:
     story.malika.press("IV")
     story.malika.wait_for("1/2-bet")
     story.malika.press("Keyingi")
-    distinct_names(story.malika.wait_for(lambda one: "IV.12 …" in str(one["buttons"])), "IV.12")
+    distinct_names(story.malika.wait_for(lambda message: "IV.12 …" in str(message["buttons"])), "IV.12")
 
 
 def test_it_asks_which_part_is_meant_when_a_line_calls_another_one_than_was_asked(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida qancha?")
     story.nilufar.say("qayta 35")
-    told = story.nilufar.wait_for("bu bandda bir nechta ko'rsatkich bor")["text"]
-    assert "13 yangi) 45" in told
+    text = story.nilufar.wait_for("bu bandda bir nechta ko'rsatkich bor")["text"]
+    assert "13 yangi) 45" in text
     assert story.answers(NILUFAR) == {}
     story.nilufar.say("yangi 21")
     story.nilufar.wait_for("21 nafar")

@@ -55,7 +55,7 @@ class Stage:
     folder: Path
     cast: Cast
     telegram: Telegram
-    said: str = ""
+    shown: str = ""
     """What the person was told last."""
 
     @property
@@ -83,7 +83,7 @@ class Stage:
         number, _, part = label.partition(" ")
         return self.cast.figures["IV", number, part]
 
-    def found(self) -> tuple[Decimal | None, str]:
+    def number_and_status(self) -> tuple[Decimal | None, str]:
         """Row 14 and the report's status as they stand."""
         with self.database.read() as session:
             report = session.scalars(select(Submission)).one()
@@ -131,8 +131,8 @@ def _report(session: Session, cast: Cast) -> None:
     for label, value in BEFORE.items():
         number, _, part = label.partition(" ")
         figure = cast.figures["IV", number, part]
-        said = {"state": "given", "value": Decimal(value), "entered_by": cast.people[MALIKA].id, "entered_at": at}
-        session.add(Answer(**of, submission_id=report.id, figure_id=figure, **said))
+        answer = {"state": "given", "value": Decimal(value), "entered_by": cast.people[MALIKA].id, "entered_at": at}
+        session.add(Answer(**of, submission_id=report.id, figure_id=figure, **answer))
 
 
 def by_chat(stage: Stage, now: datetime, reason: bool) -> None:
@@ -145,7 +145,7 @@ def by_chat(stage: Stage, now: datetime, reason: bool) -> None:
         dialog.screen = "ask"
         dialog.facts = {"submission": report, "figure": stage.figure, "seen": str(BEFORE["14"])}
     phone.say(str(AFTER))
-    stage.said = "\n".join(one.text for one in phone.chat)
+    stage.shown = "\n".join(message.text for message in phone.chat)
     if reason and "O'zgartirish sababini" in phone.screen.text:
         phone.press(REASON)
 
@@ -153,7 +153,7 @@ def by_chat(stage: Stage, now: datetime, reason: bool) -> None:
 def by_form(stage: Stage, now: datetime, reason: bool) -> None:
     phone = stage.phone(now)
     phone.send(stage.form(now), "Forma.xlsx")
-    stage.said = "\n".join(one.text for one in phone.chat)
+    stage.shown = "\n".join(message.text for message in phone.chat)
     if any(label.startswith("✅ Saqlash") for label in phone.chat[-1].labels):
         phone.press("✅ Saqlash")
     if reason and "O'zgartirish sababini" in phone.chat[-1].text:
@@ -173,7 +173,7 @@ def test_it_keeps_a_form_on_both_engines(database: Database, tmp_path: Path) -> 
         cast = gather(session, moment("2025-01-06 09:00"))
     stage = Stage(database, "", tmp_path, cast, Telegram(database))
     by_form(stage, WHEN["open"], reason=False)
-    assert stage.found() == (AFTER, "draft")
+    assert stage.number_and_status() == (AFTER, "draft")
 
 
 @pytest.mark.parametrize("way", [by_chat, by_form, by_command])
@@ -192,17 +192,17 @@ def test_it_takes_a_number_by_every_way_exactly_when_the_table_says(
             answered = wanted("answer", role, own, status, access)
             corrected = wanted("correct", role, own, status, access)
             allowed = answered == "yes" or (reason and corrected == "yes")
-            value, _ = stage.found()
-            assert (value == AFTER) == allowed, (role, own, reason, stage.said)
+            value, _ = stage.number_and_status()
+            assert (value == AFTER) == allowed, (role, own, reason, stage.shown)
             assert value in (AFTER, BEFORE["14"])
             if way is by_command:
-                told = capsys.readouterr().err
+                output = capsys.readouterr().err
                 assert (code == 0) == allowed
-                assert bool(told) != allowed
-                stage.said = told
+                assert bool(output) != allowed
+                stage.shown = output
             if way is not by_chat and not allowed and corrected in SENTENCES:
                 observed = role == "observer" and way is by_form
-                assert SENTENCES["observer" if observed else corrected] in stage.said or role == "", (role, own)
+                assert SENTENCES["observer" if observed else corrected] in stage.shown or role == "", (role, own)
 
 
 @pytest.mark.parametrize(("status", "access"), STATES)
@@ -217,9 +217,11 @@ def test_it_sends_by_the_chat_and_by_the_command_line_exactly_when_the_table_say
         phone = stage.phone(WHEN[access])
         phone.say("salom")
         phone.press_data(f"submit:{report}", phone.chat[-1])
-        assert (stage.found()[1] in ("submitted", "approved") and stage.found()[1] != status) == allowed, (role, own)
-        by_chat_then = stage.found()[1]
+        assert (
+            stage.number_and_status()[1] in ("submitted", "approved") and stage.number_and_status()[1] != status
+        ) == allowed, (role, own)
+        by_chat_then = stage.number_and_status()[1]
         stage.set(role, own, status)
         code = by_command(stage, WHEN[access], False, "--send")
         assert (code == 0) == allowed, (role, own)
-        assert stage.found()[1] == by_chat_then
+        assert stage.number_and_status()[1] == by_chat_then

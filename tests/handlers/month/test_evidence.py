@@ -69,7 +69,7 @@ def test_it_lists_what_was_sent_and_gives_it_back(story: Story) -> None:
     assert "🖼 1-rasm — Nilufar, 1-aprel" in page["text"]
     assert "📄 Ro'yxat <mart>.pdf — Nilufar" in page["text"]
     assert "🔗 Saytdagi yangilik — Nilufar" in page["text"]
-    link = next(one for row in page["buttons"] for one in row if one["label"].startswith("🔗"))
+    link = next(button for row in page["buttons"] for button in row if button["label"].startswith("🔗"))
     assert link["url"] == "https://kutubxona.uz/yangilik?id=7"
     story.nilufar.press("🖼 1-rasm")
     shown = story.nilufar.wait_for("13 (yangi)")
@@ -97,7 +97,7 @@ def test_it_removes_one_after_asking_and_keeps_it_in_the_history(story: Story) -
     story.nilufar.press_data(f"ev_open:{first}", page["message_id"], wait=5)
     removed, *others = attachments(story)
     assert removed.removed_at is not None
-    assert all(one.removed_at is None for one in others)
+    assert all(attachment.removed_at is None for attachment in others)
     with story.house.database.read() as session:
         lines = session.scalars(select(HistoryEntry).where(HistoryEntry.action.in_(("attach", "detach")))).all()
         assert [line.action for line in lines] == ["attach"] * 3 + ["detach"]
@@ -113,10 +113,10 @@ def test_it_keeps_an_album_at_the_figure_of_its_first_photo_and_answers_with_one
     story.nilufar.say("1200")
     story.nilufar.wait_for("14. Kitobxonlar qatnovi")
     first = story.cast.figures["IV", "13", "yangi"]
-    assert [one.figure_id for one in attachments(story)] == [first] * 4
+    assert [attachment.figure_id for attachment in attachments(story)] == [first] * 4
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 1200}
-    said = [one for one in story.nilufar.chat()["messages"] if one["from"] == "bot"]
-    assert len(said) == 3  # three questions, whatever their files
+    messages = [message for message in story.nilufar.chat()["messages"] if message["from"] == "bot"]
+    assert len(messages) == 3  # three questions, whatever their files
 
 
 def test_it_answers_an_album_with_one_card_that_has_not_left_yet(story: Story) -> None:
@@ -131,8 +131,8 @@ def test_it_answers_an_album_with_one_card_that_has_not_left_yet(story: Story) -
             message = {"message_id": 500 + number, "date": 1, "chat": chat, "from": account, "photo": photo}
             update = {"update_id": 900_000 + number, "message": {**message, "media_group_id": "77"}}
             admit(Bot(424242, "hisobot_bot"), session, update, now, None)
-        said = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)).all()[before:]
-        cards = [json.loads(one.params)["text"] for one in said if one.method == "sendMessage"]
+        outgoing = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)).all()[before:]
+        cards = [json.loads(message.params)["text"] for message in outgoing if message.method == "sendMessage"]
     assert len(cards) == 1
     assert "Fayllar: 10" in cards[0]
     assert len(attachments(story)) == 10
@@ -149,9 +149,9 @@ def test_it_refuses_a_video_kindly_and_takes_its_caption_as_typed(story: Story) 
         for number, more in enumerate(sent):
             update = {"update_id": 900_000 + number, "message": {**message, "message_id": 501 + number, **more}}
             admit(Bot(424242, "hisobot_bot"), session, update, moment("2025-04-01 09:00"), None)
-        said = [json.loads(one).get("text", "") for one in session.scalars(select(OutgoingMessage.params))]
-    assert sum("Video, ovozli xabar va stikerni saqlay olmayman" in one for one in said) == 2
-    assert sum("20 MB dan oshmasin" in one for one in said) == 1
+        texts = [json.loads(params).get("text", "") for params in session.scalars(select(OutgoingMessage.params))]
+    assert sum("Video, ovozli xabar va stikerni saqlay olmayman" in text for text in texts) == 2
+    assert sum("20 MB dan oshmasin" in text for text in texts) == 1
     assert attachments(story) == []
     assert story.answers(NILUFAR) == {"13 yangi": 21}
 
@@ -166,12 +166,12 @@ def test_it_takes_a_link_beside_the_number_and_in_a_note(story: Story) -> None:
     story.nilufar.say("http://kutubxona")
     story.nilufar.wait_for("Bu havola to'liq emas")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
-    assert [(one.url, one.kind) for one in attachments(story)] == [
+    assert [(attachment.url, attachment.kind) for attachment in attachments(story)] == [
         ("https://kutubxona.uz/a", "link"),
         ("https://kutubxona.uz/b", "link"),
     ]
     with story.house.database.read() as session:
-        notes = [one for one in session.scalars(select(Answer.note)) if one]
+        notes = [note for note in session.scalars(select(Answer.note)) if note]
         assert notes == ["Batafsil: https://kutubxona.uz/b"]
 
 
@@ -189,16 +189,18 @@ def test_it_says_its_limits_in_words_and_loses_no_number(story: Story) -> None:
 
 def test_it_shows_evidence_to_whoever_sees_the_figure_and_to_nobody_else(story: Story) -> None:
     with_evidence(story)
-    one = attachments(story)[0]
+    attachment = attachments(story)[0]
     for phone, allowed in ((story.malika, True), (story.bekzod, False)):
         phone.say("/start")
         card = phone.wait_for("nimadan boshlaymiz?")
-        pressed = phone.press_data(f"ev:{one.submission_id}:{one.figure_id}:0", card["message_id"], wait=5)
+        pressed = phone.press_data(
+            f"ev:{attachment.submission_id}:{attachment.figure_id}:0", card["message_id"], wait=5
+        )
         assert ("eskirgan" in pressed["answer"]["text"]) != allowed
         if allowed:
             phone.wait_for("2025-yil mart · Abonement")
-        phone.press_data(f"ev_rm:{one.id}", card["message_id"], wait=5)
-        phone.press_data(f"ev_open:{one.id}", card["message_id"], wait=5)
+        phone.press_data(f"ev_rm:{attachment.id}", card["message_id"], wait=5)
+        phone.press_data(f"ev_open:{attachment.id}", card["message_id"], wait=5)
     story.malika.wait_for("13 (yangi)")
     assert story.bekzod.last()["file"] is None
     assert attachments(story)[0].removed_at is None
@@ -210,7 +212,7 @@ def test_it_lists_for_the_papers_only_what_counts(story: Story) -> None:
         assert evidence_of_year(session, story.cast.library.id, 2025) == []
         session.scalars(select(Submission)).one().status = "submitted"
         listed = evidence_of_year(session, story.cast.library.id, 2025)
-    assert [(one.month, one.kind, one.name) for one in listed] == [
+    assert [(evidence.month, evidence.kind, evidence.name) for evidence in listed] == [
         (3, "photo", "rasm"),
         (3, "document", "Ro'yxat <mart>.pdf"),
         (3, "link", "Saytdagi yangilik: https://kutubxona.uz/yangilik?id=7"),
@@ -253,7 +255,7 @@ async def test_it_copies_files_into_the_folder_and_tries_again_after_a_fault(sto
     fault = story.house.sandbox.faults.add("getFile", "500", nth=1)
     assert fault is not None
     assert await copy(story, tmp_path) == 0
-    assert {one.stored for one in attachments(story)} == {""}  # nothing is lost, nothing is given up
+    assert {attachment.stored for attachment in attachments(story)} == {""}  # nothing is lost, nothing is given up
     assert await copy(story, tmp_path) == 2
     photo, document, link = attachments(story)
     assert (tmp_path / photo.stored).read_bytes()[:4] == b"\x89PNG"
@@ -269,7 +271,7 @@ async def test_it_gives_up_only_what_telegram_has_not(story: Story, tmp_path: Pa
     with story.house.database.write() as session:
         session.scalars(select(Attachment).where(Attachment.kind == "photo")).one().file_id = "yo'q"
     assert await copy(story, tmp_path) == 1
-    assert [one.stored[:1] for one in attachments(story)] == ["!", "l", ""]
+    assert [attachment.stored[:1] for attachment in attachments(story)] == ["!", "l", ""]
 
 
 async def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) -> None:
@@ -287,8 +289,8 @@ async def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) ->
     ["../../etc/passwd", "..", "/etc/passwd", "C:\\x\\y.exe", ".", "", "a" * 500 + ".pdf", "hisob\0t.pdf", "йил.xlsx"],
 )
 def test_it_writes_nowhere_but_in_its_folder(name: str, tmp_path: Path) -> None:
-    one = Attachment(id=5, library_id=1, figure_id=9, kind="document", name=name)
-    place = place_of(Placed(one, Submission(year=2025, month=3)))
+    attachment = Attachment(id=5, library_id=1, figure_id=9, kind="document", name=name)
+    place = place_of(Placed(attachment, Submission(year=2025, month=3)))
     folder = tmp_path / "dalillar"
     write_whole(folder, place, b"x")
     (written,) = [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -304,7 +306,10 @@ def test_a_report_shows_its_members_only_their_own_evidence(story: Story) -> Non
     figure = story.cast.figures["IV", "13", "yangi"]
     now = moment("2025-04-01 09:00")
     with story.house.database.read() as session:
-        works = {one: work_of(session, session.get_one(Person, had.id), now) for one, had in story.cast.people.items()}
+        works = {
+            account: work_of(session, session.get_one(Person, had.id), now)
+            for account, had in story.cast.people.items()
+        }
         seen = {account: len(evidence.of_figure(work, figure)) for account, work in works.items()}
         assert len(list(kept.to_be_stored(session, 0, 10))) == 2
     assert seen == {MALIKA: 3, NILUFAR: 3, BEKZOD: 0}
@@ -318,12 +323,12 @@ def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
     story.nilufar.send_file("b.png", PICTURE, caption="Navro'z bayrami, 120 kishi", kind="photo")
     story.nilufar.wait_for("Fayl biriktirildi: «Navro'z bayrami, 120 kishi». Bu bandda 2 ta fayl")
     story.nilufar.send_file("royxat.pdf", b"%PDF", caption="Yangi a'zolar https://kutubxona.uz/azo")
-    told = story.nilufar.wait_for("Fayl biriktirildi: «Yangi a'zolar»")["text"]
-    assert "Havola biriktirildi. Bu bandda 4 ta fayl" in told
+    text = story.nilufar.wait_for("Fayl biriktirildi: «Yangi a'zolar»")["text"]
+    assert "Havola biriktirildi. Bu bandda 4 ta fayl" in text
     story.nilufar.send_file("c.png", PICTURE, caption="21", kind="photo")
     assert "«21» yozilmadi" in story.nilufar.wait_for("5 ta")["text"]
     names = ["Kitob taqdimoti", "Navro'z bayrami, 120 kishi", "Yangi a'zolar — royxat.pdf", "Yangi a'zolar", "rasm"]
-    assert [one.name for one in attachments(story)] == names
+    assert [attachment.name for attachment in attachments(story)] == names
     press(story.nilufar, "📂 Ko'rish", "🖼 Kitob taqdimoti — Nilufar")
     assert story.answers(NILUFAR) == {}
 
@@ -342,7 +347,7 @@ def test_it_takes_a_number_below_a_photo_for_the_answer(story: Story, caption: s
     story.nilufar.send_file("a.png", PICTURE, caption=caption, kind="photo")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
-    assert [one.name for one in attachments(story)] == ["rasm"]
+    assert [attachment.name for attachment in attachments(story)] == ["rasm"]
 
 
 @pytest.mark.parametrize(

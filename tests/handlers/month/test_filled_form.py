@@ -177,9 +177,9 @@ def test_it_asks_one_reason_for_all_corrections_of_a_sent_month(story: Story) ->
     story.nilufar.say("Jurnaldan qayta sanaldi")
     story.nilufar.wait_for("Formadan 2 ta")
     assert story.answers(NILUFAR) == {**MARCH, "14": 9780, "15": 29000}
-    told = story.malika.wait_for("2 ta raqam o'zgardi")["text"]
-    assert "14: 9\u00a0870 → 9\u00a0780" in told
-    assert "Jurnaldan qayta sanaldi" in told
+    text = story.malika.wait_for("2 ta raqam o'zgardi")["text"]
+    assert "14: 9\u00a0870 → 9\u00a0780" in text
+    assert "Jurnaldan qayta sanaldi" in text
     whys = [line.why for line in history(story, "answer") if line.why]
     assert whys == ["Jurnaldan qayta sanaldi"] * 2
 
@@ -188,7 +188,7 @@ def take_sent(story: Story) -> Sheet:
     """The form of a month that was sent, from its review."""
     press(story.nilufar, "👀 Ko'rish", "Oy yopilguncha")
     story.nilufar.press("📄 Excel forma")
-    return download(story.house, story.nilufar.wait_for(lambda one: one["file"] is not None))
+    return download(story.house, story.nilufar.wait_for(lambda message: message["file"] is not None))
 
 
 def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
@@ -213,8 +213,8 @@ def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
     send(story.nilufar, take_sent(story).note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
     assert story.status(NILUFAR) == "submitted"
-    told = story.malika.wait_for("14 izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
-    assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in told
+    text = story.malika.wait_for("14 izohi: «Kundalik bo'yicha» (Nilufar)")["text"]
+    assert "1 ta raqam o'zgardi. Qayta tasdiqlang" in text
 
 
 def test_it_answers_a_return(story: Story) -> None:
@@ -254,8 +254,8 @@ def test_it_takes_nothing_of_another_department_from_anybody(story: Story) -> No
 def test_it_takes_a_deputys_form_for_whom_they_stand_in(away: Story) -> None:
     home(away.nilufar)
     away.nilufar.press("📄 Excel forma")
-    own = away.nilufar.wait_for(lambda one: "Abonement" in one["caption"])
-    other = away.nilufar.wait_for(lambda one: "Axborot" in one["caption"])
+    own = away.nilufar.wait_for(lambda message: "Abonement" in message["caption"])
+    other = away.nilufar.wait_for(lambda message: "Axborot" in message["caption"])
     assert own["file"]["name"] == "Forma_2025-03_Abonement.xlsx"
     sheet = download(away.house, other)
     send(away.nilufar, sheet.put({"1": 2, "23": 5, "26.1": 1}), "3 ta qator o'qildi")
@@ -284,7 +284,9 @@ def join_readers(story: Story) -> None:
     from storage.people.people import join_department
 
     with story.house.database.write() as session:
-        readers = next(one for name, one in story.cast.departments.items() if name.startswith("Abonement"))
+        readers = next(
+            department for name, department in story.cast.departments.items() if name.startswith("Abonement")
+        )
         join_department(session, story.cast.people[BEKZOD], readers.id, story.house.clock.now())
 
 
@@ -362,7 +364,7 @@ def test_it_comes_at_an_open_question_too_and_other_workbooks_stay_evidence(stor
 
 
 @pytest.mark.parametrize(
-    ("spoil", "said"),
+    ("spoil", "sentence"),
     [
         (lambda sheet: setattr(sheet.code(), "value", "kod yo'q"), "kod yozilgan qatori o'chib ketibdi"),
         (lambda sheet: sheet.sheet.delete_rows(sheet.head), "sarlavha qatori"),
@@ -371,10 +373,10 @@ def test_it_comes_at_an_open_question_too_and_other_workbooks_stay_evidence(stor
     ],
     ids=["no code", "no head", "two sheets", "too many rows"],
 )
-def test_it_says_what_is_wrong_with_the_form_itself(story: Story, spoil: object, said: str) -> None:
+def test_it_says_what_is_wrong_with_the_form_itself(story: Story, spoil: object, sentence: str) -> None:
     sheet = take_form(story.house, story.nilufar).put({"14": 9870})
     spoil(sheet)  # type: ignore[operator]
-    send(story.nilufar, sheet, said)
+    send(story.nilufar, sheet, sentence)
     assert submissions(story) == 0
 
 

@@ -91,10 +91,10 @@ def test_it_changes_only_the_question_that_somebody_went_back_to(story: Story) -
 def test_it_names_every_line_that_it_did_not_take(story: Story) -> None:
     open_march(story)
     story.nilufar.say("21\nko'p\n500\n99) 5\n13) 8")
-    told = story.nilufar.wait_for("«ko'p» yozilmadi")
-    assert "«500»" in told["text"]
-    assert "99-band bu hisobotda yo'q" in told["text"]
-    assert "bir nechta ko'rsatkich" in told["text"]
+    message = story.nilufar.wait_for("«ko'p» yozilmadi")
+    assert "«500»" in message["text"]
+    assert "99-band bu hisobotda yo'q" in message["text"]
+    assert "bir nechta ko'rsatkich" in message["text"]
     assert story.answers(NILUFAR) == {"13 yangi": 21}
 
 
@@ -120,9 +120,9 @@ def test_it_asks_back_what_has_two_readings_and_takes_one_tap(story: Story) -> N
 
 def test_it_refuses_fractions_negatives_and_absurd_sizes_with_an_example(story: Story) -> None:
     open_march(story)
-    for typed, said in (("12,5", "butun son"), ("-4", "noldan kichik"), ("12345678901", "juda katta")):
+    for typed, sentence in (("12,5", "butun son"), ("-4", "noldan kichik"), ("12345678901", "juda katta")):
         story.nilufar.say(typed)
-        assert "Masalan" in story.nilufar.wait_for(said)["text"] or typed == "-4"
+        assert "Masalan" in story.nilufar.wait_for(sentence)["text"] or typed == "-4"
     assert story.answers(NILUFAR) == {}
 
 
@@ -202,8 +202,8 @@ def test_it_lets_nobody_press_for_somebody_else(story: Story) -> None:
     story.bekzod.say("/start")
     menu = story.bekzod.wait_for("nimadan boshlaymiz?")
     for data in (zero, "submit:1", "zero:1:999999999999999999999", "month:1:2025", "go", "🤷", "menu:1"):
-        told = story.bekzod.press_data(data, menu["message_id"], wait=5)
-        assert "eskirgan" in told["answer"]["text"]
+        answer = story.bekzod.press_data(data, menu["message_id"], wait=5)
+        assert "eskirgan" in answer["answer"]["text"]
     assert story.answers(NILUFAR) == {}
     assert story.status(NILUFAR) == "draft"
 
@@ -354,9 +354,9 @@ def test_two_departments_of_one_person_are_two_reports(story: Story) -> None:
 def test_a_stranger_learns_only_how_to_ask_for_access(story: Story) -> None:
     for text in ("/start", "/hisobot", "42", "salom"):
         story.sardor.say(text)
-        said = story.sardor.wait_for("havola")
-        assert "Qo'rg'ontepa" not in said["text"]
-        assert "Abonement" not in said["text"]
+        message = story.sardor.wait_for("havola")
+        assert "Qo'rg'ontepa" not in message["text"]
+        assert "Abonement" not in message["text"]
 
 
 def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story) -> None:
@@ -444,8 +444,8 @@ def test_it_lets_no_colleague_overwrite_an_answer_unseen(story: Story) -> None:
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     story.bekzod.say("2")
-    told = story.bekzod.wait_for("«2» yozilmadi")
-    assert "Nilufar" in told["text"]
+    message = story.bekzod.wait_for("«2» yozilmadi")
+    assert "Nilufar" in message["text"]
     assert story.answers(NILUFAR) == {"13 yangi": 21}
     story.bekzod.press("⬅️ Orqaga")
     story.bekzod.wait_for("Hali 4 ta savol qoldi")

@@ -57,10 +57,10 @@ class Lane:
         self.statements.clear()
         self.rows = 0
         self.lanes._apply(rows, None)
-        told, rows_read = list(self.statements), self.rows
+        statements, rows_read = list(self.statements), self.rows
         self._deliver()
         self.rows = rows_read
-        return told
+        return statements
 
     def _deliver(self) -> None:
         """Whatever was said is sent, and cards become messages."""
@@ -179,7 +179,7 @@ def test_a_number_corrected_after_sending(lane: Lane) -> None:
     assert len(lane.say("9871")) <= MOST
     assert lane.facts()["screen"] == "why"
     statements = lane.say("Xato yozilgan")
-    assert len(statements) <= MOST, "\n".join(" ".join(one.split())[:100] for one in statements)
+    assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
     assert lane.number_of(corrected) == 9871
 
 

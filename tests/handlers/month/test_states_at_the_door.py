@@ -129,11 +129,11 @@ def scene(request: pytest.FixtureRequest, sqlite_database: Database) -> Scene:
             people.join_department(session, person, cast.departments[READERS if own else INFORMATION].id, REPORTED)
             accounts[role, own] = 8000 + number
         report = REACHED[request.param](session, cast)
-        found = report.submission.id, cast.figures["IV", "14", ""], overseeing.revision_of(report)
-    return Scene(sqlite_database, cast, accounts, *found)
+        place = report.submission.id, cast.figures["IV", "14", ""], overseeing.revision_of(report)
+    return Scene(sqlite_database, cast, accounts, *place)
 
 
-def said(action: Action, role: str, own: bool, status: Status, access: Access) -> str:
+def sentence_of_table(action: Action, role: str, own: bool, status: Status, access: Access) -> str:
     """The sentence that the table names; "" when it allows the action."""
     if role == "":
         return "stranger"
@@ -145,14 +145,14 @@ def said(action: Action, role: str, own: bool, status: Status, access: Access) -
     return "" if why == "yes" else REFUSALS[why].plain()  # type: ignore[index]
 
 
-@pytest.mark.parametrize(("scene", "status", "access"), [(one[0], *one) for one in STATES], indirect=["scene"])
+@pytest.mark.parametrize(("scene", "status", "access"), [(state[0], *state) for state in STATES], indirect=["scene"])
 def test_it_does_or_says_what_the_table_says(scene: Scene, status: Status, access: Access) -> None:
     forger = Forger(scene.database, WHEN[access])
     for action in get_args(Action):
         scene.prepare(action)
         for (role, own), account in scene.accounts.items():
             outcome = forger.press(account, scene.press_of(action, WHEN[access]))
-            expected = said(action, role, own, status, access)
+            expected = sentence_of_table(action, role, own, status, access)
             case = action, role, own, outcome.answers
             if expected == "":
                 assert TOUCHED.get(action, "submissions") in {table for table, _ in outcome.changed}, case

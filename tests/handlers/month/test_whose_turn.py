@@ -21,7 +21,7 @@ def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> No
     assert "hali boshlanmagan" not in begun["text"]
     assert "Mart hisoboti boshlangan (Abonement): 5 tadan 0 tasi kiritilgan." in begun["text"]
     story.nilufar.press("▶️ Davom ettirish")
-    story.nilufar.wait_for(lambda one: "Mart oyida qancha?" in one["text"] and one["buttons"])
+    story.nilufar.wait_for(lambda message: "Mart oyida qancha?" in message["text"] and message["buttons"])
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
@@ -60,7 +60,7 @@ def months_of(story: Story) -> list[str]:
     department = story.cast.departments["Axborot xizmati"].id
     story.bekzod.press_data(f"month:{department}:2025:1", home["message_id"], wait=10)
     listed = story.bekzod.wait_for("qaysi oy?")
-    return [one["label"] for row in listed["buttons"] for one in row]
+    return [button["label"] for row in listed["buttons"] for button in row]
 
 
 def test_the_month_that_is_owed_stands_first(story: Story) -> None:
@@ -74,7 +74,7 @@ def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) 
     story.bekzod.press("Qolgani 0")
     story.bekzod.wait_for("ko'zdan kechiring")
     card = story.bekzod.last()
-    press = next(one["data"] for row in card["buttons"] for one in row if "Topshirish" in one["label"])
+    press = next(button["data"] for row in card["buttons"] for button in row if "Topshirish" in button["label"])
     before = story.bekzod.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.bekzod.press_data(press, card["message_id"], wait=10)

@@ -15,9 +15,9 @@ def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_i
     assert "tasdiqlandi. Rahmat!" in story.nilufar.wait_for("hisobotingiz")["text"]
     assert story.status(NILUFAR) == "approved"
     with story.house.database.read() as session:
-        found = submissions.of_year(session, story.cast.library.id, 2025)[0]
-        assert found.approved_by == story.cast.people[MALIKA].id
-        assert found.approved_at is not None
+        submission = submissions.of_year(session, story.cast.library.id, 2025)[0]
+        assert submission.approved_by == story.cast.people[MALIKA].id
+        assert submission.approved_at is not None
 
 
 def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Story) -> None:
@@ -37,7 +37,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
     assert "avval ko'zdan kechiring" in page
 
     card = story.malika.last()
-    press = next(one["data"] for row in card["buttons"] for one in row if "Hammasini" in one["label"])
+    press = next(button["data"] for row in card["buttons"] for button in row if "Hammasini" in button["label"])
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.malika.press_data(press, card["message_id"], wait=10)
@@ -111,11 +111,11 @@ def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> N
     story.bekzod.wait_for("Rahmat!")
     assert story.status(BEKZOD) == "approved"
     # Nobody is asked anything, but the director hears of it, without a sound.
-    told = story.malika.wait_for("Axborot: mart hisoboti topshirildi")
-    assert "hisobot yakuniy" in told["text"]
-    assert [one["label"] for row in told["buttons"] for one in row] == ["👀 Ko'rish"]
-    sent = [one for one in story.house.sandbox.journal.entries() if "Axborot</b>: mart" in str(one.params)]
-    assert [str(one.params["disable_notification"]).lower() for one in sent] == ["true"]
+    message = story.malika.wait_for("Axborot: mart hisoboti topshirildi")
+    assert "hisobot yakuniy" in message["text"]
+    assert [button["label"] for row in message["buttons"] for button in row] == ["👀 Ko'rish"]
+    sent = [entry for entry in story.house.sandbox.journal.entries() if "Axborot</b>: mart" in str(entry.params)]
+    assert [str(message.params["disable_notification"]).lower() for message in sent] == ["true"]
 
     story.malika.press("Yoqish")
     story.malika.wait_for("Endi hisobotlar tasdiqlanadi")

@@ -37,18 +37,18 @@ def both(story: Story, readers: int, information: int) -> None:
 
 def questions(story: Story) -> list[tuple[str, str]]:
     with story.house.database.read() as session:
-        return [(format(one.value, "f"), one.outcome) for one in session.scalars(select(DoubleCount))]
+        return [(format(question.value, "f"), question.outcome) for question in session.scalars(select(DoubleCount))]
 
 
 def counted(story: Story) -> list[int]:
     key = story.cast.figures["IV", "23", ""]
     with story.house.database.read() as session:
         values = submissions.counted_values(session, story.cast.library.id, 2025)
-        return sorted(int(one.value) for one in values if one.indicator == key)
+        return sorted(int(value.value) for value in values if value.indicator == key)
 
 
 def asked(story: Story) -> list[str]:
-    return [one["text"] for one in story.malika.chat()["messages"] if "deb yozgan" in one["text"]]
+    return [message["text"] for message in story.malika.chat()["messages"] if "deb yozgan" in message["text"]]
 
 
 def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
@@ -79,7 +79,10 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
     assert counted(story) == [45, 45]
     with story.house.database.read() as session:
         lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "double_count")).all()
-        assert [(one.action, one.after.get("outcome")) for one in lines] == [("ask", None), ("settle", "separate")]
+        assert [(entry.action, entry.after.get("outcome")) for entry in lines] == [
+            ("ask", None),
+            ("settle", "separate"),
+        ]
 
 
 def test_it_does_not_ask_about_ones_and_twos_or_different_numbers(story: Story) -> None:
@@ -127,7 +130,7 @@ def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_
     story.house.clock.advance(timedelta(minutes=5))
     correct(story, "45")
     assert questions(story) == [("45", "")]
-    story.malika.wait_for(lambda one: len(asked(story)) == 2, since=0)
+    story.malika.wait_for(lambda message: len(asked(story)) == 2, since=0)
 
 
 def correct(story: Story, number: str) -> None:
@@ -135,13 +138,13 @@ def correct(story: Story, number: str) -> None:
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("qaysi oy?")
     story.bekzod.press("✅ mart")
-    story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
+    story.bekzod.wait_for(lambda message: "23" in str(message["buttons"]))
     story.bekzod.press("23")
     story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.say(number)
     story.bekzod.wait_for("O'zgartirish sababini")
     story.bekzod.say("Sanashda adashdim")
-    story.bekzod.wait_for(lambda one: "23" in str(one["buttons"]))
+    story.bekzod.wait_for(lambda message: "23" in str(message["buttons"]))
 
 
 def test_it_is_answered_by_whoever_oversees(story: Story) -> None:
@@ -174,7 +177,7 @@ def test_it_shows_each_departments_part_of_a_shared_row(story: Story) -> None:
 def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Database) -> None:
     """Neither transaction sees the other's report until it is committed: one of them has to wait and look again."""
     with database.write() as session:
-        house = small.found(session)
+        house = small.create(session)
         small.add_plan(session, house)
         for name, account, numbers in (
             (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),
@@ -182,12 +185,16 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
         ):
             small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account, status="draft")
     together = Barrier(2)
-    found: list[int] = []
+    questions: list[int] = []
 
     def send(account: int, department: str) -> None:
         with database.write() as session:
             work = small.work_for(session, house, account, small.day(4, 1))
-            own = next(one for one in work.departments() if one.id == house.departments[department])
+            own = next(
+                department_there
+                for department_there in work.departments()
+                if department_there.id == house.departments[department]
+            )
             report = reporting.open_report(work, own, Month(2025, 3))
             assert report is not None
             if not database.is_sqlite:
@@ -195,21 +202,22 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
             assert submitting.submit(work, report)
             if not database.is_sqlite:
                 together.wait(10)  # both have sent, and neither has committed
-            found.append(len(use.compare_with_others(work, report)))
+            questions.append(len(use.compare_with_others(work, report)))
 
     sending = [
-        Thread(target=send, args=one) for one in ((small.NILUFAR, small.READERS), (small.BEKZOD, small.INFORMATION))
+        Thread(target=send, args=player)
+        for player in ((small.NILUFAR, small.READERS), (small.BEKZOD, small.INFORMATION))
     ]
-    for one in sending:
-        one.start()
-    for one in sending:
-        one.join(20)
-    assert sorted(found) == [0, 1]
+    for thread in sending:
+        thread.start()
+    for thread in sending:
+        thread.join(20)
+    assert sorted(questions) == [0, 1]
 
 
 def test_it_asks_again_when_the_same_number_comes_back(database: Database) -> None:
     with database.write() as session:
-        house = small.found(session)
+        house = small.create(session)
         small.add_plan(session, house)
         for name, account, numbers in (
             (small.READERS, small.NILUFAR, {"IV.13/yangi": 5, "IV.15": 9_000, "IV.16": 45}),

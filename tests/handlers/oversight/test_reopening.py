@@ -34,8 +34,8 @@ def test_it_lets_a_sent_month_be_corrected_after_it_had_closed(story: Story) -> 
     waiting_since = story.nilufar.chat()["seq"]
     open_again(story, "🔓 Abonement: mart")
 
-    told = story.nilufar.wait_for("qayta ochdi", since=waiting_since)
-    assert "xatosini tuzatishingiz mumkin" in told["text"]
+    message = story.nilufar.wait_for("qayta ochdi", since=waiting_since)
+    assert "xatosini tuzatishingiz mumkin" in message["text"]
     story.nilufar.press("✏️ Ko'rish va tuzatish")
     story.nilufar.wait_for("2025-yil mart")
     story.nilufar.press("14")
@@ -154,4 +154,4 @@ def test_it_opens_nothing_by_a_day_that_is_typed_after_turning_to_something_else
     story.malika.say("15.05")
     story.malika.wait_for("Bu xabarni tushunmadim")
     with story.house.database.read() as session:
-        assert [one.open_until for one in submissions.of_year(session, story.cast.library.id, 2025)] == []
+        assert [submission.open_until for submission in submissions.of_year(session, story.cast.library.id, 2025)] == []

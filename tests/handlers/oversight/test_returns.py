@@ -13,8 +13,8 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     assert story.status(NILUFAR) == "returned"
 
-    told = story.nilufar.wait_for("tuzatishga qaytarildi")
-    assert "Kundalikda 9 780 yozilgan" in told["text"]
+    message = story.nilufar.wait_for("tuzatishga qaytarildi")
+    assert "Kundalikda 9 780 yozilgan" in message["text"]
     story.nilufar.press("✏️ 14")
     asked = story.nilufar.wait_for("Hozir yozilgani")
     assert "Kitobxonlar qatnovi" in asked["text"]
@@ -67,8 +67,8 @@ def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> 
     story.house.clock.set(moment("2025-05-02 09:00"))
     return_row(story, "14", "Kech bo'lsa ham tuzating")
 
-    told = story.nilufar.wait_for("tuzatishga qaytarildi")
-    assert "6-may kuni oxirigacha" in told["text"]
+    message = story.nilufar.wait_for("tuzatishga qaytarildi")
+    assert "6-may kuni oxirigacha" in message["text"]
     story.nilufar.press("✏️ 14")
     story.nilufar.wait_for("Hozir yozilgani")
     story.nilufar.say("9780")
@@ -159,7 +159,7 @@ def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story)
     assert "nimadan boshlaymiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
     story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
     story.malika.wait_for("Tuzatishga qaytarilgan")
-    assert sum("tuzatishga qaytarildi" in one["text"] for one in story.nilufar.chat()["messages"]) == 1
+    assert sum("tuzatishga qaytarildi" in message["text"] for message in story.nilufar.chat()["messages"]) == 1
 
 
 def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returned(story: Story) -> None:
@@ -217,7 +217,7 @@ def test_it_shows_the_marked_rows_again_after_an_interruption(story: Story) -> N
         waiting_since = story.malika.chat()["seq"]
         story.malika.say(interruption)
         again = story.malika.wait_for(
-            lambda one: "Qaysi bandlar" in one["text"] and one["buttons"], since=waiting_since
+            lambda message: "Qaysi bandlar" in message["text"] and message["buttons"], since=waiting_since
         )
         assert (again["text"], again["buttons"]) == (marked["text"], marked["buttons"])
     card = story.malika.last()["message_id"]

@@ -9,7 +9,7 @@ from tests.support.people.small_library import BEKZOD, INFORMATION, MALIKA, Hous
 
 
 @pytest.mark.parametrize(
-    ("typed", "confirms", "said"),
+    ("typed", "confirms", "sentence"),
     [
         ("1\n9000\n3", False, "⚠️ 1 ta shubhali raqam bor"),
         ("1\n9000\n3", True, ""),
@@ -17,7 +17,7 @@ from tests.support.people.small_library import BEKZOD, INFORMATION, MALIKA, Hous
     ],
 )
 def test_it_counts_the_numbers_that_look_odd_and_nobody_confirmed(
-    database: Database, house: House, typed: str, confirms: bool, said: str
+    database: Database, house: House, typed: str, confirms: bool, sentence: str
 ) -> None:
     phone = Phone(database, BEKZOD)
     phone.opens(f"month:{house.departments[INFORMATION]}:2025:3")
@@ -27,9 +27,9 @@ def test_it_counts_the_numbers_that_look_odd_and_nobody_confirmed(
         march = session.scalars(query.where(Submission.month == 3)).one()
     if confirms:
         phone.presses(f"right:{march}:{house.figures['IV.20']}")
-    notice = next(one for one in phone.presses(f"submit:{march}") if one.chat_id == MALIKA)
+    notice = next(press for press in phone.presses(f"submit:{march}") if press.chat_id == MALIKA)
     assert "mart hisoboti topshirildi" in notice.text
-    assert said in notice.text
-    assert ("⚠️" in notice.text) == bool(said)
+    assert sentence in notice.text
+    assert ("⚠️" in notice.text) == bool(sentence)
     review = Phone(database, MALIKA).opens(notice.press_of("👀"))
     assert review.text.count("⚠️") == notice.text.count("⚠️")

@@ -46,7 +46,7 @@ def open_template(story: Story) -> None:
 
 def received(phone: Phone) -> bytes:
     """The file that came since the last action."""
-    message = phone.wait_for(lambda one: bool(one["file"]))
+    message = phone.wait_for(lambda message: bool(message["file"]))
     with urlopen(phone.url + message["file"]["url"], timeout=10) as answer:
         content: bytes = answer.read()
         return content
@@ -55,8 +55,10 @@ def received(phone: Phone) -> bytes:
 def text_of(content: bytes) -> str:
     """Everything in a letter outside its tables, and what stands on its pages."""
     document = docx.Document(io.BytesIO(content))
-    around = [one for part in document.sections for each in (part.header, part.footer) for one in each.paragraphs]
-    return "\n".join(one.text for one in (*document.paragraphs, *around))
+    around = [
+        paragraph for part in document.sections for each in (part.header, part.footer) for paragraph in each.paragraphs
+    ]
+    return "\n".join(paragraph.text for paragraph in (*document.paragraphs, *around))
 
 
 def written(*lines: str, more: Callable[[Document], object] = lambda _: None) -> bytes:
@@ -78,14 +80,16 @@ def kept_name(story: Story) -> str | None:
 def send_template(story: Story, content: bytes, name: str = "blanka.docx") -> str:
     """Send a file while the template's page is open; what the page then says."""
     story.malika.send_file(name, content)
-    return str(story.malika.wait_for(lambda one: "Xat shabloni" in one["text"] and bool(one["buttons"]))["text"])
+    return str(
+        story.malika.wait_for(lambda message: "Xat shabloni" in message["text"] and bool(message["buttons"]))["text"]
+    )
 
 
 def ordered_letter(story: Story) -> bytes:
     story.malika.say("/hisobot")
     story.malika.wait_for("Bajarilish")
     story.malika.press("📝 Word")
-    message = story.malika.wait_for(lambda one: bool(one["file"]), timeout=60)
+    message = story.malika.wait_for(lambda message: bool(message["file"]), timeout=60)
     with urlopen(story.malika.url + message["file"]["url"], timeout=10) as answer:
         content: bytes = answer.read()
         return content
@@ -113,12 +117,12 @@ BUTTONS = {
 def test_it_keeps_each_line_that_is_typed_and_clears_it_again(story: Story) -> None:
     assert {name for name, _ in LINES.values()} == set(use.NAMES)
     open_head(story)
-    for label, (name, told) in LINES.items():
+    for label, (name, words) in LINES.items():
         story.malika.press(BUTTONS.get(label, label))
         story.malika.wait_for("Yangisini yozing")
-        story.malika.say(told)
-        story.malika.wait_for(f"✅ {label}: {told}")
-        assert getattr(facts_now(story).letterhead, name) == told
+        story.malika.say(words)
+        story.malika.wait_for(f"✅ {label}: {words}")
+        assert getattr(facts_now(story).letterhead, name) == words
     facts = facts_now(story)
     for name in ("addressee", "director_post", "director", "executor", "phone", "place"):
         assert getattr(facts.letterhead, name) in text_of(letter(facts))
@@ -187,7 +191,7 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     assert "BIZNING BLANKA" not in text_of(ordered_letter(story))
     with story.house.database.read() as session:
         lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
-        assert [(one.action, one.before["letter"], one.after["letter"]) for one in lines] == [
+        assert [(entry.action, entry.before["letter"], entry.after["letter"]) for entry in lines] == [
             ("set", None, "blanka.docx"),
             ("set", "blanka.docx", None),
         ]
@@ -233,20 +237,20 @@ REFUSED = {
 def test_it_refuses_a_form_it_cannot_fill_and_says_why(story: Story, what: str) -> None:
     content, why = REFUSED[what]
     open_template(story)
-    said = send_template(story, content)
-    assert "❗️" in said
-    assert why in said
+    answer = send_template(story, content)
+    assert "❗️" in answer
+    assert why in answer
     assert kept_name(story) is None
     assert story.malika.last()["file"] is None
-    said = send_template(story, written("{{ natijalar }}", "{{ jadval }}"))
-    assert "endi xatlar shu shablonda yoziladi" in said
+    answer = send_template(story, written("{{ natijalar }}", "{{ jadval }}"))
+    assert "endi xatlar shu shablonda yoziladi" in answer
 
 
 def test_it_keeps_the_present_form_when_a_new_one_is_refused(story: Story) -> None:
     open_template(story)
     send_template(story, written("{{ natijalar }}"), "birinchi.docx")
-    said = send_template(story, written("{{ imzo }}"), "ikkinchi.docx")
-    assert "birinchi.docx" in said
+    answer = send_template(story, written("{{ imzo }}"), "ikkinchi.docx")
+    assert "birinchi.docx" in answer
     assert kept_name(story) == "birinchi.docx"
     story.malika.say("mana shablon")
     story.malika.wait_for("matn emas, .docx fayl yuboring")
@@ -264,7 +268,7 @@ def test_it_marks_a_draft_on_every_page_of_a_form_that_has_no_place_for_it(story
     story.malika.send_file("blanka.docx", written("{{ natijalar }}", more=pages))
     document = docx.Document(io.BytesIO(received(story.malika)))
     first, second = document.sections
-    assert [one.text for one in first.header.paragraphs] == [papers.DRAFT_WHY.plain(), "Bizning blanka"]
+    assert [paragraph.text for paragraph in first.header.paragraphs] == [papers.DRAFT_WHY.plain(), "Bizning blanka"]
     assert second.header.is_linked_to_previous
     assert second.first_page_header.paragraphs[0].text == papers.DRAFT_WHY.plain()
 
@@ -281,10 +285,10 @@ def test_it_fills_a_table_that_the_library_has_drawn_itself(story: Story) -> Non
     open_template(story)
     story.malika.send_file("jadvalli.docx", written("{{ mavzu }}", more=rows))
     (table,) = docx.Document(io.BytesIO(received(story.malika))).tables
-    told = [[cell.text for cell in row.cells] for row in table.rows]
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
     facts = facts_now(story)
-    assert len(told) == len(facts.report.lines)
-    assert ["15", "Kitob berilishi", "Nusxa", "354\u00a0654", "29\u00a0870"] in [row[:5] for row in told]
+    assert len(cells) == len(facts.report.lines)
+    assert ["15", "Kitob berilishi", "Nusxa", "354\u00a0654", "29\u00a0870"] in [row[:5] for row in cells]
 
 
 def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
@@ -301,7 +305,7 @@ def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
             phone.press_data(data, card["message_id"], wait=5)
         phone.send_file("blanka.docx", written("{{ natijalar }}"))
         phone.say("M. Boshqa")
-        assert all("Xat shabloni" not in one["text"] for one in phone.chat()["messages"])
-        assert all(one["file"] is None for one in phone.chat()["messages"] if one["from"] == "bot")
+        assert all("Xat shabloni" not in message["text"] for message in phone.chat()["messages"])
+        assert all(message["file"] is None for message in phone.chat()["messages"] if message["from"] == "bot")
     assert kept_name(story) is None
     assert facts_now(story).letterhead.director == ""

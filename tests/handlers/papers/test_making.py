@@ -102,8 +102,8 @@ def test_it_says_that_the_librarys_own_letter_cannot_be_filled_and_what_to_do(
     card(story.malika)
     with caplog.at_level(logging.WARNING, "scheduler.papers"):
         order(story.malika, "word")
-        told = story.malika.wait_for("o'z shablonini to'ldirib bo'lmadi", timeout=60)["text"]
-    assert "✉️ Xat va imzolar → 📄 Xat shabloni" in told
+        text = story.malika.wait_for("o'z shablonini to'ldirib bo'lmadi", timeout=60)["text"]
+    assert "✉️ Xat va imzolar → 📄 Xat shabloni" in text
     eventually(lambda: _settled(story))
     assert SORRY not in story.malika.transcript()
     assert _orders(story) == [("word", "failed", 1)]  # another attempt would not mend the form
@@ -119,7 +119,7 @@ def test_it_says_so_when_the_maker_dies_each_time(story: Story, caplog: pytest.L
     card(story.malika)
     with held_maker(lambda: order(story.malika, "excel")) as first:
         os.kill(first, signal.SIGKILL)
-    with held_maker(lambda: eventually(lambda: [one for one in makers(os.getpid()) if one != first])) as second:
+    with held_maker(lambda: eventually(lambda: [maker for maker in makers(os.getpid()) if maker != first])) as second:
         os.kill(second, signal.SIGKILL)
     story.malika.wait_for(SORRY, timeout=20)
     assert "ended with -9" in caplog.text
@@ -224,7 +224,7 @@ def test_it_uploads_the_same_file_once(story: Story) -> None:
     card(story.malika)
     first, second = (content(story.malika, ordered(story.malika, "excel")) for _ in range(2))
     assert first == second
-    sent = [one.params["document"] for one in story.house.sandbox.journal.entries("sendDocument")]
+    sent = [entry.params["document"] for entry in story.house.sandbox.journal.entries("sendDocument")]
     assert len(sent) == 2
     assert sent[1] == files(story.malika)[0]["file"]["file_id"]
     assert sheet_months(second)["IV.14"]["Mart"] == 9870

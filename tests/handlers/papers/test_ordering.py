@@ -55,18 +55,18 @@ def test_it_sends_every_kind_with_its_name_its_words_and_its_figures(story: Stor
     months = sheet_months(data["excel"])
     assert (months["IV.14"]["Mart"], months["IV.14"]["Jami"], months["IV.14"]["Aprel"]) == (9870, 9870, None)
     assert (months["IV.15"]["Mart"], months["II.1"]["Mart"]) == (29870, None)
-    said = {line[0]: line[5] for line in csv_lines(data["csv"])}
-    assert {code: said.get(code) for code in ("IV.14", "IV.15", "IV.23", "II.1")} == {
+    march = {line[0]: line[5] for line in csv_lines(data["csv"])}
+    assert {code: march.get(code) for code in ("IV.14", "IV.15", "IV.23", "II.1")} == {
         "IV.14": "9870",
         "IV.15": "29870",
         "IV.23": "12",
         "II.1": None,
     }
     for kind in ("word", "word_pdf", "form_pdf"):
-        told = words_in(kind, data[kind])
-        assert "9870" in told
-        assert "29870" in told
-        assert "Kitobxonlarqatnovi" in told
+        words = words_in(kind, data[kind])
+        assert "9870" in words
+        assert "29870" in words
+        assert "Kitobxonlarqatnovi" in words
     assert all(picture(data[kind]).width == 1080 for kind in ("overview", "who"))
 
 
@@ -112,8 +112,8 @@ def test_it_makes_papers_of_a_past_day(story: Story) -> None:
     then = {day: ordered(story.malika, "excel", f"{MARCH}.{day}") for day in ("20250331", "20250401")}
     assert "🕰 2025-yil 31-mart holatiga ko'ra" in then["20250331"]["caption"]
     assert then["20250331"]["file"]["name"].endswith("2025-mart_2025-03-31.xlsx")
-    found = {day: sheet_months(content(story.malika, one))["IV.14"]["Mart"] for day, one in then.items()}
-    assert found == {"20250331": None, "20250401": 9870}
+    numbers = {day: sheet_months(content(story.malika, message))["IV.14"]["Mart"] for day, message in then.items()}
+    assert numbers == {"20250331": None, "20250401": 9870}
 
 
 def test_it_sends_one_file_for_two_taps(story: Story) -> None:
@@ -126,7 +126,7 @@ def test_it_sends_one_file_for_two_taps(story: Story) -> None:
     assert "birozdan keyin keladi" in str(second)
     file_after(story.malika, since)
     ordered(story.malika, "csv")  # whatever was ordered before has come before it
-    assert [one["file"]["name"] for one in files(story.malika)] == [f"{STEM}-bajarilish.png", f"{STEM}.csv"]
+    assert [file["file"]["name"] for file in files(story.malika)] == [f"{STEM}-bajarilish.png", f"{STEM}.csv"]
 
 
 def test_it_gives_a_reporter_what_they_may_see(story: Story) -> None:
@@ -137,7 +137,7 @@ def test_it_gives_a_reporter_what_they_may_see(story: Story) -> None:
     assert "📝 Word" not in labels
     story.nilufar.press("📂 Boshqa fayllar")
     page = story.nilufar.wait_for("Qaysi fayl kerak?")
-    assert not any("Word" in one["label"] or "PDF" in one["label"] for row in page["buttons"] for one in row)
+    assert not any("Word" in button["label"] or "PDF" in button["label"] for row in page["buttons"] for button in row)
     months = sheet_months(content(story.nilufar, ordered(story.nilufar, "excel")))
     assert months["IV.14"]["Mart"] == 9870
     assert {code.split()[0] for code in months} == {"IV.13", "IV.14", "IV.15", "IV.16", "IV.23"}

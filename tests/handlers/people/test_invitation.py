@@ -16,9 +16,9 @@ def invite_sardor(story: Story) -> str:
     story.malika.press("Axborot")
     story.malika.wait_for("yozing")
     story.malika.say("Sardor")
-    found = re.search(r"https://t\.me/\S+start=[\w-]+", story.malika.wait_for("https://t.me/")["text"])
-    assert found is not None
-    return found[0]
+    text = re.search(r"https://t\.me/\S+start=[\w-]+", story.malika.wait_for("https://t.me/")["text"])
+    assert text is not None
+    return text[0]
 
 
 def test_it_lets_somebody_in_once_and_they_can_report(story: Story) -> None:

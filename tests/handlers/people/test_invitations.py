@@ -25,8 +25,8 @@ def malika(telegram: Telegram) -> Phone:
 
 def test_it_shows_the_link_with_its_picture_and_until_when(malika: Phone) -> None:
     invite(malika)
-    link = next(one for one in malika.chat if "start=" in one.text)
-    picture = next(one for one in malika.chat if one.photo)
+    link = next(message for message in malika.chat if "start=" in message.text)
+    picture = next(message for message in malika.chat if message.photo)
     assert "oxirgi muddati: 8-aprel, 09:00" in link.text
     assert LIBRARY in link.text
     assert "Nilufar" in picture.text
@@ -86,16 +86,16 @@ def test_it_binds_nobody_who_says_no(telegram: Telegram, malika: Phone) -> None:
 
 def test_it_tells_a_stranger_nothing_but_how_to_ask(telegram: Telegram, malika: Phone) -> None:
     sardor = telegram.phone(SARDOR)
-    for said in (
+    for sentence in (
         sardor.say("/start"),
         sardor.say("salom"),
         sardor.say("/hisobot"),
         sardor.send(b"x"),
         sardor.send_photo(),
     ):
-        assert "taklif havolasini so'rang" in said.text
-        assert LIBRARY not in said.text
-        assert not said.buttons
+        assert "taklif havolasini so'rang" in sentence.text
+        assert LIBRARY not in sentence.text
+        assert not sentence.buttons
     assert len(sardor.chat) == 5
     assert SARDOR not in everybody(telegram)
 

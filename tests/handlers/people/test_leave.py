@@ -24,16 +24,16 @@ def report_everything(story: Story) -> None:
     story.nilufar.say("2")
     story.nilufar.wait_for("23.")
     story.nilufar.press("Qolgani 0")
-    story.nilufar.wait_for(lambda one: "Topshirish" in str(one["buttons"]))
+    story.nilufar.wait_for(lambda message: "Topshirish" in str(message["buttons"]))
     story.nilufar.press("📨")
     story.nilufar.wait_for("Rahmat")
 
 
 def test_it_tells_both_until_when(away: Story) -> None:
     away.bekzod.wait_for("1-aprel — 15-aprel")
-    told = away.nilufar.wait_for("Bekzod")
-    assert "Axborot" in told["text"]
-    assert "o'rniga siz" in told["text"]
+    message = away.nilufar.wait_for("Bekzod")
+    assert "Axborot" in message["text"]
+    assert "o'rniga siz" in message["text"]
 
 
 def test_it_lets_the_deputy_report_and_says_for_whom(away: Story) -> None:
@@ -101,7 +101,7 @@ def test_it_is_marked_once_however_often_it_is_pressed(away: Story) -> None:
         data = f"away_with:{away.cast.people[BEKZOD].id}:20250415:0"
         assert "allaqachon" in away.malika.press_data(data, last, wait=5)["answer"]["text"]
     with away.house.database.read() as session:
-        assert [one.until for one in session.scalars(select(Leave))] == [date(2025, 4, 15)]
+        assert [leave.until for leave in session.scalars(select(Leave))] == [date(2025, 4, 15)]
 
 
 @pytest.mark.parametrize("typed", ["kecha", "31-mart 2025", "1.1.2030"])
@@ -169,14 +169,14 @@ def ask_for_a_later_leave(story: Story) -> None:
 
 def kept(story: Story) -> list[tuple[str, str]]:
     with story.house.database.read() as session:
-        return [(one.since.isoformat(), one.until.isoformat()) for one in session.scalars(select(Leave))]
+        return [(leave.since.isoformat(), leave.until.isoformat()) for leave in session.scalars(select(Leave))]
 
 
 def test_it_can_begin_later_and_both_hear_of_it(planned: Story) -> None:
     assert kept(planned) == [("2025-05-05", "2025-05-20")]
     planned.bekzod.wait_for("5-may — 20-may")
     planned.nilufar.wait_for("ta'tilga chiqadi: 5-may — 20-may")
-    assert [(one.after["since"], one.after["until"]) for one in history(planned, "leave")] == kept(planned)
+    assert [(entry.after["since"], entry.after["until"]) for entry in history(planned, "leave")] == kept(planned)
 
 
 def test_it_shows_among_the_people_that_somebody_will_be_away(planned: Story) -> None:

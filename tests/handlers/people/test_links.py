@@ -28,7 +28,7 @@ def test_it_lets_the_invited_in(telegram: Telegram, malika: Phone) -> None:
     nilufar.press("✅ Ha")
     assert everybody(telegram)[NILUFAR] == ("Nilufar", "member", ["Abonement xizmati"])
     assert "Xush kelibsiz, Nilufar" in nilufar.screen.text
-    assert any("Nilufar qo'shildi: Abonement" in one.text for one in malika.chat)
+    assert any("Nilufar qo'shildi: Abonement" in message.text for message in malika.chat)
     assert telegram.setups[-1]["scope"] == {"type": "chat", "chat_id": NILUFAR}
 
 
@@ -70,9 +70,9 @@ def test_it_lets_one_in_of_two_at_the_same_moment(telegram: Telegram, malika: Ph
 def test_it_slows_down_who_guesses(telegram: Telegram, malika: Phone) -> None:
     secret = invite(malika)
     sardor = telegram.phone(SARDOR)
-    said = [open_link(sardor, f"taxmin-{attempt}") for attempt in range(20)]
-    assert all("Bunday havola yo'q" in one for one in said[:5])
-    assert all("havolalar ko'p ochildi" in one for one in said[5:])
+    answers = [open_link(sardor, f"taxmin-{attempt}") for attempt in range(20)]
+    assert all("Bunday havola yo'q" in answer for answer in answers[:5])
+    assert all("havolalar ko'p ochildi" in answer for answer in answers[5:])
     assert "havolalar ko'p ochildi" in open_link(sardor, secret)  # not even a right guess is looked at now
     with telegram.database.read() as session:
         assert len(session.scalars(select(LinkAttempt)).all()) == 5

@@ -88,9 +88,9 @@ def test_whoever_hears_of_it_reads_the_names_as_well(telegram: Telegram, malika:
     malika.say("/xodimlar")
     malika.press_data("away_with:{bekzod}:20250401-20250408:{nilufar}".format(**keys), malika.screen)
     assert SUCCESSOR in telegram.phone(BEKZOD).last.text
-    told = telegram.phone(NILUFAR).last.text
-    assert NAME in told
-    assert f"Bosh hisobchi {SIGNS}" in told
+    text = telegram.phone(NILUFAR).last.text
+    assert NAME in text
+    assert f"Bosh hisobchi {SIGNS}" in text
     malika.press_data("swap_do:{bekzod}:{nilufar}".format(**keys), malika.screen)
     assert f"Kutubxona {SIGNS}" in telegram.phone(BEKZOD).last.text
     assert f"Bosh hisobchi {SIGNS}" in telegram.phone(NILUFAR).last.text

@@ -53,7 +53,7 @@ def place(story: Story, account: int) -> tuple[str, str, bool, list[str]]:
     with story.house.database.read() as session:
         person = people.by_telegram_id(session, account)
         assert person is not None
-        answers_for = [one.name for one in people.departments_of(session, person.id)]
+        answers_for = [department.name for department in people.departments_of(session, person.id)]
         return person.name, person.role, person.active, answers_for
 
 
@@ -126,8 +126,8 @@ def test_it_refuses_the_next_tap_and_the_next_number_of_whoever_has_left(story: 
     card(story, "Nilufar")
     asked = press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
     assert "Xodimsiz qoladi: Abonement" in str(asked["text"])
-    told = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
-    assert "Xodimsiz qoldi: Abonement" in str(told["text"])
+    notice = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
+    assert "Xodimsiz qoldi: Abonement" in str(notice["text"])
 
     story.nilufar.wait_for("Mehnatingiz uchun rahmat", since=0)
     story.nilufar.say("9870")
@@ -165,7 +165,9 @@ def test_it_stops_what_was_on_its_way_to_whoever_has_left(story: Story) -> None:
     press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
     press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
     with story.house.database.read() as session:
-        assert {(one.state, one.why) for one in session.scalars(select(Reminder))} == {("skipped", "left")}
+        assert {(reminder.state, reminder.why) for reminder in session.scalars(select(Reminder))} == {
+            ("skipped", "left")
+        }
         states = session.scalars(select(OutgoingMessage.state).where(OutgoingMessage.key == "remind:1"))
         assert states.one() == "dropped"
 
@@ -192,14 +194,14 @@ def test_it_hands_a_half_done_report_to_a_colleague(story: Story) -> None:
     asked = press(story.malika, "👤 Bekzod", "o'rniga Bekzod ishlaydimi?")
     assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in str(asked["text"])
     press(story.malika, "✅ Ha, topshirish", "O'rniga: Bekzod")
-    told = story.bekzod.wait_for("Endi siz Abonement uchun hisobot berasiz")
-    assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in told["text"]
+    message = story.bekzod.wait_for("Endi siz Abonement uchun hisobot berasiz")
+    assert "Tugallanmagan hisobot bor: mart, Abonement (5 tadan 2 tasi kiritilgan)" in message["text"]
     press(story.bekzod, "▶️ mart: davom ettirish (2/5)", "14. Kitobxonlar qatnovi")
     story.bekzod.say("9870")
     story.bekzod.wait_for("15. Kitob berilishi")
     with story.house.database.read() as session:
         authors = list(session.scalars(select(Answer.entered_by).order_by(Answer.id)))
-    nilufar, bekzod = (story.cast.people[one].id for one in (NILUFAR, BEKZOD))
+    nilufar, bekzod = (story.cast.people[account].id for account in (NILUFAR, BEKZOD))
     assert authors == [nilufar, nilufar, bekzod]
     assert place(story, BEKZOD)[3] == [READERS, INFORMATION]
     story.nilufar.say("5")
@@ -213,7 +215,7 @@ def test_it_hands_a_place_to_somebody_new_by_a_link(story: Story) -> None:
     press(story.malika, "➕ Yangi xodim", "Yangi xodimning ismini yozing")
     story.malika.say("Sardor")
     story.malika.wait_for("uchun havola tayyor")
-    link = next(one["text"] for one in story.malika.chat()["messages"] if "start=" in one["text"])
+    link = next(message["text"] for message in story.malika.chat()["messages"] if "start=" in message["text"])
     secret = re.search(r"start=([\w-]+)", link)
     assert secret is not None
 
@@ -269,14 +271,14 @@ def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Sto
     arrive(story.malika)
     secret = successors_link(story, NILUFAR)
     with story.house.database.write() as session:
-        nilufar, bekzod = (story.cast.people[one].id for one in (NILUFAR, BEKZOD))
+        nilufar, bekzod = (story.cast.people[account].id for account in (NILUFAR, BEKZOD))
         days = (date(2025, 4, 1), date(2025, 4, 11))
         leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, days)
     story.sardor.say(f"/start {secret}")
     story.sardor.wait_for("Taklif Sardor uchun. Bu sizmisiz?")
     story.sardor.press("✅ Ha, bu men")
-    told = story.malika.wait_for("Sardor qo'shildi")["text"]
-    assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in told
+    text = story.malika.wait_for("Sardor qo'shildi")["text"]
+    assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in text
 
 
 def test_it_never_leaves_the_library_without_a_director(story: Story) -> None:
@@ -395,11 +397,13 @@ def test_it_keeps_one_of_two_directors_who_withdraw_each_other_at_once(database:
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert sorted(type(one).__name__ for one in outcomes) == ["Departure", "str"]
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Departure", "str"]
     assert "not_you" in outcomes
     with database.read() as session:
         assert len(people.directors(session, cast.library.id)) == 1
-        assert OFFICE in [one.name for one in people.departments_of(session, people.directors(session, 1)[0].id)]
+        assert OFFICE in [
+            department.name for department in people.departments_of(session, people.directors(session, 1)[0].id)
+        ]
 
 
 def test_it_tells_the_director_for_whom_the_leaver_had_stood_in(story: Story) -> None:
@@ -409,8 +413,8 @@ def test_it_tells_the_director_for_whom_the_leaver_had_stood_in(story: Story) ->
         leave.send_on_leave(_directing(session, story.cast, MALIKA), bekzod, nilufar, (today, until))
     card(story, "Nilufar")
     press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
-    told = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
-    assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in str(told["text"])
+    notice = press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
+    assert "Bekzod ta'tilda, o'rniga hech kim qolmadi" in str(notice["text"])
 
 
 def test_it_withdraws_links_that_a_leaving_director_has_written(story: Story) -> None:

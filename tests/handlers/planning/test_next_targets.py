@@ -222,7 +222,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story, command: str) 
     phone.say("2")
     asked = phone.wait_for("2026-yil rejasi · 2/12")
     phone.say(command)
-    again = phone.wait_for(lambda one: one["message_id"] > asked["message_id"] and "· 2/12" in one["text"])
+    again = phone.wait_for(lambda message: message["message_id"] > asked["message_id"] and "· 2/12" in message["text"])
     assert "II.1 Bibliografik qo'llanmalar" in again["text"]
     assert phone.last()["message_id"] == again["message_id"]
     phone.say("3")
@@ -253,18 +253,18 @@ def test_it_shows_the_order_and_the_last_look_again_below_a_page(story: Story) -
 
 def test_it_reads_and_writes_once_however_many_targets_are_typed(story: Story) -> None:
     open_list(story.malika)
-    with asked_of_database() as one:
+    with asked_of_database() as statements:
         story.malika.say("2")
         story.malika.wait_for("2026-yil rejasi · 2/12")
     with asked_of_database() as many:
         story.malika.say("\n".join("345678"))
         story.malika.wait_for("2026-yil rejasi · 8/13")
 
-    def told(statements: list[str], *words: str) -> int:
-        return sum(all(word in one for word in words) for one in statements)
+    def count_of(statements: list[str], *words: str) -> int:
+        return sum(all(word in statement for word in words) for statement in statements)
 
     for words in (("UPDATE plan_drafts",), ("INSERT INTO history",), ("FROM answers",), ("FROM plan_rows",)):
-        assert told(many, *words) == told(one, *words) > 0, words
+        assert count_of(many, *words) == count_of(statements, *words) > 0, words
 
 
 @contextmanager
@@ -272,8 +272,8 @@ def asked_of_database() -> Iterator[list[str]]:
     """Every statement that the house sends to its database meanwhile."""
     statements: list[str] = []
 
-    def note(*told: Any) -> None:
-        statements.append(str(told[2]))
+    def note(*arguments: Any) -> None:
+        statements.append(str(arguments[2]))
 
     event.listen(Engine, "before_cursor_execute", note)
     try:

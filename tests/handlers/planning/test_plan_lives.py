@@ -27,9 +27,9 @@ def figure(story: Story, *place: str) -> Indicator:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
-        found = plan.indicator(story.cast.figures[place])  # type: ignore[index]
-        assert found is not None
-        return found
+        indicator = plan.indicator(story.cast.figures[place])  # type: ignore[index]
+        assert indicator is not None
+        return indicator
 
 
 def version(story: Story) -> int:
@@ -88,7 +88,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
     asked = phone.wait_for("👇 Yangi rejani yozing")
     phone.say("/hisobot")
     again = phone.wait_for(
-        lambda one: one["message_id"] > asked["message_id"] and "👇 Yangi rejani yozing" in one["text"]
+        lambda message: message["message_id"] > asked["message_id"] and "👇 Yangi rejani yozing" in message["text"]
     )
     assert phone.last()["message_id"] == again["message_id"]
     phone.say("130 000")
@@ -121,7 +121,7 @@ def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(stor
     assert story.answers(NILUFAR)["14"] == 3
     with story.house.database.read() as session:
         counted = submissions.counted_values(session, story.cast.library.id, 2025)
-        assert [one.value for one in counted if one.indicator == story.cast.figures["IV", "14", ""]] == [3]
+        assert [number.value for number in counted if number.indicator == story.cast.figures["IV", "14", ""]] == [3]
 
 
 def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
@@ -148,7 +148,7 @@ def test_it_changes_who_reports_and_how_they_share(story: Story) -> None:
     story.malika.press("👥 Kim")
     story.malika.wait_for("yetakchi bo'ladi")
     story.malika.press("Axborot")
-    story.malika.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
+    story.malika.wait_for(lambda message: "Tayyor" in str(message["buttons"]))
     story.malika.press("✅ Tayyor")
     finish(story.malika)
     story.malika.press("✅ Saqlash")
@@ -184,24 +184,24 @@ def test_it_adds_a_row_step_by_step_through_an_interruption(story: Story) -> Non
     phone.press("har chorak oxirida")
     phone.wait_for("yetakchi bo'ladi")
     phone.press("Axborot")
-    phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
+    phone.wait_for(lambda message: "Tayyor" in str(message["buttons"]))
     phone.press("✅ Tayyor")
     seen = finish(phone)
     assert "II.2: Virtual ko'rgazmalar <tashkil etish> — yangi band" in seen
-    for told in (
+    for sentence in (
         "bo'limi: II. II. BO'LIM",
         "rejasi: 12 ko'rgazma",
         "muddati: har chorak oxirida",
         "hisobot beradi: Axborot",
     ):
-        assert told in seen
+        assert sentence in seen
     phone.press("✅ Saqlash")
     phone.wait_for("2-tahrir")
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
-        (new,) = [one for one in plan.indicators if one.code == "II.2"]
-        assert [one.code for one in plan.indicators][:3] == ["I.1", "II.1", "II.2"]
+        (new,) = [indicator for indicator in plan.indicators if indicator.code == "II.2"]
+        assert [indicator.code for indicator in plan.indicators][:3] == ["I.1", "II.1", "II.2"]
     assert (new.target, new.unit, new.window) == (Decimal(12), "Ko'rgazma", Window(points=(3, 6, 9, 12)))
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("Mart oyida qancha?")
@@ -261,7 +261,7 @@ def test_it_shows_the_new_state_to_the_director_who_was_slower(story: Story) -> 
     story.malika.press("✅ Saqlash")
     story.malika.wait_for("2-tahrir")
     story.sardor.wait_for("ish rejasi o'zgardi", since=0)
-    card = next(one for one in story.sardor.chat()["messages"][::-1] if "1-tahrirdan" in one["text"])
+    card = next(message for message in story.sardor.chat()["messages"][::-1] if "1-tahrirdan" in message["text"])
     story.sardor.press("✅ Saqlash")
     seen = story.sardor.wait_for("Reja shu orada o'zgardi")
     assert seen["message_id"] == card["message_id"]
@@ -295,7 +295,9 @@ def test_it_answers_an_old_question_with_the_one_that_is_open(story: Story) -> N
     story.malika.say("130000")
     asked = story.malika.wait_for("O'zgartirish sababi?")
     story.malika.press_data("pe_val:value:none", card["message_id"])
-    story.malika.wait_for(lambda one: "O'zgartirish sababi?" in one["text"] and one["message_id"] > asked["message_id"])
+    story.malika.wait_for(
+        lambda message: "O'zgartirish sababi?" in message["text"] and message["message_id"] > asked["message_id"]
+    )
     story.malika.press("Direktor buyrug'i")
     story.malika.wait_for("Buyruq raqamini")
     story.malika.press("Buyruq yo'q")
@@ -320,14 +322,14 @@ def test_it_is_the_directors_alone(story: Story, account: int) -> None:
 
 def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Database) -> None:
     with database.write() as session:
-        house = small.found(session)
+        house = small.create(session)
         small.add_plan(session, house)
         small.first_quarter(session, house)
         work = small.work_for(session, house, small.MALIKA)
-        said = {"why": "Sinov", "order": NONE}
-        assert use.change_plan(work, Wish("drop", 2025, 1, house.rows["IV.15"], values=said))
+        wish = {"why": "Sinov", "order": NONE}
+        assert use.change_plan(work, Wish("drop", 2025, 1, house.rows["IV.15"], values=wish))
         added = {
-            **said,
+            **wish,
             "section": "IV",
             "number": "15",
             "name": "Bino ta'miri",
@@ -339,23 +341,23 @@ def test_it_never_gives_a_new_row_the_numbers_of_a_dropped_one(database: Databas
         assert use.change_plan(work, Wish("add", 2025, 2, values=added))
         plan = plans.plan_of_year(session, house.library, 2025)
         assert plan is not None
-        (new,) = [one for one in plan.indicators if one.code == "IV.15"]
+        (new,) = [indicator for indicator in plan.indicators if indicator.code == "IV.15"]
         assert new.key != house.figures["IV.15"]
         # What was dropped comes back with its numbers when it is the same work again.
-        assert use.change_plan(work, Wish("drop", 2025, 3, plan.rows[new.key], values=said))
+        assert use.change_plan(work, Wish("drop", 2025, 3, plan.rows[new.key], values=wish))
         assert use.change_plan(work, Wish("add", 2025, 4, values={**added, "name": "Bino ta'miri"}))
         plan = plans.plan_of_year(session, house.library, 2025)
         assert plan is not None
-        assert [one.key for one in plan.indicators if one.code == "IV.15"] == [new.key]
+        assert [indicator.key for indicator in plan.indicators if indicator.code == "IV.15"] == [new.key]
 
 
 def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
     with database.write() as session:
-        house = small.found(session)
+        house = small.create(session)
         small.add_plan(session, house)
         work = small.work_for(session, house, small.MALIKA)
-        said = {"why": "Sinov", "order": NONE, "value": "5"}
-        wish = Wish("target", 2025, 1, house.rows["IV.15"], house.figures["IV.15"], said)
+        facts = {"why": "Sinov", "order": NONE, "value": "5"}
+        wish = Wish("target", 2025, 1, house.rows["IV.15"], house.figures["IV.15"], facts)
         assert use.change_plan(work, wish) is not None
         assert use.change_plan(work, wish) is None
         assert use.foresee_change(work, wish).changes == ()  # type: ignore[union-attr]
@@ -444,7 +446,7 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
     phone.press("har oy oxirida")
     phone.wait_for("yetakchi bo'ladi")
     phone.press("Axborot")
-    phone.wait_for(lambda one: "Tayyor" in str(one["buttons"]))
+    phone.wait_for(lambda message: "Tayyor" in str(message["buttons"]))
     phone.press("✅ Tayyor")
     phone.wait_for("O'zgartirish sababi?")
     phone.press("Direktor buyrug'i")
@@ -458,13 +460,13 @@ def test_it_asks_for_another_number_when_a_colleague_took_it(story: Story) -> No
 def test_it_makes_nobody_late_for_months_before_a_row_was_theirs(database: Database) -> None:
     """The office has one row, in January and February; in November it is given one for the whole year."""
     with database.write() as session:
-        house = small.found(session)
-        small.add_plan(session, house, [one for one in small.PROMISES if one.code not in ("I.1",)])
+        house = small.create(session)
+        small.add_plan(session, house, [promise for promise in small.PROMISES if promise.code not in ("I.1",)])
         office = house.departments[small.OFFICE]
         small.hand_in(session, house, small.OFFICE, 1, {"I.2": 1}, at=small.day(2, 3), by=small.MALIKA)
         work = small.work_for(session, house, small.MALIKA, small.day(11, 20))
-        said = {"why": "Sinov", "order": NONE, "who": str(office)}
-        assert use.change_plan(work, Wish("who", 2025, 1, house.rows["IV.21"], values=said))
+        wish = {"why": "Sinov", "order": NONE, "who": str(office)}
+        assert use.change_plan(work, Wish("who", 2025, 1, house.rows["IV.21"], values=wish))
         board = completeness.board(work, 2025)
         assert board is not None
         states = {month: board.row(office).cells[month - 1].state for month in (1, 2, 3, 9, 10)}  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ import pytest
 from plan.indicator import Window
 from storage.database import Database
 from storage.tables import PlanFigure
-from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, found
+from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, create
 from texts.deadlines import window_words
 from texts.progress.measures import bar, months_words
 
@@ -58,7 +58,7 @@ def test_it_leaves_out_what_was_dropped_from_the_plan(database: Database, house:
 
 def test_it_turns_pages_of_a_long_section(database: Database) -> None:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         add_plan(
             session, house, [Promise(f"I.{number}", f"Band {number}", ["Direktor"], number) for number in range(1, 21)]
         )
@@ -84,7 +84,7 @@ def test_it_leads_to_other_years_that_have_a_plan(database: Database, house: Hou
 
 
 @pytest.mark.parametrize(
-    ("window", "said"),
+    ("window", "words"),
     [
         ("months 1-12", "yil davomida"),
         ("months 4-6", "II chorak"),
@@ -96,8 +96,8 @@ def test_it_leads_to_other_years_that_have_a_plan(database: Database, house: Hou
         ("due 1,2,3,4,5,6,7,8,9,10,11,12", "har oy oxirida"),
     ],
 )
-def test_it_says_a_deadline_as_it_was_understood(window: str, said: str) -> None:
-    assert window_words(Window.parse(window)) == said
+def test_it_says_a_deadline_as_it_was_understood(window: str, words: str) -> None:
+    assert window_words(Window.parse(window)) == words
 
 
 def test_it_says_months_in_few_words() -> None:

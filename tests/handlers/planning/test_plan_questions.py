@@ -53,7 +53,7 @@ def test_it_asks_by_buttons_until_nothing_is_open(telegram: Telegram, malika: Ph
     assert "Javob berilgan savollar: 3" in screen.text
     malika.press("✅ Kuchga kiritish")
 
-    by_code = {one.code: one for one in content_of(telegram.database).indicators}
+    by_code = {indicator.code: indicator for indicator in content_of(telegram.database).indicators}
     assert by_code["IV.1"].target == Decimal(12)
     assert (by_code["IV.2"].window.first, by_code["IV.2"].window.last) == (4, 6)
     assert by_code["IV.4"].departments == by_code["IV.1"].departments
@@ -137,7 +137,7 @@ def test_it_takes_the_last_answer_back(telegram: Telegram, malika: Phone) -> Non
 def test_it_only_shows_where_things_stand_when_an_answer_is_pressed_twice(telegram: Telegram, malika: Phone) -> None:
     malika.send(workbook(*DOUBTFUL))
     screen = malika.press("❓")
-    data = next(one["callback_data"] for one in screen.buttons if one["text"] == "12")
+    data = next(button["callback_data"] for button in screen.buttons if button["text"] == "12")
     malika.press_data(data, screen)
     given = answers(telegram)
     assert "Savol 1/2" in malika.press_data(data, screen).text

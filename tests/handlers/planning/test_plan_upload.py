@@ -31,27 +31,27 @@ def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, fo
 
     loaded = content_of(telegram.database)
     with telegram.database.read() as session:
-        departments = {one.id: one.name for one in people.departments(session, loaded.library_id)}
+        departments = {department.id: department.name for department in people.departments(session, loaded.library_id)}
     lines = [
         {
-            "section": one.section,
-            "number": one.number,
-            "part": one.part,
-            "kind": one.kind,
-            "unit": one.unit,
-            "baseline": None if one.baseline is None else int(one.baseline),
-            "target": None if one.target is None else int(one.target),
-            "window": str(one.window),
-            "responsible": "; ".join(loaded.responsible[loaded.rows[one.key]]),
+            "section": indicator.section,
+            "number": indicator.number,
+            "part": indicator.part,
+            "kind": indicator.kind,
+            "unit": indicator.unit,
+            "baseline": None if indicator.baseline is None else int(indicator.baseline),
+            "target": None if indicator.target is None else int(indicator.target),
+            "window": str(indicator.window),
+            "responsible": "; ".join(loaded.responsible[loaded.rows[indicator.key]]),
         }
-        for one in loaded.indicators
+        for indicator in loaded.indicators
     ]
     assert lines == expected()
     assert set(departments.values()) >= {"Direktor", "Bosh hisobchi", "Axborot-bibliografiya xizmati"}
-    nine = next(one for one in loaded.indicators if one.code == "IV.9")
+    nine = next(indicator for indicator in loaded.indicators if indicator.code == "IV.9")
     below = [loaded.indicator(part) for part in nine.parts]
-    assert [one.number for one in below if one] == ["9.1", "9.2", "9.3", "9.4"]
-    stock = next(one for one in loaded.indicators if one.kind == "stock")
+    assert [part.number for part in below if part] == ["9.1", "9.2", "9.3", "9.4"]
+    stock = next(indicator for indicator in loaded.indicators if indicator.kind == "stock")
     assert [part.part for part in map(loaded.indicator, stock.parts) if part] == ["yangi"]
 
 
@@ -75,7 +75,7 @@ def test_it_opens_the_directors_office_to_the_director(telegram: Telegram, malik
     with telegram.database.read() as session:
         director = people.by_telegram_id(session, MALIKA)
         assert director is not None
-        assert [one.name for one in people.departments_of(session, director.id)] == ["Direktor"]
+        assert [department.name for department in people.departments_of(session, director.id)] == ["Direktor"]
 
 
 def test_it_leaves_the_directors_office_to_whoever_answers_for_it(telegram: Telegram, malika: Phone) -> None:
@@ -165,21 +165,23 @@ def test_it_shows_what_a_changed_file_changes_before_loading_it(telegram: Telegr
 
     after = content_of(telegram.database)
     assert (after.id, after.version) == (before.id, before.version + 1)
-    assert [one.code for one in after.indicators] == ["IV.1", "IV.2", "IV.4"]
-    assert [one.key for one in after.indicators[:2]] == [one.key for one in before.indicators[:2]]
+    assert [indicator.code for indicator in after.indicators] == ["IV.1", "IV.2", "IV.4"]
+    assert [indicator.key for indicator in after.indicators[:2]] == [
+        indicator.key for indicator in before.indicators[:2]
+    ]
     assert after.indicators[0].target == Decimal(15)
     with telegram.database.read() as session:
         dropped = session.scalars(select(PlanRow).where(PlanRow.dropped)).all()
-        assert [one.number for one in dropped] == ["3"]
+        assert [row.number for row in dropped] == ["3"]
 
 
 def test_it_takes_a_dropped_row_back_with_its_identity(telegram: Telegram, malika: Phone) -> None:
     load(malika, workbook(*SMALL))
-    keys = [one.key for one in content_of(telegram.database).indicators]
+    keys = [indicator.key for indicator in content_of(telegram.database).indicators]
     load(malika, workbook(*SMALL[:2]))
-    assert [one.key for one in content_of(telegram.database).indicators] == keys[:2]
+    assert [indicator.key for indicator in content_of(telegram.database).indicators] == keys[:2]
     load(malika, workbook(*SMALL))
-    assert [one.key for one in content_of(telegram.database).indicators] == keys
+    assert [indicator.key for indicator in content_of(telegram.database).indicators] == keys
     assert content_of(telegram.database).version == 3
 
 
@@ -195,14 +197,14 @@ def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> 
         )
         session.add(month)
         session.flush()
-        for one in loaded.indicators:
+        for indicator in loaded.indicators:
             session.add(
                 Answer(
                     library_id=loaded.library_id,
                     submission_id=month.id,
-                    figure_id=one.key,
+                    figure_id=indicator.key,
                     state="given",
-                    value=Decimal(one.key),
+                    value=Decimal(indicator.key),
                     entered_by=director.id,
                     entered_at=MORNING,
                 )
@@ -210,7 +212,9 @@ def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> 
     load(malika, workbook(row("1.", "Kitob berish", target=99), row("7.", "Yangi ish")))
     with telegram.database.read() as session:
         answers = session.scalars(select(Answer)).all()
-        assert {one.figure_id: one.value for one in answers} == {one.key: Decimal(one.key) for one in loaded.indicators}
+        assert {answer.figure_id: answer.value for answer in answers} == {
+            answer.key: Decimal(answer.key) for answer in loaded.indicators
+        }
 
 
 def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
@@ -220,13 +224,13 @@ def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
     )
     malika.send(workbook(*(row(f"{at}.", f"Boshqa <nomli> ish {at}", target=at + 20) for at in range(1, 60))))
     screen = malika.press("🔍")
-    told = Counter[str]()
+    counted = Counter[str]()
     while True:
-        told.update(line for line in screen.text.splitlines() if line.startswith("✏️"))
+        counted.update(line for line in screen.text.splitlines() if line.startswith("✏️"))
         if "Keyingi ▶️" not in screen.labels:
             break
         screen = malika.press("Keyingi ▶️", screen)
-    assert len(told) == 118
+    assert len(counted) == 118
     malika.press("◀️ Oldingi", screen)
 
 
@@ -253,7 +257,7 @@ def test_it_changes_nothing_when_set_aside(telegram: Telegram, malika: Phone) ->
 
 def test_it_loads_once_when_pressed_twice(telegram: Telegram, malika: Phone) -> None:
     screen = malika.send(workbook(*SMALL))
-    data = next(one["callback_data"] for one in screen.buttons if one["text"] == "✅ Kuchga kiritish")
+    data = next(button["callback_data"] for button in screen.buttons if button["text"] == "✅ Kuchga kiritish")
     malika.press_data(data, screen)
     malika.press_data(data, screen)
     assert content_of(telegram.database).version == 1
@@ -292,7 +296,7 @@ def somebody(library: int, telegram_id: int, name: str, role: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "said"),
+    ("content", "name", "sentence"),
     [
         (b"", "bosh.xlsx", "Fayl bo'sh"),
         (b"PK\x03\x04 buzilgan", "reja.xlsx", "buzilgan"),
@@ -304,13 +308,13 @@ def somebody(library: int, telegram_id: int, name: str, role: str) -> Any:
     ],
 )  # fmt: skip
 def test_it_says_why_a_file_is_not_taken(
-    telegram: Telegram, malika: Phone, content: bytes | FileTrouble, name: str, said: str
+    telegram: Telegram, malika: Phone, content: bytes | FileTrouble, name: str, sentence: str
 ) -> None:
     screen = malika.send(content, name)
-    assert said in screen.text
+    assert sentence in screen.text
     assert name in screen.text
     assert count(telegram.database, Plan) == 0
-    assert not [one for one in malika.chat if "✅ Kuchga kiritish" in one.labels]
+    assert not [message for message in malika.chat if "✅ Kuchga kiritish" in message.labels]
 
 
 def test_it_asks_for_a_file_instead_of_a_picture(malika: Phone) -> None:

@@ -43,8 +43,8 @@ def counted(story: Story) -> dict[str, int]:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, library, 2025)
         assert plan is not None
-        said = {one.indicator: int(one.value) for one in submissions.counted_values(session, library, 2025)}
-        return {one.code: said[one.key] for one in plan.indicators if one.key in said}
+        values = {value.indicator: int(value.value) for value in submissions.counted_values(session, library, 2025)}
+        return {indicator.code: values[indicator.key] for indicator in plan.indicators if indicator.key in values}
 
 
 def report_march(story: Story) -> None:
@@ -109,8 +109,8 @@ def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays:
     with story.house.database.read() as session:
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
-        (found,) = [one for one in plan.indicators if one.code == "IV.18"]
-    assert (found.key == story.cast.figures["IV", "16", ""]) is stays
+        (indicator,) = [figure for figure in plan.indicators if figure.code == "IV.18"]
+    assert (indicator.key == story.cast.figures["IV", "16", ""]) is stays
 
 
 def test_it_swaps_numbers_on_both_databases(database: Database) -> None:
@@ -120,11 +120,13 @@ def test_it_swaps_numbers_on_both_databases(database: Database) -> None:
         library = open_library(session, "Kutubxona", now)
         ids = []
         for order in ((0, 1, 2), (2, 0, 1), (1, 2, 0), (0, 1, 2)):
-            rows = [row(number=f"{at}.", name=names[one]) for at, one in enumerate(order, 1)]
+            rows = [row(number=f"{at}.", name=names[index]) for at, index in enumerate(order, 1)]
             load_plan_file(session, library, [table(*rows)], now, {})
             kept = session.scalars(select(PlanRow).order_by(PlanRow.id)).all()
-            ids.append({one.name: one.id for one in kept})
-            assert {one.number: one.name for one in kept} == {str(at): names[i] for at, i in enumerate(order, 1)}
+            ids.append({kept_row.name: kept_row.id for kept_row in kept})
+            assert {kept_row.number: kept_row.name for kept_row in kept} == {
+                str(at): names[i] for at, i in enumerate(order, 1)
+            }
         assert ids == [ids[0]] * 4
 
 
@@ -139,4 +141,4 @@ def test_it_does_not_load_on_the_command_line_what_must_be_asked(database: Datab
         with pytest.raises(NotReady) as asked:
             load_plan_file(session, library, [new], now, {})
         (doubt,) = asked.value.document.doubts
-        assert [one.id for one in doubt.choices] == ["IV.1", "IV.2", "new"]
+        assert [choice.id for choice in doubt.choices] == ["IV.1", "IV.2", "new"]

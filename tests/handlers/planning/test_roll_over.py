@@ -137,9 +137,11 @@ def test_it_makes_next_years_plan_by_typing_its_targets(story: Story) -> None:
     assert made["IV.23"] == (60, 600, "months 1-12")
     assert made["IV.26.1"] == (None, 4, "due 3,6,9,12")
     old, new = plan_of(story, 2025), plan_of(story, 2026)
-    assert [one.departments for one in new.indicators] == [one.departments for one in old.indicators]
+    assert [indicator.departments for indicator in new.indicators] == [
+        indicator.departments for indicator in old.indicators
+    ]
     assert set(new.deadlines.values()) == {"2026-yil davomida"}
-    assert list(new.follows.values()) == [one.key for one in old.indicators]
+    assert list(new.follows.values()) == [indicator.key for indicator in old.indicators]
     assert new.title == "2026-yil ish rejasi"
     with story.house.database.read() as session:
         kept = plan_versions.version_as_of(session, story.cast.library.id, 2026)
@@ -180,10 +182,10 @@ def test_it_asks_nobody_for_months_before_their_row_was_in_the_plan(story: Story
     with story.house.database.write() as session:
         work = work_of(session, story.cast.people[MALIKA], moment("2025-10-20 09:00"))
         children = ensure_department(session, work.library.id, "Bolalar xizmati")
-        said = {"section": "IV", "number": "30", "name": "Ertak soatlari", "unit": "Tadbir", "value": "6", "why": ""}
-        said |= {"deadline": deadline_as_value("2025-yil davomida", Window.parse("months 1-12")), "order": "none"}
+        wish = {"section": "IV", "number": "30", "name": "Ertak soatlari", "unit": "Tadbir", "value": "6", "why": ""}
+        wish |= {"deadline": deadline_as_value("2025-yil davomida", Window.parse("months 1-12")), "order": "none"}
         assert (
-            plan_editing.change_plan(work, Wish("add", 2025, 1, values={**said, "who": str(children.id)})) is not None
+            plan_editing.change_plan(work, Wish("add", 2025, 1, values={**wish, "who": str(children.id)})) is not None
         )
     seen = begin(story.malika)
     assert "3 ta hisobot topshirilmagan" in seen
@@ -275,17 +277,17 @@ def test_the_history_tells_of_every_target_that_was_given(story: Story, tmp_path
     phone.press("Rejasi yo'q")
     phone.wait_for("4/1")
 
-    def told(*words: str) -> list[str]:
+    def target_lines(*words: str) -> list[str]:
         where = story.house.database.engine.url.render_as_string(False)
         done = hisobot(tmp_path, "history", "--action", "target", *words, DATABASE_URL=where)
-        return [one.partition("  target  ")[2] for one in done.stdout.splitlines()]
+        return [entry.partition("  target  ")[2] for entry in done.stdout.splitlines()]
 
-    assert told() == [
+    assert target_lines() == [
         "roll_over 1: I.1 3, II.1 12, IV.13 yangi 130",
         "roll_over 1: IV.13 yangi 130 -> none",
     ]
-    assert told("--figure", "II.1") == ["roll_over 1: I.1 3, II.1 12, IV.13 yangi 130"]
-    assert told("--figure", "IV.13 qayta") == []
+    assert target_lines("--figure", "II.1") == ["roll_over 1: I.1 3, II.1 12, IV.13 yangi 130"]
+    assert target_lines("--figure", "IV.13 qayta") == []
 
 
 def test_it_is_the_directors_alone(story: Story) -> None:
@@ -321,11 +323,14 @@ def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
 
     figures = story.cast.figures
     new = plan_of(story, 2026)
-    follows = {one.code: new.follows.get(one.key) for one in new.indicators}
+    follows = {indicator.code: new.follows.get(indicator.key) for indicator in new.indicators}
     assert follows == {"IV.1": figures["IV", "15", ""], "IV.2": figures["IV", "14", ""], "IV.14": None}
     with story.house.database.write() as session:
         work = work_of(session, story.cast.people[NILUFAR], moment("2026-03-02 09:00"))
-        found = reporting.open_report(work, work.departments()[0], Month(2026, 2))
-        assert found is not None
-        last = {one.code: beside.background(work, found, one).same_month_last_year for one in found.asked}
+        report = reporting.open_report(work, work.departments()[0], Month(2026, 2))
+        assert report is not None
+        last = {
+            indicator.code: beside.background(work, report, indicator).same_month_last_year
+            for indicator in report.asked
+        }
     assert last == {"IV.1": 30_000, "IV.2": 10_000, "IV.14": None}

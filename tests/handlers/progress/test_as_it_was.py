@@ -37,7 +37,7 @@ def seen_on_10_april(story: Story) -> None:
 
 def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(story: Story) -> None:
     seen_on_10_april(story)
-    assert [one["label"] for row in story.malika.last()["buttons"] for one in row][:4] == [
+    assert [button["label"] for row in story.malika.last()["buttons"] for button in row][:4] == [
         "31-mar: oxiri",
         "3-apr: muddat",
         "28-fev: oxiri",
@@ -66,7 +66,9 @@ def test_it_takes_a_day_however_it_is_typed_and_keeps_to_it_on_every_page(story:
     story.malika.press("IV")
     listed = story.malika.wait_for("Batafsil")
     assert "1-aprel holatiga ko'ra" in listed["text"]
-    story.malika.press(next(one["label"] for row in listed["buttons"] for one in row if "IV.14" in one["label"]))
+    story.malika.press(
+        next(button["label"] for row in listed["buttons"] for button in row if "IV.14" in button["label"])
+    )
     card = plain(story.malika.wait_for("Oylar bo'yicha")["text"])
     assert "1-aprel holatiga ko'ra" in card
     assert "mart: 9 000 — Nilufar" in card
@@ -80,8 +82,8 @@ def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) 
     story.malika.press("✍️ Boshqa sana")
     story.malika.wait_for("Sanani yozing")
     story.malika.say(typed)
-    told = story.malika.wait_for("Bu sanani tushunmadim")["text"]
-    assert "2025-yil 6-yanvar — 2025-yil 9-aprel" in told
+    text = story.malika.wait_for("Bu sanani tushunmadim")["text"]
+    assert "2025-yil 6-yanvar — 2025-yil 9-aprel" in text
     story.malika.say("3 aprel")
     story.malika.wait_for("3-aprel holatiga ko'ra")
 
@@ -158,8 +160,8 @@ def test_it_measures_against_the_plan_of_that_day(story: Story) -> None:
     open_row(story.malika, "IV.14")
     assert "Yillik reja: 130 000" in plain(story.malika.last()["text"])
     story.malika.press("ℹ️ Qayerdan?")
-    told = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
-    assert "• 20-mart, 12:00: yillik reja 120 000 → 130 000 (12-son) — «Yangi bino»" in told
+    text = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
+    assert "• 20-mart, 12:00: yillik reja 120 000 → 130 000 (12-son) — «Yangi bino»" in text
 
     card = story.malika.last()["message_id"]
     for day, target in (("20250319", "120 000"), ("20250320", "130 000")):
@@ -209,5 +211,5 @@ def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever
     with story.house.database.read() as session:
         work = malikas_work(story, session, "2025-04-11 09:00")
         days = [date(2025, 3, 31), date(2025, 4, 9), date(2025, 4, 10)]
-        found = [paper_facts(work, MARCH, as_it_was.end_of(work, day)) for day in days]
-    assert [[one.name for one in facts.evidence] for facts in found if facts] == [[], ["jurnal.pdf"], []]
+        papers = [paper_facts(work, MARCH, as_it_was.end_of(work, day)) for day in days]
+    assert [[evidence.name for evidence in facts.evidence] for facts in papers if facts] == [[], ["jurnal.pdf"], []]

@@ -25,8 +25,8 @@ from tests.support.people.small_library import (
     Promise,
     add_person,
     add_plan,
+    create,
     day,
-    found,
     hand_in,
     work_for,
 )
@@ -87,7 +87,7 @@ def test_it_lets_a_report_be_on_time_until_the_due_day_ends(database: Database, 
 
 def test_it_owes_nothing_where_nothing_is_asked(database: Database) -> None:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         add_plan(session, house, [Promise("I.2", "Bahorgi hisobot", [OFFICE], 2, None, "Hujjat", "months 2-3")])
     assert _states(database, house, OFFICE, day(5, 1)) == ["nothing", "missing", "missing", *["nothing"] * 9]
     text = Phone(database, MALIKA, day(5, 1)).opens("board_at:2025:4:0").text
@@ -167,7 +167,7 @@ def test_it_names_whom_messages_do_not_reach(database: Database, house: House) -
 
 def test_it_says_when_nobody_has_joined_a_department(database: Database) -> None:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         session.get_one(Person, house.people[NILUFAR]).active = False
         add_person(session, house, SARDOR, "Sardor", "observer", None)
         add_plan(session, house, PROMISES)
@@ -192,11 +192,11 @@ def test_it_opens_a_closed_month_and_tells_the_department(database: Database, ho
     assert [label for label in asked.presses if "aprel" in label] == days
     shown = phone.presses(asked.press_of("17-aprel"))
     assert phone.toasts == ["🔓 17-aprel kuni oxirigacha ochildi. Xodimlarga xabar berildi."]
-    notice = next(one for one in shown if one.chat_id == BEKZOD)
+    notice = next(sent for sent in shown if sent.chat_id == BEKZOD)
     assert "<b>2025-yil mart</b>" in notice.text
     assert "17-aprel, payshanba kuni oxirigacha" in notice.text
     assert notice.press_of("Hisobotni kiritish") == f"month:{house.departments[INFORMATION]}:2025:3"
-    card = next(one for one in shown if one.chat_id == MALIKA)
+    card = next(sent for sent in shown if sent.chat_id == MALIKA)
     assert "🔓 17-aprel kuni oxirigacha ochiq" in card.text
     assert not any("Axborot" in label for label in card.presses)
     with database.read() as session:
@@ -209,9 +209,9 @@ def test_it_opens_a_closed_month_that_was_sent_to_be_corrected(database: Databas
     board_card = phone.reads("/holat")
     assert board_card.press_of("👀 O'quvchilarga").startswith("review:")
     shown = phone.presses(phone.opens(board_card.press_of("🔓 O'quvchilarga")).press_of("17-aprel"))
-    notice = next(one for one in shown if one.chat_id == NILUFAR)
+    notice = next(sent for sent in shown if sent.chat_id == NILUFAR)
     assert "17-aprel, payshanba kuni oxirigacha xatosini tuzatishingiz mumkin" in notice.text
-    card = next(one for one in shown if one.chat_id == MALIKA)
+    card = next(sent for sent in shown if sent.chat_id == MALIKA)
     assert "Nilufar, 1-aprel, 08:00 · 🔓 17-aprel kuni oxirigacha ochiq" in card.text
     assert not any(label.startswith("🔓 O'quvchilarga") for label in card.presses)
 
@@ -231,7 +231,7 @@ def test_it_opens_once_however_often_it_is_pressed(database: Database, house: Ho
     phone.later(1)
     again = phone.presses(press)
     assert phone.toasts == ["Bu oy ochiq, ochish shart emas."]
-    assert [one.chat_id for one in again] == [MALIKA]
+    assert [sent.chat_id for sent in again] == [MALIKA]
     with database.read() as session:
         assert session.query(Submission).filter_by(
             department_id=house.departments[INFORMATION], month=3
@@ -275,7 +275,7 @@ def test_it_opens_a_month_up_to_no_day_that_is_past_or_far_away(database: Databa
 
 def test_it_keeps_libraries_apart(database: Database, house: House) -> None:
     with database.write() as session:
-        other = found(session, accounts=1000)
+        other = create(session, accounts=1000)
         add_plan(session, other)
     phone = Phone(database, MALIKA + 1000, CLOSED)
     assert "Topshirgan: 3 tadan <b>0 tasi</b>" in phone.reads("/holat").text

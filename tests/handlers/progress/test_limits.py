@@ -29,8 +29,8 @@ from tests.support.people.small_library import (
     Phone,
     Promise,
     add_plan,
+    create,
     day,
-    found,
     hand_in,
 )
 from texts import menus
@@ -84,13 +84,13 @@ def indicators(draw: st.DrawFn) -> Indicator:
 def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.DataObject) -> None:
     few = data.draw(st.lists(indicators(), min_size=1, max_size=6))
     times = data.draw(st.sampled_from([1, 50]))
-    whole = [_numbered(one, key) for key, one in enumerate(few * times, 1)]
+    whole = [_numbered(indicator, key) for key, indicator in enumerate(few * times, 1)]
     value = data.draw(st.decimals(0, 10**15, places=1))
     months = data.draw(st.integers(0, 12))
     reported = [
-        Reported(one.key, department, month, value, "submitted")
-        for one in whole
-        for department in one.departments[:4]
+        Reported(indicator.key, department, month, value, "submitted")
+        for indicator in whole
+        for department in indicator.departments[:4]
         for month in range(1, months + 1)
     ]
     month = Month(2025, data.draw(st.integers(1, 12)))
@@ -104,14 +104,14 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
         takes(lists.rows(report, "sarlavha", report.lines, RowList("department", 10**9), page))
     line = data.draw(st.sampled_from(report.lines))
     by, note = data.draw(words), data.draw(words)
-    said = [
+    accounts = [
         Account(line.indicator.key, department, at, value, by, APRIL_1, True, note)
         for department in line.indicator.departments[:20]
         for at in range(1, 4)
     ]
     takes(
         line_card(
-            report, line, said, report.lines[:30], names, leads_back="sum_at:2025-month-3", why="why:1:0:x:late:0"
+            report, line, accounts, report.lines[:30], names, leads_back="sum_at:2025-month-3", why="why:1:0:x:late:0"
         )
     )
     past = replace(report, as_it_was=month.last_day)
@@ -119,8 +119,8 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
     takes(lists.rows(past, "sarlavha", past.lines, RowList("department", 10**9), 3))
 
 
-def _numbered(one: Indicator, key: int) -> Indicator:
-    return replace(one, key=key)
+def _numbered(indicator: Indicator, key: int) -> Indicator:
+    return replace(indicator, key=key)
 
 
 @settings(max_examples=25, deadline=None)
@@ -128,7 +128,7 @@ def _numbered(one: Indicator, key: int) -> Indicator:
 def test_it_keeps_every_screen_of_the_plan_within_telegrams_limits(data: st.DataObject) -> None:
     few = data.draw(st.lists(indicators(), min_size=1, max_size=5))
     times = data.draw(st.sampled_from([1, 60]))
-    rows = {key: [one] * data.draw(st.sampled_from([1, 30])) for key, one in enumerate(few * times, 1)}
+    rows = {key: [indicator] * data.draw(st.sampled_from([1, 30])) for key, indicator in enumerate(few * times, 1)}
     names = dict.fromkeys(range(1, 41), data.draw(words.filter(str.strip)))
     for page in (0, 5, 10**9):
         takes(plan_pages.contents(data.draw(words), 2025, rows, page, [2024, 2026]))
@@ -167,10 +167,10 @@ def test_it_keeps_the_board_within_telegrams_limits(data: st.DataObject) -> None
     )
     rows = data.draw(st.lists(row, min_size=1, max_size=4)) * data.draw(st.sampled_from([1, 15]))
     days = dict.fromkeys(range(1, 13), date(2025, 4, 3))
-    found = Board(2025, tuple(rows), days, days)
+    year_board = Board(2025, tuple(rows), days, days)
     for page in (0, 1, 99):
         at = Month(2025, data.draw(st.integers(1, 12)))
-        takes(board_words.board(found, at, page, today=date(2026, 1, 9), directs=True, years=[2024, 2026]))
+        takes(board_words.board(year_board, at, page, today=date(2026, 1, 9), directs=True, years=[2024, 2026]))
 
 
 def _random_plan(chance: random.Random, size: int) -> list[Promise]:
@@ -213,7 +213,7 @@ def _presses(phone: Phone, first: str, limit: int, chance: random.Random) -> Ite
 def test_it_answers_every_button_of_every_screen(sqlite_database: Database, seed: int, size: int, who: int) -> None:
     chance = random.Random(seed)
     with sqlite_database.write() as session:
-        house = found(session)
+        house = create(session)
         add_plan(session, house, _random_plan(chance, size))
         for department, by in ((OFFICE, MALIKA), (READERS, NILUFAR)):
             for month in (1, 2, 3):

@@ -14,8 +14,8 @@ from tests.support.people.small_library import (
     Phone,
     Promise,
     add_plan,
+    create,
     day,
-    found,
     hand_in,
 )
 
@@ -27,7 +27,7 @@ ESCAPED = """&lt;b&gt;&amp;"'"""
 @pytest.fixture
 def odd_house(database: Database) -> House:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         for name, key in house.departments.items():
             session.get_one(Department, key).name = f"{ODD} {name[:9]}"
         for key in house.people.values():

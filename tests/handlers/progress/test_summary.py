@@ -19,8 +19,8 @@ from tests.support.people.small_library import (
     Promise,
     add_person,
     add_plan,
+    create,
     day,
-    found,
     hand_in,
 )
 from texts import menus
@@ -75,7 +75,7 @@ def test_it_offers_every_span_and_marks_the_present_one(database: Database, hous
 
 def test_it_reaches_to_the_last_finished_month_of_a_longer_span(database: Database, house: House) -> None:
     phone = Phone(database, MALIKA)
-    for span, said in (
+    for span, sentence in (
         ("2025-month-2", "fevral yakuni"),
         ("2025-quarter-1", "I chorak yakuni"),
         ("2025-half-1", "I yarim yillik (mart yakunigacha)"),
@@ -84,7 +84,7 @@ def test_it_reaches_to_the_last_finished_month_of_a_longer_span(database: Databa
         ("2025-month-4", "aprel (oy tugamagan)"),
     ):
         card = phone.opens(f"sum_at:{span}")
-        assert card.text.splitlines()[0].endswith(said)
+        assert card.text.splitlines()[0].endswith(sentence)
         assert card.method == "editMessageText"
 
 
@@ -148,7 +148,7 @@ def test_it_tells_a_member_without_rows_so(database: Database, house: House) -> 
 
 def test_it_says_what_to_do_while_there_is_no_plan(database: Database) -> None:
     with database.write() as session:
-        found(session)
+        create(session)
     for command in ("/hisobot", "/holat", "/reja"):
         assert "faylini" in Phone(database, MALIKA).reads(command).text
         assert "Direktor reja faylini yuborgach" in Phone(database, NILUFAR).reads(command).text
@@ -161,7 +161,7 @@ def test_it_opens_the_newest_plan_when_the_new_year_has_none(database: Database,
 
 def test_it_opens_a_plan_that_has_not_begun_at_its_january(database: Database) -> None:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         add_plan(session, house, year=2026)
     card = Phone(database, MALIKA).reads("/hisobot")
     assert "2026-yil ish rejasi</b> · yanvar (oy tugamagan)" in card.text
@@ -210,7 +210,7 @@ def test_it_shows_a_row_with_its_months_givers_and_outlook(database: Database, h
     section = phone.opens("sum_rows:2025-month-3:s1:0")
     card = phone.opens(section.press_of("IV.15"))
     text = plain(card.text)
-    for said in (
+    for sentence in (
         "Yillik reja: <b>120 000</b> · o'tgan yil: 110 000",
         "Amalda: <b>32 000</b> · <b>26,7 %</b>",
         "Mart: 13 000",
@@ -221,7 +221,7 @@ def test_it_shows_a_row_with_its_months_givers_and_outlook(database: Database, h
         "mart: <b>13 000</b> — Nilufar",
         "💬 mart, Nilufar: Navro'z &lt;oyi&gt;",
     ):
-        assert said in text
+        assert sentence in text
     assert card.press_of("Orqaga") == "sum_rows:2025-month-3:s1:0"
 
 
@@ -257,7 +257,7 @@ def test_it_keeps_later_months_out_of_an_earlier_one(database: Database, house: 
 
 def test_it_shows_a_member_a_total_with_parts_that_others_report(database: Database) -> None:
     with database.write() as session:
-        house = found(session)
+        house = create(session)
         whole = Promise("IV.9", "Fondni to'ldirish", [READERS], 100, kind="total")
         bought = Promise("IV.9/xarid", "Fondni to'ldirish", [READERS], 60, part_of="IV.9")
         given = Promise("IV.10", "Sovg'a kitoblar", [INFORMATION], 40, part_of="IV.9")
@@ -309,7 +309,7 @@ def test_it_leaves_the_open_question_where_it_was(database: Database, house: Hou
     assert before[0] == "ask"
     for command in ("/hisobot", "/holat", "/reja"):
         shown = phone.says(command)
-        assert len([one for one in shown if one.method == "sendMessage"]) == 2, "the page, and the question below it"
+        assert len([sent for sent in shown if sent.method == "sendMessage"]) == 2, "the page, and the question below it"
         phone.opens("sum_parts:2025-month-3:0")
         assert _dialog(database, house)[:2] == before[:2]
     phone.says("17")

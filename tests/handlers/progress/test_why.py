@@ -18,8 +18,8 @@ def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None
     corrected_march(story)
     open_row(story.malika, "IV.14")
     story.malika.press("ℹ️ Qayerdan?")
-    told = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
-    assert told.splitlines()[3:] == [
+    text = plain(story.malika.wait_for("bu raqam qayerdan")["text"])
+    assert text.splitlines()[3:] == [
         "",
         "Mart · Abonement: 9 902",
         "• 1-aprel, 09:00 · Nilufar: 9 000",
@@ -28,8 +28,8 @@ def test_it_tells_who_gave_a_number_who_changed_it_and_why(story: Story) -> None
         "• 1-aprel, 09:00 · Nilufar topshirdi",
         "• 2-aprel, 11:00 · Nilufar: 9 000 → 9 902 — «Shanba kuni qo'shilmagan»",
     ]
-    assert "IV.14 Kitobxonlar qatnovi" in told
-    assert "Yillik reja: 120 000" in told
+    assert "IV.14 Kitobxonlar qatnovi" in text
+    assert "Yillik reja: 120 000" in text
 
 
 def test_it_opens_the_paper_beside_a_number_from_its_story(story: Story) -> None:
@@ -124,9 +124,9 @@ def test_it_is_two_taps_from_the_plan_and_tells_what_changed_there(story: Story)
     story.malika.press("ℹ️ Qayerdan?")
     story.malika.wait_for("Qaysi raqam qayerdan")
     story.malika.press("IV.13 yangi")
-    told = story.malika.wait_for("bu raqam qayerdan")["text"]
-    assert "hali raqam kiritilmagan" in told
-    assert "Yillik reja: 250" in told
+    text = story.malika.wait_for("bu raqam qayerdan")["text"]
+    assert "hali raqam kiritilmagan" in text
+    assert "Yillik reja: 250" in text
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("Mas'ul")
 
@@ -162,8 +162,8 @@ def test_it_keeps_a_colleagues_unsent_part_of_a_shared_row_to_the_colleague(stor
     for phone, seen in ((story.bekzod, False), (story.nilufar, True), (story.malika, True)):
         open_row(phone, "IV.23")
         phone.press("ℹ️ Qayerdan?")
-        told = phone.wait_for("bu raqam qayerdan")["text"]
-        assert ("Mart · Abonement: 77 · ✍️ hali topshirilmagan" in told) is seen
+        text = phone.wait_for("bu raqam qayerdan")["text"]
+        assert ("Mart · Abonement: 77 · ✍️ hali topshirilmagan" in text) is seen
 
 
 def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:

@@ -46,7 +46,7 @@ def reported(story: Story, now: str) -> tuple[Decimal | None, Decimal | None]:
         report = progress_report(work, Span.containing(Month(2025, 12), "year"))
         assert report is not None
         key = story.cast.figures[VISITS]
-        line = next(one for one in report.lines if one.indicator.key == key)
+        line = next(line for line in report.lines if line.indicator.key == key)
         return line.actual, last_year.done_in_year(work, 2025)[key]
 
 

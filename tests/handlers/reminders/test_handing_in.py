@@ -15,21 +15,21 @@ QUARTER = "quarter:2025-03"
 
 def kept(story: Story) -> list[tuple[int, int]]:
     with story.house.database.read() as session:
-        return [(one.year, one.quarter) for one in session.scalars(select(HandedIn))]
+        return [(handed_in.year, handed_in.quarter) for handed_in in session.scalars(select(HandedIn))]
 
 
 def history(story: Story) -> list[tuple[str, object, object]]:
     with story.house.database.read() as session:
         lines = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "quarter").order_by(HistoryEntry.id))
-        return [(one.action, one.before, one.after) for one in lines]
+        return [(entry.action, entry.before, entry.after) for entry in lines]
 
 
 def test_it_is_said_on_the_reminder_which_stays_to_be_read(beating: Story) -> None:
     move(beating, "2025-04-04 10:00")
-    told = beating.malika.wait_for("I chorak hisoboti (viloyatga)")
+    message = beating.malika.wait_for("I chorak hisoboti (viloyatga)")
     beating.malika.press("✅ I chorak: topshirildi")
     shown = beating.malika.wait_for("✅ topshirilgan (Malika, 4-aprel")
-    assert shown["message_id"] != told["message_id"]
+    assert shown["message_id"] != message["message_id"]
     assert kept(beating) == [(2025, 1)]
 
     beating.malika.press("↩️ I chorak: topshirilmagan")
@@ -78,7 +78,9 @@ def test_it_is_said_in_the_list_of_dates_and_leaves_it(story: Story) -> None:
     labels = [button["label"] for row in shown["buttons"] for button in row]
     assert [label for label in labels if "topshirildi" in label] == ["✅ I chorak: topshirildi"]
     story.malika.press("✅ I chorak: topshirildi")
-    assert "📄 I chorak" not in story.malika.wait_for(lambda one: "topshirildi" not in str(one["buttons"]))["text"]
+    assert (
+        "📄 I chorak" not in story.malika.wait_for(lambda message: "topshirildi" not in str(message["buttons"]))["text"]
+    )
     assert kept(story) == [(2025, 1)]
 
 
@@ -144,8 +146,8 @@ def test_it_takes_back_a_reminder_that_has_not_left_yet(beating: Story) -> None:
     beating.bekzod.wait_for("Mart hisoboti · ")
     message = beating.malika.chat()["messages"][-1]["message_id"]
     beating.malika.press_data("handed:2025:1:d", message)
-    told = beating.malika.wait_for("Mart hisoboti: 3 ta xizmat topshirmagan")
-    assert "chorak" not in told["text"]
+    notice = beating.malika.wait_for("Mart hisoboti: 3 ta xizmat topshirmagan")
+    assert "chorak" not in notice["text"]
     with beating.house.database.read() as session:
         why = session.scalars(select(Reminder.why).where(Reminder.subject == QUARTER, Reminder.step == "-1"))
         assert list(why) == ["handed_in"]

@@ -177,8 +177,8 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     assert "Nilufar" not in text
     started.malika.press("🔔 1 xodimga yuborish")
 
-    told = started.bekzod.wait_for("Yanvar hisoboti · ")
-    assert "17-iyul, payshanba kuni yopiladi" in told["text"]
+    notice = started.bekzod.wait_for("Yanvar hisoboti · ")
+    assert "17-iyul, payshanba kuni yopiladi" in notice["text"]
     started.bekzod.press("▶️ Boshlash")
     started.bekzod.wait_for("Yanvar oyida qancha?")
     started.house.clock.set(moment("2025-07-18 11:00"))

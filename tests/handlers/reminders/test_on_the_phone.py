@@ -16,9 +16,9 @@ from usecases.work import work_of
 
 def test_it_reminds_at_ten_and_opens_the_first_missing_question(beating: Story) -> None:
     move(beating, "2025-03-28 10:00")
-    told = beating.nilufar.wait_for("Mart hisoboti · ")
-    assert "3-aprel, payshanba" in told["text"]
-    assert "5 ta savol" in told["text"]
+    message = beating.nilufar.wait_for("Mart hisoboti · ")
+    assert "3-aprel, payshanba" in message["text"]
+    assert "5 ta savol" in message["text"]
 
     beating.nilufar.press("▶️ Boshlash")
 
@@ -37,10 +37,10 @@ def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
     beating.nilufar.wait_for("4/5")
 
     move(beating, "2025-04-01 10:00")
-    told = beating.nilufar.wait_for("Hisobotni kiriting. Muddati: 3-aprel, payshanba.")
-    assert "Qoldi: 5 ta savoldan 2 tasi" in told["text"]
-    assert "15. Kitob berilishi" in told["text"]
-    assert "14." not in told["text"]
+    message = beating.nilufar.wait_for("Hisobotni kiriting. Muddati: 3-aprel, payshanba.")
+    assert "Qoldi: 5 ta savoldan 2 tasi" in message["text"]
+    assert "15. Kitob berilishi" in message["text"]
+    assert "14." not in message["text"]
     beating.nilufar.press("▶️ Davom ettirish")
     assert "15. Kitob berilishi" in beating.nilufar.wait_for("4/5")["text"]
 
@@ -48,9 +48,9 @@ def test_it_lists_only_what_is_missing_and_leads_there(beating: Story) -> None:
 def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> None:
     """The days of reading are over at the end of June, whose report has not been begun: straight to that row."""
     move(beating, "2025-06-25 10:00")
-    told = beating.nilufar.wait_for("30-iyun oxirigacha bajariladigan bandlar")
-    assert "• IV.16 Kitobxonlik haftaligi: 0 / 5 tadbir" in told["text"]
-    way_on = told["buttons"][0][0]["data"]
+    message = beating.nilufar.wait_for("30-iyun oxirigacha bajariladigan bandlar")
+    assert "• IV.16 Kitobxonlik haftaligi: 0 / 5 tadbir" in message["text"]
+    way_on = message["buttons"][0][0]["data"]
 
     beating.nilufar.press("▶️ Raqam kiritish")
 
@@ -59,11 +59,11 @@ def test_it_opens_the_question_of_the_row_that_must_be_done(beating: Story) -> N
     beating.nilufar.say("1")
     assert "13. " in beating.nilufar.wait_for("Iyun oyida qancha?")["text"], "and on with what else June asks"
 
-    beating.nilufar.press_data(way_on, told["message_id"])
+    beating.nilufar.press_data(way_on, message["message_id"])
     assert "16. Kitobxonlik haftaligi" in beating.nilufar.wait_for("Iyun oyida qancha?")["text"], "1 of 5 is not all"
     beating.nilufar.say("5")
     beating.nilufar.wait_for("Iyun oyida qancha?")
-    beating.nilufar.press_data(way_on, told["message_id"])
+    beating.nilufar.press_data(way_on, message["message_id"])
     beating.nilufar.wait_for("qiladigan ish qolmadi")
 
 
@@ -85,9 +85,9 @@ def test_it_leaves_a_report_in_progress_alone(beating: Story) -> None:
 
 def _dialog(beating: Story) -> tuple[object, ...]:
     with beating.house.database.read() as session:
-        one = session.get(Dialog, beating.cast.people[NILUFAR].id)
-        assert one is not None
-        return one.screen, one.facts, one.turn, one.card_message_id
+        dialog = session.get(Dialog, beating.cast.people[NILUFAR].id)
+        assert dialog is not None
+        return dialog.screen, dialog.facts, dialog.turn, dialog.card_message_id
 
 
 def test_it_comes_again_in_two_hours_or_tomorrow(beating: Story) -> None:
@@ -138,12 +138,12 @@ def test_it_comes_again_on_a_working_day_in_working_time(beating: Story, now: st
 def test_it_is_not_put_off_until_the_month_has_closed(beating: Story) -> None:
     """14 April is the last day of March's report: tomorrow would be too late, two hours are not."""
     move(beating, "2025-04-14 10:00")
-    told = beating.nilufar.wait_for("bugun kun oxirida yopiladi")
+    message = beating.nilufar.wait_for("bugun kun oxirida yopiladi")
     answer = beating.nilufar.press("🌅 Ertaga", wait=5)["answer"]
     assert "Keyinga qoldirib bo'lmaydi" in answer["text"]
     assert len(reminders(beating, beating.nilufar)) == 1, "it stays as it was"
 
-    beating.nilufar.press("⏰ 2 soat keyin", told["message_id"])
+    beating.nilufar.press("⏰ 2 soat keyin", message["message_id"])
     assert "14-aprel kuni soat 12:0" in beating.nilufar.wait_for("yana eslataman")["text"]
 
 
@@ -166,7 +166,7 @@ def test_it_forgets_what_was_put_off_and_then_done(beating: Story) -> None:
     assert reminders(beating, beating.nilufar) == []
     with beating.house.database.read() as session:
         rows = session.query(Reminder).filter(Reminder.person_id == beating.cast.people[NILUFAR].id).all()
-        put_off = [f"{one.state} {one.why}" for one in rows if one.step.startswith("later:")]
+        put_off = [f"{row.state} {row.why}" for row in rows if row.step.startswith("later:")]
     assert put_off == ["skipped submitted"]
 
 
@@ -187,8 +187,8 @@ def test_it_answers_an_old_button_truly(beating: Story) -> None:
 
 def test_it_lets_nobody_press_anothers_reminder(beating: Story) -> None:
     move(beating, "2025-04-01 10:00")
-    told = beating.nilufar.wait_for("Mart hisoboti · ")
-    press = told["buttons"][0][0]["data"]
+    message = beating.nilufar.wait_for("Mart hisoboti · ")
+    press = message["buttons"][0][0]["data"]
     bekzods = beating.bekzod.wait_for("Mart hisoboti · ")
 
     for data in (press, press.replace("remind", "later") + ":2h", "remind:999999", "later:1:9y", "remind:x"):
@@ -198,23 +198,27 @@ def test_it_lets_nobody_press_anothers_reminder(beating: Story) -> None:
 
 def test_it_tells_the_director_who_is_late_and_about_the_quarter(beating: Story) -> None:
     move(beating, "2025-04-04 10:00")
-    told = beating.malika.wait_for("topshirmagan")
-    assert "Bekzod" in told["text"]
-    assert "I chorak hisoboti (viloyatga)" in told["text"]
-    assert "3 kun qoldi" in told["text"]
+    message = beating.malika.wait_for("topshirmagan")
+    assert "Bekzod" in message["text"]
+    assert "I chorak hisoboti (viloyatga)" in message["text"]
+    assert "3 kun qoldi" in message["text"]
 
 
 def test_it_tells_the_director_once_whom_it_cannot_reach(beating: Story) -> None:
     beating.bekzod.block()
     beating.malika.wait_for("Bekzod: xabar yetmayapti, botni bloklagan")
-    for day, said in (("2025-03-28", "6 kun qoldi"), ("2025-04-01", "Hisobotni kiriting"), ("2025-04-02", "ertaga")):
+    for day, sentence in (
+        ("2025-03-28", "6 kun qoldi"),
+        ("2025-04-01", "Hisobotni kiriting"),
+        ("2025-04-02", "ertaga"),
+    ):
         move(beating, f"{day} 10:00")
-        beating.nilufar.wait_for(said)
-    told = [one["text"] for one in beating.malika.chat()["messages"] if "xabar yetmayapti" in one["text"]]
-    assert len(told) == 1
+        beating.nilufar.wait_for(sentence)
+    texts = [message["text"] for message in beating.malika.chat()["messages"] if "xabar yetmayapti" in message["text"]]
+    assert len(texts) == 1
     with beating.house.database.read() as session:
         query = session.query(Reminder).filter(Reminder.person_id == beating.cast.people[BEKZOD].id)
-        why = [one.why for one in query.filter(Reminder.subject.like("month:%")).order_by(Reminder.due_at)]
+        why = [reminder.why for reminder in query.filter(Reminder.subject.like("month:%")).order_by(Reminder.due_at)]
     assert why == ["unreachable"] * 3
 
 
@@ -281,8 +285,8 @@ def send_with_one_unknown(beating: Story) -> None:
 def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Story) -> None:
     send_with_one_unknown(beating)
     move(beating, "2025-04-14 10:00")
-    told = beating.nilufar.wait_for("1 ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi")
-    assert "• 15. Kitob berilishi" in told["text"]
+    message = beating.nilufar.wait_for("1 ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi")
+    assert "• 15. Kitob berilishi" in message["text"]
     assert len(reminders(beating, beating.nilufar)) == 1, "of what was sent nothing else is asked"
 
     beating.nilufar.press("✏️ Raqamni kiritish")
@@ -293,18 +297,18 @@ def test_it_asks_on_the_last_day_for_what_was_sent_as_not_known_yet(beating: Sto
     beating.malika.wait_for("15: – → 29\u00a0870")
     assert beating.answers(NILUFAR)["15"] == 29870
 
-    beating.nilufar.press_data(told["buttons"][0][0]["data"], told["message_id"])
+    beating.nilufar.press_data(message["buttons"][0][0]["data"], message["message_id"])
     beating.nilufar.wait_for("qiladigan ish qolmadi")
 
 
 def test_it_tells_the_director_what_is_missing_in_a_month_that_has_closed(beating: Story) -> None:
     send_with_one_unknown(beating)
     move(beating, "2025-04-15 10:00")
-    told = beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
-    assert "Topshirmagan: 2 ta xizmat" in told
-    assert "• Axborot — Bekzod" in told
-    assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in told
-    assert "hisobotni tuzatishga qaytaring" in told
+    text = beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")["text"]
+    assert "Topshirmagan: 2 ta xizmat" in text
+    assert "• Axborot — Bekzod" in text
+    assert "«Hali noma'lum» qolgan raqamlar:\n• Abonement: 1 ta\n" in text
+    assert "hisobotni tuzatishga qaytaring" in text
     beating.malika.press("🗓 Kim topshirdi")
     beating.malika.wait_for("kim hisobot topshirgan")
 
@@ -320,5 +324,5 @@ def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(beating: St
     assert not reminders(beating, beating.bekzod), "the steps before the closing are over"
 
     move(beating, "2025-04-18 10:00")  # the 20th is a Sunday
-    told = beating.bekzod.wait_for("Mart hisoboti · ")["text"]
-    assert "20-aprel, yakshanba kuni yopiladi" in told
+    text = beating.bekzod.wait_for("Mart hisoboti · ")["text"]
+    assert "20-aprel, yakshanba kuni yopiladi" in text

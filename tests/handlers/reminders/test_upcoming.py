@@ -20,13 +20,15 @@ def asked(phone: Phone) -> str:
 
 def file_of(story: Story, phone: Phone) -> tuple[bytes, dict[str, Any]]:
     phone.press("📆 Telefon taqvimiga")
-    seen = phone.wait_for(lambda one: one["file"] is not None)
+    seen = phone.wait_for(lambda message: message["file"] is not None)
     with urlopen(story.house.url + seen["file"]["url"]) as answer:
         return answer.read(), seen
 
 
 def events(content: bytes) -> dict[str, Any]:
-    return {str(one["uid"]).rsplit("-", 2)[0]: one for one in Calendar.from_ical(content).walk("VEVENT")}
+    return {
+        str(component["uid"]).rsplit("-", 2)[0]: component for component in Calendar.from_ical(content).walk("VEVENT")
+    }
 
 
 def test_it_shows_a_member_their_own_dates(story: Story) -> None:
@@ -57,7 +59,7 @@ def test_it_lists_no_month_that_was_sent(story: Story) -> None:
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("qancha?")
     story.nilufar.press("Qolgani 0")
-    story.nilufar.wait_for(lambda one: "Topshirish" in str(one["buttons"]))
+    story.nilufar.wait_for(lambda message: "Topshirish" in str(message["buttons"]))
     story.nilufar.press("📨")
     story.nilufar.wait_for("Rahmat")
     text = asked(story.nilufar)
@@ -83,8 +85,8 @@ def test_it_gives_a_calendar_that_reads_back(story: Story) -> None:
     content, seen = file_of(story, story.malika)
     assert seen["file"]["name"] == "hisobot-muddatlari.ics"
     assert seen["file"]["mime"] == "text/calendar"
-    found = events(content)
-    march = found["month-2025-03"]
+    dated = events(content)
+    march = dated["month-2025-03"]
     assert march["dtstart"].dt == moment("2025-04-03 10:00")
     assert march["dtstart"].params["TZID"] == "Asia/Tashkent"
     assert str(march["summary"]) == "2025-yil mart hisobotini topshirish"
@@ -92,10 +94,10 @@ def test_it_gives_a_calendar_that_reads_back(story: Story) -> None:
     assert str(march["description"]) == "Abonement\nAxborot\nDirektor"
     assert _rings(march) == [timedelta(days=-1), timedelta(0)]
     # Both are Mondays: no phone rings on a Sunday.
-    assert _rings(found["quarter-2025-03"]) == [timedelta(days=-3), timedelta(0)]
-    assert _rings(found["month-2025-04"]) == [timedelta(days=-3), timedelta(0)]
-    assert found["quarter-2025-12"]["dtstart"].dt.date() == moment("2026-01-09 00:00").date()
-    zones = [str(one["tzid"]) for one in Calendar.from_ical(content).walk("VTIMEZONE")]
+    assert _rings(dated["quarter-2025-03"]) == [timedelta(days=-3), timedelta(0)]
+    assert _rings(dated["month-2025-04"]) == [timedelta(days=-3), timedelta(0)]
+    assert dated["quarter-2025-12"]["dtstart"].dt.date() == moment("2026-01-09 00:00").date()
+    zones = [str(component["tzid"]) for component in Calendar.from_ical(content).walk("VTIMEZONE")]
     assert zones == ["Asia/Tashkent"]
     assert b"\r\n" in content
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
@@ -123,19 +125,21 @@ def test_it_moves_a_date_without_doubling_it(story: Story) -> None:
     asked(story.nilufar)
     after = events(file_of(story, story.nilufar)[0])
     assert after.keys() == before.keys()
-    one, other = before["month-2025-03"], after["month-2025-03"]
-    assert one["uid"] == other["uid"]
-    assert (one["dtstart"].dt, other["dtstart"].dt) == (moment("2025-04-03 10:00"), moment("2025-04-07 10:00"))
-    assert other["sequence"] > one["sequence"]
+    first, other = before["month-2025-03"], after["month-2025-03"]
+    assert first["uid"] == other["uid"]
+    assert (first["dtstart"].dt, other["dtstart"].dt) == (moment("2025-04-03 10:00"), moment("2025-04-07 10:00"))
+    assert other["sequence"] > first["sequence"]
 
 
 def test_it_gives_everybody_events_of_their_own(story: Story) -> None:
-    found = []
+    uids = []
     for phone in (story.nilufar, story.malika):
         asked(phone)
-        found.append({str(one["uid"]) for one in Calendar.from_ical(file_of(story, phone)[0]).walk("VEVENT")})
-    assert found[0] & found[1] == set()
-    assert all(uid.endswith("@hisobot") for uid in found[0] | found[1])
+        uids.append(
+            {str(component["uid"]) for component in Calendar.from_ical(file_of(story, phone)[0]).walk("VEVENT")}
+        )
+    assert uids[0] & uids[1] == set()
+    assert all(uid.endswith("@hisobot") for uid in uids[0] | uids[1])
 
 
 def test_it_leaves_the_open_question_open(story: Story) -> None:

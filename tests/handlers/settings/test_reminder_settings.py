@@ -71,7 +71,7 @@ def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> Non
     open_settings(story)
     story.malika.press("Oy yopilishi")
     page = story.malika.wait_for("Hozir: 10-ish kuni")
-    press = next(one["data"] for row in page["buttons"] for one in row if one["label"] == "5-kun")
+    press = next(button["data"] for row in page["buttons"] for button in row if button["label"] == "5-kun")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
         story.malika.press_data(press, page["message_id"], wait=10)
@@ -206,6 +206,6 @@ def test_it_says_every_value_that_can_be_chosen() -> None:
     from usecases.settings import reminders as use
 
     for name in NAMES:
-        said = [words.value_of(name, (one,)) for one in use._choices(name)]
-        assert len(set(said)) == len(said)
-        assert all(unescape(re.sub("<.*?>", "", one)) == one for one in said)
+        values = [words.value_of(name, (choice,)) for choice in use._choices(name)]
+        assert len(set(values)) == len(values)
+        assert all(unescape(re.sub("<.*?>", "", value)) == value for value in values)

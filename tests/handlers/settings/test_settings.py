@@ -181,5 +181,5 @@ def test_it_reads_every_way_to_write_a_day_alike(day: date) -> None:
 
 @given(st.text(max_size=40))
 def test_it_never_raises_over_what_people_type_as_a_day(typed: str) -> None:
-    found = read_day(typed, TODAY)
-    assert found is None or 2024 <= found.year <= 2027
+    day = read_day(typed, TODAY)
+    assert day is None or 2024 <= day.year <= 2027

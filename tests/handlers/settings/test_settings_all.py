@@ -27,7 +27,7 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
 OUT = {"menu"}
 """The ways out of the settings."""
-IN_FORCE = {name for kind in COLUMNS for name in (one.name for one in fields(kind))}
+IN_FORCE = {name for kind in COLUMNS for name in (field.name for field in fields(kind))}
 OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
 A_FILE = "a file"
 """Stands for the Word file that is sent, where texts that are typed stand."""
@@ -48,13 +48,13 @@ class Walk:
         """Every setting as it is now."""
         with self.telegram.database.read() as session:
             library = session.scalars(select(Library)).one()
-            found: dict[str, Any] = {"name": library.name, "timezone": library.timezone}
-            found["days_off"] = people.days_off(session, library.id)
+            in_force: dict[str, Any] = {"name": library.name, "timezone": library.timezone}
+            in_force["days_off"] = people.days_off(session, library.id)
             letter = library_files.find(session, library.id, "letter")
-            found["letter"] = letter and letter.name
+            in_force["letter"] = letter and letter.name
             for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
-                found |= asdict(read(session, library.id))
-        return found
+                in_force |= asdict(read(session, library.id))
+        return in_force
 
     def go(self) -> None:
         self.phone.say("/sozlamalar")
@@ -72,7 +72,7 @@ class Walk:
                 waiting.extend(self._buttons())
 
     def _buttons(self) -> list[str]:
-        return [one["callback_data"] for one in self.phone.screen.buttons if "callback_data" in one]
+        return [button["callback_data"] for button in self.phone.screen.buttons if "callback_data" in button]
 
     def _do(self, data: str, sent: str = "") -> None:
         before, shown = self.values(), self.phone.screen.text
@@ -94,7 +94,7 @@ class Walk:
             return session.scalars(select(Dialog.screen)).one() not in ("menu", "ask", "review")
 
     def _next_to_send(self, data: str) -> str | None:
-        return next((one for one in (*TYPED, A_FILE) if data + one not in self.pages), None)
+        return next((typed for typed in (*TYPED, A_FILE) if data + typed not in self.pages), None)
 
 
 @pytest.fixture
@@ -116,8 +116,8 @@ def test_it_changes_every_setting_there_is_and_leaves_its_line_in_the_history(ma
 
     with malika.telegram.database.read() as session:
         lines = session.scalars(select(HistoryEntry)).all()
-    told = {name for line in lines for side in (line.before, line.after) if isinstance(side, dict) for name in side}
-    assert IN_FORCE - told == set()
+    changed = {name for line in lines for side in (line.before, line.after) if isinstance(side, dict) for name in side}
+    assert IN_FORCE - changed == set()
     assert {"rename", "add"} <= {line.action for line in lines}
     assert all(line.person_id is not None for line in lines[1:])
 
@@ -133,8 +133,8 @@ def test_it_shows_every_setting_with_its_value_and_a_sentence(malika: Phone) -> 
     overview = malika.say("/sozlamalar").text
     for shown in ("Kutubxona nomi: Kutubxona", "Vaqt mintaqasi: Toshkent vaqti", "Dam olish kunlari: yo'q"):
         assert shown in overview
-    said = [line for line in overview.splitlines() if line.endswith(".")]
-    assert len(said) == len([label for label in malika.screen.labels if "Menyu" not in label])
+    sentences = [line for line in overview.splitlines() if line.endswith(".")]
+    assert len(sentences) == len([label for label in malika.screen.labels if "Menyu" not in label])
 
 
 def test_it_keeps_the_clock_that_was_chosen(malika: Phone) -> None:

@@ -58,7 +58,7 @@ def test_it_knows_what_totals_are_made_of(form: str) -> None:
 
 
 def test_it_says_the_same_of_all_three_forms() -> None:
-    def said(form: str) -> list[tuple[object, ...]]:
+    def figures_of(form: str) -> list[tuple[object, ...]]:
         return [
             (figure.code, figure.section_title, figure.name, figure.unit, figure.deadline, figure.parts)
             for figure in real_plan(form).figures
@@ -66,9 +66,9 @@ def test_it_says_the_same_of_all_three_forms() -> None:
             if figure.number not in {"14", "19"}
         ]
 
-    assert said("docx") == said("xlsx")
-    assert [line[0] for line in said("txt")] == [line[0] for line in said("docx")]
-    assert [line[3:] for line in said("txt")] == [line[3:] for line in said("docx")]
+    assert figures_of("docx") == figures_of("xlsx")
+    assert [line[0] for line in figures_of("txt")] == [line[0] for line in figures_of("docx")]
+    assert [line[3:] for line in figures_of("txt")] == [line[3:] for line in figures_of("docx")]
 
 
 def test_it_asks_with_the_same_ids_after_a_night_in_the_database() -> None:

@@ -15,7 +15,7 @@ def test_it_reads_every_apostrophe_alike(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("spelling", "other"),
     [
         ("O'lchov birligi", "Ўлчов бирлиги"),
         ("Bajarilish muddati", "Бажарилиш муддати"),
@@ -33,8 +33,8 @@ def test_it_reads_every_apostrophe_alike(mark: str) -> None:
         ("  ikki   marta ", "Ikki\nmarta"),
     ],
 )
-def test_it_reads_every_alphabet_alike(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+def test_it_reads_every_alphabet_alike(spelling: str, other: str) -> None:
+    assert fold(spelling) == fold(other)
 
 
 @pytest.mark.parametrize("text", ["Ўзбекистон йили", "Qõşimça ğoya", "foydalanuvchilar"])
@@ -67,8 +67,8 @@ def test_it_finds_a_torn_word_equal_to_the_whole(text: str) -> None:
     ],
 )
 def test_it_joins_words_torn_at_a_line_end_and_no_others(torn: str, whole: str) -> None:
-    known = vocabulary([torn, "axborot kutubxona axborot kutubxona", "ko'rsatish ko'rsatish bibliografik har oy"])
-    assert join_torn(torn, known) == whole
+    words = vocabulary([torn, "axborot kutubxona axborot kutubxona", "ko'rsatish ko'rsatish bibliografik har oy"])
+    assert join_torn(torn, words) == whole
 
 
 @given(st.text(max_size=60))

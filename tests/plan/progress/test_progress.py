@@ -104,8 +104,8 @@ def test_it_names_who_has_not_reported() -> None:
     assert report.completeness.missing == ()
     june = measure(plan, reports(1, [1, 0]), span=Span(2025, "month", 6), today=after(6))
     assert june.completeness.missing == ((1, 6), (2, 6))
-    told = measure(plan, [], span=YEAR, today=after(1), expected_reports=[(4, 1), (4, 1)])
-    assert told.completeness.expected == told.completeness.missing == ((4, 1),)
+    expecting = measure(plan, [], span=YEAR, today=after(1), expected_reports=[(4, 1), (4, 1)])
+    assert expecting.completeness.expected == expecting.completeness.missing == ((4, 1),)
 
 
 def test_it_puts_the_largest_shortfall_first() -> None:
@@ -207,13 +207,13 @@ def test_it_adds_up_and_invents_nothing(drawn: tuple[list[Indicator], list[Repor
     if lines[3].actual is not None and lines[4].indicator.baseline is not None:
         assert lines[4].actual == lines[4].indicator.baseline + lines[3].actual
     for line in report.lines:
-        said = [value for value in line.months if value is not None]
-        assert (line.in_span is not None) <= bool(said)
+        numbers = [value for value in line.months if value is not None]
+        assert (line.in_span is not None) <= bool(numbers)
         assert [value is None for value in line.months] == [status is None for status in line.statuses]
         for month in range(12):
             shares = [share for _, months in line.shares if (share := months[month]) is not None]
             assert line.months[month] == (sum(shares) if shares else None)
-        if not said:
+        if not numbers:
             assert (line.actual, line.completion, line.forecast) == (None, None, None)
     assert sum(report.standings.values()) == len(report.lines)
     assert report.figures_approved <= report.figures == len(counted)

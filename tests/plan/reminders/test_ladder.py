@@ -43,17 +43,17 @@ def test_it_climbs_around_the_day_a_month_is_due() -> None:
 
 
 def test_it_goes_over_the_new_year() -> None:
-    found = days(month_rungs(CALENDAR, LADDER, Month(2025, 12)))
-    assert found["-3"] == "12-30"
-    assert found["open"] == "01-05"
-    assert found["0"] == "01-07"
+    rungs = days(month_rungs(CALENDAR, LADDER, Month(2025, 12)))
+    assert rungs["-3"] == "12-30"
+    assert rungs["open"] == "01-05"
+    assert rungs["0"] == "01-07"
 
 
 def test_it_skips_the_librarys_own_days_off() -> None:
     closed = WorkCalendar(days_off=frozenset({date(2025, 10, 6), date(2025, 10, 7)}))
-    found = days(month_rungs(closed, LADDER, Month(2025, 9)))
-    assert found["-1"] == "10-03"
-    assert found["0"] == "10-08"
+    rungs = days(month_rungs(closed, LADDER, Month(2025, 9)))
+    assert rungs["-1"] == "10-03"
+    assert rungs["0"] == "10-08"
 
 
 def test_it_tells_the_director_who_is_late_and_when_the_quarter_is_due() -> None:

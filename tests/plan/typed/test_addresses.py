@@ -22,14 +22,14 @@ def row(key: int, section: str, number: str, part: str | None = None) -> Indicat
 
 def refused_examples(line: str, rows: list[Indicator]) -> list[tuple[Indicator, str]]:
     """What the refusal of a line offers to type instead, and for which row."""
-    found: list[tuple[Indicator, str]] = []
-    for one in assign(read_answers(line), rows[:1], rows):
-        assert isinstance(one, Several)
-        names = [address_of(each, rows) for each in one.choices]
-        shown = re.findall("<b>(.+?)</b>", unclear.which_one(one.line, names))
-        offered = [each for each, name in zip(one.choices, names, strict=True) if name is not None]
-        found += zip(offered, map(bare, shown), strict=False)
-    return found
+    pairs: list[tuple[Indicator, str]] = []
+    for outcome in assign(read_answers(line), rows[:1], rows):
+        assert isinstance(outcome, Several)
+        names = [address_of(each, rows) for each in outcome.choices]
+        shown = re.findall("<b>(.+?)</b>", unclear.which_one(outcome.line, names))
+        offered = [each for each, name in zip(outcome.choices, names, strict=True) if name is not None]
+        pairs += zip(offered, map(bare, shown), strict=False)
+    return pairs
 
 
 PARTS = st.one_of(
@@ -57,11 +57,11 @@ def test_it_offers_no_example_that_it_does_not_take(parts: list[str], elsewhere:
 
 def test_it_names_every_row_of_a_real_plan_so_that_it_is_taken() -> None:
     rows = [
-        row(key, one.section, one.number, one.part)
-        for key, one in enumerate(real_plan().figures)
-        if one.kind == "count"
+        row(key, figure.section, figure.number, figure.part)
+        for key, figure in enumerate(real_plan().figures)
+        if figure.kind == "count"
     ]
-    for one in rows:
-        name = address_of(one, rows)
-        assert name is not None, one.code
-        assert assign(read_answers(f"{name}) 45"), (), rows) == [Assigned(one, Decimal(45), f"{name}) 45")]
+    for figure in rows:
+        name = address_of(figure, rows)
+        assert name is not None, figure.code
+        assert assign(read_answers(f"{name}) 45"), (), rows) == [Assigned(figure, Decimal(45), f"{name}) 45")]

@@ -153,8 +153,8 @@ def test_it_never_mixes_the_row_into_the_number(row: int, value: int, section: s
     for beginning in (f"{row}) ", f"{row}: ", f"{row}. ", f"{row} - ", f"{row}-band "):
         [answer] = read_answers(f"{section}{beginning}{value}")
         assert isinstance(answer.read, Number | Unclear)
-        found = (answer.read.value,) if isinstance(answer.read, Number) else answer.read.candidates
-        assert found in ((value,), ())
+        values = (answer.read.value,) if isinstance(answer.read, Number) else answer.read.candidates
+        assert values in ((value,), ())
         if answer.target:
             assert answer.target.number == str(row)
 
@@ -165,12 +165,12 @@ def test_it_answers_every_line_that_has_something_on_it(text: str) -> None:
         assert answer.line in text
 
 
-@pytest.mark.parametrize("said", ["qolgani 0", "Qolgani 0", " qolganlari nol. ", "Қолгани 0", "qolgani - 0"])
-def test_it_knows_when_all_that_is_left_is_zero(said: str) -> None:
-    assert without_the_rest(said) == ("", True)
-    assert without_the_rest(f"2\n14) 9870\n{said}") == ("2\n14) 9870", True)
+@pytest.mark.parametrize("words", ["qolgani 0", "Qolgani 0", " qolganlari nol. ", "Қолгани 0", "qolgani - 0"])
+def test_it_knows_when_all_that_is_left_is_zero(words: str) -> None:
+    assert without_the_rest(words) == ("", True)
+    assert without_the_rest(f"2\n14) 9870\n{words}") == ("2\n14) 9870", True)
 
 
-@pytest.mark.parametrize("said", ["0", "qolgani 5", "nol", "qolgani 0\n7", "qolgan 10", ""])
-def test_it_takes_nothing_else_for_the_rest(said: str) -> None:
-    assert without_the_rest(said) == (said, False)
+@pytest.mark.parametrize("words", ["0", "qolgani 5", "nol", "qolgani 0\n7", "qolgan 10", ""])
+def test_it_takes_nothing_else_for_the_rest(words: str) -> None:
+    assert without_the_rest(words) == (words, False)

@@ -87,9 +87,9 @@ def test_it_questions_a_slip(
     slip: str,
     meant: int | None,
 ) -> None:
-    found = look(value, previous, target, baseline)
-    assert found is not None
-    assert (found.slip, found.meant) == (slip, None if meant is None else D(meant))
+    oddness = look(value, previous, target, baseline)
+    assert oddness is not None
+    assert (oddness.slip, oddness.meant) == (slip, None if meant is None else D(meant))
 
 
 @pytest.mark.parametrize(("value", "previous", "target", "baseline"), QUIET)
@@ -105,8 +105,8 @@ def test_it_expects_bursts_where_the_work_is_short_or_due_at_points(window: Wind
 
 
 def test_it_gives_the_facts_for_a_sentence() -> None:
-    found = look(298700, [29870, 31150], 354654, 318740)
-    assert found == Oddness(slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870))
+    oddness = look(298700, [29870, 31150], 354654, 318740)
+    assert oddness == Oddness(slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870))
 
 
 @given(
@@ -118,9 +118,9 @@ def test_it_gives_the_facts_for_a_sentence() -> None:
 def test_it_never_questions_what_the_row_has_had_before(
     value: int, previous: list[int | None], target: int | None, baseline: int | None
 ) -> None:
-    said = [each for each in previous if each]
-    found = look(value, previous, target, baseline)
-    if value == 0 or (said and min(said) <= value <= max(said)):
-        assert found is None
-    if found and found.meant is not None and found.usual is not None:
-        assert found.usual / 2 <= found.meant <= found.usual * 2
+    past = [each for each in previous if each]
+    oddness = look(value, previous, target, baseline)
+    if value == 0 or (past and min(past) <= value <= max(past)):
+        assert oddness is None
+    if oddness and oddness.meant is not None and oddness.usual is not None:
+        assert oddness.usual / 2 <= oddness.meant <= oddness.usual * 2

@@ -12,7 +12,7 @@ from tests.support.sandbox.raw_bot import RawBot
 def test_it_sends_a_message_the_person_sees(bot: RawBot, nilufar: Phone) -> None:
     rows = [[{"text": "0", "callback_data": "n:0", "style": "success"}, {"text": "sayt", "url": "https://a.uz"}],
             [{"text": "nusxa", "copy_text": {"text": "29870"}}]]  # fmt: skip
-    sent = bot.said(nilufar, "<b>Mart</b> oyida?", parse_mode="HTML", reply_markup={"inline_keyboard": rows})
+    sent = bot.send(nilufar, "<b>Mart</b> oyida?", parse_mode="HTML", reply_markup={"inline_keyboard": rows})
     assert sent["chat"] == {"id": nilufar.person_id, "first_name": "Nilufar", "type": "private"}
     assert sent["date"] == 1743480000
     assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 4}]
@@ -34,7 +34,7 @@ def test_it_knows_only_people_who_wrote_first(bot: RawBot, nilufar: Phone) -> No
 
 
 def test_it_does_not_reach_who_blocked_it(bot: RawBot, nilufar: Phone) -> None:
-    sent = bot.said(nilufar)
+    sent = bot.send(nilufar)
     nilufar.block()
     blocked = "403 Forbidden: bot was blocked by the user"
     about = {"chat_id": nilufar.person_id, "text": "a"}
@@ -42,9 +42,9 @@ def test_it_does_not_reach_who_blocked_it(bot: RawBot, nilufar: Phone) -> None:
     assert bot.refusal("editMessageText", message_id=sent["message_id"], **about) == blocked
     assert bot.refusal("sendChatAction", chat_id=nilufar.person_id, action="typing") == blocked
     nilufar.unblock()
-    bot.said(nilufar)
-    members = [one["my_chat_member"] for one in bot.ask("getUpdates")["result"] if "my_chat_member" in one]
-    assert [one["new_chat_member"]["status"] for one in members] == ["kicked", "member"]
+    bot.send(nilufar)
+    members = [update["my_chat_member"] for update in bot.ask("getUpdates")["result"] if "my_chat_member" in update]
+    assert [member["new_chat_member"]["status"] for member in members] == ["kicked", "member"]
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_it_wants_1_to_4096_characters_after_parsing(bot: RawBot, nilufar: Phone
 
 
 def test_it_counts_characters_and_not_what_they_are_written_with(bot: RawBot, nilufar: Phone) -> None:
-    assert len(bot.said(nilufar, "&lt;" * 4096, parse_mode="HTML")["text"]) == 4096
-    assert len(bot.said(nilufar, "😀" * 4096)["text"]) == 4096
+    assert len(bot.send(nilufar, "&lt;" * 4096, parse_mode="HTML")["text"]) == 4096
+    assert len(bot.send(nilufar, "😀" * 4096)["text"]) == 4096
 
 
 def _button(**action: object) -> list[list[dict[str, object]]]:
@@ -100,18 +100,18 @@ def test_it_refuses_keyboards_that_telegram_would(bot: RawBot, nilufar: Phone, r
 
 def test_it_takes_the_largest_keyboard(bot: RawBot, nilufar: Phone) -> None:
     rows = [[{"text": "a", "callback_data": "ў" * 32}] * 8] * 12 + [[{"text": "a", "callback_data": "x"}] * 4]
-    bot.said(nilufar, reply_markup={"inline_keyboard": rows})
+    bot.send(nilufar, reply_markup={"inline_keyboard": rows})
     assert sum(map(len, nilufar.last()["buttons"])) == 100
 
 
 def test_it_shows_and_takes_away_a_reply_keyboard(bot: RawBot, nilufar: Phone) -> None:
     keys = {"keyboard": [[{"text": "Kiritish"}], [{"text": "Yordam"}]], "input_field_placeholder": "son"}
-    bot.said(nilufar, reply_markup=keys)
+    bot.send(nilufar, reply_markup=keys)
     assert nilufar.last()["keyboard"] == [["Kiritish"], ["Yordam"]]
     assert nilufar.last()["placeholder"] == "son"
-    bot.said(nilufar)
+    bot.send(nilufar)
     assert nilufar.last()["keyboard"] is None
-    bot.said(nilufar, reply_markup={"remove_keyboard": True})
+    bot.send(nilufar, reply_markup={"remove_keyboard": True})
     assert nilufar.last()["keyboard"] == []
     about = {"chat_id": nilufar.person_id, "text": "a"}
     long = keys | {"input_field_placeholder": "a" * 65}
@@ -121,7 +121,7 @@ def test_it_shows_and_takes_away_a_reply_keyboard(bot: RawBot, nilufar: Phone) -
 
 
 def test_it_edits_in_place_and_drops_the_keyboard_that_is_not_repeated(bot: RawBot, nilufar: Phone) -> None:
-    sent = bot.said(nilufar, "a", reply_markup={"inline_keyboard": _button(callback_data="x")})
+    sent = bot.send(nilufar, "a", reply_markup={"inline_keyboard": _button(callback_data="x")})
     where = {"chat_id": nilufar.person_id, "message_id": sent["message_id"]}
     edited = bot.ask("editMessageText", text="b", **where)["result"]
     assert edited["edit_date"] == 1743480000
@@ -134,7 +134,7 @@ def test_it_edits_in_place_and_drops_the_keyboard_that_is_not_repeated(bot: RawB
 
 def test_it_says_when_nothing_would_change(bot: RawBot, nilufar: Phone) -> None:
     markup = {"inline_keyboard": _button(callback_data="x")}
-    sent = bot.said(nilufar, "<b>a</b>", parse_mode="HTML", reply_markup=markup)
+    sent = bot.send(nilufar, "<b>a</b>", parse_mode="HTML", reply_markup=markup)
     where = {"chat_id": nilufar.person_id, "message_id": sent["message_id"]}
     same = bot.refusal("editMessageText", text="<b>a</b> ", parse_mode="HTML", reply_markup=markup, **where)
     assert same == (
@@ -149,24 +149,24 @@ def test_it_says_when_nothing_would_change(bot: RawBot, nilufar: Phone) -> None:
 
 def test_it_edits_only_its_own_messages_that_are_there(bot: RawBot, nilufar: Phone) -> None:
     own = nilufar.say("salom")["message_id"]
-    with_keys = bot.said(nilufar, reply_markup={"keyboard": [[{"text": "a"}]]})["message_id"]
+    with_keys = bot.send(nilufar, reply_markup={"keyboard": [[{"text": "a"}]]})["message_id"]
     here = {"chat_id": nilufar.person_id, "text": "b"}
     assert "message to edit not found" in bot.refusal("editMessageText", message_id=999, **here)
     assert "message can't be edited" in bot.refusal("editMessageText", message_id=own, **here)
     assert "message can't be edited" in bot.refusal("editMessageText", message_id=with_keys, **here)
-    text = bot.said(nilufar)["message_id"]
+    text = bot.send(nilufar)["message_id"]
     no_caption = bot.refusal("editMessageCaption", message_id=text, chat_id=nilufar.person_id, caption="b")
     assert "there is no caption in the message to edit" in no_caption
 
 
 def test_it_deletes_within_two_days(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> None:
-    first, second, third = (bot.said(nilufar, text)["message_id"] for text in "abc")
+    first, second, third = (bot.send(nilufar, text)["message_id"] for text in "abc")
     here = {"chat_id": nilufar.person_id}
     assert bot.ask("deleteMessage", message_id=first, **here)["result"] is True
     assert "message to delete not found" in bot.refusal("deleteMessage", message_id=first, **here)
     assert "message to edit not found" in bot.refusal("editMessageText", message_id=first, text="b", **here)
     assert bot.ask("deleteMessages", message_ids=[first, second, 999], **here)["result"] is True
-    assert [one["text"] for one in nilufar.chat()["messages"] if not one["deleted"]] == ["/start", "c"]
+    assert [message["text"] for message in nilufar.chat()["messages"] if not message["deleted"]] == ["/start", "c"]
     sandbox.clock.advance(timedelta(hours=49))
     assert "can't be deleted for everyone" in bot.refusal("deleteMessage", message_id=third, **here)
     assert "1-100" in bot.refusal("deleteMessages", message_ids=[], **here)
@@ -174,13 +174,13 @@ def test_it_deletes_within_two_days(bot: RawBot, nilufar: Phone, sandbox: Sandbo
 
 def test_it_replies_to_what_is_there(bot: RawBot, nilufar: Phone) -> None:
     asked = nilufar.say("savol")["message_id"]
-    answer = bot.said(nilufar, "javob", reply_parameters={"message_id": asked})
+    answer = bot.send(nilufar, "javob", reply_parameters={"message_id": asked})
     assert answer["reply_to_message"]["text"] == "savol"
     assert nilufar.last()["reply_to"] == asked
     about = {"chat_id": nilufar.person_id, "text": "a"}
     gone = {"message_id": 999}
     assert "message to be replied not found" in bot.refusal("sendMessage", reply_parameters=gone, **about)
-    bot.said(nilufar, reply_parameters=gone | {"allow_sending_without_reply": True})
+    bot.send(nilufar, reply_parameters=gone | {"allow_sending_without_reply": True})
 
 
 def test_it_reacts_with_one_emoji(bot: RawBot, nilufar: Phone) -> None:
@@ -194,7 +194,7 @@ def test_it_reacts_with_one_emoji(bot: RawBot, nilufar: Phone) -> None:
 def test_it_shows_what_the_bot_is_doing_until_it_speaks(bot: RawBot, nilufar: Phone) -> None:
     assert bot.ask("sendChatAction", chat_id=nilufar.person_id, action="typing")["result"] is True
     assert nilufar.chat()["action"] == "typing…"
-    bot.said(nilufar)
+    bot.send(nilufar)
     assert nilufar.chat()["action"] is None
     assert "wrong parameter action" in bot.refusal("sendChatAction", chat_id=nilufar.person_id, action="jump")
 
@@ -205,7 +205,7 @@ def test_it_keeps_bots_apart(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> N
     assert "can't initiate" in other.refusal("sendMessage", chat_id=nilufar.person_id, text="a")
     phone = Phone(bot.url, nilufar.person_id, bot="boshqa_bot")
     phone.say("salom")
-    other.said(phone, "boshqa")
+    other.send(phone, "boshqa")
     assert phone.last()["text"] == "boshqa"
     assert "boshqa" not in nilufar.transcript()
-    assert [one["message"]["text"] for one in other.ask("getUpdates")["result"]] == ["salom"]
+    assert [update["message"]["text"] for update in other.ask("getUpdates")["result"]] == ["salom"]

@@ -133,7 +133,7 @@ def test_it_limits_the_size_of_files(bot: RawBot, nilufar: Phone) -> None:
 def test_it_brings_a_persons_file_to_the_bot(bot: RawBot, nilufar: Phone) -> None:
     nilufar.send_file("ish reja.docx", b"PK document", caption="reja")
     nilufar.send_file("rasm.png", png(), kind="photo")
-    document, photo = (one["message"] for one in bot.ask("getUpdates")["result"][1:])
+    document, photo = (update["message"] for update in bot.ask("getUpdates")["result"][1:])
     assert document["document"]["file_name"] == "ish reja.docx"
     assert document["document"]["mime_type"].endswith("wordprocessingml.document")
     assert document["caption"] == "reja"

@@ -14,12 +14,12 @@ ROWS = [[{"text": "Yuborish", "callback_data": "send"}, {"text": "Orqaga", "call
 
 def _queries(bot: RawBot) -> list[dict[str, Any]]:
     updates = bot.ask("getUpdates", timeout=5)["result"]
-    return [one["callback_query"] for one in updates if "callback_query" in one]
+    return [update["callback_query"] for update in updates if "callback_query" in update]
 
 
 @pytest.fixture
 def card(bot: RawBot, nilufar: Phone) -> dict[str, Any]:
-    return bot.said(nilufar, "karta", reply_markup={"inline_keyboard": ROWS})
+    return bot.send(nilufar, "karta", reply_markup={"inline_keyboard": ROWS})
 
 
 def test_it_presses_by_label_or_its_beginning(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
@@ -49,9 +49,9 @@ def test_it_refuses_a_label_that_is_not_there(nilufar: Phone, card: dict[str, An
 def test_it_lets_a_press_be_forged(bot: RawBot, nilufar: Phone, card: dict[str, Any]) -> None:
     nilufar.press_data("approve:1", card["message_id"])
     nilufar.press_data("approve:1", 999)
-    known, unknown = _queries(bot)
-    assert known["data"] == "approve:1"
-    assert known["message"]["text"] == "karta"
+    readable, unknown = _queries(bot)
+    assert readable["data"] == "approve:1"
+    assert readable["message"]["text"] == "karta"
     assert unknown["message"] == {"chat": card["chat"], "message_id": 999, "date": 0}
 
 
@@ -83,7 +83,7 @@ def test_it_limits_the_answer_to_200_characters(bot: RawBot, nilufar: Phone, car
 def test_it_opens_links_and_copies_by_a_press(bot: RawBot, nilufar: Phone) -> None:
     rows = [[{"text": "ochish", "url": "https://t.me/hisobot_bot?start=abc_1"}, {"text": "sayt", "url": "a.uz"}],
             [{"text": "nusxa", "copy_text": {"text": "42"}}]]  # fmt: skip
-    bot.said(nilufar, reply_markup={"inline_keyboard": rows})
+    bot.send(nilufar, reply_markup={"inline_keyboard": rows})
     assert nilufar.press("sayt")["url"] == "a.uz"
     assert nilufar.press("nusxa")["copy"] == "42"
     assert nilufar.press("ochish")["url"].endswith("abc_1")

@@ -13,7 +13,7 @@ def _commands(*names: str) -> list[dict[str, str]]:
 
 
 def _shown(phone: Phone) -> list[str]:
-    return [one["command"] for one in phone.chat()["commands"]]
+    return [command["command"] for command in phone.chat()["commands"]]
 
 
 def test_it_shows_the_commands_of_the_narrowest_scope(bot: RawBot, nilufar: Phone) -> None:
@@ -66,7 +66,7 @@ def test_it_keeps_what_a_bot_says_about_itself(bot: RawBot, field: str, method: 
 
 def test_it_shows_a_new_name_in_its_messages(bot: RawBot, nilufar: Phone) -> None:
     bot.ask("setMyName", name="Hisobot boti")
-    assert bot.said(nilufar)["from"]["first_name"] == "Hisobot boti"
+    assert bot.send(nilufar)["from"]["first_name"] == "Hisobot boti"
 
 
 def test_it_keeps_the_menu_button_of_a_chat_apart(bot: RawBot, nilufar: Phone) -> None:

@@ -13,11 +13,11 @@ from tests.support.sandbox.raw_bot import RawBot
 
 
 def _ids(answer: dict[str, Any]) -> list[int]:
-    return [one["update_id"] for one in answer["result"]]
+    return [update["update_id"] for update in answer["result"]]
 
 
 def _texts(answer: dict[str, Any]) -> list[str]:
-    return [one["message"]["text"] for one in answer["result"]]
+    return [update["message"]["text"] for update in answer["result"]]
 
 
 def test_it_gives_an_update_again_until_it_is_acknowledged(bot: RawBot, nilufar: Phone) -> None:
@@ -85,13 +85,13 @@ def test_it_keeps_to_the_last_list_of_kinds(bot: RawBot, nilufar: Phone) -> None
     last = _ids(bot.ask("getUpdates", offset=-1, allowed_updates=[]))[-1]
     nilufar.edit(own, "4")
     updates = bot.ask("getUpdates", offset=last + 1)["result"]
-    assert [one["edited_message"]["text"] for one in updates] == ["4"]
+    assert [update["edited_message"]["text"] for update in updates] == ["4"]
 
 
 def test_it_forgets_presses_after_150_seconds_and_messages_after_a_day(
     bot: RawBot, nilufar: Phone, sandbox: Sandbox
 ) -> None:
-    card = bot.said(nilufar, reply_markup={"inline_keyboard": [[{"text": "0", "callback_data": "0"}]]})
+    card = bot.send(nilufar, reply_markup={"inline_keyboard": [[{"text": "0", "callback_data": "0"}]]})
     nilufar.press("0", card["message_id"])
     assert sandbox.waiting_updates() == 2
     sandbox.clock.advance(timedelta(seconds=151))

@@ -112,7 +112,7 @@ def test_it_waits_as_long_as_the_bot_asks(bot: RawBot, nilufar: Phone, address: 
 def test_it_lets_a_press_pass_a_message_that_waits(
     bot: RawBot, nilufar: Phone, address: Address, sandbox: Sandbox
 ) -> None:
-    card = bot.said(nilufar, reply_markup={"inline_keyboard": [[{"text": "0", "callback_data": "0"}]]})
+    card = bot.send(nilufar, reply_markup={"inline_keyboard": [[{"text": "0", "callback_data": "0"}]]})
     address.answers.put((429, {"Retry-After": "3600"}))
     bot.ask("setWebhook", url=address.url)
     assert "message" in address.next()[0]
@@ -137,7 +137,7 @@ def test_it_does_not_answer_get_updates_meanwhile(bot: RawBot, nilufar: Phone, a
     assert bot.ask("deleteWebhook")["result"] is True
     assert bot.ask("getWebhookInfo")["result"]["url"] == ""
     nilufar.say("endi so'rab")
-    assert [one["message"]["text"] for one in bot.ask("getUpdates", timeout=5)["result"]] == ["endi so'rab"]
+    assert [update["message"]["text"] for update in bot.ask("getUpdates", timeout=5)["result"]] == ["endi so'rab"]
 
 
 def test_it_drops_what_waits_if_asked(bot: RawBot, nilufar: Phone) -> None:

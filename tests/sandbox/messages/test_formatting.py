@@ -82,7 +82,7 @@ def test_it_renders_what_it_read(pieces: list[tuple[str, str]]) -> None:
     source = "".join(f"<{tag}>{html.escape(text)}</{tag}>" if tag else html.escape(text) for tag, text in pieces)
     text, entities = parse_html(source)
     assert _words(render_html(text, entities)) == text
-    assert all(one["offset"] + one["length"] <= utf16(text) for one in entities)
+    assert all(entity["offset"] + entity["length"] <= utf16(text) for entity in entities)
 
 
 @given(st.text(st.sampled_from("<>/&;#x1ab=\"' 😀")) | st.text())
@@ -92,21 +92,21 @@ def test_it_reads_or_refuses_anything(source: str) -> None:
     except Refused:
         return
     entities = find_entities(text, entities)
-    assert all(0 <= one["offset"] < one["offset"] + one["length"] <= utf16(text) for one in entities)
+    assert all(0 <= entity["offset"] < entity["offset"] + entity["length"] <= utf16(text) for entity in entities)
     render_html(text, entities)
 
 
 def _words(source: str) -> str:
-    found: list[str] = []
+    links: list[str] = []
 
     class Words(HTMLParser):
         def handle_data(self, data: str) -> None:
-            found.append(data)
+            links.append(data)
 
     parser = Words(convert_charrefs=True)
     parser.feed(source)
     parser.close()
-    return "".join(found)
+    return "".join(links)
 
 
 def test_it_cuts_blanks_and_moves_the_entities() -> None:
@@ -116,21 +116,23 @@ def test_it_cuts_blanks_and_moves_the_entities() -> None:
 
 
 def test_it_finds_commands_and_addresses_by_itself() -> None:
-    kinds = [(one["type"], one["offset"]) for one in find_entities("/kiritish yoki https://a.uz/x, /hisobot", [])]
+    kinds = [
+        (entity["type"], entity["offset"]) for entity in find_entities("/kiritish yoki https://a.uz/x, /hisobot", [])
+    ]
     assert kinds == [("bot_command", 0), ("url", 15), ("bot_command", 31)]
     assert find_entities("1/2 va yoki/emas", []) == []
 
 
 def test_it_renders_nothing_of_the_bots_own_html(bot: RawBot, nilufar: Phone) -> None:
-    bot.said(nilufar, "<script>alert(1)</script>")
+    bot.send(nilufar, "<script>alert(1)</script>")
     assert nilufar.last()["html"] == "&lt;script&gt;alert(1)&lt;/script&gt;"
-    bot.said(nilufar, '<a href="javascript:alert(1)">a</a>', parse_mode="HTML")
+    bot.send(nilufar, '<a href="javascript:alert(1)">a</a>', parse_mode="HTML")
     assert "javascript" not in nilufar.last()["html"]
 
 
 def test_it_takes_entities_beside_a_text_and_refuses_wrong_ones(bot: RawBot, nilufar: Phone) -> None:
     bold = {"type": "bold", "offset": 0, "length": 2}
-    assert bot.said(nilufar, "ab c", entities=[bold])["entities"] == [bold]
+    assert bot.send(nilufar, "ab c", entities=[bold])["entities"] == [bold]
     about = {"chat_id": nilufar.person_id, "text": "ab"}
     assert "outside the text" in bot.refusal("sendMessage", entities=[bold | {"length": 3}], **about)
     assert 'unknown entity type "fat"' in bot.refusal("sendMessage", entities=[bold | {"type": "fat"}], **about)
@@ -139,6 +141,6 @@ def test_it_takes_entities_beside_a_text_and_refuses_wrong_ones(bot: RawBot, nil
 
 
 def test_it_honours_the_first_hundred_entities(bot: RawBot, nilufar: Phone) -> None:
-    answer = bot.said(nilufar, "<b>a</b> " * 101, parse_mode="HTML")
+    answer = bot.send(nilufar, "<b>a</b> " * 101, parse_mode="HTML")
     assert len(answer["entities"]) == 100
     assert answer["text"].count("a") == 101

@@ -191,7 +191,9 @@ def test_it_changes_an_own_message_and_the_bot_hears_of_it(open_page: OpenPage, 
     expect(messages(page, nilufar).first).to_contain_text("tahrirlangan")
     expect(messages(page, nilufar).first.locator(".words")).to_have_text("120")
     expect(messages(page, nilufar)).to_have_count(2)
-    bot.wait_until(lambda: [one["text"] for one in bot.heard if one["chat"]["id"] == nilufar] == ["1200", "120"])
+    bot.wait_until(
+        lambda: [message["text"] for message in bot.heard if message["chat"]["id"] == nilufar] == ["1200", "120"]
+    )
 
 
 def test_it_stops_and_restarts_the_bot(open_page: OpenPage, person: Person, running: Running, bot: CardBot) -> None:
@@ -233,7 +235,7 @@ def test_it_shows_phones_side_by_side_and_remembers_them_in_the_address(
     send(page, bekzod, "faqat menga")
     expect(messages(page, bekzod)).to_have_count(2)
     expect(messages(page, nilufar)).to_have_count(0)
-    boxes = [page.get_by_test_id(f"phone-{one}").bounding_box() for one in (nilufar, bekzod)]
+    boxes = [page.get_by_test_id(f"phone-{account}").bounding_box() for account in (nilufar, bekzod)]
     assert boxes[0] is not None
     assert boxes[1] is not None
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
@@ -254,9 +256,11 @@ def test_it_counts_what_others_have_not_read(
     row.click()
     expect(messages(page, bekzod)).to_have_count(2)
     expect(row.locator(".badge")).to_have_count(0)
-    with page.expect_response(lambda one: f"/chat/{bekzod}?after=" in one.url and not one.url.endswith("=0")):
+    with page.expect_response(
+        lambda response: f"/chat/{bekzod}?after=" in response.url and not response.url.endswith("=0")
+    ):
         running.sandbox.say(bekzod, "yana")
-    assert [one["unread"] for one in running.sandbox.people_view() if one["id"] == bekzod] == [0]
+    assert [person["unread"] for person in running.sandbox.people_view() if person["id"] == bekzod] == [0]
 
 
 def test_it_opens_a_deep_link_as_another_person(open_page: OpenPage, person: Person, bot: CardBot) -> None:

@@ -40,13 +40,13 @@ class Demo:
             text=True,
         )
         assert self.process.stdout is not None
-        said = ""
-        while "tried at" not in said:
+        output = ""
+        while "tried at" not in output:
             line = self.process.stdout.readline()
-            assert line, f"the demo ended with {self.process.wait(5)} after saying: {said}"
-            said += line
+            assert line, f"the demo ended with {self.process.wait(5)} after saying: {output}"
+            output += line
         self.url = f"http://127.0.0.1:{port}"
-        assert self.url in said
+        assert self.url in output
 
     def end(self) -> int:
         """Ask it to stop, as a service manager does, and give its exit code."""
@@ -58,11 +58,11 @@ class Demo:
 def start(tmp_path: Path) -> Iterator[Start]:
     begun: list[Demo] = []
 
-    def one(*options: str) -> Demo:
+    def start_demo(*options: str) -> Demo:
         begun.append(Demo(tmp_path, *options))
         return begun[-1]
 
-    yield one
+    yield start_demo
     for demo in begun:
         if demo.process.poll() is None:
             demo.process.kill()

@@ -26,7 +26,7 @@ def ask(url: str, body: dict[str, Any] | None = None, **headers: str) -> Any:
 
 def test_it_lists_people_and_what_the_bot_may(bot: RawBot, nilufar: Phone) -> None:
     malika = add_person(bot.url, "Malika", last_name="Karimova", username="malika", note="direktor", id=7)
-    bot.said(nilufar)
+    bot.send(nilufar)
     assert ask(f"{bot.url}/sandbox/people") == [
         {"id": nilufar.person_id, "first_name": "Nilufar", "last_name": "", "username": "", "note": "Abonement",
          "can_write": True, "blocked": False, "unread": 1},
@@ -42,7 +42,7 @@ def test_it_lists_people_and_what_the_bot_may(bot: RawBot, nilufar: Phone) -> No
 
 
 def test_it_marks_commands_and_replies(bot: RawBot, nilufar: Phone) -> None:
-    asked = bot.said(nilufar)["message_id"]
+    asked = bot.send(nilufar)["message_id"]
     seen = nilufar.say("/kiritish mart", reply_to=asked)
     assert (seen["from"], seen["reply_to"]) == ("person", asked)
     message = bot.ask("getUpdates")["result"][-1]["message"]
@@ -51,7 +51,7 @@ def test_it_marks_commands_and_replies(bot: RawBot, nilufar: Phone) -> None:
 
 
 def test_it_edits_ones_own_messages_only(bot: RawBot, nilufar: Phone) -> None:
-    own, other = nilufar.say("42")["message_id"], bot.said(nilufar)["message_id"]
+    own, other = nilufar.say("42")["message_id"], bot.send(nilufar)["message_id"]
     assert nilufar.edit(own, "43")["edited"] == "2025-04-01T09:00:00+05:00"
     assert bot.ask("getUpdates")["result"][-1]["edited_message"]["text"] == "43"
     with pytest.raises(AssertionError, match="not one of this person's own"):
@@ -59,29 +59,29 @@ def test_it_edits_ones_own_messages_only(bot: RawBot, nilufar: Phone) -> None:
 
 
 def test_it_shows_what_changed_after_a_seq(bot: RawBot, nilufar: Phone) -> None:
-    first = bot.said(nilufar, "a")["message_id"]
-    bot.said(nilufar, "b")
+    first = bot.send(nilufar, "a")["message_id"]
+    bot.send(nilufar, "b")
     seq = nilufar.chat()["seq"]
     bot.ask("editMessageText", chat_id=nilufar.person_id, message_id=first, text="c")
-    assert [one["text"] for one in nilufar.chat(after=seq)["messages"]] == ["c"]
+    assert [message["text"] for message in nilufar.chat(after=seq)["messages"]] == ["c"]
     bot.ask("deleteMessage", chat_id=nilufar.person_id, message_id=first)
-    assert [one["deleted"] for one in nilufar.chat(after=seq)["messages"]] == [True]
+    assert [message["deleted"] for message in nilufar.chat(after=seq)["messages"]] == [True]
 
 
 def test_it_waits_for_words_predicates_and_edits(bot: RawBot, nilufar: Phone) -> None:
-    card = bot.said(nilufar, "eski savol")["message_id"]
+    card = bot.send(nilufar, "eski savol")["message_id"]
     nilufar.say("42")
     edit = {"chat_id": nilufar.person_id, "message_id": card, "text": "keyingi savol"}
     threading.Timer(0.05, bot.ask, ["editMessageText"], edit).start()
     assert nilufar.wait_for("savol")["text"] == "keyingi savol"
-    assert nilufar.wait_for(lambda one: one["message_id"] == card)["text"] == "keyingi savol"
+    assert nilufar.wait_for(lambda message: message["message_id"] == card)["text"] == "keyingi savol"
     with pytest.raises(AssertionError, match=r"waited 0\.05 s for 'kelmadi'") as failed:
         nilufar.wait_for("kelmadi", timeout=0.05)
     assert "bot: keyingi savol" in str(failed.value)
 
 
 def test_it_does_not_mistake_an_old_message_for_an_answer(bot: RawBot, nilufar: Phone) -> None:
-    bot.said(nilufar, "Qabul qilindi")
+    bot.send(nilufar, "Qabul qilindi")
     nilufar.say("yana")
     with pytest.raises(AssertionError, match="waited"):
         nilufar.wait_for("Qabul qilindi", timeout=0.05)
@@ -90,9 +90,9 @@ def test_it_does_not_mistake_an_old_message_for_an_answer(bot: RawBot, nilufar: 
 
 def test_it_presses_the_newest_message_with_such_a_button(bot: RawBot, nilufar: Phone) -> None:
     rows = {"inline_keyboard": [[{"text": "0", "callback_data": "0"}, {"text": "0 dan", "callback_data": "x"}]]}
-    bot.said(nilufar, "birinchi", reply_markup=rows)
-    second = bot.said(nilufar, "ikkinchi", reply_markup=rows)["message_id"]
-    bot.said(nilufar, "tugmasiz")
+    bot.send(nilufar, "birinchi", reply_markup=rows)
+    second = bot.send(nilufar, "ikkinchi", reply_markup=rows)["message_id"]
+    bot.send(nilufar, "tugmasiz")
     nilufar.press("0")
     query = bot.ask("getUpdates")["result"][-1]["callback_query"]
     assert (query["message"]["message_id"], query["data"]) == (second, "0")
@@ -179,7 +179,7 @@ def test_it_tells_the_page_of_everything_live(bot: RawBot, nilufar: Phone) -> No
     stream = Stream(bot.url)
     events = iter(stream)
     assert stream.answer.getheader("Content-Type") == "text/event-stream"
-    sent = bot.said(nilufar, "a", reply_markup={"inline_keyboard": [[{"text": "b", "callback_data": "b"}]]})
+    sent = bot.send(nilufar, "a", reply_markup={"inline_keyboard": [[{"text": "b", "callback_data": "b"}]]})
     assert (event := next(events))["kind"] == "message"
     assert (event["person"], event["message"]["text"]) == (nilufar.person_id, "a")
     where = {"chat_id": nilufar.person_id, "message_id": sent["message_id"]}
@@ -205,12 +205,12 @@ def test_it_tells_the_page_of_everything_live(bot: RawBot, nilufar: Phone) -> No
 
 def test_it_goes_on_where_the_connection_broke(bot: RawBot, nilufar: Phone) -> None:
     stream = Stream(bot.url, f"?person={nilufar.person_id}")
-    bot.said(nilufar, "birinchi")
+    bot.send(nilufar, "birinchi")
     assert next(iter(stream))["message"]["text"] == "birinchi"
     stream.close()
-    bot.said(nilufar, "uzilganda")
+    bot.send(nilufar, "uzilganda")
     add_person(bot.url, "Bekzod").say("boshqa odam")
-    bot.said(nilufar, "keyin")
+    bot.send(nilufar, "keyin")
     again = iter(Stream(bot.url, f"?person={nilufar.person_id}", **{"Last-Event-ID": stream.last}))
     assert [next(again)["message"]["text"] for _ in range(2)] == ["uzilganda", "keyin"]
 
@@ -229,7 +229,7 @@ def test_it_keeps_what_was_said_when_it_is_served_again(running: Running, nilufa
         urlopen(f"{running.url}/sandbox/people")
     again = start_in_thread(running.sandbox, port=int(running.url.rpartition(":")[2]))
     assert again.url == running.url
-    assert [one["text"] for one in nilufar.chat()["messages"]] == ["/start"]
+    assert [message["text"] for message in nilufar.chat()["messages"]] == ["/start"]
     with pytest.raises(OSError, match="address already in use"):
         start_in_thread(Sandbox(), port=int(running.url.rpartition(":")[2]))
     again.stop()

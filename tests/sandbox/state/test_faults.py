@@ -15,8 +15,8 @@ from sandbox.state.faults import FAULTS
 from tests.support.sandbox.raw_bot import MORNING, TOKEN, RawBot
 
 
-def _said(nilufar: Phone) -> int:
-    return len([one for one in nilufar.chat()["messages"] if one["from"] == "bot"])
+def _count_messages(nilufar: Phone) -> int:
+    return len([message for message in nilufar.chat()["messages"] if message["from"] == "bot"])
 
 
 def _send(bot: RawBot, nilufar: Phone) -> tuple[int, bytes]:
@@ -29,7 +29,7 @@ def test_it_drops_the_connection(bot: RawBot, nilufar: Phone, sandbox: Sandbox, 
     sandbox.faults.add("sendMessage", fault, nth=1)
     with pytest.raises((http.client.RemoteDisconnected, ConnectionResetError)):
         _send(bot, nilufar)
-    assert _said(nilufar) == effect
+    assert _count_messages(nilufar) == effect
     assert _send(bot, nilufar)[0] == 200
 
 
@@ -52,7 +52,7 @@ def test_it_answers_wrongly(
     answer = _send(bot, nilufar)
     assert answer[0] == status
     assert words in answer[1]
-    assert _said(nilufar) == effect
+    assert _count_messages(nilufar) == effect
 
 
 def test_it_does_it_and_answers_late(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> None:
@@ -60,7 +60,7 @@ def test_it_does_it_and_answers_late(bot: RawBot, nilufar: Phone, sandbox: Sandb
     begun = time.monotonic()
     assert _send(bot, nilufar)[0] == 200
     assert 0.3 <= time.monotonic() - begun < 3
-    assert _said(nilufar) == 1
+    assert _count_messages(nilufar) == 1
 
 
 def test_it_spoils_the_nth_call_of_a_method_and_person(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> None:
@@ -91,7 +91,7 @@ def test_it_takes_its_script_over_http(bot: RawBot, nilufar: Phone) -> None:
     rule = _faults(bot, "POST", {"method": "sendMessage", "fault": "500", "nth": 1})
     assert (rule["fault"], rule["nth"], rule["hit"]) == ("500", 1, 0)
     assert _send(bot, nilufar)[0] == 500
-    assert [one["hit"] for one in _faults(bot, "GET")] == [1]
+    assert [fault["hit"] for fault in _faults(bot, "GET")] == [1]
     assert _faults(bot, "DELETE") == []
     refused: tuple[dict[str, object], ...] = (
         {"method": "sendMessage", "fault": "fire"},
@@ -112,7 +112,7 @@ def test_it_knows_every_fault_by_its_name(sandbox: Sandbox) -> None:
 
 def test_it_writes_every_call_into_the_journal(bot: RawBot, nilufar: Phone, sandbox: Sandbox) -> None:
     sandbox.journal.clear()
-    bot.said(nilufar, "salom")
+    bot.send(nilufar, "salom")
     bot.refusal("sendMessage", chat_id=1, text="a")
     sandbox.faults.add("sendMessage", "502_after")
     _send(bot, nilufar)
@@ -122,7 +122,7 @@ def test_it_writes_every_call_into_the_journal(bot: RawBot, nilufar: Phone, sand
     assert first["at"].startswith("2025-04-01T09:00:")
     assert (second["code"], second["description"]) == (400, "Bad Request: chat not found")
     assert (third["code"], third["fault"]) == (200, "502_after")
-    assert [one.seq for one in sandbox.journal.entries(after=first["seq"])] == [second["seq"], third["seq"]]
+    assert [entry.seq for entry in sandbox.journal.entries(after=first["seq"])] == [second["seq"], third["seq"]]
     with urlopen(Request(f"{bot.url}/sandbox/journal/clear", method="POST")) as answer:
         assert json.load(answer) == {"cleared": True}
     assert sandbox.journal.entries() == []

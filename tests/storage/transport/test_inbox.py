@@ -71,8 +71,8 @@ def test_it_counts_failures_and_sets_aside_at_the_limit(database: Database, rows
             assert mark_failed(session, rows[0], "ZeroDivisionError", NOW, limit=3) == expected
     with database.write() as session:
         assert mark_failed(session, rows[0], "again", NOW, limit=3) is None
-        found = session.execute(select(InboxUpdate).where(InboxUpdate.id == rows[0].id)).scalar_one()
-        assert (found.state, found.attempts, found.error) == ("dead", 3, "ZeroDivisionError")
+        update = session.execute(select(InboxUpdate).where(InboxUpdate.id == rows[0].id)).scalar_one()
+        assert (update.state, update.attempts, update.error) == ("dead", 3, "ZeroDivisionError")
         assert mark_done(session, rows[2], NOW), "the next of the same person is not held up"
 
 

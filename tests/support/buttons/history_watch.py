@@ -73,11 +73,11 @@ class Watch:
         written: dict[str, set[str]] = connection.info.pop("written", {})
         if not self.everything and not _OF_AN_UPDATE & set(written):
             return
-        told = written.get("history", set())
+        columns = written.get("history", set())
         self.unlogged += [
-            f"{name} was changed, and the history only tells of: {', '.join(sorted(told)) or 'nothing'}"
+            f"{name} was changed, and the history only tells of: {', '.join(sorted(columns)) or 'nothing'}"
             for name in written
-            if name in SUBJECTS and not SUBJECTS[name] & told
+            if name in SUBJECTS and not SUBJECTS[name] & columns
         ]
 
     def rolling_back(self, connection: Connection) -> None:

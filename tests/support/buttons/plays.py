@@ -14,7 +14,7 @@ from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.cast import READERS as OUR_READERS
 from tests.support.people.house import House
-from tests.support.people.small_library import APRIL_1, READERS, add_plan, found, hand_in
+from tests.support.people.small_library import APRIL_1, READERS, add_plan, create, hand_in
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.plans.next_year import next_years_file
@@ -55,7 +55,7 @@ def furnish(database: Database, signs: str = "") -> Cast:
                 if account < 7202:
                     busy = session.scalars(select(Person).where(Person.telegram_id == BUSY)).one()
                     join_department(session, busy, department.id, START)
-        other = found(session, ELSEWHERE)
+        other = create(session, ELSEWHERE)
         add_plan(session, other)
         hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
         if signs:
@@ -90,7 +90,7 @@ def _press(phone: Phone, label: str, shows: str = "") -> None:
 
 def play(house: House, samples: Samples) -> None:
     """The whole day, and a morning of the next year."""
-    nilufar, bekzod, malika = (house.phone(one, str(one)) for one in (NILUFAR, BEKZOD, MALIKA))
+    nilufar, bekzod, malika = (house.phone(account, str(account)) for account in (NILUFAR, BEKZOD, MALIKA))
     observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
     for phone in (nilufar, bekzod, malika, observer, busy):
         _say(phone, "/start", "nimadan boshlaymiz?")
@@ -116,7 +116,7 @@ def play(house: House, samples: Samples) -> None:
 
 
 def _reminded(phone: Phone) -> None:
-    phone.wait_for(lambda one: "2 soat keyin" in str(one["buttons"]), timeout=20)
+    phone.wait_for(lambda message: "2 soat keyin" in str(message["buttons"]), timeout=20)
 
 
 def _the_plan_changes(malika: Phone, samples: Samples) -> None:
@@ -126,8 +126,8 @@ def _the_plan_changes(malika: Phone, samples: Samples) -> None:
         _press(malika, "IV", "Batafsil")
         _press(malika, label, "Hisobot beradi")
         _press(malika, "✏️ O'zgartirish", "Nimani o'zgartiramiz?")
-        for one in more:
-            _press(malika, one)
+        for data in more:
+            _press(malika, data)
         samples.collect()
         if label == "IV.14":
             _say(malika, "130 000", "O'zgartirish sababi?")
@@ -198,7 +198,7 @@ def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
     """The month that was sent comes back as a form with another number, and is asked why."""
     _press(nilufar, "✅ mart", "Oy yopilguncha")
     nilufar.press("📄 Excel forma")
-    sheet = download(house, nilufar.wait_for(lambda one: one["file"] is not None))
+    sheet = download(house, nilufar.wait_for(lambda message: message["file"] is not None))
     nilufar.send_file("Forma.xlsx", sheet.put({"14": 9780}).saved())
     nilufar.wait_for("Shunday saqlansinmi?")
     samples.collect()
@@ -214,7 +214,7 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     _say(malika, "/xodimlar", "Xodimlar")
     _press(malika, "🌴 Ta'tillar", "Kim")
     malika.press("👤 Bekzod")
-    malika.wait_for(lambda one: "🌴 Ta'til belgilash" in str(one["buttons"]))
+    malika.wait_for(lambda message: "🌴 Ta'til belgilash" in str(message["buttons"]))
     _press(malika, "🌴 Ta'til belgilash")
     samples.collect()
     _say(malika, "10-aprel")
@@ -233,7 +233,7 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     _press(malika, "📮 Kimga", "Yangisini yozing")
     _say(malika, f"Viloyat markaziga {SIGNS}", "✅ 📮 Kimga")
     malika.press("📮 Kimga")
-    malika.wait_for(lambda one: "Bo'sh qoldirish" in str(one["buttons"]))
+    malika.wait_for(lambda message: "Bo'sh qoldirish" in str(message["buttons"]))
     samples.collect()
     _press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
     _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
@@ -277,7 +277,7 @@ def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
     _press(malika, "➕ Taklif qilish", "Kimni taklif qilamiz?")
     _press(malika, "👁 Kuzatuvchi", "ismini yozing")
     _say(malika, f"Sardor {SIGNS}", "uchun havola tayyor")
-    link = [one["text"] for one in malika.chat()["messages"] if "start=" in one["text"]][-1]
+    link = [message["text"] for message in malika.chat()["messages"] if "start=" in message["text"]][-1]
     secret = link.split("start=")[1].split()[0]
     _say(sardor, f"/start {secret}")
     samples.collect()
@@ -298,7 +298,7 @@ def _plans(malika: Phone, samples: Samples) -> None:
     malika.wait_for("savol bor")
     follow(samples, malika, "draft_ask", "draft_pick", "draft_ask")
     malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99)))
-    malika.wait_for(lambda one: bool(one["buttons"]))
+    malika.wait_for(lambda message: bool(message["buttons"]))
     samples.collect()
     explore(samples, malika, {*PRESSES} - {"draft_diff", "draft_links", "draft_ask", "draft"})
 

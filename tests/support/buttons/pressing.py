@@ -63,12 +63,12 @@ class Samples:
             if not markup or chat is None:
                 continue
             keyboard = json.loads(markup) if isinstance(markup, str) else markup
-            known = self.by_account.setdefault(int(chat), [])
+            samples = self.by_account.setdefault(int(chat), [])
             for row in keyboard.get("inline_keyboard", []):
                 for button in row:
                     data = button.get("callback_data")
-                    if data and data not in known:
-                        known.append(data)
+                    if data and data not in samples:
+                        samples.append(data)
 
     def _still_speaking(self) -> bool:
         with self.house.database.read() as session:
@@ -79,13 +79,13 @@ class Samples:
 
     @property
     def kinds(self) -> set[str]:
-        return {kind(data) for known in self.by_account.values() for data in known}
+        return {kind(data) for samples in self.by_account.values() for data in samples}
 
     def chosen(self) -> Iterator[tuple[int, str]]:
         """Who saw which button: a few of each kind, the latest, whose rows are most likely still there."""
-        for account, known in self.by_account.items():
+        for account, samples in self.by_account.items():
             taken: dict[tuple[str, int], int] = {}
-            for data in reversed(known):
+            for data in reversed(samples):
                 shape = kind(data), data.count(":")
                 taken[shape] = taken.get(shape, 0) + 1
                 if taken[shape] <= _SAMPLES:
@@ -97,7 +97,7 @@ def explore(samples: Samples, phone: Phone, skip: Iterable[str] = ()) -> None:
     tried = set(skip)
     while True:
         samples.collect()
-        new = [one for one in samples.by_account.get(phone.person_id, []) if kind(one) not in tried]
+        new = [sample for sample in samples.by_account.get(phone.person_id, []) if kind(sample) not in tried]
         if not new:
             return
         tried.add(kind(new[0]))
@@ -108,7 +108,7 @@ def follow(samples: Samples, phone: Phone, *kinds: str) -> None:
     """Press the newest button of each of these kinds in turn."""
     for wanted in kinds:
         samples.collect()
-        shown = [one for one in samples.by_account.get(phone.person_id, []) if kind(one) == wanted]
+        shown = [sample for sample in samples.by_account.get(phone.person_id, []) if kind(sample) == wanted]
         assert shown, f"no button {wanted!r} was shown:\n{phone.transcript()[-3000:]}"
         phone.press_data(shown[-1], phone.last()["message_id"], wait=5)
     samples.collect()
@@ -124,7 +124,7 @@ class Outcome:
 
     changed: list[tuple[str, dict[str, Any]]]
     answers: list[str]
-    said: int
+    messages: int
 
 
 class Forger:
@@ -151,9 +151,13 @@ class Forger:
                 attempt = session.begin_nested()
                 calls = admit(BOT, session, {"update_id": number, "callback_query": query}, self.now, None)
                 session.flush()
-                said = select(OutgoingMessage.id).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == account)
-                outcome.said = len(session.scalars(said).all())
-                outcome.answers = [one.params.get("text", "") for one in calls if one.method == "answerCallbackQuery"]
+                messages = select(OutgoingMessage.id).where(
+                    OutgoingMessage.id > newest, OutgoingMessage.chat_id == account
+                )
+                outcome.messages = len(session.scalars(messages).all())
+                outcome.answers = [
+                    call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"
+                ]
                 touched = tables - PASSING
                 after = _everything(session, touched)
                 attempt.rollback()
@@ -177,8 +181,8 @@ def _written(session: DatabaseSession) -> Iterator[set[str]]:
     tables: set[str] = set()
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if found := _WRITES.match(statement):
-            tables.add(found[1])
+        if match := _WRITES.match(statement):
+            tables.add(match[1])
 
     connection = session.connection()
     event.listen(connection.engine, "before_cursor_execute", note)
@@ -194,13 +198,13 @@ def domain() -> set[str]:
 
 
 def _everything(session: DatabaseSession, tables: set[str]) -> Rows:
-    found = {}
+    arguments = {}
     for name in tables:
         table = Base.metadata.tables[name]
         keys = [column.name for column in table.primary_key]
         rows = [dict(row) for row in session.execute(select(table)).mappings()]
-        found[name] = {tuple(row[key] for key in keys): row for row in rows}
-    return found
+        arguments[name] = {tuple(row[key] for key in keys): row for row in rows}
+    return arguments
 
 
 def everything(database: Database) -> Rows:
@@ -235,7 +239,7 @@ def redirected(data: str, foreign: Iterable[int]) -> Iterator[str]:
     """The same button with another library's ids: what each page has to look up for whoever presses it."""
     for place, argument in enumerate(data.split(":")[1:]):
         if argument.isdigit():
-            yield from _with(data, place, [str(one) for one in foreign if str(one) != argument])
+            yield from _with(data, place, [str(number) for number in foreign if str(number) != argument])
 
 
 def _with(data: str, place: int, others: Iterable[str]) -> Iterator[str]:

@@ -16,9 +16,11 @@ def open_sent(story: Story, row: str) -> None:
     """Nilufar goes back to a row of the month that she has sent."""
     story.nilufar.say("/kiritish")
     months = story.nilufar.wait_for("qaysi oy?")
-    march = next(one["data"] for line in months["buttons"] for one in line if "mart" in one["label"])
+    march = next(button["data"] for line in months["buttons"] for button in line if "mart" in button["label"])
     story.nilufar.press_data(march, months["message_id"])
-    review = story.nilufar.wait_for(lambda one: row in [each["label"] for line in one["buttons"] for each in line])
+    review = story.nilufar.wait_for(
+        lambda message: row in [each["label"] for line in message["buttons"] for each in line]
+    )
     story.nilufar.press(row, message_id=review["message_id"])
     story.nilufar.wait_for("Hozir yozilgani")
 
@@ -63,5 +65,5 @@ def open_row(phone: Phone, code: str) -> None:
     phone.wait_for("IV. BO'LIM")
     phone.press("IV")
     listed = phone.wait_for("Batafsil")
-    phone.press(next(one["label"] for row in listed["buttons"] for one in row if code in one["label"]))
+    phone.press(next(button["label"] for row in listed["buttons"] for button in row if code in button["label"]))
     phone.wait_for("Oylar bo'yicha")

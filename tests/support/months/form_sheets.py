@@ -41,12 +41,12 @@ class Sheet:
 
     def entries(self) -> dict[str, Any]:
         """Row number and the end of its name → what stands in the coloured column."""
-        found = {}
+        places = {}
         for row in range(self.head + 1, self.sheet.max_row + 1):
             code, name = (str(self.sheet.cell(row, at).value) for at in (NUMBER, NAME))
             part = f" {name.rsplit(' — ', 1)[1]}" if " — " in name else ""
-            found[code.split(".", 1)[1] + part] = self.sheet.cell(row, ENTRY).value
-        return found
+            places[code.split(".", 1)[1] + part] = self.sheet.cell(row, ENTRY).value
+        return places
 
     def rows(self) -> list[list[Any]]:
         return [[cell.value for cell in row] for row in self.sheet.iter_rows(min_row=self.head + 1)]
@@ -80,7 +80,7 @@ def take_form(house: House, phone: Phone) -> Sheet:
     phone.say("/start")
     phone.wait_for("nimadan boshlaymiz?")
     phone.press("📄 Excel forma")
-    return download(house, phone.wait_for(lambda one: one["file"] is not None))
+    return download(house, phone.wait_for(lambda message: message["file"] is not None))
 
 
 def send(phone: Phone, sheet: Sheet | bytes, shows: str) -> Seen:

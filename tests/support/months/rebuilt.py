@@ -14,21 +14,28 @@ from storage.tables import Answer, Submission
 def tables(session: Session) -> Then:
     """What stands in the tables, in the shape in which the history tells it."""
     then = Then()
-    for one in session.scalars(select(Submission)):
-        then.reports[one.id] = ReportThen(
-            one.id, one.department_id, one.year, one.month, one.status,
-            one.opened_at, one.submitted_at, one.submitted_by, one.approved_at, one.approved_by,
+    for submission in session.scalars(select(Submission)):
+        then.reports[submission.id] = ReportThen(
+            submission.id, submission.department_id, submission.year, submission.month, submission.status,
+            submission.opened_at, submission.submitted_at, submission.submitted_by, submission.approved_at,
+            submission.approved_by,
         )  # fmt: skip
-    for said in session.scalars(select(Answer)):
-        then.answers[said.submission_id, said.figure_id] = AnswerThen(
-            said.submission_id, said.figure_id, said.state, said.value, said.note, said.entered_by, said.entered_at
+    for answer in session.scalars(select(Answer)):
+        then.answers[answer.submission_id, answer.figure_id] = AnswerThen(
+            answer.submission_id,
+            answer.figure_id,
+            answer.state,
+            answer.value,
+            answer.note,
+            answer.entered_by,
+            answer.entered_at,
         )
     return then
 
 
-def told(session: Session, library: int, until: datetime | None = None) -> Then:
+def replayed(session: Session, library: int, until: datetime | None = None) -> Then:
     """The same from the history and nothing else; what the tables do not keep is left out."""
     then = replay(history.of_reports(session, library, 2025, until))
-    then.reports = {key: replace(one, until=None) for key, one in then.reports.items()}
-    then.answers = {key: replace(one, instead_of=None) for key, one in then.answers.items()}
+    then.reports = {key: replace(report, until=None) for key, report in then.reports.items()}
+    then.answers = {key: replace(answer, instead_of=None) for key, answer in then.answers.items()}
     return then

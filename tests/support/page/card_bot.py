@@ -60,11 +60,11 @@ class CardBot:
             self.pressed(update["callback_query"])
         elif "message" in update:
             self.heard.append(update["message"])
-            self.told(update["message"]["chat"]["id"], update["message"].get("text", ""))
+            self.send(update["message"]["chat"]["id"], update["message"].get("text", ""))
         elif "edited_message" in update:
             self.heard.append(update["edited_message"])
 
-    def told(self, chat: int, text: str) -> None:
+    def send(self, chat: int, text: str) -> None:
         if text == "/card":
             self.call("sendMessage", chat_id=chat, **self.card(chat))
         elif text == "/keys":

@@ -38,14 +38,14 @@ def with_palette(png: bytes) -> bytes:
 
 def _parts(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The parts by name, those of the same name joined."""
-    found: dict[bytes, bytes] = {}
+    chunks: dict[bytes, bytes] = {}
     at = len(SIGNATURE)
     while at < len(png):
         (length,) = struct.unpack(">I", png[at : at + 4])
         name = png[at + 4 : at + 8]
-        found[name] = found.get(name, b"") + png[at + 8 : at + 8 + length]
+        chunks[name] = chunks.get(name, b"") + png[at + 8 : at + 8 + length]
         at += 12 + length
-    yield from found.items()
+    yield from chunks.items()
 
 
 def _part(name: bytes, data: bytes) -> bytes:
@@ -74,7 +74,7 @@ def _guess(kind: int, left: int, up: int, corner: int) -> int:
         return up
     if kind == 3:
         return (left + up) // 2
-    return min((left, up, corner), key=lambda one: abs(left + up - corner - one))
+    return min((left, up, corner), key=lambda neighbour: abs(left + up - corner - neighbour))
 
 
 def _palette(counted: Counter[Colour]) -> tuple[list[Colour], dict[Colour, int]]:
@@ -82,7 +82,7 @@ def _palette(counted: Counter[Colour]) -> tuple[list[Colour], dict[Colour, int]]
     buckets: dict[Colour, list[Colour]] = {}
     for colour, _ in counted.most_common():
         buckets.setdefault(tuple(channel >> BUCKET for channel in colour), []).append(colour)
-    largest = sorted(buckets.values(), key=lambda one: -sum(counted[colour] for colour in one))
+    largest = sorted(buckets.values(), key=lambda bucket: -sum(counted[colour] for colour in bucket))
     palette = [bucket[0] for bucket in largest[:COLOURS]]
     place: dict[Colour, int] = {}
     for number, bucket in enumerate(largest):

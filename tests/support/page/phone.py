@@ -32,11 +32,11 @@ class PagePhone:
 
     def sees(self, *words: str) -> Locator:
         """The newest message that holds all these words, awaited."""
-        found = self.messages
-        for one in words:
-            found = found.filter(has_text=one)
-        expect(found.last).to_be_visible(timeout=PATIENCE)
-        return found.last
+        bubbles = self.messages
+        for word in words:
+            bubbles = bubbles.filter(has_text=word)
+        expect(bubbles.last).to_be_visible(timeout=PATIENCE)
+        return bubbles.last
 
     def press(self, label: str) -> None:
         """Tap the newest button whose label begins with these words, after its picture; awaited."""

@@ -84,8 +84,8 @@ def open_page(browser: Browser, running: Running, watch: Watch, shared_page: Pag
     def open_for(*people: int, at: str = "", forgiving: bool = False, small: bool = False) -> Page:
         address = f"#people={','.join(map(str, people))}"
         if not (at or forgiving or small):
-            for one in people:
-                shared_page.get_by_test_id(f"person-{one}").wait_for()
+            for person in people:
+                shared_page.get_by_test_id(f"person-{person}").wait_for()
             shared_page.evaluate("address => { location.hash = address }", address)
             shared_page.get_by_test_id(f"phone-{people[0]}").wait_for()
             return shared_page

@@ -95,12 +95,12 @@ def sums(typed: dict[Place, int]) -> Sums:
     """The whole plan at the end of March when nothing but this was reported."""
     figures = {_place(row): _figure(row, typed) for row in _rows()}
     inside = {("IV", *part) for whole, parts in MADE_OF.items() if figures["IV", *whole].promise for part in parts}
-    counted = [one for place, one in figures.items() if one.promise is not None and place not in inside]
+    counted = [figure for place, figure in figures.items() if figure.promise is not None and place not in inside]
     return Sums(
         figures,
-        sum((min(one.completion, Fraction(1)) for one in counted), Fraction()) / len(counted),
-        sum((one.expected_share for one in counted), Fraction()) / len(counted),
-        Counter(one.standing for one in figures.values()),
+        sum((min(figure.completion, Fraction(1)) for figure in counted), Fraction()) / len(counted),
+        sum((figure.expected_share for figure in counted), Fraction()) / len(counted),
+        Counter(figure.standing for figure in figures.values()),
     )
 
 
@@ -154,5 +154,5 @@ def _done(place: Place, typed: dict[Place, int]) -> int | None:
     parts = MADE_OF.get((rest[0], rest[1])) if section == "IV" else None
     if parts is None:
         return typed.get(place)
-    said = [value for part in parts if (value := _done((section, *part), typed)) is not None]
-    return sum(said) if said else None
+    values = [value for part in parts if (value := _done((section, *part), typed)) is not None]
+    return sum(values) if values else None

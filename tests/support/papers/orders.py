@@ -57,7 +57,7 @@ def ordered(phone: Phone, kind: str, place: str = MARCH, about: str = "") -> See
 
 def files(phone: Phone) -> list[Seen]:
     """Every message with a file in somebody's chat."""
-    return [one for one in phone.chat()["messages"] if one["from"] == "bot" and has_file(one)]
+    return [message for message in phone.chat()["messages"] if message["from"] == "bot" and has_file(message)]
 
 
 def content(phone: Phone, message: Seen) -> bytes:
@@ -71,12 +71,12 @@ def sheet_months(workbook: bytes) -> dict[str, dict[str, Any]]:
     """Row code → month or total → value, of the sheet that tells the months; parts of a row follow it as `IV.13 2`."""
     sheet = load_workbook(io.BytesIO(workbook))["Oyma-oy"]
     head, *rows = sheet.iter_rows(values_only=True)
-    found: dict[str, dict[str, Any]] = {}
+    files: dict[str, dict[str, Any]] = {}
     for row in rows:
         code = str(row[0])
-        same = sum(name.split()[0] == code for name in found)
-        found[f"{code} {same + 1}" if same else code] = dict(zip(map(str, head), row, strict=True))
-    return found
+        same = sum(name.split()[0] == code for name in files)
+        files[f"{code} {same + 1}" if same else code] = dict(zip(map(str, head), row, strict=True))
+    return files
 
 
 def csv_lines(data: bytes) -> list[list[str]]:
@@ -87,12 +87,12 @@ def words_in(kind: str, data: bytes) -> str:
     """Everything a document says, without the spaces that group and wrap."""
     if kind == "word":
         document = docx.Document(io.BytesIO(data))
-        told = [one.text for one in document.paragraphs]
-        told += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     else:
         with pdfplumber.open(io.BytesIO(data)) as pages:
-            told = [page.extract_text() for page in pages.pages]
-    return re.sub(r"\s", "", "".join(told))
+            texts = [page.extract_text() for page in pages.pages]
+    return re.sub(r"\s", "", "".join(texts))
 
 
 def picture(data: bytes) -> Image.Image:
@@ -115,7 +115,7 @@ def let_in(story: Story, role: str) -> Phone:
 
 def makers(parent: int) -> list[int]:
     """The processes in which a bot makes papers just now."""
-    found = []
+    makers = []
     for listed in Path(f"/proc/{parent}/task").glob("*/children"):
         for child in listed.read_text().split():
             try:
@@ -123,8 +123,8 @@ def makers(parent: int) -> list[int]:
             except OSError:
                 continue
             if b"bot.paper_maker" in command:
-                found.append(int(child))
-    return found
+                makers.append(int(child))
+    return makers
 
 
 @contextmanager

@@ -39,9 +39,9 @@ def book_of(content: bytes) -> Workbook:
 
 
 def sheet_of(content: bytes, name: str) -> Worksheet:
-    found = book_of(content)[name]
-    assert isinstance(found, Worksheet)
-    return found
+    sheet = book_of(content)[name]
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def cell_text(value: Any, cell: Cell) -> str:
@@ -79,7 +79,7 @@ def word_text(content: bytes) -> str:
     document = docx.Document(io.BytesIO(content))
     section = document.sections[0]
     around = [*section.header.paragraphs, *section.footer.paragraphs]
-    return "\n".join(one.text for one in (*document.paragraphs, *around))
+    return "\n".join(paragraph.text for paragraph in (*document.paragraphs, *around))
 
 
 def pdf_pages(content: bytes) -> list[str]:
@@ -101,9 +101,9 @@ def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
     rows: list[dict[int, str]] = []
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
-            for found in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
-                body = [row for row in found if len(row) == wide]
-                rows += [_told(row) for row in body if row is not body[0] and not _is_head(row, table)]
+            for table_there in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
+                body = [row for row in table_there if len(row) == wide]
+                rows += [_cell_texts(row) for row in body if row is not body[0] and not _is_head(row, table)]
     return list(_joined(rows))
 
 
@@ -127,16 +127,16 @@ def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
     return [
         {0: _letters(printed(row[0]))}
         if row[0] is not None and row[0].wide == len(table.columns)
-        else {at: said for at, cell in enumerate(row) if cell is not None and (said := squeezed(printed(cell)))}
+        else {at: text for at, cell in enumerate(row) if cell is not None and (text := squeezed(printed(cell)))}
         for row in table.rows[table.head_to :]
     ]
 
 
-def _told(row: list[str | None]) -> dict[int, str]:
+def _cell_texts(row: list[str | None]) -> dict[int, str]:
     whole = "".join(squeezed(cell) for cell in row)
     if len(whole) > 3 and whole.upper() == whole:  # every other row has a unit in small letters
         return {0: _letters(whole)}
-    return {at: said for at, cell in enumerate(row) if (said := squeezed(cell))}
+    return {at: text for at, cell in enumerate(row) if (text := squeezed(cell))}
 
 
 def _letters(text: str) -> str:

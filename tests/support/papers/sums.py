@@ -22,15 +22,15 @@ def answered(database: Database, months: Iterable[int]) -> dict[Place, Decimal]:
         .join(Submission, Submission.id == Answer.submission_id)
         .where(Answer.value.is_not(None))
     )
-    wanted, found = set(months), defaultdict[Place, Decimal](Decimal)
+    wanted, numbers = set(months), defaultdict[Place, Decimal](Decimal)
     with database.read() as session:
         for section, number, part, month, value in session.execute(query):
             if month in wanted and value is not None:
-                found[f"{section}.{number}", part] += value
-    return dict(found)
+                numbers[f"{section}.{number}", part] += value
+    return dict(numbers)
 
 
-def with_totals(found: dict[Place, Decimal], readers: Decimal = Decimal(0)) -> dict[Place, Decimal]:
+def with_totals(numbers: dict[Place, Decimal], readers: Decimal = Decimal(0)) -> dict[Place, Decimal]:
     """The same with the demo plan's three computed figures: 9 and 9.4 of their parts, 13 of its new readers, on top of
     the `readers` of the year before."""
     for total, parts in (
@@ -38,10 +38,10 @@ def with_totals(found: dict[Place, Decimal], readers: Decimal = Decimal(0)) -> d
         (("IV.9", ""), [("IV.9.1", ""), ("IV.9.2", ""), ("IV.9.3", ""), ("IV.9.4", "")]),
         (("IV.13", "jami"), [("IV.13", "yangi")]),
     ):
-        known = [found[part] for part in parts if part in found]
-        if known:
-            found[total] = sum(known, readers if total[1] == "jami" else Decimal(0))
-    return found
+        summands = [numbers[part] for part in parts if part in numbers]
+        if summands:
+            numbers[total] = sum(summands, readers if total[1] == "jami" else Decimal(0))
+    return numbers
 
 
 def promised(database: Database) -> dict[Place, tuple[Decimal | None, Decimal | None]]:

@@ -54,16 +54,16 @@ def full_year(session: Session, name: str = NAMED, months: int = 12) -> Library:
 def approve_all(session: Session, now: datetime = AFTER) -> None:
     """The director approves whatever waits."""
     work = director(session, now)
-    for one in waiting(session, work.library.id):
-        found = report(work, one.id)
-        assert found is not None
-        assert overseeing.approve_report(work, found, overseeing.revision_of(found)) is None
+    for waiting_report in waiting(session, work.library.id):
+        sent = report(work, waiting_report.id)
+        assert sent is not None
+        assert overseeing.approve_report(work, sent, overseeing.revision_of(sent)) is None
 
 
 def director(session: Session, now: datetime = AFTER) -> Work:
-    found = people.by_telegram_id(session, MALIKA.account)
-    assert found is not None
-    return work_of(session, found, now)
+    person = people.by_telegram_id(session, MALIKA.account)
+    assert person is not None
+    return work_of(session, person, now)
 
 
 def facts_of(
@@ -71,28 +71,28 @@ def facts_of(
 ) -> PaperFacts:
     """The director's facts of a span."""
     with database.read() as session:
-        found = paper_facts(director(session, now), Span.parse(span), as_of)
-    assert found is not None
-    return found
+        facts = paper_facts(director(session, now), Span.parse(span), as_of)
+    assert facts is not None
+    return facts
 
 
 def small_year(
-    session: Session, planned: tuple[Planned, ...], told: Mapping[tuple[str, int], Decimal], title: str = ""
+    session: Session, planned: tuple[Planned, ...], numbers: Mapping[tuple[str, int], Decimal], title: str = ""
 ) -> Cast:
     """A small plan of one's own; each department reports what is `told`: (row's number and part, month) → value."""
     cast = gather(session, datetime(2025, 1, 6, 9, 0, tzinfo=ZONE), planned)
     cast.plan.title = title or cast.plan.title
     session.flush()
-    for month in sorted({month for _, month in told}):
+    for month in sorted({month for _, month in numbers}):
         for person in cast.people.values():
             day = Month(2025, month).next.first_day
             work = work_of(session, person, datetime(day.year, day.month, day.day, 9, 0, tzinfo=ZONE))
             for department in work.departments():
-                found = reporting.open_report(work, department, Month(2025, month))
-                for indicator in found.asked if found else ():
+                report = reporting.open_report(work, department, Month(2025, month))
+                for indicator in report.asked if report else ():
                     place = (f"{indicator.number} {indicator.part or ''}".strip(), month)
-                    if found is not None and place in told:
-                        answering.record(work, found, indicator, told[place], str(told[place]), question=False)
-                if found is not None and found.asked:
-                    submitting.submit(work, found)
+                    if report is not None and place in numbers:
+                        answering.record(work, report, indicator, numbers[place], str(numbers[place]), question=False)
+                if report is not None and report.asked:
+                    submitting.submit(work, report)
     return cast

@@ -106,24 +106,24 @@ def _lay_plan(
 ) -> dict[tuple[str, str, str], int]:
     rows: dict[tuple[str, str], PlanRow] = {}
     figures: dict[tuple[str, str, str], PlanFigure] = {}
-    for position, one in enumerate(planned):
-        if (one.section, one.number) not in rows:
+    for position, indicator in enumerate(planned):
+        if (indicator.section, indicator.number) not in rows:
             row = PlanRow(
                 library_id=plan.library_id,
                 plan_id=plan.id,
                 position=position,
-                section=one.section,
-                section_title=f"{one.section}. BO'LIM",
-                number=one.number,
-                name=one.name,
+                section=indicator.section,
+                section_title=f"{indicator.section}. BO'LIM",
+                number=indicator.number,
+                name=indicator.name,
                 mechanism="Reja asosida",
                 deadline="2025-yil davomida",
-                responsible=["Direktor", *one.departments],
+                responsible=["Direktor", *indicator.departments],
             )
             session.add(row)
             session.flush()
-            rows[one.section, one.number] = row
-            for place, name in enumerate(one.departments):
+            rows[indicator.section, indicator.number] = row
+            for place, name in enumerate(indicator.departments):
                 session.add(
                     Reporter(
                         row_id=row.id,
@@ -134,20 +134,22 @@ def _lay_plan(
                 )
         figure = PlanFigure(
             library_id=plan.library_id,
-            row_id=rows[one.section, one.number].id,
+            row_id=rows[indicator.section, indicator.number].id,
             position=position,
-            part=one.part,
-            kind=one.kind,
-            unit=one.unit,
-            baseline=None if one.baseline is None else Decimal(one.baseline),
-            target=None if one.target is None else Decimal(one.target),
-            window=one.window,
+            part=indicator.part,
+            kind=indicator.kind,
+            unit=indicator.unit,
+            baseline=None if indicator.baseline is None else Decimal(indicator.baseline),
+            target=None if indicator.target is None else Decimal(indicator.target),
+            window=indicator.window,
         )
         session.add(figure)
         session.flush()
-        figures[one.section, one.number, one.part] = figure
-    for one in planned:
-        if one.part_of is not None:
-            figures[one.section, one.number, one.part].part_of = figures[one.section, *one.part_of].id
+        figures[indicator.section, indicator.number, indicator.part] = figure
+    for indicator in planned:
+        if indicator.part_of is not None:
+            figures[indicator.section, indicator.number, indicator.part].part_of = figures[
+                indicator.section, *indicator.part_of
+            ].id
     session.flush()
     return {place: figure.id for place, figure in figures.items()}

@@ -36,7 +36,7 @@ class House:
 
     def phone(self, account: int, name: str) -> Phone:
         """The phone of an account, made when it is first asked for."""
-        if all(one["id"] != account for one in self.sandbox.people_view()):
+        if all(person["id"] != account for person in self.sandbox.people_view()):
             self.sandbox.add_person(name, id=account)
         return self.phones(self.url, account)
 

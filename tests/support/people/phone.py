@@ -87,7 +87,7 @@ class Telegram:
 
     def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
         text = params.get("text", params.get("caption", ""))
-        buttons = [one for row in params.get("reply_markup", {}).get("inline_keyboard", []) for one in row]
+        buttons = [button for row in params.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
         within_limits(text, buttons, 1024 if method in ("sendPhoto", "sendDocument") else 4096)
         if method in ("sendMessage", "sendPhoto", "sendDocument"):
             message = Shown(self.message_id(), plain(text), buttons)
@@ -95,7 +95,7 @@ class Telegram:
                 message.photo = session.get_one(OutgoingFile, int(params["photo"].split(":")[1])).content
             chat.append(message)
             return message
-        message = next(one for one in chat if one.id == params["message_id"])
+        message = next(message for message in chat if message.id == params["message_id"])
         message.edits += 1
         message.buttons = buttons
         if method == "editMessageText":
@@ -123,7 +123,7 @@ class Phone:
     @property
     def screen(self) -> Shown:
         """The newest message that has buttons: where a person presses."""
-        return next(one for one in reversed(self.chat) if one.buttons)
+        return next(message for message in reversed(self.chat) if message.buttons)
 
     def say(self, text: str) -> Shown:
         self.telegram.deliver({"message": self._message(text=text)})
@@ -136,7 +136,7 @@ class Phone:
             for button in message.buttons:
                 if button["text"].startswith(label):
                     return self.press_data(button["callback_data"], message)
-        raise AssertionError(f"no button {label!r}; there are {[one.labels for one in self.chat]}")
+        raise AssertionError(f"no button {label!r}; there are {[message.labels for message in self.chat]}")
 
     def press_data(self, data: str, on: Shown) -> Shown:
         query = {

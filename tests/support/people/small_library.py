@@ -54,7 +54,7 @@ class Promise:
     part_of: str | None = None
 
 
-def found(session: Session, accounts: int = 0) -> House:
+def create(session: Session, accounts: int = 0) -> House:
     """A library with three departments, a director and two heads, whose Telegram accounts are `accounts` higher."""
     library = Library(name="Guliston tuman kutubxonasi", timezone="Asia/Tashkent", created_at=APRIL_1)
     session.add(library)
@@ -234,13 +234,13 @@ class Shown:
     @property
     def presses(self) -> dict[str, str]:
         """Label → what the press carries."""
-        return {one["text"]: one["callback_data"] for row in self.buttons for one in row}
+        return {button["text"]: button["callback_data"] for row in self.buttons for button in row}
 
     def press_of(self, part: str) -> str:
         """What the one button whose label has this in it carries."""
-        found = [data for label, data in self.presses.items() if part in label]
-        assert len(found) == 1, f"{part!r} is on {len(found)} of {list(self.presses)}"
-        return found[0]
+        fitting = [data for label, data in self.presses.items() if part in label]
+        assert len(fitting) == 1, f"{part!r} is on {len(fitting)} of {list(self.presses)}"
+        return fitting[0]
 
 
 @dataclass

@@ -28,9 +28,11 @@ def invite(malika: Phone, name: str = "Nilufar", to: str = READERS) -> str:
     malika.press("➕ Taklif qilish")
     malika.press(to)
     malika.say(name)
-    found = [match for one in malika.chat if (match := re.search(r"https://t\.me/(\w+)\?start=([\w-]+)", one.text))]
-    assert found[-1][1] == BOT.username
-    return found[-1][2]
+    match = [
+        match for message in malika.chat if (match := re.search(r"https://t\.me/(\w+)\?start=([\w-]+)", message.text))
+    ]
+    assert match[-1][1] == BOT.username
+    return match[-1][2]
 
 
 def open_link(phone: Phone, secret: str) -> str:
@@ -41,6 +43,6 @@ def everybody(telegram: Telegram) -> dict[int, tuple[str, str, list[str]]]:
     """Telegram id → name, role and departments."""
     with telegram.database.read() as session:
         return {
-            one.telegram_id: (one.name, one.role, [d.name for d in people.departments_of(session, one.id)])
-            for one in session.scalars(select(Person))
+            person.telegram_id: (person.name, person.role, [d.name for d in people.departments_of(session, person.id)])
+            for person in session.scalars(select(Person))
         }

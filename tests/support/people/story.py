@@ -29,22 +29,22 @@ class Story:
         """What stands in the database for a person's first department: `14` or `13 yangi` → value (None: unknown)."""
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
-            found = submissions.of_department(session, department.id, 2025, month)
-            if found is None:
+            submission = submissions.of_department(session, department.id, 2025, month)
+            if submission is None:
                 return {}
             names = {key: f"{number} {part}".strip() for (_, number, part), key in self.cast.figures.items()}
-            said = answers_of(session, found.id)
+            answers = answers_of(session, submission.id)
             return {
-                names[key]: None if one.value is None else int(one.value)
-                for key, one in sorted(said.items())
-                if one.state != "noted"
+                names[key]: None if answer.value is None else int(answer.value)
+                for key, answer in sorted(answers.items())
+                if answer.state != "noted"
             }
 
     def status(self, account: int, month: int = 3) -> str | None:
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
-            found = submissions.of_department(session, department.id, 2025, month)
-            return found.status if found else None
+            submission = submissions.of_department(session, department.id, 2025, month)
+            return submission.status if submission else None
 
 
 @pytest.fixture

@@ -66,9 +66,9 @@ def content_of(database: Database, year: int = 2025) -> plans.PlanContent:
     with database.read() as session:
         library = people.only_library(session)
         assert library is not None
-        found = plans.plan_of_year(session, library.id, year)
-    assert found is not None
-    return found
+        plan = plans.plan_of_year(session, library.id, year)
+    assert plan is not None
+    return plan
 
 
 def count(database: Database, table: type) -> int:

@@ -17,14 +17,19 @@ HEADING = [
 
 def plan_of(story: Story, year: int) -> PlanContent:
     with story.house.database.read() as session:
-        found = plans.plan_of_year(session, story.cast.library.id, year)
-    assert found is not None
-    return found
+        plan = plans.plan_of_year(session, story.cast.library.id, year)
+    assert plan is not None
+    return plan
 
 
 def by_code(plan: PlanContent) -> dict[str, tuple[object, ...]]:
     return {
-        f"{one.code} {one.part or ''}".strip(): (one.baseline, one.target, str(one.window)) for one in plan.indicators
+        f"{indicator.code} {indicator.part or ''}".strip(): (
+            indicator.baseline,
+            indicator.target,
+            str(indicator.window),
+        )
+        for indicator in plan.indicators
     }
 
 

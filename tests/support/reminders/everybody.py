@@ -19,14 +19,14 @@ def sandbox_at(at: str = "2025-03-28 10:00") -> Sandbox:
 
 
 def times_told(sandbox: Sandbox, account: int) -> int:
-    return sum("Mart hisoboti" in one["text"] for one in sandbox.chat(account)["messages"])
+    return sum("Mart hisoboti" in message["text"] for message in sandbox.chat(account)["messages"])
 
 
 def states_of(database) -> dict[int, str]:  # type: ignore[no-untyped-def]
     with database.read() as session:
         query = session.query(Person.telegram_id, Reminder.state).join(Reminder, Reminder.person_id == Person.id)
-        found = query.filter(Reminder.subject.like("month:2025-03%"), Reminder.step == "-3").all()
-        return dict(found)
+        reminders = query.filter(Reminder.subject.like("month:2025-03%"), Reminder.step == "-3").all()
+        return dict(reminders)
 
 
 def all_settled(database) -> bool:  # type: ignore[no-untyped-def]

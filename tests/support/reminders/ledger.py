@@ -75,8 +75,8 @@ class Ledger:
         """What the ledger says of a person: step → state and why, of subjects that begin so."""
         with self.database.read() as session:
             query = select(Reminder).where(Reminder.person_id == self.cast.people[account].id).order_by(Reminder.due_at)
-            found = [one for one in session.scalars(query) if one.subject.startswith(subject)]
-            return {one.step: f"{one.state} {one.why}".strip() for one in found}
+            reminders = [reminder for reminder in session.scalars(query) if reminder.subject.startswith(subject)]
+            return {reminder.step: f"{reminder.state} {reminder.why}".strip() for reminder in reminders}
 
     def change(self, account: int, change: Callable[[Person], None]) -> None:
         with self.database.write() as session:

@@ -30,4 +30,6 @@ def move(story: Story, to: str) -> None:
 def reminders(story: Story, phone: object) -> list[str]:
     """The texts of the messages with snooze buttons that stand in a chat."""
     messages = phone.chat()["messages"]  # type: ignore[attr-defined]
-    return [one["text"] for one in messages if any("keyin" in b["label"] for row in one["buttons"] for b in row)]
+    return [
+        message["text"] for message in messages if any("keyin" in b["label"] for row in message["buttons"] for b in row)
+    ]

@@ -105,7 +105,7 @@ def _same_plan_next_year(session: Session) -> None:
 
 
 def _copy(session: Session, row, **changes):  # type: ignore[no-untyped-def]
-    values = {one.name: getattr(row, one.name) for one in row.__table__.columns if one.name != "id"}
+    values = {column.name: getattr(row, column.name) for column in row.__table__.columns if column.name != "id"}
     made = type(row)(**{**values, **changes})
     session.add(made)
     session.flush()
@@ -157,16 +157,16 @@ def _send(
         )
         session.add(sent)
         session.flush()
-        for one in asked:
-            share = (one.target or Decimal(0)) / len(months_of(one.window)) / len(one.departments)
-            rounding = ROUND_FLOOR if one.unit == "Hujjat" else ROUND_CEILING
-            value = (share * (LAGS if one.number == "26" else 1)).to_integral_value(rounding)
-            left_open = unknown and one is asked[-1]
+        for indicator in asked:
+            share = (indicator.target or Decimal(0)) / len(months_of(indicator.window)) / len(indicator.departments)
+            rounding = ROUND_FLOOR if indicator.unit == "Hujjat" else ROUND_CEILING
+            value = (share * (LAGS if indicator.number == "26" else 1)).to_integral_value(rounding)
+            left_open = unknown and indicator is asked[-1]
             session.add(
                 Answer(
                     library_id=plan.library_id,
                     submission_id=sent.id,
-                    figure_id=one.key,
+                    figure_id=indicator.key,
                     state="unknown" if left_open else "given",
                     value=None if left_open else value,
                     entered_by=person_id,
@@ -182,9 +182,9 @@ def written(heard: list[Heard], year: int) -> str:
     """A year's reminders to be read by eye, a line for each: to whom, and about what; the days are set apart."""
     lines: list[str] = []
     day = None
-    for one in (one for one in heard if one.at.year == year):
-        if day != one.at:
-            day = one.at
+    for reminder in (reminder for reminder in heard if reminder.at.year == year):
+        if day != reminder.at:
+            day = reminder.at
             lines.append(f"\n{day:%Y-%m-%d} {WEEKDAYS[day.weekday()]} {day:%H:%M}")
-        lines.append(f"  {one.to:<19}{' | '.join(line for line in one.text.splitlines() if line)}")
+        lines.append(f"  {reminder.to:<19}{' | '.join(line for line in reminder.text.splitlines() if line)}")
     return "\n".join(lines).strip() + "\n"

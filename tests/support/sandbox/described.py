@@ -28,14 +28,14 @@ class Described:
 def described() -> Described:
     """Read the description."""
     version, *lines = FILE.read_text(encoding="utf-8").splitlines()
-    found = Described(version, {}, {})
+    description = Described(version, {}, {})
     for line in lines:
         name, _, rest = line.partition(" ")
         if rest.startswith("= "):
-            found.subtypes[name] = rest.removeprefix("= ").split(" | ")
+            description.subtypes[name] = rest.removeprefix("= ").split(" | ")
         else:
-            found.fields[name] = dict(_field(written) for written in rest.split())
-    return found
+            description.fields[name] = dict(_field(written) for written in rest.split())
+    return description
 
 
 def _field(written: str) -> tuple[str, str]:
@@ -43,6 +43,6 @@ def _field(written: str) -> tuple[str, str]:
     types, equals, word = kinds.partition("=")
     names = types.replace("_", " ").split("|")
     many = "Array of "
-    if len(names) > 1 and all(one.startswith(many) for one in names):
-        names = [many + names[0].removeprefix(many), *(one.removeprefix(many) for one in names[1:])]
+    if len(names) > 1 and all(name.startswith(many) for name in names):
+        names = [many + names[0].removeprefix(many), *(name.removeprefix(many) for name in names[1:])]
     return name.rstrip("!"), "|".join(names) + "!" * name.endswith("!") + equals + word

@@ -47,7 +47,7 @@ class RawBot:
         answer: dict[str, Any] = json.loads(self.post(method, body, "application/x-www-form-urlencoded")[1])
         return answer
 
-    def said(self, person: Phone, text: str = "savol", **fields: Any) -> dict[str, Any]:
+    def send(self, person: Phone, text: str = "savol", **fields: Any) -> dict[str, Any]:
         """A message the bot sent."""
         answer = self.ask("sendMessage", chat_id=person.person_id, text=text, **fields)
         assert answer["ok"], answer

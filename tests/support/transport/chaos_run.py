@@ -68,11 +68,11 @@ def chaos(
         killed.set()
         process = start_process(running.url, url, folder, scenario=scenario)
         typist.join()
-        found = _wait(rules, url, sandbox, seated, numbers, patience)
+        faults = _wait(rules, url, sandbox, seated, numbers, patience)
         process.send_signal(signal.SIGTERM)
         process.wait(15)
         repeated = sum(rules.repeated(sandbox, person) for person in seated)
-        return Result(kills, people * numbers, time.monotonic() - began, found, repeated)
+        return Result(kills, people * numbers, time.monotonic() - began, faults, repeated)
     finally:
         done.set()
         running.stop()
@@ -108,11 +108,11 @@ def _wait(rules, url, sandbox, seated, numbers, patience) -> list[str]:  # type:
     while True:
         time.sleep(0.5)
         database = open_database(url)
-        found = [
+        faults = [
             f"person {person}: {problem}"
             for person in seated
             for problem in rules.problems(database, sandbox, person, numbers)
         ]
         database.close()
-        if not found or time.monotonic() > end:
-            return found
+        if not faults or time.monotonic() > end:
+            return faults

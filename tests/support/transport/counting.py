@@ -85,31 +85,31 @@ def text(person: int, number: int) -> str:
 
 def answered(sandbox: Sandbox, person: int) -> int:
     """How many of somebody's numbers have been answered so far."""
-    return len(set(_said(sandbox, person)))
+    return len(set(_texts_to(sandbox, person)))
 
 
 def repeated(sandbox: Sandbox, person: int) -> int:
     """How many answers were said once more than needed."""
-    texts = _said(sandbox, person)
+    texts = _texts_to(sandbox, person)
     return len(texts) - len(set(texts))
 
 
-def _said(sandbox: Sandbox, person: int) -> list[str]:
-    return [one["text"] for one in sandbox.chat(person)["messages"] if one["from"] == "bot"]
+def _texts_to(sandbox: Sandbox, person: int) -> list[str]:
+    return [message["text"] for message in sandbox.chat(person)["messages"] if message["from"] == "bot"]
 
 
 def answers_missing(sandbox: Sandbox, person: int, numbers: int) -> int:
     """How many of somebody's numbers were never answered."""
-    said = {text.split(" ")[0] for text in _said(sandbox, person)}
-    return sum(str(number) not in said for number in range(1, numbers + 1))
+    receipts = {text.split(" ")[0] for text in _texts_to(sandbox, person)}
+    return sum(str(number) not in receipts for number in range(1, numbers + 1))
 
 
 def problems(database: Database, sandbox: Sandbox, person: int, numbers: int) -> list[str]:
     """What went wrong with one person's numbers 1, 2, 3 …: lost, doubled, out of order, never answered."""
     kept, wanted = numbers_of(database, person), list(range(1, numbers + 1))
-    found = [f"lost {number}" for number in set(wanted) - set(kept)]
-    found += [f"doubled {number}" for number in set(kept) if kept.count(number) > 1]
-    if not found and kept != wanted:
-        found.append("out of order")
+    faults = [f"lost {number}" for number in set(wanted) - set(kept)]
+    faults += [f"doubled {number}" for number in set(kept) if kept.count(number) > 1]
+    if not faults and kept != wanted:
+        faults.append("out of order")
     missing = answers_missing(sandbox, person, numbers)
-    return found + ([f"{missing} never answered"] if missing else [])
+    return faults + ([f"{missing} never answered"] if missing else [])

@@ -23,8 +23,8 @@ def main() -> None:
         os.close(descriptor)
     answers = connection.makefile("r")
     process = int(answers.readline())
-    for told in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(told, lambda number, _: os.kill(process, number))
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, lambda number, _: os.kill(process, number))
     code = int(answers.readline())
     if code < 0:
         signal.signal(-code, signal.SIG_DFL) if -code not in (signal.SIGKILL, signal.SIGSTOP) else None

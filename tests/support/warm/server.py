@@ -40,8 +40,8 @@ def load() -> None:
     """Import whatever the program may import, but for what is only run."""
     for package in PACKAGES:
         with suppress(ImportError):
-            found = importlib.import_module(package)
-            for module in pkgutil.walk_packages(found.__path__, f"{package}."):
+            imported = importlib.import_module(package)
+            for module in pkgutil.walk_packages(imported.__path__, f"{package}."):
                 if not module.name.endswith(("__main__", "paper_maker")) and ".migrations." not in module.name:
                     importlib.import_module(module.name)
     for name in ALSO:
@@ -175,8 +175,8 @@ def _open_streams() -> None:
     sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), encoding)
     written = io.BufferedWriter(io.FileIO(1, "w", closefd=False))
     sys.stdout = io.TextIOWrapper(written, encoding, errors or "strict", write_through=unbuffered)
-    told = io.BufferedWriter(io.FileIO(2, "w", closefd=False))
-    sys.stderr = io.TextIOWrapper(told, encoding, "backslashreplace", line_buffering=True)
+    complaints = io.BufferedWriter(io.FileIO(2, "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(complaints, encoding, "backslashreplace", line_buffering=True)
 
 
 def _end(code: int) -> int:

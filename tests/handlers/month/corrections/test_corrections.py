@@ -27,14 +27,14 @@ def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(
     assert story.status(NILUFAR) == "approved"
 
     correct(story, "14", "9900", "Jurnalning oxirgi beti qo'shilmagan edi")
-    told = story.malika.wait_for("9\u00a0870 → 9\u00a0900")["text"]
-    assert "Jurnalning oxirgi beti qo'shilmagan edi" in told
-    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in told
+    text = story.malika.wait_for("9\u00a0870 → 9\u00a0900")["text"]
+    assert "Jurnalning oxirgi beti qo'shilmagan edi" in text
+    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in text
     assert story.status(NILUFAR) == "submitted"
 
     correct(story, "15", "29900", "Yangi ma'lumot keldi")
-    told = story.malika.wait_for("29\u00a0870 → 29\u00a0900")["text"]
-    assert "Tasdiqlangan hisobotda 2 ta raqam o'zgardi. Qayta tasdiqlang" in told
+    text = story.malika.wait_for("29\u00a0870 → 29\u00a0900")["text"]
+    assert "Tasdiqlangan hisobotda 2 ta raqam o'zgardi. Qayta tasdiqlang" in text
     approve(story)
     assert story.status(NILUFAR) == "approved"
     assert (story.answers(NILUFAR)["14"], story.answers(NILUFAR)["15"]) == (9900, 29900)
@@ -51,9 +51,9 @@ def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved
     story.nilufar.say("Kundalik <2-son> bo'yicha")
     story.nilufar.wait_for("izoh yozildi")
 
-    told = story.malika.wait_for("14 izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
-    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in told
-    assert "Sababi" not in told
+    text = story.malika.wait_for("14 izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
+    assert "Tasdiqlangan hisobotda 1 ta raqam o'zgardi. Qayta tasdiqlang" in text
+    assert "Sababi" not in text
     assert story.status(NILUFAR) == "submitted"
     approve(story)
     assert story.status(NILUFAR) == "approved"
@@ -97,8 +97,8 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
     story.bekzod.wait_for("hisoboti tasdiqlandi")
     assert "tasdiqlandi. Rahmat! — Bekzod" in story.nilufar.wait_for("hisobotingiz")["text"]
     with story.house.database.read() as session:
-        (found,) = submissions.of_year(session, story.cast.library.id, 2025)
-        assert found.approved_by == story.cast.people[BEKZOD].id
+        (submission,) = submissions.of_year(session, story.cast.library.id, 2025)
+        assert submission.approved_by == story.cast.people[BEKZOD].id
 
     ready(story)
     story.bekzod.say("/kiritish")
@@ -128,10 +128,10 @@ def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, 
 
     story.nilufar.edit(typed["message_id"], "21\n1200\n9880\n29870\n12")
 
-    told = story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
-    assert f"2025-yil mart hisoboti {says}" in told["text"]
+    message = story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
+    assert f"2025-yil mart hisoboti {says}" in message["text"]
     assert story.answers(NILUFAR)["14"] == 9870
-    story.nilufar.press("👀 Ko'rish", message_id=told["message_id"])
+    story.nilufar.press("👀 Ko'rish", message_id=message["message_id"])
     review = story.nilufar.wait_for("9\u00a0870")
     assert ("🔒" in str(review) or "yopilgan" in str(review)) == (state == "closed")
 

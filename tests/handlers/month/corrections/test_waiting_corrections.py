@@ -46,10 +46,10 @@ def test_it_says_that_nothing_was_changed_when_something_else_is_opened(story: S
     send_march(story)
     ask_why(story)
     story.nilufar.say(word)
-    told = plain(story.nilufar.wait_for(shown)["text"])
-    assert told.startswith("👌 15-band o'zgarmadi: 29 870.")
+    text = plain(story.nilufar.wait_for(shown)["text"])
+    assert text.startswith("👌 15-band o'zgarmadi: 29 870.")
     story.nilufar.say("/start")
-    story.nilufar.wait_for(lambda one: one["text"].startswith("🏠"))  # and it is not said a second time
+    story.nilufar.wait_for(lambda message: message["text"].startswith("🏠"))  # and it is not said a second time
 
 
 def test_it_asks_for_the_reason_again_below_what_is_only_read(story: Story) -> None:
@@ -89,9 +89,9 @@ def test_it_names_all_that_still_waits_when_it_is_left(story: Story) -> None:
     send_march(story)
     ask_why(story, "14) 9900\n15) 29900\n23) noma'lum")
     story.nilufar.say("/start")
-    told = plain(story.nilufar.wait_for("nimadan boshlaymiz?")["text"])
-    assert "14-band o'zgarmadi: 9 870" in told
-    assert "15-band o'zgarmadi: 29 870" in told
+    text = plain(story.nilufar.wait_for("nimadan boshlaymiz?")["text"])
+    assert "14-band o'zgarmadi: 9 870" in text
+    assert "15-band o'zgarmadi: 29 870" in text
     assert "«23) noma'lum» yozilmadi" in plain(story.nilufar.transcript())
 
 
@@ -104,8 +104,8 @@ def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     assert story.answers(NILUFAR)["15"] == 29870
     story.nilufar.press("Yangi ma'lumot keldi")
     story.nilufar.wait_for("✅ 15")
-    told = plain(story.malika.wait_for("29\u00a0870 → 298\u00a0700")["text"])
-    assert "⚠️ odatdagidan 10 baravar ko'p" in told
+    text = plain(story.malika.wait_for("29\u00a0870 → 298\u00a0700")["text"])
+    assert "⚠️ odatdagidan 10 baravar ko'p" in text
 
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
@@ -160,12 +160,12 @@ def test_it_lets_no_waiting_correction_overwrite_a_colleagues_unseen(story: Stor
     story.bekzod.press("Xato yozilgan edi")
     story.bekzod.wait_for("✅ 15")
     story.nilufar.say("Yangi ro'yxat keldi")
-    told = plain(story.nilufar.wait_for("yozilmadi: Bekzod")["text"])
-    assert "29 950" in told
-    assert "o'zgarmadi" not in told
+    text = plain(story.nilufar.wait_for("yozilmadi: Bekzod")["text"])
+    assert "29 950" in text
+    assert "o'zgarmadi" not in text
     assert story.answers(NILUFAR)["15"] == 29950
     story.nilufar.say("29900")
-    story.nilufar.wait_for(lambda one: "29 950 → 29 900" in plain(one["text"]))
+    story.nilufar.wait_for(lambda message: "29 950 → 29 900" in plain(message["text"]))
 
 
 def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(story: Story) -> None:

@@ -26,8 +26,8 @@ def rows(*named: str) -> list[Named]:
 
 
 def pairs(old: list[Named], new: list[Named], **answers: str | None) -> dict[str, str]:
-    given = {("IV", one[1:]): None if other is None else ("IV", other) for one, other in answers.items()}
-    return {one[1]: other[1] for one, other in match(old, new, given).same.items()}
+    given = {("IV", new_row[1:]): None if other is None else ("IV", other) for new_row, other in answers.items()}
+    return {new_row[1]: other[1] for new_row, other in match(old, new, given).same.items()}
 
 
 def test_it_follows_rows_that_moved() -> None:
@@ -49,14 +49,14 @@ def test_it_follows_a_row_that_moved_and_was_worded_anew() -> None:
 
 def test_it_asks_when_two_rows_could_be_meant() -> None:
     old = rows("Abonementda kitob berish", "Axborotda kitob berish")
-    found = match(old, [Named("7", "Abonentda kitob berish")])
-    assert found.same == {}
-    assert found.doubtful == (Doubtful(("IV", "7"), (("IV", "1"), ("IV", "2"))),)
+    matching = match(old, [Named("7", "Abonentda kitob berish")])
+    assert matching.same == {}
+    assert matching.doubtful == (Doubtful(("IV", "7"), (("IV", "1"), ("IV", "2"))),)
 
 
 def test_it_asks_when_a_number_stands_beside_quite_other_words() -> None:
-    found = match(rows(VISITS), rows("Bino ta'miri"))
-    assert found.doubtful == (Doubtful(("IV", "1"), (("IV", "1"),)),)
+    matching = match(rows(VISITS), rows("Bino ta'miri"))
+    assert matching.doubtful == (Doubtful(("IV", "1"), (("IV", "1"),)),)
 
 
 def test_it_obeys_what_was_answered() -> None:
@@ -74,9 +74,9 @@ names = st.lists(st.sampled_from(["", VISITS, LOANS, EVENTS, "Kitob berilish", "
 @given(names, names)
 def test_it_never_gives_one_old_row_to_two_new_ones(before: list[str], after: list[str]) -> None:
     old, new = rows(*before), rows(*after)
-    found = match(old, new)
-    assert len(set(found.same.values())) == len(found.same)
-    assert not set(found.same) & {one.row for one in found.doubtful}
-    taken = set(found.same.values())
-    assert all(not taken & set(one.candidates) for one in found.doubtful)
-    assert match(old, old).same == {one.identity: one.identity for one in old}
+    matching = match(old, new)
+    assert len(set(matching.same.values())) == len(matching.same)
+    assert not set(matching.same) & {doubt.row for doubt in matching.doubtful}
+    taken = set(matching.same.values())
+    assert all(not taken & set(doubt.candidates) for doubt in matching.doubtful)
+    assert match(old, old).same == {row.identity: row.identity for row in old}
