@@ -22,6 +22,7 @@ from handlers.planning import pages as plan_pages
 from handlers.planning import upload as plan_upload
 from handlers.progress import as_it_was, board, story, summary
 from handlers.reminders import nudges, reminders, upcoming
+from handlers.settings import days as days_off
 from handlers.settings import letter as letter_settings
 from handlers.settings import library as settings
 from handlers.settings import reminders as reminder_settings
@@ -50,6 +51,7 @@ PAGES: tuple[Page, ...] = (
     staff_changes.PAGE,
     leave.PAGE,
     settings.PAGE,
+    days_off.PAGE,
     letter_settings.PAGE,
     reminder_settings.PAGE,
     reminders.PAGE,

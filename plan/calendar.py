@@ -56,6 +56,17 @@ class WorkCalendar:
         """The state's days off of a year, with those that are only estimated."""
         return self.public.get(year) or work_out(year, self.weekend)
 
+    def undecided(self, first: date, last: date) -> list[date]:
+        """The days from one to another that are off only by an estimate (they follow the moon), in order: those on
+        which the library would work otherwise, as far as it has not decided about them itself."""
+        own = self.days_off | self.extra_working
+        return sorted(
+            day
+            for year in range(first.year, last.year + 1)
+            for day in self.public_days(year).estimated - own
+            if first <= day <= last and day.weekday() not in self.weekend
+        )
+
     def working_day(self, after: date, n: int) -> date:
         """The `n`-th working day after a day, itself not counted. ValueError if there is none."""
         if n < 1:

@@ -41,9 +41,9 @@ AGREED: dict[str, str] = {
         planning -> deadlines home month paging presses progress screen sentence wording
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
-        reminders -> home paging papers presses screen sentence wording
+        reminders -> deadlines home paging papers presses screen sentence wording
         sentence -> template wording
-        settings -> home oversight paging papers press presses screen sentence wording
+        settings -> deadlines home oversight paging papers press presses screen sentence wording
         template -> language
         wording -> language template
     """,

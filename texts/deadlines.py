@@ -1,10 +1,11 @@
-"""When a row's work is due, in words: one wording for the plan's pages, its file and the pages of progress."""
+"""When work is due, in words: one wording for the plan's pages, its file, the pages of progress and the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from plan.indicator import Window
-from texts.sentence import Sentence, plain
-from texts.wording import enumerated, month_name
+from texts.sentence import NOTHING, Markup, Sentence, listed, plain, say
+from texts.wording import enumerated, month_name, short_day
 
 _USUAL: Mapping[Window, Sentence] = {
     Window(1, 12): Sentence("yil davomida"),
@@ -36,3 +37,13 @@ def window_words(window: Window | None) -> str:
     if first == last:
         return month_name(first)
     return plain("{first:month_name}–{last:month_name}", first=first, last=last)
+
+
+def estimated_ahead(days: Sequence[date]) -> Markup:
+    """On a page of deadlines: that one of the days off near them may still turn out to be another day."""
+    if not days:
+        return NOTHING
+    return say(
+        "🌙 Hayit kuni taxminiy: {days}. Muddatlar o'zgarishi mumkin: «Sozlamalar», «Dam olish kunlari».",
+        days=listed(map(short_day, days)),
+    )

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plan.calendar import WorkCalendar
 from storage import settings
 from storage.base import Session
-from storage.facts import KnownPerson
+from storage.facts import KnownPerson, facts_of
 from storage.oversight import history
 from storage.people import people
 from storage.tables import Person
@@ -56,5 +55,5 @@ def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost |
 
 def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:
     local = now.astimezone(ZoneInfo(people.library(session, library_id).timezone))
-    working = WorkCalendar(days_off=people.days_off(session, library_id)).is_working(local.date())
+    working = facts_of(session, library_id).calendar.is_working(local.date())
     return working and not settings.ladder(session, library_id).quiet(local.time())

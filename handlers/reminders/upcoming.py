@@ -15,6 +15,7 @@ from texts.screen import Button
 from usecases.month import months
 from usecases.papers import handing_in
 from usecases.reminders import upcoming as use
+from usecases.settings import days
 
 
 def show_upcoming(visit: Visit) -> None:
@@ -30,7 +31,8 @@ def press_upcoming(visit: Visit) -> None:
 def press_page(visit: Visit, page: int) -> None:
     deadlines = use.coming(visit.work)
     papers, has_plan = _papers(visit, deadlines), months.has_plan_to_report(visit.work)
-    visit.page(words.upcoming(deadlines, page, visit.work.today, papers, has_plan=has_plan))
+    estimated = days.estimated_soon(visit.work) if visit.work.directs else []
+    visit.page(words.upcoming(deadlines, page, visit.work.today, papers, estimated, has_plan=has_plan))
 
 
 def _papers(visit: Visit, deadlines: Sequence[Deadline]) -> list[Button]:

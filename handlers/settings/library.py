@@ -1,27 +1,25 @@
-"""/sozlamalar: the library's name, its own days off, and when reports are due."""
-
-import re
+"""/sozlamalar: every setting on a card, the library's name, and its time zone."""
 
 from markupsafe import Markup
 
 from handlers.page import Page, on
+from handlers.settings import days
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.period import Month, Span
 from texts.home import director_only
-from texts.press import read_day
 from texts.screen import Screen
-from texts.sentence import NOTHING, lines
+from texts.sentence import NOTHING
 from texts.settings import library as words
 from texts.settings import presses
 from texts.settings.letter import section as letter_section
 from texts.settings.reminders import ask_closing
 from usecases.papers import letterhead
+from usecases.settings import days as own_days
 from usecases.settings import library as use
 from usecases.settings import library_time
 
-NAME, DAYS = "set_name", "set_days"
-"""Screens: the library's new name is typed; days off are typed."""
-_MOST_AT_ONCE = 20
+NAME = "set_name"
+"""Screen: the library's new name is typed."""
 
 
 def show_settings(visit: Visit) -> None:
@@ -34,7 +32,7 @@ def press_settings(visit: Visit) -> None:
     if not visit.work.directs:
         visit.page(director_only())
         return
-    if visit.dialog.screen in (NAME, DAYS):
+    if visit.dialog.screen in (NAME, days.SCREEN):
         visit.go(HOME_SCREEN)
     visit.page(_overview(visit))
 
@@ -42,16 +40,16 @@ def press_settings(visit: Visit) -> None:
 def _overview(visit: Visit, above: Markup = NOTHING) -> Screen:
     this_month = Month.of(visit.work.today)
     coming = [_deadlines(visit, month) for month in (this_month.previous, this_month)]
-    return words.overview(_sections(visit), coming, above)
+    return words.overview(_sections(visit), coming, own_days.estimated_soon(visit.work), above)
 
 
 def _sections(visit: Visit) -> list[words.Section]:
     """Everything the director can set, in the order of the card."""
-    work = visit.work
+    work, own = visit.work, own_days.own_days(visit.work)
     return [
         words.library_section(work.library.name),
         words.zone_section(work.library.timezone),
-        words.days_section(len(use.days_off(work))),
+        words.days_section(len(own.off) + len(own.working)),
         words.deadlines_section(work.calendar().rules),
         words.approval_section(use.approval_wanted(work)),
         letter_section(letterhead.letterhead(work), own=letterhead.own_letter(work) is not None),
@@ -118,71 +116,14 @@ def press_zone(visit: Visit, zone: str) -> None:
     press_zones(visit)
 
 
-def press_days(visit: Visit) -> None:
-    visit.require_director()
-    _show_days(visit)
-
-
-def _show_days(visit: Visit, above: Markup = NOTHING) -> None:
-    visit.go(DAYS)
-    visit.show(words.days(use.days_off(visit.work), above))
-
-
-def receive_days(visit: Visit) -> None:
-    """One or several days typed: each is added, or it is said why not."""
-    visit.require_director()
-    typed = [piece.strip() for piece in re.split(r"[,;\n]+", visit.text) if piece.strip()]
-    outcomes = [_add_day(visit, piece) for piece in typed[:_MOST_AT_ONCE]]
-    if len(typed) > _MOST_AT_ONCE:
-        outcomes.append(words.too_many_at_once(_MOST_AT_ONCE))
-    _show_days(visit, lines(outcomes))
-
-
-def _add_day(visit: Visit, typed: str) -> Markup:
-    """Make one day free; returns what came of it."""
-    day = use.read_day(typed, visit.work.today)
-    if day is None:
-        return words.day_not_understood(typed)
-    match use.add_day_off(visit.work, day):
-        case "added":
-            return words.day_added(day)
-        case "free":
-            return words.day_is_free(day)
-        case "too_many":
-            return words.too_many_days(use.MOST_DAYS_OFF)
-
-
-def press_drop_day(visit: Visit, day: str) -> None:
-    """A day off is a working day again, at once; if that closes an open month, it is asked first."""
-    visit.require_director()
-    sure, pressed = presses.answered(day)
-    day_off = read_day(pressed)
-    closing = use.closed_without(visit.work, day_off)
-    if closing and not sure:
-        visit.go(DAYS)
-        yes = presses.drop_day(presses.confirmed(pressed))
-        visit.show(ask_closing(words.working_again(day_off), closing, yes, presses.days_off()))
-        return
-    removed = use.remove_day_off(visit.work, day_off)
-    _show_days(visit, words.day_removed(day_off) if removed else NOTHING)
-
-
-def present_days(visit: Visit) -> bool:
-    if visit.work.directs:
-        visit.show(words.days(use.days_off(visit.work)))
-    return visit.work.directs
-
-
 PAGE = Page(
     commands={"sozlamalar": show_settings},
     presses=(
         on(presses.settings, press_settings),
         on(presses.library_name, press_name),
-        on(presses.days_off, press_days),
-        on(presses.drop_day, press_drop_day),
         on(presses.zones, press_zones),
         on(presses.choose_zone, press_zone),
     ),
-    texts={NAME: receive_name, DAYS: receive_days},
-    present={NAME: present_name, DAYS: present_days},
+    texts={NAME: receive_name},
+    present={NAME: present_name},
 )

@@ -8,6 +8,7 @@ from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from texts.settings import presses
 from texts.settings import reminders as words
+from usecases.settings import days
 from usecases.settings import reminders as use
 
 _NUMBER = re.compile(r"-?\d{1,3}", re.ASCII)
@@ -31,6 +32,7 @@ def _dates(visit: Visit) -> list[Markup]:
         coming.quarter,
         coming.quarter_due,
         coming.quarter_days,
+        days.estimated_soon(visit.work),
     )
 
 

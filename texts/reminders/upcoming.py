@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plan.period import Span
 from plan.reminders.upcoming import Deadline
+from texts.deadlines import estimated_ahead
 from texts.home import home
 from texts.paging import counted, fit, page_of, turns
 from texts.reminders import presses
@@ -25,16 +26,25 @@ _TITLES: Mapping[str, Sentence] = {
 
 
 def upcoming(
-    deadlines: Sequence[Deadline], page: int, today: date, papers: Sequence[Button] = (), *, has_plan: bool = True
+    deadlines: Sequence[Deadline],
+    page: int,
+    today: date,
+    papers: Sequence[Button] = (),
+    estimated: Sequence[date] = (),
+    *,
+    has_plan: bool = True,
 ) -> Screen:
-    """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in."""
+    """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in;
+    `estimated` are days off of the weeks ahead that are not announced yet."""
     shown, page, pages = page_of(deadlines, page, _PAGE)
     if not deadlines:
         none_left = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
         no_plan = say("📖 Ish rejasi hali kuchga kirmagan, muddatlar yo'q.")
         return Screen(none_left if has_plan else no_plan, ((home(),),))
     text = paragraphs(
-        counted(say("📆 <b>Muddatlar</b>"), page, pages), (_deadline(deadline, today) for deadline in shown)
+        counted(say("📆 <b>Muddatlar</b>"), page, pages),
+        (_deadline(deadline, today) for deadline in shown),
+        estimated_ahead(estimated),
     )
     handed_in = ((button,) for button in papers)
     to_calendar = Button(plain("📆 Telefon taqvimiga"), presses.calendar_file())

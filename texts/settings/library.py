@@ -1,4 +1,4 @@
-"""The library's settings in words: its name, its days off, and when reports are due."""
+"""The library's settings in words: all of them on a card, its name, and its time zone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,17 +8,15 @@ from markupsafe import Markup
 
 from plan.calendar import DeadlineRules
 from plan.period import Month
+from texts.deadlines import estimated_ahead
 from texts.home import back, home
 from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import setting as approval_setting
-from texts.paging import across
-from texts.press import day_word
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.settings import presses
 from texts.wording import ROMAN, clip
 
-_SHOWN = 40
 NONE = Sentence("yo'q")
 NAME_REFUSED = Sentence("❗️ Nom 3–200 ta belgidan iborat bo'lsin.")
 _CITIES: Mapping[str, Sentence] = {
@@ -76,10 +74,11 @@ def zone_section(timezone: str) -> Section:
     return Section(plain("🕰 Vaqt mintaqasi"), zone_name(timezone), meaning, presses.zones())
 
 
-def days_section(days_off: int) -> Section:
+def days_section(own_days: int) -> Section:
+    """`own_days` is how many days the library has set itself, as days off or as working days."""
     return Section(
         plain("📅 Dam olish kunlari"),
-        plain("{n} kun qo'shilgan", n=days_off) if days_off else NONE.plain(),
+        plain("{n} kun qo'shilgan", n=own_days) if own_days else NONE.plain(),
         plain("Bu kunlarda eslatma yo'q, muddat keyingi ish kuniga o'tadi."),
         presses.days_off(),
     )
@@ -103,13 +102,16 @@ def approval_section(on: bool) -> Section:
     return Section(*approval_setting(on), oversight_presses.approval())
 
 
-def overview(sections: Sequence[Section], coming: Sequence[Deadlines], above: Markup = NOTHING) -> Screen:
-    """All settings on one card, each with its value and what it does, and what comes of them for the months ahead."""
+def overview(
+    sections: Sequence[Section], coming: Sequence[Deadlines], estimated: Sequence[date] = (), above: Markup = NOTHING
+) -> Screen:
+    """All settings on one card, each with its value and what it does, and what comes of them for the months ahead;
+    `estimated` are days off of that time that are not announced yet."""
     text = paragraphs(
         above,
         say("⚙️ <b>Sozlamalar</b>"),
         (_section(section) for section in sections),
-        lines((_month(deadlines) for deadlines in coming), _quarters(coming)),
+        lines((_month(deadlines) for deadlines in coming), _quarters(coming), estimated_ahead(estimated)),
     )
     buttons = tuple((Button(section.title, section.press),) for section in sections)
     return Screen(text, (*buttons, (home(),)))
@@ -170,53 +172,3 @@ def ask_name(present: str, above: Markup = NOTHING) -> Screen:
 
 def renamed(name: str) -> Markup:
     return say("✅ Yangi nom: <b>{name}</b>", name=clip(name, 200))
-
-
-def days(days_off: Sequence[date], above: Markup = NOTHING) -> Screen:
-    """The library's own days off, each with a button to remove it; a day typed here is added."""
-    shown = days_off[:_SHOWN]
-    listed = [say("• {day:full_day}", day=day) for day in shown] or [say("Hozircha yo'q.")]
-    if len(days_off) > _SHOWN:
-        listed.append(say("… va yana {n} kun", n=len(days_off) - _SHOWN))
-    text = paragraphs(
-        above,
-        say(
-            "📅 <b>O'zimizning dam olish kunlari</b>\n"
-            "Bayramlar taqvimda bor. Bu yerga faqat qo'shimcha kunlar yoziladi."
-        ),
-        lines(listed),
-        say("👇 Qo'shish uchun sanani yozing: <b>15-aprel</b> yoki <b>15.04.2026</b>. Bir nechtasi — vergul bilan."),
-    )
-    buttons = [Button(plain("❌ {day:day_button}", day=day), presses.drop_day(day_word(day))) for day in shown]
-    return Screen(text, (*across(buttons, 3), (back(presses.settings()),)))
-
-
-def day_added(day: date) -> Markup:
-    return say("✅ {day:full_day} — dam olish kuni.", day=day)
-
-
-def day_is_free(day: date) -> Markup:
-    return say("☑️ {day:full_day} — taqvim bo'yicha ham dam olish kuni.", day=day)
-
-
-def day_not_understood(typed: str) -> Markup:
-    return say(
-        "❗️ «{typed}» — bu sanani tushunmadim yoki u juda uzoq. Masalan: <b>15-aprel</b> yoki <b>15.04.2026</b>",
-        typed=clip(typed, 40),
-    )
-
-
-def too_many_days(most: int) -> Markup:
-    return say("❗️ Dam olish kunlari ko'pi bilan {most} ta bo'lsin.", most=most)
-
-
-def too_many_at_once(most: int) -> Markup:
-    return say("❗️ Bir xabarda ko'pi bilan {most} ta sana yozing; qolganlari qo'shilmadi.", most=most)
-
-
-def working_again(day: date) -> Markup:
-    return say("{day:full_day} — yana ish kuni", day=day)
-
-
-def day_removed(day: date) -> Markup:
-    return say("✅ {day:full_day} — yana ish kuni.", day=day)

@@ -28,12 +28,22 @@ def library_name() -> None:
 
 @press("set_days")
 def days_off() -> None:
-    """📅 the library's own days off."""
+    """📅 the days on which the library's calendar differs from the state's."""
 
 
 @press("day_drop")
 def drop_day(day: str) -> None:
-    """❌ a day off: `20250403`, or `+20250403` for a yes."""
+    """❌ one of the library's own days: `20250403`, or `+20250403` for a yes."""
+
+
+@press("day_work")
+def work_on(day: str) -> None:
+    """🏢 a day off that is worked: `20250405`, or `+20250405` for a yes."""
+
+
+@press("day_free")
+def free_day(day: str) -> None:
+    """That an estimated day off is one: `20270309`."""
 
 
 @press("zone")

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from plan.period import Month, Span
+from texts.deadlines import estimated_ahead
 from texts.home import back
 from texts.paging import across, fit
 from texts.screen import Button, Screen
@@ -221,8 +222,9 @@ def dates(
     quarter: Span,
     quarter_due: date,
     quarter_days: Sequence[date],
+    estimated: Sequence[date],
 ) -> list[Markup]:
-    """What the settings come to for one month."""
+    """What the settings come to for one month; `estimated` are days off near it that are not announced yet."""
     return [
         say("📅 <b>{month:month} hisoboti sanalari</b>", month=of),
         say("Muddati: {due:day}; yopilishi: {closes:short_day}", due=due, closes=closes),
@@ -235,6 +237,7 @@ def dates(
             due=quarter_due,
             days=_days(quarter_days),
         ),
+        estimated_ahead(estimated),
     ]
 
 

@@ -1,18 +1,13 @@
-"""What the director sets for the library: its name and its own days off. Every change leaves its line of history."""
+"""What the director sets for the library: its name; and a day as people type it. Every change leaves its history."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from plan.fold import fold
-from plan.period import Month
 from storage import settings as kept
 from storage.people import people
-from usecases.settings.reminders import Closing, would_close
 from usecases.work import Work
 
-MOST_DAYS_OFF = 200
 NAME_LENGTH = range(3, 201)
 _FAR = timedelta(days=730)
 _PAST = timedelta(days=366)
@@ -88,38 +83,6 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 def _near(day: date | None, today: date) -> date | None:
     return day if day is not None and today - _PAST <= day <= today + _FAR else None
-
-
-def days_off(work: Work) -> list[date]:
-    """The library's own days off in order, from the month before this one on."""
-    since = Month.of(work.today).previous.first_day
-    return sorted(day for day in people.days_off(work.session, work.library.id) if day >= since)
-
-
-def add_day_off(work: Work, day: date) -> Literal["added", "free", "too_many"]:
-    """Make a working day free, unless it is free already or there are more of them than anybody means."""
-    if not work.calendar().is_working(day):
-        return "free"
-    if len(people.days_off(work.session, work.library.id)) >= MOST_DAYS_OFF:
-        return "too_many"
-    people.add_day_off(work.session, work.library.id, day)
-    work.note_down("add", "day_off", None, after=day.isoformat())
-    return "added"
-
-
-def remove_day_off(work: Work, day: date) -> bool:
-    """Make a day a working day again; False when the library had not made it free."""
-    if day not in people.days_off(work.session, work.library.id):
-        return False
-    people.remove_day_off(work.session, work.library.id, day)
-    work.note_down("remove", "day_off", None, before=day.isoformat())
-    return True
-
-
-def closed_without(work: Work, day: date) -> list[Closing]:
-    """The months that are open now and would be closed at once, were a day off a working day again."""
-    calendar = work.calendar()
-    return would_close(work, replace(calendar, days_off=calendar.days_off - {day}), work.today)
 
 
 def approval_wanted(work: Work) -> bool:

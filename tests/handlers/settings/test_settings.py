@@ -64,7 +64,7 @@ def test_it_takes_several_days_at_once_and_names_what_it_did_not_take(telegram: 
     text = malika.say("3-aprel, 10.04.2025\n2025-yil 11-aprel; 31-fevral, 5-aprel").text
     assert days_off(telegram) == {date(2025, 4, 3), date(2025, 4, 10), date(2025, 4, 11)}
     assert "«31-fevral» — bu sanani tushunmadim" in text
-    assert "2025-yil 5-aprel, shanba — taqvim bo'yicha ham dam olish kuni" in text
+    assert "2025-yil 5-aprel, shanba — taqvim bo'yicha ham dam olish kuni. Shu kuni ishlaysizmi?" in text
 
 
 def test_it_keeps_the_days_off_within_reason(telegram: Telegram, malika: Phone) -> None:

@@ -1,5 +1,6 @@
 """Deadlines of 2025 and 2026, counted on paper with the published days off of Uzbekistan."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 
 from plan.calendar import DeadlineRules, WorkCalendar, end_of_day
 from plan.period import Month
+from plan.public_days import PublicDays
 
 REPORTS = [  # month reported, due, closes
     ((2024, 12), (2025, 1, 6), (2025, 1, 15)),  # 1-2 January off, Saturday the 4th worked instead
@@ -68,6 +70,17 @@ def test_it_keeps_the_librarys_own_days() -> None:
     assert calendar.is_working(date(2025, 4, 5))  # a Saturday
     assert calendar.is_working(date(2025, 3, 31))  # a public holiday
     assert calendar.due_on(Month(2025, 3)) == date(2025, 4, 4)
+
+
+def test_it_tells_what_is_still_to_be_decided() -> None:
+    friday, saturday, monday = date(2025, 4, 4), date(2025, 4, 5), date(2025, 4, 7)
+    moon = PublicDays(off=frozenset({friday, saturday, monday}), estimated=frozenset({friday, saturday, monday}))
+    calendar = WorkCalendar(public={2024: PublicDays(), 2025: moon})
+    assert calendar.undecided(date(2024, 12, 1), date(2025, 12, 31)) == [friday, monday]  # Saturday is free anyway
+    assert calendar.undecided(saturday, monday) == [monday]
+    assert replace(calendar, days_off=frozenset({friday})).undecided(friday, monday) == [monday]
+    assert replace(calendar, extra_working=frozenset({monday})).undecided(friday, monday) == [friday]
+    assert replace(calendar, weekend=frozenset({6})).undecided(friday, saturday) == [friday, saturday]
 
 
 def test_it_knows_a_six_day_week() -> None:

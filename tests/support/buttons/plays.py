@@ -1,5 +1,7 @@
 """A day in the library, played over HTTP so that every kind of button is shown to somebody once."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from handlers.routes import PRESSES
@@ -18,6 +20,7 @@ from tests.support.people.small_library import APRIL_1, READERS, add_plan, creat
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.plans.next_year import next_years_file
+from tests.support.public_days import estimate
 from usecases.people.invitations import accept_invitation, ensure_department, read_link, write_invitation
 
 START = moment("2025-04-01 09:00")
@@ -30,6 +33,7 @@ MANY = 12
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
 SIGNS = "<b>&\"'"
 """Ends whatever is typed freely here: a sentence that does not escape it is refused by the strict local Telegram."""
+HAYIT = date(2026, 6, 16)
 LATER = {"out_do", "swap_do", "role_set", "post_set"}
 """Presses that take people away; that such a button was shown is enough."""
 
@@ -58,6 +62,7 @@ def furnish(database: Database, signs: str = "") -> Cast:
         other = create(session, ELSEWHERE)
         add_plan(session, other)
         hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
+        estimate(session, HAYIT)
         if signs:
             _mark(session, signs)
     return cast
@@ -209,7 +214,9 @@ def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
 def _the_office(malika: Phone, samples: Samples) -> None:
     _say(malika, "/sozlamalar", "Sozlamalar")
     _press(malika, "📅 Dam olish kunlari", "dam olish kunlari")
-    _say(malika, "15-aprel", "15-aprel")
+    _say(malika, "15-aprel, 19-aprel", "Shu kuni ishlaysizmi?")
+    samples.collect()
+    _press(malika, "🏢 19-aprel", "19-aprel, shanba — ish kuni")
     samples.collect()
     _say(malika, "/xodimlar", "Xodimlar")
     _press(malika, "🌴 Ta'tillar", "Kim")
