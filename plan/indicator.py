@@ -1,5 +1,7 @@
 """What is counted: one figure of the plan, and when its work is due. Everything else in the project speaks in these."""
 
+import string
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -58,8 +60,26 @@ class Indicator:
     """Keys of the indicators that a total or a stock is computed from; empty for a count."""
     departments: tuple[int, ...] = ()
     """Keys of the departments that report it; several mean that each reports its own part (a shared row)."""
+    letter: str = ""
+    """Tells the parts of a row apart where their names are too long for a button: the e of `28e`."""
 
     @property
     def code(self) -> str:
         """The row as people call it: `IV.13`."""
         return f"{self.section}.{self.number}"
+
+    @property
+    def lettered(self) -> str:
+        """The same with the letter of the part: `V.28e`."""
+        return f"{self.code}{self.letter}"
+
+
+_FITS = 10
+"""Letters of a part's name that a button holds beside the row's number."""
+
+
+def letters_for(parts: Sequence[str]) -> Sequence[str]:
+    """A letter for each part of one row, or none where every name is short enough to stand on a button itself."""
+    if not 1 < len(parts) <= len(string.ascii_lowercase) or max(map(len, parts)) <= _FITS:
+        return [""] * len(parts)
+    return string.ascii_lowercase[: len(parts)]

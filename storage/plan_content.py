@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from plan.indicator import Indicator, Kind, Window
+from plan.indicator import Indicator, Kind, Window, letters_for
 from plan.month.submission import asked_in, reported_by
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
@@ -96,10 +96,17 @@ def assemble(
         if figure.part_of is not None:
             parts.setdefault(figure.part_of, []).append(figure.id)
     by_id = {row.id: row for row in rows}
+    letters = _letters(figures)
     return PlanContent(
         *about,
         tuple(
-            _indicator(by_id[figure.row_id], figure, parts.get(figure.id, []), reporters.get(figure.row_id, []))
+            _indicator(
+                by_id[figure.row_id],
+                figure,
+                parts.get(figure.id, []),
+                reporters.get(figure.row_id, []),
+                letters.get(figure.id, ""),
+            )
             for figure in figures
         ),
         {figure.id: figure.row_id for figure in figures},
@@ -109,7 +116,20 @@ def assemble(
     )
 
 
-def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int]) -> Indicator:
+def _letters(figures: Sequence[_Figure]) -> dict[int, str]:
+    """Figure → its letter, of the parts of rows that need one."""
+    of_row: dict[int, list[_Figure]] = {}
+    for figure in figures:
+        if figure.part:
+            of_row.setdefault(figure.row_id, []).append(figure)
+    return {
+        part.id: letter
+        for row_parts in of_row.values()
+        for part, letter in zip(row_parts, letters_for([part.part for part in row_parts]), strict=True)
+    }
+
+
+def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int], letter: str) -> Indicator:
     kind = _COMPUTED.get(figure.kind, "count")
     return Indicator(
         key=figure.id,
@@ -125,4 +145,5 @@ def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequ
         window=Window.parse(figure.window),
         parts=tuple(parts),
         departments=tuple(reporters),
+        letter=letter,
     )

@@ -15,6 +15,10 @@ from texts.language import locale_of, spoken
 from texts.template import fill
 
 ROMAN = ("I", "II", "III", "IV")
+_SUM = {"jami", "жами"}
+"""What plans write behind a unit whose row is a sum."""
+_PLURAL = {"lar", "лар"}
+_NO_PLURAL = {"dollar", "доллар"}
 
 
 def _phrase(template: str, **places: str) -> str:
@@ -181,28 +185,44 @@ def part_end(part: str, length: int) -> str:
     return head + (end.split(" ", 1)[1] if " " in end else end)
 
 
+def row_number(indicator: Indicator) -> str:
+    """`14`, `28e`: the row's number, with its letter where parts need one."""
+    return f"{indicator.number}{indicator.letter}"
+
+
 def row_label(indicator: Indicator) -> str:
-    """`13 (yangi)`: how a row is told from its neighbours in a list."""
-    return f"{indicator.number} ({part_end(indicator.part, 24)})" if indicator.part else indicator.number
+    """`13 (yangi)`, `28e (…tashkil etish)`: how a row is told from its neighbours in a list."""
+    number = row_number(indicator)
+    return f"{number} ({part_end(indicator.part, 24)})" if indicator.part else number
 
 
 def row_named(indicator: Indicator, case: str = "") -> str:
     """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
-    named = f"{indicator.number}-band{case}"
+    named = f"{row_number(indicator)}-band{case}"
     return f"{named} ({part_end(indicator.part, 24)})" if indicator.part else named
 
 
 def row_button(indicator: Indicator, code: str = "") -> str:
-    """`13 yangi`: the same on a button, where there is room for little; `code` when the number alone is not enough."""
+    """`13 yangi`, `28e`: the same on a button, where there is room for little; `code` when the number alone is not
+    enough."""
     name = code or indicator.number
+    if indicator.letter:
+        return f"{name}{indicator.letter}"
     return f"{name} {part_end(indicator.part, 20)}" if indicator.part else name
 
 
 def unit(indicator: Indicator) -> str:
-    """The unit as it stands behind a figure: `Nafar` is written `nafar`."""
+    """The unit as it stands behind a figure: `Nafar` is written `nafar`, `Bibliografik yozuvlar` `bibliografik yozuv`
+    and `Nusxa jami` `nusxa`, for behind a number a noun stays singular."""
     return unit_name(indicator.unit)
 
 
 def unit_name(name: str) -> str:
     """The same of a unit that belongs to no indicator yet."""
+    *before, last = name.split() or [""]
+    if before and last.lower() in _SUM:
+        *before, last = before
+    if last[-3:].lower() in _PLURAL and len(last) > 5 and last.lower() not in _NO_PLURAL:
+        last = last[:-3]
+    name = " ".join([*before, last])
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

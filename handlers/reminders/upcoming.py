@@ -30,9 +30,11 @@ def press_upcoming(visit: Visit) -> None:
 
 def press_page(visit: Visit, page: int) -> None:
     deadlines = use.coming(visit.work)
-    papers, has_plan = _papers(visit, deadlines), months.has_plan_to_report(visit.work)
+    without = None if months.has_plan_to_report(visit.work) else months.reporting_year(visit.work)
     estimated = days.estimated_soon(visit.work) if visit.work.directs else []
-    visit.page(words.upcoming(deadlines, page, visit.work.today, papers, estimated, has_plan=has_plan))
+    visit.page(
+        words.upcoming(deadlines, page, visit.work.today, _papers(visit, deadlines), estimated, no_plan_of=without)
+    )
 
 
 def _papers(visit: Visit, deadlines: Sequence[Deadline]) -> list[Button]:

@@ -122,10 +122,11 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
 
 
 def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
-    """The parts of a row that somebody calls so: by the whole name, its beginning, or else any word in it."""
+    """The parts of a row that somebody calls so: by its letter, the whole name, its beginning, or any word in it."""
     parts = [(row, fold(row.part)) for row in rows if row.part]
     return (
-        [row for row, part in parts if part == wanted]
+        [row for row in rows if row.letter and row.letter == wanted]
+        or [row for row, part in parts if part == wanted]
         or [row for row, part in parts if part.startswith(wanted)]
         or [row for row, part in parts if f" {wanted}" in part]
     )
@@ -138,7 +139,8 @@ def address_of(indicator: Indicator, rows: Sequence[Indicator]) -> str | None:
     words = part.split()
     beginnings = [*words, *(" ".join(words[:count]) for count in range(2, len(words) + 1))]
     for row in (indicator.number, indicator.code):
-        for name in (row, *(f"{row} {beginning}" for beginning in beginnings)):
+        lettered = f"{row}{indicator.letter}"
+        for name in dict.fromkeys((row, lettered, *(f"{row} {beginning}" for beginning in beginnings))):
             read_as = [_at(answer, rows) for answer in read_answers(f"{name}) 1", whole=False)]
             if read_as == [indicator]:
                 return name

@@ -44,12 +44,18 @@ def _waiting(name: str, state: MonthState | None) -> str:
     )
 
 
-def no_plan(director: bool) -> Screen:
-    """Nothing can be reported before there is a plan."""
+def no_plan(year: int, *, director: bool) -> Screen:
+    """Nothing can be reported before there is the year's plan; that of another year may be in force."""
     if director:
-        text = say("📖 Ish rejasi hali kuchga kiritilmagan. Yillik reja faylini (Excel yoki Word) shu yerga yuboring.")
+        text = say(
+            "📖 {year:bare}-yil ish rejasi hali kuchga kirmagan. Reja faylini (Excel yoki Word) shu yerga yuboring.",
+            year=year,
+        )
     else:
-        text = say("📖 Ish rejasi hali kuchga kiritilmagan. Direktor reja faylini yuborgach, hisobot boshlanadi.")
+        text = say(
+            "📖 {year:bare}-yil ish rejasi hali kuchga kirmagan. Direktor reja faylini yuborgach, hisobot boshlanadi.",
+            year=year,
+        )
     return Screen(text, ((home.home(),),))
 
 

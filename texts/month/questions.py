@@ -17,7 +17,7 @@ from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, row_button, row_label, row_name, row_named, unit
+from texts.wording import clip, row_button, row_label, row_name, row_named, row_number, unit
 
 DOUBTS = 4
 """Odd values questioned above one card; the review marks them all."""
@@ -66,7 +66,7 @@ def question(
     card = lines(
         say(
             "<b>{number}. {name}</b> ({unit})",
-            number=indicator.number,
+            number=row_number(indicator),
             name=row_name(indicator),
             unit=unit(indicator),
         ),

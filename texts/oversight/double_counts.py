@@ -30,15 +30,15 @@ def ask_whether_same(question: int, indicator: Indicator, of: Month, value: Deci
         same = say(
             "{month:month}: {n} ta xizmat bir xil yozgan: <b>{value}</b>.", month=of, n=len(departments), value=value
         )
-    head = say("🤔 <b>{code}</b> {name}", code=indicator.code, name=row_name(indicator, 160))
+    head = say("🤔 <b>{code}</b> {name}", code=indicator.lettered, name=row_name(indicator, 160))
     asked = say(
         "Hozir jami {total} chiqyapti. Bu bitta ishmi yoki har biri o'zinikini yozganmi?",
         total=value * len(departments),
     )
     why = progress_presses.story(indicator.key, 0, "dc", str(question), 0)
     rows: tuple[Row, ...] = (
-        (Button(plain("🙌 Alohida: hammasi sanalsin"), presses.counted_apart(question)),),
-        (Button(plain("☝️ Bitta: bir marta sanalsin"), presses.counted_twice(question)),),
+        (Button(plain("🙌 Har biri o'ziniki"), presses.counted_apart(question)),),
+        (Button(plain("☝️ Bitta ish"), presses.counted_twice(question)),),
         (Button(WHY.plain(), why),),
     )
     return Screen(fit(paragraphs(lines(head, same), _numbers(indicator, value, departments)), below=asked), rows)
@@ -55,7 +55,9 @@ def _numbers(indicator: Indicator, value: Decimal, departments: Named) -> Markup
 
 def choose_department(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
     """Whose number goes back to be corrected."""
-    head = say("☝️ <b>{code}</b> {name} · {month:month}", code=indicator.code, name=row_name(indicator, 120), month=of)
+    head = say(
+        "☝️ <b>{code}</b> {name} · {month:month}", code=indicator.lettered, name=row_name(indicator, 120), month=of
+    )
     asked = say("Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.")
     rows: list[Row] = [
         (Button(plain("↩️ {department}", department=department(name, 40)), presses.return_double(question, key)),)
@@ -70,7 +72,7 @@ def reason(indicator: Indicator, of: Month, other: str) -> str:
     return plain(
         "{code}: {month:month_name} oyida {other} ham shu raqamni yozgan. "
         "Bu bitta ish bo'lsa, faqat o'zingiz qilganini yozing (bo'lmasa 0).",
-        code=indicator.code,
+        code=indicator.lettered,
         month=of.number,
         other=department(other, 60),
     )
@@ -78,7 +80,7 @@ def reason(indicator: Indicator, of: Month, other: str) -> str:
 
 def kept_apart(indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
     text = lines(
-        say("🙌 <b>{code}</b> · {month:month}: hammasi hisobga olinadi.", code=indicator.code, month=of),
+        say("🙌 <b>{code}</b> · {month:month}: hammasi hisobga olinadi.", code=indicator.lettered, month=of),
         _numbers(indicator, value, departments),
     )
     return Screen(fit(text), ((home(),),))
@@ -89,7 +91,7 @@ def sent_back(indicator: Indicator, of: Month, to: str, members: int) -> Screen:
     text = lines(
         say(
             "↩️ <b>{code}</b> · {month:month}: tuzatishga qaytarildi. Xizmat: {department}.",
-            code=indicator.code,
+            code=indicator.lettered,
             month=of,
             department=department(to, 50),
         ),
@@ -101,7 +103,9 @@ def sent_back(indicator: Indicator, of: Month, to: str, members: int) -> Screen:
 def to_correct(submission: int, indicator: Indicator, of: Month, reason: str) -> Screen:
     """To whoever can correct the number themselves: it was not sent back."""
     text = paragraphs(
-        say("🤔 <b>{code}</b> {name} · {month:month}", code=indicator.code, name=row_name(indicator, 120), month=of),
+        say(
+            "🤔 <b>{code}</b> {name} · {month:month}", code=indicator.lettered, name=row_name(indicator, 120), month=of
+        ),
         say("{reason}", reason=reason),
     )
     open_number = Button(plain("✏️ Raqamni ochish"), month_presses.change_row(submission, indicator.key))

@@ -12,7 +12,7 @@ from texts.sentence import Sentence, lines, plain, say
 from texts.wording import ROMAN, clip
 
 DONE = Sentence("✅ Belgilandi: topshirilgan. Endi eslatilmaydi.")
-UNDONE = Sentence("↩️ Belgi olindi: topshirilmagan.")
+UNDONE = Sentence("Belgi olib tashlandi: hali topshirilmagan.")
 ALREADY = Sentence("Bu allaqachon belgilangan.")
 
 
@@ -41,7 +41,7 @@ def button(quarter: Span, *, done: bool, place: str) -> Button:
     """To say that it was handed in, or to take that back. `place` is the screen on which it stands."""
     at = (quarter.year, quarter.ordinal, place)
     if done:
-        return Button(plain("↩️ {quarter} chorak: topshirilmagan", quarter=_roman(quarter)), presses.take_back(*at))
+        return Button(plain("{quarter} chorak: belgini olib tashlash", quarter=_roman(quarter)), presses.take_back(*at))
     return Button(plain("✅ {quarter} chorak: topshirildi", quarter=_roman(quarter)), presses.hand_in(*at))
 
 

@@ -29,6 +29,7 @@ _BUTTONS: Mapping[str, Sentence] = {
     **NAMES,
     "excel": Sentence("📊 Excel: reja shakli"),
     "form_pdf": Sentence("📕 PDF: reja shakli"),
+    "overview": Sentence("🖼 Bajarilish rasmi"),
 }
 
 

@@ -124,10 +124,10 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
 
 _WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {
     ("baseline", "parts"): Sentence(
-        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, qismlarining yig'indisi esa {computed}."
+        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, qismlari jami esa {computed}."
     ),
     ("target", "parts"): Sentence(
-        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, qismlarining yig'indisi esa {computed}."
+        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, qismlari jami esa {computed}."
     ),
     ("baseline", "growth"): Sentence(
         "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, "

@@ -23,7 +23,7 @@ MOST_LINES = 20
 
 GONE = Sentence("Bu band rejada endi yo'q.")
 MOVED_ON = Sentence("Reja shu orada o'zgardi. Mana yangi holati — qayta ko'rib chiqing.")
-STALE = Sentence("Bu tugma eskirgan. Mana hozirgi savol 👇")
+STALE = Sentence("Bu tugma eskirgan. Yangisi quyida 👇")
 STOPPED = Sentence("👌 Bekor qilindi. Reja o'zgarmadi.")
 NO_CHANGE = Sentence("🟰 Rejada aynan shunday yozilgan. Hech narsa o'zgarmadi.")
 

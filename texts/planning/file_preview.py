@@ -150,7 +150,7 @@ def _wrong_sums(document: PlanDocument) -> Markup:
         return NOTHING
     more = len(document.sums) - _SUMS
     return lines(
-        say("⚠️ <b>Yig'indisi to'g'ri chiqmadi</b> (o'zgartirilmadi)"),
+        say("⚠️ <b>Jami to'g'ri chiqmadi</b> (o'zgartirilmadi)"),
         (say("• {sum}", sum=clip(wrong_sum(wrong), 200)) for wrong in document.sums[:_SUMS]),
         say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
     )

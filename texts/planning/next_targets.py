@@ -68,7 +68,7 @@ def ask_target(
         above,
         say("🎯 <b>{year:bare}-yil rejasi · {place}/{total}</b>", year=year + 1, place=place, total=total),
         lines(
-            say("<b>{code}</b> {name} ({unit})", code=old.code, name=row_name(old, 300), unit=clip(unit(old), 40)),
+            say("<b>{code}</b> {name} ({unit})", code=old.lettered, name=row_name(old, 300), unit=clip(unit(old), 40)),
             _last_year(asked, year),
             _not_computed(asked, year),
             say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.answered else NOTHING,
@@ -189,7 +189,7 @@ def left_over(count: int) -> Markup:
 
 def taken(asked: AskedTarget, target: Decimal | None) -> Markup:
     """The receipt of one target."""
-    code, name = asked.old.code, short_name(asked.old, 40)
+    code, name = asked.old.lettered, short_name(asked.old, 40)
     if target is None:
         return say("✅ {code} {name}: rejasi yo'q", code=code, name=name)
     return say("✅ {code} {name}: reja <b>{target}</b>", code=code, name=name, target=target)

@@ -129,7 +129,7 @@ def listed(draft: int, year: int, asked: Sequence[AskedTarget], page: int) -> Sc
 def _line(asked: AskedTarget) -> Markup:
     return say(
         "<b>{code}</b> {name}: {done:figure} → <b>{target}</b>",
-        code=asked.old.code,
+        code=asked.old.lettered,
         name=short_name(asked.old, 60),
         done=asked.done,
         target=figure(asked.target) if asked.answered else "❔",

@@ -32,7 +32,7 @@ def headings() -> tuple[str, ...]:
     return (
         plain("band"),
         plain("ko'rsatkich"),
-        plain("birlik"),
+        plain("o'lchov birligi"),
         plain("turi"),
         plain("fakt"),
         plain("reja"),
@@ -77,7 +77,7 @@ def listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
         *table,
         "",
         plain(
-            "{rows} band, {figures} ko'rsatkich, shundan {asked} tasi so'raladi.",
+            "{rows} ta band, {figures} ta ko'rsatkich, shundan {asked} tasi so'raladi.",
             rows=len(rows),
             figures=len(document.figures),
             asked=asked,
@@ -111,4 +111,4 @@ def _wrong_sums(document: PlanDocument) -> list[str]:
     if not document.sums:
         return []
     wrong = [plain("  {sum}", sum=wrong_sum(wrong_total)) for wrong_total in document.sums]
-    return ["", plain("To'g'ri chiqmagan yig'indilar:"), *wrong]
+    return ["", plain("To'g'ri chiqmagan jamilar:"), *wrong]

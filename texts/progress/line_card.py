@@ -63,7 +63,7 @@ def _head(report: ProgressReport, line: Line) -> Markup:
     return lines(
         say(
             "📈 <b>{code}</b> {name} ({unit})",
-            code=indicator.code,
+            code=indicator.lettered,
             name=row_name(indicator, 500),
             unit=clip(unit(indicator), 60),
         ),
@@ -194,7 +194,7 @@ def _parts(parts: Sequence[Line]) -> Markup:
         (
             say(
                 "• {code} {name}: {numbers}",
-                code=part.indicator.code,
+                code=part.indicator.lettered,
                 name=short_name(part.indicator, 40),
                 numbers=row_numbers(part),
             )

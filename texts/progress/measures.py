@@ -127,7 +127,7 @@ def row_lines(line: Line) -> Markup:
     indicator = line.indicator
     icon, name = ICONS[line.standing], short_name(indicator)
     return lines(
-        say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.code, name=name),
+        say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.lettered, name=name),
         say("     {numbers}", numbers=row_numbers(line)),
     )
 

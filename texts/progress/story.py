@@ -52,7 +52,7 @@ def story(
         counted(say("{year:bare}-yil · bu raqam qayerdan", year=figure_story.year), page, pages),
         say(
             "ℹ️ <b>{code}</b> {name} ({unit})",
-            code=indicator.code,
+            code=indicator.lettered,
             name=row_name(indicator, 200),
             unit=clip(unit(indicator), 40),
         ),
@@ -77,7 +77,7 @@ def _parts(figure_story: Story) -> Markup:
     if figure_story.parts:
         return lines(
             say("Bu raqam avtomatik hisoblanadi. Qismini tanlang:"),
-            (say("• {code} {name}", code=part.code, name=short_name(part, 50)) for part in figure_story.parts),
+            (say("• {code} {name}", code=part.lettered, name=short_name(part, 50)) for part in figure_story.parts),
         )
     return NOTHING if figure_story.chapters else say("Bu ko'rsatkich bo'yicha hali raqam kiritilmagan.")
 
@@ -190,7 +190,7 @@ def choose_figure(
             counted(say("ℹ️ <b>{title}</b>", title=title), page, pages),
             say("Qaysi raqam qayerdan kelganini ko'rmoqchisiz?"),
         ),
-        lines(say("<b>{code}</b> {name}", code=each.code, name=short_name(each, 70)) for each in shown),
+        lines(say("<b>{code}</b> {name}", code=each.lettered, name=short_name(each, 70)) for each in shown),
     )
     buttons = [Button(code_label(each), presses.story(each.key, 0, place, scope, page)) for each in shown]
     return Screen(fit(text), (*packed(buttons), *turns(page, pages, turn), (back(leads_back), home())))

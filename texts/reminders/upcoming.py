@@ -32,15 +32,16 @@ def upcoming(
     papers: Sequence[Button] = (),
     estimated: Sequence[date] = (),
     *,
-    has_plan: bool = True,
+    no_plan_of: int | None = None,
 ) -> Screen:
     """The nearest first, each with how long there is. `papers` are buttons of quarters that can be handed in;
-    `estimated` are days off of the weeks ahead that are not announced yet."""
+    `estimated` are days off of the weeks ahead that are not announced yet, `no_plan_of` a year without a plan."""
     shown, page, pages = page_of(deadlines, page, _PAGE)
     if not deadlines:
-        none_left = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
-        no_plan = say("📖 Ish rejasi hali kuchga kirmagan, muddatlar yo'q.")
-        return Screen(none_left if has_plan else no_plan, ((home(),),))
+        text = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
+        if no_plan_of is not None:
+            text = say("📖 {year:bare}-yil ish rejasi hali kuchga kirmagan, muddatlar yo'q.", year=no_plan_of)
+        return Screen(text, ((home(),),))
     text = paragraphs(
         counted(say("📆 <b>Muddatlar</b>"), page, pages),
         (_deadline(deadline, today) for deadline in shown),

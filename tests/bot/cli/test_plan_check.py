@@ -37,7 +37,7 @@ def test_it_gives_the_lines_of_the_example_that_the_repository_carries(capsys: p
 def test_it_prints_a_table_and_counts_that_add_up(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(path(form), as_json=False) == 0
     out = capsys.readouterr().out
-    assert "45 band, 54 ko'rsatkich, shundan 51 tasi so'raladi." in out
+    assert "45 ta band, 54 ta ko'rsatkich, shundan 51 tasi so'raladi." in out
     assert "Savollar yo'q." in out
     counts = [int(number) for number in re.findall(r": (\d+)$", out[out.index("Fayldagi qatorlar") :], re.M)]
     assert sum(counts[:-1]) == counts[-1]
@@ -71,7 +71,7 @@ def test_it_prints_sums_that_do_not_add_up(tmp_path: Path, capsys: pytest.Captur
         row("9.2", "Sovg'a", baseline="20", target="30"),
     )
     check(written(tmp_path, *rows), as_json=False)
-    wrong = "3-qator, IV.9-band: reja ustunida 51 yozilgan, qismlarining yig'indisi esa 50."
+    wrong = "3-qator, IV.9-band: reja ustunida 51 yozilgan, qismlari jami esa 50."
     assert wrong in capsys.readouterr().out
 
 

@@ -73,7 +73,7 @@ def test_it_asks_the_director_with_both_numbers(story: Story) -> None:
     story.malika.wait_for("bu raqam qayerdan")
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("ikkala xizmat ham 45 deb yozgan")
-    story.malika.press("🙌 Alohida")
+    story.malika.press("🙌 Har biri o'ziniki")
     story.malika.wait_for("hammasi hisobga olinadi")
     assert questions(story) == [("45", "separate")]
     assert counted(story) == [45, 45]

@@ -272,7 +272,7 @@ def test_it_reports_sums_that_do_not_add_up(malika: Phone) -> None:
     ]
     text = malika.send(workbook(*wrong)).text
     assert "Yig'indisi to'g'ri chiqmadi" in text
-    assert "IV.9-band: reja ustunida 50 yozilgan, qismlarining yig'indisi esa 49" in text
+    assert "IV.9-band: reja ustunida 50 yozilgan, qismlari jami esa 49" in text
 
 
 def test_it_takes_files_only_from_directors(telegram: Telegram, malika: Phone) -> None:

@@ -32,7 +32,7 @@ def test_it_is_said_on_the_reminder_which_stays_to_be_read(beating: Story) -> No
     assert shown["message_id"] != message["message_id"]
     assert kept(beating) == [(2025, 1)]
 
-    beating.malika.press("↩️ I chorak: topshirilmagan")
+    beating.malika.press("I chorak: belgini olib tashlash")
     beating.malika.wait_for("topshirilmagan, muddati: 7-aprel")
     assert kept(beating) == []
     (put, _, after), (taken, before, _) = history(beating)
@@ -89,7 +89,7 @@ def test_it_stands_on_the_board_and_can_be_taken_back_there(story: Story) -> Non
     story.malika.wait_for("📄 I chorak hisoboti (viloyatga): topshirilmagan, muddati: 7-aprel")
     story.malika.press("✅ I chorak: topshirildi")
     story.malika.wait_for("📄 I chorak hisoboti (viloyatga): ✅ topshirilgan (Malika, 1-aprel, 09:0")
-    story.malika.press("↩️ I chorak: topshirilmagan")
+    story.malika.press("I chorak: belgini olib tashlash")
     story.malika.wait_for("📄 I chorak hisoboti (viloyatga): topshirilmagan")
     assert kept(story) == []
 
