@@ -60,8 +60,9 @@ def chaos(
         typist = threading.Thread(target=_type, args=(rules, sandbox, seated, numbers, pace, seed, killed, done))
         typist.start()
         for _ in range(kills):
+            asked = len(sandbox.journal.entries("getMe"))
             process = start_process(running.url, url, folder, scenario=scenario)
-            _wait_until_it_works(sandbox, process)
+            _wait_until_it_works(sandbox, process, asked)
             time.sleep(chance.uniform(*alive))
             process.send_signal(signal.SIGKILL)
             process.wait()
@@ -78,9 +79,8 @@ def chaos(
         running.stop()
 
 
-def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess) -> None:
-    """Killing it while it is only starting would prove little."""
-    asked = len(sandbox.journal.entries("getMe"))
+def _wait_until_it_works(sandbox: Sandbox, process: WarmProcess, asked: int) -> None:
+    """Killing it while it is only starting would prove little. Its first call is getMe; `asked` were made before."""
     while len(sandbox.journal.entries("getMe")) == asked and process.poll() is None:
         time.sleep(0.01)
 
