@@ -37,7 +37,7 @@ def back_up(database: Path, folder: Path, now: datetime, label: str) -> Path:
             unfinished.unlink(missing_ok=True)
         raise BackupFailed(f"{database} could not be copied to {folder}: {error}") from error
     # Each kind by itself: a start that fails again and again must not push out the copies of good nights.
-    for old in [one for one in backups(database, folder) if one.stem.endswith(f"-{label}")][:-KEPT]:
+    for old in [copy for copy in backups(database, folder) if copy.stem.endswith(f"-{label}")][:-KEPT]:
         old.unlink()
     return final
 

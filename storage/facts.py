@@ -170,11 +170,11 @@ def facts_of(session: Session, library_id: int) -> LibraryFacts:
     """A library's facts as they are in this transaction."""
     write_pending_facts(session)
     changes = changes_of_facts(session)
-    known: dict[int, tuple[int, LibraryFacts]] = session.info.setdefault("facts", {})
-    if library_id in known and known[library_id][0] == changes:
-        return known[library_id][1]
+    cached: dict[int, tuple[int, LibraryFacts]] = session.info.setdefault("facts", {})
+    if library_id in cached and cached[library_id][0] == changes:
+        return cached[library_id][1]
     facts = _read_facts(session, library_id) if changes else _shared(session, library_id)
-    known[library_id] = changes, facts
+    cached[library_id] = changes, facts
     return facts
 
 
@@ -182,9 +182,9 @@ def note_version(session: Session, library_id: int, version: int) -> None:
     """Let a library's facts be those of this version, which was just read: older ones that this transaction may have
     looked at are not believed any more."""
     session.info.setdefault("versions", {})[library_id] = version
-    known = session.info.get("facts", {})
-    if library_id in known and known[library_id][1].version != version:
-        del known[library_id]
+    cached = session.info.get("facts", {})
+    if library_id in cached and cached[library_id][1].version != version:
+        del cached[library_id]
 
 
 def doubt_facts(session: Session, library_id: int) -> None:

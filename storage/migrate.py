@@ -77,6 +77,6 @@ def _move(connection: Connection, revision: str) -> None:
         return
     if present is not None:
         require_known(present)
-    known = [one.revision for one in script.walk_revisions()]
-    going_down = target == "base" or (present in known and known.index(present) < known.index(str(target)))
+    revisions = [step.revision for step in script.walk_revisions()]
+    going_down = target == "base" or (present in revisions and revisions.index(present) < revisions.index(str(target)))
     (command.downgrade if going_down else command.upgrade)(config, revision)

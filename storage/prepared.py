@@ -86,9 +86,9 @@ class Prepared:
         name = connection.dialect.name
         text = self._text(connection)
         many = len(rows) > 1
-        one, several = ({}, rows) if many else (rows[0], ())
-        connection.dispatch.before_execute(connection, self._statements[name], several, one, {})
-        return text, _run(connection, text.sql, [text.bind(row) for row in rows] if many else text.bind(one), many)
+        single, several = ({}, rows) if many else (rows[0], ())
+        connection.dispatch.before_execute(connection, self._statements[name], several, single, {})
+        return text, _run(connection, text.sql, [text.bind(row) for row in rows] if many else text.bind(single), many)
 
     def _text(self, connection: Connection) -> _Text:
         name = connection.dialect.name

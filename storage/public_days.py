@@ -23,14 +23,14 @@ def years_missing(session: Session, today: date) -> list[int]:
     return [year for year in years_needed(session, today) if year not in kept]
 
 
-def keep_public_days(session: Session, found: Mapping[int, PublicDays]) -> list[int]:
+def keep_public_days(session: Session, worked_out: Mapping[int, PublicDays]) -> list[int]:
     """Keep the days of whole years; returns the years that were not kept so before."""
     kept = read_public_days(session)
-    changed = [year for year, days in found.items() if kept.get(year) != days]
+    changed = [year for year, days in worked_out.items() if kept.get(year) != days]
     for year in changed:
         of_year = PublicDay.day.between(date(year, 1, 1), date(year, 12, 31))
         session.execute(delete(PublicDay).where(of_year))
-        days = found[year]
+        days = worked_out[year]
         for day in sorted(days.off | days.working):
             # Two processes may do the same at the same moment.
             session.merge(PublicDay(day=day, working=day in days.working, estimated=day in days.estimated))

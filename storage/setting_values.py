@@ -40,8 +40,8 @@ def read_settings(row: Any | None) -> SettingValues:
 
 
 def _read(kind: type[T], kept: dict[str, Any]) -> T:
-    known = {setting.name for setting in fields(kind)}
+    names = {setting.name for setting in fields(kind)}
     values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known
+        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in names
     }
     return kind(**values)

@@ -26,12 +26,12 @@ class Files:
         marks = _marks(row.params)
         if not marks:
             return await self._api.call(row.method, row.params)
-        ids = await self._runtime.in_sending(self._known, marks)
+        ids = await self._runtime.in_sending(self._known_ids, marks)
         async with AsyncExitStack() as turns:
             # Of twenty people who get the same file the first waits for the upload, the others for its id.
             for mark in sorted(set(marks) - ids.keys()):
                 await turns.enter_async_context(self._uploading.setdefault(mark, asyncio.Lock()))
-            ids = await self._runtime.in_sending(self._known, marks)
+            ids = await self._runtime.in_sending(self._known_ids, marks)
             try:
                 return await self._call(row, marks, ids)
             except BadRequest as error:
@@ -53,7 +53,7 @@ class Files:
             self._uploading.pop(mark, None)
         return result
 
-    def _known(self, marks: list[str]) -> dict[str, str]:
+    def _known_ids(self, marks: list[str]) -> dict[str, str]:
         with self._database.read() as session:
             ids = {mark: telegram_file(session, _row_id(mark)) for mark in marks}
         return {mark: telegram_id for mark, telegram_id in ids.items() if telegram_id}

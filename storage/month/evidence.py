@@ -30,8 +30,8 @@ def beside(session: Session, submission_id: int, figure_id: int) -> Sequence[Att
 
 
 def find(session: Session, library_id: int, attachment_id: int) -> Attachment | None:
-    found = session.get(Attachment, attachment_id)
-    return found if found is not None and found.library_id == library_id else None
+    attachment = session.get(Attachment, attachment_id)
+    return attachment if attachment is not None and attachment.library_id == library_id else None
 
 
 def of_figure(session: Session, library_id: int, figure_id: int) -> list[Placed]:
@@ -63,15 +63,15 @@ def evidence_of_year(session: Session, library_id: int, year: int, until: dateti
         .order_by(Submission.month, Submission.department_id, Attachment.figure_id, Attachment.id)
     )
     return [
-        Evidence(one.figure_id, report.department_id, report.month, one.kind, _named(one))
-        for one, report in session.execute(query)
+        Evidence(attachment.figure_id, report.department_id, report.month, attachment.kind, _named(attachment))
+        for attachment, report in session.execute(query)
     ]
 
 
-def _named(one: Attachment) -> str:
-    if one.kind != "link":
-        return one.name
-    return one.url if one.name in one.url else f"{one.name}: {one.url}"
+def _named(attachment: Attachment) -> str:
+    if attachment.kind != "link":
+        return attachment.name
+    return attachment.url if attachment.name in attachment.url else f"{attachment.name}: {attachment.url}"
 
 
 def to_be_stored(session: Session, after: int, most: int) -> Iterable[Placed]:

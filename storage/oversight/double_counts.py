@@ -15,8 +15,8 @@ def of_figure(session: Session, figure_id: int, month: int) -> Sequence[DoubleCo
 
 
 def one(session: Session, library_id: int, question_id: int) -> DoubleCount | None:
-    found = session.get(DoubleCount, question_id)
-    return found if found is not None and found.library_id == library_id else None
+    question = session.get(DoubleCount, question_id)
+    return question if question is not None and question.library_id == library_id else None
 
 
 def unanswered(session: Session, library_id: int) -> Sequence[DoubleCount]:

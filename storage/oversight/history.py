@@ -145,8 +145,10 @@ class Places:
             return self.answers.get(event.subject_id or 0, (None, None))
         if event.subject != "submission":
             return None, None
-        told = [one["figure"] for one in (event.after, event.before) if isinstance(one, dict) and "figure" in one]
-        return (told[0] if told else None), event.subject_id
+        figures = [
+            state["figure"] for state in (event.after, event.before) if isinstance(state, dict) and "figure" in state
+        ]
+        return (figures[0] if figures else None), event.subject_id
 
 
 def places(session: Session, library_id: int) -> Places:
@@ -168,10 +170,10 @@ def places(session: Session, library_id: int) -> Places:
 
 def _named_figures(session: Session, library_id: int) -> dict[int, str]:
     query = select(PlanFigure.id, PlanFigure.part, PlanRow).join(PlanRow, PlanRow.id == PlanFigure.row_id)
-    found = session.execute(query.where(PlanRow.library_id == library_id)).all()
-    lost = any(row.number.startswith(OUT_OF_PRINT) for _, _, row in found)
+    figures = session.execute(query.where(PlanRow.library_id == library_id)).all()
+    lost = any(row.number.startswith(OUT_OF_PRINT) for _, _, row in figures)
     printed = printed_numbers(session, library_id) if lost else {}
-    return {key: _figure_name(row, printed.get(row.id, row.number), part) for key, part, row in found}
+    return {key: _figure_name(row, printed.get(row.id, row.number), part) for key, part, row in figures}
 
 
 def _figure_name(row: PlanRow, number: str, part: str) -> str:
@@ -204,12 +206,12 @@ def _about(which: Iterable[Any]) -> tuple[Select[Any], Select[Any]]:
 
 
 def _in_order(session: Session, until: datetime | None, *queries: Select[Any]) -> list[Event]:
-    found: list[Event] = []
+    events: list[Event] = []
     for query in queries:
         if until is not None:
             query = query.where(_table.c.at <= until)
-        found += [_placed(row) for row in session.execute(query)]
-    return sorted(found, key=lambda event: event.id)
+        events += [_placed(row) for row in session.execute(query)]
+    return sorted(events, key=lambda event: event.id)
 
 
 def _event(row: Sequence[Any]) -> Event:

@@ -40,5 +40,5 @@ def data_at(session: Session, library_id: int, until: datetime | None = None) ->
     )
     if until is not None:
         query = query.where(HistoryEntry.at <= until)
-    found = session.scalar(query)
-    return found if found is None or isinstance(found, datetime) else None
+    moment = session.scalar(query)
+    return moment if moment is None or isinstance(moment, datetime) else None

@@ -14,7 +14,7 @@ from storage.tables import HandedIn
 def of_years(session: Session, library_id: int, years: Sequence[int]) -> dict[Span, HandedIn]:
     """Every quarter of these years whose paper has been handed in."""
     query = select(HandedIn).where(HandedIn.library_id == library_id, HandedIn.year.in_(years))
-    return {Span(one.year, "quarter", one.quarter): one for one in session.scalars(query)}
+    return {Span(handed_in.year, "quarter", handed_in.quarter): handed_in for handed_in in session.scalars(query)}
 
 
 def add(session: Session, library_id: int, quarter: Span, at: datetime, by: int) -> bool:
@@ -25,7 +25,7 @@ def add(session: Session, library_id: int, quarter: Span, at: datetime, by: int)
 
 def remove(session: Session, library_id: int, quarter: Span) -> bool:
     """Forget it; False when nobody had said so."""
-    found = delete(HandedIn).where(
+    deletion = delete(HandedIn).where(
         HandedIn.library_id == library_id, HandedIn.year == quarter.year, HandedIn.quarter == quarter.ordinal
     )
-    return rows_changed(session, found) == 1
+    return rows_changed(session, deletion) == 1

@@ -73,8 +73,8 @@ def departments(session: Session, library_id: int) -> Sequence[Department]:
 
 
 def department(session: Session, library_id: int, department_id: int) -> Department | None:
-    found = session.get(Department, department_id)
-    return found if found is not None and found.library_id == library_id else None
+    kept = session.get(Department, department_id)
+    return kept if kept is not None and kept.library_id == library_id else None
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Person | None:
@@ -99,8 +99,8 @@ def visitor(session: Session, telegram_id: int) -> Visitor | None:
         return None
     person_id, library_id, unreachable_since, version, *dialog = row
     note_version(session, library_id, version)
-    known = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None
-    return Visitor(person_id, library_id, unreachable_since, known)
+    its_dialog = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None
+    return Visitor(person_id, library_id, unreachable_since, its_dialog)
 
 
 def set_reachable(session: Session, person_id: int) -> None:
@@ -109,8 +109,8 @@ def set_reachable(session: Session, person_id: int) -> None:
 
 
 def person(session: Session, library_id: int, person_id: int) -> Person | None:
-    found = session.get(Person, person_id)
-    return found if found is not None and found.library_id == library_id else None
+    member = session.get(Person, person_id)
+    return member if member is not None and member.library_id == library_id else None
 
 
 def everybody(session: Session, library_id: int) -> Sequence[Person]:
@@ -124,12 +124,12 @@ def ever(session: Session, library_id: int) -> Sequence[Person]:
 
 
 def directors(session: Session, library_id: int) -> Sequence[Person]:
-    return [one for one in everybody(session, library_id) if one.role == "director"]
+    return [member for member in everybody(session, library_id) if member.role == "director"]
 
 
 def overseers(session: Session, library_id: int) -> Sequence[Person]:
     """Directors and their deputies: whoever may approve, and is told what waits for it."""
-    return [one for one in everybody(session, library_id) if may(one.role, "oversee")]
+    return [member for member in everybody(session, library_id) if may(member.role, "oversee")]
 
 
 def departments_of(session: Session, person_id: int) -> Sequence[Department]:
@@ -140,12 +140,12 @@ def departments_of(session: Session, person_id: int) -> Sequence[Department]:
 def members(session: Session, library_id: int) -> dict[int, list[Person]]:
     """Department id → its active people."""
     query = select(Membership.department_id, Person).join(Person, Person.id == Membership.person_id)
-    found: dict[int, list[Person]] = {}
+    by_department: dict[int, list[Person]] = {}
     for department_id, member in session.execute(
         query.where(Membership.library_id == library_id, Person.active).order_by(Person.name)
     ):
-        found.setdefault(department_id, []).append(member)
-    return found
+        by_department.setdefault(department_id, []).append(member)
+    return by_department
 
 
 def join_department(session: Session, member: Person, department_id: int, now: datetime) -> bool:
@@ -159,10 +159,10 @@ def join_department(session: Session, member: Person, department_id: int, now: d
 
 def leave_department(session: Session, member: Person, department_id: int) -> bool:
     """The person does not answer for it any more; False when they did not."""
-    found = session.get(Membership, (member.id, department_id))
-    if found is None:
+    membership = session.get(Membership, (member.id, department_id))
+    if membership is None:
         return False
-    session.delete(found)
+    session.delete(membership)
     session.flush()
     return True
 

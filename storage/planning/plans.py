@@ -55,10 +55,10 @@ def figures_of(session: Session, row_ids: Sequence[int]) -> Sequence[PlanFigure]
 
 def open_draft(session: Session, library_id: int, draft_id: int) -> PlanDraft | None:
     """A plan file that is still being looked at; None once it was loaded, set aside or belongs to another library."""
-    found = session.get(PlanDraft, draft_id)
-    if found is None or found.library_id != library_id or found.closed_at is not None or not found.tables:
+    draft = session.get(PlanDraft, draft_id)
+    if draft is None or draft.library_id != library_id or draft.closed_at is not None or not draft.tables:
         return None
-    return found
+    return draft
 
 
 def open_roll_over(session: Session, library_id: int) -> PlanDraft | None:
@@ -84,7 +84,7 @@ def lock_library(session: Session, library_id: int) -> None:
 def reporters_of_rows(session: Session, row_ids: Sequence[int]) -> dict[int, list[Reporter]]:
     """Row id → who reports it, the leading department first."""
     query = select(Reporter).where(Reporter.row_id.in_(row_ids)).order_by(Reporter.position)
-    found: dict[int, list[Reporter]] = {}
+    reporters: dict[int, list[Reporter]] = {}
     for reporter in session.scalars(query):
-        found.setdefault(reporter.row_id, []).append(reporter)
-    return found
+        reporters.setdefault(reporter.row_id, []).append(reporter)
+    return reporters

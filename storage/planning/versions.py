@@ -60,8 +60,8 @@ def snapshot(session: Session, plan: Plan) -> dict[str, Any]:
             {
                 **{name: getattr(row, name) for name in _ROW},
                 "dropped": row.dropped,
-                "reporters": [one.department_id for one in reporters.get(row.id, [])],
-                "figures": [_figure(one) for one in figures.get(row.id, [])],
+                "reporters": [reporter.department_id for reporter in reporters.get(row.id, [])],
+                "figures": [_figure(figure) for figure in figures.get(row.id, [])],
             }
             for row in rows
         ],
@@ -123,18 +123,18 @@ def indicators_of(session: Session, plan_id: int, version: int) -> tuple[Indicat
     if place in _kept:
         return _kept[place]
     query = select(PlanVersion).where(PlanVersion.plan_id == plan_id, PlanVersion.version == version)
-    found = content_of(session.scalars(query).one(), session.get_one(Plan, plan_id)).indicators
+    indicators = content_of(session.scalars(query).one(), session.get_one(Plan, plan_id)).indicators
     if not session.info.get("plan_changed"):
         while len(_kept) >= _KEEP:
             _kept.pop(next(iter(_kept)), None)
-        _kept[place] = found
-    return found
+        _kept[place] = indicators
+    return indicators
 
 
 def content_as_of(session: Session, library_id: int, year: int, moment: datetime) -> PlanContent | None:
     """The plan as it was in force at a moment; None when there was none yet."""
-    found = version_as_of(session, library_id, year, moment)
-    return content_of(found, session.get_one(Plan, found.plan_id)) if found is not None else None
+    version = version_as_of(session, library_id, year, moment)
+    return content_of(version, session.get_one(Plan, version.plan_id)) if version is not None else None
 
 
 def content_of(kept: PlanVersion, plan: Plan) -> PlanContent:
@@ -146,7 +146,7 @@ def content_of(kept: PlanVersion, plan: Plan) -> PlanContent:
             continue
         rows.append(PlanRow(**{name: row[name] for name in _ROW}))
         reporters[row["id"]] = list(row["reporters"])
-        figures += [_from_json(row["id"], one) for one in row["figures"] if not one["dropped"]]
+        figures += [_from_json(row["id"], figure) for figure in row["figures"] if not figure["dropped"]]
     figures.sort(key=lambda figure: figure.position)
     about = (kept.plan_id, kept.library_id, plan.year, kept.content["title"], kept.version)
     return assemble(about, rows, figures, reporters)

@@ -188,10 +188,10 @@ def figures_in(session: Session, submission_ids: Sequence[int], states: Sequence
     """Submission → the figures whose answer in it is in one of these states."""
     query = select(Answer.submission_id, Answer.figure_id)
     query = query.where(Answer.submission_id.in_(submission_ids), Answer.state.in_(states))
-    found: dict[int, set[int]] = {}
+    figures: dict[int, set[int]] = {}
     for submission_id, figure_id in session.execute(query):
-        found.setdefault(submission_id, set()).add(figure_id)
-    return found
+        figures.setdefault(submission_id, set()).add(figure_id)
+    return figures
 
 
 def every_library(session: Session) -> Sequence[Library]:

@@ -34,7 +34,7 @@ class Dialog:
         return {name: getattr(self, name) for name in COLUMNS}
 
 
-COLUMNS = tuple(one.name for one in fields(Dialog) if one.name != "_written")
+COLUMNS = tuple(column.name for column in fields(Dialog) if column.name != "_written")
 _table = Row.metadata.tables["dialogs"]
 _OF_PERSON = Prepared(select(*(_table.c[name] for name in COLUMNS)).where(_table.c.person_id == bindparam("person")))
 _SCREEN = select(_table.c.screen).join(Person, Person.id == _table.c.person_id)

@@ -56,10 +56,10 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
     rows = [_row(bot_id, body, now) for body in updates if whole_number(body.get("update_id"))]
     if not rows:
         return []
-    known = select(InboxUpdate.update_id, InboxUpdate.digest).where(
+    stored = select(InboxUpdate.update_id, InboxUpdate.digest).where(
         InboxUpdate.bot_id == bot_id, InboxUpdate.update_id.in_([row["update_id"] for row in rows])
     )
-    met = {(update_id, digest) for update_id, digest in session.execute(known)}
+    met = {(update_id, digest) for update_id, digest in session.execute(stored)}
     fresh = [row for row in rows if (row["update_id"], row["digest"]) not in met]
     if not fresh:
         return []

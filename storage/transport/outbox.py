@@ -117,10 +117,10 @@ def add_file(session: Session, *, field: str, name: str, mime: str, content: byt
     same = select(OutgoingFile.id).where(
         OutgoingFile.sha256 == sha256, OutgoingFile.name == name, OutgoingFile.field == field
     )
-    known = session.execute(same).scalar()
-    if known is not None:  # still of use, so it must not be forgotten with the old ones
-        rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == known).values(created_at=now))
-        return known
+    file_id = session.execute(same).scalar()
+    if file_id is not None:  # still of use, so it must not be forgotten with the old ones
+        rows_changed(session, update(OutgoingFile).where(OutgoingFile.id == file_id).values(created_at=now))
+        return file_id
     insertion = insert_into(session, OutgoingFile).values(
         sha256=sha256, name=name, field=field, mime=mime, content=content, created_at=now
     )

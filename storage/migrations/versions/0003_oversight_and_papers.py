@@ -145,7 +145,9 @@ def _keep_plans_in_force() -> None:
                 {
                     **_without(row, ("library_id", "plan_id")),
                     "reporters": list(bind.scalars(answering.order_by(reporters.c.position))),
-                    "figures": [_without(one, ("library_id", "row_id")) for one in bind.execute(of_row).mappings()],
+                    "figures": [
+                        _without(figure, ("library_id", "row_id")) for figure in bind.execute(of_row).mappings()
+                    ],
                 }
             )
         bind.execute(

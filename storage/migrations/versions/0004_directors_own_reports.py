@@ -57,16 +57,16 @@ def downgrade() -> None:
 def _director_who_said_it(bind: sa.Connection, submission: int) -> int | None:
     """The director who sent a report before there were approvals, if nobody else has changed a number in it since: a
     change by anybody else asks to be approved. Of that time is a sending whose line names no status."""
-    sent = [one for one in _lines(bind, "submission", [submission]) if one["action"] == "submit"]
+    sent = [entry for entry in _lines(bind, "submission", [submission]) if entry["action"] == "submit"]
     if not sent or "status" in (sent[-1]["after"] or {}):
         return None
     numbers = list(bind.scalars(sa.select(_answers.c.id).where(_answers.c.submission_id == submission)))
     changes = [
-        one
-        for one in _lines(bind, "answer", numbers)
-        if one["id"] > sent[-1]["id"] and one["action"] in ("answer", "note")
+        entry
+        for entry in _lines(bind, "answer", numbers)
+        if entry["id"] > sent[-1]["id"] and entry["action"] in ("answer", "note")
     ]
-    if all(_role_then(bind, one) == "director" for one in (sent[-1], *changes)):
+    if all(_role_then(bind, entry) == "director" for entry in (sent[-1], *changes)):
         return int(sent[-1]["person_id"])
     return None
 
@@ -78,22 +78,22 @@ def _lines(bind: sa.Connection, subject: str, ids: Sequence[int]) -> Sequence[_L
 
 def _role_then(bind: sa.Connection, line: _Line) -> str | None:
     """What whoever wrote a line of the history was at that time: what the newest line about them before it says."""
-    told = [
-        one["after"]["role"]
-        for one in _lines(bind, "person", [line["person_id"] or 0])
-        if one["id"] < line["id"] and isinstance(one["after"], dict) and "role" in one["after"]
+    roles = [
+        entry["after"]["role"]
+        for entry in _lines(bind, "person", [line["person_id"] or 0])
+        if entry["id"] < line["id"] and isinstance(entry["after"], dict) and "role" in entry["after"]
     ]
     now = sa.select(_people.c.role).where(_people.c.id == line["person_id"])
-    return str(told[-1]) if told else bind.scalar(now)
+    return str(roles[-1]) if roles else bind.scalar(now)
 
 
 def _approve(bind: sa.Connection, submission: int, library: int, director: int) -> None:
     """As the program does it, with the line of history that it would leave; but nobody pressed anything."""
     now = datetime.now(UTC)
-    said = sa.select(_answers).where(_answers.c.submission_id == submission).order_by(_answers.c.figure_id)
+    answers = sa.select(_answers).where(_answers.c.submission_id == submission).order_by(_answers.c.figure_id)
     figures = {
-        str(one["figure_id"]): {name: one[name] for name in ("state", "value", "note", "typed")}
-        for one in bind.execute(said).mappings()
+        str(answer["figure_id"]): {name: answer[name] for name in ("state", "value", "note", "typed")}
+        for answer in bind.execute(answers).mappings()
     }
     approved = {"status": "approved", "approved_at": now, "approved_by": director}
     bind.execute(_submissions.update().where(_submissions.c.id == submission).values(approved))
