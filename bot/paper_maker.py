@@ -68,7 +68,7 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
 def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | None:
     with database.read() as session:
         order = papers.find(session, order_id)
-        work = ordering.work_for(session, order, now)
+        work = ordering.work_of_order(session, order, now)
         facts = paper_facts(work, Span.parse(order.span), order.as_of) if work is not None else None
         if work is None or facts is None:
             return None

@@ -62,7 +62,7 @@ def _settled(session: Session, row: Sending, outcome: Outcome, now: datetime) ->
         conversation.remember_card(session, row.remember, outcome.message_id)
     if row.kind == "reminder":
         lost = timedelta(seconds=outcome.lost) if outcome.lost is not None else None
-        reminding.settled(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)
+        reminding.settle_message(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)
     if row.kind == "file" and not outcome.unreachable:
         paper_delivery_ended(session, row.key, outcome.state, now)
     if outcome.unreachable and row.person_id is not None:

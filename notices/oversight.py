@@ -28,7 +28,7 @@ def report_approved(work: Work, report: Report) -> None:
     def compose() -> Screen:
         return overseeing_words.approved_notice(report.department.name, report.month, work.person.name)
 
-    for person in completeness.to_tell(work, report.department.id):
+    for person in completeness.people_to_tell(work, report.department.id):
         notify(work, person, compose, f"approved:{event_of(work)}:{report.submission.id}:{person.id}")
 
 
@@ -48,7 +48,7 @@ def report_returned(work: Work, report: Report, returned: Return, rows: Sequence
             until,
         )
 
-    members = completeness.to_tell(work, report.department.id)
+    members = completeness.people_to_tell(work, report.department.id)
     for person in members:
         notify(work, person, compose, f"returned:{returned.id}:{person.id}")
     return len(members)
@@ -61,7 +61,7 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
     def compose() -> Screen:
         return reopening_words.reopened_notice(department, name, month, until, sent=sent)
 
-    members = completeness.to_tell(work, department)
+    members = completeness.people_to_tell(work, department)
     for person in members:
         notify(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
     return len(members)

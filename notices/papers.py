@@ -48,7 +48,7 @@ def send_paper(work: Work, order: PaperOrder, file: PaperFile) -> None:
 def paper_failed(session: Session, order: PaperOrder, failure: Failure, now: datetime, key: str = "") -> None:
     """Its person hears that the file does not come, or may be lost, as long as they are one of the library's; once per
     `key`, which is the order's own unless something else is given."""
-    work = ordering.work_for(session, order, now)
+    work = ordering.work_of_order(session, order, now)
     if work is not None:
         notify(Moment(session, now), work.person, lambda: _failed(failure, order.kind), key or f"{KEY}{order.id}")
 
@@ -60,7 +60,7 @@ def paper_delivery_ended(session: Session, key: str, state: str, now: datetime) 
     if order_id == key or state not in ("failed", "unknown"):
         return
     failure: Failure = "perhaps_lost" if state == "unknown" else "not_made"
-    paper_failed(session, ordering.find(session, int(order_id)), failure, now, f"{key}:{state}")
+    paper_failed(session, ordering.find_order(session, int(order_id)), failure, now, f"{key}:{state}")
 
 
 def _failed(failure: Failure, kind: str) -> Screen:

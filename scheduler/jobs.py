@@ -18,7 +18,7 @@ ORDERS_SECONDS = 5.0
 
 def reminders(database: Database, seconds: float = SECONDS) -> Job:
     """Remind everybody who owes something that is due."""
-    return Job("reminders", seconds, partial(reminding.tick, reminder_message, database))
+    return Job("reminders", seconds, partial(reminding.remind_all_libraries, reminder_message, database))
 
 
 def papers(maker: PaperMaker, ordered: list[Callable[[], None]]) -> Job:

@@ -103,12 +103,12 @@ class PaperMaker:
 
 def _free_all(database: Database) -> None:
     with database.write() as session:
-        ordering.free_all(session)
+        ordering.free_all_orders(session)
 
 
 def _put_back(database: Database, making: Making) -> None:
     with database.write() as session:
-        ordering.put_back(session, making.claimed)
+        ordering.return_order(session, making.claimed)
 
 
 def _claim(database: Database, now: datetime) -> Making | None:
@@ -117,7 +117,7 @@ def _claim(database: Database, now: datetime) -> Making | None:
         if not ordering.any_waiting(session, now):
             return None
     with database.write() as session:
-        claimed = ordering.take(session, now)
+        claimed = ordering.claim_order(session, now)
         if isinstance(claimed, PaperOrder):
             logger.warning("paper order %s (%s) is given up: whoever made it died each time", claimed.id, claimed.kind)
             paper_failed(session, claimed, "not_made", now)
@@ -127,13 +127,13 @@ def _claim(database: Database, now: datetime) -> Making | None:
 
 def _renew(database: Database, making: Making, now: datetime) -> None:
     with database.write() as session:
-        ordering.renew(session, making.claimed, now)
+        ordering.renew_lease(session, making.claimed, now)
 
 
 def _failed(database: Database, making: Making, now: datetime, why: str, letter: bool) -> None:
     """`letter`: the library's own form is to blame, which another attempt would not mend."""
     with database.write() as session:
-        given_up = ordering.failed(session, making.claimed, now, why, again=not letter)
+        given_up = ordering.settle_failed(session, making.claimed, now, why, again=not letter)
         if given_up is not None:
             paper_failed(session, given_up, "letter_refused" if letter else "not_made", now)
 
@@ -141,9 +141,9 @@ def _failed(database: Database, making: Making, now: datetime, why: str, letter:
 def _hand_over(database: Database, making: Making, file: PaperFile | None, now: datetime) -> None:
     """The file into the outbox and the order's end, together; nothing for somebody who may not have it any more."""
     with database.write() as session:
-        order = ordering.find(session, making.claimed.id)
-        work = ordering.work_for(session, order, now) if file is not None else None
+        order = ordering.find_order(session, making.claimed.id)
+        work = ordering.work_of_order(session, order, now) if file is not None else None
         if file is None or work is None:
-            ordering.refused(session, making.claimed, now)
-        elif ordering.made(session, making.claimed, now):
+            ordering.settle_refused(session, making.claimed, now)
+        elif ordering.settle_made(session, making.claimed, now):
             send_paper(work, order, file)

@@ -1,4 +1,4 @@
-"""Where a person's conversation stands, and whom an update comes from."""
+"""At which screen a person's conversation is, and from whom an update comes."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -48,8 +48,8 @@ def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
 
 def has_left(session: Session, telegram_id: int) -> bool:
     """Whether this account belonged to somebody who does not work here any more."""
-    known = people.by_telegram_id(session, telegram_id)
-    return known is not None and not known.active
+    person = people.by_telegram_id(session, telegram_id)
+    return person is not None and not person.active
 
 
 def person_at(session: Session, telegram_id: int) -> Person | None:
@@ -58,12 +58,12 @@ def person_at(session: Session, telegram_id: int) -> Person | None:
 
 
 def screen_of(session: Session, telegram_id: int) -> str:
-    """Where the conversation with a Telegram account stands; "" where none has begun."""
+    """The screen of the conversation with a Telegram account; "" where none has begun."""
     return dialogs.screen_of(session, telegram_id)
 
 
 def people_at(session: Session, screens: Collection[str]) -> Sequence[Person]:
-    """Everybody whose conversation stands at one of the screens."""
+    """Everybody whose conversation is at one of the screens."""
     return people.waiting_for(session, screens)
 
 
@@ -74,8 +74,8 @@ def dialog_of(work: Work) -> Dialog:
 
 
 def unseen(dialog: Dialog, message_id: int) -> bool:
-    """Whether the person wrote this before they can have seen the present card: it has not surely been sent yet, or it
-    stands below their message (Telegram numbers a private chat's messages in order)."""
+    """Whether the person wrote this before they could see the present card: the card is not known to be sent, or stands
+    below their message (Telegram numbers a private chat's messages in order)."""
     return dialog.card_message_id is None or message_id < dialog.card_message_id
 
 
@@ -86,11 +86,11 @@ def go(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:
 
 
 def write_down(session: Session) -> None:
-    """Write where the conversations of this transaction stand now, for whoever looks before it ends."""
+    """Write the changed conversations into the database now, before the transaction ends."""
     dialogs.write_dialogs(session)
 
 
 def remember_card(session: Session, remember: str, message_id: int) -> None:
-    """A card has surely been sent: `card:<person>:<turn>` now stands at this message."""
+    """Note the message of a card (`card:<person>:<turn>`) that is known to be sent."""
     _, person_id, turn = remember.split(":")
     dialogs.card_was_shown(session, int(person_id), int(turn), message_id)

@@ -1,4 +1,4 @@
-"""Who must hear of what happened, and what follows when a message did or did not arrive."""
+"""Who is to be told of an event, and what follows when a message did not arrive."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,18 +14,18 @@ from usecases.work import Work
 
 
 def directors(work: Work) -> list[Person]:
-    """The other directors of the library; whoever did it need not be told."""
-    return [one for one in people.directors(work.session, work.library.id) if one.id != work.person.id]
+    """The directors of the library without this person."""
+    return [director for director in people.directors(work.session, work.library.id) if director.id != work.person.id]
 
 
 def overseers(work: Work) -> list[KnownPerson]:
-    """The other people of the library who approve reports."""
+    """The people of the library who approve reports, without this person."""
     return [person for person in work.facts().who_may("oversee") if person.id != work.person.id]
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Somebody whom Telegram refuses messages to, which directors are to hear of it, and whether that may ring."""
+    """Somebody whom Telegram refuses to deliver to; the directors to be told of it; and whether with a sound."""
 
     person: Person
     directors: list[Person]
@@ -33,7 +33,7 @@ class Lost:
 
 
 def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost | None:
-    """Note that Telegram refuses messages to a person; None when that is old news."""
+    """Record that Telegram refuses to deliver to a person; None when that is known already."""
     person = session.get(Person, person_id)
     if person is None or not person.active or person.unreachable_since is not None:
         return None
@@ -49,8 +49,10 @@ def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost |
         after={"unreachable_since": now.isoformat()},
     )
     others = people.directors(session, person.library_id)
-    told = [one for one in others if one.id != person.id and one.unreachable_since is None]
-    return Lost(person, told, aloud=_in_working_time(session, person.library_id, now))
+    directors_to_tell = [
+        director for director in others if director.id != person.id and director.unreachable_since is None
+    ]
+    return Lost(person, directors_to_tell, aloud=_in_working_time(session, person.library_id, now))
 
 
 def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:

@@ -1,6 +1,6 @@
-"""What a use case may say to the outside: a message to be sent for certain, or a call that may be lost.
+"""Messages and calls to the Bot API: a message is delivered for certain, a call may be lost.
 
-Nothing is sent from inside a transaction: a message becomes a row of the outbox, sent after the commit.
+Nothing is sent inside a transaction: a message becomes a row of the outbox and is sent after the commit.
 """
 
 import json
@@ -50,7 +50,7 @@ def enqueue(
     not_after: datetime | None = None,
     remember: str | None = None,
 ) -> bool:
-    """Say something for certain, once per `key`: the same key again changes nothing and returns False.
+    """Put a message into the outbox, once per `key`: the same key again changes nothing and returns False.
 
     `params` need not repeat the chat; `chat_id` None is for calls that belong to none. It is not sent before
     `not_before` and is dropped when it could not be sent until `not_after`. `remember` comes back with the outcome.
@@ -72,8 +72,8 @@ def enqueue_together(
     person_id: int | None = None,
     remember: str | None = None,
 ) -> None:
-    """The same for what is said of one event to several people or in several messages: it is written together with the
-    rest, before the transaction commits or when somebody calls `write_out`."""
+    """The same for several messages about one event: they are inserted together before the transaction commits, or when
+    `write_out` is called."""
     session.info["outgoing"] = True
     add_outgoing_later(session, _row(now, chat_id, method, params, key, kind, person_id, remember))
 
@@ -103,12 +103,12 @@ def _row(
 
 
 def write_out(session: Session) -> None:
-    """Write what was said so far, for whoever wants to see it before the transaction ends."""
+    """Insert the messages that `enqueue_together` has collected now, before the transaction ends."""
     write_outgoing(session)
 
 
 def rewrite(session: Session, remember: str, params: dict[str, Any]) -> bool:
-    """Say something newer in a message that has not left yet; False when it is on its way, and stands as it is."""
+    """Replace a message that has not been sent yet; False when it is being sent, and stays as it is."""
     return rewrite_waiting(session, remember, json.dumps(params, separators=(",", ":")))
 
 
@@ -121,9 +121,9 @@ def attach(
     content: bytes,
     field: Literal["document", "photo"] = "document",
 ) -> str:
-    """Keep a file for sending; the text returned stands for it as any value in a message's params.
+    """Store a file for sending and return the text that stands for it as a value in a message's params.
 
-    The same file to many people is uploaded once and sent to the others by its id at Telegram.
+    A file for many people is uploaded once and sent to the others by its id at Telegram.
     """
     row = add_file(session, field=field, name=name, mime=mime, content=content, now=now)
     return f"{FILE_MARK}{row}"

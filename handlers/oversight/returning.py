@@ -173,7 +173,7 @@ def _shown_as_done(visit: Visit, submission: int) -> bool:
         return False
     visit.toast(words.RETURNED.plain())
     rows = [row for row in report.rows if row.key in last.figures]
-    _show_done(visit, report, rows, len(completeness.to_tell(visit.work, report.department.id)))
+    _show_done(visit, report, rows, len(completeness.people_to_tell(visit.work, report.department.id)))
     return True
 
 

@@ -18,14 +18,14 @@ _REMINDER, _PAGE, _DATES, _BOARD = "r", "p", "d", "b"
 def press_hand_in(visit: Visit, year: int, quarter: int, screen: str) -> None:
     """It was handed in. Pressed twice, it stands as it was said first."""
     span = _quarter(visit, year, quarter, screen)
-    visit.toast(words.DONE.plain() if use.hand_in(visit.work, span) else words.ALREADY.plain())
+    visit.toast(words.DONE.plain() if use.record_handed_in(visit.work, span) else words.ALREADY.plain())
     _show(visit, span, screen)
 
 
 def press_take_back(visit: Visit, year: int, quarter: int, screen: str) -> None:
     """It was not, after all."""
     span = _quarter(visit, year, quarter, screen)
-    visit.toast(words.UNDONE.plain() if use.take_back(visit.work, span) else words.ALREADY.plain())
+    visit.toast(words.UNDONE.plain() if use.undo_handed_in(visit.work, span) else words.ALREADY.plain())
     _show(visit, span, screen)
 
 
@@ -35,8 +35,8 @@ def _quarter(visit: Visit, year: int, quarter: int, screen: str) -> Span:
     if not is_ours or not date.min.year < year < date.max.year or not 1 <= quarter <= 4:
         raise BadPress
     span = Span(year, "quarter", quarter)
-    paper = use.paper(visit.work, span)
-    if paper is None or not paper.mine:
+    paper = use.quarter_paper(visit.work, span)
+    if paper is None or not paper.may_hand_in:
         raise BadPress
     return span
 
@@ -50,7 +50,7 @@ def _show(visit: Visit, quarter: Span, screen: str) -> None:
         return
     if screen == _REMINDER:  # what else it reminds of stays to be read
         visit.pressed = None
-    paper = use.paper(visit.work, quarter)
+    paper = use.quarter_paper(visit.work, quarter)
     if paper is not None:
         visit.page(words.status(quarter, paper.due, paper.at, paper.by, visit.work.today))
 

@@ -33,7 +33,7 @@ def press_order_board(visit: Visit, year: int) -> None:
 def press_choose_paper(visit: Visit, view: SpanView) -> None:
     """Every file there is of a span."""
     report = report_of(visit, view)
-    kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have(visit.work, kind, report.span))
+    kinds = tuple(kind for kind in ordering.KINDS if ordering.may_have_paper(visit.work, kind, report.span))
     visit.page(words.choose_paper(report, kinds))
 
 
@@ -44,7 +44,7 @@ def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
 
 
 def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:
-    answer = ordering.order(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
+    answer = ordering.order_paper(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
     if answer == "refused":
         raise BadPress
     visit.toast(words.BEING_MADE.plain() if answer == "ordered" else words.ALREADY.plain())

@@ -75,12 +75,12 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
 
 def _paper(visit: Visit, at: Month) -> tuple[Markup, tuple[Row, ...]]:
     """How the paper of the quarter that a month is in stands, once that is over, and the director's button for it."""
-    paper = handing_in.paper(visit.work, Span.containing(at, "quarter"))
+    paper = handing_in.quarter_paper(visit.work, Span.containing(at, "quarter"))
     if paper is None or (paper.at is None and paper.quarter.last.last_day >= visit.work.today):
         return NOTHING, ()
     line = Markup(paper_words.line(paper.quarter, paper.due, paper.at, paper.by, visit.work.today))
     button = paper_words.button(paper.quarter, done=paper.at is not None, place="b")
-    return line, ((button,),) if paper.mine else ()
+    return line, ((button,),) if paper.may_hand_in else ()
 
 
 PAGE = Page(

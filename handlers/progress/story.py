@@ -22,7 +22,7 @@ from usecases.progress import story as stories
 def press_story(visit: Visit, figure: int, page: int, place: str, scope: str, at: int) -> None:
     """One figure's story. `place` is a span of /hisobot, a month's review (`review`), its open question (`ask`), a
     question about a number that was counted twice (`dc`), the plan (`plan`) or next year's (`ny`)."""
-    story = stories.story(visit.work, figure)
+    story = stories.story_of_figure(visit.work, figure)
     if story is None:
         raise BadPress
     leads_back = _back(story, place, scope, at)

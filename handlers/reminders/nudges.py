@@ -37,11 +37,11 @@ def _moment(visit: Visit, stamp: int) -> datetime:
 
 def _recipients(visit: Visit, month: Month, earlier: int) -> list[int] | None:
     """Who is reminded again after an earlier reminder; None for everybody who owes something."""
-    return nudging.the_rest(visit.work, month, earlier) if earlier != presses.NO_EARLIER else None
+    return nudging.not_reacted(visit.work, month, earlier) if earlier != presses.NO_EARLIER else None
 
 
 def _offer(visit: Visit, month: Month, earlier: int) -> Screen:
-    offer = nudging.offer(visit.work, month, _recipients(visit, month, earlier))
+    offer = nudging.nudge_to_offer(visit.work, month, _recipients(visit, month, earlier))
     if offer is None:
         raise BadPress
     people = _lines(offer.copies)
@@ -59,7 +59,7 @@ def press_send(visit: Visit, year: int, month: int, stamp: int, earlier: int) ->
     """Send it, once however often it is pressed."""
     reported = _reported_month(visit, year, month)
     recipients = _recipients(visit, reported, _second(earlier))
-    if nudging.send(visit.work, reported, _second(stamp), recipients, reminder_message) is None:
+    if nudging.send_nudge(visit.work, reported, _second(stamp), recipients, reminder_message) is None:
         raise BadPress
     _show_fates(visit, reported, stamp)
 
@@ -77,12 +77,12 @@ def press_fates(visit: Visit, year: int, month: int, stamp: int) -> None:
 
 
 def _show_fates(visit: Visit, month: Month, stamp: int) -> None:
-    outcomes = nudging.fates(visit.work, month, stamp)
+    outcomes = nudging.outcomes_of_nudge(visit.work, month, stamp)
     if not outcomes:
         raise BadPress
     fates = [words.Fate(outcome.person.name, outcome.state, outcome.why, outcome.at) for outcome in outcomes]
-    rest = len(nudging.the_rest(visit.work, month, stamp)) if nudging.can_be_nudged(visit.work, month) else 0
-    owing = nudging.offer(visit.work, month)
+    rest = len(nudging.not_reacted(visit.work, month, stamp)) if nudging.can_be_nudged(visit.work, month) else 0
+    owing = nudging.nudge_to_offer(visit.work, month)
     reached = {outcome.person.id for outcome in outcomes}
     copies = tuple(copy for copy in owing.copies if copy.person.id not in reached) if owing else ()
     nobody = owing.nobody if owing else ()

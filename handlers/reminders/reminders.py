@@ -13,7 +13,7 @@ from usecases.reminders import reminded
 
 def press_open_missing(visit: Visit, batch: int) -> None:
     """Straight to the first thing in it that is still missing, which may be less than when it was sent."""
-    subject = reminded.opened(visit.work, batch)
+    subject = reminded.open_reminder(visit.work, batch)
     if subject is None:
         raise BadPress
     if subject == "nothing":
@@ -30,7 +30,7 @@ def press_open_missing(visit: Visit, batch: int) -> None:
 
 def press_put_off(visit: Visit, batch: int, how: str) -> None:
     """In two hours, or tomorrow; of working time."""
-    until = reminded.put_off(visit.work, batch, how)
+    until = reminded.postpone_reminder(visit.work, batch, how)
     if until is None:
         raise BadPress
     if until == "too_late":

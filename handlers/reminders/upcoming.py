@@ -29,7 +29,7 @@ def press_upcoming(visit: Visit) -> None:
 
 
 def press_page(visit: Visit, page: int) -> None:
-    deadlines = use.coming(visit.work)
+    deadlines = use.coming_deadlines(visit.work)
     without = None if months.has_plan_to_report(visit.work) else months.reporting_year(visit.work)
     estimated = days.estimated_soon(visit.work) if visit.work.directs else []
     visit.page(
@@ -40,9 +40,11 @@ def press_page(visit: Visit, page: int) -> None:
 def _papers(visit: Visit, deadlines: Sequence[Deadline]) -> list[Button]:
     """For the director: that a quarter's paper, which is soon due, is in the province."""
     quarters = [Span.containing(deadline.month, "quarter") for deadline in deadlines if deadline.kind == "quarter"]
-    papers = [handing_in.paper(visit.work, quarter) for quarter in quarters]
+    papers = [handing_in.quarter_paper(visit.work, quarter) for quarter in quarters]
     return [
-        paper_words.button(paper.quarter, done=False, place="d") for paper in papers if paper is not None and paper.mine
+        paper_words.button(paper.quarter, done=False, place="d")
+        for paper in papers
+        if paper is not None and paper.may_hand_in
     ]
 
 
@@ -57,12 +59,14 @@ def press_calendar_file(visit: Visit) -> None:
             "\n".join(words.details(deadline, most=60)),
             use.rings_on(work, deadline),
         )
-        for deadline in use.coming(work)
+        for deadline in use.coming_deadlines(work)
     ]
     if not entries:
         press_upcoming(visit)
         return
-    content = on_demand.calendar_file(work.library.name, entries, use.hour(work), work.library.timezone, work.now)
+    content = on_demand.calendar_file(
+        work.library.name, entries, use.reminding_hour(work), work.library.timezone, work.now
+    )
     visit.document(content, words.FILE_NAME.plain(), MIME, words.calendar_sent(len(entries)))
 
 

@@ -104,7 +104,7 @@ def press_zone(visit: Visit, zone: str) -> None:
     visit.require_director()
     sure, pressed = presses.answered(zone)
     name = pressed.replace(".", "/")
-    closing = library_time.closed_by(visit.work, name)
+    closing = library_time.closed_by_timezone(visit.work, name)
     if closing and not sure:
         yes = presses.choose_zone(presses.confirmed(pressed))
         visit.page(ask_closing(words.zone_name(name), closing, yes, presses.zones()))

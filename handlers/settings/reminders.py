@@ -16,12 +16,12 @@ _NUMBER = re.compile(r"-?\d{1,3}", re.ASCII)
 
 def press_overview(visit: Visit) -> None:
     visit.require_director()
-    values = [(name, use.setting(visit.work, name).value) for name in words.SETTINGS]
+    values = [(name, use.read_setting(visit.work, name).value) for name in words.SETTINGS]
     visit.page(words.overview(values, _dates(visit)))
 
 
 def _dates(visit: Visit) -> list[Markup]:
-    coming = use.preview(visit.work)
+    coming = use.preview_dates(visit.work)
     return words.dates(
         coming.month,
         coming.due,
@@ -41,7 +41,7 @@ def press_setting(visit: Visit, name: str) -> None:
     visit.require_director()
     if name not in use.NAMES:
         raise BadPress
-    setting = use.setting(visit.work, name)
+    setting = use.read_setting(visit.work, name)
     visit.page(words.setting_page(name, setting.value, setting.choices, setting.several, _dates(visit)))
 
 
@@ -52,11 +52,11 @@ def press_value(visit: Visit, name: str, value: str) -> None:
     if name not in use.NAMES or not _NUMBER.fullmatch(pressed):
         raise BadPress
     number = int(pressed)
-    closing = use.closed_by(visit.work, name, number)
+    closing = use.closed_by_setting(visit.work, name, number)
     if closing and not sure:
         visit.page(words.ask_closing_by(name, number, closing))
         return
-    if not use.choose(visit.work, name, number):
+    if not use.change_setting(visit.work, name, number):
         visit.toast(words.REFUSED.plain())
     press_setting(visit, name)
 

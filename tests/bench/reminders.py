@@ -34,7 +34,7 @@ from storage.tables import Person, Reminder
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
 from tests.bench.ratios import Ratio, report
 from tests.support.people.house import TOKEN, bot_at_work
-from usecases.reminders.reminding import tick
+from usecases.reminders.reminding import remind_all_libraries
 
 LIBRARIES, PEOPLE = 200, 10
 TELEGRAM = 30.0
@@ -175,11 +175,11 @@ def idle_tick(url: str) -> float:
     """Seconds that a tick takes when everybody has been seen to; the median of many."""
     database = open_database(url)
     now = TEN + timedelta(hours=1)
-    tick(reminder_message, database, now)
+    remind_all_libraries(reminder_message, database, now)
     taken = []
     for _ in range(50):
         began = time.perf_counter()
-        tick(reminder_message, database, now)
+        remind_all_libraries(reminder_message, database, now)
         taken.append(time.perf_counter() - began)
     database.close()
     return median(taken)

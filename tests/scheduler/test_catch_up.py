@@ -18,7 +18,7 @@ from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.reminders.ledger import MARCH, Ledger, gathered
 from usecases.month import answering, reporting, submitting
 from usecases.month.reporting import Report
-from usecases.reminders.reminding import next_reminder, tick
+from usecases.reminders.reminding import next_reminder, remind_all_libraries
 from usecases.work import Work, work_of
 
 
@@ -218,7 +218,7 @@ def test_it_lets_one_librarys_trouble_be_its_own(ledger: Ledger) -> None:
             raise ValueError("no words")
         return reminder_message(person, reminding)
 
-    tick(stumbling, ledger.database, moment("2025-03-28 10:00"))
+    remind_all_libraries(stumbling, ledger.database, moment("2025-03-28 10:00"))
     assert {account for account, _ in ledger.deliver(moment("2025-03-28 10:00"))} == {NILUFAR, BEKZOD, MALIKA}
     assert {account for account, _ in ledger.at("2025-03-28 10:00:20")} == {FIRST_ACCOUNT}
 
@@ -234,7 +234,7 @@ def test_it_says_one_thing_when_three_processes_tick_at_once(database: Database,
         start.wait()
         try:
             for when in ("2025-03-28 10:00", "2025-03-28 10:00:20", "2025-04-02 10:00"):
-                tick(reminder_message, own, moment(when))
+                remind_all_libraries(reminder_message, own, moment(when))
         except BaseException as error:
             failed.append(error)
 

@@ -7,7 +7,7 @@ from tests.support.people.story import Story
 from tests.support.reminders.ledger import MARCH, Ledger
 from tests.support.reminders.on_the_phone import move, reminders
 from tests.support.transport.running import eventually
-from usecases.reminders.reminding import STUCK, settled
+from usecases.reminders.reminding import STUCK, settle_message
 
 
 def lost(ledger: Ledger, when: str) -> None:
@@ -17,7 +17,7 @@ def lost(ledger: Ledger, when: str) -> None:
         for row in session.query(OutgoingMessage).filter(OutgoingMessage.state == "new").all():
             row.state = "unknown"
             session.flush()
-            settled(session, row.key, "unknown", "a page with 504", now, STUCK)
+            settle_message(session, row.key, "unknown", "a page with 504", now, STUCK)
 
 
 def test_it_goes_once_more_ten_minutes_later_and_not_a_third_time(ledger: Ledger) -> None:

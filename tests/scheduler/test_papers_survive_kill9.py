@@ -61,7 +61,7 @@ def _order(database: Database, account: int, *kinds: str) -> None:
         assert person is not None
         for kind in kinds:
             key = f"{account}:{kind}"
-            assert ordering.order(work_of(session, person, NOW), kind, MARCH, key=key) == "ordered"
+            assert ordering.order_paper(work_of(session, person, NOW), kind, MARCH, key=key) == "ordered"
 
 
 @contextmanager

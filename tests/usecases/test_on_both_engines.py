@@ -51,11 +51,11 @@ def test_it_reminds_by_hand_once_for_one_press(database: Database) -> None:
     for _ in range(2):
         with database.write() as session:
             work = work_of(session, people[MALIKA], NOW)
-            assert nudging.send(work, month, stamp, None, reminder_message) == 2
+            assert nudging.send_nudge(work, month, stamp, None, reminder_message) == 2
     with database.read() as session:
         work = work_of(session, people[MALIKA], NOW)
         assert nudging.last_nudge(work, month) == stamp
-        assert {(fate.person.name, fate.state) for fate in nudging.fates(work, month, stamp)} == {
+        assert {(fate.person.name, fate.state) for fate in nudging.outcomes_of_nudge(work, month, stamp)} == {
             ("Bekzod", "sending"),
             ("Nilufar", "sending"),
         }

@@ -10,7 +10,7 @@ from plan.progress.paper import Actual, PaperFacts, Remark
 from storage import settings
 from storage.base import Session
 from storage.facts import KnownPerson, facts_of
-from storage.papers import facts as kept
+from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
 from storage.planning.versions import version_as_of
 from storage.tables import Library
@@ -30,7 +30,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         return None
     plan, report = record.plan, measure_record(record, span)
     version = version_as_of(work.session, work.library.id, span.year, as_of)
-    newest = kept.data_at(work.session, work.library.id, as_of) or work.library.created_at
+    newest = data_at(work.session, work.library.id, as_of) or work.library.created_at
     order = {line.indicator.key: at for at, line in enumerate(report.lines)}
     actuals = [actual for actual in _actuals(record, span) if actual.indicator in order]
     actuals.sort(key=lambda actual: order[actual.indicator])

@@ -1,4 +1,4 @@
-"""The quarter's paper: that it has been handed in to the province, by whom and when; nobody is reminded of it then."""
+"""The quarter's paper for the province: whether it was handed in, by whom and when; then nobody is reminded of it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,36 +14,36 @@ from usecases.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """One quarter's paper: when it is due in the province, and who handed it in when, if somebody has."""
+class QuarterPaper:
+    """One quarter's paper: when it is due, and who handed it in when (None and "" while nobody has)."""
 
     quarter: Span
     due: date
     at: datetime | None = None
     by: str = ""
-    mine: bool = False
-    """Whether whoever looks may say that it was handed in, or take that back."""
+    may_hand_in: bool = False
+    """Whether this person may record that it was handed in, or undo that."""
 
 
-def paper(work: Work, quarter: Span) -> Paper | None:
-    """A quarter's paper, to whoever sees the whole library or stands in for a director, who is reminded of it; None
-    before its last month, and without a plan."""
+def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
+    """A quarter's paper. None for people who are not reminded of it, before the quarter's last month, and in a year
+    without a plan."""
     absent = _in_whose_place(work)
-    mine = work.directs or absent is not None
-    if not (work.observes or mine) or quarter.kind != "quarter" or quarter.last.first_day > work.today:
+    may_hand_in = work.directs or absent is not None
+    if not (work.observes or may_hand_in) or quarter.kind != "quarter" or quarter.last.first_day > work.today:
         return None
     if plans.plan_of_year(work.session, work.library.id, quarter.year) is None:
         return None
     due = work.calendar().quarter_due_on(quarter.year, quarter.ordinal)
-    found = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
-    if found is None:
-        return Paper(quarter, due, mine=mine)
-    by = people.person(work.session, work.library.id, found.by)
-    return Paper(quarter, due, found.at.astimezone(work.now.tzinfo), by.name if by else "", mine)
+    handed = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
+    if handed is None:
+        return QuarterPaper(quarter, due, may_hand_in=may_hand_in)
+    by = people.person(work.session, work.library.id, handed.by)
+    return QuarterPaper(quarter, due, handed.at.astimezone(work.now.tzinfo), by.name if by else "", may_hand_in)
 
 
-def concerns(work: Work) -> bool:
-    """Whether this person hears of the quarters' papers: who sees the whole library, or stands in for a director."""
+def hears_of_papers(work: Work) -> bool:
+    """Whether this person is told of the quarters' papers: they see the whole library, or stand in for a director."""
     return work.observes or _in_whose_place(work) is not None
 
 
@@ -54,10 +54,10 @@ def _in_whose_place(work: Work) -> Person | None:
     return next(iter(leave.directors_stood_in_for(work.session, work.person.id, work.today)), None)
 
 
-def hand_in(work: Work, quarter: Span) -> bool:
-    """Keep that the paper was handed in, once; False when it cannot be, or somebody has said so already."""
-    known = paper(work, quarter)
-    if known is None or not known.mine or known.at is not None:
+def record_handed_in(work: Work, quarter: Span) -> bool:
+    """Record that the paper was handed in; False when this person may not, or it is recorded already."""
+    paper = quarter_paper(work, quarter)
+    if paper is None or not paper.may_hand_in or paper.at is not None:
         return False
     if not handed_in.add(work.session, work.library.id, quarter, work.now, work.person.id):
         return False
@@ -66,14 +66,14 @@ def hand_in(work: Work, quarter: Span) -> bool:
     return True
 
 
-def take_back(work: Work, quarter: Span) -> bool:
-    """It was not handed in after all; False when nobody had said so."""
-    known = paper(work, quarter)
-    if known is None or not known.mine or known.at is None:
+def undo_handed_in(work: Work, quarter: Span) -> bool:
+    """Undo that the paper was handed in; False when that was not recorded."""
+    paper = quarter_paper(work, quarter)
+    if paper is None or not paper.may_hand_in or paper.at is None:
         return False
     if not handed_in.remove(work.session, work.library.id, quarter):
         return False
-    before = {"quarter": str(quarter), "at": known.at.isoformat(), "by": known.by}
+    before = {"quarter": str(quarter), "at": paper.at.isoformat(), "by": paper.by}
     _note_down(work, "take_back", before=before)
     reminders.look_no_later(work.session, work.library.id, work.now)
     return True

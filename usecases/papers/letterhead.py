@@ -1,4 +1,4 @@
-"""What the director sets for papers: whom the library writes to and who signs, and a letter of its own."""
+"""What the director sets for papers: the letterhead, and the library's own template of the letter."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -15,13 +15,13 @@ from usecases.progress.measuring import opening_month
 from usecases.work import Work
 
 LONGEST = 200
-NAMES = tuple(one.name for one in fields(Letterhead))
+NAMES = tuple(field.name for field in fields(Letterhead))
 _LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnLetter:
-    """The library's own template, with who brought it and when; in the library's time."""
+    """The library's own template, with who uploaded it and when (in the library's time)."""
 
     name: str
     content: bytes
@@ -35,28 +35,28 @@ def letterhead(work: Work) -> Letterhead:
 
 def set_letterhead(work: Work, name: str, text: str) -> bool:
     """Set one line of the letterhead; an empty text clears it. False when it is too long, or no such line."""
-    told = " ".join(text.split())
-    if name not in NAMES or len(told) > LONGEST:
+    line = " ".join(text.split())
+    if name not in NAMES or len(line) > LONGEST:
         return False
     before = getattr(now := letterhead(work), name)
-    if before != told:
-        settings.keep(work.session, work.library.id, replace(now, **{name: told}), work.now)
-        work.note_down("set", "setting", None, before={name: before}, after={name: told})
+    if before != line:
+        settings.keep(work.session, work.library.id, replace(now, **{name: line}), work.now)
+        work.note_down("set", "setting", None, before={name: before}, after={name: line})
     return True
 
 
 def own_letter(work: Work) -> OwnLetter | None:
-    """The template that letters are written in; None for ours."""
-    found = library_files.find(work.session, work.library.id, _LETTER)
-    if found is None:
+    """The library's template for letters; None when it uses the standard one."""
+    file = library_files.find(work.session, work.library.id, _LETTER)
+    if file is None:
         return None
-    by = people.person(work.session, work.library.id, found.uploaded_by)
-    at = found.uploaded_at.astimezone(work.now.tzinfo)
-    return OwnLetter(found.name, found.content, at, by.name if by else "")
+    by = people.person(work.session, work.library.id, file.uploaded_by)
+    at = file.uploaded_at.astimezone(work.now.tzinfo)
+    return OwnLetter(file.name, file.content, at, by.name if by else "")
 
 
 def keep_letter(work: Work, name: str, content: bytes) -> None:
-    """Use this template from now on. It has been tried before it comes here."""
+    """Use this template from now on. The caller has tried it already."""
     before = own_letter(work)
     library_files.keep(
         work.session,
@@ -69,22 +69,22 @@ def keep_letter(work: Work, name: str, content: bytes) -> None:
             uploaded_by=work.person.id,
         ),
     )
-    told = {_LETTER: name, "sha256": sha256(content).hexdigest()}
-    work.note_down("set", "setting", None, before={_LETTER: before.name if before else None}, after=told)
+    after = {_LETTER: name, "sha256": sha256(content).hexdigest()}
+    work.note_down("set", "setting", None, before={_LETTER: before.name if before else None}, after=after)
 
 
 def drop_letter(work: Work) -> bool:
-    """Write letters in our own form again; False when they are already."""
-    found = library_files.find(work.session, work.library.id, _LETTER)
-    if found is None:
+    """Use the standard letter again; False when it is in use already."""
+    file = library_files.find(work.session, work.library.id, _LETTER)
+    if file is None:
         return False
-    name = found.name
-    library_files.remove(work.session, found)
+    name = file.name
+    library_files.remove(work.session, file)
     work.note_down("set", "setting", None, before={_LETTER: name}, after={_LETTER: None})
     return True
 
 
 def letter_to_try(work: Work) -> PaperFacts | None:
-    """What a template is tried with: the newest quarter; None without a plan."""
+    """The facts of the newest quarter, with which a template is tried; None without a plan."""
     month = opening_month(work)
     return paper_facts(work, Span.containing(month or Month.of(work.today), "quarter"))

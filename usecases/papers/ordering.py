@@ -1,6 +1,6 @@
-"""Ordering a paper: what may be asked for by whom, and what happens between the press and the file in the chat.
+"""Ordering a paper: who may have which, and the states of an order between the press and the file in the chat.
 
-Nothing is made here. An order is a row; whoever makes the file asks again whether it may still be had.
+No file is made here. An order is a row; its maker checks again whether the person may still have it.
 """
 
 from dataclasses import dataclass
@@ -29,29 +29,31 @@ LEASE = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """A claimed order, with all that its maker has to know."""
+    """A claimed order, with what its maker needs to know."""
 
     claimed: Claimed
     chat_id: int | None
     kind: str
 
 
-def may_have(work: Work, kind: str, span: Span, about: str = "") -> bool:
-    """Whether this person may have such a paper, and it is of something that exists: whoever has no row of the plan
-    is told so by /hisobot and /holat, and an empty file would only say it worse."""
+def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
+    """Whether this person may have such a paper, and there is something to print: people without rows in the plan get
+    none, because /hisobot and /holat tell them so better than an empty file."""
     if kind not in KINDS or not work.person.active or (kind in OFFICIAL and not work.observes):
         return False
     plan = plans.plan_of_year(work.session, work.library.id, span.year)
-    seen = {str(one.key) for one in visible(work, plan.indicators)} if plan is not None else set()
+    seen = {str(indicator.key) for indicator in visible(work, plan.indicators)} if plan is not None else set()
     return bool(seen) and (about in seen if kind == "year" else not about)
 
 
-def order(work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, *, key: str) -> Answer:
-    """Order a paper, once per `key`: `waiting` when the same one is already on its way to this person.
+def order_paper(
+    work: Work, kind: str, span: Span, about: str = "", as_of: datetime | None = None, *, key: str
+) -> Answer:
+    """Order a paper, once per `key`; `waiting` when this person waits for the same one already.
 
-    `about` is the key of the figure a picture of a year is of; `as_of` a past moment to show it at.
+    `about` is the figure's key for a picture of its year; `as_of` is a past moment whose state is printed.
     """
-    if not may_have(work, kind, span, about):
+    if not may_have_paper(work, kind, span, about):
         return "refused"
     wanted = PaperOrder(
         library_id=work.library.id,
@@ -71,64 +73,67 @@ def order(work: Work, kind: str, span: Span, about: str = "", as_of: datetime | 
     return "ordered"
 
 
-def take(session: Session, now: datetime) -> Making | PaperOrder | None:
-    """The next order to make; an order given up, of which its person has to hear; None when nothing waits."""
-    found = papers.claim(session, now, now + LEASE)
-    if found is None:
+def claim_order(session: Session, now: datetime) -> Making | PaperOrder | None:
+    """Lease the next order to make. An order with too many attempts is given up and returned itself, so that its person
+    can be told; None when nothing waits."""
+    claimed = papers.claim(session, now, now + LEASE)
+    if claimed is None:
         return None
-    if found.attempts > ATTEMPTS:
-        found.state, found.settled_at, found.error = "failed", now, "abandoned"
-        return found
-    person = people.person(session, found.library_id, found.person_id)
-    return Making(Claimed(found.id, found.attempts), person.telegram_id if person else None, found.kind)
+    if claimed.attempts > ATTEMPTS:
+        claimed.state, claimed.settled_at, claimed.error = "failed", now, "abandoned"
+        return claimed
+    person = people.person(session, claimed.library_id, claimed.person_id)
+    return Making(Claimed(claimed.id, claimed.attempts), person.telegram_id if person else None, claimed.kind)
 
 
-def work_for(session: Session, wanted: PaperOrder, now: datetime) -> Work | None:
-    """The work of whoever ordered it, if they may have it still."""
+def work_of_order(session: Session, wanted: PaperOrder, now: datetime) -> Work | None:
+    """The work of the person who ordered it; None when they may not have it any more."""
     person = people.person(session, wanted.library_id, wanted.person_id)
     if person is None or not person.active or person.telegram_id is None:
         return None
     work = work_of(session, person, now)
-    return work if may_have(work, wanted.kind, Span.parse(wanted.span), wanted.about) else None
+    return work if may_have_paper(work, wanted.kind, Span.parse(wanted.span), wanted.about) else None
 
 
 def any_waiting(session: Session, now: datetime) -> bool:
-    """Whether there is an order that nobody makes."""
+    """Whether there is an order that nobody has leased."""
     return papers.any_waiting(session, now)
 
 
-def find(session: Session, order_id: int) -> PaperOrder:
+def find_order(session: Session, order_id: int) -> PaperOrder:
     """The order of that number."""
     return papers.find(session, order_id)
 
 
-def made(session: Session, claimed: Claimed, now: datetime) -> bool:
-    """Its file is finished; False when the order is no longer ours."""
+def settle_made(session: Session, claimed: Claimed, now: datetime) -> bool:
+    """Mark an order as made; False when the lease was lost to another process."""
     return papers.settle(session, claimed, "made", now)
 
 
-def refused(session: Session, claimed: Claimed, now: datetime) -> None:
-    """Its person may not have it any more."""
+def settle_refused(session: Session, claimed: Claimed, now: datetime) -> None:
+    """Mark an order as refused: its person may not have it any more."""
     papers.settle(session, claimed, "failed", now, "no right")
 
 
-def put_back(session: Session, claimed: Claimed) -> None:
-    """Leave it to whoever comes next, as if it had not been taken."""
+def return_order(session: Session, claimed: Claimed) -> None:
+    """Give a lease back as if the order had not been claimed."""
     papers.put_back(session, claimed)
 
 
-def free_all(session: Session) -> None:
-    """Whatever was being made when the only process of this database ended is to be made again."""
+def free_all_orders(session: Session) -> None:
+    """Give back all leases, when the only process of this database starts again."""
     papers.free_all(session)
 
 
-def renew(session: Session, claimed: Claimed, now: datetime) -> bool:
+def renew_lease(session: Session, claimed: Claimed, now: datetime) -> bool:
     return papers.renew(session, claimed, now + LEASE)
 
 
-def failed(session: Session, claimed: Claimed, now: datetime, why: str, *, again: bool = True) -> PaperOrder | None:
-    """An attempt came to nothing: it is tried once more, if that is of use `again`; after the last the order is
-    returned, to tell its person."""
+def settle_failed(
+    session: Session, claimed: Claimed, now: datetime, why: str, *, again: bool = True
+) -> PaperOrder | None:
+    """Record a failed attempt. It is retried unless `again` is False or it was the last; then the order is returned, so
+    that its person can be told."""
     last = claimed.attempt >= ATTEMPTS or not again
     settled = papers.settle(session, claimed, "failed" if last else "ordered", now if last else None, why)
     return papers.find(session, claimed.id) if settled and last else None

@@ -96,7 +96,7 @@ def _contact(work: Work, person: Person, away: Leave | None) -> Contact:
     )
 
 
-def to_tell(work: Work, department_id: int) -> list[Person]:
+def people_to_tell(work: Work, department_id: int) -> list[Person]:
     """The people who answer for a department of this library, but for the one whose work this is."""
     members = people.members(work.session, work.library.id).get(department_id, [])
     return [person for person in members if person.id != work.person.id]

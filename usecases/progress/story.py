@@ -1,5 +1,5 @@
-"""Why a number is what it is: everybody who gave, changed, explained, sent, approved or returned it, and the plan's own
-changes, read from the history."""
+"""Why a number is what it is: who gave, changed, explained, sent, approved or returned it, and how the plan changed,
+read from the history."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -23,13 +23,13 @@ _OF_REPORT = ("submit", "approve", "return", "reopen")
 _OF_FILE = ("attach", "detach")
 
 
-def story(work: Work, key: int) -> Story | None:
-    """The story of one figure, for whoever may see it: members their own rows', observers all; else None."""
+def story_of_figure(work: Work, key: int) -> Story | None:
+    """The story of one figure; None for people who may not see it (members see the rows of their departments)."""
     plan = plans.plan_of_figure(work.session, work.library.id, key)
     indicator = plan.indicator(key) if plan else None
-    if plan is None or indicator is None or all(one.key != key for one in visible(work, plan.indicators)):
+    if plan is None or indicator is None or all(figure.key != key for figure in visible(work, plan.indicators)):
         return None
-    parts = tuple(one for one in plan.indicators if one.key in indicator.parts)
+    parts = tuple(figure for figure in plan.indicators if figure.key in indicator.parts)
     chapters = () if parts else _chapters(work, indicator)
     return Story(indicator, plan.year, parts, chapters, _plan_steps(work, plan, key))
 
@@ -37,15 +37,17 @@ def story(work: Work, key: int) -> Story | None:
 def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:
     events = history.of_figure(work.session, work.library.id, indicator.key)
     then = replay(events)
-    answers = {said.submission: said for said in then.answers.values()}
+    answers = {answer.submission: answer for answer in then.answers.values()}
     of_report: dict[int, list[Event]] = {}
     for event in events:
         place = event.after["submission"] if event.subject == "answer" else event.subject_id
         of_report.setdefault(int(place or 0), []).append(event)
     files: dict[int, list[Support]] = {}
-    for one in of_figure(work, indicator.key):
-        files.setdefault(one.submission, []).append(Support(one.id, one.kind, one.name, one.url))
-    own = {one.id for one in work.departments()}
+    for attachment in of_figure(work, indicator.key):
+        files.setdefault(attachment.submission, []).append(
+            Support(attachment.id, attachment.kind, attachment.name, attachment.url)
+        )
+    own = {department.id for department in work.departments()}
     shown = [
         report
         for report in then.reports.values()
@@ -81,7 +83,7 @@ def _steps(work: Work, key: int, events: Iterable[Event]) -> Iterable[Step]:
 
 
 def _number_steps(work: Work, event: Event, before: dict[str, Any], after: dict[str, Any]) -> Iterable[Step]:
-    old, new = (Decimal(one["value"]) if one.get("value") is not None else None for one in (before, after))
+    old, new = (Decimal(state["value"]) if state.get("value") is not None else None for state in (before, after))
     if event.action == "answer":
         yield _step(work, event, "unknown" if new is None else "number", old, new, event.why)
     elif event.action == "confirm":
@@ -105,7 +107,7 @@ def _name(work: Work, person_id: int | None) -> str:
 def _plan_steps(work: Work, plan: PlanContent, key: int) -> tuple[PlanStep, ...]:
     """What each version of the plan changed about the figure."""
     steps: list[PlanStep] = []
-    names = {one.id: one.name for one in people.departments(work.session, work.library.id)}
+    names = {department.id: department.name for department in people.departments(work.session, work.library.id)}
     last: dict[str, str] | None = None
     for place, version in enumerate(versions_of(work.session, plan.id)):
         now = _in_version(version, key, names)
@@ -122,7 +124,7 @@ def _in_version(version: PlanVersion, key: int, names: dict[int, str]) -> dict[s
             if figure["id"] == key:
                 if row["dropped"] or figure["dropped"]:
                     return None
-                who = ", ".join(names.get(one, "") for one in row["reporters"])
+                who = ", ".join(names.get(department, "") for department in row["reporters"])
                 return {"target": figure["target"] or "", "window": figure["window"], "who": who}
     return None
 

@@ -1,4 +1,4 @@
-"""What the rows say about a library's day: the facts the ladder is laid over."""
+"""The facts of a library on one day from which its reminders are worked out."""
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _MONTHS_AHEAD = 2
 
 @dataclass(slots=True)
 class Picture:
-    """A library on one day: the ladder's facts, and what stands behind them."""
+    """A library on one day: the facts for the reminders, and the rows that their texts are made from."""
 
     library: Library | KnownLibrary
     today: date
@@ -44,108 +44,116 @@ class Picture:
     """Year → month → the figures that its report answers for (`owing`)."""
     submissions: dict[tuple[int, Month], Submission]
     answered: dict[int, set[int]]
-    """Report that was not sent → the figures of which it says something."""
+    """Id of a report that was not sent → the figures that are answered in it."""
     unknown: dict[int, tuple[Indicator, ...]]
-    """Report that was sent → the figures that were not known yet."""
-    said: dict[tuple[int, Month], Decimal]
-    """(figure, month) → what all departments together have said."""
+    """Id of a report that was sent → the figures that were answered with "not known yet"."""
+    reported: dict[tuple[int, Month], Decimal]
+    """(figure, month) → what all departments together have reported."""
     away: dict[int, int | None]
 
 
 def picture_of(
     session: Session, library: Library | KnownLibrary, today: date, calendar: WorkCalendar, settings: LadderSettings
 ) -> Picture:
-    """Look at a library as its reminders need it on a day."""
+    """Read everything about a library that its reminders need on a day."""
     around = _months_around(today)
     years = sorted({month.year for month in around})
-    found = {year: plan for year in years if (plan := plans.plan_of_year(session, library.id, year)) is not None}
+    plan_of = {year: plan for year in years if (plan := plans.plan_of_year(session, library.id, year)) is not None}
     begun = {
-        (one.department_id, Month(year, one.month)): one
-        for year in found
-        for one in submissions.of_year(session, library.id, year)
+        (submission.department_id, Month(year, submission.month)): submission
+        for year in plan_of
+        for submission in submissions.of_year(session, library.id, year)
     }
     zone = ZoneInfo(library.timezone)
-    figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in found.items()}
+    figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in plan_of.items()}
     reopened = _reopened(begun, library, today)
     months = sorted({*around, *(month for _, month in reopened)})
-    departments = {one.id: one for one in people.departments(session, library.id)}
+    departments = {department.id: department for department in people.departments(session, library.id)}
     members = people.members(session, library.id)
-    away = {one.person_id: one.deputy_id for one in leave.on_day(session, library.id, today)}
-    recipients = {one.id: one for one in people.everybody(session, library.id)}
+    away = {absence.person_id: absence.deputy_id for absence in leave.on_day(session, library.id, today)}
+    recipients = {person.id: person for person in people.everybody(session, library.id)}
     counts = {
         (key, month)
-        for (key, month), one in begun.items()
-        if sent(one) or calendar.closes_on(month) >= today or (key, month) in reopened
+        for (key, month), submission in begun.items()
+        if is_sent(submission) or calendar.closes_on(month) >= today or (key, month) in reopened
     }
-    said = _said(session, library.id, found, counts)
-    drafts = [one.id for one in begun.values() if not sent(one)]
-    unknown = _unknown(session, found, [one for (_, month), one in begun.items() if month in months and sent(one)])
+    reported = _reported_so_far(session, library.id, plan_of, counts)
+    drafts = [submission.id for submission in begun.values() if not is_sent(submission)]
+    unknown = _unknown_figures(
+        session,
+        plan_of,
+        [submission for (_, month), submission in begun.items() if month in months and is_sent(submission)],
+    )
     facts = Facts(
         calendar=calendar,
         settings=settings,
-        reporters={key: [_recipient(one, recipients, away) for one in listed] for key, listed in members.items()},
-        directors=[_recipient(one, recipients, away) for one in recipients.values() if one.role == "director"],
+        reporters={key: [_recipient(person, recipients, away) for person in listed] for key, listed in members.items()},
+        directors=[_recipient(person, recipients, away) for person in recipients.values() if person.role == "director"],
         months=[
             _reporting(key, month, begun.get((key, month)), reopened, unknown)
             for month in months
-            if month.year in found and month.first_day <= today
+            if month.year in plan_of and month.first_day <= today
             for key in departments
             if asked_in(figures[month.year][month.number], key, month.number)
         ],
-        rows=list(_rows_ahead(found.values(), said, today)),
-        years=frozenset(found),
+        rows=list(_rows_ahead(plan_of.values(), reported, today)),
+        years=frozenset(plan_of),
         handed_in=frozenset(handed_in.of_years(session, library.id, years)),
     )
     answered = reminders.figures_in(session, drafts, ("given", "unknown"))
-    return Picture(library, today, facts, departments, members, found, figures, begun, answered, unknown, said, away)
+    return Picture(
+        library, today, facts, departments, members, plan_of, figures, begun, answered, unknown, reported, away
+    )
 
 
 def _months_around(today: date) -> list[Month]:
     month = Month.of(today)
-    found = [month, month.next]
+    months = [month, month.next]
     for _ in range(_MONTHS_BACK):
         month = month.previous
-        found.insert(0, month)
-    return found
+        months.insert(0, month)
+    return months
 
 
 def _reopened(
     begun: dict[tuple[int, Month], Submission], library: Library | KnownLibrary, today: date
 ) -> dict[tuple[int, Month], date]:
-    """The months that the director has opened again, however old, and the last day until which each of them is."""
+    """(department, month) that the director has opened again → the last day on which it is open."""
     zone = ZoneInfo(library.timezone)
     last_days = {
-        place: (one.open_until.astimezone(zone) - timedelta(seconds=1)).date()
-        for place, one in begun.items()
-        if one.open_until is not None
+        place: (submission.open_until.astimezone(zone) - timedelta(seconds=1)).date()
+        for place, submission in begun.items()
+        if submission.open_until is not None
     }
     return {place: last for place, last in last_days.items() if last >= today}
 
 
-def _said(
+def _reported_so_far(
     session: Session, library_id: int, years: Iterable[int], counts: Container[tuple[int, Month]]
 ) -> dict[tuple[int, Month], Decimal]:
-    """(figure, month) → what the reports that count have said, sent or still to be sent; what was never sent of a
-    month that has closed counts nowhere."""
-    said: dict[tuple[int, Month], Decimal] = {}
+    """(figure, month) → the sum of what is reported in the places that `counts` has: sent reports, and those that can
+    still be sent. What was never sent of a closed month counts nowhere."""
+    reported: dict[tuple[int, Month], Decimal] = {}
     for year in years:
         for figure, department, number, value in reminders.said_in_year(session, library_id, year):
             month = Month(year, number)
             if (department, month) in counts:
-                said[figure, month] = said.get((figure, month), Decimal(0)) + value
-    return said
+                reported[figure, month] = reported.get((figure, month), Decimal(0)) + value
+    return reported
 
 
-def _unknown(
-    session: Session, found: dict[int, PlanContent], sent: Sequence[Submission]
+def _unknown_figures(
+    session: Session, plan_of: dict[int, PlanContent], submissions_sent: Sequence[Submission]
 ) -> dict[int, tuple[Indicator, ...]]:
-    """Report → the figures it was asked for and did not know, in the plan's order."""
-    said = reminders.figures_in(session, [one.id for one in sent], ("unknown",))
+    """Id of a sent report → the figures that it answered with "not known yet", in the plan's order."""
+    unknown_of = reminders.figures_in(session, [submission.id for submission in submissions_sent], ("unknown",))
     listed: dict[int, tuple[Indicator, ...]] = {}
-    for one in sent:
-        if one.id in said:
-            asked = asked_in(found[one.year].indicators, one.department_id, one.month)
-            listed[one.id] = tuple(each for each in asked if each.key in said[one.id])
+    for submission in submissions_sent:
+        if submission.id in unknown_of:
+            asked = asked_in(plan_of[submission.year].indicators, submission.department_id, submission.month)
+            listed[submission.id] = tuple(
+                indicator for indicator in asked if indicator.key in unknown_of[submission.id]
+            )
     return listed
 
 
@@ -157,10 +165,10 @@ def _reporting(
     unknown: dict[int, tuple[Indicator, ...]],
 ) -> Reporting:
     unsaid = begun is not None and bool(unknown.get(begun.id))
-    return Reporting(department, month, sent(begun), reopened.get((department, month)), unsaid)
+    return Reporting(department, month, is_sent(begun), reopened.get((department, month)), unsaid)
 
 
-def sent(submission: Submission | None) -> bool:
+def is_sent(submission: Submission | None) -> bool:
     """Whether a report counts."""
     return submission is not None and submission.status in submissions.COUNTED
 
@@ -177,50 +185,50 @@ def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int
 
 
 def _rows_ahead(
-    found: Iterable[PlanContent], said: dict[tuple[int, Month], Decimal], today: date
+    plans_in_force: Iterable[PlanContent], reported: dict[tuple[int, Month], Decimal], today: date
 ) -> Iterable[RowAhead]:
-    """Figures with a promise whose time ends soon, once for every department that answers for them."""
+    """Figures with a target whose window ends soon, once for every department that reports them."""
     this = Month.of(today)
-    for plan in found:
+    for plan in plans_in_force:
         for indicator in plan.indicators:
             if indicator.kind != "count" or not indicator.target or indicator.target < 0:
                 continue
-            for number in ends_of(indicator.window):
+            for number in window_ends(indicator.window):
                 ends = Month(plan.year, number)
-                if this <= ends < _after(this, _MONTHS_AHEAD):
-                    done = _needs_nothing(indicator, so_far(said, indicator, ends), ends)
+                if this <= ends < _months_later(this, _MONTHS_AHEAD):
+                    done = _needs_nothing(indicator, reported_until(reported, indicator, ends), ends)
                     for department in indicator.departments:
                         yield RowAhead(indicator.key, department, ends, done)
 
 
 def _needs_nothing(indicator: Indicator, done: Decimal, ends: Month) -> bool:
-    """Whether nobody has to be reminded of a row (`plan/reminders/ladder.py`)."""
-    if done >= wanted_by(indicator, ends):
+    """Whether a row is done, or far enough, so that nobody is reminded of it (`plan/reminders/ladder.py`)."""
+    if done >= expected_by(indicator, ends):
         return True
     return in_rhythm(done, indicator.target or Decimal(0), indicator.window, ends.number)
 
 
-def _after(month: Month, count: int) -> Month:
+def _months_later(month: Month, count: int) -> Month:
     for _ in range(count):
         month = month.next
     return month
 
 
-def ends_of(window: Window) -> tuple[int, ...]:
-    """The months at whose end something of a row must be done."""
+def window_ends(window: Window) -> tuple[int, ...]:
+    """The months (1–12) at whose end a part of the target must be reached."""
     if window.points:
         return tuple(sorted(set(window.points)))
     return (window.last,) if window.last is not None else ()
 
 
-def so_far(said: dict[tuple[int, Month], Decimal], indicator: Indicator, ends: Month) -> Decimal:
-    """What was said of a figure from January to the end of a month."""
+def reported_until(reported: dict[tuple[int, Month], Decimal], indicator: Indicator, ends: Month) -> Decimal:
+    """What was reported of a figure from January to the end of a month."""
     return sum(
-        (said.get((indicator.key, Month(ends.year, number)), Decimal(0)) for number in range(1, ends.number + 1)),
+        (reported.get((indicator.key, Month(ends.year, number)), Decimal(0)) for number in range(1, ends.number + 1)),
         Decimal(0),
     )
 
 
-def wanted_by(indicator: Indicator, ends: Month) -> Decimal:
-    """How much of the promise the end of a month asks for."""
+def expected_by(indicator: Indicator, ends: Month) -> Decimal:
+    """How much of the target must be reached by the end of a month."""
     return expected(indicator.target or Decimal(0), indicator.window, ends.number)

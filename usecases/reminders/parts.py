@@ -1,4 +1,4 @@
-"""What a reminder says about one subject to one person, from the picture of a library's day."""
+"""What a reminder says about one subject to one person."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
-from usecases.reminders.facts import Picture, sent, so_far, wanted_by
+from usecases.reminders.facts import Picture, expected_by, is_sent, reported_until
 
 
 def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
@@ -24,23 +24,26 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     if plan is None:
         return None
     if subject.about == "late":
-        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _waited_for(picture, month))
+        return WhoIsLate(month, calendar.due_on(month), calendar.closes_on(month), _missing_reports(picture, month))
     if subject.about == "closed":
         return ClosedIncomplete(
-            month, calendar.closes_on(month), _waited_for(picture, month, closed=True), _never_known(picture, month)
+            month,
+            calendar.closes_on(month),
+            _missing_reports(picture, month, closed=True),
+            _never_known(picture, month),
         )
     if subject.about == "quarter":
         quarter = Span.containing(month, "quarter")
         due = calendar.quarter_due_on(quarter.year, quarter.ordinal)
-        return QuarterAhead(quarter, due, _missing_in(picture, quarter))
+        return QuarterAhead(quarter, due, _missing_in_quarter(picture, quarter))
     if department is None:
         return None
     if subject.about == "row":
         indicator = plan.indicator(subject.figure)
         if indicator is None:
             return None
-        done = so_far(picture.said, indicator, month)
-        return RowMissing(department.name, month, indicator, done, wanted_by(indicator, month))
+        done = reported_until(picture.reported, indicator, month)
+        return RowMissing(department.name, month, indicator, done, expected_by(indicator, month))
     begun = picture.submissions.get((department.id, month))
     closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
     absent = _instead_of(picture, department.id, person)
@@ -54,46 +57,53 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         calendar.due_on(month),
         closes,
         len(asked),
-        tuple(one for one in asked if one.key not in answered),
+        tuple(indicator for indicator in asked if indicator.key not in answered),
         opens=picture.today == calendar.working_day(month.last_day, 1),
         instead_of=absent,
     )
 
 
 def _opened_until(picture: Picture, department: int, month: Month) -> list[date]:
-    found = (one for one in picture.facts.months if (one.department, one.month) == (department, month))
-    return [one.reopened for one in found if one.reopened is not None]
+    reports = (report for report in picture.facts.months if (report.department, report.month) == (department, month))
+    return [report.reopened for report in reports if report.reopened is not None]
 
 
-def _waited_for(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _missing_reports(picture: Picture, month: Month, closed: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Departments that have not sent a month; once it has `closed`, only those for which it is not open again."""
-    missing = (one for one in picture.facts.months if one.month == month and not one.sent)
-    waiting = [one.department for one in missing if not closed or one.reopened is None]
+    missing = (report for report in picture.facts.months if report.month == month and not report.sent)
+    waiting = [report.department for report in missing if not closed or report.reopened is None]
     return tuple(
-        (picture.departments[key].name, tuple(one.name for one in picture.members.get(key, ()))) for key in waiting
+        (picture.departments[key].name, tuple(member.name for member in picture.members.get(key, ())))
+        for key in waiting
     )
 
 
 def _never_known(picture: Picture, month: Month) -> tuple[tuple[str, int], ...]:
-    """Departments that have sent the month with numbers that they did not know, and how many these are; not
-    where it is open again."""
-    again = {one.department for one in picture.facts.months if one.month == month and one.reopened is not None}
-    closed = (one for one in picture.departments.values() if one.id not in again)
-    reports = ((one.name, picture.submissions.get((one.id, month))) for one in closed)
-    counted = ((name, len(picture.unknown.get(one.id, ()))) for name, one in reports if one is not None)
+    """Departments that sent the month with numbers they did not know, and how many these are; without the departments
+    for which it is open again."""
+    again = {
+        report.department for report in picture.facts.months if report.month == month and report.reopened is not None
+    }
+    closed = (department for department in picture.departments.values() if department.id not in again)
+    reports = ((department.name, picture.submissions.get((department.id, month))) for department in closed)
+    counted = (
+        (name, len(picture.unknown.get(submission.id, ()))) for name, submission in reports if submission is not None
+    )
     return tuple((name, count) for name, count in counted if count)
 
 
-def _missing_in(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
+def _missing_in_quarter(picture: Picture, quarter: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     missing: dict[int, list[Month]] = {}
     figures = picture.figures[quarter.year]
     for month in quarter.months:
         for key in picture.departments:
-            if asked_in(figures[month.number], key, month.number) and not sent(picture.submissions.get((key, month))):
+            if asked_in(figures[month.number], key, month.number) and not is_sent(
+                picture.submissions.get((key, month))
+            ):
                 missing.setdefault(key, []).append(month)
     return tuple((picture.departments[key].name, tuple(months)) for key, months in missing.items())
 
 
 def _instead_of(picture: Picture, department: int, person: int) -> str:
-    absent = [one.name for one in picture.members.get(department, ()) if picture.away.get(one.id) == person]
+    absent = [member.name for member in picture.members.get(department, ()) if picture.away.get(member.id) == person]
     return ", ".join(absent)

@@ -1,7 +1,7 @@
-"""What the clock brings: the day's reminders written into the ledger, and what is due put into the outbox.
+"""The reminders of the day: they are written into the ledger, and what is due is put into the outbox.
 
-A library is looked at once a day at its hour, and whenever something put off comes due. Whatever was missed meanwhile
-goes at its newest step; everything older is marked as superseded. Nothing here knows a scheduler.
+Each library is processed once a day at its hour, and whenever a postponed reminder comes due. After a pause only the
+newest step of each subject is sent; older ones are marked as superseded. Nothing here knows a scheduler.
 """
 
 import logging
@@ -15,7 +15,7 @@ from plan.reminders.due import Why, verdicts, wanted
 from plan.reminders.ladder import Subject
 from plan.reminders.ladder_settings import LadderSettings
 from plan.reminders.reminder import Reminding
-from storage import settings as kept
+from storage import settings as stored_settings
 from storage.base import Session
 from storage.database import Database
 from storage.facts import facts_of
@@ -31,13 +31,13 @@ logger = logging.getLogger(__name__)
 Say = Callable[[Person, Reminding], dict[str, Any]]
 """Makes a message's words and buttons for a person, in their language, as Telegram takes them."""
 STUCK = timedelta(minutes=10)
-"""A message that has waited in the outbox for so long is taken back, so that what arrives at last is still true."""
+"""A message that has waited in the outbox for so long is taken back and made anew: its content may be out of date."""
 _AHEAD = 200
 """Days to search for the next reminder."""
 
 
-def tick(say: Say, database: Database, now: datetime) -> None:
-    """Do whatever is due by now in every library; cheap when nothing is."""
+def remind_all_libraries(say: Say, database: Database, now: datetime) -> None:
+    """Send what is due by now in every library; cheap when nothing is."""
     with database.read() as session:
         libraries = reminders.libraries_to_look_at(session, now)
         stuck = reminders.stuck(session, now - STUCK)
@@ -48,23 +48,23 @@ def tick(say: Say, database: Database, now: datetime) -> None:
     for library_id in sorted({*libraries, *(library_id for library_id, _ in stuck)}):
         try:
             with database.write() as session:
-                look(session, library_id, now, say)
+                remind_library(session, library_id, now, say)
         except Exception:
             logger.exception("library %s could not be reminded", library_id)
 
 
-def look(session: Session, library_id: int, now: datetime, say: Say) -> int:
-    """Bring one library's reminders up to this moment; returns how many messages were put into the outbox."""
+def remind_library(session: Session, library_id: int, now: datetime, say: Say) -> int:
+    """Write and send one library's reminders as of this moment; returns how many messages were put into the outbox."""
     if not reminders.take_turn(session, library_id, now):
         return 0
     library = people.library(session, library_id)
     zone = ZoneInfo(library.timezone)
     local = now.astimezone(zone)
-    settings, calendar = kept.ladder(session, library_id), calendar_of(session, library_id)
+    settings, calendar = stored_settings.ladder(session, library_id), calendar_of(session, library_id)
     sent = 0
     if calendar.is_working(local.date()) and local.hour >= settings.hour and not settings.quiet(local.time()):
         picture = picture_of(session, library, local.date(), calendar, settings)
-        _write_down(session, picture, now, zone)
+        _write_steps(session, picture, now, zone)
         sent = _send(session, picture, local, say)
     reminders.look_again(session, library_id, _next_look(session, library_id, local, settings))
     return sent
@@ -76,7 +76,7 @@ def calendar_of(session: Session, library_id: int) -> WorkCalendar:
 
 
 def _next_look(session: Session, library_id: int, local: datetime, settings: LadderSettings) -> datetime:
-    """The next day's hour, or what comes due before it."""
+    """When the library is to be processed next: at its hour, or when something comes due before that."""
     today = _at(local.date(), settings.hour, local.tzinfo)
     tomorrow = _at(local.date() + timedelta(days=1), settings.hour, local.tzinfo)
     moments = [today if local < today else tomorrow]
@@ -90,19 +90,19 @@ def _at(day: date, hour: int, zone: Any) -> datetime:
     return datetime.combine(day, time(hour), zone)
 
 
-def _write_down(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
-    """Every step that has come since the ledger was last written, with its fate if it does not go."""
+def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
+    """Write every step that has come since the ledger was last written, with the reason when it is not to be sent."""
     today = wanted(picture.facts, picture.today)
-    known = reminders.known_steps(session, picture.library.id, {str(one.subject) for one in today})
+    steps_there = reminders.known_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
     rows = []
-    for one in today:
-        steps: list[tuple[str, date, str]] = [(step, on, "superseded") for step, on in one.older]
-        steps.append((one.step, one.on, one.why))
+    for reminder in today:
+        steps: list[tuple[str, date, str]] = [(step, on, "superseded") for step, on in reminder.older]
+        steps.append((reminder.step, reminder.on, reminder.why))
         rows += [
             {
                 "library_id": picture.library.id,
-                "person_id": one.person,
-                "subject": str(one.subject),
+                "person_id": reminder.person,
+                "subject": str(reminder.subject),
                 "step": step,
                 "due_at": _at(on, picture.facts.settings.hour, zone),
                 "state": "skipped" if why else "due",
@@ -111,13 +111,13 @@ def _write_down(session: Session, picture: Picture, now: datetime, zone: ZoneInf
                 "settled_at": now if why else None,
             }
             for step, on, why in steps
-            if (one.person, str(one.subject), step) not in known
+            if (reminder.person, str(reminder.subject), step) not in steps_there
         ]
     reminders.write_down(session, rows)
 
 
 def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
-    """One message to everybody for whom something is due and still missing."""
+    """Put one message into the outbox for each person for whom something is due and still missing."""
     by_person: dict[int, list[Reminder]] = {}
     for row in reminders.due_now(session, picture.library.id, local):
         by_person.setdefault(row.person_id, []).append(row)
@@ -134,7 +134,7 @@ def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
 def _still_true(
     session: Session, rows: Sequence[Reminder], reasons: dict[tuple[int, Subject], Why], local: datetime
 ) -> list[Reminder]:
-    """The rows worth sending, one for each subject; the others are settled with the reason."""
+    """The rows to send, one for each subject; the others are settled with the reason why they are not sent."""
     newest: dict[str, Reminder] = {}
     for row in rows:
         subject = Subject.parse(row.subject)
@@ -142,17 +142,18 @@ def _still_true(
         if not why and row.doubts and reminders.said_since(session, row):
             why = "superseded"
         if why:
-            reminders.settle(session, [row.id], "skipped", _or_quiet(row, why, local), local)
+            reminders.settle(session, [row.id], "skipped", _reason_or_quiet(row, why, local), local)
             continue
         older = newest.pop(row.subject, None)
         if older is not None:
-            reminders.settle(session, [older.id], "skipped", _or_quiet(older, "superseded", local), local)
+            reminders.settle(session, [older.id], "skipped", _reason_or_quiet(older, "superseded", local), local)
         newest[row.subject] = row
     return list(newest.values())
 
 
-def _or_quiet(row: Reminder, why: str, local: datetime) -> str:
-    """What came too late is too late because a night came before it could go: it was due on a day that is over."""
+def _reason_or_quiet(row: Reminder, why: str, local: datetime) -> str:
+    """The reason "quiet" for a row that was due on an earlier day and is out of date only because of the quiet night
+    between; otherwise the reason as it is."""
     overnight = row.due_at.astimezone(local.tzinfo).date() < local.date()
     return "quiet" if overnight and why in ("superseded", "closed") else why
 
@@ -184,7 +185,7 @@ def _send_one(
     )
 
 
-def settled(
+def settle_message(
     session: Session,
     key: str,
     state: str,
@@ -193,24 +194,27 @@ def settled(
     lost: timedelta | None = None,
     looks: int = 1,
 ) -> None:
-    """What became of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived. One that may
-    well be `lost` is looked at again so much later, and goes again if it is still true (decision 0009); after each time
-    that happens twice as late, and not more often than `looks`."""
+    """Record the outcome of a message with reminders: `sent`, `failed`, or `unknown` when it may have arrived.
+
+    With `lost` (it has probably not arrived) it is retried after that time if it is still true (decision 0009), with
+    doubling delay and at most `looks` times.
+    """
     if lost is not None:
         reminders.doubt_message(session, key, now, lost, looks)
     reminders.settle_message(session, key, state, error or "", now)
 
 
 def next_reminder(database: Database, now: datetime) -> datetime | None:
-    """The next moment at which somebody is reminded if nothing is reported until then; None when none is near."""
+    """The next moment at which somebody is reminded if nothing is reported until then; None when there is none within
+    200 days."""
     with database.read() as session:
-        found = [_next_of(session, one, now) for one in reminders.every_library(session)]
-    return min((one for one in found if one is not None), default=None)
+        moments = [_next_of_library(session, library, now) for library in reminders.every_library(session)]
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _next_of(session: Session, library: Library, now: datetime) -> datetime | None:
+def _next_of_library(session: Session, library: Library, now: datetime) -> datetime | None:
     local = now.astimezone(ZoneInfo(library.timezone))
-    settings, calendar = kept.ladder(session, library.id), calendar_of(session, library.id)
+    settings, calendar = stored_settings.ladder(session, library.id), calendar_of(session, library.id)
     due = reminders.next_due(session, library.id)
     put_off = due if due is not None and due > now else None
     for ahead in range(_AHEAD):
@@ -221,9 +225,11 @@ def _next_of(session: Session, library: Library, now: datetime) -> datetime | No
         if at <= local or not calendar.is_working(day):
             continue
         coming = [
-            one for one in wanted(picture_of(session, library, day, calendar, settings).facts, day) if not one.why
+            reminder
+            for reminder in wanted(picture_of(session, library, day, calendar, settings).facts, day)
+            if not reminder.why
         ]
-        known = reminders.known_steps(session, library.id, {str(one.subject) for one in coming})
-        if any((one.person, str(one.subject), one.step) not in known for one in coming):
+        steps_there = reminders.known_steps(session, library.id, {str(reminder.subject) for reminder in coming})
+        if any((reminder.person, str(reminder.subject), reminder.step) not in steps_there for reminder in coming):
             return at
     return put_off

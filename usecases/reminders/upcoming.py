@@ -1,4 +1,4 @@
-"""The coming dates of one person: reports to send, rows to get done, and the quarters' papers."""
+"""The coming deadlines of one person: reports to send, rows to finish, and the quarters' papers."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,24 +7,24 @@ from plan.month.submission import asked_in
 from plan.period import Month, Span
 from plan.reminders.ladder import shifted
 from plan.reminders.upcoming import Deadline
-from storage import settings as kept
+from storage import settings as stored_settings
 from storage.month import submissions
 from usecases.papers import handing_in
-from usecases.reminders.facts import Picture, ends_of, picture_of, so_far, wanted_by
+from usecases.reminders.facts import Picture, expected_by, picture_of, reported_until, window_ends
 from usecases.work import Work
 
 
-def coming(work: Work) -> list[Deadline]:
-    """Everything that is still to be done in the plans in force, the nearest first. Who directs or observes sees the
-    whole library's, others that of the departments they answer for; a director's deputy the quarters' papers too."""
-    ladder = kept.ladder(work.session, work.library.id)
+def coming_deadlines(work: Work) -> list[Deadline]:
+    """Everything that is still to be done in the plans in force, the nearest first. Directors and observers see the
+    whole library's, others their own departments'; a director's deputy also sees the quarters' papers."""
+    ladder = stored_settings.ladder(work.session, work.library.id)
     picture = picture_of(work.session, work.library, work.today, work.calendar(), ladder)
-    mine = {one.id for one in work.departments()}
-    seen = set(picture.departments) if work.observes else mine
-    found = [*_months(work, picture, seen), *_rows(work, picture, seen)]
-    if handing_in.concerns(work):
-        found += _quarters(work, picture)
-    return sorted(found, key=lambda one: (one.on, one.kind, one.month))
+    own = {department.id for department in work.departments()}
+    seen = set(picture.departments) if work.observes else own
+    deadlines = [*_months(work, picture, seen), *_rows(work, picture, seen)]
+    if handing_in.hears_of_papers(work):
+        deadlines += _quarters(work, picture)
+    return sorted(deadlines, key=lambda deadline: (deadline.on, deadline.kind, deadline.month))
 
 
 def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
@@ -34,8 +34,8 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
             month = Month(year, number)
             due, closes = calendar.due_on(month), calendar.closes_on(month)
             waiting = tuple(
-                one.name
-                for key, one in picture.departments.items()
+                department.name
+                for key, department in picture.departments.items()
                 if key in seen and asked_in(plan.indicators, key, number) and not _sent(picture, key, month)
             )
             if waiting and closes >= work.today:
@@ -44,8 +44,8 @@ def _months(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
 
 
 def _sent(picture: Picture, department: int, month: Month) -> bool:
-    found = picture.submissions.get((department, month))
-    return found is not None and found.status in submissions.COUNTED
+    submission = picture.submissions.get((department, month))
+    return submission is not None and submission.status in submissions.COUNTED
 
 
 def _rows(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
@@ -53,10 +53,14 @@ def _rows(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
         for number in range(1, 13):
             month = Month(year, number)
             rows = tuple(
-                one
-                for one in plan.indicators
-                if one.kind == "count" and one.target and one.target > 0 and number in ends_of(one.window)
-                if seen & set(one.departments) and so_far(picture.said, one, month) < wanted_by(one, month)
+                indicator
+                for indicator in plan.indicators
+                if indicator.kind == "count"
+                and indicator.target
+                and indicator.target > 0
+                and number in window_ends(indicator.window)
+                if seen & set(indicator.departments)
+                and reported_until(picture.reported, indicator, month) < expected_by(indicator, month)
             )
             if rows and month.last_day >= work.today:
                 yield Deadline("rows", month.last_day, month, rows=rows)
@@ -71,13 +75,13 @@ def _quarters(work: Work, picture: Picture) -> Iterator[Deadline]:
                 yield Deadline("quarter", on, quarter.last)
 
 
-def rings_on(work: Work, one: Deadline) -> tuple[date, ...]:
-    """The days on which a phone may ring for a date: the working day before it, and its own if that is one."""
+def rings_on(work: Work, deadline: Deadline) -> tuple[date, ...]:
+    """The days on which a phone may ring for a deadline: the working day before it, and its own if it is one."""
     calendar = work.calendar()
-    before = shifted(calendar, one.on - timedelta(days=1), 0)
-    return (before, one.on) if calendar.is_working(one.on) else (before,)
+    before = shifted(calendar, deadline.on - timedelta(days=1), 0)
+    return (before, deadline.on) if calendar.is_working(deadline.on) else (before,)
 
 
-def hour(work: Work) -> int:
+def reminding_hour(work: Work) -> int:
     """The hour at which the library wants to be reminded."""
-    return kept.ladder(work.session, work.library.id).hour
+    return stored_settings.ladder(work.session, work.library.id).hour

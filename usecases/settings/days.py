@@ -8,7 +8,7 @@ from typing import Literal
 from plan.period import Month
 from storage.people import people
 from storage.reminders import ledger as reminders
-from usecases.settings.reminders import Closing, would_close
+from usecases.settings.reminders import Closing, months_closed_by
 from usecases.work import Work
 
 MOST_DAYS = 200
@@ -86,10 +86,10 @@ def remove_day(work: Work, day: date) -> Literal["off", "working"] | None:
 def closed_without(work: Work, day: date) -> list[Closing]:
     """The months that are open now and would be closed at once, were a day off a working day again."""
     calendar = work.calendar()
-    return would_close(work, replace(calendar, days_off=calendar.days_off - {day}), work.today)
+    return months_closed_by(work, replace(calendar, days_off=calendar.days_off - {day}), work.today)
 
 
 def closed_by_working(work: Work, day: date) -> list[Closing]:
     """The months that are open now and would be closed at once, were this day worked."""
     calendar = work.calendar()
-    return would_close(work, replace(calendar, extra_working=calendar.extra_working | {day}), work.today)
+    return months_closed_by(work, replace(calendar, extra_working=calendar.extra_working | {day}), work.today)

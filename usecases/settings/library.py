@@ -1,10 +1,10 @@
-"""What the director sets for the library: its name; and a day as people type it. Every change leaves its history."""
+"""The library's name, as the director sets it, and reading days as people type them."""
 
 import re
 from datetime import date, timedelta
 
 from plan.fold import fold
-from storage import settings as kept
+from storage import settings as stored_settings
 from storage.people import people
 from usecases.work import Work
 
@@ -33,33 +33,35 @@ _IN_WORDS_YEAR_FIRST = re.compile(r"(\d{4})[\s-]*yil(?:ning)?[\s,-]*(\d{1,2})[\s
 
 
 def read_day(text: str, today: date) -> date | None:
-    """A day as people type it: `21.03.2026`, `21.03`, `21-mart`, `2026-yil 21-mart`. Without a year it is the next
-    such day from today on. None when it is no day, or too far from today to be meant."""
-    found = _pieces(text)
-    return _dated(*found, today) if found else None
+    """Read a typed day: `21.03.2026`, `21.03`, `21-mart`, `2026-yil 21-mart`. Without a year it is the next such day
+    from today on. None when it is no day, or farther from today than anybody can mean."""
+    pieces = _pieces(text)
+    return _nearest_day(*pieces, today) if pieces else None
 
 
 def read_past_day(text: str, today: date) -> date | None:
     """A day that is over, typed in the same ways. Without a year it is the last such day; None when it is no day."""
-    found = _pieces(text)
-    if found is None:
+    pieces = _pieces(text)
+    if pieces is None:
         return None
-    year, month, number = found
-    candidates = (_day(one, month, number) for one in ([year] if year else [today.year, today.year - 1]))
-    return next((one for one in candidates if one is not None and one < today), None)
+    year, month, number = pieces
+    candidates = (
+        _day(candidate_year, month, number) for candidate_year in ([year] if year else [today.year, today.year - 1])
+    )
+    return next((day for day in candidates if day is not None and day < today), None)
 
 
 def _pieces(text: str) -> tuple[int | None, int, int] | None:
     """Year, if there is one, month and day of the month."""
     plain = fold(text).strip(" .")
-    if found := _ISO.fullmatch(plain):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _IN_NUMBERS.fullmatch(plain):
-        return int(found[3]) if found[3] else None, int(found[2]), int(found[1])
-    if found := _IN_WORDS_YEAR_FIRST.fullmatch(plain):
-        return int(found[1]), _month(found[3]), int(found[2])
-    if found := _IN_WORDS.fullmatch(plain):
-        return int(found[3]) if found[3] else None, _month(found[2]), int(found[1])
+    if matched := _ISO.fullmatch(plain):
+        return int(matched[1]), int(matched[2]), int(matched[3])
+    if matched := _IN_NUMBERS.fullmatch(plain):
+        return int(matched[3]) if matched[3] else None, int(matched[2]), int(matched[1])
+    if matched := _IN_WORDS_YEAR_FIRST.fullmatch(plain):
+        return int(matched[1]), _month(matched[3]), int(matched[2])
+    if matched := _IN_WORDS.fullmatch(plain):
+        return int(matched[3]) if matched[3] else None, _month(matched[2]), int(matched[1])
     return None
 
 
@@ -67,11 +69,11 @@ def _month(word: str) -> int:
     return next((number for stem, number in _STEMS.items() if word.startswith(stem)), 0)
 
 
-def _dated(year: int | None, month: int, number: int, today: date) -> date | None:
+def _nearest_day(year: int | None, month: int, number: int, today: date) -> date | None:
     if year is not None:
         return _near(_day(year, month, number), today)
     candidates = (_day(today.year + later, month, number) for later in range(2))
-    return next((one for one in candidates if one is not None and one >= today), None)
+    return next((day for day in candidates if day is not None and day >= today), None)
 
 
 def _day(year: int, month: int, number: int) -> date | None:
@@ -87,7 +89,7 @@ def _near(day: date | None, today: date) -> date | None:
 
 def approval_wanted(work: Work) -> bool:
     """Whether reports that were sent wait for an approval."""
-    return kept.oversight(work.session, work.library.id).approval
+    return stored_settings.oversight(work.session, work.library.id).approval
 
 
 def rename_library(work: Work, name: str) -> bool:

@@ -1,10 +1,10 @@
-"""The library's own time: the clock by which its days begin and end, and its people are reminded."""
+"""The library's time zone: when its days begin and end, and its people are reminded."""
 
 from zoneinfo import ZoneInfo
 
 from storage.people import people
 from storage.reminders import ledger as reminders
-from usecases.settings.reminders import Closing, would_close
+from usecases.settings.reminders import Closing, months_closed_by
 from usecases.work import Work, work_in
 
 ZONES = (
@@ -19,14 +19,14 @@ ZONES = (
 """Where libraries of this kind are; another zone is set where the bot is installed."""
 
 
-def closed_by(work: Work, zone: str) -> list[Closing]:
-    """The months that are open now and would be closed at once by another clock: where it is tomorrow already."""
+def closed_by_timezone(work: Work, zone: str) -> list[Closing]:
+    """The months that are open now and would close at once in another time zone, where it is tomorrow already."""
     today = work.now.astimezone(ZoneInfo(zone)).date() if zone in ZONES else work.today
-    return would_close(work, work.calendar(), today)
+    return months_closed_by(work, work.calendar(), today)
 
 
 def set_timezone(work: Work, zone: str) -> Work | None:
-    """Let the library live by another clock; returns the request told in that time, None when it is not offered."""
+    """Set the library's time zone and return this work in that time; None for a zone that is not offered."""
     if zone not in ZONES or not work.directs:
         return None
     before = work.library.timezone

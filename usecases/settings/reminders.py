@@ -1,4 +1,4 @@
-"""When reports are due and how people are reminded, as the director sets it: what can be chosen, what comes of it."""
+"""When reports are due and how people are reminded, as the director sets it: the choices, and what they lead to."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -9,7 +9,7 @@ from plan.calendar import DeadlineRules, WorkCalendar
 from plan.period import Month, Span
 from plan.reminders.ladder import Rung, late_rungs, month_rungs, quarter_rungs, row_rungs
 from plan.reminders.ladder_settings import LadderSettings
-from storage import settings as kept
+from storage import settings as stored_settings
 from storage.reminders import ledger as reminders
 from usecases.progress import completeness
 from usecases.work import Work
@@ -37,8 +37,8 @@ NAMES = (*_DEADLINES, *_ANY_OF, *_ONE_OF)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: what it is now (a number, or for steps several) and what it can be. `several` are switched one by
-    one; of the others one is chosen."""
+    """One setting with its value and choices. With `several`, each choice is switched on or off by itself; otherwise
+    exactly one is chosen."""
 
     name: str
     value: tuple[int, ...]
@@ -52,7 +52,7 @@ Closing = tuple[Month, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the settings come to for one month: its dates, and the days on which people are reminded."""
+    """What the settings mean for one month: its dates, and the days on which people are reminded."""
 
     month: Month
     due: date
@@ -65,16 +65,21 @@ class Preview:
     quarter_days: tuple[date, ...]
 
 
-def setting(work: Work, name: str) -> Setting:
+def read_setting(work: Work, name: str) -> Setting:
     """One setting by its name; KeyError for a name that is none."""
-    value = _all(work)[name]
+    value = _all_settings(work)[name]
     chosen = value if isinstance(value, tuple) else (int(value),)
-    choices = [one for one in _choices(name) if name in _ANY_OF or _changed(work, name, one) is not None]
+    choices = [
+        choice for choice in _choices(name) if name in _ANY_OF or _changed_settings(work, name, choice) is not None
+    ]
     return Setting(name, tuple(chosen), tuple(choices), name in _ANY_OF)
 
 
-def _all(work: Work) -> dict[str, Any]:
-    ladder, rules = kept.ladder(work.session, work.library.id), kept.deadlines(work.session, work.library.id)
+def _all_settings(work: Work) -> dict[str, Any]:
+    ladder, rules = (
+        stored_settings.ladder(work.session, work.library.id),
+        stored_settings.deadlines(work.session, work.library.id),
+    )
     return {**asdict(ladder), **asdict(rules)}
 
 
@@ -82,47 +87,51 @@ def _choices(name: str) -> tuple[int, ...]:
     return {**_DEADLINES, **_ONE_OF, **_ANY_OF}[name]
 
 
-def choose(work: Work, name: str, value: int) -> bool:
-    """Set one setting, or switch one step on or off; False when it cannot be so, by itself or beside the others."""
-    changed = _changed(work, name, value) if name in NAMES and value in _choices(name) else None
+def change_setting(work: Work, name: str, value: int) -> bool:
+    """Change one setting, or switch one step on or off. False when the value is not possible, or not together with the
+    other settings."""
+    changed = _changed_settings(work, name, value) if name in NAMES and value in _choices(name) else None
     if changed is None or not work.directs:
         return False
-    before, after = _all(work)[name], asdict(changed)[name]
+    before, after = _all_settings(work)[name], asdict(changed)[name]
     if before != after:
-        kept.keep(work.session, work.library.id, changed, work.now)
+        stored_settings.keep(work.session, work.library.id, changed, work.now)
         work.note_down("set", "setting", None, before={name: before}, after={name: after})
         reminders.look_no_later(work.session, work.library.id, work.now)
     return True
 
 
-def closed_by(work: Work, name: str, value: int) -> list[Closing]:
-    """The months that another value of a setting would close."""
-    changed = _changed(work, name, value) if name in _DEADLINES else None
+def closed_by_setting(work: Work, name: str, value: int) -> list[Closing]:
+    """The months that would close at once with another value of a setting."""
+    changed = _changed_settings(work, name, value) if name in _DEADLINES else None
     if not isinstance(changed, DeadlineRules):
         return []
-    return would_close(work, replace(work.calendar(), rules=changed), work.today)
+    return months_closed_by(work, replace(work.calendar(), rules=changed), work.today)
 
 
-def would_close(work: Work, then: WorkCalendar, today_then: date) -> list[Closing]:
-    """The months that are open now and would be closed at once by another calendar or another clock, and for whom."""
+def months_closed_by(work: Work, then: WorkCalendar, today_then: date) -> list[Closing]:
+    """The months that are open now and would close at once with another calendar, or if today were another day, each
+    with the departments that have not sent it."""
     now, last = work.calendar(), Month.last_finished(work.today)
     shut = [
-        one for one in (last.previous, last) if then.closes_on(one) < today_then and work.today <= now.closes_on(one)
+        month
+        for month in (last.previous, last)
+        if then.closes_on(month) < today_then and work.today <= now.closes_on(month)
     ]
-    found = [(one, completeness.board(work, one.year)) for one in shut]
+    boards = [(month, completeness.board(work, month.year)) for month in shut]
     return [
-        (one, tuple(row.name for row in board.rows if row.cells[one.number - 1].state in ("missing", "not_due")))
-        for one, board in found
+        (month, tuple(row.name for row in board.rows if row.cells[month.number - 1].state in ("missing", "not_due")))
+        for month, board in boards
         if board is not None
     ]
 
 
-def _changed(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | None:
-    """The settings with one of them changed; None when they do not go together."""
-    ladder = kept.ladder(work.session, work.library.id)
+def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | None:
+    """The settings with one of them changed; None when the values contradict one another."""
+    ladder = stored_settings.ladder(work.session, work.library.id)
     try:
         if name in _DEADLINES:
-            return replace(kept.deadlines(work.session, work.library.id), **{name: value})
+            return replace(stored_settings.deadlines(work.session, work.library.id), **{name: value})
         if name in _ANY_OF:
             steps = set(getattr(ladder, name)) ^ {value}
             return replace(ladder, **{name: tuple(sorted(steps))})  # type: ignore[arg-type]
@@ -131,9 +140,9 @@ def _changed(work: Work, name: str, value: int) -> LadderSettings | DeadlineRule
         return None
 
 
-def preview(work: Work) -> Preview:
-    """The dates of the month that runs now, whose report comes next."""
-    calendar, ladder = work.calendar(), kept.ladder(work.session, work.library.id)
+def preview_dates(work: Work) -> Preview:
+    """The dates of the current month."""
+    calendar, ladder = work.calendar(), stored_settings.ladder(work.session, work.library.id)
     month = Month.of(work.today)
     quarter = Span.containing(month, "quarter")
     return Preview(
@@ -150,4 +159,4 @@ def preview(work: Work) -> Preview:
 
 
 def _days(rungs: Iterable[Rung]) -> tuple[date, ...]:
-    return tuple(sorted({one.on for one in rungs}))
+    return tuple(sorted({rung.on for rung in rungs}))

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.people import people
 from storage.tables import OutgoingMessage, Person, Reminder, Submission
 from tests.support.people.cast import Cast, gather, moment
-from usecases.reminders.reminding import settled, tick
+from usecases.reminders.reminding import remind_all_libraries, settle_message
 
 MARCH = "month:2025-03"
 
@@ -31,7 +31,7 @@ class Ledger:
     def at(self, when: str, *, deliver: bool = True) -> list[tuple[int, str]]:
         """Tick at a moment in Tashkent; returns whom a reminder reached then, and its first line."""
         now = moment(when)
-        tick(reminder_message, self.database, now)
+        remind_all_libraries(reminder_message, self.database, now)
         return self.deliver(now) if deliver else []
 
     def deliver(self, now: datetime) -> list[tuple[int, str]]:
@@ -48,7 +48,7 @@ class Ledger:
                     row.state = "dropped"
                     continue
                 row.state = "sent"
-                settled(session, row.key, "sent", None, now)
+                settle_message(session, row.key, "sent", None, now)
                 text = loads(row.params)["text"]
                 arrived.append((row.chat_id or 0, text.splitlines()[0]))
                 self.heard.append((f"{now:%m-%d %H:%M}", row.chat_id or 0, text))

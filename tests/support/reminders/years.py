@@ -21,7 +21,7 @@ from storage.month import submissions
 from storage.people import people
 from storage.planning import plans
 from storage.tables import Answer, OutgoingMessage, Plan, PlanFigure, PlanRow, Reporter, Submission
-from usecases.reminders.reminding import settled, tick
+from usecases.reminders.reminding import remind_all_libraries, settle_message
 
 HABITS = {"Nilufar": -1, "Bekzod": 4, "Fond mudiri": 0, "AKT mudiri": 1, "Kadrlar inspektori": -2, "Malika": 0}
 """How many working days from the due day somebody sends their month. Whoever is not here (Bosh hisobchi) skips every
@@ -58,7 +58,7 @@ def two_years(database: Database) -> list[Heard]:
             if hour == time(12, 30):
                 with database.write() as session:
                     _report_what_is_due(session, now)
-            tick(reminder_message, database, now)
+            remind_all_libraries(reminder_message, database, now)
             heard += _deliver(database, now)
         day += timedelta(days=1)
     return heard
@@ -75,7 +75,7 @@ def _deliver(database: Database, now: datetime) -> Iterator[Heard]:
         for row in session.scalars(waiting).all():
             assert row.kind == "reminder", row.kind
             row.state = "sent"
-            settled(session, row.key, "sent", None, now)
+            settle_message(session, row.key, "sent", None, now)
             text = unescape(sub("<[^>]+>", "", loads(row.params)["text"]))
             yield Heard(now, names[row.chat_id or 0], text)
 
