@@ -64,7 +64,7 @@ async def run_together(
 ) -> None:
     """Run until one of them has ended, which they do when told to stop or by an error. The others are told to stop
     then; raises the error once all of them have ended."""
-    tasks = [asyncio.create_task(each) for each in work]
+    tasks = [asyncio.create_task(coroutine) for coroutine in work]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -73,9 +73,11 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
         value=format(first.value, "f"),
         typed=first.typed[:300],
         seen=as_seen(report.answers.get(first.indicator.key)),
-        then=[[each.indicator.key, format(each.value, "f"), each.typed[:300]] for each in then],
+        then=[[correction.indicator.key, format(correction.value, "f"), correction.typed[:300]] for correction in then],
         reviewing=True,
-        if_left=[receipts.unchanged(each.indicator, report.value(each.indicator)) for each in corrections],
+        if_left=[
+            receipts.unchanged(correction.indicator, report.value(correction.indicator)) for correction in corrections
+        ],
     )
 
 

@@ -16,7 +16,7 @@ def press_list(visit: Visit, submission: int, figure: int, page: int) -> None:
 
 
 def _show_list(visit: Visit, report: Report, figure: int, page: int) -> None:
-    indicator = next((each for each in report.plan.indicators if each.key == figure), None)
+    indicator = next((asked for asked in report.plan.indicators if asked.key == figure), None)
     if indicator is None:
         raise BadPress
     items = [_shown(item, place) for place, item in enumerate(evidence.beside(visit.work, report, indicator), 1)]

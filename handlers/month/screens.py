@@ -191,7 +191,7 @@ def show_why(
         report.value(indicator),
         after,
         odd=doubt,
-        then=[each for each in waiting if each is not None],
+        then=[figure for figure in waiting if figure is not None],
         above=above,
     )
     visit.show(screen, leaves=leaves)

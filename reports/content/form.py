@@ -69,7 +69,7 @@ def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[R
     for title, below in groups:
         split = bool(below[0][0])
         upper += [Cell(title.plain(), "heading", wide=len(below), high=1 if split else 2), *([None] * (len(below) - 1))]
-        lower += [Cell(each, "heading") if split else None for each, _ in below]
+        lower += [Cell(heading, "heading") if split else None for heading, _ in below]
     columns = tuple(Column(width) for _, below in groups for _, width in below)
     return columns, (tuple(upper), tuple(lower))
 

@@ -39,7 +39,7 @@ def heights(table: Table) -> list[float]:
         lacking = wanted - sum(needed[down : down + cell.high])
         for at in range(down, down + cell.high):
             needed[at] += max(lacking, 0) / cell.high
-    return [min(each // _STEP * _STEP, HIGHEST) for each in needed]
+    return [min(height // _STEP * _STEP, HIGHEST) for height in needed]
 
 
 def lines_of(text: str, width: float) -> int:

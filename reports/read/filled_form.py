@@ -30,7 +30,7 @@ def _form_in(table: Table) -> FilledForm | None:
         if columns is not None:
             if code is None:
                 return FilledForm(None, (), "no_code")
-            return _limited(code, [_line(each, columns) for each in table.rows[at + 1 :]])
+            return _limited(code, [_line(row, columns) for row in table.rows[at + 1 :]])
     return None if code is None else FilledForm(code, (), "no_head")
 
 

@@ -33,7 +33,7 @@ def write_table(document: Document, table: Table, width: int) -> WordTable:
     word.autofit = False
     _draw_lines(word)
     wanted = widths(table)
-    places = [Emu(int(width * each / sum(wanted))) for each in wanted]
+    places = [Emu(int(width * share / sum(wanted))) for share in wanted]
     for column, wide in zip(word.columns, places, strict=True):
         column.width = wide
     for at, (row, cells) in enumerate(zip(word.rows, table.rows, strict=True)):

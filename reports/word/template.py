@@ -71,8 +71,8 @@ def _checked(node: nodes.Node, row: str = "") -> Iterator[str]:
         if not isinstance(node.target, nodes.Name):
             raise TemplateRefused("loop")
         yield ROWS
-        for each in (*node.body, *node.else_):
-            yield from _checked(each, node.target.name)
+        for child in (*node.body, *node.else_):
+            yield from _checked(child, node.target.name)
         return
     if isinstance(node, nodes.Getattr):
         if not isinstance(node.node, nodes.Name) or node.node.name != row or node.attr not in ROW_PLACES:
@@ -82,8 +82,8 @@ def _checked(node: nodes.Node, row: str = "") -> Iterator[str]:
         if node.name not in PLACES or node.ctx != "load":
             raise TemplateRefused("unknown", node.name)
         yield node.name
-    for each in node.iter_child_nodes():
-        yield from _checked(each, row)
+    for child in node.iter_child_nodes():
+        yield from _checked(child, row)
 
 
 def _written(node: nodes.Expr) -> str:

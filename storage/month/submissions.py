@@ -154,9 +154,9 @@ def begin(
         opened_at=now,
     )
     made = session.execute(making.on_conflict_do_nothing().returning(Submission.id)).scalar_one_or_none()
-    found = of_department(session, department_id, month.year, month.number)
-    assert found is not None, "made just now, by this or by somebody else"
-    return found, made is not None
+    submission = of_department(session, department_id, month.year, month.number)
+    assert submission is not None, "made just now, by this or by somebody else"
+    return submission, made is not None
 
 
 def waiting(session: Session, library_id: int) -> Sequence[Submission]:

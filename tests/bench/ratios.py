@@ -121,13 +121,13 @@ def print_bots(rounds: Rounds, people: int) -> None:
     head = f"{'numbers/s':>10}{'processor':>11}{'1 person, ms':>16}{f'{people} people, ms':>17}{'peak MB':>9}"
     print(f"{'medians of the rounds':28}{head}")
     print(f"{'':28}{'':10}{'ms each':>11}{'median / 99 %':>16}{'median / 99 %':>17}")
-    for name, each in rounds.items():
-        if not each:
+    for name, runs in rounds.items():
+        if not runs:
             print(f"{name:28}  not tried")
             continue
-        alone, together = _waits(each, lambda run: run.alone), _waits(each, lambda run: run.together)
-        speed, processor = median(map(_speed, each)), median(map(_processor, each))
-        memory = median(map(_memory, each))
+        alone, together = _waits(runs, lambda run: run.alone), _waits(runs, lambda run: run.together)
+        speed, processor = median(map(_speed, runs)), median(map(_processor, runs))
+        memory = median(map(_memory, runs))
         print(f"{name:28}{speed:10.0f}{processor:11.1f}{alone:>16}{together:>17}{memory:9.0f}")
 
 

@@ -64,14 +64,14 @@ class Together(Story):
                 assert (report.status, report.approved_by) == (submission.status, submission.approved_by)
                 answers = {key: (kept.state, kept.value) for key, kept in answers_of(session, submission.id).items()}
                 assert answers == {
-                    key: (each.state, each.value) for key, each in then.answers_of(submission.id).items()
+                    key: (answer.state, answer.value) for key, answer in then.answers_of(submission.id).items()
                 }
 
 
 def _button(phone: Phone, label: str) -> tuple[str, int]:
     """The newest button with this label: its data, and the message it is on."""
     for message in reversed(phone.chat()["messages"]):
-        for button in (each for line in message["buttons"] for each in line):
+        for button in (button for line in message["buttons"] for button in line):
             if button["label"] == label:
                 return button["data"], message["message_id"]
     raise AssertionError(f"no button {label!r}:\n{phone.transcript()}")

@@ -102,22 +102,24 @@ def per_cent(value: Decimal | None) -> str:
 def test_it_says_what_was_answered_added_up_apart(made: Made, year: Database) -> None:
     since = with_totals(answered(year, range(1, made.span.last.number + 1)), READERS)
     plan = promised(year)
-    assert as_decimals(made.column(made.form, words.SINCE_JANUARY.plain())) == [since.get(each) for each in made.places]
-    for each, share in zip(made.places, made.column(made.form, words.COMPLETION.plain()), strict=True):
-        base, target = plan[each]
-        start = base if each == ("IV.13", "jami") and base is not None else Decimal(0)
-        if each in since and target:
-            assert share == pytest.approx(float((since[each] - start) / (target - start))), each
+    assert as_decimals(made.column(made.form, words.SINCE_JANUARY.plain())) == [
+        since.get(place) for place in made.places
+    ]
+    for place, share in zip(made.places, made.column(made.form, words.COMPLETION.plain()), strict=True):
+        base, target = plan[place]
+        start = base if place == ("IV.13", "jami") and base is not None else Decimal(0)
+        if place in since and target:
+            assert share == pytest.approx(float((since[place] - start) / (target - start))), place
         else:
-            assert share is None, each
+            assert share is None, place
     for at, heading in enumerate((words.baseline_year(made.facts.report), words.target_year(made.facts.report))):
-        assert as_decimals(made.column(made.form, heading)) == [plan[each][at] for each in made.places]
+        assert as_decimals(made.column(made.form, heading)) == [plan[place][at] for place in made.places]
 
 
 def test_it_tells_the_spans_months_or_quarters_added_up_apart(made: Made, year: Database) -> None:
     for heading, months in words.parts_of(made.span):
         printed = as_decimals(made.column(made.form, heading))
-        assert printed == [summed(year, months).get(each) for each in made.places], heading
+        assert printed == [summed(year, months).get(place) for place in made.places], heading
 
 
 def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:

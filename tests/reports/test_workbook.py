@@ -99,7 +99,7 @@ def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
 def test_it_starts_each_departments_rows_on_a_page_of_its_own(year: Database) -> None:
     facts = facts_of(year)
     sheet = sheet_of(workbook(facts), words.BY_DEPARTMENT.plain())
-    begin = [sheet.cell(each.id + 1, 1).value for each in sheet.row_breaks.brk]
+    begin = [sheet.cell(page_break.id + 1, 1).value for page_break in sheet.row_breaks.brk]
     assert begin == [facts.departments[group.key] for group in facts.report.by_department][1:]
 
 

@@ -190,9 +190,9 @@ def choose_figure(
             counted(say("ℹ️ <b>{title}</b>", title=title), page, pages),
             say("Qaysi raqam qayerdan kelganini ko'rmoqchisiz?"),
         ),
-        lines(say("<b>{code}</b> {name}", code=each.lettered, name=short_name(each, 70)) for each in shown),
+        lines(say("<b>{code}</b> {name}", code=figure.lettered, name=short_name(figure, 70)) for figure in shown),
     )
-    buttons = [Button(code_label(each), presses.story(each.key, 0, place, scope, page)) for each in shown]
+    buttons = [Button(code_label(figure), presses.story(figure.key, 0, place, scope, page)) for figure in shown]
     return Screen(fit(text), (*packed(buttons), *turns(page, pages, turn), (back(leads_back), home())))
 
 

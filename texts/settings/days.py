@@ -59,8 +59,8 @@ def days(own: Days, above: Markup = NOTHING) -> Screen:
 
 
 def _days(days: Sequence[date]) -> list[Markup]:
-    told = [say("• {day:full_day}", day=day) for day in days[:_SHOWN]]
-    return told if len(days) <= _SHOWN else [*told, say("… va yana {n} kun", n=len(days) - _SHOWN)]
+    lines_of_days = [say("• {day:full_day}", day=day) for day in days[:_SHOWN]]
+    return lines_of_days if len(days) <= _SHOWN else [*lines_of_days, say("… va yana {n} kun", n=len(days) - _SHOWN)]
 
 
 def _estimated(days: Sequence[date]) -> Markup:

@@ -156,8 +156,8 @@ def _read_year(text: str) -> Window | None:
 
 def _read_quarters(text: str) -> Window | None:
     """One quarter, neighbours, or a range; "I va III chorak" is no single run of months and is asked."""
-    each = rf"({_ORDINAL})(?:[ -]{{0,3}}{_QUARTER})?"
-    match = re.fullmatch(rf"(?:v |vo |v techenie )?({each}(?:{_JOIN}{each})*){_after(_QUARTER)}", text)
+    quarter = rf"({_ORDINAL})(?:[ -]{{0,3}}{_QUARTER})?"
+    match = re.fullmatch(rf"(?:v |vo |v techenie )?({quarter}(?:{_JOIN}{quarter})*){_after(_QUARTER)}", text)
     if not match or not re.search(_QUARTER, match[0]):
         return None
     quarters, ranged = _ordinals(re.sub(_QUARTER, " ", match[1]))

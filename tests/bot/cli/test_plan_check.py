@@ -81,8 +81,8 @@ def test_it_refuses_in_one_sentence(content: bytes, tmp_path: Path, capsys: pyte
     file.write_bytes(content)
     other = tmp_path / "reja.txt"
     other.write_bytes(content)
-    for each in (file, other):
-        assert check(each, as_json=True) == 1
+    for plan_file in (file, other):
+        assert check(plan_file, as_json=True) == 1
         output = capsys.readouterr()
         assert output.out == ""
         assert len(output.err.strip().splitlines()) == 1

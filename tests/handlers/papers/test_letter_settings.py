@@ -56,7 +56,10 @@ def text_of(content: bytes) -> str:
     """Everything in a letter outside its tables, and what stands on its pages."""
     document = docx.Document(io.BytesIO(content))
     around = [
-        paragraph for part in document.sections for each in (part.header, part.footer) for paragraph in each.paragraphs
+        paragraph
+        for part in document.sections
+        for margin in (part.header, part.footer)
+        for paragraph in margin.paragraphs
     ]
     return "\n".join(paragraph.text for paragraph in (*document.paragraphs, *around))
 

@@ -153,12 +153,12 @@ def test_the_director_hears_of_an_estimated_day(estimated: Story) -> None:
     text = open_days(estimated)
     assert "🌙 Hayit kunlari taxminiy\n• 2025-yil 4-aprel, juma" in text
     assert "Rasmiy e'lon chiqqach" in text
-    told = "🌙 Hayit kuni taxminiy: 4-aprel. Muddatlar o'zgarishi mumkin"
-    assert told in deadlines(estimated)
+    sentence = "🌙 Hayit kuni taxminiy: 4-aprel. Muddatlar o'zgarishi mumkin"
+    assert sentence in deadlines(estimated)
     estimated.malika.press("⏰ Muddatlar va eslatmalar")
-    assert told in estimated.malika.wait_for("Muddatlar va eslatmalar")["text"]
+    assert sentence in estimated.malika.wait_for("Muddatlar va eslatmalar")["text"]
     estimated.malika.say("/muddat")
-    assert told in estimated.malika.wait_for("📆 Muddatlar")["text"]
+    assert sentence in estimated.malika.wait_for("📆 Muddatlar")["text"]
     estimated.nilufar.say("/muddat")
     assert "taxminiy" not in estimated.nilufar.wait_for("📆 Muddatlar")["text"]
 

@@ -22,7 +22,7 @@ def test_it_reads_the_real_plan_without_a_question(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_it_accounts_for_every_row_of_the_real_plan(form: str) -> None:
     plan = real_plan(form)
-    assert sum(plan.tally.values()) == sum(len(each.rows) for each in real_tables(form))
+    assert sum(plan.tally.values()) == sum(len(table.rows) for table in real_tables(form))
     assert (plan.tally["read"], plan.tally["section"], plan.tally["of_which"], plan.tally["question"]) == (45, 6, 1, 0)
     assert plan.tally["repeated"] == (15 if form == "txt" else 0)
 
@@ -345,7 +345,7 @@ def test_it_reads_two_row_headings_and_a_row_of_column_numbers() -> None:
 def test_it_takes_the_latest_of_several_years_of_actual_figures() -> None:
     heading = ("№", "Nomi", "Birlik", "2023-yil (fakt)", "2024-yil (fakt)", "2025-yil (reja)", "Muddati", "Mas'ullar")
     cells = ("1", "Kitob berish", "Nusxa", "7", "10", "12", "yil davomida", "Direktor")
-    rows = tuple(Row(Place(at), each) for at, each in enumerate([heading, SECTION, cells], 1))
+    rows = tuple(Row(Place(at), texts) for at, texts in enumerate([heading, SECTION, cells], 1))
     plan = read_plan([Table(rows)])
     assert (only(plan).baseline, plan.baseline_year, plan.doubts) == (10, 2024, ())
 
@@ -445,7 +445,7 @@ def test_it_asks_whether_a_lone_name_goes_on_or_is_a_signature() -> None:
 def test_it_asks_which_number_excel_made_a_date_of() -> None:
     rows = (row("2025-01-09", "Majburiy nusxa"),)
     asked = read(*rows)
-    (doubt,) = [each for each in asked.doubts if each.code == "row_number_date"]
+    (doubt,) = [doubt for doubt in asked.doubts if doubt.code == "row_number_date"]
     assert [choice.id for choice in doubt.choices] == ["9.1", "1.9"]
     assert only(read_plan([table(*rows)], {doubt.id: "9.1"})).number == "9.1"
 

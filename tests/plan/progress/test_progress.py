@@ -150,7 +150,7 @@ def test_it_tells_of_reports_that_belong_nowhere() -> None:
     plan = [indicator(1, 10, kind="total", parts=(2,)), indicator(2, 10)]
     given = [*reports(1, [5]), *reports(2, [1]), *reports(7, [3])]
     report = measure(plan, given, span=YEAR, today=after(1))
-    assert {each.indicator for each in report.passed_over} == {1, 7}
+    assert {number.indicator for number in report.passed_over} == {1, 7}
     assert (report.lines[0].actual, report.figures) == (1, 1)
 
 
@@ -198,9 +198,9 @@ def test_it_adds_up_and_invents_nothing(drawn: tuple[list[Indicator], list[Repor
     plan, given_reports = drawn
     report = measure(plan, given_reports, span=span, today=today)
     lines = _lines(report)
-    counted = [each for each in given_reports if each.month <= span.last.number]
+    counted = [number for number in given_reports if number.month <= span.last.number]
     for key in (2, 3, 5):
-        values = [each.value for each in counted if each.indicator == key]
+        values = [number.value for number in counted if number.indicator == key]
         assert lines[key].actual == (sum(values) if values else None)
     parts = [actual for key in (2, 3) if (actual := lines[key].actual) is not None]
     assert lines[1].actual == (sum(parts) if parts else None)

@@ -84,7 +84,7 @@ def test_it_measures_a_count(case: tuple) -> None:  # type: ignore[type-arg]
         number(forecast),
         number(needed),
     ]
-    assert report.lines[0].months == tuple(number(each) for each in months) + (None,) * (12 - len(months))
+    assert report.lines[0].months == tuple(number(text) for text in months) + (None,) * (12 - len(months))
 
 
 # baseline, target, new ones reported, months finished

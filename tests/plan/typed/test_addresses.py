@@ -25,9 +25,9 @@ def refused_examples(line: str, rows: list[Indicator]) -> list[tuple[Indicator, 
     pairs: list[tuple[Indicator, str]] = []
     for outcome in assign(read_answers(line), rows[:1], rows):
         assert isinstance(outcome, Several)
-        names = [address_of(each, rows) for each in outcome.choices]
+        names = [address_of(choice, rows) for choice in outcome.choices]
         shown = re.findall("<b>(.+?)</b>", unclear.which_one(outcome.line, names))
-        offered = [each for each, name in zip(outcome.choices, names, strict=True) if name is not None]
+        offered = [choice for choice, name in zip(outcome.choices, names, strict=True) if name is not None]
         pairs += zip(offered, map(bare, shown), strict=False)
     return pairs
 

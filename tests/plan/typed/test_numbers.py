@@ -261,7 +261,7 @@ MESSY = st.text(st.sampled_from("0123456789 .,'’-+:()lOоeта%\u00a0\u200b١�
 def test_it_never_reads_other_digits_than_were_typed(typed: str, whole: bool) -> None:
     read = read_number(typed, whole)
     if isinstance(read, Unclear):
-        assert all(each >= 0 and (not whole or each % 1 == 0) for each in read.candidates)
+        assert all(candidate >= 0 and (not whole or candidate % 1 == 0) for candidate in read.candidates)
         return
     digits = "".join(str(unicodedata.decimal(char)) for char in typed if unicodedata.decimal(char, None) is not None)
     if not digits:

@@ -20,7 +20,7 @@ def look(
     baseline: int | None = None,
     window: Window = YEAR,
 ) -> Oddness | None:
-    months = [None if each is None else D(each) for each in previous]
+    months = [None if number is None else D(number) for number in previous]
     return odd(
         D(value),
         previous_months=months,
@@ -118,7 +118,7 @@ def test_it_gives_the_facts_for_a_sentence() -> None:
 def test_it_never_questions_what_the_row_has_had_before(
     value: int, previous: list[int | None], target: int | None, baseline: int | None
 ) -> None:
-    past = [each for each in previous if each]
+    past = [number for number in previous if number]
     oddness = look(value, previous, target, baseline)
     if value == 0 or (past and min(past) <= value <= max(past)):
         assert oddness is None

@@ -19,7 +19,7 @@ def open_sent(story: Story, row: str) -> None:
     march = next(button["data"] for line in months["buttons"] for button in line if "mart" in button["label"])
     story.nilufar.press_data(march, months["message_id"])
     review = story.nilufar.wait_for(
-        lambda message: row in [each["label"] for line in message["buttons"] for each in line]
+        lambda message: row in [button["label"] for line in message["buttons"] for button in line]
     )
     story.nilufar.press(row, message_id=review["message_id"])
     story.nilufar.wait_for("Hozir yozilgani")
