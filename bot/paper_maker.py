@@ -67,12 +67,12 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
 
 def _ordered(database: Database, order_id: int, now: datetime) -> _Ordered | None:
     with database.read() as session:
-        order = papers.find(session, order_id)
+        order = papers.load_order(session, order_id)
         work = ordering.work_of_order(session, order, now)
         facts = paper_facts(work, Span.parse(order.span), order.as_of) if work is not None else None
         if work is None or facts is None:
             return None
-        own = library_files.find(session, order.library_id, "letter")
+        own = library_files.load_library_file(session, order.library_id, "letter")
         figure = int(order.about) if order.about else None
         return _Ordered(order.kind, figure, facts, own.content if own else None, work.person.language)
 

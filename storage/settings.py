@@ -33,7 +33,7 @@ def oversight(session: Session, library_id: int) -> OversightSettings:
     return facts_of(session, library_id).settings.oversight
 
 
-def keep(
+def save_settings(
     session: Session,
     library_id: int,
     settings: LadderSettings | DeadlineRules | Letterhead | OversightSettings,

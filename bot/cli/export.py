@@ -72,7 +72,7 @@ def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[P
     if facts is None:
         then = f" on {given.as_of}" if given.as_of else ""
         raise _Refused(f"--span: there was no plan for {_span(work, given.span).year}{then}.", 1)
-    own = library_files.find(session, library.id, "letter")
+    own = library_files.load_library_file(session, library.id, "letter")
     return facts, own.content if own else None
 
 

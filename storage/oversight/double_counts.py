@@ -14,7 +14,7 @@ def of_figure(session: Session, figure_id: int, month: int) -> Sequence[DoubleCo
     return session.scalars(query.order_by(DoubleCount.id)).all()
 
 
-def one(session: Session, library_id: int, question_id: int) -> DoubleCount | None:
+def load_double_count(session: Session, library_id: int, question_id: int) -> DoubleCount | None:
     question = session.get(DoubleCount, question_id)
     return question if question is not None and question.library_id == library_id else None
 

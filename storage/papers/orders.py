@@ -26,7 +26,7 @@ class Claimed:
     attempt: int
 
 
-def find(session: Session, order_id: int) -> PaperOrder:
+def load_order(session: Session, order_id: int) -> PaperOrder:
     return session.get_one(PaperOrder, order_id)
 
 

@@ -60,7 +60,7 @@ def write_down(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(insert_into(session, Reminder).on_conflict_do_nothing(), whole)
 
 
-def known_steps(session: Session, library_id: int, subjects: Collection[str]) -> set[tuple[int, str, str]]:
+def written_steps(session: Session, library_id: int, subjects: Collection[str]) -> set[tuple[int, str, str]]:
     """(person, subject, step) of everything the ledger knows about these subjects."""
     query = select(Reminder.person_id, Reminder.subject, Reminder.step)
     query = query.where(Reminder.library_id == library_id, Reminder.subject.in_(subjects))
@@ -118,7 +118,7 @@ def doubt_message(session: Session, key: str, now: datetime, lost: timedelta, lo
         rows_changed(session, delete(OutgoingMessage).where(OutgoingMessage.key == key))
 
 
-def said_since(session: Session, row: Reminder) -> bool:
+def reminded_since(session: Session, row: Reminder) -> bool:
     """Whether the same person was told of the same by a later reminder, as by one that the director sent by hand."""
     later = select(Reminder.id).where(Reminder.person_id == row.person_id, Reminder.subject == row.subject)
     later = later.where(Reminder.id > row.id, Reminder.state.in_(("queued", "sent")))
@@ -130,7 +130,7 @@ def of_batch(session: Session, batch: int) -> Sequence[Reminder]:
     return session.scalars(select(Reminder).where(Reminder.batch == batch).order_by(Reminder.id)).all()
 
 
-def find(session: Session, person_id: int, subject: str, step: str) -> Reminder | None:
+def load_reminder(session: Session, person_id: int, subject: str, step: str) -> Reminder | None:
     query = select(Reminder).where(Reminder.person_id == person_id, Reminder.subject == subject)
     return session.scalars(query.where(Reminder.step == step)).first()
 
@@ -174,7 +174,7 @@ def recall(session: Session, library_id: int, subject: str, now: datetime) -> No
             look_no_later(session, library_id, now)
 
 
-def said_in_year(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Any]]:
+def numbers_of_year(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Any]]:
     """Every number of a year, sent or still being typed: (figure, department, month, value)."""
     query = (
         select(Answer.figure_id, Submission.department_id, Submission.month, Answer.value)

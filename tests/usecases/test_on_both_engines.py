@@ -22,10 +22,10 @@ def test_it_keeps_only_what_differs_from_the_defaults(database: Database) -> Non
     with database.write() as session:
         library = gather(session, NOW).library.id
         for ladder in (LadderSettings(reporter_steps=(-1,), hour=9, quiet_until=8), LadderSettings(hour=11)):
-            settings.keep(session, library, ladder, NOW)
+            settings.save_settings(session, library, ladder, NOW)
             session.expire_all()
             assert asdict(settings.ladder(session, library)) == asdict(ladder)
-        settings.keep(session, library, DeadlineRules(quarter_due=7), NOW)
+        settings.save_settings(session, library, DeadlineRules(quarter_due=7), NOW)
         session.expire_all()
         assert settings.ladder(session, library) == LadderSettings(hour=11)
         assert settings.deadlines(session, library) == DeadlineRules(quarter_due=7)

@@ -141,7 +141,7 @@ def people_to_ask(work: Work) -> Sequence[Person]:
 
 def open_question(work: Work, question_id: int) -> Question | None:
     """A question that waits for its answer; None when it was settled, or its numbers have changed."""
-    double_count = double_counts.one(work.session, work.library.id, question_id)
+    double_count = double_counts.load_double_count(work.session, work.library.id, question_id)
     return _still_open(work, double_count) if double_count is not None and double_count.outcome == "" else None
 
 
@@ -169,14 +169,14 @@ def _still_open(work: Work, double_count: DoubleCount) -> Question | None:
 
 def settle_as_separate(work: Work, asked: Question) -> None:
     """Settle a question: each department has counted its own work, so the numbers stay."""
-    double_count = double_counts.one(work.session, work.library.id, asked.id)
+    double_count = double_counts.load_double_count(work.session, work.library.id, asked.id)
     assert double_count is not None
     _settle(work, double_count, SEPARATE, work.person.id)
 
 
 def settle_as_double(work: Work, asked: Question, reason: str) -> None:
     """Settle a question: the same work was counted twice. Returning one of the reports is done by the caller."""
-    double_count = double_counts.one(work.session, work.library.id, asked.id)
+    double_count = double_counts.load_double_count(work.session, work.library.id, asked.id)
     assert double_count is not None
     _settle(work, double_count, DOUBLE, work.person.id, reason)
 

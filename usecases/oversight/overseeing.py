@@ -89,7 +89,7 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     before = settings.oversight(work.session, work.library.id)
     if not work.directs or before.approval == wanted:
         return 0
-    settings.keep(work.session, work.library.id, OversightSettings(approval=wanted), work.now)
+    settings.save_settings(work.session, work.library.id, OversightSettings(approval=wanted), work.now)
     work.note_down("set", "setting", None, {"approval": before.approval}, {"approval": wanted})
     if wanted:
         return 0

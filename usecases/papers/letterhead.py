@@ -40,14 +40,14 @@ def set_letterhead(work: Work, name: str, text: str) -> bool:
         return False
     before = getattr(now := letterhead(work), name)
     if before != line:
-        settings.keep(work.session, work.library.id, replace(now, **{name: line}), work.now)
+        settings.save_settings(work.session, work.library.id, replace(now, **{name: line}), work.now)
         work.note_down("set", "setting", None, before={name: before}, after={name: line})
     return True
 
 
 def own_letter(work: Work) -> OwnLetter | None:
     """The library's template for letters; None when it uses the standard one."""
-    file = library_files.find(work.session, work.library.id, _LETTER)
+    file = library_files.load_library_file(work.session, work.library.id, _LETTER)
     if file is None:
         return None
     by = people.person(work.session, work.library.id, file.uploaded_by)
@@ -58,7 +58,7 @@ def own_letter(work: Work) -> OwnLetter | None:
 def keep_letter(work: Work, name: str, content: bytes) -> None:
     """Use this template from now on. The caller has tried it already."""
     before = own_letter(work)
-    library_files.keep(
+    library_files.save_library_file(
         work.session,
         LibraryFile(
             library_id=work.library.id,
@@ -75,11 +75,11 @@ def keep_letter(work: Work, name: str, content: bytes) -> None:
 
 def drop_letter(work: Work) -> bool:
     """Use the standard letter again; False when it is in use already."""
-    file = library_files.find(work.session, work.library.id, _LETTER)
+    file = library_files.load_library_file(work.session, work.library.id, _LETTER)
     if file is None:
         return False
     name = file.name
-    library_files.remove(work.session, file)
+    library_files.delete_library_file(work.session, file)
     work.note_down("set", "setting", None, before={_LETTER: name}, after={_LETTER: None})
     return True
 

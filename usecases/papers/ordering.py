@@ -102,7 +102,7 @@ def any_waiting(session: Session, now: datetime) -> bool:
 
 def find_order(session: Session, order_id: int) -> PaperOrder:
     """The order of that number."""
-    return papers.find(session, order_id)
+    return papers.load_order(session, order_id)
 
 
 def settle_made(session: Session, claimed: Claimed, now: datetime) -> bool:
@@ -136,4 +136,4 @@ def settle_failed(
     that its person can be told."""
     last = claimed.attempt >= ATTEMPTS or not again
     settled = papers.settle(session, claimed, "failed" if last else "ordered", now if last else None, why)
-    return papers.find(session, claimed.id) if settled and last else None
+    return papers.load_order(session, claimed.id) if settled and last else None

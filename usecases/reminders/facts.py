@@ -135,7 +135,7 @@ def _reported_so_far(
     still be sent. What was never sent of a closed month counts nowhere."""
     reported: dict[tuple[int, Month], Decimal] = {}
     for year in years:
-        for figure, department, number, value in reminders.said_in_year(session, library_id, year):
+        for figure, department, number, value in reminders.numbers_of_year(session, library_id, year):
             month = Month(year, number)
             if (department, month) in counts:
                 reported[figure, month] = reported.get((figure, month), Decimal(0)) + value

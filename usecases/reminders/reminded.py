@@ -40,7 +40,7 @@ def postpone_reminder(work: Work, batch: int, how: str) -> datetime | Literal["n
     if not waiting:
         return "nothing"
     step, at = f"later:{batch}:{how}", _postponed_to(work, LATER[how])
-    earlier = reminders.find(work.session, work.person.id, str(waiting[0]), step)
+    earlier = reminders.load_reminder(work.session, work.person.id, str(waiting[0]), step)
     if earlier is not None:  # pressed twice
         return earlier.due_at.astimezone(work.now.tzinfo)
     if all(_is_over(work, subject, at.date()) for subject in waiting):

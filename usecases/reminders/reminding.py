@@ -93,7 +93,7 @@ def _at(day: date, hour: int, zone: Any) -> datetime:
 def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
     """Write every step that has come since the ledger was last written, with the reason when it is not to be sent."""
     today = wanted(picture.facts, picture.today)
-    steps_there = reminders.known_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
+    steps_there = reminders.written_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
     rows = []
     for reminder in today:
         steps: list[tuple[str, date, str]] = [(step, on, "superseded") for step, on in reminder.older]
@@ -139,7 +139,7 @@ def _still_true(
     for row in rows:
         subject = Subject.parse(row.subject)
         why: str = "left" if subject is None else reasons.get((row.person_id, subject), "left")
-        if not why and row.doubts and reminders.said_since(session, row):
+        if not why and row.doubts and reminders.reminded_since(session, row):
             why = "superseded"
         if why:
             reminders.settle(session, [row.id], "skipped", _reason_or_quiet(row, why, local), local)
@@ -229,7 +229,7 @@ def _next_of_library(session: Session, library: Library, now: datetime) -> datet
             for reminder in wanted(picture_of(session, library, day, calendar, settings).facts, day)
             if not reminder.why
         ]
-        steps_there = reminders.known_steps(session, library.id, {str(reminder.subject) for reminder in coming})
+        steps_there = reminders.written_steps(session, library.id, {str(reminder.subject) for reminder in coming})
         if any((reminder.person, str(reminder.subject), reminder.step) not in steps_there for reminder in coming):
             return at
     return put_off

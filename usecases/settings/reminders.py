@@ -95,7 +95,7 @@ def change_setting(work: Work, name: str, value: int) -> bool:
         return False
     before, after = _all_settings(work)[name], asdict(changed)[name]
     if before != after:
-        stored_settings.keep(work.session, work.library.id, changed, work.now)
+        stored_settings.save_settings(work.session, work.library.id, changed, work.now)
         work.note_down("set", "setting", None, before={name: before}, after={name: after})
         reminders.look_no_later(work.session, work.library.id, work.now)
     return True

@@ -206,7 +206,7 @@ def test_it_goes_to_the_deputy_of_who_is_away(started: Story) -> None:
 def test_it_goes_where_the_ladder_is_switched_off(started: Story) -> None:
     with started.house.database.write() as session:
         off = LadderSettings(reporter_steps=(), repeat_every=0, month_opens=False)
-        settings.keep(session, started.cast.library.id, off, moment("2025-04-02 09:00"))
+        settings.save_settings(session, started.cast.library.id, off, moment("2025-04-02 09:00"))
     sent(started)
     started.bekzod.wait_for("Mart hisoboti · ")
 

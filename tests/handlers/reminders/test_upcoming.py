@@ -120,7 +120,7 @@ def test_it_moves_a_date_without_doubling_it(story: Story) -> None:
     asked(story.nilufar)
     before = events(file_of(story, story.nilufar)[0])
     with story.house.database.write() as session:
-        settings.keep(session, story.cast.library.id, DeadlineRules(report_due=5), moment("2025-04-01 09:00"))
+        settings.save_settings(session, story.cast.library.id, DeadlineRules(report_due=5), moment("2025-04-01 09:00"))
     story.house.clock.set(moment("2025-04-01 09:10"))
     asked(story.nilufar)
     after = events(file_of(story, story.nilufar)[0])

@@ -50,7 +50,7 @@ class Walk:
             library = session.scalars(select(Library)).one()
             in_force: dict[str, Any] = {"name": library.name, "timezone": library.timezone}
             in_force["days_off"] = people.days_off(session, library.id)
-            letter = library_files.find(session, library.id, "letter")
+            letter = library_files.load_library_file(session, library.id, "letter")
             in_force["letter"] = letter and letter.name
             for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
                 in_force |= asdict(read(session, library.id))
