@@ -1,4 +1,4 @@
-"""Keeping what was said about the figures of one report: numbers, doubts about them, notes and files."""
+"""Storing what a person says about the figures of one report: numbers, doubts about them, and notes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from usecases.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What somebody says about one figure; a value of None is "not known yet"."""
+    """An answer to one figure as somebody gives it; the value None is "not known yet"."""
 
     indicator: Indicator
     value: Decimal | None
@@ -38,15 +38,16 @@ def record(
     why: str = "",
     question: bool = True,
 ) -> Recorded:
-    """Keep what was said about one figure; None is "not known yet". An odd value is kept too, and questioned once."""
+    """Store the answer to one figure; the value None is "not known yet". An odd number is stored as well; with
+    `question` the result says that it looks odd, so that the person is asked about it."""
     return record_all(work, report, [Saying(indicator, value, typed)], why=why, question=question)[0]
 
 
 def record_all(
     work: Work, report: Report, sayings: Sequence[Saying], *, why: str = "", question: bool = True
 ) -> list[Recorded]:
-    """Keep what was said about several figures, in one statement each for numbers, history and past; of a figure that
-    is named twice the last stands, and both are in the history."""
+    """Store the answers to several figures, with one statement each for numbers, history and past. Of a figure that is
+    named twice the last answer stands; both are in the history."""
     recorded: list[Recorded] = []
     batch: list[Saying] = []
     for saying in sayings:
@@ -80,14 +81,14 @@ def _record(work: Work, report: Report, sayings: Sequence[Saying], why: str, que
         recorded.append(Recorded(saying.indicator, saying.value, old.value if old else None, looks_odd))
     _keep(work, report, answers_now, "answer", why)
     if report.access == "correct" and any(record.before is None for record in recorded):
-        # Nobody is to hear any more that it is not known.
+        # A reminder that this figure is not known yet would be out of date.
         about = Subject("unknown", report.month, report.department.id)
         reminders.recall(work.session, work.library.id, str(about), work.now)
     return recorded
 
 
 def _concerned(report: Report, sayings: Sequence[Saying]) -> list[Indicator]:
-    """The figures whose past will be looked at: those that get a number, and the question that comes next."""
+    """The figures whose earlier numbers are needed: those that get a number, and the one that is asked next."""
     answered = report.answered | {saying.indicator.key for saying in sayings}
     coming = rules.next_question(report.asked, answered)
     numbers = [saying.indicator for saying in sayings if saying.value is not None]
@@ -99,15 +100,15 @@ def _empty(work: Work, indicator: Indicator) -> Kept:
 
 
 def _keep(work: Work, report: Report, changed: Sequence[Kept], action: str, why: str = "") -> None:
-    """Write answers together with their lines of history. An approved report that says something else than what was
-    approved waits to be approved again."""
+    """Write answers together with their lines of history. An approved report goes back to "submitted", because what was
+    approved is no longer what it says."""
     if not report.takes_answers:
-        raise ValueError(report.access)  # whoever calls this has to have asked the rules
+        raise ValueError(report.access)  # the caller must check the rules first
     submission = report.submission
     submissions.lock(work.session, submission)
-    kept = answers.keep(work.session, work.library.id, submission.id, changed)
+    written = answers.keep(work.session, work.library.id, submission.id, changed)
     lines = []
-    for answer in kept:
+    for answer in written:
         before = as_json(report.answers.get(answer.figure_id))
         after = {"submission": submission.id, "figure": answer.figure_id, **(as_json(answer) or {})}
         lines.append(Line(action, "answer", answer.id, before, after, why, report.on_behalf_of))
@@ -121,14 +122,15 @@ def _keep(work: Work, report: Report, changed: Sequence[Kept], action: str, why:
 
 
 def is_final(work: Work) -> bool:
-    """Whether what this person sends needs nobody's approval: the director's own, or where none is asked for."""
+    """Whether what this person sends is approved at once: it is the director's own, or the library asks for no
+    approvals."""
     return work.directs or not settings.oversight(work.session, work.library.id).approval
 
 
 def doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
-    """What looks odd about a number, kept or not."""
+    """What looks odd about a number, whether it is stored or not; None when nothing does."""
     earlier = earlier_months(work, report, indicator)
-    own = {told.month: told.value for told in earlier if told.department == report.department.id}
+    own = {number.month: number.value for number in earlier if number.department == report.department.id}
     return odd(
         value,
         previous_months=[own.get(month) for month in range(1, report.month.number)],
@@ -141,25 +143,25 @@ def doubt(work: Work, report: Report, indicator: Indicator, value: Decimal) -> O
 
 
 def doubt_about(work: Work, report: Report, indicator: Indicator) -> Oddness | None:
-    """What still looks odd about a kept value; None when nothing does or the person has said that it is right."""
+    """What still looks odd about a stored number; None when nothing does, or the person has confirmed it."""
     answer = report.answers.get(indicator.key)
     if answer is None or answer.value is None or not answer.odd or answer.confirmed:
         return None
-    load_past(work, report, [row for row in report.rows if (said := report.answers.get(row.key)) and said.odd])
+    load_past(work, report, [row for row in report.rows if (stored := report.answers.get(row.key)) and stored.odd])
     return doubt(work, report, indicator, answer.value)
 
 
 def says_only_zeros(report: Report) -> bool:
-    """Whether every number of a report is 0. One that is still being written is judged when all is answered; one that
-    was sent by what it says, since a row that came into the plan afterwards makes its zeros no less odd."""
+    """Whether every number of a report is 0. A draft is judged only when every question is answered. A sent report is
+    judged by its numbers alone: a row that came into the plan afterwards makes its zeros no less odd."""
     if report.unanswered and report.submission.status not in ("submitted", "approved"):
         return False
     answered = report.answered
-    return nothing_done([report.value(one) for one in report.rows if one.key in answered])
+    return nothing_done([report.value(row) for row in report.rows if row.key in answered])
 
 
 def confirm(work: Work, report: Report, indicator: Indicator) -> bool:
-    """The person looked at the odd value and says that it is right."""
+    """Store that the person has confirmed an odd number; False when there is nothing to confirm."""
     answer = report.answers.get(indicator.key)
     if answer is None or not answer.odd or answer.confirmed:
         return False
@@ -182,12 +184,12 @@ def as_json(answer: Kept | None) -> dict[str, str | None] | None:
 
 
 def figures_said(report: Report) -> dict[str, dict[str, str | None] | None]:
-    """Everything a report says, as the history keeps it when somebody has seen it."""
+    """All answers of a report by the figure's key, as the history keeps them when it is sent, approved or returned."""
     return {str(key): as_json(answer) for key, answer in sorted(report.answers.items())}
 
 
 def rest_are_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
-    """Fill every asked figure that has no answer with zero; those said to be not known yet stay so."""
+    """Answer every unanswered question with zero and return their figures; "not known yet" is an answer and stays."""
     empty = report.unanswered
     record_all(work, report, [Saying(indicator, Decimal(0), typed) for indicator in empty], question=False)
     return empty
@@ -200,5 +202,5 @@ def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> Non
 
 
 def take_message(work: Work, chat_id: int, message_id: int) -> bool:
-    """Whether this message may become answers: a message that already has done so never does again."""
+    """Claim a message as the source of answers; False when it was claimed before, so that it is never stored twice."""
     return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now)

@@ -1,4 +1,4 @@
-"""Which report of their own a person has at hand: the one they owe, have begun, or wrote into last."""
+"""Which of their own reports a person works on: the one they owe, have begun, or answered last."""
 
 from plan.month.question import MonthState
 from storage.month.answers import last_written_by
@@ -8,29 +8,33 @@ from usecases.work import Work
 
 
 def owed(work: Work) -> tuple[Department, MonthState] | None:
-    """The report this person has to send and has not begun: of several the oldest month's."""
-    found = [(one, state) for one in work.departments() if (state := month_to_report(work, one)) is not None]
-    return min((one for one in found if one[1].submission_id is None), key=lambda one: one[1].month, default=None)
+    """The report that this person must send and has not begun; of several the oldest month's."""
+    waits = ((department, month_to_report(work, department)) for department in work.departments())
+    not_begun = [
+        (department, state) for department, state in waits if state is not None and state.submission_id is None
+    ]
+    return min(not_begun, key=lambda owed_report: owed_report[1].month, default=None)
 
 
 def unfinished(work: Work) -> Report | None:
-    """The report this person has begun and not sent, to go on with; the one touched last when there are several."""
+    """The report that this person has begun and not sent; of several the one answered last."""
     drafts = [
-        found
+        draft
         for department in work.departments()
         for state in month_states(work, department)
         if state.status in ("draft", "returned") and state.access == "open" and state.submission_id is not None
-        if (found := report(work, state.submission_id)) is not None
+        if (draft := report(work, state.submission_id)) is not None
     ]
     return max(drafts, key=_touched) if drafts else None
 
 
 def last_answered(work: Work) -> Report | None:
-    """The report into which this person wrote last, if they may still see it."""
-    found = last_written_by(work.session, work.library.id, work.person.id)
-    return report(work, found) if found is not None else None
+    """The report in which this person answered last; None when there is none, or they may not see it any more."""
+    submission_id = last_written_by(work.session, work.library.id, work.person.id)
+    return report(work, submission_id) if submission_id is not None else None
 
 
 def _touched(report: Report) -> float:
+    """When somebody last answered in a report or began it, as seconds since 1970."""
     moments = [answer.entered_at for answer in report.answers.values()] + [report.submission.opened_at]
     return max(moments).timestamp()

@@ -1,4 +1,4 @@
-"""What stands beside a question: the row's past, and what the plan still needs."""
+"""The numbers shown beside a question: the row's past, and what the plan still needs."""
 
 from decimal import ROUND_CEILING, Decimal
 
@@ -14,10 +14,10 @@ from usecases.work import Work
 
 
 def background(work: Work, report: Report, indicator: Indicator) -> Background:
-    """Last month, last year's same month, the year so far and what the plan still needs each month."""
-    counted = [told for told in earlier_months(work, report, indicator) if _counts(work, report, told)]
-    own = {told.month: told.value for told in counted if told.department == report.department.id}
-    so_far = sum((told.value for told in counted), Decimal(0))
+    """Last month's number, the same month of last year, the year so far, and what the plan still needs each month."""
+    counted = [number for number in earlier_months(work, report, indicator) if _counts(work, report, number)]
+    own = {number.month: number.value for number in counted if number.department == report.department.id}
+    so_far = sum((number.value for number in counted), Decimal(0))
     last_year = same_month_last_year(work, report, indicator)
     return Background(
         last_month=own.get(report.month.number - 1),
@@ -29,17 +29,18 @@ def background(work: Work, report: Report, indicator: Indicator) -> Background:
     )
 
 
-def _counts(work: Work, report: Report, told: Told) -> bool:
-    """Whether a number of an earlier month counts: what /hisobot counts, and what this department has not sent yet but
-    still can. What was never sent of a month that has closed counts nowhere."""
-    if told.status in submissions.COUNTED:
+def _counts(work: Work, report: Report, number: Told) -> bool:
+    """Whether a number of an earlier month counts: it was sent (as /hisobot counts), or this department can still send
+    it. What was never sent of a closed month counts nowhere."""
+    if number.status in submissions.COUNTED:
         return True
-    month = Month(report.month.year, told.month)
-    return told.department == report.department.id and access_now(work, month, told) == "open"
+    month = Month(report.month.year, number.month)
+    return number.department == report.department.id and access_now(work, month, number) == "open"
 
 
 def _needed(indicator: Indicator, so_far: Decimal, month: int) -> Decimal | None:
-    """What each remaining month of the window, this one included, must bring; whole, and enough to get there."""
+    """What each remaining month of the window, this one included, must bring to reach the target, rounded up to a whole
+    number; None without a target or a remaining month."""
     if indicator.target is None:
         return None
     needed = needed_a_month(indicator.target - so_far, indicator.window, month - 1)

@@ -1,6 +1,6 @@
-"""Copies of what supports the figures, in a folder of the library's own: what is to be copied, and where it belongs.
+"""Copies of attached files in a folder on the library's own disk: which are to be copied, and where to.
 
-What a person sends is kept by its id at Telegram at once, and their answer never waits for a copy.
+When a person sends a file only its id at Telegram is stored, so their answer never waits for a copy.
 """
 
 import re

@@ -1,6 +1,7 @@
-"""The month's report as a form: handing it out and taking it back, for the chat and for the command line.
+"""The month's report as an Excel form: handing it out and reading it back, for the chat and the command line.
 
-What was read is looked at before it is kept, and by the time it is kept it is read again: only what was seen then is.
+What was read is shown before it is stored. When it is confirmed it is read again, and stored only if that gives what
+was shown (`Reading.revision`).
 """
 
 import zlib
@@ -36,13 +37,13 @@ from usecases.month.reporting import Department, Report
 from usecases.work import Work
 
 LARGEST = 2**20
-"""Bytes of a reporter's workbook that is looked into; a form has ten thousand, whatever program has saved it."""
+"""Largest workbook of a reporter in bytes that is opened; a form has about ten thousand."""
 
 NotNow = Refusal | Literal["no_plan"]
 
 
 class _Answer(Protocol):
-    """What was said, now or at an earlier moment."""
+    """An answer, as it is now or as it was at an earlier moment."""
 
     @property
     def state(self) -> str: ...
@@ -54,7 +55,7 @@ class _Answer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the form says otherwise than what stands. `note` is empty where it is the same, or says nothing."""
+    """A row in which the form differs from the report. `note` is empty when the note is the same, or there is none."""
 
     indicator: Indicator
     before: FormAnswer | None
@@ -70,13 +71,13 @@ class Change:
 
     @property
     def corrects(self) -> bool:
-        """Whether a number that stood there gives way to another."""
+        """Whether a number that was reported already is replaced by another."""
         return self.changes_number and self.before is not None and self.before.value is not None
 
 
 @dataclass(slots=True)
 class Reading:
-    """A form held against its report. `same` rows say nothing new."""
+    """A form compared with its report; `same` is the number of rows without any difference."""
 
     report: Report
     changes: list[Change]
@@ -85,43 +86,46 @@ class Reading:
 
     @property
     def read(self) -> int:
-        """How many rows were understood, whatever comes of them."""
-        return len(self.changes) + self.same + sum(one.why == "newer" for one in self.troubles)
+        """How many rows were understood, whether or not they are stored."""
+        return len(self.changes) + self.same + sum(trouble.why == "newer" for trouble in self.troubles)
 
     @property
     def corrections(self) -> list[Change]:
-        """What needs a reason, the report having been sent."""
-        return [one for one in self.changes if one.corrects] if self.report.access == "correct" else []
+        """The changes that need a reason, because the report was sent already."""
+        return [change for change in self.changes if change.corrects] if self.report.access == "correct" else []
 
     @property
     def notes(self) -> list[tuple[Indicator, str]]:
-        """The notes that are new, with their figures."""
-        return [(one.indicator, one.note) for one in self.changes if one.note]
+        """The new notes, each with its figure."""
+        return [(change.indicator, change.note) for change in self.changes if change.note]
 
     @property
     def revision(self) -> str:
-        """A short name of everything that would be kept: another name when that is something else."""
-        told = [(one.indicator.key, str(one.before), str(one.after), one.note, one.old_note) for one in self.changes]
-        return f"{zlib.crc32(repr((self.report.access, told)).encode()):08x}"
+        """A checksum of everything that would be stored."""
+        content = [
+            (change.indicator.key, str(change.before), str(change.after), change.note, change.old_note)
+            for change in self.changes
+        ]
+        return f"{zlib.crc32(repr((self.report.access, content)).encode()):08x}"
 
 
 def may_fill(session: Session, telegram_id: int) -> bool:
-    """Whether a workbook from this account is looked at as a filled form: of whoever may report at all."""
+    """Whether a workbook from this account may be a filled form: its person may report."""
     person = people.by_telegram_id(session, telegram_id)
     return person is not None and person.active and may(person.role, "report")
 
 
 def form_facts(work: Work, department: Department, month: Month) -> FormFacts | None:
-    """What the form of a department's month says now; None when there is no plan. Nothing is begun by it."""
+    """What the form of a department's month contains now; None when there is no plan. It creates no draft."""
     report = reporting.load(work, department, month)
     if report is None:
         return None
     rows = []
-    for one in report.rows:
-        facts = background(work, report, one)
-        answer = report.answers.get(one.key)
+    for row in report.rows:
+        facts = background(work, report, row)
+        answer = report.answers.get(row.key)
         note = answer.note if answer else ""
-        rows.append(FormRow(one, facts.last_month, facts.year_to_date, _said(answer), note))
+        rows.append(FormRow(row, facts.last_month, facts.year_to_date, _said(answer), note))
     code = FormCode(department.id, month, work.now)
     return FormFacts(code, work.library.name, department.name, tuple(rows))
 
@@ -131,9 +135,9 @@ def _said(answer: _Answer | None) -> FormAnswer | None:
 
 
 def report_of(work: Work, code: FormCode, *, to_write: bool = False) -> Report | NotNow:
-    """The report a form is for, if this person may answer it now; `to_write` begins it and waits until nobody else
-    changes it. The code may have been forged, so nothing in it is believed."""
-    department = next((one for one in work.departments() if one.id == code.department), None)
+    """The report that a form is for, or why this person may not answer it now. `to_write` creates the draft and
+    locks it. The code may be forged, so its department and month are checked like everything else."""
+    department = next((department for department in work.departments() if department.id == code.department), None)
     if department is None:
         return "not_yours"
     report = reporting.load(work, department, code.month)
@@ -150,47 +154,48 @@ def report_of(work: Work, code: FormCode, *, to_write: bool = False) -> Report |
 
 
 def why_not(work: Work, report: Report) -> Refusal | None:
-    """Why the numbers of a form may not be kept in a report; None when they may."""
+    """Why the numbers of a form may not be stored in a report; None when they may."""
     return refused(
         "correct" if report.access == "correct" else "answer",
         role=work.person.role,
-        own=any(one.id == report.department.id for one in work.departments()),
+        own=any(department.id == report.department.id for department in work.departments()),
         status=report.submission.status,
         access=report.access,
     )
 
 
 def read(work: Work, report: Report, form: FilledForm) -> Reading:
-    """Hold the form's rows against what the report says now, and what it said when the form was made."""
+    """Compare the form's rows with what the report says now, and with what it said when the form was made."""
     reading = Reading(report, [], [])
     then = _when_made(work, report, form)
-    for one in read_form(form.lines, report.reported_by):
-        if isinstance(one, TroubledLine):
-            reading.troubles.append(one)
+    for line in read_form(form.lines, report.reported_by):
+        if isinstance(line, TroubledLine):
+            reading.troubles.append(line)
         else:
-            _compare(work, reading, one, then.get(one.indicator.key))
+            _compare(work, reading, line, then.get(line.indicator.key))
     return reading
 
 
-def _compare(work: Work, reading: Reading, one: ReadLine, then: _Answer | None) -> None:
-    """A cell that says what it said when the form was made was not touched, so whatever stands by now stands."""
-    report, indicator, typed = reading.report, one.indicator, one.line.typed
+def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | None) -> None:
+    """Compare one row. A cell that still says what it said when the form was made was not touched: the report keeps its
+    number. Where both the cell and the report have changed since, the row is a trouble ("newer")."""
+    report, indicator, typed = reading.report, read_line.indicator, read_line.line.typed
     answer = report.answers.get(indicator.key)
-    before, after = _said(answer), one.answer
-    note, old_note = one.line.note, answer.note if answer else ""
+    before, after = _said(answer), read_line.answer
+    note, old_note = read_line.line.note, answer.note if answer else ""
     if note.split() == old_note.split() or (then is not None and note.split() == then.note.split()):
         note = ""
     elif len(note) > LONGEST_NOTE:
-        reading.troubles.append(TroubledLine(one.line, "long_note", indicator))
+        reading.troubles.append(TroubledLine(read_line.line, "long_note", indicator))
         note = ""
     if after is None or after in (before, _said(then)):
         after = before
     elif before != _said(then):
         by = answering.author(work, answer) if answer is not None else ""
-        reading.troubles.append(TroubledLine(one.line, "newer", indicator, now=before, by=by))
+        reading.troubles.append(TroubledLine(read_line.line, "newer", indicator, now=before, by=by))
         return
     elif after.value is None and report.access == "correct":
-        reading.troubles.append(TroubledLine(one.line, "unknown_sent", indicator))
+        reading.troubles.append(TroubledLine(read_line.line, "unknown_sent", indicator))
         return
     if after == before and not note:
         reading.same += 1
@@ -201,23 +206,27 @@ def _compare(work: Work, reading: Reading, one: ReadLine, then: _Answer | None) 
 
 
 def _when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, _Answer]:
-    """What the report said when the form was made. Mostly nobody has said anything since."""
+    """The report's answers when the form was made: the present ones, unless somebody has answered since."""
     at = report.submission.id
-    if form.code is None or at is None or all(one.entered_at <= form.code.made_at for one in report.answers.values()):
+    if (
+        form.code is None
+        or at is None
+        or all(answer.entered_at <= form.code.made_at for answer in report.answers.values())
+    ):
         return report.answers
     events = history.of_reports(work.session, work.library.id, report.month.year, form.code.made_at)
     return replay(events).answers_of(at)
 
 
 def keep(work: Work, reading: Reading, why: str = "") -> list[Recorded]:
-    """Write what the form says; `why` is the reason of the corrections among it. Returns the numbers that changed."""
+    """Store what the form says, with `why` as the reason of the corrections. Returns the numbers that changed."""
     report = reading.report
     recorded = []
-    for one in reading.changes:
-        if one.changes_number and one.after is not None:
-            reason = why if one in reading.corrections else ""
-            kept = answering.record(work, report, one.indicator, one.after.value, one.typed, why=reason)
-            recorded.append(kept)
-        if one.note:
-            answering.add_note(work, report, one.indicator, one.note)
+    for change in reading.changes:
+        if change.changes_number and change.after is not None:
+            reason = why if change in reading.corrections else ""
+            value = change.after.value
+            recorded.append(answering.record(work, report, change.indicator, value, change.typed, why=reason))
+        if change.note:
+            answering.add_note(work, report, change.indicator, change.note)
     return recorded

@@ -60,8 +60,8 @@ def reporting_year(work: Work) -> int:
 
 
 def _opened_again(work: Work, old: int, finished: Month) -> bool:
-    """Whether a month of the old year waits for this person. Once a month of the new year has finished, one that was
-    sent and may only be corrected does not: it must not stand before the new one."""
+    """Whether a month of the old year waits for this person. Once a month of the new year has finished, an old month
+    that was sent and may only be corrected does not count: the new month comes first."""
     takes = ("open", "correct") if finished.year == old else ("open",)
     own = {department.id for department in work.departments()}
     return any(
@@ -78,7 +78,7 @@ def month_to_report(work: Work, department: Department) -> MonthState | None:
 
 
 def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
-    """The finished months that still wait, in the order of their turn: returned ones, then the oldest."""
+    """The finished months that wait for a report: returned ones first, then the oldest."""
     waiting = [
         state for state in states if state.access == "open" and state.month.last_day < work.today and state.asked
     ]
@@ -93,7 +93,7 @@ def months_to_choose(work: Work, department: Department) -> list[MonthState]:
 
 
 def month_of_row(work: Work, department: Department, figure: int, until: Month) -> Month | None:
-    """The month in which a row can be answered now, up to its last: the oldest in which it was not answered, or else
+    """The month, not after `until`, in which a row can be answered now: the oldest in which it is not answered, or else
     the newest that is open; None when no open month asks for it."""
     plan = plans.plan_of_year(work.session, work.library.id, until.year)
     if plan is None:

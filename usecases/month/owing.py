@@ -1,5 +1,5 @@
-"""Which figures a month's report answers for: once a month has closed, those of the plan as it was on its last open
-day. A row that is added in October, or given to another department, must not make anybody late for January."""
+"""Which figures a month's report must have. Once a month has closed, they are those of the plan as it was on its last
+open day: a row that is added in October, or given to another department, makes nobody late for January."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -18,36 +18,36 @@ from usecases.work import Work
 def figures_by_month(
     session: Session, plan: PlanContent, calendar: WorkCalendar, today: date, zone: ZoneInfo
 ) -> dict[int, Sequence[Indicator]]:
-    """Month number → the plan's figures as they count for its report on a day in the library's time zone."""
-    found: dict[int, Sequence[Indicator]] = dict.fromkeys(range(1, 13), plan.indicators)
+    """Month (1–12) → the figures of the plan that its report must have, as of a day in the library's time zone."""
+    by_month: dict[int, Sequence[Indicator]] = dict.fromkeys(range(1, 13), plan.indicators)
     if plan.version == 1:
-        return found
-    kept = [one for one in plan_versions.moments_of(session, plan.id) if one[0] <= plan.version]
-    for number in found:
+        return by_month
+    versions = [(version, at) for version, at in plan_versions.moments_of(session, plan.id) if version <= plan.version]
+    for number in by_month:
         closes_on = calendar.closes_on(Month(plan.year, number))
-        version = _version_at(kept, end_of_day(closes_on, zone))
+        version = _version_at(versions, end_of_day(closes_on, zone))
         if closes_on < today and version is not None and version != plan.version:
-            found[number] = plan_versions.indicators_of(session, plan.id, version)
-    return found
+            by_month[number] = plan_versions.indicators_of(session, plan.id, version)
+    return by_month
 
 
 def figures_now(work: Work, plan: PlanContent) -> dict[int, Sequence[Indicator]]:
-    """The same at the moment of somebody's work."""
+    """The same as of the day of somebody's work."""
     return figures_by_month(work.session, plan, work.calendar(), work.today, ZoneInfo(work.library.timezone))
 
 
-def _version_at(kept: Sequence[tuple[int, datetime]], moment: datetime) -> int | None:
-    """The state in force at a moment; before there was a plan, the first that there was."""
-    before = [version for version, at in kept if at <= moment]
-    return before[-1] if before else next((version for version, _ in kept), None)
+def _version_at(versions: Sequence[tuple[int, datetime]], moment: datetime) -> int | None:
+    """The version in force at a moment; before the first one, the first."""
+    before = [version for version, at in versions if at <= moment]
+    return before[-1] if before else next((version for version, _ in versions), None)
 
 
 def owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tuple[int, int]]:
-    """Every (department, month) of these months that has something to report."""
+    """Every (department, month) of these months in which the department must report something."""
     figures = figures_now(work, plan)
     return {
         (key, month)
         for month in months
-        for key in {key for one in figures[month] for key in one.departments}
+        for key in {key for indicator in figures[month] for key in indicator.departments}
         if asked_in(figures[month], key, month)
     }

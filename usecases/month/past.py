@@ -1,4 +1,4 @@
-"""What was said of a figure before this month. Of all figures that an update is about it is read at once."""
+"""What was reported of a figure before this month; for all figures that an update needs it is read in one statement."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +12,7 @@ from usecases.work import Work
 
 
 def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> None:
-    """Read what was said before of these figures, as far as the report does not know it yet."""
+    """Read the earlier numbers of these figures into `report.past`, unless they are there already."""
     missing = {indicator.key: indicator for indicator in indicators if indicator.key not in report.past}
     if not missing:
         return
@@ -21,28 +21,29 @@ def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> No
         key: _followed(report.plan, before, indicator) if before is not None else None
         for key, indicator in missing.items()
     }
-    said: dict[int, list[Told]] = {key: [] for key in missing}
-    said |= {old: [] for old in followed.values() if old is not None}
-    for told in submissions.told_before(work.session, said, report.department.id, report.month):
-        said[told.figure].append(told)
+    numbers: dict[int, list[Told]] = {key: [] for key in missing}
+    numbers |= {old: [] for old in followed.values() if old is not None}
+    for number in submissions.told_before(work.session, numbers, report.department.id, report.month):
+        numbers[number.figure].append(number)
     for key, old in followed.items():
-        report.past[key] = (said[key], said[old] if old is not None else [])
+        report.past[key] = (numbers[key], numbers[old] if old is not None else [])
 
 
 def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence[Told]:
-    """What every department has said of a figure in the earlier months of the year, sent or not; by month."""
+    """What every department has reported of a figure in the earlier months of the year, sent or not; by month."""
     load_past(work, report, [indicator])
     return report.past[indicator.key][0]
 
 
 def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> Told | None:
-    """What this department said of the same work in the same month of last year; None where that is not known."""
+    """What this department reported of the same work in the same month of last year; None when that is not known."""
     load_past(work, report, [indicator])
     return next(iter(report.past[indicator.key][1]), None)
 
 
 def _followed(plan: PlanContent, before: PlanContent, indicator: Indicator) -> int | None:
-    """The same work in last year's plan. Where the two plans were never matched, the same number is taken for it."""
+    """The key of the same work in last year's plan. Where the plans were never matched, the row with the same number is
+    taken for it."""
     if plan.follows:
         return plan.follows.get(indicator.key)
     identity = (indicator.section, indicator.number, indicator.part)

@@ -21,7 +21,7 @@ __all__ = ["Department", "Kept", "Report"]
 
 
 class Department(Protocol):
-    """A department as far as its reports need it: out of the library's facts, or its row."""
+    """What reports need of a department; both the library's facts and the table's row have it."""
 
     @property
     def id(self) -> int: ...
@@ -45,24 +45,24 @@ class Report:
     files: dict[int, int] = field(default_factory=dict)
     """Figure → how many files and links stand beside it; figures without any are left out."""
     past: dict[int, tuple[list[Told], list[Told]]] = field(default_factory=dict)
-    """Figure → what was said of it in the year's earlier months, and in the same month of last year; of those figures
-    that somebody has asked about (`usecases/month/past.py`)."""
+    """Figure → its numbers in the year's earlier months, and in the same month of last year. `usecases/month/past.py`
+    fills it for the figures that are needed."""
 
     @property
     def answered(self) -> set[int]:
-        """Figures of which something was said; a note alone says nothing yet."""
+        """Keys of the figures that are answered; a note alone is no answer."""
         return {key for key, answer in self.answers.items() if answer.state != "noted"}
 
     @property
     def questions_answered(self) -> int:
-        """How many of the figures that are asked something was said of."""
+        """How many of the questions are answered."""
         return len(self.asked) - len(self.unanswered)
 
     @property
     def unanswered(self) -> list[Indicator]:
-        """Figures that are asked and of which nobody has said anything, in the plan's order."""
+        """The questions without an answer, in the plan's order."""
         answered = self.answered
-        return [one for one in self.asked if one.key not in answered]
+        return [row for row in self.asked if row.key not in answered]
 
     @property
     def next_question(self) -> Indicator | None:
@@ -70,10 +70,10 @@ class Report:
 
     @property
     def rows(self) -> list[Indicator]:
-        """What the review shows: everything asked, and what was reported beyond that."""
-        asked = {one.key for one in self.asked}
+        """The rows of the review: all questions, and what was reported beyond them."""
+        asked = {row.key for row in self.asked}
         answered = self.answered
-        return [one for one in self.reported_by if one.key in asked or one.key in answered]
+        return [row for row in self.reported_by if row.key in asked or row.key in answered]
 
     @property
     def reported_by(self) -> list[Indicator]:
@@ -82,17 +82,17 @@ class Report:
 
     @property
     def unasked(self) -> list[Indicator]:
-        """Figures outside their window that nobody has reported either: they can be opened all the same."""
-        shown = {one.key for one in self.rows}
-        return [one for one in self.reported_by if one.key not in shown]
+        """Figures that this month does not ask for and nobody has reported; they can be reported all the same."""
+        shown = {row.key for row in self.rows}
+        return [row for row in self.reported_by if row.key not in shown]
 
     def place_of(self, indicator: Indicator) -> int:
-        """Which question this is, counted from one; 0 when it is not among those asked."""
-        keys = [one.key for one in self.asked]
+        """The number of a question, counted from one; 0 when it is not asked."""
+        keys = [row.key for row in self.asked]
         return keys.index(indicator.key) + 1 if indicator.key in keys else 0
 
     def find(self, key: int) -> Indicator | None:
-        return next((one for one in self.reported_by if one.key == key), None)
+        return next((row for row in self.reported_by if row.key == key), None)
 
     def value(self, indicator: Indicator) -> Decimal | None:
         answer = self.answers.get(indicator.key)
@@ -104,7 +104,7 @@ class Report:
 
 
 class Opened(Protocol):
-    """What decides, beside the calendar, whether a month takes answers: its report, or what is known of it."""
+    """What decides, beside the calendar, whether a month takes answers: a submission, or its values from a query."""
 
     @property
     def status(self) -> Status: ...
@@ -113,7 +113,7 @@ class Opened(Protocol):
 
 
 def access_now(work: Work, month: Month, submission: Opened | None) -> rules.Access:
-    """What may be done now with a month's report; None is one that nobody has begun."""
+    """What may be done now with a month's report; `submission` is None when nobody has begun it."""
     return rules.access(
         submission.status if submission else "draft",
         month_begun=work.today >= month.first_day,
@@ -123,20 +123,21 @@ def access_now(work: Work, month: Month, submission: Opened | None) -> rules.Acc
     )
 
 
-def why_not(work: Work, action: rules.Action, found: Report) -> rules.Refusal | None:
+def why_not(work: Work, action: rules.Action, report: Report) -> rules.Refusal | None:
     """Why this person may not do something with a report; None when they may."""
-    own = any(one.id == found.department.id for one in work.departments())
+    own = any(department.id == report.department.id for department in work.departments())
     return rules.refused(
         action,
         role=work.person.role,
         own=own,
-        status=found.submission.status,
-        access=access_now(work, found.month, found.submission),
+        status=report.submission.status,
+        access=access_now(work, report.month, report.submission),
     )
 
 
 def open_report(work: Work, department: Department, month: Month) -> Report | None:
-    """A department's month, begun if it was not; None when there is no plan, or the month is not begun or closed."""
+    """A department's month, locked; its draft is created when there is none. None when there is no plan, or the month
+    has not begun or has closed without a report."""
     if plans.plan_of_year(work.session, work.library.id, month.year) is None:
         return None
     submission = submissions.of_department(work.session, department.id, month.year, month.number)
@@ -149,15 +150,15 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
 
 
 def load(work: Work, department: Department, month: Month) -> Report | None:
-    """A department's month whatever its state, without beginning it; None when there is no plan. Its submission may be
-    one that nobody keeps."""
+    """A department's month in whatever state; None when there is no plan. No draft is created: when there is none, the
+    report has an empty submission that is not in the database."""
     submission = submissions.of_department(work.session, department.id, month.year, month.number)
     nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
     return _report(work, submission or nothing, department)
 
 
 def create_draft(work: Work, department: Department, month: Month) -> Submission:
-    """An empty draft of a department's month; the one that is there when somebody else has just begun it."""
+    """Create an empty draft of a department's month; returns the existing one when somebody else was faster."""
     draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
     if not is_new:
         return draft
@@ -168,28 +169,31 @@ def create_draft(work: Work, department: Department, month: Month) -> Submission
 
 
 def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
-    """A report this person may see: their department's, or any for whoever sees the whole library.
+    """A report by its id; None when there is none, or this person may not see it.
 
-    `to_change=True` locks it first: what is read then, and what the rules are asked about, stands until this
-    transaction ends.
+    `to_change=True` locks the row first, so that what is read stays true until the transaction ends.
     """
     submission = submissions.load(work.session, work.library.id, submission_id, to_change=to_change)
     if submission is None:
         return None
-    said = load_said(work.session, work.library.id, submission.id)  # also tells of which version the facts are now
+    answers_and_files = load_said(
+        work.session, work.library.id, submission.id
+    )  # also tells of which version the facts are now
     own = any(department.id == submission.department_id for department in work.departments())
     if not own and not work.observes:
         return None
     department = work.facts().department(submission.department_id)
-    loaded = _report(work, submission, department, said) if department is not None else None
+    loaded = _report(work, submission, department, answers_and_files) if department is not None else None
     if loaded is not None and not own and loaded.takes_answers:
         loaded.access = "read"
     return loaded
 
 
-def _report(work: Work, submission: Submission, department: Department, said: Said | None = None) -> Report | None:
-    if said is None and submission.id is not None:
-        said = load_said(work.session, work.library.id, submission.id)
+def _report(
+    work: Work, submission: Submission, department: Department, answers_and_files: Said | None = None
+) -> Report | None:
+    if answers_and_files is None and submission.id is not None:
+        answers_and_files = load_said(work.session, work.library.id, submission.id)
     plan = plans.plan_of_year(work.session, work.library.id, submission.year)
     if plan is None:
         return None
@@ -201,8 +205,8 @@ def _report(work: Work, submission: Submission, department: Department, said: Sa
         month,
         plan,
         plan.asked_in(department.id, month.number),
-        said.answers if said is not None else {},
+        answers_and_files.answers if answers_and_files is not None else {},
         access_now(work, month, submission),
         absent.id if absent else None,
-        said.files if said is not None else {},
+        answers_and_files.files if answers_and_files is not None else {},
     )

@@ -1,4 +1,4 @@
-"""The end of a month's report: sending it, whether that was in time, and opening it again after it had closed."""
+"""Sending a month's report, whether that was in time, and opening a closed month again."""
 
 from datetime import date, timedelta
 from typing import Literal
@@ -23,9 +23,9 @@ LONGEST_OPEN = timedelta(days=60)
 
 
 def submit(work: Work, report: Report) -> bool:
-    """Send the month to the director; False while something is still unanswered, or the rules do not allow it.
+    """Send the month to the director; False when a question is unanswered, or the rules do not allow it.
 
-    A report that was returned keeps the moment at which it was first sent: the return is no lateness of the reporter's.
+    A report that was returned keeps the moment at which it was first sent, so that the return makes it no later.
     """
     submissions.lock(work.session, report.submission)
     if why_not(work, "submit", report) is not None or report.next_question is not None:
@@ -55,19 +55,18 @@ def submit(work: Work, report: Report) -> bool:
 
 
 def _approved_by(report: Report) -> dict[str, int | None]:
-    """Who approved a report by sending it: the director, or nobody where no approval is asked for."""
+    """For the history: who approved the report by sending it (the director, or nobody where no approvals are asked)."""
     return {"by": report.submission.approved_by} if report.submission.status == "approved" else {}
 
 
 def on_time(work: Work, report: Report) -> bool:
-    """Whether the month was (or would be now) sent by its due day."""
+    """Whether the month was sent by its due day, or would be if it were sent now."""
     moment = report.submission.submitted_at or work.now
     return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)
 
 
 def open_until(work: Work, report: Report) -> date:
-    """The last day on which a month may be sent or, once it was, corrected: later than its closing when it was opened
-    again."""
+    """The last day on which a month may be sent or corrected: its closing day, or later when it was opened again."""
     closes_on = work.calendar().closes_on(report.month)
     reopened = report.submission.open_until
     if reopened is None:
@@ -83,30 +82,30 @@ def days_to_open(work: Work) -> list[date]:
 
 def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | None:
     """Why this person may not open a department's month again; None when they may."""
-    found = submissions.of_department(work.session, department_id, month.year, month.number)
-    if found is not None:
-        submissions.lock(work.session, found)
+    submission = submissions.of_department(work.session, department_id, month.year, month.number)
+    if submission is not None:
+        submissions.lock(work.session, submission)
     return refused(
         "reopen",
         role=work.person.role,
         own=False,
-        status=found.status if found is not None else "draft",
-        access=access_now(work, month, found),
+        status=submission.status if submission is not None else "draft",
+        access=access_now(work, month, submission),
     )
 
 
 def reopen(work: Work, department_id: int, month: Month, last: date) -> Refusal | Literal["gone"] | None:
-    """The director opens a department's closed month up to the end of a day; None when it is done, or why it is not:
-    "gone" for a department or a day that there is not."""
+    """Open a department's closed month again up to the end of a day. Returns None when it is done, or why not:
+    "gone" for an unknown department or an impossible day."""
     department = people.department(work.session, work.library.id, department_id)
     if department is None or not work.today <= last <= work.today + LONGEST_OPEN:
         return "gone"
     refusal = why_not_reopen(work, department_id, month)
     if refusal is not None:
         return refusal
-    found = submissions.of_department(work.session, department.id, month.year, month.number)
-    if found is None:
-        found = create_draft(work, department, month)
-    found.open_until = end_of_day(last, work.now.tzinfo)
-    work.note_down("reopen", "submission", found.id, after={"until": last.isoformat()})
+    submission = submissions.of_department(work.session, department.id, month.year, month.number)
+    if submission is None:
+        submission = create_draft(work, department, month)
+    submission.open_until = end_of_day(last, work.now.tzinfo)
+    work.note_down("reopen", "submission", submission.id, after={"until": last.isoformat()})
     return None
