@@ -11,7 +11,7 @@ from storage.backup import BackupFailed, back_up, backups
 
 
 def database_file(url: str) -> Path | None:
-    """The file of a SQLite database; None for PostgreSQL, whose backups are its keeper's business."""
+    """The file of a SQLite database; None for PostgreSQL, whose backups are its administrator's task."""
     parsed = make_url(url)
     return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
 

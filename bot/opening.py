@@ -90,7 +90,7 @@ def _standing(settings: Settings) -> Standing | Literal["missing"]:
 
 
 def require_ours(settings: Settings) -> None:
-    """Before anything is put beside a database: raises Unusable for one that cannot be used or is another program's."""
+    """Raises Unusable for a database that cannot be used or is another program's, before any file is put beside it."""
     _refuse_foreign(settings, _standing(settings))
 
 
@@ -136,7 +136,8 @@ def _copy(file: Path, folder: Path) -> None:
 
 
 def _require_folder(folder: Path) -> None:
-    """The nights' copies go there: better refused at the start than missed a year later."""
+    """Refuse at the start when the folder of the nightly copies cannot be written to, instead of missing them a year
+    later."""
     advice = "change its rights, or name another folder"
     try:
         folder.mkdir(parents=True, exist_ok=True)

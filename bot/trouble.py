@@ -32,8 +32,8 @@ def place_of(url: str) -> str:
 
 @contextmanager
 def naming_the_place(url: str) -> Iterator[None]:
-    """A server that goes away or a disk that fills up in the midst of work becomes Unusable; a statement that they
-    do not understand is a mistake of ours and stays what it is."""
+    """Turn a lost server or a full disk into `Unusable`, naming the setting. An error in a statement of ours is raised
+    unchanged."""
     try:
         yield
     except DBAPIError as error:

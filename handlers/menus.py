@@ -26,7 +26,7 @@ def go_home(visit: Visit) -> None:
 
 
 def take_up(visit: Visit) -> None:
-    """▶️ at home: back to what was begun and left."""
+    """▶️ at home: back to what was begun and left unfinished."""
     if not visit.take_up():
         show_menu(visit)
 
@@ -112,7 +112,7 @@ def stop(visit: Visit) -> None:
 
 
 def stale(visit: Visit) -> None:
-    """A press that cannot be followed any more: say so, and show where the person really is."""
+    """A button that no longer leads anywhere: say so and show the person's present screen."""
     visit.toast(words.STALE.plain())
     visit.let_go()
     visit.present()

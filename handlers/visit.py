@@ -145,7 +145,7 @@ class Visit:
             self.screens.present[HOME_SCREEN](self)
 
     def resume(self) -> None:
-        """After a page: repeat what is waited for below it, so that the next message answers what is visible."""
+        """Repeat the open question below a page, so that the next message answers what is visible."""
         if self.dialog.screen in self.screens.waiting:
             self.present()
 
@@ -183,7 +183,7 @@ class Visit:
             self.say(screen)
 
     def let_go(self) -> None:
-        """Answer at the bottom of the chat and not at an old message somewhere above, whose buttons go."""
+        """Take the buttons from an old message far above, and answer at the bottom of the chat instead."""
         if self.pressed and self.pressed != self.dialog.card_message_id:
             self._shrink(self.pressed, NOTHING)
             self.pressed = None
@@ -243,11 +243,11 @@ class Visit:
         return before in pages and screen != HOME_SCREEN and pages.get(screen) != pages[before]
 
     def settle(self) -> None:
-        """What the screen was waiting for has come, or was told: nothing of it is left to be said."""
+        """What the screen was waiting for has come, or its loss was told: forget what would be said about it."""
         self.dialog.facts = {name: value for name, value in self.dialog.facts.items() if name != "if_left"}
 
     def tell_left(self) -> None:
-        """What was left behind and stands above no card, as a message of its own."""
+        """Send what was left behind as a message of its own, when no card stands below it."""
         if self._left:
             self.say(Screen(lines(self._left)))
             self._left = []

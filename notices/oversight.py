@@ -68,8 +68,8 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
 
 
 def ask_about_double_counts(work: Work, report: Report, changed: Collection[int] | None = None) -> None:
-    """Numbers of this report have come to count: whatever looks counted twice is asked, once for each time. `changed`
-    are the figures whose numbers are others now; None is all of them."""
+    """Ask the directors about numbers of this report that look counted twice, once for each time. `changed` are the
+    figures whose numbers have changed; None is all of them."""
     for question in double_counts.compare_with_others(work, report, changed):
         names = double_counts.departments_of_question(work, question)
         compose = partial(double_count_question, question, names)

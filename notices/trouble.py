@@ -42,7 +42,7 @@ def _sender(update: dict[str, Any]) -> int | None:
 
 
 def person_lost(session: Session, person_id: int, now: datetime) -> None:
-    """Somebody has blocked the bot or is gone: the directors are told once, outside working time without a sound."""
+    """Tell the directors once that somebody has blocked the bot or is gone; outside working time without a sound."""
     lost = notices.cannot_be_reached(session, person_id, now)
     if lost is None:
         return

@@ -131,7 +131,8 @@ def _renew(database: Database, making: Making, now: datetime) -> None:
 
 
 def _failed(database: Database, making: Making, now: datetime, why: str, letter: bool) -> None:
-    """`letter`: the library's own form is to blame, which another attempt would not mend."""
+    """Note that an order failed; `letter` when the library's own template is to blame, so that another attempt would
+    fail as well."""
     with database.write() as session:
         given_up = ordering.settle_failed(session, making.claimed, now, why, again=not letter)
         if given_up is not None:

@@ -53,7 +53,8 @@ def watch_facts(engine: Engine) -> None:
 
 
 def connection_of(session: Session) -> Connection:
-    """The connection of the session's transaction, which is asked for once: finding it costs a part of a statement."""
+    """The connection of the session's transaction. It is looked up once and remembered: the lookup costs a noticeable
+    part of a statement."""
     connection: Connection | None = session.info.get("connection")
     if connection is None or connection.closed:
         connection = session.info["connection"] = session.connection()
@@ -87,5 +88,6 @@ def _count_plain(cursor: Any, statement: str, context: ExecutionContext) -> None
 
 @lru_cache(maxsize=1024)
 def may_change_facts(statement: str) -> bool:
-    """Rather once too often: a statement that only names such a table costs no more than reading the facts anew."""
+    """Whether a statement may change a fact. It errs on the side of yes: a statement that only names such a table costs
+    no more than reading the facts anew."""
     return not statement.lstrip().upper().startswith("SELECT") and _NAMES.search(statement) is not None

@@ -119,8 +119,10 @@ def open_database(url: str) -> Database:
 
 
 def only_looking(file: Path) -> Engine:
-    """A SQLite file to look into before anything is done with it: nothing of it is changed, and nothing is left beside
-    it. One with a write-ahead log is given one even by whoever only reads, unless it is told that nobody writes."""
+    """An engine that only reads a SQLite file: the file is not changed and nothing is left beside it.
+
+    A database with a write-ahead log gets one even from a reader, unless SQLite is told that nobody writes.
+    """
     with file.open("rb") as opened:
         logs_ahead = opened.read(20)[18:] == b"\x02\x02"
     at_rest = logs_ahead and not file.with_name(f"{file.name}-wal").exists()

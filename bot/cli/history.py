@@ -38,8 +38,8 @@ def print_history(settings: Settings, given: Namespace) -> int:
 
 
 def _begin(day: date | None, zone: ZoneInfo, days_later: int = 0) -> datetime | None:
-    """When a day begins. Nothing was done in the calendar's first and last year, over whose edge other zones' clocks
-    would fall."""
+    """The moment at which a day begins. Days at the calendar's ends are moved inwards, because other time zones would
+    overflow there."""
     if day is None:
         return None
     near = min(max(day, date(2, 1, 1)), date(9998, 1, 1))

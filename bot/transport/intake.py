@@ -148,7 +148,8 @@ class Intake:
             logger.exception("what follows a long absence could not be done")
 
     async def _persistently(self, function: Callable[..., Any], *arguments: object) -> Any:
-        """Do it in a worker thread; while the database is out of reach nothing is asked of Telegram."""
+        """Run a function in a worker thread and retry while the database is out of reach; nothing is asked of Telegram
+        meanwhile."""
         while True:
             try:
                 return await self._runtime.in_thread(function, *arguments)

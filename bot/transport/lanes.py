@@ -158,7 +158,7 @@ class Lanes:
             self._settled(row, OUTAGE_PAUSE)
 
     def _settled(self, row: Undone, pause: float) -> None:
-        """Let the person's next update have its turn, or the same one again after a pause."""
+        """Give the next update of the person its turn, or retry the same one after a pause."""
         queue = self._queues[row.lane]
         if not pause:
             queue.remove(row)

@@ -53,7 +53,7 @@ class Body:
 
 
 class NotDelivered(NetworkError):
-    """The call surely did not reach Telegram: there was no connection to say it on."""
+    """The call certainly did not reach Telegram: there was no connection."""
 
 
 class Unavailable(NetworkError):
@@ -61,11 +61,12 @@ class Unavailable(NetworkError):
 
 
 class GatewayTrouble(NetworkError):
-    """A page of whatever stands before Telegram, with 5xx: most likely the call got no further, but it may have."""
+    """A gateway before Telegram answered with an error page (5xx): most likely the call got no further, but it may
+    have."""
 
 
 class GatewayTimedOut(GatewayTrouble):
-    """It passed the call on and waited in vain: as likely as not that has happened."""
+    """A gateway passed the call on and got no answer in time: the call may well have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):

@@ -34,7 +34,7 @@ Finished = tuple[Sending, Outcome]
 
 
 def _too_late(head: Waiting, now: datetime) -> bool:
-    """Whether what it is about has passed: an old card to tidy, a reminder that may not ring at night."""
+    """Whether sending makes no sense any more: an old card to tidy, or a reminder that must not ring at night."""
     if head.not_after is not None and head.not_after <= now:
         return True
     return head.kind == "tidy" and head.created_at < now - TIDY_LIFE
@@ -197,7 +197,8 @@ class Sender:
                 self._throttle.taken()
 
     def _take_up_abandoned(self, session: Session, now: datetime) -> bool:
-        """What a process that is gone was sending may have arrived or not. Says whether it was looked for."""
+        """Settle messages that a dead process left in the middle of sending: each may have arrived or not. True if it
+        was time to look for such messages."""
         # SQLite has one process, so nobody else can leave anything behind after the start.
         again = not self._database.is_sqlite
         if self._looked_at is not None and not (

@@ -131,7 +131,7 @@ def attach_file(visit: Visit, submission: int, figure: int) -> None:
 
 
 def _step_aside(visit: Visit, screen: str, report: Report, indicator: Indicator) -> None:
-    """Step aside from a question to something that belongs to it, and remember the way back."""
+    """Open something that belongs to a question, such as its note, and remember the way back."""
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     visit.go(screen, submission=report.submission.id, figure=indicator.key, reviewing=reviewing)
 
@@ -159,8 +159,8 @@ def _present_question(visit: Visit, report: Report, indicator: Indicator) -> Non
 
 
 def _presents(show: Callable[[Visit, Report, Indicator], None]) -> Present:
-    """A screen about one figure again: by `show`; the review when nothing can be said to it any more, and the next
-    question when the figure is not in the plan now."""
+    """Show a screen about one figure again by `show`; the review when the report cannot be answered any more, the next
+    question when the figure is no longer in the plan."""
 
     def present(visit: Visit) -> bool:
         facts = visit.dialog.facts

@@ -1,4 +1,4 @@
-"""Numbers of a report that was sent become others, one after another, each with a reason of its own."""
+"""Corrections of a report that was sent: its numbers are changed one after another, each with a reason of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,8 +63,8 @@ def correct_each(
 
 
 def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting]) -> None:
-    """Write down the first correction and those behind it; whoever turns to something else hears that all of these
-    numbers stayed what they were."""
+    """Keep the first correction and those behind it in the dialog. Whoever turns to something else is told that none of
+    these numbers was changed."""
     first, *then = corrections
     visit.go(
         WHY,

@@ -107,7 +107,8 @@ def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed:
 
 
 def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) -> bool:
-    """Whether this is the last number once more, written before its next question could be seen; then it is asked."""
+    """Whether this repeats the last number before its next question could be seen; then the person is asked whether it
+    was meant twice."""
     last = visit.dialog.facts.get("last")
     if last is None or not isinstance(read, Number) or not conversation.unseen(visit.dialog, visit.message_id):
         return False

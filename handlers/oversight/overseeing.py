@@ -20,7 +20,7 @@ from usecases.settings.library import approval_wanted
 
 
 def press_approve(visit: Visit, submission: int, revision: str) -> None:
-    """One tap from the notice or the review; what was not seen is not approved."""
+    """One tap on the notice or the review; a report that changed since it was shown is not approved."""
     report = visible_report(visit, submission)
     refusal = overseeing.approve_report(visit.work, report, revision)
     if refusal == "changed":

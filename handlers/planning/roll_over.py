@@ -71,7 +71,7 @@ def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, re
 
 
 def show_below(visit: Visit, receipts: Markup, screen: Screen) -> None:
-    """A screen, and above it what was just taken for which row: of a list that has slid by a row it is seen there."""
+    """A screen with a receipt above it that names the row, so that a list that slipped by one row is noticed."""
     text = fit_above(receipts, Markup(screen.text)) if receipts else screen.text  # noqa: S704  (a screen's own HTML)
     visit.show(Screen(text, screen.buttons), leaves=receipts)
 

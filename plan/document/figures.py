@@ -91,7 +91,7 @@ def _doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequenc
 
 
 def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
-    """The copy that holds when a number stands twice with other figures; None while nobody has said."""
+    """The copy that counts when a number stands twice with different figures; None until somebody has chosen."""
     if not entry.copies:
         return entry
     every = [entry, *entry.copies]
@@ -152,7 +152,7 @@ def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions:
 
 
 def _kind(entry: Entry, split: Split, questions: Questions) -> tuple[Kind, tuple[int, ...]]:
-    """What the first figure is; a doubtful total is taken as one more count until somebody says."""
+    """What the first figure is. A doubtful total is read as one more count until somebody has answered."""
     if not split.doubtful:
         return split.kind, ()
     printed = _shown_split(split)

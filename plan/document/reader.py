@@ -101,14 +101,14 @@ def _settle_dates(lines: Sequence[Line], questions: Questions) -> None:
 
 
 def _settle_rows(lines: Sequence[Line], questions: Questions) -> None:
-    """Asks about rows that are neither a row of the plan nor anything else that is known."""
+    """Ask about rows that are neither a row of the plan nor anything else that is recognised."""
     for at, line in enumerate(lines):
         if line.fate == "question" and not line.date:
             _ask_about_row(at, line, questions, may_join=True)
 
 
 def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
-    """Asks about rests of rows that turned out to follow no row."""
+    """Ask about continuations that turned out to follow no row."""
     asked = {doubt.id for doubt in questions.open}
     for at, line in enumerate(lines):
         if line.fate == "question" and not line.date and f"row:{at}" not in asked:
@@ -198,7 +198,7 @@ def _add_up(
     children: tuple[int, ...],
     questions: Questions,
 ) -> None:
-    """Makes the row above "Shundan," a total or a stock of the rows below it, if a sum is right; else asks."""
+    """Make the row above "Shundan," a total or a stock of the rows below it if the sum is right; otherwise ask."""
     figure = figures[parent]
     if figure.kind != "count" or figure.part is not None:
         return

@@ -50,7 +50,7 @@ _UNFIT = 4
 
 
 def _judge(baselines: Values, targets: Values, labels: int) -> tuple[int, Split]:
-    """How well a pair of readings fits, the best first: a right sum is no chance, then the labels decide."""
+    """How well a pair of readings fits, the best first: a sum that adds up counts most, then the number of labels."""
     size = len(targets)
     if labels and size == labels + 1:
         kind = first_of(baselines, targets)

@@ -111,7 +111,7 @@ def _too_much(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, sh
 
 
 def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
-    """Zero is an answer that was meant, and is never too little."""
+    """Zero is taken as meant and never called too little."""
     if usual is None or value == 0 or value >= min((number for number in past if number), default=usual):
         return None
     if len(past) < ENOUGH_MONTHS and share:
@@ -123,7 +123,8 @@ def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, 
 
 
 def _meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
-    """The number close to the usual that is one slip away: a zero too many, a digit twice, a zero too few."""
+    """The number close to the usual one that a single slip away would give: a zero too many, a digit twice, a zero too
+    few."""
     if usual is None:
         return None
     text = str(value)

@@ -37,9 +37,12 @@ def due(amount: Decimal, window: Window, month: int) -> Decimal:
 
 
 def in_rhythm(done: Decimal, amount: Decimal, window: Window, ends: int) -> bool:
-    """Whether work that goes on month by month is as far before its last month's report as it should be: of a run of
-    several months, and at least one thing a month, all but the last month's part is done. Two documents a year, a
-    quarter's paper or a single month's festival have no such rhythm: what is missing of them is simply missing."""
+    """True if everything but the last month's share is done: such a row needs no reminder before its last month's
+    report. Only for work that goes on month by month (a run of several months, at least one thing a month).
+
+    Two documents a year, a quarter's paper or a single month's festival have no such rhythm: what is missing of them is
+    simply missing.
+    """
     months = months_of(window)
     if window.points or len(months) < 2 or months[-1] != ends or amount < len(months):
         return False

@@ -88,7 +88,7 @@ class Wanted:
 
 
 def wanted(facts: Facts, today: date) -> list[Wanted]:
-    """Everything the ladder has to say on a day: for each person and subject the newest step that has come."""
+    """Every reminder that the ladder asks for on a day: for each person and subject the newest step that has come."""
     newest: dict[tuple[int, Subject], Wanted] = {}
     for subject, rungs, recipients, done in _subjects(facts, today):
         come = [rung for rung in rungs if rung.on <= today]

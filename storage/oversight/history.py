@@ -89,7 +89,7 @@ def note_down_all(
 
 
 def answered_for(session: Session, answer_id: int) -> int | None:
-    """In whose place an answer was last given: a person's id, or None when whoever gave it answers for it."""
+    """The person in whose place an answer was last given, by id; None when it was given by whoever answers for it."""
     query = select(HistoryEntry.on_behalf_of).where(
         HistoryEntry.subject == "answer", HistoryEntry.subject_id == answer_id, HistoryEntry.action == "answer"
     )

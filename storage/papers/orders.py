@@ -1,7 +1,7 @@
-"""Orders of papers: who waits for which file, who is making it, and until when that is believed.
+"""Orders of papers: who waits for which file, who is making it, and until when.
 
-An order is claimed with a lease that is renewed while the file is being made; when a process dies, the lease runs out
-and somebody else makes it. The number of attempts tells one claim from the next, so that who was late settles nothing.
+An order is claimed with a lease that is renewed while the file is being made. When a process dies, its lease runs out
+and another process makes the file. `attempt` tells one claim from the next, so that a late maker settles nothing.
 """
 
 from dataclasses import dataclass
@@ -70,18 +70,19 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 
 def renew(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
-    """Go on making it; False when it is no longer ours."""
+    """Renew the lease of an order; False when the claim is no longer ours."""
     return rows_changed(session, _ours(claimed).values(lease_until=lease_until)) == 1
 
 
 def settle(session: Session, claimed: Claimed, state: str, now: datetime | None, error: str = "") -> bool:
-    """Say what became of an attempt: made, failed, or ordered for another one. False when it is no longer ours."""
+    """Note what became of an attempt: made, failed, or ordered again. False when the claim is no longer ours."""
     change = _ours(claimed).values(state=state, settled_at=now, lease_until=None, error=error[-300:])
     return rows_changed(session, change) == 1
 
 
 def put_back(session: Session, claimed: Claimed) -> bool:
-    """Leave an order to whoever comes next, as if it had not been taken. False when it is no longer ours."""
+    """Release a claimed order to whoever comes next, as if it had not been claimed; False when the claim is no longer
+    ours."""
     change = _ours(claimed).values(state="ordered", lease_until=None, attempts=PaperOrder.attempts - 1)
     return rows_changed(session, change) == 1
 
@@ -93,5 +94,5 @@ def _ours(claimed: Claimed) -> Update:
 
 
 def free_all(session: Session) -> int:
-    """Whatever was being made when the only process of this database ended is to be made again."""
+    """Release every claim: the only process of this database has ended, so nobody makes these papers any more."""
     return rows_changed(session, update(PaperOrder).where(PaperOrder.state == "making").values(state="ordered"))

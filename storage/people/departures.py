@@ -1,4 +1,5 @@
-"""What has to stop when a person leaves the library: messages on their way to them, and what waits for them."""
+"""What has to stop when a person leaves the library: messages on their way to them, and conversations that wait for
+them."""
 
 from datetime import datetime
 

@@ -168,7 +168,7 @@ def leave_department(session: Session, member: Person, department_id: int) -> bo
 
 
 def lock_staff(session: Session, library_id: int) -> None:
-    """Whoever changes the library's people waits for whoever is doing so, and then sees what they did."""
+    """Lock the library's people until the transaction ends; what others changed meanwhile is visible afterwards."""
     lock_by_name(session, "staff", library_id)
     doubt_facts(session, library_id)
     everyone = select(Person).where(Person.library_id == library_id)
@@ -190,7 +190,7 @@ def open_invitations(session: Session, library_id: int, now: datetime) -> Sequen
 
 
 def use_invitation(session: Session, invitation: Invitation, now: datetime) -> bool:
-    """Consume it; False when somebody else did so a moment earlier."""
+    """Mark an invitation as used; False when somebody else used it a moment earlier."""
     spent = rows_changed(
         session,
         update(Invitation)

@@ -41,7 +41,7 @@ def keep_version(
 
 
 def keep_first(session: Session, plan: Plan) -> None:
-    """Before a plan is changed: keep its present state, if nobody has."""
+    """Keep a snapshot of the plan before it is changed, unless there is one of this version."""
     query = select(PlanVersion.id).where(PlanVersion.plan_id == plan.id, PlanVersion.version == plan.version)
     if session.scalar(query) is None:
         keep_version(session, plan, plan.loaded_at, plan.loaded_by)
@@ -96,8 +96,8 @@ def version_as_of(session: Session, library_id: int, year: int, moment: datetime
 
 
 def printed_numbers(session: Session, library_id: int) -> dict[int, str]:
-    """The number under which each row was last printed, by the row's id. One that was dropped may have lost its own
-    to another row since."""
+    """Row id → the number under which the row was last printed. A dropped row's own number may belong to another row
+    since."""
     query = select(PlanVersion.content).where(PlanVersion.library_id == library_id)
     return {
         row["id"]: row["number"]

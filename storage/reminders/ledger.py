@@ -34,7 +34,7 @@ def libraries_to_look_at(session: Session, now: datetime) -> list[int]:
 
 
 def take_turn(session: Session, library_id: int, now: datetime) -> bool:
-    """Take a library's turn until the transaction ends; False when somebody else has it, or has had it."""
+    """Lock a library's turn until the transaction ends; False when another process has it, or has had it."""
     insertion = insert_into(session, ReminderClock).values(library_id=library_id, next_at=now)
     session.execute(insertion.on_conflict_do_nothing())
     query = select(ReminderClock.library_id).where(ReminderClock.library_id == library_id, _come(now))
@@ -101,9 +101,11 @@ def settle_message(session: Session, key: str, state: str, why: str, now: dateti
 
 
 def doubt_message(session: Session, key: str, now: datetime, lost: timedelta, looks: int) -> None:
-    """Have the reminders of a message that may well be lost looked at again so much later, each time after twice as
-    long, and forget the message; those that were looked at so often already are left as they are. Its buttons stay
-    good: it may have arrived."""
+    """Retry the reminders of a message that may have been lost: `lost` later, with doubling delay, at most `looks`
+    times. The message itself is forgotten.
+
+    Its buttons stay valid, because it may have arrived.
+    """
     batch = key.removeprefix(KEY)
     if not key.startswith(KEY) or not batch.isdigit():
         return
@@ -119,7 +121,7 @@ def doubt_message(session: Session, key: str, now: datetime, lost: timedelta, lo
 
 
 def reminded_since(session: Session, row: Reminder) -> bool:
-    """Whether the same person was told of the same by a later reminder, as by one that the director sent by hand."""
+    """Whether the same person was reminded of the same subject later, for example by the director by hand."""
     later = select(Reminder.id).where(Reminder.person_id == row.person_id, Reminder.subject == row.subject)
     later = later.where(Reminder.id > row.id, Reminder.state.in_(("queued", "sent")))
     return session.scalar(later.limit(1)) is not None
@@ -136,7 +138,8 @@ def load_reminder(session: Session, person_id: int, subject: str, step: str) -> 
 
 
 def stuck(session: Session, before: datetime) -> list[tuple[int, int]]:
-    """(library, batch) of messages that were to go before a moment and surely have not: still waiting, or too late."""
+    """(library, batch) of messages that were due before a moment and certainly have not gone out: still waiting, or too
+    late."""
     query = (
         select(Reminder.library_id, Reminder.batch)
         .join(OutgoingMessage, OutgoingMessage.key == literal(KEY).concat(cast(Reminder.batch, String)))
@@ -165,7 +168,7 @@ def take_back(session: Session, batch: int) -> bool:
 
 
 def recall(session: Session, library_id: int, subject: str, now: datetime) -> None:
-    """Take back every message about a subject that has not left yet, to be said again without it."""
+    """Take back every unsent message about a subject, so that it is composed again without it."""
     query = select(Reminder.batch).where(
         Reminder.state == "queued", Reminder.library_id == library_id, Reminder.subject == subject
     )

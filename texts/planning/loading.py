@@ -30,7 +30,7 @@ TYPE_A_YEAR = Sentence("❗️ Yilni to'rt xonali qilib yozing, masalan: <b>2025
 
 
 def press_key(text: str) -> str:
-    """A name short enough for a button's data, the same for the same words."""
+    """A short name for button data, always the same for the same words."""
     return sha256(text.encode()).hexdigest()[:10]
 
 

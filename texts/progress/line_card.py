@@ -100,7 +100,7 @@ def _actual(line: Line) -> Markup:
 
 
 def _growth(line: Line) -> Markup:
-    """What the percentage of a stock is of: of what was to be added, not of all there is."""
+    """For a stock: that the percentage is of what was to be added, not of the whole stock."""
     indicator = line.indicator
     if indicator.kind != "stock" or line.completion is None or line.actual is None or indicator.target is None:
         return NOTHING

@@ -5,7 +5,8 @@ _SHORT = 6
 
 
 def differing_words(before: str, after: str) -> tuple[str, str]:
-    """The two texts without the words that they begin and end with alike, so that long ones show where they part."""
+    """The two texts without the words that they share at the beginning and at the end, so that long texts show only
+    what differs."""
     old, new = before.split(), after.split()
     if min(len(old), len(new)) <= _SHORT:
         return before, after

@@ -1,7 +1,8 @@
-"""Finding a plan's rows again in another plan, where they may be renamed or renumbered: numbers stay with their work.
+"""Find a plan's rows again in another plan, where they may be renamed or renumbered, so that reported numbers stay with
+their work.
 
-Only what is beyond doubt is decided here; where two rows could be the same, or a number now stands beside other
-words, somebody who knows the work is asked.
+Only what is beyond doubt is decided here. Where two rows could be the same, or a number now stands beside other words,
+somebody who knows the work is asked.
 """
 
 import re
@@ -65,8 +66,8 @@ class Matching:
 def match(
     old: Sequence[Row], new: Sequence[Row], answers: Mapping[Identity, Identity | None] | None = None
 ) -> Matching:
-    """Match the new plan's rows with the old one's. `answers` decide what they name: an old row, or None for a new
-    row; one that names a row which is taken or gone counts as not given."""
+    """Match the new plan's rows with the old one's. `answers` settle the rows they name: an old row, or None for a row
+    that is new. An answer that names an old row which is taken or gone is ignored."""
     left_old = {row.identity: row.name for row in old}
     left_new = {row.identity: row.name for row in new}
     same: dict[Identity, Identity] = {}

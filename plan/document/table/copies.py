@@ -45,7 +45,8 @@ def entries_of(sheet: Sheet) -> list[Entry]:
 
 
 def _mark_repeated_rests(lines: list[Line]) -> None:
-    """A repeated page may begin with the rest of a row that is not the one printed above it."""
+    """Mark the continuation lines of a page that is printed twice: such a page may begin with the rest of a row that
+    stands on the page before."""
     first: dict[tuple[str, str], int] = {}
     for at, line in enumerate(lines):
         if line.fate != "read":

@@ -1,4 +1,5 @@
-"""What every row of the file is: a numbered row, its rest, a heading, … Nothing is passed over in silence."""
+"""What every row of the file is: a numbered row, its continuation, a heading … No row is dropped without being
+counted."""
 
 import re
 from collections.abc import Sequence
