@@ -151,15 +151,15 @@ def _subject(place: list[str]) -> str:
 @cache
 def _imports(path: Path) -> list[str]:
     """The modules that a file imports, by their whole names; `from texts import wording` is texts.wording."""
-    modules_found = []
+    modules = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            modules_found += [alias.name for alias in node.names]
+            modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
             modules = [name for name in inside if _is_module(name)]
-            modules_found += modules if len(modules) == len(inside) else [node.module, *modules]
-    return modules_found
+            modules += modules if len(modules) == len(inside) else [node.module, *modules]
+    return modules
 
 
 def _is_module(name: str) -> bool:

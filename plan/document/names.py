@@ -35,7 +35,7 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
             spellings.setdefault(key(name), Counter())[name] += 1
     best = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
     for rare, common in _near(spellings):
-        if _are_one(best[rare], best[common], questions):
+        if _are_same(best[rare], best[common], questions):
             best[rare] = best[common]
     by_row = {where: tuple(dict.fromkeys(best[key(name)] for name in names)) for where, names in rows.items()}
     return Names(by_row, departments_of(by_row.values()))
@@ -53,7 +53,7 @@ def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
     return list(pairs.items())
 
 
-def _are_one(rare: str, common: str, questions: Questions) -> bool:
+def _are_same(rare: str, common: str, questions: Questions) -> bool:
     choices = (Choice("same"), Choice("different"))
     printed = f"{rare}» / «{common}"
     doubt_id = f"plan:same:{key(rare)}"

@@ -17,13 +17,13 @@ def of_years(session: Session, library_id: int, years: Sequence[int]) -> dict[Sp
     return {Span(handed_in.year, "quarter", handed_in.quarter): handed_in for handed_in in session.scalars(query)}
 
 
-def add(session: Session, library_id: int, quarter: Span, at: datetime, by: int) -> bool:
+def mark_handed_in(session: Session, library_id: int, quarter: Span, at: datetime, by: int) -> bool:
     """Keep that a quarter's paper was handed in; False when somebody has said so already."""
     values = {"library_id": library_id, "year": quarter.year, "quarter": quarter.ordinal, "at": at, "by": by}
     return rows_changed(session, insert_into(session, HandedIn).values(values).on_conflict_do_nothing()) == 1
 
 
-def remove(session: Session, library_id: int, quarter: Span) -> bool:
+def unmark_handed_in(session: Session, library_id: int, quarter: Span) -> bool:
     """Forget it; False when nobody had said so."""
     deletion = delete(HandedIn).where(
         HandedIn.library_id == library_id, HandedIn.year == quarter.year, HandedIn.quarter == quarter.ordinal

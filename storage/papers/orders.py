@@ -56,7 +56,7 @@ def any_waiting(session: Session, now: datetime) -> bool:
     return session.scalar(select(PaperOrder.id).where(_free(now)).limit(1)) is not None
 
 
-def claim(session: Session, now: datetime, lease_until: datetime) -> PaperOrder | None:
+def claim_order(session: Session, now: datetime, lease_until: datetime) -> PaperOrder | None:
     """Take the oldest order that nobody makes, or whose maker has gone silent; None when there is none."""
     query = select(PaperOrder).where(_free(now)).order_by(PaperOrder.id).limit(1)
     order = session.scalar(query.with_for_update(skip_locked=True))
@@ -74,7 +74,7 @@ def renew(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
     return rows_changed(session, _ours(claimed).values(lease_until=lease_until)) == 1
 
 
-def settle(session: Session, claimed: Claimed, state: str, now: datetime | None, error: str = "") -> bool:
+def settle_order(session: Session, claimed: Claimed, state: str, now: datetime | None, error: str = "") -> bool:
     """Note what became of an attempt: made, failed, or ordered again. False when the claim is no longer ours."""
     change = _ours(claimed).values(state=state, settled_at=now, lease_until=None, error=error[-300:])
     return rows_changed(session, change) == 1

@@ -42,7 +42,7 @@ def _in_force(day: date) -> tuple[ColumnElement[bool], ...]:
     return Leave.ended_at.is_(None), Leave.since <= day, Leave.until >= day
 
 
-def add(
+def add_leave(
     session: Session, person: Person, deputy_id: int | None, since: date, until: date, by: int, now: datetime
 ) -> Leave:
     leave = Leave(

@@ -79,13 +79,13 @@ def next_due(session: Session, library_id: int) -> datetime | None:
     return session.scalar(query)
 
 
-def claim(session: Session, ids: Sequence[int], batch: int) -> bool:
+def claim_reminders(session: Session, ids: Sequence[int], batch: int) -> bool:
     """Take due reminders into one message; False when any of them is not due any more."""
     taken = update(Reminder).where(Reminder.id.in_(ids), Reminder.state == "due")
     return rows_changed(session, taken.values(state="queued", batch=batch)) == len(ids)
 
 
-def settle(session: Session, ids: Iterable[int], state: str, why: str, now: datetime) -> None:
+def settle_reminders(session: Session, ids: Iterable[int], state: str, why: str, now: datetime) -> None:
     """Note what became of reminders that did not go out."""
     settled = update(Reminder).where(Reminder.id.in_(list(ids)))
     rows_changed(session, settled.values(state=state, why=why[:200], settled_at=now))

@@ -17,7 +17,7 @@ BEGINS = datetime(2025, 4, 1, 9, 0, tzinfo=TASHKENT)
 FIRST_ACCOUNT = 8001
 
 
-def found_library(session: Session, accounts: list[int], rows: int) -> Library:
+def create_library(session: Session, accounts: list[int], rows: int) -> Library:
     """A library with a department for each account, all of which report their own part of the same rows."""
     library = open_library(session, f"{accounts[0]}-kutubxona", FOUNDED)
     names = [f"Xizmat {account}" for account in accounts]

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.demo import MALIKA
 from storage.database import Database
 from storage.migrate import migrate
-from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
+from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, create_library
 from tests.support.papers.year import full_year
 
 LIBRARIES, PEOPLE_OF_EACH, ROWS = 4, 8, 75
@@ -20,5 +20,5 @@ def lay(database: Database, people: int, months: int) -> None:
     migrate(database.engine.url.render_as_string(hide_password=False))
     with database.write() as session:
         for first in range(0, people, PEOPLE_OF_EACH):
-            found_library(session, ACCOUNTS[first : min(first + PEOPLE_OF_EACH, people)], ROWS)
+            create_library(session, ACCOUNTS[first : min(first + PEOPLE_OF_EACH, people)], ROWS)
         full_year(session, months=months)

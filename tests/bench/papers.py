@@ -28,7 +28,7 @@ from storage.database import open_database
 from storage.migrate import migrate
 from storage.people import people
 from storage.tables import PaperOrder
-from tests.bench.crowd import FIRST_ACCOUNT, found_library
+from tests.bench.crowd import FIRST_ACCOUNT, create_library
 from tests.bench.machine import Telegram, hisobot
 from tests.bench.province import LIBRARIES, lay_province
 from tests.bench.ratios import Ratio, report
@@ -88,7 +88,7 @@ def _lay(url: str, libraries: int, crowd: list[int]) -> None:
     with database.write() as session:
         lay_province(session, libraries)
         for first in range(0, len(crowd), EACH):
-            found_library(session, crowd[first : first + EACH], ROWS)
+            create_library(session, crowd[first : first + EACH], ROWS)
     database.close()
 
 

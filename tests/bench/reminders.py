@@ -31,7 +31,7 @@ from storage.base import Session
 from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Person, Reminder
-from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, found_library
+from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, create_library
 from tests.bench.ratios import Ratio, report
 from tests.support.people.house import TOKEN, bot_at_work
 from usecases.reminders.reminding import remind_all_libraries
@@ -127,7 +127,7 @@ def lay(url: str, libraries: int) -> None:
     for number in range(libraries):
         first = FIRST_ACCOUNT + number * PEOPLE
         with database.write() as session:
-            found_library(session, list(range(first, first + PEOPLE)), 3)
+            create_library(session, list(range(first, first + PEOPLE)), 3)
     database.close()
 
 

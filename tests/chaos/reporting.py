@@ -17,7 +17,7 @@ from storage.month.answers import answers_of
 from storage.people import people
 from storage.planning import plans
 from storage.tables import HistoryEntry, Person
-from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, found_library
+from tests.bench.crowd import BEGINS, FIRST_ACCOUNT, create_library
 
 __all__ = ["BEGINS", "answered", "prepare", "problems", "program", "repeated", "seat", "text"]
 
@@ -35,7 +35,7 @@ def prepare(database: Database) -> None:
     with database.write() as session:
         if people.only_library(session) is None:
             for first in (FIRST_ACCOUNT, FIRST_ACCOUNT + HALF):
-                found_library(session, list(range(first, first + HALF)), ROWS)
+                create_library(session, list(range(first, first + HALF)), ROWS)
 
 
 def seat(sandbox: Sandbox, people: int) -> list[int]:

@@ -160,7 +160,7 @@ def test_it_says_every_screen_by_the_catalogue_of_the_persons_own_language(day: 
         visitor.speaks(mirror.LANGUAGE)
         shown = shown_at(visitor)
         words = {screen: shown.text, **{label: label for label, _ in shown.buttons}}
-        outside = {name: mirror.said_past_it(text) - visitor.names() for name, text in words.items()}
+        outside = {name: mirror.texts_past_it(text) - visitor.names() for name, text in words.items()}
 
     assert {name: words for name, words in outside.items() if words} == {}
     assert "⟦" in shown.text

@@ -13,7 +13,7 @@ from plan.reminders.reminder import MonthMissing, Reminding
 from storage.base import Session
 from storage.database import Database, open_database
 from storage.tables import Person, Reminder
-from tests.bench.crowd import FIRST_ACCOUNT, found_library
+from tests.bench.crowd import FIRST_ACCOUNT, create_library
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.reminders.ledger import MARCH, Ledger, gathered
 from usecases.month import answering, reporting, submitting
@@ -211,7 +211,7 @@ def test_it_knows_when_the_next_one_goes(ledger: Ledger) -> None:
 def test_it_lets_one_librarys_trouble_be_its_own(ledger: Ledger) -> None:
     """The words of one library cannot be made: the others hear theirs, and it does as soon as they can."""
     with ledger.database.write() as session:
-        found_library(session, [FIRST_ACCOUNT], 2)
+        create_library(session, [FIRST_ACCOUNT], 2)
 
     def stumbling(person: Person, reminding: Reminding) -> dict[str, Any]:
         if any(isinstance(part, MonthMissing) and part.department.startswith("Xizmat") for part in reminding.parts):

@@ -7,7 +7,7 @@ from bot.transport.limits import UNLIMITED
 from bot.wiring import hisobot
 from sandbox.server import start_in_thread
 from storage.database import Database
-from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
+from tests.support.reminders.everybody import EVERYBODY, all_settled, count_reminders, sandbox_at, states_of
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import eventually, serving
 
@@ -35,7 +35,7 @@ def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(s
         telegram.stop()
     assert held[0] >= SECONDS
     assert set(states_of(sqlite_database).values()) == {"sent"}
-    assert [times_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
+    assert [count_reminders(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
 
 
 def _hold_up(seconds: float) -> float:

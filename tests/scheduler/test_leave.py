@@ -14,7 +14,7 @@ def away(ledger: Ledger, account: int, deputy: int | None, until: str = "2025-03
         person, others = ledger.cast.people[account], ledger.cast.people
         stands_in = others[deputy].id if deputy else None
         by = others[MALIKA].id
-        leave.add(
+        leave.add_leave(
             session, person, stands_in, date(2025, 3, 24), date.fromisoformat(until), by, moment("2025-03-24 09:00")
         )
 

@@ -12,7 +12,7 @@ from storage.database import open_database
 from storage.people import people
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.postgres import PROGRAMS
-from tests.support.reminders.everybody import EVERYBODY, all_settled, sandbox_at, states_of, times_told
+from tests.support.reminders.everybody import EVERYBODY, all_settled, count_reminders, sandbox_at, states_of
 from tests.support.reminders.killed import prepare
 from tests.support.transport.running import eventually, start_process
 from usecases.month import answering, reporting, submitting
@@ -39,7 +39,7 @@ def test_it_reminds_of_what_was_in_flight_once_more_and_never_a_third_time(
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
-    times = {account: times_told(sandbox, account) for account in EVERYBODY}
+    times = {account: count_reminders(sandbox, account) for account in EVERYBODY}
     assert all(least <= count <= most for count in times.values()), times
     assert max(times.values()) == most
     assert end in states.values()
@@ -56,7 +56,7 @@ def test_it_says_no_more_to_who_reported_before_the_process_came_back(tmp_path: 
         states = _after_a_start(telegram.url, url, tmp_path)
     finally:
         telegram.stop()
-    assert [times_told(sandbox, account) for account in EVERYBODY] == [0, 1, 1]
+    assert [count_reminders(sandbox, account) for account in EVERYBODY] == [0, 1, 1]
     assert states == {NILUFAR: "skipped", BEKZOD: "sent", MALIKA: "sent"}
 
 
@@ -120,4 +120,4 @@ def test_it_reminds_once_when_three_processes_are_at_work(cluster, postgres_temp
         telegram.stop()
         cluster.drop("three_at_once")
     assert set(states.values()) == {"sent"}
-    assert [times_told(sandbox, account) for account in EVERYBODY] == [1, 1, 1]
+    assert [count_reminders(sandbox, account) for account in EVERYBODY] == [1, 1, 1]

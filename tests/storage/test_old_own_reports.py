@@ -108,8 +108,8 @@ def test_it_approves_what_a_director_alone_had_said(old: tuple[Database, dict[st
         status = {name: session.get_one(Submission, key).status for name, key in reports.items()}
         own = session.get_one(Submission, reports["own"])
         line = history.last_of_report(session, own.id, ("approve",))
-        as_told = replayed(session, own.library_id).reports[own.id]
-        assert tables(session).reports[own.id] == as_told
+        replayed_report = replayed(session, own.library_id).reports[own.id]
+        assert tables(session).reports[own.id] == replayed_report
     assert status == {
         "own": "approved",
         "corrected by another": "submitted",

@@ -19,7 +19,7 @@ PAGES = sorted(
 )
 
 
-def _lines_said(tree: ast.Module) -> set[int]:
+def _sentence_lines(tree: ast.Module) -> set[int]:
     """The constants that are docstrings, or a template that is said."""
     calls = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
@@ -36,7 +36,7 @@ def _name(node: ast.expr) -> str:
 
 def _slips(page: str) -> Iterator[str]:
     tree = ast.parse((ROOT / page).read_text())
-    lines_said = _lines_said(tree)
+    sentence_lines = _sentence_lines(tree)
     for node in ast.walk(tree):
         place = f"{page}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.JoinedStr):
@@ -48,7 +48,7 @@ def _slips(page: str) -> Iterator[str]:
         elif isinstance(node, ast.Call) and _name(node.func) in SAYING:
             if not _says_its_own(node) and not (node.args and isinstance(node.args[0], ast.Constant)):
                 yield f"{place}: a template that is not written where it is said"
-        elif isinstance(node, ast.Constant) and id(node) not in lines_said and _reads_like_words(node.value):
+        elif isinstance(node, ast.Constant) and id(node) not in sentence_lines and _reads_like_words(node.value):
             yield f"{place}: {node.value!r} is said by nobody"
 
 

@@ -35,7 +35,7 @@ def test_it_knows_who_stands_in_on_which_day(database: Database) -> None:
     with database.write() as session:
         cast = gather(session, NOW)
         bekzod, nilufar = cast.people[BEKZOD], cast.people[NILUFAR]
-        leave.add(session, bekzod, nilufar.id, date(2025, 4, 2), date(2025, 4, 4), cast.people[MALIKA].id, NOW)
+        leave.add_leave(session, bekzod, nilufar.id, date(2025, 4, 2), date(2025, 4, 4), cast.people[MALIKA].id, NOW)
         facts = facts_of(session, cast.library.id)
         counts = {
             day: [department.name for department, _ in facts.stood_in_for(nilufar.id, date(2025, 4, day))]

@@ -59,7 +59,7 @@ def record_handed_in(work: Work, quarter: Span) -> bool:
     paper = quarter_paper(work, quarter)
     if paper is None or not paper.may_hand_in or paper.at is not None:
         return False
-    if not handed_in.add(work.session, work.library.id, quarter, work.now, work.person.id):
+    if not handed_in.mark_handed_in(work.session, work.library.id, quarter, work.now, work.person.id):
         return False
     _note_down(work, "hand_in", after={"quarter": str(quarter)})
     reminders.recall(work.session, work.library.id, str(Subject("quarter", quarter.last)), work.now)
@@ -71,7 +71,7 @@ def undo_handed_in(work: Work, quarter: Span) -> bool:
     paper = quarter_paper(work, quarter)
     if paper is None or not paper.may_hand_in or paper.at is None:
         return False
-    if not handed_in.remove(work.session, work.library.id, quarter):
+    if not handed_in.unmark_handed_in(work.session, work.library.id, quarter):
         return False
     before = {"quarter": str(quarter), "at": paper.at.isoformat(), "by": paper.by}
     _note_down(work, "take_back", before=before)

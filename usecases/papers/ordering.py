@@ -76,7 +76,7 @@ def order_paper(
 def claim_order(session: Session, now: datetime) -> Making | PaperOrder | None:
     """Lease the next order to make. An order with too many attempts is given up and returned itself, so that its person
     can be told; None when nothing waits."""
-    claimed = papers.claim(session, now, now + LEASE)
+    claimed = papers.claim_order(session, now, now + LEASE)
     if claimed is None:
         return None
     if claimed.attempts > ATTEMPTS:
@@ -107,12 +107,12 @@ def find_order(session: Session, order_id: int) -> PaperOrder:
 
 def settle_made(session: Session, claimed: Claimed, now: datetime) -> bool:
     """Mark an order as made; False when the lease was lost to another process."""
-    return papers.settle(session, claimed, "made", now)
+    return papers.settle_order(session, claimed, "made", now)
 
 
 def settle_refused(session: Session, claimed: Claimed, now: datetime) -> None:
     """Mark an order as refused: its person may not have it any more."""
-    papers.settle(session, claimed, "failed", now, "no right")
+    papers.settle_order(session, claimed, "failed", now, "no right")
 
 
 def return_order(session: Session, claimed: Claimed) -> None:
@@ -135,5 +135,5 @@ def settle_failed(
     """Record a failed attempt. It is retried unless `again` is False or it was the last; then the order is returned, so
     that its person can be told."""
     last = claimed.attempt >= ATTEMPTS or not again
-    settled = papers.settle(session, claimed, "failed" if last else "ordered", now if last else None, why)
+    settled = papers.settle_order(session, claimed, "failed" if last else "ordered", now if last else None, why)
     return papers.load_order(session, claimed.id) if settled and last else None

@@ -88,7 +88,7 @@ def send_on_leave(work: Work, person_id: int, deputy_id: int | None, days: Days)
     if deputy_id is not None and all(deputy.id != deputy_id for deputy in possible_deputies(work, person_id, days)):
         return None
     since, until = days
-    absence = leave.add(work.session, colleague.person, deputy_id, since, until, work.person.id, work.now)
+    absence = leave.add_leave(work.session, colleague.person, deputy_id, since, until, work.person.id, work.now)
     after = {"since": since.isoformat(), "until": until.isoformat(), "deputy": deputy_id}
     work.note_down("leave", "person", person_id, after={"leave": absence.id, **after})
     reminders.look_no_later(work.session, work.library.id, work.now)

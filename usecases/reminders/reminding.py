@@ -142,11 +142,13 @@ def _still_true(
         if not why and row.doubts and reminders.reminded_since(session, row):
             why = "superseded"
         if why:
-            reminders.settle(session, [row.id], "skipped", _reason_or_quiet(row, why, local), local)
+            reminders.settle_reminders(session, [row.id], "skipped", _reason_or_quiet(row, why, local), local)
             continue
         older = newest.pop(row.subject, None)
         if older is not None:
-            reminders.settle(session, [older.id], "skipped", _reason_or_quiet(older, "superseded", local), local)
+            reminders.settle_reminders(
+                session, [older.id], "skipped", _reason_or_quiet(older, "superseded", local), local
+            )
         newest[row.subject] = row
     return list(newest.values())
 
@@ -168,7 +170,7 @@ def _send_one(
         if (subject := Subject.parse(row.subject)) is not None
         if (part := part_of(picture, subject, person.id)) is not None
     ]
-    if not reminders.claim(session, [row.id for row in rows], batch):
+    if not reminders.claim_reminders(session, [row.id for row in rows], batch):
         return 0
     return enqueue(
         session,

@@ -52,11 +52,11 @@ def test_it_writes_every_paper_as_it_comes_in_the_chat(folder: Path, tmp_path: P
     made = exported(folder, tmp_path / "new" / "deep", "--span", "2025-quarter-1")
     assert set(made) == ALL
     by_ending = {name.partition("2025-04-08")[2]: data for name, data in made.items()}
-    csv_said = {(line[0], line[1], line[4]): line[5] for line in csv_lines(by_ending[".csv"])[1:]}
-    march = {code: value for (code, _, month), value in csv_said.items() if month == "2025-03"}
+    csv_values = {(line[0], line[1], line[4]): line[5] for line in csv_lines(by_ending[".csv"])[1:]}
+    march = {code: value for (code, _, month), value in csv_values.items() if month == "2025-03"}
     assert march["IV.15"] == "29870"
     year = sheet_months(by_ending[".xlsx"])["IV.15"]
-    quarter = [int(value) for (code, _, _), value in csv_said.items() if code == "IV.15"]
+    quarter = [int(value) for (code, _, _), value in csv_values.items() if code == "IV.15"]
     assert (year["Mart"], year["Jami"], len(quarter)) == (29870, sum(quarter), 3)
     for kind, ending in (("word", "-xat.docx"), ("word_pdf", "-xat.pdf"), ("form_pdf", ".pdf")):
         assert str(sum(quarter)) in words_in(kind, by_ending[ending])

@@ -160,9 +160,9 @@ def test_it_sends_once_after_telegram_was_out_of_reach(kept: Database, person: i
         assert outbox(kept, OutgoingMessage.doubts) == [0]
         again = start_in_thread(telegram.sandbox, port=port)
         eventually(lambda: outbox(kept) == ["sent"])
-        again_said = texts_to(again, person)
+        repeated = texts_to(again, person)
     again.stop()
-    assert again_said == ["salom"]
+    assert repeated == ["salom"]
 
 
 def test_it_lets_only_the_chat_wait_that_was_told_to(kept: Database, telegram: Running) -> None:

@@ -136,8 +136,8 @@ def test_it_keeps_each_line_that_is_typed_and_clears_it_again(story: Story) -> N
         story.malika.wait_for(f"✅ {label}: ")
         assert getattr(facts_now(story).letterhead, name) == ""
     with story.house.database.read() as session:
-        told_of = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
-    assert len(told_of) == 2 * len(LINES)
+        entries = session.scalars(select(HistoryEntry).where(HistoryEntry.subject == "setting")).all()
+    assert len(entries) == 2 * len(LINES)
 
 
 def test_it_asks_again_for_a_line_that_is_too_long(story: Story) -> None:

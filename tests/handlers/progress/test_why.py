@@ -173,7 +173,7 @@ def test_it_names_in_whose_place_a_deputy_answered(story: Story) -> None:
         assert bekzod is not None
         assert nilufar is not None
         now = moment("2025-04-01 08:00")
-        leave.add(session, bekzod, nilufar.id, now.date(), now.date().replace(day=9), bekzod.id, now)
+        leave.add_leave(session, bekzod, nilufar.id, now.date(), now.date().replace(day=9), bekzod.id, now)
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Qaysi xizmat")
     story.nilufar.press("Axborot")

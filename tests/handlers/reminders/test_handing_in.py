@@ -45,7 +45,7 @@ def test_it_is_said_by_the_deputy_of_a_director_who_is_away(beating: Story) -> N
     first, last = (moment(f"2025-04-{day:02} 00:00").date() for day in (1, 10))
     with beating.house.database.write() as session:
         malika = session.get_one(Person, people["Malika"])
-        leave.add(session, malika, people["Nilufar"], first, last, malika.id, moment("2025-03-28 09:00"))
+        leave.add_leave(session, malika, people["Nilufar"], first, last, malika.id, moment("2025-03-28 09:00"))
     move(beating, "2025-04-04 10:00")
     reminder = beating.nilufar.wait_for("I chorak hisoboti (viloyatga)")["message_id"]
     beating.nilufar.say("/muddat")

@@ -191,7 +191,7 @@ def test_it_goes_to_the_deputy_of_who_is_away(started: Story) -> None:
     today = moment("2025-04-02 00:00").date()
     with started.house.database.write() as session:
         bekzod = session.get_one(Person, people["Bekzod"])
-        leave.add(session, bekzod, people["Nilufar"], today, today, people["Malika"], moment("2025-04-02 09:00"))
+        leave.add_leave(session, bekzod, people["Nilufar"], today, today, people["Malika"], moment("2025-04-02 09:00"))
     text = offered(started)["text"]
     assert (
         "👤 Nilufar\n     Abonement: hali boshlanmagan, 5 ta savol\n"

@@ -73,7 +73,7 @@ def test_it_lists_what_the_deputy_answers_for(story: Story) -> None:
     with story.house.database.write() as session:
         people = {person.name: person for person in story.cast.people.values()}
         until = moment("2025-04-10 00:00").date()
-        leave.add(
+        leave.add_leave(
             session, people["Bekzod"], people["Nilufar"].id, until - timedelta(days=9), until, people["Malika"].id,
             moment("2025-04-01 09:00"),
         )  # fmt: skip

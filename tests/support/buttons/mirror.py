@@ -28,7 +28,7 @@ def write_catalogue(folder: Path) -> None:
         write_po(file, catalogue)
 
 
-def said_past_it(text: str) -> set[str]:
+def texts_past_it(text: str) -> set[str]:
     """The words that stand in no bracket."""
     text = re.sub(r"</?[a-z]+>", "", text)
     while _INNERMOST.search(text):

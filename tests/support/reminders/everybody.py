@@ -18,7 +18,7 @@ def sandbox_at(at: str = "2025-03-28 10:00") -> Sandbox:
     return sandbox
 
 
-def times_told(sandbox: Sandbox, account: int) -> int:
+def count_reminders(sandbox: Sandbox, account: int) -> int:
     return sum("Mart hisoboti" in message["text"] for message in sandbox.chat(account)["messages"])
 
 
