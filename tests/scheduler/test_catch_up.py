@@ -31,21 +31,21 @@ def test_it_goes_at_ten_and_only_once(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    ("back", "sentence"),
+    ("back", "newest"),
     [
         ("2025-03-28 10:00:05", "-3"),  # five seconds late
         ("2025-03-28 11:00", "-3"),  # an hour late
         ("2025-04-02 10:00", "-1"),  # three days, with the end of Ramadan between: two steps were missed
     ],
 )
-def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, sentence: str) -> None:
+def test_it_catches_up_once_at_the_newest_step(ledger: Ledger, back: str, newest: str) -> None:
     ledger.at("2025-03-27 10:00")
 
     assert [account for account, _ in ledger.at(back)].count(NILUFAR) == 1
     assert ledger.at(back) == []
     rows = ledger.rows(NILUFAR, MARCH)
-    assert rows[sentence] == "sent"
-    assert {state for step, state in rows.items() if step != sentence} <= {"skipped superseded"}
+    assert rows[newest] == "sent"
+    assert {state for step, state in rows.items() if step != newest} <= {"skipped superseded"}
 
 
 def test_it_waits_for_the_morning_when_it_comes_back_at_night(ledger: Ledger) -> None:

@@ -190,11 +190,7 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
     def send(account: int, department: str) -> None:
         with database.write() as session:
             work = small.work_for(session, house, account, small.day(4, 1))
-            own = next(
-                department_there
-                for department_there in work.departments()
-                if department_there.id == house.departments[department]
-            )
+            own = next(served for served in work.departments() if served.id == house.departments[department])
             report = reporting.open_report(work, own, Month(2025, 3))
             assert report is not None
             if not database.is_sqlite:

@@ -101,8 +101,8 @@ def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
     rows: list[dict[int, str]] = []
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
-            for table_there in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
-                body = [row for row in table_there if len(row) == wide]
+            for printed_table in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
+                body = [row for row in printed_table if len(row) == wide]
                 rows += [_cell_texts(row) for row in body if row is not body[0] and not _is_head(row, table)]
     return list(_joined(rows))
 
