@@ -35,8 +35,8 @@ Why = Literal[
     "phone",
     "range",
     "sum",  # 12+3
-    "address",  # 14. 9870: a row and its number, or 14.987? (only from `plan.answers`)
-    "formula",  # =A1+B1 whose result nobody has worked out (only from `plan.filled_form`)
+    "address",  # 14. 9870: a row and its number, or 14.987? (only from `plan.typed.answers`)
+    "formula",  # =A1+B1 whose result nobody has worked out (only from `plan.typed.filled_form`)
 ]
 
 MOST_DIGITS = 9

@@ -18,7 +18,7 @@ _NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 def sample() -> bytes:
-    """A .docx with all named places, which `letter_template.filled` takes as it is."""
+    """A .docx with all named places, which `template.filled` takes as it is."""
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)

@@ -46,7 +46,7 @@ def test_it_keeps_its_word_whatever_the_clock_and_the_network_do(ledger: Ledger,
 
 
 def _report(ledger: Ledger, account: int, now: datetime) -> str:
-    """They send March, as `usecases.submitting` does; returns the name of their department."""
+    """They send March, as `usecases.month.submitting` does; returns the name of their department."""
     ledger.send_month(account, f"{now:%Y-%m-%d %H:%M}")
     with ledger.database.write() as session:
         own = people.departments_of(session, ledger.cast.people[account].id)[0]
