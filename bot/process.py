@@ -1,6 +1,7 @@
 """The life of the process on real Telegram or on any server that speaks its Bot API: start, serve, end in peace."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from bot.settings import Settings
 from bot.transport.api import Api
 from bot.transport.assembly import wait
 from bot.transport.intake import TokenRevoked
-from bot.transport.webhook import WebhookPlace, require_free
+from bot.transport.webhook_place import WebhookPlace, require_free
 from bot.trouble import Unusable
 from bot.upkeep import upkeep
 from storage.database import Database
@@ -60,6 +61,7 @@ def serve(
     pace: service.Pace | None = None,
 ) -> None:
     """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, Unusable."""
+    gc.freeze()  # what is loaded by now is never garbage, and needs no looking through
     webhook = _webhook_place(settings)
     if webhook is not None:
         _require_free(webhook)

@@ -13,7 +13,7 @@ from bot.transport.api import Api
 from bot.transport.assembly import Runtime
 from bot.transport.intake import POLL_SECONDS
 from bot.transport.limits import Limits
-from bot.transport.webhook import WebhookPlace
+from bot.transport.webhook_place import WebhookPlace
 from scheduler.beat import beat
 from scheduler.jobs import SECONDS
 from storage.database import Database

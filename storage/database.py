@@ -14,7 +14,6 @@ from typing import Any
 from zlib import crc32
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -146,9 +145,17 @@ def is_transient(error: BaseException) -> bool:
 
 
 def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
-    """An INSERT of the dialect in use, because ON CONFLICT is not in common SQL."""
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    """An INSERT of the engine in use, because ON CONFLICT is not in common SQL."""
+    return insertion(session.get_bind().dialect.name)(table)
+
+
+def insertion(engine: str) -> Callable[..., Any]:
+    """What makes an INSERT of an engine. The other engine's is not loaded: it would be 2 MB of every process."""
+    if engine == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]  # of another class
+    return insert
 
 
 def execute(session: Session, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:

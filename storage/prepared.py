@@ -20,6 +20,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.base import Session
 from storage.changes import connection_of, may_change_facts
+from storage.database import insertion
 
 Values = Mapping[str, Any]
 Row = Sequence[Any]
@@ -31,6 +32,7 @@ _PLACE = re.compile(r"%\((\w+)\)s|%%")
 class _Text:
     """A statement as one driver takes it."""
 
+    statement: Any
     sql: str
     places: tuple[tuple[str, Convert | None], ...]
     """The name of each value in its order, and how it is written where the driver would write it otherwise."""
@@ -56,7 +58,8 @@ class _Text:
 
 
 class Prepared:
-    """One statement, or one for each engine where they differ. `given` names the columns of an INSERT."""
+    """One statement; another for PostgreSQL where they differ; or a function that makes one with the INSERT of the
+    engine in use, because ON CONFLICT is not in common SQL. `given` names the columns of an INSERT."""
 
     def __init__(self, statement: Any, postgresql: Any = None, *, given: Iterable[str] | None = None) -> None:
         self._statements = {"sqlite": statement, "postgresql": statement if postgresql is None else postgresql}
@@ -83,18 +86,19 @@ class Prepared:
 
     def _execute(self, session: Session, rows: Sequence[Values]) -> tuple[_Text, Any]:
         connection = connection_of(session)
-        name = connection.dialect.name
         text = self._text(connection)
         many = len(rows) > 1
         single, several = ({}, rows) if many else (rows[0], ())
-        connection.dispatch.before_execute(connection, self._statements[name], several, single, {})
+        connection.dispatch.before_execute(connection, text.statement, several, single, {})
         return text, _run(connection, text.sql, [text.bind(row) for row in rows] if many else text.bind(single), many)
 
     def _text(self, connection: Connection) -> _Text:
         name = connection.dialect.name
         text = self._texts.get(name)
         if text is None:
-            text = self._texts[name] = _put_together(self._statements[name], connection.dialect, self._given)
+            statement = self._statements[name]
+            made = statement(insertion(name)) if callable(statement) else statement
+            text = self._texts[name] = _put_together(made, connection.dialect, self._given)
         return text
 
 
@@ -108,6 +112,7 @@ def _put_together(statement: Any, dialect: Dialect, given: list[str] | None) -> 
         sql, names = _numbered(sql)
     binds = [compiled.binds[name] for name in names]
     return _Text(
+        statement,
         sql,
         tuple((bind.key, bind.type.dialect_impl(dialect).bind_processor(dialect)) for bind in binds),
         {bind.key: bind.effective_value for bind in binds if not bind.required},

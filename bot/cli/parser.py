@@ -5,6 +5,7 @@ and what was said, and returns the exit code.
 """
 
 import argparse
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Command:
     def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
         module, _, function = self.function.partition(":")
         run: Callable[[Settings, argparse.Namespace], int] = getattr(import_module(module), function)
+        gc.enable()
         return run(settings, given)
 
 

@@ -13,7 +13,7 @@ from bot.transport.lanes import Lanes
 from bot.transport.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.transport.limits import Limits
 from bot.transport.sender import Sender
-from bot.transport.webhook import Webhook, WebhookPlace
+from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -52,6 +52,8 @@ async def run(
 
     work: list[Coroutine[Any, Any, None]] = [_follow(lock, lead, runtime, stop), lanes.work()]
     if webhook is not None:
+        from bot.transport.webhook import Webhook  # with a web server, which is 2 MB
+
         work.append(_until(Webhook(webhook, database, api, runtime).serve(lanes), stop))
     await run_together(work, stop, before_the_end=lanes.stop)
 

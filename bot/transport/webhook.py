@@ -7,8 +7,6 @@ import asyncio
 import hmac
 import json
 import logging
-import socket
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +17,7 @@ from bot.transport.api import Api
 from bot.transport.assembly import Runtime
 from bot.transport.intake import KINDS
 from bot.transport.lanes import Lanes
+from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 from storage.transport.inbox import Undone, store_offset, store_updates, whole_number
 
@@ -27,28 +26,6 @@ logger = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
 RETRY_AFTER = "5"
 REGISTER_PAUSE = 10.0
-
-
-@dataclass(frozen=True)
-class WebhookPlace:
-    """Where Telegram calls, where we listen, and how Telegram proves that it is Telegram."""
-
-    url: str
-    host: str
-    port: int
-    secret: str
-
-    def __repr__(self) -> str:
-        return f"WebhookPlace({self.url})"
-
-
-def require_free(place: WebhookPlace) -> None:
-    """Before anything else is begun: whether there can be listened at all. Raises OSError."""
-    family, kind, _, _, address = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)[0]
-    with socket.socket(family, kind) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
-        probe.bind(address)
-        probe.listen(1)
 
 
 class Webhook:

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, func, literal_column, select, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
 from storage.changes import connection_of
+from storage.database import insertion
 from storage.facts import note_version
 from storage.prepared import Prepared
 from storage.tables import Answer, Attachment, Library
@@ -74,16 +74,14 @@ _ALL_OF_REPORT = Prepared(
 _PLACE = ("submission_id", "figure_id")
 
 
-def _writing(insertion: Any) -> Any:
+def _writing(insert: Any) -> Any:
     """An INSERT that becomes an UPDATE where the figure has an answer."""
-    changes = {name: insertion.excluded[name] for name in _WRITTEN}
-    return insertion.on_conflict_do_update(index_elements=_PLACE, set_=changes).returning(
-        _table.c.id, _table.c.figure_id
-    )
+    writing = insert(_table)
+    changes = {name: writing.excluded[name] for name in _WRITTEN}
+    return writing.on_conflict_do_update(index_elements=_PLACE, set_=changes).returning(_table.c.id, _table.c.figure_id)
 
 
-_WRITE_SQLITE, _WRITE_POSTGRESQL = _writing(sqlite.insert(_table)), _writing(postgresql.insert(_table))
-_WRITE_ONE = Prepared(_WRITE_SQLITE, _WRITE_POSTGRESQL, given=("library_id", *_PLACE, *_WRITTEN))
+_WRITE_ONE = Prepared(_writing, given=("library_id", *_PLACE, *_WRITTEN))
 
 
 def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
@@ -121,6 +119,7 @@ def keep(session: Session, library_id: int, submission_id: int, answers: Sequenc
     if len(rows) == 1:
         written = _WRITE_ONE.rows(session, rows[0])
         return [replace(answers[0], id=written[0][0])]
-    writing = _WRITE_SQLITE if session.get_bind().dialect.name == "sqlite" else _WRITE_POSTGRESQL
-    ids = {figure_id: row_id for row_id, figure_id in connection_of(session).execute(writing, rows)}
+    connection = connection_of(session)
+    writing = _writing(insertion(connection.dialect.name))
+    ids = {figure_id: row_id for row_id, figure_id in connection.execute(writing, rows)}
     return [replace(answer, id=ids[answer.figure_id]) for answer in answers]

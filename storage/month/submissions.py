@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
@@ -79,8 +78,7 @@ def _before(figures: int) -> Prepared:
 
 _typed = TypedMessage.metadata.tables["typed_messages"]
 _TAKE = Prepared(
-    sqlite.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
-    postgresql.insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
+    lambda insert: insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
     given=("chat_id", "message_id", "library_id", "at"),
 )
 

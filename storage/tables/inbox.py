@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ColumnElement, Index, Integer, String, Text, UniqueConstraint, literal_column, text
+from sqlalchemy import BigInteger, ColumnElement, Index, Integer, String, Text, UniqueConstraint, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
 
 RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
-UNDONE = text("state = 'new'")
 NEW: ColumnElement[str] = literal_column(
     "'new'"
 )  # SQLite uses a partial index only for a condition it can read, not for a bound value
@@ -20,7 +19,7 @@ class InboxUpdate(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id", "digest"),
-        Index("ix_inbox_undone", "lane", "id", sqlite_where=UNDONE, postgresql_where=UNDONE),
+        Index("ix_inbox_undone", "lane", "id"),  # of those only that are new (migration 0001)
         Index("ix_inbox_received_at", "received_at"),
     )
 

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
@@ -59,10 +58,11 @@ _columns = _outbox.c
 _NEW_ROW = tuple(
     column.name for column in _columns if column.name not in ("id", "lease_until", "error", "message_id", "settled_at")
 )
-_ADD_SQLITE = sqlite.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
-_ADD_POSTGRESQL = postgresql.insert(_outbox).on_conflict_do_nothing(index_elements=["key"])
-_ADD = Prepared(_ADD_SQLITE.inline(), _ADD_POSTGRESQL.inline(), given=_NEW_ROW)
-_ADD_ONCE = Prepared(_ADD_SQLITE.returning(_columns.id), _ADD_POSTGRESQL.returning(_columns.id), given=_NEW_ROW)
+_ADD = Prepared(lambda insert: insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).inline(), given=_NEW_ROW)
+_ADD_ONCE = Prepared(
+    lambda insert: insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id),
+    given=_NEW_ROW,
+)
 _FIRSTS = Prepared(
     select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
     .where(_columns.state == NEW)

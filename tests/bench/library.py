@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.demo import MALIKA
+from bot.public_days import fill_public_days
 from storage.database import Database
 from storage.migrate import migrate
 from tests.bench.crowd import FIRST_ACCOUNT, TASHKENT, create_library
@@ -18,6 +19,7 @@ NOW = datetime(2026, 1, 5, 9, 0, tzinfo=TASHKENT)
 def lay(database: Database, people: int, months: int) -> None:
     """Fill a database without tables: so many people of the crowd, and a library with so many reported months."""
     migrate(database.engine.url.render_as_string(hide_password=False))
+    fill_public_days(database, NOW)  # once in the life of a library, and no part of a usual start
     with database.write() as session:
         for first in range(0, people, PEOPLE_OF_EACH):
             create_library(session, ACCOUNTS[first : min(first + PEOPLE_OF_EACH, people)], ROWS)

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.transport.assembly import Wiring
-from bot.transport.webhook import WebhookPlace
+from bot.transport.webhook_place import WebhookPlace
 from sandbox.server import Running
 from storage.base import Session
 from storage.database import Database, open_database

@@ -16,7 +16,7 @@ from bot.program import Program
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
 from bot.transport.limits import UNLIMITED
-from bot.transport.webhook import WebhookPlace
+from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 from tests.support.transport import counting
 from tests.support.warm.process import WarmProcess
