@@ -114,10 +114,10 @@ def report_month(
         for indicator in report.asked:
             place = (indicator.code, indicator.part or "", month.number)
             value, words = exceptions.get(place, (_made_up(indicator, month), note))
-            answering.record(work, report, indicator, value, str(value), why=MADE_UP, question=False)
+            answering.record_answer(work, report, indicator, value, str(value), why=MADE_UP, question=False)
             if words:
                 answering.add_note(work, report, indicator, words)
-        submitting.submit(work, report)
+        submitting.submit_report(work, report)
 
 
 def _made_up(indicator: Indicator, month: Month) -> Decimal:

@@ -46,7 +46,7 @@ def _home(visit: Visit) -> words.Home:
 
 
 def _unfinished(visit: Visit) -> words.Unfinished | None:
-    report = at_hand.unfinished(visit.work)
+    report = at_hand.unfinished_report(visit.work)
     if report is None:
         return None
     return words.Unfinished(
@@ -60,7 +60,7 @@ def _unfinished(visit: Visit) -> words.Unfinished | None:
 
 
 def _owed(visit: Visit) -> words.Owed | None:
-    owed = at_hand.owed(visit.work)
+    owed = at_hand.owed_report(visit.work)
     if owed is None:
         return None
     (department, state), today = owed, visit.work.today
@@ -132,7 +132,7 @@ def unexpected_text(visit: Visit) -> None:
 def edited(visit: Visit) -> None:
     """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
     for now: the person hears where to correct it, and by which rule."""
-    report = at_hand.last_answered(visit.work)
+    report = at_hand.last_answered_report(visit.work)
     if report is None:
         visit.say(Screen(words.EDITED()))
     else:

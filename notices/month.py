@@ -26,7 +26,7 @@ def report_sent(work: Work, report: Report) -> None:
     final = report.submission.status == "approved"
     if not (final and work.directs):
         changes = None if final else _changes_after_return(work, report)
-        doubtful = sum(answering.doubt_about(work, report, row) is not None for row in report.rows)
+        doubtful = sum(answering.doubt_about_answer(work, report, row) is not None for row in report.rows)
         revision, by = overseeing.revision_of(report), _author(work, report)
 
         def compose() -> Screen:

@@ -138,7 +138,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     if len(given.why.strip()) > LONGEST_REASON:
         raise Refused([f"--why: it may have {LONGEST_REASON} letters, and has {len(given.why.strip())}."])
     why = given.why.strip() or receipts.CAME_LATER.plain()
-    recorded = filling.keep(work, reading, why)
+    recorded = filling.store_form(work, reading, why)
     if reading.changes and report.access == "correct":
         month_news.report_corrected(work, report, recorded, why, reading.notes)
     lines = _summary(reading)
@@ -177,7 +177,7 @@ def _send(work: Work, report: Report) -> None:
     if missing:
         named = ", ".join(f"{row.section}.{row_label(row)}" for row in missing)
         raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
-    if not submitting.submit(work, report):
+    if not submitting.submit_report(work, report):
         raise Refused(["--send: the report cannot be sent now, so nothing was kept."])
     month_news.report_sent(work, report)
 

@@ -106,7 +106,7 @@ def change_row(visit: Visit, submission: int, figure: int) -> None:
 def number_is_right(visit: Visit, submission: int, figure: int) -> None:
     """The odd value is right; the question that was open stays open."""
     report, indicator = _changeable_figure(visit, submission, figure)
-    answering.confirm(visit.work, report, indicator)
+    answering.confirm_answer(visit.work, report, indicator)
     visit.toast(receipts.CONFIRMED.plain())
     if visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == report.submission.id:
         current = report.find(visit.dialog.facts.get("figure", 0))
@@ -142,7 +142,7 @@ def fill_rest(visit: Visit, submission: int, figure: int) -> None:
     if report.access != "open":
         refuse(visit, report, "answer")
         raise BadPress
-    filled = answering.rest_are_zero(visit.work, report, receipts.THE_REST.plain())
+    filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
     show_review(visit, report, above=receipts.rest_filled(len(filled)))
 
 
@@ -164,7 +164,7 @@ def _presents(show: Callable[[Visit, Report, Indicator], None]) -> Present:
 
     def present(visit: Visit) -> bool:
         facts = visit.dialog.facts
-        report = reporting.report(visit.work, facts.get("submission", 0))
+        report = reporting.load_report(visit.work, facts.get("submission", 0))
         if report is None:
             return False
         indicator = report.find(facts.get("figure", 0))

@@ -38,7 +38,7 @@ def correct_each(
     """Ask for the reason of the first correction that needs one; the others wait behind it. `corrected` are those that
     were just made."""
     lines_above, left = [above], []
-    new: dict[int, answering.Saying] = {}
+    new: dict[int, answering.NewAnswer] = {}
     for correction in waiting:
         key = correction.indicator.key
         before = new[key].value if key in new else report.value(correction.indicator)
@@ -46,10 +46,10 @@ def correct_each(
             lines_above.append(receipts.unchanged(correction.indicator, correction.value))
         elif before is None or report.access == "open":
             # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
-            new[key] = answering.Saying(correction.indicator, correction.value, correction.typed)
+            new[key] = answering.NewAnswer(correction.indicator, correction.value, correction.typed)
         else:
             left.append(correction)
-    came = answering.record_all(visit.work, report, list(new.values()))
+    came = answering.record_answers(visit.work, report, list(new.values()))
     if came and report.access == "correct":
         month_news.report_corrected(visit.work, report, came, receipts.CAME_LATER.plain())
     recorded = [*corrected, *came]
@@ -91,10 +91,10 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
     if answer is not None and facts.get("seen", as_seen(answer)) != as_seen(answer):
         # A colleague has corrected it while this correction waited: theirs is shown, not overwritten.
         visit.dialog.facts = {**facts, "if_left": facts["if_left"][1:]}
-        above = receipts.answered_meanwhile(facts["typed"], answering.author(visit.work, answer), answer.value)
+        above = receipts.answered_meanwhile(facts["typed"], answering.author_of(visit.work, answer), answer.value)
         show_question(visit, report, indicator, above=above, reviewing=True)
         return
-    recorded = answering.record(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
+    recorded = answering.record_answer(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, [recorded], why)
     then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]

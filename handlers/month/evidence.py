@@ -32,7 +32,7 @@ Target = tuple[Report, Indicator]
 
 def _target(visit: Visit, submission: int, figure: int) -> Target | None:
     """The report and its figure, if files may stand beside it now."""
-    report = reporting.report(visit.work, submission, to_change=True)
+    report = reporting.load_report(visit.work, submission, to_change=True)
     if report is None or not report.takes_answers:
         return None
     indicator = report.find(figure)
@@ -50,8 +50,8 @@ def _keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tupl
         return False, words.NOT_THIS_KIND()
     if sent.size > evidence.LARGEST:
         return False, words.TOO_BIG()
-    name = evidence.called(sent.kind, sent.name, note)
-    count = evidence.attach(visit.work, *target, sent.kind, sent.file_id, name)
+    name = evidence.name_of_attachment(sent.kind, sent.name, note)
+    count = evidence.attach_evidence(visit.work, *target, sent.kind, sent.file_id, name)
     if count is None:
         return False, words.TOO_MANY(n=evidence.MOST)
     return True, words.file_kept(count, note)
@@ -173,7 +173,7 @@ def receive_text(visit: Visit) -> None:
     indicator, links = report.find(visit.dialog.facts.get("figure", 0)), evidence.links_in(visit.text)
     if indicator is None or not (links.good or links.wrong):
         take_numbers(visit, report)
-    elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
+    elif answering.claim_message(visit.work, visit.chat_id, visit.message_id):
         target = report, indicator
         show_files(visit, *target, above=_keep_links(visit, target, links))
 
@@ -201,7 +201,7 @@ def _take_text(visit: Visit, target: Target) -> None:
     if any(sign.isdigit() for sign in links.rest):
         visit.text = links.rest
         take_numbers(visit, report)
-    elif answering.take_message(visit.work, visit.chat_id, visit.message_id):
+    elif answering.claim_message(visit.work, visit.chat_id, visit.message_id):
         _show_question(visit, target, receipt)
 
 

@@ -19,7 +19,9 @@ def _show_list(visit: Visit, report: Report, figure: int, page: int) -> None:
     indicator = next((asked for asked in report.plan.indicators if asked.key == figure), None)
     if indicator is None:
         raise BadPress
-    items = [_shown(item, place) for place, item in enumerate(evidence.beside(visit.work, report, indicator), 1)]
+    items = [
+        _shown(item, place) for place, item in enumerate(evidence.evidence_beside(visit.work, report, indicator), 1)
+    ]
     visit.page(
         words.evidence_list(
             report.submission.id,
@@ -39,7 +41,7 @@ def _shown(item: evidence.Item, place: int) -> words.Shown:
 
 
 def _item_of_press(visit: Visit, attachment: int) -> tuple[evidence.Item, Report, Indicator]:
-    item = evidence.find(visit.work, attachment)
+    item = evidence.find_evidence(visit.work, attachment)
     if item is None:
         raise BadPress
     return item
@@ -65,7 +67,7 @@ def press_ask_to_remove(visit: Visit, attachment: int) -> None:
 def press_remove(visit: Visit, attachment: int) -> None:
     """Remove it, and show what is left."""
     item, report, indicator = _item_of_press(visit, attachment)
-    if not evidence.remove(visit.work, item.id):
+    if not evidence.remove_evidence(visit.work, item.id):
         raise BadPress
     visit.toast(words.REMOVED.plain())
     _show_list(visit, report, indicator.key, 0)

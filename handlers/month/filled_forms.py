@@ -63,7 +63,7 @@ def press_form(visit: Visit, submission: int) -> None:
 
 
 def _hand_out(visit: Visit, department: Department, month: Month) -> None:
-    report = reporting.load(visit.work, department, month)
+    report = reporting.load_month(visit.work, department, month)
     facts = filling.form_facts(visit.work, department, month)
     if report is None or facts is None or not report.takes_answers:
         raise BadPress
@@ -141,7 +141,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
         _show_changed(visit, form, reading, visit.dialog.facts["nonce"])
         return
     report = reading.report
-    recorded = filling.keep(visit.work, reading, why)
+    recorded = filling.store_form(visit.work, reading, why)
     visit.settle()
     if reading.changes and report.access == "correct":
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
@@ -188,7 +188,7 @@ def press_drop(visit: Visit, nonce: int) -> None:
     """The file stays in the chat, the numbers of the report as they were."""
     form = _form_of_press(visit, nonce)
     assert form.code is not None
-    report = filling.report_of(visit.work, form.code)
+    report = filling.report_of_form(visit.work, form.code)
     if isinstance(report, str) or report.submission.id is None:
         menus.show_menu(visit, words.NOT_KEPT())
     else:

@@ -54,8 +54,8 @@ def present_reason(visit: Visit) -> bool:
 def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Reading | NotNow:
     """The form held against its report, if this person may answer it now."""
     assert form.code is not None
-    report = filling.report_of(work, form.code, to_write=to_write)
-    return report if isinstance(report, str) else filling.read(work, report, form)
+    report = filling.report_of_form(work, form.code, to_write=to_write)
+    return report if isinstance(report, str) else filling.read_filled_form(work, report, form)
 
 
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:

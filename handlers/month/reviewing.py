@@ -33,7 +33,7 @@ def _show_other_rows(visit: Visit, report: Report, page: int) -> None:
 def present_review(visit: Visit) -> bool:
     """The page of the review, or of the rows beside it, that the person was at."""
     facts = visit.dialog.facts
-    report = reporting.report(visit.work, facts.get("submission", 0))
+    report = reporting.load_report(visit.work, facts.get("submission", 0))
     if report is None:
         return False
     if "others" in facts and report.takes_answers:
@@ -47,7 +47,7 @@ def press_submit(visit: Visit, submission: int) -> None:
     """📨: sends the month; before it is over only after one more question."""
     report = visible_report(visit, submission)
     left = (report.month.last_day - visit.work.today).days + 1
-    if left > 0 and reporting.why_not(visit.work, "submit", report) is None and not report.unanswered:
+    if left > 0 and reporting.refusal_of(visit.work, "submit", report) is None and not report.unanswered:
         visit.show(month_words.ask_unfinished(report.submission.id, report.month, report.department.name, left))
     else:
         _submit(visit, report)
@@ -60,7 +60,7 @@ def press_submit_early(visit: Visit, submission: int) -> None:
 
 def _submit(visit: Visit, report: Report) -> None:
     """Pressed twice it is sent once, and the second time shows that it is."""
-    if not submitting.submit(visit.work, report):
+    if not submitting.submit_report(visit.work, report):
         refuse(visit, report, "submit")
         show_next(visit, report)
         return
@@ -70,7 +70,7 @@ def _submit(visit: Visit, report: Report) -> None:
             report.submission.id,
             report.department.name,
             report.month,
-            on_time=submitting.on_time(visit.work, report),
+            on_time=submitting.is_on_time(visit.work, report),
             correctable_until=submitting.open_until(visit.work, report),
             today=visit.work.today,
             unknown=sum(answer.state == "unknown" for answer in report.answers.values()),

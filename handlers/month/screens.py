@@ -45,7 +45,7 @@ def as_seen(answer: Kept | None) -> str | None:
 
 def visible_report(visit: Visit, submission: int) -> Report:
     """A report this person may see, locked; raises BadPress for any other."""
-    report = reporting.report(visit.work, submission, to_change=True)
+    report = reporting.load_report(visit.work, submission, to_change=True)
     if report is None:
         raise BadPress
     return report
@@ -53,7 +53,7 @@ def visible_report(visit: Visit, submission: int) -> Report:
 
 def refuse(visit: Visit, report: Report, action: Action) -> None:
     """Say over the screen why the rules do not allow something; nothing when they do."""
-    why = reporting.why_not(visit.work, action, report)
+    why = reporting.refusal_of(visit.work, action, report)
     if why is not None:
         visit.toast(overseeing_words.REFUSALS[why].plain(), alert=True)
 
@@ -111,7 +111,7 @@ def show_review(
             value=report.value(indicator),
             note=report.answers[indicator.key].note if indicator.key in report.answers else "",
             files=report.files.get(indicator.key, 0),
-            odd=answering.doubt_about(visit.work, report, indicator),
+            odd=answering.doubt_about_answer(visit.work, report, indicator),
         )
         for indicator in report.rows
     ]
@@ -149,9 +149,9 @@ def _judged(visit: Visit, report: Report) -> Markup:
 def _judge_buttons(visit: Visit, report: Report) -> tuple[Row, ...]:
     """For whoever may approve or return this report now."""
     submission = report.submission.id
-    if reporting.why_not(visit.work, "approve", report) is None:
+    if reporting.refusal_of(visit.work, "approve", report) is None:
         return (overseeing_words.judge_buttons(submission, overseeing.revision_of(report)),)
-    if reporting.why_not(visit.work, "return", report) is None:
+    if reporting.refusal_of(visit.work, "return", report) is None:
         return (overseeing_words.return_button(submission),)
     return ()
 
@@ -184,7 +184,7 @@ def show_why(
     facts = visit.dialog.facts
     after = Decimal(facts["value"])
     waiting = [report.find(key) for key, *_ in facts.get("then", ())]
-    doubt = answering.doubt(visit.work, report, indicator, after)
+    doubt = answering.doubt_about_number(visit.work, report, indicator, after)
     screen = questions.ask_why(
         heading(report),
         indicator,

@@ -47,7 +47,7 @@ def receive_numbers(visit: Visit) -> None:
 
 def open_report(visit: Visit) -> Report | None:
     """The report the person's text is for; None after they were shown why it cannot be."""
-    report = reporting.report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
+    report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     if report is None:
         visit.go(HOME_SCREEN)
         visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home(),),)))
@@ -62,7 +62,7 @@ def open_report(visit: Visit) -> Report | None:
 def take_numbers(visit: Visit, report: Report) -> None:
     """The same where the report is at hand."""
     current = _open_question(visit, report)
-    if not answering.take_message(visit.work, visit.chat_id, visit.message_id):
+    if not answering.claim_message(visit.work, visit.chat_id, visit.message_id):
         return
     typed, rest = visit.text, False
     if current is not None and report.access == "open":
@@ -101,7 +101,7 @@ def _answered_meanwhile(visit: Visit, report: Report, current: Indicator, typed:
         return False
     if visit.dialog.facts.get("seen") == as_seen(answer):
         return False
-    above = receipts.answered_meanwhile(typed, answering.author(visit.work, answer), answer.value)
+    above = receipts.answered_meanwhile(typed, answering.author_of(visit.work, answer), answer.value)
     show_question(visit, report, current, above=above, reviewing=True)
     return True
 
@@ -123,17 +123,17 @@ def _keep_all(
     visit: Visit, report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome], *, rest: bool
 ) -> None:
     """Keep what was understood, and name what was not; `rest` says that all that is left is zero."""
-    sayings = [
-        answering.Saying(outcome.indicator, outcome.value, outcome.line)
+    new_answers = [
+        answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
         for outcome in outcomes
         if isinstance(outcome, assignment.Assigned)
     ]
-    recorded = answering.record_all(visit.work, report, sayings)
+    recorded = answering.record_answers(visit.work, report, new_answers)
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
     receipt = receipts.receipts(recorded)
     if rest and not troubles:
-        filled = answering.rest_are_zero(visit.work, report, receipts.THE_REST.plain())
+        filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
         above = lines(receipt, receipts.rest_filled(len(filled)))
         show_review(visit, report, above=above, leaves=above)
         return
@@ -194,7 +194,7 @@ def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decim
         return
     if _answered_meanwhile(visit, report, indicator, typed or receipts.NOT_KNOWN.plain()):
         return
-    recorded = [answering.record(visit.work, report, indicator, value, typed)]
+    recorded = [answering.record_answer(visit.work, report, indicator, value, typed)]
     receipt = receipts.receipts(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)

@@ -49,7 +49,7 @@ def press_return(visit: Visit, question: int, department: int) -> None:
     submission = double_counts.submission_of(visit.work, asked, department)
     if department not in names or submission is None:
         raise BadPress
-    report = reporting.report(visit.work, submission, to_change=True)
+    report = reporting.load_report(visit.work, submission, to_change=True)
     if report is None:
         raise BadPress
     other = next(name for key, name in names.items() if key != department)

@@ -81,7 +81,7 @@ def press_approve_all(visit: Visit, token: str) -> None:
 def _approve_all(visit: Visit, waiting: Sequence[Waiting]) -> None:
     count = 0
     for listed in waiting:
-        report = reporting.report(visit.work, listed.submission)
+        report = reporting.load_report(visit.work, listed.submission)
         if report is not None and overseeing.approve_report(visit.work, report, listed.revision) is None:
             report_approved(visit.work, report)
             count += 1

@@ -27,7 +27,7 @@ def press_reopen(visit: Visit, department: int, year: int, month: int, page: int
     """Until when is a department's closed month to be open again?"""
     board, at = board_of(visit, year, month)
     row = _row_to_open(board, at, department)
-    refusal = submitting.why_not_reopen(visit.work, row.key, at)
+    refusal = submitting.refusal_to_reopen(visit.work, row.key, at)
     if refusal is not None:
         _refuse(visit, board, at, row, page, refusal)
         return
@@ -62,7 +62,7 @@ def press_open_until(visit: Visit, department: int, year: int, month: int, page:
     """The director opens a department's closed month again; its people hear of it. Pressed twice, it stays open."""
     board, at = board_of(visit, year, month)
     row = _row_to_open(board, at, department)
-    refusal = submitting.reopen(visit.work, row.key, at, day)
+    refusal = submitting.reopen_month(visit.work, row.key, at, day)
     if refusal == "gone":
         raise BadPress
     if refusal is not None:
@@ -97,7 +97,7 @@ def receive_day(visit: Visit) -> None:
     """The day, typed; whatever is none is asked again."""
     board, at, row, page = _in_hand(visit)
     day = settings.read_day(visit.text, visit.work.today)
-    refusal = "gone" if day is None else submitting.reopen(visit.work, row.key, at, day)
+    refusal = "gone" if day is None else submitting.reopen_month(visit.work, row.key, at, day)
     if day is None or refusal == "gone":
         visit.show(_day_question(visit, row, at, page, words.not_a_day(submitting.LONGEST_OPEN.days)))
         return
@@ -115,7 +115,7 @@ def present(visit: Visit) -> bool:
         _, at, row, page = _in_hand(visit)
     except BadPress:
         return False
-    if submitting.why_not_reopen(visit.work, row.key, at) is not None:
+    if submitting.refusal_to_reopen(visit.work, row.key, at) is not None:
         return False
     visit.show(_day_question(visit, row, at, page))
     return True

@@ -29,7 +29,7 @@ from usecases.progress import completeness
 def press_return(visit: Visit, submission: int) -> None:
     """Begin to return a report: rows that look odd are offered as marked."""
     report = visible_report(visit, submission)
-    refusal = reporting.why_not(visit.work, "return", report)
+    refusal = reporting.refusal_of(visit.work, "return", report)
     if refusal is not None:
         refuse(visit, report, refusal)
         return
@@ -39,13 +39,13 @@ def press_return(visit: Visit, submission: int) -> None:
 
 def _odd(visit: Visit, report: Report) -> set[int]:
     """The keys of the rows that look odd."""
-    return {row.key for row in report.rows if answering.doubt_about(visit.work, report, row) is not None}
+    return {row.key for row in report.rows if answering.doubt_about_answer(visit.work, report, row) is not None}
 
 
 def _in_hand(visit: Visit, submission: int) -> Report:
     """The report that this person is about to return."""
     report = visible_report(visit, submission)
-    refusal = reporting.why_not(visit.work, "return", report)
+    refusal = reporting.refusal_of(visit.work, "return", report)
     if refusal is not None:
         visit.toast(overseeing_words.REFUSALS[refusal].plain(), alert=True)
         raise BadPress
@@ -57,8 +57,8 @@ def _in_hand(visit: Visit, submission: int) -> Report:
 def present(visit: Visit) -> bool:
     """Show the step again; False when the report cannot be returned any more."""
     facts = visit.dialog.facts
-    report = reporting.report(visit.work, facts["submission"])
-    if report is None or reporting.why_not(visit.work, "return", report) is not None:
+    report = reporting.load_report(visit.work, facts["submission"])
+    if report is None or reporting.refusal_of(visit.work, "return", report) is not None:
         return False
     if visit.dialog.screen == ROWS_TO_RETURN:
         _show_rows(visit, report)

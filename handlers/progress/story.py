@@ -58,7 +58,7 @@ def _whole(scope: str) -> int:
 
 def press_stories_of_report(visit: Visit, submission: int, page: int) -> None:
     """Which of a month's numbers? Opened from its review."""
-    report = reporting.report(visit.work, submission)
+    report = reporting.load_report(visit.work, submission)
     if report is None:
         raise BadPress
     visit.page(

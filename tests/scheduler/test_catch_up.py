@@ -107,10 +107,10 @@ def test_it_says_nothing_to_who_reports_while_the_message_still_waits(ledger: Le
         work = work_of(session, person, moment("2025-04-02 10:00:30"))
         report = reporting.open_report(work, work.departments()[0], Month(2025, 3))
         assert report is not None
-        answering.rest_are_zero(work, report, "")
-        report = reporting.report(work, report.submission.id)
+        answering.fill_rest_with_zero(work, report, "")
+        report = reporting.load_report(work, report.submission.id)
         assert report is not None
-        assert submitting.submit(work, report)
+        assert submitting.submit_report(work, report)
 
     assert {account for account, _ in ledger.at("2025-04-02 10:00:40")} == {BEKZOD, MALIKA}
     assert ledger.rows(NILUFAR, MARCH)["-1"] == "skipped submitted"
@@ -123,13 +123,15 @@ def test_it_says_nothing_of_a_number_that_comes_while_the_message_still_waits(le
         report = _nilufars_march(ledger, session, "2025-04-01 09:00")
         work = _nilufar(ledger, session, "2025-04-01 09:00")
         for figure in report.rows:
-            answering.record(work, report, figure, None if figure.key == lent else Decimal(1), "", question=False)
-        assert submitting.submit(work, report)
+            answering.record_answer(
+                work, report, figure, None if figure.key == lent else Decimal(1), "", question=False
+            )
+        assert submitting.submit_report(work, report)
     ledger.at("2025-04-14 10:00", deliver=False)
     with ledger.database.write() as session:
         report = _nilufars_march(ledger, session, "2025-04-14 10:00:30")
         row = next(row for row in report.rows if row.key == lent)
-        answering.record(_nilufar(ledger, session, "2025-04-14 10:00:30"), report, row, Decimal(29870), "29870")
+        answering.record_answer(_nilufar(ledger, session, "2025-04-14 10:00:30"), report, row, Decimal(29870), "29870")
 
     assert NILUFAR not in {account for account, _ in ledger.at("2025-04-14 10:00:40")}
     assert ledger.rows(NILUFAR, "unknown") == {"last 2025-04-14": "skipped submitted"}

@@ -87,10 +87,10 @@ def _send_march(url: str, account: int, now: datetime) -> None:
         work = work_of(session, person, now)
         report = reporting.open_report(work, work.departments()[0], Month(2025, 3))
         assert report is not None
-        answering.rest_are_zero(work, report, "")
-        report = reporting.report(work, report.submission.id)
+        answering.fill_rest_with_zero(work, report, "")
+        report = reporting.load_report(work, report.submission.id)
         assert report is not None
-        assert submitting.submit(work, report)
+        assert submitting.submit_report(work, report)
     database.close()
 
 

@@ -70,7 +70,7 @@ def test_it_tells_the_director_of_no_month_that_is_open_again(ledger: Ledger) ->
         at = moment("2025-04-15 08:00")
         malika = work_of(session, session.get_one(Person, ledger.cast.people[MALIKA].id), at)
         for department in ledger.cast.departments.values():
-            assert submitting.reopen(malika, department.id, MARCH, date(2025, 4, 18)) is None
+            assert submitting.reopen_month(malika, department.id, MARCH, date(2025, 4, 18)) is None
     ledger.at("2025-04-15 10:00")
     assert not [text for text in texts_to(ledger, MALIKA) if "yopildi" in text]
     ledger.at("2025-04-18 10:00")

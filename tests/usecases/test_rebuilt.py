@@ -34,7 +34,7 @@ def work_at(session: Session, account: int, now: datetime) -> Work:
 
 
 def opened(work: Work, submission: int) -> Report:
-    report = reporting.report(work, submission)
+    report = reporting.load_report(work, submission)
     assert report is not None
     return report
 
@@ -70,7 +70,7 @@ class Life:
             assert not isinstance(sent_back, str)
             self.change(report, now + timedelta(minutes=10), "")
             sender = self.sender(report, now + timedelta(minutes=20))
-            assert submitting.submit(sender, opened(sender, submission))
+            assert submitting.submit_report(sender, opened(sender, submission))
             report = opened(malika, submission)
         if fate != "leave":
             assert overseeing.approve_report(malika, report, overseeing.revision_of(report)) is None
@@ -86,7 +86,7 @@ class Life:
         mine = opened(work, report.submission.id)
         row = self.chance.choice(mine.rows)
         value = None if not why and self.chance.random() < 0.2 else (mine.value(row) or Decimal(0)) + 3
-        answering.record(work, mine, row, value, str(value), why=why, question=False)
+        answering.record_answer(work, mine, row, value, str(value), why=why, question=False)
         answering.add_note(work, mine, row, f"{mine.month}da tuzatildi")
 
     def again(self, month: Month, now: datetime) -> None:
@@ -97,7 +97,7 @@ class Life:
         left = [report for report in overseeing.waiting_reports(malika) if report.month == month]
         for waiting_report in left[:1]:
             report = opened(malika, waiting_report.submission)
-            assert submitting.reopen(malika, report.department.id, month, malika.today) is None
+            assert submitting.reopen_month(malika, report.department.id, month, malika.today) is None
             self.change(report, now, "Kechikkan ma'lumot")
             self.happened["reopen"] = self.happened.get("reopen", 0) + 1
 

@@ -68,14 +68,16 @@ def links_in(text: str) -> Links:
     for at, match in enumerate(matches):
         link = match[0].rstrip(".,;:!?'" if "(" in match[0] else ".,;:!?')")
         before = text[matches[at - 1].end() if at else 0 : match.start()].rpartition("\n")[2]
-        if _leads_somewhere(link):
-            named.setdefault(link, _words(before) or (_words(rest) if len(matches) == 1 else "") or _address(link))
+        if _is_valid(link):
+            named.setdefault(
+                link, _name_in_words(before) or (_name_in_words(rest) if len(matches) == 1 else "") or _address(link)
+            )
         else:
             wrong.append(link)
     return Links(named, tuple(wrong), rest)
 
 
-def _words(text: str) -> str:
+def _name_in_words(text: str) -> str:
     """The words that name a link; "" when they say nothing, such as a number, which is an answer."""
     words = _JOINING.sub("", " ".join(text.split()).strip(_AROUND))
     return words.strip(_AROUND) if re.search(r"[^\W\d_]{3}", words) else ""
@@ -87,7 +89,7 @@ def _address(link: str) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
 
 
-def _leads_somewhere(link: str) -> bool:
+def _is_valid(link: str) -> bool:
     try:
         parts = urlsplit(link)
         host = (parts.hostname or "").encode("idna").decode("ascii")
@@ -97,14 +99,14 @@ def _leads_somewhere(link: str) -> bool:
         return False
 
 
-def called(kind: str, file_name: str, note: str) -> str:
+def name_of_attachment(kind: str, file_name: str, note: str) -> str:
     """The name of a photo or document: the caption, and for a document its file name behind that."""
     if not note:
         return file_name
     return note[:300] if kind == "photo" else f"{note[: 290 - len(file_name[-200:])]} — {file_name[-200:]}"
 
 
-def attach(
+def attach_evidence(
     work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str, url: str = ""
 ) -> int | None:
     """Attach a photo, document or link to a figure and return how many it has now; None when it has MOST already."""
@@ -125,7 +127,7 @@ def attach(
     work.session.add(added)
     work.session.flush()
     report.files[indicator.key] = count + 1
-    _note_down(work, "attach", added, report.on_behalf_of, after=_as_json(added))
+    _note_attachment(work, "attach", added, report.on_behalf_of, after=_as_json(added))
     return count + 1
 
 
@@ -139,7 +141,7 @@ def _as_json(attachment: Attachment) -> dict[str, Any]:
     }
 
 
-def _note_down(work: Work, action: str, attachment: Attachment, on_behalf_of: int | None, **states: Any) -> None:
+def _note_attachment(work: Work, action: str, attachment: Attachment, on_behalf_of: int | None, **states: Any) -> None:
     work.note_down(action, "submission", attachment.submission_id, on_behalf_of=on_behalf_of, **states)
 
 
@@ -147,18 +149,18 @@ def attach_links(work: Work, report: Report, indicator: Indicator, links: Links)
     """Attach the links that are not attached yet; returns how many were added, and how many were too many."""
     urls = {attachment.url for attachment in evidence.beside(work.session, report.submission.id, indicator.key)}
     new = [link for link in links.good if link not in urls]
-    counts = [attach(work, report, indicator, "link", "", links.named[link], link) for link in new]
+    counts = [attach_evidence(work, report, indicator, "link", "", links.named[link], link) for link in new]
     added = sum(count is not None for count in counts)
     return added, len(new) - added
 
 
-def beside(work: Work, report: Report, indicator: Indicator) -> list[Item]:
+def evidence_beside(work: Work, report: Report, indicator: Indicator) -> list[Item]:
     """The attachments of one figure of one report, oldest first."""
     attachments = evidence.beside(work.session, report.submission.id, indicator.key)
     return _items(work, [(attachment, report.submission) for attachment in attachments])
 
 
-def of_figure(work: Work, figure_id: int, month: int | None = None) -> list[Item]:
+def evidence_of_figure(work: Work, figure_id: int, month: int | None = None) -> list[Item]:
     """The attachments of a figure that this person may see, of one month (1–12) or of all: everybody's for people
     who see the whole library, their own departments' for others."""
     own = {department.id for department in work.departments()}
@@ -192,12 +194,12 @@ def _items(work: Work, attachments: list[tuple[Attachment, Submission]]) -> list
     ]
 
 
-def find(work: Work, attachment_id: int) -> tuple[Item, Report, Indicator] | None:
+def find_evidence(work: Work, attachment_id: int) -> tuple[Item, Report, Indicator] | None:
     """An attachment with its report and figure; None when this person may not see it, or it was removed."""
     attachment = evidence.find(work.session, work.library.id, attachment_id)
     if attachment is None or attachment.removed_at is not None:
         return None
-    report = reporting.report(work, attachment.submission_id, to_change=True)
+    report = reporting.load_report(work, attachment.submission_id, to_change=True)
     indicator = (
         next((row for row in report.plan.indicators if row.key == attachment.figure_id), None) if report else None
     )
@@ -206,13 +208,13 @@ def find(work: Work, attachment_id: int) -> tuple[Item, Report, Indicator] | Non
     return _items(work, [(attachment, report.submission)])[0], report, indicator
 
 
-def remove(work: Work, attachment_id: int) -> bool:
+def remove_evidence(work: Work, attachment_id: int) -> bool:
     """Mark an attachment as removed; False when it is gone, or this person may not change the report."""
-    item = find(work, attachment_id)
+    item = find_evidence(work, attachment_id)
     attachment = evidence.find(work.session, work.library.id, attachment_id)
     if item is None or attachment is None or not item[1].takes_answers:
         return False
     attachment.removed_at, attachment.removed_by = work.now, work.person.id
     work.session.flush()
-    _note_down(work, "detach", attachment, item[1].on_behalf_of, before=_as_json(attachment))
+    _note_attachment(work, "detach", attachment, item[1].on_behalf_of, before=_as_json(attachment))
     return True

@@ -117,7 +117,7 @@ def may_fill(session: Session, telegram_id: int) -> bool:
 
 def form_facts(work: Work, department: Department, month: Month) -> FormFacts | None:
     """What the form of a department's month contains now; None when there is no plan. It creates no draft."""
-    report = reporting.load(work, department, month)
+    report = reporting.load_month(work, department, month)
     if report is None:
         return None
     rows = []
@@ -125,35 +125,35 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
         facts = background(work, report, row)
         answer = report.answers.get(row.key)
         note = answer.note if answer else ""
-        rows.append(FormRow(row, facts.last_month, facts.year_to_date, _said(answer), note))
+        rows.append(FormRow(row, facts.last_month, facts.year_to_date, _form_answer(answer), note))
     code = FormCode(department.id, month, work.now)
     return FormFacts(code, work.library.name, department.name, tuple(rows))
 
 
-def _said(answer: _Answer | None) -> FormAnswer | None:
+def _form_answer(answer: _Answer | None) -> FormAnswer | None:
     return None if answer is None or answer.state == "noted" else FormAnswer(answer.value)
 
 
-def report_of(work: Work, code: FormCode, *, to_write: bool = False) -> Report | NotNow:
+def report_of_form(work: Work, code: FormCode, *, to_write: bool = False) -> Report | NotNow:
     """The report that a form is for, or why this person may not answer it now. `to_write` creates the draft and
     locks it. The code may be forged, so its department and month are checked like everything else."""
     department = next((department for department in work.departments() if department.id == code.department), None)
     if department is None:
         return "not_yours"
-    report = reporting.load(work, department, code.month)
+    report = reporting.load_month(work, department, code.month)
     if report is None:
         return "no_plan"
-    refusal = why_not(work, report)
+    refusal = refusal_of_form(work, report)
     if refusal is None and to_write:
         begun = reporting.open_report(work, department, code.month)
         assert begun is not None
         submissions.lock(work.session, begun.submission)
-        report = reporting.load(work, department, code.month) or begun
-        refusal = why_not(work, report)
+        report = reporting.load_month(work, department, code.month) or begun
+        refusal = refusal_of_form(work, report)
     return report if refusal is None else refusal
 
 
-def why_not(work: Work, report: Report) -> Refusal | None:
+def refusal_of_form(work: Work, report: Report) -> Refusal | None:
     """Why the numbers of a form may not be stored in a report; None when they may."""
     return refused(
         "correct" if report.access == "correct" else "answer",
@@ -164,10 +164,10 @@ def why_not(work: Work, report: Report) -> Refusal | None:
     )
 
 
-def read(work: Work, report: Report, form: FilledForm) -> Reading:
+def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
     """Compare the form's rows with what the report says now, and with what it said when the form was made."""
     reading = Reading(report, [], [])
-    then = _when_made(work, report, form)
+    then = _answers_when_made(work, report, form)
     for line in read_form(form.lines, report.reported_by):
         if isinstance(line, TroubledLine):
             reading.troubles.append(line)
@@ -181,17 +181,17 @@ def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | 
     number. Where both the cell and the report have changed since, the row is a trouble ("newer")."""
     report, indicator, typed = reading.report, read_line.indicator, read_line.line.typed
     answer = report.answers.get(indicator.key)
-    before, after = _said(answer), read_line.answer
+    before, after = _form_answer(answer), read_line.answer
     note, old_note = read_line.line.note, answer.note if answer else ""
     if note.split() == old_note.split() or (then is not None and note.split() == then.note.split()):
         note = ""
     elif len(note) > LONGEST_NOTE:
         reading.troubles.append(TroubledLine(read_line.line, "long_note", indicator))
         note = ""
-    if after is None or after in (before, _said(then)):
+    if after is None or after in (before, _form_answer(then)):
         after = before
-    elif before != _said(then):
-        by = answering.author(work, answer) if answer is not None else ""
+    elif before != _form_answer(then):
+        by = answering.author_of(work, answer) if answer is not None else ""
         reading.troubles.append(TroubledLine(read_line.line, "newer", indicator, now=before, by=by))
         return
     elif after.value is None and report.access == "correct":
@@ -201,11 +201,11 @@ def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | 
         reading.same += 1
         return
     value = after.value if after is not None and after != before else None
-    odd = answering.doubt(work, report, indicator, value) if value is not None else None
+    odd = answering.doubt_about_number(work, report, indicator, value) if value is not None else None
     reading.changes.append(Change(indicator, before, after, typed, note, old_note, odd))
 
 
-def _when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, _Answer]:
+def _answers_when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, _Answer]:
     """The report's answers when the form was made: the present ones, unless somebody has answered since."""
     at = report.submission.id
     if (
@@ -218,7 +218,7 @@ def _when_made(work: Work, report: Report, form: FilledForm) -> Mapping[int, _An
     return replay(events).answers_of(at)
 
 
-def keep(work: Work, reading: Reading, why: str = "") -> list[Recorded]:
+def store_form(work: Work, reading: Reading, why: str = "") -> list[Recorded]:
     """Store what the form says, with `why` as the reason of the corrections. Returns the numbers that changed."""
     report = reading.report
     recorded = []
@@ -226,7 +226,7 @@ def keep(work: Work, reading: Reading, why: str = "") -> list[Recorded]:
         if change.changes_number and change.after is not None:
             reason = why if change in reading.corrections else ""
             value = change.after.value
-            recorded.append(answering.record(work, report, change.indicator, value, change.typed, why=reason))
+            recorded.append(answering.record_answer(work, report, change.indicator, value, change.typed, why=reason))
         if change.note:
             answering.add_note(work, report, change.indicator, change.note)
     return recorded

@@ -31,7 +31,7 @@ def figures_by_month(
     return by_month
 
 
-def figures_now(work: Work, plan: PlanContent) -> dict[int, Sequence[Indicator]]:
+def figures_by_month_now(work: Work, plan: PlanContent) -> dict[int, Sequence[Indicator]]:
     """The same as of the day of somebody's work."""
     return figures_by_month(work.session, plan, work.calendar(), work.today, ZoneInfo(work.library.timezone))
 
@@ -42,9 +42,9 @@ def _version_at(versions: Sequence[tuple[int, datetime]], moment: datetime) -> i
     return before[-1] if before else next((version for version, _ in versions), None)
 
 
-def owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tuple[int, int]]:
+def reports_owed(work: Work, plan: PlanContent, months: Sequence[int]) -> set[tuple[int, int]]:
     """Every (department, month) of these months in which the department must report something."""
-    figures = figures_now(work, plan)
+    figures = figures_by_month_now(work, plan)
     return {
         (key, month)
         for month in months

@@ -123,7 +123,7 @@ def access_now(work: Work, month: Month, submission: Opened | None) -> rules.Acc
     )
 
 
-def why_not(work: Work, action: rules.Action, report: Report) -> rules.Refusal | None:
+def refusal_of(work: Work, action: rules.Action, report: Report) -> rules.Refusal | None:
     """Why this person may not do something with a report; None when they may."""
     own = any(department.id == report.department.id for department in work.departments())
     return rules.refused(
@@ -146,15 +146,15 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
             return None
         submission = create_draft(work, department, month)
     submissions.lock(work.session, submission)
-    return _report(work, submission, department)
+    return _report_of(work, submission, department)
 
 
-def load(work: Work, department: Department, month: Month) -> Report | None:
+def load_month(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month in whatever state; None when there is no plan. No draft is created: when there is none, the
     report has an empty submission that is not in the database."""
     submission = submissions.of_department(work.session, department.id, month.year, month.number)
     nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
-    return _report(work, submission or nothing, department)
+    return _report_of(work, submission or nothing, department)
 
 
 def create_draft(work: Work, department: Department, month: Month) -> Submission:
@@ -168,7 +168,7 @@ def create_draft(work: Work, department: Department, month: Month) -> Submission
     return draft
 
 
-def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
+def load_report(work: Work, submission_id: int, *, to_change: bool = False) -> Report | None:
     """A report by its id; None when there is none, or this person may not see it.
 
     `to_change=True` locks the row first, so that what is read stays true until the transaction ends.
@@ -183,13 +183,13 @@ def report(work: Work, submission_id: int, *, to_change: bool = False) -> Report
     if not own and not work.observes:
         return None
     department = work.facts().department(submission.department_id)
-    loaded = _report(work, submission, department, answers_and_files) if department is not None else None
+    loaded = _report_of(work, submission, department, answers_and_files) if department is not None else None
     if loaded is not None and not own and loaded.takes_answers:
         loaded.access = "read"
     return loaded
 
 
-def _report(
+def _report_of(
     work: Work, submission: Submission, department: Department, answers_and_files: Said | None = None
 ) -> Report | None:
     if answers_and_files is None and submission.id is not None:

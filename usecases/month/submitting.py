@@ -11,8 +11,8 @@ from storage.month import submissions
 from storage.oversight import returns
 from storage.people import people
 from storage.reminders import ledger as reminders
-from usecases.month.answering import figures_said, is_final
-from usecases.month.reporting import Report, access_now, create_draft, why_not
+from usecases.month.answering import answers_as_json, is_final
+from usecases.month.reporting import Report, access_now, create_draft, refusal_of
 from usecases.work import Work
 
 REOPENED_FOR = 3
@@ -22,13 +22,13 @@ OPEN_DAYS = (1, REOPENED_FOR, 5, 10)
 LONGEST_OPEN = timedelta(days=60)
 
 
-def submit(work: Work, report: Report) -> bool:
+def submit_report(work: Work, report: Report) -> bool:
     """Send the month to the director; False when a question is unanswered, or the rules do not allow it.
 
     A report that was returned keeps the moment at which it was first sent, so that the return makes it no later.
     """
     submissions.lock(work.session, report.submission)
-    if why_not(work, "submit", report) is not None or report.next_question is not None:
+    if refusal_of(work, "submit", report) is not None or report.next_question is not None:
         return False
     before = report.submission.status
     final = is_final(work)
@@ -48,7 +48,7 @@ def submit(work: Work, report: Report) -> bool:
         "submission",
         report.submission.id,
         before={"status": before},
-        after={"status": report.submission.status, "figures": figures_said(report), **_approved_by(report)},
+        after={"status": report.submission.status, "figures": answers_as_json(report), **_approved_by(report)},
         on_behalf_of=report.on_behalf_of,
     )
     return True
@@ -59,7 +59,7 @@ def _approved_by(report: Report) -> dict[str, int | None]:
     return {"by": report.submission.approved_by} if report.submission.status == "approved" else {}
 
 
-def on_time(work: Work, report: Report) -> bool:
+def is_on_time(work: Work, report: Report) -> bool:
     """Whether the month was sent by its due day, or would be if it were sent now."""
     moment = report.submission.submitted_at or work.now
     return moment < end_of_day(work.calendar().due_on(report.month), work.now.tzinfo)
@@ -80,7 +80,7 @@ def days_to_open(work: Work) -> list[date]:
     return [work.calendar().working_day(yesterday, days) for days in OPEN_DAYS]
 
 
-def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | None:
+def refusal_to_reopen(work: Work, department_id: int, month: Month) -> Refusal | None:
     """Why this person may not open a department's month again; None when they may."""
     submission = submissions.of_department(work.session, department_id, month.year, month.number)
     if submission is not None:
@@ -94,13 +94,13 @@ def why_not_reopen(work: Work, department_id: int, month: Month) -> Refusal | No
     )
 
 
-def reopen(work: Work, department_id: int, month: Month, last: date) -> Refusal | Literal["gone"] | None:
+def reopen_month(work: Work, department_id: int, month: Month, last: date) -> Refusal | Literal["gone"] | None:
     """Open a department's closed month again up to the end of a day. Returns None when it is done, or why not:
     "gone" for an unknown department or an impossible day."""
     department = people.department(work.session, work.library.id, department_id)
     if department is None or not work.today <= last <= work.today + LONGEST_OPEN:
         return "gone"
-    refusal = why_not_reopen(work, department_id, month)
+    refusal = refusal_to_reopen(work, department_id, month)
     if refusal is not None:
         return refusal
     submission = submissions.of_department(work.session, department.id, month.year, month.number)

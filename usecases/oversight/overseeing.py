@@ -15,8 +15,8 @@ from storage.month import submissions
 from storage.oversight import history, returns
 from storage.people import people
 from storage.tables import Return
-from usecases.month.answering import as_json, doubt_about, figures_said, says_only_zeros
-from usecases.month.reporting import Report, access_now, report, why_not
+from usecases.month.answering import answer_as_json, answers_as_json, doubt_about_answer, says_only_zeros
+from usecases.month.reporting import Report, access_now, load_report, refusal_of
 from usecases.month.submitting import REOPENED_FOR
 from usecases.work import Work
 
@@ -25,7 +25,7 @@ __all__ = ["Return"]
 
 def revision_of(report: Report) -> str:
     """A checksum of everything the report says: it differs when a number or a note differs."""
-    figures = "|".join(f"{key}={figure}" for key, figure in sorted(figures_said(report).items()))
+    figures = "|".join(f"{key}={figure}" for key, figure in sorted(answers_as_json(report).items()))
     return f"{zlib.crc32(f'{report.submission.id}:{figures}'.encode()):08x}"
 
 
@@ -33,8 +33,8 @@ def waiting_reports(work: Work) -> list[Waiting]:
     """Every report that waits to be approved, the oldest month first; nothing for whoever may not approve."""
     if not work.oversees:
         return []
-    reports = (report(work, submission.id) for submission in submissions.waiting(work.session, work.library.id))
-    return [_waiting_report(work, waiting_report) for waiting_report in reports if waiting_report is not None]
+    reports = (load_report(work, submission.id) for submission in submissions.waiting(work.session, work.library.id))
+    return [_waiting_report(work, report) for report in reports if report is not None]
 
 
 def _waiting_report(work: Work, report: Report) -> Waiting:
@@ -46,7 +46,7 @@ def _waiting_report(work: Work, report: Report) -> Waiting:
         report.month,
         sender.name if sender else "",
         len(report.rows),
-        tuple(row for row in report.rows if doubt_about(work, report, row) is not None),
+        tuple(row for row in report.rows if doubt_about_answer(work, report, row) is not None),
         says_only_zeros(report),
         sum(answer.state == "unknown" for answer in answers),
         len(report.unanswered),
@@ -60,14 +60,14 @@ def count_waiting(work: Work) -> int:
     return len(submissions.waiting(work.session, work.library.id)) if work.oversees else 0
 
 
-def approve_report(work: Work, seen_report: Report, seen: str) -> Refusal | Literal["changed"] | None:
+def approve_report(work: Work, report: Report, seen: str) -> Refusal | Literal["changed"] | None:
     """Approve a report if its revision still is the `seen` one. Returns None when it is approved, "changed" when the
     report says something else by now, or why it is refused."""
-    submissions.lock(work.session, seen_report.submission)
-    fresh = report(work, seen_report.submission.id)
+    submissions.lock(work.session, report.submission)
+    fresh = load_report(work, report.submission.id)
     if fresh is None:
         return "not_overseer"
-    refusal = why_not(work, "approve", fresh)
+    refusal = refusal_of(work, "approve", fresh)
     if refusal is not None:
         return refusal
     if revision_of(fresh) != seen:
@@ -80,7 +80,7 @@ def _approve(work: Work, report: Report, why: str = "") -> None:
     report.submission.status = "approved"
     report.submission.approved_at = work.now
     report.submission.approved_by = work.person.id
-    after = {"status": "approved", "figures": figures_said(report)}
+    after = {"status": "approved", "figures": answers_as_json(report)}
     work.note_down("approve", "submission", report.submission.id, {"status": "submitted"}, after, why)
 
 
@@ -94,8 +94,8 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
     if wanted:
         return 0
     # Each is read again under its lock: it may have been returned at this very moment.
-    left = [report(work, waiting_report.submission, to_change=True) for waiting_report in waiting_reports(work)]
-    approvable = [locked for locked in left if locked is not None and why_not(work, "approve", locked) is None]
+    left = [load_report(work, waiting_report.submission, to_change=True) for waiting_report in waiting_reports(work)]
+    approvable = [locked for locked in left if locked is not None and refusal_of(work, "approve", locked) is None]
     for locked in approvable:
         _approve(work, locked, why)
     return len(approvable)
@@ -105,7 +105,7 @@ def return_report(work: Work, report: Report, figures: Collection[int], reason: 
     """Return a report for some of its figures. A month that has closed is opened again for a few days, or the
     department could not correct it."""
     submissions.lock(work.session, report.submission)
-    refusal = why_not(work, "return", report)
+    refusal = refusal_of(work, "return", report)
     if refusal is not None:
         return refusal
     before = report.submission.status
@@ -116,13 +116,13 @@ def return_report(work: Work, report: Report, figures: Collection[int], reason: 
         returned_by=work.person.id,
         reason=reason,
         figures=sorted(figures),
-        before=figures_said(report),
+        before=answers_as_json(report),
         settled_at=None,
     )
     work.session.add(sent_back)
     report.submission.status = "returned"
     report.submission.approved_at = report.submission.approved_by = None
-    after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": figures_said(report)}
+    after: dict[str, Any] = {"status": "returned", "rows": sorted(figures), "figures": answers_as_json(report)}
     if access_now(work, report.month, report.submission) == "closed":
         last = work.calendar().working_day(work.today - timedelta(days=1), REOPENED_FOR)
         report.submission.open_until = end_of_day(last, work.now.tzinfo)
@@ -161,7 +161,7 @@ def changed_since_seen(work: Work, report: Report) -> list[Changed]:
 
 
 def _changed_row(report: Report, indicator: Indicator, before: dict[str, str | None] | None) -> Changed:
-    now = as_json(report.answers.get(indicator.key)) or {}
+    now = answer_as_json(report.answers.get(indicator.key)) or {}
     was = before or {}
     noted = now.get("note") or ""
     return Changed(

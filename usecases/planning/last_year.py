@@ -31,7 +31,7 @@ def missing_from_year(work: Work, year: int) -> MissingReports:
         return MissingReports((), ())
     came = report.completeness
     return MissingReports(
-        tuple(sorted(owing.owed(work, plan, range(1, 13)) - set(came.received))),
+        tuple(sorted(owing.reports_owed(work, plan, range(1, 13)) - set(came.received))),
         tuple(sorted(set(came.received) - set(came.approved))),
     )
 

@@ -35,7 +35,7 @@ def board_of(record: YearRecord) -> Board:
     submissions = {(submission.department_id, submission.month): submission for submission in record.submissions}
     members = people.members(work.session, work.library.id)
     absences = {absence.person_id: absence for absence in leave.on_day(work.session, work.library.id, work.today)}
-    figures = owing.figures_now(work, record.plan)
+    figures = owing.figures_by_month_now(work, record.plan)
     rows = []
     for department in departments:
         if not reported_by(record.plan.indicators, department.id):

@@ -36,7 +36,7 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
     """
     viewer, plan, today = record.viewer, record.plan, record.today
     finished = [month.number for month in span.months if month.last_day < today]
-    owed = owing.owed(record.work, plan, finished)
+    owed = owing.reports_owed(record.work, plan, finished)
     seen_on = today if record.as_it_was else None
     if viewer.observes:
         report = measure(plan.indicators, record.counted, span=span, today=today, expected_reports=owed)

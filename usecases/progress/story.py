@@ -15,7 +15,7 @@ from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import versions_of
 from storage.tables import PlanVersion
-from usecases.month.evidence import of_figure
+from usecases.month.evidence import evidence_of_figure
 from usecases.progress.measuring import visible
 from usecases.work import Work
 
@@ -43,7 +43,7 @@ def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:
         place = event.after["submission"] if event.subject == "answer" else event.subject_id
         of_report.setdefault(int(place or 0), []).append(event)
     files: dict[int, list[Support]] = {}
-    for attachment in of_figure(work, indicator.key):
+    for attachment in evidence_of_figure(work, indicator.key):
         files.setdefault(attachment.submission, []).append(
             Support(attachment.id, attachment.kind, attachment.name, attachment.url)
         )

@@ -121,7 +121,7 @@ def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -
         report = reporting.open_report(work, work.departments()[0], Month(2025, 1))
         assert report is not None
         given_out = next(indicator for indicator in report.asked if indicator.code == "IV.15")
-        answering.record(work, report, given_out, Decimal(29870), "29870")
+        answering.record_answer(work, report, given_out, Decimal(29870), "29870")
         plan = [table(row(number="15.", name="Onlayn seminarlar o'tkazish"))]
         load_plan_file(session, cast.library, plan, moment("2025-02-10 10:00"), {f"{QUESTION}IV.15": NEW})
     database.close()

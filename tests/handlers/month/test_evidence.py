@@ -310,7 +310,7 @@ def test_a_report_shows_its_members_only_their_own_evidence(story: Story) -> Non
             account: work_of(session, session.get_one(Person, had.id), now)
             for account, had in story.cast.people.items()
         }
-        seen = {account: len(evidence.of_figure(work, figure)) for account, work in works.items()}
+        seen = {account: len(evidence.evidence_of_figure(work, figure)) for account, work in works.items()}
         assert len(list(kept.to_be_stored(session, 0, 10))) == 2
     assert seen == {MALIKA: 3, NILUFAR: 3, BEKZOD: 0}
 

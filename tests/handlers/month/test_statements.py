@@ -124,8 +124,8 @@ def _report(session: Any, cast: Cast, account: int, month: Month) -> None:
     work = work_of(session, cast.people[account], moment(f"2025-{month.next.number:02}-02 10:00"))
     report = reporting.open_report(work, work.departments()[0], month)
     assert report is not None
-    answering.rest_are_zero(work, report, "0")
-    assert submitting.submit(work, report)
+    answering.fill_rest_with_zero(work, report, "0")
+    assert submitting.submit_report(work, report)
 
 
 def figure(lane: Lane, number: str, part: str = "") -> int:

@@ -81,7 +81,7 @@ def _work(session: Session, cast: Cast, account: int) -> Work:
 
 def _submitted(session: Session, cast: Cast) -> Report:
     report = _draft(session, cast)
-    assert submitting.submit(_work(session, cast, NILUFAR), report)
+    assert submitting.submit_report(_work(session, cast, NILUFAR), report)
     return report
 
 
@@ -90,7 +90,7 @@ def _draft(session: Session, cast: Cast) -> Report:
     report = reporting.open_report(work, work.departments()[0], Month(2025, 3))
     assert report is not None
     for indicator in report.asked:
-        answering.record(work, report, indicator, Decimal(9870), "9870", question=False)
+        answering.record_answer(work, report, indicator, Decimal(9870), "9870", question=False)
     return report
 
 

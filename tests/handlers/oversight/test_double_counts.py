@@ -195,7 +195,7 @@ def test_it_is_not_overlooked_when_both_are_sent_at_the_same_moment(database: Da
             assert report is not None
             if not database.is_sqlite:
                 together.wait(10)
-            assert submitting.submit(work, report)
+            assert submitting.submit_report(work, report)
             if not database.is_sqlite:
                 together.wait(10)  # both have sent, and neither has committed
             questions.append(len(use.compare_with_others(work, report)))
@@ -222,19 +222,19 @@ def test_it_asks_again_when_the_same_number_comes_back(database: Database) -> No
             last = small.hand_in(session, house, name, 3, numbers, at=small.day(4, 1), by=account)
         bekzod = small.work_for(session, house, small.BEKZOD, small.day(4, 2))
         malika = small.work_for(session, house, small.MALIKA, small.day(4, 2))
-        sent = reporting.report(bekzod, last)
+        sent = reporting.load_report(bekzod, last)
         assert sent is not None
         (asked,) = use.compare_with_others(bekzod, sent)
         assert use.compare_with_others(bekzod, sent) == []  # once
-        seen = reporting.report(malika, last)
+        seen = reporting.load_report(malika, last)
         assert seen is not None
         assert not isinstance(overseeing.return_report(malika, seen, [asked.indicator.key], "Bir marta sanaladi"), str)
         use.settle_as_double(malika, asked, "Bir marta sanaladi")
         assert use.open_question(malika, asked.id) is None
 
-        again = reporting.report(small.work_for(session, house, small.BEKZOD, small.day(4, 3)), last)
+        again = reporting.load_report(small.work_for(session, house, small.BEKZOD, small.day(4, 3)), last)
         assert again is not None
         later = small.work_for(session, house, small.BEKZOD, small.day(4, 3))
-        assert submitting.submit(later, again)
+        assert submitting.submit_report(later, again)
         (insisted,) = use.compare_with_others(later, again)
         assert (insisted.id, insisted.asked > asked.asked) == (asked.id, True)

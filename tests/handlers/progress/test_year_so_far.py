@@ -62,7 +62,7 @@ def test_it_counts_ones_own_unsent_numbers_only_as_long_as_they_can_be_sent(stor
     with story.house.database.write() as session:
         work = work_of(session, story.cast.people[MALIKA], moment("2025-05-02 10:00"))
         department = story.cast.departments[READERS].id
-        assert submitting.reopen(work, department, Month(2025, 3), moment("2025-05-06 00:00").date()) is None
+        assert submitting.reopen_month(work, department, Month(2025, 3), moment("2025-05-06 00:00").date()) is None
     assert "yil boshidan: 9 870" in card_in_april(story, "2025-05-02 11:00")
 
 

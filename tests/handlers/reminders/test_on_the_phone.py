@@ -318,7 +318,7 @@ def test_it_reminds_on_the_last_day_of_a_month_that_was_opened_again(beating: St
         at = moment("2025-04-16 09:00")
         malika = work_of(session, session.get_one(Person, beating.cast.people[MALIKA].id), at)
         information = beating.cast.departments[INFORMATION].id
-        assert submitting.reopen(malika, information, Month(2025, 3), date(2025, 4, 20)) is None
+        assert submitting.reopen_month(malika, information, Month(2025, 3), date(2025, 4, 20)) is None
     move(beating, "2025-04-17 10:00")
     beating.malika.wait_for("Mart hisoboti 14-aprel kuni yopildi")
     assert not reminders(beating, beating.bekzod), "the steps before the closing are over"

@@ -15,7 +15,7 @@ from storage.people import people
 from storage.tables import Library
 from tests.support.people.cast import Cast, Planned, gather
 from usecases.month import answering, reporting, submitting
-from usecases.month.reporting import report
+from usecases.month.reporting import load_report
 from usecases.oversight import overseeing
 from usecases.papers.gathering import paper_facts
 from usecases.work import Work, work_of
@@ -55,7 +55,7 @@ def approve_all(session: Session, now: datetime = AFTER) -> None:
     """The director approves whatever waits."""
     work = director(session, now)
     for waiting_report in waiting(session, work.library.id):
-        sent = report(work, waiting_report.id)
+        sent = load_report(work, waiting_report.id)
         assert sent is not None
         assert overseeing.approve_report(work, sent, overseeing.revision_of(sent)) is None
 
@@ -92,7 +92,9 @@ def small_year(
                 for indicator in report.asked if report else ():
                     place = (f"{indicator.number} {indicator.part or ''}".strip(), month)
                     if report is not None and place in numbers:
-                        answering.record(work, report, indicator, numbers[place], str(numbers[place]), question=False)
+                        answering.record_answer(
+                            work, report, indicator, numbers[place], str(numbers[place]), question=False
+                        )
                 if report is not None and report.asked:
-                    submitting.submit(work, report)
+                    submitting.submit_report(work, report)
     return cast
