@@ -50,15 +50,15 @@ def admit(bot: Bot, session: Any, update: Content, now: datetime, prepared: obje
         _door_shut_or_opened(session, sender, content, now)
         return []
     calls = _answer(bot, session, update, kind, sender, now, prepared)
-    conversation.write_down(session)
-    outgoing.write_out(session)
+    conversation.write_dialogs(session)
+    outgoing.write_messages(session)
     return calls
 
 
 def _answer(
     bot: Bot, session: Any, update: Content, kind: str, sender: int, now: datetime, prepared: object | None
 ) -> list[Call]:
-    work = conversation.who(session, sender, now)
+    work = conversation.work_of_account(session, sender, now)
     if work is None:
         with speaking(SOURCE):
             knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"])
@@ -74,7 +74,7 @@ def _answer(
 
 def _door_shut_or_opened(session: Any, sender: int, change: Content, now: datetime) -> None:
     """The person blocked the bot, or let it write again."""
-    work = conversation.who(session, sender, now)
+    work = conversation.work_of_account(session, sender, now)
     if work is not None and change["new_chat_member"]["status"] == ChatMember.BANNED:
         trouble.person_lost(session, work.person.id, now)
 

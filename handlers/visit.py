@@ -136,7 +136,7 @@ class Visit:
     def _rewrite(self, screen: Screen) -> bool:
         """Change the card while it still waits to be sent."""
         card = f"card:{self.work.person.id}:{self.dialog.turn}"
-        return outgoing.rewrite(self.work.session, card, message(screen))
+        return outgoing.replace_waiting_message(self.work.session, card, message(screen))
 
     def present(self) -> None:
         """Show again the screen that the person is at, or home when what it was about is gone."""
@@ -217,7 +217,7 @@ class Visit:
     def _file(
         self, method: str, field: Literal["photo", "document"], content: bytes, name: str, mime: str, screen: Screen
     ) -> None:
-        handle = outgoing.attach(
+        handle = outgoing.store_file_to_send(
             self.work.session, now=self.work.now, name=name, mime=mime, content=content, field=field
         )
         self._enqueue(method, {**caption(screen), field: handle}, kind="file")
@@ -234,7 +234,7 @@ class Visit:
         suspended = self.dialog.facts.get(SUSPENDED)
         if suspended is not None and suspended[0] != screen:  # what is begun anew replaces what was left of it
             facts.setdefault(SUSPENDED, suspended)
-        conversation.go(self.work, self.dialog, screen, facts)
+        conversation.go_to_screen(self.work, self.dialog, screen, facts)
 
     def _turns_to_another_page(self, screen: str) -> bool:
         """Whether something else is begun by `screen`; going home ends what was begun, or has suspended it."""

@@ -45,7 +45,7 @@ def report_sent(work: Work, report: Report) -> None:
                 final=final,
             )
 
-        for overseer in notices.overseers(work):
+        for overseer in notices.other_overseers(work):
             key = f"submitted:{event_of(work)}:{report.submission.id}:{overseer.id}"
             notify(work, overseer, compose, key, quietly=final)
     oversight.ask_about_double_counts(work, report)
@@ -94,7 +94,7 @@ def report_corrected(
             judge,
         )
 
-    for overseer in notices.overseers(work):
+    for overseer in notices.other_overseers(work):
         notify(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
     oversight.ask_about_double_counts(work, report, {record.indicator.key for record in recorded})
 

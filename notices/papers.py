@@ -30,7 +30,7 @@ class PaperFile:
 def send_paper(work: Work, order: PaperOrder, file: PaperFile) -> None:
     """Put the file into the chat of the person whose work this is, who may have it."""
     field: Literal["photo", "document"] = "photo" if file.photo else "document"
-    handle = outgoing.attach(
+    handle = outgoing.store_file_to_send(
         work.session, now=work.now, name=file.name, mime=file.mime, content=file.content, field=field
     )
     outgoing.enqueue(

@@ -70,7 +70,7 @@ def person_left(work: Work, departure: Departure, successor: str = "") -> None:
             by=work.person.name,
         )
 
-    for director in notices.directors(work):
+    for director in notices.other_directors(work):
         notify(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
 
 

@@ -19,7 +19,7 @@ def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
         return words.notice(wish.year, work.person.name, made.changes, wish.values["why"], decree)
 
     members = {person.id: person for key in made.concerned for person in completeness.people_to_tell(work, key)}
-    members |= {director.id: director for director in notices.directors(work)}
+    members |= {director.id: director for director in notices.other_directors(work)}
     for person in members.values():
         notify(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
     return len(members)

@@ -18,7 +18,7 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
     sender = _sender(update)
     if sender is None:
         return
-    person = conversation.person_at(session, sender)
+    person = conversation.person_of_account(session, sender)
     with speaking(person.language if person is not None else SOURCE):
         params = message(Screen(words.FAILED() if final else words.FAILED_ONCE()))
     state = "dead" if final else "retry"
@@ -43,7 +43,7 @@ def _sender(update: dict[str, Any]) -> int | None:
 
 def person_lost(session: Session, person_id: int, now: datetime) -> None:
     """Tell the directors once that somebody has blocked the bot or is gone; outside working time without a sound."""
-    lost = notices.cannot_be_reached(session, person_id, now)
+    lost = notices.record_unreachable(session, person_id, now)
     if lost is None:
         return
     name = lost.person.name
@@ -55,5 +55,5 @@ def person_lost(session: Session, person_id: int, now: datetime) -> None:
 def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:
     """Presses live 150 seconds at Telegram: whoever stands at one of the `interrupted` screens is told that a press may
     have got lost."""
-    for person in conversation.people_at(session, interrupted):
+    for person in conversation.people_at_screens(session, interrupted):
         notify(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from usecases.database import Database
 from usecases.month import evidence_copies
-from usecases.month.evidence_copies import Waiting
+from usecases.month.evidence_copies import AttachmentToCopy
 from usecases.outgoing import FileTrouble
 
 logger = logging.getLogger(__name__)
@@ -48,11 +48,11 @@ class EvidenceCopies:
                     await loop.run_in_executor(self._threads, self._give_up, last, content.code)
         return made
 
-    def _waiting(self, after: int) -> Sequence[Waiting]:
+    def _waiting(self, after: int) -> Sequence[AttachmentToCopy]:
         with self._database.read() as session:
-            return evidence_copies.waiting(session, after, AT_ONCE)
+            return evidence_copies.attachments_to_copy(session, after, AT_ONCE)
 
-    def _keep(self, attachment: Waiting, content: bytes) -> bool:
+    def _keep(self, attachment: AttachmentToCopy, content: bytes) -> bool:
         try:
             self._store(attachment.place, content)
         except OSError as error:

@@ -17,19 +17,19 @@ __all__ = [
     "KnownPerson",
     "Person",
     "dialog_of",
-    "go",
+    "go_to_screen",
     "has_left",
-    "people_at",
-    "person_at",
+    "is_written_before_card",
+    "people_at_screens",
+    "person_of_account",
     "remember_card",
     "screen_of",
-    "unseen",
-    "who",
-    "write_down",
+    "work_of_account",
+    "write_dialogs",
 ]
 
 
-def who(session: Session, telegram_id: int, now: datetime) -> Work | None:
+def work_of_account(session: Session, telegram_id: int, now: datetime) -> Work | None:
     """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
     visitor = people.visitor(session, telegram_id)
     if visitor is None:
@@ -52,7 +52,7 @@ def has_left(session: Session, telegram_id: int) -> bool:
     return person is not None and not person.active
 
 
-def person_at(session: Session, telegram_id: int) -> Person | None:
+def person_of_account(session: Session, telegram_id: int) -> Person | None:
     """Whoever has, or had, this Telegram account here; None for strangers."""
     return people.by_telegram_id(session, telegram_id)
 
@@ -62,7 +62,7 @@ def screen_of(session: Session, telegram_id: int) -> str:
     return dialogs.screen_of(session, telegram_id)
 
 
-def people_at(session: Session, screens: Collection[str]) -> Sequence[Person]:
+def people_at_screens(session: Session, screens: Collection[str]) -> Sequence[Person]:
     """Everybody whose conversation is at one of the screens."""
     return people.waiting_for(session, screens)
 
@@ -73,19 +73,19 @@ def dialog_of(work: Work) -> Dialog:
     return work.dialog
 
 
-def unseen(dialog: Dialog, message_id: int) -> bool:
+def is_written_before_card(dialog: Dialog, message_id: int) -> bool:
     """Whether the person wrote this before they could see the present card: the card is not known to be sent, or stands
     below their message (Telegram numbers a private chat's messages in order)."""
     return dialog.card_message_id is None or message_id < dialog.card_message_id
 
 
-def go(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:
+def go_to_screen(work: Work, dialog: Dialog, screen: str, facts: dict[str, Any]) -> None:
     dialog.screen = screen
     dialog.facts = facts
     dialog.updated_at = work.now
 
 
-def write_down(session: Session) -> None:
+def write_dialogs(session: Session) -> None:
     """Write the changed conversations into the database now, before the transaction ends."""
     dialogs.write_dialogs(session)
 

@@ -13,12 +13,12 @@ from storage.tables import Person
 from usecases.work import Work
 
 
-def directors(work: Work) -> list[Person]:
+def other_directors(work: Work) -> list[Person]:
     """The directors of the library without this person."""
     return [director for director in people.directors(work.session, work.library.id) if director.id != work.person.id]
 
 
-def overseers(work: Work) -> list[KnownPerson]:
+def other_overseers(work: Work) -> list[KnownPerson]:
     """The people of the library who approve reports, without this person."""
     return [person for person in work.facts().who_may("oversee") if person.id != work.person.id]
 
@@ -32,7 +32,7 @@ class Lost:
     aloud: bool
 
 
-def cannot_be_reached(session: Session, person_id: int, now: datetime) -> Lost | None:
+def record_unreachable(session: Session, person_id: int, now: datetime) -> Lost | None:
     """Record that Telegram refuses to deliver to a person; None when that is known already."""
     person = session.get(Person, person_id)
     if person is None or not person.active or person.unreachable_since is not None:

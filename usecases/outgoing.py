@@ -73,7 +73,7 @@ def enqueue_together(
     remember: str | None = None,
 ) -> None:
     """The same for several messages about one event: they are inserted together before the transaction commits, or when
-    `write_out` is called."""
+    `write_messages` is called."""
     session.info["outgoing"] = True
     add_outgoing_later(session, _row(now, chat_id, method, params, key, kind, person_id, remember))
 
@@ -102,17 +102,17 @@ def _row(
     }
 
 
-def write_out(session: Session) -> None:
+def write_messages(session: Session) -> None:
     """Insert the messages that `enqueue_together` has collected now, before the transaction ends."""
     write_outgoing(session)
 
 
-def rewrite(session: Session, remember: str, params: dict[str, Any]) -> bool:
+def replace_waiting_message(session: Session, remember: str, params: dict[str, Any]) -> bool:
     """Replace a message that has not been sent yet; False when it is being sent, and stays as it is."""
     return rewrite_waiting(session, remember, json.dumps(params, separators=(",", ":")))
 
 
-def attach(
+def store_file_to_send(
     session: Session,
     *,
     now: datetime,

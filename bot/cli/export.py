@@ -64,7 +64,7 @@ def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[P
     """What is printed, and the library's own letter to print it in."""
     library = the_library(session, settings)
     work = unattended(session, library, process.real_time(), BY_THE_PROGRAM.plain())
-    as_of = as_it_was.end_of(work, given.as_of) if given.as_of else None
+    as_of = as_it_was.end_of_past_day(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)
         raise _Refused(f"--as-of: {given.as_of} cannot be gone back to; only days from {first} to {last} can.", 2)

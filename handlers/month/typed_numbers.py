@@ -110,7 +110,11 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
     """Whether this repeats the last number before its next question could be seen; then the person is asked whether it
     was meant twice."""
     last = visit.dialog.facts.get("last")
-    if last is None or not isinstance(read, Number) or not conversation.unseen(visit.dialog, visit.message_id):
+    if (
+        last is None
+        or not isinstance(read, Number)
+        or not conversation.is_written_before_card(visit.dialog, visit.message_id)
+    ):
         return False
     previous = report.find(last[0])
     if previous is None or format(read.value, "f") != last[1]:

@@ -74,7 +74,7 @@ def press_open_until(visit: Visit, department: int, year: int, month: int, page:
 
 def _show_board(visit: Visit, board: Board, at: Month, page: int) -> None:
     """The board as it is now that a month has been opened; `board` is the one before."""
-    visit.page(board_screen(visit, completeness.board(visit.work, at.year) or board, at, page))
+    visit.page(board_screen(visit, completeness.board_of_year(visit.work, at.year) or board, at, page))
 
 
 def _tell_opened(visit: Visit, row: BoardRow, at: Month, until: date) -> Markup:

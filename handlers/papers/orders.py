@@ -40,7 +40,9 @@ def press_choose_paper(visit: Visit, view: SpanView) -> None:
 def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
     report = report_of(visit, view)
     day = report.as_it_was
-    _place_order(visit, kind, report.span, about, as_it_was.end_of(visit.work, day) if day is not None else None)
+    _place_order(
+        visit, kind, report.span, about, as_it_was.end_of_past_day(visit.work, day) if day is not None else None
+    )
 
 
 def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:

@@ -134,7 +134,7 @@ def press_invite(visit: Visit) -> None:
     """Whom for: the departments of the plan, an observer, a deputy, a second director."""
     visit.require_director()
     _stop_asking_name(visit)
-    departments = [(department.id, department.name) for department in use.departments(visit.work)]
+    departments = [(department.id, department.name) for department in use.all_departments(visit.work)]
     visit.page(words.choose_department(departments))
 
 
@@ -150,7 +150,7 @@ def _target(visit: Visit, target: str) -> tuple[str, use.Department | None] | No
     if target in words.INVITED_ROLES:
         return target, None
     written = target.isascii() and target.isdigit() and len(target) < 19
-    department = use.department(visit.work, int(target)) if written else None
+    department = use.find_department(visit.work, int(target)) if written else None
     return None if department is None else ("member", department)
 
 

@@ -122,14 +122,14 @@ def press_departments(visit: Visit, person: int, page: int) -> None:
 def _show_departments(visit: Visit, person: int, page: int, above: Markup = NOTHING) -> None:
     profile = _load_profile(visit, person)
     own = {department.id for department in profile.departments}
-    choices = [(department.id, department.name, department.id in own) for department in use.departments(visit.work)]
+    choices = [(department.id, department.name, department.id in own) for department in use.all_departments(visit.work)]
     visit.page(words.departments(_card(profile), choices, page, above))
 
 
 def press_ask_department(visit: Visit, person: int, department: int, answers: bool) -> None:
     """What adding or taking away a department means, before it is done."""
     profile = _load_profile(visit, person)
-    service = use.department(visit.work, department)
+    service = use.find_department(visit.work, department)
     if service is None:
         raise BadPress
     alone = any(own.id == service.id for own in profile.only_here)

@@ -96,7 +96,7 @@ def press_row(visit: Visit, year: int, row: int, page: int) -> None:
             deadline=printed.deadline,
             responsible=printed.responsible,
             back=presses.plan_section(plan.year, words.section_of(_rows(plan), printed.key), page),
-            shares=progress.shares(visit.work, printed.figures),
+            shares=progress.shares_of_row(visit.work, printed.figures),
             why=_why(visit, plan, printed, page),
             doubles=_doubles(visit, printed.figures),
             edit=presses.edit_row(plan.year, printed.key) if visit.work.directs else None,
@@ -106,7 +106,7 @@ def press_row(visit: Visit, year: int, row: int, page: int) -> None:
 
 def _why(visit: Visit, plan: PlanContent, printed: PrintedRow, page: int) -> str | None:
     """What opens the story of the row's numbers, for whoever may see them."""
-    seen = progress.visible(visit.work, plan.indicators)
+    seen = progress.visible_indicators(visit.work, plan.indicators)
     if not set(printed.figures) & set(seen):
         return None
     return progress_presses.stories_of_row(plan.year, printed.key, page, 0)

@@ -33,7 +33,7 @@ def press_board(visit: Visit) -> None:
 
 def _first_board(visit: Visit) -> Screen:
     month = progress.opening_month(visit.work)
-    board = completeness.board(visit.work, month.year) if month else None
+    board = completeness.board_of_year(visit.work, month.year) if month else None
     if month is None or board is None:
         return plan_words.no_plan(director=visit.work.directs)
     return board_screen(visit, board, month, 0)
@@ -49,7 +49,7 @@ def board_of(visit: Visit, year: int, month: int) -> tuple[Board, Month]:
     """The board and the month that a button names; BadPress when that year has no plan."""
     if not (date.min.year < year < date.max.year and 1 <= month <= 12):
         raise BadPress
-    board = completeness.board(visit.work, year)
+    board = completeness.board_of_year(visit.work, year)
     if board is None:
         raise BadPress
     return board, Month(year, month)

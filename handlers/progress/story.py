@@ -103,7 +103,7 @@ def _figures_of_row(visit: Visit, year: int, row: int) -> list[Indicator]:
     printed = plan_reading.printed_row(visit.work, plan, row) if plan else None
     if plan is None or printed is None:
         raise BadPress
-    visible = progress.visible(visit.work, plan.indicators)
+    visible = progress.visible_indicators(visit.work, plan.indicators)
     return [indicator for indicator in printed.figures if indicator in visible]
 
 

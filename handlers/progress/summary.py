@@ -44,7 +44,7 @@ def press_summary_of(visit: Visit, view: SpanView) -> None:
 
 def summary_then(visit: Visit, span: Span, day: date) -> Screen | None:
     """The card of a span as it looked on a past day; None when its year had no plan yet."""
-    report = progress.progress_report(visit.work, span, as_it_was.end_of(visit.work, day))
+    report = progress.progress_report(visit.work, span, as_it_was.end_of_past_day(visit.work, day))
     return _summary(visit, report) if report else None
 
 
@@ -81,7 +81,7 @@ def report_of(visit: Visit, view: SpanView) -> ProgressReport:
 def _record_of(visit: Visit, view: SpanView) -> YearRecord:
     moment = None
     if view.as_it_was is not None:
-        moment = as_it_was.end_of(visit.work, view.as_it_was)
+        moment = as_it_was.end_of_past_day(visit.work, view.as_it_was)
         if moment is None:
             raise BadPress
     record = year_record(visit.work, view.span.year, moment)

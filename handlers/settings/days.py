@@ -91,7 +91,7 @@ def press_drop(visit: Visit, day: str) -> None:
     visit.require_director()
     sure, pressed = presses.answered(day)
     own = read_day(pressed)
-    closing = use.closed_without(visit.work, own)
+    closing = use.closed_without_day_off(visit.work, own)
     if closing and not sure:
         visit.go(SCREEN)
         yes = presses.drop_day(presses.confirmed(pressed))

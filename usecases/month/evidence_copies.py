@@ -18,7 +18,7 @@ _APOSTROPHES = str.maketrans("", "", "ʻʼ‘’'`")
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class AttachmentToCopy:
     """An attachment of which no copy has been made; `place` is where its copy belongs below the folder."""
 
     attachment_id: int
@@ -26,15 +26,15 @@ class Waiting:
     place: PurePosixPath
 
 
-def waiting(session: Session, after: int, limit: int) -> Sequence[Waiting]:
+def attachments_to_copy(session: Session, after: int, limit: int) -> Sequence[AttachmentToCopy]:
     """At most `limit` attachments to copy, by their ids, from the one after a given id on."""
     return [
-        Waiting(placed.attachment.id, placed.attachment.file_id, place_of(placed))
+        AttachmentToCopy(placed.attachment.id, placed.attachment.file_id, path_of_copy(placed))
         for placed in evidence.to_be_stored(session, after, limit)
     ]
 
 
-def place_of(placed: Placed) -> PurePosixPath:
+def path_of_copy(placed: Placed) -> PurePosixPath:
     """Where a copy belongs below the folder: numbers of ours, and of the file's own name only what is harmless."""
     attachment, report = placed.attachment, placed.submission
     stem, _, ending = attachment.name.rpartition(".")

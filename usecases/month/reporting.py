@@ -103,7 +103,7 @@ class Report:
         return self.access in ("open", "correct")
 
 
-class Opened(Protocol):
+class Reopenable(Protocol):
     """What decides, beside the calendar, whether a month takes answers: a submission, or its values from a query."""
 
     @property
@@ -112,7 +112,7 @@ class Opened(Protocol):
     def open_until(self) -> datetime | None: ...
 
 
-def access_now(work: Work, month: Month, submission: Opened | None) -> rules.Access:
+def access_now(work: Work, month: Month, submission: Reopenable | None) -> rules.Access:
     """What may be done now with a month's report; `submission` is None when nobody has begun it."""
     return rules.access(
         submission.status if submission else "draft",

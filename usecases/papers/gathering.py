@@ -14,7 +14,7 @@ from storage.papers.facts import data_at
 from storage.planning.plans import PlanContent
 from storage.planning.versions import version_as_of
 from storage.tables import Library
-from usecases.progress.completeness import board_of
+from usecases.progress.completeness import board_of_record
 from usecases.progress.measuring import department_names, measure_record
 from usecases.progress.year_record import YearRecord, year_record
 from usecases.work import Work, work_in
@@ -44,7 +44,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         departments=department_names(work),
         responsible=_of_rows(plan, plan.responsible),
         deadlines=_of_rows(plan, plan.deadlines),
-        board=board_of(record),
+        board=board_of_record(record),
         data_at=newest.astimezone(work.now.tzinfo),
         asked_by=work.person.name,
         remarks=tuple(_remark(actual) for actual in actuals if actual.note),

@@ -14,7 +14,7 @@ from storage.papers.orders import ATTEMPTS, KEY, Claimed
 from storage.people import people
 from storage.planning import plans
 from storage.tables import PaperOrder
-from usecases.progress.measuring import visible
+from usecases.progress.measuring import visible_indicators
 from usecases.work import Work, work_of
 
 __all__ = ["KEY", "Claimed", "PaperOrder"]
@@ -42,7 +42,9 @@ def may_have_paper(work: Work, kind: str, span: Span, about: str = "") -> bool:
     if kind not in KINDS or not work.person.active or (kind in OFFICIAL and not work.observes):
         return False
     plan = plans.plan_of_year(work.session, work.library.id, span.year)
-    seen = {str(indicator.key) for indicator in visible(work, plan.indicators)} if plan is not None else set()
+    seen = (
+        {str(indicator.key) for indicator in visible_indicators(work, plan.indicators)} if plan is not None else set()
+    )
     return bool(seen) and (about in seen if kind == "year" else not about)
 
 

@@ -13,9 +13,9 @@ __all__ = [
     "Invited",
     "Person",
     "Staff",
-    "department",
-    "departments",
+    "all_departments",
     "directors",
+    "find_department",
     "load_staff",
     "newest_invitation",
 ]
@@ -57,7 +57,7 @@ def load_staff(work: Work) -> Staff:
     everybody = people.everybody(work.session, work.library.id)
     placed = {person.id for group in members.values() for person in group}
     return Staff(
-        tuple((department, tuple(members.get(department.id, ()))) for department in departments(work)),
+        tuple((department, tuple(members.get(department.id, ()))) for department in all_departments(work)),
         tuple(person for person in everybody if person.role == "director"),
         tuple(person for person in everybody if person.role == "deputy"),
         tuple(person for person in everybody if person.role == "member" and person.id not in placed),
@@ -85,12 +85,12 @@ def _invited(work: Work, invitation: Invitation) -> Invited:
     return Invited(invitation.id, invitation.name, invitation.role, department, replaces, until)
 
 
-def departments(work: Work) -> Sequence[Department]:
+def all_departments(work: Work) -> Sequence[Department]:
     """The library's departments in the plan's order."""
     return people.departments(work.session, work.library.id)
 
 
-def department(work: Work, department_id: int) -> Department | None:
+def find_department(work: Work, department_id: int) -> Department | None:
     """One department of the library; None for another library's."""
     return people.department(work.session, work.library.id, department_id)
 

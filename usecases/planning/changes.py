@@ -104,7 +104,7 @@ class Change:
 
 def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
     """The document's rows as they would be stored. Only for a document that can be loaded."""
-    whole_of = {part: place_of(whole) for whole in document.figures for part in whole.parts}
+    whole_of = {part: place_of_figure(whole) for whole in document.figures for part in whole.parts}
     numbered = list(enumerate(document.figures))
     rows = []
     for _, group in groupby(numbered, key=lambda pair: (pair[1].section, pair[1].number)):
@@ -131,11 +131,11 @@ def department_name(name: str) -> str:
     return DIRECTOR if is_director(name) else name[:300]
 
 
-def place_of(figure: Figure) -> Place:
+def place_of_figure(figure: Figure) -> Place:
     return figure.section, figure.number, (figure.part or "")[:300]
 
 
-def places_of(plan: PlanContent) -> dict[Place, int]:
+def keys_by_place(plan: PlanContent) -> dict[Place, int]:
     """Place of each figure of a plan in force → its key."""
     return {(indicator.section, indicator.number, indicator.part or ""): indicator.key for indicator in plan.indicators}
 
@@ -143,7 +143,7 @@ def places_of(plan: PlanContent) -> dict[Place, int]:
 def _planned_figure(figure: Figure, part_of: Place | None) -> PlannedFigure:
     if figure.window is None:
         raise ValueError(f"{figure.code}: a figure without a window cannot be kept")
-    part = place_of(figure)[2]
+    part = place_of_figure(figure)[2]
     unit = figure.unit[:100]
     return PlannedFigure(part, unit, figure.kind, figure.baseline, figure.target, figure.window, part_of)
 

@@ -9,7 +9,7 @@ from plan.period import Month, Span
 from plan.progress.report import ProgressReport
 from storage.planning import plans
 from usecases.month import owing
-from usecases.planning.changes import PlannedFigure, PlannedRow, places_of
+from usecases.planning.changes import PlannedFigure, PlannedRow, keys_by_place
 from usecases.progress.measuring import progress_report
 from usecases.work import Work
 
@@ -52,7 +52,7 @@ def with_new_baselines(work: Work, year: int, rows: Sequence[PlannedRow]) -> lis
     plan = plans.plan_of_year(work.session, work.library.id, year)
     assert plan is not None
     done = done_in_year(work, year - 1)
-    keys = places_of(plan)
+    keys = keys_by_place(plan)
 
     def renewed(row: PlannedRow, figure: PlannedFigure) -> PlannedFigure:
         actual = done.get(plan.follows.get(keys[row.section, row.number, figure.part], 0))

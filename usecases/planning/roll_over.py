@@ -14,7 +14,7 @@ from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanDraft
-from usecases.planning.changes import Place, PlannedRow, places_of, rows_in_force
+from usecases.planning.changes import Place, PlannedRow, keys_by_place, rows_in_force
 from usecases.planning.last_year import done_in_year
 from usecases.planning.writing import put_in_force
 from usecases.work import Work
@@ -173,7 +173,7 @@ def _roll_over(draft_id: int, old: _OldPlan, given: Mapping[int, Decimal | None]
 
     counts = [indicator for indicator in old.plan.indicators if indicator.kind == "count"]
     wholes = [indicator for indicator in old.plan.indicators if indicator.kind != "count"]
-    places = places_of(old.plan)
+    places = keys_by_place(old.plan)
     return RollOver(
         draft_id,
         year,
@@ -274,7 +274,7 @@ def put_roll_over_in_force(work: Work, draft_id: int, order: str, why: str) -> i
     )
     work.session.add(plan)
     work.session.flush()
-    put_in_force(work.session, plan, rolled_over.rows, follows=places_of(old))
+    put_in_force(work.session, plan, rolled_over.rows, follows=keys_by_place(old))
     keep_version(work.session, plan, work.now, work.person.id, why, order)
     draft.closed_at = work.now
     work.session.flush()

@@ -9,7 +9,7 @@ OFFERED = 6
 """Months back for which days are offered by buttons; any other day can be typed."""
 
 
-def end_of(work: Work, day: date) -> datetime | None:
+def end_of_past_day(work: Work, day: date) -> datetime | None:
     """The last moment of a past day in the library's time; None for today and later, when there is nothing to go back
     to, and for days before there was a library."""
     if not work.library.created_at.astimezone(work.now.tzinfo).date() <= day < work.today:
@@ -23,8 +23,10 @@ def days_to_offer(work: Work, month: Month) -> list[list[date]]:
     months = [min(month, Month.last_finished(work.today))]
     while len(months) < OFFERED:
         months.append(months[-1].previous)
-    offered = ([month.last_day, work.calendar().due_on(month)] for month in months if end_of(work, month.last_day))
-    return [[day for day in days if end_of(work, day)] for days in offered]
+    offered = (
+        [month.last_day, work.calendar().due_on(month)] for month in months if end_of_past_day(work, month.last_day)
+    )
+    return [[day for day in days if end_of_past_day(work, day)] for days in offered]
 
 
 def first_day(work: Work) -> date:

@@ -13,13 +13,13 @@ from usecases.progress.year_record import YearRecord, record_now
 from usecases.work import Work
 
 
-def board(work: Work, year: int) -> Board | None:
+def board_of_year(work: Work, year: int) -> Board | None:
     """The year's board as it is now; None when the year has no plan."""
     record = record_now(work, year)
-    return board_of(record) if record is not None else None
+    return board_of_record(record) if record is not None else None
 
 
-def board_of(record: YearRecord) -> Board:
+def board_of_record(record: YearRecord) -> Board:
     """The board of every department that reports rows of the year's plan.
 
     Members see their own departments. A report counts by its content, as in the progress report: sent without

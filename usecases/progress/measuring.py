@@ -42,7 +42,7 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
         report = measure(plan.indicators, record.counted, span=span, today=today, expected_reports=owed)
         return replace(report, as_it_was=seen_on)
     own = {department.id for department in viewer.departments()}
-    indicators = visible(viewer, plan.indicators)
+    indicators = visible_indicators(viewer, plan.indicators)
     keys = {indicator.key for indicator in indicators}
     report = measure(
         indicators,
@@ -54,7 +54,7 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
     return replace(_seen_by(report, own), as_it_was=seen_on)
 
 
-def visible(work: Work, indicators: Sequence[Indicator]) -> list[Indicator]:
+def visible_indicators(work: Work, indicators: Sequence[Indicator]) -> list[Indicator]:
     """The figures of a plan that this person may see: all for an observer, for others their departments' own."""
     if work.observes:
         return list(indicators)
@@ -112,7 +112,7 @@ def department_names(work: Work) -> dict[int, str]:
     return {department.id: department.name for department in people.departments(work.session, work.library.id)}
 
 
-def shares(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
+def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
     """Department key → what it has reported so far of a shared row with one figure; empty for other rows, and for
     whoever neither reports the row nor may see the whole library."""
     asked = [indicator for indicator in figures if indicator.kind == "count"]

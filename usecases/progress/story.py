@@ -16,7 +16,7 @@ from storage.planning.plans import PlanContent
 from storage.planning.versions import versions_of
 from storage.tables import PlanVersion
 from usecases.month.evidence import evidence_of_figure
-from usecases.progress.measuring import visible
+from usecases.progress.measuring import visible_indicators
 from usecases.work import Work
 
 _OF_REPORT = ("submit", "approve", "return", "reopen")
@@ -27,7 +27,11 @@ def story_of_figure(work: Work, key: int) -> Story | None:
     """The story of one figure; None for people who may not see it (members see the rows of their departments)."""
     plan = plans.plan_of_figure(work.session, work.library.id, key)
     indicator = plan.indicator(key) if plan else None
-    if plan is None or indicator is None or all(figure.key != key for figure in visible(work, plan.indicators)):
+    if (
+        plan is None
+        or indicator is None
+        or all(figure.key != key for figure in visible_indicators(work, plan.indicators))
+    ):
         return None
     parts = tuple(figure for figure in plan.indicators if figure.key in indicator.parts)
     chapters = () if parts else _chapters(work, indicator)

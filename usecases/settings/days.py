@@ -83,7 +83,7 @@ def remove_day(work: Work, day: date) -> Literal["off", "working"] | None:
     return was
 
 
-def closed_without(work: Work, day: date) -> list[Closing]:
+def closed_without_day_off(work: Work, day: date) -> list[Closing]:
     """The months that are open now and would be closed at once, were a day off a working day again."""
     calendar = work.calendar()
     return months_closed_by(work, replace(calendar, days_off=calendar.days_off - {day}), work.today)

@@ -118,7 +118,7 @@ def months_closed_by(work: Work, then: WorkCalendar, today_then: date) -> list[C
         for month in (last.previous, last)
         if then.closes_on(month) < today_then and work.today <= now.closes_on(month)
     ]
-    boards = [(month, completeness.board(work, month.year)) for month in shut]
+    boards = [(month, completeness.board_of_year(work, month.year)) for month in shut]
     return [
         (month, tuple(row.name for row in board.rows if row.cells[month.number - 1].state in ("missing", "not_due")))
         for month, board in boards

@@ -19,7 +19,7 @@ from storage.transport.outbox import prune_outbox
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, say
 from tests.support.transport.running import TOKEN, eventually, serving
-from usecases.outgoing import attach, enqueue
+from usecases.outgoing import enqueue, store_file_to_send
 
 WIRING = Wiring(admit=admit)
 
@@ -267,7 +267,9 @@ def test_it_sends_the_same_file_to_twenty_people_with_one_upload(kept: Database,
     people = started(telegram.sandbox, 20)
     for person in people:
         with kept.write() as session:
-            mark = attach(session, now=clock(), name="hisobot.xlsx", mime="application/x-test", content=b"PK" * 99)
+            mark = store_file_to_send(
+                session, now=clock(), name="hisobot.xlsx", mime="application/x-test", content=b"PK" * 99
+            )
             enqueue(
                 session,
                 now=clock(),
@@ -291,7 +293,7 @@ def test_it_uploads_anew_when_telegram_does_not_know_the_file_any_more(
     kept: Database, telegram: Running, person: int
 ) -> None:
     with kept.write() as session:
-        mark = attach(session, now=clock(), name="a.txt", mime="text/plain", content=b"salom")
+        mark = store_file_to_send(session, now=clock(), name="a.txt", mime="text/plain", content=b"salom")
         session.query(OutgoingFile).update({"telegram_id": "of-another-bot"})
         enqueue(
             session, now=clock(), chat_id=person, method="sendDocument", params={"document": mark}, key="f", kind="file"
@@ -306,7 +308,7 @@ def test_it_sends_no_old_file_where_a_new_one_got_its_number(kept: Database, tel
 
     def send(name: str) -> str:
         with kept.write() as session:
-            mark = attach(session, now=clock(), name=name, mime="text/plain", content=name.encode())
+            mark = store_file_to_send(session, now=clock(), name=name, mime="text/plain", content=name.encode())
             params = {"document": mark}
             enqueue(session, now=clock(), chat_id=person, method="sendDocument", params=params, key=name, kind="file")
         eventually(lambda: settled(kept))
@@ -327,7 +329,7 @@ def test_it_sends_no_old_file_where_a_new_one_got_its_number(kept: Database, tel
 
 def test_it_keeps_a_file_as_long_as_its_message_waits(kept: Database) -> None:
     with kept.write() as session:
-        mark = attach(session, now=clock(), name="a.txt", mime="text/plain", content=b"salom")
+        mark = store_file_to_send(session, now=clock(), name="a.txt", mime="text/plain", content=b"salom")
         enqueue(session, now=clock(), chat_id=1, method="sendDocument", params={"document": mark}, key="f", kind="file")
     with kept.write() as session:
         assert prune_outbox(session, clock() + timedelta(days=1)) == 0
@@ -338,7 +340,7 @@ def test_it_sends_several_files_as_one_album(kept: Database, telegram: Running, 
     def album(key: str) -> None:
         with kept.write() as session:
             marks = [
-                attach(session, now=clock(), name=name, mime="text/plain", content=name.encode())
+                store_file_to_send(session, now=clock(), name=name, mime="text/plain", content=name.encode())
                 for name in ("bir.txt", "ikki.txt")
             ]
             media = [{"type": "document", "media": mark} for mark in marks]

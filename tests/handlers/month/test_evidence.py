@@ -21,7 +21,7 @@ from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story
 from usecases.month import evidence
-from usecases.month.evidence_copies import place_of
+from usecases.month.evidence_copies import path_of_copy
 from usecases.work import work_of
 
 # The smallest picture there is: one grey point.
@@ -290,7 +290,7 @@ async def test_it_waits_for_a_disk_that_refuses(story: Story, tmp_path: Path) ->
 )
 def test_it_writes_nowhere_but_in_its_folder(name: str, tmp_path: Path) -> None:
     attachment = Attachment(id=5, library_id=1, figure_id=9, kind="document", name=name)
-    place = place_of(Placed(attachment, Submission(year=2025, month=3)))
+    place = path_of_copy(Placed(attachment, Submission(year=2025, month=3)))
     folder = tmp_path / "dalillar"
     write_whole(folder, place, b"x")
     (written,) = [path for path in tmp_path.rglob("*") if path.is_file()]

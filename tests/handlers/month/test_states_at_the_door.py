@@ -72,7 +72,7 @@ class Scene:
         with self.database.write() as session:
             for person in session.scalars(select(Person)):
                 work = work_of(session, person, REPORTED)
-                conversation.go(work, conversation.dialog_of(work), screen, facts)
+                conversation.go_to_screen(work, conversation.dialog_of(work), screen, facts)
 
 
 def _work(session: Session, cast: Cast, account: int) -> Work:

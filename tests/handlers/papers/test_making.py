@@ -189,7 +189,9 @@ def test_it_says_so_when_telegram_refuses_the_file(story: Story) -> None:
         )
         session.add(order)
         session.flush()
-        photo = outgoing.attach(session, now=now, name="a.png", mime="image/png", content=b"no picture", field="photo")
+        photo = outgoing.store_file_to_send(
+            session, now=now, name="a.png", mime="image/png", content=b"no picture", field="photo"
+        )
         outgoing.enqueue(
             session,
             now=now,

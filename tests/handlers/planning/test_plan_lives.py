@@ -467,7 +467,7 @@ def test_it_makes_nobody_late_for_months_before_a_row_was_theirs(database: Datab
         work = small.work_for(session, house, small.MALIKA, small.day(11, 20))
         wish = {"why": "Sinov", "order": NONE, "who": str(office)}
         assert use.change_plan(work, Wish("who", 2025, 1, house.rows["IV.21"], values=wish))
-        board = completeness.board(work, 2025)
+        board = completeness.board_of_year(work, 2025)
         assert board is not None
         states = {month: board.row(office).cells[month - 1].state for month in (1, 2, 3, 9, 10)}  # type: ignore[union-attr]
         report = progress.progress_report(work, Span.containing(Month(2025, 10), "year"))

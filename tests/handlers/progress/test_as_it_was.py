@@ -173,8 +173,8 @@ def test_it_gives_papers_the_day_too(story: Story) -> None:
     corrected_march(story)
     with story.house.database.read() as session:
         work = malikas_work(story, session, "2025-04-10 09:00")
-        then = paper_facts(work, MARCH, as_it_was.end_of(work, date(2025, 4, 1)))
-        before = paper_facts(work, MARCH, as_it_was.end_of(work, date(2025, 3, 31)))
+        then = paper_facts(work, MARCH, as_it_was.end_of_past_day(work, date(2025, 4, 1)))
+        before = paper_facts(work, MARCH, as_it_was.end_of_past_day(work, date(2025, 3, 31)))
         now = paper_facts(work, MARCH)
     assert then is not None
     assert before is not None
@@ -191,7 +191,7 @@ def test_it_gives_papers_the_day_too(story: Story) -> None:
     assert states == ["not_due", "on_time", "on_time"]
     assert [len(facts.remarks) for facts in (before, then, now)] == [0, 1, 1]
     assert [len(facts.evidence) for facts in (before, then, now)] == [0, 1, 1]
-    assert then.as_it_was == as_it_was.end_of(work, date(2025, 4, 1))
+    assert then.as_it_was == as_it_was.end_of_past_day(work, date(2025, 4, 1))
     assert then.report.today == then.report.as_it_was == date(2025, 4, 1)
     assert now.as_it_was is None
 
@@ -211,5 +211,5 @@ def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever
     with story.house.database.read() as session:
         work = malikas_work(story, session, "2025-04-11 09:00")
         days = [date(2025, 3, 31), date(2025, 4, 9), date(2025, 4, 10)]
-        papers = [paper_facts(work, MARCH, as_it_was.end_of(work, day)) for day in days]
+        papers = [paper_facts(work, MARCH, as_it_was.end_of_past_day(work, day)) for day in days]
     assert [[evidence.name for evidence in facts.evidence] for facts in papers if facts] == [[], ["jurnal.pdf"], []]

@@ -32,7 +32,7 @@ from tests.support.people.small_library import (
 )
 from texts import menus
 from texts.oversight.overseeing import REFUSALS
-from usecases.progress.completeness import board
+from usecases.progress.completeness import board_of_year
 
 DUE = date(2025, 4, 3)
 CLOSED = day(4, 15)
@@ -61,7 +61,7 @@ def test_it_knows_where_a_month_of_a_department_is(
 
 def _states(database: Database, house: House, department: str, now: datetime) -> list[State]:
     with database.read() as session:
-        shown = board(work_for(session, house, MALIKA, now), 2025)
+        shown = board_of_year(work_for(session, house, MALIKA, now), 2025)
         assert shown is not None
         row = shown.row(house.departments[department])
         assert row is not None
@@ -109,7 +109,7 @@ def test_it_counts_a_report_by_its_content(database: Database, house: House) -> 
 def test_it_agrees_with_the_progress_card(database: Database, house: House) -> None:
     with database.read() as session:
         work = work_for(session, house, MALIKA, day(4, 4))
-        shown = board(work, 2025)
+        shown = board_of_year(work, 2025)
         assert shown is not None
         assert shown.count(Month(2025, 3)) == {"on_time": 1, "late": 0, "missing": 2, "not_due": 0, "nothing": 0}
     card = Phone(database, MALIKA, day(4, 4)).reads("/hisobot").text
