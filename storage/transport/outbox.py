@@ -108,7 +108,8 @@ def write_outgoing(session: Session) -> None:
 
 
 def _new(values: dict[str, Any]) -> dict[str, Any]:
-    return {"attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
+    optional = {"not_before": None, "not_after": None, "remember": None}
+    return {**optional, "attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
 
 
 def add_file(session: Session, *, field: str, name: str, mime: str, content: bytes, now: datetime) -> int:
