@@ -11,6 +11,7 @@ from texts import presses
 from texts.screen import Screen
 from usecases.month import at_hand, months
 from usecases.oversight import overseeing
+from usecases.work import Work
 
 
 def show_menu(visit: Visit, above: str = "") -> None:
@@ -42,7 +43,14 @@ def _home(visit: Visit) -> words.Home:
         owed=_owed(visit),
         waiting=overseeing.count_waiting(work),
         suspended=SUSPENDED in visit.dialog.facts,
+        no_plan_of=_no_plan_of(work),
     )
+
+
+def _no_plan_of(work: Work) -> int | None:
+    """The year whose plan the director has yet to send: that of the month to be reported, or the one that runs."""
+    years = (months.reporting_year(work), work.today.year) if work.directs else ()
+    return next((year for year in years if year not in work.facts().plans), None)
 
 
 def _unfinished(visit: Visit) -> words.Unfinished | None:

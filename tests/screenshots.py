@@ -105,7 +105,7 @@ class Camera:
         """March, from Nilufar's questions to the director's card; the others report beside her."""
         page = open_page(browser, opened, PHONE, NILUFAR)
         nilufar = PagePhone(page, NILUFAR.account)
-        nilufar.press("Hisobot kiritish")
+        nilufar.press("Kiritish")
         nilufar.sees("1/19")
         nilufar.say("1\n0\n2\n21")
         nilufar.sees("5/19")
@@ -129,16 +129,16 @@ class Camera:
         page = open_page(browser, opened, PHONE, MALIKA)
         malika = PagePhone(page, MALIKA.account)
         malika.say("/hisobot")
-        self.take_whole(page, malika.sees("54 ko'rsatkich"), "hisobot")
+        self.take_whole(page, malika.sees("54 ta ko'rsatkich"), "hisobot")
 
     def show_side_by_side(self, browser: Browser, opened: House) -> None:
         """The director reads one row in detail while two others answer."""
         page = open_page(browser, opened, DESK, MALIKA, NILUFAR, BEKZOD)
         malika, bekzod = PagePhone(page, MALIKA.account), PagePhone(page, BEKZOD.account)
-        for label in ("Hisobot", "Xizmatlar", "Abonement", "Keyingi", "IV.15"):
+        for label in ("Bajarilish", "Xizmatlar", "Abonement", "Keyingi", "IV.15"):
             malika.press(label)
         malika.sees("Oylar bo'yicha")
-        bekzod.press("Hisobot kiritish")
+        bekzod.press("Kiritish")
         bekzod.sees("1/16")
         bekzod.say("1")
         self.take(page, bekzod.sees("2/16"), "side-by-side")
@@ -164,8 +164,11 @@ def report(opened: House, player: Player) -> None:
     phone = opened.phone(player.account, player.name)
     phone.say("/kiritish")
     while "ko'zdan kechiring" not in (card := _asked(phone)):
-        needed = re.search(r"oyiga: ([\d\u00a0]+)", card)
-        phone.say(needed[1] if needed and needed[1] != "1" else "0")
+        needed = re.search(r"har oy: ([\d\u00a0]+)", card)
+        if needed and needed[1] != "1":
+            phone.say(needed[1])
+        else:
+            phone.press("0")  # typed once more so soon, it would be taken for a doubled message
     phone.press("📨 Topshirish")
     phone.wait_for("Hisobot topshirildi")
 

@@ -81,6 +81,8 @@ class Home:
     """Reports that are to be approved by them."""
     suspended: bool = False
     """Something else than a report was begun and left half said."""
+    no_plan_of: int | None = None
+    """The year whose plan a director has yet to send."""
 
 
 def commands(role: str) -> list[tuple[str, str]]:
@@ -96,8 +98,16 @@ def menu(at: Home, above: Markup = NOTHING) -> Screen:
         _unfinished(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
         menu_line(at.waiting) if at.waiting else NOTHING,
+        _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )
     return Screen(text, (*_what_waits(at), *_pages(at)))
+
+
+def _send_plan(year: int) -> Markup:
+    return say(
+        "📎 {year:bare}-yil ish rejasi hali kuchga kirmagan. <b>Reja faylini</b> (Excel yoki Word) shu yerga yuboring.",
+        year=year,
+    )
 
 
 def _unfinished(report: Unfinished) -> Markup:
@@ -194,9 +204,7 @@ def welcome(name: str, role: str, departments: Sequence[str], has_plan: bool) ->
     if role == "director":
         return lines(
             say("👋 Xush kelibsiz, {name}! Siz direktor sifatida kirdingiz.", name=name),
-            say("Ish rejasi kuchga kirgan.")
-            if has_plan
-            else say("Ishni boshlash uchun yillik <b>ish rejasi faylini</b> (Excel yoki Word) shu yerga yuboring."),
+            say("Ish rejasi kuchga kirgan.") if has_plan else NOTHING,
         )
     if role == "deputy":
         return lines(

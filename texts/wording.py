@@ -1,5 +1,6 @@
 """How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,6 +16,9 @@ from texts.language import locale_of, spoken
 from texts.template import fill
 
 ROMAN = ("I", "II", "III", "IV")
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’ʻʼ`"), "'")
+_A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
+"""A name of which only a task is left, such as `Fondlarni to'ldirish`: what is worked on names it better."""
 _SUM = {"jami", "жами"}
 """What plans write behind a unit whose row is a sum."""
 _PLURAL = {"lar", "лар"}
@@ -156,11 +160,15 @@ def enumerated(names: Iterable[str], between: str = ", ") -> str:
 
 
 def department(name: str, length: int = 30) -> str:
-    """A department's name short enough for a phone: of a long one, what comes before its first comma or "va"."""
+    """A department's name short enough for a phone: of a long one the usual abbreviation, or what
+    comes before its first comma or "va"."""
+    name = name.translate(_APOSTROPHES)
     for ending in (" xizmati", " bo'limi"):
         name = name.removesuffix(ending)
     if len(name) > length:
-        name = name.split(", ")[0].split(" va ")[0]
+        name = name.replace("Axborot-kommunikatsiya texnologiyalari", "AKT")
+    if len(name) > length:
+        name = _A_TASK.sub(r"\1", name.split(", ")[0].split(" va ")[0])
     return clip(name, length)
 
 

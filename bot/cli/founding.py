@@ -6,7 +6,7 @@ from bot.settings import Settings
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library
-from usecases.people.invitations import open_library, write_invitation
+from usecases.people.invitations import DIRECTORS_OFFICE, open_library, write_invitation
 
 FIRST_NAME = "Kutubxona"
 
@@ -19,5 +19,5 @@ def library_of(session: Session, settings: Settings, now: datetime) -> Library:
 def directors_link(session: Session, settings: Settings, username: str, now: datetime) -> str:
     """A new one-time link to the bot of that name."""
     library = library_of(session, settings, now)
-    secret = write_invitation(session, library.id, now, role="director", name="Direktor")
+    secret = write_invitation(session, library.id, now, role="director", name=DIRECTORS_OFFICE)
     return f"https://t.me/{username}?start={secret}"

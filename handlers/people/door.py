@@ -20,7 +20,8 @@ def show_invitation(session: Session, secret: str, telegram_id: int, now: dateti
     departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name
-    return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces)
+    unnamed = invitations.is_unnamed(door.role, name) and not known_as
+    return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces, unnamed=unnamed)
 
 
 def open_door(visit: Visit, secret: str) -> None:

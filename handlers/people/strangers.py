@@ -17,14 +17,19 @@ from texts.home import home
 from texts.language import speaking
 from texts.people import doors as words
 from texts.people import presses
+from texts.people.roles import NAME_REFUSED
 from texts.press import Unreadable
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases import conversation, outgoing
 from usecases.database import Session
 from usecases.outgoing import Call
+from usecases.people import invitations, posts
 from usecases.people.invitations import Arrival
 from usecases.work import work_of
 
+OWN_NAME = "own_name"
+"""Screen: a director who came in by their office alone types their name."""
 _START = re.compile(r"/start(?:@\w+)?\s+(\S+)\s*", re.ASCII)
 
 
@@ -108,9 +113,36 @@ def _follow_press(knock: Knock, stranger: int, data: str) -> Arrival | Screen:
 
 
 def _welcome(visit: Visit, arrival: Arrival) -> None:
-    """The newcomer's own menu, and the news to the directors."""
-    menus.welcome(visit)
+    """The newcomer's own menu, and the news to the directors. A director of unknown name is asked for it first."""
+    if invitations.is_unnamed(arrival.person.role, arrival.person.name):
+        menus.offer_commands(visit)
+        _ask_own_name(visit)
+    else:
+        menus.welcome(visit)
     people_news.person_joined(visit.work, arrival)
+
+
+def _ask_own_name(visit: Visit, above: Markup = NOTHING) -> None:
+    visit.go(OWN_NAME)
+    visit.show(words.ask_own_name(above))
+
+
+def receive_own_name(visit: Visit) -> None:
+    """The director's own name, typed."""
+    name = posts.readable_name(visit.text)
+    if name is None:
+        _ask_own_name(visit, NAME_REFUSED())
+        return
+    posts.rename_person(visit.work, visit.work.person.id, name)
+    menus.welcome(visit)
+
+
+def present_own_name(visit: Visit) -> bool:
+    """The question again; False when they are called by a name."""
+    unnamed = invitations.is_unnamed(visit.work.person.role, visit.work.person.name)
+    if unnamed:
+        _ask_own_name(visit)
+    return unnamed
 
 
 def start(visit: Visit) -> None:
@@ -141,4 +173,6 @@ def press_stay_out(visit: Visit) -> None:
 PAGE = Page(
     commands={"start": start},
     presses=(on(presses.come_in, press_come_in), on(presses.stay_out, press_stay_out)),
+    texts={OWN_NAME: receive_own_name},
+    present={OWN_NAME: present_own_name},
 )

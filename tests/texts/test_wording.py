@@ -2,7 +2,7 @@
 
 import pytest
 
-from texts.wording import unit_name
+from texts.wording import department, unit_name
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ from texts.wording import unit_name
 )
 def test_a_unit_stays_singular_behind_a_number(in_the_plan: str, behind_a_number: str) -> None:
     assert unit_name(in_the_plan) == behind_a_number
+
+
+@pytest.mark.parametrize(
+    ("in_the_plan", "on_a_phone"),
+    [
+        ("Elektron resurslar bo‘limi", "Elektron resurslar"),
+        ("Axborot-bibliografiya xizmati", "Axborot-bibliografiya"),
+        ("Axborot-kommunikatsiya texnologiyalari va raqamlashtirish xizmati", "AKT va raqamlashtirish"),
+        ("Fondlarni to‘ldirish, saqlash va ularga ishlov berish xizmati", "Fondlar"),
+        ("Abonement va foydalanuvchilarga xizmat ko'rsatish xizmati", "Abonement"),
+        ("Kadrlar bo'yicha inspektor", "Kadrlar bo'yicha inspektor"),
+    ],
+)
+def test_a_departments_name_fits_a_phone(in_the_plan: str, on_a_phone: str) -> None:
+    assert department(in_the_plan) == on_a_phone

@@ -30,6 +30,7 @@ _BUTTONS: Mapping[str, Sentence] = {
     "excel": Sentence("📊 Excel: reja shakli"),
     "form_pdf": Sentence("📕 PDF: reja shakli"),
     "overview": Sentence("🖼 Bajarilish rasmi"),
+    "year": Sentence("📈 Diagramma"),
 }
 
 
@@ -45,7 +46,7 @@ def card_buttons(report: ProgressReport, *, whole: bool) -> tuple[Row, ...]:
 
 def year_button(key: int, view: SpanView) -> Row:
     """Below one figure."""
-    return (Button(NAMES["year"].plain(), presses.order_year(key, view)),)
+    return (Button(_BUTTONS["year"].plain(), presses.order_year(key, view)),)
 
 
 def who_button(year: int) -> Button:

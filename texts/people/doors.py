@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from texts.home import home
 from texts.people import presses
 from texts.people.roles import ROLES, named, unrelieved_lines
 from texts.screen import Button, Screen
@@ -67,16 +68,20 @@ def door(
     departments: Sequence[str],
     known_as: str = "",
     replaces: str = "",
+    *,
+    unnamed: bool = False,
 ) -> Screen:
     """What the link is for, before anything is bound; `known_as` is the name of a person who is known already, and
-    `replaces` of the one whose place it is."""
+    `replaces` of the one whose place it is; `unnamed` is a director whose name nobody has said yet."""
     about = lines(
         say("🔑 <b>Taklif</b>"),
         say("🏛 {library}", library=named(library, 200)) if library else NOTHING,
         _comes_as(role, departments),
         say("🔁 {name} o'rniga", name=replaces) if replaces else NOTHING,
     )
-    if known_as:
+    if unnamed:
+        question = say("Siz kutubxona direktorimisiz?\nTasdiqlasangiz, shu Telegram hisobi biriktiriladi.")
+    elif known_as:
         question = say(
             "👤 <b>{name}</b> uchun\n\n"
             "Siz botda <b>{known_as}</b> nomi bilan ro'yxatdasiz. Bu vazifa ham sizga biriktirilsinmi?",
@@ -90,6 +95,16 @@ def door(
     label = plain("✅ Ha, biriktirilsin") if known_as else plain("✅ Ha, bu men")
     yes = Button(label, presses.come_in(secret), style="success")
     return Screen(paragraphs(about, question), ((yes,), (Button(plain("Yo'q"), presses.stay_out()),)))
+
+
+def ask_own_name(above: Markup = NOTHING) -> Screen:
+    """To a director who came in by their office alone."""
+    text = paragraphs(
+        above,
+        say("👋 Xush kelibsiz! Siz direktor sifatida kirdingiz."),
+        say("👇 Ismingizni yozing, masalan: <b>Malika Karimova</b>. Xodimlar sizni shu nom bilan ko'radi."),
+    )
+    return Screen(text, ((home(),),))
 
 
 def joined(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:

@@ -152,7 +152,7 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
             "Xizmatlar hali yo'q: ular ish rejasidan olinadi. Hozircha direktor yoki kuzatuvchi taklif qilish mumkin."
         ),
     )
-    rows: list[Row] = [(Button(short(name, 60), presses.invite_to(str(key))),) for key, name in departments[:_CHOICES]]
+    rows: list[Row] = [(Button(short(name, 34), presses.invite_to(str(key))),) for key, name in departments[:_CHOICES]]
     rows.append(
         (
             Button(plain("👁 Kuzatuvchi"), presses.invite_to("observer")),

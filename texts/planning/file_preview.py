@@ -137,7 +137,7 @@ def _departments(document: PlanDocument) -> Markup:
         say("{department}\u00a0—\u00a0{rows}", department=department(name, 50), rows=rows[name])
         for name in document.departments
     ]
-    return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni)"), _first(named)) if named else NOTHING
+    return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni, umumiylari ham)"), _first(named)) if named else NOTHING
 
 
 def _first(named: list[Markup]) -> list[Markup]:

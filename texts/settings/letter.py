@@ -102,9 +102,9 @@ def section(head: Letterhead, *, own: bool) -> Section:
         )
     else:
         value = (
-            plain("kimga yozilishi — yo'q; o'z shablonimiz")
+            plain("kimga yozilishi kiritilmagan; o'z shablonimiz")
             if own
-            else plain("kimga yozilishi — yo'q; botning shabloni")
+            else plain("kimga yozilishi kiritilmagan; botning shabloni")
         )
     meaning = plain("Viloyatga xat: kimga, kim imzolaydi, qanday ko'rinishda.")
     return Section(plain("✉️ Xat va imzolar"), value, meaning, presses.letterhead())

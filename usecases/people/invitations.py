@@ -268,6 +268,11 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
 DIRECTORS_OFFICE = "Direktor"
 
 
+def is_unnamed(role: str, name: str) -> bool:
+    """Whether a director is called by their office alone, as the link of the terminal calls them."""
+    return role == "director" and name == DIRECTORS_OFFICE
+
+
 def join_directors_office(session: Session, director: Person, now: datetime, *, by: int | None) -> None:
     """The director's office reports too, and the director is the one who answers for it."""
     office = key(DIRECTORS_OFFICE)

@@ -77,7 +77,7 @@ def test_it_sends_one_figures_year(story: Story) -> None:
     story.malika.press_data(f"sum_row:{MARCH}:{figure}:late:0", story.malika.last()["message_id"], wait=5)
     story.malika.wait_for("Kitobxonlar qatnovi")
     since = story.malika.chat()["seq"]
-    assert "Tayyorlanmoqda" in str(story.malika.press("📈 Oylar diagrammasi", wait=10))
+    assert "Tayyorlanmoqda" in str(story.malika.press("📈 Diagramma", wait=10))
     message = file_after(story.malika, since)
     assert "IV.14 Kitobxonlar qatnovi" in message["caption"]
     assert message["file"]["name"] == f"{STEM}-IV.14.png"

@@ -9,6 +9,7 @@ from handlers.doorway import admit
 from storage.tables import Library, LinkAttempt, Membership, Person
 from tests.support.people.phone import BEKZOD, BOT, MORNING, NILUFAR, SARDOR, Phone, Telegram
 from tests.support.people.staffing import LIBRARY, everybody, invite, open_link, planned
+from usecases.people.invitations import DIRECTORS_OFFICE, write_invitation
 
 
 @pytest.fixture
@@ -30,6 +31,25 @@ def test_it_lets_the_invited_in(telegram: Telegram, malika: Phone) -> None:
     assert "Xush kelibsiz, Nilufar" in nilufar.screen.text
     assert any("Nilufar qo'shildi: Abonement" in message.text for message in malika.chat)
     assert telegram.setups[-1]["scope"] == {"type": "chat", "chat_id": NILUFAR}
+
+
+def test_a_director_who_comes_by_the_terminals_link_says_their_name(telegram: Telegram, malika: Phone) -> None:
+    with telegram.database.write() as session:
+        library = session.scalars(select(Library.id)).one()
+        secret = write_invitation(session, library, MORNING, role="director", name=DIRECTORS_OFFICE)
+    sardor = telegram.phone(SARDOR)
+    assert "Siz kutubxona direktorimisiz?" in open_link(sardor, secret)
+    sardor.press("✅ Ha, bu men")
+    assert "Ismingizni yozing" in sardor.screen.text
+    assert everybody(telegram)[SARDOR][0] == "Direktor"
+    assert "2–60 ta harf" in sardor.say("S").text
+    sardor.say("/muddat")
+    assert "Ismingizni yozing" in sardor.screen.text  # asked again below whatever else is looked at
+    assert "Xush kelibsiz, Sardor Aliyev!" in sardor.say("  Sardor   Aliyev ").text
+    assert everybody(telegram)[SARDOR][:2] == ("Sardor Aliyev", "director")
+    sardor.say("Boshqa gap")
+    assert everybody(telegram)[SARDOR][0] == "Sardor Aliyev"
+    assert malika.say("/start").text
 
 
 def test_it_works_once(telegram: Telegram, malika: Phone) -> None:

@@ -329,3 +329,11 @@ def test_it_does_not_fetch_a_file_that_belongs_to_a_report(telegram: Telegram, m
     with telegram.database.read() as session:
         assert files.wanted(session, body) is None
         assert files.wanted(session, {"callback_query": {}}) is None
+
+
+def test_home_asks_the_director_for_the_plan_of_the_year(telegram: Telegram, malika: Phone) -> None:
+    assert "2025-yil ish rejasi hali kuchga kirmagan. Reja faylini" in malika.say("/start").text
+    load(malika, workbook(*SMALL))
+    assert "hali kuchga kirmagan" not in malika.say("/start").text
+    telegram.now = telegram.now.replace(year=2026, month=1, day=6)
+    assert "2026-yil ish rejasi hali kuchga kirmagan" in malika.say("/start").text

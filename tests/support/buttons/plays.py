@@ -11,6 +11,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
 from storage.tables import Department, Library, Person, Plan, PlanRow
+from tests.support.buttons.new_director import come_in_unnamed
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
@@ -26,8 +27,9 @@ from usecases.people.invitations import accept_invitation, ensure_department, re
 START = moment("2025-04-01 09:00")
 ELSEWHERE = 50_000
 """What is added to the accounts of the other library's people."""
-OBSERVER, IDLE, LEFT, BUSY = 7101, 7102, 7103, 7104
-"""Somebody who only reads, a member without a department, somebody who has left, and one with two departments."""
+OBSERVER, IDLE, LEFT, BUSY, UNNAMED = 7101, 7102, 7103, 7104, 7105
+"""Somebody who only reads, a member without a department, somebody who has left, one with two departments, and a new
+director elsewhere."""
 MANY = 12
 """Further departments, each with somebody in it, so that lists have a second page."""
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
@@ -107,6 +109,8 @@ def play(house: House, samples: Samples) -> None:
     _reminded(bekzod)
     _the_office(malika, samples)
     _the_letter(malika, samples)
+    come_in_unnamed(house, of=ABROAD_READER + ELSEWHERE, account=UNNAMED)
+    samples.collect()
     _papers(malika, samples)
     _goes_back(nilufar, malika, samples)
     _the_plan_changes(malika, samples)
