@@ -68,8 +68,9 @@ _REFUSALS: Mapping[Why, Sentence] = {
 }
 REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
+_AN_EXAMPLE = Decimal(9870)
 _ADDRESS = Sentence(
-    "❗️ «{typed}» yozilmadi. Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>{row}) 9870</b> ko'rinishida yozing."
+    "❗️ «{typed}» yozilmadi. Boshidagi raqam band raqamimi? Aniq bo'lishi uchun <b>{row}) {value}</b> deb yozing."
 )
 
 
@@ -77,7 +78,7 @@ def why_not(unclear: Unclear, row: str = "14") -> Markup:
     """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named."""
     typed = clip(unclear.typed, 60)
     if unclear.why == "address":
-        return _ADDRESS(typed=typed, row=row)
+        return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:
         first, second = unclear.candidates
         return _EITHER(typed=typed, first=first, second=second)
