@@ -271,7 +271,7 @@ def test_it_reports_sums_that_do_not_add_up(malika: Phone) -> None:
         row("9.2", "Sovg'a", baseline=20, target=29),
     ]
     text = malika.send(workbook(*wrong)).text
-    assert "Yig'indisi to'g'ri chiqmadi" in text
+    assert "Jami to'g'ri chiqmadi" in text
     assert "IV.9-band: reja ustunida 50 yozilgan, qismlari jami esa 49" in text
 
 

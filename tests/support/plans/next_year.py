@@ -35,7 +35,7 @@ def by_code(plan: PlanContent) -> dict[str, tuple[object, ...]]:
 
 def begin(phone: Phone) -> str:
     phone.say("/reja")
-    phone.wait_for("ish rejasi")
+    phone.wait_for("2025-yil ish rejasi")
     phone.press("📅 2026-yil rejasini tuzish")
     return str(phone.wait_for("2026-yil rejasi (qoralama)")["text"])
 
