@@ -17,7 +17,7 @@ from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering, beside, evidence, months, reporting
-from usecases.month.reporting import Department, Kept, Report
+from usecases.month.reporting import Department, Report, StoredAnswer
 from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
@@ -38,7 +38,7 @@ def heading(report: Report) -> questions.Heading:
     )
 
 
-def as_seen(answer: Kept | None) -> str | None:
+def as_seen(answer: StoredAnswer | None) -> str | None:
     """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
     return None if answer is None or answer.value is None else format(answer.value, "f")
 

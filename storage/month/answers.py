@@ -21,8 +21,8 @@ from storage.tables import Answer, Attachment, Library
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One answer as it is kept (`storage.tables.Answer` says what its columns mean); `id` is None before it is."""
+class StoredAnswer:
+    """One answer as it is stored (`storage.tables.Answer` says what its columns mean); `id` is None before it is."""
 
     id: int | None
     figure_id: int
@@ -37,17 +37,17 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReportContents:
     """Everything that stands in one report, and the version of its library's facts when it was read."""
 
-    answers: dict[int, Kept]
+    answers: dict[int, StoredAnswer]
     """Figure id → what was said about it."""
     files: dict[int, int]
     """Figure id → how many files and links stand beside it; figures without any are left out."""
     version: int
 
 
-_COLUMNS = tuple(field.name for field in fields(Kept))
+_COLUMNS = tuple(field.name for field in fields(StoredAnswer))
 _WRITTEN = tuple(name for name in _COLUMNS if name not in ("id", "figure_id"))
 _table = Answer.metadata.tables["answers"]
 _attachments = Attachment.metadata.tables["attachments"].c
@@ -84,36 +84,40 @@ def _writing(insert: Any) -> Any:
 _WRITE_ONE = Prepared(_writing, given=("library_id", *_PLACE, *_WRITTEN))
 
 
-def answers_of(session: Session, submission_id: int) -> dict[int, Kept]:
-    """Figure id → what was said about it."""
+def answers_of(session: Session, submission_id: int) -> dict[int, StoredAnswer]:
+    """Figure id → its answer."""
     rows = _OF_REPORT.rows(session, {"report": submission_id})
-    return {kept.figure_id: kept for kept in (Kept(*row) for row in rows)}
+    return {kept.figure_id: kept for kept in (StoredAnswer(*row) for row in rows)}
 
 
-def load_said(session: Session, library_id: int, submission_id: int) -> Said:
-    """Everything that a report says, and the version of the library's facts at that moment, which is noted."""
-    answers: dict[int, Kept] = {}
+def load_report_contents(session: Session, library_id: int, submission_id: int) -> ReportContents:
+    """Load everything that stands in a report. The version of the library's facts comes with the same statement and is
+    noted."""
+    answers: dict[int, StoredAnswer] = {}
     files: dict[int, int] = {}
     version = 0
     for row in _ALL_OF_REPORT.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
-            answers[row[1]] = Kept(*row[:-1])
+            answers[row[1]] = StoredAnswer(*row[:-1])
         elif row[1] is not None:
             files[row[1]] = row[-1]
         else:
             version = row[-1]
     note_version(session, library_id, version)
-    return Said(answers, files, version)
+    return ReportContents(answers, files, version)
 
 
 def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:
-    """The report into which somebody wrote last."""
+    """The report into which somebody wrote last, by id."""
     mine = select(_table.c.submission_id).where(_table.c.library_id == library_id, _table.c.entered_by == person_id)
     return session.scalars(mine.order_by(_table.c.entered_at.desc(), _table.c.id.desc()).limit(1)).first()
 
 
-def keep(session: Session, library_id: int, submission_id: int, answers: Sequence[Kept]) -> list[Kept]:
-    """Write answers about different figures of one report, new ones or others' new values; returns them with ids."""
+def save_answers(
+    session: Session, library_id: int, submission_id: int, answers: Sequence[StoredAnswer]
+) -> list[StoredAnswer]:
+    """Save answers about different figures of one report, new ones or new values of stored ones; returns them with
+    their ids."""
     place = {"library_id": library_id, "submission_id": submission_id}
     rows = [{**place, **{name: getattr(answer, name) for name in _COLUMNS if name != "id"}} for answer in answers]
     if len(rows) == 1:

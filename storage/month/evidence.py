@@ -23,18 +23,18 @@ class Placed:
     submission: Submission
 
 
-def beside(session: Session, submission_id: int, figure_id: int) -> Sequence[Attachment]:
+def attachments_beside(session: Session, submission_id: int, figure_id: int) -> Sequence[Attachment]:
     """What stands beside one figure of one report now, oldest first."""
     query = select(Attachment).where(Attachment.submission_id == submission_id, Attachment.figure_id == figure_id)
     return session.scalars(query.where(Attachment.removed_at.is_(None)).order_by(Attachment.id)).all()
 
 
-def find(session: Session, library_id: int, attachment_id: int) -> Attachment | None:
+def load_attachment(session: Session, library_id: int, attachment_id: int) -> Attachment | None:
     attachment = session.get(Attachment, attachment_id)
     return attachment if attachment is not None and attachment.library_id == library_id else None
 
 
-def of_figure(session: Session, library_id: int, figure_id: int) -> list[Placed]:
+def evidence_of_figure(session: Session, library_id: int, figure_id: int) -> list[Placed]:
     """What stands beside a figure in all months, by month and department."""
     query = (
         select(Attachment, Submission)

@@ -45,7 +45,7 @@ _COUNTED = (
 
 @lru_cache(maxsize=16)
 def _before(figures: int) -> Prepared:
-    """What was said before of so many figures."""
+    """The statement that loads earlier numbers of so many figures."""
     return Prepared(
         select(
             _answers.figure_id,
@@ -84,9 +84,9 @@ _TAKE = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What one department said of one figure in one month, whether it was sent or not, and until when that month's
-    report was opened again."""
+class EarlierNumber:
+    """What one department answered about one figure in one month, whether it was sent or not, and until when that
+    month's report was opened again."""
 
     figure: int
     department: int
@@ -96,8 +96,10 @@ class Told:
     open_until: datetime | None
 
 
-def load(session: Session, library_id: int, submission_id: int, *, to_change: bool = False) -> Submission | None:
-    """One report of a library; `to_change` waits until nobody else changes it, as `lock` does."""
+def load_submission(
+    session: Session, library_id: int, submission_id: int, *, to_change: bool = False
+) -> Submission | None:
+    """Load one report of a library; `to_change=True` locks its row first."""
     report: Submission | None = session.identity_map.get(identity_key(Submission, submission_id))
     if report is None:
         row = (_ROW_TO_CHANGE if to_change else _ROW).first(session, {"submission": submission_id})
@@ -106,7 +108,7 @@ def load(session: Session, library_id: int, submission_id: int, *, to_change: bo
             _locked(session).add(submission_id)
     elif to_change:
         session.flush()  # or what this transaction has changed itself would be read over
-        lock(session, report)
+        lock_submission(session, report)
     return report if report is not None and report.library_id == library_id else None
 
 
@@ -120,9 +122,9 @@ def _mapped(session: Session, row: Sequence[Any]) -> Submission:
     return report
 
 
-def lock(session: Session, report: Submission) -> None:
-    """Wait until nobody else changes this report, and see what they did; held until the transaction ends. On SQLite
-    only one writes at a time anyway."""
+def lock_submission(session: Session, report: Submission) -> None:
+    """Lock a report's row until the transaction ends, and see what others changed meanwhile. On SQLite only one writes
+    at a time anyway."""
     if session.get_bind().dialect.name != "sqlite" and report.id not in _locked(session):
         session.refresh(report, with_for_update=True)
         _locked(session).add(report.id)
@@ -135,14 +137,15 @@ def _locked(session: Session) -> set[int]:
 
 
 def lock_comparing(session: Session, library_id: int) -> None:
-    """Wait until nobody else in this library compares what was reported; what they have sent is seen from here on."""
+    """Lock the comparing of reported numbers in this library; what others have sent is seen from here on."""
     lock_by_name(session, "comparing", library_id)
 
 
-def begin(
+def create_submission(
     session: Session, library_id: int, department_id: int, month: Month, now: datetime
 ) -> tuple[Submission, bool]:
-    """A department's month, and whether this made it: of two who begin it at once one makes it, and both have it."""
+    """Load or create a department's month, and whether this created it: of two callers at once one creates it, and both
+    get it."""
     making = insert_into(session, Submission).values(
         library_id=library_id,
         department_id=department_id,
@@ -157,7 +160,7 @@ def begin(
     return submission, made is not None
 
 
-def waiting(session: Session, library_id: int) -> Sequence[Submission]:
+def unapproved(session: Session, library_id: int) -> Sequence[Submission]:
     """Reports that were sent and are not approved, the oldest month first."""
     query = select(Submission).where(Submission.library_id == library_id, Submission.status == "submitted")
     return session.scalars(query.order_by(Submission.year, Submission.month, Submission.department_id)).all()
@@ -186,12 +189,12 @@ def figure_story(session: Session, figure_id: int) -> list[Reported]:
     return [Reported(*row) for row in rows]
 
 
-def told_before(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[Told]:
-    """What was said of these figures in the earlier months of the year, by every department, and in the same month of
-    an earlier year's plan by this one; by month."""
+def earlier_numbers(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[EarlierNumber]:
+    """The answers about these figures in the earlier months of the year, by every department, and in the same month of
+    last year's plan by this one; in the order of months."""
     named = {f"figure{place}": figure for place, figure in enumerate(figures)}
     values = {"department": department_id, "year": month.year, "month": month.number}
-    return [Told(*row) for row in _before(len(named)).rows(session, {**named, **values})]
+    return [EarlierNumber(*row) for row in _before(len(named)).rows(session, {**named, **values})]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from plan.month.question import Recorded
 from plan.reminders.ladder import Subject
 from storage import settings
 from storage.month import answers, submissions
-from storage.month.answers import Kept
+from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
 from usecases.month.past import earlier_months, load_past
@@ -101,18 +101,18 @@ def _figures_to_look_up(report: Report, new_answers: Sequence[NewAnswer]) -> lis
     return [*numbers, coming] if coming is not None else numbers
 
 
-def _empty(work: Work, indicator: Indicator) -> Kept:
-    return Kept(None, indicator.key, "noted", None, "", "", "", False, work.person.id, work.now)
+def _empty(work: Work, indicator: Indicator) -> StoredAnswer:
+    return StoredAnswer(None, indicator.key, "noted", None, "", "", "", False, work.person.id, work.now)
 
 
-def _write_answers(work: Work, report: Report, changed: Sequence[Kept], action: str, why: str = "") -> None:
+def _write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], action: str, why: str = "") -> None:
     """Write answers together with their lines of history. An approved report goes back to "submitted", because what was
     approved is no longer what it says."""
     if not report.takes_answers:
         raise ValueError(report.access)  # the caller must check the rules first
     submission = report.submission
-    submissions.lock(work.session, submission)
-    written = answers.keep(work.session, work.library.id, submission.id, changed)
+    submissions.lock_submission(work.session, submission)
+    written = answers.save_answers(work.session, work.library.id, submission.id, changed)
     lines = []
     for answer in written:
         before = answer_as_json(report.answers.get(answer.figure_id))
@@ -175,13 +175,13 @@ def confirm_answer(work: Work, report: Report, indicator: Indicator) -> bool:
     return True
 
 
-def author_of(work: Work, answer: Kept) -> str:
+def author_of(work: Work, answer: StoredAnswer) -> str:
     """Who gave an answer."""
     person = work.facts().colleagues.get(answer.entered_by)
     return person.name if person else ""
 
 
-def answer_as_json(answer: Kept | None) -> dict[str, str | None] | None:
+def answer_as_json(answer: StoredAnswer | None) -> dict[str, str | None] | None:
     """An answer as the history keeps it."""
     if answer is None:
         return None

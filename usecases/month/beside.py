@@ -7,7 +7,7 @@ from plan.month.question import Background
 from plan.period import Month
 from plan.progress.pace import needed_a_month
 from storage.month import submissions
-from storage.month.submissions import Told
+from storage.month.submissions import EarlierNumber
 from usecases.month.past import earlier_months, same_month_last_year
 from usecases.month.reporting import Report, access_now
 from usecases.work import Work
@@ -29,7 +29,7 @@ def background(work: Work, report: Report, indicator: Indicator) -> Background:
     )
 
 
-def _counts(work: Work, report: Report, number: Told) -> bool:
+def _counts(work: Work, report: Report, number: EarlierNumber) -> bool:
     """Whether a number of an earlier month counts: it was sent (as /hisobot counts), or this department can still send
     it. What was never sent of a closed month counts nowhere."""
     if number.status in submissions.COUNTED:

@@ -110,7 +110,7 @@ def attach_evidence(
     work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str, url: str = ""
 ) -> int | None:
     """Attach a photo, document or link to a figure and return how many it has now; None when it has MOST already."""
-    count = len(evidence.beside(work.session, report.submission.id, indicator.key))
+    count = len(evidence.attachments_beside(work.session, report.submission.id, indicator.key))
     if count >= MOST:
         return None
     added = Attachment(
@@ -147,7 +147,9 @@ def _note_attachment(work: Work, action: str, attachment: Attachment, on_behalf_
 
 def attach_links(work: Work, report: Report, indicator: Indicator, links: Links) -> tuple[int, int]:
     """Attach the links that are not attached yet; returns how many were added, and how many were too many."""
-    urls = {attachment.url for attachment in evidence.beside(work.session, report.submission.id, indicator.key)}
+    urls = {
+        attachment.url for attachment in evidence.attachments_beside(work.session, report.submission.id, indicator.key)
+    }
     new = [link for link in links.good if link not in urls]
     counts = [attach_evidence(work, report, indicator, "link", "", links.named[link], link) for link in new]
     added = sum(count is not None for count in counts)
@@ -156,7 +158,7 @@ def attach_links(work: Work, report: Report, indicator: Indicator, links: Links)
 
 def evidence_beside(work: Work, report: Report, indicator: Indicator) -> list[Item]:
     """The attachments of one figure of one report, oldest first."""
-    attachments = evidence.beside(work.session, report.submission.id, indicator.key)
+    attachments = evidence.attachments_beside(work.session, report.submission.id, indicator.key)
     return _items(work, [(attachment, report.submission) for attachment in attachments])
 
 
@@ -168,7 +170,7 @@ def evidence_of_figure(work: Work, figure_id: int, month: int | None = None) -> 
         work,
         [
             (placed.attachment, placed.submission)
-            for placed in evidence.of_figure(work.session, work.library.id, figure_id)
+            for placed in evidence.evidence_of_figure(work.session, work.library.id, figure_id)
             if (month is None or placed.submission.month == month)
             and (work.observes or placed.submission.department_id in own)
         ],
@@ -196,7 +198,7 @@ def _items(work: Work, attachments: list[tuple[Attachment, Submission]]) -> list
 
 def find_evidence(work: Work, attachment_id: int) -> tuple[Item, Report, Indicator] | None:
     """An attachment with its report and figure; None when this person may not see it, or it was removed."""
-    attachment = evidence.find(work.session, work.library.id, attachment_id)
+    attachment = evidence.load_attachment(work.session, work.library.id, attachment_id)
     if attachment is None or attachment.removed_at is not None:
         return None
     report = reporting.load_report(work, attachment.submission_id, to_change=True)
@@ -211,7 +213,7 @@ def find_evidence(work: Work, attachment_id: int) -> tuple[Item, Report, Indicat
 def remove_evidence(work: Work, attachment_id: int) -> bool:
     """Mark an attachment as removed; False when it is gone, or this person may not change the report."""
     item = find_evidence(work, attachment_id)
-    attachment = evidence.find(work.session, work.library.id, attachment_id)
+    attachment = evidence.load_attachment(work.session, work.library.id, attachment_id)
     if item is None or attachment is None or not item[1].takes_answers:
         return False
     attachment.removed_at, attachment.removed_by = work.now, work.person.id

@@ -147,7 +147,7 @@ def report_of_form(work: Work, code: FormCode, *, to_write: bool = False) -> Rep
     if refusal is None and to_write:
         begun = reporting.open_report(work, department, code.month)
         assert begun is not None
-        submissions.lock(work.session, begun.submission)
+        submissions.lock_submission(work.session, begun.submission)
         report = reporting.load_month(work, department, code.month) or begun
         refusal = refusal_of_form(work, report)
     return report if refusal is None else refusal

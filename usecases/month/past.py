@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from plan.indicator import Indicator
 from storage.month import submissions
-from storage.month.submissions import Told
+from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from usecases.month.reporting import Report
@@ -21,21 +21,21 @@ def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> No
         key: _followed(report.plan, before, indicator) if before is not None else None
         for key, indicator in missing.items()
     }
-    numbers: dict[int, list[Told]] = {key: [] for key in missing}
+    numbers: dict[int, list[EarlierNumber]] = {key: [] for key in missing}
     numbers |= {old: [] for old in followed.values() if old is not None}
-    for number in submissions.told_before(work.session, numbers, report.department.id, report.month):
+    for number in submissions.earlier_numbers(work.session, numbers, report.department.id, report.month):
         numbers[number.figure].append(number)
     for key, old in followed.items():
         report.past[key] = (numbers[key], numbers[old] if old is not None else [])
 
 
-def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence[Told]:
+def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence[EarlierNumber]:
     """What every department has reported of a figure in the earlier months of the year, sent or not; by month."""
     load_past(work, report, [indicator])
     return report.past[indicator.key][0]
 
 
-def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> Told | None:
+def same_month_last_year(work: Work, report: Report, indicator: Indicator) -> EarlierNumber | None:
     """What this department reported of the same work in the same month of last year; None when that is not known."""
     load_past(work, report, [indicator])
     return next(iter(report.past[indicator.key][1]), None)

@@ -10,14 +10,14 @@ from plan.month import submission as rules
 from plan.period import Month
 from plan.status import Status
 from storage.month import submissions
-from storage.month.answers import Kept, Said, load_said
-from storage.month.submissions import Told
+from storage.month.answers import ReportContents, StoredAnswer, load_report_contents
+from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.tables import Submission
 from usecases.work import Work
 
-__all__ = ["Department", "Kept", "Report"]
+__all__ = ["Department", "Report", "StoredAnswer"]
 
 
 class Department(Protocol):
@@ -38,13 +38,13 @@ class Report:
     month: Month
     plan: PlanContent
     asked: list[Indicator]
-    answers: dict[int, Kept]
+    answers: dict[int, StoredAnswer]
     access: rules.Access
     on_behalf_of: int | None = None
     """The person in whose place this one reports, being their deputy."""
     files: dict[int, int] = field(default_factory=dict)
     """Figure → how many files and links stand beside it; figures without any are left out."""
-    past: dict[int, tuple[list[Told], list[Told]]] = field(default_factory=dict)
+    past: dict[int, tuple[list[EarlierNumber], list[EarlierNumber]]] = field(default_factory=dict)
     """Figure → its numbers in the year's earlier months, and in the same month of last year. `usecases/month/past.py`
     fills it for the figures that are needed."""
 
@@ -145,7 +145,7 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
         if access_now(work, month, None) != "open":
             return None
         submission = create_draft(work, department, month)
-    submissions.lock(work.session, submission)
+    submissions.lock_submission(work.session, submission)
     return _report_of(work, submission, department)
 
 
@@ -159,7 +159,7 @@ def load_month(work: Work, department: Department, month: Month) -> Report | Non
 
 def create_draft(work: Work, department: Department, month: Month) -> Submission:
     """Create an empty draft of a department's month; returns the existing one when somebody else was faster."""
-    draft, is_new = submissions.begin(work.session, work.library.id, department.id, month, work.now)
+    draft, is_new = submissions.create_submission(work.session, work.library.id, department.id, month, work.now)
     if not is_new:
         return draft
     absent = work.stands_in_for(department.id)
@@ -173,10 +173,10 @@ def load_report(work: Work, submission_id: int, *, to_change: bool = False) -> R
 
     `to_change=True` locks the row first, so that what is read stays true until the transaction ends.
     """
-    submission = submissions.load(work.session, work.library.id, submission_id, to_change=to_change)
+    submission = submissions.load_submission(work.session, work.library.id, submission_id, to_change=to_change)
     if submission is None:
         return None
-    answers_and_files = load_said(
+    answers_and_files = load_report_contents(
         work.session, work.library.id, submission.id
     )  # also tells of which version the facts are now
     own = any(department.id == submission.department_id for department in work.departments())
@@ -190,10 +190,10 @@ def load_report(work: Work, submission_id: int, *, to_change: bool = False) -> R
 
 
 def _report_of(
-    work: Work, submission: Submission, department: Department, answers_and_files: Said | None = None
+    work: Work, submission: Submission, department: Department, answers_and_files: ReportContents | None = None
 ) -> Report | None:
     if answers_and_files is None and submission.id is not None:
-        answers_and_files = load_said(work.session, work.library.id, submission.id)
+        answers_and_files = load_report_contents(work.session, work.library.id, submission.id)
     plan = plans.plan_of_year(work.session, work.library.id, submission.year)
     if plan is None:
         return None

@@ -27,7 +27,7 @@ def submit_report(work: Work, report: Report) -> bool:
 
     A report that was returned keeps the moment at which it was first sent, so that the return makes it no later.
     """
-    submissions.lock(work.session, report.submission)
+    submissions.lock_submission(work.session, report.submission)
     if refusal_of(work, "submit", report) is not None or report.next_question is not None:
         return False
     before = report.submission.status
@@ -84,7 +84,7 @@ def refusal_to_reopen(work: Work, department_id: int, month: Month) -> Refusal |
     """Why this person may not open a department's month again; None when they may."""
     submission = submissions.of_department(work.session, department_id, month.year, month.number)
     if submission is not None:
-        submissions.lock(work.session, submission)
+        submissions.lock_submission(work.session, submission)
     return refused(
         "reopen",
         role=work.person.role,

@@ -33,7 +33,7 @@ def waiting_reports(work: Work) -> list[Waiting]:
     """Every report that waits to be approved, the oldest month first; nothing for whoever may not approve."""
     if not work.oversees:
         return []
-    reports = (load_report(work, submission.id) for submission in submissions.waiting(work.session, work.library.id))
+    reports = (load_report(work, submission.id) for submission in submissions.unapproved(work.session, work.library.id))
     return [_waiting_report(work, report) for report in reports if report is not None]
 
 
@@ -57,13 +57,13 @@ def _waiting_report(work: Work, report: Report) -> Waiting:
 
 def count_waiting(work: Work) -> int:
     """How many reports wait for this person's approval."""
-    return len(submissions.waiting(work.session, work.library.id)) if work.oversees else 0
+    return len(submissions.unapproved(work.session, work.library.id)) if work.oversees else 0
 
 
 def approve_report(work: Work, report: Report, seen: str) -> Refusal | Literal["changed"] | None:
     """Approve a report if its revision still is the `seen` one. Returns None when it is approved, "changed" when the
     report says something else by now, or why it is refused."""
-    submissions.lock(work.session, report.submission)
+    submissions.lock_submission(work.session, report.submission)
     fresh = load_report(work, report.submission.id)
     if fresh is None:
         return "not_overseer"
@@ -104,7 +104,7 @@ def set_approval(work: Work, wanted: bool, why: str) -> int:
 def return_report(work: Work, report: Report, figures: Collection[int], reason: str) -> Refusal | Return:
     """Return a report for some of its figures. A month that has closed is opened again for a few days, or the
     department could not correct it."""
-    submissions.lock(work.session, report.submission)
+    submissions.lock_submission(work.session, report.submission)
     refusal = refusal_of(work, "return", report)
     if refusal is not None:
         return refusal
