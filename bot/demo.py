@@ -70,13 +70,13 @@ PLAYERS = (
 def build_demo(database: Database) -> None:
     """Fill an empty database with the demo library as it stood on 1 April 2025."""
     with database.write() as session:
-        found_demo(session)
+        create_demo(session)
         for month in (Month(2025, 1), Month(2025, 2)):
             for player in PLAYERS:
                 report_month(session, player, month)
 
 
-def found_demo(session: Session, name: str = LIBRARY) -> Library:
+def create_demo(session: Session, name: str = LIBRARY) -> Library:
     """The demo library with its plan and its people, before anything was reported."""
     library = open_library(session, name, FOUNDED)
     load_plan_file(session, library, read_tables(PLAN.read_bytes(), PLAN.name), FOUNDED, {})

@@ -13,7 +13,7 @@ from pathlib import Path
 import pdfplumber
 from PIL import Image
 
-from bot.demo import PLAYERS, ZONE, found_demo, report_month
+from bot.demo import PLAYERS, ZONE, create_demo, report_month
 from plan.period import Month
 from plan.progress.paper import PaperFacts
 from reports.excel.workbook import workbook
@@ -76,7 +76,7 @@ def first_quarter(folder: Path) -> PaperFacts:
     database = open_database(address)
     try:
         with database.write() as session:
-            found_demo(session)
+            create_demo(session)
             for number in (1, 2, 3):
                 for player in PLAYERS:
                     report_month(session, player, Month(2025, number), note="")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
-from bot.demo import ZONE, found_demo
+from bot.demo import ZONE, create_demo
 from plan.progress.paper import Letterhead, PaperFacts
 from reports.content.form import form
 from reports.content.letter_parts import letter_parts
@@ -52,7 +52,7 @@ def hold_all_forms_to(facts: PaperFacts) -> None:
 @pytest.mark.parametrize("span", [SPANS[0], SPANS[-1]])
 def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database, span: str) -> None:
     with sqlite_database.write() as session:
-        found_demo(session)
+        create_demo(session)
     facts = facts_of(sqlite_database, span)
     hold_all_forms_to(facts)
     assert facts.report.is_draft

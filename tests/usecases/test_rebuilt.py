@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.demo import MALIKA, PLAYERS, ZONE, found_demo, report_month
+from bot.demo import MALIKA, PLAYERS, ZONE, create_demo, report_month
 from plan.calendar import WorkCalendar
 from plan.period import Month, Span
 from plan.progress.replay import Then
@@ -105,7 +105,7 @@ class Life:
 @pytest.fixture
 def life(database: Database) -> Iterator[Life]:
     with database.write() as session:
-        lived = Life(session, found_demo(session).id)
+        lived = Life(session, create_demo(session).id)
         for number in range(1, 13):
             lived.month(Month(YEAR, number))
         yield lived

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from bot.demo import MALIKA, PLAYERS, ZONE, MadeUpNumbers, found_demo, report_month
+from bot.demo import MALIKA, PLAYERS, ZONE, MadeUpNumbers, create_demo, report_month
 from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from storage.base import Session
@@ -44,7 +44,7 @@ NAMED = "Qo'rg'ontepa <AKM> & filiallar"
 
 def full_year(session: Session, name: str = NAMED, months: int = 12) -> Library:
     """Twelve months of every department."""
-    library = found_demo(session, name)
+    library = create_demo(session, name)
     for number in range(1, months + 1):
         for player in PLAYERS:
             report_month(session, player, Month(2025, number), SPECIAL, note="")
