@@ -24,7 +24,8 @@ from storage.people import people
 from storage.planning import plans
 from storage.tables import Department, Library
 from usecases.month import answering, reporting, submitting
-from usecases.people.invitations import accept_invitation, open_library, read_link, write_invitation
+from usecases.people.founding import open_library
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 from usecases.planning.loading import load_plan_file
 from usecases.work import work_of
 

@@ -24,7 +24,7 @@ from tests.support.page.chromium import CHROMIUM, DESK, PHONE, open_chromium
 from tests.support.page.palette import with_palette
 from tests.support.page.phone import PagePhone
 from tests.support.people.house import House, house
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 NILUFAR, BEKZOD, FUNDS, DIGITAL, STAFF = PLAYERS[1:6]

@@ -6,7 +6,8 @@ from bot.settings import Settings
 from storage.base import Session
 from storage.people import people
 from storage.tables import Library
-from usecases.people.invitations import DIRECTORS_OFFICE, open_library, write_invitation
+from usecases.people.founding import DIRECTORS_OFFICE, open_library
+from usecases.people.invitations import write_invitation
 
 FIRST_NAME = "Kutubxona"
 

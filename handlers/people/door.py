@@ -8,6 +8,7 @@ from texts.people import doors as words
 from texts.screen import Screen
 from usecases.database import Session
 from usecases.people import invitations
+from usecases.people.founding import is_unnamed
 from usecases.people.invitations import Arrival, Door
 
 
@@ -20,7 +21,7 @@ def show_invitation(session: Session, secret: str, telegram_id: int, now: dateti
     departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name
-    unnamed = invitations.is_unnamed(door.role, name) and not known_as
+    unnamed = is_unnamed(door.role, name) and not known_as
     return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces, unnamed=unnamed)
 
 

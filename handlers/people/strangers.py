@@ -24,7 +24,8 @@ from texts.sentence import NOTHING
 from usecases import conversation, outgoing
 from usecases.database import Session
 from usecases.outgoing import Call
-from usecases.people import invitations, posts
+from usecases.people import posts
+from usecases.people.founding import is_unnamed
 from usecases.people.invitations import Arrival
 from usecases.work import work_of
 
@@ -114,7 +115,7 @@ def _follow_press(knock: Knock, stranger: int, data: str) -> Arrival | Screen:
 
 def _welcome(visit: Visit, arrival: Arrival) -> None:
     """The newcomer's own menu, and the news to the directors. A director of unknown name is asked for it first."""
-    if invitations.is_unnamed(arrival.person.role, arrival.person.name):
+    if is_unnamed(arrival.person.role, arrival.person.name):
         menus.offer_commands(visit)
         _ask_own_name(visit)
     else:
@@ -139,7 +140,7 @@ def receive_own_name(visit: Visit) -> None:
 
 def present_own_name(visit: Visit) -> bool:
     """The question again; False when they are called by a name."""
-    unnamed = invitations.is_unnamed(visit.work.person.role, visit.work.person.name)
+    unnamed = is_unnamed(visit.work.person.role, visit.work.person.name)
     if unnamed:
         _ask_own_name(visit)
     return unnamed

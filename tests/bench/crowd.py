@@ -7,7 +7,8 @@ from storage.base import Session
 from storage.people import people
 from storage.tables import Library
 from tests.support.plans.plans import row, table
-from usecases.people.invitations import accept_invitation, open_library, read_link, write_invitation
+from usecases.people.founding import open_library
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 from usecases.planning.loading import load_plan_file
 
 TASHKENT = ZoneInfo("Asia/Tashkent")

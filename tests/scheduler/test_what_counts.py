@@ -11,7 +11,7 @@ from storage.tables import Answer, Person, Plan, PlanFigure, Reporter, Submissio
 from tests.support.people.cast import MALIKA, NILUFAR, READERS, moment
 from tests.support.reminders.ledger import Ledger
 from usecases.month import submitting
-from usecases.people.invitations import ensure_department
+from usecases.people.founding import ensure_department
 from usecases.work import work_of
 
 MARCH = Month(2025, 3)

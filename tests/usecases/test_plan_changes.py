@@ -17,7 +17,7 @@ from storage.planning import plans
 from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
 from texts.planning.changes import line
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 from usecases.planning.changes import Change, compare_rows, rows_in_force, rows_of_document, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
 

@@ -8,12 +8,12 @@ from secrets import choice
 from string import ascii_letters, digits
 from typing import Literal
 
-from plan.fold import key
 from plan.roles import Role
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
 from storage.tables import Department, Invitation, Library, LinkAttempt, Person
+from usecases.people.founding import join_directors_office
 from usecases.people.leaving import Departure, give_place, lock_colleague, revoke_access, wider_role
 from usecases.people.leaving import Refusal as Unchangeable
 from usecases.work import Work
@@ -47,36 +47,6 @@ class Arrival:
     person: Person
     door: Door
     departure: Departure | None = None
-
-
-def open_library(session: Session, name: str, now: datetime, timezone: str = "Asia/Tashkent") -> Library:
-    """Create a library: the first thing that a new installation does."""
-    library = Library(name=name, timezone=timezone, created_at=now)
-    session.add(library)
-    session.flush()
-    history.note_down(
-        session,
-        library_id=library.id,
-        at=now,
-        person_id=None,
-        action="found",
-        subject="library",
-        subject_id=library.id,
-        after={"name": name},
-    )
-    return library
-
-
-def ensure_department(session: Session, library_id: int, name: str) -> Department:
-    """The department of that name, whatever its apostrophes and script; created when there is none."""
-    by_folded = {department.folded: department for department in people.departments(session, library_id)}
-    folded = key(name)
-    if folded not in by_folded:
-        department = Department(library_id=library_id, name=name, folded=folded, position=len(by_folded))
-        session.add(department)
-        session.flush()
-        return department
-    return by_folded[folded]
 
 
 def _secret_hash(secret: str) -> str:
@@ -263,42 +233,6 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
         },
     )
     return Arrival(person, door, departure)
-
-
-DIRECTORS_OFFICE = "Direktor"
-
-
-def is_unnamed(role: str, name: str) -> bool:
-    """Whether a director is called by their office alone, as the link of the terminal calls them."""
-    return role == "director" and name == DIRECTORS_OFFICE
-
-
-def join_directors_office(session: Session, director: Person, now: datetime, *, by: int | None) -> None:
-    """The director's office reports too, and the director is the one who answers for it."""
-    office = key(DIRECTORS_OFFICE)
-    for department in people.departments(session, director.library_id):
-        if department.folded == office and people.join_department(session, director, department.id, now):
-            history.note_down(
-                session,
-                library_id=director.library_id,
-                at=now,
-                person_id=by,
-                action="place",
-                subject="person",
-                subject_id=director.id,
-                after={"role": director.role, "department": department.id},
-            )
-
-
-def open_directors_office(session: Session, library_id: int, now: datetime, *, by: int | None) -> None:
-    """Let the directors answer for the director's office (which a plan may just have created) while nobody does."""
-    answered_for = people.members(session, library_id)
-    if not any(
-        department.folded == key(DIRECTORS_OFFICE) and department.id in answered_for
-        for department in people.departments(session, library_id)
-    ):
-        for director in people.directors(session, library_id):
-            join_directors_office(session, director, now, by=by)
 
 
 def withdraw_invitation(work: Work, invitation_id: int) -> bool:

@@ -8,7 +8,7 @@ from plan.roles import RIGHTS, may
 from storage.people import people
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Person
-from usecases.people.invitations import join_directors_office
+from usecases.people.founding import join_directors_office
 from usecases.people.leaving import (
     HalfDone,
     Refusal,

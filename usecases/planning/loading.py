@@ -16,7 +16,7 @@ from storage.oversight import history
 from storage.people import people
 from storage.planning import plans
 from storage.tables import Library, Person, PlanDraft
-from usecases.people.invitations import ensure_department, open_directors_office
+from usecases.people.founding import ensure_department, open_directors_office
 from usecases.planning.changes import (
     Change,
     change_as_json,

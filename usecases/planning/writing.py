@@ -12,7 +12,7 @@ from storage.people import people
 from storage.planning import plans
 from storage.planning.versions import OUT_OF_PRINT, keep_first, keep_version
 from storage.tables import Department, Person, Plan, PlanFigure, PlanRow, Reporter
-from usecases.people.invitations import ensure_department
+from usecases.people.founding import ensure_department
 from usecases.planning.changes import Place, PlannedFigure, PlannedRow, Same, rows_of_document, same_parts
 
 

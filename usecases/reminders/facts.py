@@ -79,11 +79,7 @@ def picture_of(
     }
     reported = _reported_so_far(session, library.id, plan_of, counts)
     drafts = [submission.id for submission in begun.values() if not is_sent(submission)]
-    unknown = _unknown_figures(
-        session,
-        plan_of,
-        [submission for (_, month), submission in begun.items() if month in months and is_sent(submission)],
-    )
+    unknown = _unknown_figures(session, plan_of, begun, months)
     facts = Facts(
         calendar=calendar,
         settings=settings,
@@ -143,18 +139,19 @@ def _reported_so_far(
 
 
 def _unknown_figures(
-    session: Session, plan_of: dict[int, PlanContent], submissions_sent: Sequence[Submission]
+    session: Session, plan_of: dict[int, PlanContent], begun: dict[tuple[int, Month], Submission], months: list[Month]
 ) -> dict[int, tuple[Indicator, ...]]:
-    """Id of a sent report → the figures that it answered with "not known yet", in the plan's order."""
-    unknown_of = reminders.figures_in(session, [submission.id for submission in submissions_sent], ("unknown",))
-    listed: dict[int, tuple[Indicator, ...]] = {}
-    for submission in submissions_sent:
-        if submission.id in unknown_of:
+    """Id of a report of these months that was sent → the figures that it answered with "not known yet", in the plan's
+    order; reports without such figures are left out."""
+    sent = [submission for (_, month), submission in begun.items() if month in months and is_sent(submission)]
+    unknown = reminders.figures_in(session, [submission.id for submission in sent], ("unknown",))
+    figures: dict[int, tuple[Indicator, ...]] = {}
+    for submission in sent:
+        if submission.id in unknown:
             asked = asked_in(plan_of[submission.year].indicators, submission.department_id, submission.month)
-            listed[submission.id] = tuple(
-                indicator for indicator in asked if indicator.key in unknown_of[submission.id]
-            )
-    return listed
+            keys = unknown[submission.id]
+            figures[submission.id] = tuple(indicator for indicator in asked if indicator.key in keys)
+    return figures
 
 
 def _reporting(

@@ -23,7 +23,7 @@ from storage.tables import Answer, OutgoingMessage, Submission
 from tests.support.command_line import hisobot
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 
 NOW = datetime.now(TASHKENT)
 """The command line has the real clock, and a month that has begun is open."""

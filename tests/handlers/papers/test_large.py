@@ -12,7 +12,7 @@ from storage.tables import PlanFigure, PlanRow, Reporter
 from tests.support.papers.orders import MARCH, card, content, ordered, picture
 from tests.support.people.cast import MALIKA, NAMES, Cast, gather, moment
 from tests.support.people.house import house
-from usecases.people.invitations import ensure_department
+from usecases.people.founding import ensure_department
 
 NOW = moment("2025-04-01 09:00")
 CAPTION = 1024

@@ -9,7 +9,8 @@ from handlers.doorway import admit
 from storage.tables import Library, LinkAttempt, Membership, Person
 from tests.support.people.phone import BEKZOD, BOT, MORNING, NILUFAR, SARDOR, Phone, Telegram
 from tests.support.people.staffing import LIBRARY, everybody, invite, open_link, planned
-from usecases.people.invitations import DIRECTORS_OFFICE, write_invitation
+from usecases.people.founding import DIRECTORS_OFFICE
+from usecases.people.invitations import write_invitation
 
 
 @pytest.fixture

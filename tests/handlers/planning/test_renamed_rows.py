@@ -15,7 +15,7 @@ from storage.tables import PlanRow
 from tests.support.people.cast import INFORMATION, READERS, moment
 from tests.support.people.story import Story
 from tests.support.plans.plans import row, table
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 from usecases.planning.loading import NotReady, load_plan_file
 
 HEADING = [

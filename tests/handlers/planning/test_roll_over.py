@@ -30,7 +30,7 @@ from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.next_year import begin, by_code, next_years_file, plan_of
 from usecases.month import beside, reporting
-from usecases.people.invitations import ensure_department
+from usecases.people.founding import ensure_department
 from usecases.planning import editing as plan_editing
 from usecases.planning.wish import Wish, deadline_as_value
 from usecases.work import work_of

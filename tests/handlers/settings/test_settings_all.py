@@ -21,7 +21,7 @@ from storage.setting_values import COLUMNS
 from storage.tables import Dialog, HistoryEntry, Library, Person
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 
 TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""

@@ -13,7 +13,8 @@ from tests.support.page.phone import PagePhone, lines_of
 from tests.support.page.sums import READERS, Place, asked_of_readers, grouped, percent, sums
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.house import House, house
-from usecases.people.invitations import open_library, write_invitation
+from usecases.people.founding import open_library
+from usecases.people.invitations import write_invitation
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ish-reja-2025.xlsx"
 APRIL = moment("2025-04-01 09:00")

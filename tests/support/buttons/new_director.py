@@ -6,7 +6,8 @@ from sandbox.people import Phone
 from storage.tables import Person
 from tests.support.people.cast import moment
 from tests.support.people.house import House
-from usecases.people.invitations import DIRECTORS_OFFICE, write_invitation
+from usecases.people.founding import DIRECTORS_OFFICE
+from usecases.people.invitations import write_invitation
 
 
 def come_in_unnamed(house: House, of: int, account: int) -> Phone:

@@ -22,7 +22,8 @@ from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.plans.next_year import next_years_file
 from tests.support.public_days import estimate
-from usecases.people.invitations import accept_invitation, ensure_department, read_link, write_invitation
+from usecases.people.founding import ensure_department
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
 START = moment("2025-04-01 09:00")
 ELSEWHERE = 50_000

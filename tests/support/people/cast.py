@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from storage.base import Session
 from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
-from usecases.people.invitations import accept_invitation, ensure_department, open_library, read_link, write_invitation
+from usecases.people.founding import ensure_department, open_library
+from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
 NILUFAR, BEKZOD, MALIKA, SARDOR = 7001, 7002, 7003, 7004

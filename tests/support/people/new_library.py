@@ -5,7 +5,7 @@ import pytest
 from storage.database import Database
 from storage.tables import Person
 from tests.support.people.phone import MALIKA, MORNING, Phone, Telegram
-from usecases.people.invitations import open_library
+from usecases.people.founding import open_library
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
 from storage.tables import Answer, Library, OutgoingMessage, Person, Plan, PlanFigure, PlanRow, Reporter, Submission
-from usecases.people.invitations import ensure_department
+from usecases.people.founding import ensure_department
 from usecases.work import Work, work_of
 
 TASHKENT = ZoneInfo("Asia/Tashkent")
