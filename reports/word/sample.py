@@ -34,7 +34,7 @@ def sample() -> bytes:
     top, below = section.header.paragraphs[0], section.footer.paragraphs[0]
     top.alignment = WD_ALIGN_PARAGRAPH.CENTER
     styled(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, ink=BAD)
-    styled(below.add_run("{{ izoh }}"), size=SMALL, ink=FAINT)
+    styled(below.add_run("{{ manba }}"), size=SMALL, ink=FAINT)
     kept = io.BytesIO()
     document.save(kept)
     return repacked(kept.getvalue(), _NO_DAY)
@@ -49,9 +49,9 @@ def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:
     )
     return [
         ("{{ kutubxona }}", True, centre),
-        ("{{ joy }}", False, centre),
+        ("{{ shahar }}", False, centre),
         ("{{ raqam }}     {{ sana }}", False, left),
-        ("{{ manzil }}", True, right),
+        ("{{ kimga }}", True, right),
         ("{{ mavzu }}", True, centre),
         ("{{ davr }}", True, centre),
         ("{{ natijalar }}", False, both),

@@ -24,7 +24,7 @@ from reports.read.archive import OLE, check_archive, old_or_locked
 from reports.read.refused import PlanFileRefused
 from reports.word.refused import TemplateRefused
 from reports.word.shapes import write_draft, write_table
-from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
+from texts.papers.places import FORMER, PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.wording import percent
 
 MAX_TEMPLATE = 2 * 2**20
@@ -79,7 +79,7 @@ def _checked(node: nodes.Node, row: str = "") -> Iterator[str]:
             raise TemplateRefused("unknown", _written(node))
         return
     if isinstance(node, nodes.Name):
-        if node.name not in PLACES or node.ctx != "load":
+        if not (node.name in PLACES or node.name in FORMER) or node.ctx != "load":
             raise TemplateRefused("unknown", node.name)
         yield node.name
     for child in node.iter_child_nodes():
@@ -166,8 +166,8 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
     post, name = parts.signer
     values: dict[str, Any] = {
         "kutubxona": parts.library,
-        "joy": parts.place,
-        "manzil": parts.addressee,
+        "shahar": parts.place,
+        "kimga": parts.addressee,
         "raqam": parts.number_line,
         "sana": parts.date_line,
         "mavzu": parts.subject[0],
@@ -184,10 +184,10 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
         "ijrochi": clean(head.executor),
         "telefon": clean(head.phone),
         "qoralama": parts.draft,
-        "izoh": parts.footer,
+        "manba": parts.footer,
         ROWS: _rows(parts.table),
     }
-    return values
+    return {**values, **{former: values[name] for former, name in FORMER.items()}}
 
 
 def _rows(table: Table) -> list[Mapping[str, str]]:

@@ -9,8 +9,8 @@ from texts.sentence import Sentence
 
 PLACES: Mapping[str, Sentence] = {
     "kutubxona": Sentence("kutubxonaning nomi"),
-    "joy": Sentence("joylashgan yeri"),
-    "manzil": Sentence("xat kimga yoziladi"),
+    "shahar": Sentence("shahar, tuman"),
+    "kimga": Sentence("xat kimga yoziladi"),
     "raqam": Sentence("raqam uchun bo'sh joy"),
     "sana": Sentence("sana uchun bo'sh joy"),
     "mavzu": Sentence("xatning mavzusi"),
@@ -27,9 +27,11 @@ PLACES: Mapping[str, Sentence] = {
     "ijrochi": Sentence("ijrochining ismi"),
     "telefon": Sentence("telefon raqami"),
     "qoralama": Sentence("hammasi tasdiqlanguncha «QORALAMA» belgisi"),
-    "izoh": Sentence("reja tahriri, ma'lumotlar vaqti, kim tayyorlagani"),
+    "manba": Sentence("reja tahriri, ma'lumotlar qaysi sanadagi, kim tayyorlagani"),
 }
 """Name → what comes there."""
+FORMER: Mapping[str, str] = {"joy": "shahar", "manzil": "kimga", "izoh": "manba"}
+"""Names that stand in letters of before, and by what they are called now: they go on working."""
 ROWS, TABLE_PLACE = "qatorlar", "jadval"
 ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati")
 """What each of the `ROWS` has, in the order of the table's columns."""

@@ -150,6 +150,20 @@ def test_it_asks_again_for_a_line_that_is_too_long(story: Story) -> None:
     story.malika.wait_for("✅ 📮 Kimga: Andijon viloyatiga")
 
 
+def test_letters_of_before_go_on_working(story: Story) -> None:
+    """Three places were named otherwise once; the page and every refusal name them as they are called now."""
+    send_march(story)
+    open_template(story)
+    story.malika.send_file("eski.docx", written("{{ joy }} / {{ shahar }}", "{{ manzil }}", "{{ izoh }} / {{ manba }}"))
+    trial = text_of(received(story.malika))
+    assert "{{" not in trial
+    assert trial.count("tayyorladi") == 2
+    story.malika.send_file("yangi.docx", written("{{ kimga }}", "{{ rahba }}"))
+    story.malika.wait_for("«rahba» degan belgi yo'q")
+    story.malika.send_file("yangi.docx", written("{{ kimga }}", "{{ rahbar }}"))
+    story.malika.wait_for("endi xatlar shu shablonda")
+
+
 def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> None:
     send_march(story)
     open_template(story)

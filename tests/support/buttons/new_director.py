@@ -20,4 +20,6 @@ def come_in_unnamed(house: House, of: int, account: int) -> Phone:
     phone.wait_for("Siz kutubxona direktorimisiz?")
     phone.press("✅ Ha, bu men")
     phone.wait_for("Ismingizni yozing")
+    phone.say("Y")
+    phone.wait_for("2–60 ta harf")
     return phone
