@@ -29,8 +29,8 @@ def print_history(settings: Settings, given: Namespace) -> int:
             wanted = HistoryFilter(since, until, given.person, given.figure, given.department, given.action)
             lines = list(islice(search_history(session, library, wanted), given.limit))
     except NoSuchName as nothing:
-        choices = f"; there is: {', '.join(nothing.known)}" if nothing.known else ""
-        return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{choices}.", 2)
+        hint = f"; there is: {', '.join(nothing.choices)}" if nothing.choices else ""
+        return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{hint}.", 2)
     finally:
         database.close()
     print_lines(_json(line) if given.json else readable(line) for line in reversed(lines))

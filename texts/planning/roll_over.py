@@ -93,7 +93,7 @@ def overview(
         say("{year:bare}-yil natijalari «o'tgan yil» ustuniga, bandlar va mas'ullar o'zicha ko'chadi.", year=year),
         _unsure(year, missing, unapproved, names),
         lines(
-            say("🎯 Yangi rejalar: <b>{total} tadan {said} tasi</b> kiritilgan", said=answered, total=len(asked)),
+            say("🎯 Yangi rejalar: <b>{total} tadan {given} tasi</b> kiritilgan", given=answered, total=len(asked)),
             say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
         ),
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),

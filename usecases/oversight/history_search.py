@@ -46,11 +46,11 @@ class HistoryLine:
 
 
 class NoSuchName(Exception):
-    """The library has nothing of that name. `option` says which filter asked for it, `known` lists what there is."""
+    """The library has nothing of that name. `option` says which filter asked for it, `choices` lists what there is."""
 
-    def __init__(self, option: str, value: str, known: list[str]) -> None:
+    def __init__(self, option: str, value: str, choices: list[str]) -> None:
         super().__init__(option)
-        self.option, self.value, self.known = option, value, known
+        self.option, self.value, self.choices = option, value, choices
 
 
 def search_history(session: Session, library: Library, wanted: HistoryFilter) -> Iterator[HistoryLine]:

@@ -90,8 +90,6 @@ class Interruption:
     def __init__(self, session: Session, stand: Stand, now: Any) -> None:
         self._session, self._account, self._now = session, stand.account, now
         self._numbers = count(20_000_000)
-        self.said: list[str] = []
-        """Everything that was said since, in its order."""
 
     def write(self, text: str = "", **more: Any) -> Shown:
         """The person writes, or sends something else (`sticker=…`)."""
@@ -157,7 +155,6 @@ class Interruption:
         query = select(OutgoingMessage).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == self._account)
         written = [json.loads(row.params) for row in self._session.scalars(query.order_by(OutgoingMessage.id))]
         spoken = [params for params in written if "text" in params]
-        self.said += [params["text"] for params in spoken]
         return self.stands(spoken[-1] if spoken else {})
 
     def stands(self, params: dict[str, Any]) -> Shown:
