@@ -94,9 +94,11 @@ def become_director(malika: PagePhone, link: str) -> None:
     malika.say(link)
     malika.sees("Bu bot faqat taklif qilinganlar uchun")
     malika.open_link(malika.sees(link), MALIKA)
-    malika.sees("Taklif", "Direktor")
+    malika.sees("Taklif", "Siz kutubxona direktorimisiz?")
     malika.press("Ha, bu men")
-    malika.sees("Xush kelibsiz", "ish rejasi faylini")
+    malika.sees("Xush kelibsiz", "Ismingizni yozing")
+    malika.say("Malika")
+    malika.sees("Xush kelibsiz, Malika!", "Reja faylini")
 
 
 def load_the_plan(malika: PagePhone) -> None:
