@@ -2,6 +2,7 @@
 outside of them was said past it."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 from babel.messages.pofile import write_po
@@ -30,7 +31,7 @@ def write_catalogue(folder: Path) -> None:
 
 def texts_past_it(text: str) -> set[str]:
     """The words that stand in no bracket."""
-    text = re.sub(r"</?[a-z]+>", "", text)
+    text = unescape(re.sub(r"</?[a-z]+>", "", text))
     while _INNERMOST.search(text):
         text = _INNERMOST.sub(" ", text)
     return set(_WORDS.findall(text))

@@ -18,7 +18,7 @@ from handlers.doorway import Bot, admit
 from sandbox.people import Phone, Seen
 from storage.base import Session
 from storage.database import Database, open_database
-from storage.tables import Department, Dialog, Library, OutgoingMessage, Person, PlanDraft, PlanFigure, PlanRow
+from storage.tables import Answer, Department, Dialog, Library, OutgoingMessage, Person, PlanDraft, PlanFigure, PlanRow
 from tests.support.people.house import House
 
 WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
@@ -138,6 +138,8 @@ class Interruption:
             PlanFigure.unit,
             PlanRow.deadline,
             PlanFigure.part,
+            PlanDraft.file_name,
+            Answer.note,
         )
         rows = [value or "" for column in columns for value in self._session.scalars(select(column))]
         forms = [get_month_names(width, form, "ru") for width in WIDTHS for form in FORMS]
