@@ -69,7 +69,7 @@ class WarmProcess:
             streams = [nothing.fileno(), stdout.fileno(), stderr.fileno()]
             sent = socket.send_fds(self._connection, [line], streams)
         self._connection.sendall(line[sent:])
-        self._answers = self._connection.makefile("r")
+        self._answers = self._connection.makefile("rb", buffering=0)  # what is read ahead would not be selected
         self.pid = int(self._answers.readline())
 
     def poll(self) -> int | None:
