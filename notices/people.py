@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices.telling import Compose, event_of, notify, set_up
+from notices.telling import Compose, event_of, notify, set_up_chat
 from texts import menus as menu_words
 from texts.language import speaking
 from texts.people import doors as door_words
@@ -27,13 +27,13 @@ def offer_commands(work: Work, person: Person | KnownPerson) -> None:
             for command, description in menu_words.commands(person.role)
         ]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}}
-    set_up(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")
+    set_up_chat(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")
 
 
 def withdraw_commands(work: Work, person: Person) -> None:
     """Take the menu of commands from somebody who has left."""
     params = {"scope": {"type": "chat", "chat_id": person.telegram_id}}
-    set_up(work, "deleteMyCommands", params, f"{event_of(work)}:{person.id}:gone")
+    set_up_chat(work, "deleteMyCommands", params, f"{event_of(work)}:{person.id}:gone")
 
 
 def say_goodbye(work: Work, person: Person) -> None:

@@ -54,7 +54,7 @@ def notify(work: Work | Moment, person: Reader, compose: Compose, key: str, *, q
     )
 
 
-def set_up(work: Work, method: str, params: dict[str, Any], key: str) -> None:
+def set_up_chat(work: Work, method: str, params: dict[str, Any], key: str) -> None:
     """A call that sets up a person's Telegram, such as their list of commands, once per `key`."""
     outgoing.enqueue_together(
         work.session, now=work.now, chat_id=None, method=method, params=params, key=f"setup:{key}", kind="setup"

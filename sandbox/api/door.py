@@ -67,7 +67,7 @@ class Door:
         if not self.sandbox.faults.rules:
             return None
         chat_id = str(raw.get("chat_id", ""))
-        return self.sandbox.faults.choose(name, int(chat_id) if chat_id.isdigit() else None)
+        return self.sandbox.faults.matching_rule(name, int(chat_id) if chat_id.isdigit() else None)
 
     async def _do(self, bot: Bot, name: str, args: dict[str, Any], uploads: dict[str, Upload]) -> Any:
         if name == "getUpdates":

@@ -86,7 +86,7 @@ class Faults:
         """Nothing is spoilt any more."""
         self.rules.clear()
 
-    def choose(self, method: str, chat_id: Any) -> Rule | None:
+    def matching_rule(self, method: str, chat_id: Any) -> Rule | None:
         """The rule that spoils this call, if one does."""
         for rule in self.rules:
             if rule.meets(method, chat_id):

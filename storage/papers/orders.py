@@ -69,7 +69,7 @@ def _free(now: datetime) -> ColumnElement[bool]:
     return or_(PaperOrder.state == "ordered", and_(PaperOrder.state == "making", PaperOrder.lease_until < now))
 
 
-def renew(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
+def renew_lease(session: Session, claimed: Claimed, lease_until: datetime) -> bool:
     """Renew the lease of an order; False when the claim is no longer ours."""
     return rows_changed(session, _ours(claimed).values(lease_until=lease_until)) == 1
 

@@ -118,7 +118,7 @@ def everybody(session: Session, library_id: int) -> Sequence[Person]:
     return session.scalars(query.order_by(Person.role, Person.name)).all()
 
 
-def ever(session: Session, library_id: int) -> Sequence[Person]:
+def everybody_ever(session: Session, library_id: int) -> Sequence[Person]:
     """Everybody who works here or has ever done."""
     return session.scalars(select(Person).where(Person.library_id == library_id).order_by(Person.id)).all()
 

@@ -17,7 +17,7 @@ def sent_together(session: Session, library_id: int, stamp: int) -> Sequence[Rem
     return session.scalars(query.order_by(Reminder.id)).all()
 
 
-def newest(session: Session, library_id: int, month: str) -> int | None:
+def newest_nudge(session: Session, library_id: int, month: str) -> int | None:
     """The stamp of the newest reminder by hand about a month (`2025-03`); None when there was none."""
     query = select(Reminder.step).where(
         Reminder.library_id == library_id,

@@ -55,7 +55,7 @@ class NoSuchName(Exception):
 
 def search_history(session: Session, library: Library, wanted: HistoryFilter) -> Iterator[HistoryLine]:
     """The lines that match, newest first. Raises NoSuchName when a filter names nothing of this library."""
-    names = {person.id: person.name for person in people.ever(session, library.id)}
+    names = {person.id: person.name for person in people.everybody_ever(session, library.id)}
     departments = {department.id: department.name for department in people.departments(session, library.id)}
     places = history.places(session, library.id)
     who = _keys_named("person", wanted.person, names)

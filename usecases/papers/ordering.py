@@ -128,7 +128,7 @@ def free_all_orders(session: Session) -> None:
 
 
 def renew_lease(session: Session, claimed: Claimed, now: datetime) -> bool:
-    return papers.renew(session, claimed, now + LEASE)
+    return papers.renew_lease(session, claimed, now + LEASE)
 
 
 def settle_failed(

@@ -209,4 +209,4 @@ def not_reacted(work: Work, month: Month, stamp: int) -> list[int]:
 
 def last_nudge(work: Work, month: Month) -> int | None:
     """The stamp of the newest reminder by hand about a month."""
-    return nudges.newest(work.session, work.library.id, str(month))
+    return nudges.newest_nudge(work.session, work.library.id, str(month))
