@@ -33,6 +33,8 @@ class Database:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
         self.after_outgoing: list[Callable[[], None]] = []
+        self.senders: list[Callable[[], None]] = []
+        """What wakes the sender of this process, if it sends; also called when another process has written."""
         self.after_order: list[Callable[[], None]] = []
         self._turn = threading.Lock()
         self._writer_thread: int | None = None
@@ -105,8 +107,8 @@ def open_database(url: str) -> Database:
         }
         engine = create_engine(
             parsed.set(drivername="postgresql+psycopg"),
-            pool_size=10,
-            max_overflow=10,
+            pool_size=14,  # the workers, the senders, and the locks of leadership and of a seat
+            max_overflow=6,
             pool_pre_ping=True,
             connect_args={
                 **keepalive,

@@ -67,7 +67,7 @@ class Intake:
                 continue
             self._in_row = {"unauthorized": 0, "trouble": 0}
             self._complaints.clear()
-            self._lanes.add(await self._persistently(self._store, updates))
+            self._lanes.take_in(await self._persistently(self._store, updates))
 
     def _after(self, error: TelegramError) -> float:
         """How long to wait after an unanswered question."""

@@ -8,12 +8,14 @@ too, so that a busy hour costs no queries; the rows of the inbox stay the truth.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime, Wiring
+from bot.transport.sharing import Everything, Share
 from storage.database import Database, is_transient
-from storage.transport.inbox import Undone, mark_done, mark_failed, undone_updates
+from storage.transport.inbox import Undone, mark_done, mark_failed, undone_of, waiting_updates
 from usecases.outgoing import Call
 
 logger = logging.getLogger(__name__)
@@ -22,6 +24,8 @@ ATTEMPTS = 3
 PAUSES = (0.3, 1.5)  # seconds between the attempts of one update
 OUTAGE_PAUSE = 1.0
 RESCAN_SECONDS = 1.0
+LEFT_SECONDS = 60.0
+"""What has waited so long for the process whose it is, is anybody's."""
 SQLITE_RESCAN_SECONDS = 30.0
 BACKLOG = 5_000  # with so many updates in memory nothing more is asked of Telegram
 
@@ -48,10 +52,12 @@ class Lanes:
         workers: int = 2,
         group: int = 16,
         grace: float = 0.0,
+        share: Share | None = None,
     ) -> None:
         self._database, self._wiring, self._api, self._runtime = database, wiring, api, runtime
         self._grace = grace  # by webhook a person's text and press may overtake one another by some milliseconds
         self._workers, self._group = workers, group
+        self._share = share or Everything(runtime.sleep)
         self._queues: dict[int, deque[Undone]] = {}
         self._known: set[int] = set()
         self._ready: asyncio.Queue[int] = asyncio.Queue()
@@ -63,7 +69,7 @@ class Lanes:
 
     async def start(self) -> None:
         """Take up what an earlier process left undone, then whatever comes."""
-        self.add(await self._runtime.in_thread(self._undone))
+        self.add(await self._runtime.in_thread(self._unknown))
         self._tasks = [asyncio.create_task(self._work()) for _ in range(self._workers)]
         self._tasks.append(asyncio.create_task(self._rescan()))
 
@@ -79,8 +85,16 @@ class Lanes:
         for task in others:
             task.cancel()
         await asyncio.gather(*workers, *others, return_exceptions=True)
+        await self._runtime.in_thread(self._share.leave)
         if self._others:
             await asyncio.wait(self._others, timeout=2)
+
+    def take_in(self, rows: Sequence[Undone]) -> None:
+        """Handle what has just been stored, each person's where it belongs: here, or in another process."""
+        self.add(row for row in rows if self._share.mine(row.lane))
+        others = {row.lane for row in rows if not self._share.mine(row.lane)}
+        if others:
+            self._track(asyncio.create_task(self._tell(others)))
 
     def add(self, rows: Iterable[Undone]) -> None:
         """Put stored updates into their people's queues; one that is there already is not put in twice."""
@@ -233,22 +247,36 @@ class Lanes:
         self._others.add(task)
         task.add_done_callback(self._others.discard)
 
+    async def _tell(self, lanes: set[int]) -> None:
+        try:
+            await self._runtime.in_thread(self._share.tell, lanes)
+        except Exception as error:
+            logger.info("the others will find what is theirs by looking: %s", type(error).__name__)
+
     async def _make(self, call: Call) -> None:
         try:
             await self._api.call(call.method, call.params)
         except Exception as error:
             logger.info("%s was not taken: %s", call.method, error)
 
-    def _undone(self) -> list[Undone]:
+    def _unknown(self) -> list[Undone]:
+        """What waits in the table for this process and is not in memory; usually nothing, so no update is read."""
+        self._share.look()
+        known, left = set(self._known), self._runtime.clock() - timedelta(seconds=LEFT_SECONDS)
         with self._database.read() as session:
-            return undone_updates(session, self._api.bot_id)
+            unknown = [
+                waiting.id
+                for waiting in waiting_updates(session, self._api.bot_id)
+                if waiting.id not in known and (self._share.mine(waiting.lane) or waiting.received_at < left)
+            ]
+            return undone_of(session, unknown) if unknown else []
 
     async def _rescan(self) -> None:
         # On PostgreSQL another process may have stored updates, or died with some undone. SQLite has no other, and
         # is looked at for what was stored although storing it seemed to fail.
         while True:
-            await self._runtime.sleep(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
+            await self._share.told(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
             try:
-                self.add(await self._runtime.in_thread(self._undone))
+                self.add(await self._runtime.in_thread(self._unknown))
             except Exception as error:
                 logger.warning("could not look for undone updates: %s", type(error).__name__)

@@ -76,12 +76,14 @@ class Sender:
             loop.call_soon_threadsafe(self._woken.set)
 
         self._database.after_outgoing.append(wake)
+        self._database.senders.append(wake)
         try:
             while not (self._stopping and not self._under_way):
                 await self._pause()
                 await self._turn()
         finally:
             self._database.after_outgoing.remove(wake)
+            self._database.senders.remove(wake)
             for task in self._tasks:
                 task.cancel()
 

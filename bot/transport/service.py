@@ -13,6 +13,7 @@ from bot.transport.lanes import Lanes
 from bot.transport.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.transport.limits import Limits
 from bot.transport.sender import Sender
+from bot.transport.sharing import Seat, announcing
 from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 
@@ -41,7 +42,8 @@ async def run(
 
     With `webhook` updates come from there instead of being asked for. Raises TokenRevoked.
     """
-    lanes = _lanes(database, wiring, api, runtime, workers, grace=GRACE_SECONDS if webhook else 0.0)
+    seat = None if database.is_sqlite else Seat(database)
+    lanes = _lanes(database, wiring, api, runtime, workers, GRACE_SECONDS if webhook else 0.0, seat)
     await lanes.start()
     lock: Leadership = AlwaysLeader() if database.is_sqlite else AdvisoryLock(database)
 
@@ -51,6 +53,8 @@ async def run(
         await _lead(lock, sender, None if webhook else intake, runtime, lanes, stop)
 
     work: list[Coroutine[Any, Any, None]] = [_follow(lock, lead, runtime, stop), lanes.work()]
+    if seat is not None:
+        work.append(_until(announcing(database, seat, runtime), stop))
     if webhook is not None:
         from bot.transport.webhook import Webhook  # with a web server, which is 2 MB
 
@@ -78,10 +82,12 @@ async def run_together(
         task.result()
 
 
-def _lanes(database: Database, wiring: Wiring, api: Api, runtime: Runtime, workers: int, grace: float) -> Lanes:
+def _lanes(
+    database: Database, wiring: Wiring, api: Api, runtime: Runtime, workers: int, grace: float, seat: Seat | None
+) -> Lanes:
     """SQLite lets one write at a time: two workers, and several people's updates in one transaction."""
     workers, group = (2, 16) if database.is_sqlite else (workers, 1)
-    return Lanes(database, wiring, api, runtime, workers=workers, group=group, grace=grace)
+    return Lanes(database, wiring, api, runtime, workers=workers, group=group, grace=grace, share=seat)
 
 
 async def _follow(lock: Leadership, lead: Callable[[], Awaitable[None]], runtime: Runtime, stop: asyncio.Event) -> None:

@@ -81,7 +81,7 @@ class Webhook:
         except Exception as error:
             logger.warning("an update could not be stored (%s); Telegram will bring it again", type(error).__name__)
             return web.Response(status=503, headers={"Retry-After": RETRY_AFTER})
-        request.app[LANES].add(rows)
+        request.app[LANES].take_in(rows)
         return web.Response()
 
     def _store(self, update: dict[str, Any]) -> list[Undone]:

@@ -6,12 +6,12 @@ an id met before proves nothing.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
-from sqlalchemy import bindparam, case, delete, exists, func, select, update
+from sqlalchemy import Select, bindparam, case, delete, exists, func, select, update
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
@@ -34,6 +34,17 @@ _DONE_IN_TURN = _DONE.where(
     ~exists().where(_older.c.state == NEW, _older.c.lane == bindparam("of"), _older.c.id < bindparam("row")),
 )
 _MARK_DONE = Prepared(_DONE, _DONE_IN_TURN)
+_UNDONE = (
+    select(_inbox.c.id, _inbox.c.update_id, _inbox.c.lane, _inbox.c.body, _inbox.c.attempts)
+    .where(_inbox.c.state == NEW)
+    .order_by(_inbox.c.id)
+)
+_WAITING = Prepared(
+    select(_inbox.c.id, _inbox.c.lane, _inbox.c.received_at)
+    .where(_inbox.c.state == NEW, _inbox.c.bot_id == bindparam("bot"))
+    .order_by(_inbox.c.id)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,14 @@ class Undone:
     lane: int
     body: dict[str, Any]
     attempts: int = 0
+
+
+class Waiting(NamedTuple):
+    """As much of an update that waits as tells whose it is."""
+
+    id: int
+    lane: int
+    received_at: datetime
 
 
 def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any]], now: datetime) -> list[Undone]:
@@ -116,15 +135,27 @@ def lane_of(body: dict[str, Any]) -> int | None:
     return 0
 
 
+def waiting_updates(session: Session, bot_id: int, *, limit: int = 10_000) -> list[Waiting]:
+    """What waits to be handled, oldest first."""
+    return [Waiting(*row) for row in _WAITING.rows(session, {"bot": bot_id, "most": limit})]
+
+
+def undone_of(session: Session, ids: Collection[int]) -> list[Undone]:
+    """Of these rows those that still wait, oldest first."""
+    return _undone(session, _UNDONE.where(_inbox.c.id.in_(ids)))
+
+
 def undone_updates(session: Session, bot_id: int, *, lane: int | None = None, limit: int = 10_000) -> list[Undone]:
     """What waits to be handled, oldest first, of everybody or of one person."""
-    query = select(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.lane, InboxUpdate.body, InboxUpdate.attempts)
-    query = query.where(InboxUpdate.state == NEW, InboxUpdate.bot_id == bot_id).order_by(InboxUpdate.id)
+    query = _UNDONE.where(_inbox.c.bot_id == bot_id)
     if lane is not None:
-        query = query.where(InboxUpdate.lane == lane)
+        query = query.where(_inbox.c.lane == lane)
+    return _undone(session, query.limit(limit))
+
+
+def _undone(session: Session, query: Select[Any]) -> list[Undone]:
     return [
-        Undone(row.id, row.update_id, row.lane, json.loads(row.body), row.attempts)
-        for row in session.execute(query.limit(limit))
+        Undone(row.id, row.update_id, row.lane, json.loads(row.body), row.attempts) for row in session.execute(query)
     ]
 
 
