@@ -9,20 +9,23 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, text
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
 from storage.changes import connection_of, watch_facts
 
 BUSY_MILLISECONDS = 10_000
+IDLE_SECONDS = 2.0
 TRANSIENT_STATES = {"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"}
 
 
@@ -109,12 +112,13 @@ def open_database(url: str) -> Database:
             parsed.set(drivername="postgresql+psycopg"),
             pool_size=14,  # the workers, the senders, and the locks of leadership and of a seat
             max_overflow=6,
-            pool_pre_ping=True,
             connect_args={
                 **keepalive,
                 "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000",
             },
         )
+        event.listen(engine, "checkin", _note_use)
+        event.listen(engine, "checkout", partial(_ask_after_idling, engine.dialect))
     watch_facts(engine)
     return Database(engine)
 
@@ -193,6 +197,20 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _note_use(_driver: DBAPIConnection | None, record: Any) -> None:
+    record.info["used"] = monotonic()
+
+
+def _ask_after_idling(dialect: Dialect, driver: DBAPIConnection, record: Any, _proxy: object) -> None:
+    """Whether PostgreSQL is still at the other end of a connection that has lain idle; asking each time would cost as
+    much as a statement. Raises DisconnectionError, for which the pool makes a new one."""
+    if monotonic() - record.info.get("used", monotonic()) > IDLE_SECONDS:
+        try:
+            dialect.do_ping(driver)
+        except dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -146,3 +146,29 @@ def test_it_makes_the_folder_of_a_new_file(tmp_path: Path) -> None:
         session.execute(text("CREATE TABLE one (x INTEGER)"))
     opened.close()
     assert (tmp_path / "deep/er/library.db").exists()
+
+
+def test_a_connection_that_died_while_it_lay_idle_is_replaced(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if database.is_sqlite:
+        pytest.skip("there is no server that could end")
+    other = open_database(database.engine.url.render_as_string(hide_password=False))
+    end = text("SELECT pg_terminate_backend(:process)")
+
+    def lose_the_connection() -> None:
+        with database.read() as session:
+            process = session.scalar(text("SELECT pg_backend_pid()"))
+        with other.read() as session:
+            session.execute(end, {"process": process})
+
+    lose_the_connection()
+    with pytest.raises(DBAPIError) as error, database.read() as session:
+        session.execute(text("SELECT 1"))
+    assert is_transient(error.value)
+
+    monkeypatch.setattr("storage.database.IDLE_SECONDS", 0.0)
+    lose_the_connection()
+    with database.read() as session:
+        assert session.scalar(text("SELECT 1")) == 1
+    other.close()
