@@ -28,13 +28,15 @@ def server() -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
-            started = subprocess.Popen(
-                [sys.executable, "-m", "tests.support.warm.server", str(path), str(lives_with)],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                start_new_session=True,
-            )
+            with (folder / "log").open("ab") as log:  # not our own stream: whoever reads that to its end would wait
+                started = subprocess.Popen(
+                    [sys.executable, "-m", "tests.support.warm.server", str(path), str(lives_with)],
+                    cwd=ROOT,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    start_new_session=True,
+                )
             assert started.stdout is not None
             assert started.stdout.readline() == b"ready\n"
             started.stdout.close()
