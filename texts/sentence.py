@@ -109,7 +109,8 @@ def _below(gap: str, parts: Iterable[Markup | Iterable[Markup]]) -> Markup:
 
 
 def _escaped(place: str, value: object, form: str) -> str:
-    return escape(_written(place, value, form))
+    written = _written(place, value, form)
+    return written if isinstance(written, Markup) else escape(wording.one_apostrophe(written))
 
 
 def _bare(place: str, value: object, form: str) -> str:

@@ -16,7 +16,7 @@ from texts.language import locale_of, spoken
 from texts.template import fill
 
 ROMAN = ("I", "II", "III", "IV")
-_APOSTROPHES = dict.fromkeys(map(ord, "‘’ʻʼ`"), "'")
+_APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
 _A_TASK = re.compile(r"(\w+lar)ni [\w']+ish")
 """A name of which only a task is left, such as `Fondlarni to'ldirish`: what is worked on names it better."""
 _SUM = {"jami", "жами"}
@@ -146,6 +146,11 @@ def row_place(value: Place) -> str:
     return _phrase("{row}-qator", row=row)
 
 
+def one_apostrophe(text: str) -> str:
+    """A text in which every apostrophe inside a word is the plain one: plans write `qo‘llanma` and `qoʻllanma`."""
+    return text if text.isascii() else _APOSTROPHE.sub("'", text)
+
+
 def clip(text: str, length: int) -> str:
     """Text cut at a word, with an ellipsis, to at most `length` characters."""
     text = " ".join(text.split())
@@ -162,7 +167,7 @@ def enumerated(names: Iterable[str], between: str = ", ") -> str:
 def department(name: str, length: int = 30) -> str:
     """A department's name short enough for a phone: of a long one the usual abbreviation, or what
     comes before its first comma or "va"."""
-    name = name.translate(_APOSTROPHES)
+    name = one_apostrophe(name)
     for ending in (" xizmati", " bo'limi"):
         name = name.removesuffix(ending)
     if len(name) > length:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from texts.wording import department, unit_name
+from texts.wording import department, one_apostrophe, unit_name
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_a_unit_stays_singular_behind_a_number(in_the_plan: str, behind_a_number
 )
 def test_a_departments_name_fits_a_phone(in_the_plan: str, on_a_phone: str) -> None:
     assert department(in_the_plan) == on_a_phone
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Bibliografik qo‘llanmalar, gʻoya, taʼlim", "Bibliografik qo'llanmalar, g'oya, ta'lim"),
+        ("yo‘", "yo'"),
+        ("‘so'z’", "‘so'z’"),
+        ("1ʻ200", "1ʻ200"),
+        ("Ўқув", "Ўқув"),
+    ],
+)
+def test_a_word_has_one_kind_of_apostrophe(written: str, shown: str) -> None:
+    assert one_apostrophe(written) == shown
