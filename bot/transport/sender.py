@@ -18,7 +18,16 @@ from bot.transport.delivery import Outcome, arrived, process_died, went_wrong
 from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
 from storage.database import Database, is_transient
-from storage.transport.outbox import Sending, Waiting, abandoned, claim, move_chat, set_message, set_sent, waiting_heads
+from storage.transport.outbox import (
+    Sending,
+    Waiting,
+    abandoned_messages,
+    claim_messages,
+    move_chat,
+    set_message,
+    set_sent,
+    waiting_heads,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -207,7 +216,7 @@ class Sender:
             again and self._runtime.monotonic() > self._looked_at + ABANDONED_SECONDS
         ):
             return False
-        for row in abandoned(session, now, whatever_lease=self._database.is_sqlite):
+        for row in abandoned_messages(session, now, whatever_lease=self._database.is_sqlite):
             if row.id not in self._under_way:
                 self._settle(session, [(row, process_died(row))], now)
         return True
@@ -233,4 +242,4 @@ class Sender:
                 chosen.append(head)
         slow = [head.id for head in chosen if head.method in UPLOADS]
         quick = [head.id for head in chosen if head.method not in UPLOADS]
-        return claim(session, quick, now + LEASE) + claim(session, slow, now + UPLOAD_LEASE)
+        return claim_messages(session, quick, now + LEASE) + claim_messages(session, slow, now + UPLOAD_LEASE)

@@ -139,7 +139,7 @@ def waiting_heads(session: Session, now: datetime) -> list[Waiting]:
     return [heads[row_id] for row_id in ids if row_id in heads]
 
 
-def claim(session: Session, ids: Iterable[int], lease_until: datetime) -> list[Sending]:
+def claim_messages(session: Session, ids: Iterable[int], lease_until: datetime) -> list[Sending]:
     """Take messages to send, until the lease ends; those that somebody else took meanwhile are left out."""
     wanted = list(ids)
     if not wanted:
@@ -148,7 +148,7 @@ def claim(session: Session, ids: Iterable[int], lease_until: datetime) -> list[S
     return sorted((_sending(row) for row in taken), key=lambda row: wanted.index(row.id))
 
 
-def abandoned(session: Session, now: datetime, *, whatever_lease: bool) -> list[Sending]:
+def abandoned_messages(session: Session, now: datetime, *, whatever_lease: bool) -> list[Sending]:
     """Messages left in the middle of sending by a process that is gone."""
     query = select(*_SENDING).where(OutgoingMessage.state == "sending").order_by(OutgoingMessage.id)
     if not whatever_lease:

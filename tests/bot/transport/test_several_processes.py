@@ -14,7 +14,7 @@ from bot.transport.leadership import AdvisoryLock
 from sandbox.server import Running
 from storage.database import Database, open_database
 from storage.tables import OutgoingMessage
-from storage.transport.outbox import abandoned
+from storage.transport.outbox import abandoned_messages
 from tests.support.postgres import PROGRAMS
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
@@ -151,8 +151,8 @@ def test_it_takes_up_only_messages_whose_lease_has_ended(shared: Database) -> No
             counting.say(session, now, number, "salom", f"{number}")
         session.query(OutgoingMessage).update({"state": "sending", "lease_until": now + timedelta(seconds=5)})
     with shared.read() as session:
-        assert abandoned(session, now, whatever_lease=False) == []
-        later = abandoned(session, now + timedelta(seconds=6), whatever_lease=False)
+        assert abandoned_messages(session, now, whatever_lease=False) == []
+        later = abandoned_messages(session, now + timedelta(seconds=6), whatever_lease=False)
         assert [row.key for row in later] == ["1", "2"]
 
 

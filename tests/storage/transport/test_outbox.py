@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.tables import OutgoingFile, OutgoingMessage
 from storage.transport.outbox import (
     add_file,
-    claim,
+    claim_messages,
     load_file,
     move_chat,
     prune_outbox,
@@ -64,11 +64,11 @@ def test_it_lets_a_message_be_taken_once(database: Database) -> None:
         put(database, chat, f"to {chat}")
     with database.write() as session:
         ids = [head.id for head in waiting_heads(session, NOW)]
-        taken = claim(session, reversed(ids), LEASE)
+        taken = claim_messages(session, reversed(ids), LEASE)
         assert [row.key for row in taken] == ["to 2", "to 1"], "in the order asked for"
         assert taken[0].params == {"text": "to 2", "chat_id": 2}
-        assert claim(session, ids, LEASE) == []
-        assert claim(session, [], LEASE) == []
+        assert claim_messages(session, ids, LEASE) == []
+        assert claim_messages(session, [], LEASE) == []
     assert heads(database) == []
 
 
@@ -77,7 +77,7 @@ def test_it_sends_what_waits_to_the_chats_new_number(database: Database) -> None
     with database.write() as session:
         move_chat(session, 1, -1009)
         [head] = waiting_heads(session, NOW)
-        [row] = claim(session, [head.id], LEASE)
+        [row] = claim_messages(session, [head.id], LEASE)
     assert row.params["chat_id"] == -1009
 
 
