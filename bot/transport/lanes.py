@@ -249,7 +249,7 @@ class Lanes:
 
     async def _tell(self, lanes: set[int]) -> None:
         try:
-            await self._runtime.in_thread(self._share.tell, lanes)
+            await self._runtime.in_thread(self._share.notify, lanes)
         except Exception as error:
             logger.info("the others will find what is theirs by looking: %s", type(error).__name__)
 
@@ -261,13 +261,13 @@ class Lanes:
 
     def _unknown(self) -> list[Undone]:
         """What waits in the table for this process and is not in memory; usually nothing, so no update is read."""
-        self._share.look()
-        known, left = set(self._known), self._runtime.clock() - timedelta(seconds=LEFT_SECONDS)
+        self._share.refresh()
+        in_memory, left = set(self._known), self._runtime.clock() - timedelta(seconds=LEFT_SECONDS)
         with self._database.read() as session:
             unknown = [
                 waiting.id
                 for waiting in waiting_updates(session, self._api.bot_id)
-                if waiting.id not in known and (self._share.mine(waiting.lane) or waiting.received_at < left)
+                if waiting.id not in in_memory and (self._share.mine(waiting.lane) or waiting.received_at < left)
             ]
             return undone_of(session, unknown) if unknown else []
 
@@ -275,7 +275,7 @@ class Lanes:
         # On PostgreSQL another process may have stored updates, or died with some undone. SQLite has no other, and
         # is looked at for what was stored although storing it seemed to fail.
         while True:
-            await self._share.told(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
+            await self._share.wait_for_notice(SQLITE_RESCAN_SECONDS if self._database.is_sqlite else RESCAN_SECONDS)
             try:
                 self.add(await self._runtime.in_thread(self._unknown))
             except Exception as error:

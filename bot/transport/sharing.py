@@ -33,16 +33,16 @@ BREATH = 0.02
 class Share(Protocol):
     """This process's part of the people. `look`, `tell` and `leave` run in a worker thread."""
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Find out anew who is there."""
 
     def mine(self, lane: int) -> bool:
         """Whether this process handles a person's updates."""
 
-    def tell(self, lanes: Collection[int]) -> None:
+    def notify(self, lanes: Collection[int]) -> None:
         """Let those who handle these people look for updates at once."""
 
-    async def told(self, seconds: float) -> None:
+    async def wait_for_notice(self, seconds: float) -> None:
         """Return when there is something to look for, or after so many seconds."""
 
     def leave(self) -> None:
@@ -55,16 +55,16 @@ class Everything:
     def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._sleep = sleep
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         return None
 
     def mine(self, lane: int) -> bool:
         return True
 
-    def tell(self, lanes: Collection[int]) -> None:
+    def notify(self, lanes: Collection[int]) -> None:
         return None
 
-    async def told(self, seconds: float) -> None:
+    async def wait_for_notice(self, seconds: float) -> None:
         await self._sleep(seconds)
 
     def leave(self) -> None:
@@ -83,7 +83,7 @@ class Seat:
         self._taken: list[int] = []
         """Every seat that is taken; none while the database does not answer, and then everybody handles everything."""
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         with self._guard:
             try:
                 connection = self._connection or self._sit_down()
@@ -95,14 +95,14 @@ class Seat:
     def mine(self, lane: int) -> bool:
         return self._whose(lane) in (None, self._seat)
 
-    def tell(self, lanes: Collection[int]) -> None:
+    def notify(self, lanes: Collection[int]) -> None:
         seats = {self._whose(lane) for lane in lanes} - {None, self._seat}
         if seats:
             with self._engine.connect() as connection:
                 for seat in seats:
                     connection.execute(_TELL, {"channel": _channel(seat)})
 
-    async def told(self, seconds: float) -> None:
+    async def wait_for_notice(self, seconds: float) -> None:
         driver, woken = self._driver(), asyncio.Event()
         if driver is None:
             await wait(woken, seconds)

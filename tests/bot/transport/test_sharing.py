@@ -26,7 +26,7 @@ def test_everybody_is_somebodys(seats: list[Seat]) -> None:
     assert all(seats[0].mine(person) for person in PEOPLE), "until it has looked, whoever it is takes everything"
     for _ in range(2):  # the first has looked before the last sat down
         for seat in seats:
-            seat.look()
+            seat.refresh()
     parts = [{person for person in PEOPLE if seat.mine(person)} for seat in seats]
 
     assert sorted(person for part in parts for person in part) == list(PEOPLE)
@@ -36,7 +36,7 @@ def test_everybody_is_somebodys(seats: list[Seat]) -> None:
 
     def parted() -> bool:
         for seat in (seats[0], seats[2]):
-            seat.look()
+            seat.refresh()
         return all(seats[0].mine(person) != seats[2].mine(person) for person in PEOPLE)
 
     assert eventually(parted), "the server notices within a moment that a connection was closed"
@@ -44,23 +44,26 @@ def test_everybody_is_somebodys(seats: list[Seat]) -> None:
 
 def test_a_dead_connection_costs_its_seat_and_the_next_look_takes_one(seats: list[Seat], database: Database) -> None:
     seat = seats[0]
-    seat.look()
+    seat.refresh()
     seat._driver().close()
     with pytest.raises(Exception, match="closed"):
-        seat.look()
+        seat.refresh()
     assert all(seat.mine(person) for person in PEOPLE)
-    seat.look()
+    seat.refresh()
     assert all(seat.mine(person) for person in PEOPLE), "it is the only one there"
 
 
 async def test_it_is_told_what_is_its_own(seats: list[Seat]) -> None:
     for _ in range(2):
         for seat in seats:
-            seat.look()
+            seat.refresh()
     theirs = [person for person in PEOPLE if seats[1].mine(person)]
-    telling, other = asyncio.create_task(seats[1].told(30)), asyncio.create_task(seats[2].told(30))
+    telling, other = (
+        asyncio.create_task(seats[1].wait_for_notice(30)),
+        asyncio.create_task(seats[2].wait_for_notice(30)),
+    )
     await asyncio.sleep(0.1)
-    await asyncio.to_thread(seats[0].tell, theirs)
+    await asyncio.to_thread(seats[0].notify, theirs)
     await asyncio.wait_for(telling, 10)
 
     assert not other.done()
@@ -70,8 +73,8 @@ async def test_it_is_told_what_is_its_own(seats: list[Seat]) -> None:
 async def test_the_sender_hears_of_messages_written_elsewhere(seats: list[Seat], database: Database) -> None:
     woken = asyncio.Event()
     database.senders.append(woken.set)
-    seats[0].look()
-    waiting = asyncio.create_task(seats[0].told(30))
+    seats[0].refresh()
+    waiting = asyncio.create_task(seats[0].wait_for_notice(30))
     await asyncio.sleep(0.1)
     await asyncio.to_thread(seats[1].announce)
     await asyncio.wait_for(woken.wait(), 10)
@@ -82,5 +85,5 @@ async def test_the_sender_hears_of_messages_written_elsewhere(seats: list[Seat],
 
 async def test_one_process_has_everybody_and_waits_its_time() -> None:
     alone = Everything()
-    await alone.told(0.01)
+    await alone.wait_for_notice(0.01)
     assert all(alone.mine(person) for person in PEOPLE)
