@@ -16,6 +16,8 @@ S = TypeVar("S", str, Markup)
 MOST_LETTERS = 4000
 """A little below Telegram's 4096, for the words that say what was left out."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
+_HALF = 16
+"""Letters of a label that half of a phone's width holds."""
 LIST = 8
 """Entries on one page of a list: about a phone's screen and a half."""
 
@@ -49,6 +51,22 @@ def turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]
 def across(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
     """Buttons laid out in rows."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def paired(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    """Two buttons in a row; one that half of a phone does not hold stands alone."""
+    rows: list[Row] = []
+    waiting: Button | None = None
+    for button in buttons:
+        if len(button.label) > _HALF:
+            rows += [(waiting,), (button,)] if waiting else [(button,)]
+            waiting = None
+        elif waiting:
+            rows.append((waiting, button))
+            waiting = None
+        else:
+            waiting = button
+    return (*rows, (waiting,)) if waiting else tuple(rows)
 
 
 def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:

@@ -15,6 +15,7 @@ from tests.support.buttons import mirror
 from tests.support.buttons.plays import START, furnish, play
 from tests.support.buttons.pressing import Samples
 from tests.support.buttons.screens import Interruption, Lookout, Shown, Stand, interrupted
+from tests.support.buttons.widths import cut, rows_shown
 from tests.support.people.house import house
 from texts import language, presses
 from texts.language import SOURCE, speaking
@@ -31,6 +32,8 @@ HOME = "menu"
 class Day:
     stands: dict[str, Stand]
     now: datetime
+    rows: set[tuple[str, ...]]
+    """The labels of every row of buttons that was shown."""
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +45,10 @@ def day(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     try:
         with speaking(SOURCE):
             furnish(database)
-        with speaking(SOURCE), house(database, START, beat_seconds=2) as opened:
+        with speaking(SOURCE), house(database, START, beat_seconds=2) as opened, rows_shown() as rows:
             lookout = Lookout(opened, folder)
             play(replace(opened, phones=lookout.phone), Samples(opened))
-            yield Day(lookout.stands, opened.clock.now())
+            yield Day(lookout.stands, opened.clock.now(), rows)
     finally:
         database.close()
 
@@ -58,6 +61,11 @@ def at(day: Day, screen: str) -> Stand:
 
 def test_the_day_comes_by_every_screen_and_by_no_other(day: Day) -> None:
     assert set(day.stands) == set(SCREENS.present)
+
+
+def test_a_phone_shows_every_button_whole(day: Day) -> None:
+    assert len(day.rows) > 200
+    assert cut(day.rows) == set()
 
 
 def same(again: Shown, before: Shown) -> None:

@@ -116,7 +116,7 @@ def _line(item: Shown) -> Markup:
 
 
 def _row(item: Shown, *, changeable: bool) -> Row:
-    label = plain("{icon} {name}", icon=_ICONS[item.kind], name=clip(item.name, 30))
+    label = plain("{icon} {name}", icon=_ICONS[item.kind], name=clip(item.name, 13 if changeable else 30))
     opens = Button(label, url=item.url) if item.kind == "link" else Button(label, presses.open_evidence(item.id))
     if not changeable:
         return (opens,)

@@ -24,7 +24,7 @@ MARK_FIRST = Sentence("☝️ Avval bandlarni belgilang, keyin sababini yozing."
 PICK_ONE = Sentence("Avval kamida bitta bandni belgilang.")
 REASONS: Mapping[str, Sentence] = {
     "check": Sentence("Raqamni tekshirib, qayta yozing"),
-    "proof": Sentence("Tasdiqlovchi hujjat yoki izoh qo'shing"),
+    "proof": Sentence("Hujjat yoki izoh qo'shing"),
     "journal": Sentence("Kundalik daftarga to'g'ri kelmaydi"),
 }
 

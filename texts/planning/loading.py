@@ -76,7 +76,7 @@ def _how_to_answer(doubt: Doubt) -> Markup:
 
 def _choices(draft: int, doubt: Doubt) -> tuple[Row, ...]:
     buttons = [_choice(draft, doubt, choice) for choice in doubt.choices[:MOST_CHOICES]]
-    return across(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 20 for button in buttons) else 1)
+    return across(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 16 for button in buttons) else 1)
 
 
 def _choice(draft: int, doubt: Doubt, choice: Choice) -> Button:

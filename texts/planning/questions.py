@@ -8,7 +8,7 @@ from markupsafe import Markup
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.home import back as way_back
-from texts.paging import across, fit
+from texts.paging import across, fit, paired
 from texts.planning import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
@@ -128,7 +128,7 @@ def ask_deadline(title: str, *, has_back: bool, above: Markup = NOTHING) -> Scre
     """A deadline, in the plan's words or by a button."""
     text = say("👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>.")
     buttons = [Button(window_words(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
-    return _asking(title, text, across(buttons, 2), above, has_back=has_back)
+    return _asking(title, text, paired(buttons), above, has_back=has_back)
 
 
 def ask_who(

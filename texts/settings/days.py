@@ -76,7 +76,7 @@ def _estimated(days: Sequence[date]) -> Markup:
 
 
 def _offer(day: date) -> Button:
-    return Button(plain("🏢 {day:day}: ish kuni bo'lsin", day=day), presses.work_on(day_word(day)))
+    return Button(plain("🏢 {day:short_day}: ish kuni bo'lsin", day=day), presses.work_on(day_word(day)))
 
 
 def _decision(day: date) -> Row:
