@@ -1,7 +1,6 @@
 """The life of the process on real Telegram or on any server that speaks its Bot API: start, serve, end in peace."""
 
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import service
 from bot.disk import database_file
 from bot.instance import only_instance
+from bot.memory import settle
 from bot.opening import prepared_database, require_ours
 from bot.program import Program
 from bot.public_days import fill_public_days
@@ -61,7 +61,7 @@ def serve(
     pace: service.Pace | None = None,
 ) -> None:
     """Serve a bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, Unusable."""
-    gc.freeze()  # what is loaded by now is never garbage, and needs no looking through
+    settle()
     webhook = _webhook_place(settings)
     if webhook is not None:
         _require_free(webhook)

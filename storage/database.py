@@ -97,7 +97,13 @@ def open_database(url: str) -> Database:
         if parsed.database in (None, "", ":memory:"):
             raise ValueError("SQLite is kept in a file here; a database in memory would be lost with the process")
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_size=5, max_overflow=20, connect_args={"check_same_thread": False})
+        engine = create_engine(
+            parsed,
+            pool_size=5,
+            max_overflow=20,
+            pool_use_lifo=True,  # the same few connections, whose pages and statements are at hand
+            connect_args={"check_same_thread": False},
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
@@ -112,6 +118,7 @@ def open_database(url: str) -> Database:
             parsed.set(drivername="postgresql+psycopg"),
             pool_size=14,  # the workers, the senders, and the locks of leadership and of a seat
             max_overflow=6,
+            pool_use_lifo=True,
             connect_args={
                 **keepalive,
                 "options": "-c timezone=UTC -c idle_in_transaction_session_timeout=60000",
