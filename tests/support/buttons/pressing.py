@@ -71,6 +71,8 @@ class Samples:
                         samples.append(data)
 
     def _still_speaking(self) -> bool:
+        if self.house.sandbox.waiting_updates():  # not stored yet
+            return True
         with self.house.database.read() as session:
             undone = session.scalar(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == "new"))
             unsaid = select(func.count()).select_from(OutgoingMessage)
