@@ -101,10 +101,13 @@ def browser() -> "Iterator[Browser]":
 
 LONGEST = (
     "tests/handlers/test_every_button.py",
+    "tests/handlers/test_every_screen.py",
     "tests/bench/test_short.py",
     "tests/chaos/test_it_survives_kill9.py",
     "tests/scheduler/test_two_years.py",
     "tests/scheduler/test_papers_survive_kill9.py",
+    "tests/reports",
+    "tests/handlers/month/test_entry_paths.py",
     "tests/usecases/test_rebuilt.py",
 )
 """Files that take longest by themselves: they begin first, so that nobody waits for one of them at the end."""

@@ -31,7 +31,7 @@ BREATH = 0.02
 
 
 class Share(Protocol):
-    """This process's part of the people. `look`, `tell` and `leave` run in a worker thread."""
+    """This process's part of the people. `refresh`, `notify` and `leave` run in a worker thread."""
 
     def refresh(self) -> None:
         """Find out anew who is there."""

@@ -25,6 +25,7 @@ from tests.support.buttons.pressing import (
     everything,
     kind,
     misshapen,
+    misspelt,
     redirected,
 )
 from tests.support.people.cast import BEKZOD, INFORMATION, MALIKA, SARDOR, Cast
@@ -172,10 +173,12 @@ def test_it_follows_no_misshapen_data(played: Played) -> None:
         shape = kind(data), data.count(":")
         if shape in shapes:
             continue
-        wrong = FEW if carried(data) in rules else WRONG
         shapes.add(shape)
+        known_rule = carried(data) in rules
         rules.add(carried(data))
-        for forged in misshapen(data, wrong):
+        for forged in misshapen(data, FEW if known_rule else WRONG):
+            _goes_nowhere(played, owner, data, forged)
+        for forged in () if known_rule else misspelt(data):
             _goes_nowhere(played, owner, data, forged)
 
 

@@ -31,17 +31,22 @@ def facts_now(story: Story, span: str = "2025-quarter-1") -> PaperFacts:
     return facts_of(story.house.database, span, story.house.clock.now())
 
 
-def open_head(story: Story) -> None:
+def open_head(story: Story) -> int:
+    """The page of the letter's head; returns its message, among others that may still say the same."""
     story.malika.say("/sozlamalar")
     story.malika.wait_for("Xat va imzolar")
     story.malika.press("✉️ Xat va imzolar")
-    story.malika.wait_for("Hujjatlarning boshi va oxirida")
+    message_id: int = story.malika.wait_for("Hujjatlarning boshi va oxirida")["message_id"]
+    return message_id
 
 
-def open_template(story: Story) -> None:
-    open_head(story)
-    story.malika.press("📄 Xat shabloni")
-    story.malika.wait_for("Shablonni .docx fayl qilib yuboring")
+def open_template(story: Story) -> int:
+    """The page of the letter's form, on the message of the page before; returns that."""
+    message_id = open_head(story)
+    story.malika.press("📄 Xat shabloni", message_id)
+    page = "Shablonni .docx fayl qilib yuboring"
+    story.malika.wait_for(lambda message: message["message_id"] == message_id and page in message["text"])
+    return message_id
 
 
 def received(phone: Phone) -> bytes:
@@ -198,8 +203,7 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     facts = facts_now(story, "2025-month-3")
     assert ordered == letter(facts, changed.getvalue())
 
-    open_template(story)
-    story.malika.press("🗑 Olib tashlash")
+    story.malika.press("🗑 Olib tashlash", open_template(story))
     story.malika.wait_for("olib tashlansinmi?")
     assert kept_name(story) == "blanka.docx"
     story.malika.press("🗑 Ha, olib tashlansin")

@@ -217,7 +217,7 @@ def everything(database: Database) -> Rows:
 
 WRONG = ("999999999", "-1", "99999999999999999999", "x", "", "1.5", "+1", "1_0", "٣", "%27", "..", "true")
 """What a forger writes in the place of an argument."""
-FEW = ("999999999", "-1", "x")
+FEW = ("x",)
 """As much of it as shows that a button is read by its declaration at all."""
 
 
@@ -226,15 +226,21 @@ def misshapen(data: str, wrong: Iterable[str]) -> Iterator[str]:
     whoever presses it."""
     verb, *arguments = data.split(":")
     yield f"{data}:1"
+    if arguments:
+        yield ":".join([verb, *arguments[:-1]])
+    for place, argument in enumerate(arguments):
+        yield from _with(data, place, [word for word in wrong if word != argument])
+
+
+def misspelt(data: str) -> Iterator[str]:
+    """The same button written otherwise than buttons are, which is refused before anybody's declaration is asked."""
+    verb = data.partition(":")[0]
     yield f"{data}:"
     yield verb.upper()
     yield f" {data}"
     yield f"{verb}\n"
-    if arguments:
+    if verb != data:
         yield verb
-        yield ":".join([verb, *arguments[:-1]])
-    for place, argument in enumerate(arguments):
-        yield from _with(data, place, [word for word in wrong if word != argument])
 
 
 def redirected(data: str, foreign: Iterable[int]) -> Iterator[str]:
@@ -270,5 +276,6 @@ __all__ = [
     "follow",
     "kind",
     "misshapen",
+    "misspelt",
     "redirected",
 ]
