@@ -45,7 +45,7 @@ def receive(visit: Visit) -> None:
             free.append(day)
     if len(typed) > _MOST_AT_ONCE:
         outcomes.append(words.too_many_at_once(_MOST_AT_ONCE))
-    _show(visit, lines(outcomes), list(dict.fromkeys(free)))
+    _show(visit, lines(outcomes), list(dict.fromkeys(free)) or _offered(visit))
 
 
 def _came_of(outcome: str, day: date) -> Markup:

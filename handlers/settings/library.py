@@ -49,7 +49,7 @@ def _sections(visit: Visit) -> list[words.Section]:
     return [
         words.library_section(work.library.name),
         words.zone_section(work.library.timezone),
-        words.days_section(len(own.off) + len(own.working)),
+        words.days_section(len(own.off), len(own.working)),
         words.deadlines_section(work.calendar().rules),
         words.approval_section(use.approval_wanted(work)),
         letter_section(letterhead.letterhead(work), own=letterhead.own_letter(work) is not None),

@@ -74,11 +74,17 @@ def zone_section(timezone: str) -> Section:
     return Section(plain("🕰 Vaqt mintaqasi"), zone_name(timezone), meaning, presses.zones())
 
 
-def days_section(own_days: int) -> Section:
-    """`own_days` is how many days the library has set itself, as days off or as working days."""
+def days_section(off: int, working: int) -> Section:
+    """How many days the library has set itself: as days off, and as working days."""
+    if off and working:
+        own = plain("{off} dam olish kuni va {working} ish kuni qo'shilgan", off=off, working=working)
+    elif working:
+        own = plain("{n} ish kuni qo'shilgan", n=working)
+    else:
+        own = plain("{n} dam olish kuni qo'shilgan", n=off) if off else NONE.plain()
     return Section(
         plain("📅 Dam olish kunlari"),
-        plain("{n} kun qo'shilgan", n=own_days) if own_days else NONE.plain(),
+        own,
         plain("Bu kunlarda eslatma yo'q, muddat keyingi ish kuniga o'tadi."),
         presses.days_off(),
     )

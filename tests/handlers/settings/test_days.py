@@ -48,7 +48,8 @@ def test_a_typed_saturday_may_become_a_working_day(story: Story) -> None:
     assert own(story) == (set(), {SATURDAY})
     text = deadlines(story)
     assert "2025-yil mart: muddati 3-aprel, yopilishi 11-aprel" in text
-    assert "1 kun qo'shilgan" in text
+    assert "1 ish kuni qo'shilgan" in text
+    assert "dam olish kuni qo'shilgan" not in text
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida qancha?")
     story.house.clock.set(moment("2025-04-12 09:00"))  # open still, were that Saturday none
@@ -119,6 +120,9 @@ def test_it_offers_several_days_and_keeps_the_rest_of_the_offer(story: Story) ->
     ]
     story.malika.say("/yordam")
     story.malika.wait_for("👇 Sanani yozing")
+    story.malika.say("45-aprel")
+    page = story.malika.wait_for("45-aprel")
+    assert page["buttons"][0][0]["label"] == "🏢 5-aprel: ish kuni bo'lsin"
     story.malika.press("🏢 6-aprel")
     page = story.malika.wait_for("6-aprel, yakshanba — ish kuni.")
     assert page["buttons"][0][0]["label"] == "🏢 5-aprel: ish kuni bo'lsin"
