@@ -142,6 +142,28 @@ def test_a_leave_entered_in_another_programs_chat_opens_the_door_and_its_end_shu
     assert not departments_offered(nilufar)
 
 
+def test_a_day_off_typed_in_another_programs_chat_keeps_a_month_open_until_it_is_taken_back(two: Two) -> None:
+    nilufar, malika = two.phone(NILUFAR), two.second.phone(MALIKA)
+    nilufar.say("/kiritish")
+    assert "qayta" in nilufar.say("5").text
+    two.first.wait(days=14)
+    nilufar.say("6")
+    assert answers(two) == 1
+    two.turn(two.second)
+    malika.say("/sozlamalar")
+    malika.press("📅")
+    malika.say("10-aprel")
+    two.turn(two.first)
+    nilufar.say("/kiritish")
+    nilufar.say("6")
+    assert answers(two) == 2
+    two.turn(two.second)
+    malika.press("❌ 10-apr")
+    two.turn(two.first)
+    nilufar.say("7")
+    assert answers(two) == 2
+
+
 def departments_offered(phone: Phone) -> list[str]:
     """Between which departments /kiritish lets somebody choose; nothing for whoever has one."""
     phone.say("/kiritish")
