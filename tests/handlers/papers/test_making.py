@@ -55,7 +55,7 @@ def test_it_shows_that_a_file_is_being_made_and_lets_others_be_answered(story: S
     card(story.malika)
     since = story.malika.chat()["seq"]
     with held_maker(lambda: order(story.malika, "excel")):
-        assert story.malika.chat()["action"] == "upload_document…"
+        eventually(lambda: story.malika.chat()["action"] == "upload_document…")
         story.bekzod.say("/kiritish")
         story.bekzod.wait_for("Mart oyida qancha?", timeout=3)
         card(story.malika)
