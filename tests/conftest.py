@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -14,6 +15,7 @@ from storage.migrate import migrate
 from texts.language import SOURCE, speaking
 
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
+from tests.support.engines import create_sharing_engine  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
 
@@ -28,6 +30,13 @@ def uzbek() -> Iterator[None]:
     """Tests that call a sentence themselves speak Uzbek. The bot's own threads do not inherit it: they have to be told
     by the door they come in through."""
     with speaking(SOURCE):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shared_statements() -> Iterator[None]:
+    """What was compiled for one test's database serves those of all others."""
+    with patch("storage.database.create_engine", create_sharing_engine):
         yield
 
 
