@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import pytest
 
@@ -15,7 +14,7 @@ from storage.migrate import migrate
 from texts.language import SOURCE, speaking
 
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
-from tests.support.engines import create_sharing_engine  # noqa: E402
+from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
 
@@ -34,9 +33,9 @@ def uzbek() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def shared_statements() -> Iterator[None]:
+def compiled_once() -> Iterator[None]:
     """What was compiled for one test's database serves those of all others."""
-    with patch("storage.database.create_engine", create_sharing_engine):
+    with shared_statements():
         yield
 
 

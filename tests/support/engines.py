@@ -1,23 +1,28 @@
 """Every test opens databases of its own; what SQLAlchemy has made of a statement for one of them serves for all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy import create_engine
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
 
 _STATEMENTS = 5_000
 _compiled: LRUCache[Any, Any] = LRUCache(_STATEMENTS)
-_dialects: dict[str, Dialect] = {}
-"""By the kind of server; kept once one of its engines has connected, which tells it what the server can do."""
 
 
-def create_sharing_engine(url: Any, **options: Any) -> Engine:
-    """As `create_engine`; the engines of a process share what they have compiled. A statement is kept by the dialect
-    that it was compiled for, and every engine is made with a dialect of its own: so they share that too."""
-    engine = create_engine(url, execution_options={"compiled_cache": _compiled}, **options)
-    dialect = engine.dialect
-    if dialect.name in _dialects:
-        engine.dialect = _dialects[dialect.name]
-    else:
-        event.listen(engine, "connect", lambda *_: _dialects.setdefault(dialect.name, dialect), once=True)
-    return engine
+@contextmanager
+def shared_statements() -> Iterator[None]:
+    """Until the block ends, databases that are opened share what is compiled for any of them. A statement is kept by
+    the dialect that it was compiled for, and every engine has one of its own; those of one kind are made with the same
+    options here, and so they count as the same."""
+    sharing = partial(create_engine, execution_options={"compiled_cache": _compiled})
+    with (
+        patch("storage.database.create_engine", sharing),
+        patch.object(DefaultDialect, "__eq__", lambda own, other: type(own) is type(other)),
+        patch.object(DefaultDialect, "__hash__", lambda own: hash(type(own))),
+    ):
+        yield
