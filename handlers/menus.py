@@ -17,7 +17,7 @@ from usecases.work import Work
 def show_menu(visit: Visit, above: str = "") -> None:
     """Home, with what was begun and not finished; `above` is a sentence as HTML."""
     visit.go(HOME_SCREEN)
-    visit.show(words.menu(_home(visit), Markup(above)))  # noqa: S704  (said, so HTML already)
+    visit.show(words.menu_screen(_home(visit), Markup(above)))  # noqa: S704  (said, so HTML already)
 
 
 def go_home(visit: Visit) -> None:
@@ -81,7 +81,9 @@ def welcome(visit: Visit) -> None:
     offer_commands(visit)
     work = visit.work
     departments = [department.name for department in work.departments()]
-    show_menu(visit, words.welcome(work.person.name, work.person.role, departments, months.has_plan_to_report(work)))
+    show_menu(
+        visit, words.welcome_words(work.person.name, work.person.role, departments, months.has_plan_to_report(work))
+    )
 
 
 def offer_commands(visit: Visit) -> None:
@@ -144,7 +146,7 @@ def edited(visit: Visit) -> None:
     if report is None:
         visit.say(Screen(words.EDITED()))
     else:
-        visit.say(words.edited(report.submission.id, report.month, report.access))
+        visit.say(words.edited_message_help(report.submission.id, report.month, report.access))
     visit.resume()
 
 

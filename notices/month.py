@@ -12,7 +12,7 @@ from texts.month import notices as words
 from texts.oversight import overseeing as overseeing_words
 from texts.progress import presses
 from texts.screen import Row, Screen
-from texts.wording import figure, row_label
+from texts.wording import figure_or_dash, row_label
 from usecases import notices
 from usecases.month import answering
 from usecases.month.reporting import Report
@@ -100,7 +100,7 @@ def report_corrected(
 
 
 def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:
-    return row_label(record.indicator), figure(record.before), figure(record.value), record.odd
+    return row_label(record.indicator), figure_or_dash(record.before), figure_or_dash(record.value), record.odd
 
 
 def _story_press(record: Recorded, report: Report) -> str:

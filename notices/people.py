@@ -24,7 +24,7 @@ def offer_commands(work: Work, person: Person | KnownPerson) -> None:
     with speaking(person.language):
         commands = [
             {"command": command, "description": description}
-            for command, description in menu_words.commands(person.role)
+            for command, description in menu_words.commands_of_role(person.role)
         ]
     params = {"commands": commands, "scope": {"type": "chat", "chat_id": person.telegram_id}}
     set_up_chat(work, "setMyCommands", params, f"{event_of(work)}:{person.id}")

@@ -49,7 +49,7 @@ def person_lost(session: Session, person_id: int, now: datetime) -> None:
     name = lost.person.name
     for director in lost.directors:
         key = f"lost:{person_id}:{now.isoformat()}:{director.id}"
-        notify(Moment(session, now), director, lambda: words.unreachable(name), key, quietly=not lost.aloud)
+        notify(Moment(session, now), director, lambda: words.person_unreachable(name), key, quietly=not lost.aloud)
 
 
 def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from plan.indicator import Window
 from texts.sentence import NOTHING, Markup, Sentence, listed, plain, say
-from texts.wording import enumerated, month_name, short_day
+from texts.wording import join_names, month_name, short_day
 
 _USUAL: Mapping[Window, Sentence] = {
     Window(1, 12): Sentence("yil davomida"),
@@ -32,7 +32,7 @@ def window_words(window: Window | None) -> str:
         *others, latest = sorted(set(window.points))
         if not others:
             return plain("{month:month_name} oxirida", month=latest)
-        return plain("{months} va {last:month_name} oxirida", months=enumerated(map(month_name, others)), last=latest)
+        return plain("{months} va {last:month_name} oxirida", months=join_names(map(month_name, others)), last=latest)
     first, last = window.first or 1, window.last or 12
     if first == last:
         return month_name(first)

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from texts import presses
-from texts.home import home
+from texts.home import home_button
 from texts.screen import Button, Screen
 from texts.sentence import lines, paragraphs, plain, say
 
@@ -16,14 +16,14 @@ def help_page(role: str) -> Screen:
     title = say("❓ <b>Yordam</b>")
     stopping = say("/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi.")
     if role == "observer":
-        return Screen(paragraphs(title, _reading(), stopping), ((home(),),))
+        return Screen(paragraphs(title, _reading(), stopping), ((home_button(),),))
     topics: list[Button] = [
         Button(plain("📝 Kiritish"), presses.help_about(ENTERING)),
         Button(plain("📊 Sahifalar"), presses.help_about(READING)),
     ]
     if role == "director":
         topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
-    return Screen(paragraphs(title, say("Nima haqida?"), stopping), (*((topic,) for topic in topics), (home(),)))
+    return Screen(paragraphs(title, say("Nima haqida?"), stopping), (*((topic,) for topic in topics), (home_button(),)))
 
 
 def help_about(topic: str) -> Screen | None:
@@ -32,7 +32,8 @@ def help_about(topic: str) -> Screen | None:
     if topic not in texts:
         return None
     return Screen(
-        paragraphs(say("❓ <b>Yordam</b>"), texts[topic]()), ((Button(plain("⬅️ Orqaga"), presses.help()), home()),)
+        paragraphs(say("❓ <b>Yordam</b>"), texts[topic]()),
+        ((Button(plain("⬅️ Orqaga"), presses.help()), home_button()),),
     )
 
 

@@ -7,15 +7,15 @@ from texts.sentence import Sentence, plain
 DIRECTOR_ONLY = Sentence("Bu sahifa faqat direktor uchun. Kerak bo'lsa, unga ayting.")
 
 
-def home() -> Button:
+def home_button() -> Button:
     return Button(plain("🏠 Menyu"), presses.menu())
 
 
-def back(press: str) -> Button:
+def back_button(press: str) -> Button:
     """To the page that this one was opened from; `press` is that page's button."""
     return Button(plain("⬅️ Orqaga"), press)
 
 
 def director_only() -> Screen:
     """In the place of a page that only the director has."""
-    return Screen(DIRECTOR_ONLY(), ((home(),),))
+    return Screen(DIRECTOR_ONLY(), ((home_button(),),))

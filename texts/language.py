@@ -34,7 +34,7 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
-def spoken() -> str:
+def spoken_language() -> str:
     """The language of whoever is spoken to now; LookupError where nobody has said who that is."""
     return _spoken.get()
 

@@ -18,7 +18,7 @@ from texts.reminders import presses as reminder_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses as settings_presses
-from texts.wording import department
+from texts.wording import short_department
 
 _EVERY_COMMAND: Mapping[str, Sentence] = {
     "kiritish": Sentence("Oylik hisobotni kiritish"),
@@ -85,12 +85,12 @@ class Home:
     """The year whose plan a director has yet to send."""
 
 
-def commands(role: str) -> list[tuple[str, str]]:
+def commands_of_role(role: str) -> list[tuple[str, str]]:
     """The commands behind Telegram's menu button for a role, each with what it is for."""
     return [(name, _EVERY_COMMAND[name].plain()) for name in COMMANDS[role]]
 
 
-def menu(at: Home, above: Markup = NOTHING) -> Screen:
+def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
     """The person's home screen: everything they may do, by buttons."""
     text = paragraphs(
         above,
@@ -115,19 +115,19 @@ def _unfinished(report: Unfinished) -> Markup:
         return say(
             "↩️ {month:month_title} hisoboti tuzatishga qaytarilgan ({department}): tuzatib, qayta topshiring.",
             month=report.month.number,
-            department=department(report.department),
+            department=short_department(report.department),
         )
     return say(
         "✍️ {month:month_title} hisoboti boshlangan ({department}): {total} tadan {answered} tasi kiritilgan.",
         month=report.month.number,
-        department=department(report.department),
+        department=short_department(report.department),
         total=report.total,
         answered=report.answered,
     )
 
 
 def _owed(report: Owed) -> Markup:
-    places = {"month": report.month.number, "department": department(report.department), "due": report.due}
+    places = {"month": report.month.number, "department": short_department(report.department), "due": report.due}
     if report.today <= report.due:
         return say(
             "📝 {month:month_title} hisoboti ({department}) hali boshlanmagan. Muddati: {due:short_day}.", **places
@@ -196,7 +196,7 @@ def _pages(at: Home) -> list[Row]:
     return [*rows, (Button(plain("❓ Yordam"), presses.help()),)]
 
 
-def welcome(name: str, role: str, departments: Sequence[str], has_plan: bool) -> Markup:
+def welcome_words(name: str, role: str, departments: Sequence[str], has_plan: bool) -> Markup:
     """What a person reads right after coming in, above their menu."""
     titles = listed(say("<b>{department}</b>", department=title) for title in departments)
     if role == "observer":
@@ -251,7 +251,7 @@ FAILED = Sentence(
 )
 
 
-def edited(submission: int, month: Month, access: Access) -> Screen:
+def edited_message_help(submission: int, month: Month, access: Access) -> Screen:
     """To somebody who has edited a message, about the report they last wrote into: how a number is corrected."""
     rule = _EDITED.get(access)
     if rule is None:
@@ -274,7 +274,7 @@ def back_again() -> Screen:
     )
 
 
-def unreachable(name: str) -> Screen:
+def person_unreachable(name: str) -> Screen:
     """To the director: somebody can no longer be written to."""
     return Screen(
         say(

@@ -29,7 +29,7 @@ def page_of(items: Sequence[T], page: int, size: int = LIST) -> tuple[Sequence[T
     return items[page * size : (page + 1) * size], page, pages
 
 
-def counted(title: S, page: int, pages: int) -> S:
+def numbered_title(title: S, page: int, pages: int) -> S:
     """A title with the page it is on, when there are several."""
     if pages == 1:
         return title
@@ -38,7 +38,7 @@ def counted(title: S, page: int, pages: int) -> S:
     return plain("{title} · {page}/{pages}-bet", title=title, page=page + 1, pages=pages)
 
 
-def turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]:
+def page_turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]:
     """The row of buttons that turns pages; none for a single page."""
     row = []
     if page > 0:
@@ -48,12 +48,12 @@ def turns(page: int, pages: int, press: Callable[[int], str]) -> tuple[Row, ...]
     return (tuple(row),) if row else ()
 
 
-def across(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
+def button_grid(buttons: Sequence[Button], width: int) -> tuple[Row, ...]:
     """Buttons laid out in rows."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def paired(buttons: Sequence[Button]) -> tuple[Row, ...]:
+def paired_buttons(buttons: Sequence[Button]) -> tuple[Row, ...]:
     """Two buttons in a row; one that half of a phone does not hold stands alone."""
     rows: list[Row] = []
     waiting: Button | None = None
@@ -69,7 +69,7 @@ def paired(buttons: Sequence[Button]) -> tuple[Row, ...]:
     return (*rows, (waiting,)) if waiting else tuple(rows)
 
 
-def packed(buttons: Sequence[Button]) -> tuple[Row, ...]:
+def packed_buttons(buttons: Sequence[Button]) -> tuple[Row, ...]:
     """Four short buttons in a row, or two long ones: Telegram cuts what does not fit, and then all look alike."""
     rows: list[Row] = []
     row: Row = ()
@@ -89,10 +89,10 @@ def _letters(line: str) -> int:
 
 
 @overload
-def fit(text: Markup, room: int = MOST_LETTERS, *, below: Markup = ...) -> Markup: ...
+def fit_lines(text: Markup, room: int = MOST_LETTERS, *, below: Markup = ...) -> Markup: ...
 @overload
-def fit(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str: ...
-def fit(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str:
+def fit_lines(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str: ...
+def fit_lines(text: Iterable[str], room: int = MOST_LETTERS, *, below: Sequence[str] = ()) -> str:
     """A text, or lines, within `room` letters; lines that would not fit are left out whole, never cut, and that is
     said. What stands `below`, as a question or what is to be done, always stays; a text stands there after an empty
     line."""
@@ -117,4 +117,4 @@ def _rows(text: Iterable[str]) -> list[str]:
 def fit_above(above: S, text: S) -> S:
     """A text with something above it, of which only as many lines are kept as there is room for."""
     reserved = 50  # letters that say how many lines were left out
-    return stacked([fit(above, MOST_LETTERS - _letters(text) - reserved), text[:0], text])
+    return stacked([fit_lines(above, MOST_LETTERS - _letters(text) - reserved), text[:0], text])

@@ -1,8 +1,6 @@
 """What a person sees: words in Telegram's HTML and buttons below them, without knowing the library that sends them."""
 
-import re
 from dataclasses import dataclass
-from html import unescape
 from typing import Literal
 
 from markupsafe import Markup
@@ -29,8 +27,3 @@ class Screen:
 
     text: Markup
     buttons: tuple[Row, ...] = ()
-
-
-def bare(text: str) -> str:
-    """The words of a screen without their HTML, for a terminal."""
-    return unescape(re.sub(r"</?[a-z]+>", "", text))

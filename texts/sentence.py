@@ -18,28 +18,28 @@ from markupsafe import Markup as Markup
 from markupsafe import escape
 
 from texts import wording
-from texts.template import bare, fill
+from texts.template import fill_template, without_html
 
 NOTHING = Markup("")
 """Where there is nothing to say."""
 _FORMS: Mapping[str, Callable[..., str]] = {
     "bare": str,
-    "number": wording.number,
-    "figure": wording.figure,
-    "percent": wording.percent,
-    "day": wording.day,
+    "number": wording.grouped_number,
+    "figure": wording.figure_or_dash,
+    "percent": wording.share_in_percent,
+    "day": wording.day_and_weekday,
     "full_day": wording.full_day,
     "short_day": wording.short_day,
     "long_day": wording.long_day,
     "day_button": wording.day_button,
-    "clock": wording.clock,
-    "moment": wording.moment,
-    "month": wording.month,
+    "clock": wording.clock_time,
+    "moment": wording.day_and_time,
+    "month": wording.month_and_year,
     "month_title": wording.month_title,
     "month_name": wording.month_name,
     "month_button": wording.month_button,
-    "span": wording.span,
-    "department": wording.department,
+    "span": wording.name_of_span,
+    "department": wording.short_department,
     "row_place": wording.row_place,
 }
 
@@ -64,12 +64,12 @@ class Sentence:
 
 def say(template: str, /, **places: object) -> Markup:
     """The sentence as Telegram's HTML, in the language that is spoken."""
-    return Markup(fill(template, places, _escaped))  # noqa: S704  (the template is ours, every place was escaped)
+    return Markup(fill_template(template, places, _escaped))  # noqa: S704  (the template is ours, every place was escaped)
 
 
 def plain(template: str, /, **places: object) -> str:
     """The sentence without HTML, for buttons, toasts, papers and the terminal."""
-    return fill(template, places, _bare, bare_words=True)
+    return fill_template(template, places, _bare, bare_words=True)
 
 
 def lines(*parts: Markup | Iterable[Markup]) -> Markup:
@@ -115,7 +115,7 @@ def _escaped(place: str, value: object, form: str) -> str:
 
 def _bare(place: str, value: object, form: str) -> str:
     written = _written(place, value, form)
-    return bare(written) if isinstance(written, Markup) else written
+    return without_html(written) if isinstance(written, Markup) else written
 
 
 def _written(place: str, value: object, form: str) -> str:
@@ -124,5 +124,5 @@ def _written(place: str, value: object, form: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and "year" not in place:
-        return wording.number(Decimal(value))
+        return wording.grouped_number(Decimal(value))
     raise TypeError(f"name the form of {place!r} ({value!r}), as in {{{place}:bare}}")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 from string import Formatter
 
-from texts.language import catalogue_of, spoken
+from texts.language import catalogue_of, spoken_language
 
 COUNT = "n"
 """The place whose number chooses among the plural forms of a catalogue."""
@@ -18,7 +18,7 @@ Write = Callable[[str, object, str], str]
 """(place, value, form) → what stands in its place."""
 
 
-def fill(template: str, places: Mapping[str, object], write: Write, *, bare_words: bool = False) -> str:
+def fill_template(template: str, places: Mapping[str, object], write: Write, *, bare_words: bool = False) -> str:
     """The translated template with every place written; `bare_words` takes the HTML out of the template itself.
 
     Raises KeyError for a place without a value and TypeError for a value without a place: both are slips of the pen.
@@ -45,7 +45,7 @@ def _complain(template: str, places: Mapping[str, object]) -> None:
 
 
 def _translated(template: str, count: object) -> str:
-    catalogue = catalogue_of(spoken())
+    catalogue = catalogue_of(spoken_language())
     if isinstance(count, int):
         return catalogue.ngettext(template, template, count)
     return catalogue.gettext(template)
@@ -54,13 +54,14 @@ def _translated(template: str, count: object) -> str:
 @lru_cache(maxsize=8192)
 def _parsed(template: str, bare_words: bool = False) -> tuple[tuple[str, str | None, str], ...]:
     return tuple(
-        (bare(words) if bare_words else words, name, form or "") for words, name, form, _ in Formatter().parse(template)
+        (without_html(words) if bare_words else words, name, form or "")
+        for words, name, form, _ in Formatter().parse(template)
     )
 
 
 _TAG = re.compile(r"</?[a-z]+>")
 
 
-def bare(html: str) -> str:
-    """The words of a message without their HTML."""
+def without_html(html: str) -> str:
+    """The words of a message or screen without their HTML, as buttons and the terminal show them."""
     return unescape(_TAG.sub("", html))

@@ -12,8 +12,8 @@ from babel.numbers import format_decimal
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
-from texts.language import locale_of, spoken
-from texts.template import fill
+from texts.language import locale_of, spoken_language
+from texts.template import fill_template
 
 ROMAN = ("I", "II", "III", "IV")
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[‘’ʻʼ`](?=[^\\W\\d_])|(?<=[oOgG])[‘ʻ]")
@@ -26,12 +26,12 @@ _NO_PLURAL = {"dollar", "доллар"}
 
 
 def _phrase(template: str, **places: str) -> str:
-    return fill(template, places, lambda _, value, __: str(value))
+    return fill_template(template, places, lambda _, value, __: str(value))
 
 
-def number(value: Decimal) -> str:
+def grouped_number(value: Decimal) -> str:
     """A figure with thousands grouped: 29 870; the space does not break at a line's end."""
-    return _number(value, spoken())
+    return _number(value, spoken_language())
 
 
 @lru_cache(maxsize=4096)
@@ -39,17 +39,17 @@ def _number(value: Decimal, language: str) -> str:
     return str(format_decimal(value, format="#,##0.###", locale=locale_of(language)))
 
 
-def figure(value: Decimal | None) -> str:
+def figure_or_dash(value: Decimal | None) -> str:
     """A figure, or a dash where nobody said one."""
-    return "–" if value is None else number(value)
+    return "–" if value is None else grouped_number(value)
 
 
-def percent(share: Decimal | None) -> str:
+def share_in_percent(share: Decimal | None) -> str:
     """A share as people read it: 0.2345 is 23,5 %; the space does not break at a line's end."""
     if share is None:
         return "–"
     tenths = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{number(tenths)}\u00a0%"
+    return f"{grouped_number(tenths)}\u00a0%"
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +59,7 @@ def _month(number: int, form: str, language: str) -> str:
 
 def month_name(month: int) -> str:
     """A month's name where it stands alone: `mart`."""
-    return _month(month, "LLLL", spoken())
+    return _month(month, "LLLL", spoken_language())
 
 
 def month_title(month: int) -> str:
@@ -69,22 +69,22 @@ def month_title(month: int) -> str:
 
 def short_month(month: int) -> str:
     """A month's name over a narrow column: `mar`."""
-    return _month(month, "LLL", spoken())
+    return _month(month, "LLL", spoken_language())
 
 
-def month(value: Month) -> str:
+def month_and_year(value: Month) -> str:
     """`2025-yil mart`"""
     return _phrase("{year}-yil {month}", year=str(value.year), month=month_name(value.number))
 
 
 def short_day(value: date) -> str:
     """`3-aprel`"""
-    return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken()))
+    return _phrase("{day}-{month}", day=str(value.day), month=_month(value.month, "MMMM", spoken_language()))
 
 
 def month_button(month: int) -> str:
     """A month where there is little room: `sen`."""
-    return _month(month, "LLL", spoken())
+    return _month(month, "LLL", spoken_language())
 
 
 def day_button(value: date) -> str:
@@ -97,35 +97,35 @@ def long_day(value: date) -> str:
     return _phrase("{year}-yil {day}", year=str(value.year), day=short_day(value))
 
 
-def day(value: date) -> str:
+def day_and_weekday(value: date) -> str:
     """`3-aprel, payshanba`"""
-    weekday = format_date(value, "EEEE", locale=locale_of(spoken()))
+    weekday = format_date(value, "EEEE", locale=locale_of(spoken_language()))
     return _phrase("{day}, {weekday}", day=short_day(value), weekday=weekday)
 
 
 def full_day(value: date) -> str:
     """`2025-yil 3-aprel, payshanba`"""
-    return _phrase("{year}-yil {day}", year=str(value.year), day=day(value))
+    return _phrase("{year}-yil {day}", year=str(value.year), day=day_and_weekday(value))
 
 
-def until(last: date, today: date) -> str:
+def until_day(last: date, today: date) -> str:
     """Up to a day, that one included: `3-aprel kuni oxirigacha`, and on that day `bugun kun oxirigacha`."""
     if last == today:
         return _phrase("bugun kun oxirigacha")
     return _phrase("{day} kuni oxirigacha", day=short_day(last))
 
 
-def moment(value: datetime) -> str:
+def day_and_time(value: datetime) -> str:
     """`3-aprel, 14:05`"""
-    return _phrase("{day}, {time}", day=short_day(value.date()), time=clock(value))
+    return _phrase("{day}, {time}", day=short_day(value.date()), time=clock_time(value))
 
 
-def clock(value: datetime) -> str:
+def clock_time(value: datetime) -> str:
     """`14:05`"""
-    return str(format_time(value, "HH:mm", locale=locale_of(spoken())))
+    return str(format_time(value, "HH:mm", locale=locale_of(spoken_language())))
 
 
-def span(value: Span) -> str:
+def name_of_span(value: Span) -> str:
     """What a report covers: `mart`, `I chorak`, `I yarim yillik`, `9 oy`, `yil`."""
     if value.kind == "month":
         return month_name(value.ordinal)
@@ -159,12 +159,12 @@ def clip(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
 
 
-def enumerated(names: Iterable[str], between: str = ", ") -> str:
+def join_names(names: Iterable[str], between: str = ", ") -> str:
     """Names one after another, not escaped: for buttons, the terminal, and lists that are to be clipped."""
     return between.join(names)
 
 
-def department(name: str, length: int = 30) -> str:
+def short_department(name: str, length: int = 30) -> str:
     """A department's name short enough for a phone: of a long one the usual abbreviation, or what
     comes before its first comma or "va"."""
     name = one_apostrophe(name)
@@ -224,7 +224,7 @@ def row_button(indicator: Indicator, code: str = "") -> str:
     return f"{name} {part_end(indicator.part, 20)}" if indicator.part else name
 
 
-def unit(indicator: Indicator) -> str:
+def indicator_unit(indicator: Indicator) -> str:
     """The unit as it stands behind a figure: `Nafar` is written `nafar`, `Bibliografik yozuvlar` `bibliografik yozuv`
     and `Nusxa jami` `nusxa`, for behind a number a noun stays singular."""
     return unit_name(indicator.unit)

@@ -33,7 +33,7 @@ from texts.month import forms as words
 from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
 from texts.planning import doubts
-from texts.screen import bare
+from texts.template import without_html
 from texts.wording import row_label
 from usecases.month import filling, submitting
 from usecases.month.filling import Reading
@@ -113,7 +113,7 @@ def _read(path: Path) -> FilledForm:
     if form is None:
         raise Refused([NO_FORM.format(path)])
     if form.fault or form.code is None:
-        raise Refused([f"{path}: {bare(words.fault(form.fault))}"])
+        raise Refused([f"{path}: {without_html(words.fault(form.fault))}"])
     return form
 
 
@@ -126,11 +126,14 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     work.cause = f"fill:{uuid4().hex}"
     reading = form_screens.reading_of(work, form, to_write=True)
     if not isinstance(reading, Reading):
-        why = bare(form_screens.refusal(work, form, reading).text)
+        why = without_html(form_screens.refusal(work, form, reading).text)
         raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
         raise Refused(
-            [f"{given.file}: {bare(form_troubles.trouble(trouble))}".replace("\n", " ") for trouble in reading.troubles]
+            [
+                f"{given.file}: {without_html(form_troubles.trouble(trouble))}".replace("\n", " ")
+                for trouble in reading.troubles
+            ]
         )
     if reading.corrections and not given.why.strip():
         raise Refused(["--why: the report was sent; say why these numbers change: " + _rows(reading)])
@@ -163,7 +166,7 @@ def _summary(reading: Reading) -> list[str]:
             else words.value_words(change.after)
         )
         note = f"  note: {' '.join(change.note.split())}" if change.note else ""
-        odd = f"  ({bare(odd_sentence(change.odd))})" if change.odd else ""
+        odd = f"  ({without_html(odd_sentence(change.odd))})" if change.odd else ""
         lines.append(f"{label}: {number}{note}{odd}")
     report = reading.report
     lines.append(f"{report.month} {report.department.name}: {len(reading.changes)} kept, {reading.same} as before.")

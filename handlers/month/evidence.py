@@ -121,7 +121,7 @@ def receive_file(visit: Visit) -> None:
         return
     target = _target_on_screen(visit)
     if target is None or visit.file is None:
-        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home(),),)))
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home_button(),),)))
         return
     note = _note(visit.text)
     _, receipt = _keep_file(visit, target, visit.file, note)

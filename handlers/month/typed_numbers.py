@@ -50,7 +50,7 @@ def open_report(visit: Visit) -> Report | None:
     report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0), to_change=True)
     if report is None:
         visit.go(HOME_SCREEN)
-        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home(),),)))
+        visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home_button(),),)))
         return None
     if not report.takes_answers:
         closes_on = visit.work.calendar().closes_on(report.month)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.visit import Visit
-from texts.home import home
+from texts.home import home_button
 from texts.people import doors as words
 from texts.screen import Screen
 from usecases.database import Session
@@ -29,7 +29,7 @@ def open_door(visit: Visit, secret: str) -> None:
     """/start with a secret from somebody known: a second department, or a link that is not for them."""
     work = visit.work
     screen = show_invitation(work.session, secret, work.person.telegram_id, work.now, known_as=work.person.name)
-    visit.show(screen if screen.buttons else Screen(screen.text, ((home(),),)))
+    visit.show(screen if screen.buttons else Screen(screen.text, ((home_button(),),)))
 
 
 def bind(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:

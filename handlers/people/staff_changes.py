@@ -6,7 +6,7 @@ from handlers.page import Page, on
 from handlers.people.invitation_link import give_link
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import people as people_news
-from texts.home import home
+from texts.home import home_button
 from texts.people import presses
 from texts.people import staff_changes as words
 from texts.people import staff_news as news
@@ -176,7 +176,7 @@ def press_set_role(visit: Visit, person: int, role: str) -> None:
         people_news.role_given(visit.work, change.person)
     outcome = words.role_set(change.person.name, role, [department.name for department in change.empty])
     if not visit.work.directs:  # they took it from themselves
-        visit.show(Screen(outcome, ((home(),),)))
+        visit.show(Screen(outcome, ((home_button(),),)))
         return
     visit.page(words.card(_card(_load_profile(visit, person)), outcome))
 

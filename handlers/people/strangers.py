@@ -13,7 +13,7 @@ from handlers.people.door import bind, open_door, show_invitation
 from handlers.visit import Screens, Visit
 from notices import people as people_news
 from notices.message import message
-from texts.home import home
+from texts.home import home_button
 from texts.language import speaking
 from texts.people import doors as words
 from texts.people import presses
@@ -161,14 +161,14 @@ def press_come_in(visit: Visit, secret: str) -> None:
     work = visit.work
     outcome = bind(work.session, secret, work.person.telegram_id, work.now)
     if isinstance(outcome, Screen):
-        visit.show(Screen(outcome.text, ((home(),),)))
+        visit.show(Screen(outcome.text, ((home_button(),),)))
     else:
         work.refresh()
         _welcome(visit, outcome)
 
 
 def press_stay_out(visit: Visit) -> None:
-    visit.show(Screen(words.STAYED_OUT(), ((home(),),)))
+    visit.show(Screen(words.STAYED_OUT(), ((home_button(),),)))
 
 
 PAGE = Page(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reports.content.table import Cell, Table
 from texts.papers.labels import day
-from texts.wording import number, percent
+from texts.wording import grouped_number, share_in_percent
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -17,7 +17,7 @@ def printed(cell: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        return percent(value) if cell.meaning == "share" else number(value)
+        return share_in_percent(value) if cell.meaning == "share" else grouped_number(value)
     return day(value) if isinstance(value, date) else clean(str(value))
 
 

@@ -12,7 +12,7 @@ from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words
 from texts.sentence import Sentence
-from texts.wording import month as month_words
+from texts.wording import month_and_year as month_words
 from texts.wording import month_title
 
 _UNFIT = re.compile(r"[^\w'-]+")

@@ -25,7 +25,7 @@ from reports.read.refused import PlanFileRefused
 from reports.word.refused import TemplateRefused
 from reports.word.shapes import write_draft, write_table
 from texts.papers.places import FORMER, PLACES, ROW_PLACES, ROWS, TABLE_PLACE
-from texts.wording import percent
+from texts.wording import share_in_percent
 
 MAX_TEMPLATE = 2 * 2**20
 _MAX_TEXT = 400_000
@@ -177,8 +177,8 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
         "bajarilmagan": _PARAGRAPH.join(parts.undone),
         "topshirmagan": _PARAGRAPH.join(parts.absent),
         "dalillar": _PARAGRAPH.join(parts.evidence),
-        "bajarilish": percent(report.completion),
-        "kutilgan": percent(report.expected),
+        "bajarilish": share_in_percent(report.completion),
+        "kutilgan": share_in_percent(report.expected),
         "lavozim": post,
         "rahbar": name,
         "ijrochi": clean(head.executor),

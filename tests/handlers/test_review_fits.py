@@ -16,7 +16,7 @@ from texts.paging import MOST_LETTERS, fit_above
 from texts.planning import editing as plan_editing
 from texts.screen import Screen
 from texts.settings import reminders as reminder_settings
-from texts.template import bare
+from texts.template import without_html
 from usecases.planning.changes import Change
 
 MARCH = Month(2025, 3)
@@ -76,4 +76,4 @@ def test_it_asks_its_question_also_below_a_list_that_is_too_long(show: Callable[
     text = show().text
     assert "qator sig'madi" in text
     assert text.endswith(asked)
-    assert len(bare(text).encode("utf-16-le")) // 2 < 4096
+    assert len(without_html(text).encode("utf-16-le")) // 2 < 4096

@@ -12,7 +12,7 @@ from notices.telling import Moment, event_of, notify
 from storage.database import Database
 from storage.tables import OutgoingMessage
 from tests.support.people.cast import BEKZOD, NILUFAR, gather, moment
-from texts.language import spoken
+from texts.language import spoken_language
 from texts.screen import Button, Screen
 from usecases.work import work_of
 
@@ -20,7 +20,7 @@ NOW = moment("2025-04-01 09:00")
 
 
 def _words() -> Screen:
-    return Screen(escape(f"til: {spoken()}"))
+    return Screen(escape(f"til: {spoken_language()}"))
 
 
 def _sent(database: Database) -> list[tuple[int | None, str, bool]]:

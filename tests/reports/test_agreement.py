@@ -28,7 +28,7 @@ from tests.support.papers.year import SPANS, facts_of
 from texts.papers import labels as words
 from texts.progress import lists, summary
 from texts.progress.measures import ICONS
-from texts.wording import number, percent
+from texts.wording import grouped_number, share_in_percent
 
 READERS = Decimal(16069)
 """Of the year before: IV.13 counts on from here."""
@@ -96,7 +96,7 @@ def as_decimals(values: Sequence[Any]) -> list[Decimal | None]:
 
 def per_cent(value: Decimal | None) -> str:
     """A share as every form prints it."""
-    return reading.plain(percent(value))
+    return reading.plain(share_in_percent(value))
 
 
 def test_it_says_what_was_answered_added_up_apart(made: Made, year: Database) -> None:
@@ -250,7 +250,7 @@ def test_it_draws_a_figures_year_as_the_report_has_it(year: Database) -> None:
         if place in since:
             drawn += 1
             assert ends[0][-1] == float(since[place])
-            assert reading.plain(number(since[place])) in reading.plain(upper.get_title(loc="left"))
+            assert reading.plain(grouped_number(since[place])) in reading.plain(upper.get_title(loc="left"))
         if line.indicator.target is not None:
             assert float(line.indicator.target) in [end[0] for end in ends if end]
     assert drawn > 45

@@ -21,7 +21,7 @@ from tests.support.papers.sums import answered
 from tests.support.papers.year import CYRILLIC, NAMED, SPANS, director, facts_of, small_year
 from tests.support.people.cast import OFFICE, READERS, Planned, moment
 from texts.papers import labels as words
-from texts.wording import percent
+from texts.wording import share_in_percent
 from usecases.papers.letterhead import set_letterhead
 
 SIGNED = Letterhead(
@@ -71,7 +71,7 @@ def test_it_prints_a_plan_of_a_single_figure(sqlite_database: Database) -> None:
         small_year(session, (planned,), {("1", 1): Decimal(115)})
     facts = facts_of(sqlite_database)
     hold_all_forms_to(facts)
-    assert percent(facts.report.lines[0].completion) == "115\u00a0%"
+    assert share_in_percent(facts.report.lines[0].completion) == "115\u00a0%"
     for rows in (reading.word_rows(letter(facts)), reading.sheet_rows(workbook(facts), form(facts))):
         assert any("115 %" in row for row in rows)
 
@@ -94,7 +94,7 @@ def test_it_tells_of_a_stock_that_was_to_shrink_and_grew(sqlite_database: Databa
     values = [cell.value for row in book.iter_rows() for cell in row]
     assert -0.2 in values
     assert 1020 in values
-    shown = percent(Decimal("-0.2"))
+    shown = share_in_percent(Decimal("-0.2"))
     assert any(reading.plain(shown) in row for row in reading.word_rows(letter(facts)))
     assert shown in year_figure(stock).axes[0].get_title(loc="left")
     assert [bar.get_width() for bar in overview_figure(facts).axes[0].patches] == [0.0]  # type: ignore[attr-defined]

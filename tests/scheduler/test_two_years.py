@@ -18,7 +18,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.tables import Department, Reminder, Submission
 from tests.support.reminders.years import Heard, two_years, written
-from texts.wording import department, month_name
+from texts.wording import month_name, short_department
 
 HERE = Path(__file__).parent
 Lived = tuple[list[Heard], Database]
@@ -82,7 +82,7 @@ def test_it_names_nobody_to_the_director_who_has_sent(lived: Lived) -> None:
         late = {
             (
                 f"{month_name(submission.month).capitalize()} hisoboti",
-                department(title),
+                short_department(title),
                 sent_at.year,
             ): sent_at
             for submission, title in session.query(Submission, Department.name).join(Department)

@@ -13,7 +13,7 @@ from storage.reminders import ledger as reminders
 from storage.tables import Reminder
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, TASHKENT, moment
 from tests.support.reminders.ledger import Ledger
-from texts.wording import department
+from texts.wording import short_department
 
 MOVES = [timedelta(hours=hours) for hours in (0.02, 0.3, 1, 3, 8)]
 JUMPS = [timedelta(hours=hours) for hours in (-1, -26, -70, 24, 48, 72)]
@@ -39,7 +39,7 @@ def test_it_keeps_its_word_whatever_the_clock_and_the_network_do(ledger: Ledger,
         assert 10 <= at.hour < 18, (when, account, text)
     for account, (name, heard_before) in sent.items():
         after = [text for _, who, text in ledger.heard[heard_before:] if who == account]
-        assert not [text for text in after if f"<b>Mart hisoboti</b> · {department(name)}" in text]
+        assert not [text for text in after if f"<b>Mart hisoboti</b> · {short_department(name)}" in text]
     with ledger.database.read() as session:
         messages = session.query(Reminder.batch).filter(Reminder.state == "sent").distinct().count()
     assert messages == len(ledger.heard), "every reminder in one message, and every message once"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from texts.wording import department, one_apostrophe, unit_name
+from texts.wording import one_apostrophe, short_department, unit_name
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_unit_stays_singular_behind_a_number(in_the_plan: str, behind_a_number
     ],
 )
 def test_a_departments_name_fits_a_phone(in_the_plan: str, on_a_phone: str) -> None:
-    assert department(in_the_plan) == on_a_phone
+    assert short_department(in_the_plan) == on_a_phone
 
 
 @pytest.mark.parametrize(

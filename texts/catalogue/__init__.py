@@ -20,7 +20,7 @@ SAYING = {"say", "plain", "Sentence", "_phrase"}
 """What a template is handed to."""
 
 
-def templates(source: str) -> Iterator[tuple[int, str]]:
+def templates_in(source: str) -> Iterator[tuple[int, str]]:
     """The line and the template of everything that is said in a source file."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not node.args:
@@ -31,19 +31,19 @@ def templates(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, first.value
 
 
-def collect() -> Catalog:
+def collect_sentences() -> Catalog:
     """Every sentence of `texts/`, once, with the files that say it; a counted one with the plural it may need."""
     catalogue = Catalog(project="Hisobot", header_comment="# The sentences of Hisobot. Uzbek in Latin letters.")
     for path in sorted(ROOT.rglob("*.py")):
-        for _, template in sorted(templates(path.read_text())):
+        for _, template in sorted(templates_in(path.read_text())):
             if re.search(r"[^\W\d_]", re.sub(r"{[^}]*}|</?[a-z]+>", "", template)):
                 message = (template, template) if COUNT in names_of(template) else template
                 catalogue.add(message, locations=[(str(path.relative_to(ROOT.parent)), 0)])
     return catalogue
 
 
-def written() -> bytes:
+def written_catalogue() -> bytes:
     """The template of all catalogues, without dates, so that the same sentences give the same bytes."""
     file = io.BytesIO()
-    write_po(file, collect(), width=100, omit_header=True, sort_output=True, include_lineno=False)
+    write_po(file, collect_sentences(), width=100, omit_header=True, sort_output=True, include_lineno=False)
     return file.getvalue()

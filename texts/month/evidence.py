@@ -10,7 +10,7 @@ from plan.indicator import Indicator
 from plan.period import Month
 from texts import home
 from texts.month import presses
-from texts.paging import counted, page_of, turns
+from texts.paging import numbered_title, page_of, page_turns
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
 from texts.wording import clip, row_label, row_name
@@ -90,18 +90,18 @@ def evidence_list(
     shown, page, pages = page_of(items, page, PAGE)
     text = paragraphs(
         lines(
-            counted(_title(indicator), page, pages),
+            numbered_title(_title(indicator), page, pages),
             beside(say("{month:month}", month=month), say("{department:department}", department=department)),
         ),
         lines(_line(item) for item in shown) or say("Hozircha hech narsa biriktirilmagan."),
     )
     rows: list[Row] = [_row(item, changeable=changeable) for item in shown]
-    rows += turns(page, pages, lambda to: presses.list_evidence(submission, indicator.key, to))
+    rows += page_turns(page, pages, lambda to: presses.list_evidence(submission, indicator.key, to))
     if changeable:
         add = Button(plain("📎 Qo'shish"), presses.attach_file(submission, indicator.key))
         rows.append((add, _to_question(submission, indicator.key)))
     else:
-        rows.append((Button(plain("⬅️ Hisobot"), presses.review(submission, 0)), home.home()))
+        rows.append((Button(plain("⬅️ Hisobot"), presses.review(submission, 0)), home.home_button()))
     return Screen(text, tuple(rows))
 
 
@@ -130,7 +130,7 @@ def ask_remove(item: Shown, submission: int, figure: int) -> Screen:
         say("Ro'yxat va hujjatlarda endi ko'rinmaydi."),
     )
     yes = Button(plain("🗑 Ha, olib tashlash"), presses.remove_evidence(item.id), style="danger")
-    return Screen(text, ((yes,), (home.back(presses.list_evidence(submission, figure, 0)),)))
+    return Screen(text, ((yes,), (home.back_button(presses.list_evidence(submission, figure, 0)),)))
 
 
 def caption(item: Shown, indicator: Indicator, month: Month) -> Screen:

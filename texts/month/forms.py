@@ -13,11 +13,11 @@ from plan.typed.filled_form import Fault, FormAnswer
 from texts.month import presses
 from texts.month.oddness import odd_sentence
 from texts.month.questions import ASK_REASON, REASONS
-from texts.paging import fit
+from texts.paging import fit_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, month_title, number, row_label, unit
-from texts.wording import department as short
+from texts.wording import clip, grouped_number, indicator_unit, month_title, row_label
+from texts.wording import short_department as short
 
 NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
 UNIT = Sentence("O'lchov birligi")
@@ -150,7 +150,7 @@ def preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) 
             Button(plain("Kerak emas"), presses.drop_form(nonce)),
         ),
     )
-    return Screen(fit(_listing(shown, above), below=say("Hali saqlanmadi. Shunday saqlansinmi?")), rows)
+    return Screen(fit_lines(_listing(shown, above), below=say("Hali saqlanmadi. Shunday saqlansinmi?")), rows)
 
 
 def nothing_new(shown: Preview) -> Screen:
@@ -159,7 +159,7 @@ def nothing_new(shown: Preview) -> Screen:
         say("Yangi raqam yo'q: hisobot avvalgidek qoldi.") if shown.read else say("Hisobot avvalgidek qoldi."),
         say("Katakni tuzatib, faylni qayta yuboring.") if shown.troubles else NOTHING,
     )
-    return Screen(fit(_listing(shown, NOTHING), below=ending))
+    return Screen(fit_lines(_listing(shown, NOTHING), below=ending))
 
 
 def _listing(shown: Preview, above: Markup) -> Markup:
@@ -216,7 +216,7 @@ def _figure(line: ChangeLine, row: Markup) -> Markup:
         return say("{mark} {row}", mark=mark, row=row)
     after = say("<b>{value}</b>", value=value_words(line.after))
     if line.after.value is not None:
-        after = say("{value} {unit}", value=after, unit=unit(line.indicator))
+        after = say("{value} {unit}", value=after, unit=indicator_unit(line.indicator))
     if line.before is None:
         return say("{mark} {row}: {after}", mark=mark, row=row, after=after)
     return say("{mark} {row}: {before} → {after}", mark=mark, row=row, before=value_words(line.before), after=after)
@@ -226,7 +226,7 @@ def value_words(value: FormAnswer | None) -> str:
     """A figure's value, that it is not known, or a dash where nothing is said."""
     if value is None:
         return "–"
-    return plain("hali noma'lum") if value.value is None else number(value.value)
+    return plain("hali noma'lum") if value.value is None else grouped_number(value.value)
 
 
 def ask_why(
@@ -248,7 +248,7 @@ def ask_why(
         (Button(sentence.plain(), presses.form_reason(nonce, reason)),) for reason, sentence in REASONS.items()
     ]
     keeps = Button(plain("⬅️ O'zgartirmayman"), presses.drop_form(nonce))
-    return Screen(fit(paragraphs(above, heading, rows), below=ASK_REASON()), (*reasons, (keeps,)))
+    return Screen(fit_lines(paragraphs(above, heading, rows), below=ASK_REASON()), (*reasons, (keeps,)))
 
 
 def kept(count: int, left: int) -> Markup:

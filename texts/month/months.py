@@ -9,10 +9,10 @@ from plan.month.question import MonthState
 from plan.period import Month
 from texts import home
 from texts.month import presses
-from texts.paging import across
+from texts.paging import button_grid
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import until
+from texts.wording import until_day
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -23,13 +23,13 @@ def nothing_to_report(*, observer: bool, director: bool) -> Screen:
         text = say("Rejada direktor topshiradigan band yo'q.")
     else:
         text = say("Sizga hali xizmat biriktirilmagan. Direktorga ayting.")
-    return Screen(text, ((home.home(),),))
+    return Screen(text, ((home.home_button(),),))
 
 
 def choose_department(choices: Sequence[tuple[int, str, MonthState | None]]) -> Screen:
     """One person with several departments has several reports; each (key, name, the month of it that waits)."""
     rows = [(Button(_waiting(name, state), presses.open_department(key)),) for key, name, state in choices]
-    return Screen(say("📝 Qaysi xizmat hisobotini kiritasiz?"), (*rows, (home.home(),)))
+    return Screen(say("📝 Qaysi xizmat hisobotini kiritasiz?"), (*rows, (home.home_button(),)))
 
 
 def _waiting(name: str, state: MonthState | None) -> str:
@@ -56,7 +56,7 @@ def no_plan(year: int, *, director: bool) -> Screen:
             "📖 {year:bare}-yil ish rejasi hali kuchga kirmagan. Direktor reja faylini yuborgach, hisobot boshlanadi.",
             year=year,
         )
-    return Screen(text, ((home.home(),),))
+    return Screen(text, ((home.home_button(),),))
 
 
 def months(department_id: int, name: str, states: Sequence[MonthState], above: Markup = NOTHING) -> Screen:
@@ -73,7 +73,7 @@ def months(department_id: int, name: str, states: Sequence[MonthState], above: M
         )
         for state in openable
     ]
-    return Screen(paragraphs(above, listing), (*across(buttons, 3), (home.home(),)))
+    return Screen(paragraphs(above, listing), (*button_grid(buttons, 3), (home.home_button(),)))
 
 
 def _mark(state: MonthState) -> str:
@@ -163,9 +163,9 @@ def submitted(
             say("o'z vaqtida") if on_time else say("kechikib"),
         ),
         say("🕓 {n} ta raqam hali noma'lum: aniqlangach, kiriting.", n=unknown) if unknown else NOTHING,
-        say("Xato topilsa, {until} tuzatish mumkin.", until=until(correctable_until, today)),
+        say("Xato topilsa, {until} tuzatish mumkin.", until=until_day(correctable_until, today)),
     )
     return Screen(
         text,
-        ((Button(plain("👀 Ko'rish va tuzatish"), presses.review(submission, 0)),), (home.home(),)),
+        ((Button(plain("👀 Ko'rish va tuzatish"), presses.review(submission, 0)),), (home.home_button(),)),
     )

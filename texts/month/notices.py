@@ -10,7 +10,7 @@ from plan.period import Month
 from texts.month import presses
 from texts.month.oddness import ALL_ZERO, odd_sentence
 from texts.oversight.overseeing import judge_buttons
-from texts.paging import packed
+from texts.paging import packed_buttons
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines, plain, say
@@ -97,7 +97,7 @@ def corrected_notice(
         escape(below),
     )
     stories = [Button(_story(row, len(changes)), story) for row, _, _, _, story in changes[:CHANGES]]
-    return Screen(text, (*((buttons,) if buttons else ()), *packed(stories)))
+    return Screen(text, (*((buttons,) if buttons else ()), *packed_buttons(stories)))
 
 
 def _story(row: str, changes: int) -> str:

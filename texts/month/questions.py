@@ -17,7 +17,7 @@ from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, row_button, row_label, row_name, row_named, row_number, unit
+from texts.wording import clip, indicator_unit, row_button, row_label, row_name, row_named, row_number
 
 DOUBTS = 4
 """Odd values questioned above one card; the review marks them all."""
@@ -68,7 +68,7 @@ def question(
             "<b>{number}. {name}</b> ({unit})",
             number=row_number(indicator),
             name=row_name(indicator),
-            unit=unit(indicator),
+            unit=indicator_unit(indicator),
         ),
         _background(heading.month, facts),
         say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
@@ -118,7 +118,7 @@ def _question_buttons(
         last = plain("{month:month_name}: {value}", month=heading.month.previous.number, value=facts.last_month)
         quick.append(Button(last, presses.same_as_last_month(submission, figure)))
     first_of_all = place == 1 and not heading.answered
-    back = home.home() if first_of_all else home.back(presses.previous_question(submission, figure))
+    back = home.home_button() if first_of_all else home.back_button(presses.previous_question(submission, figure))
     unknown = Button(plain("🕓 Hali noma'lum"), presses.unknown(submission, figure))
     aside = [
         Button(plain("💬 Izoh"), presses.write_note(submission, figure)),
@@ -168,7 +168,7 @@ def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup
         say("Izohni bitta xabarda yozing (masalan, nega kam yoki ko'p)."),
         say("Hozirgi izoh: <i>{note}</i>", note=clip(present, 300)) if present else NOTHING,
     )
-    back = home.back(presses.question(heading.submission, indicator.key))
+    back = home.back_button(presses.question(heading.submission, indicator.key))
     return Screen(paragraphs(above, asked), ((back,),))
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from texts.sentence import Sentence, lines, say
-from texts.wording import clip, row_label, row_named, unit
+from texts.wording import clip, indicator_unit, row_label, row_named
 
 MOST = 12
 """Receipts above one card; the review has them all."""
@@ -35,7 +35,7 @@ def _receipt(answer: Recorded) -> Markup:
     row, name = row_label(answer.indicator), clip(answer.indicator.name.split(":")[0], 40)
     if answer.value is None:
         return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
-    counted = unit(answer.indicator)
+    counted = indicator_unit(answer.indicator)
     if answer.before is None or answer.before == answer.value:
         return say("✅ {row}. {name}: <b>{value}</b> {unit}", row=row, name=name, value=answer.value, unit=counted)
     return say(

@@ -15,7 +15,7 @@ from texts.month import presses
 from texts.month.forms import BUTTON as FORM
 from texts.month.oddness import ALL_ZERO, odd_sentence
 from texts.month.questions import Heading
-from texts.paging import counted, fit_above, packed, page_of, turns
+from texts.paging import fit_above, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses as progress
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
@@ -61,7 +61,7 @@ def review(
     changeable = access in ("open", "correct")
     doubled = _doubled([row.indicator for row in rows])
     text = paragraphs(
-        lines(_title(heading), counted(state, page, pages)),
+        lines(_title(heading), numbered_title(state, page, pages)),
         lines(_review_line(row, doubled) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
         lines(
             _summary(rows, missing if access != "open" else 0) if page == pages - 1 else NOTHING,
@@ -169,8 +169,8 @@ def _review_buttons(
     changeable = access in ("open", "correct")
     rows: list[Row] = []
     if changeable:
-        rows += packed([_row_button(submission, row, doubled) for row in shown])
-    rows += turns(page, pages, lambda to: presses.review(submission, to))
+        rows += packed_buttons([_row_button(submission, row, doubled) for row in shown])
+    rows += page_turns(page, pages, lambda to: presses.review(submission, to))
     if changeable and unasked:
         rows.append((Button(plain("➕ Boshqa band bo'yicha kiritish"), presses.other_rows(submission, 0)),))
     if access == "open":
@@ -182,7 +182,7 @@ def _review_buttons(
         rows.append(tuple(whole))
     if not changeable:
         rows.append((Button(plain("🗓 Kim topshirdi"), progress.board()),))
-    return (*rows, (home.home(),))
+    return (*rows, (home.home_button(),))
 
 
 def _row_button(submission: int, row: ReviewRow, doubled: Collection[str]) -> Button:
@@ -213,6 +213,6 @@ def other_rows(heading: Heading, indicators: Sequence[Indicator], page: int) -> 
         lines(say("<b>{row}</b> {name}", row=row_label(row), name=clip(row.name, 70)) for row in shown),
     )
     buttons = [Button(row_button(row, row.code), presses.change_row(heading.submission, row.key)) for row in shown]
-    turned = turns(page, pages, lambda to: presses.other_rows(heading.submission, to))
-    back = home.back(presses.review(heading.submission, 0))
-    return Screen(text, (*packed(buttons), *turned, (back,)))
+    turned = page_turns(page, pages, lambda to: presses.other_rows(heading.submission, to))
+    back = home.back_button(presses.review(heading.submission, 0))
+    return Screen(text, (*packed_buttons(buttons), *turned, (back,)))

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.period import Month
-from texts.home import back, home
+from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses
-from texts.paging import fit
+from texts.paging import fit_lines
 from texts.progress import presses as progress_presses
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department, row_name, unit
+from texts.wording import clip, indicator_unit, row_name, short_department
 
 Named = Sequence[tuple[int, str]]
 """Departments by key and name."""
@@ -41,14 +41,14 @@ def ask_whether_same(question: int, indicator: Indicator, of: Month, value: Deci
         (Button(plain("☝️ Bitta ish"), presses.counted_twice(question)),),
         (Button(WHY.plain(), why),),
     )
-    return Screen(fit(paragraphs(lines(head, same), _numbers(indicator, value, departments)), below=asked), rows)
+    return Screen(fit_lines(paragraphs(lines(head, same), _numbers(indicator, value, departments)), below=asked), rows)
 
 
 def _numbers(indicator: Indicator, value: Decimal, departments: Named) -> Markup:
     """What each department wrote, a line each."""
-    named = clip(unit(indicator), 40)
+    named = clip(indicator_unit(indicator), 40)
     return lines(
-        say("• {department}: {value} {unit}", department=department(name, 50), value=value, unit=named)
+        say("• {department}: {value} {unit}", department=short_department(name, 50), value=value, unit=named)
         for _, name in departments
     )
 
@@ -60,11 +60,11 @@ def choose_department(question: int, indicator: Indicator, of: Month, value: Dec
     )
     asked = say("Qaysi xizmatning raqami tuzatishga qaytarilsin? Sababi o'zi yoziladi.")
     rows: list[Row] = [
-        (Button(plain("↩️ {department}", department=department(name, 40)), presses.return_double(question, key)),)
+        (Button(plain("↩️ {department}", department=short_department(name, 40)), presses.return_double(question, key)),)
         for key, name in departments
     ]
-    text = fit(paragraphs(head, _numbers(indicator, value, departments)), below=asked)
-    return Screen(text, (*rows, (back(presses.double_count(question)),)))
+    text = fit_lines(paragraphs(head, _numbers(indicator, value, departments)), below=asked)
+    return Screen(text, (*rows, (back_button(presses.double_count(question)),)))
 
 
 def reason(indicator: Indicator, of: Month, other: str) -> str:
@@ -74,7 +74,7 @@ def reason(indicator: Indicator, of: Month, other: str) -> str:
         "Bu bitta ish bo'lsa, faqat o'zingiz qilganini yozing (bo'lmasa 0).",
         code=indicator.lettered,
         month=of.number,
-        other=department(other, 60),
+        other=short_department(other, 60),
     )
 
 
@@ -83,7 +83,7 @@ def kept_apart(indicator: Indicator, of: Month, value: Decimal, departments: Nam
         say("🙌 <b>{code}</b> · {month:month}: hammasi hisobga olinadi.", code=indicator.lettered, month=of),
         _numbers(indicator, value, departments),
     )
-    return Screen(fit(text), ((home(),),))
+    return Screen(fit_lines(text), ((home_button(),),))
 
 
 def sent_back(indicator: Indicator, of: Month, to: str, members: int) -> Screen:
@@ -93,11 +93,11 @@ def sent_back(indicator: Indicator, of: Month, to: str, members: int) -> Screen:
             "↩️ <b>{code}</b> · {month:month}: tuzatishga qaytarildi. Xizmat: {department}.",
             code=indicator.lettered,
             month=of,
-            department=department(to, 50),
+            department=short_department(to, 50),
         ),
         say("{n} xodimga xabar berildi.", n=members) if members else say("Xizmatda hozircha xodim yo'q."),
     )
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))
 
 
 def to_correct(submission: int, indicator: Indicator, of: Month, reason: str) -> Screen:
@@ -109,4 +109,4 @@ def to_correct(submission: int, indicator: Indicator, of: Month, reason: str) ->
         say("{reason}", reason=reason),
     )
     open_number = Button(plain("✏️ Raqamni ochish"), month_presses.change_row(submission, indicator.key))
-    return Screen(text, ((open_number, home()),))
+    return Screen(text, ((open_number, home_button()),))

@@ -7,16 +7,16 @@ from markupsafe import Markup
 from plan.month.oversight import Changed, Waiting
 from plan.month.submission import Refusal
 from plan.period import Month
-from texts.home import back, home
+from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses
-from texts.paging import fit, page_of, turns
+from texts.paging import fit_lines, page_of, page_turns
 from texts.progress import presses as progress_presses
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.settings import presses as settings_presses
-from texts.wording import clip, department, row_label, row_named
+from texts.wording import clip, row_label, row_named, short_department
 
 PAGE, SHOWN = 12, 30
 REFUSALS: Mapping[Refusal, Sentence] = {
@@ -91,9 +91,9 @@ def approved_page(name: str, at: Month, left: int) -> Screen:
     """To the overseer, right after approving; `left` is how many reports still wait."""
     done = say("✅ <b>{name:department}</b>: {month:month} hisoboti tasdiqlandi.", name=name, month=at)
     if not left:
-        return Screen(done, ((home(),),))
+        return Screen(done, ((home_button(),),))
     waiting = Button(plain("📨 Tasdiqlanmagan ({n})", n=left), presses.waiting(0), style="primary")
-    return Screen(lines(done, say("Yana {n} ta hisobot tasdiqlanmagan.", n=left)), ((waiting,), (home(),)))
+    return Screen(lines(done, say("Yana {n} ta hisobot tasdiqlanmagan.", n=left)), ((waiting,), (home_button(),)))
 
 
 def approved_notice(name: str, at: Month, by: str) -> Screen:
@@ -111,7 +111,7 @@ def approved_notice(name: str, at: Month, by: str) -> Screen:
 def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Markup = NOTHING) -> Screen:
     """Every report that waits for approval, what to look at in each, and one tap for all of them."""
     if not waiting:
-        return Screen(say("👌 Tasdiqlanmagan hisobot yo'q."), ((board_button(),), (home(),)))
+        return Screen(say("👌 Tasdiqlanmagan hisobot yo'q."), ((board_button(),), (home_button(),)))
     shown, page, pages = page_of(waiting, page, PAGE)
     doubtful = sum(len(report.odd) for report in waiting)
     text = paragraphs(
@@ -123,15 +123,17 @@ def waiting_page(waiting: Sequence[Waiting], page: int, token: str, above: Marku
     approve_all = plain("✅ Hammasini tasdiqlash ({n})", n=len(waiting))
     rows: list[Row] = [
         *((_look(report),) for report in shown),
-        *turns(page, pages, presses.waiting),
+        *page_turns(page, pages, presses.waiting),
         (Button(approve_all, presses.approve_all(token), style="success"),),
     ]
-    return Screen(fit(text), (*rows, (home(),)))
+    return Screen(fit_lines(text), (*rows, (home_button(),)))
 
 
 def _look(report: Waiting) -> Button:
     label = plain(
-        "👀 {department}: {month:month_name}", department=department(report.department, 22), month=report.month.number
+        "👀 {department}: {month:month_name}",
+        department=short_department(report.department, 22),
+        month=report.month.number,
     )
     return Button(label, month_presses.review(report.submission, 0))
 
@@ -146,7 +148,7 @@ def _waiting(report: Waiting) -> Markup:
         say("▫️ {n} tasi kiritilmagan", n=report.missing) if report.missing else NOTHING,
         say("💬 {n} ta izoh", n=report.notes) if report.notes else NOTHING,
     )
-    name, month = department(report.department, 40), report.month.number
+    name, month = short_department(report.department, 40), report.month.number
     if not report.by:
         return say("• <b>{department}</b>, {month:month_name}: {facts}", department=name, month=month, facts=facts)
     return say(
@@ -176,7 +178,7 @@ def ask_all(waiting: Sequence[Waiting], token: str) -> Screen:
     question = say("Shunga qaramay hammasi ({n} ta) tasdiqlansinmi?", n=len(waiting))
     yes = Button(plain("✅ Ha, hammasi to'g'ri"), presses.approve_all(token), style="success")
     no = Button(plain("⬅️ Avval ko'rib chiqaman"), presses.waiting(0))
-    return Screen(fit(text, below=question), ((yes,), (no,)))
+    return Screen(fit_lines(text, below=question), ((yes,), (no,)))
 
 
 def all_approved(count: int) -> str:
@@ -198,7 +200,7 @@ def sent_again(name: str, person: str, at: Month, changed: Sequence[Changed], su
         Button(plain("👀 Ko'rish"), month_presses.review(submission, 0)),
         Button(WHY.plain(), progress_presses.stories_of_report(submission, 0)),
     )
-    return Screen(fit(text), (judge_buttons(submission, revision), look))
+    return Screen(fit_lines(text), (judge_buttons(submission, revision), look))
 
 
 def approve_again(changed: Sequence[Changed]) -> Markup:
@@ -237,7 +239,7 @@ def approval_page(on: bool, waiting: int, above: Markup = NOTHING) -> Screen:
         else NOTHING,
     )
     label = plain("O'chirish") if on else plain("Yoqish")
-    return Screen(text, ((Button(label, presses.set_approval(not on)),), (back(settings_presses.settings()),)))
+    return Screen(text, ((Button(label, presses.set_approval(not on)),), (back_button(settings_presses.settings()),)))
 
 
 def approval_changed(on: bool, approved: int) -> Markup:

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from plan.period import Month
 from texts import wording
-from texts.home import back
+from texts.home import back_button
 from texts.month import presses as month_presses
 from texts.oversight import presses
 from texts.progress.presses import board_of
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, paragraphs, plain, say
-from texts.wording import department
+from texts.wording import short_department
 
 
 def ask_until(
@@ -21,7 +21,7 @@ def ask_until(
 ) -> Screen:
     """To the director who opens a closed month: up to the end of which day? It may be `typed` where nothing else is
     waited for."""
-    named = department(name, 60)
+    named = short_department(name, 60)
     if typed:
         asked = say(
             "🔓 <b>{department}</b> · {month:month}\nQaysi kun oxirigacha ochilsin? "
@@ -36,9 +36,10 @@ def ask_until(
             month=at,
         )
     rows = [
-        (Button(wording.day(day), presses.open_until(department_id, at.year, at.number, page, day)),) for day in days
+        (Button(wording.day_and_weekday(day), presses.open_until(department_id, at.year, at.number, page, day)),)
+        for day in days
     ]
-    return Screen(paragraphs(above, asked), (*rows, (back(board_of(at.year, at.number, page)),)))
+    return Screen(paragraphs(above, asked), (*rows, (back_button(board_of(at.year, at.number, page)),)))
 
 
 def not_a_day(most: int) -> Markup:
@@ -55,7 +56,7 @@ def opened_toast(until: date, members: int) -> Markup:
 
 def reopened_notice(department_id: int, name: str, at: Month, until: date, *, sent: bool) -> Screen:
     """To the department whose closed month the director has opened: to be sent, or corrected if it was `sent`."""
-    named = department(name, 60)
+    named = short_department(name, 60)
     press = month_presses.open_month(department_id, at.year, at.number)
     if sent:
         text = say(

@@ -8,16 +8,16 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.period import Month
-from texts.home import home
+from texts.home import home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses
 from texts.oversight.overseeing import PAGE, SHOWN, board_button
-from texts.paging import fit, packed, page_of, turns
+from texts.paging import fit_lines, packed_buttons, page_of, page_turns
 from texts.progress.presses import stories_of_report
 from texts.progress.story import WHY
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import clip, number, row_button, row_label, row_name
+from texts.wording import clip, grouped_number, row_button, row_label, row_name
 
 RETURNED = Sentence("↩️ Qaytarildi")
 MARK_FIRST = Sentence("☝️ Avval bandlarni belgilang, keyin sababini yozing.")
@@ -58,12 +58,12 @@ def pick_rows(
     )
     reason = Button(plain("➡️ Sababini yozish ({n})", n=len(picked)), presses.ask_reason(submission), style="primary")
     buttons = (
-        *packed([_mark(submission, row, page, marked=row.key in picked) for row in shown]),
-        *turns(page, pages, lambda to: presses.rows_to_return(submission, to)),
+        *packed_buttons([_mark(submission, row, page, marked=row.key in picked) for row in shown]),
+        *page_turns(page, pages, lambda to: presses.rows_to_return(submission, to)),
         *(((reason,),) if picked else ()),
         (Button(WHY.plain(), stories_of_report(submission, 0)), _do_not_return(submission)),
     )
-    return Screen(fit(text), buttons)
+    return Screen(fit_lines(text), buttons)
 
 
 def _about(name: str, at: Month) -> Markup:
@@ -120,7 +120,7 @@ def returned_page(name: str, at: Month, rows: Sequence[Indicator], until: date, 
         say("Xodimlarga xabar yuborildi.") if members else say("Bu xizmatga hali birorta xodim qo'shilmagan."),
         say("{until:short_day} kuni oxirigacha tuzatib, qayta topshirish mumkin.", until=until),
     )
-    return Screen(text, ((board_button(),), (home(),)))
+    return Screen(text, ((board_button(),), (home_button(),)))
 
 
 def returned_notice(
@@ -142,7 +142,7 @@ def returned_notice(
         for row in rows[:SHOWN]
     ]
     whole = Button(plain("📋 Butun hisobot"), month_presses.review(submission, 0))
-    return Screen(fit(text, below=what_now), (*packed(corrections), (whole,)))
+    return Screen(fit_lines(text, below=what_now), (*packed_buttons(corrections), (whole,)))
 
 
 def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> Markup:
@@ -159,4 +159,4 @@ def _labels(rows: Sequence[Indicator]) -> Markup:
 
 def value_words(value: Decimal | None) -> str:
     """A row's value in the list of rows to return."""
-    return number(value) if value is not None else plain("noma'lum")
+    return grouped_number(value) if value is not None else plain("noma'lum")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from plan.period import Span
-from texts.home import home
+from texts.home import home_button
 from texts.papers import presses
 from texts.screen import Button, Screen
 from texts.sentence import Sentence, lines, plain, say
@@ -47,7 +47,7 @@ def button(quarter: Span, *, done: bool, place: str) -> Button:
 
 def status(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Screen:
     """After a press on a reminder: how it stands now, with the way back."""
-    rows = ((button(quarter, done=at is not None, place="p"),), (home(),))
+    rows = ((button(quarter, done=at is not None, place="p"),), (home_button(),))
     stands = line(quarter, due, at, by, today)
     if at is None:
         return Screen(stands, rows)

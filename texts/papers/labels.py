@@ -13,9 +13,9 @@ from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from texts.progress.measures import WORDS, months_words, reached
 from texts.sentence import Sentence, beside, plain, say
-from texts.template import bare
-from texts.wording import clip, department, month_title, short_day, unit
-from texts.wording import span as span_name
+from texts.template import without_html
+from texts.wording import clip, indicator_unit, month_title, short_day, short_department
+from texts.wording import name_of_span as span_name
 
 DRAFT = Sentence("QORALAMA")
 DRAFT_WHY = Sentence("QORALAMA: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan")
@@ -120,7 +120,7 @@ def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *
     months = months[:1].upper() + months[1:]
     authors = {remark.department for remark in same}
     if several and len(authors) == 1:
-        author = department(departments.get(min(authors), ""))
+        author = short_department(departments.get(min(authors), ""))
         return plain("{months} ({author}): {text}", months=months, author=author, text=text)
     return plain("{months}: {text}", months=months, text=text)
 
@@ -139,7 +139,7 @@ def footer(facts: PaperFacts) -> str:
     """What says on every page where its figures come from."""
     version, order = facts.plan_version, facts.plan_order
     at = facts.data_at
-    return bare(
+    return without_html(
         beside(
             say("Rejaning {version}-tahriri (buyruq: {order})", version=version, order=order)
             if order
@@ -193,7 +193,7 @@ def short_of(line: Line) -> str:
         return "–"
     begun = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
     lacking = abs(line.expected - (line.actual if line.actual is not None else begun or Decimal(0)))
-    return plain("{lacking} {unit}", lacking=lacking, unit=unit(line.indicator))
+    return plain("{lacking} {unit}", lacking=lacking, unit=indicator_unit(line.indicator))
 
 
 def months_heading(months: Iterable[int]) -> str:

@@ -12,8 +12,8 @@ from plan.progress.standing import Standing
 from texts.papers import labels
 from texts.progress.measures import months_words
 from texts.sentence import Sentence, plain
-from texts.wording import enumerated, month_title, row_name, unit
-from texts.wording import span as span_name
+from texts.wording import indicator_unit, join_names, month_title, row_name
+from texts.wording import name_of_span as span_name
 
 NUMBER_LINE = Sentence("№ ______________")
 TABLE = Sentence("Ko'rsatkichlarning bajarilishi")
@@ -77,7 +77,7 @@ def results(facts: PaperFacts) -> tuple[str, ...]:
 
 def _overall(report: ProgressReport) -> str:
     counts = [sentence.plain(n=count) for key, sentence in _STANDINGS.items() if (count := report.standings[key])]
-    places: dict[str, object] = {"count": len(report.lines), "standings": enumerated(counts)}
+    places: dict[str, object] = {"count": len(report.lines), "standings": join_names(counts)}
     if report.completion is None:
         return plain("Rejadagi {count} ta ko'rsatkichning {standings}.", **places) if counts else ""
     places |= {"period": labels.period(report), "share": report.completion}
@@ -123,13 +123,13 @@ def _largest(report: ProgressReport) -> str:
         rows.setdefault(line.indicator.code, line)
     if not rows:
         return ""
-    amounts = enumerated((_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), _BETWEEN)
+    amounts = join_names((_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), _BETWEEN)
     return plain("Hajmi eng katta ko'rsatkichlar bo'yicha: {amounts}.", amounts=amounts)
 
 
 def _amount(span: Span, line: Line) -> str:
     """`kitob berilishi — chorakda 85 000, yil boshidan 85 000 nusxa (yillik rejaning 24,0 %)`"""
-    row, name = _quoted(line.indicator), unit(line.indicator)
+    row, name = _quoted(line.indicator), indicator_unit(line.indicator)
     if line.indicator.kind == "stock":
         amount = plain("{row} — {actual:figure} {unit}ga yetdi", row=row, actual=line.actual, unit=name)
     elif span.first.number == 1:
@@ -154,7 +154,7 @@ def _lead(line: Line) -> Decimal:
 
 def _rows(lines: Sequence[Line]) -> str:
     rows = (plain("{row} ({shares})", row=_quoted(line.indicator), shares=_shares(line)) for line in lines[:MOST_TOLD])
-    return enumerated(rows, _BETWEEN)
+    return join_names(rows, _BETWEEN)
 
 
 def _shares(line: Line) -> str:
@@ -193,7 +193,7 @@ def _undone(facts: PaperFacts, line: Line) -> str:
         "code": row.code,
         "name": row_name(row, 300).rstrip(". "),
         "target": row.target,
-        "unit": unit(row),
+        "unit": indicator_unit(row),
         "actual": line.actual,
         "shares": _shares(line),
     }
@@ -201,7 +201,7 @@ def _undone(facts: PaperFacts, line: Line) -> str:
         return plain(
             "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi: {reasons}",
             **places,
-            reasons=enumerated(reasons, _BETWEEN),
+            reasons=join_names(reasons, _BETWEEN),
         )
     return plain(
         "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi ko'rsatilmagan.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
-from texts.home import home
+from texts.home import home_button
 from texts.papers import presses
 from texts.papers.labels import day
 from texts.progress import presses as progress_presses
@@ -60,7 +60,7 @@ def choose_paper(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
     rows: list[Row] = [(Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds]
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
     title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reached(report))
-    return Screen(lines(title, say("Qaysi fayl kerak?")), (*rows, (back, home())))
+    return Screen(lines(title, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 
 
 def below(kind: str, report: ProgressReport, about: str = "") -> Screen:

@@ -9,8 +9,8 @@ from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from texts.papers import labels
 from texts.sentence import Sentence, beside, plain, say
-from texts.template import bare
-from texts.wording import clip, department, number, short_month, unit
+from texts.template import without_html
+from texts.wording import clip, grouped_number, indicator_unit, short_department, short_month
 
 SECTIONS, DEPARTMENTS = Sentence("Reja bo'limlari"), Sentence("Xizmatlar")
 CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
@@ -59,11 +59,11 @@ def year_title(line: Line) -> str:
 def year_subtitle(line: Line) -> str:
     row = line.indicator
     if row.target is None:
-        return plain("{actual:figure} {unit}", actual=line.actual, unit=unit(row))
+        return plain("{actual:figure} {unit}", actual=line.actual, unit=indicator_unit(row))
     return plain(
         "{actual:figure} {unit} / reja {target} ({share:percent})",
         actual=line.actual,
-        unit=unit(row),
+        unit=indicator_unit(row),
         target=row.target,
         share=line.completion,
     )
@@ -74,7 +74,7 @@ def who_title(facts: PaperFacts) -> str:
 
 
 def group_label(name: str) -> str:
-    return department(name, 44)
+    return short_department(name, 44)
 
 
 def share(value: Decimal | None) -> str:
@@ -87,7 +87,7 @@ def expected_share(value: Decimal | None) -> str:
 
 
 def figure(value: Decimal) -> str:
-    return number(value)
+    return grouped_number(value)
 
 
 def mark(cell: Cell) -> str:
@@ -102,4 +102,4 @@ def mark(cell: Cell) -> str:
 def footer(facts: PaperFacts) -> str:
     """Below every picture: whose it is, and where its figures come from."""
     parts = [say("{library}", library=facts.library), say("{footer}", footer=labels.footer(facts))]
-    return bare(beside(*([labels.DRAFT()] if facts.report.is_draft else []), *parts))
+    return without_html(beside(*([labels.DRAFT()] if facts.report.is_draft else []), *parts))

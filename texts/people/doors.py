@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from texts.home import home
+from texts.home import home_button
 from texts.people import presses
 from texts.people.roles import ROLES, named, unrelieved_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import department as short
+from texts.wording import short_department as short
 
 HOW_TO_ASK = Sentence(
     "👋 Assalomu alaykum! Bu bot faqat taklif qilinganlar uchun. "
@@ -104,7 +104,7 @@ def ask_own_name(above: Markup = NOTHING) -> Screen:
         say("👋 Xush kelibsiz! Siz direktor sifatida kirdingiz."),
         say("👇 Ismingizni yozing, masalan: <b>Malika Karimova</b>. Xodimlar sizni shu nom bilan ko'radi."),
     )
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))
 
 
 def joined(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from texts.home import back, home
+from texts.home import back_button, home_button
 from texts.month import presses as month_presses
-from texts.paging import counted, page_of, turns
+from texts.paging import numbered_title, page_of, page_turns
 from texts.people import presses
 from texts.people.roles import bulleted, departments_named, named
 from texts.press import days_word
@@ -51,9 +51,9 @@ def people(cards: Sequence[Card], page: int) -> Screen:
     """Everybody by name, each a button to their card."""
     shown, page, pages = page_of(cards, page, _PAGE)
     rows: list[Row] = [(Button(_label(card), presses.leave_of(card.id)),) for card in shown]
-    rows += turns(page, pages, presses.leaves)
-    text = lines(counted(say("🌴 <b>Ta'tillar</b>"), page, pages), say("Kim ta'tilga chiqadi?"))
-    return Screen(text, (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home())))
+    rows += page_turns(page, pages, presses.leaves)
+    text = lines(numbered_title(say("🌴 <b>Ta'tillar</b>"), page, pages), say("Kim ta'tilga chiqadi?"))
+    return Screen(text, (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())))
 
 
 def _label(card: Card) -> str:
@@ -79,7 +79,7 @@ def card(person: Card, above: Markup = NOTHING) -> Screen:
     else:
         button = _end_button(person.id, person.away)
         text = paragraphs(above, about, lines(_days(person.away), _deputy(person.away.deputy)))
-    return Screen(text, ((button,), (back(presses.leaves(0)), home())))
+    return Screen(text, ((button,), (back_button(presses.leaves(0)), home_button())))
 
 
 def _name(person: Card) -> Markup:
@@ -111,7 +111,7 @@ def ask_first_day(person: Card, above: Markup = NOTHING) -> Screen:
         say("🗓 <b>{name}</b> qachondan ta'tilda?", name=named(person.name)),
         say("👇 Boshlanish sanasini yozing: <b>5-may</b>. Yoki ikkala sanani: <b>5-may - 20-may</b>."),
     )
-    return Screen(text, ((back(presses.ask_last_day(person.id)),),))
+    return Screen(text, ((back_button(presses.ask_last_day(person.id)),),))
 
 
 def ask_last_day(person: Card, since: date, *, from_today: bool, above: Markup = NOTHING) -> Screen:
@@ -127,7 +127,7 @@ def ask_last_day(person: Card, since: date, *, from_today: bool, above: Markup =
     rows: list[Row] = [(_length_button(person.id, since, days, label),) for days, label in _LENGTHS]
     if from_today:
         rows.append((Button(plain("🗓 Boshqa kundan boshlanadi"), presses.ask_first_day(person.id)),))
-    return Screen(text, (*rows, (back(presses.leave_of(person.id)),)))
+    return Screen(text, (*rows, (back_button(presses.leave_of(person.id)),)))
 
 
 def _length_button(person: int, since: date, days: int, label: Sentence) -> Button:
@@ -145,7 +145,7 @@ def ask_deputy(
         (Button(plain("👤 {name}", name=named(name, 40)), presses.choose_deputy(person.id, carried, key)),)
         for key, name in shown
     ]
-    rows += turns(page, pages, lambda to: presses.deputies_page(person.id, carried, to))
+    rows += page_turns(page, pages, lambda to: presses.deputies_page(person.id, carried, to))
     rows.append((Button(plain("▫️ Hech kim"), presses.choose_deputy(person.id, carried, presses.NOBODY)),))
     question = say(
         "🌴 <b>{name}</b>: {since:short_day} — {until:short_day}.\n"
@@ -154,7 +154,7 @@ def ask_deputy(
         since=days[0],
         until=days[1],
     )
-    return Screen(paragraphs(above, question), (*rows, (back(presses.ask_last_day(person.id)),)))
+    return Screen(paragraphs(above, question), (*rows, (back_button(presses.ask_last_day(person.id)),)))
 
 
 def marked(person: Card, away: Away) -> Markup:

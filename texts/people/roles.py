@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.period import Month
 from texts.sentence import Sentence, listed, say
 from texts.wording import clip
-from texts.wording import department as short
+from texts.wording import short_department as short
 
 NAME_REFUSED = Sentence("❗️ Ism 2–60 ta harfdan iborat bo'lsin, masalan: <b>Nilufar</b>")
 

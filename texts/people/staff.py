@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from texts.home import back, home
-from texts.paging import counted, page_of, turns
+from texts.home import back_button, home_button
+from texts.paging import numbered_title, page_of, page_turns
 from texts.people import presses
 from texts.people.roles import named
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip
-from texts.wording import department as short
+from texts.wording import short_department as short
 
 PAGE = 10
 """Departments on one page; with their people they stay well below Telegram's 4096 letters."""
@@ -74,7 +74,7 @@ def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: boo
     shown, page, pages = page_of(groups, page, PAGE)
     no_departments = say("Xizmatlar ish rejasidan olinadi: reja faylini (Excel yoki Word) yuboring.")
     text = paragraphs(
-        counted(say("👥 <b>Xodimlar</b>"), page, pages),
+        numbered_title(say("👥 <b>Xodimlar</b>"), page, pages),
         (lines(_group(group)) for group in shown),
         NOTHING if has_departments else no_departments,
     )
@@ -87,7 +87,7 @@ def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: boo
     ]
     if waiting:
         rows.append((Button(plain("⏳ Ochiq takliflar ({n})", n=waiting), presses.open_invitations(0)),))
-    return Screen(text, (*rows, *turns(page, pages, presses.staff_page), (home(),)))
+    return Screen(text, (*rows, *page_turns(page, pages, presses.staff_page), (home_button(),)))
 
 
 def _group(group: Group) -> list[Markup]:
@@ -139,7 +139,7 @@ def open_invitations(waiting: Sequence[Waiting], page: int) -> Screen:
         for invitation in shown
     ]
     to_staff = Button(plain("⬅️ Xodimlar"), presses.staff())
-    return Screen(text, (*rows, *turns(page, pages, presses.open_invitations), (to_staff, home())))
+    return Screen(text, (*rows, *page_turns(page, pages, presses.open_invitations), (to_staff, home_button())))
 
 
 def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
@@ -160,7 +160,7 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
         )
     )
     rows.append((Button(plain("🤝 Direktor o'rinbosari"), presses.invite_to("deputy")),))
-    rows.append((Button(plain("⬅️ Xodimlar"), presses.staff()), home()))
+    rows.append((Button(plain("⬅️ Xodimlar"), presses.staff()), home_button()))
     return Screen(text, tuple(rows))
 
 
@@ -175,7 +175,7 @@ def ask_name(to: str, role: str, above: Markup = NOTHING) -> Screen:
         ),
         say("👇 Taklif qilinayotgan xodimning ismini yozing."),
     )
-    return Screen(text, ((back(presses.invite()),),))
+    return Screen(text, ((back_button(presses.invite()),),))
 
 
 def link(address: str, name: str, library: str, to: str, until: datetime) -> Screen:
@@ -219,6 +219,6 @@ def invited(name: str, to: str) -> Screen:
         ),
         (
             (Button(plain("➕ Yana taklif"), presses.invite()), Button(plain("👥 Xodimlar"), presses.staff())),
-            (home(),),
+            (home_button(),),
         ),
     )

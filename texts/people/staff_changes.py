@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from texts.home import back, home
-from texts.paging import page_of, turns
+from texts.home import back_button, home_button
+from texts.paging import page_of, page_turns
 from texts.people import presses
 from texts.people.roles import ROLES, Begun, bulleted, departments_named, half_done_lines, named
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import department as short
+from texts.wording import short_department as short
 
 GONE = Sentence("Bu xodim endi ro'yxatda emas.")
 SO_ALREADY = Sentence("Allaqachon shunday.")
@@ -44,8 +44,8 @@ def choose_person(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
         )
         for key, name, role in shown
     ]
-    rows += turns(page, pages, presses.choose_person)
-    return Screen(say("✏️ <b>Qaysi xodim?</b>"), (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home())))
+    rows += page_turns(page, pages, presses.choose_person)
+    return Screen(say("✏️ <b>Qaysi xodim?</b>"), (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())))
 
 
 def card(person: Card, above: Markup = NOTHING) -> Screen:
@@ -67,7 +67,7 @@ def card(person: Card, above: Markup = NOTHING) -> Screen:
             (Button(plain("🎖 Vazifasi"), presses.choose_role(person.id)), *leave),
             (_successor_button(person.id),),
             (Button(plain("🚪 Ishdan bo'shadi"), presses.ask_withdrawal(person.id), style="danger"),),
-            (back(presses.choose_person(0)), home()),
+            (back_button(presses.choose_person(0)), home_button()),
         ),
     )
 
@@ -84,7 +84,7 @@ def _successor_button(person: int) -> Button:
 
 
 def _back_to(person: int) -> Row:
-    return (back(presses.profile(person)),)
+    return (back_button(presses.profile(person)),)
 
 
 def ask_name(person: Card, above: Markup = NOTHING) -> Screen:
@@ -111,7 +111,7 @@ def departments(person: Card, choices: Sequence[tuple[int, str, bool]], page: in
         name=named(person.name),
     )
     rows: list[Row] = [(_department_button(person.id, key, name, answers),) for key, name, answers in shown]
-    rows += turns(page, pages, lambda to: presses.departments_of(person.id, to))
+    rows += page_turns(page, pages, lambda to: presses.departments_of(person.id, to))
     return Screen(paragraphs(above, question), (*rows, _back_to(person.id)))
 
 
@@ -144,7 +144,7 @@ def ask_department(
     yes = Button(label, presses.set_department(person.id, key, answers))
     return Screen(
         lines(question, half_done_lines(half_done), warning),
-        ((yes,), (back(presses.departments_of(person.id, 0)),)),
+        ((yes,), (back_button(presses.departments_of(person.id, 0)),)),
     )
 
 
@@ -192,7 +192,7 @@ def ask_role(person: Card, role: str) -> Screen:
         _left_empty_by(person) if loses else NOTHING,
     )
     yes = Button(plain("✅ Ha"), presses.set_role(person.id, role))
-    return Screen(text, ((yes,), (back(presses.choose_role(person.id)),)))
+    return Screen(text, ((yes,), (back_button(presses.choose_role(person.id)),)))
 
 
 def _left_empty_by(person: Card) -> Markup:
@@ -224,7 +224,7 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
         (Button(plain("👤 {name}", name=named(name, 40)), presses.ask_successor(person.id, key)),)
         for key, name in shown
     ]
-    rows += turns(page, pages, lambda to: presses.choose_successor(person.id, to))
+    rows += page_turns(page, pages, lambda to: presses.choose_successor(person.id, to))
     return Screen(text, (*rows, _back_to(person.id)))
 
 
@@ -245,7 +245,7 @@ def ask_successor(person: Card, successor: int, name: str) -> Screen:
         half_done_lines(person.half_done),
     )
     yes = Button(plain("✅ Ha, topshirish"), presses.hand_over(person.id, successor))
-    return Screen(text, ((yes,), (back(presses.choose_successor(person.id, 0)),)))
+    return Screen(text, ((yes,), (back_button(presses.choose_successor(person.id, 0)),)))
 
 
 def ask_successors_name(person: Card, above: Markup = NOTHING) -> Screen:
@@ -259,7 +259,7 @@ def ask_successors_name(person: Card, above: Markup = NOTHING) -> Screen:
         ),
         say("👇 Yangi xodimning ismini yozing."),
     )
-    return Screen(text, ((back(presses.choose_successor(person.id, 0)),),))
+    return Screen(text, ((back_button(presses.choose_successor(person.id, 0)),),))
 
 
 def ask_withdrawal(person: Card) -> Screen:

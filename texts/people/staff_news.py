@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from texts.home import home
+from texts.home import home_button
 from texts.month import presses as month_presses
 from texts.people import presses
 from texts.people.roles import ROLES, Begun, departments_named, half_done_lines, named, unrelieved_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines, plain, say
-from texts.wording import department as short
+from texts.wording import short_department as short
 
 
 def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[str], by: str = "") -> Screen:
@@ -27,7 +27,7 @@ def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[s
         text,
         (
             (Button(plain("➕ Taklif qilish"), presses.invite()), Button(plain("👥 Xodimlar"), presses.staff())),
-            (home(),),
+            (home_button(),),
         ),
     )
 
@@ -64,14 +64,14 @@ def new_task(departments: Sequence[str], half_done: Sequence[Begun]) -> Screen:
         )
         for report in half_done
     ]
-    return Screen(text, (*rows, (Button(plain("📝 Kiritish"), month_presses.enter()), home())))
+    return Screen(text, (*rows, (Button(plain("📝 Kiritish"), month_presses.enter()), home_button())))
 
 
 def task_gone(department: str) -> Screen:
     text = say("👥 Endi <b>{department}</b> hisobotini siz topshirmaysiz.", department=short(department, 60))
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))
 
 
 def new_role(role: str) -> Screen:
     text = say("🎖 Sizning vazifangiz endi: <b>{role}</b>.\n{may}", role=ROLES[role].name(), may=ROLES[role].you_may())
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))

@@ -10,12 +10,12 @@ from plan.document.compare.difference import differing_words
 from plan.document.compare.row_matching import code
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.home import back
-from texts.paging import counted, page_of, turns
+from texts.home import back_button
+from texts.paging import numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department, enumerated, figure, unit_name
+from texts.wording import clip, figure_or_dash, join_names, short_department, unit_name
 
 PAGE = 12
 _VALUE = 70
@@ -60,14 +60,14 @@ def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int
     shown, page, pages = page_of(changes, page, PAGE)
     title = say("🔍 <b>{year:bare}-yil rejasidagi farqlar: {n} ta</b>", year=year, n=len(changes))
     text = paragraphs(
-        counted(title, page, pages),
+        numbered_title(title, page, pages),
         lines(map(line, shown)),
         say("Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."),
     )
-    rows: list[Row] = [*turns(page, pages, lambda other: presses.show_changes(draft, other))]
+    rows: list[Row] = [*page_turns(page, pages, lambda other: presses.show_changes(draft, other))]
     if loadable:
         rows.append((Button(plain("✅ Kuchga kiritish"), presses.load_draft(draft), style="success"),))
-    rows.append((back(presses.show_draft(draft)), Button(plain("Bekor qilish"), presses.discard_draft(draft))))
+    rows.append((back_button(presses.show_draft(draft)), Button(plain("Bekor qilish"), presses.discard_draft(draft))))
     return Screen(text, tuple(rows))
 
 
@@ -106,7 +106,7 @@ def new_row(
     section: str, unit: str, target: Decimal | None, deadline: str, window: Window, departments: Sequence[str]
 ) -> Markup:
     """What a row that is to be added will be, before it is: where, how much, until when, by whom."""
-    names = enumerated(department(name, 40) for name in departments)
+    names = join_names(short_department(name, 40) for name in departments)
     return lines(
         say("     bo'limi: {section}", section=clip(section, 80)),
         say("     rejasi: <b>{target:figure}</b> {unit}", target=target, unit=unit_name(clip(unit, 60))),
@@ -137,10 +137,10 @@ def _value(value: object) -> str:
     if value is None or value == "" or value == ():
         return "–"
     if isinstance(value, Decimal):
-        return figure(value)
+        return figure_or_dash(value)
     if isinstance(value, Window):
         return window_words(value)
     if isinstance(value, tuple):
-        return clip(enumerated(map(str, value)), _VALUE)
+        return clip(join_names(map(str, value)), _VALUE)
     kind = _KINDS.get(str(value))
     return kind.plain() if kind else clip(str(value), _VALUE)

@@ -10,7 +10,7 @@ from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.sentence import Sentence, plain
-from texts.wording import enumerated, row_place
+from texts.wording import join_names, row_place
 
 _COLUMNS: Mapping[Field, Sentence] = {
     "baseline": Sentence("«fakt» ustuni"),
@@ -31,7 +31,7 @@ def question(doubt: Doubt) -> str:
 
 def _printed(doubt: Doubt) -> str:
     if doubt.code == "number_twice":
-        return enumerated((choice_text(choice) for choice in doubt.choices), "; ")
+        return join_names((choice_text(choice) for choice in doubt.choices), "; ")
     return doubt.printed
 
 
@@ -41,7 +41,7 @@ def _where(doubt: Doubt) -> str:
         pieces.append(plain("{code}-band", code=code((doubt.section, doubt.number))))
     if doubt.field in _COLUMNS and doubt.place:
         pieces.append(_COLUMNS[doubt.field].plain())
-    return enumerated(pieces)
+    return join_names(pieces)
 
 
 _QUESTIONS: Mapping[str, Sentence] = {

@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.home import back as way_back
-from texts.home import home
-from texts.paging import fit
+from texts.home import back_button as way_back
+from texts.home import home_button
+from texts.paging import fit_lines
 from texts.planning import presses
 from texts.planning.changes import Difference, line
 from texts.planning.questions import back, stop
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department, enumerated, part_end, unit_name
+from texts.wording import clip, join_names, part_end, short_department, unit_name
 
 MOST_LINES = 20
 
@@ -38,17 +38,17 @@ def given_way(title: str) -> Markup:
 def stopped(year: int, row: int | None) -> Screen:
     """Nothing was changed: back to the row, or to the plan."""
     there = _plan(year) if row is None else Button(plain("📖 Band"), presses.plan_row(year, row, 0))
-    return Screen(STOPPED(), ((there, home()),))
+    return Screen(STOPPED(), ((there, home_button()),))
 
 
 def gone() -> Screen:
     """What was to be changed is in the plan no more."""
-    return Screen(GONE(), ((home(),),))
+    return Screen(GONE(), ((home_button(),),))
 
 
 def no_change() -> Screen:
     """The plan says the same already."""
-    return Screen(NO_CHANGE(), ((home(),),))
+    return Screen(NO_CHANGE(), ((home_button(),),))
 
 
 def _plan(year: int) -> Button:
@@ -96,7 +96,7 @@ def row_menu(row: ShownRow) -> Screen:
         lines(_figure(figure, row.year, place if numbered else 0) for place, (_, figure) in enumerate(row.figures, 1)),
     )
     below = paragraphs(lines(_deadline(row), _reporters(row)), say("Nimani o'zgartiramiz?"))
-    return Screen(fit(text, below=below), _row_buttons(row, numbered))
+    return Screen(fit_lines(text, below=below), _row_buttons(row, numbered))
 
 
 def _figure(figure: Figure, year: int, place: int) -> Markup:
@@ -118,12 +118,12 @@ def _figure(figure: Figure, year: int, place: int) -> Markup:
 
 
 def _deadline(row: ShownRow) -> Markup:
-    windows = enumerated(dict.fromkeys(window_words(figure.window) for _, figure in row.figures))
+    windows = join_names(dict.fromkeys(window_words(figure.window) for _, figure in row.figures))
     return say("🗓 Muddati: {deadline} ({windows})", deadline=clip(row.deadline, 120) or "–", windows=windows)
 
 
 def _reporters(row: ShownRow) -> Markup:
-    names = enumerated(department(name, 40) for name in row.departments) or "–"
+    names = join_names(short_department(name, 40) for name in row.departments) or "–"
     if len(row.departments) < 2:
         return say("👥 Hisobot beradi: {departments}", departments=names)
     if row.shared:
@@ -150,7 +150,7 @@ def _row_buttons(row: ShownRow, numbered: bool) -> tuple[Row, ...]:
         label = plain("Faqat yetakchi topshiradi") if row.shared else plain("Har biri o'zinikini topshiradi")
         rows.append((change(label, "share", 0 if row.shared else 1),))
     rows.append((change(plain("🗑 Rejadan chiqarish"), "drop"),))
-    rows.append((way_back(presses.plan_row(row.year, row.key, 0)), home()))
+    rows.append((way_back(presses.plan_row(row.year, row.key, 0)), home_button()))
     return tuple(rows)
 
 
@@ -189,7 +189,7 @@ def preview(
         version=version,
         next=version + 1,
     )
-    departments = clip(enumerated(department(name, 40) for name in concerned), 1000)
+    departments = clip(join_names(short_department(name, 40) for name in concerned), 1000)
     text = paragraphs(
         above,
         title,
@@ -205,7 +205,7 @@ def preview(
         else say("Topshirilgan raqamlar o'z joyida qoladi."),
     )
     make = Button(plain("✅ Saqlash"), presses.make_change(version), style="success")
-    return Screen(fit(text, below=below), ((make,), (back(), stop())))
+    return Screen(fit_lines(text, below=below), ((make,), (back(), stop())))
 
 
 def _left_out(changes: Sequence[Difference]) -> Markup:
@@ -248,7 +248,7 @@ def done(year: int, row: int | None, version: int, changes: Sequence[Difference]
     buttons: list[Row] = []
     if row is not None:
         buttons.append((Button(plain("📖 Bandni ko'rish"), presses.plan_row(year, row, 0)),))
-    return Screen(fit(text), (*buttons, (_plan(year), home())))
+    return Screen(fit_lines(text), (*buttons, (_plan(year), home_button())))
 
 
 def notice(year: int, by: str, changes: Sequence[Difference], why: str, order: str) -> Screen:
@@ -258,4 +258,4 @@ def notice(year: int, by: str, changes: Sequence[Difference], why: str, order: s
         lines(map(line, changes[:MOST_LINES]), _left_out(changes)),
     )
     below = lines(_reason(why), _order(order) if order else NOTHING)
-    return Screen(fit(text, below=below), ((_plan(year),),))
+    return Screen(fit_lines(text, below=below), ((_plan(year),),))

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from plan.document.compare.row_matching import code
 from plan.document.reader import PlanDocument
 from plan.fold import key
-from texts.home import back
-from texts.paging import counted, fit, page_of, turns
+from texts.home import back_button
+from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.doubts import wrong_sum
 from texts.planning.table import tally_words
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, lines, listed, paragraphs, plain, say
-from texts.wording import clip, department
+from texts.wording import clip, short_department
 
 _LISTED = 30
 _SUMS = 6
@@ -93,10 +93,10 @@ def links(draft: int, rows: Sequence[Linked], page: int) -> Screen:
     """Which row goes on with which of last year's: those that moved or were worded anew first."""
     order = sorted(rows, key=lambda link: link.old == link.row and key(link.name) == key(link.old_name))
     shown, page, pages = page_of(order, page, _LINKS)
-    title = counted(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
-    turned = turns(page, pages, lambda other: presses.show_links(draft, other))
-    text = fit(paragraphs(title, lines(map(_link, shown))))
-    return Screen(text, (*turned, (back(presses.show_draft(draft)),)))
+    title = numbered_title(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
+    turned = page_turns(page, pages, lambda other: presses.show_links(draft, other))
+    text = fit_lines(paragraphs(title, lines(map(_link, shown))))
+    return Screen(text, (*turned, (back_button(presses.show_draft(draft)),)))
 
 
 def _link(link: Linked) -> Markup:
@@ -134,7 +134,7 @@ def _departments(document: PlanDocument) -> Markup:
     reporters = {(figure.section, figure.number): figure.reporters for figure in document.figures}
     rows = Counter(name for names in reporters.values() for name in names)
     named = [
-        say("{department}\u00a0—\u00a0{rows}", department=department(name, 50), rows=rows[name])
+        say("{department}\u00a0—\u00a0{rows}", department=short_department(name, 50), rows=rows[name])
         for name in document.departments
     ]
     return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni, umumiylari ham)"), _first(named)) if named else NOTHING

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from plan.document.compare.row_matching import code
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
-from texts.home import back, home
-from texts.paging import across
+from texts.home import back_button, home_button
+from texts.paging import button_grid
 from texts.people import presses as people
 from texts.planning import presses
 from texts.planning.doubts import choice_text, question
@@ -40,12 +40,12 @@ def refused(file_name: str, sentence: str) -> Screen:
         say("📎 <b>{file}</b>", file=clip(file_name, 60)),
         say("❗️ {why}", why=clip(sentence, 600)),
     )
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))
 
 
 def set_aside() -> Screen:
     """The file is not wanted."""
-    return Screen(SET_ASIDE(), ((home(),),))
+    return Screen(SET_ASIDE(), ((home_button(),),))
 
 
 def ask_doubt(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
@@ -76,7 +76,7 @@ def _how_to_answer(doubt: Doubt) -> Markup:
 
 def _choices(draft: int, doubt: Doubt) -> tuple[Row, ...]:
     buttons = [_choice(draft, doubt, choice) for choice in doubt.choices[:MOST_CHOICES]]
-    return across(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 16 for button in buttons) else 1)
+    return button_grid(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 16 for button in buttons) else 1)
 
 
 def _choice(draft: int, doubt: Doubt, choice: Choice) -> Button:
@@ -85,7 +85,7 @@ def _choice(draft: int, doubt: Doubt, choice: Choice) -> Button:
 
 
 def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...]:
-    before = back(presses.ask_doubt(draft, place - 1) if place else presses.show_draft(draft))
+    before = back_button(presses.ask_doubt(draft, place - 1) if place else presses.show_draft(draft))
     after = Button(plain("Keyingi ➡️"), presses.ask_doubt(draft, place + 1))
     return (
         (before, after) if place + 1 < total else (before,),
@@ -126,7 +126,7 @@ def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) 
         if alone
         else Button(plain("👥 Xodimlar"), people.staff())
     )
-    return Screen(text, ((staff,), (_plan(), home())))
+    return Screen(text, ((staff,), (_plan(), home_button())))
 
 
 def same(document: PlanDocument) -> Screen:
@@ -134,7 +134,7 @@ def same(document: PlanDocument) -> Screen:
     text = say(
         "🟰 <b>{year:bare}-yil ish rejasi</b> aynan shu holda kuchga kirgan. Hech narsa o'zgarmadi.", year=document.year
     )
-    return Screen(text, ((_plan(), home()),))
+    return Screen(text, ((_plan(), home_button()),))
 
 
 def _plan() -> Button:

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.typed.numbers import Unclear
 from texts.month import unclear
-from texts.paging import fit
+from texts.paging import fit_lines
 from texts.planning import presses
 from texts.progress import presses as progress
 from texts.progress.measures import code_label, short_name
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import clip, enumerated, row_name, unit
+from texts.wording import clip, indicator_unit, join_names, row_name
 
 _NAMED = 10
 """Lines of a list that one sentence names."""
@@ -68,7 +68,12 @@ def ask_target(
         above,
         say("🎯 <b>{year:bare}-yil rejasi · {place}/{total}</b>", year=year + 1, place=place, total=total),
         lines(
-            say("<b>{code}</b> {name} ({unit})", code=old.lettered, name=row_name(old, 300), unit=clip(unit(old), 40)),
+            say(
+                "<b>{code}</b> {name} ({unit})",
+                code=old.lettered,
+                name=row_name(old, 300),
+                unit=clip(indicator_unit(old), 40),
+            ),
             _last_year(asked, year),
             _not_computed(asked, year),
             say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.answered else NOTHING,
@@ -80,7 +85,7 @@ def ask_target(
             else NOTHING,
         ),
     )
-    return Screen(fit(text), _answers(draft, year, asked, meant))
+    return Screen(fit_lines(text), _answers(draft, year, asked, meant))
 
 
 def _last_year(asked: AskedTarget, year: int) -> Markup:
@@ -140,7 +145,7 @@ def _not_computed(asked: AskedTarget, year: int) -> Markup:
 def missing_for(total: AskedTarget, year: int) -> str:
     """What there is not to compute a total from."""
     if total.lacking:
-        rows = clip(enumerated(code_label(part) for part in total.lacking), 120)
+        rows = clip(join_names(code_label(part) for part in total.lacking), 120)
         return plain("rejasi yo'q: {rows}", rows=rows)
     if total.old.kind == "stock":
         return plain("{year:bare}-yilda amalda raqam yo'q", year=year)
@@ -197,4 +202,4 @@ def taken(asked: AskedTarget, target: Decimal | None) -> Markup:
 
 def receipts(targets: Sequence[tuple[AskedTarget, Decimal | None]]) -> Markup:
     """The receipts of several, as they stay in the chat."""
-    return fit(lines(taken(asked, target) for asked, target in targets))
+    return fit_lines(lines(taken(asked, target) for asked, target in targets))

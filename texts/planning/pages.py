@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from texts.deadlines import window_words
-from texts.home import back as way_back
-from texts.home import home
-from texts.paging import across, counted, fit, page_of, turns
+from texts.home import back_button as way_back
+from texts.home import home_button
+from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import clip, department, enumerated, figure, month_name, unit
+from texts.wording import clip, figure_or_dash, indicator_unit, join_names, month_name, short_department
 
 PrintedRows = Mapping[int, Sequence[Indicator]]
 """Row key → its figures, in the plan's order."""
@@ -39,7 +39,7 @@ def contents(
     heading = plain("{year:bare}-yil ish rejasi", year=year)
     text = paragraphs(
         lines(
-            counted(say("📖 <b>{heading}</b>", heading=heading), page, pages),
+            numbered_title(say("📖 <b>{heading}</b>", heading=heading), page, pages),
             NOTHING if title.strip().casefold() == heading.casefold() else say("{title}", title=clip(title, 200)),
             beside(
                 say("{n} ta bo'lim", n=len(by_section)),
@@ -57,9 +57,11 @@ def contents(
         for name in shown
     ]
     others = [Button(plain("{year:bare}-yil", year=other), presses.plan_page(other, 0)) for other in years]
-    turned = turns(page, pages, lambda other: presses.plan_page(year, other))
+    turned = page_turns(page, pages, lambda other: presses.plan_page(year, other))
     changing = _changing(year, directs=directs, next_year=next_year, renew=renew)
-    return Screen(fit(text), (*across(buttons, 4), *turned, *across(others, 3), *changing, (home(),)))
+    return Screen(
+        fit_lines(text), (*button_grid(buttons, 4), *turned, *button_grid(others, 3), *changing, (home_button(),))
+    )
 
 
 def _section(name: str, title: str, rows: int) -> Markup:
@@ -96,12 +98,12 @@ def section(year: int, place: int, rows: PrintedRows, page: int) -> Screen | Non
     keys = by_section[name]
     shown, page, pages = page_of(keys, page)
     title = say("📖 <b>{section}. {title}</b>", section=name, title=clip(rows[keys[0]][0].section_title, 120))
-    text = paragraphs(counted(title, page, pages), (_row(rows[key]) for key in shown))
+    text = paragraphs(numbered_title(title, page, pages), (_row(rows[key]) for key in shown))
     buttons = [Button(rows[key][0].code, presses.plan_row(year, key, page)) for key in shown]
-    turned = turns(page, pages, lambda other: presses.plan_section(year, place, other))
+    turned = page_turns(page, pages, lambda other: presses.plan_section(year, place, other))
     back = Button(plain("⬅️ Bo'limlar"), presses.plan_page(year, 0))
     below = say("Batafsil ko'rish uchun bandni bosing 👇")
-    return Screen(fit(text, below=below), (*across(buttons, 4), *turned, (back, home())))
+    return Screen(fit_lines(text, below=below), (*button_grid(buttons, 4), *turned, (back, home_button())))
 
 
 def _row(figures: Sequence[Indicator]) -> Markup:
@@ -116,8 +118,8 @@ def _promises(figures: Sequence[Indicator]) -> Markup:
     """`248 · 4 620 bibliografik yozuv`"""
     if all(indicator.target is None for indicator in figures):
         return say("     rejasi yo'q")
-    targets = enumerated((figure(indicator.target) for indicator in figures[:_PROMISES]), " · ")
-    measured = clip(unit(figures[0]), 24)
+    targets = join_names((figure_or_dash(indicator.target) for indicator in figures[:_PROMISES]), " · ")
+    measured = clip(indicator_unit(figures[0]), 24)
     if len(figures) > _PROMISES:
         return say("     {targets} … {unit}", targets=targets, unit=measured)
     return say("     {targets} {unit}", targets=targets, unit=measured)
@@ -142,19 +144,19 @@ def row(
     row was counted twice, each with its month, `edit` for whoever may change the plan, `why` for whoever may see the
     row's numbers."""
     first = figures[0]
-    reporting = enumerated(department(names[key], 60) for key in first.departments if key in names)
+    reporting = join_names(short_department(names[key], 60) for key in first.departments if key in names)
     text = paragraphs(
         say("📖 <b>{code}</b> {name}", code=first.code, name=clip(first.name, 900)),
         lines(_figure(year, indicator) for indicator in figures),
         lines(
             say("🗓 Muddati: {deadline}", deadline=clip(deadline, 200) or "–"),
             map(_understood, dict.fromkeys(window_words(indicator.window) for indicator in figures)),
-            say("👤 Mas'ul: {names}", names=clip(enumerated(responsible), 400) or "–"),
+            say("👤 Mas'ul: {names}", names=clip(join_names(responsible), 400) or "–"),
             say("📝 Hisobot beradi: {departments}", departments=reporting)
             if reporting
             else say("📝 Hisobot beradi: xizmat biriktirilmagan"),
             (
-                say("     {department}: {value}", department=department(names.get(key, ""), 40), value=value)
+                say("     {department}: {value}", department=short_department(names.get(key, ""), 40), value=value)
                 for key, value in (shares or {}).items()
             ),
         ),
@@ -162,7 +164,7 @@ def row(
         if mechanism
         else NOTHING,
     )
-    return Screen(fit(text), (*_about_row(doubles, why, edit), (way_back(back), home())))
+    return Screen(fit_lines(text), (*_about_row(doubles, why, edit), (way_back(back), home_button())))
 
 
 def _about_row(doubles: Sequence[tuple[str, int]], why: str | None, edit: str | None) -> list[Row]:
@@ -190,7 +192,7 @@ def _figure(year: int, indicator: Indicator) -> Markup:
 def _promise(before: int, indicator: Indicator) -> Markup:
     """A figure's target and what the year `before` brought."""
     places: dict[str, object] = {
-        "unit": clip(unit(indicator), 40),
+        "unit": clip(indicator_unit(indicator), 40),
         "before": before,
         "baseline": indicator.baseline,
     }
@@ -235,4 +237,4 @@ def no_plan(*, director: bool) -> Screen:
         )
     else:
         text = say("📖 Ish rejasi hali kuchga kirmagan. Direktor reja faylini yuborgach, hammasi shu yerda ko'rinadi.")
-    return Screen(text, ((home(),),))
+    return Screen(text, ((home_button(),),))

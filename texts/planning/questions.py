@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.home import back as way_back
-from texts.paging import across, fit, paired
+from texts.home import back_button as way_back
+from texts.paging import button_grid, fit_lines, paired_buttons
 from texts.planning import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department, part_end
+from texts.wording import clip, part_end, short_department
 
 NONE = "none"
 WINDOWS: Mapping[str, Window] = {
@@ -98,7 +98,7 @@ def number_taken(code: str) -> Markup:
 
 def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, has_back: bool = True) -> Screen:
     ways = (back(), stop()) if has_back else (stop(),)
-    return Screen(fit(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
+    return Screen(fit_lines(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
 
 
 def ask_target(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
@@ -128,7 +128,7 @@ def ask_deadline(title: str, *, has_back: bool, above: Markup = NOTHING) -> Scre
     """A deadline, in the plan's words or by a button."""
     text = say("👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>.")
     buttons = [Button(window_words(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
-    return _asking(title, text, paired(buttons), above, has_back=has_back)
+    return _asking(title, text, paired_buttons(buttons), above, has_back=has_back)
 
 
 def ask_who(
@@ -150,7 +150,7 @@ def ask_who(
 
 
 def _choosable(name: str, key: int, chosen: Sequence[int]) -> str:
-    name = department(name, 40)
+    name = short_department(name, 40)
     if key not in chosen:
         return name
     place = chosen.index(key) + 1
@@ -168,7 +168,7 @@ def ask_section(sections: Sequence[tuple[str, str]]) -> Screen:
         Button(section or "–", presses.answer_step("section", str(place)))
         for place, (section, _) in enumerate(sections)
     ]
-    return _asking(adding("", ""), text, across(buttons, 4), NOTHING, has_back=False)
+    return _asking(adding("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)
 
 
 def ask_number(title: str, offered: str, above: Markup = NOTHING) -> Screen:
@@ -185,7 +185,7 @@ def ask_name(title: str, above: Markup = NOTHING) -> Screen:
 def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING) -> Screen:
     """What a new row is counted in."""
     buttons = [Button(clip(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)]
-    return _asking(title, say("👇 O'lchov birligini tanlang yoki yozing."), across(buttons, 1), above)
+    return _asking(title, say("👇 O'lchov birligini tanlang yoki yozing."), button_grid(buttons, 1), above)
 
 
 def ask_why(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
@@ -195,7 +195,7 @@ def ask_why(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Sc
         say("O'zgartirish sababi? U tarixda va xabarda ko'rinadi."),
         say("👇 Tanlang yoki yozing."),
     )
-    return _asking(title, text, across(buttons, 1), above, has_back=has_back)
+    return _asking(title, text, button_grid(buttons, 1), above, has_back=has_back)
 
 
 def ask_order(title: str, above: Markup = NOTHING) -> Screen:

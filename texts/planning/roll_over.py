@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from texts.home import back, home
-from texts.paging import counted, fit, packed, page_of, turns
+from texts.home import back_button, home_button
+from texts.paging import fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.planning import presses
 from texts.planning.next_targets import AskedTarget, missing_for
 from texts.progress.measures import code_label, short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department, enumerated, figure
+from texts.wording import clip, figure_or_dash, join_names, short_department
 
 _TOTALS = 8
 _MONTHS = 4
@@ -29,12 +29,12 @@ Returns = Sequence[tuple[int, int]]
 
 def gone() -> Screen:
     """The draft is closed."""
-    return Screen(GONE(), ((home(),),))
+    return Screen(GONE(), ((home_button(),),))
 
 
 def stopped() -> Screen:
     """The draft was thrown away."""
-    return Screen(STOPPED(), ((home(),),))
+    return Screen(STOPPED(), ((home_button(),),))
 
 
 def _unsure(year: int, missing: Returns, unapproved: Returns, names: Mapping[int, str]) -> Markup:
@@ -59,7 +59,7 @@ def _unsure(year: int, missing: Returns, unapproved: Returns, names: Mapping[int
 def _by_month(returns: Returns, names: Mapping[int, str]) -> Markup:
     months: dict[int, list[str]] = {}
     for key, month in returns:
-        months.setdefault(month, []).append(department(names.get(key, ""), 24))
+        months.setdefault(month, []).append(short_department(names.get(key, ""), 24))
     # The last months first: it is December that is usually still on its way.
     shown = sorted(months, reverse=True)
     more = len(shown) - _MONTHS
@@ -68,7 +68,7 @@ def _by_month(returns: Returns, names: Mapping[int, str]) -> Markup:
             say(
                 "     {month:month_name}: {departments}",
                 month=month,
-                departments=clip(enumerated(months[month]), 120),
+                departments=clip(join_names(months[month]), 120),
             )
             for month in shown[:_MONTHS]
         ),
@@ -106,8 +106,8 @@ def overview(
         rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
     else:
         rows.append((Button(plain("✅ Baribir kuchga kiritish"), presses.ask_order(draft)),))
-    rows.append((Button(plain("Bekor qilish"), presses.stop_next_year(draft)), home()))
-    return Screen(fit(text), tuple(rows))
+    rows.append((Button(plain("Bekor qilish"), presses.stop_next_year(draft)), home_button()))
+    return Screen(fit_lines(text), tuple(rows))
 
 
 def _list(draft: int) -> Button:
@@ -120,10 +120,12 @@ def listed(draft: int, year: int, asked: Sequence[AskedTarget], page: int) -> Sc
     title = say(
         "📋 <b>{next:bare}-yil rejasi</b> ({year:bare}-yilda bajarilgani → yangi reja)", next=year + 1, year=year
     )
-    text = fit(paragraphs(counted(title, page, pages), lines(map(_line, shown))))
+    text = fit_lines(paragraphs(numbered_title(title, page, pages), lines(map(_line, shown))))
     buttons = [Button(code_label(target.old), presses.ask_target(draft, target.key)) for target in shown]
-    turned = turns(page, pages, lambda other: presses.list_targets(draft, other))
-    return Screen(text, (*packed(buttons), *turned, (back(presses.show_next_year(draft)), home())))
+    turned = page_turns(page, pages, lambda other: presses.list_targets(draft, other))
+    return Screen(
+        text, (*packed_buttons(buttons), *turned, (back_button(presses.show_next_year(draft)), home_button()))
+    )
 
 
 def _line(asked: AskedTarget) -> Markup:
@@ -132,7 +134,7 @@ def _line(asked: AskedTarget) -> Markup:
         code=asked.old.lettered,
         name=short_name(asked.old, 60),
         done=asked.done,
-        target=figure(asked.target) if asked.answered else "❔",
+        target=figure_or_dash(asked.target) if asked.answered else "❔",
     )
 
 
@@ -145,8 +147,8 @@ def ask_order(draft: int, year: int, above: Markup = NOTHING) -> Screen:
             say("👇 Rejani tasdiqlagan buyruq raqamini yozing, masalan: <b>1-son, 05.01.2026</b>."),
         ),
     )
-    rows = ((Button(plain("Buyruq yo'q"), presses.no_order(draft)),), (back(presses.show_next_year(draft)),))
-    return Screen(fit(text), rows)
+    rows = ((Button(plain("Buyruq yo'q"), presses.no_order(draft)),), (back_button(presses.show_next_year(draft)),))
+    return Screen(fit_lines(text), rows)
 
 
 def confirm(
@@ -181,7 +183,7 @@ def confirm(
         else NOTHING,
     )
     put = Button(plain("✅ Kuchga kiritish"), presses.put_in_force(draft), style="success")
-    return Screen(fit(text), ((put,), (back(presses.show_next_year(draft)), home())))
+    return Screen(fit_lines(text), ((put,), (back_button(presses.show_next_year(draft)), home_button())))
 
 
 def _unsummed(totals: Sequence[AskedTarget], year: int) -> Markup:
@@ -226,4 +228,4 @@ def in_force(year: int, rows: int, figures: int) -> Screen:
             before=year - 1,
         ),
     )
-    return Screen(text, ((Button(plain("📖 Reja"), presses.plan_page(year, 0)), home()),))
+    return Screen(text, ((Button(plain("📖 Reja"), presses.plan_page(year, 0)), home_button()),))

@@ -10,7 +10,7 @@ from plan.document.table.rows import Fate
 from plan.indicator import Kind
 from texts.planning.doubts import choice_text, question, wrong_sum
 from texts.sentence import Sentence, plain
-from texts.wording import enumerated, number
+from texts.wording import grouped_number, join_names
 
 _FATES: Mapping[Fate, Sentence] = {
     "read": Sentence("o'qildi: {rows:bare}"),
@@ -51,13 +51,13 @@ def cells(figure: Figure, window: str) -> tuple[str, ...]:
         _figure(figure.baseline),
         _figure(figure.target),
         window,
-        enumerated(figure.reporters),
+        join_names(figure.reporters),
     )
 
 
 def _figure(value: Decimal | None) -> str:
     """A figure with its thousands apart; "-" where the plan gives none."""
-    return "-" if value is None else number(value).replace("\u00a0", " ")
+    return "-" if value is None else grouped_number(value).replace("\u00a0", " ")
 
 
 def tally_words(tally: Mapping[Fate, int]) -> list[str]:
@@ -103,7 +103,7 @@ def _questions(doubts: Sequence[Doubt]) -> list[str]:
 def _question(doubt: Doubt) -> str:
     if not doubt.choices:
         return plain("  {question}", question=question(doubt))
-    choices = enumerated((choice_text(choice, doubt.field) for choice in doubt.choices), " · ")
+    choices = join_names((choice_text(choice, doubt.field) for choice in doubt.choices), " · ")
     return plain("  {question} [{choices}]", question=question(doubt), choices=choices)
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.period import Span
 from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
-from texts.home import home
+from texts.home import home_button
 from texts.progress import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -45,7 +45,7 @@ def _days(span: Span, offered: Sequence[date]) -> Row:
 
 
 def _back(span: Span) -> Row:
-    return (Button(plain("⬅️ Hozirgi holat"), presses.summary_of(SpanView(span))), home())
+    return (Button(plain("⬅️ Hozirgi holat"), presses.summary_of(SpanView(span))), home_button())
 
 
 def ask_day(span: Span, first: date, above: Markup = NOTHING) -> Screen:

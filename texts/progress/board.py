@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow, Cell, Contact, State
-from texts.home import home
+from texts.home import home_button
 from texts.month import presses as month_presses
 from texts.oversight import presses as oversight_presses
-from texts.paging import across, counted, fit, page_of, turns
+from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.progress import presses
 from texts.reminders import presses as reminder_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, department, month_button
+from texts.wording import clip, month_button, short_department
 
 MARKS: Mapping[State, str] = {"on_time": "✅", "late": "🟡", "missing": "❌", "not_due": "▫️", "nothing": "➖"}
 WAITED_FOR = "⏳"
@@ -47,9 +47,9 @@ def board(
     the paper of the month's quarter stands; `actions` are buttons to what can be done about the board as a whole."""
     shown, page, pages = page_of(year_board.rows, page, PAGE)
     if not year_board.rows:
-        return Screen(say("🗓 Rejada siz hisobot beradigan band yo'q."), ((home(),),))
+        return Screen(say("🗓 Rejada siz hisobot beradigan band yo'q."), ((home_button(),),))
     year = lines(
-        counted(say("🗓 <b>{year:bare}-yil: kim hisobot topshirgan</b>", year=year_board.year), page, pages),
+        numbered_title(say("🗓 <b>{year:bare}-yil: kim hisobot topshirgan</b>", year=year_board.year), page, pages),
         say("<i>Har belgi — bir oy, yanvardan dekabrgacha</i>"),
         (_year_of(year_board, row, today) for row in shown),
         _legend(year_board, shown, today),
@@ -62,14 +62,14 @@ def board(
     )
     buttons = (
         *_months(year_board, at, page, today),
-        *turns(page, pages, lambda to: presses.board_of(year_board.year, at.number, to)),
+        *page_turns(page, pages, lambda to: presses.board_of(year_board.year, at.number, to)),
         *(row for shown_row in shown for row in _row_buttons(shown_row, at, page, directs)),
         *_nudge(year_board, at, today, directs),
         *actions,
-        *across([_year_button(year) for year in years], 3),
-        (home(),),
+        *button_grid([_year_button(year) for year in years], 3),
+        (home_button(),),
     )
-    return Screen(fit(paragraphs(year, month, paper)), buttons)
+    return Screen(fit_lines(paragraphs(year, month, paper)), buttons)
 
 
 def _mark(year_board: Board, row: BoardRow, month: int, today: date) -> str:
@@ -82,7 +82,7 @@ def _year_of(year_board: Board, row: BoardRow, today: date) -> Markup:
     """Twelve marks in quarters, so that a month is found by counting to three."""
     marks = [_mark(year_board, row, month, today) for month in range(1, 13)]
     return lines(
-        say("<b>{department}</b>", department=department(row.name, 44)),
+        say("<b>{department}</b>", department=short_department(row.name, 44)),
         say(
             "{first}  {second}  {third}  {fourth}",
             first=_quarter(marks, 0),
@@ -127,7 +127,9 @@ def _in_words(row: BoardRow, mark: str, cell: Cell, directs: bool) -> Markup:
         facts = say("bu oyda hisobot topshirmaydi")
     else:
         facts = beside(_not_sent(cell, mark), say("🔒 yopilgan") if cell.closed else _open_again(cell))
-    stands = say("{mark} <b>{department}</b>: {facts}", mark=mark, department=department(row.name, 40), facts=facts)
+    stands = say(
+        "{mark} <b>{department}</b>: {facts}", mark=mark, department=short_department(row.name, 40), facts=facts
+    )
     contacts = _contacts(row.contacts, directs) if cell.state in ("missing", "not_due") else NOTHING
     return lines(stands, contacts)
 
@@ -196,12 +198,12 @@ def _months(year_board: Board, at: Month, page: int, today: date) -> tuple[Row, 
     for number in begun:
         label = plain("•{month:month_button}", month=number) if number == at.number else month_button(number)
         buttons.append(Button(label, presses.board_of(year_board.year, number, page)))
-    return across(buttons, 4)
+    return button_grid(buttons, 4)
 
 
 def _row_buttons(row: BoardRow, at: Month, page: int, directs: bool) -> tuple[Row, ...]:
     """To open a department's closed month, and to look at its report."""
-    cell, name = row.cells[at.number - 1], department(row.name, 22)
+    cell, name = row.cells[at.number - 1], short_department(row.name, 22)
     buttons: list[Row] = []
     if directs and cell.closed:
         label = plain("🔓 {department}: {month:month_name}", department=name, month=at.number)

@@ -10,8 +10,8 @@ from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.tally import year_sum
 from texts.deadlines import window_words
-from texts.home import back, home
-from texts.paging import fit
+from texts.home import back_button, home_button
+from texts.paging import fit_lines
 from texts.progress.as_it_was import as_of
 from texts.progress.measures import (
     ICONS,
@@ -26,8 +26,8 @@ from texts.progress.measures import (
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, department, row_name, unit
-from texts.wording import span as span_name
+from texts.wording import clip, indicator_unit, row_name, short_department
+from texts.wording import name_of_span as span_name
 
 Names = Mapping[int, str]
 
@@ -55,7 +55,7 @@ def line_card(
         lines(say("<b>Oylar bo'yicha</b>"), _months(report, line, accounts, names)),
         _notes(accounts),
     )
-    return Screen(fit(text), ((Button(WHY.plain(), why), *chart), (back(leads_back), home())))
+    return Screen(fit_lines(text), ((Button(WHY.plain(), why), *chart), (back_button(leads_back), home_button())))
 
 
 def _head(report: ProgressReport, line: Line) -> Markup:
@@ -65,7 +65,7 @@ def _head(report: ProgressReport, line: Line) -> Markup:
             "📈 <b>{code}</b> {name} ({unit})",
             code=indicator.lettered,
             name=row_name(indicator, 500),
-            unit=clip(unit(indicator), 60),
+            unit=clip(indicator_unit(indicator), 60),
         ),
         beside(
             say("{icon} {standing}", icon=ICONS[line.standing], standing=WORDS[line.standing]()),
@@ -108,7 +108,7 @@ def _growth(line: Line) -> Markup:
     return say(
         "Foiz o'sishdan olinadi: rejada {planned} {unit}, amalda {grown}",
         planned=_signed(indicator.target - before),
-        unit=clip(unit(indicator), 40),
+        unit=clip(indicator_unit(indicator), 40),
         grown=_signed(line.actual - before),
     )
 
@@ -162,7 +162,9 @@ def _needed(line: Line) -> Markup:
             line.actual if line.actual is not None else indicator.baseline if indicator.kind == "stock" else None
         )
         left = (indicator.target - (reached_now or Decimal(0))).to_integral_value(ROUND_CEILING)
-        return say("Rejani bajarish uchun yana <b>{left}</b> {unit} kerak", left=left, unit=clip(unit(indicator), 40))
+        return say(
+            "Rejani bajarish uchun yana <b>{left}</b> {unit} kerak", left=left, unit=clip(indicator_unit(indicator), 40)
+        )
     return say("Rejani bajarish uchun har oy: <b>{needed}</b>", needed=line.needed.to_integral_value(ROUND_CEILING))
 
 
@@ -171,14 +173,14 @@ def _answering(line: Line, names: Names) -> Markup:
     reported = {key: year_sum(months) for key, months in line.shares}
     answering = [key for key in line.indicator.departments if key in names]
     if len(answering) < 2:
-        return lines(say("👥 {department}", department=department(names[key], 40)) for key in answering)
+        return lines(say("👥 {department}", department=short_department(names[key], 40)) for key in answering)
     others = [key for key in reported if key in names and key not in answering]
     return lines(
         say("👥 Har biri o'zinikini topshiradi:"),
         (
             say(
                 "     {department}: <b>{value:figure}</b>",
-                department=department(names[key], 40),
+                department=short_department(names[key], 40),
                 value=reported.get(key),
             )
             for key in (*answering, *others)
@@ -238,7 +240,9 @@ def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Acc
     if not givers or month > report.as_of or not line.indicator.window.asks(month):
         return NOTHING
     came = {giver.department for giver in givers}
-    absent = [department(names[key], 24) for key in line.indicator.departments if key in names and key not in came]
+    absent = [
+        short_department(names[key], 24) for key in line.indicator.departments if key in names and key not in came
+    ]
     return say("     kiritilmagan: {departments}", departments=listed(absent)) if absent else NOTHING
 
 
@@ -249,7 +253,7 @@ def _giver(line: Line, giver: Account, names: Names) -> str:
         by = plain("{by}, {absent} o'rniga", by=giver.by, absent=giver.instead_of)
     if len(line.indicator.departments) < 2 and giver.department in line.indicator.departments:
         return by
-    return plain("{by} ({department})", by=by, department=department(names.get(giver.department, ""), 24))
+    return plain("{by} ({department})", by=by, department=short_department(names.get(giver.department, ""), 24))
 
 
 def _notes(accounts: Sequence[Account]) -> Markup:

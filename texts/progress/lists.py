@@ -8,14 +8,14 @@ from markupsafe import Markup
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
-from texts.home import back, home
-from texts.paging import across, counted, fit, packed, page_of, turns
+from texts.home import back_button, home_button
+from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
 from texts.progress.as_it_was import as_of
 from texts.progress.measures import bar, reached, row_button_label, row_lines, standing_counts
 from texts.screen import Button, Row, Screen
 from texts.sentence import beside, lines, paragraphs, plain, say
-from texts.wording import clip, department
+from texts.wording import clip, short_department
 
 
 def sections(report: ProgressReport, page: int) -> Screen:
@@ -31,9 +31,9 @@ def sections(report: ProgressReport, page: int) -> Screen:
         for group in shown
     ]
     buttons = [Button(group.key, presses.rows(view, RowList("section", keys.index(group.key)), 0)) for group in shown]
-    turned = turns(page, pages, lambda to: presses.sections(view, to))
+    turned = page_turns(page, pages, lambda to: presses.sections(view, to))
     text = paragraphs(_list_title(report, say("reja bo'limlari"), page, pages), *blocks)
-    return Screen(fit(text), (*across(buttons, 4), *turned, _back(report)))
+    return Screen(fit_lines(text), (*button_grid(buttons, 4), *turned, _back(report)))
 
 
 def departments(report: ProgressReport, names: Mapping[int, str], page: int) -> Screen:
@@ -43,19 +43,19 @@ def departments(report: ProgressReport, names: Mapping[int, str], page: int) -> 
     view = SpanView.of(report)
     blocks = [
         lines(
-            say("<b>{department}</b>", department=department(names[group.key], 48)),
+            say("<b>{department}</b>", department=short_department(names[group.key], 48)),
             _group(group.completion, group.expected),
             standing_counts(group.lines),
         )
         for group in shown
     ]
     buttons = [
-        Button(department(names[group.key], 40), presses.rows(view, RowList("department", group.key), 0))
+        Button(short_department(names[group.key], 40), presses.rows(view, RowList("department", group.key), 0))
         for group in shown
     ]
-    turned = turns(page, pages, lambda to: presses.departments(view, to))
+    turned = page_turns(page, pages, lambda to: presses.departments(view, to))
     text = paragraphs(_list_title(report, say("xizmatlar"), page, pages), *blocks)
-    return Screen(fit(text), (*across(buttons, 1), *turned, _back(report)))
+    return Screen(fit_lines(text), (*button_grid(buttons, 1), *turned, _back(report)))
 
 
 def _group(completion: Decimal | None, expected: Decimal | None) -> Markup:
@@ -80,16 +80,16 @@ def rows(report: ProgressReport, title: str, listed: Sequence[Line], of: RowList
         say("Batafsil ko'rish uchun bandni bosing 👇") if listed else (),
     )
     buttons = [Button(row_button_label(line), presses.row(view, line.indicator.key, of, page)) for line in shown]
-    turned = turns(page, pages, lambda to: presses.rows(view, of, to))
-    return Screen(fit(text), (*packed(buttons), *turned, _above(report, of)))
+    turned = page_turns(page, pages, lambda to: presses.rows(view, of, to))
+    return Screen(fit_lines(text), (*packed_buttons(buttons), *turned, _above(report, of)))
 
 
 def _above(report: ProgressReport, of: RowList) -> Row:
     view = SpanView.of(report)
     if of.kind == "section":
-        return (back(presses.sections(view, 0)), home())
+        return (back_button(presses.sections(view, 0)), home_button())
     if of.kind == "department":
-        return (back(presses.departments(view, 0)), home())
+        return (back_button(presses.departments(view, 0)), home_button())
     return _back(report)
 
 
@@ -105,8 +105,8 @@ def late_title() -> str:
 def _list_title(report: ProgressReport, of: Markup, page: int, pages: int) -> Markup:
     year = say("📊 <b>{year:bare}-yil</b>", year=report.span.year)
     head = beside(year, say("{reached}", reached=reached(report)), of)
-    return lines(counted(head, page, pages), as_of(report.as_it_was))
+    return lines(numbered_title(head, page, pages), as_of(report.as_it_was))
 
 
 def _back(report: ProgressReport) -> Row:
-    return (Button(plain("⬅️ Bajarilish"), presses.summary_of(SpanView.of(report))), home())
+    return (Button(plain("⬅️ Bajarilish"), presses.summary_of(SpanView.of(report))), home_button())

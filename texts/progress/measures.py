@@ -12,9 +12,9 @@ from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from plan.progress.view import SpanView
 from texts.sentence import Sentence, beside, lines, listed, plain, say
-from texts.template import bare
-from texts.wording import ROMAN, clip, month_name, part_end, row_button, unit
-from texts.wording import span as span_name
+from texts.template import without_html
+from texts.wording import ROMAN, clip, indicator_unit, month_name, part_end, row_button
+from texts.wording import name_of_span as span_name
 
 ICONS: Mapping[Standing, str] = {
     "done": "✅",
@@ -95,7 +95,7 @@ def months_words(months: Collection[int]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return bare(listed(_run(run[0], run[-1]) for run in runs))
+    return without_html(listed(_run(run[0], run[-1]) for run in runs))
 
 
 def _run(first: int, last: int) -> str:
@@ -135,7 +135,7 @@ def row_lines(line: Line) -> Markup:
 def row_numbers(line: Line) -> Markup:
     """`1 800 / 15 000 sahifa · 12 % (reja bo'yicha 25 %)`"""
     indicator = line.indicator
-    name = clip(unit(indicator), 24)
+    name = clip(indicator_unit(indicator), 24)
     if indicator.target is None:
         return beside(say("{actual:figure} {unit}", actual=line.actual, unit=name), say("rejasi belgilanmagan"))
     return beside(

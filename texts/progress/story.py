@@ -9,14 +9,14 @@ from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
 from texts.deadlines import window_words
-from texts.home import back, home
+from texts.home import back_button, home_button
 from texts.month import presses as month_presses
-from texts.paging import across, counted, fit, packed, page_of, turns
+from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
 from texts.progress.measures import code_label, short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, department, month_name, number, row_name, unit
+from texts.wording import clip, grouped_number, indicator_unit, month_name, row_name, short_department
 
 WHY, WHY_SHORT = Sentence("ℹ️ Qayerdan?"), Sentence("ℹ️ Manba")
 CHAPTERS = 3
@@ -49,22 +49,22 @@ def story(
     shown, page, pages = page_of(figure_story.chapters, page, CHAPTERS)
     indicator = figure_story.indicator
     head = lines(
-        counted(say("{year:bare}-yil · bu raqam qayerdan", year=figure_story.year), page, pages),
+        numbered_title(say("{year:bare}-yil · bu raqam qayerdan", year=figure_story.year), page, pages),
         say(
             "ℹ️ <b>{code}</b> {name} ({unit})",
             code=indicator.lettered,
             name=row_name(indicator, 200),
-            unit=clip(unit(indicator), 40),
+            unit=clip(indicator_unit(indicator), 40),
         ),
         () if page else _plan(indicator, figure_story.plan),
     )
     text = paragraphs(head, _parts(figure_story), *(_chapter(chapter, names) for chapter in shown))
     buttons: list[Row] = [
-        *across([_tell(part, place, scope, at) for part in figure_story.parts], 2),
+        *button_grid([_tell(part, place, scope, at) for part in figure_story.parts], 2),
         *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
-        *turns(page, pages, lambda to: presses.story(indicator.key, to, place, scope, at)),
+        *page_turns(page, pages, lambda to: presses.story(indicator.key, to, place, scope, at)),
     ]
-    return Screen(fit(text), (*buttons, (back(leads_back), home())))
+    return Screen(fit_lines(text), (*buttons, (back_button(leads_back), home_button())))
 
 
 def _tell(indicator: Indicator, place: str, scope: str, at: int) -> Button:
@@ -93,7 +93,7 @@ def _chapter(chapter: Chapter, names: Mapping[int, str]) -> Markup:
     head = say(
         "<b>{month} · {department}: {value:figure}</b>",
         month=month_name(chapter.month).capitalize(),
-        department=department(names.get(chapter.department, ""), 30),
+        department=short_department(names.get(chapter.department, ""), 30),
         value=chapter.value,
     )
     state = _STATES[chapter.status]() if chapter.status in _STATES else NOTHING
@@ -165,7 +165,7 @@ def _change(step: PlanStep) -> Markup:
 
 
 def _amount(text: str) -> str:
-    return number(Decimal(text)) if text else "–"
+    return grouped_number(Decimal(text)) if text else "–"
 
 
 def _window(text: str) -> str:
@@ -187,13 +187,16 @@ def choose_figure(
     shown, page, pages = page_of(indicators, page, 12)
     text = paragraphs(
         lines(
-            counted(say("ℹ️ <b>{title}</b>", title=title), page, pages),
+            numbered_title(say("ℹ️ <b>{title}</b>", title=title), page, pages),
             say("Qaysi raqam qayerdan kelganini ko'rmoqchisiz?"),
         ),
         lines(say("<b>{code}</b> {name}", code=figure.lettered, name=short_name(figure, 70)) for figure in shown),
     )
     buttons = [Button(code_label(figure), presses.story(figure.key, 0, place, scope, page)) for figure in shown]
-    return Screen(fit(text), (*packed(buttons), *turns(page, pages, turn), (back(leads_back), home())))
+    return Screen(
+        fit_lines(text),
+        (*packed_buttons(buttons), *page_turns(page, pages, turn), (back_button(leads_back), home_button())),
+    )
 
 
 def of_report(name: str, at: Month) -> str:

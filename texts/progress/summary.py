@@ -8,8 +8,8 @@ from plan.period import Month, Span, SpanKind
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
-from texts.home import home
-from texts.paging import across, fit, packed
+from texts.home import home_button
+from texts.paging import button_grid, fit_lines, packed_buttons
 from texts.progress import presses
 from texts.progress.as_it_was import PAST, as_of, difference
 from texts.progress.measures import (
@@ -26,7 +26,7 @@ from texts.progress.measures import (
 )
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import ROMAN, department
+from texts.wording import ROMAN, short_department
 
 WORST = 3
 KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
@@ -47,7 +47,7 @@ def summary(
     """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'; `papers` the
     buttons of what may be taken away. Of a past day's report, `now` is the same as it is now."""
     if not report.lines:
-        return Screen(NO_ROWS(), ((home(),),))
+        return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
         lines(_completion(report), difference(report, now) if now else ()),
@@ -56,7 +56,7 @@ def summary(
         _worst(report.worst),
         _missing(report, names),
     )
-    return Screen(fit(text), _summary_buttons(report, earlier, later, papers))
+    return Screen(fit_lines(text), _summary_buttons(report, earlier, later, papers))
 
 
 def _title(report: ProgressReport, *, whole: bool) -> Markup:
@@ -134,7 +134,7 @@ def _missing(report: ProgressReport, names: Mapping[int, str]) -> Markup:
             received=len(expected) - len(missing),
         ),
         (
-            say("📭 {department}: {months}", department=department(name, 40), months=months_words(owed[key]))
+            say("📭 {department}: {months}", department=short_department(name, 40), months=months_words(owed[key]))
             for key, name in names.items()
             if key in owed
         ),
@@ -153,10 +153,10 @@ def _summary_buttons(
     if report.as_it_was:
         now = Button(plain("🔄 Hozirgi holat"), presses.summary_of(SpanView(present)))
         other_day = Button(plain("📆 Boshqa sana"), presses.choose_past_day(SpanView(present)))
-        return (*rows, (now, other_day), (home(),))
+        return (*rows, (now, other_day), (home_button(),))
     past = Button(PAST.plain(), presses.choose_past_day(SpanView(present)))
     who = Button(plain("🗓 Kim topshirdi"), presses.board_of(anchor.year, anchor.number, 0))
-    return (*rows, (past,), (who, home()))
+    return (*rows, (past,), (who, home_button()))
 
 
 def _spans(report: ProgressReport, anchor: Month) -> tuple[Row, ...]:
@@ -166,7 +166,7 @@ def _spans(report: ProgressReport, anchor: Month) -> tuple[Row, ...]:
         span = report.span if kind == report.span.kind else Span.containing(anchor, kind)
         label = chosen_span(span) if span == report.span else short_span(span)
         buttons.append(Button(label, presses.summary_of(SpanView.of(report, span))))
-    return across(buttons, 3)
+    return button_grid(buttons, 3)
 
 
 def _steps(report: ProgressReport, earlier: Span | None, later: Span | None) -> tuple[Row, ...]:
@@ -201,4 +201,4 @@ def _worst_buttons(report: ProgressReport) -> tuple[Row, ...]:
     standings = {line.standing for line in report.worst}
     icon = ICONS["behind"] if "behind" in standings else ICONS["overdue"]
     label = plain("{icon} Rejadan ortda: {n}", icon=icon, n=len(report.worst))
-    return (*packed(worst), (Button(label, presses.rows(view, LATE, 0)),))
+    return (*packed_buttons(worst), (Button(label, presses.rows(view, LATE, 0)),))

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from plan.period import Month
 from plan.reminders.reminder import MonthMissing
-from texts.home import home
-from texts.paging import fit
+from texts.home import home_button
+from texts.paging import fit_lines
 from texts.progress import presses as progress_presses
 from texts.reminders import presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, department
+from texts.wording import clip, short_department
 
 _UNREACHED: Mapping[str, Sentence] = {
     "unreachable": Sentence("📵 {name}: xabar yetmayapti"),
@@ -77,7 +77,7 @@ def offer(
     )
     send = Button(plain("🔔 {n} xodimga yuborish", n=len(reached)), press, style="primary")
     rows: list[Row] = [(send,)] if reached else []
-    return Screen(fit(text), (*rows, (_to_board(month), home())))
+    return Screen(fit_lines(text), (*rows, (_to_board(month), home_button())))
 
 
 def _when(now: bool, goes_at: datetime) -> Markup:
@@ -92,7 +92,7 @@ def _reached(person: Line) -> Markup:
 
 def _missing(part: MonthMissing) -> Markup:
     """What a person owes for one department, or for somebody who is away."""
-    whose = department(part.department)
+    whose = short_department(part.department)
     if part.instead_of:
         whose = plain("{department} ({name} o'rniga)", department=whose, name=clip(part.instead_of, 40))
     if not part.missing:
@@ -110,7 +110,7 @@ def _unreached(people: Sequence[Line], nobody: Sequence[str]) -> list[Markup]:
             for person in people
             if person.why
         ),
-        *(say("▫️ {department}: hali birorta xodim qo'shilmagan", department=department(name)) for name in nobody),
+        *(say("▫️ {department}: hali birorta xodim qo'shilmagan", department=short_department(name)) for name in nobody),
     ]
 
 
@@ -139,7 +139,7 @@ def sent(
     if rest:
         label = plain("🔔 Qolganlarga yana ({n})", n=rest)
         rows.append((Button(label, presses.offer_rest(month.year, month.number, stamp)),))
-    return Screen(fit(text), (*rows, (_to_board(month), home())))
+    return Screen(fit_lines(text), (*rows, (_to_board(month), home_button())))
 
 
 def _fate(fate: Fate) -> Markup:

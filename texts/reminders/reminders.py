@@ -18,13 +18,13 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
-from texts.home import home
-from texts.paging import fit
+from texts.home import home_button
+from texts.paging import fit_lines
 from texts.papers import handing_in
 from texts.reminders import presses
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import ROMAN, clip, department, month_name, row_label, row_name, unit
+from texts.wording import ROMAN, clip, indicator_unit, month_name, row_label, row_name, short_department
 
 P = TypeVar("P")
 TOO_LATE = Sentence("Keyinga qoldirib bo'lmaydi: oy yopilib qoladi. Hozir boshlay qoling.")
@@ -48,7 +48,7 @@ def reminder(reminding: Reminding) -> Screen:
         _rows(_of_kind(reminding, RowMissing)),
     )
     return Screen(
-        fit(text),
+        fit_lines(text),
         (
             (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
             *((handing_in.button(part.quarter, done=False, place="r"),) for part in quarters),
@@ -84,7 +84,7 @@ def _way_on(parts: Sequence[Part]) -> str:
 
 
 def _month(part: MonthMissing, today: date) -> Markup:
-    places = {"month": part.month.number, "department": department(part.department)}
+    places = {"month": part.month.number, "department": short_department(part.department)}
     return lines(
         say("📬 <b>{month:month_title} hisoboti</b> · {department}", **places)
         if part.opens
@@ -139,7 +139,7 @@ def _unknown(part: StillUnknown, today: date) -> Markup:
         say(
             "❔ <b>{month:month_title} hisoboti</b> · {department}",
             month=part.month.number,
-            department=department(part.department),
+            department=short_department(part.department),
         ),
         _instead_of(part.instead_of),
         say("Topshirilgan, lekin {n} ta raqam hali kiritilmagan («noma'lum»); bugun kun oxirida yopiladi.", n=count)
@@ -175,11 +175,11 @@ def _waited_for(departments: Sequence[tuple[str, Sequence[str]]]) -> list[Markup
     return [
         say(
             "• {department} — {people}",
-            department=department(title),
+            department=short_department(title),
             people=clip(plain("{names}", names=listed(people)), 80),
         )
         if people
-        else say("• {department} — hali birorta xodim biriktirilmagan", department=department(title))
+        else say("• {department} — hali birorta xodim biriktirilmagan", department=short_department(title))
         for title, people in departments
     ]
 
@@ -192,7 +192,7 @@ def _closed(part: ClosedIncomplete) -> Markup:
     )
     unknown = lines(
         say("«Hali noma'lum» qolgan raqamlar:"),
-        (say("• {department}: {n} ta", department=department(title), n=count) for title, count in part.unknown),
+        (say("• {department}: {n} ta", department=short_department(title), n=count) for title, count in part.unknown),
         say("Raqam aniqlangan bo'lsa, hisobotni tuzatishga qaytaring."),
     )
     return lines(
@@ -236,7 +236,7 @@ def _quarter_missing(
         (
             say(
                 "• {department} — {months}",
-                department=department(title),
+                department=short_department(title),
                 months=listed(month_name(month.number) for month in months),
             )
             for title, months in missing
@@ -268,15 +268,15 @@ def _row(part: RowMissing) -> Markup:
         name=row_name(part.indicator, 50),
         so_far=part.so_far,
         wanted=part.wanted,
-        unit=clip(unit(part.indicator), 30),
+        unit=clip(indicator_unit(part.indicator), 30),
     )
 
 
 def put_off(until: datetime, batch: int) -> Screen:
     """After "later": when it comes again, and the way on all the same."""
     text = say("👌 {day:short_day} kuni soat {until:clock} da yana eslataman.", day=until.date(), until=until)
-    return Screen(text, ((Button(plain("▶️ Hozir ochish"), presses.open_missing(batch)), home()),))
+    return Screen(text, ((Button(plain("▶️ Hozir ochish"), presses.open_missing(batch)), home_button()),))
 
 
 def nothing_left() -> Screen:
-    return Screen(NOTHING_LEFT(), ((home(),),))
+    return Screen(NOTHING_LEFT(), ((home_button(),),))

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from plan.period import Span
 from plan.reminders.upcoming import Deadline
 from texts.deadlines import estimated_ahead
-from texts.home import home
-from texts.paging import counted, fit, page_of, turns
+from texts.home import home_button
+from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.reminders import presses
 from texts.screen import Button, Screen
 from texts.sentence import Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import ROMAN, clip, department, row_name, row_named
+from texts.wording import ROMAN, clip, row_name, row_named, short_department
 
 _PAGE = 8
 _NAMED = 4
@@ -41,15 +41,17 @@ def upcoming(
         text = say("⏳ Yaqin muddat yo'q: hammasi topshirilgan. 👏")
         if no_plan_of is not None:
             text = say("📖 {year:bare}-yil ish rejasi hali kuchga kirmagan, muddatlar yo'q.", year=no_plan_of)
-        return Screen(text, ((home(),),))
+        return Screen(text, ((home_button(),),))
     text = paragraphs(
-        counted(say("📆 <b>Muddatlar</b>"), page, pages),
+        numbered_title(say("📆 <b>Muddatlar</b>"), page, pages),
         (_deadline(deadline, today) for deadline in shown),
         estimated_ahead(estimated),
     )
     handed_in = ((button,) for button in papers)
     to_calendar = Button(plain("📆 Telefon taqvimiga"), presses.calendar_file())
-    return Screen(fit(text), (*turns(page, pages, presses.dates_page), *handed_in, (to_calendar,), (home(),)))
+    return Screen(
+        fit_lines(text), (*page_turns(page, pages, presses.dates_page), *handed_in, (to_calendar,), (home_button(),))
+    )
 
 
 def _deadline(deadline: Deadline, today: date) -> Markup:
@@ -85,7 +87,7 @@ def title(deadline: Deadline) -> str:
 
 def details(deadline: Deadline, most: int = _NAMED) -> list[str]:
     """Whose report it is, or which rows; of more than `most` it is said how many there are besides."""
-    named = [department(name, 40) for name in deadline.departments]
+    named = [short_department(name, 40) for name in deadline.departments]
     named += [
         plain("{section} bo'lim, {row}. {name}", section=row.section, row=row_named(row), name=clip(row_name(row), 50))
         for row in deadline.rows

@@ -6,8 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from texts.home import back
-from texts.paging import across
+from texts.home import back_button
+from texts.paging import button_grid
 from texts.press import day_word
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs, plain, say
@@ -50,10 +50,10 @@ def days(own: Days, above: Markup = NOTHING) -> Screen:
         (
             *((_offer(day),) for day in own.offered),
             *(_decision(day) for day in own.estimated),
-            *across(
+            *button_grid(
                 [Button(plain("❌ {day:day_button}", day=day), presses.drop_day(day_word(day))) for day in shown], 3
             ),
-            (back(presses.settings()),),
+            (back_button(presses.settings()),),
         ),
     )
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from markupsafe import Markup
 
 from plan.progress.paper import Letterhead
-from texts.home import back
-from texts.paging import across
+from texts.home import back_button
+from texts.paging import button_grid
 from texts.papers.places import PLACES, ROW_PLACES, ROWS, TABLE_PLACE
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
@@ -117,11 +117,11 @@ def letterhead(head: Letterhead, above: Markup = NOTHING) -> Screen:
         say("✉️ <b>Xat va imzolar</b>\nHujjatlarning boshi va oxirida shunday yoziladi:"),
         lines(_line(name, clip(getattr(head, name), 200)) for name in LINES),
     )
-    buttons = across(
+    buttons = button_grid(
         [Button(labels.button.plain(), presses.letterhead_line(name)) for name, labels in LINES.items()], 2
     )
     to_template = Button(plain("📄 Xat shabloni"), presses.letter_template())
-    return Screen(text, (*buttons, (to_template,), (back(presses.settings()),)))
+    return Screen(text, (*buttons, (to_template,), (back_button(presses.settings()),)))
 
 
 def _line(name: str, words: str) -> Markup:
@@ -137,7 +137,7 @@ def ask_line(name: str, present: str, above: Markup = NOTHING) -> Screen:
         say("👇 Yangisini yozing. Masalan: <i>{example}</i>", example=labels.example.plain()),
     )
     rows: list[Row] = [(Button(plain("🧹 Bo'sh qoldirish"), presses.clear_line(name)),)] if present else []
-    return Screen(text, (*rows, (back(presses.letterhead()),)))
+    return Screen(text, (*rows, (back_button(presses.letterhead()),)))
 
 
 def line_kept(name: str, words: str) -> Markup:
@@ -170,7 +170,7 @@ def template(own: Own | None, above: Markup = NOTHING) -> Screen:
                 Button(plain("🗑 Olib tashlash"), presses.drop_template("ask")),
             )
         )
-    return Screen(text, (*rows, (back(presses.letterhead()),)))
+    return Screen(text, (*rows, (back_button(presses.letterhead()),)))
 
 
 def tags() -> Screen:
@@ -190,7 +190,7 @@ def tags() -> Screen:
             fields=listed(ROW_PLACES),
         ),
     )
-    return Screen(text, ((back(presses.letter_template()),),))
+    return Screen(text, ((back_button(presses.letter_template()),),))
 
 
 def ask_drop(name: str) -> Screen:
@@ -200,7 +200,7 @@ def ask_drop(name: str) -> Screen:
         file=clip(name, 80),
     )
     yes = Button(plain("🗑 Ha, olib tashlansin"), presses.drop_template("yes"), style="danger")
-    return Screen(text, ((yes,), (back(presses.letter_template()),)))
+    return Screen(text, ((yes,), (back_button(presses.letter_template()),)))
 
 
 def refused(code: str, place: str = "") -> Markup:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plan.calendar import DeadlineRules
 from plan.period import Month
 from texts.deadlines import estimated_ahead
-from texts.home import back, home
+from texts.home import back_button, home_button
 from texts.oversight import presses as oversight_presses
 from texts.oversight.overseeing import setting as approval_setting
 from texts.screen import Button, Row, Screen
@@ -120,7 +120,7 @@ def overview(
         lines((_month(deadlines) for deadlines in coming), _quarters(coming), estimated_ahead(estimated)),
     )
     buttons = tuple((Button(section.title, section.press),) for section in sections)
-    return Screen(text, (*buttons, (home(),)))
+    return Screen(text, (*buttons, (home_button(),)))
 
 
 def _section(section: Section) -> Markup:
@@ -160,7 +160,7 @@ def zones(present: str, choices: Sequence[str], clock: str) -> Screen:
         say("Kun va muddatlar shu vaqt bilan hisoblanadi, eslatmalar shu soat bilan yuboriladi."),
     )
     rows: list[Row] = [(_zone_button(zone, chosen=zone == present),) for zone in choices]
-    return Screen(text, (*rows, (back(presses.settings()),)))
+    return Screen(text, (*rows, (back_button(presses.settings()),)))
 
 
 def _zone_button(zone: str, *, chosen: bool) -> Button:
@@ -173,7 +173,7 @@ def ask_name(present: str, above: Markup = NOTHING) -> Screen:
     """The library's new name, to be typed; `present` is the one it has, or empty."""
     named = say("🏛 Hozirgi nomi:\n<b>{name}</b>", name=clip(present, 200))
     text = paragraphs(above, named if present else say("🏛 Hozircha nomi yo'q."), say("👇 Yangi nomini yozing."))
-    return Screen(text, ((back(presses.settings()),),))
+    return Screen(text, ((back_button(presses.settings()),),))
 
 
 def renamed(name: str) -> Markup:

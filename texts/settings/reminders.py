@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from plan.period import Month, Span
 from texts.deadlines import estimated_ahead
-from texts.home import back
-from texts.paging import across, fit
+from texts.home import back_button
+from texts.paging import button_grid, fit_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses
-from texts.wording import ROMAN, department, short_day
+from texts.wording import ROMAN, short_day, short_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def overview(values: Sequence[tuple[str, Sequence[int]]], dates: Sequence[Markup
             for name, value in values
         ),
     )
-    buttons = across([Button(SETTINGS[name].button.plain(), presses.deadline(name)) for name, _ in values], 2)
+    buttons = button_grid([Button(SETTINGS[name].button.plain(), presses.deadline(name)) for name, _ in values], 2)
     to_settings = Button(plain("⬅️ Sozlamalar"), presses.settings())
     return Screen(paragraphs(text, lines(dates)), (*buttons, (to_settings,)))
 
@@ -175,7 +175,7 @@ def setting_page(
         lines(dates),
     )
     buttons = [_choice_button(name, choice, chosen=choice in value) for choice in choices]
-    return Screen(text, (*across(buttons, 2 if several else 3), (back(presses.deadlines()),)))
+    return Screen(text, (*button_grid(buttons, 2 if several else 3), (back_button(presses.deadlines()),)))
 
 
 def _choice_button(name: str, choice: int, *, chosen: bool) -> Button:
@@ -190,7 +190,7 @@ def ask_closing(change: str, months: Sequence[tuple[Month, Sequence[str]]], sure
         say("⚠️ <b>{change}</b>", change=change), lines(_closing(month, missing) for month, missing in months)
     )
     yes = Button(plain("🔒 Ha, yopilsin"), sure, style="danger")
-    text = fit(closing, below=say("Shunga qaramay o'zgartirilsinmi?"))
+    text = fit_lines(closing, below=say("Shunga qaramay o'zgartirilsinmi?"))
     return Screen(text, ((yes,), (Button(plain("⬅️ O'zgartirmayman"), cancel),)))
 
 
@@ -201,7 +201,7 @@ def _closing(month: Month, missing: Sequence[str]) -> Markup:
         "<b>{month:month}</b> darhol yopiladi: topshirib ham, tuzatib ham bo'lmaydi.\n"
         "Hali topshirmagan: {departments}.",
         month=month,
-        departments=listed(department(name) for name in missing),
+        departments=listed(short_department(name) for name in missing),
     )
 
 

@@ -24,7 +24,7 @@ from tests.support.people.small_library import (
     hand_in,
 )
 from texts import menus
-from texts.wording import percent
+from texts.wording import share_in_percent
 
 GOLDEN = """\
 📊 <b>2025-yil ish rejasi</b> · mart yakuni
@@ -193,7 +193,7 @@ def test_it_sums_up_by_section_and_by_department(database: Database, house: Hous
 
 
 def _percent(share: float) -> str:
-    return plain(percent(Decimal(share)))
+    return plain(share_in_percent(Decimal(share)))
 
 
 def test_it_lists_only_what_lags_the_furthest_first(database: Database, house: House) -> None:

@@ -11,7 +11,7 @@ from plan.typed.answers import read_answers
 from plan.typed.assignment import Assigned, Several, address_of, assign
 from tests.support.plans.plans import real_plan
 from texts.month import unclear
-from texts.screen import bare
+from texts.template import without_html
 
 
 def row(key: int, section: str, number: str, part: str | None = None) -> Indicator:
@@ -28,7 +28,7 @@ def refused_examples(line: str, rows: list[Indicator]) -> list[tuple[Indicator, 
         names = [address_of(choice, rows) for choice in outcome.choices]
         shown = re.findall("<b>(.+?)</b>", unclear.which_one(outcome.line, names))
         offered = [choice for choice, name in zip(outcome.choices, names, strict=True) if name is not None]
-        pairs += zip(offered, map(bare, shown), strict=False)
+        pairs += zip(offered, map(without_html, shown), strict=False)
     return pairs
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import write_po
 
-from texts.catalogue import collect
+from texts.catalogue import collect_sentences
 
 LANGUAGE = "ru"
 """Any language that Babel knows and that has plurals of its own."""
@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 def write_catalogue(folder: Path) -> None:
     """Translate every sentence by itself, in brackets."""
-    catalogue = collect()
+    catalogue = collect_sentences()
     catalogue.locale = LANGUAGE
     for message in catalogue:
         if message.id:
