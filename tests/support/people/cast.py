@@ -7,11 +7,13 @@ Sardor is a stranger.
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from storage.base import Session
 from storage.planning.versions import keep_version
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow, Reporter
+from tests.support.people.laid import lay_once
 from usecases.people.founding import ensure_department, open_library
 from usecases.people.invitations import accept_invitation, read_link, write_invitation
 
@@ -74,8 +76,30 @@ class Cast:
     """(section, number, part) → figure id."""
 
 
+@dataclass
+class _Laid:
+    """The ids of a cast."""
+
+    library: int
+    departments: dict[str, int]
+    people: dict[int, int]
+    plan: int
+    figures: dict[tuple[str, str, str], int]
+
+
 def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL_PLAN, year: int = 2025) -> Cast:
     """Found the library, load its plan and let everybody but the stranger in."""
+    laid = lay_once(session, ("cast", now, planned, year), partial(_lay, now=now, planned=planned, year=year))
+    return Cast(
+        session.get_one(Library, laid.library),
+        {name: session.get_one(Department, key) for name, key in laid.departments.items()},
+        {account: session.get_one(Person, key) for account, key in laid.people.items()},
+        session.get_one(Plan, laid.plan),
+        laid.figures,
+    )
+
+
+def _lay(session: Session, now: datetime, planned: tuple[Planned, ...], year: int) -> _Laid:
     library = open_library(session, "Qo'rg'ontepa tuman AKM", now)
     departments = {name: ensure_department(session, library.id, name) for name in (READERS, INFORMATION, OFFICE)}
     plan = Plan(library_id=library.id, year=year, title=f"{year}-yil ish rejasi", loaded_at=now)
@@ -88,7 +112,8 @@ def gather(session: Session, now: datetime, planned: tuple[Planned, ...] = SMALL
         NILUFAR: _let_in(session, library, NILUFAR, "member", departments[READERS].id, now),
         BEKZOD: _let_in(session, library, BEKZOD, "member", departments[INFORMATION].id, now),
     }
-    return Cast(library, departments, people, plan, figures)
+    ids = {account: person.id for account, person in people.items()}
+    return _Laid(library.id, {name: each.id for name, each in departments.items()}, ids, plan.id, figures)
 
 
 def _let_in(
