@@ -16,6 +16,7 @@ from plan.typed import assignment
 from texts.month import receipts
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering
+from usecases.month.past import load_past
 from usecases.month.reporting import Report
 
 
@@ -94,10 +95,12 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
         above = receipts.answered_meanwhile(facts["typed"], answering.author_of(visit.work, answer), answer.value)
         show_question(visit, report, indicator, above=above, reviewing=True)
         return
+    then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
+    asked_next = [figure for figure, _, _ in then if figure is not None]
+    load_past(visit.work, report, [indicator, *asked_next])  # of all at once
     recorded = answering.record_answer(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, [recorded], why)
-    then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
     lost = [assignment.LeftOver(typed) for figure, _, typed in then if figure is None]
     visit.settle()
     waiting = [Waiting(figure, value, typed) for figure, value, typed in then if figure is not None]

@@ -132,15 +132,15 @@ def _keep_all(
         for outcome in outcomes
         if isinstance(outcome, assignment.Assigned)
     ]
-    recorded = answering.record_answers(visit.work, report, new_answers)
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
-    reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
-    receipt = receipts.receipts(recorded)
     if rest and not troubles:
-        filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
-        above = lines(receipt, receipts.rest_filled(len(filled)))
+        recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
+        above = lines(receipts.receipts(recorded), receipts.rest_filled(len(filled)))
         show_review(visit, report, above=above, leaves=above)
         return
+    recorded = answering.record_answers(visit.work, report, new_answers)
+    reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
+    receipt = receipts.receipts(recorded)
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, literal_column, null, or_, select, update
 from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
@@ -18,7 +18,7 @@ from plan.status import Status
 from storage.base import Session
 from storage.database import execute, insert_into, lock_by_name
 from storage.prepared import Prepared
-from storage.tables import Answer, Submission, TypedMessage
+from storage.tables import Answer, HistoryEntry, Submission, TypedMessage
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
@@ -76,6 +76,21 @@ def _before(figures: int) -> Prepared:
     )
 
 
+_history = HistoryEntry.metadata.tables["history"].c
+_LAST_JUDGED = (
+    select(_history.after)
+    .where(_history.subject == "submission", _history.subject_id == bindparam("submission"))
+    .where(or_(_history.action == "approve", _history.action == "return"))
+    .order_by(_history.id.desc())
+    .limit(literal_column("1"))
+    .scalar_subquery()
+)
+_TAKE_BACK = Prepared(
+    update(Submission.metadata.tables["submissions"])
+    .where(_submissions.id == bindparam("submission"))
+    .values(status="submitted", approved_at=null(), approved_by=null())
+    .returning(_LAST_JUDGED.label("after"))
+)
 _typed = TypedMessage.metadata.tables["typed_messages"]
 _TAKE = Prepared(
     lambda insert: insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
@@ -128,6 +143,16 @@ def lock_submission(session: Session, report: Submission) -> None:
     if session.get_bind().dialect.name != "sqlite" and report.id not in _locked(session):
         session.refresh(report, with_for_update=True)
         _locked(session).add(report.id)
+
+
+def take_approval_back(session: Session, report: Submission) -> Any:
+    """An approved report waits to be approved again. Returns what the history keeps of its last approval or return
+    (None when it has none), which whoever approves it is told the changes from: both take one statement."""
+    row = _TAKE_BACK.first(session, {"submission": report.id})
+    assert row is not None, "it is locked, and reports are never deleted"
+    for name, value in (("status", "submitted"), ("approved_at", None), ("approved_by", None)):
+        set_committed_value(report, name, value)
+    return row[0]
 
 
 def _locked(session: Session) -> set[int]:

@@ -15,7 +15,7 @@ from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
 from usecases.month.past import earlier_months, load_past
-from usecases.month.reporting import Report
+from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
 
 
@@ -26,6 +26,8 @@ class NewAnswer:
     indicator: Indicator
     value: Decimal | None
     typed: str
+    doubted: bool = True
+    """Whether an odd number is to be asked about."""
 
 
 def record_answer(
@@ -66,7 +68,7 @@ def _record_batch(
     recorded, answers_now = [], []
     for new_answer in new_answers:
         old = report.answers.get(new_answer.indicator.key)
-        asks = question and new_answer.value is not None
+        asks = question and new_answer.doubted
         looks_odd = (
             doubt_about_number(work, report, new_answer.indicator, new_answer.value)
             if asks and new_answer.value is not None
@@ -97,7 +99,9 @@ def _figures_to_look_up(report: Report, new_answers: Sequence[NewAnswer]) -> lis
     """The figures whose earlier numbers are needed: those that get a number, and the one that is asked next."""
     answered = report.answered | {new_answer.indicator.key for new_answer in new_answers}
     coming = rules.next_question(report.asked, answered)
-    numbers = [new_answer.indicator for new_answer in new_answers if new_answer.value is not None]
+    numbers = [
+        new_answer.indicator for new_answer in new_answers if new_answer.doubted and new_answer.value is not None
+    ]
     return [*numbers, coming] if coming is not None else numbers
 
 
@@ -120,8 +124,7 @@ def _write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], 
         lines.append(Line(action, "answer", answer.id, before, after, why, report.on_behalf_of))
         report.answers[answer.figure_id] = answer
     if submission.status == "approved" and action != "confirm" and not is_final(work):
-        submission.status = "submitted"
-        submission.approved_at = submission.approved_by = None
+        report.last_judged = LastJudged(submissions.take_approval_back(work.session, submission))
         before, after = {"status": "approved"}, {"status": "submitted"}
         lines.append(Line("correct", "submission", submission.id, before, after, why, report.on_behalf_of))
     work.note_down_all(lines)
@@ -196,9 +199,19 @@ def answers_as_json(report: Report) -> dict[str, dict[str, str | None] | None]:
 
 def fill_rest_with_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
     """Answer every unanswered question with zero and return their figures; "not known yet" is an answer and stays."""
-    empty = report.unanswered
-    record_answers(work, report, [NewAnswer(indicator, Decimal(0), typed) for indicator in empty], question=False)
-    return empty
+    return record_with_zeros(work, report, (), typed)[1]
+
+
+def record_with_zeros(
+    work: Work, report: Report, new_answers: Sequence[NewAnswer], typed: str
+) -> tuple[list[Recorded], list[Indicator]]:
+    """Store answers, and zero for every question that is unanswered even then. Returns what was recorded of the
+    answers, and the figures that are zero now."""
+    answered = {new_answer.indicator.key for new_answer in new_answers}
+    empty = [indicator for indicator in report.unanswered if indicator.key not in answered]
+    zeros = [NewAnswer(indicator, Decimal(0), typed, doubted=False) for indicator in empty]
+    recorded = record_answers(work, report, [*new_answers, *zeros], question=bool(new_answers))
+    return recorded[: len(new_answers)], empty
 
 
 def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:

@@ -110,7 +110,7 @@ def attach_evidence(
     work: Work, report: Report, indicator: Indicator, kind: str, file_id: str, name: str, url: str = ""
 ) -> int | None:
     """Attach a photo, document or link to a figure and return how many it has now; None when it has MOST already."""
-    count = len(evidence.attachments_beside(work.session, report.submission.id, indicator.key))
+    count = report.files.get(indicator.key, 0)  # the report is locked, so nobody else has attached another since
     if count >= MOST:
         return None
     added = Attachment(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
@@ -29,6 +29,13 @@ class Department(Protocol):
     def name(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class LastJudged:
+    """What the history keeps of a report's last approval or return; None when nobody has approved or returned it."""
+
+    after: Any
+
+
 @dataclass(slots=True)
 class Report:
     """One department's month as its reporter sees it."""
@@ -44,6 +51,8 @@ class Report:
     """The person in whose place this one reports, being their deputy."""
     files: dict[int, int] = field(default_factory=dict)
     """Figure → how many files and links stand beside it; figures without any are left out."""
+    last_judged: LastJudged | None = None
+    """Read already where the report was approved until this very answer."""
     past: dict[int, tuple[list[EarlierNumber], list[EarlierNumber]]] = field(default_factory=dict)
     """Figure → its numbers in the year's earlier months, and in the same month of last year. `usecases/month/past.py`
     fills it for the figures that are needed."""

@@ -16,7 +16,7 @@ from storage.oversight import history, returns
 from storage.people import people
 from storage.tables import Return
 from usecases.month.answering import answer_as_json, answers_as_json, doubt_about_answer, says_only_zeros
-from usecases.month.reporting import Report, access_now, load_report, refusal_of
+from usecases.month.reporting import LastJudged, Report, access_now, load_report, refusal_of
 from usecases.month.submitting import REOPENED_FOR
 from usecases.work import Work
 
@@ -151,13 +151,20 @@ def person_name(work: Work, person_id: int) -> str:
 def changed_since_seen(work: Work, report: Report) -> list[Changed]:
     """The rows that differ from when the report was last approved or returned, and the returned rows that stayed the
     same; empty for a report that nobody has approved or returned yet."""
-    seen = history.last_of_report(work.session, report.submission.id, ("approve", "return"))
-    if seen is None or not isinstance(seen.after, dict) or "figures" not in seen.after:
+    seen = _last_judged(work, report).after
+    if not isinstance(seen, dict) or "figures" not in seen:
         return []
-    before: dict[str, Any] = seen.after["figures"]
-    asked = set(seen.after.get("rows", ()))
+    before: dict[str, Any] = seen["figures"]
+    asked = set(seen.get("rows", ()))
     changes = [_changed_row(report, row, before.get(str(row.key))) for row in report.rows]
     return [change for change in changes if not change.same or change.note or change.indicator.key in asked]
+
+
+def _last_judged(work: Work, report: Report) -> LastJudged:
+    if report.last_judged is not None:
+        return report.last_judged
+    line = history.last_of_report(work.session, report.submission.id, ("approve", "return"))
+    return LastJudged(line.after if line is not None else None)
 
 
 def _changed_row(report: Report, indicator: Indicator, before: dict[str, str | None] | None) -> Changed:

@@ -1,15 +1,12 @@
 """What one answered number asks of the database: at most ten statements between the lane's BEGIN and COMMIT, on either
 engine, and no rows but those of its own report and of its figures' past."""
 
-import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime
@@ -17,83 +14,14 @@ from bot.transport.lanes import Lanes
 from bot.wiring import hisobot
 from plan.period import Month
 from storage.database import Database
-from storage.tables import Answer, Dialog, OutgoingMessage, Submission
-from storage.transport.inbox import store_updates
+from storage.tables import Answer, Submission
+from tests.support.months.lane import NOW, Lane
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, Cast, gather, moment
-from usecases import conversation
 from usecases.month import answering, reporting, submitting
+from usecases.oversight import overseeing
 from usecases.work import work_of
 
 MOST = 10
-NOW = moment("2025-04-01 09:00")
-Params = dict[str, Any]
-
-
-@dataclass
-class Lane:
-    """One person's lane, without Telegram: what is sent goes through the lanes' own transaction."""
-
-    database: Database
-    cast: Cast
-    lanes: Lanes
-    statements: list[str] = field(default_factory=list)
-    rows: int = 0
-    _numbers: Iterator[int] = field(default_factory=lambda: count(100))
-
-    def say(self, text: str, account: int = NILUFAR) -> list[str]:
-        """Type something; returns the statements that its handling took."""
-        message = {"message_id": next(self._numbers), "date": 1, "chat": self._chat(account), "text": text}
-        return self._handle({"message": {**message, "from": self._who(account)}})
-
-    def press(self, data: str, account: int = NILUFAR) -> list[str]:
-        """Press a button on the present card."""
-        on = {"message_id": next(self._numbers), "date": 1, "chat": self._chat(account)}
-        query = {"id": "1", "from": self._who(account), "chat_instance": "1", "data": data, "message": on}
-        return self._handle({"callback_query": query})
-
-    def _handle(self, update: Params) -> list[str]:
-        with self.database.write() as session:
-            rows = store_updates(session, 7, [{"update_id": next(self._numbers), **update}], NOW)
-        self.statements.clear()
-        self.rows = 0
-        self.lanes._apply(rows, None)
-        statements, rows_read = list(self.statements), self.rows
-        self._deliver()
-        self.rows = rows_read
-        return statements
-
-    def _deliver(self) -> None:
-        """Whatever was said is sent, and cards become messages."""
-        with self.database.write() as session:
-            for row in session.scalars(select(OutgoingMessage).where(OutgoingMessage.state == "new")):
-                row.state = "sent"
-                if row.remember:
-                    conversation.remember_card(session, row.remember, next(self._numbers))
-
-    def facts(self) -> Params:
-        with self.database.read() as session:
-            dialog = session.get_one(Dialog, self.cast.people[NILUFAR].id)
-            return {"screen": dialog.screen, **dialog.facts}
-
-    def card(self) -> Params:
-        """The last thing said to Nilufar."""
-        with self.database.read() as session:
-            query = select(OutgoingMessage.params).where(OutgoingMessage.remember.is_not(None))
-            params: Params = json.loads(session.scalars(query.order_by(OutgoingMessage.id.desc())).first() or "{}")
-            return params
-
-    def number_of(self, figure: int) -> object:
-        with self.database.read() as session:
-            query = select(Answer.value).join(Submission, Submission.id == Answer.submission_id)
-            return session.scalar(query.where(Answer.figure_id == figure, Submission.month == 3))
-
-    @staticmethod
-    def _who(account: int) -> Params:
-        return {"id": account, "is_bot": False, "first_name": "Ism"}
-
-    @staticmethod
-    def _chat(account: int) -> Params:
-        return {"id": account, "type": "private"}
 
 
 @pytest.fixture
@@ -108,13 +36,7 @@ def lane(database: Database) -> Iterator[Lane]:
     with ThreadPoolExecutor(1) as threads:
         lanes = Lanes(database, hisobot(7, "hisobot_bot").wiring, api, Runtime(lambda: NOW, threads, threads))
         opened = Lane(database, cast, lanes)
-
-        def noted(_connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-            if not statement.startswith(("PRAGMA", "BEGIN")):
-                opened.statements.append(statement)
-                opened.rows += max(cursor.rowcount, 0) if statement.startswith("SELECT") else 0
-
-        event.listen(database.engine, "after_cursor_execute", noted)
+        opened.watch()
         opened.say("/kiritish")
         opened.say("11")  # so that the facts are known to the process
         yield opened
@@ -190,13 +112,107 @@ def _march(lane: Lane) -> int:
         return session.scalars(query).one()
 
 
-def test_it_reads_no_rows_but_its_own(lane: Lane) -> None:
-    if lane.database.is_sqlite:
-        pytest.skip("SQLite's cursors do not say how many rows they gave")
+def test_a_list_whose_rest_is_zero(lane: Lane) -> None:
+    assert len(lane.say("15) 29870\nqolgani 0")) <= MOST
+    assert lane.facts()["screen"] == "review"
+    assert [lane.number_of(figure(lane, number)) for number in ("14", "15", "23")] == [0, 29870, 0]
+
+
+def test_a_number_typed_where_a_note_is_asked(lane: Lane) -> None:
     lane.say("42")
+    lane.press(f"note:{lane.facts()['submission']}:{figure(lane, '14')}")
+    assert len(lane.say("9870")) <= MOST
+    assert lane.number_of(figure(lane, "14")) == 9870
+
+
+def test_a_button_of_an_older_question(lane: Lane) -> None:
+    report = lane.facts()["submission"]
+    lane.say("42")
+    assert len(lane.press(f"zero:{report}:{figure(lane, '13', 'qayta')}")) <= MOST
+    assert lane.number_of(figure(lane, "13", "qayta")) == 42
+
+
+def test_the_other_ways_to_answer(lane: Lane) -> None:
+    report, again = lane.facts()["submission"], figure(lane, "13", "qayta")
+    assert len(lane.press(f"same:{report}:{again}")) <= MOST
+    assert len(lane.press(f"unknown:{report}:{figure(lane, '14')}")) <= MOST
+    lane.press(f"change:{report}:{figure(lane, '14')}")
+    assert len(lane.say("9870")) <= MOST, "it was not known yet"
+    assert len(lane.say("1.200")) <= MOST, "it is asked back"
+    assert len(lane.press(f"num:{report}:{figure(lane, '15')}:1200")) <= MOST
+    assert len(lane.press(f"rest:{report}:{figure(lane, '23')}")) <= MOST
+    assert [lane.number_of(figure(lane, number)) for number in ("14", "15", "23")] == [9870, 1200, 0]
+
+
+@pytest.mark.parametrize("approved", [False, True])
+def test_corrections_of_a_report_that_was_sent(lane: Lane, approved: bool) -> None:
+    """Two at once, the second by a button; what was approved is to be approved again."""
+    lane.say("42\n9870\n29870\n4")
+    report = lane.facts()["submission"]
+    lane.press(f"submit:{report}")
+    if approved:
+        _approve(lane, report)
+    lane.press(f"change:{report}:{figure(lane, '14')}")
+    for statements in (
+        lane.say("14) 9871\n15) 29871"),
+        lane.say("Xato yozilgan"),
+        lane.press(f"reason:{report}:{figure(lane, '15')}:typo"),
+    ):
+        assert len(statements) <= MOST, "\n".join(" ".join(statement.split())[:100] for statement in statements)
+    assert [lane.number_of(figure(lane, number)) for number in ("14", "15")] == [9871, 29871]
+    with lane.database.read() as session:
+        assert session.get_one(Submission, report).status == "submitted"
+
+
+def _approve(lane: Lane, report: int) -> None:
+    """Malika approves it as it stands."""
+    with lane.database.write() as session:
+        work = work_of(session, lane.cast.people[MALIKA], NOW)
+        loaded = reporting.load_report(work, report, to_change=True)
+        assert loaded is not None
+        assert overseeing.approve_report(work, loaded, overseeing.revision_of(loaded)) is None
+
+
+def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
+    lane.say("42\n9870\n29870\n4")
+    report = lane.facts()["submission"]
+    lane.press(f"submit:{report}")
+    _approve(lane, report)
+    lane.press(f"change:{report}:{figure(lane, '14')}")
+    lane.say("9871")
+    assert len(lane.say("Xato yozilgan")) <= MOST
+    assert "9\xa0870 → 9\xa0871" in lane.told(MALIKA), "what was approved, and what it is now"
+    _approve(lane, report)
+    lane.press(f"note:{report}:{figure(lane, '15')}")
+    assert len(lane.say("Bayramda ko'p keldi")) <= MOST
+    assert "Bayramda" in lane.told(MALIKA)
+
+
+@pytest.mark.parametrize("typed", ["9870", "14) 9870\n15) 29870", "9999999"])
+def test_it_reads_no_rows_but_its_own(lane: Lane, typed: str) -> None:
+    lane.say("42")
+    asked_next = ("15", "23")[typed.count("\n")]
+    its_own = _rows_of_its_own(lane, "14", "15", asked_next)
+    lane.say(typed)
+    assert 0 < lane.rows <= its_own
+
+
+def _rows_of_its_own(lane: Lane, *numbers: str) -> int:
+    """How many rows the report has, and all the reports' about these figures; and one each for who it is, the report
+    and the version of the facts."""
+    concerned = {figure(lane, number) for number in numbers}
     with lane.database.read() as session:
         own = session.scalar(select(func.count()).where(Answer.submission_id == _march(lane))) or 0
-        concerned = (figure(lane, "14"), figure(lane, "15"))
-        earlier = session.scalar(select(func.count()).where(Answer.figure_id.in_(concerned))) or 0
-    lane.say("9870")
-    assert 0 < lane.rows <= own + earlier + len(("who it is", "the report", "the version"))
+        return own + (session.scalar(select(func.count()).where(Answer.figure_id.in_(concerned))) or 0) + 3
+
+
+def test_it_reads_no_rows_but_its_own_when_it_corrects(lane: Lane) -> None:
+    lane.say("42\n9870\n29870\n4")
+    report = lane.facts()["submission"]
+    lane.press(f"submit:{report}")
+    _approve(lane, report)
+    lane.press(f"change:{report}:{figure(lane, '14')}")
+    lane.say("9871")
+    its_own = _rows_of_its_own(lane, "14")
+    lane.say("Xato yozilgan")
+    assert 0 < lane.rows <= its_own
