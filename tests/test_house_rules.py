@@ -38,6 +38,8 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "apscheduler": {"scheduler"},
     "dotenv": {"bot"},
     "aiohttp": {"sandbox", "bot"},
+    "httpcore": {"bot"},
+    "httpx": {"bot"},
 }
 """Outside library → the folders that may import it (`bot` assembles, and speaks to Telegram)."""
 SANDBOX_STARTERS = {"bot/demo.py", "bot/cli/sandbox_run.py"}

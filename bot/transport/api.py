@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot.transport.request import READ_SECONDS, AiohttpRequest, Body, Upload
+from bot.transport.request import READ_SECONDS, Body, LeanRequest, Upload
 from storage.transport.outbox import FILE_MARK
 from usecases.outgoing import FileTrouble
 
@@ -21,9 +21,9 @@ class Api:
         self.bot_id = int(token.partition(":")[0])
         self._methods = f"{server.rstrip('/')}/bot{token}/"
         self._files = f"{server.rstrip('/')}/file/bot{token}/"
-        self._request = AiohttpRequest(read_seconds=read_seconds)
+        self._request = LeanRequest(read_seconds=read_seconds)
         # A long poll sits on its connection for half a minute, so it has one of its own.
-        self._polling = AiohttpRequest(connections=1)
+        self._polling = LeanRequest(connections=1)
 
     async def __aenter__(self) -> "Api":
         await self._request.initialize()

@@ -1,4 +1,4 @@
-"""A serving process has no library for papers and plan files in it until somebody wants one."""
+"""A serving process has no library for papers and plan files in it until somebody wants one, and no web server."""
 
 import json
 import subprocess
@@ -29,6 +29,14 @@ def test_it_answers_a_number_without_any_library_for_papers(sqlite_url: str) -> 
     modules = json.loads(done.stdout)
     assert modules["after the number"] == []
     assert "icalendar" in modules["after a calendar"], "it would be seen"
+
+
+def test_it_starts_without_a_web_server_and_without_any_library_for_papers() -> None:
+    loads = "import bot.cli.run, sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert {"telegram", "sqlalchemy", "handlers"} <= loaded
+    assert loaded & (FOR_PAPERS | {"aiohttp"}) == set()
 
 
 def _serve(url: str) -> None:
