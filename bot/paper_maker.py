@@ -61,7 +61,7 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
             file = printed_year(ordered.facts, ordered.figure)
         else:
             file = printed(ordered.kind, ordered.facts, ordered.template)
-        screen = words.below(ordered.kind, ordered.facts.report, _about(ordered))
+        screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered))
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 
 

@@ -9,7 +9,7 @@ from plan.typed.filled_form import FilledForm
 from reports import on_demand
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused
-from texts.planning.doubts import refusal
+from texts.planning.doubts import plan_refusal
 from usecases import conversation
 from usecases.month.filling import LARGEST, may_fill
 from usecases.outgoing import FileTrouble
@@ -48,7 +48,7 @@ class RefusedFile:
 
     @property
     def sentence(self) -> str:
-        return refusal(self.reason, self.facts)
+        return plan_refusal(self.reason, self.facts)
 
 
 def wanted(session: Any, update: dict[str, Any]) -> str | None:

@@ -38,7 +38,7 @@ def withdraw_commands(work: Work, person: Person) -> None:
 
 def say_goodbye(work: Work, person: Person) -> None:
     """The last message to somebody who has left; their menu of commands goes with it."""
-    notify(work, person, lambda: words.goodbye(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
+    notify(work, person, lambda: words.goodbye_notice(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
     withdraw_commands(work, person)
 
 
@@ -62,7 +62,7 @@ def person_left(work: Work, departure: Departure, successor: str = "") -> None:
     """The other directors hear who has left, who took over, and which departments have nobody now."""
 
     def compose() -> Screen:
-        return words.left(
+        return words.person_left_notice(
             departure.person.name,
             successor,
             [department.name for department in departure.empty],
@@ -85,7 +85,7 @@ def person_joined(work: Work, arrival: Arrival) -> None:
             notify(
                 work,
                 director,
-                lambda: door_words.joined(arrival.person.name, door.role, departments, left, unrelieved),
+                lambda: door_words.joined_notice(arrival.person.name, door.role, departments, left, unrelieved),
                 f"joined:{door.invitation.id}:{director.id}",
             )
     if departure is not None:

@@ -16,7 +16,7 @@ def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
     decree = "" if order == NONE else order
 
     def compose() -> Screen:
-        return words.notice(wish.year, work.person.name, made.changes, wish.values["why"], decree)
+        return words.change_notice(wish.year, work.person.name, made.changes, wish.values["why"], decree)
 
     members = {person.id: person for key in made.concerned for person in completeness.people_to_tell(work, key)}
     members |= {director.id: director for director in notices.other_directors(work)}

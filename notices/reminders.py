@@ -10,4 +10,4 @@ from usecases.conversation import Person
 def reminder_message(person: Person, reminding: Reminding) -> Params:
     """The parameters of sendMessage, in the language of whoever is reminded."""
     with speaking(person.language):
-        return message(words.reminder(reminding))
+        return message(words.reminder_screen(reminding))

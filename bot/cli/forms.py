@@ -103,17 +103,17 @@ def _read(path: Path) -> FilledForm:
     try:
         content = content_of(path)
     except OSError:
-        raise Refused([doubts.refusal("not_found", {"path": path})], 2) from None
+        raise Refused([doubts.plan_refusal("not_found", {"path": path})], 2) from None
     try:
         form = filled_form(read_tables(content, path.name))
     except PlanFileRefused as refused:
         if refused.code in ("unknown_kind", "empty"):  # their words ask for a plan
             raise Refused([NO_FORM.format(path)]) from None
-        raise Refused([f"{path}: {doubts.refusal(refused.code, refused.facts)}"]) from None
+        raise Refused([f"{path}: {doubts.plan_refusal(refused.code, refused.facts)}"]) from None
     if form is None:
         raise Refused([NO_FORM.format(path)])
     if form.fault or form.code is None:
-        raise Refused([f"{path}: {without_html(words.fault(form.fault))}"])
+        raise Refused([f"{path}: {without_html(words.form_unreadable(form.fault))}"])
     return form
 
 
@@ -131,7 +131,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     if reading.troubles:
         raise Refused(
             [
-                f"{given.file}: {without_html(form_troubles.trouble(trouble))}".replace("\n", " ")
+                f"{given.file}: {without_html(form_troubles.form_row_trouble(trouble))}".replace("\n", " ")
                 for trouble in reading.troubles
             ]
         )

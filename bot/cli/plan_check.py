@@ -17,8 +17,8 @@ from plan.document.reader import PlanDocument, read_plan
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words
-from texts.planning.doubts import question, refusal, refusal_of
-from texts.planning.table import cells, headings, listing
+from texts.planning.doubts import doubt_question, plan_refusal, refusal_of
+from texts.planning.table import document_listing, table_cells, table_headings
 
 _WIDEST = {1: 44, 2: 18, 7: 44}
 """Letters of the columns that hold long words: name, unit and who reports."""
@@ -32,12 +32,12 @@ def plan_check(settings: Settings, given: Namespace) -> int:
     try:
         content = content_of(path)
     except OSError:
-        print(refusal("not_found", {"path": path}), file=sys.stderr)
+        print(plan_refusal("not_found", {"path": path}), file=sys.stderr)
         return 2
     try:
         document = read_plan(read_tables(content, path.name))
     except PlanFileRefused as refused:
-        print(f"{path}: {refusal(refused.code, refused.facts)}", file=sys.stderr)
+        print(f"{path}: {plan_refusal(refused.code, refused.facts)}", file=sys.stderr)
         return 1
     if document.refusal:
         print(f"{path}: {refusal_of(document)}", file=sys.stderr)
@@ -45,7 +45,7 @@ def plan_check(settings: Settings, given: Namespace) -> int:
     print_lines(
         [json.dumps(_objects(document), ensure_ascii=False, indent=1)]
         if given.json
-        else listing(document, _table(document.figures))
+        else document_listing(document, _table(document.figures))
     )
     return 0
 
@@ -68,14 +68,14 @@ def _object(figure: Figure) -> dict[str, Any]:
         "target": _number(figure.target),
         "window": str(figure.window) if figure.window else None,
         "responsible": "; ".join(figure.responsible) or None,
-        "doubt": " ".join(question(doubt) for doubt in figure.doubts) or None,
+        "doubt": " ".join(doubt_question(doubt) for doubt in figure.doubts) or None,
     }
 
 
 def _loose_object(doubt: Doubt) -> dict[str, Any]:
     names = ("section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible")
     place: dict[str, Any] = {"section": doubt.section or None, "number": doubt.number or None}
-    return {**dict.fromkeys(names), **place, "doubt": question(doubt)}
+    return {**dict.fromkeys(names), **place, "doubt": doubt_question(doubt)}
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -86,7 +86,7 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def _table(figures: Sequence[Figure]) -> list[str]:
     """The figures in columns, each as wide as its widest cell."""
-    rows = [headings(), *(_shortened(cells(figure, window_words(figure.window))) for figure in figures)]
+    rows = [table_headings(), *(_shortened(table_cells(figure, window_words(figure.window))) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return ["  ".join(map(_padded, row, widths, range(len(widths)))).rstrip() for row in rows]
 

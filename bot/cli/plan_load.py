@@ -12,7 +12,7 @@ from bot.settings import Settings
 from plan.document.reader import PlanDocument, read_plan
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
-from texts.planning.doubts import question, refusal, refusal_of
+from texts.planning.doubts import doubt_question, plan_refusal, refusal_of
 from usecases.planning.loading import NotReady, load_plan_file
 
 
@@ -23,9 +23,9 @@ def load_plan(settings: Settings, given: Namespace) -> int:
     try:
         tables = read_tables(content_of(path), path.name)
     except OSError:
-        return _refuse(refusal("not_found", {"path": path}), 2)
+        return _refuse(plan_refusal("not_found", {"path": path}), 2)
     except PlanFileRefused as refused:
-        return _refuse(f"{path}: {refusal(refused.code, refused.facts)}", 1)
+        return _refuse(f"{path}: {plan_refusal(refused.code, refused.facts)}", 1)
     document = read_plan(tables)
     if year is not None and document.year not in (None, year):
         return _refuse(f"--year: {path} is the plan of {document.year}, not of {year}.", 1)
@@ -56,7 +56,7 @@ _OUTCOMES = {
 def _what_is_open(document: PlanDocument) -> str:
     if document.refusal:
         return refusal_of(document)
-    open_questions = [f"- {question(doubt)}" for doubt in document.doubts]
+    open_questions = [f"- {doubt_question(doubt)}" for doubt in document.doubts]
     return "\n".join(["there are open questions; send the file to the bot, which asks them:", *open_questions])
 
 

@@ -44,7 +44,7 @@ def correct_each(
         key = correction.indicator.key
         before = new[key].value if key in new else report.value(correction.indicator)
         if before == correction.value:
-            lines_above.append(receipts.unchanged(correction.indicator, correction.value))
+            lines_above.append(receipts.number_unchanged(correction.indicator, correction.value))
         elif before is None or report.access == "open":
             # Nothing is being corrected: a number that was not known at sending has come, or the report was returned.
             new[key] = answering.NewAnswer(correction.indicator, correction.value, correction.typed)
@@ -54,7 +54,7 @@ def correct_each(
     if came and report.access == "correct":
         month_news.report_corrected(visit.work, report, came, receipts.CAME_LATER.plain())
     recorded = [*corrected, *came]
-    receipt = receipts.receipts(recorded)
+    receipt = receipts.answer_receipts(recorded)
     above = paragraphs(lines(lines_above), receipt)
     if left:
         _wait_for_reason(visit, report, left)
@@ -77,7 +77,8 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
         then=[[correction.indicator.key, format(correction.value, "f"), correction.typed[:300]] for correction in then],
         reviewing=True,
         if_left=[
-            receipts.unchanged(correction.indicator, report.value(correction.indicator)) for correction in corrections
+            receipts.number_unchanged(correction.indicator, report.value(correction.indicator))
+            for correction in corrections
         ],
     )
 

@@ -53,7 +53,7 @@ def press_open(visit: Visit, attachment: int) -> None:
     if item.kind == "link":
         _show_list(visit, report, indicator.key, 0)
         return
-    visit.send_again(item.kind, item.file_id, words.caption(_shown(item, 1), indicator, item.month))
+    visit.send_again(item.kind, item.file_id, words.evidence_caption(_shown(item, 1), indicator, item.month))
 
 
 def press_ask_to_remove(visit: Visit, attachment: int) -> None:

@@ -68,14 +68,14 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
     if report is None or facts is None or not report.takes_answers:
         raise BadPress
     content = on_demand.month_form(facts, visit.work.now)
-    below = words.sent(department.name, month, len(facts.rows))
+    below = words.form_caption(department.name, month, len(facts.rows))
     visit.document(content, words.file_name(department.name, month), KINDS["excel"].mime, below)
 
 
 def receive(visit: Visit, form: FilledForm) -> None:
     """A filled form: what was read is shown, and waits for ✅; when nothing does, what was asked before stays asked."""
     if form.fault or form.code is None:
-        _only_say(visit, Screen(words.fault(form.fault)))
+        _only_say(visit, Screen(words.form_unreadable(form.fault)))
         return
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
@@ -145,7 +145,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     visit.settle()
     if reading.changes and report.access == "correct":
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
-    receipt = words.kept(len(reading.changes), len(reading.troubles))
+    receipt = words.form_numbers_kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
 
 

@@ -61,7 +61,7 @@ def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Readi
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
     visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[words.NOT_KEPT()])
-    visit.show(words.preview(preview_of(reading), nonce, reading.revision, above))
+    visit.show(words.form_preview(preview_of(reading), nonce, reading.revision, above))
 
 
 def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
@@ -81,7 +81,7 @@ def preview_of(reading: Reading) -> words.Preview:
         words.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
         for change in reading.changes
     ]
-    troubles = tuple(form_troubles.trouble(troubled) for troubled in reading.troubles)
+    troubles = tuple(form_troubles.form_row_trouble(troubled) for troubled in reading.troubles)
     correcting = report.access == "correct"
     return words.Preview(
         report.department.name, report.month, reading.read, reading.same, tuple(lines), troubles, correcting
@@ -95,5 +95,5 @@ def refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
     if why == "no_plan":
         return Screen(words.other_year(month))
     if why == "closed":
-        return Screen(month_words.closed(month, work.calendar().closes_on(month)))
+        return Screen(month_words.month_closed(month, work.calendar().closes_on(month)))
     return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why]())

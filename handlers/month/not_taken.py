@@ -48,4 +48,4 @@ def offered_numbers(report: Report, pending: Indicator, outcomes: Sequence[assig
 
 def _offered(report: Report, pending: Indicator, value: Decimal) -> Button:
     press = presses.offered_number(report.submission.id, pending.key, format(value, "f"))
-    return Button(unclear.candidate(value), press)
+    return Button(unclear.candidate_label(value), press)

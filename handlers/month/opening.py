@@ -83,7 +83,7 @@ def open_month(visit: Visit, department: int, year: int, month: int) -> None:
     elif visit.work.today < chosen.first_day:
         show_months(visit, own, words.not_begun(chosen))
     else:
-        show_months(visit, own, words.closed(chosen, visit.work.calendar().closes_on(chosen)))
+        show_months(visit, own, words.month_closed(chosen, visit.work.calendar().closes_on(chosen)))
 
 
 def open_row(visit: Visit, department: int, figure: int, until: Month) -> None:

@@ -66,7 +66,7 @@ def _submit(visit: Visit, report: Report) -> None:
         return
     visit.go(HOME_SCREEN)
     visit.show(
-        month_words.submitted(
+        month_words.month_submitted(
             report.submission.id,
             report.department.name,
             report.month,

@@ -78,7 +78,7 @@ def show_question(
     if last is not None and last.value is not None:
         facts["last"] = [last.indicator.key, format(last.value, "f")]
     files = report.files.get(indicator.key, 0)
-    screen = questions.question(
+    screen = questions.question_card(
         heading(report),
         indicator,
         report.place_of(indicator),
@@ -115,7 +115,7 @@ def show_review(
         )
         for indicator in report.rows
     ]
-    screen = review.review(
+    screen = review.review_page(
         heading(report),
         rows,
         page=page,
@@ -142,7 +142,7 @@ def _judged(visit: Visit, report: Report) -> Markup:
         by = overseeing.person_name(visit.work, returned.returned_by)
         return returned_above(returned.reason, rows, by)
     if visit.work.oversees and report.submission.status == "submitted":
-        return overseeing_words.changes(overseeing.changed_since_seen(visit.work, report))
+        return overseeing_words.changed_number_lines(overseeing.changed_since_seen(visit.work, report))
     return NOTHING
 
 
@@ -167,7 +167,7 @@ def show_next(
 ) -> None:
     """The first question without an answer, or the review when there is none (or they came from there)."""
     doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
-    doubted, ahead = questions.oddity(report.submission.id, doubts)
+    doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
     indicator = None if reviewing or report.access != "open" else report.next_question
     if indicator is None:
         # The review says itself what looks odd.
@@ -213,4 +213,4 @@ def show_months(visit: Visit, department: Department, above: Markup = NOTHING) -
     """A department's months of this year, to be chosen from."""
     states = months.months_to_choose(visit.work, department)
     visit.go(MONTHS, department=department.id)
-    visit.show(month_words.months(department.id, department.name, states, above))
+    visit.show(month_words.months_page(department.id, department.name, states, above))

@@ -54,7 +54,7 @@ def open_report(visit: Visit) -> Report | None:
         return None
     if not report.takes_answers:
         closes_on = visit.work.calendar().closes_on(report.month)
-        show_months(visit, report.department, month_words.closed(report.month, closes_on))
+        show_months(visit, report.department, month_words.month_closed(report.month, closes_on))
         return None
     return report
 
@@ -135,12 +135,12 @@ def _keep_all(
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if rest and not troubles:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
-        above = lines(receipts.receipts(recorded), receipts.rest_filled(len(filled)))
+        above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled)))
         show_review(visit, report, above=above, leaves=above)
         return
     recorded = answering.record_answers(visit.work, report, new_answers)
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
-    receipt = receipts.receipts(recorded)
+    receipt = receipts.answer_receipts(recorded)
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
@@ -199,6 +199,6 @@ def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decim
     if _answered_meanwhile(visit, report, indicator, typed or receipts.NOT_KNOWN.plain()):
         return
     recorded = [answering.record_answer(visit.work, report, indicator, value, typed)]
-    receipt = receipts.receipts(recorded)
+    receipt = receipts.answer_receipts(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
     show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)

@@ -53,7 +53,7 @@ def press_return(visit: Visit, question: int, department: int) -> None:
     if report is None:
         raise BadPress
     other = next(name for key, name in names.items() if key != department)
-    reason = words.reason(asked.indicator, asked.month, other)
+    reason = words.double_count_reason(asked.indicator, asked.month, other)
     members = returning.give_back(visit, report, [asked.indicator], reason)
     if members is None:
         # The director's own report, or one that is returned already, is corrected and not sent back.

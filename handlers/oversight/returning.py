@@ -146,7 +146,7 @@ def _preview(visit: Visit, report: Report, reason: str) -> None:
     if not rows:
         raise BadPress
     _give_reason(visit, report, rows, reason=reason)
-    visit.show(words.preview(report.submission.id, report.department.name, report.month, rows, reason))
+    visit.show(words.return_preview(report.submission.id, report.department.name, report.month, rows, reason))
 
 
 def press_send(visit: Visit, submission: int) -> None:

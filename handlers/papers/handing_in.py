@@ -52,7 +52,7 @@ def _show(visit: Visit, quarter: Span, screen: str) -> None:
         visit.pressed = None
     paper = use.quarter_paper(visit.work, quarter)
     if paper is not None:
-        visit.page(words.status(quarter, paper.due, paper.at, paper.by, visit.work.today))
+        visit.page(words.handing_in_status(quarter, paper.due, paper.at, paper.by, visit.work.today))
 
 
 PAGE = Page(presses=(on(presses.hand_in, press_hand_in), on(presses.take_back, press_take_back)))

@@ -17,12 +17,12 @@ def show_invitation(session: Session, secret: str, telegram_id: int, now: dateti
     somebody who works here already."""
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
-        return Screen(words.refusal(door))
+        return Screen(words.link_refusal(door))
     departments = [department.name for department in door.departments]
     replaces = door.replaces.name if door.replaces else ""
     name = door.invitation.name
     unnamed = is_unnamed(door.role, name) and not known_as
-    return words.door(secret, name, door.library.name, door.role, departments, known_as, replaces, unnamed=unnamed)
+    return words.door_page(secret, name, door.library.name, door.role, departments, known_as, replaces, unnamed=unnamed)
 
 
 def open_door(visit: Visit, secret: str) -> None:
@@ -36,6 +36,6 @@ def bind(session: Session, secret: str, telegram_id: int, now: datetime) -> Arri
     """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):
-        return Screen(words.refusal(door))
+        return Screen(words.link_refusal(door))
     arrival = invitations.accept_invitation(session, door, telegram_id, now)
-    return arrival if isinstance(arrival, Arrival) else Screen(words.refusal(arrival))
+    return arrival if isinstance(arrival, Arrival) else Screen(words.link_refusal(arrival))

@@ -10,7 +10,9 @@ def give_link(visit: Visit, secret: str, name: str, to: str) -> None:
     """Show the newest invitation, whose link holds `secret`; `to` is the department, role or place that it is for."""
     invitation = newest_invitation(visit.work)
     address = f"https://t.me/{visit.bot_username}?start={secret}"
-    visit.say(words.link(address, name, visit.work.library.name, to, invitation.until))
-    visit.photo(qr_picture(address), f"taklif-{invitation.id}.png", words.picture(name, to, invitation.until))
+    visit.say(words.invitation_to_forward(address, name, visit.work.library.name, to, invitation.until))
+    visit.photo(
+        qr_picture(address), f"taklif-{invitation.id}.png", words.invitation_caption(name, to, invitation.until)
+    )
     visit.go(HOME_SCREEN)
-    visit.show(words.invited(name, to))
+    visit.show(words.invitation_made(name, to))

@@ -25,7 +25,7 @@ def press_leaves(visit: Visit, page: int) -> None:
     visit.require_director()
     _stop_asking(visit)
     cards = [_card(colleague, visit.work.today) for colleague in use.colleagues_who_report(visit.work)]
-    visit.page(words.people(cards, page))
+    visit.page(words.leave_page(cards, page))
 
 
 def _stop_asking(visit: Visit) -> None:
@@ -61,7 +61,7 @@ def _load_colleague(visit: Visit, person: int) -> use.Colleague:
 def press_leave_of(visit: Visit, person: int) -> None:
     colleague = _load_colleague(visit, person)
     _stop_asking(visit)
-    visit.page(words.card(_card(colleague, visit.work.today)))
+    visit.page(words.leave_card(_card(colleague, visit.work.today)))
 
 
 def press_ask_last_day(visit: Visit, person: int) -> None:
@@ -161,7 +161,7 @@ def press_deputy(visit: Visit, person: int, days: str, deputy: int) -> None:
     _stop_asking(visit)
     if colleague.leave is not None:
         visit.toast(words.ALREADY.plain())
-        visit.page(words.card(_card(colleague, today)))
+        visit.page(words.leave_card(_card(colleague, today)))
         return
     stands_in = None if deputy == presses.NOBODY else deputy
     sent = use.send_on_leave(visit.work, colleague.person.id, stands_in, chosen)
@@ -170,7 +170,7 @@ def press_deputy(visit: Visit, person: int, days: str, deputy: int) -> None:
     card = _card(sent, today)
     assert card.away is not None
     people_news.leave_given(visit.work, sent, card)
-    visit.show(words.card(card, words.marked(card, card.away)))
+    visit.show(words.leave_card(card, words.leave_marked(card, card.away)))
 
 
 def press_end(visit: Visit, person: int) -> None:
@@ -182,8 +182,8 @@ def press_end(visit: Visit, person: int) -> None:
         card = _card(ended, visit.work.today)
         assert card.away is not None
         people_news.leave_ended(visit.work, ended, card)
-        visit.toast(words.ended(card, card.away))
-    visit.page(words.card(_card(_load_colleague(visit, person), visit.work.today)))
+        visit.toast(words.leave_ended_toast(card, card.away))
+    visit.page(words.leave_card(_card(_load_colleague(visit, person), visit.work.today)))
 
 
 def _colleague_still_asked_about(visit: Visit) -> use.Colleague | None:

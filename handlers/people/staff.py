@@ -58,7 +58,7 @@ def _staff_screen(visit: Visit, page: int) -> Screen:
             groups.append(Group(department.name, _members(staff, members), _invited_to(staff, department.id)))
     groups.insert(0, Group(DIRECTOR, _members(staff, office.values()), _invited_to_office(staff)))
     groups += [group for group in _groups_without_department(staff) if group.members or group.waiting]
-    return words.staff(groups, len(staff.invited), page, has_departments=bool(staff.departments))
+    return words.staff_by_department_page(groups, len(staff.invited), page, has_departments=bool(staff.departments))
 
 
 def _groups_without_department(staff: use.Staff) -> list[Group]:

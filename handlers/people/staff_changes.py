@@ -62,7 +62,7 @@ def _card(profile: Profile) -> words.Card:
 
 
 def press_profile(visit: Visit, person: int) -> None:
-    visit.page(words.card(_card(_load_profile(visit, person))))
+    visit.page(words.person_card(_card(_load_profile(visit, person))))
 
 
 def _refuse(visit: Visit, person: int, refusal: str) -> None:
@@ -75,7 +75,7 @@ def _refuse(visit: Visit, person: int, refusal: str) -> None:
     if profile is None:
         press_choose_person(visit, 0)
     else:
-        visit.page(words.card(_card(profile)))
+        visit.page(words.person_card(_card(profile)))
 
 
 def press_rename(visit: Visit, person: int) -> None:
@@ -97,7 +97,7 @@ def receive_name(visit: Visit) -> None:
         return
     change = posts.rename_person(visit.work, person, name)
     if isinstance(change, Change):
-        visit.show(words.card(_card(_load_profile(visit, person)), words.renamed(name)))
+        visit.show(words.person_card(_card(_load_profile(visit, person)), words.person_renamed(name)))
     else:
         _refuse(visit, person, change)
 
@@ -123,7 +123,7 @@ def _show_departments(visit: Visit, person: int, page: int, above: Markup = NOTH
     profile = _load_profile(visit, person)
     own = {department.id for department in profile.departments}
     choices = [(department.id, department.name, department.id in own) for department in use.all_departments(visit.work)]
-    visit.page(words.departments(_card(profile), choices, page, above))
+    visit.page(words.departments_of_person_page(_card(profile), choices, page, above))
 
 
 def press_ask_department(visit: Visit, person: int, department: int, answers: bool) -> None:
@@ -178,7 +178,7 @@ def press_set_role(visit: Visit, person: int, role: str) -> None:
     if not visit.work.directs:  # they took it from themselves
         visit.show(Screen(outcome, ((home_button(),),)))
         return
-    visit.page(words.card(_card(_load_profile(visit, person)), outcome))
+    visit.page(words.person_card(_card(_load_profile(visit, person)), outcome))
 
 
 def press_choose_successor(visit: Visit, person: int, page: int) -> None:
@@ -267,13 +267,13 @@ def _tell_departure(visit: Visit, departure: Departure, successor: str = "") -> 
     """Everybody concerned hears who has left; whoever withdrew themselves is bidden goodbye in the place of a page."""
     people_news.person_left(visit.work, departure, successor)
     if departure.person.id == visit.work.person.id:
-        visit.show(news.goodbye(visit.work.library.name))
+        visit.show(news.goodbye_notice(visit.work.library.name))
         people_news.withdraw_commands(visit.work, departure.person)
         return
     people_news.say_goodbye(visit.work, departure.person)
     empty = [department.name for department in departure.empty]
     unrelieved = [absent.name for absent in departure.unrelieved]
-    visit.page(news.left(departure.person.name, successor, empty, unrelieved))
+    visit.page(news.person_left_notice(departure.person.name, successor, empty, unrelieved))
 
 
 PAGE = Page(

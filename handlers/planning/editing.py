@@ -139,7 +139,7 @@ def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = N
         return
     if screen is None:
         visit.go(HOME_SCREEN)
-        screen = words.gone()
+        screen = words.row_gone()
     visit.show(screen, leaves=leaves)
 
 
@@ -148,7 +148,7 @@ def _preview(visit: Visit, wish: Wish, above: Markup = NOTHING) -> Screen | None
     if foreseen is None:
         return None
     names = progress.department_names(visit.work)
-    return words.preview(
+    return words.change_preview(
         foreseen.version,
         wish.year,
         foreseen.changes,
@@ -172,7 +172,7 @@ def receive(visit: Visit) -> None:
     wish = _wish_of_dialog(visit)
     if wish is None:
         visit.go(HOME_SCREEN)
-        visit.show(words.gone())
+        visit.show(words.row_gone())
         return
     step = next_step_of_change(wish)
     if step is None or step in ("who", "section"):
@@ -181,7 +181,7 @@ def receive(visit: Visit) -> None:
     text = " ".join(visit.text.split())
     taken = answers.take_typed(visit, wish, step, text)
     if isinstance(taken, Wish):
-        _go_on(visit, taken, leaves=asking.receipt(step, text))
+        _go_on(visit, taken, leaves=asking.typed_receipt(step, text))
     else:
         _go_on(visit, wish, taken)
 
@@ -241,7 +241,7 @@ def press_stop(visit: Visit) -> None:
     """Nothing is changed."""
     wish = _wish(visit)
     visit.go(HOME_SCREEN)
-    visit.show(words.stopped(wish.year, wish.row))
+    visit.show(words.change_stopped(wish.year, wish.row))
 
 
 def press_make(visit: Visit, version: int) -> None:
@@ -260,7 +260,7 @@ def press_make(visit: Visit, version: int) -> None:
         visit.show(words.no_change())
         return
     row = wish.row if wish.what not in ("drop", "add", "renew") else None
-    visit.show(words.done(wish.year, row, made.version, made.changes, plan_changed(visit.work, wish, made)))
+    visit.show(words.change_made(wish.year, row, made.version, made.changes, plan_changed(visit.work, wish, made)))
 
 
 PAGE = Page(

@@ -123,7 +123,7 @@ def _keep(visit: Visit, draft: int, asked: AskedTarget, target: Decimal | None) 
     given = use.give_targets(visit.work, draft, asked.key, [target])
     if given is None:
         raise BadPress
-    _go_on(visit, given.now, words.taken(asked, target))
+    _go_on(visit, given.now, words.target_receipt(asked, target))
 
 
 def receive_targets(visit: Visit) -> None:
@@ -138,7 +138,7 @@ def receive_targets(visit: Visit) -> None:
         return
     next_year = given.now
     following = next_year.next if given.taken else next_year.find(key)
-    receipts = words.receipts(given.taken)
+    receipts = words.target_receipts(given.taken)
     above = words.gap_after(gap) if gap else _why_not_all(given, following, typed, values, trouble)
     if following is None:
         show_overview(visit, next_year, above, receipts)

@@ -39,7 +39,7 @@ def _first_page(visit: Visit) -> Screen:
 
 def _contents(visit: Visit, plan: PlanContent, page: int) -> Screen:
     years = [year for year in (plan.year - 1, plan.year + 1) if progress.has_plan(visit.work, year)]
-    return words.contents(
+    return words.contents_page(
         plan.title,
         plan.year,
         _rows(plan),
@@ -75,7 +75,7 @@ def press_page(visit: Visit, year: int, page: int) -> None:
 def press_section(visit: Visit, year: int, section: int, page: int) -> None:
     """The rows of a section."""
     plan = _plan(visit, year)
-    screen = words.section(plan.year, section, _rows(plan), page)
+    screen = words.section_page(plan.year, section, _rows(plan), page)
     if screen is None:
         raise BadPress
     visit.page(screen)
@@ -88,7 +88,7 @@ def press_row(visit: Visit, year: int, row: int, page: int) -> None:
     if printed is None:
         raise BadPress
     visit.page(
-        words.row(
+        words.row_page(
             plan.year,
             printed.figures,
             progress.department_names(visit.work),

@@ -67,14 +67,14 @@ def title(visit: Visit, wish: Wish) -> str:
     """What is being changed."""
     if wish.what == "add":
         place = (wish.values.get("section", ""), wish.values.get("number", ""))
-        return words.adding(code(place), wish.values.get("name", ""))
+        return words.adding_title(code(place), wish.values.get("name", ""))
     if wish.what == "renew":
-        return words.renewing(wish.year)
+        return words.renewing_title(wish.year)
     row = use.edited_row(visit.work, wish.year, wish.row or 0)
     if row is None:
         return ""
     part = next((part for part, key in row.figures.items() if key == wish.figure), "")
-    return words.changing(wish.what, code(row.planned.identity), row.planned.name, part)
+    return words.changing_title(wish.what, code(row.planned.identity), row.planned.name, part)
 
 
 def added_row(visit: Visit, wish: Wish) -> Markup:

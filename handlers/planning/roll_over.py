@@ -43,7 +43,7 @@ def turn_to_next_year(visit: Visit) -> None:
 def show_gone(visit: Visit) -> None:
     """What was asked for is not open any more."""
     visit.go(HOME_SCREEN)
-    visit.show(words.gone())
+    visit.show(words.draft_gone())
 
 
 def press_begin(visit: Visit, year: int) -> None:
@@ -64,7 +64,7 @@ def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, re
     names = progress.department_names(visit.work)
     turn_to_next_year(visit)
     visit.go(HOME_SCREEN)
-    screen = words.overview(
+    screen = words.draft_overview(
         next_year.draft, next_year.year, next_year.asked, left.missing, left.unapproved, names, above
     )
     show_below(visit, receipts, screen)
@@ -81,7 +81,7 @@ def press_list(visit: Visit, draft: int, page: int) -> None:
     next_year = open_draft(visit, draft)
     turn_to_next_year(visit)
     visit.go(HOME_SCREEN)
-    visit.show(words.listed(next_year.draft, next_year.year, next_year.asked, page))
+    visit.show(words.draft_targets_page(next_year.draft, next_year.year, next_year.asked, page))
 
 
 def press_put(visit: Visit, draft: int) -> None:
@@ -120,7 +120,7 @@ def _confirm(visit: Visit, next_year: RollOver, order: str) -> None:
     visit.go(CONFIRM, draft=next_year.draft, order=order)
     figures = [figure for row in next_year.rows for figure in row.figures]
     visit.show(
-        words.confirm(
+        words.ask_to_confirm(
             next_year.draft,
             next_year.year,
             len(next_year.rows),
@@ -184,4 +184,4 @@ def press_throw_away(visit: Visit, draft: int) -> None:
 def _throw_away(visit: Visit, next_year: RollOver) -> None:
     use.discard_roll_over(visit.work, next_year.draft)
     visit.go(HOME_SCREEN)
-    visit.show(words.stopped())
+    visit.show(words.draft_stopped())

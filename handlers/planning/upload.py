@@ -41,7 +41,7 @@ def _not_taken(visit: Visit) -> Screen:
     file = visit.prepared
     # What could not be fetched from a member may have been a filled form, so they are told why.
     if isinstance(file, RefusedFile) and (visit.work.directs or file.content is None):
-        return words.refused(file.name, file.sentence)
+        return words.plan_file_refused(file.name, file.sentence)
     if not visit.work.directs:
         observer = visit.work.person.role == "observer"
         return Screen(words.NOT_NOW_OBSERVER() if observer else words.NOT_NOW_MEMBER())
@@ -54,11 +54,11 @@ def _begin(visit: Visit, file: ReadFile) -> None:
     document = use.read_draft(visit.work, draft)
     if document.refusal:
         use.set_draft_aside(visit.work, draft)
-        visit.page(words.refused(file.name, refusal_of(document)))
+        visit.page(words.plan_file_refused(file.name, refusal_of(document)))
         visit.resume()
     elif document.loadable and _changes(visit, draft, document) == []:
         use.set_draft_aside(visit.work, draft)
-        visit.page(words.same(document))
+        visit.page(words.plan_unchanged(document))
         visit.resume()
     else:
         _show_preview(visit, draft, document)
@@ -114,7 +114,7 @@ def _show_preview(visit: Visit, draft: PlanDraft, document: PlanDocument) -> Non
     changes = _changes(visit, draft, document) if document.loadable else None
     visit.go(PREVIEW, draft=draft.id)
     visit.show(
-        previews.preview(
+        previews.plan_preview(
             draft.id,
             draft.file_name,
             document,
@@ -166,7 +166,7 @@ def press_answer(visit: Visit, draft: int, doubt: str, choice: str) -> None:
 
 def _keep(visit: Visit, draft: PlanDraft, doubt: Doubt, place: int, answer: str, shown: str) -> None:
     use.answer_doubt(visit.work, draft, doubt, answer)
-    _ask(visit, draft, use.read_draft(visit.work, draft), place, words.taken(doubt, shown))
+    _ask(visit, draft, use.read_draft(visit.work, draft), place, words.doubt_settled(doubt, shown))
 
 
 def receive_answer(visit: Visit) -> None:
@@ -246,7 +246,7 @@ def press_links(visit: Visit, draft: int, page: int) -> None:
         _show_preview(visit, opened_draft, document)
         return
     visit.go(PREVIEW, draft=opened_draft.id)
-    visit.show(previews.links(opened_draft.id, links, page))
+    visit.show(previews.row_links_page(opened_draft.id, links, page))
 
 
 def press_load(visit: Visit, draft: int) -> None:
@@ -260,12 +260,12 @@ def press_load(visit: Visit, draft: int) -> None:
     done = use.load_draft(visit.work, opened_draft)
     visit.go(HOME_SCREEN)
     if done.outcome == "same":
-        visit.show(words.same(done.document))
+        visit.show(words.plan_unchanged(done.document))
         return
     people = load_staff(visit.work)
     directors = {person.id for person in people.directors}
     alone = not any(person.id not in directors for _, members in people.departments for person in members)
-    visit.show(words.loaded(done.document, len(people.departments), len(done.changes), alone))
+    visit.show(words.plan_loaded(done.document, len(people.departments), len(done.changes), alone))
 
 
 def press_discard(visit: Visit, draft: int) -> None:

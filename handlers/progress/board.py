@@ -61,7 +61,7 @@ def board_screen(visit: Visit, board: Board, at: Month, page: int) -> Screen:
     paper, paper_rows = _paper(visit, at)
     waiting = overseeing.count_waiting(visit.work)
     actions = (menu_button(waiting),) if waiting else ()
-    return words.board(
+    return words.board_page(
         board,
         at,
         page,
@@ -78,8 +78,8 @@ def _paper(visit: Visit, at: Month) -> tuple[Markup, tuple[Row, ...]]:
     paper = handing_in.quarter_paper(visit.work, Span.containing(at, "quarter"))
     if paper is None or (paper.at is None and paper.quarter.last.last_day >= visit.work.today):
         return NOTHING, ()
-    line = Markup(paper_words.line(paper.quarter, paper.due, paper.at, paper.by, visit.work.today))
-    button = paper_words.button(paper.quarter, done=paper.at is not None, place="b")
+    line = Markup(paper_words.handing_in_line(paper.quarter, paper.due, paper.at, paper.by, visit.work.today))
+    button = paper_words.handing_in_button(paper.quarter, done=paper.at is not None, place="b")
     return line, ((button,),) if paper.may_hand_in else ()
 
 

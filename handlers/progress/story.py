@@ -27,7 +27,7 @@ def press_story(visit: Visit, figure: int, page: int, place: str, scope: str, at
         raise BadPress
     leads_back = _back(story, place, scope, at)
     names = progress.department_names(visit.work)
-    visit.page(words.story(story, names, page, place=place, scope=scope, at=at, leads_back=leads_back))
+    visit.page(words.story_page(story, names, page, place=place, scope=scope, at=at, leads_back=leads_back))
 
 
 def _back(story: Story, place: str, scope: str, at: int) -> str:

@@ -50,7 +50,7 @@ def summary_then(visit: Visit, span: Span, day: date) -> Screen | None:
 
 def _summary(visit: Visit, report: ProgressReport) -> Screen:
     whole = visit.work.observes
-    return words.summary(
+    return words.summary_card(
         report,
         progress.department_names(visit.work),
         whole=whole,
@@ -91,11 +91,11 @@ def _record_of(visit: Visit, view: SpanView) -> YearRecord:
 
 
 def press_sections(visit: Visit, view: SpanView, page: int) -> None:
-    visit.page(lists.sections(report_of(visit, view), page))
+    visit.page(lists.sections_page(report_of(visit, view), page))
 
 
 def press_departments(visit: Visit, view: SpanView, page: int) -> None:
-    visit.page(lists.departments(report_of(visit, view), progress.department_names(visit.work), page))
+    visit.page(lists.departments_page(report_of(visit, view), progress.department_names(visit.work), page))
 
 
 def press_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
@@ -104,7 +104,7 @@ def press_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
     lines = rows.lines_of(report)
     if lines is None:
         raise BadPress
-    visit.page(lists.rows(report, _title(visit, report, rows), lines, rows, page))
+    visit.page(lists.listed_rows_page(report, _title(visit, report, rows), lines, rows, page))
 
 
 def _title(visit: Visit, report: ProgressReport, rows: RowList) -> str:

@@ -19,7 +19,7 @@ def press_offer(visit: Visit, year: int, month: int) -> None:
     stamp = nudging.last_nudge(visit.work, reported)
     rows = screen.buttons
     if stamp is not None:
-        rows = (*rows[:-1], (words.last(reported, stamp, _moment(visit, stamp)),), rows[-1])
+        rows = (*rows[:-1], (words.last_nudge_button(reported, stamp, _moment(visit, stamp)),), rows[-1])
     visit.page(Screen(screen.text, rows))
 
 
@@ -48,7 +48,7 @@ def _offer(visit: Visit, month: Month, earlier: int) -> Screen:
     nobody = offer.nobody if earlier == presses.NO_EARLIER else ()
     stamp = max(int(visit.work.now.timestamp()), earlier + 1)
     press = presses.send(month.year, month.number, stamp, earlier)
-    return words.offer(month, people, nobody, offer.at == visit.work.now, offer.at, press)
+    return words.offer_nudge(month, people, nobody, offer.at == visit.work.now, offer.at, press)
 
 
 def _lines(copies: tuple[nudging.Copy, ...]) -> list[words.Line]:
@@ -86,7 +86,7 @@ def _show_fates(visit: Visit, month: Month, stamp: int) -> None:
     reached = {outcome.person.id for outcome in outcomes}
     copies = tuple(copy for copy in owing.copies if copy.person.id not in reached) if owing else ()
     nobody = owing.nobody if owing else ()
-    visit.page(words.sent(month, stamp, _moment(visit, stamp), fates, rest, _lines(copies), nobody))
+    visit.page(words.nudge_outcome(month, stamp, _moment(visit, stamp), fates, rest, _lines(copies), nobody))
 
 
 def press_offer_rest(visit: Visit, year: int, month: int, stamp: int) -> None:

@@ -33,7 +33,9 @@ def press_page(visit: Visit, page: int) -> None:
     without = None if months.has_plan_to_report(visit.work) else months.reporting_year(visit.work)
     estimated = days.estimated_soon(visit.work) if visit.work.directs else []
     visit.page(
-        words.upcoming(deadlines, page, visit.work.today, _papers(visit, deadlines), estimated, no_plan_of=without)
+        words.deadlines_page(
+            deadlines, page, visit.work.today, _papers(visit, deadlines), estimated, no_plan_of=without
+        )
     )
 
 
@@ -42,7 +44,7 @@ def _papers(visit: Visit, deadlines: Sequence[Deadline]) -> list[Button]:
     quarters = [Span.containing(deadline.month, "quarter") for deadline in deadlines if deadline.kind == "quarter"]
     papers = [handing_in.quarter_paper(visit.work, quarter) for quarter in quarters]
     return [
-        paper_words.button(paper.quarter, done=False, place="d")
+        paper_words.handing_in_button(paper.quarter, done=False, place="d")
         for paper in papers
         if paper is not None and paper.may_hand_in
     ]
@@ -55,8 +57,8 @@ def press_calendar_file(visit: Visit) -> None:
         Entry(
             f"{deadline.name}-{work.library.id}-{work.person.id}@hisobot",
             deadline.on,
-            words.title(deadline),
-            "\n".join(words.details(deadline, most=60)),
+            words.deadline_title(deadline),
+            "\n".join(words.deadline_details(deadline, most=60)),
             use.rings_on(work, deadline),
         )
         for deadline in use.coming_deadlines(work)

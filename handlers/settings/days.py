@@ -74,7 +74,7 @@ def press_work(visit: Visit, day: str) -> None:
     if closing and not sure:
         visit.go(SCREEN)
         yes = presses.work_on(presses.confirmed(pressed))
-        visit.show(ask_closing(words.worked(read), closing, yes, presses.days_off()))
+        visit.show(ask_closing(words.working_day_title(read), closing, yes, presses.days_off()))
         return
     above = {
         "added": words.working_day_added(read),
@@ -109,7 +109,7 @@ def _offered(visit: Visit) -> list[date]:
 def present(visit: Visit, above: Markup = NOTHING) -> bool:
     if visit.work.directs:
         own = use.own_days(visit.work)
-        visit.show(words.days(words.Days(own.off, own.working, own.estimated, _offered(visit)), above))
+        visit.show(words.days_off_page(words.Days(own.off, own.working, own.estimated, _offered(visit)), above))
     return visit.work.directs
 
 

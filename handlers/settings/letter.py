@@ -23,7 +23,7 @@ def press_letterhead(visit: Visit) -> None:
     visit.require_director()
     if visit.dialog.screen in (LINE, TEMPLATE):
         visit.go(HOME_SCREEN)
-    visit.page(words.letterhead(use.letterhead(visit.work)))
+    visit.page(words.letterhead_page(use.letterhead(visit.work)))
 
 
 def press_line(visit: Visit, name: str) -> None:
@@ -45,7 +45,7 @@ def press_clear(visit: Visit, name: str) -> None:
         raise BadPress
     if visit.dialog.screen == LINE:
         visit.go(HOME_SCREEN)
-    visit.page(words.letterhead(use.letterhead(visit.work), words.line_kept(name, "")))
+    visit.page(words.letterhead_page(use.letterhead(visit.work), words.line_kept(name, "")))
 
 
 def receive_line(visit: Visit) -> None:
@@ -58,7 +58,7 @@ def receive_line(visit: Visit) -> None:
         return
     visit.go(HOME_SCREEN)
     kept = " ".join(visit.text.split())
-    visit.show(words.letterhead(use.letterhead(visit.work), words.line_kept(name, kept)))
+    visit.show(words.letterhead_page(use.letterhead(visit.work), words.line_kept(name, kept)))
 
 
 def _directs_no_more(visit: Visit) -> bool:
@@ -84,7 +84,7 @@ def press_template(visit: Visit) -> None:
 
 def _template(visit: Visit, above: Markup = NOTHING) -> Screen:
     own = use.own_letter(visit.work)
-    return words.template(words.Own(own.name, own.at, own.by) if own else None, above)
+    return words.template_page(words.Own(own.name, own.at, own.by) if own else None, above)
 
 
 def present_template(visit: Visit) -> bool:
@@ -97,7 +97,7 @@ def press_tags(visit: Visit) -> None:
     """What may stand in a template; a file may be sent from here too."""
     visit.require_director()
     visit.go(TEMPLATE)
-    visit.show(words.tags())
+    visit.show(words.template_tags_page())
 
 
 def receive_template(visit: Visit) -> None:
@@ -110,7 +110,7 @@ def receive_template(visit: Visit) -> None:
     elif isinstance(file, ReadFile | RefusedFile) and file.content is not None:
         visit.show(_template(visit, _try_template(visit, file.name, file.content)))
     else:
-        visit.show(_template(visit, words.refused("not_word")))
+        visit.show(_template(visit, words.template_refused("not_word")))
 
 
 def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
@@ -121,10 +121,10 @@ def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
     try:
         filled = on_demand.letter(facts, content)
     except TemplateRefused as refused:
-        return words.refused(refused.code, refused.place)
+        return words.template_refused(refused.code, refused.place)
     use.keep_letter(visit.work, name, content)
-    visit.document(filled, words.TRIAL_NAME.plain(), DOCX, words.trial())
-    return words.taken(name)
+    visit.document(filled, words.TRIAL_NAME.plain(), DOCX, words.trial_letter_caption())
+    return words.template_kept(name)
 
 
 def receive_words(visit: Visit) -> None:
@@ -138,9 +138,9 @@ def press_send_template(visit: Visit, which: str) -> None:
     visit.require_director()
     own = use.own_letter(visit.work)
     if which == "sample":
-        visit.document(on_demand.sample_letter(), words.SAMPLE_NAME.plain(), DOCX, words.sample())
+        visit.document(on_demand.sample_letter(), words.SAMPLE_NAME.plain(), DOCX, words.sample_template_caption())
     elif which == "own" and own is not None:
-        visit.document(own.content, own.name, DOCX, words.present())
+        visit.document(own.content, own.name, DOCX, words.own_template_caption())
     else:
         raise BadPress
 

@@ -11,7 +11,7 @@ from texts.screen import Screen
 from texts.sentence import NOTHING
 from texts.settings import library as words
 from texts.settings import presses
-from texts.settings.letter import section as letter_section
+from texts.settings.letter import letter_section
 from texts.settings.reminders import ask_closing
 from usecases.papers import letterhead
 from usecases.settings import days as own_days
@@ -40,7 +40,7 @@ def press_settings(visit: Visit) -> None:
 def _overview(visit: Visit, above: Markup = NOTHING) -> Screen:
     this_month = Month.of(visit.work.today)
     coming = [_deadlines(visit, month) for month in (this_month.previous, this_month)]
-    return words.overview(_sections(visit), coming, own_days.estimated_soon(visit.work), above)
+    return words.settings_page(_sections(visit), coming, own_days.estimated_soon(visit.work), above)
 
 
 def _sections(visit: Visit) -> list[words.Section]:
@@ -82,7 +82,7 @@ def receive_name(visit: Visit) -> None:
         visit.show(words.ask_name(visit.work.library.name, words.NAME_REFUSED()))
         return
     visit.go(HOME_SCREEN)
-    visit.show(_overview(visit, words.renamed(visit.work.library.name)))
+    visit.show(_overview(visit, words.library_renamed(visit.work.library.name)))
 
 
 def present_name(visit: Visit) -> bool:
@@ -95,7 +95,7 @@ def press_zones(visit: Visit) -> None:
     """The time zones to choose from."""
     visit.require_director()
     clock = f"{visit.work.now:%H:%M}"
-    visit.page(words.zones(visit.work.library.timezone, library_time.ZONES, clock))
+    visit.page(words.zones_page(visit.work.library.timezone, library_time.ZONES, clock))
 
 
 def press_zone(visit: Visit, zone: str) -> None:

@@ -17,12 +17,12 @@ _NUMBER = re.compile(r"-?\d{1,3}", re.ASCII)
 def press_overview(visit: Visit) -> None:
     visit.require_director()
     values = [(name, use.read_setting(visit.work, name).value) for name in words.SETTINGS]
-    visit.page(words.overview(values, _dates(visit)))
+    visit.page(words.reminder_settings_page(values, _dates(visit)))
 
 
 def _dates(visit: Visit) -> list[Markup]:
     coming = use.preview_dates(visit.work)
-    return words.dates(
+    return words.month_dates(
         coming.month,
         coming.due,
         coming.closes,

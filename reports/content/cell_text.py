@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reports.content.table import Cell, Table
-from texts.papers.labels import day
+from texts.papers.labels import paper_day
 from texts.wording import grouped_number, share_in_percent
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -18,7 +18,7 @@ def printed(cell: Cell) -> str:
         return ""
     if isinstance(value, Decimal):
         return share_in_percent(value) if cell.meaning == "share" else grouped_number(value)
-    return day(value) if isinstance(value, date) else clean(str(value))
+    return paper_day(value) if isinstance(value, date) else clean(str(value))
 
 
 def widths(table: Table) -> list[float]:

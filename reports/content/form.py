@@ -95,7 +95,7 @@ def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
         cells[half] = Cell(approved, "approval", wide=width - half)
         yield tuple(cells)
     yield _wide(Cell(None, "blank", wide=width), width)
-    for line in words.heading(facts):
+    for line in words.paper_heading(facts):
         yield _wide(Cell(line, "title", wide=width), width)
     if facts.report.is_draft:
         yield _wide(Cell(words.DRAFT_WHY.plain(), "mark", wide=width), width)
@@ -120,7 +120,7 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Cal
                 *([Cell(line.in_span, "total")] if _has_own_sum(facts.report.span) else []),
                 Cell(line.actual, "total"),
                 Cell(line.completion, "share"),
-                Cell(words.standing(line.standing), MEANINGS[line.standing]),
+                Cell(words.standing_word(line.standing), MEANINGS[line.standing]),
                 Cell(notes(line) or None, "note"),
                 Cell(facts.deadlines.get(row.key) or None, "label", high=high) if shared else None,
                 Cell(", ".join(facts.responsible.get(row.key, ())), "label", high=high) if shared else None,
@@ -149,8 +149,8 @@ def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
 
     def notes(line: Line) -> str:
         key, several = line.indicator.key, len(line.indicator.departments) > 1
-        written = words.remarks(notes_by_row.get(key, ()), facts.departments, several=several)
-        return "\n".join([*written, *map(words.evidence, shown.get(key, ()))])
+        written = words.note_lines(notes_by_row.get(key, ()), facts.departments, several=several)
+        return "\n".join([*written, *map(words.evidence_label, shown.get(key, ()))])
 
     return notes
 

@@ -44,16 +44,16 @@ def letter_parts(facts: PaperFacts) -> Letter:
         addressee=clean(facts.letterhead.addressee),
         number_line=words.NUMBER_LINE.plain(),
         date_line=papers.approved_on(facts.data_at.year),
-        subject=_clean_pair(words.subject(facts)),
-        results=_clean(words.results(facts)),
+        subject=_clean_pair(words.letter_subject(facts)),
+        results=_clean(words.letter_results(facts)),
         table=letter_table(facts),
-        undone=_clean(words.undone(facts)) or (words.NOTHING_UNDONE.plain(),),
-        absent=_clean(words.absent(facts)) if report.is_draft else (),
-        signer=_clean_pair(words.signer(facts)),
-        performer=clean(words.performer(facts)),
-        evidence=_clean(words.appendix(facts)),
+        undone=_clean(words.letter_lagging(facts)) or (words.NOTHING_UNDONE.plain(),),
+        absent=_clean(words.letter_missing_reports(facts)) if report.is_draft else (),
+        signer=_clean_pair(words.letter_signer(facts)),
+        performer=clean(words.letter_executor(facts)),
+        evidence=_clean(words.letter_appendix(facts)),
         draft=papers.DRAFT_WHY.plain() if report.is_draft else "",
-        footer=clean(papers.footer(facts)),
+        footer=clean(papers.paper_footer(facts)),
     )
 
 
@@ -97,5 +97,5 @@ def _row(line: Line, *, own: bool) -> Row:
         *([Cell(line.in_span, "number")] if own else []),
         Cell(line.actual, "total"),
         Cell(line.completion, "share"),
-        Cell(papers.standing(line.standing), MEANINGS[line.standing]),
+        Cell(papers.standing_word(line.standing), MEANINGS[line.standing]),
     )

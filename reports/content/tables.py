@@ -20,10 +20,10 @@ _UNFIT = re.compile(r"[^\w'-]+")
 
 def paper(facts: PaperFacts) -> Paper:
     """Every table of a workbook, in its order."""
-    footer = words.footer(facts)
+    footer = words.paper_footer(facts)
     return Paper(
         stem=stem(facts),
-        title=words.heading(facts)[1],
+        title=words.paper_heading(facts)[1],
         tables=(
             with_footing(form(facts), footer),
             by_department(facts),
@@ -99,7 +99,7 @@ def by_department(facts: PaperFacts) -> Table:
                     Cell(line.actual, "total"),
                     Cell(line.completion, "share"),
                     Cell(line.expected_share, "share"),
-                    Cell(words.standing(line.standing), MEANINGS[line.standing]),
+                    Cell(words.standing_word(line.standing), MEANINGS[line.standing]),
                     Cell(notes(line) or None, "note"),
                 )
             )
@@ -184,7 +184,7 @@ def _not_reported(facts: PaperFacts) -> list[Row]:
             Cell(at, "label"),
             Cell(facts.departments.get(department, "?"), "label"),
             Cell(month_words(Month(year, month)), "label"),
-            Cell(words.day(board.due_on[month]), "late"),
+            Cell(words.paper_day(board.due_on[month]), "late"),
             None,
             None,
         )

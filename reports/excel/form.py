@@ -13,7 +13,7 @@ WIDTHS = (9, 38, 12, 11, 12, 12, 17, 26)
 def form_workbook(facts: FormFacts, at: datetime) -> bytes:
     """One sheet with a row a figure; what has been said already stands in the coloured column."""
     table = form_table(facts)
-    title = words.title(facts.department, facts.month)
+    title = words.form_title(facts.department, facts.month)
     book = Book(title, facts.library, at)
     book.print_table(table, Paper("", title, (table,), facts.library, draft=False))
     return book.content()
@@ -22,9 +22,9 @@ def form_workbook(facts: FormFacts, at: datetime) -> bytes:
 def form_table(facts: FormFacts) -> Table:
     """The form without its format."""
     at, width = facts.month, len(WIDTHS)
-    headings = words.headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
+    headings = words.form_headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
     rows: list[Row] = [
-        _wide(Cell(words.title(facts.department, at), "title", wide=width)),
+        _wide(Cell(words.form_title(facts.department, at), "title", wide=width)),
         _wide(Cell(words.WHAT_TO_DO.plain(), "text", wide=width)),
         _wide(Cell(words.CODE.plain(code=str(facts.code)), "small", wide=width)),
         tuple(Cell(heading, "heading") for heading in headings),
@@ -42,7 +42,7 @@ def _row(row: FormRow) -> Row:
     return (
         Cell(number_of(row.indicator), "label"),
         Cell(name_of(row.indicator), "label"),
-        Cell(words.whose(row.indicator), "label"),
+        Cell(words.unit_and_share(row.indicator), "label"),
         Cell(row.last_month, "number"),
         Cell(row.since_january, "number"),
         Cell(row.indicator.target, "number"),

@@ -44,7 +44,7 @@ def form_pdf(facts: PaperFacts) -> bytes:
     table = form(facts)
     draft = papers.DRAFT_WHY.plain() if facts.report.is_draft else ""
     story = draw(table, page[0] - 20 * mm, _FORM)
-    return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.footer(facts), draft), table.name)
+    return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.paper_footer(facts), draft), table.name)
 
 
 def _made(

@@ -59,7 +59,7 @@ def overview_figure(facts: PaperFacts) -> Figure:
     figure = Figure(figsize=(WIDE, 2.6 + rows * 0.62), dpi=DPI)
     upper, lower = figure.subplots(2, 1, height_ratios=[max(len(sections), 1), max(len(departments), 1)])
     for axes, title, groups in ((upper, words.SECTIONS, sections), (lower, words.DEPARTMENTS, departments)):
-        _bars(axes, words.panel(title), groups)
+        _bars(axes, words.panel_title(title), groups)
     _title(figure, words.overview_title(facts), 46)
     return figure
 
@@ -70,7 +70,7 @@ def _bars(axes: Axes, title: str, groups: Sequence[tuple[str, Group[str] | Group
         axes.barh(at, min(done, 1.0), color=BLUE, height=0.55)
         if wanted is not None:
             axes.plot([float(wanted)] * 2, [at - 0.38, at + 0.38], color=ORANGE, linewidth=3.5)
-        share = words.share(group.completion)
+        share = words.share_label(group.completion)
         axes.text(1.03, at - 0.16, share, va="center", fontsize=12, fontweight="bold", color=INK)
         axes.text(1.03, at + 0.26, words.expected_share(wanted), va="center", fontsize=9.5, color=DARK_ORANGE)
     axes.set_yticks(range(len(groups)), [name for name, _ in groups], fontsize=10)
@@ -107,15 +107,15 @@ def year_figure(line: Line) -> Figure:
     lower.bar(range(1, 13), [value or 0 for value in months], color=BLUE, width=0.7)
     for at, value in enumerate(line.months, 1):
         if value is not None:
-            lower.text(at, float(value), words.figure(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
-    longest = max((len(words.figure(value)) for value in line.months if value is not None), default=0)
+            lower.text(at, float(value), words.figure_label(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
+    longest = max((len(words.figure_label(value)) for value in line.months if value is not None), default=0)
     lower.set_title(words.MONTHLY.plain(), fontsize=11, loc="left", color=INK)
-    lower.set_xticks(range(1, 13), words.months(), fontsize=10)
+    lower.set_xticks(range(1, 13), words.month_labels(), fontsize=10)
     for axes in (upper, lower):
         axes.margins(y=0.22 if axes is upper else 0.22 + 0.05 * max(longest - 4, 0))  # figures stand above the columns
         if axes.dataLim.y0 >= 0 and line.indicator.kind == "count":
             axes.set_ylim(bottom=0)
-        axes.yaxis.set_major_formatter(lambda value, _: words.figure(Decimal(round(value, 2))))
+        axes.yaxis.set_major_formatter(lambda value, _: words.figure_label(Decimal(round(value, 2))))
         axes.tick_params(axis="y", labelsize=9.5)
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(axis="y", color="#E5E5E5")
@@ -131,19 +131,19 @@ def who_figure(facts: PaperFacts) -> Figure:
     axes = figure.subplots()
     for down, row in enumerate(rows):
         for month, cell in enumerate(row.cells):
-            name = words.mark(cell)
+            name = words.month_mark(cell)
             corner = (month - 0.46, down - 0.42)
             axes.add_patch(Rectangle(corner, 0.92, 0.84, facecolor=FILLS[name], edgecolor="#888888", linewidth=0.8))
             sign = words.SIGNS[name] + (words.APPROVED_TOO if cell.approved and name in ("ok", "late") else "")
             axes.text(month, down, sign, ha="center", va="center", fontsize=12, color=INK)
-    axes.set_xticks(range(12), words.months(), fontsize=9.5)
+    axes.set_xticks(range(12), words.month_labels(), fontsize=9.5)
     axes.xaxis.tick_top()
     axes.set_yticks(range(len(rows)), [_wrapped(words.group_label(row.name), 24) for row in rows], fontsize=10)
     axes.set_xlim(-0.55, 11.55)
     axes.set_ylim(len(rows) - 0.45, -0.55)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    axes.set_xlabel(words.legend(), fontsize=10, color=INK, labelpad=10)
+    axes.set_xlabel(words.board_legend(), fontsize=10, color=INK, labelpad=10)
     _title(figure, words.who_title(facts), 42)
     return figure
 
@@ -160,7 +160,7 @@ def _wrapped(text: str, width: int = 30) -> str:
 
 def finish(figure: Figure, facts: PaperFacts) -> None:
     """Put the footer below a drawing, and everything else where nothing covers anything."""
-    foot = textwrap.wrap(words.footer(facts), 92)[:3]
+    foot = textwrap.wrap(words.picture_footer(facts), 92)[:3]
     inch = 1 / figure.get_figheight()
     figure.tight_layout(rect=(0, (0.15 + 0.14 * len(foot)) * inch, 1, 0.98))
     figure.text(0.02, 0.05 * inch, "\n".join(foot), fontsize=7.5, color="#555555", va="bottom")

@@ -60,16 +60,16 @@ def test_it_leaves_what_fits_as_it_is() -> None:
         ),
         (lambda: double_counts.ask_whether_same(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
         (lambda: double_counts.choose_department(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
-        (lambda: forms.preview(READ, 0, "b", above=escape(LONG * 20)), "Shunday saqlansinmi?"),
+        (lambda: forms.form_preview(READ, 0, "b", above=escape(LONG * 20)), "Shunday saqlansinmi?"),
         (
             lambda: forms.ask_why(LONG, MARCH, [(indicator, LONG, LONG) for indicator in MANY], 1),
             "tanlang yoki yozing:",
         ),
         (
-            lambda: plan_editing.preview(1, 2025, CHANGES, [], [LONG] * 60, LONG, LONG, drops=False),
+            lambda: plan_editing.change_preview(1, 2025, CHANGES, [], [LONG] * 60, LONG, LONG, drops=False),
             "Topshirilgan raqamlar o'z joyida qoladi.",
         ),
-        (lambda: plan_editing.notice(2025, "Malika", CHANGES, LONG, "12-son"), "📄 Buyruq: 12-son"),
+        (lambda: plan_editing.change_notice(2025, "Malika", CHANGES, LONG, "12-son"), "📄 Buyruq: 12-son"),
     ],
 )
 def test_it_asks_its_question_also_below_a_list_that_is_too_long(show: Callable[[], Screen], asked: str) -> None:

@@ -170,9 +170,9 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
     """What the chat's list of rows says of each, over all its pages: sum, completion, standing."""
     months: list[tuple[str, ...]] = []
     page, report = 0, facts.report
-    standings = {icon: words.standing(key) for key, icon in ICONS.items()}
+    standings = {icon: words.standing_word(key) for key, icon in ICONS.items()}
     while len(months) < len(report.lines):
-        text = lists.rows(report, "hammasi", report.lines, RowList("late"), page).text
+        text = lists.listed_rows_page(report, "hammasi", report.lines, RowList("late"), page).text
         for icon, row in re.findall(r"^(\S+) <b>[^\n]*\n {5}([^\n]*)$", text, re.MULTILINE):
             sums, *rest = row.split(" · ")
             match = re.match(r"–|[\d\u00a0,]+", sums)
@@ -186,7 +186,7 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
 
 def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Made) -> None:
     facts, report = made.facts, made.facts.report
-    card = reading.plain(summary.summary(report, facts.departments, whole=True).text)
+    card = reading.plain(summary.summary_card(report, facts.departments, whole=True).text)
     assert f"Bajarilish: <b>{per_cent(report.completion)}</b>" in card
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
@@ -199,7 +199,7 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     assert bands(made, by_department(facts)) == [
         [name, per_cent(group.completion), per_cent(group.expected)] for name, group in departments.items()
     ]
-    chats = (chat_groups(lists.sections, report), chat_groups(lists.departments, report, facts.departments))
+    chats = (chat_groups(lists.sections_page, report), chat_groups(lists.departments_page, report, facts.departments))
     drawn_of: tuple[Mapping[str, Group[Any]], ...] = (sections, departments)
     for axes, groups, chat in zip(drawn.axes, drawn_of, chats, strict=True):
         percents = [[per_cent(group.completion), per_cent(group.expected)] for group in groups.values()]

@@ -44,7 +44,7 @@ def test_it_marks_every_page_of_a_draft(year: Database) -> None:
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert all(reading.marked_pages(content))
         assert all(words.DRAFT_WHY.plain() in page for page in reading.pdf_pages(content))
-    assert words.DRAFT.plain() in pictures.footer(facts)
+    assert words.DRAFT.plain() in pictures.picture_footer(facts)
 
 
 def test_it_marks_nothing_once_everything_is_approved(approved: Database) -> None:
@@ -58,7 +58,7 @@ def test_it_marks_nothing_once_everything_is_approved(approved: Database) -> Non
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert not any(reading.marked_pages(content))
         assert not any(words.DRAFT.plain() in page for page in reading.pdf_pages(content))
-    assert words.DRAFT.plain() not in pictures.footer(facts)
+    assert words.DRAFT.plain() not in pictures.picture_footer(facts)
 
 
 def test_it_lists_what_is_not_approved_until_it_is(year: Database, approved: Database) -> None:

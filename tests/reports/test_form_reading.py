@@ -109,7 +109,7 @@ def test_it_never_stumbles_over_what_people_type(lines: list[FormLine]) -> None:
     assert len(taken) == len(set(taken))
     for outcome in read:
         if isinstance(outcome, TroubledLine):
-            assert form_troubles.trouble(outcome)
+            assert form_troubles.form_row_trouble(outcome)
         elif outcome.answer is not None and outcome.answer.value is not None:
             assert 0 <= outcome.answer.value < 10**9
     for line in lines:

@@ -19,7 +19,7 @@ from plan.document.table.tables import Place, from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.plans import FORMS, path, real_tables
-from texts.planning.doubts import refusal
+from texts.planning.doubts import plan_refusal
 
 FAST = 5.0
 """Processor seconds within which any file is read or refused, on a slow machine; what else it does is not counted."""
@@ -31,7 +31,7 @@ def refused(content: bytes, name: str = "reja.xlsx") -> str:
     with pytest.raises(PlanFileRefused) as caught:
         read_tables(content, name)
     assert time.process_time() - start < FAST
-    assert refusal(caught.value.code, caught.value.facts)
+    assert plan_refusal(caught.value.code, caught.value.facts)
     return caught.value.code
 
 
@@ -103,7 +103,7 @@ def test_it_refuses_or_reads_whatever_is_overwritten(data: st.DataObject, form: 
         tables = read_tables(bytes(content), f"reja.{form}")
     except PlanFileRefused as error:
         code, facts = error.code, error.facts
-        assert refusal(code, facts)
+        assert plan_refusal(code, facts)
     else:
         assert tables
 

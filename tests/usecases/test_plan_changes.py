@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.planning import plans
 from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
-from texts.planning.changes import line
+from texts.planning.changes import change_line
 from usecases.people.founding import open_library
 from usecases.planning.changes import Change, compare_rows, rows_in_force, rows_of_document, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
@@ -127,11 +127,11 @@ def test_it_shows_different_texts_differently(before: list[str], after: list[str
 
 
 def test_it_tells_every_kind_of_difference() -> None:
-    assert line(Change("IV", "9", "", "part_of", ("IV", "9", "jami"), None)) == (
+    assert change_line(Change("IV", "9", "", "part_of", ("IV", "9", "jami"), None)) == (
         "✏️ <b>IV.9</b> qaysi jamiga kiradi: IV.9 jami → <b>–</b>"
     )
-    assert line(Change("IV", "13", "jami", "kind", "count", "stock")).unescape() == (
+    assert change_line(Change("IV", "13", "jami", "kind", "count", "stock")).unescape() == (
         "✏️ <b>IV.13</b> (jami) turi: qo'shib boriladigan → <b>o'sib boruvchi jami</b>"
     )
-    assert line(Change("", "", "", "order")) == "↕️ tartibi o'zgardi"
-    assert "&lt;b&gt;" in line(Change("IV", "1", "", "name", "eski", "<b>yangi"))
+    assert change_line(Change("", "", "", "order")) == "↕️ tartibi o'zgardi"
+    assert "&lt;b&gt;" in change_line(Change("IV", "1", "", "name", "eski", "<b>yangi"))

@@ -133,7 +133,7 @@ def ask_remove(item: Shown, submission: int, figure: int) -> Screen:
     return Screen(text, ((yes,), (home.back_button(presses.list_evidence(submission, figure, 0)),)))
 
 
-def caption(item: Shown, indicator: Indicator, month: Month) -> Screen:
+def evidence_caption(item: Shown, indicator: Indicator, month: Month) -> Screen:
     """Below a file that is sent back."""
     return Screen(
         lines(

@@ -21,7 +21,7 @@ _BY_ROW: Mapping[Trouble, Sentence] = {
 }
 
 
-def trouble(troubled: TroubledLine) -> Markup:
+def form_row_trouble(troubled: TroubledLine) -> Markup:
     """Why a row was not taken, and where it is."""
     line = troubled.line
     if troubled.indicator is None:

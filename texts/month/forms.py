@@ -45,12 +45,12 @@ UNKNOWN_SENT = Sentence("❗️ Topshirilgan hisobotda raqamni «noma'lum» qili
 NOTHING_WAITS = Sentence("📄 Hozir forma bilan to'ldiriladigan oy yo'q.")
 
 
-def title(department_name: str, month: Month) -> str:
+def form_title(department_name: str, month: Month) -> str:
     """Over the form."""
     return plain("{department}: {month:month} oyi hisoboti", department=department_name, month=month)
 
 
-def headings(month: Month, *, shared: bool) -> tuple[str, ...]:
+def form_headings(month: Month, *, shared: bool) -> tuple[str, ...]:
     """Over the columns; where a row is shared, also whose numbers stand in them: the department's or everybody's."""
     before = month_title(month.previous.number)
     here = plain("{month:month}: {here}", month=month, here=HERE.plain())
@@ -65,7 +65,7 @@ def headings(month: Month, *, shared: bool) -> tuple[str, ...]:
     return (NUMBER, NAME, UNIT.plain(), *own, here, NOTE)
 
 
-def whose(indicator: Indicator) -> str:
+def unit_and_share(indicator: Indicator) -> str:
     """The unit; of a row that several departments report, that only their own part is asked."""
     if len(indicator.departments) > 1:
         return plain("{unit} (faqat o'zingizniki)", unit=indicator.unit)
@@ -78,7 +78,7 @@ def file_name(department_name: str, month: Month) -> str:
     return plain("Forma_{month}_{name}.xlsx", month=str(month), name=name.strip("_")[:60])
 
 
-def sent(department_name: str, month: Month, rows: int) -> Screen:
+def form_caption(department_name: str, month: Month, rows: int) -> Screen:
     """Below the form."""
     return Screen(
         lines(
@@ -111,7 +111,7 @@ def other_year(month: Month) -> Markup:
     )
 
 
-def fault(kind: Fault) -> Markup:
+def form_unreadable(kind: Fault) -> Markup:
     """A form that cannot be read at all."""
     return _FAULTS[kind]()
 
@@ -141,7 +141,7 @@ class Preview:
     sent: bool
 
 
-def preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) -> Screen:
+def form_preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) -> Screen:
     """What would be kept, before it is; `nonce` and `revision` name the form and what is on the screen now."""
     save = plain("✅ Saqlash ({n})", n=len(shown.changes))
     rows = (
@@ -251,7 +251,7 @@ def ask_why(
     return Screen(fit_lines(paragraphs(above, heading, rows), below=ASK_REASON()), (*reasons, (keeps,)))
 
 
-def kept(count: int, left: int) -> Markup:
+def form_numbers_kept(count: int, left: int) -> Markup:
     """Above the review, after ✅; `left` rows of the form were not taken."""
     return lines(
         say("✅ Formadan <b>{n} ta</b> raqam saqlandi.", n=count),

@@ -59,7 +59,7 @@ def no_plan(year: int, *, director: bool) -> Screen:
     return Screen(text, ((home.home_button(),),))
 
 
-def months(department_id: int, name: str, states: Sequence[MonthState], above: Markup = NOTHING) -> Screen:
+def months_page(department_id: int, name: str, states: Sequence[MonthState], above: Markup = NOTHING) -> Screen:
     """A department's months of this year in the given order, each with its state and a button to open it."""
     listing = lines(
         say("🗓 <b>{department:department}</b> — qaysi oy?", department=name),
@@ -120,7 +120,7 @@ def _month_line(state: MonthState) -> Markup:
     )
 
 
-def closed(month: Month, closes_on: date) -> Markup:
+def month_closed(month: Month, closes_on: date) -> Markup:
     """A month that is locked: when it closed, and who can open it."""
     return say(
         "🔒 {month:month} hisoboti {closes:short_day} kuni yopilgan. "
@@ -151,7 +151,7 @@ def ask_unfinished(submission: int, month: Month, name: str, left: int) -> Scree
     return Screen(text, ((yes,), (Button(plain("⬅️ Yo'q, keyinroq"), presses.review(submission, 0)),)))
 
 
-def submitted(
+def month_submitted(
     submission: int, name: str, month: Month, *, on_time: bool, correctable_until: date, today: date, unknown: int
 ) -> Screen:
     """The thanks after sending; `unknown` figures were not known yet."""

@@ -43,7 +43,7 @@ class Heading:
     answered: int
 
 
-def question(
+def question_card(
     heading: Heading,
     indicator: Indicator,
     place: int,
@@ -133,7 +133,7 @@ def _question_buttons(
     return tuple(rows)
 
 
-def oddity(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
+def ask_about_odd(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
     shown = doubts[:DOUBTS]
     names = distinct_names([indicator for indicator, _ in shown])

@@ -23,7 +23,7 @@ CONFIRMED = Sentence("👍 Saqlandi")
 REST_WAITS = Sentence("☝️ «Qolgani 0» bajarilmadi: avval yuqoridagi xatoni tuzating, keyin yana yozing.")
 
 
-def receipts(recorded: Sequence[Recorded]) -> Markup:
+def answer_receipts(recorded: Sequence[Recorded]) -> Markup:
     """What was understood, a line each: the receipt above the next question."""
     receipt_lines = [_receipt(answer) for answer in recorded[:MOST]]
     if len(recorded) > MOST:
@@ -76,6 +76,6 @@ def note_written(indicator: Indicator) -> Markup:
     return say("💬 {row}: izoh yozildi.", row=row_named(indicator))
 
 
-def unchanged(indicator: Indicator, value: Decimal | None) -> Markup:
+def number_unchanged(indicator: Indicator, value: Decimal | None) -> Markup:
     """A number was to be corrected, and stays what it was."""
     return say("👌 {row} o'zgarmadi: <b>{value:figure}</b>.", row=row_named(indicator), value=value)

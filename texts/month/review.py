@@ -41,7 +41,7 @@ class ReviewRow:
     odd: Oddness | None
 
 
-def review(
+def review_page(
     heading: Heading,
     rows: Sequence[ReviewRow],
     *,

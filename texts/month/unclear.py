@@ -85,7 +85,7 @@ def why_not(unclear: Unclear, row: str = "14") -> Markup:
     return _REFUSALS[unclear.why](typed=typed)
 
 
-def candidate(value: Decimal) -> str:
+def candidate_label(value: Decimal) -> str:
     """The label of a button that offers what was probably meant."""
     return plain("✅ {value} deb yozilsin", value=value)
 
@@ -133,7 +133,7 @@ def which_one(line: str, rows: Sequence[str | None]) -> Markup:
     )
 
 
-def quoted(typed: Sequence[str]) -> Markup:
+def quoted_lines(typed: Sequence[str]) -> Markup:
     """Lines as they were typed, as many as one sentence holds."""
     shown = listed(say("«{line}»", line=clip(line, 30)) for line in typed[:_LINES])
     if len(typed) <= _LINES:
@@ -147,11 +147,11 @@ def left_over(typed: Sequence[str], row: str = "14") -> Markup:
     if len(typed) == 1:
         return say(
             "❗️ {line} yozilmadi. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
-            line=quoted(typed),
+            line=quoted_lines(typed),
             row=row,
         )
     return say(
         "❗️ Bular yozilmadi: {lines}. Band raqamini bosing yoki <b>{row}) 9870</b> ko'rinishida yozing.",
-        lines=quoted(typed),
+        lines=quoted_lines(typed),
         row=row,
     )

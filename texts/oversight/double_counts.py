@@ -67,7 +67,7 @@ def choose_department(question: int, indicator: Indicator, of: Month, value: Dec
     return Screen(text, (*rows, (back_button(presses.double_count(question)),)))
 
 
-def reason(indicator: Indicator, of: Month, other: str) -> str:
+def double_count_reason(indicator: Indicator, of: Month, other: str) -> str:
     """The ready reason of a return; `other` is the department that wrote the same."""
     return plain(
         "{code}: {month:month_name} oyida {other} ham shu raqamni yozgan. "

@@ -57,7 +57,7 @@ def board_button() -> Button:
     return Button(plain("🗓 Kim topshirdi"), progress_presses.board())
 
 
-def changes(changed: Sequence[Changed]) -> Markup:
+def changed_number_lines(changed: Sequence[Changed]) -> Markup:
     """What a report says otherwise than before, a line each; nothing where nothing is."""
     if not changed:
         return NOTHING
@@ -194,7 +194,7 @@ def sent_again(name: str, person: str, at: Month, changed: Sequence[Changed], su
             month=at.number,
             person=person,
         ),
-        changes(changed),
+        changed_number_lines(changed),
     )
     look = (
         Button(plain("👀 Ko'rish"), month_presses.review(submission, 0)),
@@ -216,7 +216,7 @@ def menu_button(count: int) -> Row:
     return (Button(plain("📨 Tasdiqlash ({n})", n=count), presses.waiting(0), style="primary"),)
 
 
-def setting(on: bool) -> tuple[str, str, str]:
+def approval_setting(on: bool) -> tuple[str, str, str]:
     """Title, value and meaning of the setting."""
     title = plain("✅ Tasdiqlash")
     if on:
@@ -230,7 +230,7 @@ def setting(on: bool) -> tuple[str, str, str]:
 
 def approval_page(on: bool, waiting: int, above: Markup = NOTHING) -> Screen:
     """The setting's own page."""
-    title, value, meaning = setting(on)
+    title, value, meaning = approval_setting(on)
     text = paragraphs(
         above,
         lines(say("<b>{title}</b>: {value}", title=title, value=value), say("{meaning}", meaning=meaning)),

@@ -90,7 +90,7 @@ def ask_reason(submission: int, rows: Sequence[Indicator], above: Markup = NOTHI
     return Screen(text, (*reasons, (Button(plain("⬅️ Bandlar"), presses.rows_to_return(submission, 0)),)))
 
 
-def preview(submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str) -> Screen:
+def return_preview(submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str) -> Screen:
     """What the reporter will read, before it is sent."""
     text = paragraphs(
         lines(

@@ -16,7 +16,7 @@ UNDONE = Sentence("Belgi olib tashlandi: hali topshirilmagan.")
 ALREADY = Sentence("Bu allaqachon belgilangan.")
 
 
-def name(quarter: Span) -> str:
+def quarter_paper_name(quarter: Span) -> str:
     """`I chorak hisoboti (viloyatga)`"""
     return plain("{quarter} chorak hisoboti (viloyatga)", quarter=_roman(quarter))
 
@@ -25,9 +25,9 @@ def _roman(quarter: Span) -> str:
     return ROMAN[quarter.ordinal - 1]
 
 
-def line(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Markup:
+def handing_in_line(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Markup:
     """How a quarter's paper stands, in one line."""
-    paper = name(quarter)
+    paper = quarter_paper_name(quarter)
     if at is not None and by:
         return say("📄 {paper}: ✅ topshirilgan ({by}, {at:moment})", paper=paper, by=clip(by, 40), at=at)
     if at is not None:
@@ -37,7 +37,7 @@ def line(quarter: Span, due: date, at: datetime | None, by: str, today: date) ->
     return say("📄 {paper}: topshirilmagan, muddati: {due:day}", paper=paper, due=due)
 
 
-def button(quarter: Span, *, done: bool, place: str) -> Button:
+def handing_in_button(quarter: Span, *, done: bool, place: str) -> Button:
     """To say that it was handed in, or to take that back. `place` is the screen on which it stands."""
     at = (quarter.year, quarter.ordinal, place)
     if done:
@@ -45,10 +45,10 @@ def button(quarter: Span, *, done: bool, place: str) -> Button:
     return Button(plain("✅ {quarter} chorak: topshirildi", quarter=_roman(quarter)), presses.hand_in(*at))
 
 
-def status(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Screen:
+def handing_in_status(quarter: Span, due: date, at: datetime | None, by: str, today: date) -> Screen:
     """After a press on a reminder: how it stands now, with the way back."""
-    rows = ((button(quarter, done=at is not None, place="p"),), (home_button(),))
-    stands = line(quarter, due, at, by, today)
+    rows = ((handing_in_button(quarter, done=at is not None, place="p"),), (home_button(),))
+    stands = handing_in_line(quarter, due, at, by, today)
     if at is None:
         return Screen(stands, rows)
     return Screen(lines(stands, say("Bu hisobot haqida endi eslatilmaydi.")), rows)

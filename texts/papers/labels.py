@@ -11,7 +11,7 @@ from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from texts.progress.measures import WORDS, months_words, reached
+from texts.progress.measures import WORDS, months_words, reach_of_report
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
 from texts.wording import clip, indicator_unit, month_title, short_day, short_department
@@ -68,19 +68,19 @@ def in_span(span: Span) -> str:
     return plain("Chorak jami") if span.kind == "quarter" else plain("Yarim yillik jami")
 
 
-def heading(facts: PaperFacts) -> tuple[str, str]:
+def paper_heading(facts: PaperFacts) -> tuple[str, str]:
     """The two lines of a paper's title."""
     year = str(facts.report.span.year)
     title = facts.plan_title or plain("{library}: {year}-yil ish rejasi", library=facts.library, year=year)
-    return title, plain("bajarilishi to'g'risida hisobot: {period}", period=period(facts.report))
+    return title, plain("bajarilishi to'g'risida hisobot: {period}", period=paper_period(facts.report))
 
 
-def period(report: ProgressReport) -> str:
+def paper_period(report: ProgressReport) -> str:
     """What the paper is about: `2025-yil I chorak yakuni`."""
     year = str(report.span.year)
     if report.span.kind == "year":
-        return plain("{year}-{reached}", year=year, reached=reached(report))
-    return plain("{year}-yil {reached}", year=year, reached=reached(report))
+        return plain("{year}-{reached}", year=year, reached=reach_of_report(report))
+    return plain("{year}-yil {reached}", year=year, reached=reach_of_report(report))
 
 
 def director_post(facts: PaperFacts) -> str:
@@ -97,7 +97,7 @@ def approved_on(year: int) -> str:
     return plain("{year}-yil “____” ______________", year=str(year))
 
 
-def standing(key: Standing) -> str:
+def standing_word(key: Standing) -> str:
     return WORDS[key].plain().lower()
 
 
@@ -106,7 +106,7 @@ def section_title(key: str, lines: Sequence[Line]) -> str:
     return plain("{section}. {title}", section=key, title=lines[0].indicator.section_title).rstrip(". ")
 
 
-def remarks(notes: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
+def note_lines(notes: Sequence[Remark], departments: Mapping[int, str], *, several: bool) -> list[str]:
     """Notes as papers print them: `Mart: bino ta'mirda edi`. The same words are said once for all their months; whose
     they are only where several departments report and one of them wrote it."""
     by_text: dict[str, list[Remark]] = {}
@@ -125,7 +125,7 @@ def _remark(text: str, same: Sequence[Remark], departments: Mapping[int, str], *
     return plain("{months}: {text}", months=months, text=text)
 
 
-def evidence(piece: Evidence) -> str:
+def evidence_label(piece: Evidence) -> str:
     """One document beside a figure: `Mart: rasm — ko'rgazma.jpg`."""
     month = month_title(piece.month)
     if piece.kind == "photo":
@@ -135,7 +135,7 @@ def evidence(piece: Evidence) -> str:
     return plain("{month}: hujjat — {name}", month=month, name=piece.name)
 
 
-def footer(facts: PaperFacts) -> str:
+def paper_footer(facts: PaperFacts) -> str:
     """What says on every page where its figures come from."""
     version, order = facts.plan_version, facts.plan_order
     at = facts.data_at
@@ -145,13 +145,13 @@ def footer(facts: PaperFacts) -> str:
             if order
             else say("Rejaning {version}-tahriri", version=version),
             say("ma'lumotlar: {year}-yil {at:moment}", year=str(at.year), at=at),
-            *([say("{day} holatiga ko'ra", day=day(facts.as_it_was.date()))] if facts.as_it_was else []),
+            *([say("{day} holatiga ko'ra", day=paper_day(facts.as_it_was.date()))] if facts.as_it_was else []),
             say("tayyorladi: {who}", who=facts.asked_by),
         )
     )
 
 
-def day(value: date) -> str:
+def paper_day(value: date) -> str:
     """`2025-yil 3-aprel`"""
     return plain("{year}-yil {day}", year=str(value.year), day=short_day(value))
 

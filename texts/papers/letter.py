@@ -40,9 +40,9 @@ _STANDINGS: Mapping[Standing, Sentence] = {
 }
 
 
-def subject(facts: PaperFacts) -> tuple[str, str]:
+def letter_subject(facts: PaperFacts) -> tuple[str, str]:
     """What the letter is about: the plan, and the time."""
-    year, period = str(facts.report.span.year), labels.period(facts.report)
+    year, period = str(facts.report.span.year), labels.paper_period(facts.report)
     title = facts.plan_title or plain("{library}ning {year}-yilgi ish rejasi", library=facts.library, year=year)
     return (
         plain("{plan} bajarilishi to'g'risida", plan=title),
@@ -62,7 +62,7 @@ def target_heading(span: Span) -> str:
     return plain("{year}-yil rejasi", year=str(span.year))
 
 
-def results(facts: PaperFacts) -> tuple[str, ...]:
+def letter_results(facts: PaperFacts) -> tuple[str, ...]:
     """The paragraphs of main results, each a sentence or two that says nothing beside the figures."""
     report = facts.report
     paragraphs = [_overall(report), _largest(report)]
@@ -80,8 +80,8 @@ def _overall(report: ProgressReport) -> str:
     places: dict[str, object] = {"count": len(report.lines), "standings": join_names(counts)}
     if report.completion is None:
         return plain("Rejadagi {count} ta ko'rsatkichning {standings}.", **places) if counts else ""
-    places |= {"period": labels.period(report), "share": report.completion}
-    is_over = labels.period(report).endswith("yakuni")
+    places |= {"period": labels.paper_period(report), "share": report.completion}
+    is_over = labels.paper_period(report).endswith("yakuni")
     if report.expected is None:
         return _without_expectation(places, is_over=is_over)
     places["expected"] = report.expected
@@ -180,7 +180,7 @@ def _reports(report: ProgressReport) -> str:
     )
 
 
-def undone(facts: PaperFacts) -> tuple[str, ...]:
+def letter_lagging(facts: PaperFacts) -> tuple[str, ...]:
     """Each row behind or overdue with its figures, and the notes written beside it since January."""
     return tuple(_undone(facts, line) for line in facts.report.worst)
 
@@ -188,7 +188,7 @@ def undone(facts: PaperFacts) -> tuple[str, ...]:
 def _undone(facts: PaperFacts, line: Line) -> str:
     row = line.indicator
     notes = [remark for remark in facts.remarks if remark.indicator == row.key]
-    reasons = labels.remarks(notes, facts.departments, several=len(row.departments) > 1)
+    reasons = labels.note_lines(notes, facts.departments, several=len(row.departments) > 1)
     places: dict[str, object] = {
         "code": row.code,
         "name": row_name(row, 300).rstrip(". "),
@@ -209,7 +209,7 @@ def _undone(facts: PaperFacts, line: Line) -> str:
     )
 
 
-def absent(facts: PaperFacts) -> tuple[str, ...]:
+def letter_missing_reports(facts: PaperFacts) -> tuple[str, ...]:
     """Who has not reported, and whose report nobody has approved, with the months."""
     completeness = facts.report.completeness
     approved = set(completeness.approved)
@@ -234,7 +234,7 @@ def _by_department(facts: PaperFacts, reports: Iterable[tuple[int, int]]) -> lis
     return [(facts.departments.get(key, "?"), months_words(some)) for key, some in months.items()]
 
 
-def appendix(facts: PaperFacts) -> tuple[str, ...]:
+def letter_appendix(facts: PaperFacts) -> tuple[str, ...]:
     """What stands beside the figures of the span, numbered, in the plan's order."""
     first, last = facts.report.span.first.number, facts.report.span.last.number
     by_row: dict[int, list[Evidence]] = {}
@@ -252,18 +252,18 @@ def appendix(facts: PaperFacts) -> tuple[str, ...]:
             number=number,
             code=row.code,
             name=row_name(row, 90),
-            document=labels.evidence(piece),
+            document=labels.evidence_label(piece),
         )
         for number, (row, piece) in enumerate(documents, 1)
     )
 
 
-def signer(facts: PaperFacts) -> tuple[str, str]:
+def letter_signer(facts: PaperFacts) -> tuple[str, str]:
     """The post of who signs, and the name; an empty name is a line to write it on."""
     return facts.letterhead.director_post or plain("Direktor"), facts.letterhead.director
 
 
-def performer(facts: PaperFacts) -> str:
+def letter_executor(facts: PaperFacts) -> str:
     """The line with who wrote the letter, and the telephone; empty when neither is set."""
     head = facts.letterhead
     if head.executor and head.phone:

@@ -6,9 +6,9 @@ from plan.progress.report import ProgressReport
 from plan.progress.view import SpanView
 from texts.home import home_button
 from texts.papers import presses
-from texts.papers.labels import day
+from texts.papers.labels import paper_day
 from texts.progress import presses as progress_presses
-from texts.progress.measures import reached
+from texts.progress.measures import reach_of_report
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, plain, say
 
@@ -59,20 +59,20 @@ def choose_paper(report: ProgressReport, kinds: tuple[str, ...]) -> Screen:
     at = SpanView.of(report)
     rows: list[Row] = [(Button(_BUTTONS[kind].plain(), presses.order(kind, at)),) for kind in kinds]
     back = Button(plain("⬅️ Bajarilish"), progress_presses.summary_of(at))
-    title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reached(report))
+    title = say("📂 <b>{year}-yil · {reached}</b>", year=str(report.span.year), reached=reach_of_report(report))
     return Screen(lines(title, say("Qaysi fayl kerak?")), (*rows, (back, home_button())))
 
 
-def below(kind: str, report: ProgressReport, about: str = "") -> Screen:
+def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:
     """What stands below a file; `about` is the figure that a picture shows."""
     parts = [
         say("<b>{name}</b>", name=NAMES[kind]()),
-        say("{year}-yil · {reached}", year=str(report.span.year), reached=reached(report)),
+        say("{year}-yil · {reached}", year=str(report.span.year), reached=reach_of_report(report)),
     ]
     if about:
         parts.append(say("{about}", about=about))
     if report.as_it_was:
-        parts.append(say("🕰 {day} holatiga ko'ra", day=day(report.as_it_was)))
+        parts.append(say("🕰 {day} holatiga ko'ra", day=paper_day(report.as_it_was)))
     if report.is_draft and kind not in ("who", "csv"):
         parts.append(say("⚠️ Qoralama: ayrim hisobotlar hali topshirilmagan yoki tasdiqlanmagan."))
     return Screen(lines(parts))

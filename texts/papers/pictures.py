@@ -21,17 +21,17 @@ APPROVED_TOO = "✓"
 """Stands behind the sign of a month that is approved."""
 
 
-def months() -> tuple[str, ...]:
+def month_labels() -> tuple[str, ...]:
     """Short names over and below columns: `Yan`."""
     return tuple(short_month(month).capitalize() for month in range(1, 13))
 
 
 def overview_title(facts: PaperFacts) -> str:
     report = facts.report
-    return plain("{period}: bajarilish {share:percent}", period=labels.period(report), share=report.completion)
+    return plain("{period}: bajarilish {share:percent}", period=labels.paper_period(report), share=report.completion)
 
 
-def panel(title: Sentence) -> str:
+def panel_title(title: Sentence) -> str:
     """The heading of one part of the overview, with what its mark means."""
     return plain("{title}  (│ — reja bo'yicha)", title=title.plain())
 
@@ -40,7 +40,7 @@ def section_label(group: Group[str]) -> str:
     return labels.section_title(group.key, group.lines)
 
 
-def legend() -> str:
+def board_legend() -> str:
     """What the signs of the board mean, in two lines."""
     return plain(
         "{ok} o'z vaqtida   {late} kechikib   {missing} topshirmagan   {waiting} kutilmoqda\n"
@@ -77,7 +77,7 @@ def group_label(name: str) -> str:
     return short_department(name, 44)
 
 
-def share(value: Decimal | None) -> str:
+def share_label(value: Decimal | None) -> str:
     return plain("{share:percent}", share=value)
 
 
@@ -86,11 +86,11 @@ def expected_share(value: Decimal | None) -> str:
     return plain("│ {share:percent}", share=value)
 
 
-def figure(value: Decimal) -> str:
+def figure_label(value: Decimal) -> str:
     return grouped_number(value)
 
 
-def mark(cell: Cell) -> str:
+def month_mark(cell: Cell) -> str:
     """Which of the legend's marks a month of a department gets."""
     if cell.state == "on_time":
         return "ok"
@@ -99,7 +99,7 @@ def mark(cell: Cell) -> str:
     return "waiting"
 
 
-def footer(facts: PaperFacts) -> str:
+def picture_footer(facts: PaperFacts) -> str:
     """Below every picture: whose it is, and where its figures come from."""
-    parts = [say("{library}", library=facts.library), say("{footer}", footer=labels.footer(facts))]
+    parts = [say("{library}", library=facts.library), say("{footer}", footer=labels.paper_footer(facts))]
     return without_html(beside(*([labels.DRAFT()] if facts.report.is_draft else []), *parts))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from texts.home import home_button
 from texts.people import presses
-from texts.people.roles import ROLES, named, unrelieved_lines
+from texts.people.roles import ROLES, clipped_name, unrelieved_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import short_department as short
@@ -47,7 +47,7 @@ _COMES_AS: Mapping[str, Sentence] = {
 }
 
 
-def refusal(code: str) -> Markup:
+def link_refusal(code: str) -> Markup:
     """Why a link opens nothing, and what to do."""
     return _REFUSALS[code]()
 
@@ -60,7 +60,7 @@ def _comes_as(role: str, departments: Sequence[str]) -> list[Markup]:
     return comes_as or [say("👤 Xodim")]
 
 
-def door(
+def door_page(
     secret: str,
     name: str,
     library: str,
@@ -75,7 +75,7 @@ def door(
     `replaces` of the one whose place it is; `unnamed` is a director whose name nobody has said yet."""
     about = lines(
         say("🔑 <b>Taklif</b>"),
-        say("🏛 {library}", library=named(library, 200)) if library else NOTHING,
+        say("🏛 {library}", library=clipped_name(library, 200)) if library else NOTHING,
         _comes_as(role, departments),
         say("🔁 {name} o'rniga", name=replaces) if replaces else NOTHING,
     )
@@ -107,7 +107,7 @@ def ask_own_name(above: Markup = NOTHING) -> Screen:
     return Screen(text, ((home_button(),),))
 
 
-def joined(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:
+def joined_notice(name: str, role: str, departments: Sequence[str], left: str, unrelieved: Sequence[str]) -> Screen:
     """To the director: somebody came in by an invitation, perhaps in the place of somebody who has left by that, and
     who may have stood in for others."""
     comes_as = listed(short(department, 60) for department in departments) or ROLES[role].name()

@@ -10,7 +10,7 @@ from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.paging import numbered_title, page_of, page_turns
 from texts.people import presses
-from texts.people.roles import bulleted, departments_named, named
+from texts.people.roles import bulleted_departments, clipped_name, departments_named
 from texts.press import days_word
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
@@ -47,7 +47,7 @@ class Card:
     unreachable: bool = False
 
 
-def people(cards: Sequence[Card], page: int) -> Screen:
+def leave_page(cards: Sequence[Card], page: int) -> Screen:
     """Everybody by name, each a button to their card."""
     shown, page, pages = page_of(cards, page, _PAGE)
     rows: list[Row] = [(Button(_label(card), presses.leave_of(card.id)),) for card in shown]
@@ -58,21 +58,21 @@ def people(cards: Sequence[Card], page: int) -> Screen:
 
 def _label(card: Card) -> str:
     if card.away is None:
-        return plain("👤 {name}", name=named(card.name, 40))
+        return plain("👤 {name}", name=clipped_name(card.name, 40))
     if card.away.ahead:
         return plain(
             "🗓 {name} · {since:short_day} — {until:short_day}",
-            name=named(card.name, 30),
+            name=clipped_name(card.name, 30),
             since=card.away.since,
             until=card.away.until,
         )
-    return plain("🌴 {name} · {until:short_day} oxiri", name=named(card.name, 30), until=card.away.until)
+    return plain("🌴 {name} · {until:short_day} oxiri", name=clipped_name(card.name, 30), until=card.away.until)
 
 
-def card(person: Card, above: Markup = NOTHING) -> Screen:
+def leave_card(person: Card, above: Markup = NOTHING) -> Screen:
     """One person, and the way to send them on leave or have them back."""
-    template = say("📵 <b>{name}</b>", name=named(person.name)) if person.unreachable else _name(person)
-    about = lines(template, bulleted(person.departments))
+    template = say("📵 <b>{name}</b>", name=clipped_name(person.name)) if person.unreachable else _name(person)
+    about = lines(template, bulleted_departments(person.departments))
     if person.away is None:
         button = Button(plain("🌴 Ta'til belgilash"), presses.ask_last_day(person.id))
         text = paragraphs(above, about)
@@ -83,7 +83,7 @@ def card(person: Card, above: Markup = NOTHING) -> Screen:
 
 
 def _name(person: Card) -> Markup:
-    return say("👤 <b>{name}</b>", name=named(person.name))
+    return say("👤 <b>{name}</b>", name=clipped_name(person.name))
 
 
 def _end_button(person: int, away: Away) -> Button:
@@ -101,14 +101,14 @@ def _days(away: Away) -> Markup:
 def _deputy(deputy: str) -> Markup:
     if not deputy:
         return say("👥 O'rniga hech kim yo'q, eslatma yuborilmaydi.")
-    return say("👥 O'rniga: <b>{deputy}</b>", deputy=named(deputy))
+    return say("👥 O'rniga: <b>{deputy}</b>", deputy=clipped_name(deputy))
 
 
 def ask_first_day(person: Card, above: Markup = NOTHING) -> Screen:
     """From when, of a leave that does not begin today."""
     text = paragraphs(
         above,
-        say("🗓 <b>{name}</b> qachondan ta'tilda?", name=named(person.name)),
+        say("🗓 <b>{name}</b> qachondan ta'tilda?", name=clipped_name(person.name)),
         say("👇 Boshlanish sanasini yozing: <b>5-may</b>. Yoki ikkala sanani: <b>5-may - 20-may</b>."),
     )
     return Screen(text, ((back_button(presses.ask_last_day(person.id)),),))
@@ -117,10 +117,12 @@ def ask_first_day(person: Card, above: Markup = NOTHING) -> Screen:
 def ask_last_day(person: Card, since: date, *, from_today: bool, above: Markup = NOTHING) -> Screen:
     """Until when; a day can be typed, or one of the usual lengths pressed."""
     question = (
-        say("🌴 <b>{name}</b> bugundan ta'tilda. Oxirgi kuni qachon?", name=named(person.name))
+        say("🌴 <b>{name}</b> bugundan ta'tilda. Oxirgi kuni qachon?", name=clipped_name(person.name))
         if from_today
         else say(
-            "🌴 <b>{name}</b> {since:day} kunidan ta'tilda. Oxirgi kuni qachon?", name=named(person.name), since=since
+            "🌴 <b>{name}</b> {since:day} kunidan ta'tilda. Oxirgi kuni qachon?",
+            name=clipped_name(person.name),
+            since=since,
         )
     )
     text = paragraphs(above, question, say("👇 Sanani yozing: <b>15-may</b> yoki <b>15.05</b>. Yoki tanlang."))
@@ -142,7 +144,7 @@ def ask_deputy(
     shown, page, pages = page_of(deputies, page, _PAGE)
     carried = days_word(*days)
     rows: list[Row] = [
-        (Button(plain("👤 {name}", name=named(name, 40)), presses.choose_deputy(person.id, carried, key)),)
+        (Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.choose_deputy(person.id, carried, key)),)
         for key, name in shown
     ]
     rows += page_turns(page, pages, lambda to: presses.deputies_page(person.id, carried, to))
@@ -150,36 +152,36 @@ def ask_deputy(
     question = say(
         "🌴 <b>{name}</b>: {since:short_day} — {until:short_day}.\n"
         "O'rniga kim hisobot topshiradi? Eslatmalar unga yuboriladi.",
-        name=named(person.name),
+        name=clipped_name(person.name),
         since=days[0],
         until=days[1],
     )
     return Screen(paragraphs(above, question), (*rows, (back_button(presses.ask_last_day(person.id)),)))
 
 
-def marked(person: Card, away: Away) -> Markup:
+def leave_marked(person: Card, away: Away) -> Markup:
     """What the director reads once a leave is marked."""
     if away.deputy:
         return say(
             "✅ Ta'til belgilandi: {since:short_day} — {until:short_day}. Xabar berildi: {name}, {deputy}.",
             since=away.since,
             until=away.until,
-            name=named(person.name, 40),
-            deputy=named(away.deputy, 40),
+            name=clipped_name(person.name, 40),
+            deputy=clipped_name(away.deputy, 40),
         )
     return say(
         "✅ Ta'til belgilandi: {since:short_day} — {until:short_day}. Xabar berildi: {name}.",
         since=away.since,
         until=away.until,
-        name=named(person.name, 40),
+        name=clipped_name(person.name, 40),
     )
 
 
-def ended(person: Card, away: Away) -> str:
+def leave_ended_toast(person: Card, away: Away) -> str:
     """A toast, so plain text."""
     if away.ahead:
-        return plain("✅ {name}: ta'til bekor qilindi. Xabar berildi.", name=named(person.name, 40))
-    return plain("✅ {name} ishga qaytdi. Xabar berildi.", name=named(person.name, 40))
+        return plain("✅ {name}: ta'til bekor qilindi. Xabar berildi.", name=clipped_name(person.name, 40))
+    return plain("✅ {name} ishga qaytdi. Xabar berildi.", name=clipped_name(person.name, 40))
 
 
 def away_notice(away: Away) -> Screen:
@@ -191,7 +193,9 @@ def away_notice(away: Away) -> Screen:
             since=away.since,
             until=away.until,
         ),
-        say("Hisobotingizni <b>{deputy}</b> topshirib turadi.", deputy=named(away.deputy)) if away.deputy else NOTHING,
+        say("Hisobotingizni <b>{deputy}</b> topshirib turadi.", deputy=clipped_name(away.deputy))
+        if away.deputy
+        else NOTHING,
         say("Yaxshi dam oling!"),
     )
     return Screen(text)
@@ -202,14 +206,14 @@ def deputy_notice(person: Card, away: Away) -> Screen:
     news = (
         say(
             "👥 <b>{name}</b> ta'tilga chiqadi: {since:short_day} — {until:short_day}.",
-            name=named(person.name),
+            name=clipped_name(person.name),
             since=away.since,
             until=away.until,
         )
         if away.ahead
         else say(
             "👥 <b>{name}</b> ta'tilda: {since:short_day} — {until:short_day}.",
-            name=named(person.name),
+            name=clipped_name(person.name),
             since=away.since,
             until=away.until,
         )
@@ -250,11 +254,11 @@ def relieved_notice(person: Card, away: Away) -> Screen:
     if away.ahead:
         text = say(
             "🗓 <b>{name}</b> ta'tilga chiqmaydi ({since:short_day} — {until:short_day}): hisobotini o'zi topshiradi.",
-            name=named(person.name),
+            name=clipped_name(person.name),
             since=away.since,
             until=away.until,
         )
         return Screen(text)
     return Screen(
-        say("🏢 <b>{name}</b> ishga qaytdi: hisobotini endi o'zi topshiradi. Rahmat!", name=named(person.name))
+        say("🏢 <b>{name}</b> ishga qaytdi: hisobotini endi o'zi topshiradi. Rahmat!", name=clipped_name(person.name))
     )

@@ -73,7 +73,7 @@ class Begun(Protocol):
     def total(self) -> int: ...
 
 
-def named(name: str, length: int = 60) -> str:
+def clipped_name(name: str, length: int = 60) -> str:
     """A person's name, or a library's, as long as there is room for in a sentence."""
     return clip(name, length)
 
@@ -83,7 +83,7 @@ def departments_named(departments: Iterable[str]) -> Markup:
     return listed(say("<b>{department}</b>", department=short(name, 60)) for name in departments)
 
 
-def bulleted(departments: Iterable[str]) -> list[Markup]:
+def bulleted_departments(departments: Iterable[str]) -> list[Markup]:
     """Departments below a person's name, a line each."""
     return [say("• {department}", department=short(name, 60)) for name in departments]
 
@@ -104,4 +104,4 @@ def half_done_lines(half_done: Sequence[Begun]) -> list[Markup]:
 
 def unrelieved_lines(absent: Iterable[str]) -> list[Markup]:
     """Who is on leave and has lost their deputy."""
-    return [say("🌴 {name} ta'tilda, o'rniga hech kim qolmadi.", name=named(name)) for name in absent]
+    return [say("🌴 {name} ta'tilda, o'rniga hech kim qolmadi.", name=clipped_name(name)) for name in absent]

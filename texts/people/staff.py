@@ -9,7 +9,7 @@ from markupsafe import Markup
 from texts.home import back_button, home_button
 from texts.paging import numbered_title, page_of, page_turns
 from texts.people import presses
-from texts.people.roles import named
+from texts.people.roles import clipped_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip
@@ -69,7 +69,7 @@ def place_of(name: str) -> str:
     return plain("{name} o'rniga", name=name)
 
 
-def staff(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
+def staff_by_department_page(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
     """Departments with their people, a page at a time; `waiting` invitations are on their way."""
     shown, page, pages = page_of(groups, page, PAGE)
     no_departments = say("Xizmatlar ish rejasidan olinadi: reja faylini (Excel yoki Word) yuboring.")
@@ -96,7 +96,7 @@ def _group(group: Group) -> list[Markup]:
     rows += [
         say(
             "⏳ {name} — taklif yuborilgan ({until:moment} da tugaydi)",
-            name=named(invited.name, 40),
+            name=clipped_name(invited.name, 40),
             until=invited.until,
         )
         for invited in group.waiting[:_PEOPLE]
@@ -108,7 +108,7 @@ def _group(group: Group) -> list[Markup]:
 
 
 def _member(member: Member) -> Markup:
-    name = named(member.name, 40)
+    name = clipped_name(member.name, 40)
     if member.unreachable:
         return say("📵 {name} — xabar yetmayapti (botni bloklagan)", name=name)
     if member.away_until:
@@ -127,7 +127,7 @@ def open_invitations(waiting: Sequence[Waiting], page: int) -> Screen:
         (
             say(
                 "👤 <b>{name}</b> — {to}\noxirgi muddati: {until:moment}",
-                name=named(invitation.name),
+                name=clipped_name(invitation.name),
                 to=short(invitation.to, 60),
                 until=invitation.until,
             )
@@ -178,7 +178,7 @@ def ask_name(to: str, role: str, above: Markup = NOTHING) -> Screen:
     return Screen(text, ((back_button(presses.invite()),),))
 
 
-def link(address: str, name: str, library: str, to: str, until: datetime) -> Screen:
+def invitation_to_forward(address: str, name: str, library: str, to: str, until: datetime) -> Screen:
     """The message to be forwarded to the person invited."""
     return Screen(
         say(
@@ -195,7 +195,7 @@ def link(address: str, name: str, library: str, to: str, until: datetime) -> Scr
     )
 
 
-def picture(name: str, to: str, until: datetime) -> Screen:
+def invitation_caption(name: str, to: str, until: datetime) -> Screen:
     """The words below the QR picture."""
     return Screen(
         say(
@@ -208,7 +208,7 @@ def picture(name: str, to: str, until: datetime) -> Screen:
     )
 
 
-def invited(name: str, to: str) -> Screen:
+def invitation_made(name: str, to: str) -> Screen:
     """What to do with the message above and with the picture, which comes after."""
     return Screen(
         say(

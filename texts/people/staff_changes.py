@@ -8,7 +8,7 @@ from markupsafe import Markup
 from texts.home import back_button, home_button
 from texts.paging import page_of, page_turns
 from texts.people import presses
-from texts.people.roles import ROLES, Begun, bulleted, departments_named, half_done_lines, named
+from texts.people.roles import ROLES, Begun, bulleted_departments, clipped_name, departments_named, half_done_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import short_department as short
@@ -39,7 +39,8 @@ def choose_person(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
     rows: list[Row] = [
         (
             Button(
-                plain("👤 {name} — {role}", name=named(name, 40), role=ROLES[role].name.plain()), presses.profile(key)
+                plain("👤 {name} — {role}", name=clipped_name(name, 40), role=ROLES[role].name.plain()),
+                presses.profile(key),
             ),
         )
         for key, name, role in shown
@@ -48,11 +49,11 @@ def choose_person(people: Sequence[tuple[int, str, str]], page: int) -> Screen:
     return Screen(say("✏️ <b>Qaysi xodim?</b>"), (*rows, (Button(plain("⬅️ Xodimlar"), presses.staff()), home_button())))
 
 
-def card(person: Card, above: Markup = NOTHING) -> Screen:
+def person_card(person: Card, above: Markup = NOTHING) -> Screen:
     """One person and everything that can be changed about them."""
     about = lines(
         _headline(person),
-        bulleted(person.departments),
+        bulleted_departments(person.departments),
         say("▫️ hech bir xizmatga biriktirilmagan") if not person.departments and person.role == "member" else NOTHING,
         half_done_lines(person.half_done),
     )
@@ -73,7 +74,7 @@ def card(person: Card, above: Markup = NOTHING) -> Screen:
 
 
 def _headline(person: Card) -> Markup:
-    name, role = named(person.name), ROLES[person.role].name()
+    name, role = clipped_name(person.name), ROLES[person.role].name()
     if person.unreachable:
         return say("📵 <b>{name}</b> — {role}", name=name, role=role)
     return say("👤 <b>{name}</b> — {role}", name=name, role=role)
@@ -92,23 +93,25 @@ def ask_name(person: Card, above: Markup = NOTHING) -> Screen:
         above,
         say(
             "✏️ Hozirgi ismi: <b>{name}</b>\nOldin kiritgan raqamlari ham yangi ism bilan ko'rinadi.",
-            name=named(person.name),
+            name=clipped_name(person.name),
         ),
         say("👇 To'g'ri ismini yozing."),
     )
     return Screen(text, (_back_to(person.id),))
 
 
-def renamed(name: str) -> Markup:
-    return say("✅ Endi ismi: <b>{name}</b>", name=named(name))
+def person_renamed(name: str) -> Markup:
+    return say("✅ Endi ismi: <b>{name}</b>", name=clipped_name(name))
 
 
-def departments(person: Card, choices: Sequence[tuple[int, str, bool]], page: int, above: Markup = NOTHING) -> Screen:
+def departments_of_person_page(
+    person: Card, choices: Sequence[tuple[int, str, bool]], page: int, above: Markup = NOTHING
+) -> Screen:
     """All departments, with a mark at those the person answers for: (id, name, answers)."""
     shown, page, pages = page_of(choices, page)
     question = say(
         "👥 <b>{name}</b> qaysi xizmatlar uchun hisobot beradi?\nBosib qo'shing yoki olib tashlang.",
-        name=named(person.name),
+        name=clipped_name(person.name),
     )
     rows: list[Row] = [(_department_button(person.id, key, name, answers),) for key, name, answers in shown]
     rows += page_turns(page, pages, lambda to: presses.departments_of(person.id, to))
@@ -128,7 +131,7 @@ def ask_department(
     person: Card, key: int, department: str, answers: bool, half_done: Sequence[Begun], alone: bool
 ) -> Screen:
     """What it means that somebody answers for a department, or not any more; `alone` when nobody else does."""
-    name, title = named(person.name), short(department, 60)
+    name, title = clipped_name(person.name), short(department, 60)
     if answers:
         question = say(
             "👥 <b>{name}</b> endi <b>{department}</b> uchun ham hisobot bersinmi?", name=name, department=title
@@ -152,16 +155,16 @@ def department_set(name: str, department: str, answers: bool, empty: bool) -> Ma
     """What came of it; `empty` when nobody answers for the department now."""
     title = short(department, 60)
     return lines(
-        say("✅ {name}: {department} uchun endi hisobot beradi.", name=named(name), department=title)
+        say("✅ {name}: {department} uchun endi hisobot beradi.", name=clipped_name(name), department=title)
         if answers
-        else say("✅ {name}: {department} uchun endi hisobot bermaydi.", name=named(name), department=title),
+        else say("✅ {name}: {department} uchun endi hisobot bermaydi.", name=clipped_name(name), department=title),
         say("⚠️ Bu xizmatda endi xodim yo'q. Birorta xodimni taklif qiling.") if empty else NOTHING,
     )
 
 
 def choose_role(person: Card) -> Screen:
     text = paragraphs(
-        say("🎖 <b>{name}</b> hozir: {role}", name=named(person.name), role=ROLES[person.role].name()),
+        say("🎖 <b>{name}</b> hozir: {role}", name=clipped_name(person.name), role=ROLES[person.role].name()),
         lines(say("<b>{role}</b> — {may}", role=role.title(), may=role.may()) for role in ROLES.values()),
     )
     others = [
@@ -178,7 +181,7 @@ def ask_role(person: Card, role: str) -> Screen:
     text = lines(
         say(
             "🎖 <b>{name}</b>: {before} → <b>{after}</b>?",
-            name=named(person.name),
+            name=clipped_name(person.name),
             before=ROLES[person.role].name(),
             after=ROLES[role].name(),
         ),
@@ -204,7 +207,7 @@ def _left_empty_by(person: Card) -> Markup:
 
 def role_set(name: str, role: str, empty: Sequence[str]) -> Markup:
     return lines(
-        say("✅ {name} endi {role}.", name=named(name), role=ROLES[role].name()),
+        say("✅ {name} endi {role}.", name=clipped_name(name), role=ROLES[role].name()),
         say("⚠️ Xodimsiz qoldi: {departments}.", departments=departments_named(empty)) if empty else NOTHING,
     )
 
@@ -215,13 +218,13 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
     text = say(
         "🔁 <b>{name}</b> o'rniga kim?\n"
         "Xizmatlari va boshlagan hisobotlari yangi xodimga o'tadi. Kiritgan raqamlari {name} nomida qoladi.",
-        name=named(person.name),
+        name=clipped_name(person.name),
     )
     rows: list[Row] = [
         (Button(plain("➕ Yangi xodim (havola bilan)"), presses.invite_successor(person.id), style="primary"),)
     ]
     rows += [
-        (Button(plain("👤 {name}", name=named(name, 40)), presses.ask_successor(person.id, key)),)
+        (Button(plain("👤 {name}", name=clipped_name(name, 40)), presses.ask_successor(person.id, key)),)
         for key, name in shown
     ]
     rows += page_turns(page, pages, lambda to: presses.choose_successor(person.id, to))
@@ -231,15 +234,19 @@ def choose_successor(person: Card, people: Sequence[tuple[int, str]], page: int)
 def ask_successor(person: Card, successor: int, name: str) -> Screen:
     """The last question before somebody takes over."""
     text = lines(
-        say("🔁 <b>{name}</b> o'rniga <b>{successor}</b> ishlaydimi?", name=named(person.name), successor=named(name)),
+        say(
+            "🔁 <b>{name}</b> o'rniga <b>{successor}</b> ishlaydimi?",
+            name=clipped_name(person.name),
+            successor=clipped_name(name),
+        ),
         say(
             "{successor} topshiradigan hisobotlar: {departments}.",
-            successor=named(name),
+            successor=clipped_name(name),
             departments=departments_named(person.departments),
         )
         if person.departments
         else NOTHING,
-        say("{successor} endi {role} bo'ladi.", successor=named(name), role=ROLES[person.role].name())
+        say("{successor} endi {role} bo'ladi.", successor=clipped_name(name), role=ROLES[person.role].name())
         if person.role in ("director", "deputy")
         else NOTHING,
         half_done_lines(person.half_done),
@@ -255,7 +262,7 @@ def ask_successors_name(person: Card, above: Markup = NOTHING) -> Screen:
         say(
             "🔁 <b>{name}</b> o'rniga\n"
             "Havola ochilguncha {name} ishlayveradi. Yangi xodim qo'shilgan zahoti ish unga o'tadi.",
-            name=named(person.name),
+            name=clipped_name(person.name),
         ),
         say("👇 Yangi xodimning ismini yozing."),
     )
@@ -268,7 +275,7 @@ def ask_withdrawal(person: Card) -> Screen:
         say(
             "🚪 <b>{name}</b> ishdan bo'shadimi?\n"
             "Tasdiqlansa, u botdan foydalana olmaydi. Kiritgan raqamlari uning nomi bilan qoladi.",
-            name=named(person.name),
+            name=clipped_name(person.name),
         ),
         half_done_lines(person.half_done),
         _left_empty_by(person),

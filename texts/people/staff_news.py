@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from texts.home import home_button
 from texts.month import presses as month_presses
 from texts.people import presses
-from texts.people.roles import ROLES, Begun, departments_named, half_done_lines, named, unrelieved_lines
+from texts.people.roles import ROLES, Begun, clipped_name, departments_named, half_done_lines, unrelieved_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines, plain, say
 from texts.wording import short_department as short
 
 
-def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[str], by: str = "") -> Screen:
+def person_left_notice(
+    name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[str], by: str = ""
+) -> Screen:
     """Somebody has left: who took over, what nobody answers for, for whom they had stood in, and who has said so."""
     text = lines(
-        say("👋 <b>{name}</b> ro'yxatdan chiqdi ({by}).", name=named(name), by=named(by))
+        say("👋 <b>{name}</b> ro'yxatdan chiqdi ({by}).", name=clipped_name(name), by=clipped_name(by))
         if by and by != name
-        else say("👋 <b>{name}</b> ro'yxatdan chiqdi.", name=named(name)),
-        say("🔁 O'rniga: <b>{successor}</b>", successor=named(successor)) if successor else NOTHING,
+        else say("👋 <b>{name}</b> ro'yxatdan chiqdi.", name=clipped_name(name)),
+        say("🔁 O'rniga: <b>{successor}</b>", successor=clipped_name(successor)) if successor else NOTHING,
         say("⚠️ Xodimsiz qoldi: {departments}. Birorta xodimni taklif qiling.", departments=departments_named(empty))
         if empty
         else NOTHING,
@@ -32,13 +34,13 @@ def left(name: str, successor: str, empty: Sequence[str], unrelieved: Sequence[s
     )
 
 
-def goodbye(library: str) -> Screen:
+def goodbye_notice(library: str) -> Screen:
     """The last message to whoever has left."""
     return Screen(
         say(
             "👋 Mehnatingiz uchun rahmat! Siz endi xodimlar ro'yxatida emassiz ({library}), hisobot so'ralmaydi.\n"
             "Kiritgan raqamlaringiz sizning nomingiz bilan saqlanadi.",
-            library=named(library, 200),
+            library=clipped_name(library, 200),
         )
     )
 

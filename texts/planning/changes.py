@@ -61,7 +61,7 @@ def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int
     title = say("🔍 <b>{year:bare}-yil rejasidagi farqlar: {n} ta</b>", year=year, n=len(changes))
     text = paragraphs(
         numbered_title(title, page, pages),
-        lines(map(line, shown)),
+        lines(map(change_line, shown)),
         say("Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."),
     )
     rows: list[Row] = [*page_turns(page, pages, lambda other: presses.show_changes(draft, other))]
@@ -71,7 +71,7 @@ def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int
     return Screen(text, tuple(rows))
 
 
-def line(change: Difference) -> Markup:
+def change_line(change: Difference) -> Markup:
     """One difference in one line."""
     where, before, after = _where(change), _value(change.before), _value(change.after)
     match change.aspect:

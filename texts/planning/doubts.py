@@ -21,7 +21,7 @@ _COLUMNS: Mapping[Field, Sentence] = {
 }
 
 
-def question(doubt: Doubt) -> str:
+def doubt_question(doubt: Doubt) -> str:
     """The doubt as a question that names its row and column and what was found there."""
     sentence = _QUESTIONS[doubt.code]
     asked = sentence.plain(words=_printed(doubt)) if "{words}" in sentence.template else sentence.plain()
@@ -176,7 +176,7 @@ _REFUSALS: Mapping[str, Sentence] = {
 }
 
 
-def refusal(reason: str, facts: Mapping[str, object] | None = None) -> str:
+def plan_refusal(reason: str, facts: Mapping[str, object] | None = None) -> str:
     """Why a file was not taken, and what to do about it, in a sentence or two."""
     return _REFUSALS[reason].plain(**{name: _fact(value) for name, value in (facts or {}).items()})
 
@@ -189,4 +189,4 @@ def _fact(value: object) -> object:
 
 def refusal_of(document: PlanDocument) -> str:
     """Why a file that was read is no plan; "" if it is one."""
-    return refusal(document.refusal) if document.refusal else ""
+    return plan_refusal(document.refusal) if document.refusal else ""

@@ -13,8 +13,8 @@ from texts.home import back_button as way_back
 from texts.home import home_button
 from texts.paging import fit_lines
 from texts.planning import presses
-from texts.planning.changes import Difference, line
-from texts.planning.questions import back, stop
+from texts.planning.changes import Difference, change_line
+from texts.planning.questions import previous_question_button, stop_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, join_names, part_end, short_department, unit_name
@@ -35,13 +35,13 @@ def given_way(title: str) -> Markup:
     return say("✋ Avvalgi o'zgartirish bekor qilindi.")
 
 
-def stopped(year: int, row: int | None) -> Screen:
+def change_stopped(year: int, row: int | None) -> Screen:
     """Nothing was changed: back to the row, or to the plan."""
     there = _plan(year) if row is None else Button(plain("📖 Band"), presses.plan_row(year, row, 0))
     return Screen(STOPPED(), ((there, home_button()),))
 
 
-def gone() -> Screen:
+def row_gone() -> Screen:
     """What was to be changed is in the plan no more."""
     return Screen(GONE(), ((home_button(),),))
 
@@ -167,7 +167,7 @@ class WrongSum(Protocol):
     def computed(self) -> Decimal: ...
 
 
-def preview(
+def change_preview(
     version: int,
     year: int,
     changes: Sequence[Difference],
@@ -182,7 +182,7 @@ def preview(
 ) -> Screen:
     """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be."""
     if not changes:
-        return Screen(NO_CHANGE(), ((back(), stop()),))
+        return Screen(NO_CHANGE(), ((previous_question_button(), stop_button()),))
     title = say(
         "🔍 <b>{year:bare}-yil rejasi: {version:bare}-tahrirdan {next:bare}-tahrirga</b>",
         year=year,
@@ -193,7 +193,7 @@ def preview(
     text = paragraphs(
         above,
         title,
-        lines(map(line, changes[:MOST_LINES]), added, _left_out(changes)),
+        lines(map(change_line, changes[:MOST_LINES]), added, _left_out(changes)),
         map(_wrong_sum, sums),
     )
     below = lines(
@@ -205,7 +205,7 @@ def preview(
         else say("Topshirilgan raqamlar o'z joyida qoladi."),
     )
     make = Button(plain("✅ Saqlash"), presses.make_change(version), style="success")
-    return Screen(fit_lines(text, below=below), ((make,), (back(), stop())))
+    return Screen(fit_lines(text, below=below), ((make,), (previous_question_button(), stop_button())))
 
 
 def _left_out(changes: Sequence[Difference]) -> Markup:
@@ -238,11 +238,11 @@ def _order(order: str) -> Markup:
     return say("📄 Buyruq: {order}", order=clip(order, 100))
 
 
-def done(year: int, row: int | None, version: int, changes: Sequence[Difference], people: int) -> Screen:
+def change_made(year: int, row: int | None, version: int, changes: Sequence[Difference], people: int) -> Screen:
     """The change is in force, and so many people hear of it."""
     text = paragraphs(
         say("✅ <b>{year:bare}-yil rejasi yangilandi: {version:bare}-tahrir.</b>", year=year, version=version),
-        lines(map(line, changes[:MOST_LINES]), _left_out(changes)),
+        lines(map(change_line, changes[:MOST_LINES]), _left_out(changes)),
         say("📣 {n} xodimga xabar berildi.", n=people) if people else NOTHING,
     )
     buttons: list[Row] = []
@@ -251,11 +251,11 @@ def done(year: int, row: int | None, version: int, changes: Sequence[Difference]
     return Screen(fit_lines(text), (*buttons, (_plan(year), home_button())))
 
 
-def notice(year: int, by: str, changes: Sequence[Difference], why: str, order: str) -> Screen:
+def change_notice(year: int, by: str, changes: Sequence[Difference], why: str, order: str) -> Screen:
     """To whoever reports the rows, and to the other directors."""
     text = paragraphs(
         say("📖 <b>{year:bare}-yil ish rejasi o'zgardi</b> ({by})", year=year, by=by),
-        lines(map(line, changes[:MOST_LINES]), _left_out(changes)),
+        lines(map(change_line, changes[:MOST_LINES]), _left_out(changes)),
     )
     below = lines(_reason(why), _order(order) if order else NOTHING)
     return Screen(fit_lines(text, below=below), ((_plan(year),),))

@@ -36,7 +36,7 @@ class Linked(Protocol):
     def old_name(self) -> str: ...
 
 
-def preview(
+def plan_preview(
     draft: int,
     file_name: str,
     document: PlanDocument,
@@ -89,7 +89,7 @@ def _linked(links: Sequence[Linked]) -> Markup:
     )
 
 
-def links(draft: int, rows: Sequence[Linked], page: int) -> Screen:
+def row_links_page(draft: int, rows: Sequence[Linked], page: int) -> Screen:
     """Which row goes on with which of last year's: those that moved or were worded anew first."""
     order = sorted(rows, key=lambda link: link.old == link.row and key(link.name) == key(link.old_name))
     shown, page, pages = page_of(order, page, _LINKS)
@@ -193,11 +193,11 @@ def _preview_buttons(
     if document.loadable and changes is None:
         rows.append((Button(plain("✅ Kuchga kiritish"), presses.load_draft(draft), style="success"),))
     if answered:
-        rows.append((undo(draft),))
+        rows.append((undo_button(draft),))
     rows.append((Button(plain("Bekor qilish"), presses.discard_draft(draft)),))
     return tuple(rows)
 
 
-def undo(draft: int) -> Button:
+def undo_button(draft: int) -> Button:
     """The newest answer is taken back."""
     return Button(plain("Oxirgi javobni bekor qilish"), presses.undo_answer(draft))

@@ -11,8 +11,8 @@ from texts.home import back_button, home_button
 from texts.paging import button_grid
 from texts.people import presses as people
 from texts.planning import presses
-from texts.planning.doubts import choice_text, question
-from texts.planning.file_preview import rows_of, undo
+from texts.planning.doubts import choice_text, doubt_question
+from texts.planning.file_preview import rows_of, undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip
@@ -34,7 +34,7 @@ def press_key(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:10]
 
 
-def refused(file_name: str, sentence: str) -> Screen:
+def plan_file_refused(file_name: str, sentence: str) -> Screen:
     """A file that was not taken, and why."""
     text = lines(
         say("📎 <b>{file}</b>", file=clip(file_name, 60)),
@@ -53,7 +53,7 @@ def ask_doubt(draft: int, doubt: Doubt, place: int, total: int, answered: int, a
     text = paragraphs(
         above,
         say("❓ <b>Savol {place}/{total}</b>", place=place + 1, total=total),
-        say("{question}", question=clip(question(doubt), 1500)),
+        say("{question}", question=clip(doubt_question(doubt), 1500)),
         _how_to_answer(doubt),
         NOTHING if doubt.required else say("Bu savol majburiy emas: javobsiz ham kuchga kiritish mumkin."),
     )
@@ -89,12 +89,12 @@ def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...
     after = Button(plain("Keyingi ➡️"), presses.ask_doubt(draft, place + 1))
     return (
         (before, after) if place + 1 < total else (before,),
-        *([(undo(draft),)] if answered else []),
+        *([(undo_button(draft),)] if answered else []),
         (Button(plain("📖 Umumiy ko'rinish"), presses.show_draft(draft)),),
     )
 
 
-def taken(doubt: Doubt, answer: str) -> Markup:
+def doubt_settled(doubt: Doubt, answer: str) -> Markup:
     """The receipt of one answer, above the next question."""
     where = code((doubt.section, doubt.number))
     if where:
@@ -102,7 +102,7 @@ def taken(doubt: Doubt, answer: str) -> Markup:
     return say("✅ <b>{answer}</b>", answer=clip(answer, 80))
 
 
-def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:
+def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:
     """The plan is in force; what comes next. `alone`: no department has people yet."""
     text = paragraphs(
         lines(
@@ -129,7 +129,7 @@ def loaded(document: PlanDocument, departments: int, changes: int, alone: bool) 
     return Screen(text, ((staff,), (_plan(), home_button())))
 
 
-def same(document: PlanDocument) -> Screen:
+def plan_unchanged(document: PlanDocument) -> Screen:
     """The file is what is in force already."""
     text = say(
         "🟰 <b>{year:bare}-yil ish rejasi</b> aynan shu holda kuchga kirgan. Hech narsa o'zgarmadi.", year=document.year

@@ -107,7 +107,7 @@ def _last_year(asked: AskedTarget, year: int) -> Markup:
 
 def _answers(draft: int, year: int, asked: AskedTarget, meant: Sequence[Decimal]) -> tuple[Row, ...]:
     rows: list[Row] = [
-        (Button(unclear.candidate(value), presses.take_meant(draft, asked.key, value)),) for value in meant
+        (Button(unclear.candidate_label(value), presses.take_meant(draft, asked.key, value)),) for value in meant
     ]
     if asked.offered is not None:
         label = (
@@ -192,7 +192,7 @@ def left_over(count: int) -> Markup:
     return say("☝️ Oxirgi {n} ta qator yozilmadi: ular uchun band qolmadi.", n=count)
 
 
-def taken(asked: AskedTarget, target: Decimal | None) -> Markup:
+def target_receipt(asked: AskedTarget, target: Decimal | None) -> Markup:
     """The receipt of one target."""
     code, name = asked.old.lettered, short_name(asked.old, 40)
     if target is None:
@@ -200,6 +200,6 @@ def taken(asked: AskedTarget, target: Decimal | None) -> Markup:
     return say("✅ {code} {name}: reja <b>{target}</b>", code=code, name=name, target=target)
 
 
-def receipts(targets: Sequence[tuple[AskedTarget, Decimal | None]]) -> Markup:
+def target_receipts(targets: Sequence[tuple[AskedTarget, Decimal | None]]) -> Markup:
     """The receipts of several, as they stay in the chat."""
-    return fit_lines(lines(taken(asked, target) for asked, target in targets))
+    return fit_lines(lines(target_receipt(asked, target) for asked, target in targets))

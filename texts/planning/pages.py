@@ -21,7 +21,7 @@ PrintedRows = Mapping[int, Sequence[Indicator]]
 _PROMISES = 6
 
 
-def contents(
+def contents_page(
     title: str,
     year: int,
     rows: PrintedRows,
@@ -89,7 +89,7 @@ def _by_section(rows: PrintedRows) -> dict[str, list[int]]:
     return sections
 
 
-def section(year: int, place: int, rows: PrintedRows, page: int) -> Screen | None:
+def section_page(year: int, place: int, rows: PrintedRows, page: int) -> Screen | None:
     """A section's rows with what each promises; None when the plan has no such section."""
     by_section = _by_section(rows)
     if place >= len(by_section):
@@ -125,7 +125,7 @@ def _promises(figures: Sequence[Indicator]) -> Markup:
     return say("     {targets} {unit}", targets=targets, unit=measured)
 
 
-def row(
+def row_page(
     year: int,
     figures: Sequence[Indicator],
     names: Mapping[int, str],

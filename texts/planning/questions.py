@@ -58,17 +58,17 @@ _CHANGING: Mapping[str, Sentence] = {
 }
 
 
-def stop() -> Button:
+def stop_button() -> Button:
     """Nothing is to be changed."""
     return Button(plain("Bekor qilish"), presses.stop_change())
 
 
-def back() -> Button:
+def previous_question_button() -> Button:
     """One question back."""
     return way_back(presses.previous_step())
 
 
-def changing(what: str, code: str, name: str, part: str) -> str:
+def changing_title(what: str, code: str, name: str, part: str) -> str:
     """What is being changed, as the heading of every question about it."""
     name = clip(name, 60)
     row = (
@@ -79,14 +79,14 @@ def changing(what: str, code: str, name: str, part: str) -> str:
     return _CHANGING[what].plain(row=row)
 
 
-def adding(code: str, name: str) -> str:
+def adding_title(code: str, name: str) -> str:
     """The same for a new row, as far as it has been said."""
     if name:
         return plain("Yangi band {code} {name}", code=code, name=clip(name, 60))
     return plain("Yangi band {code}", code=code) if code else plain("Yangi band")
 
 
-def renewing(year: int) -> str:
+def renewing_title(year: int) -> str:
     """The same where the figures of the year before `year` are renewed."""
     return plain("{year:bare}-yil raqamlari haqiqiy natijalar bilan yangilanadi", year=year - 1)
 
@@ -97,7 +97,7 @@ def number_taken(code: str) -> Markup:
 
 
 def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, has_back: bool = True) -> Screen:
-    ways = (back(), stop()) if has_back else (stop(),)
+    ways = (previous_question_button(), stop_button()) if has_back else (stop_button(),)
     return Screen(fit_lines(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
 
 
@@ -168,7 +168,7 @@ def ask_section(sections: Sequence[tuple[str, str]]) -> Screen:
         Button(section or "–", presses.answer_step("section", str(place)))
         for place, (section, _) in enumerate(sections)
     ]
-    return _asking(adding("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)
+    return _asking(adding_title("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)
 
 
 def ask_number(title: str, offered: str, above: Markup = NOTHING) -> Screen:
@@ -215,6 +215,6 @@ _RECEIPTS: Mapping[str, Sentence] = {
 }
 
 
-def receipt(step: str, typed: str) -> Markup:
+def typed_receipt(step: str, typed: str) -> Markup:
     """What a question becomes once it is answered by typing."""
     return _RECEIPTS[step](typed=clip(typed, 200))

@@ -27,12 +27,12 @@ Returns = Sequence[tuple[int, int]]
 """Reports as (department, month)."""
 
 
-def gone() -> Screen:
+def draft_gone() -> Screen:
     """The draft is closed."""
     return Screen(GONE(), ((home_button(),),))
 
 
-def stopped() -> Screen:
+def draft_stopped() -> Screen:
     """The draft was thrown away."""
     return Screen(STOPPED(), ((home_button(),),))
 
@@ -76,7 +76,7 @@ def _by_month(returns: Returns, names: Mapping[int, str]) -> Markup:
     )
 
 
-def overview(
+def draft_overview(
     draft: int,
     year: int,
     asked: Sequence[AskedTarget],
@@ -114,7 +114,7 @@ def _list(draft: int) -> Button:
     return Button(plain("📋 Ro'yxat"), presses.list_targets(draft, 0))
 
 
-def listed(draft: int, year: int, asked: Sequence[AskedTarget], page: int) -> Screen:
+def draft_targets_page(draft: int, year: int, asked: Sequence[AskedTarget], page: int) -> Screen:
     """Every asked figure: what was done, and the new target; tap one to change it."""
     shown, page, pages = page_of(asked, page, _LIST)
     title = say(
@@ -151,7 +151,7 @@ def ask_order(draft: int, year: int, above: Markup = NOTHING) -> Screen:
     return Screen(fit_lines(text), rows)
 
 
-def confirm(
+def ask_to_confirm(
     draft: int,
     year: int,
     rows: int,

@@ -8,7 +8,7 @@ from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
 from plan.document.table.rows import Fate
 from plan.indicator import Kind
-from texts.planning.doubts import choice_text, question, wrong_sum
+from texts.planning.doubts import choice_text, doubt_question, wrong_sum
 from texts.sentence import Sentence, plain
 from texts.wording import grouped_number, join_names
 
@@ -27,7 +27,7 @@ _FATES: Mapping[Fate, Sentence] = {
 _TOTALS: Mapping[Kind, Sentence] = {"total": Sentence("jami"), "stock": Sentence("o'sib boruvchi jami")}
 
 
-def headings() -> tuple[str, ...]:
+def table_headings() -> tuple[str, ...]:
     """The heads of the columns."""
     return (
         plain("band"),
@@ -41,8 +41,8 @@ def headings() -> tuple[str, ...]:
     )
 
 
-def cells(figure: Figure, window: str) -> tuple[str, ...]:
-    """One figure's cells below `headings`; `window` is its deadline in words."""
+def table_cells(figure: Figure, window: str) -> tuple[str, ...]:
+    """One figure's cells below `table_headings`; `window` is its deadline in words."""
     return (
         figure.code if figure.section else figure.number,
         plain("  · {part}", part=figure.part) if figure.part else figure.name,
@@ -66,7 +66,7 @@ def tally_words(tally: Mapping[Fate, int]) -> list[str]:
     return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
 
 
-def listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
+def document_listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
     """All that was read, line by line; `table` are the lines of its figures."""
     rows = {(figure.section, figure.number) for figure in document.figures}
     asked = sum(figure.kind == "count" for figure in document.figures)
@@ -102,9 +102,9 @@ def _questions(doubts: Sequence[Doubt]) -> list[str]:
 
 def _question(doubt: Doubt) -> str:
     if not doubt.choices:
-        return plain("  {question}", question=question(doubt))
+        return plain("  {question}", question=doubt_question(doubt))
     choices = join_names((choice_text(choice, doubt.field) for choice in doubt.choices), " · ")
-    return plain("  {question} [{choices}]", question=question(doubt), choices=choices)
+    return plain("  {question} [{choices}]", question=doubt_question(doubt), choices=choices)
 
 
 def _wrong_sums(document: PlanDocument) -> list[str]:

@@ -76,7 +76,7 @@ def as_of(day: date | None) -> Markup:
     return say("🕰 <b>{day:long_day} holatiga ko'ra</b>", day=day) if day is not None else NOTHING
 
 
-def difference(then: ProgressReport, now: ProgressReport) -> Markup:
+def difference_since(then: ProgressReport, now: ProgressReport) -> Markup:
     """What became of it since: completion now, and the rows whose numbers or promises are not the same any more."""
     if then.completion is None or now.completion is None:
         return _changed(then, now)

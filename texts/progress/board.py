@@ -32,7 +32,7 @@ PAGE = 8
 MOST_CONTACTS = 4
 
 
-def board(
+def board_page(
     year_board: Board,
     at: Month,
     page: int,

@@ -16,11 +16,11 @@ from texts.progress.as_it_was import as_of
 from texts.progress.measures import (
     ICONS,
     WORDS,
-    bar,
     months_words,
-    reached,
+    reach_of_report,
     reaches_today,
     row_numbers,
+    share_bar,
     short_name,
 )
 from texts.progress.story import WHY
@@ -69,7 +69,7 @@ def _head(report: ProgressReport, line: Line) -> Markup:
         ),
         beside(
             say("{icon} {standing}", icon=ICONS[line.standing], standing=WORDS[line.standing]()),
-            say("{reached}", reached=reached(report)),
+            say("{reached}", reached=reach_of_report(report)),
         ),
     )
 
@@ -86,7 +86,7 @@ def _measured(report: ProgressReport, line: Line) -> Markup:
         _actual(line),
         _growth(line),
         _in_span(report, line),
-        say("{bar}", bar=bar(line.completion)) if line.completion is not None else NOTHING,
+        say("{bar}", bar=share_bar(line.completion)) if line.completion is not None else NOTHING,
         _expected(report, line),
     )
 

@@ -12,13 +12,13 @@ from texts.home import back_button, home_button
 from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
 from texts.progress.as_it_was import as_of
-from texts.progress.measures import bar, reached, row_button_label, row_lines, standing_counts
+from texts.progress.measures import reach_of_report, row_button_label, row_lines, share_bar, standing_counts
 from texts.screen import Button, Row, Screen
 from texts.sentence import beside, lines, paragraphs, plain, say
 from texts.wording import clip, short_department
 
 
-def sections(report: ProgressReport, page: int) -> Screen:
+def sections_page(report: ProgressReport, page: int) -> Screen:
     """Completion by the plan's sections; each opens its rows."""
     shown, page, pages = page_of(report.by_section, page)
     view, keys = SpanView.of(report), [group.key for group in report.by_section]
@@ -36,7 +36,7 @@ def sections(report: ProgressReport, page: int) -> Screen:
     return Screen(fit_lines(text), (*button_grid(buttons, 4), *turned, _back(report)))
 
 
-def departments(report: ProgressReport, names: Mapping[int, str], page: int) -> Screen:
+def departments_page(report: ProgressReport, names: Mapping[int, str], page: int) -> Screen:
     """Completion by the departments that answer; each opens its rows."""
     by_key = {group.key: group for group in report.by_department}
     shown, page, pages = page_of([by_key[key] for key in names if key in by_key], page)
@@ -63,13 +63,13 @@ def _group(completion: Decimal | None, expected: Decimal | None) -> Markup:
         return say("Rejasi belgilanmagan")
     return say(
         "{bar} <b>{completion:percent}</b> (reja bo'yicha {expected:percent})",
-        bar=bar(completion, 10),
+        bar=share_bar(completion, 10),
         completion=completion,
         expected=expected,
     )
 
 
-def rows(report: ProgressReport, title: str, listed: Sequence[Line], of: RowList, page: int) -> Screen:
+def listed_rows_page(report: ProgressReport, title: str, listed: Sequence[Line], of: RowList, page: int) -> Screen:
     """The rows that are `listed`, each to be opened. `title` and `of` say what they are, in words and in buttons."""
     shown, page, pages = page_of(listed, page)
     view = SpanView.of(report)
@@ -104,7 +104,7 @@ def late_title() -> str:
 
 def _list_title(report: ProgressReport, of: Markup, page: int, pages: int) -> Markup:
     year = say("📊 <b>{year:bare}-yil</b>", year=report.span.year)
-    head = beside(year, say("{reached}", reached=reached(report)), of)
+    head = beside(year, say("{reached}", reached=reach_of_report(report)), of)
     return lines(numbered_title(head, page, pages), as_of(report.as_it_was))
 
 

@@ -34,7 +34,7 @@ WORDS: Mapping[Standing, Sentence] = {
 }
 
 
-def bar(share: Decimal | None, cells: int = 20) -> str:
+def share_bar(share: Decimal | None, cells: int = 20) -> str:
     """A share as a bar; more than all of it is a full one, and a beginning shows before it makes a whole cell."""
     whole = min(max(share or Decimal(0), Decimal(0)), Decimal(1))
     filled = int((whole * cells).to_integral_value(ROUND_HALF_UP))
@@ -43,7 +43,7 @@ def bar(share: Decimal | None, cells: int = 20) -> str:
     return "▓" * filled + "░" * (cells - filled)
 
 
-def reached(report: ProgressReport) -> str:
+def reach_of_report(report: ProgressReport) -> str:
     """How far a report reaches: `mart yakuni`, or `I yarim yillik (mart yakunigacha)` before the span is over; months
     of it that were sent before they were over count as well, and are named."""
     span = report.span
@@ -60,7 +60,7 @@ def reached(report: ProgressReport) -> str:
     return plain("{span:span} (davr tugamagan)", span=span)
 
 
-def place(report: ProgressReport, span: Span | None = None) -> str:
+def view_code(report: ProgressReport, span: Span | None = None) -> str:
     """How a button names the report it belongs to, or another span of it: `2025-month-3`, as it was on a past day
     `2025-month-3.20250410`."""
     return str(SpanView.of(report, span))

@@ -41,7 +41,7 @@ _STEPS = {
 }
 
 
-def story(
+def story_page(
     figure_story: Story, names: Mapping[int, str], page: int, *, place: str, scope: str, at: int, leads_back: str
 ) -> Screen:
     """The story, newest month first. `place`, `scope` and `at` say where it was opened from: its buttons carry them on,

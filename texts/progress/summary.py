@@ -11,17 +11,17 @@ from plan.progress.view import RowList, SpanView
 from texts.home import home_button
 from texts.paging import button_grid, fit_lines, packed_buttons
 from texts.progress import presses
-from texts.progress.as_it_was import PAST, as_of, difference
+from texts.progress.as_it_was import PAST, as_of, difference_since
 from texts.progress.measures import (
     ICONS,
     WORDS,
-    bar,
     chosen_span,
     months_words,
-    reached,
+    reach_of_report,
     reaches_today,
     row_button_label,
     row_lines,
+    share_bar,
     short_span,
 )
 from texts.screen import Button, Row, Screen
@@ -34,7 +34,7 @@ LATE = RowList("late")
 NO_ROWS = Sentence("📊 Sizga reja bandi biriktirilmagan. Direktorga murojaat qiling.")
 
 
-def summary(
+def summary_card(
     report: ProgressReport,
     names: Mapping[int, str],
     *,
@@ -50,7 +50,7 @@ def summary(
         return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
-        lines(_completion(report), difference(report, now) if now else ()),
+        lines(_completion(report), difference_since(report, now) if now else ()),
         lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report)),
         _figures(report),
         _worst(report.worst),
@@ -60,7 +60,7 @@ def summary(
 
 
 def _title(report: ProgressReport, *, whole: bool) -> Markup:
-    year, to = report.span.year, reached(report)
+    year, to = report.span.year, reach_of_report(report)
     if whole:
         return say("📊 <b>{year:bare}-yil ish rejasi</b> · {reached}", year=year, reached=to)
     return say("📊 <b>{year:bare}-yil rejasidagi bandlaringiz</b> · {reached}", year=year, reached=to)
@@ -75,7 +75,7 @@ def _completion(report: ProgressReport) -> Markup:
         expected = say("O'sha paytgacha reja bo'yicha: {expected:percent}", expected=report.expected)
     return lines(
         say("Bajarilish: <b>{completion:percent}</b>", completion=report.completion),
-        say("{bar}", bar=bar(report.completion)),
+        say("{bar}", bar=share_bar(report.completion)),
         expected,
     )
 

@@ -59,7 +59,7 @@ class Fate:
     at: datetime | None
 
 
-def offer(
+def offer_nudge(
     month: Month, people: Sequence[Line], nobody: Sequence[str], now: bool, goes_at: datetime, press: str
 ) -> Screen:
     """Exactly who will get what, before it is sent. `nobody` are departments that nobody answers for, `press` the data
@@ -118,7 +118,7 @@ def _to_board(month: Month) -> Button:
     return Button(plain("⬅️ Kim topshirdi"), progress_presses.board_of(month.year, month.number, 0))
 
 
-def sent(
+def nudge_outcome(
     month: Month,
     stamp: int,
     sent_at: datetime,
@@ -153,7 +153,7 @@ def _fate(fate: Fate) -> Markup:
     return _FATES[fate.state](name=name)
 
 
-def last(month: Month, stamp: int, sent_at: datetime) -> Button:
+def last_nudge_button(month: Month, stamp: int, sent_at: datetime) -> Button:
     """On the page that offers to send: what became of the one before."""
     label = plain("📋 Oldingisi: {at:moment}", at=sent_at)
     return Button(label, presses.fates(month.year, month.number, stamp))

@@ -34,7 +34,7 @@ _ROWS = 5
 _URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
 
 
-def reminder(reminding: Reminding) -> Screen:
+def reminder_screen(reminding: Reminding) -> Screen:
     """Everything that is due for one person at once, as one message."""
     today, late = reminding.today, _of_kind(reminding, WhoIsLate)
     quarters = _of_kind(reminding, QuarterAhead)
@@ -51,7 +51,7 @@ def reminder(reminding: Reminding) -> Screen:
         fit_lines(text),
         (
             (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
-            *((handing_in.button(part.quarter, done=False, place="r"),) for part in quarters),
+            *((handing_in.handing_in_button(part.quarter, done=False, place="r"),) for part in quarters),
             (
                 Button(plain("⏰ 2 soat keyin"), presses.put_off(reminding.batch, "2h")),
                 Button(plain("🌅 Ertaga"), presses.put_off(reminding.batch, "1d")),

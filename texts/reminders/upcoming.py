@@ -25,7 +25,7 @@ _TITLES: Mapping[str, Sentence] = {
 }
 
 
-def upcoming(
+def deadlines_page(
     deadlines: Sequence[Deadline],
     page: int,
     today: date,
@@ -57,8 +57,8 @@ def upcoming(
 def _deadline(deadline: Deadline, today: date) -> Markup:
     return lines(
         beside(say("<b>{on:day}</b>", on=deadline.on), _left(deadline.on, today)),
-        _TITLES[deadline.kind](title=title(deadline)),
-        (say("     {detail}", detail=detail) for detail in details(deadline)),
+        _TITLES[deadline.kind](title=deadline_title(deadline)),
+        (say("     {detail}", detail=detail) for detail in deadline_details(deadline)),
     )
 
 
@@ -69,7 +69,7 @@ def _left(on: date, today: date) -> Markup:
     return say("ertaga") if days == 1 else say("{n} kun qoldi", n=days)
 
 
-def title(deadline: Deadline) -> str:
+def deadline_title(deadline: Deadline) -> str:
     """What is due, in one line."""
     if deadline.kind == "month" and deadline.late:
         return plain("{month:month} hisoboti (muddati o'tgan) shu kuni yopiladi", month=deadline.month)
@@ -85,7 +85,7 @@ def title(deadline: Deadline) -> str:
     )
 
 
-def details(deadline: Deadline, most: int = _NAMED) -> list[str]:
+def deadline_details(deadline: Deadline, most: int = _NAMED) -> list[str]:
     """Whose report it is, or which rows; of more than `most` it is said how many there are besides."""
     named = [short_department(name, 40) for name in deadline.departments]
     named += [

@@ -28,7 +28,7 @@ class Days:
     offered: Sequence[date] = ()
 
 
-def days(own: Days, above: Markup = NOTHING) -> Screen:
+def days_off_page(own: Days, above: Markup = NOTHING) -> Screen:
     """The library's own days, each with a button to remove it; a day typed here is added."""
     text = paragraphs(
         above,
@@ -126,7 +126,7 @@ def working_again(day: date) -> Markup:
     return say("{day:full_day} — yana ish kuni", day=day)
 
 
-def worked(day: date) -> Markup:
+def working_day_title(day: date) -> Markup:
     return say("{day:full_day} — ish kuni", day=day)
 
 

@@ -92,7 +92,7 @@ class Own:
     by: str
 
 
-def section(head: Letterhead, *, own: bool) -> Section:
+def letter_section(head: Letterhead, *, own: bool) -> Section:
     if head.addressee:
         addressee = clip(head.addressee, 60)
         value = (
@@ -110,7 +110,7 @@ def section(head: Letterhead, *, own: bool) -> Section:
     return Section(plain("✉️ Xat va imzolar"), value, meaning, presses.letterhead())
 
 
-def letterhead(head: Letterhead, above: Markup = NOTHING) -> Screen:
+def letterhead_page(head: Letterhead, above: Markup = NOTHING) -> Screen:
     """Every line that is printed around the figures, each with a button to change it."""
     text = paragraphs(
         above,
@@ -144,7 +144,7 @@ def line_kept(name: str, words: str) -> Markup:
     return say("✅ {line}: <b>{words}</b>", line=LINES[name].name.plain(), words=words or NONE.plain())
 
 
-def template(own: Own | None, above: Markup = NOTHING) -> Screen:
+def template_page(own: Own | None, above: Markup = NOTHING) -> Screen:
     """What letters are written in, and what can be done; a file sent here is the library's own form."""
     if own is None:
         present = say("Hozir: botning o'z shabloni.")
@@ -173,7 +173,7 @@ def template(own: Own | None, above: Markup = NOTHING) -> Screen:
     return Screen(text, (*rows, (back_button(presses.letterhead()),)))
 
 
-def tags() -> Screen:
+def template_tags_page() -> Screen:
     """The tags that a template may hold, each with what is put in its place."""
     text = paragraphs(
         say("🏷 <b>Belgilar ro'yxati</b>\nWord faylingizda kerakli joyga belgini yozing: o'rniga ma'lumot qo'yiladi."),
@@ -203,25 +203,25 @@ def ask_drop(name: str) -> Screen:
     return Screen(text, ((yes,), (back_button(presses.letter_template()),)))
 
 
-def refused(code: str, place: str = "") -> Markup:
+def template_refused(code: str, place: str = "") -> Markup:
     """Why a template was not taken, and what to do; the present one stays. `place` is the tag that is meant."""
     if code in _REFUSED_AT:
         return _REFUSED_AT[code](place=clip(place, 60))
     return _REFUSED.get(code, _DAMAGED)()
 
 
-def taken(name: str) -> Markup:
+def template_kept(name: str) -> Markup:
     return say("✅ <b>{file}</b> — endi xatlar shu shablonda yoziladi.", file=clip(name, 80))
 
 
-def trial() -> Screen:
+def trial_letter_caption() -> Screen:
     """What stands below the letter that a new template was tried with."""
     return Screen(say("📄 Yangi shablon bo'yicha xat hozirgi raqamlar bilan shunday chiqadi."))
 
 
-def sample() -> Screen:
+def sample_template_caption() -> Screen:
     return Screen(say("📄 Namuna: Word dasturida oching, o'zgartiring va shu yerga yuboring."))
 
 
-def present() -> Screen:
+def own_template_caption() -> Screen:
     return Screen(say("📄 Hozirgi shablon."))

@@ -11,7 +11,7 @@ from plan.period import Month
 from texts.deadlines import estimated_ahead
 from texts.home import back_button, home_button
 from texts.oversight import presses as oversight_presses
-from texts.oversight.overseeing import setting as approval_setting
+from texts.oversight.overseeing import approval_setting
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.settings import presses
@@ -108,7 +108,7 @@ def approval_section(on: bool) -> Section:
     return Section(*approval_setting(on), oversight_presses.approval())
 
 
-def overview(
+def settings_page(
     sections: Sequence[Section], coming: Sequence[Deadlines], estimated: Sequence[date] = (), above: Markup = NOTHING
 ) -> Screen:
     """All settings on one card, each with its value and what it does, and what comes of them for the months ahead;
@@ -152,7 +152,7 @@ def _quarters(coming: Sequence[Deadlines]) -> list[Markup]:
     ]
 
 
-def zones(present: str, choices: Sequence[str], clock: str) -> Screen:
+def zones_page(present: str, choices: Sequence[str], clock: str) -> Screen:
     """The time zones to choose from; `clock` is what the library's clock shows now."""
     text = lines(
         say("🕰 <b>Vaqt mintaqasi</b>"),
@@ -176,5 +176,5 @@ def ask_name(present: str, above: Markup = NOTHING) -> Screen:
     return Screen(text, ((back_button(presses.settings()),),))
 
 
-def renamed(name: str) -> Markup:
+def library_renamed(name: str) -> Markup:
     return say("✅ Yangi nom: <b>{name}</b>", name=clip(name, 200))

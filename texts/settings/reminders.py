@@ -98,7 +98,7 @@ _HOURS = ("hour", "quiet_from", "quiet_until")
 REFUSED = Sentence("Bu tanlov boshqa sozlamalarga to'g'ri kelmaydi.")
 
 
-def step(days: int) -> str:
+def reminder_step(days: int) -> str:
     """`3 ish kuni oldin`, `o'sha kuni`, `1 ish kuni keyin`: a day beside a deadline."""
     if days == 0:
         return plain("o'sha kuni")
@@ -115,7 +115,11 @@ def _step_button(days: int) -> str:
 def value_of(name: str, value: Sequence[int]) -> str:
     """A setting's value in words."""
     if name.endswith("_steps"):
-        return plain("{steps}", steps=listed(step(days) for days in sorted(value))) if value else plain("eslatilmaydi")
+        return (
+            plain("{steps}", steps=listed(reminder_step(days) for days in sorted(value)))
+            if value
+            else plain("eslatilmaydi")
+        )
     (number,) = value
     if name in _WORKDAYS:
         return plain("{number}-ish kuni", number=number)
@@ -147,7 +151,7 @@ def _choice(name: str, value: int) -> str:
     return plain("har kuni") if value == 1 else plain("{n} kunda 1", n=value)
 
 
-def overview(values: Sequence[tuple[str, Sequence[int]]], dates: Sequence[Markup]) -> Screen:
+def reminder_settings_page(values: Sequence[tuple[str, Sequence[int]]], dates: Sequence[Markup]) -> Screen:
     """Every setting with its value, each a button, and below them the dates of the coming month."""
     text = lines(
         say("⏰ <b>Muddatlar va eslatmalar</b>"),
@@ -212,7 +216,7 @@ def ask_closing_by(name: str, value: int, months: Sequence[tuple[Month, Sequence
     return ask_closing(change, months, sure, presses.deadline(name))
 
 
-def dates(
+def month_dates(
     of: Month,
     due: date,
     closes: date,

@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.tables import PlanFigure
 from tests.support.people.small_library import BEKZOD, MALIKA, NILUFAR, House, Phone, Promise, add_plan, create
 from texts.deadlines import window_words
-from texts.progress.measures import bar, months_words
+from texts.progress.measures import months_words, share_bar
 
 CONTENTS = """\
 📖 <b>2025-yil ish rejasi</b>
@@ -106,7 +106,7 @@ def test_it_says_months_in_few_words() -> None:
 
 
 def test_it_draws_a_bar_that_is_full_only_when_all_is_done() -> None:
-    assert [bar(Decimal(share), 4) for share in ("-1", "0", "0.01", "0.5", "0.99", "1", "7")] == [
+    assert [share_bar(Decimal(share), 4) for share in ("-1", "0", "0.01", "0.5", "0.99", "1", "7")] == [
         "░░░░",
         "░░░░",
         "▓░░░",
@@ -115,4 +115,4 @@ def test_it_draws_a_bar_that_is_full_only_when_all_is_done() -> None:
         "▓▓▓▓",
         "▓▓▓▓",
     ]
-    assert bar(None, 4) == "░░░░"
+    assert share_bar(None, 4) == "░░░░"

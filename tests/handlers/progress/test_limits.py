@@ -97,11 +97,11 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
     span = Span.containing(month, data.draw(st.sampled_from(KINDS)))
     names = dict.fromkeys(range(1, 41), data.draw(words.filter(str.strip)))
     report = measure(whole, reported, span=span, today=month.last_day + timedelta(days=1))
-    takes(summary.summary(report, names, whole=True, earlier=span, later=span))
+    takes(summary.summary_card(report, names, whole=True, earlier=span, later=span))
     for page in (0, 3, 10**9):
-        takes(lists.sections(report, page))
-        takes(lists.departments(report, names, page))
-        takes(lists.rows(report, "sarlavha", report.lines, RowList("department", 10**9), page))
+        takes(lists.sections_page(report, page))
+        takes(lists.departments_page(report, names, page))
+        takes(lists.listed_rows_page(report, "sarlavha", report.lines, RowList("department", 10**9), page))
     line = data.draw(st.sampled_from(report.lines))
     by, note = data.draw(words), data.draw(words)
     accounts = [
@@ -115,8 +115,8 @@ def test_it_keeps_every_screen_of_progress_within_telegrams_limits(data: st.Data
         )
     )
     past = replace(report, as_it_was=month.last_day)
-    takes(summary.summary(past, names, whole=True, earlier=span, later=span, now=report))
-    takes(lists.rows(past, "sarlavha", past.lines, RowList("department", 10**9), 3))
+    takes(summary.summary_card(past, names, whole=True, earlier=span, later=span, now=report))
+    takes(lists.listed_rows_page(past, "sarlavha", past.lines, RowList("department", 10**9), 3))
 
 
 def _numbered(indicator: Indicator, key: int) -> Indicator:
@@ -131,13 +131,13 @@ def test_it_keeps_every_screen_of_the_plan_within_telegrams_limits(data: st.Data
     rows = {key: [indicator] * data.draw(st.sampled_from([1, 30])) for key, indicator in enumerate(few * times, 1)}
     names = dict.fromkeys(range(1, 41), data.draw(words.filter(str.strip)))
     for page in (0, 5, 10**9):
-        takes(plan_pages.contents(data.draw(words), 2025, rows, page, [2024, 2026]))
-        shown = plan_pages.section(2025, 0, rows, page)
+        takes(plan_pages.contents_page(data.draw(words), 2025, rows, page, [2024, 2026]))
+        shown = plan_pages.section_page(2025, 0, rows, page)
         assert shown is not None
         takes(shown)
     long = data.draw(words)
     takes(
-        plan_pages.row(
+        plan_pages.row_page(
             2025, rows[1], names, mechanism=long * 9, deadline=long, responsible=[long] * 9, back="plan_at:2025:0"
         )
     )
@@ -170,7 +170,7 @@ def test_it_keeps_the_board_within_telegrams_limits(data: st.DataObject) -> None
     year_board = Board(2025, tuple(rows), days, days)
     for page in (0, 1, 99):
         at = Month(2025, data.draw(st.integers(1, 12)))
-        takes(board_words.board(year_board, at, page, today=date(2026, 1, 9), directs=True, years=[2024, 2026]))
+        takes(board_words.board_page(year_board, at, page, today=date(2026, 1, 9), directs=True, years=[2024, 2026]))
 
 
 def _random_plan(chance: random.Random, size: int) -> list[Promise]:

@@ -7,7 +7,7 @@ import pytest
 from plan.document.reader import read_plan
 from plan.document.table.tables import Place, Row, Table, from_json, to_json
 from tests.support.plans.plans import FORMS, HEADING, SECTION, codes, only, read, real_plan, real_tables, row, table
-from texts.planning.doubts import choice_text, question, wrong_sum
+from texts.planning.doubts import choice_text, doubt_question, wrong_sum
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -115,8 +115,8 @@ def test_it_asks_about_a_figure_and_takes_the_answer(target: str, code: str, ans
     assert (doubt.code, doubt.required, only(asked).target) == (code, True, None)
     assert not asked.loadable
     assert asked.tally["question"] == 1
-    assert question(doubt).startswith("3-qator, IV.1-band, «reja» ustuni: ")
-    assert target in question(doubt)
+    assert doubt_question(doubt).startswith("3-qator, IV.1-band, «reja» ustuni: ")
+    assert target in doubt_question(doubt)
     answered = read_plan([table(row(target=target))], {doubt.id: answer})
     assert (only(answered).target, answered.doubts, answered.loadable) == (value, (), True)
 
@@ -274,9 +274,9 @@ def test_it_asks_about_a_number_that_stands_twice_with_other_figures() -> None:
     asked = read(*rows)
     (doubt,) = asked.doubts
     assert (doubt.code, only(asked).target, asked.tally["question"]) == ("number_twice", None, 2)
-    assert "3-qator" in question(doubt)
-    assert "4-qator" in question(doubt)
-    assert "Qaysi biri qolsin?" in question(doubt)
+    assert "3-qator" in doubt_question(doubt)
+    assert "4-qator" in doubt_question(doubt)
+    assert "Qaysi biri qolsin?" in doubt_question(doubt)
     assert [choice_text(choice) for choice in doubt.choices] == [
         "3-qator: Kitob berish (10 / 12)",
         "4-qator: Kitob berish (10 / 15)",
@@ -290,7 +290,7 @@ def test_it_never_takes_a_row_without_a_name() -> None:
     asked = read(*rows)
     (doubt,) = asked.doubts
     assert (doubt.code, [choice.id for choice in doubt.choices], asked.loadable) == ("no_name", ["skip"], False)
-    assert "faylda nomini yozib" in question(doubt)
+    assert "faylda nomini yozib" in doubt_question(doubt)
     assert read_plan([table(*rows)], {doubt.id: "keep"}).doubts == (doubt,)
     skipped = read_plan([table(*rows)], {doubt.id: "skip"})
     assert (only(skipped).number, skipped.loadable, skipped.tally["around"]) == ("1", True, 1)
@@ -414,7 +414,7 @@ def test_it_asks_whether_two_near_names_are_one_department() -> None:
     rows = [row(f"{at}.", f"Ish {at}", responsible=name) for at, name in enumerate(spellings, 1)]
     asked = read(*rows)
     (doubt,) = asked.doubts
-    assert question(doubt) == "«Abonoment xizmati» / «Abonement xizmati» — bu bitta xizmatmi yoki ikkitami?"
+    assert doubt_question(doubt) == "«Abonoment xizmati» / «Abonement xizmati» — bu bitta xizmatmi yoki ikkitami?"
     assert read_plan([table(*rows)], {doubt.id: "same"}).departments == ("Abonement xizmati", "Axborot xizmati")
     assert len(read_plan([table(*rows)], {doubt.id: "different"}).departments) == 3
 
@@ -455,7 +455,7 @@ def test_it_asks_about_a_plan_without_sections() -> None:
     asked = read_plan([Table(rows)])
     (doubt,) = asked.doubts
     assert (doubt.code, asked.loadable) == ("no_sections", False)
-    assert "2-qator" in question(doubt)
+    assert "2-qator" in doubt_question(doubt)
     assert read_plan([Table(rows)], {doubt.id: "yes"}).loadable
 
 
