@@ -1,6 +1,7 @@
 """What all tests share: a fresh database, on SQLite and, where it is found, on PostgreSQL; and one browser."""
 
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -47,6 +48,13 @@ def cluster() -> Iterator[Cluster]:
     running = Cluster(PROGRAMS)
     yield running
     running.remove()
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +118,6 @@ def browser() -> "Iterator[Browser]":
 
 LONGEST = (
     "tests/handlers/test_every_button.py",
-    "tests/handlers/test_every_screen.py",
     "tests/bench/test_short.py",
     "tests/chaos/test_it_survives_kill9.py",
     "tests/scheduler/test_two_years.py",

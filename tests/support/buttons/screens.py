@@ -5,7 +5,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -50,17 +50,19 @@ class Lookout:
             screen = session.scalar(query.where(Person.telegram_id == account))
         if screen is None or screen in self.stands:
             return
-        copy = self.folder / f"{screen}.db"
-        source = sqlite3.connect(str(self.house.database.engine.url.database))
-        target = sqlite3.connect(copy)
-        with source, target:
-            source.backup(target)
-        source.close()
-        target.close()
+        copy = copied(self.house.database, self.folder / f"{screen}.db")
         self.stands[screen] = Stand(screen, account, copy)
 
     def phone(self, url: str, account: int) -> Phone:
+        """A telephone that it looks at."""
         return _Watched(url, account, self)
+
+
+def copied(database: Database, to: Path) -> Path:
+    """A copy of a SQLite database as it is now, while others use it."""
+    with closing(sqlite3.connect(str(database.engine.url.database))) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+    return to
 
 
 class _Watched(Phone):

@@ -1,0 +1,158 @@
+"""The long day of `plays`, played once in a run of the tests and kept as files: whoever looks at its buttons and its
+screens begins where it ended."""
+
+import fcntl
+import logging
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from unittest.mock import patch
+
+from sqlalchemy import select
+
+from storage.database import open_database
+from storage.reminders.ledger import libraries_to_look_at
+from storage.tables import Person
+from tests.support.buttons.history_watch import watching
+from tests.support.buttons.plays import ELSEWHERE, OBSERVER, SIGNS, START, furnish, play
+from tests.support.buttons.pressing import Samples, everything, kind
+from tests.support.buttons.screens import Lookout, Stand, copied
+from tests.support.buttons.widths import rows_shown
+from tests.support.people.cast import MALIKA
+from tests.support.people.house import House, house
+from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
+from tests.support.warm.process import client_command
+
+FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class PlayedDay:
+    """What the day left, and what was seen of it."""
+
+    database: Path
+    """To be copied by whoever changes anything in it."""
+    now: datetime
+    library: int
+    departments: dict[str, int]
+    people: dict[int, int]
+    """Account → person."""
+    abroad: int
+    """The other library."""
+    kinds: set[str]
+    """Of the buttons that were shown."""
+    chosen: list[tuple[int, str]]
+    """Whom they were shown to (account), a few of each kind."""
+    rows: set[tuple[str, ...]]
+    """The labels of every row of buttons that was shown."""
+    stands: dict[str, Stand]
+    pressed: dict[str, bool]
+    """What an observer pressed at last, one button of each kind of the director's, and whether it was answered."""
+    changed: set[str]
+    """The tables in which that changed anything."""
+    errors: list[str]
+    unlogged: list[str]
+    """What was changed without a line in the history."""
+
+
+def once_in_a_run(folder: Path, make: Callable[[Path], T]) -> T:
+    """What `make` returns for a folder that it may fill: made by the first process that asks, while others wait."""
+    folder.mkdir(exist_ok=True)
+    kept = folder / "made.pickle"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(make(folder)))
+    made: T = pickle.loads(kept.read_bytes())
+    return made
+
+
+def play_day(template: Path, folder: Path) -> PlayedDay:
+    """Play it in a copy of the template. Signs stand in every name, so that none is said without being escaped."""
+    file = folder / "running.db"
+    file.write_bytes(template.read_bytes())
+    database = open_database(f"sqlite:///{file}")
+    maker = (*client_command(), "bot.paper_maker")  # of a paper's two seconds most are imports
+    try:
+        cast = furnish(database, SIGNS)
+        with (
+            patch("bot.paper_process.MAKER", maker),
+            errors_kept() as errors,
+            house(database, START, beat_seconds=2) as opened,
+            rows_shown() as rows,
+            watching() as watch,
+        ):
+            samples, lookout = Samples(opened), Lookout(opened, folder)
+            play(replace(opened, phones=lookout.phone), samples)
+            _wait_until_it_has_looked_at_the_clock(opened)
+            ended, chosen, unlogged = copied(database, folder / "played.db"), list(samples.chosen()), [*watch.unlogged]
+            before = everything(database)
+            pressed = _press_what_the_director_saw(opened, chosen)
+            after = everything(database)
+        with database.read() as session:
+            abroad = session.scalars(select(Person.library_id).where(Person.telegram_id == FOREIGN_DIRECTOR)).one()
+    finally:
+        database.close()
+    return PlayedDay(
+        database=ended,
+        now=opened.clock.now(),
+        library=cast.library.id,
+        departments={name: department.id for name, department in cast.departments.items()},
+        people={account: person.id for account, person in cast.people.items()},
+        abroad=abroad,
+        kinds=samples.kinds,
+        chosen=chosen,
+        rows=rows,
+        stands=lookout.stands,
+        pressed=pressed,
+        changed={table for table in before if before[table] != after[table]},
+        errors=errors,
+        unlogged=unlogged,
+    )
+
+
+def _press_what_the_director_saw(opened: House, chosen: list[tuple[int, str]]) -> dict[str, bool]:
+    phone = opened.phone(OBSERVER, "Kuzatuvchi")
+    phone.say("/start")
+    card = phone.wait_for("nimadan boshlaymiz?")["message_id"]
+    buttons = {kind(data): data for owner, data in chosen if owner == MALIKA}
+    return {data: phone.press_data(data, card, wait=10)["answer"] is not None for data in buttons.values()}
+
+
+def _wait_until_it_has_looked_at_the_clock(opened: House) -> None:
+    """The day ends with a clock that was put back: the bot then reckons anew when to remind whom."""
+    patience = time.monotonic() + 15
+    while _is_to_be_looked_at(opened):
+        assert time.monotonic() < patience, "the bot does not look at the clock"
+        time.sleep(0.02)
+
+
+def _is_to_be_looked_at(opened: House) -> bool:
+    with opened.database.read() as session:
+        return bool(libraries_to_look_at(session, opened.clock.now()))
+
+
+@contextmanager
+def errors_kept() -> Iterator[list[str]]:
+    """What is logged as an error until the block ends."""
+    keeping = _Keeping()
+    logging.getLogger().addHandler(keeping)
+    try:
+        yield keeping.messages
+    finally:
+        logging.getLogger().removeHandler(keeping)
+
+
+class _Keeping(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
