@@ -37,8 +37,8 @@ def hisobot(bot_id: int, username: str) -> Program:
 def _conversation(bot_id: int, username: str) -> Wiring:
     return Wiring(
         admit=partial(doorway.admit, doorway.Bot(bot_id, username)),
-        wanted=files.wanted,
-        prepare=_in_uzbek(files.prepare),
+        wanted=files.file_to_fetch,
+        prepare=_in_uzbek(files.prepare_file),
         settled=_settled,
         failed=trouble.handling_failed,
         returned=partial(trouble.back_after_outage, interrupted=MID_REPORT),

@@ -11,7 +11,7 @@ from typing import Any
 from telegram import ChatMember, Update
 
 from handlers.people import strangers
-from handlers.routes import SCREENS, route
+from handlers.routes import SCREENS, route_update
 from handlers.visit import Sent, Visit
 from notices import trouble
 from texts.language import SOURCE, speaking
@@ -63,12 +63,12 @@ def _answer(
         with speaking(SOURCE):
             knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"])
             parsed = Update.de_json(update, None)
-            return strangers.answer(knock, parsed, SCREENS)
+            return strangers.answer_stranger(knock, parsed, SCREENS)
     visit = (_pressed if kind == "callback_query" else _written)(bot, work, update, update[kind])
     visit.prepared = prepared
     visit.edited = kind == "edited_message"
     with speaking(work.person.language):
-        route(visit)
+        route_update(visit)
     return visit.calls
 
 

@@ -51,7 +51,7 @@ class RefusedFile:
         return plan_refusal(self.reason, self.facts)
 
 
-def wanted(session: Any, update: dict[str, Any]) -> str | None:
+def file_to_fetch(session: Any, update: dict[str, Any]) -> str | None:
     """The id of the file to fetch: a director's document, a plan or a letter's form; and whatever may be a filled form
     of somebody who reports. Other files stay at Telegram."""
     document = _document(update)
@@ -70,7 +70,7 @@ def _may_be_form(document: dict[str, Any]) -> bool:
     return name.lower().endswith(".xlsx") and (document.get("file_size") or 0) <= LARGEST
 
 
-def prepare(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | ReadForm | RefusedFile:
+def prepare_file(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | ReadForm | RefusedFile:
     """The fetched file as a filled form or as tables of text, or why not."""
     name = _document(update).get("file_name") or "hujjat"
     if isinstance(content, FileTrouble):

@@ -76,7 +76,7 @@ def _owed(visit: Visit) -> words.Owed | None:
     return words.Owed(department.id, department.name, state.month, state.due_on, closes, today)
 
 
-def welcome(visit: Visit) -> None:
+def show_welcome(visit: Visit) -> None:
     """The first screen after coming in."""
     offer_commands(visit)
     work = visit.work
@@ -108,7 +108,7 @@ def press_help_about(visit: Visit, topic: str) -> None:
     visit.page(screen)
 
 
-def stop(visit: Visit) -> None:
+def bekor_command(visit: Visit) -> None:
     """/bekor: leave whatever was begun; what was typed stays."""
     outcome = visit.screens.stopped.get(visit.dialog.screen)
     if outcome is not None:
@@ -121,7 +121,7 @@ def stop(visit: Visit) -> None:
     show_menu(visit, outcome())
 
 
-def stale(visit: Visit) -> None:
+def show_stale_press(visit: Visit) -> None:
     """A button that no longer leads anywhere: say so and show the person's present screen."""
     visit.toast(words.STALE.plain())
     visit.let_go()
@@ -139,7 +139,7 @@ def unexpected_text(visit: Visit) -> None:
     visit.present()
 
 
-def edited(visit: Visit) -> None:
+def receive_edited_message(visit: Visit) -> None:
     """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
     for now: the person hears where to correct it, and by which rule."""
     report = at_hand.last_answered_report(visit.work)
@@ -156,7 +156,7 @@ def present_home(visit: Visit) -> bool:
 
 
 PAGE = Page(
-    commands={"yordam": show_help, "help": show_help, "bekor": stop, "cancel": stop},
+    commands={"yordam": show_help, "help": show_help, "bekor": bekor_command, "cancel": bekor_command},
     presses=(
         on(presses.menu, go_home),
         on(presses.help, press_help),

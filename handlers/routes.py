@@ -82,7 +82,7 @@ _LEFT = {screen: page for page in PAGES for screen in page.left}
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
 
 
-def route(visit: Visit) -> None:
+def route_update(visit: Visit) -> None:
     """Find the one page that this update is for and let it answer."""
     _find_page(visit)
     visit.tell_left()
@@ -90,9 +90,9 @@ def route(visit: Visit) -> None:
 
 def _find_page(visit: Visit) -> None:
     if visit.pressed is not None:
-        press(visit)
+        route_press(visit)
     elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:
-        filled_forms.receive(visit, visit.prepared.form)
+        filled_forms.receive_filled_form(visit, visit.prepared.form)
     elif visit.file is not None and not visit.edited:
         unexpected = report_files.not_a_file if visit.file.kind == "other" else Visit.take_unexpected_file
         FILES.get(visit.dialog.screen, unexpected)(visit)
@@ -100,7 +100,7 @@ def _find_page(visit: Visit) -> None:
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)
     elif visit.edited:
-        menus.edited(visit)
+        menus.receive_edited_message(visit)
     elif visit.text:
         _typed(visit)
     else:
@@ -128,7 +128,7 @@ def _leave(visit: Visit, screen: str, verb: str) -> None:
     page.left[screen](visit)
 
 
-def press(visit: Visit) -> None:
+def route_press(visit: Visit) -> None:
     """A press carries its verb and arguments in its data, which anybody may have forged: what it carries is read here,
     whether this person may act upon it is each page's to see.
 
@@ -143,5 +143,5 @@ def press(visit: Visit) -> None:
         handler(visit, *declared.read(written))
         _leave(visit, screen, verb)
     except (BadPress, Unreadable):
-        menus.stale(visit)
+        menus.show_stale_press(visit)
     visit.toast("")

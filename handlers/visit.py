@@ -5,10 +5,9 @@ Everything said here becomes outbox rows in the visit's own transaction; nothing
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Literal
 
-from notices.message import caption, message
+from notices.message import file_parameters, message_parameters
 from texts.paging import fit_above
 from texts.screen import Screen
 from texts.sentence import NOTHING, Markup, Sentence, lines
@@ -19,23 +18,6 @@ from usecases.work import Work
 
 class BadPress(Exception):
     """The press's data names nothing that this person may act upon: old, forged, or somebody else's."""
-
-
-def whole(text: str) -> int:
-    """A number out of a press's data, which anybody may have forged."""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise BadPress
-    return int(text)
-
-
-def written_day(text: str) -> date:
-    """A day out of a press's data, written like 20250417."""
-    if not (text.isascii() and text.isdigit() and len(text) == 8):
-        raise BadPress
-    try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    except ValueError:
-        raise BadPress from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +106,12 @@ class Visit:
         remember = f"card:{self.work.person.id}:{self.dialog.turn}"
         if self.pressed:
             self.dialog.card_message_id = self.pressed
-            self._enqueue("editMessageText", {"message_id": self.pressed, **message(screen)}, remember=remember)
+            self._enqueue(
+                "editMessageText", {"message_id": self.pressed, **message_parameters(screen)}, remember=remember
+            )
         else:
             self.dialog.card_message_id = None
-            self._enqueue("sendMessage", message(screen), remember=remember)
+            self._enqueue("sendMessage", message_parameters(screen), remember=remember)
         if old is not None and old != self.pressed:
             self._shrink(old, leaves)
         # Anything else shown in this visit stands below, as a message of its own.
@@ -136,7 +120,7 @@ class Visit:
     def _rewrite(self, screen: Screen) -> bool:
         """Change the card while it still waits to be sent."""
         card = f"card:{self.work.person.id}:{self.dialog.turn}"
-        return outgoing.replace_waiting_message(self.work.session, card, message(screen))
+        return outgoing.replace_waiting_message(self.work.session, card, message_parameters(screen))
 
     def present(self) -> None:
         """Show again the screen that the person is at, or home when what it was about is gone."""
@@ -177,7 +161,7 @@ class Visit:
     def page(self, screen: Screen) -> None:
         """Something to read: it turns its own pages in place and leaves the card, and so the open question, alone."""
         if self.pressed:
-            self._enqueue("editMessageText", {"message_id": self.pressed, **message(screen)})
+            self._enqueue("editMessageText", {"message_id": self.pressed, **message_parameters(screen)})
             self.pressed = None
         else:
             self.say(screen)
@@ -190,7 +174,7 @@ class Visit:
 
     def say(self, screen: Screen) -> None:
         """A message that stays in the chat beside the card."""
-        self._enqueue("sendMessage", message(screen))
+        self._enqueue("sendMessage", message_parameters(screen))
 
     def toast(self, text: str, alert: bool = False) -> None:
         """The short answer to a press that passes over the screen. Best effort: it is never repeated."""
@@ -212,7 +196,7 @@ class Visit:
     def send_again(self, kind: str, file_id: str, screen: Screen) -> None:
         """A photo or document that Telegram has already, by its id."""
         method, field = ("sendPhoto", "photo") if kind == "photo" else ("sendDocument", "document")
-        self._enqueue(method, {**caption(screen), field: file_id}, kind="file")
+        self._enqueue(method, {**file_parameters(screen), field: file_id}, kind="file")
 
     def _file(
         self, method: str, field: Literal["photo", "document"], content: bytes, name: str, mime: str, screen: Screen
@@ -220,7 +204,7 @@ class Visit:
         handle = outgoing.store_file_to_send(
             self.work.session, now=self.work.now, name=name, mime=mime, content=content, field=field
         )
-        self._enqueue(method, {**caption(screen), field: handle}, kind="file")
+        self._enqueue(method, {**file_parameters(screen), field: handle}, kind="file")
 
     def go(self, screen: str, **facts: Any) -> None:
         """Remember which screen the person's next message belongs to. What the screen before it was waiting for, and
@@ -254,7 +238,7 @@ class Visit:
 
     def _shrink(self, message_id: int, leaves: Markup) -> None:
         if leaves:
-            params = {"message_id": message_id, **message(Screen(leaves))}
+            params = {"message_id": message_id, **message_parameters(Screen(leaves))}
             self._enqueue("editMessageText", params, kind="tidy")
         else:
             params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}

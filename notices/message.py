@@ -8,23 +8,23 @@ from texts.screen import Button, Screen
 Params = dict[str, Any]
 
 
-def message(screen: Screen) -> Params:
+def message_parameters(screen: Screen) -> Params:
     """The parameters of sendMessage and editMessageText."""
     params: Params = {"text": screen.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
     if screen.buttons:
-        params["reply_markup"] = keyboard(screen)
+        params["reply_markup"] = keyboard_markup(screen)
     return params
 
 
-def caption(screen: Screen) -> Params:
+def file_parameters(screen: Screen) -> Params:
     """The parameters of sendDocument and sendPhoto that are not the file: the words below it and their buttons."""
     params: Params = {"caption": screen.text, "parse_mode": "HTML"}
     if screen.buttons:
-        params["reply_markup"] = keyboard(screen)
+        params["reply_markup"] = keyboard_markup(screen)
     return params
 
 
-def keyboard(screen: Screen) -> Mapping[str, Any]:
+def keyboard_markup(screen: Screen) -> Mapping[str, Any]:
     """The screen's buttons as an InlineKeyboardMarkup."""
     return {"inline_keyboard": [[_button(button) for button in row] for row in screen.buttons]}
 

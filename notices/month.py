@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from notices import oversight
-from notices.telling import event_of, notify
+from notices.telling import event_of, notify_person
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.month.oversight import Changed
@@ -47,7 +47,7 @@ def report_sent(work: Work, report: Report) -> None:
 
         for overseer in notices.other_overseers(work):
             key = f"submitted:{event_of(work)}:{report.submission.id}:{overseer.id}"
-            notify(work, overseer, compose, key, quietly=final)
+            notify_person(work, overseer, compose, key, quietly=final)
     oversight.ask_about_double_counts(work, report)
 
 
@@ -95,7 +95,7 @@ def report_corrected(
         )
 
     for overseer in notices.other_overseers(work):
-        notify(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
+        notify_person(work, overseer, compose, f"corrected:{event_of(work)}:{revision}:{overseer.id}")
     oversight.ask_about_double_counts(work, report, {record.indicator.key for record in recorded})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
-from notices.telling import event_of, notify
+from notices.telling import event_of, notify_person
 from plan.indicator import Indicator
 from plan.period import Month
 from texts.oversight import double_counts as double_count_words
@@ -29,7 +29,7 @@ def report_approved(work: Work, report: Report) -> None:
         return overseeing_words.approved_notice(report.department.name, report.month, work.person.name)
 
     for person in completeness.people_to_tell(work, report.department.id):
-        notify(work, person, compose, f"approved:{event_of(work)}:{report.submission.id}:{person.id}")
+        notify_person(work, person, compose, f"approved:{event_of(work)}:{report.submission.id}:{person.id}")
 
 
 def report_returned(work: Work, report: Report, returned: Return, rows: Sequence[Indicator]) -> int:
@@ -50,7 +50,7 @@ def report_returned(work: Work, report: Report, returned: Return, rows: Sequence
 
     members = completeness.people_to_tell(work, report.department.id)
     for person in members:
-        notify(work, person, compose, f"returned:{returned.id}:{person.id}")
+        notify_person(work, person, compose, f"returned:{returned.id}:{person.id}")
     return len(members)
 
 
@@ -63,7 +63,7 @@ def month_reopened(work: Work, department: int, name: str, month: Month, until: 
 
     members = completeness.people_to_tell(work, department)
     for person in members:
-        notify(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
+        notify_person(work, person, compose, f"reopened:{department}:{month}:{until}:{person.id}")
     return len(members)
 
 
@@ -74,7 +74,7 @@ def ask_about_double_counts(work: Work, report: Report, changed: Collection[int]
         names = double_counts.departments_of_question(work, question)
         compose = partial(double_count_question, question, names)
         for director in double_counts.people_to_ask(work):
-            notify(work, director, compose, f"double:{question.id}:{question.asked}:{director.id}")
+            notify_person(work, director, compose, f"double:{question.id}:{question.asked}:{director.id}")
 
 
 def double_count_question(question: Question, names: Sequence[tuple[int, str]]) -> Screen:

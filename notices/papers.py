@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from notices.telling import Moment, notify
+from notices.telling import Moment, notify_person
 from texts.papers import orders as words
 from texts.screen import Screen
 from usecases import outgoing
@@ -50,7 +50,9 @@ def paper_failed(session: Session, order: PaperOrder, failure: Failure, now: dat
     `key`, which is the order's own unless something else is given."""
     work = ordering.work_of_order(session, order, now)
     if work is not None:
-        notify(Moment(session, now), work.person, lambda: _failed(failure, order.kind), key or f"{KEY}{order.id}")
+        notify_person(
+            Moment(session, now), work.person, lambda: _failed(failure, order.kind), key or f"{KEY}{order.id}"
+        )
 
 
 def paper_delivery_ended(session: Session, key: str, state: str, now: datetime) -> None:

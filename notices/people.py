@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notices.telling import Compose, event_of, notify, set_up_chat
+from notices.telling import Compose, event_of, notify_person, set_up_chat
 from texts import menus as menu_words
 from texts.language import speaking
 from texts.people import doors as door_words
@@ -38,7 +38,9 @@ def withdraw_commands(work: Work, person: Person) -> None:
 
 def say_goodbye(work: Work, person: Person) -> None:
     """The last message to somebody who has left; their menu of commands goes with it."""
-    notify(work, person, lambda: words.goodbye_notice(work.library.name), f"goodbye:{person.id}:{event_of(work)}")
+    notify_person(
+        work, person, lambda: words.goodbye_notice(work.library.name), f"goodbye:{person.id}:{event_of(work)}"
+    )
     withdraw_commands(work, person)
 
 
@@ -71,7 +73,7 @@ def person_left(work: Work, departure: Departure, successor: str = "") -> None:
         )
 
     for director in notices.other_directors(work):
-        notify(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
+        notify_person(work, director, compose, f"left:{departure.person.id}:{event_of(work)}:{director.id}")
 
 
 def person_joined(work: Work, arrival: Arrival) -> None:
@@ -82,7 +84,7 @@ def person_joined(work: Work, arrival: Arrival) -> None:
     departments = [department.name for department in door.departments]
     for director in directors(work):
         if director.id != arrival.person.id:
-            notify(
+            notify_person(
                 work,
                 director,
                 lambda: door_words.joined_notice(arrival.person.name, door.role, departments, left, unrelieved),
@@ -113,4 +115,4 @@ def leave_ended(work: Work, colleague: Colleague, card: Card) -> None:
 def _tell_other(work: Work, person: Person | None, compose: Compose, key: str) -> None:
     """Whoever did it need not be told."""
     if person is not None and person.id != work.person.id:
-        notify(work, person, compose, f"{key}:{person.id}")
+        notify_person(work, person, compose, f"{key}:{person.id}")

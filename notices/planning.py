@@ -1,6 +1,6 @@
 """What people hear of a change of the plan."""
 
-from notices.telling import notify
+from notices.telling import notify_person
 from texts.planning import editing as words
 from texts.screen import Screen
 from usecases import notices
@@ -21,5 +21,5 @@ def plan_changed(work: Work, wish: Wish, made: Foreseen) -> int:
     members = {person.id: person for key in made.concerned for person in completeness.people_to_tell(work, key)}
     members |= {director.id: director for director in notices.other_directors(work)}
     for person in members.values():
-        notify(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
+        notify_person(work, person, compose, f"plan:{work.library.id}:{wish.year}:{made.version}:{person.id}")
     return len(members)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from notices.message import message
+from notices.message import message_parameters
 from texts.language import speaking
 from texts.screen import Screen
 from usecases import outgoing
@@ -36,10 +36,10 @@ class Reader(Protocol):
     def language(self) -> str: ...
 
 
-def notify(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
+def notify_person(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
     """Send a notice to a person, once per `key`; `quietly` is without a sound."""
     with speaking(person.language):
-        params = message(compose())
+        params = message_parameters(compose())
     if quietly:
         params["disable_notification"] = True
     outgoing.enqueue_together(

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from notices.message import message
-from notices.telling import Moment, notify
+from notices.message import message_parameters
+from notices.telling import Moment, notify_person
 from texts import menus as words
 from texts.language import SOURCE, speaking
 from texts.screen import Screen
@@ -20,7 +20,7 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
         return
     person = conversation.person_of_account(session, sender)
     with speaking(person.language if person is not None else SOURCE):
-        params = message(Screen(words.FAILED() if final else words.FAILED_ONCE()))
+        params = message_parameters(Screen(words.FAILED() if final else words.FAILED_ONCE()))
     state = "dead" if final else "retry"
     outgoing.enqueue(
         session,
@@ -49,11 +49,13 @@ def person_lost(session: Session, person_id: int, now: datetime) -> None:
     name = lost.person.name
     for director in lost.directors:
         key = f"lost:{person_id}:{now.isoformat()}:{director.id}"
-        notify(Moment(session, now), director, lambda: words.person_unreachable(name), key, quietly=not lost.aloud)
+        notify_person(
+            Moment(session, now), director, lambda: words.person_unreachable(name), key, quietly=not lost.aloud
+        )
 
 
 def back_after_outage(session: Session, away_since: datetime, now: datetime, *, interrupted: Collection[str]) -> None:
     """Presses live 150 seconds at Telegram: whoever stands at one of the `interrupted` screens is told that a press may
     have got lost."""
     for person in conversation.people_at_screens(session, interrupted):
-        notify(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")
+        notify_person(Moment(session, now), person, words.back_again, f"back:{person.id}:{away_since.isoformat()}")

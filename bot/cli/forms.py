@@ -126,7 +126,7 @@ def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespa
     work.cause = f"fill:{uuid4().hex}"
     reading = form_screens.reading_of(work, form, to_write=True)
     if not isinstance(reading, Reading):
-        why = without_html(form_screens.refusal(work, form, reading).text)
+        why = without_html(form_screens.form_refusal(work, form, reading).text)
         raise Refused([f"{given.file}, --by {person.name}: {why}"])
     if reading.troubles:
         raise Refused(

@@ -6,13 +6,13 @@ What is asked next is decided by the rows in the database alone, so any step may
 from collections.abc import Callable
 from decimal import Decimal
 
-from handlers.month.corrections import correct
+from handlers.month.corrections import make_correction
 from handlers.month.screens import (
     ASK,
     FILE,
     NOTE,
     WHY,
-    refuse,
+    say_why_refused,
     show_files,
     show_next,
     show_note,
@@ -37,7 +37,7 @@ def _changeable_figure(visit: Visit, submission: int, figure: int) -> tuple[Repo
     report = visible_report(visit, submission)
     indicator = report.find(figure)
     if indicator is not None and not report.takes_answers:
-        refuse(visit, report, "answer")
+        say_why_refused(visit, report, "answer")
     if indicator is None or not report.takes_answers:
         raise BadPress
     return report, indicator
@@ -140,7 +140,7 @@ def fill_rest(visit: Visit, submission: int, figure: int) -> None:
     """ "The rest are zero": only from the question that is open, and shown plainly in the review."""
     report, _ = _open_question(visit, submission, figure)
     if report.access != "open":
-        refuse(visit, report, "answer")
+        say_why_refused(visit, report, "answer")
         raise BadPress
     filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
     show_review(visit, report, above=receipts.rest_filled(len(filled)))
@@ -151,7 +151,7 @@ def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None
     report, indicator = _changeable_figure(visit, submission, figure)
     if visit.dialog.screen != WHY or reason not in questions.REASONS:
         raise BadPress
-    correct(visit, report, indicator, questions.REASONS[reason].plain())
+    make_correction(visit, report, indicator, questions.REASONS[reason].plain())
 
 
 def _present_question(visit: Visit, report: Report, indicator: Indicator) -> None:

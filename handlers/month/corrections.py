@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.not_taken import refusals
+from handlers.month.not_taken import refusal_lines
 from handlers.month.screens import WHY, as_seen, show_next, show_question, show_why
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
@@ -83,7 +83,7 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
     )
 
 
-def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
+def make_correction(visit: Visit, report: Report, indicator: Indicator, why: str) -> None:
     """Make the correction that waited for its reason, and go on with the next. If the report was returned meanwhile it
     is an answer like any other: whoever returned it sees what changed when it comes again."""
     facts = visit.dialog.facts
@@ -105,4 +105,4 @@ def correct(visit: Visit, report: Report, indicator: Indicator, why: str) -> Non
     lost = [assignment.LeftOver(typed) for figure, _, typed in then if figure is None]
     visit.settle()
     waiting = [Waiting(figure, value, typed) for figure, value, typed in then if figure is not None]
-    correct_each(visit, report, waiting, refusals(report, lost), [recorded])
+    correct_each(visit, report, waiting, refusal_lines(report, lost), [recorded])

@@ -8,10 +8,10 @@ from handlers.month.form_screens import (
     FORM,
     FORM_WHY,
     ask_reason,
+    form_refusal,
     present_reason,
     preview_of,
     reading_of,
-    refusal,
     show_preview,
     show_waiting,
     waiting_form,
@@ -72,14 +72,14 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
     visit.document(content, words.file_name(department.name, month), KINDS["excel"].mime, below)
 
 
-def receive(visit: Visit, form: FilledForm) -> None:
+def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     """A filled form: what was read is shown, and waits for ✅; when nothing does, what was asked before stays asked."""
     if form.fault or form.code is None:
         _only_say(visit, Screen(words.form_unreadable(form.fault)))
         return
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
-        _only_say(visit, refusal(visit.work, form, reading))
+        _only_say(visit, form_refusal(visit.work, form, reading))
     elif not reading.changes:
         _only_say(visit, words.nothing_new(preview_of(reading)))
     else:
@@ -128,7 +128,7 @@ def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) 
 
 def _put_away(visit: Visit, form: FilledForm, why: NotNow) -> None:
     """The form cannot be kept any more: its month has closed, or its report is somebody else's now."""
-    menus.show_menu(visit, refusal(visit.work, form, why).text)
+    menus.show_menu(visit, form_refusal(visit.work, form, why).text)
 
 
 def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:

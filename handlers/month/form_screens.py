@@ -88,7 +88,7 @@ def preview_of(reading: Reading) -> words.Preview:
     )
 
 
-def refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
+def form_refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
     """Why a form cannot be taken: in the same words as where its month is opened in the chat."""
     assert form.code is not None
     month = form.code.month

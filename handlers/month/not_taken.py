@@ -13,7 +13,7 @@ from texts.sentence import lines
 from usecases.month.reporting import Report
 
 
-def refusals(report: Report, outcomes: Sequence[assignment.Outcome]) -> Markup:
+def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Markup:
     """Every line that was not taken, and why; the examples are of rows that this report has."""
     rows = report.reported_by
     addresses = (assignment.address_of(indicator, rows) for indicator in (*report.rows, *rows))

@@ -13,7 +13,7 @@ from usecases.month import months, reporting
 from usecases.month.reporting import Department
 
 
-def enter(visit: Visit) -> None:
+def kiritish_command(visit: Visit) -> None:
     """/kiritish: the month that waits of the one department, or the choice between several."""
     departments = visit.work.departments()
     if len(departments) == 1:
@@ -111,9 +111,9 @@ def _own_department(visit: Visit, key: int) -> Department:
 
 
 PAGE = Page(
-    commands={"kiritish": enter},
+    commands={"kiritish": kiritish_command},
     presses=(
-        on(presses.enter, enter),
+        on(presses.enter, kiritish_command),
         on(presses.open_department, open_department),
         on(presses.open_month, open_month),
         on(presses.go_on, go_on),

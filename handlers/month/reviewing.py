@@ -1,6 +1,14 @@
 """A report as a whole: looked over, sent, and looked at again."""
 
-from handlers.month.screens import RETURNING, REVIEW, heading, refuse, show_next, show_review, visible_report
+from handlers.month.screens import (
+    RETURNING,
+    REVIEW,
+    card_heading,
+    say_why_refused,
+    show_next,
+    show_review,
+    visible_report,
+)
 from handlers.month.typed_numbers import receive_numbers
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, Visit
@@ -27,7 +35,7 @@ def open_other_rows(visit: Visit, submission: int, page: int) -> None:
 
 def _show_other_rows(visit: Visit, report: Report, page: int) -> None:
     visit.go(REVIEW, submission=report.submission.id, others=page)
-    visit.show(review.other_rows(heading(report), report.unasked, page))
+    visit.show(review.other_rows(card_heading(report), report.unasked, page))
 
 
 def present_review(visit: Visit) -> bool:
@@ -61,7 +69,7 @@ def press_submit_early(visit: Visit, submission: int) -> None:
 def _submit(visit: Visit, report: Report) -> None:
     """Pressed twice it is sent once, and the second time shows that it is."""
     if not submitting.submit_report(visit.work, report):
-        refuse(visit, report, "submit")
+        say_why_refused(visit, report, "submit")
         show_next(visit, report)
         return
     visit.go(HOME_SCREEN)

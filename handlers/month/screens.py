@@ -27,7 +27,7 @@ RETURNING = (ROWS_TO_RETURN, REASON_TO_RETURN)
 """The screens of returning a report (`handlers/oversight/returning.py`); looking at the report again ends it."""
 
 
-def heading(report: Report) -> questions.Heading:
+def card_heading(report: Report) -> questions.Heading:
     """Whose month a card is about, and how far it is."""
     return questions.Heading(
         report.submission.id,
@@ -51,7 +51,7 @@ def visible_report(visit: Visit, submission: int) -> Report:
     return report
 
 
-def refuse(visit: Visit, report: Report, action: Action) -> None:
+def say_why_refused(visit: Visit, report: Report, action: Action) -> None:
     """Say over the screen why the rules do not allow something; nothing when they do."""
     why = reporting.refusal_of(visit.work, action, report)
     if why is not None:
@@ -79,7 +79,7 @@ def show_question(
         facts["last"] = [last.indicator.key, format(last.value, "f")]
     files = report.files.get(indicator.key, 0)
     screen = questions.question_card(
-        heading(report),
+        card_heading(report),
         indicator,
         report.place_of(indicator),
         beside.background(visit.work, report, indicator),
@@ -116,7 +116,7 @@ def show_review(
         for indicator in report.rows
     ]
     screen = review.review_page(
-        heading(report),
+        card_heading(report),
         rows,
         page=page,
         access=report.access,
@@ -186,7 +186,7 @@ def show_why(
     waiting = [report.find(key) for key, *_ in facts.get("then", ())]
     doubt = answering.doubt_about_number(visit.work, report, indicator, after)
     screen = questions.ask_why(
-        heading(report),
+        card_heading(report),
         indicator,
         report.value(indicator),
         after,
@@ -200,7 +200,7 @@ def show_why(
 def show_note(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
     """Ask for the note beside a figure; what is there already is shown."""
     answer = report.answers.get(indicator.key)
-    visit.show(questions.ask_note(heading(report), indicator, answer.note if answer else "", above))
+    visit.show(questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above))
 
 
 def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:

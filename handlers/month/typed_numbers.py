@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
-from handlers.month.not_taken import offered_numbers, refusals
+from handlers.month.not_taken import offered_numbers, refusal_lines
 from handlers.month.screens import (
     ASK,
     FILE,
     REVIEW,
     as_seen,
-    heading,
-    refuse,
+    card_heading,
+    say_why_refused,
     show_months,
     show_next,
     show_question,
@@ -119,7 +119,7 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
     previous = report.find(last[0])
     if previous is None or format(read.value, "f") != last[1]:
         return False
-    visit.show(questions.same_again(heading(report), current, format(read.value, "f"), previous))
+    visit.show(questions.same_again(card_heading(report), current, format(read.value, "f"), previous))
     return True
 
 
@@ -144,7 +144,7 @@ def _keep_all(
     if not troubles:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = paragraphs(receipt, refusals(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
+    above = paragraphs(receipt, refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
@@ -161,7 +161,7 @@ def _correct_all(
     """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
     yet"."""
     assigned = [outcome for outcome in outcomes if isinstance(outcome, assignment.Assigned)]
-    refused = refusals(report, [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)])
+    refused = refusal_lines(report, [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)])
     undone = [answer for answer in assigned if answer.value is None]
     if undone and len(assigned) == 1:
         above = lines(forms.UNKNOWN_SENT(), refused)
@@ -191,7 +191,7 @@ def number_on_button(indicator: Indicator, text: str) -> Decimal:
 def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:
     """Keep one answer given by a button, and go on; after sending, a change of a number needs its reason first."""
     if report.access == "correct" and value is None:
-        refuse(visit, report, "answer")
+        say_why_refused(visit, report, "answer")
         raise BadPress
     if report.access == "correct" and value is not None:
         correct_each(visit, report, [Waiting(indicator, value, typed)])

@@ -3,7 +3,7 @@
 A number among them is more likely an answer, and is never hidden in a note or a reason unasked.
 """
 
-from handlers.month.corrections import correct
+from handlers.month.corrections import make_correction
 from handlers.month.screens import ASK, show_next, show_note, show_question, show_why
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.visit import Visit
@@ -27,7 +27,7 @@ def receive_reason(visit: Visit) -> None:
     if len(visit.text) > LONGEST_REASON:
         show_why(visit, report, indicator, above=unclear.reason_too_long(len(visit.text), LONGEST_REASON))
         return
-    correct(visit, report, indicator, visit.text)
+    make_correction(visit, report, indicator, visit.text)
 
 
 def receive_note(visit: Visit) -> None:

@@ -27,7 +27,7 @@ def press_approve(visit: Visit, submission: int, revision: str) -> None:
         visit.toast(words.CHANGED.plain(), alert=True)
         show_review(visit, visible_report(visit, submission))
     elif refusal is not None:
-        refuse(visit, report, refusal)
+        show_judge_refusal(visit, report, refusal)
     else:
         report_approved(visit.work, report)
         visit.toast(words.APPROVED.plain())
@@ -35,7 +35,7 @@ def press_approve(visit: Visit, submission: int, revision: str) -> None:
         visit.page(words.approved_page(report.department.name, report.month, left))
 
 
-def refuse(visit: Visit, report: Report, refusal: Refusal) -> None:
+def show_judge_refusal(visit: Visit, report: Report, refusal: Refusal) -> None:
     """Say why a report cannot be judged so, and show it as it is."""
     visit.toast(words.REFUSALS[refusal].plain(), alert=True)
     show_review(visit, visible_report(visit, report.submission.id))

@@ -109,7 +109,7 @@ def receive_day(visit: Visit) -> None:
     _show_board(visit, board, at, page)
 
 
-def present(visit: Visit) -> bool:
+def present_until(visit: Visit) -> bool:
     """Ask for the day again; False when the month can no longer be opened."""
     try:
         _, at, row, page = _in_hand(visit)
@@ -121,7 +121,7 @@ def present(visit: Visit) -> bool:
     return True
 
 
-def leave(visit: Visit) -> None:
+def leave_reopening(visit: Visit) -> None:
     """Something else was turned to: nothing is opened by a day that is typed later."""
     visit.go(HOME_SCREEN)
 
@@ -129,7 +129,7 @@ def leave(visit: Visit) -> None:
 PAGE = Page(
     presses=(on(presses.reopen_month, press_reopen), on(presses.open_until, press_open_until)),
     texts={CHOOSING_DAY: receive_day},
-    present={CHOOSING_DAY: present},
-    left={CHOOSING_DAY: leave},
+    present={CHOOSING_DAY: present_until},
+    left={CHOOSING_DAY: leave_reopening},
     resumed=False,
 )

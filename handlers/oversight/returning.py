@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.month.screens import REASON_TO_RETURN, RETURNING, ROWS_TO_RETURN, visible_report
-from handlers.oversight.overseeing import refuse
+from handlers.oversight.overseeing import show_judge_refusal
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices.oversight import report_returned
@@ -31,7 +31,7 @@ def press_return(visit: Visit, submission: int) -> None:
     report = visible_report(visit, submission)
     refusal = reporting.refusal_of(visit.work, "return", report)
     if refusal is not None:
-        refuse(visit, report, refusal)
+        show_judge_refusal(visit, report, refusal)
         return
     visit.go(ROWS_TO_RETURN, submission=submission, figures=sorted(_odd(visit, report)), page=0)
     _show_rows(visit, report)
@@ -54,7 +54,7 @@ def _in_hand(visit: Visit, submission: int) -> Report:
     return report
 
 
-def present(visit: Visit) -> bool:
+def present_return(visit: Visit) -> bool:
     """Show the step again; False when the report cannot be returned any more."""
     facts = visit.dialog.facts
     report = reporting.load_report(visit.work, facts["submission"])
@@ -200,5 +200,5 @@ PAGE = Page(
         on(presses.send_back, press_send),
     ),
     texts={ROWS_TO_RETURN: receive_reason, REASON_TO_RETURN: receive_reason},
-    present={ROWS_TO_RETURN: present, REASON_TO_RETURN: present},
+    present={ROWS_TO_RETURN: present_return, REASON_TO_RETURN: present_return},
 )

@@ -32,7 +32,7 @@ def open_door(visit: Visit, secret: str) -> None:
     visit.show(screen if screen.buttons else Screen(screen.text, ((home_button(),),)))
 
 
-def bind(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
+def bind_account(session: Session, secret: str, telegram_id: int, now: datetime) -> Arrival | Screen:
     """Bind the account to what the link is for; or say why not, as the link may have been used a moment ago."""
     door = invitations.read_link(session, secret, telegram_id, now)
     if not isinstance(door, Door):

@@ -9,10 +9,10 @@ from telegram import CallbackQuery, Update
 
 from handlers import menus
 from handlers.page import Page, on
-from handlers.people.door import bind, open_door, show_invitation
+from handlers.people.door import bind_account, open_door, show_invitation
 from handlers.visit import Screens, Visit
 from notices import people as people_news
-from notices.message import message
+from notices.message import message_parameters
 from texts.home import home_button
 from texts.language import speaking
 from texts.people import doors as words
@@ -46,7 +46,7 @@ class Knock:
 
     def reply(self, stranger: int, screen: Screen, edits: int | None = None) -> None:
         """Strangers have no card to be looked after: their reply is known by the update that it answers."""
-        params = message(screen)
+        params = message_parameters(screen)
         outgoing.enqueue(
             self.session,
             now=self.now,
@@ -58,7 +58,7 @@ class Knock:
         )
 
 
-def answer(knock: Knock, update: Update, screens: Screens) -> list[Call]:
+def answer_stranger(knock: Knock, update: Update, screens: Screens) -> list[Call]:
     """Whatever a stranger sends or presses is answered by one message that tells nothing about any library."""
     if update.callback_query is not None:
         return _answer_press(knock, update.callback_query, screens)
@@ -110,7 +110,11 @@ def _follow_press(knock: Knock, stranger: int, data: str) -> Arrival | Screen:
         secret = presses.come_in.read(carried)[0] if verb == presses.come_in.verb else ""
     except Unreadable:
         secret = ""
-    return bind(knock.session, secret, stranger, knock.now) if secret else Screen(_outside(knock.session, stranger))
+    return (
+        bind_account(knock.session, secret, stranger, knock.now)
+        if secret
+        else Screen(_outside(knock.session, stranger))
+    )
 
 
 def _welcome(visit: Visit, arrival: Arrival) -> None:
@@ -119,7 +123,7 @@ def _welcome(visit: Visit, arrival: Arrival) -> None:
         menus.offer_commands(visit)
         _ask_own_name(visit)
     else:
-        menus.welcome(visit)
+        menus.show_welcome(visit)
     people_news.person_joined(visit.work, arrival)
 
 
@@ -135,7 +139,7 @@ def receive_own_name(visit: Visit) -> None:
         _ask_own_name(visit, NAME_REFUSED())
         return
     posts.rename_person(visit.work, visit.work.person.id, name)
-    menus.welcome(visit)
+    menus.show_welcome(visit)
 
 
 def present_own_name(visit: Visit) -> bool:
@@ -146,7 +150,7 @@ def present_own_name(visit: Visit) -> bool:
     return unnamed
 
 
-def start(visit: Visit) -> None:
+def start_command(visit: Visit) -> None:
     """/start of somebody known: home; with the secret of an invitation, what that leads to."""
     _, _, secret = visit.text.partition(" ")
     if secret.strip():
@@ -159,7 +163,7 @@ def start(visit: Visit) -> None:
 def press_come_in(visit: Visit, secret: str) -> None:
     """Somebody known takes a second department by its link."""
     work = visit.work
-    outcome = bind(work.session, secret, work.person.telegram_id, work.now)
+    outcome = bind_account(work.session, secret, work.person.telegram_id, work.now)
     if isinstance(outcome, Screen):
         visit.show(Screen(outcome.text, ((home_button(),),)))
     else:
@@ -172,7 +176,7 @@ def press_stay_out(visit: Visit) -> None:
 
 
 PAGE = Page(
-    commands={"start": start},
+    commands={"start": start_command},
     presses=(on(presses.come_in, press_come_in), on(presses.stay_out, press_stay_out)),
     texts={OWN_NAME: receive_own_name},
     present={OWN_NAME: present_own_name},

@@ -72,9 +72,11 @@ def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
     if step == "number":
         return _numbered(visit, wish, answer)
     if step == "section":
-        return wish.say("section", _offered([section for section, _ in questions.sections(visit, wish)], answer))
+        return wish.say(
+            "section", _offered([section for section, _ in questions.sections_to_choose(visit, wish)], answer)
+        )
     if step == "unit":
-        return wish.say("unit", _offered(questions.units(visit, wish), answer))
+        return wish.say("unit", _offered(questions.units_to_choose(visit, wish), answer))
     if step == "who" and answer == "done":
         chosen = questions.chosen_departments(wish)
         return wish.unsay("picking").say("who", ",".join(map(str, chosen))) if chosen else words.NOBODY_CHOSEN()

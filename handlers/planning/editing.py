@@ -102,7 +102,7 @@ def _version(visit: Visit, year: int) -> int:
 def _begin(visit: Visit, wish: Wish) -> None:
     """Ask the first question; a change that was half said gives way to this one, and that is told."""
     before = _wish_of_dialog(visit) or _suspended_wish(visit)
-    above = words.given_way(questions.title(visit, before)) if before is not None and before.values else NOTHING
+    above = words.given_way(questions.change_title(visit, before)) if before is not None and before.values else NOTHING
     _go_on(visit, wish, above)
 
 
@@ -167,7 +167,7 @@ def _order(wish: Wish) -> str:
     return "" if order == NONE else order
 
 
-def receive(visit: Visit) -> None:
+def receive_change_answer(visit: Visit) -> None:
     """What was typed, as the answer to the step that is open."""
     wish = _wish_of_dialog(visit)
     if wish is None:
@@ -186,7 +186,7 @@ def receive(visit: Visit) -> None:
         _go_on(visit, wish, taken)
 
 
-def present(visit: Visit) -> bool:
+def present_change(visit: Visit) -> bool:
     """Show again the step of the change that this person is making; False when they make none."""
     wish = _wish_of_dialog(visit)
     if wish is None:
@@ -275,6 +275,6 @@ PAGE = Page(
         on(presses.stop_change, press_stop),
         on(presses.make_change, press_make),
     ),
-    texts={CHANGING: receive},
-    present={CHANGING: present},
+    texts={CHANGING: receive_change_answer},
+    present={CHANGING: present_change},
 )

@@ -170,7 +170,7 @@ def _meant(trouble: Unclear | None, following: AskedTarget) -> tuple[Decimal, ..
     return read.candidates[:3] if isinstance(read, Unclear) else ()
 
 
-def present(visit: Visit) -> bool:
+def present_target(visit: Visit) -> bool:
     """Show again the figure that is asked; False when the draft is closed."""
     next_year = draft_of_dialog(visit)
     if next_year is None:

@@ -27,5 +27,9 @@ PAGE = Page(
         ORDER: roll_over.receive_order,
         CONFIRM: roll_over.receive_nothing,
     },
-    present={TARGET: next_targets.present, ORDER: roll_over.present, CONFIRM: roll_over.present},
+    present={
+        TARGET: next_targets.present_target,
+        ORDER: roll_over.present_roll_over,
+        CONFIRM: roll_over.present_roll_over,
+    },
 )

@@ -18,7 +18,7 @@ from usecases.planning.reading import PlanContent, PrintedRow
 from usecases.progress import measuring as progress
 
 
-def command(visit: Visit) -> None:
+def reja_command(visit: Visit) -> None:
     """/reja: the plan of the year people work on, and below it the question that was open."""
     visit.page(_first_page(visit))
     visit.resume()
@@ -126,7 +126,7 @@ def _doubles(visit: Visit, figures: Sequence[Indicator]) -> list[tuple[str, int]
 
 
 PAGE = Page(
-    commands={"reja": command},
+    commands={"reja": reja_command},
     presses=(
         on(presses.open_plan, press_plan),
         on(presses.plan_page, press_page),

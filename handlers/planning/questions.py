@@ -21,7 +21,7 @@ _UNITS = 6
 
 def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | None:
     """The question of a step; None when what it is about is in the plan no more."""
-    heading = title(visit, wish)
+    heading = change_title(visit, wish)
     first = steps_of_change(wish)[0] == step
     match step:
         case "value":
@@ -29,15 +29,15 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
         case "deadline":
             return words.ask_deadline(heading, has_back=not first, above=above)
         case "who":
-            return words.ask_who(heading, departments(visit), chosen_departments(wish), above)
+            return words.ask_who(heading, departments_to_choose(visit), chosen_departments(wish), above)
         case "section":
-            return words.ask_section(sections(visit, wish))
+            return words.ask_section(sections_to_choose(visit, wish))
         case "number":
             return words.ask_number(heading, next_number(visit, wish), above)
         case "name":
             return words.ask_name(heading, above)
         case "unit":
-            return words.ask_unit(heading, units(visit, wish), above)
+            return words.ask_unit(heading, units_to_choose(visit, wish), above)
         case "why":
             return words.ask_why(heading, above, has_back=not first and wish.what != "share")
         case _:
@@ -63,7 +63,7 @@ def _figure(visit: Visit, wish: Wish) -> PlannedFigure | None:
     return next((figure for figure in row.planned.figures if row.figures[figure.part] == wish.figure), None)
 
 
-def title(visit: Visit, wish: Wish) -> str:
+def change_title(visit: Visit, wish: Wish) -> str:
     """What is being changed."""
     if wish.what == "add":
         place = (wish.values.get("section", ""), wish.values.get("number", ""))
@@ -83,13 +83,13 @@ def added_row(visit: Visit, wish: Wish) -> Markup:
         return NOTHING
     values, names = wish.values, progress.department_names(visit.work)
     deadline, window = read_deadline_value(values["deadline"])
-    section = ". ".join(next(section for section in sections(visit, wish) if section[0] == values["section"]))
+    section = ". ".join(next(section for section in sections_to_choose(visit, wish) if section[0] == values["section"]))
     target = None if values["value"] == NONE else Decimal(values["value"])
     reporters = [names[int(key)] for key in values["who"].split(",") if int(key) in names]
     return new_row(section, values["unit"], target, deadline, window, reporters)
 
 
-def departments(visit: Visit) -> list[tuple[int, str]]:
+def departments_to_choose(visit: Visit) -> list[tuple[int, str]]:
     """Everybody who could report a row."""
     return list(progress.department_names(visit.work).items())
 
@@ -99,7 +99,7 @@ def chosen_departments(wish: Wish) -> list[int]:
     return [int(key) for key in wish.values.get("picking", "").split(",") if key]
 
 
-def sections(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
+def sections_to_choose(visit: Visit, wish: Wish) -> list[tuple[str, str]]:
     """The plan's sections with their titles."""
     plan = use.version_and_rows(visit.work, wish.year)
     return list({row.section: row.section_title for row in plan[1]}.items()) if plan else []
@@ -113,7 +113,7 @@ def next_number(visit: Visit, wish: Wish) -> str:
     return str(max((int(number) for number in used if number.isdigit()), default=0) + 1)
 
 
-def units(visit: Visit, wish: Wish) -> list[str]:
+def units_to_choose(visit: Visit, wish: Wish) -> list[str]:
     """The units that the plan uses most."""
     plan = use.version_and_rows(visit.work, wish.year)
     counts = Counter(figure.unit for row in (plan[1] if plan else []) for figure in row.figures if figure.unit)

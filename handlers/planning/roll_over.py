@@ -134,7 +134,7 @@ def _confirm(visit: Visit, next_year: RollOver, order: str) -> None:
     )
 
 
-def present(visit: Visit) -> bool:
+def present_roll_over(visit: Visit) -> bool:
     """Show again the question for the order, or the last look; False when the draft is closed."""
     next_year = draft_of_dialog(visit)
     if next_year is None:
@@ -148,7 +148,7 @@ def present(visit: Visit) -> bool:
 
 def receive_nothing(visit: Visit) -> None:
     """Something typed while the last look waits for a button."""
-    if not present(visit):
+    if not present_roll_over(visit):
         show_gone(visit)
 
 

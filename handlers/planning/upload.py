@@ -90,7 +90,7 @@ def _open(visit: Visit, draft_id: int) -> tuple[PlanDraft, PlanDocument] | None:
     return None
 
 
-def present(visit: Visit) -> bool:
+def present_upload(visit: Visit) -> bool:
     """Show again the question about the file that is open, or what was read of it; False when the file is gone."""
     draft = _draft_of_dialog(visit)
     if draft is None:
@@ -289,5 +289,5 @@ PAGE = Page(
         on(presses.discard_draft, press_discard),
     ),
     texts={PREVIEW: receive_nothing, DOUBT: receive_answer},
-    present={PREVIEW: present, DOUBT: present},
+    present={PREVIEW: present_upload, DOUBT: present_upload},
 )

@@ -40,7 +40,7 @@ def _span(visit: Visit) -> Span:
     return Span.parse(visit.dialog.facts["span"])
 
 
-def present(visit: Visit) -> bool:
+def present_past_day(visit: Visit) -> bool:
     _ask_day(visit)
     return True
 
@@ -66,7 +66,7 @@ def _go_back(visit: Visit) -> None:
     visit.go(screen, **facts)
 
 
-def leave(visit: Visit) -> None:
+def leave_past_day(visit: Visit) -> None:
     """Something else was turned to: what was open before waits again, below it."""
     _go_back(visit)
     visit.resume()
@@ -75,6 +75,6 @@ def leave(visit: Visit) -> None:
 PAGE = Page(
     presses=(on(presses.choose_past_day, press_choose_day), on(presses.type_past_day, press_type_day)),
     texts={TYPING_DAY: receive_day},
-    present={TYPING_DAY: present},
-    left={TYPING_DAY: leave},
+    present={TYPING_DAY: present_past_day},
+    left={TYPING_DAY: leave_past_day},
 )

@@ -20,7 +20,7 @@ from usecases.progress import completeness
 from usecases.progress import measuring as progress
 
 
-def holat(visit: Visit) -> None:
+def holat_command(visit: Visit) -> None:
     """The command: the board at the last finished month, and below it the question that was open."""
     visit.page(_first_board(visit))
     visit.resume()
@@ -84,6 +84,6 @@ def _paper(visit: Visit, at: Month) -> tuple[Markup, tuple[Row, ...]]:
 
 
 PAGE = Page(
-    commands={"holat": holat},
+    commands={"holat": holat_command},
     presses=(on(presses.board, press_board), on(presses.board_of, press_board_of)),
 )

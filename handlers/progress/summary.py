@@ -18,7 +18,7 @@ from usecases.progress import measuring as progress
 from usecases.progress.year_record import YearRecord, year_record
 
 
-def hisobot(visit: Visit) -> None:
+def hisobot_command(visit: Visit) -> None:
     """The command: the card of the last finished month, and below it the question that was open."""
     visit.page(_first_summary(visit))
     visit.resume()
@@ -140,7 +140,7 @@ def press_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: in
 
 
 PAGE = Page(
-    commands={"hisobot": hisobot},
+    commands={"hisobot": hisobot_command},
     presses=(
         on(presses.summary, press_summary),
         on(presses.summary_of, press_summary_of),

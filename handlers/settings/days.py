@@ -28,10 +28,10 @@ def press_days(visit: Visit) -> None:
 
 def _show(visit: Visit, above: Markup = NOTHING, offered: Sequence[date] = ()) -> None:
     visit.go(SCREEN, offered=[day_word(day) for day in offered])
-    present(visit, above)
+    present_days(visit, above)
 
 
-def receive(visit: Visit) -> None:
+def receive_days(visit: Visit) -> None:
     """One or several days typed: each is added, or it is said why not."""
     visit.require_director()
     typed = [piece.strip() for piece in re.split(r"[,;\n]+", visit.text) if piece.strip()]
@@ -106,7 +106,7 @@ def _offered(visit: Visit) -> list[date]:
     return [read_day(word) for word in visit.dialog.facts.get("offered", ())]
 
 
-def present(visit: Visit, above: Markup = NOTHING) -> bool:
+def present_days(visit: Visit, above: Markup = NOTHING) -> bool:
     if visit.work.directs:
         own = use.own_days(visit.work)
         visit.show(words.days_off_page(words.Days(own.off, own.working, own.estimated, _offered(visit)), above))
@@ -120,6 +120,6 @@ PAGE = Page(
         on(presses.work_on, press_work),
         on(presses.free_day, press_free),
     ),
-    texts={SCREEN: receive},
-    present={SCREEN: present},
+    texts={SCREEN: receive_days},
+    present={SCREEN: present_days},
 )

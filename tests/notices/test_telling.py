@@ -7,8 +7,8 @@ from markupsafe import escape
 from sqlalchemy import select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from notices.message import keyboard, message
-from notices.telling import Moment, event_of, notify
+from notices.message import keyboard_markup, message_parameters
+from notices.telling import Moment, event_of, notify_person
 from storage.database import Database
 from storage.tables import OutgoingMessage
 from tests.support.people.cast import BEKZOD, NILUFAR, gather, moment
@@ -39,8 +39,8 @@ def test_it_writes_to_each_person_in_their_own_language(sqlite_database: Databas
         nilufar, bekzod = cast.people[NILUFAR], cast.people[BEKZOD]
         bekzod.language = "ru"
         for person in (nilufar, bekzod):
-            notify(Moment(session, NOW), person, _words, f"hello:{person.id}", quietly=person is bekzod)
-        notify(Moment(session, NOW), nilufar, _words, f"hello:{nilufar.id}")  # the same once more
+            notify_person(Moment(session, NOW), person, _words, f"hello:{person.id}", quietly=person is bekzod)
+        notify_person(Moment(session, NOW), nilufar, _words, f"hello:{nilufar.id}")  # the same once more
 
     assert _sent(sqlite_database) == [(NILUFAR, "til: uz", False), (BEKZOD, "til: ru", True)]
 
@@ -61,5 +61,5 @@ def test_it_writes_buttons_as_the_library_would() -> None:
         InlineKeyboardButton("sayt", url="https://a.uz"),
     ]
 
-    assert keyboard(screen) == InlineKeyboardMarkup([buttons]).to_dict()
-    assert "reply_markup" not in message(Screen(escape("x")))
+    assert keyboard_markup(screen) == InlineKeyboardMarkup([buttons]).to_dict()
+    assert "reply_markup" not in message_parameters(Screen(escape("x")))

@@ -327,8 +327,8 @@ def test_it_does_not_fetch_a_file_that_belongs_to_a_report(telegram: Telegram, m
         session.scalars(select(Dialog)).one().screen = "file"
     body = {"message": {"from": {"id": MALIKA}, "document": {"file_id": "F"}}}
     with telegram.database.read() as session:
-        assert files.wanted(session, body) is None
-        assert files.wanted(session, {"callback_query": {}}) is None
+        assert files.file_to_fetch(session, body) is None
+        assert files.file_to_fetch(session, {"callback_query": {}}) is None
 
 
 def test_home_asks_the_director_for_the_plan_of_the_year(telegram: Telegram, malika: Phone) -> None:

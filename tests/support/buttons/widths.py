@@ -22,13 +22,13 @@ def letters(label: str) -> int:
 def rows_shown() -> Iterator[set[tuple[str, ...]]]:
     """The labels of every row of buttons that is shown to anybody until the block ends."""
     rows: set[tuple[str, ...]] = set()
-    write = message.keyboard
+    write = message.keyboard_markup
 
     def keyboard(screen: Screen) -> Mapping[str, Any]:
         rows.update(tuple(button.label for button in row) for row in screen.buttons)
         return write(screen)
 
-    with patch.object(message, "keyboard", keyboard):
+    with patch.object(message, "keyboard_markup", keyboard):
         yield rows
 
 

@@ -154,8 +154,8 @@ class Phone:
         document = {"file_id": "F1", "file_unique_id": "f1", "file_name": name}
         body = {"message": self._message(document=document)}
         with self.telegram.database.read() as session:
-            wanted = files.wanted(session, body)
-        self.telegram.deliver(body, files.prepare(content, body) if wanted else None)
+            wanted = files.file_to_fetch(session, body)
+        self.telegram.deliver(body, files.prepare_file(content, body) if wanted else None)
         return self.last
 
     def send_photo(self) -> Shown:
