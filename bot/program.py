@@ -1,9 +1,12 @@
 """What a bot is made of, as one value: what it answers and what the clock brings. It imports none of that itself."""
 
+import gc
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from threading import Lock
+from typing import Any
 
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
@@ -36,3 +39,23 @@ class Program:
 
     wiring: Wiring
     jobs: Jobs = no_jobs
+
+
+def loaded_later(load: Callable[[], Program]) -> Program:
+    """A bot that is loaded, once, by whichever thread first has something for it to do: a third of the start, for which
+    the first poll need not wait. The beat has something at once, so what cannot be loaded ends the process."""
+    lock, loaded = Lock(), list[Program]()
+
+    def program() -> Program:
+        with lock:
+            if not loaded:
+                loaded.append(load())
+                gc.freeze()  # what is loaded stays, and need not be looked through for garbage
+        return loaded[0]
+
+    def door(name: str) -> Callable[..., Any]:
+        return lambda *args, **named: getattr(program().wiring, name)(*args, **named)
+
+    return Program(
+        Wiring(**{field.name: door(field.name) for field in fields(Wiring)}), lambda stage: program().jobs(stage)
+    )

@@ -65,5 +65,9 @@ async def run(
             workers=pace.workers,
             webhook=webhook,
         )
-        ticking = beat([*program.jobs(stage), *upkeep(stage)], clock, threads, stop)
-        await transport.run_together([answering, ticking], stop)
+
+        async def tick() -> None:
+            jobs = await asyncio.get_running_loop().run_in_executor(threads, program.jobs, stage)
+            await beat([*jobs, *upkeep(stage)], clock, threads, stop)
+
+        await transport.run_together([answering, tick()], stop)

@@ -44,6 +44,7 @@ class Command:
     def __call__(self, settings: "Settings", given: argparse.Namespace) -> int:
         module, _, function = self.function.partition(":")
         run: Callable[[Settings, argparse.Namespace], int] = getattr(import_module(module), function)
+        gc.freeze()  # or what was imported is looked through at once
         gc.enable()
         return run(settings, given)
 

@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 from datetime import datetime
+from functools import partial
 
 from bot import process
 from bot.cli.founding import directors_link
+from bot.program import Program, loaded_later
 from bot.settings import Settings
-from bot.wiring import hisobot
 from storage.database import Database
 from storage.people import people
 from usecases.people.invitations import LINK_LIVES
@@ -21,10 +22,16 @@ def run_bot(settings: Settings, given: Namespace) -> int:
     process.serve(
         settings,
         settings.bot_token,
-        hisobot,
+        lambda bot_id, username: loaded_later(partial(_hisobot, bot_id, username)),
         at_start=lambda database, username, clock: _welcome_director(settings, database, username, clock()),
     )
     return 0
+
+
+def _hisobot(bot_id: int, username: str) -> Program:
+    from bot.wiring import hisobot
+
+    return hisobot(bot_id, username)
 
 
 def _welcome_director(settings: Settings, database: Database, username: str, now: datetime) -> None:

@@ -31,12 +31,19 @@ def test_it_answers_a_number_without_any_library_for_papers(sqlite_url: str) -> 
     assert "icalendar" in modules["after a calendar"], "it would be seen"
 
 
-def test_it_starts_without_a_web_server_and_without_any_library_for_papers() -> None:
-    loads = "import bot.cli.run, sys; print(*{name.partition('.')[0] for name in sys.modules})"
-    done = subprocess.run([sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split())
-    assert {"telegram", "sqlalchemy", "handlers"} <= loaded
-    assert loaded & (FOR_PAPERS | {"aiohttp"}) == set()
+def test_it_asks_for_updates_before_the_conversation_is_loaded_and_has_no_web_server_in_it() -> None:
+    loads = "import sys, {}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    start, whole = (
+        set(
+            subprocess.run(
+                [sys.executable, "-c", loads.format(modules)], cwd=ROOT, stdout=-1, text=True, check=True
+            ).stdout.split()
+        )
+        for modules in ("bot.cli.run", "bot.cli.run, bot.wiring")
+    )
+    assert {"telegram", "sqlalchemy"} <= start
+    assert "handlers" in whole - start
+    assert whole & (FOR_PAPERS | {"aiohttp"}) == set()
 
 
 def _serve(url: str) -> None:
