@@ -30,6 +30,7 @@ ALSO = (
     "matplotlib.backends.backend_agg",
     "openpyxl",
     "docx",
+    "holidays.countries",
     "reportlab.platypus",
     "tests.support.transport",
 )
@@ -47,6 +48,9 @@ def load() -> None:
     for name in ALSO:
         with suppress(ImportError):
             importlib.import_module(name)
+    # What each process would do at its first query and its first PDF.
+    importlib.import_module("sqlalchemy.orm").configure_mappers()
+    importlib.import_module("reports.pdf.fonts").ready()
 
 
 class Server:
