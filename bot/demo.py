@@ -88,7 +88,7 @@ def create_demo(session: Session, name: str = LIBRARY) -> Library:
 
 
 def _let_in(session: Session, library: Library, player: Player) -> None:
-    named = {department.name: department for department in people.departments(session, library.id)}
+    named = {department.name: department for department in people.load_departments(session, library.id)}
     department: Department = named[str(player.department)]
     role = "director" if player is MALIKA else "member"
     secret = write_invitation(session, library.id, FOUNDED, role=role, name=player.name, department_id=department.id)

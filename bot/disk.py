@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from sqlalchemy.engine import make_url
 
 from scheduler.nightly import NotCopied
-from storage.backup import BackupFailed, back_up, backups
+from storage.backup import BackupFailed, back_up, finished_backups
 
 
 def database_file(url: str) -> Path | None:
@@ -24,7 +24,7 @@ class NightlyCopies:
 
     def made_since(self, mark: str) -> bool:
         earliest = f"{self._database.stem}-{mark}"
-        copies = backups(self._database, self._folder)
+        copies = finished_backups(self._database, self._folder)
         return any(copy.name >= earliest for copy in copies if copy.stem.endswith("-nightly"))
 
     def make(self, now: datetime) -> None:

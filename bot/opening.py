@@ -20,7 +20,7 @@ from storage.backup import BackupFailed, back_up
 from storage.base import Session
 from storage.database import Database, only_looking, open_database
 from storage.people import people
-from storage.revisions import Standing, UnknownRevision, newest_revision, standing
+from storage.revisions import Standing, UnknownRevision, newest_revision, revision_standing
 from storage.tables import Library
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ def _standing(settings: Settings) -> Standing | Literal["missing"]:
             return "missing"
         engine = only_looking(file) if file is not None else open_database(settings.database_url).engine
         try:
-            return standing(engine)
+            return revision_standing(engine)
         finally:
             engine.dispose()
 

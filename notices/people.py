@@ -15,7 +15,7 @@ from usecases.conversation import KnownPerson, Person
 from usecases.people.invitations import Arrival
 from usecases.people.leave import Colleague
 from usecases.people.leaving import Departure, HalfDone
-from usecases.people.staff import directors
+from usecases.people.staff import directors_of_library
 from usecases.work import Work
 
 
@@ -82,7 +82,7 @@ def person_joined(work: Work, arrival: Arrival) -> None:
     left = departure.person.name if departure else ""
     unrelieved = [absent.name for absent in departure.unrelieved] if departure else []
     departments = [department.name for department in door.departments]
-    for director in directors(work):
+    for director in directors_of_library(work):
         if director.id != arrival.person.id:
             notify_person(
                 work,

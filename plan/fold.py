@@ -45,12 +45,12 @@ def fold(text: str) -> str:
     return folded
 
 
-def key(text: str) -> str:
+def fold_key(text: str) -> str:
     """The folded text without spaces and marks: equal for a word and the same word torn at a line end."""
     return re.sub(r"[\W_]+", "", fold(text))
 
 
-def vocabulary(texts: Iterable[str]) -> Counter[str]:
+def count_words(texts: Iterable[str]) -> Counter[str]:
     """How often each folded word occurs: what decides whether two neighbours are one torn word."""
     return Counter(fold(word) for text in texts for word in _WORD.findall(text))
 

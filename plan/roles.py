@@ -16,6 +16,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 ROLES = tuple(RIGHTS)
 
 
-def may(role: str, right: Right) -> bool:
+def has_right(role: str, right: Right) -> bool:
     """Whether a role has a right; a role nobody knows has none."""
     return role in RIGHTS and right in RIGHTS[role]

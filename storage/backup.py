@@ -37,12 +37,12 @@ def back_up(database: Path, folder: Path, now: datetime, label: str) -> Path:
             unfinished.unlink(missing_ok=True)
         raise BackupFailed(f"{database} could not be copied to {folder}: {error}") from error
     # Each kind by itself: a start that fails again and again must not push out the copies of good nights.
-    for old in [copy for copy in backups(database, folder) if copy.stem.endswith(f"-{label}")][:-KEPT]:
+    for old in [copy for copy in finished_backups(database, folder) if copy.stem.endswith(f"-{label}")][:-KEPT]:
         old.unlink()
     return final
 
 
-def backups(database: Path, folder: Path) -> list[Path]:
+def finished_backups(database: Path, folder: Path) -> list[Path]:
     """The finished copies of a database, the oldest first."""
     return sorted(folder.glob(f"{database.stem}-[0-9]*-[0-9]*-*.db"))
 

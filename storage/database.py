@@ -159,10 +159,10 @@ def is_transient(error: BaseException) -> bool:
 
 def insert_into(session: Session, table: type[DeclarativeBase]) -> Any:
     """An INSERT of the engine in use, because ON CONFLICT is not in common SQL."""
-    return insertion(session.get_bind().dialect.name)(table)
+    return insert_of_engine(session.get_bind().dialect.name)(table)
 
 
-def insertion(engine: str) -> Callable[..., Any]:
+def insert_of_engine(engine: str) -> Callable[..., Any]:
     """What makes an INSERT of an engine. The other engine's is not loaded: it would be 2 MB of every process."""
     if engine == "sqlite":
         from sqlalchemy.dialects.sqlite import insert

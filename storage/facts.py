@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, bindparam, select
 
 from plan.calendar import WorkCalendar
 from plan.public_days import PublicDays
-from plan.roles import Right, Role, may
+from plan.roles import Right, Role, has_right
 from storage.base import Session
 from storage.changes import changes_of_facts, connection_of, write_pending_facts
 from storage.database import execute
@@ -100,7 +100,7 @@ class LibraryFacts:
 
     def who_may(self, right: Right) -> list[KnownPerson]:
         """Everybody who works here and has a right, by role and name."""
-        return [person for person in self.colleagues.values() if person.active and may(person.role, right)]
+        return [person for person in self.colleagues.values() if person.active and has_right(person.role, right)]
 
     def stood_in_for(self, deputy_id: int, day: date) -> list[tuple[KnownDepartment, KnownPerson]]:
         """The departments somebody reports for others on a day, each with whose it is, in the plan's order."""

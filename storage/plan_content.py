@@ -81,10 +81,10 @@ def read_plan(session: Session, plan_id: int) -> PlanContent:
     reporters: dict[int, list[int]] = {}
     for row_id, department_id in reporting:
         reporters.setdefault(row_id, []).append(department_id)
-    return assemble(tuple(about[0]), rows, figures, reporters)
+    return assemble_plan(tuple(about[0]), rows, figures, reporters)
 
 
-def assemble(
+def assemble_plan(
     about: tuple[int, int, int, str, int],
     rows: Sequence[_Row],
     figures: Sequence[_Figure],

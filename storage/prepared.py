@@ -20,7 +20,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.base import Session
 from storage.changes import connection_of, may_change_facts
-from storage.database import insertion
+from storage.database import insert_of_engine
 
 Values = Mapping[str, Any]
 Row = Sequence[Any]
@@ -97,7 +97,7 @@ class Prepared:
         text = self._texts.get(name)
         if text is None:
             statement = self._statements[name]
-            made = statement(insertion(name)) if callable(statement) else statement
+            made = statement(insert_of_engine(name)) if callable(statement) else statement
             text = self._texts[name] = _put_together(made, connection.dialect, self._given)
         return text
 

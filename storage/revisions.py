@@ -33,7 +33,7 @@ def present_revision(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def standing(engine: Engine) -> Standing:
+def revision_standing(engine: Engine) -> Standing:
     """How far a database is, without changing it. Raises UnknownRevision."""
     present = present_revision(engine)
     if present is None:

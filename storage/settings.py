@@ -13,22 +13,22 @@ from storage.setting_values import COLUMNS
 from storage.tables import LibrarySettings
 
 
-def ladder(session: Session, library_id: int) -> LadderSettings:
+def ladder_of_library(session: Session, library_id: int) -> LadderSettings:
     """How the library wants to be reminded."""
     return facts_of(session, library_id).settings.ladder
 
 
-def deadlines(session: Session, library_id: int) -> DeadlineRules:
+def deadlines_of_library(session: Session, library_id: int) -> DeadlineRules:
     """On which working days the library's reports are due."""
     return facts_of(session, library_id).settings.deadlines
 
 
-def letterhead(session: Session, library_id: int) -> Letterhead:
+def letterhead_of_library(session: Session, library_id: int) -> Letterhead:
     """What the library writes around the figures of its papers."""
     return facts_of(session, library_id).settings.letterhead
 
 
-def oversight(session: Session, library_id: int) -> OversightSettings:
+def oversight_of_library(session: Session, library_id: int) -> OversightSettings:
     """How the library oversees its reports."""
     return facts_of(session, library_id).settings.oversight
 

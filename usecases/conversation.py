@@ -31,7 +31,7 @@ __all__ = [
 
 def work_of_account(session: Session, telegram_id: int, now: datetime) -> Work | None:
     """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
-    visitor = people.visitor(session, telegram_id)
+    visitor = people.load_visitor(session, telegram_id)
     if visitor is None:
         return None
     facts = facts_of(session, visitor.library_id)

@@ -15,7 +15,9 @@ from usecases.work import Work
 
 def other_directors(work: Work) -> list[Person]:
     """The directors of the library without this person."""
-    return [director for director in people.directors(work.session, work.library.id) if director.id != work.person.id]
+    return [
+        director for director in people.load_directors(work.session, work.library.id) if director.id != work.person.id
+    ]
 
 
 def other_overseers(work: Work) -> list[KnownPerson]:
@@ -48,7 +50,7 @@ def record_unreachable(session: Session, person_id: int, now: datetime) -> Lost 
         subject_id=person.id,
         after={"unreachable_since": now.isoformat()},
     )
-    others = people.directors(session, person.library_id)
+    others = people.load_directors(session, person.library_id)
     directors_to_tell = [
         director for director in others if director.id != person.id and director.unreachable_since is None
     ]
@@ -56,6 +58,6 @@ def record_unreachable(session: Session, person_id: int, now: datetime) -> Lost 
 
 
 def _in_working_time(session: Session, library_id: int, now: datetime) -> bool:
-    local = now.astimezone(ZoneInfo(people.library(session, library_id).timezone))
+    local = now.astimezone(ZoneInfo(people.load_library(session, library_id).timezone))
     working = facts_of(session, library_id).calendar.is_working(local.date())
-    return working and not settings.ladder(session, library_id).quiet(local.time())
+    return working and not settings.ladder_of_library(session, library_id).quiet(local.time())

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
-from plan.roles import may
+from plan.roles import has_right
 from storage.base import Session
 from storage.facts import KnownDepartment, KnownLibrary, KnownPerson, LibraryFacts, facts_of
 from storage.oversight import history
@@ -42,17 +42,17 @@ class Work:
     @property
     def directs(self) -> bool:
         """Whether the person may change the plan, the people and the settings."""
-        return may(self.person.role, "direct")
+        return has_right(self.person.role, "direct")
 
     @property
     def oversees(self) -> bool:
         """Whether the person may approve and return what others reported: a director, or a deputy of theirs."""
-        return may(self.person.role, "oversee")
+        return has_right(self.person.role, "oversee")
 
     @property
     def observes(self) -> bool:
         """Whether the person may see the whole library's figures."""
-        return may(self.person.role, "observe")
+        return has_right(self.person.role, "observe")
 
     def refresh(self) -> None:
         """The library or the person may have changed: by this work, or by somebody it has waited for."""
@@ -70,7 +70,7 @@ class Work:
     def departments(self) -> list[KnownDepartment]:
         """The departments this person answers for: their own, then those of people they stand in for today.
         An observer answers for none, whatever was left of an earlier role."""
-        if not may(self.person.role, "report"):
+        if not has_right(self.person.role, "report"):
             return []
         facts = self.facts()
         own = facts.departments_of(self.person.id)

@@ -17,7 +17,7 @@ from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
 from texts.papers.labels import BY_THE_PROGRAM
-from usecases.papers.gathering import paper_facts, unattended
+from usecases.papers.gathering import paper_facts, unattended_work
 from usecases.progress import as_it_was
 from usecases.progress.measuring import opening_month
 from usecases.work import Work
@@ -63,7 +63,7 @@ def export(settings: Settings, given: Namespace) -> int:
 def _gathered(session: Session, settings: Settings, given: Namespace) -> tuple[PaperFacts, bytes | None]:
     """What is printed, and the library's own letter to print it in."""
     library = the_library(session, settings)
-    work = unattended(session, library, process.real_time(), BY_THE_PROGRAM.plain())
+    work = unattended_work(session, library, process.real_time(), BY_THE_PROGRAM.plain())
     as_of = as_it_was.end_of_past_day(work, given.as_of) if given.as_of else None
     if given.as_of and as_of is None:
         first, last = as_it_was.first_day(work), as_it_was.last_day(work)

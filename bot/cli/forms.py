@@ -38,7 +38,7 @@ from texts.wording import row_label
 from usecases.month import filling, submitting
 from usecases.month.filling import Reading
 from usecases.month.reporting import Report
-from usecases.papers.gathering import unattended
+from usecases.papers.gathering import unattended_work
 from usecases.work import Work, work_of
 
 NO_FORM = "{} is no form of a month's report; `hisobot form` writes one."
@@ -63,8 +63,8 @@ def write_form(settings: Settings, given: Namespace, clock: Clock = process.real
     try:
         with database.read() as session:
             library = the_library(session, settings)
-            work = unattended(session, library, clock(), "hisobot form")
-            department = _named("--department", given.department, people.departments(session, library.id))
+            work = unattended_work(session, library, clock(), "hisobot form")
+            department = _named("--department", given.department, people.load_departments(session, library.id))
             facts = filling.form_facts(work, department, given.month)
             if facts is None:
                 raise Refused([f"--month: there is no plan for {given.month.year}."])
@@ -120,7 +120,7 @@ def _read(path: Path) -> FilledForm:
 def _fill(session: Session, settings: Settings, form: FilledForm, given: Namespace, now: datetime) -> list[str]:
     """Everything inside one transaction; an exception takes all of it back."""
     library = the_library(session, settings)
-    active = [person for person in people.everybody(session, library.id) if person.active]
+    active = [person for person in people.load_people(session, library.id) if person.active]
     person = _named("--by", given.by, active)
     work = work_of(session, person, now)
     work.cause = f"fill:{uuid4().hex}"

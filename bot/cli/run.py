@@ -38,7 +38,7 @@ def _welcome_director(settings: Settings, database: Database, username: str, now
     """As long as nobody directs the library, every start prints a link that makes somebody its director."""
     with database.write() as session:
         library = people.only_library(session)
-        if library is not None and people.directors(session, library.id):
+        if library is not None and people.load_directors(session, library.id):
             return
         link = directors_link(session, settings, username, now)
     print(

@@ -63,7 +63,7 @@ def answer_zero(visit: Visit, submission: int, figure: int) -> None:
 def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
     """The same as last month, if there is such a number still."""
     report, indicator = _open_question(visit, submission, figure)
-    value = beside.background(visit.work, report, indicator).last_month
+    value = beside.figure_background(visit.work, report, indicator).last_month
     if value is None:
         raise BadPress
     keep_answer(visit, report, indicator, value, receipts.AS_LAST_MONTH.plain())

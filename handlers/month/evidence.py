@@ -16,7 +16,7 @@ from handlers.visit import Sent, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
 from plan.typed.number_words import UNITS
-from plan.typed.numbers import Unclear, plain
+from plan.typed.numbers import Unclear, plain_signs
 from texts import home
 from texts import menus as menu_words
 from texts.month import evidence as words
@@ -81,7 +81,7 @@ def _note_at_question(text: str) -> str:
     its row; `bu hujjat 7 betlik` says what the file is."""
     note = _note(text)
     answers = read_answers(note)
-    letters = re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain(note))
+    letters = re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain_signs(note))
     if any(map(str.isdigit, note)):
         alone = all(word.casefold() in UNITS for word in letters)
         answered = alone or without_the_rest(note)[1] or any(answer.target is not None for answer in answers)

@@ -82,7 +82,7 @@ def show_question(
         card_heading(report),
         indicator,
         report.place_of(indicator),
-        beside.background(visit.work, report, indicator),
+        beside.figure_background(visit.work, report, indicator),
         standing=answer.value if answer else None,
         note=answer.note if answer else "",
         files=files,

@@ -80,7 +80,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     queue = [] if current is None else [current]
     if current is not None and current.key not in report.answered and report.access == "open":
         queue += [indicator for indicator in report.unanswered if indicator is not current]
-    outcomes = assignment.assign(answers, queue, report.reported_by)
+    outcomes = assignment.assign_lines(answers, queue, report.reported_by)
     if report.access == "open":
         _keep_all(visit, report, current, outcomes, rest=rest)
     else:
@@ -182,7 +182,7 @@ def _correct_all(
 
 def number_on_button(indicator: Indicator, text: str) -> Decimal:
     """The number on a button of ours; whatever else stands there was forged (BadPress)."""
-    read = assignment.fitting(read_number(text, whole=False), indicator)
+    read = assignment.fit_to_unit(read_number(text, whole=False), indicator)
     if not isinstance(read, Number):
         raise BadPress
     return read.value

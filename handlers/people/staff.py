@@ -177,7 +177,7 @@ def receive_name(visit: Visit) -> None:
         _ask_name(visit, target, NAME_REFUSED())
         return
     role, department = invited_to
-    secret = invitations.invite(visit.work, name, department.id if department else None, role)
+    secret = invitations.invite_person(visit.work, name, department.id if department else None, role)
     give_link(visit, secret, name, _target_name(role, department))
 
 

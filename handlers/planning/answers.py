@@ -8,7 +8,7 @@ from markupsafe import Markup
 from handlers.planning import questions
 from handlers.visit import BadPress, Visit
 from plan.document.cell.deadline_words import read_deadline
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from plan.typed.numbers import Number, Unclear, read_number
 from texts.deadlines import window_words
 from texts.month import unclear
@@ -56,7 +56,7 @@ def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
         return words.NOT_A_ROW_NUMBER()
     plan = use.version_and_rows(visit.work, wish.year)
     if plan is None or not use.is_free_number(plan[1], wish.values["section"], number):
-        return words.number_taken(code((wish.values["section"], number)))
+        return words.number_taken(printed_code((wish.values["section"], number)))
     return wish.say("number", number)
 
 

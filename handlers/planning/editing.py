@@ -11,7 +11,7 @@ from handlers.page import Page, on
 from handlers.planning import answers, questions
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices.planning import plan_changed
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from texts.planning import editing as words
 from texts.planning import presses
 from texts.planning import questions as asking
@@ -44,7 +44,7 @@ def _shown(year: int, row: EditedRow) -> words.ShownRow:
     return words.ShownRow(
         year=year,
         key=row.id,
-        code=code(row.planned.identity),
+        code=printed_code(row.planned.identity),
         name=row.planned.name,
         figures=[(row.figures[figure.part], figure) for figure in row.planned.figures],
         deadline=row.planned.deadline,
@@ -134,7 +134,7 @@ def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = N
     screen = _preview(visit, wish, above) if step is None else questions.ask_step(visit, wish, step, above)
     if screen is None and wish.what == "add" and step is None:
         # A colleague has given this number to another row meanwhile: everything else that was said stays.
-        number = code((wish.values["section"], wish.values["number"]))
+        number = printed_code((wish.values["section"], wish.values["number"]))
         _go_on(visit, wish.unsay("number"), asking.number_taken(number), leaves)
         return
     if screen is None:

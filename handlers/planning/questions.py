@@ -6,7 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.visit import Visit
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from texts.planning import questions as words
 from texts.planning.changes import new_row
 from texts.screen import Screen
@@ -67,14 +67,14 @@ def change_title(visit: Visit, wish: Wish) -> str:
     """What is being changed."""
     if wish.what == "add":
         place = (wish.values.get("section", ""), wish.values.get("number", ""))
-        return words.adding_title(code(place), wish.values.get("name", ""))
+        return words.adding_title(printed_code(place), wish.values.get("name", ""))
     if wish.what == "renew":
         return words.renewing_title(wish.year)
     row = use.edited_row(visit.work, wish.year, wish.row or 0)
     if row is None:
         return ""
     part = next((part for part, key in row.figures.items() if key == wish.figure), "")
-    return words.changing_title(wish.what, code(row.planned.identity), row.planned.name, part)
+    return words.changing_title(wish.what, printed_code(row.planned.identity), row.planned.name, part)
 
 
 def added_row(visit: Visit, wish: Wish) -> Markup:

@@ -23,7 +23,7 @@ def press_letterhead(visit: Visit) -> None:
     visit.require_director()
     if visit.dialog.screen in (LINE, TEMPLATE):
         visit.go(HOME_SCREEN)
-    visit.page(words.letterhead_page(use.letterhead(visit.work)))
+    visit.page(words.letterhead_page(use.library_letterhead(visit.work)))
 
 
 def press_line(visit: Visit, name: str) -> None:
@@ -36,7 +36,7 @@ def press_line(visit: Visit, name: str) -> None:
 
 
 def _ask_line(visit: Visit, name: str, above: Markup = NOTHING) -> Screen:
-    return words.ask_line(name, getattr(use.letterhead(visit.work), name), above)
+    return words.ask_line(name, getattr(use.library_letterhead(visit.work), name), above)
 
 
 def press_clear(visit: Visit, name: str) -> None:
@@ -45,7 +45,7 @@ def press_clear(visit: Visit, name: str) -> None:
         raise BadPress
     if visit.dialog.screen == LINE:
         visit.go(HOME_SCREEN)
-    visit.page(words.letterhead_page(use.letterhead(visit.work), words.line_kept(name, "")))
+    visit.page(words.letterhead_page(use.library_letterhead(visit.work), words.line_kept(name, "")))
 
 
 def receive_line(visit: Visit) -> None:
@@ -58,7 +58,7 @@ def receive_line(visit: Visit) -> None:
         return
     visit.go(HOME_SCREEN)
     kept = " ".join(visit.text.split())
-    visit.show(words.letterhead_page(use.letterhead(visit.work), words.line_kept(name, kept)))
+    visit.show(words.letterhead_page(use.library_letterhead(visit.work), words.line_kept(name, kept)))
 
 
 def _directs_no_more(visit: Visit) -> bool:

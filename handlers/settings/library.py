@@ -52,7 +52,7 @@ def _sections(visit: Visit) -> list[words.Section]:
         words.days_section(len(own.off), len(own.working)),
         words.deadlines_section(work.calendar().rules),
         words.approval_section(use.approval_wanted(work)),
-        letter_section(letterhead.letterhead(work), own=letterhead.own_letter(work) is not None),
+        letter_section(letterhead.library_letterhead(work), own=letterhead.own_letter(work) is not None),
     ]
 
 

@@ -224,6 +224,6 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
     return responsible or chosen, chosen
 
 
-def shifted(row: RowFigures, by: int) -> tuple[Figure, ...]:
+def shift_parts(row: RowFigures, by: int) -> tuple[Figure, ...]:
     """The row's figures with `parts` counted from the beginning of the plan."""
     return tuple(replace(figure, parts=tuple(part + by for part in figure.parts)) for figure in row.figures)

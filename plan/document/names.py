@@ -9,7 +9,7 @@ from itertools import combinations
 from plan.document.cell.responsible import departments_of, is_heads, read_responsible
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
-from plan.fold import key
+from plan.fold import fold_key
 
 _ALIKE = 0.93
 _MOST = 60
@@ -32,12 +32,12 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
     spellings: dict[str, Counter[str]] = {}
     for names in rows.values():
         for name in names:
-            spellings.setdefault(key(name), Counter())[name] += 1
+            spellings.setdefault(fold_key(name), Counter())[name] += 1
     best = {folded: counted.most_common(1)[0][0] for folded, counted in spellings.items()}
     for rare, common in _near(spellings):
         if _are_same(best[rare], best[common], questions):
             best[rare] = best[common]
-    by_row = {where: tuple(dict.fromkeys(best[key(name)] for name in names)) for where, names in rows.items()}
+    by_row = {where: tuple(dict.fromkeys(best[fold_key(name)] for name in names)) for where, names in rows.items()}
     return Names(by_row, departments_of(by_row.values()))
 
 
@@ -56,5 +56,5 @@ def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
 def _are_same(rare: str, common: str, questions: Questions) -> bool:
     choices = (Choice("same"), Choice("different"))
     printed = f"{rare}» / «{common}"
-    doubt_id = f"plan:same:{key(rare)}"
+    doubt_id = f"plan:same:{fold_key(rare)}"
     return questions.ask(Doubt(doubt_id, "same_department", None, "", "", "plan", printed, choices)) == "same"

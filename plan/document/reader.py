@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
-from plan.document.figures import read_entry, shifted
+from plan.document.figures import read_entry, shift_parts
 from plan.document.names import Names, names_of
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
@@ -170,7 +170,7 @@ def _figures(
     for entry in entries:
         start = starts[entry.identity] = len(figures)
         row = read_entry(entry, sections.get(entry.line.section, ""), year, names, questions)
-        figures += shifted(row, start)
+        figures += shift_parts(row, start)
         if row.suspects:
             suspects[start] = tuple(part + start for part in row.suspects)
         if entry.after_of_which and (parent := _parent(entry, starts)) is not None:

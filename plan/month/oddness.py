@@ -44,7 +44,7 @@ class Oddness:
     """The number that one slip back would be close to the usual; None if there is none."""
 
 
-def odd(
+def oddness_of(
     value: Decimal,
     *,
     previous_months: Sequence[Decimal | None],

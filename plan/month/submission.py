@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from plan.indicator import Indicator
-from plan.roles import may
+from plan.roles import has_right
 from plan.status import Status
 
 Access = Literal["open", "correct", "read", "closed", "early"]
@@ -41,7 +41,7 @@ def next_question(asked: Sequence[Indicator], answered: Collection[int]) -> Indi
     return next((indicator for indicator in asked if indicator.key not in answered), None)
 
 
-def access(
+def access_of(
     status: Status, *, month_begun: bool, closes_on: date, reopened_until: datetime | None, now: datetime
 ) -> Access:
     """What whoever answers for a department's month may do with it at this moment (`now` in the library's time)."""
@@ -53,22 +53,22 @@ def access(
     return "correct" if status in ("submitted", "approved") else "open"
 
 
-def refused(action: Action, *, role: str, own: bool, status: Status, access: Access) -> Refusal | None:
+def refusal_reason(action: Action, *, role: str, own: bool, status: Status, access: Access) -> Refusal | None:
     """Why somebody may not do something with a report; None when they may.
 
     `own` is whether they answer for its department, or stand in for somebody who does.
     """
     if action in ("approve", "return"):
-        if not may(role, "oversee"):
+        if not has_right(role, "oversee"):
             return "not_overseer"
         return _not_to_be_judged(action, status)
     if action == "reopen":
-        if not may(role, "direct"):
+        if not has_right(role, "direct"):
             return "not_director"
         if access == "early":
             return "early"
         return "approved" if status == "approved" else None if access == "closed" else "not_closed"
-    if not own or not may(role, "report") or access == "read":
+    if not own or not has_right(role, "report") or access == "read":
         return "not_yours"
     if access == "early" or access == "closed":
         return access

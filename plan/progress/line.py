@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.pace import due, forecast, needed_a_month, over
-from plan.progress.standing import Standing, standing
+from plan.progress.pace import due_amount, needed_a_month, window_is_over, year_forecast
+from plan.progress.standing import Standing, standing_at
 from plan.progress.tally import Months, Tally, year_sum
 from plan.status import Status
 
@@ -46,7 +46,7 @@ class Line:
         return None if self.expected_share is None else self.expected_share - (self.completion or ZERO)
 
 
-def promised(indicator: Indicator) -> Decimal | None:
+def promised_change(indicator: Indicator) -> Decimal | None:
     """What the year is to bring: the target, or a stock's change since last year; None if that is nothing.
 
     A stock whose target is last year's figure promises no change, so there is nothing to complete.
@@ -62,10 +62,10 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) 
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
     base: Decimal | None = indicator.baseline if indicator.kind == "stock" else ZERO
     gained = year_sum(reported.months, span.last.number)
-    promise, window = promised(indicator), indicator.window
-    expected = ZERO if promise is None else due(promise, window, as_of)
+    promise, window = promised_change(indicator), indicator.window
+    expected = ZERO if promise is None else due_amount(promise, window, as_of)
     passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
-    outlook = gained if over(window, as_of) else forecast(reported.months, window)
+    outlook = gained if window_is_over(window, as_of) else year_forecast(reported.months, window)
     return Line(
         indicator=indicator,
         months=reported.months,
@@ -76,7 +76,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) 
         completion=None if promise is None or gained is None else gained / promise,
         expected=None if promise is None else _level(base, expected),
         expected_share=None if promise is None else expected / promise,
-        standing=standing(gained or ZERO, promise, expected, window, as_of),
+        standing=standing_at(gained or ZERO, promise, expected, window, as_of),
         forecast=_level(base, None if outlook is None or gained is None else max(outlook, gained)),
         needed=None if promise is None else needed_a_month(promise - (gained or ZERO), window, passed),
     )

@@ -67,7 +67,7 @@ def _target(
     return Target(value if asked else None, asked, asked and answered, lacking, together)
 
 
-def above(indicators: Sequence[Indicator], key: int) -> set[int]:
+def sums_above(indicators: Sequence[Indicator], key: int) -> set[int]:
     """The totals and stocks that a figure goes into, directly or through another."""
     totals: set[int] = set()
     waiting = [key]

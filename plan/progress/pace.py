@@ -19,12 +19,12 @@ def has_begun(window: Window, month: int) -> bool:
     return any(asked <= month for asked in months_of(window))
 
 
-def over(window: Window, month: int) -> bool:
+def window_is_over(window: Window, month: int) -> bool:
     """Whether all of the window has passed by the end of a month."""
     return has_begun(window, month) and months_of(window)[-1] <= month
 
 
-def due(amount: Decimal, window: Window, month: int) -> Decimal:
+def due_amount(amount: Decimal, window: Window, month: int) -> Decimal:
     """How much of an amount the window asks for by the end of a month (0 is before January), in whole units.
 
     Rounded towards zero, so a stock that is to shrink is not asked to shrink early either.
@@ -46,7 +46,7 @@ def in_rhythm(done: Decimal, amount: Decimal, window: Window, ends: int) -> bool
     months = months_of(window)
     if window.points or len(months) < 2 or months[-1] != ends or amount < len(months):
         return False
-    return done >= due(amount, window, ends - 1)
+    return done >= due_amount(amount, window, ends - 1)
 
 
 def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | None:
@@ -60,7 +60,7 @@ def needed_a_month(missing: Decimal, window: Window, month: int) -> Decimal | No
     return missing / left
 
 
-def forecast(months: tuple[Decimal | None, ...], window: Window) -> Decimal | None:
+def year_forecast(months: tuple[Decimal | None, ...], window: Window) -> Decimal | None:
     """The year's sum if the window's other months go like those reported (twelve values, None: no report).
 
     A month that nobody reported says nothing about the pace, so it is not an elapsed month here. What was

@@ -10,7 +10,7 @@ from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.line import Line, measure_line
 from plan.progress.standing import STANDINGS, Standing
-from plan.progress.tally import Reported, tally
+from plan.progress.tally import Reported, tally_reports
 
 K = TypeVar("K", str, int)
 ZERO = Decimal(0)
@@ -103,7 +103,7 @@ def measure(
     as_of = _as_of(span, today)
     last = span.last.number
     reported = [number for number in reported if number.month <= last]
-    tallies, strays = tally(indicators, reported)
+    tallies, strays = tally_reports(indicators, reported)
     lines = tuple(measure_line(indicator, tallies[indicator.key], span, as_of) for indicator in indicators)
     nowhere = {number.indicator for number in strays}
     counted = [number for number in reported if number.indicator not in nowhere]

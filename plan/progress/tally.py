@@ -44,7 +44,9 @@ def year_sum(months: Sequence[Decimal | None], last: int = 12) -> Decimal | None
     return sum(values, Decimal(0)) if values else None
 
 
-def tally(indicators: Sequence[Indicator], reported: Iterable[Reported]) -> tuple[dict[int, Tally], list[Reported]]:
+def tally_reports(
+    indicators: Sequence[Indicator], reported: Iterable[Reported]
+) -> tuple[dict[int, Tally], list[Reported]]:
     """Every indicator's tally by key, and the reports that belong to none of them (computed or unknown).
 
     ValueError if a department reported a month of an indicator twice (a doubled number is the worst fault),

@@ -87,7 +87,7 @@ class Wanted:
     """Earlier steps, with their days, that this one stands for if they never went."""
 
 
-def wanted(facts: Facts, today: date) -> list[Wanted]:
+def wanted_reminders(facts: Facts, today: date) -> list[Wanted]:
     """Every reminder that the ladder asks for on a day: for each person and subject the newest step that has come."""
     newest: dict[tuple[int, Subject], Wanted] = {}
     for subject, rungs, recipients, done in _subjects(facts, today):
@@ -105,7 +105,7 @@ def wanted(facts: Facts, today: date) -> list[Wanted]:
     return list(newest.values())
 
 
-def verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
+def reminder_verdicts(facts: Facts, today: date) -> dict[tuple[int, Subject], Why]:
     """(person, subject) → why they would not be reminded of it now, or empty. Who is not there answers no more."""
     reasons: dict[tuple[int, Subject], Why] = {}
     reopened = {(month.department, month.month): month.reopened for month in facts.months if month.reopened is not None}

@@ -58,7 +58,7 @@ class Rung:
     until: date
 
 
-def shifted(calendar: WorkCalendar, day: date, steps: int) -> date:
+def shift_by_workdays(calendar: WorkCalendar, day: date, steps: int) -> date:
     """The working day so many before (negative) or after a day; 0 is the day, or the last working day before it."""
     if steps > 0:
         return calendar.working_day(day, steps)
@@ -75,13 +75,13 @@ def shifted(calendar: WorkCalendar, day: date, steps: int) -> date:
 def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
     """To a month's reporter: around the day it is due, then again and again until it closes, the earliest first."""
     due, closes = calendar.due_on(month), calendar.closes_on(month)
-    days = [(signed(step), shifted(calendar, due, step)) for step in settings.reporter_steps]
+    days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in settings.reporter_steps]
     if settings.month_opens:
         days.append(("open", calendar.working_day(month.last_day, 1)))
     if settings.repeat_every:
         step = max((*settings.reporter_steps, 0)) + settings.repeat_every
-        while (day := shifted(calendar, due, step)) <= closes:
-            days.append((signed(step), day))
+        while (day := shift_by_workdays(calendar, due, step)) <= closes:
+            days.append((signed_step(step), day))
             step += settings.repeat_every
     return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
 
@@ -90,7 +90,7 @@ def month_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) 
 def late_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month) -> tuple[Rung, ...]:
     """To the directors: who is late with a month."""
     due, closes = calendar.due_on(month), calendar.closes_on(month)
-    days = [(signed(step), shifted(calendar, due, step)) for step in settings.director_steps]
+    days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in settings.director_steps]
     return _in_order(Rung(step, day, closes) for step, day in days if day <= closes)
 
 
@@ -109,7 +109,7 @@ def last_day_rungs(calendar: WorkCalendar, settings: LadderSettings, closes: dat
     of one that was sent with numbers that were not known yet."""
     if not settings.reporter_steps:
         return ()
-    return (Rung(f"last {closes}", shifted(calendar, closes, 0), closes),)
+    return (Rung(f"last {closes}", shift_by_workdays(calendar, closes, 0), closes),)
 
 
 @lru_cache(maxsize=512)
@@ -117,18 +117,18 @@ def quarter_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int, q
     """To the directors: the quarter's paper is due in the province."""
     due = calendar.quarter_due_on(year, quarter)
     until = calendar.working_day(due, LINGERS)
-    days = [(signed(step), shifted(calendar, due, step)) for step in settings.quarter_steps]
+    days = [(signed_step(step), shift_by_workdays(calendar, due, step)) for step in settings.quarter_steps]
     return _in_order(Rung(step, day, max(day, until)) for step, day in days)
 
 
 @lru_cache(maxsize=512)
 def row_rungs(calendar: WorkCalendar, settings: LadderSettings, ends: Month) -> tuple[Rung, ...]:
     """To a row's reporter: the work is to be done by the end of this month."""
-    days = [(signed(step), shifted(calendar, ends.last_day, step)) for step in settings.row_steps]
+    days = [(signed_step(step), shift_by_workdays(calendar, ends.last_day, step)) for step in settings.row_steps]
     return _in_order(Rung(step, day, max(day, ends.last_day)) for step, day in days)
 
 
-def signed(step: int) -> str:
+def signed_step(step: int) -> str:
     """A step as the ledger writes it: `-3`, `0`, `+1`."""
     return f"{step:+d}" if step else "0"
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from plan.fold import fold
 from plan.typed.number_words import UNITS, says_unknown
-from plan.typed.numbers import Number, Read, Unclear, plain, read_number
+from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ _NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
 def read_answers(text: str, whole: bool = True) -> list[Answer]:
     """Read a message line by line, empty lines left out; `whole` as in `read_number`."""
-    return [_read_line(line, whole) for line in text.splitlines() if plain(line)]
+    return [_read_line(line, whole) for line in text.splitlines() if plain_signs(line)]
 
 
 def without_the_rest(text: str) -> tuple[str, bool]:
@@ -97,7 +97,7 @@ def _behind_address(answer: Answer) -> str:
 
 
 def _read_line(line: str, whole: bool) -> Answer:
-    typed = plain(line)
+    typed = plain_signs(line)
     if says_unknown(line):
         return Answer(None, NotKnown(line), line)
     for form in _ADDRESSED:

@@ -58,7 +58,7 @@ class LeftOver:
 Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver
 
 
-def assign(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
+def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
     """Give each line to a figure: addressed ones to their row among `rows`, the others to `queue` in order.
 
     After a plain line that was not read, or a line for a named row, the plain ones behind it are left over: nobody
@@ -155,11 +155,11 @@ def _at(answer: Answer, rows: Sequence[Indicator]) -> Indicator | None:
 def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
     if isinstance(read, NotKnown):
         return Assigned(indicator, None, line)
-    fit = fitting(read, indicator)
+    fit = fit_to_unit(read, indicator)
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
 
 
-def fitting(read: Read, indicator: Indicator) -> Read:
+def fit_to_unit(read: Read, indicator: Indicator) -> Read:
     """What was read, seen by the figure's unit: what is counted in whole ones has no fraction."""
     if not is_whole(indicator.unit):
         return read

@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from plan.document.table.tables import Place
-from plan.fold import key
+from plan.fold import fold_key
 from plan.indicator import Indicator
 from plan.period import Month
-from plan.typed.assignment import fitting
+from plan.typed.assignment import fit_to_unit
 from plan.typed.number_words import says_unknown
-from plan.typed.numbers import Number, Unclear, plain, read_number
+from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 
 MOST_LINES = 300
 MOST_TEXT = 60_000
@@ -46,7 +46,7 @@ class FormCode:
     @classmethod
     def find(cls, text: str) -> "FormCode | None":
         """The first code in a text."""
-        match = _CODE.search(plain(text).lower())
+        match = _CODE.search(plain_signs(text).lower())
         if match is None:
             return None
         department, year, month, moment = match.groups()
@@ -195,15 +195,15 @@ def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble
     if not number or not named:
         return "no_row"
     if line.name:
-        named = [figure for figure in named if key(name_of(figure)) == key(line.name)]
-    named = [figure for figure in named if key(line.unit).startswith(key(figure.unit)) or not line.unit]
+        named = [figure for figure in named if fold_key(name_of(figure)) == fold_key(line.name)]
+    named = [figure for figure in named if fold_key(line.unit).startswith(fold_key(figure.unit)) or not line.unit]
     if not named:
         return "other_row"
     return named[0] if len(named) == 1 else "several"
 
 
 def _plain_number(text: str) -> str:
-    return re.sub(r"[\s№]", "", plain(text)).strip(".").upper().translate(_SECTIONS).replace(",", ".")
+    return re.sub(r"[\s№]", "", plain_signs(text)).strip(".").upper().translate(_SECTIONS).replace(",", ".")
 
 
 def read_cell(text: str, indicator: Indicator) -> FormAnswer | Unclear:
@@ -213,5 +213,5 @@ def read_cell(text: str, indicator: Indicator) -> FormAnswer | Unclear:
     if text.startswith("="):
         return Unclear("formula", text)
     read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False)
-    fit = fitting(read, indicator)
+    fit = fit_to_unit(read, indicator)
     return FormAnswer(fit.value) if isinstance(fit, Number) else fit

@@ -114,14 +114,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)")
 
 
-def plain(text: str) -> str:
+def plain_signs(text: str) -> str:
     """The text with one kind of apostrophe, dash, space and digit, and without what nobody sees."""
     return text.translate(_PLAIN).strip()
 
 
 def read_number(text: str, whole: bool = True) -> Read:
     """Read one typed answer; `whole` for what is counted in whole ones (12,0 is twelve, 12,5 is refused)."""
-    line = plain(text)
+    line = plain_signs(text)
     if not line:
         return Unclear("empty", text)
     if any(char.isnumeric() and not char.isascii() for char in line) or _KEYCAP in line:

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from plan.typed.numbers import Unclear, plain, read_number
+from plan.typed.numbers import Unclear, plain_signs, read_number
 
 _SPACED = 6
 """Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
@@ -15,21 +15,21 @@ def lines_of(text: str) -> tuple[list[str], str]:
     """The lines of what was typed, and the first of them with an empty one behind it. That one may be an empty cell of
     a column, and then every number below it is another row's than if it were passed over."""
     lines = text.splitlines()
-    filled = [place for place, line in enumerate(lines) if plain(line)]
+    filled = [place for place, line in enumerate(lines) if plain_signs(line)]
     if not filled:
         return [], ""
     lines = lines[filled[0] : filled[-1] + 1]
     if len(filled) >= _SPACED and [place - filled[0] for place in filled] == list(range(0, len(lines), 2)):
         return lines[::2], ""
-    gap = next((line for line, following in pairwise(lines) if plain(line) and not plain(following)), "")
-    return [line for line in lines if plain(line)], gap
+    gap = next((line for line, following in pairwise(lines) if plain_signs(line) and not plain_signs(following)), "")
+    return [line for line in lines if plain_signs(line)], gap
 
 
 def read_targets(lines: Sequence[str], none: Container[str]) -> tuple[list[Decimal | None], Unclear | None]:
     """The targets up to the first line that is neither a number nor one of the words for `none`, and that one."""
     values: list[Decimal | None] = []
     for line in lines:
-        if not plain(line).strip("- ") or plain(line).casefold() in none:
+        if not plain_signs(line).strip("- ") or plain_signs(line).casefold() in none:
             values.append(None)
             continue
         read = read_number(line, whole=False)

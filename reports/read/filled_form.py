@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from plan.document.table.tables import Row, Table
-from plan.fold import key
+from plan.fold import fold_key
 from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
 from texts.month import forms as words
 
@@ -36,14 +36,14 @@ def _form_in(table: Table) -> FilledForm | None:
 
 def _columns(row: Row) -> tuple[int, int, int | None, int, int | None] | None:
     """Where the number, the name, the unit, the entry and the note stand, by a row of headings; None for others."""
-    headings = [key(cell) for cell in row.cells]
+    headings = [fold_key(cell) for cell in row.cells]
     place = {heading: at for at, heading in reversed(list(enumerate(headings)))}
-    entry = next((at for at, heading in enumerate(headings) if heading.endswith(key(words.HERE.template))), None)
-    number, name = place.get(key(words.NUMBER)), place.get(key(words.NAME))
+    entry = next((at for at, heading in enumerate(headings) if heading.endswith(fold_key(words.HERE.template))), None)
+    number, name = place.get(fold_key(words.NUMBER)), place.get(fold_key(words.NAME))
     if entry is None or number is None or name is None:
         return None
-    unit = place.get(key(words.UNIT.template), place.get(key(EARLIER_UNIT)))
-    return number, name, unit, entry, place.get(key(words.NOTE))
+    unit = place.get(fold_key(words.UNIT.template), place.get(fold_key(EARLIER_UNIT)))
+    return number, name, unit, entry, place.get(fold_key(words.NOTE))
 
 
 def _line(row: Row, columns: tuple[int, int, int | None, int, int | None]) -> FormLine:

@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, func, literal_co
 
 from storage.base import Session
 from storage.changes import connection_of
-from storage.database import insertion
+from storage.database import insert_of_engine
 from storage.facts import note_version
 from storage.prepared import Prepared
 from storage.tables import Answer, Attachment, Library
@@ -124,6 +124,6 @@ def save_answers(
         written = _WRITE_ONE.rows(session, rows[0])
         return [replace(answers[0], id=written[0][0])]
     connection = connection_of(session)
-    writing = _writing(insertion(connection.dialect.name))
+    writing = _writing(insert_of_engine(connection.dialect.name))
     ids = {figure_id: row_id for row_id, figure_id in connection.execute(writing, rows)}
     return [replace(answer, id=ids[answer.figure_id]) for answer in answers]

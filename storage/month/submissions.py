@@ -185,7 +185,7 @@ def create_submission(
     return submission, made is not None
 
 
-def unapproved(session: Session, library_id: int) -> Sequence[Submission]:
+def unapproved_submissions(session: Session, library_id: int) -> Sequence[Submission]:
     """Reports that were sent and are not approved, the oldest month first."""
     query = select(Submission).where(Submission.library_id == library_id, Submission.status == "submitted")
     return session.scalars(query.order_by(Submission.year, Submission.month, Submission.department_id)).all()

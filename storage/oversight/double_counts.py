@@ -19,7 +19,7 @@ def load_double_count(session: Session, library_id: int, question_id: int) -> Do
     return question if question is not None and question.library_id == library_id else None
 
 
-def unanswered(session: Session, library_id: int) -> Sequence[DoubleCount]:
+def unanswered_double_counts(session: Session, library_id: int) -> Sequence[DoubleCount]:
     """What the directors have not said yet, the oldest first."""
     query = select(DoubleCount).where(DoubleCount.library_id == library_id, DoubleCount.outcome == "")
     return session.scalars(query.order_by(DoubleCount.asked_at, DoubleCount.id)).all()

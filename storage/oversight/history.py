@@ -125,7 +125,7 @@ def newest_first(
         yield _event(row)
 
 
-def actions(session: Session, library_id: int) -> list[str]:
+def recorded_actions(session: Session, library_id: int) -> list[str]:
     """Every action that the library's history knows."""
     query = select(_table.c.action).where(_table.c.library_id == library_id).distinct()
     return sorted(session.scalars(query))
@@ -151,7 +151,7 @@ class Places:
         return (figures[0] if figures else None), event.subject_id
 
 
-def places(session: Session, library_id: int) -> Places:
+def places_of_history(session: Session, library_id: int) -> Places:
     """Everything needed to name the place of a line."""
     reports = select(_submissions.id, _submissions.department_id, _submissions.year, _submissions.month)
     answers = select(_answers.id, _answers.figure_id, _answers.submission_id)

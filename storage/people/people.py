@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import bindparam, delete, func, select, update
 
-from plan.roles import may
+from plan.roles import has_right
 from storage.base import Session
 from storage.database import lock_by_name, rows_changed
 from storage.facts import doubt_facts, facts_of, note_version
@@ -37,7 +37,7 @@ _DEPARTMENTS_OF = (
 )
 
 
-def library(session: Session, library_id: int) -> Library:
+def load_library(session: Session, library_id: int) -> Library:
     return session.get_one(Library, library_id)
 
 
@@ -67,12 +67,12 @@ def remove_day_off(session: Session, library_id: int, day: date) -> None:
     session.execute(delete(DayOff).where(DayOff.library_id == library_id, DayOff.day == day))
 
 
-def departments(session: Session, library_id: int) -> Sequence[Department]:
+def load_departments(session: Session, library_id: int) -> Sequence[Department]:
     query = select(Department).where(Department.library_id == library_id)
     return session.scalars(query.order_by(Department.position, Department.id)).all()
 
 
-def department(session: Session, library_id: int, department_id: int) -> Department | None:
+def load_department(session: Session, library_id: int, department_id: int) -> Department | None:
     kept = session.get(Department, department_id)
     return kept if kept is not None and kept.library_id == library_id else None
 
@@ -91,7 +91,7 @@ class Visitor:
     dialog: dialogs.Dialog | None
 
 
-def visitor(session: Session, telegram_id: int) -> Visitor | None:
+def load_visitor(session: Session, telegram_id: int) -> Visitor | None:
     """The person behind an account with their conversation. The version of their library's facts, which comes with the
     same statement, is noted."""
     row = _VISITOR.first(session, {"telegram_id": telegram_id})
@@ -108,12 +108,12 @@ def set_reachable(session: Session, person_id: int) -> None:
     rows_changed(session, update(Person).where(Person.id == person_id).values(unreachable_since=None))
 
 
-def person(session: Session, library_id: int, person_id: int) -> Person | None:
+def load_person(session: Session, library_id: int, person_id: int) -> Person | None:
     member = session.get(Person, person_id)
     return member if member is not None and member.library_id == library_id else None
 
 
-def everybody(session: Session, library_id: int) -> Sequence[Person]:
+def load_people(session: Session, library_id: int) -> Sequence[Person]:
     query = select(Person).where(Person.library_id == library_id, Person.active)
     return session.scalars(query.order_by(Person.role, Person.name)).all()
 
@@ -123,13 +123,13 @@ def everybody_ever(session: Session, library_id: int) -> Sequence[Person]:
     return session.scalars(select(Person).where(Person.library_id == library_id).order_by(Person.id)).all()
 
 
-def directors(session: Session, library_id: int) -> Sequence[Person]:
-    return [member for member in everybody(session, library_id) if member.role == "director"]
+def load_directors(session: Session, library_id: int) -> Sequence[Person]:
+    return [member for member in load_people(session, library_id) if member.role == "director"]
 
 
-def overseers(session: Session, library_id: int) -> Sequence[Person]:
+def load_overseers(session: Session, library_id: int) -> Sequence[Person]:
     """Directors and their deputies: whoever may approve, and is told what waits for it."""
-    return [member for member in everybody(session, library_id) if may(member.role, "oversee")]
+    return [member for member in load_people(session, library_id) if has_right(member.role, "oversee")]
 
 
 def departments_of(session: Session, person_id: int) -> Sequence[Department]:
@@ -137,7 +137,7 @@ def departments_of(session: Session, person_id: int) -> Sequence[Department]:
     return session.scalars(_DEPARTMENTS_OF, {"person": person_id}).all()
 
 
-def members(session: Session, library_id: int) -> dict[int, list[Person]]:
+def members_by_department(session: Session, library_id: int) -> dict[int, list[Person]]:
     """Department id → its active people."""
     query = select(Membership.department_id, Person).join(Person, Person.id == Membership.person_id)
     by_department: dict[int, list[Person]] = {}

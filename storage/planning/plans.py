@@ -7,10 +7,10 @@ from sqlalchemy import select
 from storage.base import Session
 from storage.changes import changes_of_facts
 from storage.facts import doubt_facts, facts_of, version_of
-from storage.plan_content import PlanContent, assemble, read_plan
+from storage.plan_content import PlanContent, assemble_plan, read_plan
 from storage.tables import Library, Plan, PlanDraft, PlanFigure, PlanRow, Reporter
 
-__all__ = ["PlanContent", "assemble", "read_plan"]
+__all__ = ["PlanContent", "assemble_plan", "read_plan"]
 
 
 def plan_of_year(session: Session, library_id: int, year: int) -> PlanContent | None:

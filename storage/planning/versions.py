@@ -9,7 +9,7 @@ from sqlalchemy import URL, select
 
 from plan.indicator import Indicator
 from storage.base import Session
-from storage.planning.plans import PlanContent, assemble, figures_of, reporters_of_rows, rows_of
+from storage.planning.plans import PlanContent, assemble_plan, figures_of, reporters_of_rows, rows_of
 from storage.tables import Plan, PlanFigure, PlanRow, PlanVersion
 
 OUT_OF_PRINT = "~"
@@ -31,7 +31,7 @@ def keep_version(
         by=by,
         why=why,
         order_number=order_number[:100],
-        content=snapshot(session, plan),
+        content=plan_snapshot(session, plan),
     )
     session.add(kept)
     session.flush()
@@ -47,7 +47,7 @@ def keep_first(session: Session, plan: Plan) -> None:
         keep_version(session, plan, plan.loaded_at, plan.loaded_by)
 
 
-def snapshot(session: Session, plan: Plan) -> dict[str, Any]:
+def plan_snapshot(session: Session, plan: Plan) -> dict[str, Any]:
     """The whole plan as JSON: every row and figure, dropped ones too, and who reports it."""
     rows = sorted(rows_of(session, plan.id), key=lambda row: row.position)
     reporters = reporters_of_rows(session, [row.id for row in rows])
@@ -149,7 +149,7 @@ def content_of(kept: PlanVersion, plan: Plan) -> PlanContent:
         figures += [_from_json(row["id"], figure) for figure in row["figures"] if not figure["dropped"]]
     figures.sort(key=lambda figure: figure.position)
     about = (kept.plan_id, kept.library_id, plan.year, kept.content["title"], kept.version)
-    return assemble(about, rows, figures, reporters)
+    return assemble_plan(about, rows, figures, reporters)
 
 
 def _from_json(row_id: int, kept: dict[str, Any]) -> PlanFigure:

@@ -137,7 +137,7 @@ def load_reminder(session: Session, person_id: int, subject: str, step: str) -> 
     return session.scalars(query.where(Reminder.step == step)).first()
 
 
-def stuck(session: Session, before: datetime) -> list[tuple[int, int]]:
+def stuck_batches(session: Session, before: datetime) -> list[tuple[int, int]]:
     """(library, batch) of messages that were due before a moment and certainly have not gone out: still waiting, or too
     late."""
     query = (
@@ -167,7 +167,7 @@ def take_back(session: Session, batch: int) -> bool:
     return True
 
 
-def recall(session: Session, library_id: int, subject: str, now: datetime) -> None:
+def recall_messages(session: Session, library_id: int, subject: str, now: datetime) -> None:
     """Take back every unsent message about a subject, so that it is composed again without it."""
     query = select(Reminder.batch).where(
         Reminder.state == "queued", Reminder.library_id == library_id, Reminder.subject == subject

@@ -29,7 +29,7 @@ def create_library(session: Session, accounts: list[int], rows: int) -> Library:
         for at, name in zip(_from(rows + 1, len(names)), names, strict=True)
     ]
     load_plan_file(session, library, [table(*shared, *named)], FOUNDED, {})
-    departments = {department.name: department.id for department in people.departments(session, library.id)}
+    departments = {department.name: department.id for department in people.load_departments(session, library.id)}
     for account, name in zip(accounts, names, strict=True):
         let_in(session, library, account, departments[name])
     return library

@@ -18,7 +18,7 @@ from bot.instance import AlreadyRunning, only_instance
 from bot.program import Stage
 from bot.settings import Settings
 from bot.upkeep import upkeep
-from storage.backup import KEPT, BackupFailed, back_up, backups
+from storage.backup import KEPT, BackupFailed, back_up, finished_backups
 from storage.database import Database
 from tests.support.transport import counting
 
@@ -90,7 +90,7 @@ def test_it_copies_a_database_that_is_being_written(sqlite_database: Database, t
 
 def test_it_keeps_the_newest_fourteen(sqlite_database: Database, tmp_path: Path) -> None:
     made = [back_up(_path(sqlite_database), tmp_path / "b", NIGHT + timedelta(days=n), "nightly") for n in range(17)]
-    assert backups(_path(sqlite_database), tmp_path / "b") == made[-KEPT:]
+    assert finished_backups(_path(sqlite_database), tmp_path / "b") == made[-KEPT:]
 
 
 def test_it_keeps_the_copies_of_nights_however_often_a_start_fails(sqlite_database: Database, tmp_path: Path) -> None:
@@ -98,8 +98,8 @@ def test_it_keeps_the_copies_of_nights_however_often_a_start_fails(sqlite_databa
     night = back_up(path, folder, datetime(2025, 4, 1, tzinfo=UTC), "nightly")
     for minute in range(KEPT + 2):
         back_up(path, folder, datetime(2025, 4, 2, 9, minute, tzinfo=UTC), "before-0003")
-    assert night in backups(path, folder)
-    assert len(backups(path, folder)) == KEPT + 1
+    assert night in finished_backups(path, folder)
+    assert len(finished_backups(path, folder)) == KEPT + 1
 
 
 def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, tmp_path: Path) -> None:
@@ -136,11 +136,11 @@ def test_it_copies_and_tidies_once_a_night(sqlite_database: Database, tmp_path: 
         session.execute(text("UPDATE outbox SET state = 'sent'"))
     for minutes in (0, 5, 600):
         tend(NIGHT + timedelta(minutes=minutes))
-    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
+    assert len(finished_backups(_path(sqlite_database), tmp_path / "b")) == 1
     with sqlite_database.read() as session:
         assert session.execute(text("SELECT key FROM outbox")).scalars().all() == ["new"]
     again = _night(sqlite_database, tmp_path / "b")  # started anew the same night
     again(NIGHT + timedelta(hours=3))
-    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 1
+    assert len(finished_backups(_path(sqlite_database), tmp_path / "b")) == 1
     tend(NIGHT + timedelta(days=1))
-    assert len(backups(_path(sqlite_database), tmp_path / "b")) == 2
+    assert len(finished_backups(_path(sqlite_database), tmp_path / "b")) == 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.fold import APOSTROPHES, fold, join_torn, key, vocabulary
+from plan.fold import APOSTROPHES, count_words, fold, fold_key, join_torn
 
 
 @pytest.mark.parametrize("mark", APOSTROPHES)
@@ -49,7 +49,7 @@ def test_it_folds_once_and_for_all(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_it_finds_a_torn_word_equal_to_the_whole(text: str) -> None:
-    assert key(text.replace(" ", "")) == key(text)
+    assert fold_key(text.replace(" ", "")) == fold_key(text)
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,10 @@ def test_it_finds_a_torn_word_equal_to_the_whole(text: str) -> None:
     ],
 )
 def test_it_joins_words_torn_at_a_line_end_and_no_others(torn: str, whole: str) -> None:
-    words = vocabulary([torn, "axborot kutubxona axborot kutubxona", "ko'rsatish ko'rsatish bibliografik har oy"])
+    words = count_words([torn, "axborot kutubxona axborot kutubxona", "ko'rsatish ko'rsatish bibliografik har oy"])
     assert join_torn(torn, words) == whole
 
 
 @given(st.text(max_size=60))
 def test_it_never_changes_letters_when_it_joins(text: str) -> None:
-    assert key(join_torn(text, vocabulary([text]))) == key(text)
+    assert fold_key(join_torn(text, count_words([text]))) == fold_key(text)

@@ -50,5 +50,5 @@ def _report(ledger: Ledger, account: int, now: datetime) -> str:
     ledger.send_month(account, f"{now:%Y-%m-%d %H:%M}")
     with ledger.database.write() as session:
         own = people.departments_of(session, ledger.cast.people[account].id)[0]
-        reminders.recall(session, own.library_id, str(Subject("month", Month(2025, 3), own.id)), now)
+        reminders.recall_messages(session, own.library_id, str(Subject("month", Month(2025, 3), own.id)), now)
         return own.name

@@ -24,11 +24,11 @@ def test_it_keeps_only_what_differs_from_the_defaults(database: Database) -> Non
         for ladder in (LadderSettings(reporter_steps=(-1,), hour=9, quiet_until=8), LadderSettings(hour=11)):
             settings.save_settings(session, library, ladder, NOW)
             session.expire_all()
-            assert asdict(settings.ladder(session, library)) == asdict(ladder)
+            assert asdict(settings.ladder_of_library(session, library)) == asdict(ladder)
         settings.save_settings(session, library, DeadlineRules(quarter_due=7), NOW)
         session.expire_all()
-        assert settings.ladder(session, library) == LadderSettings(hour=11)
-        assert settings.deadlines(session, library) == DeadlineRules(quarter_due=7)
+        assert settings.ladder_of_library(session, library) == LadderSettings(hour=11)
+        assert settings.deadlines_of_library(session, library) == DeadlineRules(quarter_due=7)
 
 
 def test_it_knows_who_stands_in_on_which_day(database: Database) -> None:

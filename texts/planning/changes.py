@@ -7,7 +7,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from plan.document.compare.difference import differing_words
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.home import back_button
@@ -129,7 +129,7 @@ def _total(place: object) -> str:
     if not isinstance(place, tuple):
         return _value(place)
     section, number, part = place
-    total = code((section, number))
+    total = printed_code((section, number))
     return _value(plain("{code} {part}", code=total, part=part) if part else total)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt, Field
 from plan.document.reader import PlanDocument
 from plan.document.sums import WrongSum
@@ -38,7 +38,7 @@ def _printed(doubt: Doubt) -> str:
 def _where(doubt: Doubt) -> str:
     pieces = [row_place(doubt.place)] if doubt.place else []
     if doubt.number:
-        pieces.append(plain("{code}-band", code=code((doubt.section, doubt.number))))
+        pieces.append(plain("{code}-band", code=printed_code((doubt.section, doubt.number))))
     if doubt.field in _COLUMNS and doubt.place:
         pieces.append(_COLUMNS[doubt.field].plain())
     return join_names(pieces)
@@ -145,7 +145,7 @@ def wrong_sum(wrong: WrongSum) -> str:
     """A sum of the plan that does not add up, with both numbers."""
     return _WRONG_SUMS[wrong.column, wrong.rule].plain(
         place=wrong.place,
-        code=code((wrong.section, wrong.number)),
+        code=printed_code((wrong.section, wrong.number)),
         printed=wrong.printed,
         computed=wrong.computed,
     )

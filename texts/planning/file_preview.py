@@ -6,9 +6,9 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from plan.document.reader import PlanDocument
-from plan.fold import key
+from plan.fold import fold_key
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
@@ -91,7 +91,7 @@ def _linked(links: Sequence[Linked]) -> Markup:
 
 def row_links_page(draft: int, rows: Sequence[Linked], page: int) -> Screen:
     """Which row goes on with which of last year's: those that moved or were worded anew first."""
-    order = sorted(rows, key=lambda link: link.old == link.row and key(link.name) == key(link.old_name))
+    order = sorted(rows, key=lambda link: link.old == link.row and fold_key(link.name) == fold_key(link.old_name))
     shown, page, pages = page_of(order, page, _LINKS)
     title = numbered_title(say("🔗 <b>Bandlarning o'tgan yil bilan bog'lanishi</b>"), page, pages)
     turned = page_turns(page, pages, lambda other: presses.show_links(draft, other))
@@ -100,15 +100,15 @@ def row_links_page(draft: int, rows: Sequence[Linked], page: int) -> Screen:
 
 
 def _link(link: Linked) -> Markup:
-    row = code(link.row)
+    row = printed_code(link.row)
     if link.old is None:
         return say("➕ <b>{row}</b> {name}: o'tgan yilda yo'q edi", row=row, name=clip(link.name, 70))
-    if key(link.name) == key(link.old_name):
-        return say("<b>{row}</b> ← {old} {name}", row=row, old=code(link.old), name=clip(link.name, 60))
+    if fold_key(link.name) == fold_key(link.old_name):
+        return say("<b>{row}</b> ← {old} {name}", row=row, old=printed_code(link.old), name=clip(link.name, 60))
     return say(
         "<b>{row}</b> ← {old} «{was}» {name}",
         row=row,
-        old=code(link.old),
+        old=printed_code(link.old),
         was=clip(link.old_name, 50),
         name=clip(link.name, 60),
     )

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from plan.document.compare.row_matching import code
+from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
 from texts.home import back_button, home_button
@@ -96,7 +96,7 @@ def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...
 
 def doubt_settled(doubt: Doubt, answer: str) -> Markup:
     """The receipt of one answer, above the next question."""
-    where = code((doubt.section, doubt.number))
+    where = printed_code((doubt.section, doubt.number))
     if where:
         return say("✅ {row}: <b>{answer}</b>", row=where, answer=clip(answer, 80))
     return say("✅ <b>{answer}</b>", answer=clip(answer, 80))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
-from plan.month.oddness import Oddness, nothing_done, odd
+from plan.month.oddness import Oddness, nothing_done, oddness_of
 from plan.month.question import Recorded
 from plan.reminders.ladder import Subject
 from storage import settings
@@ -91,7 +91,7 @@ def _record_batch(
     if report.access == "correct" and any(record.before is None for record in recorded):
         # A reminder that this figure is not known yet would be out of date.
         about = Subject("unknown", report.month, report.department.id)
-        reminders.recall(work.session, work.library.id, str(about), work.now)
+        reminders.recall_messages(work.session, work.library.id, str(about), work.now)
     return recorded
 
 
@@ -133,14 +133,14 @@ def _write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], 
 def is_final(work: Work) -> bool:
     """Whether what this person sends is approved at once: it is the director's own, or the library asks for no
     approvals."""
-    return work.directs or not settings.oversight(work.session, work.library.id).approval
+    return work.directs or not settings.oversight_of_library(work.session, work.library.id).approval
 
 
 def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     """What looks odd about a number, whether it is stored or not; None when nothing does."""
     earlier = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in earlier if number.department == report.department.id}
-    return odd(
+    return oddness_of(
         value,
         previous_months=[own.get(month) for month in range(1, report.month.number)],
         target=indicator.target,

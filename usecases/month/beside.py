@@ -13,7 +13,7 @@ from usecases.month.reporting import Report, access_now
 from usecases.work import Work
 
 
-def background(work: Work, report: Report, indicator: Indicator) -> Background:
+def figure_background(work: Work, report: Report, indicator: Indicator) -> Background:
     """Last month's number, the same month of last year, the year so far, and what the plan still needs each month."""
     counted = [number for number in earlier_months(work, report, indicator) if _counts(work, report, number)]
     own = {number.month: number.value for number in counted if number.department == report.department.id}

@@ -185,7 +185,7 @@ def _items(work: Work, attachments: list[tuple[Attachment, Submission]]) -> list
             attachment.file_id,
             attachment.name,
             attachment.url,
-            author.name if (author := people.person(work.session, work.library.id, attachment.added_by)) else "",
+            author.name if (author := people.load_person(work.session, work.library.id, attachment.added_by)) else "",
             attachment.added_at.astimezone(work.now.tzinfo),
             submission.id,
             attachment.figure_id,

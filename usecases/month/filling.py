@@ -13,10 +13,10 @@ from typing import Literal, Protocol
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.month.question import LONGEST_NOTE, Recorded
-from plan.month.submission import Refusal, refused
+from plan.month.submission import Refusal, refusal_reason
 from plan.period import Month
 from plan.progress.replay import replay
-from plan.roles import may
+from plan.roles import has_right
 from plan.typed.filled_form import (
     FilledForm,
     FormAnswer,
@@ -32,7 +32,7 @@ from storage.month import submissions
 from storage.oversight import history
 from storage.people import people
 from usecases.month import answering, reporting
-from usecases.month.beside import background
+from usecases.month.beside import figure_background
 from usecases.month.reporting import Department, Report
 from usecases.work import Work
 
@@ -112,7 +112,7 @@ class Reading:
 def may_fill(session: Session, telegram_id: int) -> bool:
     """Whether a workbook from this account may be a filled form: its person may report."""
     person = people.by_telegram_id(session, telegram_id)
-    return person is not None and person.active and may(person.role, "report")
+    return person is not None and person.active and has_right(person.role, "report")
 
 
 def form_facts(work: Work, department: Department, month: Month) -> FormFacts | None:
@@ -122,7 +122,7 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
         return None
     rows = []
     for row in report.rows:
-        facts = background(work, report, row)
+        facts = figure_background(work, report, row)
         answer = report.answers.get(row.key)
         note = answer.note if answer else ""
         rows.append(FormRow(row, facts.last_month, facts.year_to_date, _form_answer(answer), note))
@@ -155,7 +155,7 @@ def report_of_form(work: Work, code: FormCode, *, to_write: bool = False) -> Rep
 
 def refusal_of_form(work: Work, report: Report) -> Refusal | None:
     """Why the numbers of a form may not be stored in a report; None when they may."""
-    return refused(
+    return refusal_reason(
         "correct" if report.access == "correct" else "answer",
         role=work.person.role,
         own=any(department.id == report.department.id for department in work.departments()),

@@ -123,7 +123,7 @@ class Reopenable(Protocol):
 
 def access_now(work: Work, month: Month, submission: Reopenable | None) -> rules.Access:
     """What may be done now with a month's report; `submission` is None when nobody has begun it."""
-    return rules.access(
+    return rules.access_of(
         submission.status if submission else "draft",
         month_begun=work.today >= month.first_day,
         closes_on=work.calendar().closes_on(month),
@@ -135,7 +135,7 @@ def access_now(work: Work, month: Month, submission: Reopenable | None) -> rules
 def refusal_of(work: Work, action: rules.Action, report: Report) -> rules.Refusal | None:
     """Why this person may not do something with a report; None when they may."""
     own = any(department.id == report.department.id for department in work.departments())
-    return rules.refused(
+    return rules.refusal_reason(
         action,
         role=work.person.role,
         own=own,

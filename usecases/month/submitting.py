@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from plan.calendar import end_of_day
-from plan.month.submission import Refusal, refused
+from plan.month.submission import Refusal, refusal_reason
 from plan.period import Month
 from plan.reminders.ladder import Subject
 from storage.month import submissions
@@ -42,7 +42,7 @@ def submit_report(work: Work, report: Report) -> bool:
     if returned is not None:
         returned.settled_at = work.now
     about = Subject("month", report.month, report.department.id)
-    reminders.recall(work.session, work.library.id, str(about), work.now)
+    reminders.recall_messages(work.session, work.library.id, str(about), work.now)
     work.note_down(
         "submit",
         "submission",
@@ -85,7 +85,7 @@ def refusal_to_reopen(work: Work, department_id: int, month: Month) -> Refusal |
     submission = submissions.of_department(work.session, department_id, month.year, month.number)
     if submission is not None:
         submissions.lock_submission(work.session, submission)
-    return refused(
+    return refusal_reason(
         "reopen",
         role=work.person.role,
         own=False,
@@ -97,7 +97,7 @@ def refusal_to_reopen(work: Work, department_id: int, month: Month) -> Refusal |
 def reopen_month(work: Work, department_id: int, month: Month, last: date) -> Refusal | Literal["gone"] | None:
     """Open a department's closed month again up to the end of a day. Returns None when it is done, or why not:
     "gone" for an unknown department or an impossible day."""
-    department = people.department(work.session, work.library.id, department_id)
+    department = people.load_department(work.session, work.library.id, department_id)
     if department is None or not work.today <= last <= work.today + LONGEST_OPEN:
         return "gone"
     refusal = refusal_to_reopen(work, department_id, month)

@@ -136,7 +136,7 @@ def _question(double_count: DoubleCount, indicator: Indicator, month: Month) -> 
 
 def people_to_ask(work: Work) -> Sequence[Person]:
     """The people who oversee the reports."""
-    return people.overseers(work.session, work.library.id)
+    return people.load_overseers(work.session, work.library.id)
 
 
 def open_question(work: Work, question_id: int) -> Question | None:
@@ -148,7 +148,8 @@ def open_question(work: Work, question_id: int) -> Question | None:
 def open_questions(work: Work) -> list[Question]:
     """Every question that still waits for its answer."""
     questions = (
-        _still_open(work, double_count) for double_count in double_counts.unanswered(work.session, work.library.id)
+        _still_open(work, double_count)
+        for double_count in double_counts.unanswered_double_counts(work.session, work.library.id)
     )
     return [question for question in questions if question is not None]
 
@@ -188,5 +189,5 @@ def submission_of(work: Work, asked: Question, department: int) -> int | None:
 
 
 def departments_of_question(work: Work, asked: Question) -> Sequence[tuple[int, str]]:
-    names = {department.id: department.name for department in people.departments(work.session, work.library.id)}
+    names = {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
     return [(department, names[department]) for department in asked.departments if department in names]

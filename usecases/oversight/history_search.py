@@ -56,12 +56,12 @@ class NoSuchName(Exception):
 def search_history(session: Session, library: Library, wanted: HistoryFilter) -> Iterator[HistoryLine]:
     """The lines that match, newest first. Raises NoSuchName when a filter names nothing of this library."""
     names = {person.id: person.name for person in people.everybody_ever(session, library.id)}
-    departments = {department.id: department.name for department in people.departments(session, library.id)}
-    places = history.places(session, library.id)
+    departments = {department.id: department.name for department in people.load_departments(session, library.id)}
+    places = history.places_of_history(session, library.id)
     who = _keys_named("person", wanted.person, names)
     where = _keys_named("department", wanted.department, departments)
     figures = _figures_coded(wanted.figure, places.figures)
-    if wanted.action is not None and wanted.action not in (actions := history.actions(session, library.id)):
+    if wanted.action is not None and wanted.action not in (actions := history.recorded_actions(session, library.id)):
         raise NoSuchName("action", wanted.action, actions)
     zone = ZoneInfo(library.timezone)
     for event in history.newest_first(session, library.id, wanted.since, wanted.until, wanted.action):

@@ -33,12 +33,15 @@ def waiting_reports(work: Work) -> list[Waiting]:
     """Every report that waits to be approved, the oldest month first; nothing for whoever may not approve."""
     if not work.oversees:
         return []
-    reports = (load_report(work, submission.id) for submission in submissions.unapproved(work.session, work.library.id))
+    reports = (
+        load_report(work, submission.id)
+        for submission in submissions.unapproved_submissions(work.session, work.library.id)
+    )
     return [_waiting_report(work, report) for report in reports if report is not None]
 
 
 def _waiting_report(work: Work, report: Report) -> Waiting:
-    sender = people.person(work.session, work.library.id, report.submission.submitted_by or 0)
+    sender = people.load_person(work.session, work.library.id, report.submission.submitted_by or 0)
     answers = list(report.answers.values())
     return Waiting(
         report.submission.id,
@@ -57,7 +60,7 @@ def _waiting_report(work: Work, report: Report) -> Waiting:
 
 def count_waiting(work: Work) -> int:
     """How many reports wait for this person's approval."""
-    return len(submissions.unapproved(work.session, work.library.id)) if work.oversees else 0
+    return len(submissions.unapproved_submissions(work.session, work.library.id)) if work.oversees else 0
 
 
 def approve_report(work: Work, report: Report, seen: str) -> Refusal | Literal["changed"] | None:
@@ -86,7 +89,7 @@ def _approve(work: Work, report: Report, why: str = "") -> None:
 
 def set_approval(work: Work, wanted: bool, why: str) -> int:
     """Switch approvals on or off. When off, everything that waits is approved; returns how many reports that were."""
-    before = settings.oversight(work.session, work.library.id)
+    before = settings.oversight_of_library(work.session, work.library.id)
     if not work.directs or before.approval == wanted:
         return 0
     settings.save_settings(work.session, work.library.id, OversightSettings(approval=wanted), work.now)
@@ -144,7 +147,7 @@ def last_return(work: Work, report: Report) -> Return | None:
 
 def person_name(work: Work, person_id: int) -> str:
     """A person's name; "" for somebody of another library."""
-    person = people.person(work.session, work.library.id, person_id)
+    person = people.load_person(work.session, work.library.id, person_id)
     return person.name if person is not None else ""
 
 

@@ -51,7 +51,7 @@ def paper_facts(work: Work, span: Span, as_of: datetime | None = None) -> PaperF
         actuals=tuple(actual for actual in actuals if actual.month >= span.first.number),
         evidence=tuple(item for item in evidence if item.indicator in order),
         as_it_was=record.as_it_was,
-        letterhead=settings.letterhead(work.session, work.library.id),
+        letterhead=settings.letterhead_of_library(work.session, work.library.id),
     )
 
 
@@ -73,7 +73,7 @@ def _remark(actual: Actual) -> Remark:
     return Remark(actual.indicator, actual.department, actual.month, actual.note)
 
 
-def unattended(session: Session, library: Library, now: datetime, asked_by: str) -> Work:
+def unattended_work(session: Session, library: Library, now: datetime, asked_by: str) -> Work:
     """The work of whoever makes papers from outside the chat: they see the whole library and are nobody in it."""
     nobody = KnownPerson(0, library.id, 0, asked_by, "observer", "uz", active=True)
     return work_in(session, facts_of(session, library.id).library, nobody, now)

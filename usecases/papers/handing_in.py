@@ -38,7 +38,7 @@ def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
     handed = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
     if handed is None:
         return QuarterPaper(quarter, due, may_hand_in=may_hand_in)
-    by = people.person(work.session, work.library.id, handed.by)
+    by = people.load_person(work.session, work.library.id, handed.by)
     return QuarterPaper(quarter, due, handed.at.astimezone(work.now.tzinfo), by.name if by else "", may_hand_in)
 
 
@@ -62,7 +62,7 @@ def record_handed_in(work: Work, quarter: Span) -> bool:
     if not handed_in.mark_handed_in(work.session, work.library.id, quarter, work.now, work.person.id):
         return False
     _note_down(work, "hand_in", after={"quarter": str(quarter)})
-    reminders.recall(work.session, work.library.id, str(Subject("quarter", quarter.last)), work.now)
+    reminders.recall_messages(work.session, work.library.id, str(Subject("quarter", quarter.last)), work.now)
     return True
 
 

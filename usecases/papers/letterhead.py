@@ -29,8 +29,8 @@ class OwnLetter:
     by: str
 
 
-def letterhead(work: Work) -> Letterhead:
-    return settings.letterhead(work.session, work.library.id)
+def library_letterhead(work: Work) -> Letterhead:
+    return settings.letterhead_of_library(work.session, work.library.id)
 
 
 def set_letterhead(work: Work, name: str, text: str) -> bool:
@@ -38,7 +38,7 @@ def set_letterhead(work: Work, name: str, text: str) -> bool:
     line = " ".join(text.split())
     if name not in NAMES or len(line) > LONGEST:
         return False
-    before = getattr(now := letterhead(work), name)
+    before = getattr(now := library_letterhead(work), name)
     if before != line:
         settings.save_settings(work.session, work.library.id, replace(now, **{name: line}), work.now)
         work.note_down("set", "setting", None, before={name: before}, after={name: line})
@@ -50,7 +50,7 @@ def own_letter(work: Work) -> OwnLetter | None:
     file = library_files.load_library_file(work.session, work.library.id, _LETTER)
     if file is None:
         return None
-    by = people.person(work.session, work.library.id, file.uploaded_by)
+    by = people.load_person(work.session, work.library.id, file.uploaded_by)
     at = file.uploaded_at.astimezone(work.now.tzinfo)
     return OwnLetter(file.name, file.content, at, by.name if by else "")
 

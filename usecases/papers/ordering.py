@@ -84,13 +84,13 @@ def claim_order(session: Session, now: datetime) -> Making | PaperOrder | None:
     if claimed.attempts > ATTEMPTS:
         claimed.state, claimed.settled_at, claimed.error = "failed", now, "abandoned"
         return claimed
-    person = people.person(session, claimed.library_id, claimed.person_id)
+    person = people.load_person(session, claimed.library_id, claimed.person_id)
     return Making(Claimed(claimed.id, claimed.attempts), person.telegram_id if person else None, claimed.kind)
 
 
 def work_of_order(session: Session, wanted: PaperOrder, now: datetime) -> Work | None:
     """The work of the person who ordered it; None when they may not have it any more."""
-    person = people.person(session, wanted.library_id, wanted.person_id)
+    person = people.load_person(session, wanted.library_id, wanted.person_id)
     if person is None or not person.active or person.telegram_id is None:
         return None
     work = work_of(session, person, now)

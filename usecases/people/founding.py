@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from plan.fold import key
+from plan.fold import fold_key
 from storage.base import Session
 from storage.oversight import history
 from storage.people import people
@@ -36,8 +36,8 @@ def open_library(session: Session, name: str, now: datetime, timezone: str = "As
 
 def ensure_department(session: Session, library_id: int, name: str) -> Department:
     """The department of that name, whatever its apostrophes and script; created when there is none."""
-    by_folded = {department.folded: department for department in people.departments(session, library_id)}
-    folded = key(name)
+    by_folded = {department.folded: department for department in people.load_departments(session, library_id)}
+    folded = fold_key(name)
     if folded not in by_folded:
         department = Department(library_id=library_id, name=name, folded=folded, position=len(by_folded))
         session.add(department)
@@ -48,8 +48,8 @@ def ensure_department(session: Session, library_id: int, name: str) -> Departmen
 
 def join_directors_office(session: Session, director: Person, now: datetime, *, by: int | None) -> None:
     """The director's office reports too, and the director is the one who answers for it."""
-    office = key(DIRECTORS_OFFICE)
-    for department in people.departments(session, director.library_id):
+    office = fold_key(DIRECTORS_OFFICE)
+    for department in people.load_departments(session, director.library_id):
         if department.folded == office and people.join_department(session, director, department.id, now):
             history.note_down(
                 session,
@@ -65,10 +65,10 @@ def join_directors_office(session: Session, director: Person, now: datetime, *, 
 
 def open_directors_office(session: Session, library_id: int, now: datetime, *, by: int | None) -> None:
     """Let the directors answer for the director's office (which a plan may just have created) while nobody does."""
-    answered_for = people.members(session, library_id)
+    answered_for = people.members_by_department(session, library_id)
     if not any(
-        department.folded == key(DIRECTORS_OFFICE) and department.id in answered_for
-        for department in people.departments(session, library_id)
+        department.folded == fold_key(DIRECTORS_OFFICE) and department.id in answered_for
+        for department in people.load_departments(session, library_id)
     ):
-        for director in people.directors(session, library_id):
+        for director in people.load_directors(session, library_id):
             join_directors_office(session, director, now, by=by)

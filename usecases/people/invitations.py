@@ -94,7 +94,7 @@ def write_invitation(
     return secret
 
 
-def invite(work: Work, name: str, department_id: int | None, role: str = "member") -> str:
+def invite_person(work: Work, name: str, department_id: int | None, role: str = "member") -> str:
     """The director's invitation of somebody to a department (or as an observer, without one)."""
     return write_invitation(
         work.session,
@@ -141,13 +141,15 @@ def read_link(session: Session, secret: str, telegram_id: int, now: datetime) ->
 def _door(session: Session, invitation: Invitation) -> Door:
     """What an invitation gives. Into somebody's place it gives what they have now, which may differ from when the link
     was written; when they have left meanwhile, it gives what they had when it was written."""
-    library = people.library(session, invitation.library_id)
-    replaces = people.person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
+    library = people.load_library(session, invitation.library_id)
+    replaces = people.load_person(session, library.id, invitation.replaces) if invitation.replaces is not None else None
     if replaces is not None and replaces.active:
         return Door(invitation, library, replaces.role, tuple(people.departments_of(session, replaces.id)), replaces)
     wanted = [invitation.department_id, *invitation.departments]
     departments = [
-        people.department(session, library.id, department_id) for department_id in wanted if department_id is not None
+        people.load_department(session, library.id, department_id)
+        for department_id in wanted
+        if department_id is not None
     ]
     return Door(
         invitation,

@@ -30,14 +30,14 @@ class Colleague:
 
 def colleagues_who_report(work: Work) -> list[Colleague]:
     """Everybody who may have something to report, by name."""
-    reporting = [person for person in people.everybody(work.session, work.library.id) if person.role != "observer"]
+    reporting = [person for person in people.load_people(work.session, work.library.id) if person.role != "observer"]
     return sorted((_colleague(work, person) for person in reporting), key=lambda colleague: colleague.person.name)
 
 
 def find_colleague(work: Work, person_id: int) -> Colleague | None:
     """A colleague who may have something to report; None for an observer, somebody who has left, or of another
     library."""
-    person = people.person(work.session, work.library.id, person_id)
+    person = people.load_person(work.session, work.library.id, person_id)
     if person is None or not person.active or person.role == "observer":
         return None
     return _colleague(work, person)

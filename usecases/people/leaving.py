@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from plan.fold import key
+from plan.fold import fold_key
 from plan.period import Month
-from plan.roles import ROLES, Role, may
+from plan.roles import ROLES, Role, has_right
 from storage.base import Session
 from storage.oversight import history
 from storage.people import departures, people
@@ -59,13 +59,13 @@ def lock_colleague(work: Work, person_id: int) -> Person | Refusal:
     work.refresh()
     if not work.person.active or not work.directs:
         return "not_you"
-    person = people.person(work.session, work.library.id, person_id)
+    person = people.load_person(work.session, work.library.id, person_id)
     return person if person is not None and person.active else "gone"
 
 
 def directs_alone(session: Session, person: Person) -> bool:
     """Whether nobody else directs the library."""
-    return [director.id for director in people.directors(session, person.library_id)] == [person.id]
+    return [director.id for director in people.load_directors(session, person.library_id)] == [person.id]
 
 
 def half_done_reports(work: Work, departments: Iterable[Department]) -> tuple[HalfDone, ...]:
@@ -84,7 +84,7 @@ def departments_without_people(
     session: Session, library_id: int, departments: Iterable[Department]
 ) -> tuple[Department, ...]:
     """The departments among these that nobody answers for."""
-    members = people.members(session, library_id)
+    members = people.members_by_department(session, library_id)
     return tuple(department for department in departments if not members.get(department.id))
 
 
@@ -106,7 +106,7 @@ def hand_over_place(work: Work, person_id: int, successor_id: int) -> Succession
     person = lock_colleague(work, person_id)
     if not isinstance(person, Person):
         return person
-    successor = people.person(work.session, work.library.id, successor_id)
+    successor = people.load_person(work.session, work.library.id, successor_id)
     if successor is None or not successor.active or successor.id == person.id:
         return "gone"
     taken = [department.id for department in people.departments_of(work.session, person.id)]
@@ -123,7 +123,7 @@ def hand_over_place(work: Work, person_id: int, successor_id: int) -> Succession
 def give_place(session: Session, person: Person, role: Role, departments: Sequence[int], now: datetime) -> None:
     """Give somebody another's place: its departments besides their own, and its role when it may do more."""
     person.role = wider_role(person.role, role)
-    if departments and not may(person.role, "report"):
+    if departments and not has_right(person.role, "report"):
         person.role = "member"
     session.flush()
     for department in departments:
@@ -178,7 +178,7 @@ def _take_back_links(session: Session, person: Person, now: datetime, *, taken: 
     """Withdraw the open invitations that would let the person in again (written for them, or by them), and those into
     their place when it is `taken`."""
     for invitation in people.open_invitations(session, person.library_id, now):
-        theirs = key(invitation.name) == key(person.name) and invitation.replaces != person.id
+        theirs = fold_key(invitation.name) == fold_key(person.name) and invitation.replaces != person.id
         into_taken = taken and invitation.replaces == person.id
         if theirs or into_taken or invitation.created_by == person.id:
             invitation.withdrawn_at = now
@@ -201,7 +201,7 @@ def _end_leaves(session: Session, person: Person, now: datetime) -> tuple[Person
             absence.ended_at = now
         else:
             absence.deputy_id = None
-            away = people.person(session, person.library_id, absence.person_id)
+            away = people.load_person(session, person.library_id, absence.person_id)
             unrelieved += [away] if away is not None and away.active else []
         history.note_down(
             session,

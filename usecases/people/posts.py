@@ -4,7 +4,7 @@ under the name of whoever reported it."""
 from dataclasses import dataclass
 from typing import Literal
 
-from plan.roles import RIGHTS, may
+from plan.roles import RIGHTS, has_right
 from storage.people import people
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Person
@@ -48,11 +48,11 @@ class Change:
 
 def profile_of(work: Work, person_id: int) -> Profile | None:
     """Somebody who works here; None for whoever has left, and for another library's."""
-    person = people.person(work.session, work.library.id, person_id)
+    person = people.load_person(work.session, work.library.id, person_id)
     if person is None or not person.active:
         return None
     departments = tuple(people.departments_of(work.session, person.id))
-    members = people.members(work.session, work.library.id)
+    members = people.members_by_department(work.session, work.library.id)
     alone = tuple(
         department for department in departments if [member.id for member in members[department.id]] == [person.id]
     )
@@ -62,7 +62,7 @@ def profile_of(work: Work, person_id: int) -> Profile | None:
 
 def everybody_by_name(work: Work) -> list[Person]:
     """Everybody who works here, by name."""
-    return sorted(people.everybody(work.session, work.library.id), key=lambda person: (person.name, person.id))
+    return sorted(people.load_people(work.session, work.library.id), key=lambda person: (person.name, person.id))
 
 
 def readable_name(text: str) -> str | None:
@@ -86,7 +86,7 @@ def rename_person(work: Work, person_id: int, name: str) -> Change | Refusal:
 def set_answering(work: Work, person_id: int, department_id: int, answers: bool) -> Change | Refusal:
     """Let somebody answer for a department, or no longer. An observer who is given one becomes a member."""
     person = lock_colleague(work, person_id)
-    department = people.department(work.session, work.library.id, department_id)
+    department = people.load_department(work.session, work.library.id, department_id)
     if not isinstance(person, Person):
         return person
     if department is None:
@@ -96,7 +96,7 @@ def set_answering(work: Work, person_id: int, department_id: int, answers: bool)
         return Change(person, False, department)
     before = person.role
     if answers:
-        if not may(person.role, "report"):
+        if not has_right(person.role, "report"):
             person.role = "member"
         people.join_department(work.session, person, department.id, work.now)
         waiting = half_done_reports(work, [department])
@@ -131,7 +131,7 @@ def set_role(work: Work, person_id: int, role: str) -> Change | Literal["unknown
         return "last_director"
     before, person.role = person.role, role
     departments = list(people.departments_of(work.session, person.id))
-    if not may(role, "report"):
+    if not has_right(role, "report"):
         for department in departments:
             people.leave_department(work.session, person, department.id)
     else:

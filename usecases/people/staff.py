@@ -14,7 +14,7 @@ __all__ = [
     "Person",
     "Staff",
     "all_departments",
-    "directors",
+    "directors_of_library",
     "find_department",
     "load_staff",
     "newest_invitation",
@@ -53,8 +53,8 @@ class Staff:
 
 def load_staff(work: Work) -> Staff:
     """The library's people by department and role, and the open invitations."""
-    members = people.members(work.session, work.library.id)
-    everybody = people.everybody(work.session, work.library.id)
+    members = people.members_by_department(work.session, work.library.id)
+    everybody = people.load_people(work.session, work.library.id)
     placed = {person.id for group in members.values() for person in group}
     return Staff(
         tuple((department, tuple(members.get(department.id, ()))) for department in all_departments(work)),
@@ -77,27 +77,27 @@ def load_staff(work: Work) -> Staff:
 def _invited(work: Work, invitation: Invitation) -> Invited:
     department = None
     if invitation.department_id is not None:
-        department = people.department(work.session, work.library.id, invitation.department_id)
+        department = people.load_department(work.session, work.library.id, invitation.department_id)
     replaces = None
     if invitation.replaces is not None:
-        replaces = people.person(work.session, work.library.id, invitation.replaces)
+        replaces = people.load_person(work.session, work.library.id, invitation.replaces)
     until = invitation.expires_at.astimezone(work.now.tzinfo)
     return Invited(invitation.id, invitation.name, invitation.role, department, replaces, until)
 
 
 def all_departments(work: Work) -> Sequence[Department]:
     """The library's departments in the plan's order."""
-    return people.departments(work.session, work.library.id)
+    return people.load_departments(work.session, work.library.id)
 
 
 def find_department(work: Work, department_id: int) -> Department | None:
     """One department of the library; None for another library's."""
-    return people.department(work.session, work.library.id, department_id)
+    return people.load_department(work.session, work.library.id, department_id)
 
 
-def directors(work: Work) -> Sequence[Person]:
+def directors_of_library(work: Work) -> Sequence[Person]:
     """Whom to tell what happens in the library."""
-    return people.directors(work.session, work.library.id)
+    return people.load_directors(work.session, work.library.id)
 
 
 def newest_invitation(work: Work) -> Invited:

@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import Any, Literal
 
 from plan.document.cell.responsible import DIRECTOR, is_director
-from plan.document.compare.row_matching import Identity, code
+from plan.document.compare.row_matching import Identity, printed_code
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
-from plan.fold import key
+from plan.fold import fold_key
 from plan.indicator import Window
 from storage.base import Session
 from storage.people import people
@@ -99,7 +99,7 @@ class Change:
     @property
     def code(self) -> str:
         """The row as people call it; "" for what concerns the whole plan."""
-        return code((self.section, self.number))
+        return printed_code((self.section, self.number))
 
 
 def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
@@ -156,7 +156,7 @@ def rows_in_force(session: Session, plan: Plan) -> list[PlannedRow]:
     figures.sort(key=lambda figure: figure.position)
     by_id = {row.id: row for row in rows}
     places = {figure.id: (by_id[figure.row_id].section, by_id[figure.row_id].number, figure.part) for figure in figures}
-    names = {department.id: department.name for department in people.departments(session, plan.library_id)}
+    names = {department.id: department.name for department in people.load_departments(session, plan.library_id)}
     reporters = plans.reporters_of_rows(session, ids)
     by_row: dict[int, list[PlanFigure]] = {}
     for figure in figures:
@@ -221,7 +221,9 @@ def compare_rows(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same
 def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Change]:
     changes = []
     if before.identity != after.identity:
-        changes.append(Change(*after.identity, "", "number", code(before.identity), code(after.identity)))
+        changes.append(
+            Change(*after.identity, "", "number", printed_code(before.identity), printed_code(after.identity))
+        )
     changes += [
         Change(*after.identity, "", aspect, getattr(before, aspect), getattr(after, aspect))
         for aspect in _OF_ROW
@@ -261,7 +263,7 @@ def same_parts(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
     old_part = {part: part for part in wanted if part in left}
     left = [part for part in left if part not in old_part]
     for part in wanted:
-        match = next((old_label for old_label in left if key(old_label) == key(part)), None)
+        match = next((old_label for old_label in left if fold_key(old_label) == fold_key(part)), None)
         if part not in old_part and match is not None:
             old_part[part] = match
             left.remove(match)
@@ -271,8 +273,8 @@ def same_parts(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
 def in_one_spelling(value: Value) -> Value:
     """A value as it is compared: other line breaks, apostrophes or another script are no change of the plan."""
     if isinstance(value, tuple):
-        return tuple(map(key, value))
-    return key(value) if isinstance(value, str) else value
+        return tuple(map(fold_key, value))
+    return fold_key(value) if isinstance(value, str) else value
 
 
 def change_as_json(change: Change) -> dict[str, Any]:

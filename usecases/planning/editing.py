@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.document.cell.responsible import is_director
-from plan.fold import key
+from plan.fold import fold_key
 from storage.people import people
 from storage.planning import plans
 from storage.planning.versions import keep_first, keep_version
@@ -85,10 +85,10 @@ def _row_in_force(work: Work, plan: Plan, row_id: int) -> PlanRow | None:
 def _departments_of_row(work: Work, row: PlannedRow) -> tuple[Department, ...]:
     """The departments that report the row, and the others that the plan names as responsible for it. Where the plan
     names the director, they oversee the row and do not report it."""
-    departments = people.departments(work.session, work.library.id)
-    by_name = {key(department.name): department for department in departments}
+    departments = people.load_departments(work.session, work.library.id)
+    by_name = {fold_key(department.name): department for department in departments}
     named = [*row.reporters, *(name for name in row.responsible if not is_director(name))]
-    named_departments = [by_name[key(name)] for name in named if key(name) in by_name]
+    named_departments = [by_name[fold_key(name)] for name in named if fold_key(name) in by_name]
     return tuple({department.id: department for department in named_departments}.values())
 
 
@@ -107,7 +107,9 @@ def _foreseen(work: Work, plan: Plan, before: Sequence[PlannedRow], after: Seque
     touched = {(change.section, change.number) for change in changes}
     names = {name for row in (*before, *after) if row.identity in touched for name in row.reporters}
     concerned = [
-        department.id for department in people.departments(work.session, work.library.id) if department.name in names
+        department.id
+        for department in people.load_departments(work.session, work.library.id)
+        if department.name in names
     ]
     off_before = set(_sums_off(before))
     sums = tuple(sum_off for sum_off in _sums_off(after) if sum_off not in off_before)
@@ -209,7 +211,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def _department_names(work: Work, chosen: str) -> tuple[str, ...]:
-    names = {department.id: department.name for department in people.departments(work.session, work.library.id)}
+    names = {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
     ids = [int(department_id) for department_id in chosen.split(",") if department_id]
     return tuple(names[department_id] for department_id in ids if department_id in names)
 

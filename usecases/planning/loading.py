@@ -9,7 +9,7 @@ from typing import Any, Literal
 from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.tables import Table, from_json, to_json
-from plan.fold import key
+from plan.fold import fold_key
 from storage.base import Session
 from storage.facts import KnownPerson
 from storage.oversight import history
@@ -180,7 +180,7 @@ def links_of_draft(work: Work, draft: PlanDraft, document: PlanDocument) -> list
 def load_draft(work: Work, draft: PlanDraft) -> Loaded:
     """Put the draft into force. Raises NotReady while a required question is open."""
     tables = from_json(json.loads(draft.tables))
-    library = people.library(work.session, work.library.id)
+    library = people.load_library(work.session, work.library.id)
     loaded = load_plan_file(work.session, library, tables, work.now, draft.answers, work.person)
     work.refresh()
     set_draft_aside(work, draft)
@@ -235,5 +235,5 @@ def load_plan_file(
 
 
 def _name_library(library: Library, document: PlanDocument) -> None:
-    if document.library_name and key(library.name) in _NO_NAME:
+    if document.library_name and fold_key(library.name) in _NO_NAME:
         library.name = document.library_name[:300]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from plan.progress.next_targets import Target, above, next_targets
+from plan.progress.next_targets import Target, next_targets, sums_above
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
@@ -223,7 +223,7 @@ def give_targets(
     for value in values:
         if figure is None or (figure.is_total and taken and not taken[-1][0].is_total):
             break
-        for whole in above(old.plan.indicators, figure.key):
+        for whole in sums_above(old.plan.indicators, figure.key):
             given.pop(whole, None)  # it was given beside another number of this part
         given[figure.key] = value
         taken.append((figure, value))

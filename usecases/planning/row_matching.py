@@ -7,7 +7,7 @@ each figure finds the one it is compared with. The questions are doubts of the d
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plan.document.compare.row_matching import Doubtful, Identity, Matching, code, match
+from plan.document.compare.row_matching import Doubtful, Identity, Matching, match_rows, printed_code
 from plan.document.doubt import Choice, Doubt
 from plan.document.reader import PlanDocument
 from plan.indicator import Indicator
@@ -39,17 +39,17 @@ def match_document(
         plan = plans.plan_row(session, library_id, year)
         if plan is not None:
             old, new = rows_in_force(session, plan), rows_of_document(document)
-            return MatchedPlan(year, tuple(old), match(old, new, _decisions(old, new, answers)))
+            return MatchedPlan(year, tuple(old), match_rows(old, new, _decisions(old, new, answers)))
     return None
 
 
 def _decisions(
     old: Sequence[PlannedRow], new: Sequence[PlannedRow], answers: Mapping[str, str]
 ) -> dict[Identity, Identity | None]:
-    by_code = {code(row.identity): row.identity for row in old}
+    by_code = {printed_code(row.identity): row.identity for row in old}
     decisions: dict[Identity, Identity | None] = {}
     for row in new:
-        answer = answers.get(QUESTION + code(row.identity))
+        answer = answers.get(QUESTION + printed_code(row.identity))
         if answer == NEW:
             decisions[row.identity] = None
         elif answer in by_code:
@@ -73,7 +73,7 @@ def with_row_questions(
     places = {(figure.section, figure.number): figure.place for figure in reversed(document.figures)}
     doubts = tuple(
         Doubt(
-            QUESTION + code(doubtful.row),
+            QUESTION + printed_code(doubtful.row),
             "same_row" if matched.year == document.year else "same_row_last_year",
             places[doubtful.row],
             *doubtful.row,
@@ -81,7 +81,7 @@ def with_row_questions(
             new_names[doubtful.row][:300],
             (
                 *(
-                    Choice(code(candidate), f"{code(candidate)} {old_names[candidate]}")
+                    Choice(printed_code(candidate), f"{printed_code(candidate)} {old_names[candidate]}")
                     for candidate in doubtful.candidates
                 ),
                 Choice(NEW, ""),
@@ -144,7 +144,7 @@ def last_years_figures(
         return {}
     old, new = rows_in_force(session, before), rows_of_document(document)
     fresh = plans.plan_row(session, library_id, document.year) is None
-    same = match(old, new, _decisions(old, new, answers) if fresh else None).same
+    same = match_rows(old, new, _decisions(old, new, answers) if fresh else None).same
     figures: dict[Identity, list[Indicator]] = {}
     for indicator in plans.read_plan(session, before.id).indicators:
         figures.setdefault((indicator.section, indicator.number), []).append(indicator)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from plan.document.compare.row_matching import Identity, alike
+from plan.document.compare.row_matching import Identity, names_alike
 from plan.document.reader import PlanDocument
-from plan.fold import key
+from plan.fold import fold_key
 from storage.base import Session
 from storage.facts import KnownPerson
 from storage.people import people
@@ -104,7 +104,7 @@ def _old_identity(wanted: PlannedRow, rows_there: Mapping[Identity, PlanRow], sa
         return same[at]
     standing = rows_there.get(at)
     if standing is not None and standing.dropped:
-        return at if alike(standing.name, wanted.name) else None
+        return at if names_alike(standing.name, wanted.name) else None
     return at if same is None and standing is not None else None
 
 
@@ -168,7 +168,7 @@ def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> No
 
 
 def _write_reporters(session: Session, plan: Plan, planned: Sequence[PlannedRow], rows: Sequence[PlanRow]) -> None:
-    departments = {department.folded: department for department in people.departments(session, plan.library_id)}
+    departments = {department.folded: department for department in people.load_departments(session, plan.library_id)}
     reporters = plans.reporters_of_rows(session, [row.id for row in rows])
     for wanted, row in zip(planned, rows, strict=True):
         ids = [_department_called(session, plan.library_id, name, departments).id for name in wanted.reporters]
@@ -185,6 +185,6 @@ def _write_reporters(session: Session, plan: Plan, planned: Sequence[PlannedRow]
 
 
 def _department_called(session: Session, library_id: int, name: str, departments: dict[str, Department]) -> Department:
-    if key(name) not in departments:
-        departments[key(name)] = ensure_department(session, library_id, name)
-    return departments[key(name)]
+    if fold_key(name) not in departments:
+        departments[fold_key(name)] = ensure_department(session, library_id, name)
+    return departments[fold_key(name)]

@@ -26,14 +26,14 @@ def board_of_record(record: YearRecord) -> Board:
     any number, it is missing.
     """
     work, viewer = record.work, record.viewer
-    departments = people.departments(work.session, work.library.id) if viewer.observes else viewer.departments()
+    departments = people.load_departments(work.session, work.library.id) if viewer.observes else viewer.departments()
     months = [Month(record.plan.year, number) for number in range(1, 13)]
     calendar = work.calendar()
     due_on = {month.number: calendar.due_on(month) for month in months}
     closes_on = {month.number: calendar.closes_on(month) for month in months}
     with_numbers = {(number.department, number.month) for number in record.counted}
     submissions = {(submission.department_id, submission.month): submission for submission in record.submissions}
-    members = people.members(work.session, work.library.id)
+    members = people.members_by_department(work.session, work.library.id)
     absences = {absence.person_id: absence for absence in leave.on_day(work.session, work.library.id, work.today)}
     figures = owing.figures_by_month_now(work, record.plan)
     rows = []
@@ -71,7 +71,7 @@ def _cell(
     locked = work.today > closes_on and not is_open
     sender = None
     if submission is not None and sent and submission.submitted_by is not None:
-        sender = people.person(work.session, work.library.id, submission.submitted_by)
+        sender = people.load_person(work.session, work.library.id, submission.submitted_by)
     return Cell(
         state=state,
         at=at,
@@ -87,7 +87,7 @@ def _cell(
 
 def _contact(work: Work, person: Person, away: Leave | None) -> Contact:
     since = person.unreachable_since
-    deputy = people.person(work.session, work.library.id, away.deputy_id) if away and away.deputy_id else None
+    deputy = people.load_person(work.session, work.library.id, away.deputy_id) if away and away.deputy_id else None
     return Contact(
         person.name,
         since.astimezone(work.now.tzinfo).date() if since else None,
@@ -98,5 +98,5 @@ def _contact(work: Work, person: Person, away: Leave | None) -> Contact:
 
 def people_to_tell(work: Work, department_id: int) -> list[Person]:
     """The people who answer for a department of this library, but for the one whose work this is."""
-    members = people.members(work.session, work.library.id).get(department_id, [])
+    members = people.members_by_department(work.session, work.library.id).get(department_id, [])
     return [person for person in members if person.id != work.person.id]

@@ -109,7 +109,7 @@ def has_plan(work: Work, year: int) -> bool:
 
 def department_names(work: Work) -> dict[int, str]:
     """Every department of the library by its key, in the plan's order."""
-    return {department.id: department.name for department in people.departments(work.session, work.library.id)}
+    return {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
 
 
 def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:

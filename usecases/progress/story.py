@@ -104,14 +104,14 @@ def _step(
 
 
 def _name(work: Work, person_id: int | None) -> str:
-    person = people.person(work.session, work.library.id, person_id) if person_id is not None else None
+    person = people.load_person(work.session, work.library.id, person_id) if person_id is not None else None
     return person.name if person else ""
 
 
 def _plan_steps(work: Work, plan: PlanContent, key: int) -> tuple[PlanStep, ...]:
     """What each version of the plan changed about the figure."""
     steps: list[PlanStep] = []
-    names = {department.id: department.name for department in people.departments(work.session, work.library.id)}
+    names = {department.id: department.name for department in people.load_departments(work.session, work.library.id)}
     last: dict[str, str] | None = None
     for place, version in enumerate(versions_of(work.session, plan.id)):
         now = _in_version(version, key, names)

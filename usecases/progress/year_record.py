@@ -223,5 +223,5 @@ class _RecordThen(YearRecord):
 
 def _name(work: Work, person_id: int | None) -> str:
     """A person's name; empty for nobody, and for a person of another library."""
-    person = people.person(work.session, work.library.id, person_id) if person_id is not None else None
+    person = people.load_person(work.session, work.library.id, person_id) if person_id is not None else None
     return person.name if person is not None else ""

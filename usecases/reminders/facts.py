@@ -10,7 +10,7 @@ from plan.calendar import WorkCalendar
 from plan.indicator import Indicator, Window
 from plan.month.submission import asked_in
 from plan.period import Month
-from plan.progress.pace import due as expected
+from plan.progress.pace import due_amount as expected
 from plan.progress.pace import in_rhythm
 from plan.reminders.due import Facts, Recipient, Reporting, RowAhead
 from plan.reminders.ladder_settings import LadderSettings
@@ -68,10 +68,10 @@ def picture_of(
     figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in plan_of.items()}
     reopened = _reopened(begun, library, today)
     months = sorted({*around, *(month for _, month in reopened)})
-    departments = {department.id: department for department in people.departments(session, library.id)}
-    members = people.members(session, library.id)
+    departments = {department.id: department for department in people.load_departments(session, library.id)}
+    members = people.members_by_department(session, library.id)
     away = {absence.person_id: absence.deputy_id for absence in leave.on_day(session, library.id, today)}
-    recipients = {person.id: person for person in people.everybody(session, library.id)}
+    recipients = {person.id: person for person in people.load_people(session, library.id)}
     counts = {
         (key, month)
         for (key, month), submission in begun.items()

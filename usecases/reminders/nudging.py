@@ -11,7 +11,7 @@ from datetime import datetime, time
 from typing import Literal
 
 from plan.period import Month
-from plan.reminders.due import Why, verdicts
+from plan.reminders.due import Why, reminder_verdicts
 from plan.reminders.ladder import Subject
 from plan.reminders.reminder import MonthMissing
 from storage import settings as stored_settings
@@ -87,7 +87,7 @@ def nudge_to_offer(work: Work, month: Month, only: Collection[int] | None = None
         return None
     picture = _picture(work)
     by_person: dict[int, list[tuple[Subject, Why]]] = {}
-    for (person_id, subject), why in verdicts(picture.facts, work.today).items():
+    for (person_id, subject), why in reminder_verdicts(picture.facts, work.today).items():
         theirs = subject.about == "month" and subject.month == month and why not in ("submitted", "closed", "left")
         if theirs and person_id != work.person.id and (only is None or person_id in only):
             by_person.setdefault(person_id, []).append((subject, why))
@@ -101,12 +101,12 @@ def nudge_to_offer(work: Work, month: Month, only: Collection[int] | None = None
 
 
 def _picture(work: Work) -> Picture:
-    ladder = stored_settings.ladder(work.session, work.library.id)
+    ladder = stored_settings.ladder_of_library(work.session, work.library.id)
     return picture_of(work.session, work.library, work.today, work.calendar(), ladder)
 
 
 def _copy(work: Work, picture: Picture, key: int, subjects: list[tuple[Subject, Why]]) -> Copy | None:
-    person = people.person(work.session, work.library.id, key)
+    person = people.load_person(work.session, work.library.id, key)
     going = [subject for subject, why in subjects if not why] or [subject for subject, _ in subjects]
     parts = [part for subject in going if isinstance(part := part_of(picture, subject, key), MonthMissing)]
     reasons = [why for _, why in subjects]
@@ -124,7 +124,7 @@ def _departments_without_people(picture: Picture, month: Month) -> tuple[str, ..
 
 
 def _next_working_moment(work: Work) -> datetime:
-    calendar, ladder = work.calendar(), stored_settings.ladder(work.session, work.library.id)
+    calendar, ladder = work.calendar(), stored_settings.ladder_of_library(work.session, work.library.id)
     begins = datetime.combine(work.today, time(ladder.hour), work.now.tzinfo)
     if calendar.is_working(work.today) and work.now < begins:
         return begins
@@ -156,7 +156,7 @@ def send_nudge(work: Work, month: Month, stamp: int, only: Collection[int] | Non
     }
     rows = [
         {**row, "person_id": person_id, "subject": str(subject)}
-        for (person_id, subject), why in verdicts(_picture(work).facts, work.today).items()
+        for (person_id, subject), why in reminder_verdicts(_picture(work).facts, work.today).items()
         if not why and subject.about == "month" and subject.month == month
         if any(copy.person.id == person_id for copy in offered.going)
     ]
@@ -171,7 +171,7 @@ def send_nudge(work: Work, month: Month, stamp: int, only: Collection[int] | Non
 def outcomes_of_nudge(work: Work, month: Month, stamp: int) -> list[Outcome]:
     """What has happened so far to the message of each person, by name."""
     rows = nudges.sent_together(work.session, work.library.id, stamp)
-    reasons = verdicts(_picture(work).facts, work.today) if rows else {}
+    reasons = reminder_verdicts(_picture(work).facts, work.today) if rows else {}
     by_person: dict[int, list[Reminder]] = {}
     for row in rows:
         subject = Subject.parse(row.subject)
@@ -179,7 +179,7 @@ def outcomes_of_nudge(work: Work, month: Month, stamp: int) -> list[Outcome]:
             by_person.setdefault(row.person_id, []).append(row)
     outcomes = []
     for key, theirs in by_person.items():
-        person = people.person(work.session, work.library.id, key)
+        person = people.load_person(work.session, work.library.id, key)
         parsed = [subject for row in theirs if (subject := Subject.parse(row.subject)) is not None]
         sent = all(reasons.get((key, subject), "left") == "submitted" for subject in parsed)
         if person is not None:

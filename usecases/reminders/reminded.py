@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from plan.reminders.due import verdicts
+from plan.reminders.due import reminder_verdicts
 from plan.reminders.ladder import ABOUT, Subject
 from storage import settings as stored_settings
 from storage.reminders import ledger as reminders
@@ -60,12 +60,12 @@ def postpone_reminder(work: Work, batch: int, how: str) -> datetime | Literal["n
 
 def _is_over(work: Work, subject: Subject, day: date) -> bool:
     """Whether on that day the subject is closed, so that nobody is reminded of it any more."""
-    return verdicts(_picture(work, day).facts, day).get((work.person.id, subject), "closed") == "closed"
+    return reminder_verdicts(_picture(work, day).facts, day).get((work.person.id, subject), "closed") == "closed"
 
 
 def _postponed_to(work: Work, later: timedelta | None) -> datetime:
     """So much later if that is in working time; otherwise the next working day at the library's hour."""
-    calendar, settings = work.calendar(), stored_settings.ladder(work.session, work.library.id)
+    calendar, settings = work.calendar(), stored_settings.ladder_of_library(work.session, work.library.id)
     if later is not None:
         at = work.now + later
         if calendar.is_working(at.date()) and at.hour >= settings.hour and not settings.quiet(at.time()):
@@ -89,11 +89,11 @@ def _reminders_of_message(work: Work, batch: int) -> list[Reminder]:
 
 
 def _still_waiting(work: Work, rows: list[Reminder]) -> list[Subject]:
-    reasons = verdicts(_picture(work, work.today).facts, work.today)
+    reasons = reminder_verdicts(_picture(work, work.today).facts, work.today)
     subjects = [Subject.parse(row.subject) for row in rows]
     return [subject for subject in subjects if subject is not None and reasons.get((work.person.id, subject)) == ""]
 
 
 def _picture(work: Work, day: date) -> Picture:
-    settings = stored_settings.ladder(work.session, work.library.id)
+    settings = stored_settings.ladder_of_library(work.session, work.library.id)
     return picture_of(work.session, work.library, day, work.calendar(), settings)

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
-from plan.reminders.due import Why, verdicts, wanted
+from plan.reminders.due import Why, reminder_verdicts, wanted_reminders
 from plan.reminders.ladder import Subject
 from plan.reminders.ladder_settings import LadderSettings
 from plan.reminders.reminder import Reminding
@@ -40,7 +40,7 @@ def remind_all_libraries(say: Say, database: Database, now: datetime) -> None:
     """Send what is due by now in every library; cheap when nothing is."""
     with database.read() as session:
         libraries = reminders.libraries_to_look_at(session, now)
-        stuck = reminders.stuck(session, now - STUCK)
+        stuck = reminders.stuck_batches(session, now - STUCK)
     for library_id, batch in stuck:
         with database.write() as session:
             if reminders.take_back(session, batch):
@@ -57,10 +57,10 @@ def remind_library(session: Session, library_id: int, now: datetime, say: Say) -
     """Write and send one library's reminders as of this moment; returns how many messages were put into the outbox."""
     if not reminders.take_turn(session, library_id, now):
         return 0
-    library = people.library(session, library_id)
+    library = people.load_library(session, library_id)
     zone = ZoneInfo(library.timezone)
     local = now.astimezone(zone)
-    settings, calendar = stored_settings.ladder(session, library_id), calendar_of(session, library_id)
+    settings, calendar = stored_settings.ladder_of_library(session, library_id), calendar_of(session, library_id)
     sent = 0
     if calendar.is_working(local.date()) and local.hour >= settings.hour and not settings.quiet(local.time()):
         picture = picture_of(session, library, local.date(), calendar, settings)
@@ -92,7 +92,7 @@ def _at(day: date, hour: int, zone: Any) -> datetime:
 
 def _write_steps(session: Session, picture: Picture, now: datetime, zone: ZoneInfo) -> None:
     """Write every step that has come since the ledger was last written, with the reason when it is not to be sent."""
-    today = wanted(picture.facts, picture.today)
+    today = wanted_reminders(picture.facts, picture.today)
     steps_there = reminders.written_steps(session, picture.library.id, {str(reminder.subject) for reminder in today})
     rows = []
     for reminder in today:
@@ -121,11 +121,11 @@ def _send(session: Session, picture: Picture, local: datetime, say: Say) -> int:
     by_person: dict[int, list[Reminder]] = {}
     for row in reminders.due_now(session, picture.library.id, local):
         by_person.setdefault(row.person_id, []).append(row)
-    reasons = verdicts(picture.facts, picture.today) if by_person else {}
+    reasons = reminder_verdicts(picture.facts, picture.today) if by_person else {}
     sent = 0
     for person_id, rows in by_person.items():
         going = _still_true(session, rows, reasons, local)
-        person = people.person(session, picture.library.id, person_id)
+        person = people.load_person(session, picture.library.id, person_id)
         if going and person is not None:
             sent += _send_one(session, picture, person, going, local, say)
     return sent
@@ -216,7 +216,7 @@ def next_reminder(database: Database, now: datetime) -> datetime | None:
 
 def _next_of_library(session: Session, library: Library, now: datetime) -> datetime | None:
     local = now.astimezone(ZoneInfo(library.timezone))
-    settings, calendar = stored_settings.ladder(session, library.id), calendar_of(session, library.id)
+    settings, calendar = stored_settings.ladder_of_library(session, library.id), calendar_of(session, library.id)
     due = reminders.next_due(session, library.id)
     put_off = due if due is not None and due > now else None
     for ahead in range(_AHEAD):
@@ -228,7 +228,7 @@ def _next_of_library(session: Session, library: Library, now: datetime) -> datet
             continue
         coming = [
             reminder
-            for reminder in wanted(picture_of(session, library, day, calendar, settings).facts, day)
+            for reminder in wanted_reminders(picture_of(session, library, day, calendar, settings).facts, day)
             if not reminder.why
         ]
         steps_there = reminders.written_steps(session, library.id, {str(reminder.subject) for reminder in coming})

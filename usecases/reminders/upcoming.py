@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from plan.month.submission import asked_in
 from plan.period import Month, Span
-from plan.reminders.ladder import shifted
+from plan.reminders.ladder import shift_by_workdays
 from plan.reminders.upcoming import Deadline
 from storage import settings as stored_settings
 from storage.month import submissions
@@ -17,7 +17,7 @@ from usecases.work import Work
 def coming_deadlines(work: Work) -> list[Deadline]:
     """Everything that is still to be done in the plans in force, the nearest first. Directors and observers see the
     whole library's, others their own departments'; a director's deputy also sees the quarters' papers."""
-    ladder = stored_settings.ladder(work.session, work.library.id)
+    ladder = stored_settings.ladder_of_library(work.session, work.library.id)
     picture = picture_of(work.session, work.library, work.today, work.calendar(), ladder)
     own = {department.id for department in work.departments()}
     seen = set(picture.departments) if work.observes else own
@@ -78,10 +78,10 @@ def _quarters(work: Work, picture: Picture) -> Iterator[Deadline]:
 def rings_on(work: Work, deadline: Deadline) -> tuple[date, ...]:
     """The days on which a phone may ring for a deadline: the working day before it, and its own if it is one."""
     calendar = work.calendar()
-    before = shifted(calendar, deadline.on - timedelta(days=1), 0)
+    before = shift_by_workdays(calendar, deadline.on - timedelta(days=1), 0)
     return (before, deadline.on) if calendar.is_working(deadline.on) else (before,)
 
 
 def reminding_hour(work: Work) -> int:
     """The hour at which the library wants to be reminded."""
-    return stored_settings.ladder(work.session, work.library.id).hour
+    return stored_settings.ladder_of_library(work.session, work.library.id).hour

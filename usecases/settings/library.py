@@ -89,7 +89,7 @@ def _near(day: date | None, today: date) -> date | None:
 
 def approval_wanted(work: Work) -> bool:
     """Whether reports that were sent wait for an approval."""
-    return stored_settings.oversight(work.session, work.library.id).approval
+    return stored_settings.oversight_of_library(work.session, work.library.id).approval
 
 
 def rename_library(work: Work, name: str) -> bool:
@@ -97,7 +97,7 @@ def rename_library(work: Work, name: str) -> bool:
     name = " ".join(name.split())
     if len(name) not in NAME_LENGTH or not any(letter.isalpha() for letter in name):
         return False
-    library = people.library(work.session, work.library.id)
+    library = people.load_library(work.session, work.library.id)
     before, library.name = library.name, name
     work.refresh()
     work.note_down("rename", "library", work.library.id, before=before, after=name)

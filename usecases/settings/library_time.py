@@ -31,7 +31,7 @@ def set_timezone(work: Work, zone: str) -> Work | None:
         return None
     before = work.library.timezone
     if before != zone:
-        people.library(work.session, work.library.id).timezone = zone
+        people.load_library(work.session, work.library.id).timezone = zone
         work.refresh()
         work.note_down("set", "library", work.library.id, before={"timezone": before}, after={"timezone": zone})
         reminders.look_no_later(work.session, work.library.id, work.now)

@@ -77,8 +77,8 @@ def read_setting(work: Work, name: str) -> Setting:
 
 def _all_settings(work: Work) -> dict[str, Any]:
     ladder, rules = (
-        stored_settings.ladder(work.session, work.library.id),
-        stored_settings.deadlines(work.session, work.library.id),
+        stored_settings.ladder_of_library(work.session, work.library.id),
+        stored_settings.deadlines_of_library(work.session, work.library.id),
     )
     return {**asdict(ladder), **asdict(rules)}
 
@@ -128,10 +128,10 @@ def months_closed_by(work: Work, then: WorkCalendar, today_then: date) -> list[C
 
 def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | DeadlineRules | None:
     """The settings with one of them changed; None when the values contradict one another."""
-    ladder = stored_settings.ladder(work.session, work.library.id)
+    ladder = stored_settings.ladder_of_library(work.session, work.library.id)
     try:
         if name in _DEADLINES:
-            return replace(stored_settings.deadlines(work.session, work.library.id), **{name: value})
+            return replace(stored_settings.deadlines_of_library(work.session, work.library.id), **{name: value})
         if name in _ANY_OF:
             steps = set(getattr(ladder, name)) ^ {value}
             return replace(ladder, **{name: tuple(sorted(steps))})  # type: ignore[arg-type]
@@ -142,7 +142,7 @@ def _changed_settings(work: Work, name: str, value: int) -> LadderSettings | Dea
 
 def preview_dates(work: Work) -> Preview:
     """The dates of the current month."""
-    calendar, ladder = work.calendar(), stored_settings.ladder(work.session, work.library.id)
+    calendar, ladder = work.calendar(), stored_settings.ladder_of_library(work.session, work.library.id)
     month = Month.of(work.today)
     quarter = Span.containing(month, "quarter")
     return Preview(

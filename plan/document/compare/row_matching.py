@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol
 
-from plan.fold import fold, key
+from plan.fold import fold, fold_key
 
 Identity = tuple[str, str]
 """Section and number: `("IV", "14")`."""
@@ -33,7 +33,7 @@ _TOO_MANY = 40_000
 """Pairs beyond which names are not compared letter by letter: no approved plan is like that."""
 
 
-def code(identity: Identity) -> str:
+def printed_code(identity: Identity) -> str:
     """A row as people call it, `IV.14`; "" for none."""
     return ".".join(piece for piece in identity if piece)
 
@@ -63,7 +63,7 @@ class Matching:
     doubtful: tuple[Doubtful, ...] = ()
 
 
-def match(
+def match_rows(
     old: Sequence[Row], new: Sequence[Row], answers: Mapping[Identity, Identity | None] | None = None
 ) -> Matching:
     """Match the new plan's rows with the old one's. `answers` settle the rows they name: an old row, or None for a row
@@ -85,7 +85,7 @@ def match(
             settled.add(row)
     for row in settled:
         del left_new[row]
-    take({row: row for row, name in left_new.items() if row in left_old and key(name) == key(left_old[row])})
+    take({row: row for row, name in left_new.items() if row in left_old and fold_key(name) == fold_key(left_old[row])})
     take(_by_name(left_old, left_new))
     likeness = _likeness(left_old, left_new)
     take({row: row for row in left_new if row in left_old and likeness.get((row, row), 0) >= SAME_NUMBER})
@@ -94,21 +94,21 @@ def match(
     return Matching({row.identity: same[row.identity] for row in new if row.identity in same}, doubtful)
 
 
-def alike(name: str, other: str) -> bool:
+def names_alike(name: str, other: str) -> bool:
     """Whether two names under the same number mean the same work."""
-    if key(name) == key(other):
+    if fold_key(name) == fold_key(other):
         return True
     return SequenceMatcher(None, _letters(name), _letters(other), autojunk=False).ratio() >= SAME_NUMBER
 
 
 def _by_name(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
     """Rows whose name stands once in each plan, under another number."""
-    names_old, names_new = Counter(map(key, old.values())), Counter(map(key, new.values()))
-    by_name = {key(name): identity for identity, name in old.items()}
+    names_old, names_new = Counter(map(fold_key, old.values())), Counter(map(fold_key, new.values()))
+    by_name = {fold_key(name): identity for identity, name in old.items()}
     return {
-        identity: by_name[key(name)]
+        identity: by_name[fold_key(name)]
         for identity, name in new.items()
-        if names_new[key(name)] == names_old[key(name)] == 1
+        if names_new[fold_key(name)] == names_old[fold_key(name)] == 1
     }
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.columns import Column
 from plan.document.table.rows import COLUMNS, Line, Sheet
-from plan.fold import fold, join_torn, key, vocabulary
+from plan.fold import count_words, fold, fold_key, join_torn
 
 _ALIKE = 0.8
 # A number that stands more often is no repeated page, and comparing all with all would never end.
@@ -38,7 +38,7 @@ def entries_of(sheet: Sheet) -> list[Entry]:
     """The plan's rows in order, each once; marks the lines of repeated copies."""
     _mark_repeated_rests(sheet.lines)
     entries = _assemble(sheet.lines)
-    words = vocabulary(text for line in sheet.lines for text in line.cells.values())
+    words = count_words(text for line in sheet.lines for text in line.cells.values())
     for entry in entries:
         entry.cells = {column: _whole_text(entry, column, words) for column in COLUMNS}
     return _without_copies(entries)
@@ -61,7 +61,7 @@ def _mark_repeated_rests(lines: list[Line]) -> None:
 
 
 def _content(line: Line) -> tuple[str, ...]:
-    return tuple(key(line.cells.get(column, "")) for column in COLUMNS)
+    return tuple(fold_key(line.cells.get(column, "")) for column in COLUMNS)
 
 
 def _assemble(lines: list[Line]) -> list[Entry]:
@@ -116,7 +116,7 @@ def _is_copy(entry: Entry, other: Entry) -> bool:
         cells = [entry.cells[column] for entry in (entry, other)]
         if all(cells) and len({read_number_cell(cell, flat) for cell in cells}) > 1:
             return False
-    names = [key(entry.cells["name"]) for entry in (entry, other)]
+    names = [fold_key(entry.cells["name"]) for entry in (entry, other)]
     shorter, longer = sorted(names, key=len)
     return SequenceMatcher(None, shorter, longer[: len(shorter)], autojunk=False).ratio() >= _ALIKE
 

@@ -27,7 +27,7 @@ from tests.support.people.cast import (
 )
 from tests.support.people.story import Story
 from usecases.people import leave, leaving, posts
-from usecases.people.invitations import invite, invite_successor
+from usecases.people.invitations import invite_person, invite_successor
 from usecases.people.leaving import Departure
 from usecases.work import Work, work_of
 
@@ -175,8 +175,8 @@ def test_it_stops_what_was_on_its_way_to_whoever_has_left(story: Story) -> None:
 def test_it_takes_back_links_that_would_let_them_in_again(story: Story) -> None:
     with story.house.database.write() as session:
         directing = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), moment("2025-04-01 09:00"))
-        for_nilufar = invite(directing, "nilufar", story.cast.departments[INFORMATION].id)
-        for_sardor = invite(directing, "Sardor", story.cast.departments[INFORMATION].id)
+        for_nilufar = invite_person(directing, "nilufar", story.cast.departments[INFORMATION].id)
+        for_sardor = invite_person(directing, "Sardor", story.cast.departments[INFORMATION].id)
     card(story, "Nilufar")
     press(story.malika, "🚪 Ishdan bo'shadi", "ishdan bo'shadimi?")
     press(story.malika, "🚪 Ha, bo'shadi", "ro'yxatdan chiqdi")
@@ -363,7 +363,7 @@ def test_it_gives_whoever_comes_back_nothing_of_what_they_once_had(story: Story)
         directing = work_of(session, session.get_one(Person, story.cast.people[MALIKA].id), moment("2025-04-01 09:00"))
         assert isinstance(posts.set_role(directing, story.cast.people[BEKZOD].id, "director"), posts.Change)
         assert isinstance(leaving.withdraw_person(directing, story.cast.people[BEKZOD].id), Departure)
-        secret = invite(directing, "Bekzod", story.cast.departments[READERS].id)
+        secret = invite_person(directing, "Bekzod", story.cast.departments[READERS].id)
     story.bekzod.say(f"/start {secret}")
     story.bekzod.wait_for("Taklif Bekzod uchun. Bu sizmisiz?")
     story.bekzod.press("✅ Ha, bu men")
@@ -400,9 +400,9 @@ def test_it_keeps_one_of_two_directors_who_withdraw_each_other_at_once(database:
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Departure", "str"]
     assert "not_you" in outcomes
     with database.read() as session:
-        assert len(people.directors(session, cast.library.id)) == 1
+        assert len(people.load_directors(session, cast.library.id)) == 1
         assert OFFICE in [
-            department.name for department in people.departments_of(session, people.directors(session, 1)[0].id)
+            department.name for department in people.departments_of(session, people.load_directors(session, 1)[0].id)
         ]
 
 
@@ -421,6 +421,6 @@ def test_it_withdraws_links_that_a_leaving_director_has_written(story: Story) ->
     with story.house.database.write() as session:
         directing = _directing(session, story.cast, MALIKA)
         posts.set_role(directing, story.cast.people[BEKZOD].id, "director")
-        invite(_directing(session, story.cast, BEKZOD), "Kimdir", None, "director")
+        invite_person(_directing(session, story.cast, BEKZOD), "Kimdir", None, "director")
         leaving.withdraw_person(directing, story.cast.people[BEKZOD].id)
         assert session.scalars(select(Invitation).where(Invitation.name == "Kimdir")).one().withdrawn_at is not None

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import files
-from plan.fold import key
+from plan.fold import fold_key
 from storage.people import people
 from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
@@ -31,7 +31,9 @@ def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, fo
 
     loaded = content_of(telegram.database)
     with telegram.database.read() as session:
-        departments = {department.id: department.name for department in people.departments(session, loaded.library_id)}
+        departments = {
+            department.id: department.name for department in people.load_departments(session, loaded.library_id)
+        }
     lines = [
         {
             "section": indicator.section,
@@ -101,7 +103,7 @@ def test_it_names_a_library_that_had_no_name_of_its_own(telegram: Telegram, mali
     with telegram.database.write() as session:
         library = people.only_library(session)
         assert library is not None
-        assert key("axborot-kutubxona") in key(library.name)
+        assert fold_key("axborot-kutubxona") in fold_key(library.name)
         library.name = "Guliston kutubxonasi"
     load(malika, workbook(*SMALL, title="BOSHQA MARKAZINING 2025-YIL UCHUN ISH REJASI"))
     with telegram.database.read() as session:
@@ -189,7 +191,7 @@ def test_it_leaves_reported_numbers_alone(telegram: Telegram, malika: Phone) -> 
     load(malika, workbook(*SMALL))
     loaded = content_of(telegram.database)
     with telegram.database.write() as session:
-        department = people.departments(session, loaded.library_id)[1]
+        department = people.load_departments(session, loaded.library_id)[1]
         director = people.by_telegram_id(session, MALIKA)
         assert director is not None
         month = Submission(

@@ -330,7 +330,7 @@ def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
         report = reporting.open_report(work, work.departments()[0], Month(2026, 2))
         assert report is not None
         last = {
-            indicator.code: beside.background(work, report, indicator).same_month_last_year
+            indicator.code: beside.figure_background(work, report, indicator).same_month_last_year
             for indicator in report.asked
         }
     assert last == {"IV.1": 30_000, "IV.2": 10_000, "IV.14": None}

@@ -26,7 +26,7 @@ def open_settings(story: Story) -> str:
 def kept(story: Story) -> tuple[LadderSettings, DeadlineRules]:
     with story.house.database.read() as session:
         library = story.cast.library.id
-        return settings.ladder(session, library), settings.deadlines(session, library)
+        return settings.ladder_of_library(session, library), settings.deadlines_of_library(session, library)
 
 
 def test_it_shows_every_setting_with_its_value_and_the_coming_dates(story: Story) -> None:

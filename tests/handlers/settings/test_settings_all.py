@@ -52,7 +52,12 @@ class Walk:
             in_force["days_off"] = people.days_off(session, library.id)
             letter = library_files.load_library_file(session, library.id, "letter")
             in_force["letter"] = letter and letter.name
-            for read in (kept.ladder, kept.deadlines, kept.letterhead, kept.oversight):
+            for read in (
+                kept.ladder_of_library,
+                kept.deadlines_of_library,
+                kept.letterhead_of_library,
+                kept.oversight_of_library,
+            ):
                 in_force |= asdict(read(session, library.id))
         return in_force
 
@@ -122,7 +127,7 @@ def test_it_changes_every_setting_there_is_and_leaves_its_line_in_the_history(ma
     assert all(line.person_id is not None for line in lines[1:])
 
     with malika.telegram.database.write() as session:
-        people.directors(session, 1)[0].role = "deputy"
+        people.load_directors(session, 1)[0].role = "deputy"
     before = walk.values()
     for data in walk.pages:  # a deputy approves, and sets nothing
         malika.press_data(data[:64], malika.screen)

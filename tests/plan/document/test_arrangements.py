@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.tables import Place, Row, Table
-from plan.fold import fold, key
+from plan.fold import fold, fold_key
 from tests.support.plans.plans import FORMS, HEADING, real_plan, real_tables
 
 CYRILLIC = (
@@ -46,15 +46,15 @@ def folded(plan: PlanDocument) -> list[tuple[object, ...]]:
         (
             figure.section,
             figure.number,
-            key(figure.part or ""),
-            key(figure.name),
+            fold_key(figure.part or ""),
+            fold_key(figure.name),
             fold(figure.unit),
             figure.kind,
             figure.baseline,
             figure.target,
             figure.window,
-            tuple(map(key, figure.responsible)),
-            tuple(map(key, figure.reporters)),
+            tuple(map(fold_key, figure.responsible)),
+            tuple(map(fold_key, figure.reporters)),
             figure.parts,
         )
         for figure in plan.figures

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.roles import RIGHTS, may
+from plan.roles import RIGHTS, has_right
 
 TABLE = {
     #            report observe oversee direct
@@ -16,7 +16,7 @@ TABLE = {
 
 @pytest.mark.parametrize("role", TABLE)
 def test_it_gives_a_role_these_rights_and_no_other(role: str) -> None:
-    assert tuple(may(role, right) for right in ("report", "observe", "oversee", "direct")) == TABLE[role]
+    assert tuple(has_right(role, right) for right in ("report", "observe", "oversee", "direct")) == TABLE[role]
 
 
 def test_it_knows_no_role_that_is_not_in_the_table() -> None:

@@ -16,7 +16,7 @@ from plan.reminders.ladder import (
     month_rungs,
     quarter_rungs,
     row_rungs,
-    shifted,
+    shift_by_workdays,
 )
 from plan.reminders.ladder_settings import LadderSettings
 
@@ -116,7 +116,7 @@ def test_it_stays_on_working_days_until_the_month_closes(
 @given(some.dates(date(2024, 1, 1), date(2027, 6, 30)), some.integers(1, 30))
 def test_it_counts_back_as_it_counts_on(day: date, count: int) -> None:
     later = CALENDAR.working_day(day, count)
-    start = shifted(CALENDAR, later, -count)
+    start = shift_by_workdays(CALENDAR, later, -count)
     assert CALENDAR.is_working(start)
     assert CALENDAR.working_day(start, count) == later
     assert start <= day + timedelta(days=20)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plan.indicator import Indicator, Window
 from plan.typed.answers import read_answers
-from plan.typed.assignment import Assigned, Several, address_of, assign
+from plan.typed.assignment import Assigned, Several, address_of, assign_lines
 from tests.support.plans.plans import real_plan
 from texts.month import unclear
 from texts.template import without_html
@@ -23,7 +23,7 @@ def row(key: int, section: str, number: str, part: str | None = None) -> Indicat
 def refused_examples(line: str, rows: list[Indicator]) -> list[tuple[Indicator, str]]:
     """What the refusal of a line offers to type instead, and for which row."""
     pairs: list[tuple[Indicator, str]] = []
-    for outcome in assign(read_answers(line), rows[:1], rows):
+    for outcome in assign_lines(read_answers(line), rows[:1], rows):
         assert isinstance(outcome, Several)
         names = [address_of(choice, rows) for choice in outcome.choices]
         shown = re.findall("<b>(.+?)</b>", unclear.which_one(outcome.line, names))
@@ -52,7 +52,7 @@ def test_it_offers_no_example_that_it_does_not_take(parts: list[str], elsewhere:
     if elsewhere:
         rows.append(row(91, elsewhere, "12"))
     for wanted, example in refused_examples("12) 300", rows):
-        assert assign(read_answers(example), rows[:1], rows) == [Assigned(wanted, Decimal(45), example)]
+        assert assign_lines(read_answers(example), rows[:1], rows) == [Assigned(wanted, Decimal(45), example)]
 
 
 def test_it_names_every_row_of_a_real_plan_so_that_it_is_taken() -> None:
@@ -64,4 +64,4 @@ def test_it_names_every_row_of_a_real_plan_so_that_it_is_taken() -> None:
     for figure in rows:
         name = address_of(figure, rows)
         assert name is not None, figure.code
-        assert assign(read_answers(f"{name}) 45"), (), rows) == [Assigned(figure, Decimal(45), f"{name}) 45")]
+        assert assign_lines(read_answers(f"{name}) 45"), (), rows) == [Assigned(figure, Decimal(45), f"{name}) 45")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.indicator import Window
-from plan.month.oddness import Oddness, odd
+from plan.month.oddness import Oddness, oddness_of
 
 YEAR = Window(1, 12)
 D = Decimal
@@ -21,7 +21,7 @@ def look(
     window: Window = YEAR,
 ) -> Oddness | None:
     months = [None if number is None else D(number) for number in previous]
-    return odd(
+    return oddness_of(
         D(value),
         previous_months=months,
         target=None if target is None else D(target),

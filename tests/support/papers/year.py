@@ -10,7 +10,7 @@ from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from storage.base import Session
 from storage.database import Database
-from storage.month.submissions import unapproved
+from storage.month.submissions import unapproved_submissions
 from storage.people import people
 from storage.tables import Library
 from tests.support.people.cast import Cast, Planned, gather
@@ -54,7 +54,7 @@ def full_year(session: Session, name: str = NAMED, months: int = 12) -> Library:
 def approve_all(session: Session, now: datetime = AFTER) -> None:
     """The director approves whatever waits."""
     work = director(session, now)
-    for waiting_report in unapproved(session, work.library.id):
+    for waiting_report in unapproved_submissions(session, work.library.id):
         sent = load_report(work, waiting_report.id)
         assert sent is not None
         assert overseeing.approve_report(work, sent, overseeing.revision_of(sent)) is None

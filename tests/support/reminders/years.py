@@ -14,7 +14,7 @@ from bot.demo import PLAYERS, ZONE, build_demo
 from notices.reminders import reminder_message
 from plan.calendar import WorkCalendar
 from plan.period import Month
-from plan.reminders.ladder import shifted
+from plan.reminders.ladder import shift_by_workdays
 from storage.base import Session
 from storage.database import Database
 from storage.month import submissions
@@ -129,7 +129,7 @@ def _report_what_is_due(session: Session, now: datetime) -> None:
                 continue
             if (player.name, month.number) in FORGETS:
                 continue
-            if shifted(calendar, calendar.due_on(month), steps) == now.date():
+            if shift_by_workdays(calendar, calendar.due_on(month), steps) == now.date():
                 person = people.by_telegram_id(session, player.account)
                 assert person is not None
                 _send(session, plan, person.id, month, now, unknown=(player.name, month.number) in DOES_NOT_KNOW)
