@@ -27,6 +27,7 @@ TYPED = ("15-aprel", "Sinov matni", "+998 71 200 00 00")
 """What is typed where something is waited for: one of these suits any setting."""
 OUT = {"menu"}
 """The ways out of the settings."""
+HOME = "nimadan boshlaymiz?"
 IN_FORCE = {name for kind in COLUMNS for name in (field.name for field in fields(kind))}
 OF_THE_LIBRARY = {"name", "timezone", "days_off", "letter"}
 A_FILE = "a file"
@@ -77,6 +78,9 @@ class Walk:
                 waiting.extend(self._buttons())
 
     def _buttons(self) -> list[str]:
+        """What leads further; from home, to which some presses lead back, everything else there is would be walked."""
+        if HOME in self.phone.screen.text:
+            return []
         return [button["callback_data"] for button in self.phone.screen.buttons if "callback_data" in button]
 
     def _do(self, data: str, sent: str = "") -> None:
