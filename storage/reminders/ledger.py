@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import String, cast, delete, func, literal, or_, select, update
+from sqlalchemy import String, bindparam, cast, delete, func, literal, or_, select, update
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
+from storage.prepared import Prepared
 from storage.tables import Answer, Library, OutgoingMessage, Reminder, ReminderClock, Submission
 
 KEY = "remind:"
@@ -16,6 +17,30 @@ KEY = "remind:"
 
 _SET_BACK = timedelta(days=2)
 """A library is looked at every day; one to be looked at later than this was put there by a clock since set back."""
+
+
+_clocks, _reminders, _outbox = ReminderClock.__table__, Reminder.__table__, OutgoingMessage.__table__
+# Both are asked by every look at the clock, several times a minute.
+_TO_LOOK_AT = Prepared(
+    select(Library.__table__.c.id)
+    .outerjoin(_clocks, _clocks.c.library_id == Library.__table__.c.id)
+    .where(
+        or_(
+            _clocks.c.next_at.is_(None),
+            _clocks.c.next_at <= bindparam("now"),
+            _clocks.c.next_at > bindparam("too_far"),
+        )
+    )
+)
+_STUCK = Prepared(
+    select(_reminders.c.library_id, _reminders.c.batch)
+    .join(_outbox, _outbox.c.key == literal(KEY).concat(cast(_reminders.c.batch, String)))
+    .where(
+        _reminders.c.state == "queued",
+        or_(_outbox.c.state == "dropped", (_outbox.c.state == "new") & (_outbox.c.created_at < bindparam("before"))),
+    )
+    .distinct()
+)
 
 
 def _come(now: datetime) -> Any:
@@ -29,8 +54,8 @@ def key_of(batch: int) -> str:
 
 def libraries_to_look_at(session: Session, now: datetime) -> list[int]:
     """The libraries whose clock has come round, and those that were never looked at."""
-    query = select(Library.id).outerjoin(ReminderClock, ReminderClock.library_id == Library.id)
-    return list(session.scalars(query.where(or_(ReminderClock.next_at.is_(None), _come(now)))))
+    rows = _TO_LOOK_AT.rows(session, {"now": now, "too_far": now + _SET_BACK})
+    return [library_id for (library_id,) in rows]
 
 
 def take_turn(session: Session, library_id: int, now: datetime) -> bool:
@@ -140,19 +165,8 @@ def load_reminder(session: Session, person_id: int, subject: str, step: str) -> 
 def stuck_batches(session: Session, before: datetime) -> list[tuple[int, int]]:
     """(library, batch) of messages that were due before a moment and certainly have not gone out: still waiting, or too
     late."""
-    query = (
-        select(Reminder.library_id, Reminder.batch)
-        .join(OutgoingMessage, OutgoingMessage.key == literal(KEY).concat(cast(Reminder.batch, String)))
-        .where(
-            Reminder.state == "queued",
-            or_(
-                OutgoingMessage.state == "dropped",
-                (OutgoingMessage.state == "new") & (OutgoingMessage.created_at < before),
-            ),
-        )
-        .distinct()
-    )
-    return [(library, batch) for library, batch in session.execute(query) if batch is not None]
+    rows = _STUCK.rows(session, {"before": before})
+    return [(library, batch) for library, batch in rows if batch is not None]
 
 
 def take_back(session: Session, batch: int) -> bool:

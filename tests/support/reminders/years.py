@@ -51,6 +51,8 @@ def two_years(database: Database) -> list[Heard]:
         _forget_what_was_reported(session)
         _same_plan_next_year(session)
     heard: list[Heard] = []
+    outgoing: list[bool] = []
+    database.after_outgoing.append(lambda: outgoing.append(True))
     day = date(2025, 1, 6)
     while day <= date(2026, 12, 31):
         for hour in HOURS:
@@ -59,16 +61,15 @@ def two_years(database: Database) -> list[Heard]:
                 with database.write() as session:
                     _report_what_is_due(session, now)
             remind_all_libraries(reminder_message, database, now)
-            heard += _deliver(database, now)
+            if outgoing:
+                heard += _deliver(database, now)
+                outgoing.clear()
         day += timedelta(days=1)
     return heard
 
 
 def _deliver(database: Database, now: datetime) -> Iterator[Heard]:
     """Play Telegram: everything that waits arrives."""
-    with database.read() as session:
-        if session.scalar(select(OutgoingMessage.id).where(OutgoingMessage.state == "new").limit(1)) is None:
-            return
     with database.write() as session:
         names = {player.account: player.name for player in PLAYERS}
         waiting = select(OutgoingMessage).where(OutgoingMessage.state == "new").order_by(OutgoingMessage.id)
