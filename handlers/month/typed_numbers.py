@@ -31,6 +31,7 @@ from texts import home
 from texts import menus as menu_words
 from texts.month import forms, questions, receipts, unclear
 from texts.month import months as month_words
+from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases import conversation
@@ -51,6 +52,10 @@ def open_report(visit: Visit) -> Report | None:
     if report is None:
         visit.go(HOME_SCREEN)
         visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home_button(),),)))
+        return None
+    if reporting.refusal_of(visit.work, "answer", report) == "not_yours":
+        visit.go(HOME_SCREEN)
+        visit.show(Screen(REFUSALS["not_yours"](), ((home.home_button(),),)))
         return None
     if not report.takes_answers:
         closes_on = visit.work.calendar().closes_on(report.month)
