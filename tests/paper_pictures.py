@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pdfplumber
+import pypdfium2
 from PIL import Image
 
 from bot.demo import PLAYERS, ZONE, create_demo, report_month
@@ -89,8 +89,8 @@ def first_quarter(folder: Path) -> PaperFacts:
 
 
 def first_page(content: bytes) -> Image.Image:
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        return pdf.pages[0].to_image(resolution=DOTS, antialias=True).original
+    page: Image.Image = pypdfium2.PdfDocument(content)[0].render(scale=DOTS / 72).to_pil()
+    return page
 
 
 def keep(into: Path, name: str, picture: Image.Image) -> None:

@@ -2,13 +2,13 @@
 
 import io
 
-import pdfplumber
 import pytest
 from reportlab.platypus import SimpleDocTemplate
 
 from reports.content.table import Cell, Column, Row, Table
 from reports.pdf.fonts import ready
 from reports.pdf.table import draw
+from tests.support.papers.reading import pdf_pages
 
 HEAD: Row = (Cell("№", "heading"), Cell("Nomi", "heading"))
 
@@ -29,8 +29,7 @@ def _pages(rows: list[Row]) -> list[list[str]]:
     kept = io.BytesIO()
     table = Table("Uzun", (Column(10), Column(60)), (HEAD, *rows), 0, 1)
     SimpleDocTemplate(kept).build(draw(table, 400, 9))
-    with pdfplumber.open(kept) as read:
-        return [page.extract_text().splitlines() for page in read.pages]
+    return [page.splitlines() for page in pdf_pages(kept.getvalue())]
 
 
 @pytest.mark.parametrize("bands_at", [{0}, {0, 98, 99, 100, 101, 199, 200}])

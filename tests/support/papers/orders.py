@@ -12,12 +12,12 @@ from typing import Any
 from urllib.request import urlopen
 
 import docx
-import pdfplumber
 from openpyxl import load_workbook
 from PIL import Image
 
 from sandbox.people import Phone, Seen
 from storage.people import people
+from tests.support.papers.reading import pdf_pages
 from tests.support.people.cast import SARDOR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
@@ -90,8 +90,7 @@ def words_in(kind: str, data: bytes) -> str:
         texts = [paragraph.text for paragraph in document.paragraphs]
         texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     else:
-        with pdfplumber.open(io.BytesIO(data)) as pages:
-            texts = [page.extract_text() for page in pages.pages]
+        texts = pdf_pages(data)
     return re.sub(r"\s", "", "".join(texts))
 
 

@@ -2,18 +2,18 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 import docx
-import pdfplumber
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.content.cell_text import printed
-from reports.content.table import Cell, Table
+from reports.content.table import Cell, Row, Table
+from tests.support.papers.pdf import pages_of, table_rows
 
 Rows = list[list[str]]
 
@@ -84,26 +84,22 @@ def word_text(content: bytes) -> str:
 
 def pdf_pages(content: bytes) -> list[str]:
     """The text of every page, without the mark that lies across it."""
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        return [page.filter(_small).extract_text() for page in pdf.pages]
+    return [page.text for page in pages_of(content)]
 
 
 def marked_pages(content: bytes) -> list[bool]:
     """Whether each page has the draft's mark lying across it."""
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        return [any(not _small(piece) for piece in page.chars) for page in pdf.pages]
+    return [page.marked for page in pages_of(content)]
 
 
 def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
-    """The rows of a PDF's table below its headings, over all pages: column → text without spaces. Of a band over the
-    whole width only the letters, in the order of the alphabet: columns' lines cut its words."""
-    wide = len(table.columns)
+    """The rows of a PDF's table below its headings, which every page has to repeat: column → text without spaces."""
     rows: list[dict[int, str]] = []
-    with pdfplumber.open(io.BytesIO(content)) as pdf:
-        for page in pdf.pages:
-            for printed_table in page.filter(_small).extract_tables({"text_x_tolerance": 1}):
-                body = [row for row in printed_table if len(row) == wide]
-                rows += [_cell_texts(row) for row in body if row is not body[0] and not _is_head(row, table)]
+    headings = _filled_cells(table.rows[table.head_from : table.head_to])
+    for page in table_rows(content):
+        said = [{at: text for at, cell in enumerate(row) if (text := squeezed(cell))} for row in page]
+        assert said[: len(headings)] == (headings if said else [])
+        rows += said[len(headings) :]
     return list(_joined(rows))
 
 
@@ -124,28 +120,11 @@ def _joined(rows: list[dict[int, str]]) -> Iterator[dict[int, str]]:
 
 def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
     """The same of the table itself."""
+    return _filled_cells(table.rows[table.head_to :])
+
+
+def _filled_cells(rows: Sequence[Row]) -> list[dict[int, str]]:
     return [
-        {0: _letters(printed(row[0]))}
-        if row[0] is not None and row[0].wide == len(table.columns)
-        else {at: text for at, cell in enumerate(row) if cell is not None and (text := squeezed(printed(cell)))}
-        for row in table.rows[table.head_to :]
+        {at: text for at, cell in enumerate(row) if cell is not None and (text := squeezed(printed(cell)))}
+        for row in rows
     ]
-
-
-def _cell_texts(row: list[str | None]) -> dict[int, str]:
-    whole = "".join(squeezed(cell) for cell in row)
-    if len(whole) > 3 and whole.upper() == whole:  # every other row has a unit in small letters
-        return {0: _letters(whole)}
-    return {at: text for at, cell in enumerate(row) if (text := squeezed(cell))}
-
-
-def _letters(text: str) -> str:
-    return "".join(sorted(squeezed(text)))
-
-
-def _is_head(row: list[str | None], table: Table) -> bool:
-    return squeezed(row[0]) == squeezed(printed(table.rows[table.head_from][0] or Cell(None)))
-
-
-def _small(piece: dict[str, Any]) -> bool:
-    return float(piece.get("size", 0)) < 40
