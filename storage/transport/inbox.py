@@ -6,20 +6,40 @@ an id met before proves nothing.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple, TypeGuard
 
-from sqlalchemy import Select, bindparam, case, delete, exists, func, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    column,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    update,
+)
+from sqlalchemy.types import TypeEngine
 
-from storage.base import Session
+from storage.base import Instant, Session
 from storage.database import insert_into, rows_changed
 from storage.prepared import Prepared
 from storage.tables import InboxUpdate, Lane, PollOffset
 from storage.tables.inbox import NEW
 
 _inbox = InboxUpdate.metadata.tables["inbox"]
+_lanes = Lane.metadata.tables["lanes"]
 _older = _inbox.alias()
 # Written once: putting such a statement together anew costs more than carrying it out.
 _DONE = (
@@ -45,6 +65,49 @@ _WAITING = Prepared(
     .order_by(_inbox.c.id)
     .limit(bindparam("most"))
 )
+
+_GIVEN: dict[str, TypeEngine[Any]] = {
+    "place": Integer(),
+    "update_id": BigInteger(),
+    "digest": String(),
+    "lane": BigInteger(),
+    "body": String(),
+    "state": String(),
+}
+"""What is known of each of the updates that are stored together."""
+
+
+def _columns(engine: str) -> dict[str, ColumnElement[Any]]:
+    """The same as columns of a table, of which each row is an element of the JSON that is handed over as `rows`: one
+    value however many updates there are, because a statement of another length is another statement."""
+    rows = bindparam("rows", type_=String())
+    if engine == "sqlite":
+        element = func.json_each(rows).table_valued("value").c.value
+        return {name: func.json_extract(element, f"$.{name}", type_=kind) for name, kind in _GIVEN.items()}
+    table = func.json_to_recordset(cast(rows, JSON)).table_valued(
+        *(column(name, kind) for name, kind in _GIVEN.items())
+    )
+    return dict(table.render_derived(with_types=True).c)
+
+
+def _keep(engine: str, insert: Callable[[Any], Any]) -> Any:
+    """Two receivers of one webhook delivery both get here: the constraint lets one of them through."""
+    given = _columns(engine)
+    place = given.pop("place")
+    bot, now = bindparam("bot", type_=BigInteger()), bindparam("now", type_=Instant())
+    source = select(*given.values(), bot, literal(0), now).where(place >= 0).order_by(place)
+    insertion = insert(_inbox).from_select([*given, "bot_id", "attempts", "received_at"], source)
+    return insertion.on_conflict_do_nothing().returning(_inbox.c.id, _inbox.c.update_id, _inbox.c.digest)
+
+
+def _keep_lanes(insert: Callable[[Any], Any]) -> Any:
+    """In the order of their numbers, or two receivers might wait for one another."""
+    lane = _columns("postgresql")["lane"]
+    return insert(_lanes).from_select(["person"], select(lane).distinct().order_by(lane)).on_conflict_do_nothing()
+
+
+_KEEP = Prepared(partial(_keep, "sqlite"), partial(_keep, "postgresql"))
+_KEEP_LANES = Prepared(None, _keep_lanes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +135,32 @@ def store_updates(session: Session, bot_id: int, updates: Iterable[dict[str, Any
     An update without a whole `update_id` cannot be kept and is passed over; one whose person cannot be
     read is kept as broken.
     """
-    rows = [_row(bot_id, body, now) for body in updates if whole_number(body.get("update_id"))]
+    rows = [_row(body) for body in updates if whole_number(body.get("update_id"))]
     if not rows:
         return []
-    stored = select(InboxUpdate.update_id, InboxUpdate.digest).where(
-        InboxUpdate.bot_id == bot_id, InboxUpdate.update_id.in_([row["update_id"] for row in rows])
-    )
-    met = {(update_id, digest) for update_id, digest in session.execute(stored)}
-    fresh = [row for row in rows if (row["update_id"], row["digest"]) not in met]
-    if not fresh:
-        return []
+    given = {"rows": json.dumps([row | {"place": place} for place, row in enumerate(rows)])}
     if session.get_bind().dialect.name == "postgresql":
-        lanes = [{"person": lane} for lane in sorted({row["lane"] for row in fresh})]
-        session.execute(insert_into(session, Lane).on_conflict_do_nothing(), lanes)
-    # Two receivers of one webhook delivery both get here: the constraint lets one of them through.
-    insertion = (
-        insert_into(session, InboxUpdate)
-        .on_conflict_do_nothing()
-        .returning(InboxUpdate.id, InboxUpdate.update_id, InboxUpdate.digest, sort_by_parameter_order=False)
-    )
-    ids = {(row.update_id, row.digest): row.id for row in session.execute(insertion, fresh)}
+        _KEEP_LANES.changed(session, given)
+    stored = _KEEP.rows(session, {**given, "bot": bot_id, "now": now})
+    ids = {(update_id, digest): row_id for row_id, update_id, digest in stored}
     kept = []
-    for row in fresh:
+    for row in rows:
         row_id = ids.pop((row["update_id"], row["digest"]), None)
         if row_id is not None and row["state"] == "new":
             kept.append(Undone(row_id, row["update_id"], row["lane"], json.loads(row["body"])))
     return sorted(kept, key=lambda undone: undone.id)
 
 
-def _row(bot_id: int, body: dict[str, Any], now: datetime) -> dict[str, Any]:
+def _row(body: dict[str, Any]) -> dict[str, Any]:
     lane = lane_of(body)
     # Plain ASCII, because half characters and NUL are fine in JSON but not in every database's text.
     written = json.dumps(body, sort_keys=True, separators=(",", ":"))
     return {
-        "bot_id": bot_id,
         "update_id": body["update_id"],
         "digest": hashlib.sha256(written.encode()).hexdigest(),
         "lane": 0 if lane is None else lane,
         "body": written,
         "state": "broken" if lane is None else "new",
-        "attempts": 0,
-        "received_at": now,
     }
 
 
