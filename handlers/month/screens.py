@@ -136,7 +136,7 @@ def show_review(
 
 def _judged(visit: Visit, report: Report) -> Markup:
     """What stands above the review of a report that was returned, or of one that changed since it was judged."""
-    returned = overseeing.open_return(visit.work, report)
+    returned = overseeing.open_return(report)
     if returned is not None:
         rows = [indicator for indicator in report.rows if indicator.key in returned.figures]
         by = overseeing.person_name(visit.work, returned.returned_by)

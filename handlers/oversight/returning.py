@@ -168,7 +168,7 @@ def press_send(visit: Visit, submission: int) -> None:
 def _shown_as_done(visit: Visit, submission: int) -> bool:
     """Whether this person has just returned the report, which is said once more; another one's return is not theirs."""
     report = visible_report(visit, submission)
-    last = overseeing.open_return(visit.work, report)
+    last = overseeing.open_return(report)
     if last is None or last.returned_by != visit.work.person.id or visit.dialog.screen != HOME_SCREEN:
         return False
     visit.toast(words.RETURNED.plain())

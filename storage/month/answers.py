@@ -4,20 +4,21 @@ Every typed number reads all the answers of its report, so they are plain values
 cost several times more to make than the question to the database itself.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, literal_column, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Text, bindparam, cast, func, literal_column, select, union_all
 
 from storage.base import Session
 from storage.changes import connection_of
 from storage.database import insert_of_engine
 from storage.facts import note_version
 from storage.prepared import Prepared
-from storage.tables import Answer, Attachment, Library
+from storage.tables import Answer, Attachment, Library, Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack:
+    """Why a report was returned, for which figures (by id) and by whom, while that is not answered."""
+
+    id: int
+    returned_by: int
+    reason: str
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContents:
     """Everything that stands in one report, and the version of its library's facts when it was read."""
 
@@ -45,32 +56,40 @@ class ReportContents:
     files: dict[int, int]
     """Figure id → how many files and links stand beside it; figures without any are left out."""
     version: int
+    sent_back: SentBack | None = None
 
 
 _COLUMNS = tuple(field.name for field in fields(StoredAnswer))
 _WRITTEN = tuple(name for name in _COLUMNS if name not in ("id", "figure_id"))
 _table = Answer.metadata.tables["answers"]
 _attachments = Attachment.metadata.tables["attachments"].c
+_returns = Return.metadata.tables["returns"].c
 _libraries = Library.metadata.tables["libraries"].c
 _REPORT: BindParameter[int] = bindparam("report")
 _OF_REPORT = Prepared(select(*(_table.c[name] for name in _COLUMNS)).where(_table.c.submission_id == _REPORT))
 _NOTHING: ColumnElement[Any] = literal_column("NULL")
 _NO_ANSWER = tuple(_NOTHING.label(name) for name in _WRITTEN)
+_NO_FIGURE = (_NOTHING.label("id"), _NOTHING.label("figure_id"))
 # One statement for what every typed number needs. A row without an id counts the files beside a figure, and the one
-# without a figure tells the version.
-_ALL_OF_REPORT = Prepared(
+# without a figure tells the version; of a returned report, another without a figure tells why.
+_EVERYTHING = (
+    select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(_table.c.submission_id == _REPORT),
+    select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
+    .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
+    .group_by(_attachments.figure_id),
+    select(*_NO_FIGURE, *_NO_ANSWER, _libraries.version.label("number")).where(_libraries.id == bindparam("library")),
+)
+_WHY = {"typed": _returns.reason, "note": cast(_returns.figures, Text), "entered_by": _returns.returned_by}
+_ALL_OF_REPORT = Prepared(union_all(*_EVERYTHING))
+_ALL_OF_RETURNED = Prepared(
     union_all(
-        select(*(_table.c[name] for name in _COLUMNS), _NOTHING.label("number")).where(
-            _table.c.submission_id == _REPORT
-        ),
-        select(_NOTHING.label("id"), _attachments.figure_id, *_NO_ANSWER, func.count().label("number"))
-        .where(_attachments.submission_id == _REPORT, _attachments.removed_at.is_(None))
-        .group_by(_attachments.figure_id),
+        *_EVERYTHING,
         select(
-            _NOTHING.label("id"), _NOTHING.label("figure_id"), *_NO_ANSWER, _libraries.version.label("number")
-        ).where(_libraries.id == bindparam("library")),
+            *_NO_FIGURE, *(_WHY.get(name, _NOTHING).label(name) for name in _WRITTEN), _returns.id.label("number")
+        ).where(_returns.submission_id == _REPORT, _returns.settled_at.is_(None)),
     )
 )
+_TYPED, _NOTE, _BY = (_COLUMNS.index(name) for name in ("typed", "note", "entered_by"))
 _PLACE = ("submission_id", "figure_id")
 
 
@@ -90,21 +109,26 @@ def answers_of(session: Session, submission_id: int) -> dict[int, StoredAnswer]:
     return {kept.figure_id: kept for kept in (StoredAnswer(*row) for row in rows)}
 
 
-def load_report_contents(session: Session, library_id: int, submission_id: int) -> ReportContents:
-    """Load everything that stands in a report. The version of the library's facts comes with the same statement and is
-    noted."""
+def load_report_contents(
+    session: Session, library_id: int, submission_id: int, *, returned: bool = False
+) -> ReportContents:
+    """Load everything that stands in a report and, if it is `returned`, why. The version of the library's facts comes
+    with the same statement and is noted."""
     answers: dict[int, StoredAnswer] = {}
     files: dict[int, int] = {}
-    version = 0
-    for row in _ALL_OF_REPORT.rows(session, {"report": submission_id, "library": library_id}):
+    version, sent_back = 0, None
+    statement = _ALL_OF_RETURNED if returned else _ALL_OF_REPORT
+    for row in statement.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
             answers[row[1]] = StoredAnswer(*row[:-1])
         elif row[1] is not None:
             files[row[1]] = row[-1]
+        elif row[_BY] is not None:
+            sent_back = SentBack(row[-1], row[_BY], row[_TYPED], tuple(json.loads(row[_NOTE])))
         else:
             version = row[-1]
     note_version(session, library_id, version)
-    return ReportContents(answers, files, version)
+    return ReportContents(answers, files, version, sent_back)
 
 
 def last_written_by(session: Session, library_id: int, person_id: int) -> int | None:

@@ -10,14 +10,14 @@ from plan.month import submission as rules
 from plan.period import Month
 from plan.status import Status
 from storage.month import submissions
-from storage.month.answers import ReportContents, StoredAnswer, load_report_contents
+from storage.month.answers import ReportContents, SentBack, StoredAnswer, load_report_contents
 from storage.month.submissions import EarlierNumber
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.tables import Submission
 from usecases.work import Work
 
-__all__ = ["Department", "Report", "StoredAnswer"]
+__all__ = ["Department", "Report", "SentBack", "StoredAnswer"]
 
 
 class Department(Protocol):
@@ -51,6 +51,8 @@ class Report:
     """The person in whose place this one reports, being their deputy."""
     files: dict[int, int] = field(default_factory=dict)
     """Figure → how many files and links stand beside it; figures without any are left out."""
+    sent_back: SentBack | None = None
+    """Of a report that is returned: why."""
     last_judged: LastJudged | None = None
     """Read already where the report was approved until this very answer."""
     past: dict[int, tuple[list[EarlierNumber], list[EarlierNumber]]] = field(default_factory=dict)
@@ -185,24 +187,27 @@ def load_report(work: Work, submission_id: int, *, to_change: bool = False) -> R
     submission = submissions.load_submission(work.session, work.library.id, submission_id, to_change=to_change)
     if submission is None:
         return None
-    answers_and_files = load_report_contents(
-        work.session, work.library.id, submission.id
-    )  # also tells of which version the facts are now
+    contents = _contents_of(work, submission)  # also tells of which version the facts are now
     own = any(department.id == submission.department_id for department in work.departments())
     if not own and not work.observes:
         return None
     department = work.facts().department(submission.department_id)
-    loaded = _report_of(work, submission, department, answers_and_files) if department is not None else None
+    loaded = _report_of(work, submission, department, contents) if department is not None else None
     if loaded is not None and not own and loaded.takes_answers:
         loaded.access = "read"
     return loaded
 
 
+def _contents_of(work: Work, submission: Submission) -> ReportContents:
+    returned = submission.status == "returned"
+    return load_report_contents(work.session, work.library.id, submission.id, returned=returned)
+
+
 def _report_of(
-    work: Work, submission: Submission, department: Department, answers_and_files: ReportContents | None = None
+    work: Work, submission: Submission, department: Department, contents: ReportContents | None = None
 ) -> Report | None:
-    if answers_and_files is None and submission.id is not None:
-        answers_and_files = load_report_contents(work.session, work.library.id, submission.id)
+    if contents is None and submission.id is not None:
+        contents = _contents_of(work, submission)
     plan = plans.plan_of_year(work.session, work.library.id, submission.year)
     if plan is None:
         return None
@@ -214,8 +219,9 @@ def _report_of(
         month,
         plan,
         plan.asked_in(department.id, month.number),
-        answers_and_files.answers if answers_and_files is not None else {},
+        contents.answers if contents is not None else {},
         access_now(work, month, submission),
         absent.id if absent else None,
-        answers_and_files.files if answers_and_files is not None else {},
+        contents.files if contents is not None else {},
+        contents.sent_back if contents is not None else None,
     )

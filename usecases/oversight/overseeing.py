@@ -16,7 +16,7 @@ from storage.oversight import history, returns
 from storage.people import people
 from storage.tables import Return
 from usecases.month.answering import answer_as_json, answers_as_json, doubt_about_answer, says_only_zeros
-from usecases.month.reporting import LastJudged, Report, access_now, load_report, refusal_of
+from usecases.month.reporting import LastJudged, Report, SentBack, access_now, load_report, refusal_of
 from usecases.month.submitting import REOPENED_FOR
 from usecases.work import Work
 
@@ -131,13 +131,14 @@ def return_report(work: Work, report: Report, figures: Collection[int], reason: 
         report.submission.open_until = end_of_day(last, work.now.tzinfo)
         after["until"] = last.isoformat()
     work.session.flush()
+    report.sent_back = SentBack(sent_back.id, work.person.id, reason, tuple(sent_back.figures))
     work.note_down("return", "submission", report.submission.id, {"status": before}, after, reason)
     return sent_back
 
 
-def open_return(work: Work, report: Report) -> Return | None:
+def open_return(report: Report) -> SentBack | None:
     """The return that a report waits under; None when it is not returned, or was sent again."""
-    return returns.open_return(work.session, report.submission.id) if report.submission.status == "returned" else None
+    return report.sent_back if report.submission.status == "returned" else None
 
 
 def last_return(work: Work, report: Report) -> Return | None:
@@ -147,7 +148,7 @@ def last_return(work: Work, report: Report) -> Return | None:
 
 def person_name(work: Work, person_id: int) -> str:
     """A person's name; "" for somebody of another library."""
-    person = people.load_person(work.session, work.library.id, person_id)
+    person = work.facts().colleagues.get(person_id)
     return person.name if person is not None else ""
 
 

@@ -173,6 +173,25 @@ def _approve(lane: Lane, report: int) -> None:
         assert overseeing.approve_report(work, loaded, overseeing.revision_of(loaded)) is None
 
 
+def test_a_number_of_a_report_that_was_returned(lane: Lane) -> None:
+    lane.say("42\n9870\n29870\n4")
+    report, visits = lane.facts()["submission"], figure(lane, "14")
+    lane.press(f"submit:{report}")
+    with lane.database.write() as session:
+        work = work_of(session, lane.cast.people[MALIKA], NOW)
+        loaded = reporting.load_report(work, report, to_change=True)
+        assert loaded is not None
+        assert not isinstance(overseeing.return_report(work, loaded, [visits], "Qayta sanang"), str)
+    lane.press(f"change:{report}:{visits}")
+    assert len(lane.say("9871")) <= MOST
+    shown = str(lane.card()["text"])
+    assert "Qayta sanang" in shown
+    assert "Malika" in shown
+    assert len(lane.say("14) 9999999\n15) 7")) <= MOST
+    assert len(lane.press(f"right:{report}:{visits}")) <= MOST
+    assert lane.number_of(visits) == 9999999
+
+
 def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
     lane.say("42\n9870\n29870\n4")
     report = lane.facts()["submission"]
