@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from bot.cli.parser import Command, parser
+from bot.cli.parser import Command, command_parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code is 0 for well, 1 for refused, 2 for a wrong word or setting."""
-    given = parser().parse_args(arguments)
+    given = command_parser().parse_args(arguments)
     gc.disable()  # what is imported stays, and looking for garbage in it takes a sixth of the start
     from texts.language import SOURCE, speaking
 

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from plan.period import Span
 from plan.progress.paper import PaperFacts
-from reports.kinds import Print, printed, printed_year
+from reports.kinds import Print, print_paper, printed_year
 from reports.word.refused import TemplateRefused
 from storage.database import Database, open_database
 from storage.papers import library_files
@@ -60,7 +60,7 @@ def make_paper(database: Database, order_id: int, now: datetime) -> Made | None:
         if ordered.figure is not None:
             file = printed_year(ordered.facts, ordered.figure)
         else:
-            file = printed(ordered.kind, ordered.facts, ordered.template)
+            file = print_paper(ordered.kind, ordered.facts, ordered.template)
         screen = words.file_caption(ordered.kind, ordered.facts.report, _about(ordered))
     return Made(file, ordered.kind in ordering.PICTURES and _fits(file.content), screen.text)
 

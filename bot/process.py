@@ -21,11 +21,11 @@ from bot.program import Program
 from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.transport.assembly import wait
+from bot.transport.assembly import wait_for_event
 from bot.transport.intake import TokenRevoked
 from bot.transport.webhook_place import WebhookPlace, require_free
 from bot.trouble import Unusable
-from bot.upkeep import upkeep
+from bot.upkeep import upkeep_jobs
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -47,13 +47,13 @@ def real_time() -> datetime:
     return datetime.now(UTC)
 
 
-def alone(settings: Settings) -> AbstractContextManager[None]:
+def sole_process(settings: Settings) -> AbstractContextManager[None]:
     """Makes sure that a SQLite database has one process. Raises AlreadyRunning, Unusable."""
     file = database_file(settings.database_url)
     return nullcontext() if file is None else only_instance(file)
 
 
-def serve(
+def serve_bot(
     settings: Settings,
     token: str,
     make_program: MakeProgram,
@@ -68,7 +68,7 @@ def serve(
     if webhook is not None:
         _require_free(webhook)
     require_ours(settings)
-    with alone(settings):
+    with sole_process(settings):
         database = prepared_database(settings)
         fill_public_days(database, clock())
         try:
@@ -110,7 +110,7 @@ async def _serve(
             await asyncio.to_thread(at_start, database, me["username"], clock)
         program = make_program(me["id"], me["username"])
         logger.info("@%s is at work", me["username"])
-        await service.run(
+        await service.run_bot_service(
             database,
             program,
             api,
@@ -118,7 +118,7 @@ async def _serve(
             stop,
             pace=pace,
             webhook=_webhook_place(settings),
-            upkeep=partial(upkeep, settings),
+            upkeep=partial(upkeep_jobs, settings),
         )
     logger.info("ended in peace")
 
@@ -136,7 +136,7 @@ async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:
             logger.warning("Telegram does not answer yet (%s)", type(error).__name__)
         pause = START_PAUSES[min(failures, len(START_PAUSES) - 1)]
         failures += 1
-        await wait(stop, pause)
+        await wait_for_event(stop, pause)
     return None
 
 

@@ -34,7 +34,7 @@ class Pace:
     beat_seconds: float = SECONDS
 
 
-async def run(
+async def run_bot_service(
     database: Database,
     program: Program,
     api: Api,
@@ -54,7 +54,7 @@ async def run(
         ThreadPoolExecutor(SENDING_THREADS, "send") as sending,
     ):
         stage = Stage(database, api, clock, threads, pace.beat_seconds)
-        answering = transport.run(
+        answering = transport.run_transport(
             database,
             program.wiring,
             api,

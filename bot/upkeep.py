@@ -16,7 +16,7 @@ from storage.transport.inbox import prune_inbox
 from storage.transport.outbox import prune_outbox
 
 
-def upkeep(settings: Settings, stage: Stage) -> Sequence[Job]:
+def upkeep_jobs(settings: Settings, stage: Stage) -> Sequence[Job]:
     """Copies of the database and of what was attached; and forgetting what is settled."""
     database, file, folder = stage.database, database_file(settings.database_url), settings.evidence_dir
 
@@ -28,7 +28,7 @@ def upkeep(settings: Settings, stage: Stage) -> Sequence[Job]:
     copies = None if file is None else NightlyCopies(file, settings.backup_dir)
     refresh = partial(refresh_public_days, database)
     work = NightlyWork(settings.timezone, copies=copies, forget=forget, refresh=refresh)
-    night = jobs.nightly(work, stage.seconds)
+    night = jobs.nightly_job(work, stage.seconds)
     if folder is None:
         return (night,)
     evidence = EvidenceCopies(database, stage.threads, fetch=stage.api.download, store=partial(write_whole, folder))

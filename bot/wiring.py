@@ -29,7 +29,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def hisobot(bot_id: int, username: str) -> Program:
+def hisobot_program(bot_id: int, username: str) -> Program:
     """Everything Hisobot does, for the bot account that getMe named."""
     return Program(_conversation(bot_id, username), _jobs)
 
@@ -79,4 +79,4 @@ def _jobs(stage: Stage) -> Sequence[Job]:
 
     make = partial(make_in_process, database.engine.url.render_as_string(hide_password=False))
     maker = PaperMaker(database, stage.clock, stage.threads, make=make, show=show)
-    return jobs.reminders(database, stage.seconds), jobs.papers(maker, database.after_order)
+    return jobs.reminders_job(database, stage.seconds), jobs.papers_job(maker, database.after_order)

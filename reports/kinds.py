@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plan.indicator import Indicator
 from plan.progress.paper import PaperFacts
 from reports import on_demand
-from reports.content.tables import raw_csv, stem
+from reports.content.tables import file_stem, raw_csv
 from texts.papers import labels as words
 
 _UNFIT = re.compile(r"[^\w'.-]+")
@@ -40,19 +40,19 @@ KINDS = {
     "excel": Kind(
         ".xlsx",
         f"{_OFFICE}.spreadsheetml.sheet",
-        _without_template(on_demand.workbook),
+        _without_template(on_demand.paper_workbook),
     ),
     "csv": Kind(".csv", "text/csv", _without_template(raw_csv)),
-    "word": Kind("-xat.docx", f"{_OFFICE}.wordprocessingml.document", on_demand.letter),
+    "word": Kind("-xat.docx", f"{_OFFICE}.wordprocessingml.document", on_demand.letter_document),
     "word_pdf": Kind("-xat.pdf", "application/pdf", _without_template(on_demand.letter_pdf)),
     "form_pdf": Kind(".pdf", "application/pdf", _without_template(on_demand.form_pdf)),
-    "overview": Kind("-bajarilish.png", "image/png", _without_template(on_demand.overview)),
+    "overview": Kind("-bajarilish.png", "image/png", _without_template(on_demand.overview_picture)),
     "who": Kind("-kim-topshirgan.png", "image/png", _without_template(on_demand.who_reported)),
 }
 """All but the pictures of one figure's year, of which there are as many as figures."""
 
 
-def printed(kind: str, facts: PaperFacts, template: bytes | None = None) -> Print:
+def print_paper(kind: str, facts: PaperFacts, template: bytes | None = None) -> Print:
     """A paper of one of `KINDS`. Raises `TemplateRefused` where the letter's `template` cannot be filled."""
     paper = KINDS[kind]
     return Print(_name(facts, paper.ending), paper.mime, paper.draw(facts, template))
@@ -73,4 +73,4 @@ def _label(indicator: Indicator) -> str:
 
 
 def _name(facts: PaperFacts, ending: str) -> str:
-    return f"{stem(facts)}{ending}"
+    return f"{file_stem(facts)}{ending}"

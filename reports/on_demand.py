@@ -14,10 +14,10 @@ from plan.typed.filled_form import FormFacts
 from reports.content.calendar import Entry
 
 
-def workbook(facts: PaperFacts) -> bytes:
+def paper_workbook(facts: PaperFacts) -> bytes:
     from reports.excel import workbook as printer
 
-    return printer.workbook(facts)
+    return printer.paper_workbook(facts)
 
 
 def month_form(facts: FormFacts, at: datetime) -> bytes:
@@ -26,17 +26,17 @@ def month_form(facts: FormFacts, at: datetime) -> bytes:
     return printer.form_workbook(facts, at)
 
 
-def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
+def letter_document(facts: PaperFacts, template: bytes | None = None) -> bytes:
     """Raises `TemplateRefused` for a template that cannot be filled."""
     from reports.word import letter as printer
 
-    return printer.letter(facts, template)
+    return printer.letter_document(facts, template)
 
 
 def sample_letter() -> bytes:
     from reports.word import sample as printer
 
-    return printer.sample()
+    return printer.sample_template()
 
 
 def letter_pdf(facts: PaperFacts) -> bytes:
@@ -51,10 +51,10 @@ def form_pdf(facts: PaperFacts) -> bytes:
     return printer.form_pdf(facts)
 
 
-def overview(facts: PaperFacts) -> bytes:
+def overview_picture(facts: PaperFacts) -> bytes:
     from reports.pictures import drawing as printer
 
-    return printer.overview(facts)
+    return printer.overview_picture(facts)
 
 
 def who_reported(facts: PaperFacts) -> bytes:

@@ -9,7 +9,7 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)
 _STAMPS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
-def repacked(content: bytes, at: datetime) -> bytes:
+def repack_as_of(content: bytes, at: datetime) -> bytes:
     """An office file as if it had been written at `at`, whenever it really was."""
     moment = at.astimezone(UTC)
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()

@@ -2,7 +2,7 @@
 
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
-from sandbox.server import Running, close, serve, start_in_thread
+from sandbox.server import Running, close_server, serve_sandbox, start_in_thread
 from sandbox.state.rates import Limits
 
-__all__ = ["Clock", "Limits", "Running", "Sandbox", "close", "serve", "start_in_thread"]
+__all__ = ["Clock", "Limits", "Running", "Sandbox", "close_server", "serve_sandbox", "start_in_thread"]

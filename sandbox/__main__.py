@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
-from sandbox.server import close, serve
+from sandbox.server import close_server, serve_sandbox
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -31,13 +31,13 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 async def _live(sandbox: Sandbox, host: str, port: int) -> None:
-    runner = await serve(sandbox, host, port)
+    runner = await serve_sandbox(sandbox, host, port)
     print(f"http://{host}:{runner.addresses[0][1]}")
     print(sandbox.token, flush=True)
     try:
         await asyncio.Event().wait()
     finally:
-        await close(sandbox, runner)
+        await close_server(sandbox, runner)
 
 
 if __name__ == "__main__":

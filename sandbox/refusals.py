@@ -22,7 +22,7 @@ class Unable(Exception):
     """Something a person cannot do in the chat, said in a sentence; the person's interface answers 400."""
 
 
-def bad(description: str) -> Refused:
+def bad_request(description: str) -> Refused:
     """A 400 with Telegram's usual opening."""
     return Refused(400, f"Bad Request: {description}")
 

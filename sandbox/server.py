@@ -15,7 +15,7 @@ from sandbox.sandbox import Sandbox
 PAGE = Path(__file__).parent / "page"
 
 
-def build(sandbox: Sandbox) -> web.Application:
+def build_application(sandbox: Sandbox) -> web.Application:
     """The web application of a sandbox: the Bot API, the person's interface and the chat page."""
     app = web.Application(client_max_size=BODY_MAX)
     door = Door(sandbox)
@@ -35,10 +35,10 @@ async def _page(request: web.Request) -> web.StreamResponse:
     return web.FileResponse(file, headers={"Cache-Control": "no-store"})
 
 
-async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> web.AppRunner:
-    """Open the door in the running event loop; `runner.addresses` tells where, `close` shuts it again."""
+async def serve_sandbox(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> web.AppRunner:
+    """Open the door in the running event loop; `runner.addresses` tells where, `close_server` shuts it again."""
     sandbox.closing = False
-    runner = web.AppRunner(build(sandbox), access_log=None, shutdown_timeout=1.0)
+    runner = web.AppRunner(build_application(sandbox), access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -48,7 +48,7 @@ async def serve(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) -> web
     return runner
 
 
-async def close(sandbox: Sandbox, runner: web.AppRunner) -> None:
+async def close_server(sandbox: Sandbox, runner: web.AppRunner) -> None:
     """Send everybody who waits home and shut the door; what was said stays, and may be served again."""
     sandbox.close()
     await runner.cleanup()
@@ -81,7 +81,7 @@ def start_in_thread(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) ->
 
     async def live() -> None:
         try:
-            runner = await serve(sandbox, host, port)
+            runner = await serve_sandbox(sandbox, host, port)
         except Exception as error:
             born.append(error)
             ready.set()
@@ -91,7 +91,7 @@ def start_in_thread(sandbox: Sandbox, host: str = "127.0.0.1", port: int = 0) ->
         born.append(Running(url, sandbox, asyncio.get_running_loop(), end, thread))
         ready.set()
         await end.wait()
-        await close(sandbox, runner)
+        await close_server(sandbox, runner)
 
     thread = threading.Thread(target=lambda: asyncio.run(live()), name="sandbox", daemon=True)
     thread.start()

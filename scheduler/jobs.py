@@ -16,12 +16,12 @@ ORDERS_SECONDS = 5.0
 """Orders of our own process wake the maker; those of others are only seen by looking."""
 
 
-def reminders(database: Database, seconds: float = SECONDS) -> Job:
+def reminders_job(database: Database, seconds: float = SECONDS) -> Job:
     """Remind everybody who owes something that is due."""
     return Job("reminders", seconds, partial(reminding.remind_all_libraries, reminder_message, database))
 
 
-def papers(maker: PaperMaker, ordered: list[Callable[[], None]]) -> Job:
+def papers_job(maker: PaperMaker, ordered: list[Callable[[], None]]) -> Job:
     """Make what was ordered; `ordered` are the listeners of orders."""
     return Job("papers", ORDERS_SECONDS, maker.make_waiting, at_once=AT_ONCE, woken_by=ordered)
 
@@ -31,6 +31,6 @@ def evidence_copies(copies: EvidenceCopies) -> Job:
     return Job("evidence copies", SECONDS, copies.copy_waiting)
 
 
-def nightly(work: NightlyWork, seconds: float = SECONDS) -> Job:
+def nightly_job(work: NightlyWork, seconds: float = SECONDS) -> Job:
     """Copy the database and forget what is settled, once a night."""
     return Job("nightly work", seconds, work.tend)

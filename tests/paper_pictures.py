@@ -16,10 +16,10 @@ from PIL import Image
 from bot.demo import PLAYERS, ZONE, create_demo, report_month
 from plan.period import Month
 from plan.progress.paper import PaperFacts
-from reports.excel.workbook import workbook
+from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
-from reports.pictures.drawing import indicator_year, overview, who_reported
-from reports.word.letter import letter
+from reports.pictures.drawing import indicator_year, overview_picture, who_reported
+from reports.word.letter import letter_document
 from storage.database import open_database
 from storage.migrate import migrate
 from tests.support.papers.office_suite import SOFFICE, as_pdf
@@ -56,14 +56,14 @@ def main() -> int:
 def _take_the_rest(into: Path, folder: Path, facts: PaperFacts) -> int:
     keep(into, "form-pdf", first_page(form_pdf(facts)))
     line = next(line for line in facts.report.lines if line.indicator.code == "IV.15")
-    drawn = {"overview": overview(facts), "who": who_reported(facts)}
+    drawn = {"overview": overview_picture(facts), "who": who_reported(facts)}
     drawn["year"] = indicator_year(facts, line.indicator.key)
     for name, content in drawn.items():
         keep(into, name, Image.open(io.BytesIO(content)))
     if SOFFICE is None:
         print("no LibreOffice was found here: the pictures of Excel and Word were not taken", file=sys.stderr)
         return 1
-    printed = as_pdf(folder, {"form.xlsx": workbook(facts), "letter.docx": letter(facts)})
+    printed = as_pdf(folder, {"form.xlsx": paper_workbook(facts), "letter.docx": letter_document(facts)})
     keep(into, "form-excel", first_page(printed["form.xlsx"]))
     keep(into, "letter-word", first_page(printed["letter.docx"]))
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import texts
-from bot.cli.parser import parser
+from bot.cli.parser import command_parser
 from handlers import routes
 from handlers.routes import COMMANDS, PRESSES
 from texts import menus
@@ -32,7 +32,7 @@ def test_every_chat_command_is_in_the_readme_and_every_named_one_exists() -> Non
 
 
 def test_every_terminal_command_is_in_the_readme() -> None:
-    commands = next(action for action in parser()._actions if action.choices)
+    commands = next(action for action in command_parser()._actions if action.choices)
     named = set(re.findall(r"`hisobot (\w+)", README))
 
     assert set(commands.choices or ()) == named

@@ -12,7 +12,7 @@ from bot.opening import present_database, the_library
 from bot.settings import Settings
 from plan.period import Span
 from plan.progress.paper import PaperFacts
-from reports.kinds import Print, printed, printed_year
+from reports.kinds import Print, print_paper, printed_year
 from reports.word.refused import TemplateRefused
 from storage.base import Session
 from storage.papers import library_files
@@ -40,7 +40,7 @@ class _Refused(Exception):
         self.code = code
 
 
-def export(settings: Settings, given: Namespace) -> int:
+def export_papers(settings: Settings, given: Namespace) -> int:
     """Write the papers of a span; the paths are printed. 1 when there is nothing to write or no room for it, 2 for a
     wrong word."""
     database = present_database(settings)
@@ -93,7 +93,7 @@ def _makers(facts: PaperFacts, template: bytes | None, wanted: str) -> Iterator[
         return
     for group in GROUPS if wanted == "all" else (wanted,):
         for kind in GROUPS[group]:
-            yield partial(printed, kind, facts, template)
+            yield partial(print_paper, kind, facts, template)
 
 
 def _made(make: Callable[[], Print]) -> Print:

@@ -80,7 +80,7 @@ def write_form(settings: Settings, given: Namespace, clock: Clock = process.real
     return 0
 
 
-def fill(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
+def keep_filled_form(settings: Settings, given: Namespace, clock: Clock = process.real_time) -> int:
     """Keep the numbers of a filled form in somebody's name and print them; nothing is kept unless all of it can be.
 
     As `plan load` it wants a SQLite database for itself. Raises AlreadyRunning, Unusable.
@@ -89,7 +89,7 @@ def fill(settings: Settings, given: Namespace, clock: Clock = process.real_time)
         form = _read(given.file)
         database = present_database(settings)
         try:
-            with process.alone(settings), database.write() as session:
+            with process.sole_process(settings), database.write() as session:
                 lines = _fill(session, settings, form, given, clock())
         finally:
             database.close()

@@ -33,7 +33,7 @@ def print_history(settings: Settings, given: Namespace) -> int:
         return _refuse(f"--{nothing.option}: the history knows nothing of {nothing.value!r}{hint}.", 2)
     finally:
         database.close()
-    print_lines(_json(line) if given.json else readable(line) for line in reversed(lines))
+    print_lines(_json(line) if given.json else readable_line(line) for line in reversed(lines))
     return 0
 
 
@@ -50,7 +50,7 @@ def _json(line: HistoryLine) -> str:
     return json.dumps(asdict(line), default=str, ensure_ascii=False)
 
 
-def readable(line: HistoryLine) -> str:
+def readable_line(line: HistoryLine) -> str:
     """`2025-04-02 11:00  Nilufar  answer  2025-03 Abonement IV.14: 9000 -> 9902  because: …`"""
     who = line.person or "-"
     if line.instead_of:

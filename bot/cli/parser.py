@@ -85,14 +85,14 @@ COMMANDS = (
     RUN,
     Command(
         "sandbox",
-        "bot.cli.sandbox_run:sandbox",
+        "bot.cli.sandbox_run:serve_demo",
         "try everything on a local Telegram with the demo library",
         [_word("--fresh", action="store_true", help="forget what was tried before")],
     ),
     Command("invite", "bot.cli.invite:invite_director", "print a one-time link that makes somebody the director"),
     Command(
         "export",
-        "bot.cli.export:export",
+        "bot.cli.export:export_papers",
         "write the papers of a span as files",
         [
             _word(
@@ -128,7 +128,7 @@ COMMANDS = (
     ),
     Command(
         "fill",
-        "bot.cli.forms:fill",
+        "bot.cli.forms:keep_filled_form",
         "keep the numbers of a filled form, all of them or none",
         [
             _word("file", type=Path, metavar="FILE", help="the filled form"),
@@ -169,7 +169,7 @@ GROUPS = {"plan": ("read a plan document", "check|load")}
 """First words that others follow: what they are for, and what follows."""
 
 
-def parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
     """Understands the command line; what it returns has the `command` to call."""
     whole = argparse.ArgumentParser(
         prog="hisobot",

@@ -32,7 +32,7 @@ def load_plan(settings: Settings, given: Namespace) -> int:
     if not document.loadable or document.year is None:
         return _refuse(f"{path}: {_what_is_open(document)}", 1)  # before a database is made for nothing
     require_ours(settings)
-    with process.alone(settings):
+    with process.sole_process(settings):
         database = first_database(settings)
         try:
             with database.write() as session:

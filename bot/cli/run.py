@@ -19,7 +19,7 @@ def run_bot(settings: Settings, given: Namespace) -> int:
         from bot.cli.sandbox_run import run_sandbox
 
         return run_sandbox(settings)
-    process.serve(
+    process.serve_bot(
         settings,
         settings.bot_token,
         lambda bot_id, username: loaded_later(partial(_hisobot, bot_id, username)),
@@ -29,9 +29,9 @@ def run_bot(settings: Settings, given: Namespace) -> int:
 
 
 def _hisobot(bot_id: int, username: str) -> Program:
-    from bot.wiring import hisobot
+    from bot.wiring import hisobot_program
 
-    return hisobot(bot_id, username)
+    return hisobot_program(bot_id, username)
 
 
 def _welcome_director(settings: Settings, database: Database, username: str, now: datetime) -> None:

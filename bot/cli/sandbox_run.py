@@ -16,7 +16,7 @@ from bot.opening import prepared_database
 from bot.service import Pace
 from bot.settings import Settings
 from bot.trouble import Unusable, disk_trouble, naming_the_place
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from sandbox.clock import Clock
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
@@ -30,7 +30,7 @@ BEAT_SECONDS = 1.0
 """The clock here is moved by hand, and whoever moves it wants to see what it brings."""
 
 
-def sandbox(settings: Settings, given: Namespace) -> int:
+def serve_demo(settings: Settings, given: Namespace) -> int:
     """Serve the demo until stopped."""
     return run_sandbox(settings, fresh=given.fresh)
 
@@ -50,7 +50,7 @@ def run_sandbox(settings: Settings, *, fresh: bool = False) -> int:
 
 
 def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
-    with process.alone(chosen):
+    with process.sole_process(chosen):
         if fresh:
             _forget(file)
         start = _where_it_ended(chosen)
@@ -65,10 +65,10 @@ def _run(chosen: Settings, file: Path, *, fresh: bool) -> int:
         print(f"SANDBOX_PORT {chosen.sandbox_port} cannot be used ({error.strerror}): name another.", file=sys.stderr)
         return 1
     try:
-        process.serve(
+        process.serve_bot(
             dataclasses.replace(chosen, telegram_api_url=running.url),
             token,
-            hisobot,
+            hisobot_program,
             clock=sandbox.clock.now,
             pace=Pace(beat_seconds=BEAT_SECONDS),
             at_start=lambda database, username, clock: _furnish(database, sandbox, running.url),

@@ -84,7 +84,7 @@ class Runtime:
         return await asyncio.get_running_loop().run_in_executor(self.sending, function, *arguments)
 
 
-async def wait(event: asyncio.Event, seconds: float) -> None:
+async def wait_for_event(event: asyncio.Event, seconds: float) -> None:
     """Wait for an event, but no longer than so many seconds."""
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):

@@ -51,7 +51,7 @@ class Outcome:
     changes: dict[str, Any] = field(default_factory=dict)
 
 
-def arrived(row: Sending, result: Any) -> Outcome:
+def outcome_of_answer(row: Sending, result: Any) -> Outcome:
     """The outcome of a call that was answered well."""
     answer = result[0] if isinstance(result, list) and result else result
     given = answer.get("message_id") if isinstance(answer, dict) else row.params.get("message_id")

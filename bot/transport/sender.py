@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from telegram.error import TelegramError
 
 from bot.transport.api import Api
-from bot.transport.assembly import Runtime, Wiring, wait
-from bot.transport.delivery import Outcome, arrived, process_died, went_wrong
+from bot.transport.assembly import Runtime, Wiring, wait_for_event
+from bot.transport.delivery import Outcome, outcome_of_answer, process_died, went_wrong
 from bot.transport.files import Files
 from bot.transport.limits import Limits, Throttle
 from storage.database import Database, is_transient
@@ -102,7 +102,7 @@ class Sender:
         self._woken.set()
 
     async def _pause(self) -> None:
-        await wait(self._woken, self._wait)
+        await wait_for_event(self._woken, self._wait)
         self._woken.clear()
 
     async def _turn(self) -> None:
@@ -125,7 +125,7 @@ class Sender:
 
     async def _send(self, row: Sending) -> None:
         try:
-            outcome = arrived(row, await self._files.call(row))
+            outcome = outcome_of_answer(row, await self._files.call(row))
         except TelegramError as error:
             outcome = went_wrong(row, error)
         except Exception as error:

@@ -7,13 +7,13 @@ from contextlib import suppress
 from typing import Any
 
 from bot.transport.api import Api
-from bot.transport.assembly import Runtime, Wiring, wait
+from bot.transport.assembly import Runtime, Wiring, wait_for_event
 from bot.transport.intake import POLL_SECONDS, Intake
 from bot.transport.lanes import Lanes
 from bot.transport.leadership import AdvisoryLock, AlwaysLeader, Leadership
 from bot.transport.limits import Limits
 from bot.transport.sender import Sender
-from bot.transport.sharing import Seat, announcing
+from bot.transport.sharing import Seat, announce_written
 from bot.transport.webhook_place import WebhookPlace
 from storage.database import Database
 
@@ -26,7 +26,7 @@ GRACE_SECONDS = 0.2  # how far a webhook's calls may overtake one another
 STRICT = Limits()
 
 
-async def run(
+async def run_transport(
     database: Database,
     wiring: Wiring,
     api: Api,
@@ -54,7 +54,7 @@ async def run(
 
     work: list[Coroutine[Any, Any, None]] = [_follow(lock, lead, runtime, stop), lanes.work()]
     if seat is not None:
-        work.append(_until(announcing(database, seat, runtime), stop))
+        work.append(_until(announce_written(database, seat, runtime), stop))
     if webhook is not None:
         from bot.transport.webhook import Webhook  # with a web server, which is 2 MB
 
@@ -98,7 +98,7 @@ async def _follow(lock: Leadership, lead: Callable[[], Awaitable[None]], runtime
                 await lead()
         finally:
             await runtime.in_sending(lock.release)
-        await wait(stop, WATCH_SECONDS)
+        await wait_for_event(stop, WATCH_SECONDS)
 
 
 async def _lead(
@@ -123,7 +123,7 @@ async def _lead(
 async def _watch(lock: Leadership, runtime: Runtime, stop: asyncio.Event) -> None:
     """Return when this process should lead no longer."""
     while not stop.is_set() and await runtime.in_thread(lock.acquire):
-        await wait(stop, WATCH_SECONDS)
+        await wait_for_event(stop, WATCH_SECONDS)
 
 
 async def _until(work: Awaitable[None], stop: asyncio.Event) -> None:

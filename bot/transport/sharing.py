@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, text
 
-from bot.transport.assembly import Runtime, wait
+from bot.transport.assembly import Runtime, wait_for_event
 from storage.database import Database
 
 SPACE = 7_430_025  # any number, the same in every process
@@ -105,7 +105,7 @@ class Seat:
     async def wait_for_notice(self, seconds: float) -> None:
         driver, woken = self._driver(), asyncio.Event()
         if driver is None:
-            await wait(woken, seconds)
+            await wait_for_event(woken, seconds)
             return
 
         def read() -> None:
@@ -120,7 +120,7 @@ class Seat:
         loop, socket = asyncio.get_running_loop(), driver.fileno()
         loop.add_reader(socket, _or_give_up(read, woken))
         try:
-            await wait(woken, seconds)
+            await wait_for_event(woken, seconds)
         finally:
             loop.remove_reader(socket)
 
@@ -165,7 +165,7 @@ class Seat:
             return None if self._connection is None else self._connection.connection.dbapi_connection
 
 
-async def announcing(database: Database, seat: Seat, runtime: Runtime) -> None:
+async def announce_written(database: Database, seat: Seat, runtime: Runtime) -> None:
     """Until cancelled: tell the process that sends, if it is another, of the messages that were written here."""
     loop, written = asyncio.get_running_loop(), asyncio.Event()
 

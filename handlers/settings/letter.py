@@ -119,7 +119,7 @@ def _try_template(visit: Visit, name: str, content: bytes) -> Markup:
     if facts is None:
         return words.NO_PLAN()
     try:
-        filled = on_demand.letter(facts, content)
+        filled = on_demand.letter_document(facts, content)
     except TemplateRefused as refused:
         return words.template_refused(refused.code, refused.place)
     use.keep_letter(visit.work, name, content)

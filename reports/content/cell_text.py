@@ -11,27 +11,27 @@ from texts.wording import grouped_number, share_in_percent
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def printed(cell: Cell) -> str:
+def printed_cell(cell: Cell) -> str:
     """What stands in the cell; nothing where nobody said anything, which is not 0."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, Decimal):
         return share_in_percent(value) if cell.meaning == "share" else grouped_number(value)
-    return paper_day(value) if isinstance(value, date) else clean(str(value))
+    return paper_day(value) if isinstance(value, date) else without_control_characters(str(value))
 
 
-def widths(table: Table) -> list[float]:
+def column_widths(table: Table) -> list[float]:
     """Each column's width in characters: as asked, but never less than its longest figure, which must not be broken and
     which a workbook would show as ####."""
     needed = [column.width for column in table.columns]
     for row in table.rows:
         for at, cell in enumerate(row):
             if cell is not None and isinstance(cell.value, Decimal):
-                needed[at] = max(needed[at], len(printed(cell)) * 1.2 + 1)
+                needed[at] = max(needed[at], len(printed_cell(cell)) * 1.2 + 1)
     return needed
 
 
-def clean(text: str) -> str:
+def without_control_characters(text: str) -> str:
     """Text without the control characters that no document can hold."""
     return _NOT_XML.sub("", text)

@@ -27,7 +27,7 @@ Parts = Sequence[tuple[str, tuple[Month, ...]]]
 """The columns that a span is told in, each with its months."""
 
 
-def form(facts: PaperFacts) -> Table:
+def plan_form_table(facts: PaperFacts) -> Table:
     """The whole plan. Columns: №, name (and part), unit, last year, target, the span's parts and (where it begins
     later than January) their sum, since January, completion, standing, notes, when, who is responsible."""
     parts, notes = words.parts_of(facts.report.span), notes_of(facts)

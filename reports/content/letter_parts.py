@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
-from reports.content.cell_text import clean
+from reports.content.cell_text import without_control_characters
 from reports.content.form import MEANINGS
 from reports.content.table import Cell, Column, Row, Table
 from texts.papers import labels as papers
@@ -39,9 +39,9 @@ def letter_parts(facts: PaperFacts) -> Letter:
     """The letter about one span."""
     report = facts.report
     return Letter(
-        library=clean(facts.library),
-        place=clean(facts.letterhead.place),
-        addressee=clean(facts.letterhead.addressee),
+        library=without_control_characters(facts.library),
+        place=without_control_characters(facts.letterhead.place),
+        addressee=without_control_characters(facts.letterhead.addressee),
         number_line=words.NUMBER_LINE.plain(),
         date_line=papers.approved_on(facts.data_at.year),
         subject=_clean_pair(words.letter_subject(facts)),
@@ -50,19 +50,19 @@ def letter_parts(facts: PaperFacts) -> Letter:
         undone=_clean(words.letter_lagging(facts)) or (words.NOTHING_UNDONE.plain(),),
         absent=_clean(words.letter_missing_reports(facts)) if report.is_draft else (),
         signer=_clean_pair(words.letter_signer(facts)),
-        performer=clean(words.letter_executor(facts)),
+        performer=without_control_characters(words.letter_executor(facts)),
         evidence=_clean(words.letter_appendix(facts)),
         draft=papers.DRAFT_WHY.plain() if report.is_draft else "",
-        footer=clean(papers.paper_footer(facts)),
+        footer=without_control_characters(papers.paper_footer(facts)),
     )
 
 
 def _clean(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(clean, lines))
+    return tuple(map(without_control_characters, lines))
 
 
 def _clean_pair(pair: tuple[str, str]) -> tuple[str, str]:
-    return clean(pair[0]), clean(pair[1])
+    return without_control_characters(pair[0]), without_control_characters(pair[1])
 
 
 def letter_table(facts: PaperFacts) -> Table:

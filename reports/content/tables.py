@@ -7,7 +7,7 @@ from decimal import Decimal
 from plan.period import Month
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
-from reports.content.form import MEANINGS, form, notes_of, with_footing
+from reports.content.form import MEANINGS, notes_of, plan_form_table, with_footing
 from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words
@@ -18,25 +18,25 @@ from texts.wording import month_title
 _UNFIT = re.compile(r"[^\w'-]+")
 
 
-def paper(facts: PaperFacts) -> Paper:
+def paper_tables(facts: PaperFacts) -> Paper:
     """Every table of a workbook, in its order."""
     footer = words.paper_footer(facts)
     return Paper(
-        stem=stem(facts),
+        stem=file_stem(facts),
         title=words.paper_heading(facts)[1],
         tables=(
-            with_footing(form(facts), footer),
+            with_footing(plan_form_table(facts), footer),
             by_department(facts),
             by_month(facts),
-            missing(facts),
-            shares(facts),
+            missing_table(facts),
+            shares_table(facts),
         ),
         footer=footer,
         draft=facts.report.is_draft,
     )
 
 
-def stem(facts: PaperFacts) -> str:
+def file_stem(facts: PaperFacts) -> str:
     """The file's name without its ending: library, period and the date of its data, fit for every file system."""
     made = (facts.as_it_was or facts.data_at).date()
     period = f"{words.file_period(facts.report.span)} {made.isoformat()}"
@@ -152,7 +152,7 @@ def by_month(facts: PaperFacts) -> Table:
     return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
 
 
-def missing(facts: PaperFacts) -> Table:
+def missing_table(facts: PaperFacts) -> Table:
     """What keeps the paper a draft or the plan behind: reports not sent, not approved, rows that lag."""
     columns = tuple(map(Column, (10, 50, 22, 16, 16, 16)))
     rows: list[Row] = []
@@ -225,7 +225,7 @@ def _lagging(facts: PaperFacts) -> list[Row]:
     ]
 
 
-def shares(facts: PaperFacts) -> Table:
+def shares_table(facts: PaperFacts) -> Table:
     """What the charts are drawn from: completion and what was expected, by section and by department, as fractions."""
     columns = tuple(map(Column, (44, 14, 14)))
     rows: list[Row] = []

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reports.content.cell_text import clean, printed, widths
+from reports.content.cell_text import column_widths, printed_cell, without_control_characters
 from reports.content.table import Cell, Paper, Table
 from reports.excel.formats import Formats
-from reports.excel.heights import heights
+from reports.excel.heights import row_heights
 from reports.looks import BAD
 from texts.papers import labels as words
 
@@ -39,15 +39,21 @@ class Book:
 
         self._content = io.BytesIO()
         self.book = Workbook(self._content, _IN_MEMORY)
-        self.book.set_properties({"title": clean(title), "author": clean(creator), "created": at.astimezone(UTC)})
+        self.book.set_properties(
+            {
+                "title": without_control_characters(title),
+                "author": without_control_characters(creator),
+                "created": at.astimezone(UTC),
+            }
+        )
         self._formats = Formats(self.book)
 
     def print_table(self, table: Table, paper: Paper) -> "Worksheet":
         """One table as one sheet; `paper` says what stands on every page."""
         sheet = self.book.add_worksheet(sheet_name(table))
-        for at, width in enumerate(widths(table)):
+        for at, width in enumerate(column_widths(table)):
             sheet.set_column(at, at, width - _ROOM)
-        for down, height in enumerate(heights(table)):
+        for down, height in enumerate(row_heights(table)):
             sheet.set_row(down, height)
         for down, row in enumerate(table.rows):
             for across, cell in enumerate(row):
@@ -70,7 +76,7 @@ class Book:
         elif isinstance(value, int):
             sheet.write_number(down, across, value, look)
         else:  # a note that begins with "=" is still a note
-            sheet.write_string(down, across, printed(cell)[:LONGEST], look)
+            sheet.write_string(down, across, printed_cell(cell)[:LONGEST], look)
 
     def content(self) -> bytes:
         """The file; nothing can be printed after."""
@@ -120,7 +126,7 @@ def _frozen(table: Table) -> int:
 
 def _in_margin(text: str) -> str:
     """Text as headers and footers take it: an ampersand there begins a code, so that it is written twice."""
-    text = clean(text)
+    text = without_control_characters(text)
     while len(doubled := text.replace("&", "&&")) > _LONGEST_MARGIN:
         text = text[:-1]
     return doubled

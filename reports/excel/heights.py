@@ -19,7 +19,7 @@ _CLOSE = 1.12
 """How many characters of our type go into a width of one, with some left over for words that cannot be broken."""
 
 
-def heights(table: Table) -> list[float]:
+def row_heights(table: Table) -> list[float]:
     """Points for each row, so that nothing in it is cut."""
     needed = [LINE + 2] * len(table.rows)
     spread: list[tuple[int, Cell, float]] = []

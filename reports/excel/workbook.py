@@ -4,14 +4,14 @@ Every figure is a value and not a formula, because a phone's viewer shows only w
 """
 
 from plan.progress.paper import PaperFacts
-from reports.content.tables import paper
+from reports.content.tables import paper_tables
 from reports.excel.book import Book
 from reports.excel.charts import draw_charts
 
 
-def workbook(facts: PaperFacts) -> bytes:
+def paper_workbook(facts: PaperFacts) -> bytes:
     """An .xlsx of five sheets."""
-    whole = paper(facts)
+    whole = paper_tables(facts)
     book = Book(whole.title, facts.library, facts.data_at)
     *_, charts = [book.print_table(table, whole) for table in whole.tables]
     draw_charts(book.book, charts, facts)

@@ -14,11 +14,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from plan.progress.paper import PaperFacts
-from reports.content.form import form
+from reports.content.form import plan_form_table
 from reports.content.letter_parts import Letter, letter_parts
-from reports.pdf.fonts import SERIF, ready
+from reports.pdf.fonts import SERIF, register_fonts
 from reports.pdf.page import Margins, NumberedPages
-from reports.pdf.table import draw, paragraph, styled
+from reports.pdf.table import draw_table, paragraph_style, table_paragraph
 from texts.papers import labels as papers
 from texts.papers import letter as words
 from texts.sentence import Sentence
@@ -28,7 +28,7 @@ _BODY, _TABLE, _FORM = 10.5, 7.0, 6.3
 
 def letter_pdf(facts: PaperFacts) -> bytes:
     """The letter to the province, A4."""
-    ready()
+    register_fonts()
     parts = letter_parts(facts)
     margins = Margins(parts.footer, parts.draft)
     width = A4[0] - 45 * mm
@@ -39,11 +39,11 @@ def letter_pdf(facts: PaperFacts) -> bytes:
 
 def form_pdf(facts: PaperFacts) -> bytes:
     """The plan's own form, A4 on its side."""
-    ready()
+    register_fonts()
     page = landscape(A4)
-    table = form(facts)
+    table = plan_form_table(facts)
     draft = papers.DRAFT_WHY.plain() if facts.report.is_draft else ""
-    story = draw(table, page[0] - 20 * mm, _FORM)
+    story = draw_table(table, page[0] - 20 * mm, _FORM)
     return _made(story, facts, page, (10 * mm, 10 * mm), Margins(papers.paper_footer(facts), draft), table.name)
 
 
@@ -77,17 +77,22 @@ def _made(
 
 
 def _head(parts: Letter) -> list[Flowable]:
-    centre = styled(_BODY + 1.5, bold=True, font=SERIF, align=TA_CENTER)
-    story: list[Flowable] = [paragraph(parts.library, centre)]
+    centre = paragraph_style(_BODY + 1.5, bold=True, font=SERIF, align=TA_CENTER)
+    story: list[Flowable] = [table_paragraph(parts.library, centre)]
     if parts.place:
-        story.append(paragraph(parts.place, styled(_BODY - 1, font=SERIF, align=TA_CENTER)))
-    plain = styled(_BODY, font=SERIF)
-    story += [Spacer(1, 12), paragraph(parts.number_line, plain), Spacer(1, 3), paragraph(parts.date_line, plain)]
+        story.append(table_paragraph(parts.place, paragraph_style(_BODY - 1, font=SERIF, align=TA_CENTER)))
+    plain = paragraph_style(_BODY, font=SERIF)
+    story += [
+        Spacer(1, 12),
+        table_paragraph(parts.number_line, plain),
+        Spacer(1, 3),
+        table_paragraph(parts.date_line, plain),
+    ]
     if parts.addressee:
-        right = styled(_BODY, bold=True, font=SERIF)
+        right = paragraph_style(_BODY, bold=True, font=SERIF)
         right.leftIndent = 90 * mm
-        story += [Spacer(1, 6), paragraph(parts.addressee, right)]
-    story += [Spacer(1, 12), *(paragraph(text, centre) for text in parts.subject), Spacer(1, 8)]
+        story += [Spacer(1, 6), table_paragraph(parts.addressee, right)]
+    story += [Spacer(1, 12), *(table_paragraph(text, centre) for text in parts.subject), Spacer(1, 8)]
     return story
 
 
@@ -96,7 +101,7 @@ def _results(parts: Letter, width: float) -> list[Flowable]:
         *_bodies(parts.results),
         CondPageBreak(50 * mm),
         _heading(parts.table.name, with_next=False),
-        *draw(parts.table, width, _TABLE),
+        *draw_table(parts.table, width, _TABLE),
         *_under(words.UNDONE, parts.undone),
         *_under(words.ABSENT, parts.absent),
     ]
@@ -105,9 +110,9 @@ def _results(parts: Letter, width: float) -> list[Flowable]:
 def _end(parts: Letter, width: float, last: Flowable) -> list[Flowable]:
     """The signature, on the same page as what it stands below: a page with nothing else could be put to any letter."""
     post, name = parts.signer
-    bold = styled(_BODY, bold=True, font=SERIF)
+    bold = paragraph_style(_BODY, bold=True, font=SERIF)
     line = Table(
-        [[paragraph(post, bold), papers.sign_here(), paragraph(name, bold)]],
+        [[table_paragraph(post, bold), papers.sign_here(), table_paragraph(name, bold)]],
         colWidths=[width * 0.36, width * 0.3, width * 0.34],
         style=[
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -117,7 +122,7 @@ def _end(parts: Letter, width: float, last: Flowable) -> list[Flowable]:
     )
     story: list[Flowable] = [last, Spacer(1, 22), line]
     if parts.performer:
-        story += [Spacer(1, 10), paragraph(parts.performer, styled(_BODY - 1.5, font=SERIF))]
+        story += [Spacer(1, 10), table_paragraph(parts.performer, paragraph_style(_BODY - 1.5, font=SERIF))]
     return [KeepTogether(story), *_under(words.APPENDIX, parts.evidence)]
 
 
@@ -126,12 +131,12 @@ def _under(title: Sentence, texts: Sequence[str]) -> list[Flowable]:
 
 
 def _bodies(texts: Sequence[str]) -> list[Paragraph]:
-    style = styled(_BODY, font=SERIF, align=TA_JUSTIFY)
+    style = paragraph_style(_BODY, font=SERIF, align=TA_JUSTIFY)
     style.firstLineIndent, style.spaceAfter = 9 * mm, 3
-    return [paragraph(text, style) for text in texts]
+    return [table_paragraph(text, style) for text in texts]
 
 
 def _heading(text: str, *, with_next: bool = True) -> Paragraph:
-    style: ParagraphStyle = styled(_BODY + 0.5, bold=True, font=SERIF)
+    style: ParagraphStyle = paragraph_style(_BODY + 0.5, bold=True, font=SERIF)
     style.spaceBefore, style.spaceAfter, style.keepWithNext = 12, 5, with_next
-    return paragraph(text, style)
+    return table_paragraph(text, style)

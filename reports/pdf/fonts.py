@@ -17,7 +17,7 @@ _FOLDER = Path("mpl-data", "fonts", "ttf")
 
 
 @cache
-def ready() -> None:
+def register_fonts() -> None:
     """Make the fonts known; once in a process."""
     package = find_spec("matplotlib")
     if package is None or not package.submodule_search_locations:

@@ -10,7 +10,7 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 
-from reports.content.cell_text import printed
+from reports.content.cell_text import printed_cell
 from reports.content.table import Cell, Meaning, Row, Table
 from reports.looks import INK, LINE, LOOKS, Align
 from reports.pdf.fonts import SANS, SANS_BOLD, longest_word
@@ -28,7 +28,7 @@ _ALIGNED: Mapping[Align, int] = {"left": TA_LEFT, "center": TA_CENTER, "right": 
 _LINE = HexColor(f"#{LINE}")
 
 
-def styled(
+def paragraph_style(
     size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT, ink: str = INK
 ) -> ParagraphStyle:
     """How a paragraph of a table looks; long words without a space are broken, never cut."""
@@ -43,12 +43,12 @@ def styled(
     )
 
 
-def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+def table_paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     """Text as it is: signs of markup in it are letters like any other, and its own lines are kept."""
     return Paragraph(escape(text, quote=False).replace("\n", "<br/>"), style)
 
 
-def draw(table: Table, width: float, size: float) -> list[Flowable]:
+def draw_table(table: Table, width: float, size: float) -> list[Flowable]:
     """The table as flowables: one, or several from page to page where it is long. What several rows of one plan row
     share stands in the first of them, and they stay together; a row that is too tall for that goes on in lines of its
     own, and a page may end anywhere in it."""
@@ -145,13 +145,13 @@ def _kept_together(table: Table, begins: Sequence[int], tall: Sequence[float]) -
 
 def _style(meaning: Meaning, size: float) -> ParagraphStyle:
     look = LOOKS[meaning]
-    return styled(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
+    return paragraph_style(size, bold=look.bold, align=_ALIGNED[look.align], ink=look.ink)
 
 
 def _content(cell: Cell | None, styles: dict[Meaning, ParagraphStyle]) -> Content:
-    if cell is None or not (text := printed(cell)):
+    if cell is None or not (text := printed_cell(cell)):
         return ""
-    return paragraph(text, styles[cell.meaning])
+    return table_paragraph(text, styles[cell.meaning])
 
 
 def _widths(table: Table, width: float, size: float) -> list[float]:
@@ -159,7 +159,7 @@ def _widths(table: Table, width: float, size: float) -> list[float]:
     least = [
         max(
             (
-                longest_word(printed(cell), SANS_BOLD if LOOKS[cell.meaning].bold else SANS, size)
+                longest_word(printed_cell(cell), SANS_BOLD if LOOKS[cell.meaning].bold else SANS, size)
                 for row in table.rows
                 if (cell := row[at]) is not None and cell.wide == 1
             ),

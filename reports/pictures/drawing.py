@@ -35,7 +35,7 @@ rcParams["text.parse_math"] = False  # a name with two dollars is a name, not a 
 FILLS = {"ok": "#9BD3BF", "late": "#F6D58A", "missing": "#F0A080", "waiting": "#FFFFFF", "nothing": "#EEEEEE"}
 
 
-def overview(facts: PaperFacts) -> bytes:
+def overview_picture(facts: PaperFacts) -> bytes:
     """Completion by section and by department, each with a mark where it was expected to be by now."""
     return _png(overview_figure(facts), facts)
 
@@ -52,7 +52,7 @@ def who_reported(facts: PaperFacts) -> bytes:
 
 
 def overview_figure(facts: PaperFacts) -> Figure:
-    """The drawing of `overview`."""
+    """The drawing of `overview_picture`."""
     report = facts.report
     sections = [(_wrapped(words.section_label(group), 25), group) for group in report.by_section]
     departments = [
@@ -173,7 +173,7 @@ def _wrapped(text: str, width: int = 30) -> str:
     return "\n".join(lines[:2]) + ("…" if len(lines) > 2 else "")
 
 
-def finish(figure: Figure, facts: PaperFacts) -> None:
+def finish_picture(figure: Figure, facts: PaperFacts) -> None:
     """Put the footer below a drawing, and everything else where nothing covers anything."""
     foot = textwrap.wrap(words.picture_footer(facts), 92)[:3]
     inch = 1 / figure.get_figheight()
@@ -183,7 +183,7 @@ def finish(figure: Figure, facts: PaperFacts) -> None:
 
 def _png(figure: Figure, facts: PaperFacts) -> bytes:
     """The drawing in as few colours as it needs, with nothing about the maker."""
-    finish(figure, facts)
+    finish_picture(figure, facts)
     canvas: Any = figure.canvas
     canvas.draw()
     drawn = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)

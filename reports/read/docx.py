@@ -9,7 +9,7 @@ import docx
 from docx.oxml.ns import qn
 
 from plan.document.table.tables import Place, Row, Table
-from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
@@ -44,7 +44,7 @@ def read_docx(content: bytes) -> list[Table]:
         if element.tag == _P:
             if text := _text(element).strip():
                 place = Place(counter.next_row())
-                prose.append(Row(place, (limited(text, place),), prose=True))
+                prose.append(Row(place, (limited_cell(text, place),), prose=True))
             continue
         if prose:
             tables.append(Table(tuple(prose)))
@@ -85,7 +85,7 @@ def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
         if at + span > MAX_COLUMNS:
             raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
         merge = cell.find(_path("w:tcPr", "w:vMerge"))
-        text = limited(_cell_text(cell), place)
+        text = limited_cell(_cell_text(cell), place)
         if merge is not None and merge.get(qn("w:val")) != "restart":
             text = above.get(at, "")
             merged.append(at)

@@ -27,7 +27,7 @@ class PlanFileRefused(Exception):
         self.facts = facts
 
 
-def limited(text: str, place: Place) -> str:
+def limited_cell(text: str, place: Place) -> str:
     """The cell's text, unless no cell of a plan can be that long."""
     if len(text) > MAX_CELL:
         raise PlanFileRefused("cell_too_long", place=place)

@@ -3,7 +3,7 @@
 import re
 
 from plan.document.table.tables import Place, Row, Table
-from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|sup|sub)(?:\s[^<>]*)?/?>", re.I)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -21,7 +21,7 @@ def read_text(content: bytes) -> list[Table]:
         place = Place(number)
         if len(cells) > MAX_COLUMNS:
             raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
-        rows.append(Row(place, tuple(limited(cell, place) for cell in cells), prose=len(cells) == 1))
+        rows.append(Row(place, tuple(limited_cell(cell, place) for cell in cells), prose=len(cells) == 1))
     return [Table(tuple(rows), flat=True)]
 
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan.document.table.tables import Place, Row, Table
 from reports.read.cells import written_cells
 from reports.read.formulas import work_out
-from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited
+from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -87,7 +87,9 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
     for number in range(1, last_row + 1):
         place = Place(number, sheet=name)
         origin = {column: above.get((number, column)) for column in range(1, width + 1)}
-        cells = tuple(limited(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin)
+        cells = tuple(
+            limited_cell(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin
+        )
         widest = spans.get(number, 1)
         rows.append(
             Row(

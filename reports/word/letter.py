@@ -16,9 +16,9 @@ from docx.text.paragraph import Paragraph
 from plan.progress.paper import PaperFacts
 from reports.content.letter_parts import Letter, letter_parts
 from reports.looks import FAINT
-from reports.packing import repacked
-from reports.word.shapes import BODY, FONT, SMALL, add_field, styled, write_draft, write_table
-from reports.word.template import filled
+from reports.packing import repack_as_of
+from reports.word.shapes import BODY, FONT, SMALL, add_field, style_run, write_draft, write_table
+from reports.word.template import fill_letter_template
 from texts.papers import labels as papers
 from texts.papers import letter as words
 
@@ -29,14 +29,14 @@ _FIELD = re.compile("(<PAGE>|<NUMPAGES>)")
 """Where a number is to come that the reader's program works out."""
 
 
-def letter(facts: PaperFacts, template: bytes | None = None) -> bytes:
+def letter_document(facts: PaperFacts, template: bytes | None = None) -> bytes:
     """A .docx of the letter; `template` is the library's own, with named places.
 
     Raises `TemplateRefused` for a template that cannot be filled.
     """
     parts = letter_parts(facts)
-    content = filled(template, parts, facts) if template is not None else _ours(parts)
-    return repacked(content, facts.data_at)
+    content = fill_letter_template(template, parts, facts) if template is not None else _ours(parts)
+    return repack_as_of(content, facts.data_at)
 
 
 def _ours(parts: Letter) -> bytes:
@@ -118,14 +118,14 @@ def _write_margins(section: Section, parts: Letter) -> None:
     if parts.draft:
         write_draft(section.header.paragraphs[0], parts.draft)
     below = section.footer.paragraphs[0]
-    styled(below.add_run(parts.footer), size=SMALL, ink=FAINT)
+    style_run(below.add_run(parts.footer), size=SMALL, ink=FAINT)
     page = section.footer.add_paragraph()
     page.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for piece in _FIELD.split(words.PAGE.plain(page="<PAGE>", pages="<NUMPAGES>")):
         if field := _FIELD.fullmatch(piece):
             add_field(page, field[0].strip("<>"))
         elif piece:
-            styled(page.add_run(piece), size=SMALL, ink=FAINT)
+            style_run(page.add_run(piece), size=SMALL, ink=FAINT)
 
 
 def _heading(document: Document, text: str) -> Paragraph:
@@ -148,5 +148,5 @@ def _line(
     paragraph = document.add_paragraph()
     paragraph.alignment = alignment
     paragraph.paragraph_format.space_after = Pt(0)
-    styled(paragraph.add_run(text), size=size, bold=bold)
+    style_run(paragraph.add_run(text), size=size, bold=bold)
     return paragraph

@@ -8,8 +8,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from reports.looks import BAD, FAINT
-from reports.packing import repacked
-from reports.word.shapes import BODY, FONT, SMALL, styled
+from reports.packing import repack_as_of
+from reports.word.shapes import BODY, FONT, SMALL, style_run
 from texts.papers import labels as papers
 from texts.papers import letter as words
 
@@ -17,8 +17,8 @@ _NO_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 """A form has no data and so no moment of its own; a fixed one keeps its bytes the same."""
 
 
-def sample() -> bytes:
-    """A .docx with all named places, which `template.filled` takes as it is."""
+def sample_template() -> bytes:
+    """A .docx with all named places, which `fill_letter_template` takes as it is."""
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -30,14 +30,14 @@ def sample() -> bytes:
         paragraph = document.add_paragraph()
         paragraph.alignment = align
         paragraph.paragraph_format.keep_with_next = bold
-        styled(paragraph.add_run(text), bold=bold)
+        style_run(paragraph.add_run(text), bold=bold)
     top, below = section.header.paragraphs[0], section.footer.paragraphs[0]
     top.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    styled(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, ink=BAD)
-    styled(below.add_run("{{ manba }}"), size=SMALL, ink=FAINT)
+    style_run(top.add_run("{{ qoralama }}"), size=SMALL, bold=True, ink=BAD)
+    style_run(below.add_run("{{ manba }}"), size=SMALL, ink=FAINT)
     kept = io.BytesIO()
     document.save(kept)
-    return repacked(kept.getvalue(), _NO_DAY)
+    return repack_as_of(kept.getvalue(), _NO_DAY)
 
 
 def _lines() -> list[tuple[str, bool, WD_ALIGN_PARAGRAPH]]:

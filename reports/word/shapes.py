@@ -13,7 +13,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reports.content.cell_text import printed, widths
+from reports.content.cell_text import column_widths, printed_cell
 from reports.content.table import Cell, Table
 from reports.looks import BAD, FAINT, INK, LINE, LOOKS, Align
 
@@ -32,7 +32,7 @@ def write_table(document: Document, table: Table, width: int) -> WordTable:
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     word.autofit = False
     _draw_lines(word)
-    wanted = widths(table)
+    wanted = column_widths(table)
     places = [Emu(int(width * share / sum(wanted))) for share in wanted]
     for column, wide in zip(word.columns, places, strict=True):
         column.width = wide
@@ -58,12 +58,12 @@ def _fill(cells: tuple[_Cell, ...], place: int, cell: Cell, places: list[Emu]) -
     paragraph.paragraph_format.first_line_indent = Mm(0)
     paragraph.paragraph_format.keep_with_next = cell.meaning == "section"
     ink = look.ink if look.ink != INK else None
-    styled(paragraph.add_run(printed(cell)), size=TABLE, bold=look.bold, ink=ink)
+    style_run(paragraph.add_run(printed_cell(cell)), size=TABLE, bold=look.bold, ink=ink)
     if look.fill is not None:
         _shade(word, look.fill)
 
 
-def styled(run: Run, *, size: int = BODY, bold: bool = False, ink: str | None = None) -> Run:
+def style_run(run: Run, *, size: int = BODY, bold: bool = False, ink: str | None = None) -> Run:
     """The run in our font, for Latin and Cyrillic alike, whatever the document's own style says."""
     run.font.name, run.font.size, run.bold = FONT, size, bold
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
@@ -76,13 +76,13 @@ def styled(run: Run, *, size: int = BODY, bold: bool = False, ink: str | None = 
 def write_draft(paragraph: Paragraph, text: str) -> None:
     """The mark of a draft, in what stands above every page."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    styled(paragraph.add_run(text), size=Pt(10), bold=True, ink=BAD)
+    style_run(paragraph.add_run(text), size=Pt(10), bold=True, ink=BAD)
 
 
 def add_field(paragraph: Paragraph, name: str) -> None:
     """A number that the reader's program works out: PAGE or NUMPAGES."""
     for kind, text in (("begin", ""), ("", name), ("separate", ""), ("result", "1"), ("end", "")):
-        run = styled(paragraph.add_run(), size=SMALL, ink=FAINT)
+        run = style_run(paragraph.add_run(), size=SMALL, ink=FAINT)
         if kind == "result":
             run.text = text
             continue

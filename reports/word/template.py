@@ -17,7 +17,7 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from plan.progress.paper import PaperFacts
-from reports.content.cell_text import clean, printed
+from reports.content.cell_text import printed_cell, without_control_characters
 from reports.content.letter_parts import Letter
 from reports.content.table import Table
 from reports.read.archive import OLE, check_archive, old_or_locked
@@ -92,7 +92,7 @@ def _written(node: nodes.Expr) -> str:
     return node.name if isinstance(node, nodes.Name) else "?"
 
 
-def check(template: bytes) -> None:
+def check_template(template: bytes) -> None:
     """Look at a template before it is kept; raises `TemplateRefused`."""
     if len(template) > MAX_TEMPLATE:
         raise TemplateRefused("too_big")
@@ -113,9 +113,9 @@ def check(template: bytes) -> None:
         raise TemplateRefused("too_big")
 
 
-def filled(template: bytes, parts: Letter, facts: PaperFacts) -> bytes:
+def fill_letter_template(template: bytes, parts: Letter, facts: PaperFacts) -> bytes:
     """The library's template with the letter in it; raises `TemplateRefused`."""
-    check(template)
+    check_template(template)
     environment = _Places()
     paper = DocxTemplate(io.BytesIO(template))
     try:
@@ -181,8 +181,8 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
         "kutilgan": share_in_percent(report.expected),
         "lavozim": post,
         "rahbar": name,
-        "ijrochi": clean(head.executor),
-        "telefon": clean(head.phone),
+        "ijrochi": without_control_characters(head.executor),
+        "telefon": without_control_characters(head.phone),
         "qoralama": parts.draft,
         "manba": parts.footer,
         ROWS: _rows(parts.table),
@@ -196,7 +196,7 @@ def _rows(table: Table) -> list[Mapping[str, str]]:
     names = ROW_PLACES if own else tuple(name for name in ROW_PLACES if name != "davrda")
     rows: list[Mapping[str, str]] = []
     for row in table.rows[table.head_to :]:
-        texts = [printed(cell) for cell in row if cell is not None]
+        texts = [printed_cell(cell) for cell in row if cell is not None]
         if len(texts) == len(names):
             named = dict(zip(names, texts, strict=True))
             rows.append({"davrda": named["jami"], **named})

@@ -11,7 +11,7 @@ from aiohttp import BodyPartReader, web
 from sandbox.api import methods, polling, webhook
 from sandbox.api.fields import Upload, find_method, read_fields
 from sandbox.api.settings import file_bytes
-from sandbox.refusals import Refused, bad, too_many
+from sandbox.refusals import Refused, bad_request, too_many
 from sandbox.sandbox import Sandbox
 from sandbox.state.faults import Rule
 from sandbox.state.world import Bot
@@ -74,7 +74,7 @@ class Door:
             return await polling.get_updates(self.sandbox, bot, args)
         if name in webhook.METHODS:
             return webhook.METHODS[name](self.sandbox, bot, args)
-        return methods.call(self.sandbox, bot, name, args, uploads)
+        return methods.call_method(self.sandbox, bot, name, args, uploads)
 
     def _note(
         self,
@@ -123,7 +123,7 @@ async def _body(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]
             return raw, uploads
         text = (await request.read()).decode()
     except UnicodeDecodeError:
-        raise bad("strings must be encoded in UTF-8") from None
+        raise bad_request("strings must be encoded in UTF-8") from None
     except web.HTTPRequestEntityTooLarge:
         raise Refused(413, "Request Entity Too Large") from None
     if kind == "application/x-www-form-urlencoded":
@@ -137,7 +137,7 @@ async def _parts(request: web.Request, raw: dict[str, Any], uploads: dict[str, U
     size = 0
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or not part.name:
-            raise bad("a part of the form has no name")
+            raise bad_request("a part of the form has no name")
         data = bytes(await part.read(decode=True))
         size += len(data)
         if size > BODY_MAX:
@@ -155,7 +155,7 @@ def _json_object(text: str) -> dict[str, Any]:
     except ValueError:
         fields = None
     if not isinstance(fields, dict):
-        raise bad("can't parse JSON body")
+        raise bad_request("can't parse JSON body")
     return fields
 
 

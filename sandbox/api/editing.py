@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from sandbox.api.sending import Args, Uploads, formatted, known_chat, open_chat
+from sandbox.api.sending import Args, Uploads, formatted_text, known_chat, open_chat
 from sandbox.messages.keyboards import inline_rows
 from sandbox.messages.views import api_message
-from sandbox.refusals import bad
+from sandbox.refusals import bad_request
 from sandbox.state.core import World
 from sandbox.state.updates import LIFE
 from sandbox.state.world import Bot, Chat, Message
@@ -22,19 +22,19 @@ DELETABLE = timedelta(hours=48)
 def _editable(world: World, bot: Bot, args: Args) -> tuple[Chat, Message]:
     for field in ("chat_id", "message_id"):
         if field not in args:
-            raise bad("message identifier is not specified" if field == "message_id" else "chat_id is empty")
+            raise bad_request("message identifier is not specified" if field == "message_id" else "chat_id is empty")
     chat = open_chat(world, bot, args)
     message = chat.by_id.get(args["message_id"])
     if message is None or message.deleted:
-        raise bad("message to edit not found")
+        raise bad_request("message to edit not found")
     if not message.from_bot or (message.keyboard and not message.inline):
-        raise bad("message can't be edited")
+        raise bad_request("message can't be edited")
     return chat, message
 
 
 def _edited(world: World, bot: Bot, chat: Chat, message: Message, before: tuple[Any, ...]) -> Any:
     if message.content == before:
-        raise bad(NOT_MODIFIED)
+        raise bad_request(NOT_MODIFIED)
     message.edited = world.clock.now()
     world.changed(chat, message, "edited")
     return api_message(bot, message)
@@ -44,10 +44,10 @@ def edit_message_text(world: World, bot: Bot, args: Args, uploads: Uploads) -> A
     """editMessageText; without a keyboard the message loses the one it had."""
     chat, message = _editable(world, bot, args)
     if message.file:
-        raise bad("there is no text in the message to edit")
-    text, entities = formatted(args, "text", 4096)
+        raise bad_request("there is no text in the message to edit")
+    text, entities = formatted_text(args, "text", 4096)
     if not text:
-        raise bad("message text is empty")
+        raise bad_request("message text is empty")
     rows, before = inline_rows(args.get("reply_markup")), message.content
     message.text, message.entities, message.inline = text, entities, rows
     message.extra.pop("link_preview_options", None)
@@ -60,8 +60,8 @@ def edit_message_caption(world: World, bot: Bot, args: Args, uploads: Uploads) -
     """editMessageCaption; without a caption the message loses the one it had."""
     chat, message = _editable(world, bot, args)
     if not message.file:
-        raise bad("there is no caption in the message to edit")
-    text, entities = formatted(args, "caption", 1024, "caption_entities")
+        raise bad_request("there is no caption in the message to edit")
+    text, entities = formatted_text(args, "caption", 1024, "caption_entities")
     rows, before = inline_rows(args.get("reply_markup")), message.content
     message.text, message.entities, message.inline = text, entities, rows
     if "show_caption_above_media" in args:
@@ -82,9 +82,9 @@ def delete_message(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     chat = known_chat(world, bot, args["chat_id"])
     message = chat.by_id.get(args["message_id"])
     if message is None or message.deleted:
-        raise bad("message to delete not found")
+        raise bad_request("message to delete not found")
     if world.clock.now() - message.at > DELETABLE:
-        raise bad("message can't be deleted for everyone")
+        raise bad_request("message can't be deleted for everyone")
     _delete(world, chat, message)
     return True
 
@@ -93,7 +93,7 @@ def delete_messages(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any
     """deleteMessages: up to a hundred; those that are not there are passed over."""
     chat = known_chat(world, bot, args["chat_id"])
     if not 1 <= len(args["message_ids"]) <= 100:
-        raise bad("message_ids must hold 1-100 identifiers")
+        raise bad_request("message_ids must hold 1-100 identifiers")
     for message_id in args["message_ids"]:
         message = chat.by_id.get(message_id)
         if message and not message.deleted and world.clock.now() - message.at <= DELETABLE:
@@ -111,10 +111,10 @@ def set_message_reaction(world: World, bot: Bot, args: Args, uploads: Uploads) -
     chat = open_chat(world, bot, args)
     message = chat.by_id.get(args["message_id"])
     if message is None or message.deleted:
-        raise bad("message to react not found")
+        raise bad_request("message to react not found")
     reaction = args.get("reaction", [])
     if len(reaction) > 1 or any(emoji["type"] != "emoji" for emoji in reaction):
-        raise bad("REACTIONS_TOO_MANY" if len(reaction) > 1 else "REACTION_INVALID")
+        raise bad_request("REACTIONS_TOO_MANY" if len(reaction) > 1 else "REACTION_INVALID")
     message.reaction = reaction
     world.changed(chat, message, "edited")
     return True
@@ -124,12 +124,12 @@ def answer_callback_query(world: World, bot: Bot, args: Args, uploads: Uploads) 
     """answerCallbackQuery: within 150 seconds of the press."""
     press = bot.presses.get(args["callback_query_id"])
     if press is None or world.clock.now() - press.at > LIFE["callback_query"]:
-        raise bad(TOO_OLD)
+        raise bad_request(TOO_OLD)
     if len(args.get("text", "")) > 200:
-        raise bad("MESSAGE_TOO_LONG")
+        raise bad_request("MESSAGE_TOO_LONG")
     url = args.get("url")
     if url and not url.startswith((f"https://t.me/{bot.username}?", f"t.me/{bot.username}?")):
-        raise bad("URL_INVALID")
+        raise bad_request("URL_INVALID")
     press.answer = {"text": args.get("text", ""), "show_alert": args.get("show_alert", False), "url": url}
     more = {"callback_id": press.id, "answer": press.answer}
     world.announce("answer", press.person.id, press.message, more)

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sandbox.refusals import Refused, bad
+from sandbox.refusals import Refused, bad_request
 
 Reader = Callable[[Any, str], Any]
 
@@ -66,7 +66,7 @@ def read_fields(method: str, raw: Mapping[str, Any], uploads: Mapping[str, Uploa
     for name, value in raw.items():
         reader = readers.get(name)
         if reader is None:
-            raise bad(f'unknown field "{name}" of {method}')
+            raise bad_request(f'unknown field "{name}" of {method}')
         if value is not None:
             values[name] = reader(value, name)
     for name, upload in uploads.items():
@@ -74,7 +74,7 @@ def read_fields(method: str, raw: Mapping[str, Any], uploads: Mapping[str, Uploa
             values[name] = readers[name](upload, name)
     for name in required:
         if name not in values:
-            raise bad(MISSING.get(name, f'field "{name}" of {method} is required'))
+            raise bad_request(MISSING.get(name, f'field "{name}" of {method} is required'))
     return values
 
 
@@ -118,14 +118,14 @@ def _integer(value: Any, path: str) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,19}", value, re.ASCII):
         return int(value)
-    raise bad(f'field "{path}" must be an Integer')
+    raise bad_request(f'field "{path}" must be an Integer')
 
 
 def _float(value: Any, path: str) -> float:
     try:
         return float(value)
     except (TypeError, ValueError):
-        raise bad(f'field "{path}" must be a Float') from None
+        raise bad_request(f'field "{path}" must be a Float') from None
 
 
 def _boolean(value: Any, path: str) -> bool:
@@ -133,14 +133,14 @@ def _boolean(value: Any, path: str) -> bool:
         return value
     if isinstance(value, str) and value.lower() in ("true", "1", "false", "0"):
         return value.lower() in ("true", "1")
-    raise bad(f'field "{path}" must be a Boolean')
+    raise bad_request(f'field "{path}" must be a Boolean')
 
 
 def _string(value: Any, path: str) -> str:
     if not isinstance(value, str):
-        raise bad(f'field "{path}" must be a String')
+        raise bad_request(f'field "{path}" must be a String')
     if not is_text(value):
-        raise bad("strings must be encoded in UTF-8")
+        raise bad_request("strings must be encoded in UTF-8")
     return value
 
 
@@ -152,11 +152,11 @@ def is_text(value: str) -> bool:
 def _file(value: Any, path: str) -> Upload:
     if isinstance(value, Upload):
         return value
-    raise bad(f'field "{path}" must be an uploaded file')
+    raise bad_request(f'field "{path}" must be an uploaded file')
 
 
 def _not_here(value: Any, path: str) -> Any:
-    raise bad(f'the sandbox does not have the field "{path}"')
+    raise bad_request(f'the sandbox does not have the field "{path}"')
 
 
 SIMPLE: dict[str, Reader] = {
@@ -171,7 +171,7 @@ def _first_of(readers: list[Reader], words: str) -> Reader:
                 return reader(value, path)
             except Refused:
                 continue
-        raise bad(f'field "{path}" must be {words.replace("|", " or ")}')
+        raise bad_request(f'field "{path}" must be {words.replace("|", " or ")}')
 
     return read
 
@@ -180,7 +180,7 @@ def _constant(word: str) -> Reader:
     def read(value: Any, path: str) -> str:
         if value == word:
             return word
-        raise bad(f'field "{path}" must be "{word}"')
+        raise bad_request(f'field "{path}" must be "{word}"')
 
     return read
 
@@ -189,7 +189,7 @@ def _array(item: Reader) -> Reader:
     def read(value: Any, path: str) -> list[Any]:
         value = _json(value, path)
         if not isinstance(value, list):
-            raise bad(f'field "{path}" must be an Array')
+            raise bad_request(f'field "{path}" must be an Array')
         return [item(element, f"{path}[{index}]") for index, element in enumerate(value)]
 
     return read
@@ -201,17 +201,17 @@ def _object(kinds: list[str]) -> Reader:
     def read(value: Any, path: str) -> dict[str, Any]:
         value = _json(value, path)
         if not isinstance(value, dict):
-            raise bad(f'field "{path}" must be an object: {" or ".join(kinds)}')
+            raise bad_request(f'field "{path}" must be an object: {" or ".join(kinds)}')
         kind = next((kind for kind in kinds if _fits(TABLE["types"][kind], value)), None)
         if kind is None and len(kinds) > 1:
-            raise bad(f'field "{path}" is none of {", ".join(kinds)}')
+            raise bad_request(f'field "{path}" is none of {", ".join(kinds)}')
         readers, required = _kind(kind or kinds[0])
         for name in required:
             if name not in value:
-                raise bad(f"can't parse {path}: Can't find field \"{name}\"")
+                raise bad_request(f"can't parse {path}: Can't find field \"{name}\"")
         for name in value:
             if name not in readers:
-                raise bad(f'unknown field "{name}" in {path}')
+                raise bad_request(f'unknown field "{name}" in {path}')
         return {name: readers[name](raw, f"{path}.{name}") for name, raw in value.items() if raw is not None}
 
     return read
@@ -232,4 +232,4 @@ def _json(value: Any, path: str) -> Any:
     try:
         return json.loads(value)
     except ValueError:
-        raise bad(f"can't parse {path} JSON object") from None
+        raise bad_request(f"can't parse {path} JSON object") from None

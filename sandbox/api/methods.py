@@ -45,7 +45,7 @@ EDITS = {
 }  # fmt: skip
 
 
-def call(world: World, bot: Bot, method: str, args: dict[str, Any], uploads: Mapping[str, Any]) -> Any:
+def call_method(world: World, bot: Bot, method: str, args: dict[str, Any], uploads: Mapping[str, Any]) -> Any:
     """Do a method (all but getUpdates and the webhook's, which wait or deliver) and return its result."""
     with world.lock:
         if world.rates and (method in SENDS or method in EDITS):

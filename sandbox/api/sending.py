@@ -3,12 +3,12 @@
 from typing import Any
 
 from sandbox.api.fields import Upload
-from sandbox.messages.entities import check_entities, find_entities, tidy
+from sandbox.messages.entities import check_entities, find_entities, trim_text
 from sandbox.messages.formatting import Entity, parse_html
 from sandbox.messages.keyboards import inline_rows, reply_keyboard
 from sandbox.messages.pictures import picture_size
 from sandbox.messages.views import api_message
-from sandbox.refusals import Refused, bad
+from sandbox.refusals import Refused, bad_request
 from sandbox.state.core import World
 from sandbox.state.world import Bot, Chat, Message, StoredFile
 
@@ -28,7 +28,7 @@ def known_chat(world: World, bot: Bot, chat_id: int | str) -> Chat:
     """The chat a bot means; it exists once the person or the bot's world knows of it."""
     person = world.people.get(chat_id) if isinstance(chat_id, int) else None
     if person is None:
-        raise bad("chat not found")
+        raise bad_request("chat not found")
     return world.chat_of(bot, person)
 
 
@@ -42,32 +42,32 @@ def open_chat(world: World, bot: Bot, args: Args) -> Chat:
     return chat
 
 
-def formatted(args: Args, field: str, limit: int, entities_field: str = "entities") -> tuple[str, list[Entity]]:
+def formatted_text(args: Args, field: str, limit: int, entities_field: str = "entities") -> tuple[str, list[Entity]]:
     """The text of a field after reading its formatting; "" where there is none."""
     source = args.get(field, "")
     mode = args.get("parse_mode", "").lower()
     too_long = "message is too long" if field == "text" else "message caption is too long"
     if len(source.encode()) > 32768:
-        raise bad(too_long)
+        raise bad_request(too_long)
     if mode in ("markdown", "markdownv2"):
-        raise bad(f"can't parse entities: the sandbox reads HTML only, not {args['parse_mode']}")
+        raise bad_request(f"can't parse entities: the sandbox reads HTML only, not {args['parse_mode']}")
     if mode not in ("", "html"):
-        raise bad(f"unsupported parse_mode {args['parse_mode']!r}")
+        raise bad_request(f"unsupported parse_mode {args['parse_mode']!r}")
     if mode and entities_field in args:
-        raise bad(f"{entities_field} is given instead of parse_mode, not beside it")
+        raise bad_request(f"{entities_field} is given instead of parse_mode, not beside it")
     given = check_entities(source, args.get(entities_field, []))
-    text, entities = tidy(*(parse_html(source) if mode else (source, given)))
+    text, entities = trim_text(*(parse_html(source) if mode else (source, given)))
     if len(text) > limit:
-        raise bad(too_long)
+        raise bad_request(too_long)
     return text, find_entities(text, entities)
 
 
 def send_message(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     """sendMessage."""
     chat = open_chat(world, bot, args)
-    text, entities = formatted(args, "text", 4096)
+    text, entities = formatted_text(args, "text", 4096)
     if not text:
-        raise bad("message text is empty")
+        raise bad_request("message text is empty")
     message = _new(world, bot, chat, args)
     message.text, message.entities = text, entities
     if "link_preview_options" in args:
@@ -87,7 +87,7 @@ def send_document(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
 
 def _send_file(world: World, bot: Bot, args: Args, uploads: Uploads, kind: str) -> Any:
     chat = open_chat(world, bot, args)
-    text, entities = formatted(args, "caption", 1024, "caption_entities")
+    text, entities = formatted_text(args, "caption", 1024, "caption_entities")
     message = _new(world, bot, chat, args)
     message.text, message.entities = text, entities
     message.file = _file(world, args[kind], kind, uploads)
@@ -100,16 +100,16 @@ def send_media_group(world: World, bot: Bot, args: Args, uploads: Uploads) -> An
     chat = open_chat(world, bot, args)
     items = args["media"]
     if not 2 <= len(items) <= 10:
-        raise bad("media group must contain 2-10 items")
+        raise bad_request("media group must contain 2-10 items")
     kinds = {item["type"] for item in items}
     if not kinds <= {"photo", "document"}:
-        raise bad(f"the sandbox has no {', '.join(sorted(kinds - {'photo', 'document'}))} in a media group")
+        raise bad_request(f"the sandbox has no {', '.join(sorted(kinds - {'photo', 'document'}))} in a media group")
     if len(kinds) > 1:
-        raise bad("documents can't be mixed with other media types")
+        raise bad_request("documents can't be mixed with other media types")
     messages = []
     for item in items:
         message = _new(world, bot, chat, args)
-        message.text, message.entities = formatted(item, "caption", 1024, "caption_entities")
+        message.text, message.entities = formatted_text(item, "caption", 1024, "caption_entities")
         message.file = _file(world, item["media"], item["type"], uploads)
         message.group = str(bot.last_message_id + 1_000_000)
         _show(message, item)
@@ -128,10 +128,10 @@ def _new(world: World, bot: Bot, chat: Chat, args: Args) -> Message:
     reply = args.get("reply_parameters")
     if reply:
         if reply.get("chat_id", chat.person.id) != chat.person.id:
-            raise bad("the sandbox replies within one chat only")
+            raise bad_request("the sandbox replies within one chat only")
         message.reply_to = chat.by_id.get(reply["message_id"])
         if (message.reply_to is None or message.reply_to.deleted) and not reply.get("allow_sending_without_reply"):
-            raise bad("message to be replied not found")
+            raise bad_request("message to be replied not found")
     return message
 
 
@@ -147,20 +147,20 @@ def _file(world: World, given: Upload | str, kind: str, uploads: Uploads) -> Sto
     if isinstance(given, str) and given.startswith("attach://"):
         name = given.removeprefix("attach://")
         if name not in uploads:
-            raise bad(f'file "{name}" was named by attach:// but not sent')
+            raise bad_request(f'file "{name}" was named by attach:// but not sent')
         given = uploads[name]
     if isinstance(given, str):
         file = world.files.get(given)
         if file is None:
-            raise bad("wrong file identifier/HTTP URL specified")
+            raise bad_request("wrong file identifier/HTTP URL specified")
         if file.kind != kind:
-            raise bad(f"can't use file of type {file.kind.capitalize()} as {kind.capitalize()}")
+            raise bad_request(f"can't use file of type {file.kind.capitalize()} as {kind.capitalize()}")
         return file
     if not given.data:
-        raise bad("file must be non-empty")
+        raise bad_request("file must be non-empty")
     if kind == "photo":
         if len(given.data) > PHOTO_MAX:
-            raise bad("file is too big for a photo")
+            raise bad_request("file is too big for a photo")
         return world.keep_file(kind, given.name, given.mime, given.data, picture_size(given.data))
     if len(given.data) > UPLOAD_MAX:
         raise Refused(413, "Request Entity Too Large")
@@ -171,7 +171,7 @@ def send_chat_action(world: World, bot: Bot, args: Args, uploads: Uploads) -> An
     """sendChatAction: shown for five real seconds or until the next message."""
     chat = open_chat(world, bot, args)
     if args["action"] not in ACTIONS:
-        raise bad("wrong parameter action in request")
+        raise bad_request("wrong parameter action in request")
     chat.action, chat.action_until = args["action"], world.monotonic() + ACTION_SECONDS
     world.announce("action", chat.person.id, more={"action": f"{chat.action}…"})
     return True

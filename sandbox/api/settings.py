@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from sandbox.api.sending import Args, Uploads, known_chat
-from sandbox.refusals import Refused, bad
+from sandbox.refusals import Refused, bad_request
 from sandbox.state.core import World
 from sandbox.state.world import Bot, Chat
 
@@ -26,9 +26,9 @@ def get_file(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     """getFile."""
     file = world.files.get(args["file_id"])
     if file is None:
-        raise bad("invalid file_id")
+        raise bad_request("invalid file_id")
     if len(file.data) > DOWNLOAD_MAX:
-        raise bad("file is too big")
+        raise bad_request("file is too big")
     return {**file.api(), "file_path": file.path}
 
 
@@ -36,7 +36,7 @@ def get_chat(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
     """getChat: a person who wrote to the bot."""
     chat = known_chat(world, bot, args["chat_id"])
     if not chat.started:
-        raise bad("chat not found")
+        raise bad_request("chat not found")
     return {**chat.person.chat(), "accent_color_id": 0, "max_reaction_count": 1,
             "accepted_gift_types": {"unlimited_gifts": False, "limited_gifts": False, "unique_gifts": False,
                                     "premium_subscription": False, "gifts_from_channels": False}}  # fmt: skip
@@ -46,9 +46,9 @@ def _command_key(world: World, args: Args) -> tuple[str, str]:
     scope = args.get("scope", {"type": "default"})
     language = args.get("language_code", "")
     if language and not re.fullmatch("[a-z]{2}", language):
-        raise bad("invalid language code specified")
+        raise bad_request("invalid language code specified")
     if "chat_id" in scope and scope["chat_id"] not in world.people:
-        raise bad("chat not found")
+        raise bad_request("chat not found")
     return ":".join(str(scope[name]) for name in ("type", "chat_id", "user_id") if name in scope), language
 
 
@@ -56,12 +56,12 @@ def set_my_commands(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any
     """setMyCommands, for a scope and a language."""
     key, commands = _command_key(world, args), args["commands"]
     if len(commands) > 100:
-        raise bad("BOT_COMMANDS_TOO_MUCH")
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
         if not BOT_COMMAND.fullmatch(command["command"].removeprefix("/")):
-            raise bad("BOT_COMMAND_INVALID")
+            raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
-            raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     bot.commands[key] = [{**command, "command": command["command"].removeprefix("/")} for command in commands]
     world.announce("commands", None)
     return True
@@ -92,7 +92,7 @@ def _set_about(field: str) -> Any:
     def method(world: World, bot: Bot, args: Args, uploads: Uploads) -> Any:
         text = args.get(field, "")
         if len(text) > ABOUT_MAX[field]:
-            raise bad(f"{field.replace('_', ' ')} is too long")
+            raise bad_request(f"{field.replace('_', ' ')} is too long")
         bot.about[field, args.get("language_code", "")] = text
         if field == "name" and text and not args.get("language_code"):
             bot.name = text

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
-from sandbox.refusals import bad
+from sandbox.refusals import bad_request
 from sandbox.state.core import World
 from sandbox.state.updates import Pending
 from sandbox.state.world import Bot, Webhook
@@ -33,12 +33,12 @@ def set_webhook(world: World, bot: Bot, args: dict[str, Any]) -> bool:
     parts = urlsplit(url)
     local = parts.hostname in ("127.0.0.1", "localhost", "::1")
     if not parts.hostname or parts.scheme not in (("http", "https") if local else ("https",)):
-        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if "secret_token" in args and not SECRET.fullmatch(args["secret_token"]):
-        raise bad("secret token contains unallowed characters or is not 1-256 characters long")
+        raise bad_request("secret token contains unallowed characters or is not 1-256 characters long")
     connections = args.get("max_connections", 40)
     if not 1 <= connections <= 100:
-        raise bad("max_connections must be 1-100")
+        raise bad_request("max_connections must be 1-100")
     with world.lock:
         _drop_pending(bot, args)
         bot.updates.want(args.get("allowed_updates"))
@@ -86,7 +86,7 @@ METHODS: dict[str, Callable[[World, Bot, dict[str, Any]], Any]] = {
 }
 
 
-def delay(failures: int, chance: random.Random) -> float:
+def retry_delay(failures: int, chance: random.Random) -> float:
     """Seconds to wait after so many failures in a row."""
     if failures <= 1:
         return 0.0
@@ -137,7 +137,7 @@ class Courier:
             self._due.pop(pending.id, None)
             if failure:
                 count = self._failures[pending.id] = self._failures.get(pending.id, 0) + 1
-                pause = delay(count, self._chance) if retry_after is None else retry_after
+                pause = retry_delay(count, self._chance) if retry_after is None else retry_after
                 self._due[pending.id] = time.monotonic() + pause * self.world.webhook_pace
                 hook.last_error, hook.last_error_at = failure, self.world.clock.now()
             else:

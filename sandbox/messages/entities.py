@@ -4,8 +4,8 @@ import html
 import re
 from typing import Any
 
-from sandbox.messages.formatting import Entity, in_order, utf16
-from sandbox.refusals import bad
+from sandbox.messages.formatting import Entity, in_order, utf16_length
+from sandbox.refusals import bad_request
 
 KINDS = {
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic",
@@ -32,18 +32,20 @@ OPENING = {
 
 def check_entities(text: str, entities: list[Any]) -> list[Entity]:
     """The entities a bot gave beside a text, in order; refuses unknown kinds and places outside the text."""
-    size = utf16(text)
+    size = utf16_length(text)
     for entity in entities:
         if entity["type"] not in KINDS:
-            raise bad(f'unknown entity type "{entity["type"]}"')
+            raise bad_request(f'unknown entity type "{entity["type"]}"')
         if not (entity["offset"] >= 0 and entity["length"] > 0 and entity["offset"] + entity["length"] <= size):
-            raise bad(f"entity begins or ends outside the text: {entity['offset']}+{entity['length']} of {size}")
+            raise bad_request(
+                f"entity begins or ends outside the text: {entity['offset']}+{entity['length']} of {size}"
+            )
         if entity["type"] in NEEDED and NEEDED[entity["type"]] not in entity:
-            raise bad(f'entity of type {entity["type"]} needs the field "{NEEDED[entity["type"]]}"')
+            raise bad_request(f'entity of type {entity["type"]} needs the field "{NEEDED[entity["type"]]}"')
     return in_order(entities)
 
 
-def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
+def trim_text(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Cut blanks at both ends as Telegram does, moving the entities with the text."""
     cut = text.rstrip()
     blanks = len(cut) - len(cut.lstrip())
@@ -51,7 +53,7 @@ def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
         blanks = min(blanks, entities[0]["offset"])  # every blank is one unit long
     if cut == text and not blanks:
         return text, entities
-    size = utf16(cut)
+    size = utf16_length(cut)
     kept: list[Entity] = []
     for entity in entities:
         length = min(entity["length"], size - entity["offset"])
@@ -67,7 +69,7 @@ def find_entities(text: str, taken: list[Entity]) -> list[Entity]:
     closed = [entity for entity in taken if entity["type"] in ("code", "pre", "text_link", "url", "bot_command")]
     marked: list[Entity] = []
     for match in FOUND.finditer(text):
-        begin, length = utf16(text[: match.start()]), utf16(match[0])
+        begin, length = utf16_length(text[: match.start()]), utf16_length(match[0])
         if all(begin + length <= entity["offset"] or entity["offset"] + entity["length"] <= begin for entity in closed):
             marked.append({"type": match.lastgroup, "offset": begin, "length": length})
     return in_order(taken + marked) if marked else taken

@@ -8,7 +8,7 @@ import html
 import re
 from typing import Any
 
-from sandbox.refusals import Refused, bad
+from sandbox.refusals import Refused, bad_request
 
 Entity = dict[str, Any]
 
@@ -26,7 +26,7 @@ LINK = re.compile(r"(https?|tg)://|mailto:|\w[\w-]*(\.[\w-]+)+")
 ENTITIES_HONOURED = 100
 
 
-def utf16(text: str) -> int:
+def utf16_length(text: str) -> int:
     """The length of a text in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
@@ -70,7 +70,7 @@ class _Html:
 
     def _add(self, piece: str) -> None:
         self.parts.append(piece)
-        self.length += utf16(piece)
+        self.length += utf16_length(piece)
 
     def _fail(self, token: re.Match[str], why: str, rest: str = "") -> Refused:
         byte = len(self.source[: token.start()].encode())
@@ -143,7 +143,7 @@ def _name(token: re.Match[str]) -> str:
 
 
 def _unparsed(why: str) -> Refused:
-    return bad(f"can't parse entities: {why}")
+    return bad_request(f"can't parse entities: {why}")
 
 
 def in_order(entities: list[Entity]) -> list[Entity]:

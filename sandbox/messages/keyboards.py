@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from sandbox.refusals import bad
+from sandbox.refusals import bad_request
 
 ACTIONS = ("callback_data", "url", "copy_text")
 STYLES = ("danger", "success", "primary")
@@ -16,7 +16,7 @@ def inline_rows(markup: dict[str, Any] | None) -> list[list[dict[str, Any]]]:
         return []
     rows = [row for row in markup["inline_keyboard"] if row]
     if sum(map(len, rows)) > 100 or any(len(row) > 8 for row in rows):
-        raise bad("reply markup is too long")
+        raise bad_request("reply markup is too long")
     for row in rows:
         for button in row:
             _check_button(button)
@@ -25,24 +25,24 @@ def inline_rows(markup: dict[str, Any] | None) -> list[list[dict[str, Any]]]:
 
 def _check_button(button: dict[str, Any]) -> None:
     if not button["text"].strip():
-        raise bad("inline keyboard button text must be non-empty")
+        raise bad_request("inline keyboard button text must be non-empty")
     _check_style(button)
     actions = [name for name in ACTIONS if name in button]
     if not actions:
-        raise bad("text buttons are unallowed in the inline keyboard")
+        raise bad_request("text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
-        raise bad(f"inline keyboard button must have exactly one action, it has {' and '.join(actions)}")
+        raise bad_request(f"inline keyboard button must have exactly one action, it has {' and '.join(actions)}")
     if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= 64:
-        raise bad("BUTTON_DATA_INVALID")
+        raise bad_request("BUTTON_DATA_INVALID")
     if "url" in button and not _good_url(button["url"]):
-        raise bad(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
+        raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
     if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= 256:
-        raise bad("BUTTON_COPY_TEXT_INVALID")
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _check_style(button: dict[str, Any]) -> None:
     if button.get("style", "primary") not in STYLES:
-        raise bad(f'unknown button style "{button["style"]}"')
+        raise bad_request(f'unknown button style "{button["style"]}"')
 
 
 def _good_url(url: str) -> bool:
@@ -59,11 +59,11 @@ def reply_keyboard(markup: dict[str, Any] | None) -> dict[str, Any] | None:
     if not markup or "inline_keyboard" in markup:
         return None
     if not 1 <= len(markup.get("input_field_placeholder", "-")) <= 64:
-        raise bad("input field placeholder must be 1-64 characters long")
+        raise bad_request("input field placeholder must be 1-64 characters long")
     for button in (button for row in markup.get("keyboard", []) for button in row):
         if not button["text"].strip():
-            raise bad("keyboard button text must be non-empty")
+            raise bad_request("keyboard button text must be non-empty")
         _check_style(button)
     if "keyboard" in markup and not any(markup["keyboard"]):
-        raise bad("keyboard must have a button")
+        raise bad_request("keyboard must have a button")
     return markup

@@ -2,7 +2,7 @@
 
 import struct
 
-from sandbox.refusals import bad
+from sandbox.refusals import bad_request
 
 TYPES = (
     (b"\x89PNG", "image/png"),
@@ -16,9 +16,9 @@ def picture_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels of a PNG, JPEG, GIF or WebP picture."""
     width, height = _size(data)
     if not width or not height:
-        raise bad("IMAGE_PROCESS_FAILED")
+        raise bad_request("IMAGE_PROCESS_FAILED")
     if width + height > 10_000 or max(width, height) > 20 * min(width, height):
-        raise bad("PHOTO_INVALID_DIMENSIONS")
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
     return width, height
 
 

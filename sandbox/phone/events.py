@@ -17,7 +17,7 @@ HEARTBEAT_SECONDS = 15.0
 HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
 
 
-async def stream(world: World, request: web.Request) -> web.StreamResponse:
+async def stream_events(world: World, request: web.Request) -> web.StreamResponse:
     """Answer GET /sandbox/events: of `?person=` or of all people, going on after `Last-Event-ID`."""
     person = whole_number(request.query["person"], "person") if "person" in request.query else None
     last = request.headers.get("Last-Event-ID") or request.query.get("last")

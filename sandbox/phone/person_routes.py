@@ -10,8 +10,8 @@ from urllib.parse import quote, urlsplit
 from aiohttp import web
 
 from sandbox.clock import ZONE
-from sandbox.phone.events import stream
-from sandbox.phone.reading import moment, read_body, seconds, whole_number
+from sandbox.phone.events import stream_events
+from sandbox.phone.reading import read_body, read_moment, read_wait, whole_number
 from sandbox.refusals import Unable
 from sandbox.sandbox import Sandbox
 from sandbox.state.bell import Bell
@@ -137,7 +137,7 @@ class Desk:
 
     async def _until(self, bell: Bell, true: Callable[[], bool], request: web.Request) -> None:
         """Wait until something is so, at most `timeout` seconds of the query (0 if none, 60 at most)."""
-        end = time.monotonic() + min(seconds(request.query.get("timeout", "0")), 60.0)
+        end = time.monotonic() + min(read_wait(request.query.get("timeout", "0")), 60.0)
         while True:
             ticket = bell.ticket()
             if true() or self.sandbox.closing or time.monotonic() >= end:
@@ -146,7 +146,7 @@ class Desk:
             await bell.wait(ticket, end - time.monotonic())
 
     async def events(self, request: web.Request) -> web.StreamResponse:
-        return await stream(self.sandbox, request)
+        return await stream_events(self.sandbox, request)
 
     async def clock(self, request: web.Request) -> web.StreamResponse:
         return web.json_response(self._time())
@@ -159,7 +159,7 @@ class Desk:
         body = await read_body(request, {}, {"set": str, "advance": float, "next_working_day": bool, "jump": str})
         clock = self.sandbox.clock
         if "set" in body:
-            clock.set(moment(body["set"]))
+            clock.set(read_moment(body["set"]))
         elif "advance" in body:
             clock.advance(timedelta(seconds=float(body["advance"])))
         elif body.get("next_working_day"):

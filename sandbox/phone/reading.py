@@ -36,7 +36,7 @@ async def read_body(
     return body
 
 
-def seconds(words: str) -> float:
+def read_wait(words: str) -> float:
     """A time to wait, from the query."""
     try:
         return float(words)
@@ -44,7 +44,7 @@ def seconds(words: str) -> float:
         raise Unable("timeout must be a number of seconds") from None
 
 
-def moment(words: str) -> datetime:
+def read_moment(words: str) -> datetime:
     """A date and time in ISO 8601."""
     try:
         return datetime.fromisoformat(words)

@@ -16,8 +16,8 @@ from openpyxl import Workbook
 
 from plan.progress.paper import PaperFacts
 from reports.content.table import Paper
-from reports.content.tables import paper
-from reports.excel.workbook import workbook
+from reports.content.tables import paper_tables
+from reports.excel.workbook import paper_workbook
 from storage.database import open_database
 from tests.support.papers.year import facts_of
 from texts.language import SOURCE, speaking
@@ -34,11 +34,11 @@ def main() -> None:
 
 
 def _ratios(facts: PaperFacts, turns: int) -> list[float]:
-    whole = paper(facts)  # also fetches what is fetched only once
+    whole = paper_tables(facts)  # also fetches what is fetched only once
     documents = []
     for _ in range(turns):
         alone = _seconds(lambda: bare(whole))
-        documents.append(_seconds(lambda: workbook(facts)) / alone)
+        documents.append(_seconds(lambda: paper_workbook(facts)) / alone)
         gc.collect()
     return documents
 

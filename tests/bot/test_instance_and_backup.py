@@ -17,7 +17,7 @@ from sqlalchemy import text
 from bot.instance import AlreadyRunning, only_instance
 from bot.program import Stage
 from bot.settings import Settings
-from bot.upkeep import upkeep
+from bot.upkeep import upkeep_jobs
 from storage.backup import KEPT, BackupFailed, back_up, finished_backups
 from storage.database import Database
 from tests.support.transport import counting
@@ -114,7 +114,7 @@ def test_it_leaves_the_earlier_copies_when_one_fails(sqlite_database: Database, 
 def _night(database: Database, folder: Path) -> Callable[[datetime], object]:
     """The night's work, as the installation's upkeep has it."""
     settings = Settings(database_url=str(database.engine.url), backup_dir=folder)
-    [job] = upkeep(settings, Stage(database, Mock(), Mock(), Mock(), 20.0))
+    [job] = upkeep_jobs(settings, Stage(database, Mock(), Mock(), Mock(), 20.0))
     assert job.name == "nightly work"
     return job.run
 

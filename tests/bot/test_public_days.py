@@ -93,7 +93,7 @@ from bot.public_days import fill_public_days
 from bot.transport.lanes import Lanes
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from storage.database import open_database
 from storage.transport.inbox import store_updates
 from tests.support.people.cast import NILUFAR, gather, moment
@@ -105,7 +105,7 @@ fill_public_days(database, now)
 with database.write() as session, speaking(SOURCE):
     gather(session, moment("2025-01-06 09:00"))
 threads = ThreadPoolExecutor(1)
-lanes = Lanes(database, hisobot(7, "bot").wiring, Api("7:TEST"), Runtime(lambda: now, threads, threads))
+lanes = Lanes(database, hisobot_program(7, "bot").wiring, Api("7:TEST"), Runtime(lambda: now, threads, threads))
 who = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
 for number, text in enumerate(("/kiritish", "42"), 1):
     message = {"message_id": number, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": who, "text": text}

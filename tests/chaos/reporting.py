@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from sandbox.sandbox import Sandbox
 from storage.base import Session
 from storage.database import Database
@@ -27,7 +27,7 @@ HALF = PEOPLE // 2  # two libraries, so that a number could also stray from one 
 MONTH = 3
 RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)</b>", re.MULTILINE)
 
-program = hisobot
+program = hisobot_program
 
 
 def prepare(database: Database) -> None:

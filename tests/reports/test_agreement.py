@@ -13,14 +13,14 @@ from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.view import RowList
-from reports.content.form import form
+from reports.content.form import plan_form_table
 from reports.content.letter_parts import letter_parts
 from reports.content.table import Cell, Meaning, Row, Table
-from reports.content.tables import by_department, by_month, paper, shares
-from reports.excel.workbook import workbook
+from reports.content.tables import by_department, by_month, paper_tables, shares_table
+from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
 from reports.pictures.drawing import overview_figure, who_figure, year_figure
-from reports.word.letter import letter
+from reports.word.letter import letter_document
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.sums import Place, answered, promised, with_totals
@@ -50,7 +50,7 @@ class Made:
 
     @cached_property
     def form(self) -> Table:
-        return form(self.facts)
+        return plan_form_table(self.facts)
 
     @cached_property
     def letter_table(self) -> Table:
@@ -58,11 +58,11 @@ class Made:
 
     @cached_property
     def book(self) -> bytes:
-        return workbook(self.facts)
+        return paper_workbook(self.facts)
 
     @cached_property
     def word(self) -> bytes:
-        return letter(self.facts)
+        return letter_document(self.facts)
 
     def column(self, table: Table, heading: str) -> list[Any]:
         """The values of one column of a sheet, in the rows that are figures."""
@@ -128,7 +128,7 @@ def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:
 
 
 def test_it_prints_every_cell_of_its_tables_in_excel(made: Made) -> None:
-    tables = paper(made.facts).tables
+    tables = paper_tables(made.facts).tables
     sheets = (words.FORM, words.BY_DEPARTMENT, words.BY_MONTH, words.MISSING, words.CHARTS)
     assert [table.name for table in tables] == [name.plain() for name in sheets]
     for table in tables:
@@ -192,7 +192,7 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
     drawn = overview_figure(facts)
     assert f"bajarilish {per_cent(report.completion)}" in reading.plain(drawn.get_suptitle())
-    charted = {row[0]: row[1:3] for row in reading.sheet_rows(made.book, shares(facts))}
+    charted = {row[0]: row[1:3] for row in reading.sheet_rows(made.book, shares_table(facts))}
     assert charted[words.ALL.plain()] == [per_cent(report.completion), per_cent(report.expected)]
     sections = {words.short_title(group.key, group.lines): group for group in report.by_section}
     departments = {facts.departments[group.key]: group for group in report.by_department}

@@ -10,9 +10,9 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from reports.excel.workbook import workbook
+from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
-from reports.word.letter import letter
+from reports.word.letter import letter_document
 from storage.database import Database, open_database
 from tests.support.papers import reading
 from tests.support.papers.margins import margin_text
@@ -38,9 +38,12 @@ def approved(year: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def test_it_marks_every_page_of_a_draft(year: Database) -> None:
     facts = facts_of(year)
-    for sheet in load_workbook(io.BytesIO(workbook(facts))).worksheets:
+    for sheet in load_workbook(io.BytesIO(paper_workbook(facts))).worksheets:
         assert margin_text(sheet.oddHeader, "center") == words.DRAFT.plain()
-    assert docx.Document(io.BytesIO(letter(facts))).sections[0].header.paragraphs[0].text == words.DRAFT_WHY.plain()
+    assert (
+        docx.Document(io.BytesIO(letter_document(facts))).sections[0].header.paragraphs[0].text
+        == words.DRAFT_WHY.plain()
+    )
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert all(reading.marked_pages(content))
         assert all(words.DRAFT_WHY.plain() in page for page in reading.pdf_pages(content))
@@ -50,11 +53,11 @@ def test_it_marks_every_page_of_a_draft(year: Database) -> None:
 def test_it_marks_nothing_once_everything_is_approved(approved: Database) -> None:
     facts = facts_of(approved)
     assert not facts.report.is_draft
-    book = load_workbook(io.BytesIO(workbook(facts)))
+    book = load_workbook(io.BytesIO(paper_workbook(facts)))
     for sheet in book.worksheets:
         assert margin_text(sheet.oddHeader, "center") == ""
         assert not any(words.DRAFT.plain() in str(cell.value) for row in sheet.iter_rows() for cell in row)
-    assert words.DRAFT.plain() not in reading.word_text(letter(facts))
+    assert words.DRAFT.plain() not in reading.word_text(letter_document(facts))
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert not any(reading.marked_pages(content))
         assert not any(words.DRAFT.plain() in page for page in reading.pdf_pages(content))
@@ -63,7 +66,7 @@ def test_it_marks_nothing_once_everything_is_approved(approved: Database) -> Non
 
 def test_it_lists_what_is_not_approved_until_it_is(year: Database, approved: Database) -> None:
     def blocks(database: Database) -> str:
-        sheet = reading.sheet_of(workbook(facts_of(database)), words.MISSING.plain())
+        sheet = reading.sheet_of(paper_workbook(facts_of(database)), words.MISSING.plain())
         return "\n".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
 
     assert NOT_APPROVED in blocks(year)

@@ -8,13 +8,13 @@ from PIL import Image
 
 from bot.demo import ZONE, create_demo
 from plan.progress.paper import Letterhead, PaperFacts
-from reports.content.form import form
+from reports.content.form import plan_form_table
 from reports.content.letter_parts import letter_parts
-from reports.content.tables import paper, raw_csv
-from reports.excel.workbook import workbook
+from reports.content.tables import paper_tables, raw_csv
+from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
-from reports.pictures.drawing import indicator_year, overview, overview_figure, who_reported, year_figure
-from reports.word.letter import letter
+from reports.pictures.drawing import indicator_year, overview_figure, overview_picture, who_reported, year_figure
+from reports.word.letter import letter_document
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.sums import answered
@@ -38,13 +38,17 @@ SIGNED = Letterhead(
 
 def hold_all_forms_to(facts: PaperFacts) -> None:
     """Every form is made, and says its tables cell by cell."""
-    book = workbook(facts)
-    for table in paper(facts).tables:
+    book = paper_workbook(facts)
+    for table in paper_tables(facts).tables:
         assert reading.sheet_rows(book, table) == reading.wanted_rows(table)
-    assert reading.word_rows(letter(facts)) == reading.wanted_rows(letter_parts(facts).table)
-    for content, table in ((letter_pdf(facts), letter_parts(facts).table), (form_pdf(facts), form(facts))):
+    assert reading.word_rows(letter_document(facts)) == reading.wanted_rows(letter_parts(facts).table)
+    for content, table in ((letter_pdf(facts), letter_parts(facts).table), (form_pdf(facts), plan_form_table(facts))):
         assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
-    for drawn in (overview(facts), who_reported(facts), indicator_year(facts, facts.report.lines[0].indicator.key)):
+    for drawn in (
+        overview_picture(facts),
+        who_reported(facts),
+        indicator_year(facts, facts.report.lines[0].indicator.key),
+    ):
         assert Image.open(io.BytesIO(drawn)).width == 1080
     assert raw_csv(facts)
 
@@ -56,12 +60,17 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
     facts = facts_of(sqlite_database, span)
     hold_all_forms_to(facts)
     assert facts.report.is_draft
-    totals = {cell.value for row in form(facts).rows for cell in row if cell is not None and cell.meaning == "total"}
+    totals = {
+        cell.value
+        for row in plan_form_table(facts).rows
+        for cell in row
+        if cell is not None and cell.meaning == "total"
+    }
     assert totals == {None}  # nobody said anything, which is not 0
-    missing = reading.sheet_rows(workbook(facts), paper(facts).tables[3])
+    missing = reading.sheet_rows(paper_workbook(facts), paper_tables(facts).tables[3])
     owed = len(facts.report.completeness.expected)
     assert missing[0] == [words.NOT_REPORTED.plain(n=owed)]
-    assert "0 tasi topshirildi" in reading.word_text(letter(facts))
+    assert "0 tasi topshirildi" in reading.word_text(letter_document(facts))
     assert len(raw_csv(facts).decode().splitlines()) == 1
 
 
@@ -72,7 +81,10 @@ def test_it_prints_a_plan_of_a_single_figure(sqlite_database: Database) -> None:
     facts = facts_of(sqlite_database)
     hold_all_forms_to(facts)
     assert share_in_percent(facts.report.lines[0].completion) == "115\u00a0%"
-    for rows in (reading.word_rows(letter(facts)), reading.sheet_rows(workbook(facts), form(facts))):
+    for rows in (
+        reading.word_rows(letter_document(facts)),
+        reading.sheet_rows(paper_workbook(facts), plan_form_table(facts)),
+    ):
         assert any("115 %" in row for row in rows)
 
 
@@ -90,12 +102,12 @@ def test_it_tells_of_a_stock_that_was_to_shrink_and_grew(sqlite_database: Databa
     hold_all_forms_to(facts)
     stock = facts.report.lines[0]
     assert (stock.actual, stock.completion) == (Decimal(1020), Decimal("-0.2"))
-    book = reading.sheet_of(workbook(facts), words.FORM.plain())
+    book = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
     values = [cell.value for row in book.iter_rows() for cell in row]
     assert -0.2 in values
     assert 1020 in values
     shown = share_in_percent(Decimal("-0.2"))
-    assert any(reading.plain(shown) in row for row in reading.word_rows(letter(facts)))
+    assert any(reading.plain(shown) in row for row in reading.word_rows(letter_document(facts)))
     assert shown in year_figure(stock).axes[0].get_title(loc="left")
     assert [bar.get_width() for bar in overview_figure(facts).axes[0].patches] == [0.0]  # type: ignore[attr-defined]
 
@@ -115,7 +127,7 @@ def test_it_prints_cyrillic_and_names_without_an_end(sqlite_database: Database) 
         text = reading.squeezed("".join(reading.pdf_pages(page)))
         assert reading.squeezed("12 345 678 901,5") in text
         assert "Ўқувчиларга" in text
-    sheet = reading.sheet_of(workbook(facts), words.FORM.plain())
+    sheet = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
     wide = {cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == 12345678901.5}
     assert len(wide) == 2  # its quarter, and since January
     assert all(sheet.column_dimensions[letter].width > len("12 345 678 901,5") for letter in wide)  # or it is ####
@@ -127,7 +139,7 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
         small_year(session, plan, {("1", 1): Decimal(5)})
     bare = facts_of(sqlite_database)
     hold_all_forms_to(bare)
-    assert words.sign_here() in reading.word_text(letter(bare))
+    assert words.sign_here() in reading.word_text(letter_document(bare))
     with sqlite_database.write() as session:
         work = director(session)
         for name in SIGNED.__slots__:
@@ -138,10 +150,10 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
     ours = (SIGNED.addressee, SIGNED.director, SIGNED.director_post, SIGNED.executor, SIGNED.phone, SIGNED.place)
     printed = reading.squeezed("".join(reading.pdf_pages(letter_pdf(facts))))
     for table in ours:
-        assert table in reading.word_text(letter(facts))
+        assert table in reading.word_text(letter_document(facts))
         assert reading.squeezed(table) in printed
     blocks = (SIGNED.agreed_post, SIGNED.agreed_by, SIGNED.director_post, SIGNED.director)
-    above = "\n".join(str(cell.value) for row in form(facts).rows[:4] for cell in row if cell)
+    above = "\n".join(str(cell.value) for row in plan_form_table(facts).rows[:4] for cell in row if cell)
     drawn = reading.squeezed(reading.pdf_pages(form_pdf(facts))[0])
     for table in blocks:
         assert table in above
@@ -159,16 +171,18 @@ def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
     assert any(number.month == 3 for number in facts.actuals)
     assert facts.data_at <= then
     sentence = "2025-yil 4-aprel holatiga ko'ra"
-    assert sentence in reading.word_text(letter(facts))
-    assert sentence in str(reading.sheet_of(workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
+    assert sentence in reading.word_text(letter_document(facts))
+    assert sentence in str(reading.sheet_of(paper_workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
     assert sentence in "".join(reading.pdf_pages(form_pdf(facts)))
-    assert workbook(facts) == workbook(facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then))
+    assert paper_workbook(facts) == paper_workbook(
+        facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then)
+    )
 
 
 def test_it_keeps_signs_of_markup_in_a_name(year: Database) -> None:
     facts = facts_of(year)
-    assert NAMED in reading.word_text(letter(facts))
+    assert NAMED in reading.word_text(letter_document(facts))
     for content in (letter_pdf(facts), form_pdf(facts)):
         assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(content)[0])
-    sheet = reading.sheet_of(workbook(facts), words.FORM.plain())
+    sheet = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
     assert any(NAMED in str(cell.value) for row in sheet.iter_rows(max_row=9) for cell in row)

@@ -6,8 +6,8 @@ import pytest
 from reportlab.platypus import SimpleDocTemplate
 
 from reports.content.table import Cell, Column, Row, Table
-from reports.pdf.fonts import ready
-from reports.pdf.table import draw
+from reports.pdf.fonts import register_fonts
+from reports.pdf.table import draw_table
 from tests.support.papers.reading import pdf_pages
 
 HEAD: Row = (Cell("№", "heading"), Cell("Nomi", "heading"))
@@ -25,10 +25,10 @@ def _plan_row(number: int) -> list[Row]:
 
 def _pages(rows: list[Row]) -> list[list[str]]:
     """The lines of each page."""
-    ready()
+    register_fonts()
     kept = io.BytesIO()
     table = Table("Uzun", (Column(10), Column(60)), (HEAD, *rows), 0, 1)
-    SimpleDocTemplate(kept).build(draw(table, 400, 9))
+    SimpleDocTemplate(kept).build(draw_table(table, 400, 9))
     return [page.splitlines() for page in pdf_pages(kept.getvalue())]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.excel.workbook import workbook
-from reports.word.letter import letter
+from reports.excel.workbook import paper_workbook
+from reports.word.letter import letter_document
 from storage.database import Database
 from tests.support.papers import reading
 from tests.support.papers.office_suite import SOFFICE, as_pdf
@@ -19,7 +19,7 @@ def printed(year: Database, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     """The pages of a quarter's workbook and letter."""
     facts = facts_of(year, "2025-quarter-2")
     with speaking(SOURCE):
-        files = {"shakl.xlsx": workbook(facts), "xat.docx": letter(facts)}
+        files = {"shakl.xlsx": paper_workbook(facts), "xat.docx": letter_document(facts)}
     made = as_pdf(tmp_path_factory.mktemp("office"), files)
     return {name: reading.pdf_pages(content) for name, content in made.items()}
 

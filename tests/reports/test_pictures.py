@@ -9,10 +9,10 @@ from PIL import Image
 
 from reports.pictures.drawing import (
     DPI,
-    finish,
+    finish_picture,
     indicator_year,
-    overview,
     overview_figure,
+    overview_picture,
     who_figure,
     who_reported,
     year_figure,
@@ -23,7 +23,11 @@ from tests.support.papers.year import SPANS, facts_of
 
 def test_it_draws_pictures_as_wide_as_a_phone_and_light(year: Database) -> None:
     facts = facts_of(year, "2025-quarter-3")
-    for drawn in (overview(facts), who_reported(facts), indicator_year(facts, facts.report.lines[20].indicator.key)):
+    for drawn in (
+        overview_picture(facts),
+        who_reported(facts),
+        indicator_year(facts, facts.report.lines[20].indicator.key),
+    ):
         picture = Image.open(io.BytesIO(drawn))
         assert picture.width == 1080
         assert 400 < picture.height < 2600
@@ -36,7 +40,7 @@ def test_it_keeps_every_word_inside_the_picture_and_large_enough(year: Database,
     facts = facts_of(year, span)
     lines = facts.report.lines[::9] if span == SPANS[-1] else facts.report.lines[-1:]
     for figure in (overview_figure(facts), who_figure(facts), *map(year_figure, lines)):
-        finish(figure, facts)
+        finish_picture(figure, facts)
         figure.canvas.draw()
         shown = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
         foot = figure.texts[-1]
@@ -58,13 +62,13 @@ def test_it_takes_dollars_in_a_name_for_dollars(year: Database) -> None:
     line = facts.report.lines[0]
     named = replace(line, indicator=replace(line.indicator, name="Bir $x^2$ va {y}"))
     figure = year_figure(named)
-    finish(figure, facts)
+    finish_picture(figure, facts)
     figure.canvas.draw()
     assert "$x^2$" in figure.get_suptitle()
 
 
 def test_it_draws_the_same_again(year: Database) -> None:
-    assert overview(facts_of(year)) == overview(facts_of(year))
+    assert overview_picture(facts_of(year)) == overview_picture(facts_of(year))
     assert who_reported(facts_of(year)) == who_reported(facts_of(year))
 
 

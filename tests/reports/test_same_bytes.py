@@ -8,11 +8,11 @@ import subprocess
 import sys
 
 from reports.content.tables import raw_csv
-from reports.excel.workbook import workbook
+from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
-from reports.pictures.drawing import indicator_year, overview, who_reported
-from reports.word.letter import letter
-from reports.word.sample import sample
+from reports.pictures.drawing import indicator_year, overview_picture, who_reported
+from reports.word.letter import letter_document
+from reports.word.sample import sample_template
 from storage.database import Database, open_database
 from tests.support.papers.year import SPANS, facts_of
 from texts.language import SOURCE, speaking
@@ -20,13 +20,20 @@ from texts.language import SOURCE, speaking
 
 def prints(database: Database) -> dict[str, str]:
     """Form and span → the fingerprint of the file."""
-    made: dict[str, bytes] = {"sample": sample()}
+    made: dict[str, bytes] = {"sample": sample_template()}
     for span in SPANS:
         facts = facts_of(database, span)
-        made |= {f"{span} xlsx": workbook(facts), f"{span} docx": letter(facts), f"{span} csv": raw_csv(facts)}
+        made |= {
+            f"{span} xlsx": paper_workbook(facts),
+            f"{span} docx": letter_document(facts),
+            f"{span} csv": raw_csv(facts),
+        }
         if span in (SPANS[1], SPANS[-1]):
             made |= {f"{span} letter.pdf": letter_pdf(facts), f"{span} form.pdf": form_pdf(facts)}
-            made |= {f"{span} own.docx": letter(facts, sample()), f"{span} overview": overview(facts)}
+            made |= {
+                f"{span} own.docx": letter_document(facts, sample_template()),
+                f"{span} overview": overview_picture(facts),
+            }
             made |= {f"{span} who": who_reported(facts)}
             made |= {f"{span} year": indicator_year(facts, facts.report.lines[20].indicator.key)}
     return {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}

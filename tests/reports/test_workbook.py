@@ -10,9 +10,9 @@ from openpyxl.utils import range_boundaries
 
 from plan.period import Month, Span
 from plan.typed.filled_form import FormCode, FormFacts
-from reports.content.tables import raw_csv, stem
+from reports.content.tables import file_stem, raw_csv
 from reports.excel.form import form_workbook
-from reports.excel.workbook import workbook
+from reports.excel.workbook import paper_workbook
 from storage.database import Database
 from tests.support.papers.margins import margin_text
 from tests.support.papers.reading import book_of, sheet_of
@@ -22,7 +22,7 @@ from texts.papers import labels as words
 
 
 def test_it_keeps_what_looks_like_a_formula_as_text(year: Database) -> None:
-    sheet = sheet_of(workbook(facts_of(year)), words.FORM.plain())
+    sheet = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
     cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert all(cell.data_type == "s" for cell in cells)
     for text in (FORMULA, LONG_NOTE, MARKUP, "+5 ta qo'shimcha", "@eslatma"):
@@ -30,18 +30,18 @@ def test_it_keeps_what_looks_like_a_formula_as_text(year: Database) -> None:
 
 
 def test_it_has_numbers_as_numbers_with_their_thousands_grouped(year: Database) -> None:
-    for sheet in book_of(workbook(facts_of(year))).worksheets:
+    for sheet in book_of(paper_workbook(facts_of(year))).worksheets:
         numbers = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int | float)]
         assert all(cell.data_type == "n" for cell in numbers)
         formats = {cell.number_format for cell in numbers}
         assert formats <= {"#,##0", "#,##0.0##", "0.0%", "General"}
         assert "General" not in formats or sheet.title == words.MISSING.plain()  # its lines are counted there
-    form = sheet_of(workbook(facts_of(year)), words.FORM.plain())
+    form = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
     assert sum(isinstance(cell.value, int | float) for row in form.iter_rows() for cell in row) > 400
 
 
 def test_it_can_be_printed_at_once(year: Database) -> None:
-    book = book_of(workbook(facts_of(year)))
+    book = book_of(paper_workbook(facts_of(year)))
     assert book.sheetnames == [
         words.FORM.plain(),
         words.BY_DEPARTMENT.plain(),
@@ -77,7 +77,7 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
     (sheet,) = book_of(form_workbook(empty, at)).worksheets
     assert margin_text(sheet.oddFooter, "left") == "A && B"
     for who, printed in (("Karimova & o'g'li", "Karimova && o'g'li"), ("&" * 400, "&&")):
-        for sheet in book_of(workbook(replace(facts_of(year), asked_by=who))).worksheets:
+        for sheet in book_of(paper_workbook(replace(facts_of(year), asked_by=who))).worksheets:
             footer = margin_text(sheet.oddFooter, "left")
             assert printed in footer
             assert footer.count("&") % 2 == 0, "a code is cut in half"
@@ -85,7 +85,7 @@ def test_it_prints_an_ampersand_below_every_page(year: Database) -> None:
 
 
 def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
-    sheet = sheet_of(workbook(facts_of(year)), words.FORM.plain())
+    sheet = sheet_of(paper_workbook(facts_of(year)), words.FORM.plain())
     drawn = 0
     for row in sheet.iter_rows(min_row=10, max_row=sheet.max_row - 1):
         for cell in row:
@@ -98,13 +98,13 @@ def test_it_draws_the_borders_of_every_cell_of_the_form(year: Database) -> None:
 
 def test_it_starts_each_departments_rows_on_a_page_of_its_own(year: Database) -> None:
     facts = facts_of(year)
-    sheet = sheet_of(workbook(facts), words.BY_DEPARTMENT.plain())
+    sheet = sheet_of(paper_workbook(facts), words.BY_DEPARTMENT.plain())
     begin = [sheet.cell(page_break.id + 1, 1).value for page_break in sheet.row_breaks.brk]
     assert begin == [facts.departments[group.key] for group in facts.report.by_department][1:]
 
 
 def test_it_colours_each_row_of_months_by_itself(year: Database) -> None:
-    sheet = sheet_of(workbook(facts_of(year)), words.BY_MONTH.plain())
+    sheet = sheet_of(paper_workbook(facts_of(year)), words.BY_MONTH.plain())
     areas = sorted(range_boundaries(str(area.sqref)) for area in sheet.conditional_formatting)
     assert areas == [(4, down, 15, down) for down in range(2, 56)]
 
@@ -117,7 +117,7 @@ def cell_range(formula: str) -> tuple[int, int, int, int]:
 
 def test_it_draws_charts_that_an_office_can_edit_from_its_own_cells(year: Database) -> None:
     facts = facts_of(year)
-    sheet = sheet_of(workbook(facts), words.CHARTS.plain())
+    sheet = sheet_of(paper_workbook(facts), words.CHARTS.plain())
     sections, departments = len(facts.report.by_section), len(facts.report.by_department)
     assert len(sheet._charts) == 2  # type: ignore[attr-defined]
     for chart, count in zip(sheet._charts, (sections, departments), strict=True):  # type: ignore[attr-defined]
@@ -129,7 +129,7 @@ def test_it_draws_charts_that_an_office_can_edit_from_its_own_cells(year: Databa
 
 
 def test_it_names_the_file_by_library_span_and_day(year: Database) -> None:
-    names = [stem(facts_of(year, span)) for span in SPANS]
+    names = [file_stem(facts_of(year, span)) for span in SPANS]
     assert names == [
         "Qorgontepa_AKM_filiallar_2025-mart_2026-01-12",
         "Qorgontepa_AKM_filiallar_2025-II-chorak_2026-01-12",

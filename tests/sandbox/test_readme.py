@@ -9,7 +9,7 @@ import sandbox as package
 from sandbox import Sandbox
 from sandbox.api.fields import METHODS
 from sandbox.people import Phone, add_person
-from sandbox.server import build
+from sandbox.server import build_application
 from sandbox.state.faults import FAULTS
 from tests.support.sandbox.raw_bot import RawBot
 
@@ -19,7 +19,7 @@ README = (Path(package.__file__).parent / "README.md").read_text(encoding="utf-8
 def test_it_names_every_route() -> None:
     routes = {
         f"{route.method} {resource.canonical}"
-        for route in build(Sandbox()).router.routes()
+        for route in build_application(Sandbox()).router.routes()
         if (resource := route.resource) is not None
         and route.method != "HEAD"
         and resource.canonical.startswith("/sandbox")

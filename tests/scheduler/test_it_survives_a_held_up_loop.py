@@ -4,7 +4,7 @@ import time
 
 from bot.service import Pace
 from bot.transport.limits import UNLIMITED
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from sandbox.server import start_in_thread
 from storage.database import Database
 from tests.support.reminders.everybody import EVERYBODY, all_settled, count_reminders, sandbox_at, states_of
@@ -21,7 +21,7 @@ def test_it_reminds_everybody_once_after_the_loop_was_held_up_for_five_seconds(s
     telegram = start_in_thread(sandbox)
     pace = Pace(limits=UNLIMITED, poll_seconds=2, beat_seconds=0.2)
     try:
-        program = hisobot(sandbox.bot(None).id, "hisobot_bot")
+        program = hisobot_program(sandbox.bot(None).id, "hisobot_bot")
         with serving(sqlite_database, program, telegram.url, clock=sandbox.clock.now, pace=pace) as service:
             eventually(lambda: f"{sandbox.clock.now():%S}" >= "58")
             held: list[float] = []

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from bot.demo import MALIKA
-from reports.kinds import KINDS, printed
+from reports.kinds import KINDS, print_paper
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.people import people
@@ -212,7 +212,7 @@ def test_it_tells_every_form_of_a_span_and_every_kind(tmp_path: Path) -> None:
 def test_it_makes_the_chats_very_bytes_but_for_who_asked(folder: Path, tmp_path: Path) -> None:
     made = exported(folder, tmp_path, "--span", "2025-quarter-1", "--kind", "csv")
     database = open_database(f"sqlite:///{folder / 'data' / 'hisobot.db'}")
-    in_chat = printed("csv", facts_of(database, "2025-quarter-1"))
+    in_chat = print_paper("csv", facts_of(database, "2025-quarter-1"))
     database.close()
     assert made == {in_chat.name: in_chat.content}
     assert set(KINDS) == {"excel", "csv", "word", "word_pdf", "form_pdf", "overview", "who"}

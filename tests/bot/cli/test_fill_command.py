@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.cli.parser import parser
+from bot.cli.parser import command_parser
 from bot.instance import only_instance
 from bot.settings import read_settings
 from plan.period import Month
@@ -45,7 +45,7 @@ class Office:
         out, err = StringIO(), StringIO()
         with contextlib.chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
             try:
-                given = parser().parse_args(words)
+                given = command_parser().parse_args(words)
                 code = given.command(read_settings({}), given)
             except SystemExit as refused:
                 code = refused.code

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli.history import readable
+from bot.cli.history import readable_line
 from bot.demo import build_demo
 from plan.period import Month
 from storage.database import Database, open_database
@@ -57,7 +57,7 @@ def test_it_says_on_and_off_of_a_switch() -> None:
     before, after = {"approval": True}, {"approval": False}
     at = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
     line = HistoryLine(1, at, "Malika", "", "set", "setting", None, "", "", "", before, after, "")
-    assert readable(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
+    assert readable_line(line) == "2025-04-01 09:00  Malika  set  setting: approval on -> approval off"
 
 
 def test_it_narrows_by_every_option_at_once(folder: Path) -> None:

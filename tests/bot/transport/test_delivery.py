@@ -14,7 +14,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.transport.delivery import UNAVAILABLE_SECONDS, arrived, process_died, went_wrong, without_markup
+from bot.transport.delivery import UNAVAILABLE_SECONDS, outcome_of_answer, process_died, went_wrong, without_markup
 from bot.transport.request import GatewayTimedOut, GatewayTrouble, NotDelivered, Unavailable
 from storage.transport.outbox import Sending
 
@@ -139,5 +139,5 @@ def test_it_keeps_everything_but_the_markup() -> None:
     ("result", "number"), [({"message_id": 4}, 4), ([{"message_id": 4}, {"message_id": 5}], 4), (True, None)]
 )
 def test_it_finds_the_number_of_the_message_that_arrived(result: Any, number: int | None) -> None:
-    assert arrived(row(), result).message_id == number
-    assert arrived(row("reply", "editMessageText", message_id=9), True).message_id == 9
+    assert outcome_of_answer(row(), result).message_id == number
+    assert outcome_of_answer(row("reply", "editMessageText", message_id=9), True).message_id == 9

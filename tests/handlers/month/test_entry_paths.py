@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from sqlalchemy import delete, select
 
-from bot.cli.forms import fill
-from bot.cli.parser import parser
+from bot.cli.forms import keep_filled_form
+from bot.cli.parser import command_parser
 from bot.settings import read_settings
 from plan.month.submission import Access
 from plan.period import Month
@@ -164,7 +164,9 @@ def by_command(stage: Stage, now: datetime, reason: bool, *more: str) -> int:
     file = stage.folder / "forma.xlsx"
     file.write_bytes(stage.form(now, Decimal(BEFORE["14"]) if "--send" in more else AFTER))
     words = ["fill", str(file), "--by", "Nilufar", *(["--why", REASON] if reason else []), *more]
-    return fill(read_settings({"DATABASE_URL": stage.url}, None), parser().parse_args(words), lambda: now)
+    return keep_filled_form(
+        read_settings({"DATABASE_URL": stage.url}, None), command_parser().parse_args(words), lambda: now
+    )
 
 
 def test_it_keeps_a_form_on_both_engines(database: Database, tmp_path: Path) -> None:

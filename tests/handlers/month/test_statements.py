@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from bot.transport.api import Api
 from bot.transport.assembly import Runtime
 from bot.transport.lanes import Lanes
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from plan.period import Month
 from storage.database import Database
 from storage.tables import Answer, Submission
@@ -34,7 +34,7 @@ def lane(database: Database) -> Iterator[Lane]:
                 _report(session, cast, account, month)
     api = Api("7:TEST")
     with ThreadPoolExecutor(1) as threads:
-        lanes = Lanes(database, hisobot(7, "hisobot_bot").wiring, api, Runtime(lambda: NOW, threads, threads))
+        lanes = Lanes(database, hisobot_program(7, "hisobot_bot").wiring, api, Runtime(lambda: NOW, threads, threads))
         opened = Lane(database, cast, lanes)
         opened.watch()
         opened.say("/kiritish")

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from sqlalchemy import select
 
 from plan.progress.paper import PaperFacts
-from reports.word.letter import letter
+from reports.word.letter import letter_document
 from sandbox.people import Phone
 from storage.tables import HistoryEntry, LibraryFile
 from tests.support.months.reports import send_march
@@ -133,7 +133,7 @@ def test_it_keeps_each_line_that_is_typed_and_clears_it_again(story: Story) -> N
         assert getattr(facts_now(story).letterhead, name) == words
     facts = facts_now(story)
     for name in ("addressee", "director_post", "director", "executor", "phone", "place"):
-        assert getattr(facts.letterhead, name) in text_of(letter(facts))
+        assert getattr(facts.letterhead, name) in text_of(letter_document(facts))
     for label, (name, _) in LINES.items():
         story.malika.press(BUTTONS.get(label, label))
         story.malika.wait_for("Yangisini yozing")
@@ -201,7 +201,7 @@ def test_it_takes_the_sample_changed_and_writes_letters_in_it(story: Story) -> N
     ordered = ordered_letter(story)
     assert "BIZNING BLANKA" in text_of(ordered)
     facts = facts_now(story, "2025-month-3")
-    assert ordered == letter(facts, changed.getvalue())
+    assert ordered == letter_document(facts, changed.getvalue())
 
     story.malika.press("🗑 Olib tashlash", open_template(story))
     story.malika.wait_for("olib tashlansinmi?")

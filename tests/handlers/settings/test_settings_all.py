@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from reports.word.sample import sample
+from reports.word.sample import sample_template
 from storage import settings as kept
 from storage.database import Database
 from storage.papers import library_files
@@ -87,7 +87,7 @@ class Walk:
         before, shown = self.values(), self.phone.screen.text
         self.phone.press_data(data, self.phone.screen)
         if sent == A_FILE:
-            self.phone.send(sample(), "blanka.docx")
+            self.phone.send(sample_template(), "blanka.docx")
         elif sent:
             self.phone.say(sent)
         now = self.phone.screen.text

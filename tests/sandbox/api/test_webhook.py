@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sandbox import Sandbox
-from sandbox.api.webhook import delay
+from sandbox.api.webhook import retry_delay
 from sandbox.people import Phone
 from tests.support.sandbox.raw_bot import RawBot
 
@@ -161,5 +161,5 @@ def test_it_refuses_a_bad_address(bot: RawBot, fields: dict[str, object], words:
 
 def test_it_waits_longer_after_each_failure() -> None:
     chance = random.Random(1)
-    assert [delay(count, chance) for count in range(1, 8)] == [0, 1, 2, 4, 8, 16, 32]
-    assert all(60 <= delay(count, chance) <= 120 for count in range(8, 30))
+    assert [retry_delay(count, chance) for count in range(1, 8)] == [0, 1, 2, 4, 8, 16, 32]
+    assert all(60 <= retry_delay(count, chance) <= 120 for count in range(8, 30))

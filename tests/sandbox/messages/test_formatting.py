@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.messages.entities import find_entities, render_html, tidy
-from sandbox.messages.formatting import parse_html, utf16
+from sandbox.messages.entities import find_entities, render_html, trim_text
+from sandbox.messages.formatting import parse_html, utf16_length
 from sandbox.people import Phone
 from sandbox.refusals import Refused
 from tests.support.sandbox.raw_bot import RawBot
@@ -82,17 +82,17 @@ def test_it_renders_what_it_read(pieces: list[tuple[str, str]]) -> None:
     source = "".join(f"<{tag}>{html.escape(text)}</{tag}>" if tag else html.escape(text) for tag, text in pieces)
     text, entities = parse_html(source)
     assert _words(render_html(text, entities)) == text
-    assert all(entity["offset"] + entity["length"] <= utf16(text) for entity in entities)
+    assert all(entity["offset"] + entity["length"] <= utf16_length(text) for entity in entities)
 
 
 @given(st.text(st.sampled_from("<>/&;#x1ab=\"' 😀")) | st.text())
 def test_it_reads_or_refuses_anything(source: str) -> None:
     try:
-        text, entities = tidy(*parse_html(source))
+        text, entities = trim_text(*parse_html(source))
     except Refused:
         return
     entities = find_entities(text, entities)
-    assert all(0 <= entity["offset"] < entity["offset"] + entity["length"] <= utf16(text) for entity in entities)
+    assert all(0 <= entity["offset"] < entity["offset"] + entity["length"] <= utf16_length(text) for entity in entities)
     render_html(text, entities)
 
 
@@ -110,9 +110,9 @@ def _words(source: str) -> str:
 
 
 def test_it_cuts_blanks_and_moves_the_entities() -> None:
-    assert tidy("  \n a b \n", []) == ("a b", [])
-    assert tidy(*parse_html("  <b>a </b> ")) == ("a", [{"type": "bold", "offset": 0, "length": 1}])
-    assert tidy(*parse_html(" <b> a</b>")) == (" a", [{"type": "bold", "offset": 0, "length": 2}])
+    assert trim_text("  \n a b \n", []) == ("a b", [])
+    assert trim_text(*parse_html("  <b>a </b> ")) == ("a", [{"type": "bold", "offset": 0, "length": 1}])
+    assert trim_text(*parse_html(" <b> a</b>")) == (" a", [{"type": "bold", "offset": 0, "length": 2}])
 
 
 def test_it_finds_commands_and_addresses_by_itself() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from handlers.routes import PRESSES
-from reports.word.sample import sample
+from reports.word.sample import sample_template
 from sandbox.people import Phone
 from storage.base import Session
 from storage.database import Database
@@ -251,7 +251,7 @@ def _the_letter(malika: Phone, samples: Samples) -> None:
     _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
     _press(malika, "🏷 Belgilar ro'yxati", "o'rniga ma'lumot qo'yiladi")
     _press(malika, "⬅️ Orqaga", "botning o'z shabloni")
-    malika.send_file("blanka.docx", sample())
+    malika.send_file("blanka.docx", sample_template())
     malika.wait_for("endi xatlar shu shablonda")
     _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
     samples.collect()

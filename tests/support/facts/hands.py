@@ -17,7 +17,7 @@ from bot.__main__ import main
 from bot.program import Stage
 from bot.settings import Settings
 from bot.transport.api import Api
-from bot.upkeep import upkeep
+from bot.upkeep import upkeep_jobs
 from sandbox import Sandbox, start_in_thread
 from storage.database import Database
 from storage.tables import OutgoingMessage
@@ -98,6 +98,6 @@ class Hands:
         with ThreadPoolExecutor(1) as threads, TemporaryDirectory() as copies:
             settings = Settings(database_url=self.url, backup_dir=Path(copies))
             stage = Stage(self.database, Api("7:TEST"), lambda: self.now, threads, 20)
-            (night,) = upkeep(settings, stage)
+            (night,) = upkeep_jobs(settings, stage)
             for days in (1, 2):
                 night.run(self.now + timedelta(days=days))

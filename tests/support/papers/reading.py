@@ -11,7 +11,7 @@ import docx
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.content.cell_text import printed
+from reports.content.cell_text import printed_cell
 from reports.content.table import Cell, Row, Table
 from tests.support.papers.pdf import pages_of, table_rows
 
@@ -30,7 +30,7 @@ def squeezed(text: str | None) -> str:
 
 def wanted_rows(table: Table) -> Rows:
     """What a printed table should say, cell by cell; places that another cell reaches over are left out."""
-    return [[plain(printed(cell)) for cell in row if cell is not None] for row in table.rows]
+    return [[plain(printed_cell(cell)) for cell in row if cell is not None] for row in table.rows]
 
 
 @lru_cache(maxsize=2)
@@ -48,7 +48,7 @@ def cell_text(value: Any, cell: Cell) -> str:
     """A workbook's value as the other forms would print it."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = Decimal(str(value)) if isinstance(cell.value, Decimal) else value
-    return plain(printed(Cell(value, cell.meaning)))
+    return plain(printed_cell(Cell(value, cell.meaning)))
 
 
 def sheet_rows(content: bytes, table: Table) -> Rows:
@@ -125,6 +125,6 @@ def wanted_pdf_rows(table: Table) -> list[dict[int, str]]:
 
 def _filled_cells(rows: Sequence[Row]) -> list[dict[int, str]]:
     return [
-        {at: text for at, cell in enumerate(row) if cell is not None and (text := squeezed(printed(cell)))}
+        {at: text for at, cell in enumerate(row) if cell is not None and (text := squeezed(printed_cell(cell)))}
         for row in rows
     ]

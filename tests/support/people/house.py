@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.service import Pace, run
+from bot.service import Pace, run_bot_service
 from bot.transport.api import Api
 from bot.transport.limits import UNLIMITED, Limits
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
@@ -67,8 +67,10 @@ def bot_at_work(
 
     async def work() -> None:
         async with Api(TOKEN, url) as api:
-            program = hisobot(api.bot_id, "hisobot_bot")
-            await run(database, program, api, clock.now, stop, pace=Pace(limits, 5, beat_seconds=beat_seconds))
+            program = hisobot_program(api.bot_id, "hisobot_bot")
+            await run_bot_service(
+                database, program, api, clock.now, stop, pace=Pace(limits, 5, beat_seconds=beat_seconds)
+            )
 
     def live() -> None:
         try:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.program import Program
-from bot.wiring import hisobot
+from bot.wiring import hisobot_program
 from tests.support.reminders.killed import prepare
 
 __all__ = ["prepare", "program"]
@@ -14,7 +14,7 @@ __all__ = ["prepare", "program"]
 
 def program(bot_id: int, username: str) -> Program:
     """Everything as in life, but for the end."""
-    whole = hisobot(bot_id, username)
+    whole = hisobot_program(bot_id, username)
 
     def settled(session: Any, row: Any, outcome: Any, now: Any) -> None:
         if row.kind == "reminder" and outcome.state == "sent":

@@ -113,7 +113,7 @@ def main() -> None:
         telegram_api_url=given.server,
         backup_dir=given.backups,
     )
-    bot.process.serve(
+    bot.process.serve_bot(
         settings,
         given.token,
         scenario.program,

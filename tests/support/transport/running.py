@@ -60,7 +60,7 @@ class Service:
             self._ready.set()
             chosen = pace or service.Pace(limits=UNLIMITED, poll_seconds=2)
             whole = program if isinstance(program, Program) else Program(program)
-            await service.run(database, whole, api, clock, self._stop, pace=chosen, webhook=webhook)
+            await service.run_bot_service(database, whole, api, clock, self._stop, pace=chosen, webhook=webhook)
 
     def stop(self, patience: float = 10.0) -> float:
         """End as SIGTERM would; returns how many seconds that took."""

@@ -50,7 +50,7 @@ def load() -> None:
             importlib.import_module(name)
     # What each process would do at its first query and its first PDF.
     importlib.import_module("sqlalchemy.orm").configure_mappers()
-    importlib.import_module("reports.pdf.fonts").ready()
+    importlib.import_module("reports.pdf.fonts").register_fonts()
 
 
 class Server:
