@@ -29,6 +29,11 @@ _answers = Answer.metadata.tables["answers"].c
 _COLUMNS = tuple(column.name for column in _submissions)
 _OF_NUMBER = select(*_submissions).where(_submissions.id == bindparam("submission"))
 _ROW, _ROW_TO_CHANGE = Prepared(_OF_NUMBER), Prepared(_OF_NUMBER, _OF_NUMBER.with_for_update())
+_OF_YEAR = (
+    select(Submission)
+    .where(Submission.library_id == bindparam("library"), Submission.year == bindparam("year"))
+    .order_by(Submission.month, Submission.department_id)
+)
 _STORY = (
     select(_answers.figure_id, _submissions.department_id, _submissions.month, _answers.value, _submissions.status)
     .where(_submissions.id == _answers.submission_id)
@@ -197,8 +202,7 @@ def of_department(session: Session, department_id: int, year: int, month: int) -
 
 
 def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
-    query = select(Submission).where(Submission.library_id == library_id, Submission.year == year)
-    return session.scalars(query.order_by(Submission.month, Submission.department_id)).all()
+    return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 
 def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:

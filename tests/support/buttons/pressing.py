@@ -9,7 +9,6 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -30,6 +29,8 @@ BOT = Bot(424242, "hisobot_bot")
 PASSING = {"inbox", "outbox", "outgoing_files", "dialogs", "lanes", "link_attempts", "typed_messages", "poll_offsets"}
 """Tables of the way in and out, and of where people are in the chat: a press may always touch these."""
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+_NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
+_MESSAGES = "SELECT count(*) FROM outbox WHERE id > ? AND chat_id = ?"
 _SAMPLES = 3
 """Of one kind of button with one number of arguments, to one person: more would show nothing new."""
 
@@ -130,11 +131,13 @@ class Outcome:
 
 
 class Forger:
-    """Presses anything as anybody, and lets nothing of it stay."""
+    """Presses anything as anybody, and lets nothing of it stay. Nobody else may use the database meanwhile."""
 
     def __init__(self, database: Database, now: datetime) -> None:
         self.database, self.now = database, now
         self._numbers = count(10_000_000)
+        self._written: set[str] = set()
+        event.listen(database.engine, "before_cursor_execute", self._note)
 
     def press(self, account: int, data: str, message_id: int = 1) -> Outcome:
         number = next(self._numbers)
@@ -146,27 +149,31 @@ class Forger:
             "data": data,
             "message": {"message_id": message_id, "date": 1, "chat": chat},
         }
-        outcome = Outcome([], [], 0)
+        update = {"update_id": number, "callback_query": query}
         try:
-            with self.database.write() as session, _written(session) as tables:
-                newest = session.scalar(select(func.max(OutgoingMessage.id))) or 0
-                attempt = session.begin_nested()
-                calls = admit(BOT, session, {"update_id": number, "callback_query": query}, self.now, None)
-                session.flush()
-                messages = select(OutgoingMessage.id).where(
-                    OutgoingMessage.id > newest, OutgoingMessage.chat_id == account
-                )
-                outcome.messages = len(session.scalars(messages).all())
-                outcome.answers = [
-                    call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"
-                ]
-                touched = tables - PASSING
-                after = _everything(session, touched)
-                attempt.rollback()
-                outcome.changed = list(_differences(_everything(session, touched), after))
+            with self.database.write() as session:
+                outcome, after = self._outcome(session, account, update)
                 raise _NotKept
         except _NotKept:
+            if after:
+                with self.database.read() as session:
+                    outcome.changed = list(_differences(_everything(session, set(after)), after))
             return outcome
+
+    def _outcome(self, session: DatabaseSession, account: int, update: dict[str, Any]) -> tuple[Outcome, Rows]:
+        """What it did, without what it changed; and all rows of the tables in which that may be."""
+        connection = session.connection()
+        self._written.clear()
+        newest = connection.exec_driver_sql(_NEWEST).scalar_one()
+        calls = admit(BOT, session, update, self.now, None)
+        session.flush()
+        messages = connection.exec_driver_sql(_MESSAGES, (newest, account)).scalar_one()
+        answers = [call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"]
+        return Outcome([], answers, messages), _everything(session, self._written - PASSING)
+
+    def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if match := _WRITES.match(statement):
+            self._written.add(match[1])
 
 
 def _differences(before: Rows, after: Rows) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -175,23 +182,6 @@ def _differences(before: Rows, after: Rows) -> Iterator[tuple[str, dict[str, Any
         for key in old.keys() | after[table].keys():
             if old.get(key) != after[table].get(key):
                 yield table, after[table].get(key) or old[key]
-
-
-@contextmanager
-def _written(session: DatabaseSession) -> Iterator[set[str]]:
-    """The tables that anything is written to meanwhile."""
-    tables: set[str] = set()
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if match := _WRITES.match(statement):
-            tables.add(match[1])
-
-    connection = session.connection()
-    event.listen(connection.engine, "before_cursor_execute", note)
-    try:
-        yield tables
-    finally:
-        event.remove(connection.engine, "before_cursor_execute", note)
 
 
 def domain() -> set[str]:
