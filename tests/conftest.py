@@ -15,6 +15,7 @@ from storage.migrate import migrate
 from texts.language import SOURCE, speaking
 
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
+from tests.support.empty_database import empty_database  # noqa: E402
 from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
@@ -61,7 +62,7 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with all tables and no rows, to be copied."""
     path = tmp_path_factory.mktemp("template") / "empty.db"
-    migrate(f"sqlite:///{path}")
+    empty_database(path)
     return path
 
 

@@ -9,10 +9,10 @@ import pytest
 from bot.demo import MALIKA
 from reports.kinds import KINDS, print_paper
 from storage.database import open_database
-from storage.migrate import migrate
 from storage.people import people
 from storage.tables import LibraryFile
 from tests.support.command_line import hisobot
+from tests.support.empty_database import empty_database
 from tests.support.papers.orders import csv_lines, picture, sheet_months, words_in
 from tests.support.papers.year import AFTER, facts_of, full_year
 from tests.support.people.cast import READERS, Planned, gather, moment
@@ -28,9 +28,7 @@ ALL = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the demo library's database is, with a first quarter reported; only read it."""
     path: Path = tmp_path_factory.mktemp("export")
-    (path / "data").mkdir()
-    url = f"sqlite:///{path / 'data' / 'hisobot.db'}"
-    migrate(url)
+    url = empty_database(path / "data" / "hisobot.db")
     database = open_database(url)
     with database.write() as session:
         full_year(session, months=3)
@@ -82,9 +80,7 @@ def test_it_writes_what_it_is_asked_for(words: list[str], names: list[str], fold
 
 
 def test_it_draws_each_figures_year(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    url = f"sqlite:///{tmp_path / 'data' / 'hisobot.db'}"
-    migrate(url)
+    url = empty_database(tmp_path / "data" / "hisobot.db")
     database = open_database(url)
     with database.write() as session:
         gather(session, moment("2025-01-06 09:00"))
@@ -105,9 +101,7 @@ def test_it_draws_each_figures_year(tmp_path: Path) -> None:
 
 def test_it_gives_long_names_in_cyrillic_files_that_every_disk_takes(tmp_path: Path) -> None:
     """A disk counts bytes, of which these letters have two; and such names may begin alike."""
-    (tmp_path / "data").mkdir()
-    url = f"sqlite:///{tmp_path / 'data' / 'hisobot.db'}"
-    migrate(url)
+    url = empty_database(tmp_path / "data" / "hisobot.db")
     database = open_database(url)
     endless = "ўқувчиларга уйга берилган китоблар " * 8
     planned = tuple(Planned("IV", "13", "Китоб", (READERS,), 10, 5, part=endless + end) for end in "аб")
@@ -146,9 +140,7 @@ def test_it_says_that_the_librarys_own_form_cannot_be_filled(tmp_path: Path) -> 
 
 
 def _home_with_letter(home: Path, content: bytes) -> Path:
-    (home / "data").mkdir()
-    url = f"sqlite:///{home / 'data' / 'hisobot.db'}"
-    migrate(url)
+    url = empty_database(home / "data" / "hisobot.db")
     database = open_database(url)
     with database.write() as session:
         library = full_year(session, months=3)

@@ -18,9 +18,9 @@ from bot.instance import only_instance
 from bot.settings import read_settings
 from plan.period import Month
 from storage.database import Database, open_database
-from storage.migrate import migrate
 from storage.tables import Answer, OutgoingMessage, Submission
 from tests.support.command_line import hisobot
+from tests.support.empty_database import empty_database
 from tests.support.months.form_sheets import Sheet
 from tests.support.people.cast import MALIKA, TASHKENT, Cast, gather
 from usecases.people.founding import open_library
@@ -80,9 +80,7 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    (tmp_path / "data").mkdir()
-    url = f"sqlite:///{tmp_path / 'data' / 'hisobot.db'}"
-    migrate(url)
+    url = empty_database(tmp_path / "data" / "hisobot.db")
     database = open_database(url)
     with database.write() as session:
         cast = gather(session, NOW, year=MONTH.year)
@@ -239,8 +237,7 @@ def test_it_writes_over_no_form_that_may_be_filled_unless_told_to(office: Office
 
 def test_it_says_how_people_and_departments_come_into_a_library(office: Office, tmp_path: Path) -> None:
     office.form()
-    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'young.db'}"}
-    migrate(settings["DATABASE_URL"])
+    settings = {"DATABASE_URL": empty_database(tmp_path / "young.db")}
     database = open_database(settings["DATABASE_URL"])
     with database.write() as session:
         open_library(session, "Yosh kutubxona", NOW)
@@ -260,7 +257,7 @@ def test_it_fills_only_a_database_that_is_there_and_as_it_is(office: Office) -> 
         "sqlite:///old.db": "DATABASE_URL: old.db is of an older Hisobot; start this one's bot once ",
     }.items():
         if "old" in url:
-            migrate(f"sqlite:///{office.folder / 'old.db'}", "0002")
+            empty_database(office.folder / "old.db", "0002")
         done = hisobot(office.folder, "fill", "forma.xlsx", "--by", "Nilufar", DATABASE_URL=url)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
         assert done.stderr.startswith(sentence)

@@ -13,8 +13,8 @@ from bot.cli.history import readable_line
 from bot.demo import build_demo
 from plan.period import Month
 from storage.database import Database, open_database
-from storage.migrate import migrate
 from tests.support.command_line import hisobot
+from tests.support.empty_database import empty_database
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.plans.plans import row, table
 from usecases.month import answering, reporting
@@ -28,9 +28,7 @@ from usecases.work import work_of
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the demo library's database is, with January and February reported."""
     path: Path = tmp_path_factory.mktemp("history")
-    url = f"sqlite:///{path / 'data' / 'hisobot.db'}"
-    (path / "data").mkdir()
-    migrate(url)
+    url = empty_database(path / "data" / "hisobot.db")
     database: Database = open_database(url)
     build_demo(database)
     database.close()
@@ -111,9 +109,7 @@ def test_it_takes_the_calendars_edges_for_what_they_are(folder: Path) -> None:
 
 def test_it_names_a_dropped_row_by_the_number_that_people_knew(tmp_path: Path) -> None:
     """When another row has been given its number since."""
-    url = f"sqlite:///{tmp_path / 'data' / 'hisobot.db'}"
-    (tmp_path / "data").mkdir()
-    migrate(url)
+    url = empty_database(tmp_path / "data" / "hisobot.db")
     database = open_database(url)
     with database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"))

@@ -19,6 +19,7 @@ from sandbox.server import Running, start_in_thread
 from storage.migrate import migrate
 from storage.revisions import newest_revision
 from tests.support.command_line import PLAN, TOKEN, environment, hisobot, started
+from tests.support.empty_database import empty_database
 from tests.support.plans.files import DOUBTFUL, workbook
 from tests.support.postgres import Cluster
 from tests.support.transport.running import eventually
@@ -121,7 +122,7 @@ def test_it_says_that_a_server_does_not_let_it(cluster: Cluster, tmp_path: Path)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_leaves_a_newer_database_alone(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     """Nor does it copy it: a start that is tried again and again would push out the copies that were good."""
-    migrate(f"sqlite:///{tmp_path / 'my.db'}")
+    empty_database(tmp_path / "my.db")
     with closing(sqlite3.connect(tmp_path / "my.db")) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
     refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
@@ -133,7 +134,7 @@ def test_it_leaves_a_newer_database_alone(words: list[str], tmp_path: Path, real
 
 @pytest.mark.parametrize("words", [*READING, *WRITING], ids=" ".join)
 def test_only_a_starting_bot_upgrades(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
-    migrate(f"sqlite:///{tmp_path / 'my.db'}", "0002")
+    empty_database(tmp_path / "my.db", "0002")
     before = (tmp_path / "my.db").read_bytes()
     refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///my.db", **real)
     assert refusal == (
@@ -144,7 +145,7 @@ def test_only_a_starting_bot_upgrades(words: list[str], tmp_path: Path, real: di
 
 
 def test_a_start_upgrades_and_keeps_a_copy(tmp_path: Path, real: dict[str, str]) -> None:
-    migrate(f"sqlite:///{tmp_path / 'my.db'}", "0002")
+    empty_database(tmp_path / "my.db", "0002")
     process = started(tmp_path, DATABASE_URL="sqlite:///my.db", **real)
     eventually(lambda: "is at work" in (tmp_path / "out").read_text(), 20)
     process.send_signal(signal.SIGTERM)
@@ -163,7 +164,7 @@ def test_it_reads_only_what_is_there(words: list[str], tmp_path: Path) -> None:
     refusal = refused(tmp_path, words, DATABASE_URL="sqlite:///new/my.db")
     assert refusal == f"DATABASE_URL: there is no file new/my.db; {BEGIN}"
     assert not list(tmp_path.iterdir())
-    migrate(f"sqlite:///{tmp_path / 'empty.db'}")
+    empty_database(tmp_path / "empty.db")
     assert refused(tmp_path, words, DATABASE_URL="sqlite:///empty.db") == (
         f"DATABASE_URL: empty.db holds no library; {BEGIN}"
     )
@@ -223,7 +224,7 @@ def test_it_puts_each_open_question_of_a_plan_on_a_line_of_its_own(tmp_path: Pat
 @pytest.mark.parametrize("words", [["history"], ["plan", "load", str(PLAN)], ["run"]], ids=" ".join)
 def test_it_says_that_it_may_not_write_the_database(words: list[str], tmp_path: Path, real: dict[str, str]) -> None:
     kept = tmp_path / "kept"
-    migrate(f"sqlite:///{kept / 'my.db'}")
+    empty_database(kept / "my.db")
     (kept / "my.db").chmod(0o444)
     kept.chmod(0o555)
     refusal = without_roots_powers(tmp_path, words, DATABASE_URL="sqlite:///kept/my.db", **real)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -103,14 +104,20 @@ class Stage:
                 Month(2025, 3),
             )
         assert facts is not None
-        book = openpyxl.load_workbook(BytesIO(form_workbook(facts, now)))
-        sheet = book.worksheets[0]
-        for row in range(1, sheet.max_row + 1):
-            if sheet.cell(row, 1).value == "IV.14":
-                sheet.cell(row, 7).value = int(value)
-        kept = BytesIO()
-        book.save(kept)
-        return kept.getvalue()
+        return _filled(form_workbook(facts, now), value)
+
+
+@cache
+def _filled(form: bytes, value: Decimal) -> bytes:
+    """A form with another number in row 14; most states have the same form."""
+    book = openpyxl.load_workbook(BytesIO(form))
+    sheet = book.worksheets[0]
+    for row in range(1, sheet.max_row + 1):
+        if sheet.cell(row, 1).value == "IV.14":
+            sheet.cell(row, 7).value = int(value)
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, open_database
-from storage.migrate import migrate
+from tests.support.empty_database import empty_database
 from tests.support.papers.year import full_year
 
 
@@ -14,8 +14,7 @@ from tests.support.papers.year import full_year
 def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The demo library after a full year. Only read it."""
     path: Path = tmp_path_factory.mktemp("papers") / "year.db"
-    migrate(f"sqlite:///{path}")
-    database = open_database(f"sqlite:///{path}")
+    database = open_database(empty_database(path))
     with database.write() as session:
         full_year(session)
     yield database
