@@ -68,4 +68,4 @@ def paper_delivery_ended(session: Session, key: str, state: str, now: datetime) 
 def _failed(failure: Failure, kind: str) -> Screen:
     if failure == "letter_refused":
         return words.letter_refused()
-    return words.perhaps_lost(kind) if failure == "perhaps_lost" else words.not_made(kind)
+    return words.perhaps_lost(kind) if failure == "perhaps_lost" else words.paper_not_made(kind)

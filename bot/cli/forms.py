@@ -161,9 +161,9 @@ def _summary(reading: Reading) -> list[str]:
     for change in reading.changes:
         label = f"{change.indicator.section}.{row_label(change.indicator)}".lstrip(".")
         number = (
-            f"{words.value_words(change.before)} -> {words.value_words(change.after)}"
+            f"{words.form_value_words(change.before)} -> {words.form_value_words(change.after)}"
             if change.changes_number
-            else words.value_words(change.after)
+            else words.form_value_words(change.after)
         )
         note = f"  note: {' '.join(change.note.split())}" if change.note else ""
         odd = f"  ({without_html(odd_sentence(change.odd))})" if change.odd else ""

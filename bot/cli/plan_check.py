@@ -17,7 +17,7 @@ from plan.document.reader import PlanDocument, read_plan
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words
-from texts.planning.doubts import doubt_question, plan_refusal, refusal_of
+from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
 from texts.planning.table import document_listing, table_cells, table_headings
 
 _WIDEST = {1: 44, 2: 18, 7: 44}
@@ -40,7 +40,7 @@ def plan_check(settings: Settings, given: Namespace) -> int:
         print(f"{path}: {plan_refusal(refused.code, refused.facts)}", file=sys.stderr)
         return 1
     if document.refusal:
-        print(f"{path}: {refusal_of(document)}", file=sys.stderr)
+        print(f"{path}: {plan_refusal_of(document)}", file=sys.stderr)
         return 1
     print_lines(
         [json.dumps(_objects(document), ensure_ascii=False, indent=1)]

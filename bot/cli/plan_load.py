@@ -12,7 +12,7 @@ from bot.settings import Settings
 from plan.document.reader import PlanDocument, read_plan
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
-from texts.planning.doubts import doubt_question, plan_refusal, refusal_of
+from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
 from usecases.planning.loading import NotReady, load_plan_file
 
 
@@ -55,7 +55,7 @@ _OUTCOMES = {
 
 def _what_is_open(document: PlanDocument) -> str:
     if document.refusal:
-        return refusal_of(document)
+        return plan_refusal_of(document)
     open_questions = [f"- {doubt_question(doubt)}" for doubt in document.doubts]
     return "\n".join(["there are open questions; send the file to the bot, which asks them:", *open_questions])
 

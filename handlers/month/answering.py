@@ -22,7 +22,7 @@ from handlers.month.screens import (
     visible_report,
 )
 from handlers.month.typed_numbers import keep_answer, number_on_button
-from handlers.month.typed_words import receive_note, receive_reason
+from handlers.month.typed_words import receive_correction_reason, receive_note
 from handlers.page import Page, on
 from handlers.visit import BadPress, Present, Visit
 from plan.indicator import Indicator
@@ -194,7 +194,7 @@ PAGE = Page(
         on(presses.rest_are_zero, fill_rest),
         on(presses.reason, give_reason),
     ),
-    texts={NOTE: receive_note, WHY: receive_reason},
+    texts={NOTE: receive_note, WHY: receive_correction_reason},
     present={
         ASK: _presents(_present_question),
         NOTE: _presents(show_note),

@@ -128,7 +128,7 @@ def receive_file(visit: Visit) -> None:
     if visit.text:
         of_links = _keep_links(visit, target, evidence.links_in(visit.text))
         # What is neither a link nor the file's name is a number, for which no question is open here.
-        receipt = lines(receipt, of_links or (NOTHING if note else unclear.left_over([visit.text])))
+        receipt = lines(receipt, of_links or (NOTHING if note else unclear.numbers_left_over([visit.text])))
     show_files(visit, *target, above=receipt)
     _remember_album(visit, target, visit.file)
 

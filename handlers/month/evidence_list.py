@@ -10,7 +10,7 @@ from usecases.month import evidence
 from usecases.month.reporting import Report
 
 
-def press_list(visit: Visit, submission: int, figure: int, page: int) -> None:
+def press_list_evidence(visit: Visit, submission: int, figure: int, page: int) -> None:
     """Everything beside one figure of one month."""
     _show_list(visit, visible_report(visit, submission), figure, page)
 
@@ -75,7 +75,7 @@ def press_remove(visit: Visit, attachment: int) -> None:
 
 PAGE = Page(
     presses=(
-        on(presses.list_evidence, press_list),
+        on(presses.list_evidence, press_list_evidence),
         on(presses.open_evidence, press_open),
         on(presses.ask_to_remove_evidence, press_ask_to_remove),
         on(presses.remove_evidence, press_remove),

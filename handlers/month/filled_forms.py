@@ -149,7 +149,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     show_review(visit, report, above=receipt, leaves=receipt)
 
 
-def press_reason(visit: Visit, nonce: int, reason: str) -> None:
+def press_form_reason(visit: Visit, nonce: int, reason: str) -> None:
     """The reason of the corrections, by a button."""
     form = _form_of_press(visit, nonce)
     if visit.dialog.screen != FORM_WHY or reason not in questions.REASONS:
@@ -157,7 +157,7 @@ def press_reason(visit: Visit, nonce: int, reason: str) -> None:
     _keep(visit, form, visit.dialog.facts["seen"], questions.REASONS[reason].plain())
 
 
-def receive_reason(visit: Visit) -> None:
+def receive_form_reason(visit: Visit) -> None:
     """The reason, typed; numbers are none."""
     waiting = waiting_form(visit)
     if waiting is None:
@@ -178,13 +178,13 @@ def receive_reason(visit: Visit) -> None:
         _put_away(visit, form, reading)
 
 
-def receive_nothing(visit: Visit) -> None:
+def receive_beside_form(visit: Visit) -> None:
     """Something typed while the form waits for a button: it is named as not taken."""
     if not show_waiting(visit, words.PRESS()):
         menus.show_menu(visit, words.GONE())
 
 
-def press_drop(visit: Visit, nonce: int) -> None:
+def press_drop_form(visit: Visit, nonce: int) -> None:
     """The file stays in the chat, the numbers of the report as they were."""
     form = _form_of_press(visit, nonce)
     assert form.code is not None
@@ -200,9 +200,9 @@ PAGE = Page(
         on(presses.hand_out_forms, press_forms),
         on(presses.hand_out_form, press_form),
         on(presses.save_form, press_save),
-        on(presses.form_reason, press_reason),
-        on(presses.drop_form, press_drop),
+        on(presses.form_reason, press_form_reason),
+        on(presses.drop_form, press_drop_form),
     ),
-    texts={FORM: receive_nothing, FORM_WHY: receive_reason},
+    texts={FORM: receive_beside_form, FORM_WHY: receive_form_reason},
     present={FORM: show_waiting, FORM_WHY: present_reason},
 )

@@ -68,10 +68,10 @@ def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHI
     """One reason for all the numbers that were sent and become others by the form."""
     report = reading.report
     corrected = [
-        (change.indicator, words.value_words(change.before), words.value_words(change.after))
+        (change.indicator, words.form_value_words(change.before), words.form_value_words(change.after))
         for change in reading.corrections
     ]
-    visit.show(words.ask_why(report.department.name, report.month, corrected, nonce, above))
+    visit.show(words.ask_form_reason(report.department.name, report.month, corrected, nonce, above))
 
 
 def preview_of(reading: Reading) -> words.Preview:

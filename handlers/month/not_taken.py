@@ -34,7 +34,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
         elif isinstance(outcome, assignment.LeftOver):
             left.append(outcome.line)
     if left:
-        refused.append(unclear.left_over(left, example))
+        refused.append(unclear.numbers_left_over(left, example))
     return lines(refused)
 
 

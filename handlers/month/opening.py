@@ -21,7 +21,7 @@ def kiritish_command(visit: Visit) -> None:
     elif departments:
         _show_departments(visit, departments)
     elif visit.work.directs and not months.has_plan_to_report(visit.work):
-        visit.show(words.no_plan(months.reporting_year(visit.work), director=True))
+        visit.show(words.no_plan_to_report(months.reporting_year(visit.work), director=True))
     else:
         observer = visit.work.person.role == "observer"
         visit.show(words.nothing_to_report(observer=observer, director=visit.work.directs))
@@ -32,7 +32,7 @@ def _show_departments(visit: Visit, departments: Sequence[Department]) -> None:
     choices = [
         (department.id, department.name, months.month_to_report(visit.work, department)) for department in departments
     ]
-    visit.show(words.choose_department(choices))
+    visit.show(words.choose_department_to_report(choices))
 
 
 def present_departments(visit: Visit) -> bool:
@@ -61,7 +61,7 @@ def open_department(visit: Visit, department: int) -> None:
 
 def _open_waiting_month(visit: Visit, department: Department) -> None:
     if not months.has_plan_to_report(visit.work):
-        visit.show(words.no_plan(months.reporting_year(visit.work), director=visit.work.directs))
+        visit.show(words.no_plan_to_report(months.reporting_year(visit.work), director=visit.work.directs))
         return
     waiting = months.month_to_report(visit.work, department)
     report = reporting.open_report(visit.work, department, waiting.month) if waiting else None

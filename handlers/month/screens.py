@@ -185,7 +185,7 @@ def show_why(
     after = Decimal(facts["value"])
     waiting = [report.find(key) for key, *_ in facts.get("then", ())]
     doubt = answering.doubt_about_number(visit.work, report, indicator, after)
-    screen = questions.ask_why(
+    screen = questions.ask_correction_reason(
         card_heading(report),
         indicator,
         report.value(indicator),

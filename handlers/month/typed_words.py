@@ -14,7 +14,7 @@ from texts.month import receipts, unclear
 from usecases.month import answering, evidence
 
 
-def receive_reason(visit: Visit) -> None:
+def receive_correction_reason(visit: Visit) -> None:
     """The reason of a correction, typed; numbers typed here are new numbers."""
     report = open_report(visit)
     if report is None:

@@ -39,10 +39,10 @@ def press_same(visit: Visit, question: int) -> None:
     """The same thing: whose number goes back?"""
     asked = _open_question(visit, question)
     names = double_counts.departments_of_question(visit.work, asked)
-    visit.page(words.choose_department(asked.id, asked.indicator, asked.month, asked.value, names))
+    visit.page(words.choose_whose_to_return(asked.id, asked.indicator, asked.month, asked.value, names))
 
 
-def press_return(visit: Visit, question: int, department: int) -> None:
+def press_return_double(visit: Visit, question: int, department: int) -> None:
     """The number of this department goes back to it, with a reason that says which other one has it."""
     asked = _open_question(visit, question)
     names = dict(double_counts.departments_of_question(visit.work, asked))
@@ -68,6 +68,6 @@ PAGE = Page(
         on(presses.double_count, press_question),
         on(presses.counted_apart, press_apart),
         on(presses.counted_twice, press_same),
-        on(presses.return_double, press_return),
+        on(presses.return_double, press_return_double),
     )
 )

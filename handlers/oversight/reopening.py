@@ -93,13 +93,13 @@ def _in_hand(visit: Visit) -> tuple[Board, Month, BoardRow, int]:
     return board, at, _row_to_open(board, at, facts["department"]), facts["page"]
 
 
-def receive_day(visit: Visit) -> None:
+def receive_day_until(visit: Visit) -> None:
     """The day, typed; whatever is none is asked again."""
     board, at, row, page = _in_hand(visit)
     day = settings.read_day(visit.text, visit.work.today)
     refusal = "gone" if day is None else submitting.reopen_month(visit.work, row.key, at, day)
     if day is None or refusal == "gone":
-        visit.show(_day_question(visit, row, at, page, words.not_a_day(submitting.LONGEST_OPEN.days)))
+        visit.show(_day_question(visit, row, at, page, words.not_a_day_until(submitting.LONGEST_OPEN.days)))
         return
     if refusal is not None:
         visit.go(HOME_SCREEN)
@@ -128,7 +128,7 @@ def leave_reopening(visit: Visit) -> None:
 
 PAGE = Page(
     presses=(on(presses.reopen_month, press_reopen), on(presses.open_until, press_open_until)),
-    texts={CHOOSING_DAY: receive_day},
+    texts={CHOOSING_DAY: receive_day_until},
     present={CHOOSING_DAY: present_until},
     left={CHOOSING_DAY: leave_reopening},
     resumed=False,

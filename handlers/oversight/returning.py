@@ -26,7 +26,7 @@ from usecases.progress import completeness
 # there to be seen before it is sent.
 
 
-def press_return(visit: Visit, submission: int) -> None:
+def press_return_report(visit: Visit, submission: int) -> None:
     """Begin to return a report: rows that look odd are offered as marked."""
     report = visible_report(visit, submission)
     refusal = reporting.refusal_of(visit.work, "return", report)
@@ -71,14 +71,14 @@ def present_return(visit: Visit) -> bool:
 
 def _show_rows(visit: Visit, report: Report, above: Markup = NOTHING) -> None:
     facts, odd = visit.dialog.facts, _odd(visit, report)
-    values = {key: words.value_words(answer.value) for key, answer in report.answers.items()}
+    values = {key: words.returned_value_words(answer.value) for key, answer in report.answers.items()}
     rows = sorted(report.rows, key=lambda row: row.key not in odd)
     picked, page = set(facts["figures"]), facts.get("page", 0)
     name, month = report.department.name, report.month
     visit.show(words.pick_rows(report.submission.id, name, month, rows, values, picked, odd, page, above))
 
 
-def press_row(visit: Visit, submission: int, figure: int, page: int) -> None:
+def press_mark_row(visit: Visit, submission: int, figure: int, page: int) -> None:
     """Mark a row, or take its mark away."""
     report = _in_hand(visit, submission)
     if all(row.key != figure for row in report.rows):
@@ -88,7 +88,7 @@ def press_row(visit: Visit, submission: int, figure: int, page: int) -> None:
     _show_rows(visit, report)
 
 
-def press_rows(visit: Visit, submission: int, page: int) -> None:
+def press_rows_to_return(visit: Visit, submission: int, page: int) -> None:
     """Another page of the rows, or back to them from the reason."""
     report = _in_hand(visit, submission)
     visit.go(ROWS_TO_RETURN, submission=submission, figures=visit.dialog.facts["figures"], page=page)
@@ -118,14 +118,14 @@ def _picked(visit: Visit, report: Report) -> list[Indicator]:
     return [row for row in report.rows if row.key in picked]
 
 
-def press_reason(visit: Visit, submission: int, code: str) -> None:
+def press_ready_reason(visit: Visit, submission: int, code: str) -> None:
     """One of the ready reasons."""
     if code not in words.REASONS:
         raise BadPress
     _preview(visit, _in_hand(visit, submission), words.REASONS[code].plain())
 
 
-def receive_reason(visit: Visit) -> None:
+def receive_return_reason(visit: Visit) -> None:
     """The reason, typed, also while rows are still being marked; it is shown once more before anything is sent."""
     report = _in_hand(visit, visit.dialog.facts["submission"])
     if visit.dialog.screen == ROWS_TO_RETURN and (holds_only_numbers(visit.text) or not _picked(visit, report)):
@@ -149,7 +149,7 @@ def _preview(visit: Visit, report: Report, reason: str) -> None:
     visit.show(words.return_preview(report.submission.id, report.department.name, report.month, rows, reason))
 
 
-def press_send(visit: Visit, submission: int) -> None:
+def press_send_back(visit: Visit, submission: int) -> None:
     """Return it, and tell its people. Pressed again it shows that this is done."""
     if _shown_as_done(visit, submission):
         return
@@ -192,13 +192,13 @@ def give_back(visit: Visit, report: Report, rows: Sequence[Indicator], reason: s
 
 PAGE = Page(
     presses=(
-        on(presses.return_report, press_return),
-        on(presses.mark_row, press_row),
-        on(presses.rows_to_return, press_rows),
+        on(presses.return_report, press_return_report),
+        on(presses.mark_row, press_mark_row),
+        on(presses.rows_to_return, press_rows_to_return),
         on(presses.ask_reason, press_ask_reason),
-        on(presses.ready_reason, press_reason),
-        on(presses.send_back, press_send),
+        on(presses.ready_reason, press_ready_reason),
+        on(presses.send_back, press_send_back),
     ),
-    texts={ROWS_TO_RETURN: receive_reason, REASON_TO_RETURN: receive_reason},
+    texts={ROWS_TO_RETURN: receive_return_reason, REASON_TO_RETURN: receive_return_reason},
     present={ROWS_TO_RETURN: present_return, REASON_TO_RETURN: present_return},
 )

@@ -118,7 +118,7 @@ def receive_last_day(visit: Visit) -> None:
         _ask_deputy(visit, colleague, days)
 
 
-def press_days(visit: Visit, person: int, days: str) -> None:
+def press_choose_days(visit: Visit, person: int, days: str) -> None:
     _ask_deputy(visit, _load_colleague(visit, person), _days(visit, days))
 
 
@@ -222,7 +222,7 @@ PAGE = Page(
         on(presses.leave_of, press_leave_of),
         on(presses.ask_last_day, press_ask_last_day),
         on(presses.ask_first_day, press_ask_first_day),
-        on(presses.choose_days, press_days),
+        on(presses.choose_days, press_choose_days),
         on(presses.deputies_page, press_deputies_page),
         on(presses.choose_deputy, press_deputy),
         on(presses.end_leave, press_end),

@@ -108,7 +108,7 @@ def _waiting(invitations: Iterable[use.Invited]) -> tuple[Waiting, ...]:
 def _purpose(invitation: use.Invited) -> str:
     """What an invitation is for: a department, a role, or somebody's place."""
     if invitation.replaces is not None:
-        return words.place_of(invitation.replaces.name)
+        return words.place_of_person(invitation.replaces.name)
     return _target_name(invitation.role, invitation.department)
 
 
@@ -122,7 +122,7 @@ def press_open_invitations(visit: Visit, page: int) -> None:
     visit.page(words.open_invitations(_waiting(use.load_staff(visit.work).invited), page))
 
 
-def press_withdraw(visit: Visit, invitation: int) -> None:
+def press_withdraw_invitation(visit: Visit, invitation: int) -> None:
     visit.require_director()
     withdrawn = invitations.withdraw_invitation(visit.work, invitation)
     outcome = words.WITHDRAWN if withdrawn else words.NOTHING_TO_WITHDRAW
@@ -135,7 +135,7 @@ def press_invite(visit: Visit) -> None:
     visit.require_director()
     _stop_asking_name(visit)
     departments = [(department.id, department.name) for department in use.all_departments(visit.work)]
-    visit.page(words.choose_department(departments))
+    visit.page(words.choose_department_to_invite(departments))
 
 
 def press_invite_to(visit: Visit, target: str) -> None:
@@ -161,11 +161,11 @@ def _ask_name(visit: Visit, target: str, above: Markup = NOTHING) -> bool:
         return False
     role, department = invited_to
     visit.go(INVITED_NAME, target=target)
-    visit.show(words.ask_name(_target_name(role, department), role, above))
+    visit.show(words.ask_invited_name(_target_name(role, department), role, above))
     return True
 
 
-def receive_name(visit: Visit) -> None:
+def receive_invited_name(visit: Visit) -> None:
     """The name typed: the link and its picture are made, to be forwarded."""
     visit.require_director()
     target = str(visit.dialog.facts["target"])
@@ -181,7 +181,7 @@ def receive_name(visit: Visit) -> None:
     give_link(visit, secret, name, _target_name(role, department))
 
 
-def present_name(visit: Visit) -> bool:
+def present_invited_name(visit: Visit) -> bool:
     return visit.work.directs and _ask_name(visit, str(visit.dialog.facts["target"]))
 
 
@@ -191,10 +191,10 @@ PAGE = Page(
         on(presses.staff, press_staff),
         on(presses.staff_page, press_staff_page),
         on(presses.open_invitations, press_open_invitations),
-        on(presses.withdraw_invitation, press_withdraw),
+        on(presses.withdraw_invitation, press_withdraw_invitation),
         on(presses.invite, press_invite),
         on(presses.invite_to, press_invite_to),
     ),
-    texts={INVITED_NAME: receive_name},
-    present={INVITED_NAME: present_name},
+    texts={INVITED_NAME: receive_invited_name},
+    present={INVITED_NAME: present_invited_name},
 )

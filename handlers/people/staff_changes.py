@@ -11,7 +11,7 @@ from texts.people import presses
 from texts.people import staff_changes as words
 from texts.people import staff_news as news
 from texts.people.roles import NAME_REFUSED, ROLES
-from texts.people.staff import place_of
+from texts.people.staff import place_of_person
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.people import invitations, leaving, posts
@@ -84,10 +84,10 @@ def press_rename(visit: Visit, person: int) -> None:
 
 def _ask_name(visit: Visit, profile: Profile, above: Markup = NOTHING) -> None:
     visit.go(NAME, person=profile.person.id)
-    visit.show(words.ask_name(_card(profile), above))
+    visit.show(words.ask_persons_name(_card(profile), above))
 
 
-def receive_name(visit: Visit) -> None:
+def receive_persons_name(visit: Visit) -> None:
     """The corrected name, typed."""
     profile = _load_profile(visit, int(visit.dialog.facts["person"]))
     person = profile.person.id
@@ -102,7 +102,7 @@ def receive_name(visit: Visit) -> None:
         _refuse(visit, person, change)
 
 
-def present_name(visit: Visit) -> bool:
+def present_persons_name(visit: Visit) -> bool:
     profile = _profile_still_asked_about(visit)
     if profile is not None:
         _ask_name(visit, profile)
@@ -114,7 +114,7 @@ def _profile_still_asked_about(visit: Visit) -> Profile | None:
     return posts.profile_of(visit.work, int(visit.dialog.facts["person"])) if visit.work.directs else None
 
 
-def press_departments(visit: Visit, person: int, page: int) -> None:
+def press_departments_of_person(visit: Visit, person: int, page: int) -> None:
     """All departments, those of the person marked."""
     _show_departments(visit, person, page)
 
@@ -236,7 +236,7 @@ def receive_successors_name(visit: Visit) -> None:
     if secret in ("gone", "not_you", "last_director"):
         _refuse(visit, profile.person.id, secret)
         return
-    give_link(visit, secret, name, place_of(profile.person.name))
+    give_link(visit, secret, name, place_of_person(profile.person.name))
 
 
 def present_successors_name(visit: Visit) -> bool:
@@ -254,7 +254,7 @@ def press_ask_withdrawal(visit: Visit, person: int) -> None:
         visit.page(words.ask_withdrawal(_card(profile)))
 
 
-def press_withdraw(visit: Visit, person: int) -> None:
+def press_withdraw_person(visit: Visit, person: int) -> None:
     """The last press: from now on they are a stranger."""
     departure = leaving.withdraw_person(visit.work, _load_profile(visit, person).person.id)
     if isinstance(departure, Departure):
@@ -281,7 +281,7 @@ PAGE = Page(
         on(presses.choose_person, press_choose_person),
         on(presses.profile, press_profile),
         on(presses.rename, press_rename),
-        on(presses.departments_of, press_departments),
+        on(presses.departments_of, press_departments_of_person),
         on(presses.ask_department, press_ask_department),
         on(presses.set_department, press_set_department),
         on(presses.choose_role, press_choose_role),
@@ -292,8 +292,8 @@ PAGE = Page(
         on(presses.hand_over, press_hand_over),
         on(presses.invite_successor, press_invite_successor),
         on(presses.ask_withdrawal, press_ask_withdrawal),
-        on(presses.withdraw_person, press_withdraw),
+        on(presses.withdraw_person, press_withdraw_person),
     ),
-    texts={NAME: receive_name, SUCCESSORS_NAME: receive_successors_name},
-    present={NAME: present_name, SUCCESSORS_NAME: present_successors_name},
+    texts={NAME: receive_persons_name, SUCCESSORS_NAME: receive_successors_name},
+    present={NAME: present_persons_name, SUCCESSORS_NAME: present_successors_name},
 )

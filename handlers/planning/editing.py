@@ -29,7 +29,7 @@ _OF_FIGURE: Mapping[str, What] = {"target": "target", "baseline": "baseline"}
 _OF_ROW: Mapping[str, What] = {"deadline": "deadline", "who": "who", "drop": "drop"}
 
 
-def press_row(visit: Visit, year: int, row: int) -> None:
+def press_edit_row(visit: Visit, year: int, row: int) -> None:
     """What may be changed of a row."""
     edited = _row(visit, year, row)
     wish = _wish_of_dialog(visit)
@@ -63,7 +63,7 @@ def _row(visit: Visit, year: int, key: int) -> EditedRow:
     return row
 
 
-def press_begin(visit: Visit, year: int, row: int, what: str, about: int) -> None:
+def press_begin_change(visit: Visit, year: int, row: int, what: str, about: int) -> None:
     """One thing of a row is to be changed; `about` is a figure, or whether each is to report its own part."""
     edited = _row(visit, year, row)
     version = _version(visit, year)
@@ -195,7 +195,7 @@ def present_change(visit: Visit) -> bool:
     return True
 
 
-def press_answer(visit: Visit, step: str, answer: str) -> None:
+def press_answer_step(visit: Visit, step: str, answer: str) -> None:
     """An answer by button; one of an older question changes nothing and shows the open one."""
     wish = _wish(visit)
     if next_step_of_change(wish) != step:
@@ -234,10 +234,10 @@ def press_back(visit: Visit) -> None:
         visit.go(HOME_SCREEN)
         visit.page(words.row_menu(_shown(wish.year, edited)))
     else:
-        press_stop(visit)
+        press_stop_change(visit)
 
 
-def press_stop(visit: Visit) -> None:
+def press_stop_change(visit: Visit) -> None:
     """Nothing is changed."""
     wish = _wish(visit)
     visit.go(HOME_SCREEN)
@@ -265,14 +265,14 @@ def press_make(visit: Visit, version: int) -> None:
 
 PAGE = Page(
     presses=(
-        on(presses.edit_row, press_row),
-        on(presses.begin_change, press_begin),
+        on(presses.edit_row, press_edit_row),
+        on(presses.begin_change, press_begin_change),
         on(presses.add_row, press_add),
         on(presses.renew_baselines, press_renew),
-        on(presses.answer_step, press_answer),
+        on(presses.answer_step, press_answer_step),
         on(presses.pick_department, press_department),
         on(presses.previous_step, press_back),
-        on(presses.stop_change, press_stop),
+        on(presses.stop_change, press_stop_change),
         on(presses.make_change, press_make),
     ),
     texts={CHANGING: receive_change_answer},

@@ -48,7 +48,7 @@ def _ask(
 ) -> None:
     turn_to_next_year(visit)
     visit.go(TARGET, draft=next_year.draft, figure=asked.key)
-    screen = words.ask_target(
+    screen = words.ask_next_target(
         next_year.draft,
         next_year.year,
         asked,
@@ -158,10 +158,10 @@ def _why_not_all(
     """What became of the lines that were not taken."""
     next_year, taken = given.now, given.taken
     if values and not taken and following is not None:
-        return words.too_many(len(typed), next_year.room(following))
+        return words.too_many_targets(len(typed), next_year.room(following))
     if len(taken) < len(values) or (trouble is not None and taken and next_year.next is None):
-        return words.left_over(len(typed) - len(taken))
-    return NOTHING if trouble is None else words.not_read(trouble, typed[len(values) + 1 :])
+        return words.targets_left_over(len(typed) - len(taken))
+    return NOTHING if trouble is None else words.target_not_read(trouble, typed[len(values) + 1 :])
 
 
 def _meant(trouble: Unclear | None, following: AskedTarget) -> tuple[Decimal, ...]:

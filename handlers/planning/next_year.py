@@ -7,13 +7,13 @@ from texts.planning import presses
 
 PAGE = Page(
     presses=(
-        on(presses.begin_next_year, roll_over.press_begin),
+        on(presses.begin_next_year, roll_over.press_begin_roll_over),
         on(presses.show_next_year, roll_over.press_show),
-        on(presses.list_targets, roll_over.press_list),
+        on(presses.list_targets, roll_over.press_list_targets),
         on(presses.ask_order, roll_over.press_put),
         on(presses.no_order, roll_over.press_no_order),
         on(presses.put_in_force, roll_over.press_ok),
-        on(presses.stop_next_year, roll_over.press_stop),
+        on(presses.stop_next_year, roll_over.press_stop_roll_over),
         on(presses.throw_away, roll_over.press_throw_away),
         on(presses.ask_first_open, next_targets.press_first_open),
         on(presses.ask_target, next_targets.press_target),
@@ -25,7 +25,7 @@ PAGE = Page(
     texts={
         TARGET: next_targets.receive_targets,
         ORDER: roll_over.receive_order,
-        CONFIRM: roll_over.receive_nothing,
+        CONFIRM: roll_over.receive_at_confirm,
     },
     present={
         TARGET: next_targets.present_target,

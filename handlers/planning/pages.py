@@ -33,7 +33,7 @@ def _first_page(visit: Visit) -> Screen:
     at = progress.opening_month(visit.work)
     plan = plan_reading.plan_to_read(visit.work, at.year) if at else None
     if plan is None:
-        return words.no_plan(director=visit.work.directs)
+        return words.no_plan_page(director=visit.work.directs)
     return _contents(visit, plan, 0)
 
 
@@ -67,7 +67,7 @@ def _plan(visit: Visit, year: int) -> PlanContent:
     return plan
 
 
-def press_page(visit: Visit, year: int, page: int) -> None:
+def press_plan_page(visit: Visit, year: int, page: int) -> None:
     """Another page of the sections, or another year."""
     visit.page(_contents(visit, _plan(visit, year), page))
 
@@ -81,7 +81,7 @@ def press_section(visit: Visit, year: int, section: int, page: int) -> None:
     visit.page(screen)
 
 
-def press_row(visit: Visit, year: int, row: int, page: int) -> None:
+def press_plan_row(visit: Visit, year: int, row: int, page: int) -> None:
     """One row, and the way back to the list it was pressed in."""
     plan = _plan(visit, year)
     printed = plan_reading.printed_row(visit.work, plan, row)
@@ -129,8 +129,8 @@ PAGE = Page(
     commands={"reja": reja_command},
     presses=(
         on(presses.open_plan, press_plan),
-        on(presses.plan_page, press_page),
+        on(presses.plan_page, press_plan_page),
         on(presses.plan_section, press_section),
-        on(presses.plan_row, press_row),
+        on(presses.plan_row, press_plan_row),
     ),
 )

@@ -35,13 +35,13 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
         case "number":
             return words.ask_number(heading, next_number(visit, wish), above)
         case "name":
-            return words.ask_name(heading, above)
+            return words.ask_row_name(heading, above)
         case "unit":
             return words.ask_unit(heading, units_to_choose(visit, wish), above)
         case "why":
-            return words.ask_why(heading, above, has_back=not first and wish.what != "share")
+            return words.ask_change_reason(heading, above, has_back=not first and wish.what != "share")
         case _:
-            return words.ask_order(heading, above)
+            return words.ask_order_of_change(heading, above)
 
 
 def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen | None:
@@ -52,7 +52,7 @@ def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen 
         return None
     if wish.what == "baseline":
         return words.ask_baseline(heading, figure.baseline, above)
-    return words.ask_target(heading, figure.target, above)
+    return words.ask_new_target(heading, figure.target, above)
 
 
 def _figure(visit: Visit, wish: Wish) -> PlannedFigure | None:

@@ -46,7 +46,7 @@ def show_gone(visit: Visit) -> None:
     visit.show(words.draft_gone())
 
 
-def press_begin(visit: Visit, year: int) -> None:
+def press_begin_roll_over(visit: Visit, year: int) -> None:
     """The year after this one: its draft, begun if it was not."""
     if year > 9998 or (next_year := use.begin_roll_over(visit.work, year)) is None:
         raise BadPress
@@ -76,7 +76,7 @@ def show_below(visit: Visit, receipts: Markup, screen: Screen) -> None:
     visit.show(Screen(text, screen.buttons), leaves=receipts)
 
 
-def press_list(visit: Visit, draft: int, page: int) -> None:
+def press_list_targets(visit: Visit, draft: int, page: int) -> None:
     """Every figure with its new target."""
     next_year = open_draft(visit, draft)
     turn_to_next_year(visit)
@@ -93,7 +93,7 @@ def press_put(visit: Visit, draft: int) -> None:
 
 def _ask_order(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
     visit.go(ORDER, draft=next_year.draft)
-    visit.show(words.ask_order(next_year.draft, next_year.year, above))
+    visit.show(words.ask_order_of_next_year(next_year.draft, next_year.year, above))
 
 
 def receive_order(visit: Visit) -> None:
@@ -146,7 +146,7 @@ def present_roll_over(visit: Visit) -> bool:
     return True
 
 
-def receive_nothing(visit: Visit) -> None:
+def receive_at_confirm(visit: Visit) -> None:
     """Something typed while the last look waits for a button."""
     if not present_roll_over(visit):
         show_gone(visit)
@@ -162,10 +162,10 @@ def press_ok(visit: Visit, draft: int) -> None:
     if year is None:
         raise BadPress
     visit.go(HOME_SCREEN)
-    visit.show(words.in_force(year, len(next_year.rows), sum(len(row.figures) for row in next_year.rows)))
+    visit.show(words.next_year_in_force(year, len(next_year.rows), sum(len(row.figures) for row in next_year.rows)))
 
 
-def press_stop(visit: Visit, draft: int) -> None:
+def press_stop_roll_over(visit: Visit, draft: int) -> None:
     """The draft is thrown away; targets that were given are asked about first, for they cannot be had again."""
     next_year = open_draft(visit, draft)
     given = sum(target.answered for target in next_year.asked)

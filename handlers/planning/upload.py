@@ -17,7 +17,7 @@ from texts.planning import changes as change_words
 from texts.planning import file_preview as previews
 from texts.planning import loading as words
 from texts.planning import presses
-from texts.planning.doubts import choice_text, refusal_of
+from texts.planning.doubts import choice_text, plan_refusal_of
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.people.staff import load_staff
@@ -54,7 +54,7 @@ def _begin(visit: Visit, file: ReadFile) -> None:
     document = use.read_draft(visit.work, draft)
     if document.refusal:
         use.set_draft_aside(visit.work, draft)
-        visit.page(words.plan_file_refused(file.name, refusal_of(document)))
+        visit.page(words.plan_file_refused(file.name, plan_refusal_of(document)))
         visit.resume()
     elif document.loadable and _changes(visit, draft, document) == []:
         use.set_draft_aside(visit.work, draft)
@@ -148,7 +148,7 @@ def _ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abo
     visit.show(words.ask_doubt(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
 
 
-def press_answer(visit: Visit, draft: int, doubt: str, choice: str) -> None:
+def press_answer_doubt(visit: Visit, draft: int, doubt: str, choice: str) -> None:
     """An answer by button. One to a question that is answered already only shows where things stand."""
     if (opened := _open(visit, draft)) is None:
         return
@@ -204,7 +204,7 @@ def _typed_number(text: str) -> tuple[str, Markup]:
     return "", unclear.why_not(read)
 
 
-def receive_nothing(visit: Visit) -> None:
+def receive_beside_upload(visit: Visit) -> None:
     """Something typed while the preview waits for a button."""
     visit.present()
 
@@ -281,13 +281,13 @@ PAGE = Page(
     presses=(
         on(presses.show_draft, press_preview),
         on(presses.ask_doubt, press_ask),
-        on(presses.answer_doubt, press_answer),
+        on(presses.answer_doubt, press_answer_doubt),
         on(presses.undo_answer, press_undo),
         on(presses.show_changes, press_changes),
         on(presses.show_links, press_links),
         on(presses.load_draft, press_load),
         on(presses.discard_draft, press_discard),
     ),
-    texts={PREVIEW: receive_nothing, DOUBT: receive_answer},
+    texts={PREVIEW: receive_beside_upload, DOUBT: receive_answer},
     present={PREVIEW: present_upload, DOUBT: present_upload},
 )

@@ -45,12 +45,12 @@ def present_past_day(visit: Visit) -> bool:
     return True
 
 
-def receive_day(visit: Visit) -> None:
+def receive_past_day(visit: Visit) -> None:
     """The day that was typed."""
     first, last = as_it_was.first_day(visit.work), as_it_was.last_day(visit.work)
     day = settings.read_past_day(visit.text, visit.work.today)
     if day is None or not first <= day <= last:
-        _ask_day(visit, words.not_a_day(first, last))
+        _ask_day(visit, words.not_a_past_day(first, last))
         return
     summary = summary_then(visit, _span(visit), day)
     if summary is None:
@@ -74,7 +74,7 @@ def leave_past_day(visit: Visit) -> None:
 
 PAGE = Page(
     presses=(on(presses.choose_past_day, press_choose_day), on(presses.type_past_day, press_type_day)),
-    texts={TYPING_DAY: receive_day},
+    texts={TYPING_DAY: receive_past_day},
     present={TYPING_DAY: present_past_day},
     left={TYPING_DAY: leave_past_day},
 )

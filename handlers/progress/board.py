@@ -35,7 +35,7 @@ def _first_board(visit: Visit) -> Screen:
     month = progress.opening_month(visit.work)
     board = completeness.board_of_year(visit.work, month.year) if month else None
     if month is None or board is None:
-        return plan_words.no_plan(director=visit.work.directs)
+        return plan_words.no_plan_page(director=visit.work.directs)
     return board_screen(visit, board, month, 0)
 
 

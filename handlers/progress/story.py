@@ -63,7 +63,7 @@ def press_stories_of_report(visit: Visit, submission: int, page: int) -> None:
         raise BadPress
     visit.page(
         words.choose_figure(
-            words.of_report(report.department.name, report.month),
+            words.report_stories_page(report.department.name, report.month),
             report.rows,
             page,
             place="review",
@@ -84,7 +84,7 @@ def press_stories_of_row(visit: Visit, year: int, row: int, plan_page: int, page
         return
     visit.page(
         words.choose_figure(
-            words.of_row(figures[0].code),
+            words.row_stories_page(figures[0].code),
             figures,
             page,
             place="plan",

@@ -33,7 +33,7 @@ def _first_summary(visit: Visit) -> Screen:
     month = progress.opening_month(visit.work)
     report = progress.progress_report(visit.work, Span.containing(month, "month")) if month else None
     if report is None:
-        return plan_words.no_plan(director=visit.work.directs)
+        return plan_words.no_plan_page(director=visit.work.directs)
     return _summary(visit, report)
 
 
@@ -94,11 +94,11 @@ def press_sections(visit: Visit, view: SpanView, page: int) -> None:
     visit.page(lists.sections_page(report_of(visit, view), page))
 
 
-def press_departments(visit: Visit, view: SpanView, page: int) -> None:
+def press_summary_departments(visit: Visit, view: SpanView, page: int) -> None:
     visit.page(lists.departments_page(report_of(visit, view), progress.department_names(visit.work), page))
 
 
-def press_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
+def press_summary_rows(visit: Visit, view: SpanView, rows: RowList, page: int) -> None:
     """The rows of a section, of a department, or all that lag."""
     report = report_of(visit, view)
     lines = rows.lines_of(report)
@@ -117,7 +117,7 @@ def _title(visit: Visit, report: ProgressReport, rows: RowList) -> str:
     return lists.section_title(section.key, section.lines[0].indicator.section_title)
 
 
-def press_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: int) -> None:
+def press_summary_row(visit: Visit, view: SpanView, figure: int, rows: RowList, page: int) -> None:
     """One indicator in detail, and the way back to the list it was pressed in."""
     record = _record_of(visit, view)
     report = progress.measure_record(record, view.span)
@@ -145,8 +145,8 @@ PAGE = Page(
         on(presses.summary, press_summary),
         on(presses.summary_of, press_summary_of),
         on(presses.sections, press_sections),
-        on(presses.departments, press_departments),
-        on(presses.rows, press_rows),
-        on(presses.row, press_row),
+        on(presses.departments, press_summary_departments),
+        on(presses.rows, press_summary_rows),
+        on(presses.row, press_summary_row),
     ),
 )

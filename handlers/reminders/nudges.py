@@ -55,7 +55,7 @@ def _lines(copies: tuple[nudging.Copy, ...]) -> list[words.Line]:
     return [words.Line(copy.person.name, copy.parts, copy.why) for copy in copies]
 
 
-def press_send(visit: Visit, year: int, month: int, stamp: int, earlier: int) -> None:
+def press_send_nudge(visit: Visit, year: int, month: int, stamp: int, earlier: int) -> None:
     """Send it, once however often it is pressed."""
     reported = _reported_month(visit, year, month)
     recipients = _recipients(visit, reported, _second(earlier))
@@ -97,7 +97,7 @@ def press_offer_rest(visit: Visit, year: int, month: int, stamp: int) -> None:
 PAGE = Page(
     presses=(
         on(presses.nudge, press_offer),
-        on(presses.send, press_send),
+        on(presses.send, press_send_nudge),
         on(presses.fates, press_fates),
         on(presses.offer_rest, press_offer_rest),
     ),

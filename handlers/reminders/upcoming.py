@@ -25,10 +25,10 @@ def show_upcoming(visit: Visit) -> None:
 
 
 def press_upcoming(visit: Visit) -> None:
-    press_page(visit, 0)
+    press_dates_page(visit, 0)
 
 
-def press_page(visit: Visit, page: int) -> None:
+def press_dates_page(visit: Visit, page: int) -> None:
     deadlines = use.coming_deadlines(visit.work)
     without = None if months.has_plan_to_report(visit.work) else months.reporting_year(visit.work)
     estimated = days.estimated_soon(visit.work) if visit.work.directs else []
@@ -76,7 +76,7 @@ PAGE = Page(
     commands={"muddat": show_upcoming},
     presses=(
         on(presses.dates, press_upcoming),
-        on(presses.dates_page, press_page),
+        on(presses.dates_page, press_dates_page),
         on(presses.calendar_file, press_calendar_file),
     ),
 )

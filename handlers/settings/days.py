@@ -21,7 +21,7 @@ SCREEN = "set_days"
 _MOST_AT_ONCE = 20
 
 
-def press_days(visit: Visit) -> None:
+def press_days_off(visit: Visit) -> None:
     visit.require_director()
     _show(visit)
 
@@ -86,7 +86,7 @@ def press_work(visit: Visit, day: str) -> None:
     _show(visit, above, offered)
 
 
-def press_drop(visit: Visit, day: str) -> None:
+def press_drop_day(visit: Visit, day: str) -> None:
     """The state's calendar decides about a day again, at once; if that closes an open month, it is asked first."""
     visit.require_director()
     sure, pressed = presses.answered(day)
@@ -115,8 +115,8 @@ def present_days(visit: Visit, above: Markup = NOTHING) -> bool:
 
 PAGE = Page(
     presses=(
-        on(presses.days_off, press_days),
-        on(presses.drop_day, press_drop),
+        on(presses.days_off, press_days_off),
+        on(presses.drop_day, press_drop_day),
         on(presses.work_on, press_work),
         on(presses.free_day, press_free),
     ),

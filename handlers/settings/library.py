@@ -72,22 +72,22 @@ def _deadlines(visit: Visit, month: Month) -> words.Deadlines:
 def press_name(visit: Visit) -> None:
     visit.require_director()
     visit.go(NAME)
-    visit.show(words.ask_name(visit.work.library.name))
+    visit.show(words.ask_library_name(visit.work.library.name))
 
 
-def receive_name(visit: Visit) -> None:
+def receive_library_name(visit: Visit) -> None:
     """The library's new name, typed."""
     visit.require_director()
     if not use.rename_library(visit.work, visit.text):
-        visit.show(words.ask_name(visit.work.library.name, words.NAME_REFUSED()))
+        visit.show(words.ask_library_name(visit.work.library.name, words.NAME_REFUSED()))
         return
     visit.go(HOME_SCREEN)
     visit.show(_overview(visit, words.library_renamed(visit.work.library.name)))
 
 
-def present_name(visit: Visit) -> bool:
+def present_library_name(visit: Visit) -> bool:
     if visit.work.directs:
-        visit.show(words.ask_name(visit.work.library.name))
+        visit.show(words.ask_library_name(visit.work.library.name))
     return visit.work.directs
 
 
@@ -124,6 +124,6 @@ PAGE = Page(
         on(presses.zones, press_zones),
         on(presses.choose_zone, press_zone),
     ),
-    texts={NAME: receive_name},
-    present={NAME: present_name},
+    texts={NAME: receive_library_name},
+    present={NAME: present_library_name},
 )

@@ -37,7 +37,7 @@ def plan_form_table(facts: PaperFacts) -> Table:
     head_from = len(rows)
     rows += heads
     for section in facts.report.by_section:
-        rows.append(_wide(Cell(words.section_title(section.key, section.lines), "section", wide=width), width))
+        rows.append(_wide(Cell(words.section_band(section.key, section.lines), "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
             rows += _plan_row(facts, list(group), parts, notes)
     return Table(words.FORM.plain(), columns, tuple(rows), head_from, head_from + len(heads))
@@ -49,7 +49,7 @@ def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[R
     promised = [(words.baseline_year(report), 11.0), (words.target_year(report), 11.0)]
     done = [
         *((title, 9.5) for title, _ in parts),
-        *([(words.in_span(report.span), 11.0)] if _has_own_sum(report.span) else []),
+        *([(words.span_heading(report.span), 11.0)] if _has_own_sum(report.span) else []),
         (words.SINCE_JANUARY.plain(), 11.0),
     ]
     groups: list[tuple[Sentence, list[tuple[str, float]]]] = [

@@ -74,14 +74,14 @@ def letter_table(facts: PaperFacts) -> Table:
         (papers.NAME.plain(), 38 if own else 49),
         (papers.UNIT.plain(), 15.5),
         (words.target_heading(span), 11),
-        *([(words.in_period(span), 11.0)] if own else []),
+        *([(words.period_heading(span), 11.0)] if own else []),
         (papers.SINCE_JANUARY.plain(), 13),
         (papers.COMPLETION.plain(), 16),
         (papers.STANDING.plain(), 13),
     ]
     rows: list[Row] = [tuple(Cell(title, "heading") for title, _ in titles)]
     for section in facts.report.by_section:
-        title = papers.section_title(section.key, section.lines)
+        title = papers.section_band(section.key, section.lines)
         rows.append((Cell(title, "section", wide=len(titles)), *([None] * (len(titles) - 1))))
         rows += [_row(line, own=own) for line in section.lines]
     return Table(words.TABLE.plain(), tuple(Column(width) for _, width in titles), tuple(rows), 0, 1)

@@ -26,8 +26,8 @@ def paper_tables(facts: PaperFacts) -> Paper:
         title=words.paper_heading(facts)[1],
         tables=(
             with_footing(plan_form_table(facts), footer),
-            by_department(facts),
-            by_month(facts),
+            department_table(facts),
+            month_table(facts),
             missing_table(facts),
             shares_table(facts),
         ),
@@ -68,7 +68,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
     )
 
 
-def by_department(facts: PaperFacts) -> Table:
+def department_table(facts: PaperFacts) -> Table:
     """Each department's completion and its rows, on a page of its own to be handed to it."""
     columns = tuple(map(Column, (10, 44, 12, 12, 12, 11, 11, 14, 40)))
     head: Row = (
@@ -124,7 +124,7 @@ def _group_row(name: str, group: Group[int]) -> Row:
     )
 
 
-def by_month(facts: PaperFacts) -> Table:
+def month_table(facts: PaperFacts) -> Table:
     """Every figure's twelve months; coloured, so that a hole or a peak is seen at once."""
     columns = (Column(10), Column(44), Column(12), *([Column(9)] * 12), Column(12))
     head: Row = (

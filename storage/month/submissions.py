@@ -185,7 +185,7 @@ def create_submission(
         opened_at=now,
     )
     made = session.execute(making.on_conflict_do_nothing().returning(Submission.id)).scalar_one_or_none()
-    submission = of_department(session, department_id, month.year, month.number)
+    submission = submissions_of_department(session, department_id, month.year, month.number)
     assert submission is not None, "made just now, by this or by somebody else"
     return submission, made is not None
 
@@ -196,12 +196,12 @@ def unapproved_submissions(session: Session, library_id: int) -> Sequence[Submis
     return session.scalars(query.order_by(Submission.year, Submission.month, Submission.department_id)).all()
 
 
-def of_department(session: Session, department_id: int, year: int, month: int) -> Submission | None:
+def submissions_of_department(session: Session, department_id: int, year: int, month: int) -> Submission | None:
     query = select(Submission).where(Submission.department_id == department_id)
     return session.scalars(query.where(Submission.year == year, Submission.month == month)).first()
 
 
-def of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
+def submissions_of_year(session: Session, library_id: int, year: int) -> Sequence[Submission]:
     return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 

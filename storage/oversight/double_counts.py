@@ -8,7 +8,7 @@ from storage.base import Session
 from storage.tables import DoubleCount
 
 
-def of_figure(session: Session, figure_id: int, month: int) -> Sequence[DoubleCount]:
+def double_counts_of_figure(session: Session, figure_id: int, month: int) -> Sequence[DoubleCount]:
     """Every question there has been about one figure and month."""
     query = select(DoubleCount).where(DoubleCount.figure_id == figure_id, DoubleCount.month == month)
     return session.scalars(query.order_by(DoubleCount.id)).all()

@@ -96,14 +96,14 @@ def answered_for(session: Session, answer_id: int) -> int | None:
     return session.scalars(query.order_by(HistoryEntry.id.desc()).limit(1)).first()
 
 
-def of_reports(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Event]:
+def history_of_reports(session: Session, library_id: int, year: int, until: datetime | None = None) -> list[Event]:
     """The lines about the reports of a year and their numbers, the oldest first. Those that are older than the rule
     to name the place in the line itself have it put in."""
     of_year = (_submissions.library_id == library_id, _submissions.year == year)
     return _in_order(session, until, *_about(of_year))
 
 
-def of_figure(session: Session, library_id: int, figure_id: int) -> list[Event]:
+def history_of_figure(session: Session, library_id: int, figure_id: int) -> list[Event]:
     """The lines about one figure's numbers and the reports that they stand in, the oldest first."""
     reports = select(_answers.submission_id).where(_answers.figure_id == figure_id)
     numbers, lines = _about((_submissions.library_id == library_id, _submissions.id.in_(reports)))

@@ -8,7 +8,7 @@ from storage.base import Session
 from storage.tables import Return
 
 
-def of_report(session: Session, submission_id: int) -> Sequence[Return]:
+def returns_of_report(session: Session, submission_id: int) -> Sequence[Return]:
     """Every return of a report, the newest first."""
     query = select(Return).where(Return.submission_id == submission_id)
     return session.scalars(query.order_by(Return.id.desc())).all()

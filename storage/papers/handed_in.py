@@ -11,7 +11,7 @@ from storage.database import insert_into, rows_changed
 from storage.tables import HandedIn
 
 
-def of_years(session: Session, library_id: int, years: Sequence[int]) -> dict[Span, HandedIn]:
+def papers_handed_in(session: Session, library_id: int, years: Sequence[int]) -> dict[Span, HandedIn]:
     """Every quarter of these years whose paper has been handed in."""
     query = select(HandedIn).where(HandedIn.library_id == library_id, HandedIn.year.in_(years))
     return {Span(handed_in.year, "quarter", handed_in.quarter): handed_in for handed_in in session.scalars(query)}

@@ -30,7 +30,7 @@ def load_order(session: Session, order_id: int) -> PaperOrder:
     return session.get_one(PaperOrder, order_id)
 
 
-def by_key(session: Session, key: str) -> PaperOrder | None:
+def order_by_key(session: Session, key: str) -> PaperOrder | None:
     return session.scalar(select(PaperOrder).where(PaperOrder.key == key))
 
 

@@ -9,19 +9,19 @@ from storage.base import Session
 from storage.tables import Leave, Person
 
 
-def on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
+def leaves_on_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
     """The leaves of a library that are in force on a day."""
     query = select(Leave).where(Leave.library_id == library_id, *_in_force(day))
     return session.scalars(query.order_by(Leave.id)).all()
 
 
-def after_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
+def leaves_after_day(session: Session, library_id: int, day: date) -> Sequence[Leave]:
     """The leaves of a library that begin after a day, the nearest first."""
     query = select(Leave).where(Leave.library_id == library_id, Leave.ended_at.is_(None), Leave.since > day)
     return session.scalars(query.order_by(Leave.since, Leave.id)).all()
 
 
-def of_person(session: Session, person_id: int, day: date) -> Leave | None:
+def leaves_of_person(session: Session, person_id: int, day: date) -> Leave | None:
     """The leave a person is on that day, or the one that is still to come; None when there is neither."""
     query = select(Leave).where(Leave.person_id == person_id, Leave.ended_at.is_(None), Leave.until >= day)
     return session.scalars(query.order_by(Leave.since, Leave.id)).first()

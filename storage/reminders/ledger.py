@@ -152,7 +152,7 @@ def reminded_since(session: Session, row: Reminder) -> bool:
     return session.scalar(later.limit(1)) is not None
 
 
-def of_batch(session: Session, batch: int) -> Sequence[Reminder]:
+def reminders_of_batch(session: Session, batch: int) -> Sequence[Reminder]:
     """The reminders that went in one message."""
     return session.scalars(select(Reminder).where(Reminder.batch == batch).order_by(Reminder.id)).all()
 

@@ -83,7 +83,7 @@ def _misplaced(session: Session, account: int, wanted: list[str]) -> list[str]:
     if person is None or plan is None:
         return ["not known to the bot"]
     (department,) = people.departments_of(session, person.id)
-    submission = submissions.of_department(session, department.id, BEGINS.year, MONTH)
+    submission = submissions.submissions_of_department(session, department.id, BEGINS.year, MONTH)
     if submission is None:
         return ["no report was begun"]
     answers = answers_of(session, submission.id)

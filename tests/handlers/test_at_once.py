@@ -58,8 +58,8 @@ class Together(Story):
     def agrees_with_history(self) -> None:
         """What the tables say and what the history says is the same."""
         with self.house.database.read() as session:
-            then = replay(history.of_reports(session, self.cast.library.id, 2025))
-            for submission in submissions.of_year(session, self.cast.library.id, 2025):
+            then = replay(history.history_of_reports(session, self.cast.library.id, 2025))
+            for submission in submissions.submissions_of_year(session, self.cast.library.id, 2025):
                 report = then.reports[submission.id]
                 assert (report.status, report.approved_by) == (submission.status, submission.approved_by)
                 answers = {key: (kept.state, kept.value) for key, kept in answers_of(session, submission.id).items()}
@@ -235,7 +235,7 @@ def test_two_colleagues_begin_the_same_month(story: Together) -> None:
     for phone in (story.nilufar, story.colleague):
         phone.wait_for("Mart oyida qancha?", since=0)
     with story.house.database.read() as session:
-        assert len(submissions.of_year(session, story.cast.library.id, 2025)) == 1
+        assert len(submissions.submissions_of_year(session, story.cast.library.id, 2025)) == 1
     assert len(story.lines("open")) == 1
 
 

@@ -16,7 +16,7 @@ from plan.progress.view import RowList
 from reports.content.form import plan_form_table
 from reports.content.letter_parts import letter_parts
 from reports.content.table import Cell, Meaning, Row, Table
-from reports.content.tables import by_department, by_month, paper_tables, shares_table
+from reports.content.tables import department_table, month_table, paper_tables, shares_table
 from reports.excel.workbook import paper_workbook
 from reports.pdf.document import form_pdf, letter_pdf
 from reports.pictures.drawing import overview_figure, who_figure, year_figure
@@ -156,7 +156,7 @@ def test_it_says_each_rows_numbers_alike_in_chat_word_and_two_sheets(made: Made)
     assert excel == word
     assert excel == chat_numbers(made.facts)
     readers = made.places.index(("IV.13", "jami"))
-    months = made.column(by_month(made.facts), words.TOTAL.plain())
+    months = made.column(month_table(made.facts), words.TOTAL.plain())
     since = made.column(made.form, words.SINCE_JANUARY.plain())
     months[readers] = months[readers] and months[readers] + int(READERS)  # what it grew by, on top of last year's
     assert months == since
@@ -196,7 +196,7 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     assert charted[words.ALL.plain()] == [per_cent(report.completion), per_cent(report.expected)]
     sections = {words.short_title(group.key, group.lines): group for group in report.by_section}
     departments = {facts.departments[group.key]: group for group in report.by_department}
-    assert bands(made, by_department(facts)) == [
+    assert bands(made, department_table(facts)) == [
         [name, per_cent(group.completion), per_cent(group.expected)] for name, group in departments.items()
     ]
     chats = (chat_groups(lists.sections_page, report), chat_groups(lists.departments_page, report, facts.departments))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from plan.month.question import LONGEST_NOTE
 from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
-from texts.month.forms import UNKNOWN_SENT, value_words
+from texts.month.forms import UNKNOWN_SENT, form_value_words
 from texts.sentence import Sentence, say
 from texts.wording import clip, row_named
 
@@ -48,7 +48,7 @@ def _why(troubled: TroubledLine) -> Markup:
             "Kerak bo'lsa, hisobotning o'zida o'zgartiring.",
             typed=typed,
             person=troubled.by,
-            value=value_words(troubled.now),
+            value=form_value_words(troubled.now),
         )
     if not line.number:
         return _NO_NUMBER(typed=typed)

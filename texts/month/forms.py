@@ -214,22 +214,24 @@ def _figure(line: ChangeLine, row: Markup) -> Markup:
     mark = "⚠️" if line.odd else "•"
     if line.after is None or line.after == line.before:
         return say("{mark} {row}", mark=mark, row=row)
-    after = say("<b>{value}</b>", value=value_words(line.after))
+    after = say("<b>{value}</b>", value=form_value_words(line.after))
     if line.after.value is not None:
         after = say("{value} {unit}", value=after, unit=indicator_unit(line.indicator))
     if line.before is None:
         return say("{mark} {row}: {after}", mark=mark, row=row, after=after)
-    return say("{mark} {row}: {before} → {after}", mark=mark, row=row, before=value_words(line.before), after=after)
+    return say(
+        "{mark} {row}: {before} → {after}", mark=mark, row=row, before=form_value_words(line.before), after=after
+    )
 
 
-def value_words(value: FormAnswer | None) -> str:
+def form_value_words(value: FormAnswer | None) -> str:
     """A figure's value, that it is not known, or a dash where nothing is said."""
     if value is None:
         return "–"
     return plain("hali noma'lum") if value.value is None else grouped_number(value.value)
 
 
-def ask_why(
+def ask_form_reason(
     department_name: str,
     month: Month,
     corrected: Sequence[tuple[Indicator, str, str]],

@@ -26,7 +26,7 @@ def nothing_to_report(*, observer: bool, director: bool) -> Screen:
     return Screen(text, ((home.home_button(),),))
 
 
-def choose_department(choices: Sequence[tuple[int, str, MonthState | None]]) -> Screen:
+def choose_department_to_report(choices: Sequence[tuple[int, str, MonthState | None]]) -> Screen:
     """One person with several departments has several reports; each (key, name, the month of it that waits)."""
     rows = [(Button(_waiting(name, state), presses.open_department(key)),) for key, name, state in choices]
     return Screen(say("📝 Qaysi xizmat hisobotini kiritasiz?"), (*rows, (home.home_button(),)))
@@ -44,7 +44,7 @@ def _waiting(name: str, state: MonthState | None) -> str:
     )
 
 
-def no_plan(year: int, *, director: bool) -> Screen:
+def no_plan_to_report(year: int, *, director: bool) -> Screen:
     """Nothing can be reported before there is the year's plan; that of another year may be in force."""
     if director:
         text = say(

@@ -172,7 +172,7 @@ def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup
     return Screen(paragraphs(above, asked), ((back,),))
 
 
-def ask_why(
+def ask_correction_reason(
     heading: Heading,
     indicator: Indicator,
     before: Decimal | None,

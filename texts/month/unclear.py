@@ -141,7 +141,7 @@ def quoted_lines(typed: Sequence[str]) -> Markup:
     return say("{shown} va yana {n} ta qator", shown=shown, n=len(typed) - _LINES)
 
 
-def left_over(typed: Sequence[str], row: str = "14") -> Markup:
+def numbers_left_over(typed: Sequence[str], row: str = "14") -> Markup:
     """Lines after one that was not understood, or beyond the last question: told, never dropped in silence. `row` is
     how a row of this report can be named."""
     if len(typed) == 1:

@@ -53,7 +53,9 @@ def _numbers(indicator: Indicator, value: Decimal, departments: Named) -> Markup
     )
 
 
-def choose_department(question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named) -> Screen:
+def choose_whose_to_return(
+    question: int, indicator: Indicator, of: Month, value: Decimal, departments: Named
+) -> Screen:
     """Whose number goes back to be corrected."""
     head = say(
         "☝️ <b>{code}</b> {name} · {month:month}", code=indicator.lettered, name=row_name(indicator, 120), month=of

@@ -42,7 +42,7 @@ def ask_until(
     return Screen(paragraphs(above, asked), (*rows, (back_button(board_of(at.year, at.number, page)),)))
 
 
-def not_a_day(most: int) -> Markup:
+def not_a_day_until(most: int) -> Markup:
     """To the director, of a typed day until which no month can be opened; `most` is the longest time in days."""
     return say("❗️ Bu sanani tushunmadim: bugundan {n} kun ichidagi sanani yozing yoki tugmasini bosing.", n=most)
 

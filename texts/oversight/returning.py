@@ -157,6 +157,6 @@ def _labels(rows: Sequence[Indicator]) -> Markup:
     return listed(row_label(row) for row in rows)
 
 
-def value_words(value: Decimal | None) -> str:
+def returned_value_words(value: Decimal | None) -> str:
     """A row's value in the list of rows to return."""
     return grouped_number(value) if value is not None else plain("noma'lum")

@@ -63,7 +63,7 @@ def parts_of(span: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     return tuple((span_name(quarter), quarter.months) for quarter in quarters)
 
 
-def in_span(span: Span) -> str:
+def span_heading(span: Span) -> str:
     """The heading over the span's own sum."""
     return plain("Chorak jami") if span.kind == "quarter" else plain("Yarim yillik jami")
 
@@ -101,7 +101,7 @@ def standing_word(key: Standing) -> str:
     return WORDS[key].plain().lower()
 
 
-def section_title(key: str, lines: Sequence[Line]) -> str:
+def section_band(key: str, lines: Sequence[Line]) -> str:
     """The band over a section's rows."""
     return plain("{section}. {title}", section=key, title=lines[0].indicator.section_title).rstrip(". ")
 
@@ -184,7 +184,7 @@ def row_title(indicator: Indicator) -> str:
 
 
 def short_title(section: str, lines: Sequence[Line]) -> str:
-    return clip(section_title(section, lines), 60)
+    return clip(section_band(section, lines), 60)
 
 
 def short_of(line: Line) -> str:

@@ -50,7 +50,7 @@ def letter_subject(facts: PaperFacts) -> tuple[str, str]:
     )
 
 
-def in_period(span: Span) -> str:
+def period_heading(span: Span) -> str:
     """The heading over what the span itself brought."""
     if span.kind == "year":
         return plain("Yil jami")

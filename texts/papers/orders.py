@@ -78,7 +78,7 @@ def file_caption(kind: str, report: ProgressReport, about: str = "") -> Screen:
     return Screen(lines(parts))
 
 
-def not_made(kind: str) -> Screen:
+def paper_not_made(kind: str) -> Screen:
     return Screen(
         lines(
             say("😔 Fayl tayyor bo'lmadi: {name}.", name=NAMES[kind]()),

@@ -37,7 +37,7 @@ def panel_title(title: Sentence) -> str:
 
 
 def section_label(group: Group[str]) -> str:
-    return labels.section_title(group.key, group.lines)
+    return labels.section_band(group.key, group.lines)
 
 
 def board_legend() -> str:

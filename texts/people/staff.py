@@ -64,7 +64,7 @@ class Group:
     waiting: tuple[Waiting, ...] = ()
 
 
-def place_of(name: str) -> str:
+def place_of_person(name: str) -> str:
     """What a link into somebody's place is for."""
     return plain("{name} o'rniga", name=name)
 
@@ -142,7 +142,7 @@ def open_invitations(waiting: Sequence[Waiting], page: int) -> Screen:
     return Screen(text, (*rows, *page_turns(page, pages, presses.open_invitations), (to_staff, home_button())))
 
 
-def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
+def choose_department_to_invite(departments: Sequence[tuple[int, str]]) -> Screen:
     """Where the new person will work: departments by their id and name, or a role."""
     text = lines(
         say("➕ <b>Kimni taklif qilamiz?</b>"),
@@ -164,7 +164,7 @@ def choose_department(departments: Sequence[tuple[int, str]]) -> Screen:
     return Screen(text, tuple(rows))
 
 
-def ask_name(to: str, role: str, above: Markup = NOTHING) -> Screen:
+def ask_invited_name(to: str, role: str, above: Markup = NOTHING) -> Screen:
     """Whom the link is for; `to` is the department or the role that it opens."""
     title = short(to, 60)
     text = paragraphs(

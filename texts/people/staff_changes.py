@@ -88,7 +88,7 @@ def _back_to(person: int) -> Row:
     return (back_button(presses.profile(person)),)
 
 
-def ask_name(person: Card, above: Markup = NOTHING) -> Screen:
+def ask_persons_name(person: Card, above: Markup = NOTHING) -> Screen:
     text = paragraphs(
         above,
         say(

@@ -187,6 +187,6 @@ def _fact(value: object) -> object:
     return value if isinstance(value, int) else str(value)
 
 
-def refusal_of(document: PlanDocument) -> str:
+def plan_refusal_of(document: PlanDocument) -> str:
     """Why a file that was read is no plan; "" if it is one."""
     return plan_refusal(document.refusal) if document.refusal else ""

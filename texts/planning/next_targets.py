@@ -51,7 +51,7 @@ class AskedTarget(Protocol):
     def offered(self) -> Decimal | None: ...
 
 
-def ask_target(
+def ask_next_target(
     draft: int,
     year: int,
     asked: AskedTarget,
@@ -161,7 +161,7 @@ def gap_after(line: str) -> Markup:
     )
 
 
-def too_many(lines_typed: int, room: int) -> Markup:
+def too_many_targets(lines_typed: int, room: int) -> Markup:
     """Of a list that is longer than what is asked."""
     return say(
         "❗️ Ro'yxatda {lines} ta qator bor, so'raladigan raqam esa {room} ta. Adashmaslik uchun hech biri yozilmadi. "
@@ -171,7 +171,7 @@ def too_many(lines_typed: int, room: int) -> Markup:
     )
 
 
-def not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
+def target_not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
     """Of a list, the line that was not understood, and those behind it."""
     why = unclear.why_not(trouble)
     if not behind:
@@ -187,7 +187,7 @@ def not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
     return lines(why, rest)
 
 
-def left_over(count: int) -> Markup:
+def targets_left_over(count: int) -> Markup:
     """Of a list that was typed, what there was no figure for."""
     return say("☝️ Oxirgi {n} ta qator yozilmadi: ular uchun band qolmadi.", n=count)
 

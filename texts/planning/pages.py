@@ -225,7 +225,7 @@ def section_of(rows: PrintedRows, key: int) -> int:
     raise KeyError(key)
 
 
-def no_plan(*, director: bool) -> Screen:
+def no_plan_page(*, director: bool) -> Screen:
     """There is no plan yet: how the director sends it."""
     if director:
         text = paragraphs(

@@ -101,7 +101,7 @@ def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, 
     return Screen(fit_lines(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
 
 
-def ask_target(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
+def ask_new_target(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
     """What the year's plan of a figure is to be instead."""
     text = lines(say("Yillik reja hozir: <b>{now:figure}</b>", now=now), say("👇 Yangi rejani yozing."))
     return _asking(title, text, _no_value(plain("Rejasi yo'q")), above, has_back=False)
@@ -177,7 +177,7 @@ def ask_number(title: str, offered: str, above: Markup = NOTHING) -> Screen:
     return _asking(title, say("👇 Band raqamini yozing yoki tanlang."), ((button,),), above)
 
 
-def ask_name(title: str, above: Markup = NOTHING) -> Screen:
+def ask_row_name(title: str, above: Markup = NOTHING) -> Screen:
     """The name of a new row."""
     return _asking(title, say("👇 Bandning nomini yozing: nima ish bajariladi?"), (), above)
 
@@ -188,7 +188,7 @@ def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING) -> Scr
     return _asking(title, say("👇 O'lchov birligini tanlang yoki yozing."), button_grid(buttons, 1), above)
 
 
-def ask_why(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
+def ask_change_reason(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
     """The reason of the change."""
     buttons = [Button(reason.plain(), presses.answer_step("why", name)) for name, reason in WHY.items()]
     text = lines(
@@ -198,7 +198,7 @@ def ask_why(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Sc
     return _asking(title, text, button_grid(buttons, 1), above, has_back=has_back)
 
 
-def ask_order(title: str, above: Markup = NOTHING) -> Screen:
+def ask_order_of_change(title: str, above: Markup = NOTHING) -> Screen:
     """The order by which the plan is changed."""
     text = say("👇 Buyruq raqamini yozing, masalan: <b>12-son, 05.03.2025</b>. U hujjatlarda ko'rinadi.")
     return _asking(title, text, ((Button(plain("Buyruq yo'q"), presses.answer_step("order", NONE)),),), above)

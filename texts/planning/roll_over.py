@@ -138,7 +138,7 @@ def _line(asked: AskedTarget) -> Markup:
     )
 
 
-def ask_order(draft: int, year: int, above: Markup = NOTHING) -> Screen:
+def ask_order_of_next_year(draft: int, year: int, above: Markup = NOTHING) -> Screen:
     """By which order does next year's plan come into force?"""
     text = paragraphs(
         above,
@@ -217,7 +217,7 @@ def ask_stop(draft: int, year: int, given: int) -> Screen:
     return Screen(text, ((yes,), (no,)))
 
 
-def in_force(year: int, rows: int, figures: int) -> Screen:
+def next_year_in_force(year: int, rows: int, figures: int) -> Screen:
     """Next year's plan is the plan."""
     text = lines(
         say("✅ <b>{year:bare}-yil ish rejasi kuchga kirdi.</b>", year=year),

@@ -60,7 +60,7 @@ def ask_day(span: Span, first: date, above: Markup = NOTHING) -> Screen:
     return Screen(paragraphs(above, asked), (_back(span),))
 
 
-def not_a_day(first: date, last: date) -> Markup:
+def not_a_past_day(first: date, last: date) -> Markup:
     """What was typed is no day that can be shown."""
     return say(
         "❗️ Bu sanani tushunmadim. Sana {first:long_day} — {last:long_day} oralig'ida bo'lsin.", first=first, last=last

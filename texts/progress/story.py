@@ -199,10 +199,10 @@ def choose_figure(
     )
 
 
-def of_report(name: str, at: Month) -> str:
+def report_stories_page(name: str, at: Month) -> str:
     """Where the figures of one report stand."""
     return plain("{month:month} · {name:department}", month=at, name=name)
 
 
-def of_row(code: str) -> str:
+def row_stories_page(code: str) -> str:
     return plain("{code}-band", code=code)

@@ -169,7 +169,7 @@ def _zone_button(zone: str, *, chosen: bool) -> Button:
     return Button(label, presses.choose_zone(zone.replace("/", ".")))
 
 
-def ask_name(present: str, above: Markup = NOTHING) -> Screen:
+def ask_library_name(present: str, above: Markup = NOTHING) -> Screen:
     """The library's new name, to be typed; `present` is the one it has, or empty."""
     named = say("🏛 Hozirgi nomi:\n<b>{name}</b>", name=clip(present, 200))
     text = paragraphs(above, named if present else say("🏛 Hozircha nomi yo'q."), say("👇 Yangi nomini yozing."))

@@ -214,7 +214,7 @@ def _answers_when_made(work: Work, report: Report, form: FilledForm) -> Mapping[
         or all(answer.entered_at <= form.code.made_at for answer in report.answers.values())
     ):
         return report.answers
-    events = history.of_reports(work.session, work.library.id, report.month.year, form.code.made_at)
+    events = history.history_of_reports(work.session, work.library.id, report.month.year, form.code.made_at)
     return replay(events).answers_of(at)
 
 

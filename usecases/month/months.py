@@ -17,7 +17,7 @@ def month_states(work: Work, department: Department) -> list[MonthState]:
     calendar = work.calendar()
     by_month = {
         submission.month: submission
-        for submission in submissions.of_year(work.session, work.library.id, plan.year)
+        for submission in submissions.submissions_of_year(work.session, work.library.id, plan.year)
         if submission.department_id == department.id
     }
     states = []
@@ -68,7 +68,7 @@ def _opened_again(work: Work, old: int, finished: Month) -> bool:
         submission.department_id in own
         and submission.open_until is not None
         and access_now(work, Month(old, submission.month), submission) in takes
-        for submission in submissions.of_year(work.session, work.library.id, old)
+        for submission in submissions.submissions_of_year(work.session, work.library.id, old)
     )
 
 

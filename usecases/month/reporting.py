@@ -151,7 +151,7 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
     has not begun or has closed without a report."""
     if plans.plan_of_year(work.session, work.library.id, month.year) is None:
         return None
-    submission = submissions.of_department(work.session, department.id, month.year, month.number)
+    submission = submissions.submissions_of_department(work.session, department.id, month.year, month.number)
     if submission is None:
         if access_now(work, month, None) != "open":
             return None
@@ -163,7 +163,7 @@ def open_report(work: Work, department: Department, month: Month) -> Report | No
 def load_month(work: Work, department: Department, month: Month) -> Report | None:
     """A department's month in whatever state; None when there is no plan. No draft is created: when there is none, the
     report has an empty submission that is not in the database."""
-    submission = submissions.of_department(work.session, department.id, month.year, month.number)
+    submission = submissions.submissions_of_department(work.session, department.id, month.year, month.number)
     nothing = Submission(department_id=department.id, year=month.year, month=month.number, status="draft")
     return _report_of(work, submission or nothing, department)
 

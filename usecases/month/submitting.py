@@ -82,7 +82,7 @@ def days_to_open(work: Work) -> list[date]:
 
 def refusal_to_reopen(work: Work, department_id: int, month: Month) -> Refusal | None:
     """Why this person may not open a department's month again; None when they may."""
-    submission = submissions.of_department(work.session, department_id, month.year, month.number)
+    submission = submissions.submissions_of_department(work.session, department_id, month.year, month.number)
     if submission is not None:
         submissions.lock_submission(work.session, submission)
     return refusal_reason(
@@ -103,7 +103,7 @@ def reopen_month(work: Work, department_id: int, month: Month, last: date) -> Re
     refusal = refusal_to_reopen(work, department_id, month)
     if refusal is not None:
         return refusal
-    submission = submissions.of_department(work.session, department.id, month.year, month.number)
+    submission = submissions.submissions_of_department(work.session, department.id, month.year, month.number)
     if submission is None:
         submission = create_draft(work, department, month)
     submission.open_until = end_of_day(last, work.now.tzinfo)

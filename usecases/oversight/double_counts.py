@@ -55,7 +55,7 @@ def compare_with_others(work: Work, report: Report, changed: Collection[int] | N
 def _compare_figure(work: Work, report: Report, indicator: Indicator) -> list[Question]:
     alike = _same_numbers(work, indicator.key, report.month.number)
     asked = []
-    for double_count in double_counts.of_figure(work.session, indicator.key, report.month.number):
+    for double_count in double_counts.double_counts_of_figure(work.session, indicator.key, report.month.number):
         still = alike.get(double_count.departments) == double_count.value
         if still:
             del alike[double_count.departments]
@@ -184,7 +184,7 @@ def settle_as_double(work: Work, asked: Question, reason: str) -> None:
 
 def submission_of(work: Work, asked: Question, department: int) -> int | None:
     """The id of the report in which a department reported its number."""
-    submission = submissions.of_department(work.session, department, asked.month.year, asked.month.number)
+    submission = submissions.submissions_of_department(work.session, department, asked.month.year, asked.month.number)
     return submission.id if submission is not None and submission.library_id == work.library.id else None
 
 

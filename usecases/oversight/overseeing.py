@@ -143,7 +143,7 @@ def open_return(report: Report) -> SentBack | None:
 
 def last_return(work: Work, report: Report) -> Return | None:
     """The newest return of a report, answered or not."""
-    return next(iter(returns.of_report(work.session, report.submission.id)), None)
+    return next(iter(returns.returns_of_report(work.session, report.submission.id)), None)
 
 
 def person_name(work: Work, person_id: int) -> str:

@@ -35,7 +35,7 @@ def quarter_paper(work: Work, quarter: Span) -> QuarterPaper | None:
     if plans.plan_of_year(work.session, work.library.id, quarter.year) is None:
         return None
     due = work.calendar().quarter_due_on(quarter.year, quarter.ordinal)
-    handed = handed_in.of_years(work.session, work.library.id, [quarter.year]).get(quarter)
+    handed = handed_in.papers_handed_in(work.session, work.library.id, [quarter.year]).get(quarter)
     if handed is None:
         return QuarterPaper(quarter, due, may_hand_in=may_hand_in)
     by = people.load_person(work.session, work.library.id, handed.by)

@@ -68,7 +68,7 @@ def order_paper(
         state="ordered",
         ordered_at=work.now,
     )
-    if papers.by_key(work.session, key) is not None or papers.unfinished_like(work.session, wanted):
+    if papers.order_by_key(work.session, key) is not None or papers.unfinished_like(work.session, wanted):
         return "waiting"
     work.session.add(wanted)
     work.session.info["order"] = True  # whoever makes papers hears of it at the commit

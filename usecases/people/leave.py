@@ -44,7 +44,7 @@ def find_colleague(work: Work, person_id: int) -> Colleague | None:
 
 
 def _colleague(work: Work, person: Person) -> Colleague:
-    absence = leave.of_person(work.session, person.id, work.today)
+    absence = leave.leaves_of_person(work.session, person.id, work.today)
     deputy = work.session.get(Person, absence.deputy_id) if absence is not None and absence.deputy_id else None
     return Colleague(person, tuple(people.departments_of(work.session, person.id)), absence, deputy)
 

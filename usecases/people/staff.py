@@ -66,10 +66,13 @@ def load_staff(work: Work) -> Staff:
             _invited(work, invitation)
             for invitation in people.open_invitations(work.session, work.library.id, work.now)
         ),
-        {absence.person_id: absence.until for absence in leave.on_day(work.session, work.library.id, work.today)},
+        {
+            absence.person_id: absence.until
+            for absence in leave.leaves_on_day(work.session, work.library.id, work.today)
+        },
         {
             absence.person_id: (absence.since, absence.until)
-            for absence in leave.after_day(work.session, work.library.id, work.today)
+            for absence in leave.leaves_after_day(work.session, work.library.id, work.today)
         },
     )
 

@@ -34,7 +34,9 @@ def board_of_record(record: YearRecord) -> Board:
     with_numbers = {(number.department, number.month) for number in record.counted}
     submissions = {(submission.department_id, submission.month): submission for submission in record.submissions}
     members = people.members_by_department(work.session, work.library.id)
-    absences = {absence.person_id: absence for absence in leave.on_day(work.session, work.library.id, work.today)}
+    absences = {
+        absence.person_id: absence for absence in leave.leaves_on_day(work.session, work.library.id, work.today)
+    }
     figures = owing.figures_by_month_now(work, record.plan)
     rows = []
     for department in departments:

@@ -39,7 +39,7 @@ def story_of_figure(work: Work, key: int) -> Story | None:
 
 
 def _chapters(work: Work, indicator: Indicator) -> tuple[Chapter, ...]:
-    events = history.of_figure(work.session, work.library.id, indicator.key)
+    events = history.history_of_figure(work.session, work.library.id, indicator.key)
     then = replay(events)
     answers = {answer.submission: answer for answer in then.answers.values()}
     of_report: dict[int, list[Event]] = {}

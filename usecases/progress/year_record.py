@@ -17,7 +17,7 @@ from plan.progress.replay import AnswerThen, ReportThen, Then, replay
 from plan.progress.tally import Reported
 from storage.month.answers import answers_of
 from storage.month.evidence import evidence_of_year
-from storage.month.submissions import COUNTED, counted_values, figure_story, of_year
+from storage.month.submissions import COUNTED, counted_values, figure_story, submissions_of_year
 from storage.oversight import history
 from storage.papers.facts import actuals_of_year
 from storage.people import people
@@ -85,7 +85,7 @@ def record_as_of(work: Work, year: int, moment: datetime) -> YearRecord | None:
     plan = content_as_of(work.session, work.library.id, year, moment)
     if plan is None:
         return None
-    then = replay(history.of_reports(work.session, work.library.id, year, moment))
+    then = replay(history.history_of_reports(work.session, work.library.id, year, moment))
     local = moment.astimezone(work.now.tzinfo)
     return _RecordThen(work, replace(work, now=local), plan, local, then)
 
@@ -99,7 +99,7 @@ class _RecordNow(YearRecord):
 
     @cached_property
     def submissions(self) -> Sequence[Submission]:
-        return of_year(self.work.session, self.work.library.id, self.plan.year)
+        return submissions_of_year(self.work.session, self.work.library.id, self.plan.year)
 
     def accounts(self, indicator: Indicator, until: int) -> list[Account]:
         numbers = figure_story(self.work.session, indicator.key)

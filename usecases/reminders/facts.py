@@ -62,7 +62,7 @@ def picture_of(
     begun = {
         (submission.department_id, Month(year, submission.month)): submission
         for year in plan_of
-        for submission in submissions.of_year(session, library.id, year)
+        for submission in submissions.submissions_of_year(session, library.id, year)
     }
     zone = ZoneInfo(library.timezone)
     figures = {year: figures_by_month(session, plan, calendar, today, zone) for year, plan in plan_of.items()}
@@ -70,15 +70,15 @@ def picture_of(
     months = sorted({*around, *(month for _, month in reopened)})
     departments = {department.id: department for department in people.load_departments(session, library.id)}
     members = people.members_by_department(session, library.id)
-    away = {absence.person_id: absence.deputy_id for absence in leave.on_day(session, library.id, today)}
+    away = {absence.person_id: absence.deputy_id for absence in leave.leaves_on_day(session, library.id, today)}
     recipients = {person.id: person for person in people.load_people(session, library.id)}
     counts = {
         (key, month)
         for (key, month), submission in begun.items()
-        if is_sent(submission) or calendar.closes_on(month) >= today or (key, month) in reopened
+        if report_counts(submission) or calendar.closes_on(month) >= today or (key, month) in reopened
     }
     reported = _reported_so_far(session, library.id, plan_of, counts)
-    drafts = [submission.id for submission in begun.values() if not is_sent(submission)]
+    drafts = [submission.id for submission in begun.values() if not report_counts(submission)]
     unknown = _unknown_figures(session, plan_of, begun, months)
     facts = Facts(
         calendar=calendar,
@@ -94,7 +94,7 @@ def picture_of(
         ],
         rows=list(_rows_ahead(plan_of.values(), reported, today)),
         years=frozenset(plan_of),
-        handed_in=frozenset(handed_in.of_years(session, library.id, years)),
+        handed_in=frozenset(handed_in.papers_handed_in(session, library.id, years)),
     )
     answered = reminders.figures_in(session, drafts, ("given", "unknown"))
     return Picture(
@@ -143,7 +143,7 @@ def _unknown_figures(
 ) -> dict[int, tuple[Indicator, ...]]:
     """Id of a report of these months that was sent → the figures that it answered with "not known yet", in the plan's
     order; reports without such figures are left out."""
-    sent = [submission for (_, month), submission in begun.items() if month in months and is_sent(submission)]
+    sent = [submission for (_, month), submission in begun.items() if month in months and report_counts(submission)]
     unknown = reminders.figures_in(session, [submission.id for submission in sent], ("unknown",))
     figures: dict[int, tuple[Indicator, ...]] = {}
     for submission in sent:
@@ -162,10 +162,10 @@ def _reporting(
     unknown: dict[int, tuple[Indicator, ...]],
 ) -> Reporting:
     unsaid = begun is not None and bool(unknown.get(begun.id))
-    return Reporting(department, month, is_sent(begun), reopened.get((department, month)), unsaid)
+    return Reporting(department, month, report_counts(begun), reopened.get((department, month)), unsaid)
 
 
-def is_sent(submission: Submission | None) -> bool:
+def report_counts(submission: Submission | None) -> bool:
     """Whether a report counts."""
     return submission is not None and submission.status in submissions.COUNTED
 

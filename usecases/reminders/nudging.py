@@ -74,7 +74,7 @@ def can_be_nudged(work: Work, month: Month) -> bool:
 
 
 def _is_open_again(work: Work, month: Month) -> bool:
-    of_year = submissions.of_year(work.session, work.library.id, month.year)
+    of_year = submissions.submissions_of_year(work.session, work.library.id, month.year)
     return any(
         submission.month == month.number and submission.open_until and work.now < submission.open_until
         for submission in of_year

@@ -14,7 +14,7 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
-from usecases.reminders.facts import Picture, expected_by, is_sent, reported_until
+from usecases.reminders.facts import Picture, expected_by, report_counts, reported_until
 
 
 def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
@@ -97,7 +97,7 @@ def _missing_in_quarter(picture: Picture, quarter: Span) -> tuple[tuple[str, tup
     figures = picture.figures[quarter.year]
     for month in quarter.months:
         for key in picture.departments:
-            if asked_in(figures[month.number], key, month.number) and not is_sent(
+            if asked_in(figures[month.number], key, month.number) and not report_counts(
                 picture.submissions.get((key, month))
             ):
                 missing.setdefault(key, []).append(month)

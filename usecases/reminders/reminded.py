@@ -80,7 +80,7 @@ def _postponed_to(work: Work, later: timedelta | None) -> datetime:
 def _reminders_of_message(work: Work, batch: int) -> list[Reminder]:
     """This person's reminders of a message, marked as opened. A press (of "later" too) also proves that the message has
     arrived, where that was in doubt."""
-    rows = [row for row in reminders.of_batch(work.session, batch) if row.person_id == work.person.id]
+    rows = [row for row in reminders.reminders_of_batch(work.session, batch) if row.person_id == work.person.id]
     for row in rows:
         row.opened_at = row.opened_at or work.now
         if row.state == "unknown" or (row.state == "due" and row.doubts):

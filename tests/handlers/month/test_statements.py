@@ -200,11 +200,11 @@ def test_an_approved_number_and_its_note_corrected(lane: Lane) -> None:
     lane.press(f"change:{report}:{figure(lane, '14')}")
     lane.say("9871")
     assert len(lane.say("Xato yozilgan")) <= MOST
-    assert "9\xa0870 → 9\xa0871" in lane.told(MALIKA), "what was approved, and what it is now"
+    assert "9\xa0870 → 9\xa0871" in lane.last_text_to(MALIKA), "what was approved, and what it is now"
     _approve(lane, report)
     lane.press(f"note:{report}:{figure(lane, '15')}")
     assert len(lane.say("Bayramda ko'p keldi")) <= MOST
-    assert "Bayramda" in lane.told(MALIKA)
+    assert "Bayramda" in lane.last_text_to(MALIKA)
 
 
 @pytest.mark.parametrize("typed", ["9870", "14) 9870\n15) 29870", "9999999"])

@@ -15,7 +15,7 @@ def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_i
     assert "tasdiqlandi. Rahmat!" in story.nilufar.wait_for("hisobotingiz")["text"]
     assert story.status(NILUFAR) == "approved"
     with story.house.database.read() as session:
-        submission = submissions.of_year(session, story.cast.library.id, 2025)[0]
+        submission = submissions.submissions_of_year(session, story.cast.library.id, 2025)[0]
         assert submission.approved_by == story.cast.people[MALIKA].id
         assert submission.approved_at is not None
 

@@ -154,4 +154,7 @@ def test_it_opens_nothing_by_a_day_that_is_typed_after_turning_to_something_else
     story.malika.say("15.05")
     story.malika.wait_for("Bu xabarni tushunmadim")
     with story.house.database.read() as session:
-        assert [submission.open_until for submission in submissions.of_year(session, story.cast.library.id, 2025)] == []
+        assert [
+            submission.open_until
+            for submission in submissions.submissions_of_year(session, story.cast.library.id, 2025)
+        ] == []

@@ -203,7 +203,7 @@ def test_it_lists_in_a_past_days_papers_what_stood_beside_a_number_then_whatever
     story.house.clock.set(moment("2025-04-10 09:00"))
     with story.house.database.write() as session:
         work = malikas_work(story, session, "2025-04-10 09:00")
-        (sent,) = submissions.of_year(session, story.cast.library.id, 2025)
+        (sent,) = submissions.submissions_of_year(session, story.cast.library.id, 2025)
         march = reporting.load_report(work, sent.id, to_change=True)
         assert march is not None
         assert not isinstance(overseeing.return_report(work, march, [], "Qayta sanang"), str)

@@ -32,7 +32,7 @@ def card_in_april(story: Story, now: str) -> str:
     story.nilufar.press_data(f"month:{department}:2025:4", home["message_id"], wait=5)
     story.nilufar.wait_for("Aprel oyida qancha?")
     with story.house.database.read() as session:
-        april = submissions.of_department(session, department, 2025, 4)
+        april = submissions.submissions_of_department(session, department, 2025, 4)
         assert april is not None
         press = f"ask:{april.id}:{story.cast.figures[VISITS]}"
     story.nilufar.press_data(press, story.nilufar.last()["message_id"], wait=5)

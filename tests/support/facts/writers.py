@@ -84,13 +84,13 @@ def _functions(path: Path) -> Iterator[tuple[str, ast.AST, Names]]:
 def _named(function: str, node: ast.AST, names: Names) -> set[str]:
     """The functions that another names, whether it calls them or hands them on."""
     here = function.rpartition(".")[0]
-    found = set()
+    named = set()
     for part in ast.walk(node):
         if isinstance(part, ast.Name):
-            found.add(names.get(part.id, f"{here}.{part.id}"))
+            named.add(names.get(part.id, f"{here}.{part.id}"))
         elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
-            found.add(f"{here if part.value.id == 'self' else names.get(part.value.id, '')}.{part.attr}")
-    return found
+            named.add(f"{here if part.value.id == 'self' else names.get(part.value.id, '')}.{part.attr}")
+    return named
 
 
 def _writes(node: ast.AST) -> bool:

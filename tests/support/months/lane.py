@@ -97,7 +97,7 @@ class Lane:
             params: Params = json.loads(session.scalars(query.order_by(OutgoingMessage.id.desc())).first() or "{}")
             return params
 
-    def told(self, account: int) -> str:
+    def last_text_to(self, account: int) -> str:
         """The last thing said to somebody, as plain text."""
         with self.database.read() as session:
             query = select(OutgoingMessage.params).where(OutgoingMessage.chat_id == account)

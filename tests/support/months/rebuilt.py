@@ -35,7 +35,7 @@ def tables(session: Session) -> Then:
 
 def replayed(session: Session, library: int, until: datetime | None = None) -> Then:
     """The same from the history and nothing else; what the tables do not keep is left out."""
-    then = replay(history.of_reports(session, library, 2025, until))
+    then = replay(history.history_of_reports(session, library, 2025, until))
     then.reports = {key: replace(report, until=None) for key, report in then.reports.items()}
     then.answers = {key: replace(answer, instead_of=None) for key, answer in then.answers.items()}
     return then

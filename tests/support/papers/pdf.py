@@ -108,10 +108,10 @@ def _letters(text: pdfium.PdfTextPage) -> Iterator[tuple[Letter, float]]:
     box = raw.FS_RECTF()
     for at in range(raw.FPDFText_CountChars(text)):
         raw.FPDFText_GetLooseCharBox(text, at, box)
-        said = chr(raw.FPDFText_GetUnicode(text, at))
+        sign = chr(raw.FPDFText_GetUnicode(text, at))
         added = raw.FPDFText_IsGenerated(text, at) == 1
         middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        yield Letter(_AT_LINES_END.get(said, said), *middle, added), raw.FPDFText_GetFontSize(text, at)
+        yield Letter(_AT_LINES_END.get(sign, sign), *middle, added), raw.FPDFText_GetFontSize(text, at)
 
 
 def _rules(page: pdfium.PdfPage) -> Iterator[tuple[str, Rule]]:

@@ -97,9 +97,9 @@ def pdf_rows(content: bytes, table: Table) -> list[dict[int, str]]:
     rows: list[dict[int, str]] = []
     headings = _filled_cells(table.rows[table.head_from : table.head_to])
     for page in table_rows(content):
-        said = [{at: text for at, cell in enumerate(row) if (text := squeezed(cell))} for row in page]
-        assert said[: len(headings)] == (headings if said else [])
-        rows += said[len(headings) :]
+        page_rows = [{at: text for at, cell in enumerate(row) if (text := squeezed(cell))} for row in page]
+        assert page_rows[: len(headings)] == (headings if page_rows else [])
+        rows += page_rows[len(headings) :]
     return list(_joined(rows))
 
 

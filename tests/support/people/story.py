@@ -29,7 +29,7 @@ class Story:
         """What stands in the database for a person's first department: `14` or `13 yangi` → value (None: unknown)."""
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
-            submission = submissions.of_department(session, department.id, 2025, month)
+            submission = submissions.submissions_of_department(session, department.id, 2025, month)
             if submission is None:
                 return {}
             names = {key: f"{number} {part}".strip() for (_, number, part), key in self.cast.figures.items()}
@@ -43,7 +43,7 @@ class Story:
     def status(self, account: int, month: int = 3) -> str | None:
         with self.house.database.read() as session:
             department = people.departments_of(session, self.cast.people[account].id)[0]
-            submission = submissions.of_department(session, department.id, 2025, month)
+            submission = submissions.submissions_of_department(session, department.id, 2025, month)
             return submission.status if submission else None
 
 

@@ -144,7 +144,7 @@ def _send(
 
     for department in people.departments_of(session, person_id):
         asked = asked_in(plan.indicators, department.id, month.number)
-        if not asked or submissions.of_department(session, department.id, month.year, month.number):
+        if not asked or submissions.submissions_of_department(session, department.id, month.year, month.number):
             continue
         sent = Submission(
             library_id=plan.library_id,

@@ -97,7 +97,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
     story.bekzod.wait_for("hisoboti tasdiqlandi")
     assert "tasdiqlandi. Rahmat! — Bekzod" in story.nilufar.wait_for("hisobotingiz")["text"]
     with story.house.database.read() as session:
-        (submission,) = submissions.of_year(session, story.cast.library.id, 2025)
+        (submission,) = submissions.submissions_of_year(session, story.cast.library.id, 2025)
         assert submission.approved_by == story.cast.people[BEKZOD].id
 
     ready(story)
