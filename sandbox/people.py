@@ -2,12 +2,12 @@
 
 import json
 import secrets
+import threading
 import time
 from collections.abc import Callable
+from http.client import HTTPConnection
 from typing import Any
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from urllib.parse import urlencode, urlsplit
 
 Seen = dict[str, Any]
 
@@ -17,6 +17,7 @@ class Phone:
 
     def __init__(self, url: str, person_id: int, bot: str | None = None) -> None:
         self.url = url.rstrip("/")
+        self._line = _Line(self.url)
         self.person_id = person_id
         self._bot = {"bot": bot} if bot else {}
         self._mark = 0
@@ -59,7 +60,7 @@ class Phone:
         if caption:
             fields["caption"] = caption
         body, content_type = _multipart(fields, name, data)
-        return self._mine(_ask(f"{self.url}/sandbox/send_file", body, {"Content-Type": content_type}))
+        return self._mine(self._line.ask("/sandbox/send_file", body, content_type))
 
     def block(self) -> None:
         """Block the bot."""
@@ -118,16 +119,16 @@ class Phone:
 
     def _post(self, what: str, **body: Any) -> Seen:
         data = json.dumps({"person": self.person_id, **body, **self._bot}).encode()
-        return _ask(f"{self.url}/sandbox/{what}", data, {"Content-Type": "application/json"})
+        return self._line.ask(f"/sandbox/{what}", data)
 
     def _get(self, what: str, **query: Any) -> Seen:
-        return _ask(f"{self.url}/sandbox/{what}?{urlencode({**query, **self._bot})}")
+        return self._line.ask(f"/sandbox/{what}?{urlencode({**query, **self._bot})}")
 
 
 def add_person(url: str, first_name: str, **more: Any) -> Phone:
     """Let somebody have an account (last_name, username, id, note) and return the phone."""
     body = json.dumps({"first_name": first_name, **more}).encode()
-    person = _ask(f"{url.rstrip('/')}/sandbox/people", body, {"Content-Type": "application/json"})
+    person = _Line(url.rstrip("/")).ask("/sandbox/people", body)
     return Phone(url, person["id"])
 
 
@@ -144,13 +145,36 @@ def _newest_with(messages: list[Seen], label: str) -> Seen:
     raise AssertionError(f"no message has a button {label!r}")
 
 
-def _ask(url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Seen:
-    try:
-        with urlopen(Request(url, body, headers or {}), timeout=90) as answer:  # noqa: S310 - our own address
-            seen: Seen = json.load(answer)
-            return seen
-    except HTTPError as error:
-        raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None
+class _Line:
+    """A phone's way to the server; each thread keeps a connection of its own open."""
+
+    def __init__(self, url: str) -> None:
+        address = urlsplit(url)
+        self._host, self._path = address.netloc, address.path
+        self._of_thread = threading.local()
+
+    def ask(self, path: str, body: bytes | None = None, content_type: str = "application/json") -> Seen:
+        headers = {"Content-Type": content_type} if body is not None else {}
+        status, text = self._answer("GET" if body is None else "POST", self._path + path, body, headers)
+        if status >= 400:
+            raise AssertionError(f"{path}: {status} {text.decode()}")
+        seen: Seen = json.loads(text)
+        return seen
+
+    def _answer(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+        kept: HTTPConnection | None = getattr(self._of_thread, "connection", None)
+        connection = kept or HTTPConnection(self._host, timeout=90)
+        self._of_thread.connection = connection
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        except OSError as error:
+            connection.close()
+            self._of_thread.connection = None
+            if kept is None or not isinstance(error, ConnectionError):
+                raise
+        return self._answer(method, path, body, headers)  # the server had been begun anew meanwhile
 
 
 def _multipart(fields: dict[str, str], name: str, data: bytes) -> tuple[bytes, str]:
