@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import TypeAlias
 
 from reportlab.lib.colors import HexColor
@@ -28,6 +29,17 @@ _ALIGNED: Mapping[Align, int] = {"left": TA_LEFT, "center": TA_CENTER, "right": 
 _LINE = HexColor(f"#{LINE}")
 
 
+class _Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that is broken into lines once for each width; a table asks half a dozen times."""
+
+    _wrapped: tuple[float, tuple[float, float]] = (0.0, (0.0, 0.0))
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        if self._wrapped[0] != availWidth or not hasattr(self, "blPara"):  # its lines; a split forgets them
+            self._wrapped = availWidth, super().wrap(availWidth, availHeight)
+        return self._wrapped[1]
+
+
 def paragraph_style(
     size: float, *, bold: bool = False, font: str = SANS, align: int = TA_LEFT, ink: str = INK
 ) -> ParagraphStyle:
@@ -45,7 +57,7 @@ def paragraph_style(
 
 def table_paragraph(text: str, style: ParagraphStyle) -> Paragraph:
     """Text as it is: signs of markup in it are letters like any other, and its own lines are kept."""
-    return Paragraph(escape(text, quote=False).replace("\n", "<br/>"), style)
+    return _Text(escape(text, quote=False).replace("\n", "<br/>"), style)
 
 
 def draw_table(table: Table, width: float, size: float) -> list[Flowable]:
@@ -192,6 +204,12 @@ def _commands(
 ) -> Iterator[tuple[object, ...]]:
     """How a row of the table looks that begins at line `down` and takes so many lines."""
     below = down + lines - 1
+    # What reaches over from the row above has no line between.
+    topped = [
+        framed and place is not None and place[0] == row and _is_framed(places, across)
+        for across, place in enumerate(places)
+    ]
+    yield from (("LINEABOVE", (first, down), (last, down), 0.4, _LINE) for first, last in _runs(topped))
     for across, place in enumerate(places):
         if place is None:
             continue
@@ -204,11 +222,24 @@ def _commands(
         if framed and look.framed:
             if across == left:
                 yield ("LINEBEFORE", (across, down), (across, below), 0.4, _LINE)
-            if across == last:
+            if across == last and not _is_framed(places, across + 1):
                 yield ("LINEAFTER", (across, down), (across, below), 0.4, _LINE)
-            if row == top:  # what reaches over from the row above has no line between
-                yield ("LINEABOVE", (across, down), (across, down), 0.4, _LINE)
         if look.fill is not None:
             yield ("BACKGROUND", (across, down), (across, below), HexColor(f"#{look.fill}"))
         if cell.meaning in _MIDDLE:
             yield ("VALIGN", (across, down), (across, down), "MIDDLE")
+
+
+def _is_framed(places: Sequence[Place | None], across: int) -> bool:
+    place = places[across] if across < len(places) else None
+    return place is not None and LOOKS[place[2].meaning].framed
+
+
+def _runs(wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of every unbroken run of places that are wanted."""
+    at = 0
+    for is_wanted, run in groupby(wanted):
+        count = len(list(run))
+        if is_wanted:
+            yield at, at + count - 1
+        at += count
