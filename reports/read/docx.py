@@ -78,6 +78,7 @@ def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
     """One row; `above` carries the texts of cells that are merged downwards, by column."""
     cells: list[str] = []
     merged: list[int] = []
+    across: list[int] = []
     widest = 1
     cells += [""] * _number(element, _path("w:trPr", "w:gridBefore"))
     for cell in _blocks(element, (_TC,)):
@@ -92,9 +93,10 @@ def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
         else:
             above[at] = text
         cells += [text] + [""] * (span - 1)
+        across += range(at + 1, at + span)
         widest = max(widest, span)
     wide = widest > 2 and widest * 2 > len(cells)
-    return Row(place, tuple(cells), _hidden(element), wide=wide, above=tuple(merged))
+    return Row(place, tuple(cells), _hidden(element), wide=wide, above=tuple(merged), across=tuple(across))
 
 
 def _path(*names: str) -> str:

@@ -82,7 +82,7 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
     name = sheet.title if named else ""
     if width > MAX_COLUMNS:
         raise PlanFileRefused("too_wide", place=Place(1, sheet=name), limit=MAX_COLUMNS)
-    spans, above = _merges(sheet)
+    spans, above, across = _merges(sheet)
     rows = []
     for number in range(1, last_row + 1):
         place = Place(number, sheet=name)
@@ -98,22 +98,26 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
                 hidden=bool(sheet.row_dimensions[number].hidden) if number in sheet.row_dimensions else False,
                 wide=widest > 2 and widest * 2 > width,
                 above=tuple(column - 1 for column, at in origin.items() if at),
+                across=tuple(column - 1 for column in origin if (number, column) in across),
             )
         )
     return Table(tuple(rows), sheet.title)
 
 
-def _merges(sheet: Worksheet) -> tuple[dict[int, int], dict[tuple[int, int], tuple[int, int]]]:
-    """The widest merge of each row, and for cells merged downwards the cell that holds their text."""
+def _merges(sheet: Worksheet) -> tuple[dict[int, int], dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """The widest merge of each row, for cells merged downwards the cell that holds their text, and the cells that
+    belong to the one left of them."""
     spans: dict[int, int] = {}
     above: dict[tuple[int, int], tuple[int, int]] = {}
+    across: set[tuple[int, int]] = set()
     for merged in sheet.merged_cells.ranges:
         width = merged.max_col - merged.min_col + 1
         for row in range(merged.min_row, merged.max_row + 1):
             spans[row] = max(spans.get(row, 1), width)
             if row > merged.min_row:
                 above[row, merged.min_col] = (merged.min_row, merged.min_col)
-    return spans, above
+            across |= {(row, column) for column in range(merged.min_col + 1, merged.max_col + 1)}
+    return spans, above, across
 
 
 def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:

@@ -61,6 +61,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin? "
         "Ikkalasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring."
     ),
+    "which_column": Sentence("yillik reja qaysi ustunda? Tugmalarda ustun nomi va birinchi banddagi raqam turibdi."),
     "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
     "numbers_without_labels": Sentence("«{words}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(

@@ -1,79 +1,76 @@
-"""Which column is which, found from the headings: any order, one row or two, three languages."""
+"""Which column is which, found from the headings: any order, one row or several, three languages.
 
-import re
-from collections.abc import Sequence
+Which of several columns of figures is the year's plan is decided by year and part of the year, never by place
+(`year_columns`). A merged heading stands above all of its columns.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
 
-from plan.fold import fold
+from plan.document.cell.numbers import read_number_cell
+from plan.document.table.headings import Column, heads_a_column, joined, may_head, read_heading
+from plan.document.table.tables import Row
+from plan.document.table.year_columns import NO_ANSWERS, Answers, ValueColumn, YearColumns, choose
 
-Column = Literal["number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible"]
-
-_LONGEST = 70
-# The first match wins: "bajarilish muddati" is a deadline and no actual figure.
-_WORDS: tuple[tuple[Column, str], ...] = (
-    ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
-    ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
-    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"),
-    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*"),
-    ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
-    ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya)(?: .*)?"
-             r"|korsatkich(?:lar)?i?|(?:chora-)?tadbirlar|ishlar(?:ning)? turi"),
-    ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan).*"),
-    ("target", r".*(?:reja|plan).*"),
-)  # fmt: skip
-_AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|hajmi|soni).*")
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_DEEPEST = 4
+"""Rows that a heading takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each column is, and the years that its heading names."""
+    """Where each column is."""
 
-    at: dict[Column, int]
-    years: dict[Column, int]
+    at: Mapping[Column, int]
+    """Of columns of figures those that were chosen for the plan's year."""
+    chosen: YearColumns
+    values: tuple[ValueColumn, ...]
+    """All columns of figures."""
     width: int
     rows: int
     """How many rows the heading takes."""
 
+    @property
+    def known(self) -> int:
+        """Of how many things it has columns."""
+        return len(self.at) + bool(self.chosen.summands)
+
     def cell(self, cells: Sequence[str], column: Column) -> str:
         """The row's text in a column; "" where the row is shorter or the plan has no such column."""
+        if column == "target" and self.chosen.summands:
+            return _sum([cells[index] for index in self.chosen.summands if index < len(cells)])
         index = self.at.get(column)
         return cells[index] if index is not None and index < len(cells) else ""
 
 
-def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """The columns, if a heading of up to three rows begins at the first of `rows`."""
-    if not rows or sum(1 for cell in rows[0] if _column(cell)) < 2:
+def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers = NO_ANSWERS) -> Columns | None:
+    """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
+    which of several columns is its plan."""
+    texts = [_spread(row) for row in rows]
+    if not texts or sum(map(heads_a_column, set(texts[0]))) < 2:
         return None
     best: Columns | None = None
-    for count in (1, 2, 3):
-        if count > len(rows) or (count > 1 and not _continues(rows[count - 1])):
+    for count in range(1, min(len(texts), _DEEPEST) + 1):
+        if count > 1 and not _continues(texts[count - 1]):
             break
-        columns = _from_headings(_stack(rows[:count]), count)
-        if columns and (best is None or len(columns.at) >= len(best.at)):
+        columns = _from_headings(_stack(texts[:count]), count, year, answers)
+        if columns and (best is None or columns.known >= best.known):
             best = columns
     return best
+
+
+def _spread(row: Row) -> list[str]:
+    """The row's texts, each above every column that its cell is merged over."""
+    texts: list[str] = []
+    for at, cell in enumerate(row.cells):
+        texts.append(texts[-1] if at in row.across and texts else joined(cell))
+    return texts
 
 
 def _continues(cells: Sequence[str]) -> bool:
     """Whether a row can be the lower part of a heading: nothing in it but short words of headings."""
     filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and all(
-        len(cell) <= _LONGEST and (_column(cell) or _AMOUNT.fullmatch(fold(cell)) or _only_year(cell))
-        for cell in filled
-    )
-
-
-def _only_year(cell: str) -> bool:
-    return bool(re.fullmatch(r"20\d\d ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?", fold(cell)))
-
-
-def _column(cell: str) -> Column | None:
-    text = fold(cell)
-    if not text or len(text) > _LONGEST:
-        return None
-    return next((column for column, words in _WORDS if re.fullmatch(words, text)), None)
+    return bool(filled) and all(map(may_head, filled))
 
 
 def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -86,34 +83,30 @@ def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return stacks
 
 
-def _from_headings(stacks: list[list[str]], rows: int) -> Columns | None:
+def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers: Answers) -> Columns | None:
     at: dict[Column, int] = {}
-    years: dict[Column, int] = {}
-    unnamed: list[tuple[int, int]] = []
+    values: list[ValueColumn] = []
     for index, texts in enumerate(stacks):
-        # The lower heading is the closer one: "Miqdori" above "2024-yil (fakt)".
-        column = next((kind for text in reversed(texts) if (kind := _column(text))), None)
-        year = next((int(match[1]) for text in reversed(texts) if (match := _YEAR.search(text))), None)
-        if column and (column not in at or _fits_better(column, year, years)):
-            at[column] = index
-            if year:
-                years[column] = year
-        elif column is None and year and any(_only_year(text) for text in texts):
-            unnamed.append((year, index))
-    _place_years(unnamed, at, years)
-    if "name" not in at or "target" not in at or len(at) < 4:
+        heading = read_heading(texts)
+        if heading.figures:
+            values.append(ValueColumn(index, heading))
+        elif heading.column:
+            at.setdefault(heading.column, index)
+    chosen = choose(values, year, answers)
+    if chosen is None or "name" not in at:
         return None
-    return Columns(at, years, len(stacks), rows)
+    if chosen.target is not None:
+        at["target"] = chosen.target
+    if chosen.baseline is not None:
+        at["baseline"] = chosen.baseline
+    columns = Columns(at, chosen, tuple(values), len(stacks), rows)
+    return columns if columns.known >= 4 else None
 
 
-def _fits_better(column: Column, year: int | None, years: dict[Column, int]) -> bool:
-    """Of several columns of actual figures, that of the latest year is the baseline."""
-    return column == "baseline" and year is not None and year > years.get("baseline", year)
-
-
-def _place_years(unnamed: list[tuple[int, int]], at: dict[Column, int], years: dict[Column, int]) -> None:
-    """Two columns headed by years alone are last year's actual and this year's plan."""
-    ranked: tuple[Column, ...] = ("target", "baseline")
-    order = [column for column in ranked if column not in at]
-    for (year, index), column in zip(sorted(unnamed, reverse=True), order, strict=False):
-        at[column], years[column] = index, year
+def _sum(cells: Sequence[str]) -> str:
+    """What the parts of a year come to, where each is one plain figure; else all as printed, to be asked about."""
+    read = [read_number_cell(cell) for cell in cells]
+    if any(cell.fault or len(cell.readings) != 1 or len(cell.readings[0]) != 1 for cell in read):
+        return "; ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+    figures = [figure for cell in read for figure in cell.readings[0] if figure is not None]
+    return f"{sum(figures, Decimal(0)).normalize():f}".replace(".", ",") if figures else ""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.document.table.columns import Column, Columns, find_columns
+from plan.document.table.columns import Columns, find_columns
+from plan.document.table.headings import Column
 from plan.document.table.tables import Row, Table
+from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
 
 Fate = Literal[
@@ -52,6 +54,8 @@ class Line:
     date: bool = False
     """The number cell holds a date: Excel makes one of 9.1."""
     flat: bool = False
+    columns: Columns | None = None
+    """Of the first row of a heading: what the heading says."""
 
 
 @dataclass(slots=True)
@@ -62,11 +66,14 @@ class Sheet:
     sections: dict[str, str] = field(default_factory=dict)
     """Title by numeral, in order of appearance."""
     columns: list[Columns] = field(default_factory=list)
+    year: int | None = None
+    answers: Answers = field(default_factory=dict)
 
 
-def read_rows(tables: Sequence[Table]) -> Sheet:
-    """Every row of every table with its fate; rows of the plan with their cells by column."""
-    sheet = Sheet()
+def read_rows(tables: Sequence[Table], year: int | None = None, answers: Answers = NO_ANSWERS) -> Sheet:
+    """Every row of every table with its fate; rows of the plan with their cells by column. `year`: the plan's, once it
+    is known; `answers` may say which of several columns is its plan."""
+    sheet = Sheet(year=year, answers=answers)
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
     return sheet
@@ -80,15 +87,19 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        heading = None if row.prose else find_columns([r.cells for r in table.rows[at : at + 3] if not r.prose])
+        heading = None if row.prose else _heading(table.rows[at : at + 4], sheet)
         if heading:
             columns, skip = heading, heading.rows - 1
             sheet.columns.append(heading)
-            line = Line(row, index, "heading")
+            line = Line(row, index, "heading", columns=heading)
         else:
             line = _classify(row, index, columns, sheet)
         line.flat = table.flat
         sheet.lines.append(line)
+
+
+def _heading(rows: Sequence[Row], sheet: Sheet) -> Columns | None:
+    return find_columns([row for row in rows if not row.prose], sheet.year, sheet.answers)
 
 
 def _carried(sheet: Sheet, table: Table) -> Columns | None:

@@ -44,6 +44,8 @@ class Row:
     """One cell merged over most of the row, as section headings are."""
     above: tuple[int, ...] = ()
     """Columns whose cell belongs to the row above (merged downwards); its text is repeated here."""
+    across: tuple[int, ...] = ()
+    """Columns whose cell belongs to the one left of it (merged to the right); it is empty here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def _row_to_json(row: Row) -> dict[str, Any]:
         "prose": row.prose,
         "wide": row.wide,
         "above": list(row.above),
+        "across": list(row.across),
     }
 
 
 def _row_from_json(kept: dict[str, Any]) -> Row:
-    changed = {"place": Place.from_json(kept["place"]), "cells": tuple(kept["cells"]), "above": tuple(kept["above"])}
-    return Row(**{**kept, **changed})
+    columns = {name: tuple(kept.get(name, ())) for name in ("cells", "above", "across")}
+    return Row(**{**kept, "place": Place.from_json(kept["place"]), **columns})

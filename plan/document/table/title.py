@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.rows import Sheet
+from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -35,30 +36,55 @@ def library_of(title: str) -> str | None:
     return None
 
 
-def years_of(sheet: Sheet, title: str, questions: Questions) -> tuple[int | None, int | None]:
-    """The plan's year and the year of its "fakt" column; asked when the paper does not say."""
-    headed = {columns.years["target"] for columns in sheet.columns if "target" in columns.years}
+def year_of(sheet: Sheet, title: str, questions: Questions) -> int | None:
+    """The plan's year; asked when the paper does not say."""
+    headed = {year for columns in sheet.columns for year in plan_years(columns.values)}
     titled = {int(year) for year in _YEAR.findall(title)}
-    baselines = {columns.years["baseline"] for columns in sheet.columns if "baseline" in columns.years}
-    candidates = headed or titled or {year + 1 for year in baselines}
-    contradicts = len(candidates) > 1 or (headed and titled and not headed & titled)
+    done = {columns.chosen.baseline_year for columns in sheet.columns} - {None}
+    candidates = (headed & titled) or headed or titled or {year + 1 for year in done if year}
+    contradicts = len(candidates) > 1 or bool(headed and titled and not headed & titled)
     if len(candidates) == 1 and not contradicts:
-        year = next(iter(candidates))
-    else:
-        offered = sorted(headed | titled) or [year for year, _ in _years_around(sheet).most_common(3)]
-        choices = tuple(Choice(str(value)) for value in offered)
-        printed = ", ".join(str(value) for value in offered)
-        code = "year_contradicts" if contradicts else "year_unknown"
-        answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, typed="year"))
-        if answer is None:
-            return None, None
-        year = int(answer)
-    baseline = baselines.pop() if len(baselines) == 1 else year - 1
-    if baseline != year - 1:
-        code = "baseline_year"
-        choices = (Choice("yes"),)
-        questions.ask(Doubt(f"plan:{code}", code, None, "", "", "baseline", str(baseline), choices, required=False))
-    return year, baseline
+        return next(iter(candidates))
+    offered = sorted(headed | titled) or [year for year, _ in _years_around(sheet).most_common(3)]
+    choices = tuple(Choice(str(value)) for value in offered)
+    printed = ", ".join(str(value) for value in offered)
+    code = "year_contradicts" if contradicts else "year_unknown"
+    answer = questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, typed="year"))
+    return int(answer) if answer else None
+
+
+def baseline_year_of(sheet: Sheet, year: int, questions: Questions) -> int:
+    """The year of the "fakt" column; asked about when it is not the year before the plan's."""
+    years = {columns.chosen.baseline_year for columns in sheet.columns} - {None}
+    baseline = years.pop() if len(years) == 1 else None
+    if baseline is None or baseline == year - 1:
+        return year - 1
+    code, choices = "baseline_year", (Choice("yes"),)
+    questions.ask(Doubt(f"plan:{code}", code, None, "", "", "baseline", str(baseline), choices, required=False))
+    return baseline
+
+
+def ask_for_target(sheet: Sheet, questions: Questions) -> None:
+    """Ask which column is the plan where the headings leave several, or only such as hardly are one; once for all
+    tables whose headings say the same."""
+    asked = set[str]()
+    for at, line in enumerate(sheet.lines):
+        if line.columns is None or not line.columns.chosen.candidates or line.columns.chosen.question in asked:
+            continue
+        asked.add(line.columns.chosen.question)
+        first = next((below.row.cells for below in sheet.lines[at:] if below.fate == "read"), ())
+        choices = tuple(
+            Choice(answer, _shown(column, first)) for answer, column in line.columns.chosen.candidates.items()
+        )
+        printed = "; ".join(choice.text for choice in choices)
+        question, place = line.columns.chosen.question, line.row.place
+        questions.ask(Doubt(question, "which_column", place, "", "", "plan", printed, choices))
+
+
+def _shown(column: ValueColumn, first: Sequence[str]) -> str:
+    """The heading, and what the first row has below it."""
+    cell = first[column.index] if column.index < len(first) else ""
+    return f"{column.heading.words}: {' '.join(cell.split()) or '–'}"
 
 
 def _around(sheet: Sheet) -> list[str]:

@@ -1,0 +1,132 @@
+"""What the heading of one column says: which column it is, and for columns of figures of which year and span."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.fold import fold
+
+Column = Literal["number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible"]
+Part = str
+"""Of a year: "" when nothing is said of it, `whole` for "jami" or "yillik", `quarter 1`, `half 2`, `month 12`, `to 9`
+for nine months, `some` for a part that is not said further."""
+
+LONGEST = 70
+# The first match wins: "bajarilish muddati" is a deadline and no actual figure.
+_WORDS: tuple[tuple[Column, str], ...] = (
+    ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
+    ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
+    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"),
+    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*"),
+    ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
+    ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya|soderjanie)(?: .*)?"
+             r"|korsatkich(?:lar)?i?|(?:chora-)?tadbirlar|ishlar(?:ning)? turi|bajariladigan ish(?:lar)?"),
+    ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|vipoln|ispolneno).*"),
+    ("target", r".*(?:reja|plan|prognoz).*"),
+)  # fmt: skip
+_AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ONLY_YEAR = re.compile(r"20\d\d ?\*? ?-? ?(?:yil(?:gi|da|lik)?|god|y\.?|g\.?)?")
+_MONTHS = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun",
+    "iyul", "avgust", "sent[iy]?abr", "okt[iy]?abr", "noyabr", "dekabr",
+)  # fmt: skip
+_NTH = (
+    r"(?:1|i|birinchi|perv\w*)", r"(?:2|ii|ikkinchi|vtor\w*)", r"(?:3|iii|uchinchi|tret\w*)",
+    r"(?:4|iv|tortinchi|chetv\w*)",
+)  # fmt: skip
+_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
+    (f"{kind} {number}", re.compile(pattern))
+    for kind, patterns in (
+        ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|kv\b|kvartal).*" for nth in _NTH]),
+        ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
+        ("to", [rf"(?:.*\D)?{count} ?-? ?(?:oy|mes).*" for count in range(1, 13)]),
+        ("month", [rf"(?:.*\b)?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
+        ("quarter", [rf"{roman}\.?" for roman in ("i", "ii", "iii", "iv")]),
+    )
+    for number, pattern in enumerate(patterns, 1)
+)
+_SOME_PART = re.compile(r".*(?:\bchorakda|\byarim ?yil|polugod|\bkvartal\b|\boylik\b).*")
+_CUMULATIVE = re.compile(r".*(?:narasta|osib bor|osuvchi|yil boshidan|s nachala goda).*")
+_WHOLE = re.compile(r"(?:.* )?(?:jami|itogo|vsego|yillik|yilga|yil boyicha|yil uchun|za god|na god|god|yil)\b.*")
+_NO_TARGET = re.compile(
+    r".*(?:mablag|som\b|sum\b|rub\b|summa|moliya|finans|narxi|qiymati|stoimost|byudjet|manba|istochnik"
+    r"|\bband|punkt|modda|ulush|dolya|farq|otklon|osish|prirost|temp|[+%]).*"
+)
+"""Money, the paragraph of another paper, a share, a difference: beside the plan, and never the plan itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column, from its texts one below the other."""
+
+    column: Column | None
+    """None for a column of figures that may be either: a bare year, an amount."""
+    figures: bool
+    """Whether it may be a column of figures: a plan, a fact, or either."""
+    year: int | None
+    part: Part
+    cumulative: bool
+    """Whether each part of the year counts from the year's beginning."""
+    beside: bool
+    """Whether it holds something else about the plan than its figures."""
+    words: str
+    """As printed, on one line."""
+
+
+def read_heading(texts: Sequence[str]) -> Heading:
+    """The lower text is the closer one: "Miqdori" above "2024-yil (fakt)"."""
+    folded = [fold(text) for text in texts if text.strip()]
+    column = next((kind for text in reversed(folded) if (kind := _column(text))), None)
+    lowest = folded[-1] if folded else ""
+    year = next((int(match[1]) for text in reversed(folded) if (match := _YEAR.search(text))), None)
+    speaks_of_figures = bool(_ONLY_YEAR.fullmatch(lowest) or _AMOUNT.fullmatch(lowest) or _part(lowest))
+    if speaks_of_figures and _column(lowest) is None and column not in ("baseline", "target"):
+        # Whatever stands above: "Ko'rsatkichlar" above "2025", "2026" names no row.
+        column = None
+        figures = year is not None or bool(_AMOUNT.fullmatch(lowest))
+    else:
+        figures = column in ("baseline", "target")
+    part = next((part for text in reversed(folded) if (part := _part(text))), "")
+    cumulative = part.startswith("to ") or any(_CUMULATIVE.fullmatch(text) for text in folded)
+    beside = any(_NO_TARGET.fullmatch(text) for text in folded)
+    return Heading(
+        column, figures, year, part, cumulative, beside, " / ".join(" ".join(text.split()) for text in texts)
+    )
+
+
+def heads_a_column(cell: str) -> bool:
+    """Whether a heading may begin with this cell."""
+    return _column(_folded(cell)) is not None
+
+
+def may_head(cell: str) -> bool:
+    """Whether a cell can stand in the lower part of a heading: short, with nothing in it but words of headings."""
+    text = _folded(cell)
+    return len(cell) <= LONGEST and bool(
+        _column(text) or _AMOUNT.fullmatch(text) or _ONLY_YEAR.fullmatch(text) or _part(text)
+    )
+
+
+def joined(cell: str) -> str:
+    """A heading without the hyphens at the ends of its lines: narrow columns tear their words."""
+    return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell)
+
+
+def _folded(cell: str) -> str:
+    return fold(joined(cell))
+
+
+def _column(text: str) -> Column | None:
+    if not text or len(text) > LONGEST:
+        return None
+    return next((column for column, words in _WORDS if re.fullmatch(words, text)), None)
+
+
+def _part(text: str) -> Part:
+    if part := next((part for part, words in _PARTS if words.fullmatch(text)), ""):
+        return part
+    if _SOME_PART.fullmatch(text):
+        return "some"
+    return "whole" if _WHOLE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text) else ""

@@ -1,0 +1,138 @@
+"""Of several columns of figures: which is the plan of the plan's year, and which the fact of the year before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from plan.document.table.headings import Heading
+from plan.fold import fold
+
+Answers = Mapping[str, str]
+"""Choices by the id of the question."""
+NO_ANSWERS: Answers = MappingProxyType({})
+_YEARS = [
+    {f"{kind} {number}" for number in range(1, last + 1)} for kind, last in (("half", 2), ("quarter", 4), ("month", 12))
+]
+_ENDS = ("to 12", "quarter 4", "half 2", "month 12")
+"""What a year has come to by then, where each part counts from the year's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of figures, and what its heading says."""
+
+    index: int
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class YearColumns:
+    """What was chosen."""
+
+    target: int | None
+    """Where the headings leave several, the first of them, until somebody has said which."""
+    baseline: int | None
+    baseline_year: int | None
+    summands: tuple[int, ...] = ()
+    """The parts that make the year's figure where no column has it."""
+    candidates: Mapping[str, ValueColumn] = field(default_factory=dict)
+    """By the answer that chooses it: what may be the target and has to be asked about; empty when nothing has."""
+
+    @property
+    def question(self) -> str:
+        """The id of that question: the same wherever the headings say the same."""
+        return question_of(self.candidates)
+
+
+def question_of(candidates: Iterable[str]) -> str:
+    """The id of the question which of these columns is the plan."""
+    return f"plan:target_column:{'|'.join(candidates)}"
+
+
+def choose(columns: Sequence[ValueColumn], year: int | None, answers: Answers = NO_ANSWERS) -> YearColumns | None:
+    """The columns of the plan's year, and of the year before; None when nothing can be a plan. Before the year is known
+    the latest is taken for it. `answers`: choices by the id of the question."""
+    sure = year if year is not None else max(plan_years(columns), default=None)
+    targets = _targets(columns, sure)
+    if not targets.columns:
+        return None
+    candidates = _by_words(targets.columns) if targets.doubtful else {}
+    answered = candidates.get(answers.get(question_of(candidates), ""))
+    if answered is not None:
+        targets, candidates = _Targets([answered]), {}
+    indexes = tuple(column.index for column in targets.columns)
+    fact = _fact([column for column in columns if column.index not in indexes], sure)
+    return YearColumns(
+        target=None if targets.added_up else indexes[0],
+        baseline=fact.index if fact else None,
+        baseline_year=fact.heading.year if fact else None,
+        summands=indexes if targets.added_up else (),
+        candidates=candidates,
+    )
+
+
+def plan_years(columns: Sequence[ValueColumn]) -> set[int]:
+    """The years that the columns may be the plan of. Of bare years the first is never the plan's: it is what was."""
+    plain = [column.heading for column in columns if not column.heading.beside]
+    planned = {heading.year for heading in plain if heading.column == "target" and heading.year}
+    if planned:
+        return planned
+    bare = sorted({heading.year for heading in plain if heading.column is None and heading.year})
+    return set(bare[1:] or bare)
+
+
+def _by_words(columns: Sequence[ValueColumn]) -> dict[str, ValueColumn]:
+    """Columns by their headings; of several with the same words the second has a number behind it."""
+    named: dict[str, ValueColumn] = {}
+    for column in columns:
+        words, number = fold(column.heading.words), 1
+        while (name := words if number == 1 else f"{words} ({number})") in named:
+            number += 1
+        named[name] = column
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """The columns that fit: one; or several that are `added_up`; or such as have to be asked about."""
+
+    columns: Sequence[ValueColumn] = ()
+    doubtful: bool = False
+    added_up: bool = False
+
+
+def _targets(columns: Sequence[ValueColumn], year: int | None) -> _Targets:
+    planned = [column for column in columns if column.heading.column == "target"]
+    either = [column for column in columns if column.heading.column is None]
+    for fitting in (
+        [column for column in planned if column.heading.year in (year, None)],
+        [column for column in either if year is not None and column.heading.year == year],
+        [column for column in either if column.heading.year is None],
+    ):
+        if plain := [column for column in fitting if not column.heading.beside]:
+            return _of_year([column for column in plain if column.heading.year is not None] or plain)
+    return _Targets(planned, doubtful=True)
+
+
+def _of_year(columns: Sequence[ValueColumn]) -> _Targets:
+    """Of columns of one year those that have the year's figure: beside its quarters the total wins."""
+    if best := [column for column in columns if column.heading.part in ("whole", "")]:
+        return _Targets(best, doubtful=len(best) > 1)
+    if ends := [column for column in columns if column.heading.cumulative and column.heading.part in _ENDS]:
+        return _Targets(ends, doubtful=len(ends) > 1)
+    parts = {column.heading.part for column in columns}
+    if len(parts) == len(columns) and parts in _YEARS and not any(column.heading.cumulative for column in columns):
+        return _Targets(columns, added_up=True)
+    return _Targets(columns, doubtful=True)
+
+
+def _fact(columns: Sequence[ValueColumn], year: int | None) -> ValueColumn | None:
+    """The fact of the year before; never of the plan's own year, whatever stands beside it."""
+    plain = [column for column in columns if not column.heading.beside]
+    facts = [column for column in plain if column.heading.column == "baseline"]
+    if not facts:
+        facts = [column for column in plain if column.heading.column is None and column.heading.year]
+    years = [said for column in facts if (said := column.heading.year) and (year is None or said < year)]
+    of_it = [column for column in facts if column.heading.year == max(years, default=None)]
+    # Facts of a quarter alone say nothing of the year.
+    return next((column for part in ("whole", "") for column in of_it if column.heading.part == part), None)

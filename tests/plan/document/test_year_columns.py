@@ -1,0 +1,237 @@
+"""Which column is the year's plan: told by the year and the part of the year in its heading, never by its place."""
+
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+
+from plan.document.doubt import Doubt
+from plan.document.reader import PlanDocument, read_plan
+from plan.document.table.tables import Place, Row, Table
+
+BEFORE = ("№", "Ko'rsatkich nomi", "O'lchov birligi")
+BEHIND = ("Bajarilish muddati", "Mas'ul")
+NAMES = ("Kitob ko'rgazmalari", "Davra suhbatlari")
+TITLE = "KUTUBXONANING {} ISH REJASI"
+
+
+def plan(
+    headings: list[str], *rows: str, title: str = "2026-YIL", answers: dict[str, str] | None = None
+) -> PlanDocument:
+    """A plan with these columns of figures between the usual ones. A row of headings is written `a | b | < | c`: `<`
+    belongs to the cell left of it, and what else has a heading has it above all of them."""
+    heads = [_cells(heading) for heading in headings]
+    lines = [Row(Place(1), (TITLE.format(title),), prose=True), Row(Place(2), ("I. ASOSIY ISHLAR",), prose=True)]
+    for at, cells in enumerate(heads):
+        above = tuple(range(3)) + tuple(range(3 + len(cells), 5 + len(cells))) if at else ()
+        lines.append(_row(3 + at, (*BEFORE, *cells, *BEHIND), above))
+    for number, row in enumerate(rows, 1):
+        cells = (str(number), NAMES[number - 1], "ta", *_cells(row), "yil davomida", "Axborot xizmati")
+        lines.append(_row(10 + number, cells))
+    return read_plan([Table(tuple(lines))], answers)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in text.split("|"))
+
+
+def _row(number: int, cells: tuple[str, ...], above: tuple[int, ...] = ()) -> Row:
+    across = tuple(at for at, cell in enumerate(cells) if cell == "<")
+    return Row(Place(number), tuple("" if cell == "<" else cell for cell in cells), above=above, across=across)
+
+
+def figures(read: PlanDocument) -> list[tuple[Decimal | None, Decimal | None]]:
+    return [(figure.baseline, figure.target) for figure in read.figures]
+
+
+def asked(read: PlanDocument) -> list[str]:
+    return [doubt.code for doubt in read.doubts if doubt.required]
+
+
+def which(read: PlanDocument) -> Doubt:
+    return next(doubt for doubt in read.doubts if doubt.code == "which_column")
+
+
+QUARTERS = "I chorak | II chorak | III chorak | IV chorak"
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "figure"),
+    [
+        (["2026-yil rejasi | < | < | < | <", "I | II | III | IV | Jami"], "3 | 4 | 3 | 4 | 14", (None, 14)),
+        (["2026-yil rejasi | < | < | < | <", f"{QUARTERS} | Yil bo'yicha"], "- | 4 | 3 | 4 | 11", (None, 11)),
+        (["2026-йил режаси | < | < | < | <", "Жами | 1-чорак | 2-чорак | 3-чорак | 4-чорак"], "14|3|4|3|4", (None, 14)),
+        (["Плановое значение поквартально|<|<|<|<", "I кв.|II кв.|III кв.|IV кв.|Итого за год"],
+         "1|2|3|4|9", (None, 9)),
+        (["План на 2026 год|<|<", "1 полугодие|2 полугодие|Всего"], "5 | 6 | 11", (None, 11)),
+        (["I chorak rejasi | II chorak rejasi | III chorak rejasi | IV chorak rejasi | Yillik reja"],
+         "3|4|3|4|14", (None, 14)),
+        (["1-yarim yillik rejasi | 2026-yil (reja)"], "7 | 15", (None, 15)),
+        (["9 oylik reja | Yillik reja"], "7 | 15", (None, 15)),
+        (["Mart oyi rejasi | 2026-yil rejasi"], "7 | 15", (None, 15)),
+        (["2025 (fakt) | Reja | < | <", "2025 (fakt) | yanvar | fevral | jami"], "9 | 1 | 1 | 24", (9, 24)),
+    ],
+)  # fmt: skip
+def test_the_year_wins_over_its_quarters_halves_and_months(
+    headings: list[str], row: str, figure: tuple[int | None, int]
+) -> None:
+    read = plan(headings, row)
+    assert figures(read) == [figure]
+    assert asked(read) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "figure"),
+    [
+        ("2025 (reja) | 2025 (fakt) | 2026 (reja)", "7 | 12 | 14", (12, 14)),
+        ("2026 (reja) | 2025 (fakt) | 2025 (reja)", "14 | 12 | 7", (12, 14)),
+        ("План 2025 | Факт 2025 | План 2026", "7 | 12 | 14", (12, 14)),
+        ("2025 | 2026 | 2027", "12 | 14 | 16", (12, 14)),
+        ("2025* | 2026 | 2027 | 2028", "12 | 14 | 16 | 18", (12, 14)),
+        ("2024 (fakt) | 2025 (fakt) | 2026 (reja)", "10 | 12 | 14", (12, 14)),
+        ("2025 (fakt) | 2026 (reja) | 2026 (amalda)", "12 | 14 | ", (12, 14)),
+        ("Выполн. 2025 г. | План 2026 г. | Выполн. 2026 г.", "1250 | 1300 | ", (1250, 1300)),
+        ("2025-yilda bajarildi | 2026-yil prognoz", "12 | 14", (12, 14)),
+        ("2025 (fakt) | 2027 (reja) | 2026 (reja)", "12 | 20 | 14", (12, 14)),
+    ],
+)  # fmt: skip
+def test_the_plan_is_that_of_the_plans_year_and_the_fact_that_of_the_year_before(
+    heading: str, row: str, figure: tuple[int, int]
+) -> None:
+    read = plan([heading], row)
+    assert figures(read) == [figure]
+    assert read.year == 2026
+    assert [doubt for doubt in read.doubts if doubt.required] == []
+
+
+def test_the_order_of_the_columns_says_nothing() -> None:
+    columns = {
+        "2025 (reja)": "7",
+        "2025 (fakt)": "12",
+        "2026 (reja)": "14",
+        "Rejalashtirilgan mablag', mln so'm": "900",
+    }
+    for order in permutations(columns):
+        read = plan([" | ".join(order)], " | ".join(columns[name] for name in order))
+        assert figures(read) == [(12, 14)], order
+        assert asked(read) == [], order
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Rejalashtirilgan mablag' | {}", "{} | Yillik reja bandi", "Reja summasi (ming so'm) | {}",
+     "{} | Reja bajarilishi, %", "План финансирования, тыс. руб. | {}", "{} | Пункт плана", "Rejadan farqi (+,-) | {}"],
+)  # fmt: skip
+@pytest.mark.parametrize("target", ["2026-yil (reja)", "Reja", "Йиллик режа"])
+def test_money_paragraphs_and_shares_are_no_target(heading: str, target: str) -> None:
+    cells = " | ".join("14" if name == "{}" else "777" for name in heading.split(" | "))
+    read = plan([heading.format(target)], cells)
+    assert figures(read) == [(None, 14)]
+    assert asked(read) == []
+
+
+def test_the_answer_to_which_year_chooses_the_column() -> None:
+    heading, row = "2025 (reja) | 2025 (fakt) | 2026 (reja) | 2027 (reja)", "7 | 12 | 14 | 16"
+    open_question = plan([heading], row, title="YILLIK")
+    assert asked(open_question) == ["year_contradicts"]
+    for year, figure in {"2026": (12, 14), "2027": (12, 16), "2025": (None, 7)}.items():
+        read = plan([heading], row, title="YILLIK", answers={"plan:year_contradicts": year})
+        assert (read.year, figures(read)) == (int(year), [figure])
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        (["2026-yil rejasi | 2026-yil qo'shimcha rejasi"], "14 | 3"),
+        (["Reja | Rejadagi son"], "14 | 3"),
+        (["2026 (reja) | 2026 (aniqlangan reja)"], "14 | 3"),
+    ],
+)
+def test_between_two_that_fit_a_person_says_which(headings: list[str], row: str) -> None:
+    read = plan(headings, row, "20 | 5")
+    question = which(read)
+    assert question.required
+    assert not read.loadable
+    assert [choice.text.rpartition(": ")[2] for choice in question.choices] == ["14", "3"]
+    for choice, targets in zip(question.choices, ([14, 20], [3, 5]), strict=True):
+        answered = plan(headings, row, "20 | 5", answers={question.id: choice.id})
+        assert [figure.target for figure in answered.figures] == targets
+        assert asked(answered) == []
+
+
+def test_one_answer_is_for_every_table_whose_heading_says_the_same() -> None:
+    rows = plan(["2026 (reja) | 2026 (yangi reja)"], "14 | 3").figures
+    assert len(rows) == 1
+    head = _row(1, (*BEFORE, "2026 (reja)", "2026 (yangi reja)", *BEHIND))
+    other = _row(1, (*BEFORE, "2026 (yangi reja)", "2026 (reja)", *BEHIND))
+    first = _row(2, ("1", NAMES[0], "ta", "14", "3", "yil davomida", "Axborot xizmati"))
+    second = _row(2, ("2", NAMES[1], "ta", "20", "5", "yil davomida", "Axborot xizmati"))
+    tables = [Table((head, first)), Table((head, second))]
+    question = which(read_plan(tables))
+    answered = read_plan(tables, {question.id: question.choices[1].id})
+    assert [figure.target for figure in answered.figures] == [3, 5]
+    turned = [Table((head, first)), Table((other, second))]
+    codes = [doubt.code for doubt in read_plan(turned).doubts]
+    assert codes.count("which_column") == 2, "in another order it is another question"
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "target"),
+    [
+        (["2026-yil rejasi | < | < | <", "I | II | III | IV"], "3 | 4 | - | 4", 11),
+        ([QUARTERS.replace("chorak", "chorak rejasi")], "1 000 | 2 | 3 | 4", 1009),
+        ([QUARTERS.replace("chorak", "chorak rejasi")], "1,5 | 2 | | 0,5", 4),
+        (["2026-yil rejasi | <", "1-yarim yillik | 2-yarim yillik"], "3 | 4", 7),
+        (["План 2026 (нарастающим итогом) | < | < | <", "I кв | II кв | III кв | IV кв"], "3 | 7 | 10 | 14", 14),
+        (["2026-yil rejasi (o'sib boruvchi) | < | < | <", "I | II | III | IV"], "3 | 7 | 10 | 14", 14),
+        (["2026-yil rejasi | < | < | <", "3 oy | 6 oy | 9 oy | 12 oy"], "3 | 7 | 10 | 14", 14),
+    ],
+)
+def test_where_no_column_has_the_year_its_quarters_make_it(headings: list[str], row: str, target: int) -> None:
+    read = plan(headings, row)
+    assert figures(read) == [(None, target)]
+    assert asked(read) == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["I chorak rejasi | II chorak rejasi | III chorak rejasi"],
+        ["1-yarim yillik rejasi"],
+        ["2026-yil rejasi | < | <", "yanvar | fevral | mart"],
+    ],
+)
+def test_a_part_of_the_year_is_never_taken_for_the_year_without_asking(headings: list[str]) -> None:
+    read = plan(headings, " | ".join("3456"[: len(_cells(headings[-1]))]))
+    assert "which_column" in asked(read)
+    assert len(which(read).choices) == len(_cells(headings[-1]))
+
+
+def test_two_columns_below_one_heading_that_says_no_more_are_asked_about() -> None:
+    read = plan(["2026-yil rejasi | <", "qog'oz | elektron"], "14 | 3")
+    assert set(asked(read)) == {"which_column", "row_without_number"}
+
+
+def test_money_alone_is_asked_about() -> None:
+    read = plan(["Rejalashtirilgan mablag' (so'm)"], "900")
+    assert asked(read) == ["which_column"]
+
+
+@pytest.mark.parametrize("quarter", ["4\n5", "4 5", "5-6", "kamida 4", "4 ming", "1.234"])
+def test_quarters_that_are_no_plain_figures_are_not_added_up_in_silence(quarter: str) -> None:
+    read = plan(["2026-yil rejasi | < | < | <", "I | II | III | IV"], f"3 | {quarter} | 3 | 4")
+    assert asked(read)
+
+
+def test_a_heading_torn_at_the_ends_of_its_lines_is_read() -> None:
+    read = plan(["2025-yil\n(fakt) | 2026-yil re-\nja-\nsi"], "12 | 14")
+    assert figures(read) == [(12, 14)]
+
+
+def test_a_year_under_the_word_indicators_is_a_column_of_figures() -> None:
+    head = [
+        Row(Place(1), ("№", "Ko'rsatkichlar", "", "", "", "Muddati", "Mas'ul"), across=(2, 3, 4)),
+        Row(Place(2), ("№", "nomi", "birligi", "2025", "2026", "Muddati", "Mas'ul"), above=(0, 5, 6)),
+        _row(3, ("1", NAMES[0], "ta", "12", "14", "yil davomida", "Axborot xizmati")),
+    ]
+    assert figures(read_plan([Table(tuple(head))])) == [(12, 14)]
