@@ -7,7 +7,7 @@ from typing import Literal
 
 from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
 from plan.document.cell.lists import list_in
-from plan.document.cell.numbers import NumberCell, read_number_cell, whole_only
+from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
 from plan.document.cell.responsible import DIRECTOR, is_director, is_service, reporters_of
 from plan.document.doubt import Choice, Doubt, Field, Questions
 from plan.document.figure import Figure
@@ -138,6 +138,8 @@ def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions:
     cell = read_number_cell(entry.cells[column], entry.line.flat)
     if is_whole(entry.cells["unit"]):
         cell = whole_only(cell)
+    if column in entry.line.merged:
+        cell = of_several(cell)
     if not cell.fault:
         return cell
     proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]

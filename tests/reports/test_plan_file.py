@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from plan.document.reader import read_plan
 from plan.document.table.tables import Place, from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
@@ -333,3 +334,41 @@ def test_it_reads_accepted_and_not_deleted_text() -> None:
         paragraph.add_run("matn")
 
     assert word(build) == [("yangi matn",)]
+
+
+SPREAD = [
+    ["№", "Ko'rsatkich nomi", "Birligi", "2026-yil rejasi", "", "", "", "", "Muddati", "Mas'ul"],
+    ["", "", "", "I", "II", "III", "IV", "Jami", "", ""],
+    ["1", "Kitob ko'rgazmalari", "ta", "3", "4", "3", "4", "14", "yil davomida", "Axborot xizmati"],
+]
+
+
+def _spread_workbook() -> bytes:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:H1", "I1:I2", "J1:J2"):
+            sheet.merge_cells(area)
+
+    return workbook([list(row) for row in SPREAD], merge)
+
+
+def _spread_word() -> bytes:
+    document = docx.Document()
+    table = document.add_table(3, 10)
+    for cells, texts in zip(table.rows, SPREAD, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 3).merge(table.cell(0, 7)).text = SPREAD[0][3]
+    for column in (0, 1, 2, 8, 9):
+        table.cell(0, column).merge(table.cell(1, column)).text = SPREAD[0][column]
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(("make", "name"), [(_spread_workbook, "reja.xlsx"), (_spread_word, "reja.docx")])
+def test_a_heading_merged_over_its_columns_stands_above_each(make: Callable[[], bytes], name: str) -> None:
+    tables = read_tables(make(), name)
+    heading = next(row for table in tables for row in table.rows if row.cells[:1] == ("№",))
+    assert heading.across == (4, 5, 6, 7)
+    for read in (read_plan(tables), read_plan(from_json(to_json(tables)))):
+        assert [figure.target for figure in read.figures] == [14]

@@ -56,12 +56,15 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_formula": Sentence("«{words}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
     "number_date": Sentence("«{words}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
     "number_error": Sentence("«{words}» — formulada xato bor. Qaysi raqam yozilsin?"),
+    "number_merged": Sentence(
+        "«{words}» — katak bir nechta qator yoki ustun uchun bitta qilingan. Bu yerga qaysi raqam yozilsin?"
+    ),
     "number_too_big": Sentence("«{words}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?"),
     "number_twice": Sentence(
         "turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin? "
         "Ikkalasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring."
     ),
-    "which_column": Sentence("yillik reja qaysi ustunda? Tugmalarda ustun nomi va birinchi banddagi raqam turibdi."),
+    "which_column": Sentence("yillik reja qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
     "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
     "numbers_without_labels": Sentence("«{words}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(

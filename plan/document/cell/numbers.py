@@ -9,7 +9,8 @@ from math import prod
 from typing import Literal
 
 Fault = Literal[
-    "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big"
+    "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
+    "merged",
 ]  # fmt: skip
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
@@ -52,6 +53,14 @@ def read_number_cell(text: str, flat: bool = False) -> NumberCell:
         return NumberCell((), "words")
     readings = [tuple(value for part in parts for value in part) for parts in product(*(c.readings for c in cells))]
     return NumberCell(tuple(dict.fromkeys(readings)), next((cell.fault for cell in cells if cell.fault), ""))
+
+
+def of_several(cell: NumberCell) -> NumberCell:
+    """The same cell where it is merged over several rows or columns: whose its figure is can only be asked."""
+    if cell.readings == ((None,),):
+        return cell
+    proposals = [reading[0] for reading in cell.readings if len(reading) == 1 and reading[0] is not None]
+    return NumberCell((), "merged", tuple(proposals) or cell.proposals)
 
 
 def whole_only(cell: NumberCell) -> NumberCell:

@@ -56,6 +56,9 @@ class Line:
     flat: bool = False
     columns: Columns | None = None
     """Of the first row of a heading: what the heading says."""
+    merged: frozenset[Column] = frozenset()
+    """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
+    can see."""
 
 
 @dataclass(slots=True)
@@ -94,8 +97,39 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             line = Line(row, index, "heading", columns=heading)
         else:
             line = _classify(row, index, columns, sheet)
+            if columns is not None and not row.prose:
+                _note_merged(line, columns, table.rows[at + 1] if at + 1 < len(table.rows) else None)
         line.flat = table.flat
         sheet.lines.append(line)
+
+
+def _note_merged(line: Line, columns: Columns, below: Row | None) -> None:
+    number, figures = columns.at.get("number"), {value.index for value in columns.values}
+    named: tuple[Column, ...] = ("baseline", "target")
+    merged = set[Column]()
+    for column in named:
+        index = columns.at.get(column)
+        if index is None:
+            continue
+        # A number merged as well makes one row of both.
+        if any(row and index in row.above and number not in row.above for row in (line.row, below)):
+            merged.add(column)
+        group = _merged_across(line.row, index)
+        if len(figures & group) > 1:
+            merged.add(column)
+            line.cells[column] = line.row.cells[min(group)].strip()
+    line.merged = frozenset(merged)
+
+
+def _merged_across(row: Row, index: int) -> set[int]:
+    """All columns that the cell of a column is merged over."""
+    first = index
+    while first in row.across:
+        first -= 1
+    last = first
+    while last + 1 in row.across:
+        last += 1
+    return set(range(first, last + 1))
 
 
 def _heading(rows: Sequence[Row], sheet: Sheet) -> Columns | None:

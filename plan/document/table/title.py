@@ -82,9 +82,9 @@ def ask_for_target(sheet: Sheet, questions: Questions) -> None:
 
 
 def _shown(column: ValueColumn, first: Sequence[str]) -> str:
-    """The heading, and what the first row has below it."""
+    """What the first row has in the column, and its heading; the figure first, for a button may cut off the rest."""
     cell = first[column.index] if column.index < len(first) else ""
-    return f"{column.heading.words}: {' '.join(cell.split()) or '–'}"
+    return f"{' '.join(cell.split()) or '–'} · {column.heading.words}"
 
 
 def _around(sheet: Sheet) -> list[str]:

@@ -13,6 +13,7 @@ BEFORE = ("№", "Ko'rsatkich nomi", "O'lchov birligi")
 BEHIND = ("Bajarilish muddati", "Mas'ul")
 NAMES = ("Kitob ko'rgazmalari", "Davra suhbatlari")
 TITLE = "KUTUBXONANING {} ISH REJASI"
+SECTION = Row(Place(2), ("I. ASOSIY ISHLAR",), prose=True)
 
 
 def plan(
@@ -21,7 +22,7 @@ def plan(
     """A plan with these columns of figures between the usual ones. A row of headings is written `a | b | < | c`: `<`
     belongs to the cell left of it, and what else has a heading has it above all of them."""
     heads = [_cells(heading) for heading in headings]
-    lines = [Row(Place(1), (TITLE.format(title),), prose=True), Row(Place(2), ("I. ASOSIY ISHLAR",), prose=True)]
+    lines = [Row(Place(1), (TITLE.format(title),), prose=True), SECTION]
     for at, cells in enumerate(heads):
         above = tuple(range(3)) + tuple(range(3 + len(cells), 5 + len(cells))) if at else ()
         lines.append(_row(3 + at, (*BEFORE, *cells, *BEHIND), above))
@@ -152,7 +153,7 @@ def test_between_two_that_fit_a_person_says_which(headings: list[str], row: str)
     question = which(read)
     assert question.required
     assert not read.loadable
-    assert [choice.text.rpartition(": ")[2] for choice in question.choices] == ["14", "3"]
+    assert [choice.text.partition(" · ")[0] for choice in question.choices] == ["14", "3"]
     for choice, targets in zip(question.choices, ([14, 20], [3, 5]), strict=True):
         answered = plan(headings, row, "20 | 5", answers={question.id: choice.id})
         assert [figure.target for figure in answered.figures] == targets
@@ -235,3 +236,35 @@ def test_a_year_under_the_word_indicators_is_a_column_of_figures() -> None:
         _row(3, ("1", NAMES[0], "ta", "12", "14", "yil davomida", "Axborot xizmati")),
     ]
     assert figures(read_plan([Table(tuple(head))])) == [(12, 14)]
+
+
+@pytest.mark.parametrize("column", [3, 4])
+def test_a_figure_merged_over_two_rows_is_asked_about_in_both(column: int) -> None:
+    lines = [SECTION, _row(2, (*BEFORE, "2025 (fakt)", "2026 (reja)", *BEHIND))]
+    for at, number in enumerate("12"):
+        cells = (number, NAMES[at], "ta", "12", "14", "yil davomida", "Axborot xizmati")
+        lines.append(_row(3 + at, cells, above=(column,) if at else ()))
+    read = read_plan([Table(tuple(lines))])
+    assert asked(read) == ["number_merged", "number_merged"]
+    questions = [doubt for doubt in read.doubts if doubt.required]
+    assert [[choice.id for choice in doubt.choices] for doubt in questions] == [[lines[2].cells[column], "none"]] * 2
+    answered = read_plan([Table(tuple(lines))], {questions[0].id: "9", questions[1].id: "none"})
+    at = column - 3
+    assert [pair[at] for pair in figures(answered)] == [9, None]
+    assert asked(answered) == []
+
+
+def test_lines_of_one_row_whose_number_is_merged_as_well_are_one_row() -> None:
+    head = _row(1, (*BEFORE, "2025 (fakt)", "2026 (reja)", *BEHIND))
+    first = _row(2, ("1", NAMES[0], "ta", "12", "14", "yil davomida", "Axborot xizmati"))
+    rest = _row(3, ("1", "va suhbatlar", "ta", "12", "14", "yil davomida", "Axborot xizmati"), above=(0, 2, 3, 4, 5, 6))
+    read = read_plan([Table((SECTION, head, first, rest))])
+    assert figures(read) == [(12, 14)]
+    assert asked(read) == []
+
+
+@pytest.mark.parametrize("merged", ["2025 (fakt) | 2026 (reja)", "2026 (reja) | 2025 (fakt)"])
+def test_a_figure_merged_over_fact_and_plan_is_asked_about(merged: str) -> None:
+    read = plan([merged], "4 | <", "5 | 6")
+    assert set(asked(read)) == {"number_merged"}
+    assert figures(read)[1] in ((5, 6), (6, 5))
