@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 import pytest
@@ -13,16 +11,12 @@ from plan.period import Month, Span
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.view import RowList
-from reports.content.form import plan_form_table
-from reports.content.letter_parts import letter_parts
 from reports.content.table import Cell, Meaning, Row, Table
 from reports.content.tables import department_table, month_table, paper_tables, shares_table
-from reports.excel.workbook import paper_workbook
-from reports.pdf.document import form_pdf, letter_pdf
 from reports.pictures.drawing import overview_figure, who_figure, year_figure
-from reports.word.letter import letter_document
 from storage.database import Database
 from tests.support.papers import reading
+from tests.support.papers.files import Files
 from tests.support.papers.sums import Place, answered, promised, with_totals
 from tests.support.papers.year import SPANS, facts_of
 from texts.papers import labels as words
@@ -34,11 +28,8 @@ READERS = Decimal(16069)
 """Of the year before: IV.13 counts on from here."""
 
 
-@dataclass
-class Made:
-    """One span's facts and the files made of them, each once."""
-
-    facts: PaperFacts
+class Made(Files):
+    """One span's facts and the files made of them."""
 
     @property
     def span(self) -> Span:
@@ -47,22 +38,6 @@ class Made:
     @property
     def places(self) -> list[Place]:
         return [(line.indicator.code, line.indicator.part or "") for line in self.facts.report.lines]
-
-    @cached_property
-    def form(self) -> Table:
-        return plan_form_table(self.facts)
-
-    @cached_property
-    def letter_table(self) -> Table:
-        return letter_parts(self.facts).table
-
-    @cached_property
-    def book(self) -> bytes:
-        return paper_workbook(self.facts)
-
-    @cached_property
-    def word(self) -> bytes:
-        return letter_document(self.facts)
 
     def column(self, table: Table, heading: str) -> list[Any]:
         """The values of one column of a sheet, in the rows that are figures."""
@@ -119,7 +94,8 @@ def test_it_says_what_was_answered_added_up_apart(made: Made, year: Database) ->
 def test_it_tells_the_spans_months_or_quarters_added_up_apart(made: Made, year: Database) -> None:
     for heading, months in words.parts_of(made.span):
         printed = as_decimals(made.column(made.form, heading))
-        assert printed == [summed(year, months).get(place) for place in made.places], heading
+        sums = summed(year, months)
+        assert printed == [sums.get(place) for place in made.places], heading
 
 
 def summed(year: Database, months: Sequence[Month]) -> dict[Place, Decimal]:
@@ -140,7 +116,7 @@ def test_it_prints_every_cell_of_its_table_in_word(made: Made) -> None:
 
 
 def test_it_prints_every_cell_of_its_tables_as_pdf(made: Made) -> None:
-    for content, table in ((letter_pdf(made.facts), made.letter_table), (form_pdf(made.facts), made.form)):
+    for content, table in ((made.letter_pdf, made.letter_table), (made.form_pdf, made.form)):
         assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
 
 
@@ -189,7 +165,7 @@ def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Mad
     card = reading.plain(summary.summary_card(report, facts.departments, whole=True).text)
     assert f"Bajarilish: <b>{per_cent(report.completion)}</b>" in card
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
-    assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(letter_pdf(facts)))
+    assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(made.letter_pdf))
     drawn = overview_figure(facts)
     assert f"bajarilish {per_cent(report.completion)}" in reading.plain(drawn.get_suptitle())
     charted = {row[0]: row[1:3] for row in reading.sheet_rows(made.book, shares_table(facts))}

@@ -7,16 +7,13 @@ import pytest
 from PIL import Image
 
 from bot.demo import ZONE, create_demo
-from plan.progress.paper import Letterhead, PaperFacts
-from reports.content.form import plan_form_table
-from reports.content.letter_parts import letter_parts
+from plan.progress.paper import Letterhead
 from reports.content.tables import paper_tables, raw_csv
 from reports.excel.workbook import paper_workbook
-from reports.pdf.document import form_pdf, letter_pdf
 from reports.pictures.drawing import indicator_year, overview_figure, overview_picture, who_reported, year_figure
-from reports.word.letter import letter_document
 from storage.database import Database
 from tests.support.papers import reading
+from tests.support.papers.files import Files
 from tests.support.papers.sums import answered
 from tests.support.papers.year import CYRILLIC, NAMED, SPANS, director, facts_of, small_year
 from tests.support.people.cast import OFFICE, READERS, Planned, moment
@@ -36,13 +33,13 @@ SIGNED = Letterhead(
 )
 
 
-def hold_all_forms_to(facts: PaperFacts) -> None:
+def hold_all_forms_to(files: Files) -> None:
     """Every form is made, and says its tables cell by cell."""
-    book = paper_workbook(facts)
+    facts = files.facts
     for table in paper_tables(facts).tables:
-        assert reading.sheet_rows(book, table) == reading.wanted_rows(table)
-    assert reading.word_rows(letter_document(facts)) == reading.wanted_rows(letter_parts(facts).table)
-    for content, table in ((letter_pdf(facts), letter_parts(facts).table), (form_pdf(facts), plan_form_table(facts))):
+        assert reading.sheet_rows(files.book, table) == reading.wanted_rows(table)
+    assert reading.word_rows(files.word) == reading.wanted_rows(files.letter_table)
+    for content, table in ((files.letter_pdf, files.letter_table), (files.form_pdf, files.form)):
         assert reading.pdf_rows(content, table) == reading.wanted_pdf_rows(table)
     for drawn in (
         overview_picture(facts),
@@ -58,19 +55,15 @@ def test_it_prints_a_year_in_which_nobody_has_reported(sqlite_database: Database
     with sqlite_database.write() as session:
         create_demo(session)
     facts = facts_of(sqlite_database, span)
-    hold_all_forms_to(facts)
+    files = Files(facts)
+    hold_all_forms_to(files)
     assert facts.report.is_draft
-    totals = {
-        cell.value
-        for row in plan_form_table(facts).rows
-        for cell in row
-        if cell is not None and cell.meaning == "total"
-    }
+    totals = {cell.value for row in files.form.rows for cell in row if cell is not None and cell.meaning == "total"}
     assert totals == {None}  # nobody said anything, which is not 0
-    missing = reading.sheet_rows(paper_workbook(facts), paper_tables(facts).tables[3])
+    missing = reading.sheet_rows(files.book, paper_tables(facts).tables[3])
     owed = len(facts.report.completeness.expected)
     assert missing[0] == [words.NOT_REPORTED.plain(n=owed)]
-    assert "0 tasi topshirildi" in reading.word_text(letter_document(facts))
+    assert "0 tasi topshirildi" in reading.word_text(files.word)
     assert len(raw_csv(facts).decode().splitlines()) == 1
 
 
@@ -79,11 +72,12 @@ def test_it_prints_a_plan_of_a_single_figure(sqlite_database: Database) -> None:
     with sqlite_database.write() as session:
         small_year(session, (planned,), {("1", 1): Decimal(115)})
     facts = facts_of(sqlite_database)
-    hold_all_forms_to(facts)
+    files = Files(facts)
+    hold_all_forms_to(files)
     assert share_in_percent(facts.report.lines[0].completion) == "115\u00a0%"
     for rows in (
-        reading.word_rows(letter_document(facts)),
-        reading.sheet_rows(paper_workbook(facts), plan_form_table(facts)),
+        reading.word_rows(files.word),
+        reading.sheet_rows(files.book, files.form),
     ):
         assert any("115 %" in row for row in rows)
 
@@ -99,15 +93,16 @@ def test_it_tells_of_a_stock_that_was_to_shrink_and_grew(sqlite_database: Databa
         small_year(session, STOCK, {("13 yangi", 1): Decimal(20), ("13 yangi", 2): Decimal(0)})
     assert answered(sqlite_database, range(1, 13)) == {("IV.13", "yangi"): Decimal(20)}
     facts = facts_of(sqlite_database)
-    hold_all_forms_to(facts)
+    files = Files(facts)
+    hold_all_forms_to(files)
     stock = facts.report.lines[0]
     assert (stock.actual, stock.completion) == (Decimal(1020), Decimal("-0.2"))
-    book = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
+    book = reading.sheet_of(files.book, words.FORM.plain())
     values = [cell.value for row in book.iter_rows() for cell in row]
     assert -0.2 in values
     assert 1020 in values
     shown = share_in_percent(Decimal("-0.2"))
-    assert any(reading.plain(shown) in row for row in reading.word_rows(letter_document(facts)))
+    assert any(reading.plain(shown) in row for row in reading.word_rows(files.word))
     assert shown in year_figure(stock).axes[0].get_title(loc="left")
     assert [bar.get_width() for bar in overview_figure(facts).axes[0].patches] == [0.0]  # type: ignore[attr-defined]
 
@@ -122,12 +117,13 @@ def test_it_prints_cyrillic_and_names_without_an_end(sqlite_database: Database) 
     with sqlite_database.write() as session:
         small_year(session, plan, {("1", 1): Decimal(5), ("2", 1): Decimal("12345678901.5")}, title=CYRILLIC * 3)
     facts = facts_of(sqlite_database)
-    hold_all_forms_to(facts)
-    for page in (letter_pdf(facts), form_pdf(facts)):
+    files = Files(facts)
+    hold_all_forms_to(files)
+    for page in (files.letter_pdf, files.form_pdf):
         text = reading.squeezed("".join(reading.pdf_pages(page)))
         assert reading.squeezed("12 345 678 901,5") in text
         assert "Ўқувчиларга" in text
-    sheet = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
+    sheet = reading.sheet_of(files.book, words.FORM.plain())
     wide = {cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == 12345678901.5}
     assert len(wide) == 2  # its quarter, and since January
     assert all(sheet.column_dimensions[letter].width > len("12 345 678 901,5") for letter in wide)  # or it is ####
@@ -137,24 +133,25 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
     plan = (Planned("I", "1", "Kitob berilishi", (READERS,), 100, 90),)
     with sqlite_database.write() as session:
         small_year(session, plan, {("1", 1): Decimal(5)})
-    bare = facts_of(sqlite_database)
+    bare = Files(facts_of(sqlite_database))
     hold_all_forms_to(bare)
-    assert words.sign_here() in reading.word_text(letter_document(bare))
+    assert words.sign_here() in reading.word_text(bare.word)
     with sqlite_database.write() as session:
         work = director(session)
         for name in SIGNED.__slots__:
             assert set_letterhead(work, name, getattr(SIGNED, name))
     facts = facts_of(sqlite_database)
-    hold_all_forms_to(facts)
+    files = Files(facts)
+    hold_all_forms_to(files)
     assert facts.letterhead == SIGNED
     ours = (SIGNED.addressee, SIGNED.director, SIGNED.director_post, SIGNED.executor, SIGNED.phone, SIGNED.place)
-    printed = reading.squeezed("".join(reading.pdf_pages(letter_pdf(facts))))
+    printed = reading.squeezed("".join(reading.pdf_pages(files.letter_pdf)))
     for table in ours:
-        assert table in reading.word_text(letter_document(facts))
+        assert table in reading.word_text(files.word)
         assert reading.squeezed(table) in printed
     blocks = (SIGNED.agreed_post, SIGNED.agreed_by, SIGNED.director_post, SIGNED.director)
-    above = "\n".join(str(cell.value) for row in plan_form_table(facts).rows[:4] for cell in row if cell)
-    drawn = reading.squeezed(reading.pdf_pages(form_pdf(facts))[0])
+    above = "\n".join(str(cell.value) for row in files.form.rows[:4] for cell in row if cell)
+    drawn = reading.squeezed(reading.pdf_pages(files.form_pdf)[0])
     for table in blocks:
         assert table in above
         assert reading.squeezed(table) in drawn
@@ -163,7 +160,8 @@ def test_it_prints_what_the_library_has_set_around_its_figures(sqlite_database: 
 def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
     then = moment("2025-04-04 18:00").astimezone(ZONE)
     facts = facts_of(year, "2025-quarter-1", as_of=then)
-    hold_all_forms_to(facts)
+    files = Files(facts)
+    hold_all_forms_to(files)
     late = next(key for key, name in facts.departments.items() if name == "Axborot-bibliografiya xizmati")
     assert {
         (number.department, number.month) for number in facts.actuals if number.month == 3 and number.department == late
@@ -171,18 +169,16 @@ def test_it_prints_a_past_day_without_what_came_later(year: Database) -> None:
     assert any(number.month == 3 for number in facts.actuals)
     assert facts.data_at <= then
     sentence = "2025-yil 4-aprel holatiga ko'ra"
-    assert sentence in reading.word_text(letter_document(facts))
-    assert sentence in str(reading.sheet_of(paper_workbook(facts), words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
-    assert sentence in "".join(reading.pdf_pages(form_pdf(facts)))
-    assert paper_workbook(facts) == paper_workbook(
-        facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then)
-    )
+    assert sentence in reading.word_text(files.word)
+    assert sentence in str(reading.sheet_of(files.book, words.BY_MONTH.plain()).oddFooter.left.text)  # type: ignore[union-attr]
+    assert sentence in "".join(reading.pdf_pages(files.form_pdf))
+    assert files.book == paper_workbook(facts_of(year, "2025-quarter-1", now=moment("2025-06-01 09:00"), as_of=then))
 
 
 def test_it_keeps_signs_of_markup_in_a_name(year: Database) -> None:
-    facts = facts_of(year)
-    assert NAMED in reading.word_text(letter_document(facts))
-    for content in (letter_pdf(facts), form_pdf(facts)):
+    files = Files(facts_of(year))
+    assert NAMED in reading.word_text(files.word)
+    for content in (files.letter_pdf, files.form_pdf):
         assert reading.squeezed(NAMED) in reading.squeezed(reading.pdf_pages(content)[0])
-    sheet = reading.sheet_of(paper_workbook(facts), words.FORM.plain())
+    sheet = reading.sheet_of(files.book, words.FORM.plain())
     assert any(NAMED in str(cell.value) for row in sheet.iter_rows(max_row=9) for cell in row)

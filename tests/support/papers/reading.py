@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import docx
+from docx.document import Document
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -60,9 +61,14 @@ def sheet_rows(content: bytes, table: Table) -> Rows:
     ]
 
 
+@lru_cache(maxsize=2)
+def _document_of(content: bytes) -> Document:
+    return docx.Document(io.BytesIO(content))
+
+
 def word_rows(content: bytes) -> Rows:
     """The one table of a Word letter; merged cells once."""
-    (table,) = docx.Document(io.BytesIO(content)).tables
+    (table,) = _document_of(content).tables
     return [[plain(cell.text) for cell in _once(row.cells)] for row in table.rows]
 
 
@@ -76,7 +82,7 @@ def _once(cells: Any) -> Iterator[Any]:
 
 def word_text(content: bytes) -> str:
     """Every paragraph of a Word letter outside its table, and what stands on every page."""
-    document = docx.Document(io.BytesIO(content))
+    document = _document_of(content)
     section = document.sections[0]
     around = [*section.header.paragraphs, *section.footer.paragraphs]
     return "\n".join(paragraph.text for paragraph in (*document.paragraphs, *around))
