@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import event, func, select
+from sqlalchemy import event, select
 
 from handlers.doorway import Bot, admit
 from handlers.routes import PRESSES
@@ -22,13 +22,16 @@ from sandbox.people import Phone
 from storage.base import Base
 from storage.base import Session as DatabaseSession
 from storage.database import Database
-from storage.tables import InboxUpdate, OutgoingMessage
 from tests.support.people.house import House
 
 BOT = Bot(424242, "hisobot_bot")
 PASSING = {"inbox", "outbox", "outgoing_files", "dialogs", "lanes", "link_attempts", "typed_messages", "poll_offsets"}
 """Tables of the way in and out, and of where people are in the chat: a press may always touch these."""
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+_BUSY = (
+    "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'new')"
+    " OR EXISTS (SELECT 1 FROM outbox WHERE state IN ('new', 'sending'))"
+)
 _NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
 _MESSAGES = "SELECT count(*) FROM outbox WHERE id > ? AND chat_id = ?"
 _SAMPLES = 3
@@ -75,10 +78,7 @@ class Samples:
         if self.house.sandbox.waiting_updates():  # not stored yet
             return True
         with self.house.database.read() as session:
-            undone = session.scalar(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == "new"))
-            unsaid = select(func.count()).select_from(OutgoingMessage)
-            waiting = session.scalar(unsaid.where(OutgoingMessage.state.in_(("new", "sending"))))
-        return bool(undone or waiting)
+            return bool(session.connection().exec_driver_sql(_BUSY).scalar())
 
     @property
     def kinds(self) -> set[str]:

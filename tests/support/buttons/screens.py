@@ -25,6 +25,7 @@ WIDTHS: tuple[Literal["wide"], Literal["abbreviated"]] = ("wide", "abbreviated")
 FORMS: tuple[Literal["format"], Literal["stand-alone"]] = ("format", "stand-alone")
 """How months are named in a calendar."""
 BOT = Bot(424242, "hisobot_bot")
+_SCREEN = "SELECT screen FROM dialogs JOIN people ON people.id = person_id WHERE telegram_id = ?"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,7 @@ class Lookout:
 
     def look(self, account: int) -> None:
         with self.house.database.read() as session:
-            query = select(Dialog.screen).join(Person, Person.id == Dialog.person_id)
-            screen = session.scalar(query.where(Person.telegram_id == account))
+            screen = session.connection().exec_driver_sql(_SCREEN, (account,)).scalar()
         if screen is None or screen in self.stands:
             return
         copy = copied(self.house.database, self.folder / f"{screen}.db")
