@@ -11,35 +11,22 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import ExecutionContext
 
+from storage import tables
 from storage.base import Session
-from storage.tables import (
-    DayOff,
-    Department,
-    Leave,
-    Library,
-    LibrarySettings,
-    Membership,
-    Person,
-    Plan,
-    PlanFigure,
-    PlanRow,
-    PublicDay,
-    Reporter,
-)
 
 FACTS = (
-    DayOff,
-    Department,
-    Leave,
-    Library,
-    LibrarySettings,
-    Membership,
-    Person,
-    Plan,
-    PlanFigure,
-    PlanRow,
-    PublicDay,
-    Reporter,
+    tables.DayOff,
+    tables.Department,
+    tables.Leave,
+    tables.Library,
+    tables.LibrarySettings,
+    tables.Membership,
+    tables.Person,
+    tables.Plan,
+    tables.PlanFigure,
+    tables.PlanRow,
+    tables.PublicDay,
+    tables.Reporter,
 )
 _NAMES = re.compile(rf"\b({'|'.join(table.__tablename__ for table in FACTS)})\b", re.IGNORECASE)
 _COUNT = "changes of facts"

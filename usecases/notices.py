@@ -42,13 +42,10 @@ def record_unreachable(session: Session, person_id: int, now: datetime) -> Lost 
     person.unreachable_since = now
     history.note_down(
         session,
-        library_id=person.library_id,
-        at=now,
-        person_id=None,
-        action="unreachable",
-        subject="person",
-        subject_id=person.id,
-        after={"unreachable_since": now.isoformat()},
+        person.library_id,
+        now,
+        None,
+        history.Line("unreachable", "person", person.id, after={"unreachable_since": now.isoformat()}),
     )
     others = people.load_directors(session, person.library_id)
     directors_to_tell = [

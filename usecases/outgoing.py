@@ -6,7 +6,7 @@ Nothing is sent inside a transaction: a message becomes a row of the outbox and 
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired, TypedDict, Unpack
 
 from storage.base import Session
 from storage.transport.outbox import (
@@ -36,69 +36,54 @@ class FileTrouble:
     code: Literal["too_big", "gone", "unreachable"]
 
 
+class Message(TypedDict):
+    """A call that is kept until it is made. `params` need not repeat the chat; `chat_id` None is for calls that belong
+    to none. `remember` comes back with the outcome."""
+
+    now: datetime
+    chat_id: int | None
+    method: str
+    params: dict[str, Any]
+    key: str
+    kind: Kind
+    person_id: NotRequired[int | None]
+    remember: NotRequired[str | None]
+
+
 def enqueue(
     session: Session,
     *,
-    now: datetime,
-    chat_id: int | None,
-    method: str,
-    params: dict[str, Any],
-    key: str,
-    kind: Kind,
-    person_id: int | None = None,
     not_before: datetime | None = None,
     not_after: datetime | None = None,
-    remember: str | None = None,
+    **message: Unpack[Message],
 ) -> bool:
     """Put a message into the outbox, once per `key`: the same key again changes nothing and returns False.
 
-    `params` need not repeat the chat; `chat_id` None is for calls that belong to none. It is not sent before
-    `not_before` and is dropped when it could not be sent until `not_after`. `remember` comes back with the outcome.
+    It is not sent before `not_before` and is dropped when it could not be sent until `not_after`.
     """
     session.info["outgoing"] = True
-    row = _row(now, chat_id, method, params, key, kind, person_id, remember)
-    return add_outgoing(session, {**row, "not_before": not_before, "not_after": not_after})
+    return add_outgoing(session, {**_row(message), "not_before": not_before, "not_after": not_after})
 
 
-def enqueue_together(
-    session: Session,
-    *,
-    now: datetime,
-    chat_id: int | None,
-    method: str,
-    params: dict[str, Any],
-    key: str,
-    kind: Kind,
-    person_id: int | None = None,
-    remember: str | None = None,
-) -> None:
+def enqueue_together(session: Session, **message: Unpack[Message]) -> None:
     """The same for several messages about one event: they are inserted together before the transaction commits, or when
     `write_messages` is called."""
     session.info["outgoing"] = True
-    add_outgoing_later(session, _row(now, chat_id, method, params, key, kind, person_id, remember))
+    add_outgoing_later(session, _row(message))
 
 
-def _row(
-    now: datetime,
-    chat_id: int | None,
-    method: str,
-    params: dict[str, Any],
-    key: str,
-    kind: Kind,
-    person_id: int | None,
-    remember: str | None,
-) -> dict[str, Any]:
+def _row(message: Message) -> dict[str, Any]:
     return {
-        "key": key,
-        "chat_id": chat_id,
-        "person_id": person_id,
-        "method": method,
-        "params": json.dumps(params, separators=(",", ":")),
-        "kind": kind,
+        "key": message["key"],
+        "chat_id": message["chat_id"],
+        "person_id": message.get("person_id"),
+        "method": message["method"],
+        "params": json.dumps(message["params"], separators=(",", ":")),
+        "kind": message["kind"],
         "not_before": None,
         "not_after": None,
-        "remember": remember,
-        "created_at": now,
+        "remember": message.get("remember"),
+        "created_at": message["now"],
     }
 
 

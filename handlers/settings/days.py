@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers.page import Page, on
 from handlers.visit import Visit
+from plan.period import Month
 from texts.press import day_word, read_day
 from texts.sentence import NOTHING, lines
 from texts.settings import days as words
@@ -72,9 +73,7 @@ def press_work(visit: Visit, day: str) -> None:
     read = read_day(pressed)
     closing = use.closed_by_working(visit.work, read)
     if closing and not sure:
-        visit.go(SCREEN)
-        yes = presses.work_on(presses.confirmed(pressed))
-        visit.show(ask_closing(words.working_day_title(read), closing, yes, presses.days_off()))
+        _ask_closing(visit, words.working_day_title(read), closing, presses.work_on(presses.confirmed(pressed)))
         return
     above = {
         "added": words.working_day_added(read),
@@ -93,13 +92,16 @@ def press_drop_day(visit: Visit, day: str) -> None:
     own = read_day(pressed)
     closing = use.closed_without_day_off(visit.work, own)
     if closing and not sure:
-        visit.go(SCREEN)
-        yes = presses.drop_day(presses.confirmed(pressed))
-        visit.show(ask_closing(words.working_again(own), closing, yes, presses.days_off()))
+        _ask_closing(visit, words.working_again(own), closing, presses.drop_day(presses.confirmed(pressed)))
         return
     removed = use.remove_day(visit.work, own)
     working = visit.work.calendar().is_working(own)
     _show(visit, words.day_removed(own, working=working) if removed else NOTHING)
+
+
+def _ask_closing(visit: Visit, title: str, closing: Sequence[tuple[Month, Sequence[str]]], yes: str) -> None:
+    visit.go(SCREEN)
+    visit.show(ask_closing(title, closing, yes, presses.days_off()))
 
 
 def _offered(visit: Visit) -> list[date]:

@@ -59,22 +59,8 @@ class Line:
     on_behalf_of: int | None = None
 
 
-def note_down(
-    session: Session,
-    *,
-    library_id: int,
-    at: datetime,
-    person_id: int | None,
-    action: str,
-    subject: str,
-    subject_id: int | None,
-    before: Any = None,
-    after: Any = None,
-    why: str = "",
-    on_behalf_of: int | None = None,
-) -> None:
+def note_down(session: Session, library_id: int, at: datetime, person_id: int | None, line: Line) -> None:
     """Write one line of history in the transaction of the change it tells about."""
-    line = Line(action, subject, subject_id, before, after, why, on_behalf_of)
     note_down_all(session, library_id, at, person_id, [line])
 
 

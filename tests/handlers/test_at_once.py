@@ -20,7 +20,7 @@ from storage.oversight import history
 from storage.people.people import join_department
 from storage.tables import HistoryEntry, InboxUpdate, OutgoingMessage, Person
 from tests.support.months.corrected import begin_to_correct
-from tests.support.months.reports import send_march
+from tests.support.months.reports import open_march, send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, READERS, SARDOR, gather, moment
 from tests.support.people.house import house
 from tests.support.people.story import Story
@@ -256,8 +256,7 @@ def test_two_colleagues_answer_the_same_question(story: Together) -> None:
 
 def test_one_sends_the_month_while_a_colleague_changes_it(story: Together) -> None:
     """Either the number was changed before it was sent, or it is asked why: what was sent never changes unexplained."""
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.colleague.say("/kiritish")
@@ -284,8 +283,7 @@ def test_one_sends_the_month_while_a_colleague_changes_it(story: Together) -> No
 def test_the_month_closes_while_somebody_types(story: Together, closed: bool) -> None:
     """The last minute of 14 April, and the first one after it."""
     story.house.clock.set(moment("2025-04-14 23:58"))
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870")
     story.nilufar.wait_for("23. Resurslarni")
     at: datetime = moment("2025-04-15 00:00") if closed else moment("2025-04-14 23:59")

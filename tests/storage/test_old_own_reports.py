@@ -66,13 +66,10 @@ class Old:
     def line(self, by: int, action: str, subject: str, subject_id: int, after: object) -> None:
         history.note_down(
             self.session,
-            library_id=self.cast.library.id,
-            at=SENT,
-            person_id=self.cast.people[by].id,
-            action=action,
-            subject=subject,
-            subject_id=subject_id,
-            after=after,
+            self.cast.library.id,
+            SENT,
+            self.cast.people[by].id,
+            history.Line(action, subject, subject_id, after=after),
         )
 
 

@@ -22,14 +22,7 @@ def open_library(session: Session, name: str, now: datetime, timezone: str = "As
     session.add(library)
     session.flush()
     history.note_down(
-        session,
-        library_id=library.id,
-        at=now,
-        person_id=None,
-        action="found",
-        subject="library",
-        subject_id=library.id,
-        after={"name": name},
+        session, library.id, now, None, history.Line("found", "library", library.id, after={"name": name})
     )
     return library
 
@@ -53,13 +46,12 @@ def join_directors_office(session: Session, director: Person, now: datetime, *, 
         if department.folded == office and people.join_department(session, director, department.id, now):
             history.note_down(
                 session,
-                library_id=director.library_id,
-                at=now,
-                person_id=by,
-                action="place",
-                subject="person",
-                subject_id=director.id,
-                after={"role": director.role, "department": department.id},
+                director.library_id,
+                now,
+                by,
+                history.Line(
+                    "place", "person", director.id, after={"role": director.role, "department": department.id}
+                ),
             )
 
 

@@ -83,13 +83,15 @@ def write_invitation(
     session.flush()
     history.note_down(
         session,
-        library_id=library_id,
-        at=now,
-        person_id=by,
-        action="invite",
-        subject="invitation",
-        subject_id=invitation.id,
-        after={"name": name, "role": role, "department": department_id, "replaces": replaces},
+        library_id,
+        now,
+        by,
+        history.Line(
+            "invite",
+            "invitation",
+            invitation.id,
+            after={"name": name, "role": role, "department": department_id, "replaces": replaces},
+        ),
     )
     return secret
 
@@ -221,18 +223,20 @@ def accept_invitation(session: Session, door: Door, telegram_id: int, now: datet
         join_directors_office(session, person, now, by=person.id)
     history.note_down(
         session,
-        library_id=door.library.id,
-        at=now,
-        person_id=person.id,
-        action="join",
-        subject="person",
-        subject_id=person.id,
-        after={
-            "name": person.name,
-            "role": person.role,
-            "departments": departments,
-            "invitation": door.invitation.id,
-        },
+        door.library.id,
+        now,
+        person.id,
+        history.Line(
+            "join",
+            "person",
+            person.id,
+            after={
+                "name": person.name,
+                "role": person.role,
+                "departments": departments,
+                "invitation": door.invitation.id,
+            },
+        ),
     )
     return Arrival(person, door, departure)
 

@@ -154,14 +154,10 @@ def revoke_access(
     reminders.look_no_later(session, person.library_id, now)
     history.note_down(
         session,
-        library_id=person.library_id,
-        at=now,
-        person_id=by,
-        action="withdraw",
-        subject="person",
-        subject_id=person.id,
-        before=before,
-        after={"active": False, "successor": successor},
+        person.library_id,
+        now,
+        by,
+        history.Line("withdraw", "person", person.id, before=before, after={"active": False, "successor": successor}),
     )
     return Departure(
         person, departments, departments_without_people(session, person.library_id, departments), unrelieved
@@ -184,13 +180,10 @@ def _take_back_links(session: Session, person: Person, now: datetime, *, taken: 
             invitation.withdrawn_at = now
             history.note_down(
                 session,
-                library_id=person.library_id,
-                at=now,
-                person_id=None,
-                action="withdraw",
-                subject="invitation",
-                subject_id=invitation.id,
-                after={"because": person.id},
+                person.library_id,
+                now,
+                None,
+                history.Line("withdraw", "invitation", invitation.id, after={"because": person.id}),
             )
 
 
@@ -205,13 +198,15 @@ def _end_leaves(session: Session, person: Person, now: datetime) -> tuple[Person
             unrelieved += [away] if away is not None and away.active else []
         history.note_down(
             session,
-            library_id=person.library_id,
-            at=now,
-            person_id=None,
-            action="leave_changed",
-            subject="person",
-            subject_id=absence.person_id,
-            before={"leave": absence.id, "deputy": person.id if absence.ended_at is None else None},
-            after={"leave": absence.id, "ended": absence.ended_at is not None, "deputy": absence.deputy_id},
+            person.library_id,
+            now,
+            None,
+            history.Line(
+                "leave_changed",
+                "person",
+                absence.person_id,
+                before={"leave": absence.id, "deputy": person.id if absence.ended_at is None else None},
+                after={"leave": absence.id, "ended": absence.ended_at is not None, "deputy": absence.deputy_id},
+            ),
         )
     return tuple(unrelieved)

@@ -217,19 +217,21 @@ def load_plan_file(
     _name_library(library, document)
     history.note_down(
         session,
-        library_id=library.id,
-        at=now,
-        person_id=by.id if by else None,
-        action="load",
-        subject="plan",
-        subject_id=plan.id,
-        before=None if version is None else {"version": version},
-        after={
-            "version": plan.version,
-            "year": plan.year,
-            "figures": len(document.figures),
-            "changes": [change_as_json(change) for change in changes or ()],
-        },
+        library.id,
+        now,
+        by.id if by else None,
+        history.Line(
+            "load",
+            "plan",
+            plan.id,
+            before=None if version is None else {"version": version},
+            after={
+                "version": plan.version,
+                "year": plan.year,
+                "figures": len(document.figures),
+                "changes": [change_as_json(change) for change in changes or ()],
+            },
+        ),
     )
     return Loaded(document.year, "new" if changes is None else "changed", document, tuple(changes or ()))
 

@@ -19,6 +19,7 @@ from tests.support.postgres import PROGRAMS
 from tests.support.transport import counting
 from tests.support.transport.counting import admit, clock, numbers_of
 from tests.support.transport.running import eventually, serving, start_process
+from tests.support.warm.process import WarmProcess
 
 pytestmark = [
     pytest.mark.kill9,
@@ -69,13 +70,19 @@ def test_it_shares_the_work_and_keeps_everybodys_order(shared: Database, shared_
     assert [len(telegram.sandbox.chat(person)["messages"]) for person in people] == [30] * 24
 
 
+def _leader_at_work(shared: Database, shared_url: str, telegram: Running, folder: Path) -> tuple[int, WarmProcess]:
+    """A person, and a process of its own that leads and has kept their first number."""
+    [person] = counting.seat(telegram.sandbox, 1)
+    leader = start_process(telegram.url, shared_url, folder)
+    telegram.sandbox.say(person, "1")
+    eventually(lambda: numbers_of(shared, person) == [1])
+    return person, leader
+
+
 def test_it_polls_again_within_two_seconds_of_the_leaders_death(
     shared: Database, shared_url: str, telegram: Running, tmp_path: Path
 ) -> None:
-    [person] = counting.seat(telegram.sandbox, 1)
-    leader = start_process(telegram.url, shared_url, tmp_path)
-    telegram.sandbox.say(person, "1")
-    eventually(lambda: numbers_of(shared, person) == [1])
+    person, leader = _leader_at_work(shared, shared_url, telegram, tmp_path)
     with serving(shared, Wiring(admit=admit), telegram.url):
         leader.send_signal(signal.SIGKILL)
         leader.wait()
@@ -89,10 +96,7 @@ def test_it_polls_again_within_two_seconds_of_the_leaders_death(
 def test_it_handles_nothing_twice_when_a_frozen_leader_wakes_up(
     shared: Database, shared_url: str, telegram: Running, tmp_path: Path
 ) -> None:
-    [person] = counting.seat(telegram.sandbox, 1)
-    leader = start_process(telegram.url, shared_url, tmp_path)
-    telegram.sandbox.say(person, "1")
-    eventually(lambda: numbers_of(shared, person) == [1])
+    person, leader = _leader_at_work(shared, shared_url, telegram, tmp_path)
     with serving(shared, Wiring(admit=admit), telegram.url):
         leader.send_signal(signal.SIGSTOP)
         _end_the_leaders_connections(shared)

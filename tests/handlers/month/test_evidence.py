@@ -17,6 +17,7 @@ from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, OutgoingMessage, Person, Submission
+from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story
@@ -37,8 +38,7 @@ def attachments(story: Story) -> list[Attachment]:
 
 
 def open_question(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
 
 
 def press(phone: Phone, label: str, shows: str) -> Seen:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sandbox.people import Phone
 from storage.tables import Attachment, Dialog, HistoryEntry, Submission
 from tests.support.months.form_sheets import ENTRY, NAME, NUMBER, Sheet, download, labels, press, send, take_form
-from tests.support.months.reports import approve, ready, return_row, send_march
+from tests.support.months.reports import approve, hand_to_director, open_march, ready, return_row, send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import bot_at_work
 from tests.support.people.story import Story
@@ -56,8 +56,7 @@ def test_it_takes_a_month_that_was_never_begun(story: Story) -> None:
 
 
 def test_it_goes_on_with_what_the_chat_began(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21")
     story.nilufar.wait_for("qayta")
     press(story.nilufar, "🕓 Hali noma'lum", "14. ")
@@ -192,9 +191,7 @@ def take_sent(story: Story) -> Sheet:
 
 
 def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
     send(story.nilufar, take_sent(story).put({"14": 9780}), "Shunday saqlansinmi?")
     press(story.nilufar, "✅ Saqlash", "O'zgartirish sababini")
@@ -206,9 +203,7 @@ def test_it_makes_an_approved_month_approve_again(story: Story) -> None:
 
 
 def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
     send(story.nilufar, take_sent(story).note("14", "Kundalik bo'yicha"), "Shunday saqlansinmi?")
     press(story.nilufar, "✅ Saqlash", "Formadan 1 ta")
@@ -218,9 +213,7 @@ def test_it_tells_of_a_note_beside_an_approved_number(story: Story) -> None:
 
 
 def test_it_answers_a_return(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     keep(story, take_form(story.house, story.nilufar).put({"14": 9780}))
@@ -347,12 +340,10 @@ def test_it_keeps_nothing_when_it_is_not_wanted(story: Story) -> None:
 
 def test_it_comes_at_an_open_question_too_and_other_workbooks_stay_evidence(story: Story) -> None:
     sheet = take_form(story.house, story.nilufar).put({"14": 9870})
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     send(story.nilufar, sheet, "Shunday saqlansinmi?")
     press(story.nilufar, "Kerak emas", "Formadagi raqamlar yozilmadi")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     sheet.sheet.delete_rows(1, 30)
     sheet.sheet.cell(1, 1).value = "Boshqa jadval"
     send(story.nilufar, sheet, "Bu bandda 1 ta fayl")

@@ -1,7 +1,7 @@
 """A month's report as its reporter lives it: over HTTP, on the phone, told by what the chat shows."""
 
 from storage.people import people
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -210,9 +210,7 @@ def test_it_lets_nobody_press_for_somebody_else(story: Story) -> None:
 
 def test_it_keeps_notes_and_files_beside_a_figure(story: Story) -> None:
     open_march(story)
-    story.nilufar.press("💬 Izoh")
-    story.nilufar.wait_for("Izohni bitta xabarda yozing")
-    story.nilufar.say("Yangi o'quvchilar <kuzda> & keldi")
+    write_note(story, "Yangi o'quvchilar <kuzda> & keldi")
     story.nilufar.wait_for("izoh yozildi")
     story.nilufar.press("📎 Fayl")
     story.nilufar.wait_for("Bir nechtasini ham")
@@ -229,9 +227,7 @@ def test_it_keeps_notes_and_files_beside_a_figure(story: Story) -> None:
 
 def test_it_takes_a_number_typed_instead_of_a_note_as_the_answer(story: Story) -> None:
     open_march(story)
-    story.nilufar.press("💬 Izoh")
-    story.nilufar.wait_for("Izohni bitta xabarda yozing")
-    story.nilufar.say("21")
+    write_note(story, "21")
     story.nilufar.wait_for("qayta")
     assert story.answers(NILUFAR) == {"13 yangi": 21}
 
@@ -368,8 +364,7 @@ def test_it_notices_who_has_blocked_the_bot_and_tells_the_director(story: Story)
     story.malika.say("/holat")
     story.malika.wait_for("📵")
     story.nilufar.unblock()
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.malika.say("/holat")
     assert "📵" not in story.malika.wait_for("kim hisobot topshirgan")["text"]
 

@@ -3,13 +3,13 @@
 from collections import Counter
 from decimal import Decimal
 
+from tests.support.months.reports import open_march
 from tests.support.people.cast import NILUFAR
 from tests.support.people.story import Story
 
 
 def begin(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
 
 
 def test_it_fills_what_is_left_when_that_is_typed(story: Story) -> None:

@@ -1,5 +1,6 @@
 """Which month is whose turn: what is owed stands first, and a month that is not over is not sent by a slip."""
 
+from tests.support.months.reports import open_march
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -31,8 +32,7 @@ def test_home_says_what_is_owed_and_opens_it_with_one_button(story: Story) -> No
 
 
 def test_the_card_of_thanks_opens_the_month_that_was_sent(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.press("Qolgani 0")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
@@ -94,8 +94,7 @@ def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) 
 def test_a_report_of_zeros_alone_is_doubted_and_not_stopped(story: Story) -> None:
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.press("Qolgani 0")
     assert "Hammasi 0" in story.nilufar.wait_for("ko'zdan kechiring")["text"]
     story.nilufar.say("14) 1")

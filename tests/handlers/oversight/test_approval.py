@@ -1,15 +1,13 @@
 """A report that was sent is approved: with one tap from the notice, or all at once; and the setting."""
 
 from storage.month import submissions
-from tests.support.months.reports import approve, ready, send_march
+from tests.support.months.reports import approve, hand_to_director, open_board, ready, send_march
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.people.story import Story
 
 
 def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_it(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
 
     assert "tasdiqlandi. Rahmat!" in story.nilufar.wait_for("hisobotingiz")["text"]
@@ -29,8 +27,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
     story.bekzod.wait_for("ko'zdan kechiring")
     story.bekzod.press("📨 Topshirish")
     story.malika.wait_for("Axborot: mart hisoboti topshirildi")
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("📨 Tasdiqlash (2)")
     page = story.malika.wait_for("Tasdiqlanmagan hisobotlar: 2 ta")["text"]
     assert "1 tasi shubhali" in page
@@ -53,9 +50,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
 
 
 def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     story.malika.say("/start")
     story.malika.wait_for("1 ta hisobot tasdiqlanmagan")
     story.malika.press("📨 Tasdiqlash (1)")
@@ -92,9 +87,7 @@ def test_it_needs_nobodys_approval_for_the_directors_own_office(story: Story) ->
 
 
 def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     story.malika.say("/sozlamalar")
     story.malika.wait_for("Sozlamalar")
     story.malika.press("✅ Tasdiqlash")

@@ -3,13 +3,13 @@
 import pytest
 
 from storage.month import submissions
+from tests.support.months.reports import open_board, open_march
 from tests.support.people.cast import MALIKA, NILUFAR, moment
 from tests.support.people.story import Story
 
 
 def send_march(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
@@ -18,8 +18,7 @@ def send_march(story: Story) -> None:
 
 def open_again(story: Story, label: str) -> None:
     """The director looks for the month on the board and opens it."""
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("mar")
     story.malika.wait_for("2025-yil mart")
     story.malika.press(label)
@@ -75,8 +74,7 @@ def choose_a_day(story: Story) -> None:
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
     story.house.clock.set(moment("2025-05-02 09:00"))
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("mar")
     story.malika.wait_for("2025-yil mart")
     story.malika.press("🔓 Abonement: mart")

@@ -1,15 +1,13 @@
 """A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
 
 from storage.tables import Person
-from tests.support.months.reports import approve, ready, return_row, send_march
+from tests.support.months.reports import approve, hand_to_director, return_row
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
 
 def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     return_row(story, "14", "Kundalikda 9 780 yozilgan")
     assert story.status(NILUFAR) == "returned"
 
@@ -33,9 +31,7 @@ def test_it_goes_back_for_one_row_and_comes_again_with_what_changed(story: Story
 
 
 def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     return_row(story, "15", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.press("📋 Butun hisobot")
@@ -46,9 +42,7 @@ def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> Non
 
 
 def test_it_may_go_back_a_second_time(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     for reason in ("Birinchi sabab", "Ikkinchi sabab"):
         return_row(story, "14", reason)
         story.nilufar.wait_for(reason)
@@ -61,9 +55,7 @@ def test_it_may_go_back_a_second_time(story: Story) -> None:
 
 
 def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     story.house.clock.set(moment("2025-05-02 09:00"))
     return_row(story, "14", "Kech bo'lsa ham tuzating")
 
@@ -79,9 +71,7 @@ def test_it_opens_a_closed_month_for_those_who_must_correct_it(story: Story) -> 
 
 
 def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
     assert "Sababini yozish" not in str(story.malika.last()["buttons"])
@@ -99,9 +89,7 @@ def test_it_sends_nothing_back_without_a_row_and_a_reason(story: Story) -> None:
 
 
 def begin_return(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     story.malika.press("↩️ Qaytarish")
     story.malika.wait_for("Qaysi bandlar qaytarilsin?")
 
@@ -184,9 +172,7 @@ def test_it_says_why_a_reason_is_not_taken_for_a_report_that_another_has_returne
 
 
 def test_it_says_at_home_that_the_report_came_back(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
     story.nilufar.say("/start")

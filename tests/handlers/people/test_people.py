@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.people import people
 from storage.tables import Answer, HistoryEntry, Invitation, OutgoingMessage, Person, Reminder
 from storage.transport.outbox import add_outgoing
+from tests.support.months.reports import open_march
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,
@@ -65,8 +66,7 @@ def history(story: Story, action: str, subject: str = "person") -> list[HistoryE
 
 def half_a_report(story: Story) -> None:
     """Nilufar has answered two of five."""
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21\n1200")
     story.nilufar.wait_for("14. Kitobxonlar qatnovi")
 

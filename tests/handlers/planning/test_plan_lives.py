@@ -12,6 +12,7 @@ from storage.month import submissions
 from storage.planning import plans
 from storage.planning import versions as plan_versions
 from storage.tables import HistoryEntry, Person, PlanVersion
+from tests.support.months.reports import open_march
 from tests.support.people import small_library as small
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, moment
 from tests.support.people.story import Story
@@ -96,8 +97,7 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
 
 
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("1\n2\n3\n4\n5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
@@ -366,8 +366,7 @@ def test_it_refuses_two_changes_made_on_one_state(database: Database) -> None:
 
 
 def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("1\n2\n3")
     story.nilufar.wait_for("15. Kitob berilishi")
     open_row(story.malika, "IV", "IV.15")
@@ -383,8 +382,7 @@ def test_it_takes_no_number_for_a_row_that_was_dropped_while_it_was_asked(story:
 
 
 def test_it_lets_a_row_that_was_added_after_the_month_was_sent_be_filled_in(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("1\n2\n3\n4\n5")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")

@@ -12,6 +12,7 @@ from storage.month import submissions
 from storage.planning import plans
 from storage.planning import versions as plan_versions
 from storage.tables import PlanRow
+from tests.support.months.reports import open_march
 from tests.support.people.cast import INFORMATION, READERS, moment
 from tests.support.people.story import Story
 from tests.support.plans.plans import row, table
@@ -48,8 +49,7 @@ def counted(story: Story) -> dict[str, int]:
 
 
 def report_march(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")

@@ -88,7 +88,8 @@ def test_it_asks_again_for_a_day_that_cannot_be_shown(story: Story, typed: str) 
     story.malika.wait_for("3-aprel holatiga ko'ra")
 
 
-def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None:
+def _ask_past_day_in_mid_report(story: Story) -> None:
+    """A reporter whose question is open is asked for the past day that they want to see."""
     open_march(story)
     story.nilufar.say("/hisobot")
     story.nilufar.wait_for("rejasidagi bandlaringiz")
@@ -96,6 +97,10 @@ def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None
     story.nilufar.wait_for("qaysi kundagi holat kerak")
     story.nilufar.press("✍️ Boshqa sana")
     story.nilufar.wait_for("Sanani yozing")
+
+
+def test_it_returns_to_the_open_question_after_a_typed_day(story: Story) -> None:
+    _ask_past_day_in_mid_report(story)
     story.nilufar.say("28 fevral")
     story.nilufar.wait_for("28-fevral holatiga ko'ra")
     story.nilufar.wait_for("Mart oyida qancha?")
@@ -120,13 +125,7 @@ def test_it_asks_for_the_day_again_after_an_interruption(story: Story) -> None:
 
 
 def test_it_goes_on_with_what_was_open_when_no_day_is_typed_after_all(story: Story) -> None:
-    open_march(story)
-    story.nilufar.say("/hisobot")
-    story.nilufar.wait_for("rejasidagi bandlaringiz")
-    story.nilufar.press("🕰 O'tgan kundagi holat")
-    story.nilufar.wait_for("qaysi kundagi holat kerak")
-    story.nilufar.press("✍️ Boshqa sana")
-    story.nilufar.wait_for("Sanani yozing")
+    _ask_past_day_in_mid_report(story)
     waiting_since = story.nilufar.chat()["seq"]
     story.nilufar.press("⬅️ Hozirgi holat")
     story.nilufar.wait_for("Mart oyida qancha?", since=waiting_since)

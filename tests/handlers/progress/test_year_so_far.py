@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from plan.period import Month, Span
 from storage.month import submissions
+from tests.support.months.reports import open_march
 from tests.support.people.cast import MALIKA, READERS, moment
 from tests.support.people.story import Story
 from usecases.month import submitting
@@ -17,8 +18,7 @@ VISITS = ("IV", "14", "")
 def type_march(story: Story, now: str) -> None:
     """Nilufar's number for row 14, kept and not sent."""
     story.house.clock.set(moment(now))
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say("14) 9870")
     story.nilufar.wait_for("✅ 14.")
 

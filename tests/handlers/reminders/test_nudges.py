@@ -9,6 +9,7 @@ from plan.reminders.ladder_settings import LadderSettings
 from storage import settings
 from storage.people import leave
 from storage.tables import HistoryEntry, Person, Reminder
+from tests.support.months.reports import open_board
 from tests.support.people.cast import BEKZOD, moment
 from tests.support.people.story import Story
 
@@ -24,8 +25,7 @@ def started(story: Story) -> Story:
 
 
 def offered(story: Story) -> dict[str, Any]:
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("🔔 Eslatish")
     return dict(story.malika.wait_for("eslatish"))
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from storage.people import people
 from storage.tables import HistoryEntry
+from tests.support.months.reports import open_board, open_march
 from tests.support.people.cast import moment
 from tests.support.people.story import Story
 from tests.support.public_days import estimate
@@ -50,8 +51,7 @@ def test_a_typed_saturday_may_become_a_working_day(story: Story) -> None:
     assert "2025-yil mart: muddati 3-aprel, yopilishi 11-aprel" in text
     assert "1 ish kuni qo'shilgan" in text
     assert "dam olish kuni qo'shilgan" not in text
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.house.clock.set(moment("2025-04-12 09:00"))  # open still, were that Saturday none
     story.nilufar.say("9870")
     story.nilufar.wait_for("yopilgan")
@@ -76,13 +76,11 @@ def test_people_are_reminded_on_a_working_saturday(story: Story) -> None:
         phone.say("/start")
         phone.wait_for("nimadan boshlaymiz?")
     story.house.clock.set(moment("2025-04-05 11:00"))
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("🔔 Eslatish")
     assert "Hozir yuboriladi" not in story.malika.wait_for("eslatish")["text"]
     work_on_saturday(story)
-    story.malika.say("/holat")
-    story.malika.wait_for("kim hisobot topshirgan")
+    open_board(story)
     story.malika.press("🔔 Eslatish")
     story.malika.wait_for("Hozir yuboriladi")
 

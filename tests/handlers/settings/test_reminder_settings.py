@@ -10,6 +10,7 @@ from plan.calendar import DeadlineRules
 from plan.reminders.ladder_settings import LadderSettings
 from storage import settings
 from storage.tables import HistoryEntry
+from tests.support.months.reports import open_march
 from tests.support.people.cast import moment
 from tests.support.people.story import Story
 from texts.settings import reminders as words
@@ -65,8 +66,7 @@ def test_it_keeps_another_deadline_and_everything_follows(story: Story) -> None:
 
 
 def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.house.clock.set(moment("2025-04-08 09:00"))
     open_settings(story)
     story.malika.press("Oy yopilishi")
@@ -110,8 +110,7 @@ def test_it_asks_before_a_day_off_is_taken_back_that_keeps_a_month_open(story: S
     assert "Abonement" in asked
     story.malika.press("⬅️ O'zgartirmayman")
     story.malika.wait_for("• 2025-yil 11-aprel")
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.malika.press("❌ 11-apr")
     story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?")
     story.malika.press("🔒 Ha, yopilsin")

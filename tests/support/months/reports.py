@@ -8,8 +8,7 @@ NUMBERS = "21\n1200\n9870\n29870\n12"
 
 def send_march(story: Story, numbers: str = NUMBERS) -> None:
     """Nilufar types her month and sends it."""
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     story.nilufar.say(numbers)
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("📨 Topshirish")
@@ -20,6 +19,26 @@ def ready(story: Story) -> None:
     """The director is at home, and whatever comes for her comes as a notice."""
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")
+
+
+def hand_to_director(story: Story, numbers: str = NUMBERS) -> None:
+    """Nilufar sends her month, and the director, who is at home, has been told of it."""
+    ready(story)
+    send_march(story, numbers)
+    story.malika.wait_for("hisoboti topshirildi")
+
+
+def open_board(story: Story) -> None:
+    """The director looks at who has reported."""
+    story.malika.say("/holat")
+    story.malika.wait_for("kim hisobot topshirgan")
+
+
+def write_note(story: Story, words: str) -> None:
+    """Nilufar writes a note beside the figure that is open; what comes of it is for the story to wait for."""
+    story.nilufar.press("💬 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say(words)
 
 
 def return_row(story: Story, label: str, reason: str) -> None:
@@ -42,5 +61,6 @@ def approve(story: Story) -> None:
 
 
 def open_march(story: Story) -> None:
+    """Nilufar opens her month: its first figure is asked."""
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("Mart oyida qancha?")

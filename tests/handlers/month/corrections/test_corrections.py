@@ -6,7 +6,7 @@ import pytest
 from storage.month import submissions
 from storage.people import people
 from tests.support.months.corrected import begin_to_correct, open_sent
-from tests.support.months.reports import approve, ready, send_march
+from tests.support.months.reports import approve, hand_to_director, open_march, ready, send_march, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -20,9 +20,7 @@ def correct(story: Story, row: str, number: str, why: str) -> None:
 
 
 def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
     assert story.status(NILUFAR) == "approved"
 
@@ -41,14 +39,10 @@ def test_it_has_an_approved_month_approved_again_and_says_how_many_rows_changed(
 
 
 def test_it_tells_of_a_note_beside_an_approved_number_and_has_the_month_approved_again(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
     open_sent(story, "14")
-    story.nilufar.press("💬 Izoh")
-    story.nilufar.wait_for("Izohni bitta xabarda")
-    story.nilufar.say("Kundalik <2-son> bo'yicha")
+    write_note(story, "Kundalik <2-son> bo'yicha")
     story.nilufar.wait_for("izoh yozildi")
 
     text = story.malika.wait_for("14 izohi: «Kundalik <2-son> bo'yicha» (Nilufar)")["text"]
@@ -116,8 +110,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
     ("closed", "yopilgan. Tuzatish kerak bo'lsa, direktordan oyni qayta ochishni so'rang"),
 ])  # fmt: skip
 def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, state: str, says: str) -> None:
-    story.nilufar.say("/kiritish")
-    story.nilufar.wait_for("Mart oyida qancha?")
+    open_march(story)
     typed = story.nilufar.say("21\n1200\n9870\n29870\n12")
     story.nilufar.wait_for("ko'zdan kechiring")
     if state != "draft":
@@ -138,9 +131,7 @@ def test_it_says_of_an_edited_message_how_the_number_is_corrected(story: Story, 
 
 def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Story) -> None:
     """An old number edited while a reason is waited for is neither a reason nor a number."""
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     greeting = story.malika.say("Salom")
     story.malika.wait_for("Bu xabarni tushunmadim")
     story.malika.say("/start")
@@ -159,14 +150,10 @@ def test_it_never_takes_an_edited_message_for_what_a_screen_waits_for(story: Sto
 
 
 def test_it_counts_a_row_whose_note_is_another_as_changed_in_the_review_too(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     approve(story)
     open_sent(story, "14")
-    story.nilufar.press("💬 Izoh")
-    story.nilufar.wait_for("Izohni bitta xabarda")
-    story.nilufar.say("Kundalik bo'yicha")
+    write_note(story, "Kundalik bo'yicha")
     story.malika.wait_for("1 ta raqam o'zgardi. Qayta tasdiqlang")
     story.malika.say("/start")
     story.malika.wait_for("nimadan boshlaymiz?")

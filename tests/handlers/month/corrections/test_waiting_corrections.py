@@ -4,7 +4,7 @@ it is kept, and one that is left for something else is named. None is ever dropp
 import pytest
 
 from storage.people.people import join_department
-from tests.support.months.reports import ready, return_row, send_march
+from tests.support.months.reports import hand_to_director, ready, return_row, send_march, write_note
 from tests.support.people.cast import BEKZOD, NILUFAR, READERS, moment
 from tests.support.people.story import Story
 
@@ -96,9 +96,7 @@ def test_it_names_all_that_still_waits_when_it_is_left(story: Story) -> None:
 
 
 def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     asked = ask_why(story, "15) 298700")
     assert "⚠️ odatdagidan 10 baravar ko'p" in asked
     assert story.answers(NILUFAR)["15"] == 29870
@@ -132,9 +130,7 @@ def test_it_refuses_a_note_and_a_reason_that_are_too_long_and_cuts_neither(story
     assert story.answers(NILUFAR)["15"] == 29900
     story.nilufar.press("15")
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("💬 Izoh")
-    story.nilufar.wait_for("Izohni bitta xabarda")
-    story.nilufar.say("Uzun izoh " * 120)
+    write_note(story, "Uzun izoh " * 120)
     refused = story.nilufar.wait_for("Izoh yozilmadi")["text"]
     assert "u 1\u00a0199 belgi, ko'pi bilan 1\u00a0000 belgi" in refused
     assert "Izohni bitta xabarda" in refused
@@ -170,9 +166,7 @@ def test_it_lets_no_waiting_correction_overwrite_a_colleagues_unseen(story: Stor
 
 def test_it_keeps_a_correction_that_was_asked_about_when_the_report_comes_back(story: Story) -> None:
     """Returned meanwhile, the report is open: what else waited is an answer like any other."""
-    ready(story)
-    send_march(story)
-    story.malika.wait_for("hisoboti topshirildi")
+    hand_to_director(story)
     ask_why(story, "15) 29900\n23) 15")
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
