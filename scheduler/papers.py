@@ -71,11 +71,11 @@ class PaperMaker:
             self._at_work -= 1
 
     async def _fulfil(self, making: Making) -> None:
-        showing = asyncio.create_task(self._keep(making))
+        showing, patience = asyncio.create_task(self._keep(making)), PATIENCE
         try:
-            file = await asyncio.wait_for(self._make(making.claimed.id, self._clock()), PATIENCE)
+            file = await asyncio.wait_for(self._make(making.claimed.id, self._clock()), patience)
         except (NotMade, TimeoutError, OSError) as error:
-            why = str(error) or f"it took longer than {PATIENCE:.0f} seconds"
+            why = str(error) or f"it took longer than {patience:.0f} seconds"
             logger.warning("paper order %s (%s) was not made: %s", making.claimed.id, making.kind, why)
             await self._in_thread(_failed, self._database, making, self._clock(), why, isinstance(error, LetterRefused))
             return

@@ -57,7 +57,7 @@ def test_it_shows_that_a_file_is_being_made_and_lets_others_be_answered(story: S
     with held_maker(lambda: order(story.malika, "excel")):
         eventually(lambda: story.malika.chat()["action"] == "upload_document…")
         story.bekzod.say("/kiritish")
-        story.bekzod.wait_for("Mart oyida qancha?", timeout=3)
+        story.bekzod.wait_for("Mart oyida qancha?")
         card(story.malika)
         again = order(story.malika, "excel")
         assert "birozdan keyin keladi" in str(again)
@@ -66,8 +66,10 @@ def test_it_shows_that_a_file_is_being_made_and_lets_others_be_answered(story: S
     actions = len(story.house.sandbox.journal.entries("sendChatAction"))
     assert actions > 0
     assert not makers(os.getpid())
-    ordered(story.malika, "overview")
-    assert story.house.sandbox.journal.entries("sendChatAction")[-1].params["action"] == "upload_photo"
+    since = story.malika.chat()["seq"]
+    with held_maker(lambda: order(story.malika, "overview")):
+        eventually(lambda: story.malika.chat()["action"] == "upload_photo…")
+    file_after(story.malika, since)
     assert len(files(story.malika)) == 2
 
 
@@ -117,9 +119,10 @@ def test_it_says_that_the_librarys_own_letter_cannot_be_filled_and_what_to_do(
 def test_it_says_so_when_the_maker_dies_each_time(story: Story, caplog: pytest.LogCaptureFixture) -> None:
     send_march(story)
     card(story.malika)
-    with held_maker(lambda: order(story.malika, "excel")) as first:
-        os.kill(first, signal.SIGKILL)
-    with held_maker(lambda: eventually(lambda: [maker for maker in makers(os.getpid()) if maker != first])) as second:
+    with (
+        held_maker(lambda: order(story.malika, "excel")) as first,
+        held_maker(lambda: os.kill(first, signal.SIGKILL)) as second,
+    ):
         os.kill(second, signal.SIGKILL)
     story.malika.wait_for(SORRY, timeout=20)
     assert "ended with -9" in caplog.text
@@ -129,13 +132,15 @@ def test_it_says_so_when_the_maker_dies_each_time(story: Story, caplog: pytest.L
 def test_it_ends_a_maker_that_hangs(
     story: Story, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(papers, "PATIENCE", 12.0)  # ten minutes in life; the second maker needs three seconds
+    long = papers.PATIENCE
+    monkeypatch.setattr(papers, "PATIENCE", 4.0)
     send_march(story)
     card(story.malika)
     since = story.malika.chat()["seq"]
     with held_maker(lambda: order(story.malika, "csv")) as hanging:
+        monkeypatch.setattr(papers, "PATIENCE", long)  # for the second maker
         eventually(lambda: hanging not in makers(os.getpid()), 30)
-    eventually(lambda: "it took longer than 12 seconds" in caplog.text)  # it is said once the maker is gone
+    eventually(lambda: "it took longer than 4 seconds" in caplog.text)  # it is said once the maker is gone
     file_after(story.malika, since)
     assert _orders(story) == [("csv", "made", 2)]
 

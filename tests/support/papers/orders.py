@@ -15,6 +15,7 @@ import docx
 from openpyxl import load_workbook
 from PIL import Image
 
+from bot import paper_process
 from sandbox.people import Phone, Seen
 from storage.people import people
 from tests.support.papers.reading import pdf_pages
@@ -127,13 +128,30 @@ def makers(parent: int) -> list[int]:
 
 
 @contextmanager
-def held_maker(start: Callable[[], object], parent: int | None = None) -> Iterator[int]:
-    """Do what orders a paper, and let its maker stand still for the length of a `with`; gives its process."""
-    start()
-    maker: int = eventually(lambda: makers(parent or os.getpid()), 20)[0]
-    os.kill(maker, signal.SIGSTOP)
+def held_maker(start: Callable[[], object]) -> Iterator[int]:
+    """Do what has a paper made, and let its maker stand still for the length of a `with`, from its first moment: it
+    stops itself before it begins, so that it cannot be done before it is seen. Gives its process."""
+    command, earlier = paper_process.MAKER, makers(os.getpid())
+    paper_process.MAKER = ("sh", "-c", 'kill -STOP $$; exec "$@"', "sh", *command)
+    try:
+        start()
+        maker: int = eventually(lambda: [new for new in _stopped_makers() if new not in earlier], 30)[0]
+    finally:
+        paper_process.MAKER = command
     try:
         yield maker
     finally:
         with suppress(ProcessLookupError):
             os.kill(maker, signal.SIGCONT)
+
+
+def _stopped_makers() -> list[int]:
+    return [maker for maker in makers(os.getpid()) if _state_of(maker) == "T"]
+
+
+def _state_of(process: int) -> str:
+    """A letter as `ps` prints it; none for a process that has gone."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
