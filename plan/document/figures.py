@@ -15,7 +15,7 @@ from plan.document.names import Names
 from plan.document.split import BLANK, STOCK_PART, Split, split_row
 from plan.document.table.copies import Entry
 from plan.indicator import Kind, Window
-from plan.units import is_whole
+from plan.units import is_percent, is_whole, without_percent
 
 WINDOWS = (
     YEAR, Window(1, 3), Window(4, 6), Window(7, 9), Window(10, 12), Window(1, 6), Window(7, 12),
@@ -135,7 +135,8 @@ def _shown_split(split: Split) -> str:
 
 
 def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
-    cell = read_number_cell(entry.cells[column], entry.line.flat)
+    text = entry.cells[column]
+    cell = read_number_cell(without_percent(text) if is_percent(entry.cells["unit"]) else text, entry.line.flat)
     if is_whole(entry.cells["unit"]):
         cell = whole_only(cell)
     if column in entry.line.merged:

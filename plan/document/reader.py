@@ -45,6 +45,7 @@ class PlanDocument:
 
 def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
     """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
+    given, tables = tables, [table for table in tables if not table.hidden]
     sheet = read_rows(tables)
     if not sheet.columns:
         return _refused(sheet, "not_a_plan")
@@ -57,6 +58,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         return _refused(sheet, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     ask_for_target(sheet, questions)
+    _tell_of_hidden(given, questions)
     _settle_dates(sheet.lines, questions)
     _settle_rows(sheet.lines, questions)
     entries = _named(entries_of(sheet), questions)
@@ -80,6 +82,16 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         wrong_sums(figures, suspects),
         _tally(sheet.lines),
     )
+
+
+def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:
+    """What is hidden in a workbook is no part of the paper; whoever hid it by mistake hears of it."""
+    sheets = [f"«{table.name}»" for table in tables if table.hidden and table.rows]
+    columns = [letter for table in tables if not table.hidden for letter in table.left_out]
+    for code, hidden in (("hidden_sheets", sheets), ("hidden_columns", columns)):
+        if hidden:
+            printed, choices = ", ".join(dict.fromkeys(hidden)), (Choice("yes"),)
+            questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, required=False))
 
 
 def _refused(sheet: Sheet, refusal: Refusal) -> PlanDocument:

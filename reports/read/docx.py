@@ -10,13 +10,10 @@ from docx.oxml.ns import qn
 
 from plan.document.table.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
+from reports.read.word_text import cell_text, paragraph_text
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
-_BREAKS = {qn("w:br"), qn("w:cr")}
-# Deleted and moved-away text is not in the paper; drawn boxes repeat theirs for older programs.
-_SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:drawing"), qn("w:pict"), qn("w:object")}
-_SKIPPED.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
 @dataclass(slots=True)
@@ -42,7 +39,7 @@ def read_docx(content: bytes) -> list[Table]:
     prose: list[Row] = []
     for element in _blocks(body, (_P, _TBL)):
         if element.tag == _P:
-            if text := _text(element).strip():
+            if text := paragraph_text(element):
                 place = Place(counter.next_row())
                 prose.append(Row(place, (limited_cell(text, place),), prose=True))
             continue
@@ -50,7 +47,7 @@ def read_docx(content: bytes) -> list[Table]:
             tables.append(Table(tuple(prose)))
             prose = []
         counter.tables += 1
-        tables.append(_table(element, counter))
+        tables.append(_table(_framed(element), counter))
     if prose:
         tables.append(Table(tuple(prose)))
     return tables
@@ -65,10 +62,19 @@ def _blocks(parent: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
             yield from _blocks(child, wanted)
 
 
+def _framed(table: Any) -> Any:
+    """The table itself; of a frame, which is a table of one cell around another, the other."""
+    cells = [cell for row in _blocks(table, (_TR,)) for cell in _blocks(row, (_TC,))]
+    inner = list(_blocks(cells[0], (_TBL,))) if len(cells) == 1 else []
+    return _framed(inner[0]) if len(inner) == 1 else table
+
+
 def _table(element: Any, counter: _Counter) -> Table:
     rows: list[Row] = []
     above: dict[int, str] = {}
     for number, row in enumerate(_blocks(element, (_TR,)), 1):
+        if row.find(_path("w:trPr", "w:del")) is not None:
+            continue  # by tracking, which some programs write for the row and not for its text
         counter.next_row()
         rows.append(_row(row, Place(number, table=counter.tables), above))
     return Table(tuple(rows))
@@ -86,7 +92,9 @@ def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
         if at + span > MAX_COLUMNS:
             raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
         merge = cell.find(_path("w:tcPr", "w:vMerge"))
-        text = limited_cell(_cell_text(cell), place)
+        # A cell that was deleted by tracking keeps its place, or those behind it would move below other headings.
+        deleted = cell.find(_path("w:tcPr", "w:cellDel")) is not None
+        text = "" if deleted else limited_cell(cell_text(cell), place)
         if merge is not None and merge.get(qn("w:val")) != "restart":
             text = above.get(at, "")
             merged.append(at)
@@ -111,27 +119,3 @@ def _number(element: Any, path: str) -> int:
 
 def _hidden(row: Any) -> bool:
     return row.find(_path("w:trPr", "w:hidden")) is not None
-
-
-def _cell_text(cell: Any) -> str:
-    """Paragraphs below each other; a table inside the cell is read as lines of it."""
-    lines = [_text(paragraph) for paragraph in cell.iter(_P)]
-    return "\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip())
-
-
-def _text(element: Any) -> str:
-    pieces: list[str] = []
-    for child in element:
-        if child.tag in _SKIPPED:
-            continue
-        if child.tag == qn("w:t"):
-            pieces.append(child.text or "")
-        elif child.tag in _BREAKS:
-            pieces.append("\n")
-        elif child.tag == qn("w:tab"):
-            pieces.append(" ")
-        elif child.tag == qn("w:noBreakHyphen"):
-            pieces.append("-")
-        elif child.tag not in (qn("w:pPr"), qn("w:rPr"), _TBL):
-            pieces.append(_text(child))
-    return "".join(pieces)

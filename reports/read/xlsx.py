@@ -1,4 +1,5 @@
-"""A workbook as rows: all its sheets, hidden rows too, merged cells, formulas worked out where nobody did."""
+"""A workbook as rows: its sheets, hidden rows too, merged cells, formulas worked out where nobody did. Hidden columns
+are left out by name."""
 
 import datetime
 import io
@@ -8,11 +9,12 @@ import zipfile
 from typing import Any
 
 import openpyxl
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.document.table.tables import Place, Row, Table
-from reports.read.cells import written_cells
+from reports.read.cells import is_figure, written_cells
 from reports.read.formulas import work_out
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
@@ -26,10 +28,12 @@ def read_xlsx(content: bytes) -> list[Table]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            formulas = openpyxl.load_workbook(io.BytesIO(content))
+            formulas = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)
             # A second reading gives the values that were calculated; few plans have formulas.
             calculated = any(map(_has_formulas, formulas.worksheets))
-            values = openpyxl.load_workbook(io.BytesIO(content), data_only=True) if calculated else formulas
+            values = formulas
+            if calculated:
+                values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     except PlanFileRefused:
         raise
     except Exception as error:  # openpyxl raises many kinds for one thing
@@ -83,12 +87,17 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
     if width > MAX_COLUMNS:
         raise PlanFileRefused("too_wide", place=Place(1, sheet=name), limit=MAX_COLUMNS)
     spans, above, across = _merges(sheet)
+    hidden = _hidden_columns(sheet, width)
     rows = []
     for number in range(1, last_row + 1):
         place = Place(number, sheet=name)
         origin = {column: above.get((number, column)) for column in range(1, width + 1)}
         cells = tuple(
-            limited_cell(_text(sheet, values, *(origin[column] or (number, column))), place) for column in origin
+            # What is merged from a hidden column over those that are seen is seen there.
+            ""
+            if column in hidden and (number, column + 1) not in across
+            else limited_cell(_text(sheet, values, *(origin[column] or (number, column))), place)
+            for column in origin
         )
         widest = spans.get(number, 1)
         rows.append(
@@ -101,7 +110,17 @@ def _sheet(sheet: Worksheet, values: Worksheet, named: bool) -> Table:
                 across=tuple(column - 1 for column in origin if (number, column) in across),
             )
         )
-    return Table(tuple(rows), sheet.title)
+    left_out = tuple(get_column_letter(column) for column in sorted(hidden))
+    return Table(tuple(rows), sheet.title, hidden=sheet.sheet_state != "visible", left_out=left_out)
+
+
+def _hidden_columns(sheet: Worksheet, width: int) -> set[int]:
+    """The columns with something in them that nobody sees."""
+    unseen = set[int]()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min and dimension.max:
+            unseen |= set(range(dimension.min, min(dimension.max, width) + 1))
+    return {column for _, column in written_cells(sheet) if column in unseen}
 
 
 def _merges(sheet: Worksheet) -> tuple[dict[int, int], dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
@@ -125,6 +144,10 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
     if cell is None or cell.value is None:
         return ""
     value: Any = cell.value
+    if isinstance(value, CellRichText):
+        value = _seen(value)
+    elif cell.font.strike:
+        return ""
     if cell.data_type == "f":
         kept = written_cells(values).get((row, column))
         value = kept.value if kept is not None else None
@@ -135,6 +158,15 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
     return _printed(value, cell.number_format)
 
 
+def _seen(text: CellRichText) -> str:
+    """The text of several fonts as a person sees it: without what is struck through, and without raised numbers
+    beside figures, which are notes."""
+    runs = [(run.text, run.font) if isinstance(run, TextBlock) else (run, None) for run in text]
+    kept = [(words, font) for words, font in runs if font is None or not font.strike]
+    plain = "".join(words for words, font in kept if font is None or font.vertAlign != "superscript")
+    return plain if is_figure(plain) else "".join(words for words, _ in kept)
+
+
 def _printed(value: Any, number_format: str) -> str:
     """The value as a person would type it; a figure of the file is never ambiguous, whatever its digits."""
     if isinstance(value, bool):
@@ -143,6 +175,8 @@ def _printed(value: Any, number_format: str) -> str:
         return value.date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, (int, float)) and "%" in re.sub(r'"[^"]*"|\\.', "", number_format):
+        return f"{_printed(round(value * 100, 9), '')}%"
     if isinstance(value, float):
         if re.fullmatch(r"0\.0+", number_format):
             return f"{value:.{len(number_format) - 2}f}"

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.document.reader import read_plan
 from plan.document.table.tables import Place, from_json, to_json
 from reports.read import refused as limits
 from reports.read.plan_file import PlanFileRefused, read_tables
+from tests.support.plans.office_files import made_workbook, word_rows
 from tests.support.plans.plans import FORMS, path, real_tables
 from texts.planning.doubts import plan_refusal
 
@@ -51,19 +51,6 @@ def changed(form: str, change: Callable[[str, bytes], bytes], more: dict[str, by
     return archive({**parts, **(more or {})})
 
 
-def workbook(rows: list[list[object]], change: Callable[[Worksheet], None] | None = None) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for cells in rows:
-        sheet.append(cells)
-    if change:
-        change(sheet)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_it_keeps_tables_as_json_and_back(form: str) -> None:
     tables = real_tables(form)
@@ -76,7 +63,7 @@ def test_it_refuses_an_empty_file(content: bytes) -> None:
 
 
 def test_it_refuses_an_empty_workbook() -> None:
-    assert refused(workbook([])) == "empty"
+    assert refused(made_workbook([])) == "empty"
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
@@ -184,14 +171,14 @@ def test_it_does_not_walk_to_the_last_cell_of_a_sheet() -> None:
     def far(sheet: Worksheet) -> None:
         sheet["XFD1048576"] = "uzoqda"
 
-    assert refused(workbook([["a"]], far)) == "too_many_rows"
+    assert refused(made_workbook([["a"]], far)) == "too_many_rows"
 
 
 def test_it_does_not_mind_an_empty_formatted_cell_in_the_last_corner() -> None:
     def far(sheet: Worksheet) -> None:
         sheet["XFD1048576"].font = Font(bold=True)
 
-    (table,) = read_tables(workbook([["a", "b"]], far), "reja.xlsx")
+    (table,) = read_tables(made_workbook([["a", "b"]], far), "reja.xlsx")
     assert [row.cells for row in table.rows] == [("a", "b")]
 
 
@@ -230,12 +217,12 @@ def test_it_does_not_believe_a_false_dimension() -> None:
 
 def test_it_refuses_more_rows_than_a_plan_can_have() -> None:
     assert refused(b"a\tb\n" * (limits.MAX_ROWS + 1), "reja.txt") == "too_many_rows"
-    assert refused(workbook([["a"]] * (limits.MAX_ROWS + 1))) == "too_many_rows"
+    assert refused(made_workbook([["a"]] * (limits.MAX_ROWS + 1))) == "too_many_rows"
 
 
 def test_it_refuses_more_columns_than_a_plan_can_have() -> None:
     assert refused(b"a\t" * (limits.MAX_COLUMNS + 1), "reja.txt") == "too_wide"
-    assert refused(workbook([["a"] * (limits.MAX_COLUMNS + 1)])) == "too_wide"
+    assert refused(made_workbook([["a"] * (limits.MAX_COLUMNS + 1)])) == "too_wide"
 
 
 def test_it_refuses_a_cell_that_is_a_book() -> None:
@@ -270,7 +257,7 @@ def test_it_reads_all_sheets_and_hidden_rows() -> None:
 
 
 def cells_of(rows: list[list[object]]) -> list[tuple[str, ...]]:
-    (table,) = read_tables(workbook(rows), "reja.xlsx")
+    (table,) = read_tables(made_workbook(rows), "reja.xlsx")
     return [row.cells for row in table.rows]
 
 
@@ -299,16 +286,8 @@ def test_it_repeats_the_text_of_cells_merged_downwards() -> None:
     def merge(sheet: Worksheet) -> None:
         sheet.merge_cells("B1:B2")
 
-    (table,) = read_tables(workbook([["a", "muddat"], ["b", None]], merge), "reja.xlsx")
+    (table,) = read_tables(made_workbook([["a", "muddat"], ["b", None]], merge), "reja.xlsx")
     assert [(row.cells, row.above) for row in table.rows] == [(("a", "muddat"), ()), (("b", "muddat"), (1,))]
-
-
-def word(build: Callable[[docx.document.Document], None]) -> list[tuple[str, ...]]:
-    document = docx.Document()
-    build(document)
-    kept = io.BytesIO()
-    document.save(kept)
-    return [row.cells for table in read_tables(kept.getvalue(), "reja.docx") for row in table.rows]
 
 
 def test_it_reads_word_tables_with_merged_cells_and_the_text_between() -> None:
@@ -321,7 +300,7 @@ def test_it_reads_word_tables_with_merged_cells_and_the_text_between() -> None:
         table.cell(0, 1).merge(table.cell(1, 1))
         document.add_paragraph("oxiri")
 
-    assert word(build) == [("ISH REJASI",), ("1", "nomi", "12\n14"), ("2", "nomi", ""), ("oxiri",)]
+    assert word_rows(build) == [("ISH REJASI",), ("1", "nomi", "12\n14"), ("2", "nomi", ""), ("oxiri",)]
 
 
 def test_it_reads_accepted_and_not_deleted_text() -> None:
@@ -333,42 +312,4 @@ def test_it_reads_accepted_and_not_deleted_text() -> None:
             paragraph._p.append(change)
         paragraph.add_run("matn")
 
-    assert word(build) == [("yangi matn",)]
-
-
-SPREAD = [
-    ["№", "Ko'rsatkich nomi", "Birligi", "2026-yil rejasi", "", "", "", "", "Muddati", "Mas'ul"],
-    ["", "", "", "I", "II", "III", "IV", "Jami", "", ""],
-    ["1", "Kitob ko'rgazmalari", "ta", "3", "4", "3", "4", "14", "yil davomida", "Axborot xizmati"],
-]
-
-
-def _spread_workbook() -> bytes:
-    def merge(sheet: Worksheet) -> None:
-        for area in ("A1:A2", "B1:B2", "C1:C2", "D1:H1", "I1:I2", "J1:J2"):
-            sheet.merge_cells(area)
-
-    return workbook([list(row) for row in SPREAD], merge)
-
-
-def _spread_word() -> bytes:
-    document = docx.Document()
-    table = document.add_table(3, 10)
-    for cells, texts in zip(table.rows, SPREAD, strict=True):
-        for cell, text in zip(cells.cells, texts, strict=True):
-            cell.text = text
-    table.cell(0, 3).merge(table.cell(0, 7)).text = SPREAD[0][3]
-    for column in (0, 1, 2, 8, 9):
-        table.cell(0, column).merge(table.cell(1, column)).text = SPREAD[0][column]
-    kept = io.BytesIO()
-    document.save(kept)
-    return kept.getvalue()
-
-
-@pytest.mark.parametrize(("make", "name"), [(_spread_workbook, "reja.xlsx"), (_spread_word, "reja.docx")])
-def test_a_heading_merged_over_its_columns_stands_above_each(make: Callable[[], bytes], name: str) -> None:
-    tables = read_tables(make(), name)
-    heading = next(row for table in tables for row in table.rows if row.cells[:1] == ("№",))
-    assert heading.across == (4, 5, 6, 7)
-    for read in (read_plan(tables), read_plan(from_json(to_json(tables)))):
-        assert [figure.target for figure in read.figures] == [14]
+    assert word_rows(build) == [("yangi matn",)]

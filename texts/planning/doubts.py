@@ -52,6 +52,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "number_negative": Sentence("«{words}» — raqam manfiy bo'lolmaydi. Qaysi raqam yozilsin?"),
     "number_separator": Sentence("«{words}» — ikki xil o'qilishi mumkin. Qaysi biri to'g'ri?"),
     "number_with_unit": Sentence("«{words}» — raqam yonida so'z bor, faqat raqamini oldim. To'g'rimi?"),
+    "number_amount_words": Sentence("«{words}» — yonidagi so'z raqamni o'zgartiradi. Bir yil uchun qancha yozilsin?"),
     "number_fraction": Sentence("«{words}» — bu yerda butun son bo'lishi kerak. Qaysi raqam yozilsin?"),
     "number_formula": Sentence("«{words}» — formulaning natijasi saqlanmagan. Qaysi raqam yozilsin?"),
     "number_date": Sentence("«{words}» — raqam o'rnida sana turibdi. Qaysi raqam yozilsin?"),
@@ -92,6 +93,8 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "same_row_last_year": Sentence(
         "«{words}» — bu o'tgan yilgi rejaning qaysi bandi? Tanlansa, savollarda o'tgan yilning shu oyi ko'rinadi."
     ),
+    "hidden_sheets": Sentence("Yashirin varaqlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
+    "hidden_columns": Sentence("Yashirin ustunlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
     "year_unknown": Sentence("Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing."),
     "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({words}). Reja qaysi yil uchun?"),
     "baseline_year": Sentence("«Fakt» ustuni {words}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?"),

@@ -8,9 +8,11 @@ from itertools import product
 from math import prod
 from typing import Literal
 
+from plan.fold import fold
+
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
-    "merged",
+    "merged", "amount_words",
 ]  # fmt: skip
 
 _NONE = re.compile(r"[-–—−‒_.]{0,5}|[xX×хХ]")
@@ -20,6 +22,23 @@ _SEPARATED = re.compile(r"(\d{1,3})[.,](\d{3})")
 _UNIT_AFTER = re.compile(r"(\d[\d \u00a0]*(?:,\d+)?)\s*-?\s*([^\W\d_][^\d]*)")
 _AT_LEAST = re.compile(
     r"(?:kamida|kamda|kami bilan|eng kamida|не менее|камида|kopida|ko'pida|≥|>|<|≤|~|\+)\s*(\d[\d ]*)", re.I
+)
+_ONE_NUMBER = re.compile(r"\D*?(\d[\d \u00a0]*(?:,\d+)?)(?:\D*)")
+_TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(rf"(?:^|[\W\d])(?:{words})"), factor)
+    for words, factor in (
+        (r"ming|min\.|tis", 1000),
+        (r"mln|million", 10**6),
+        (r"mlrd|milliard", 10**9),
+        (r"har ?(?:bir )?oy|oyiga|oyida|ejemes|v mes|kajdiy mes", 12),
+        (r"har ?(?:bir )?chorak|chorag?[kg]?iga|chorakda|ejekvart|v kvartal", 4),
+        (r"har ?(?:bir )?yarim|yarim yilda|v polugod", 2),
+        (r"har ?(?:bir )?hafta|haftasiga|haftada|ejened|v nedelyu", 52),
+    )
+)
+"""Words beside a figure that change it, and how many of it make a year."""
+_LIMIT = re.compile(
+    r".*(?:gacha|ortiq|oshiq|koproq|kop emas|kam emas|kam bolma|ne bolee|ne menee|svishe|okolo|taxminan|atrofida).*"
 )
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d?\.\d\d?\.\d{4}")
@@ -131,8 +150,25 @@ def _fault(line: str) -> NumberCell:
         if match := pattern.fullmatch(line):
             value = _whole(next(group for group in match.groups() if group).strip())
             return NumberCell((), fault, (value,) if value is not None else ())  # type: ignore[arg-type]
+    if changed := _changed_by_words(line):
+        return changed
     if match := _UNIT_AFTER.fullmatch(line):
         value = _whole(" ".join(match[1].split()))
         if value is not None:
             return NumberCell(((value,),), "with_unit", (value,))
     return NumberCell((), "words")
+
+
+def _changed_by_words(line: str) -> NumberCell | None:
+    """A figure beside a word that makes it another: "5 ming", "oyiga 2 ta", "25 gacha". Offered as a year's and as it
+    stands."""
+    match = _ONE_NUMBER.fullmatch(line)
+    value = _whole(" ".join(match[1].split())) if match else None
+    if value is None:
+        return None
+    words = fold(line)
+    times = [factor for pattern, factor in _TIMES if pattern.search(words)]
+    if not times and not _LIMIT.fullmatch(words):
+        return None
+    offered = dict.fromkeys((value * prod(times), value))
+    return NumberCell((), "amount_words", tuple(figure for figure in offered if figure < _LARGEST))

@@ -56,18 +56,38 @@ class Table:
     name: str = ""
     flat: bool = False
     """Line breaks inside cells are lost, so "255 11 244" may be three numbers."""
+    hidden: bool = False
+    """A sheet that nobody sees: it is no part of the paper."""
+    left_out: tuple[str, ...] = ()
+    """Hidden columns, by their letters: their cells are empty here."""
 
 
 def to_json(tables: list[Table]) -> list[dict[str, Any]]:
     """The tables as plain lists and dictionaries, to be kept while the director answers questions."""
     return [
-        {"name": table.name, "flat": table.flat, "rows": [_row_to_json(row) for row in table.rows]} for table in tables
+        {
+            "name": table.name,
+            "flat": table.flat,
+            "hidden": table.hidden,
+            "left_out": list(table.left_out),
+            "rows": [_row_to_json(row) for row in table.rows],
+        }
+        for table in tables
     ]
 
 
 def from_json(kept: list[dict[str, Any]]) -> list[Table]:
     """The reverse of `to_json`."""
-    return [Table(tuple(_row_from_json(row) for row in table["rows"]), table["name"], table["flat"]) for table in kept]
+    return [
+        Table(
+            tuple(_row_from_json(row) for row in table["rows"]),
+            table["name"],
+            table["flat"],
+            table.get("hidden", False),
+            tuple(table.get("left_out", ())),
+        )
+        for table in kept
+    ]
 
 
 def _row_to_json(row: Row) -> dict[str, Any]:

@@ -82,6 +82,28 @@ def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
     assert (cell.readings, cell.fault) == (((Decimal(12),),), "with_unit")
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("5 ming", [5000, 5]), ("5 минг", [5000, 5]), ("2,5 mln so'm", [2_500_000, Decimal("2.5")]),
+        ("10 тыс. экз.", [10_000, 10]), ("2 ta oyiga", [24, 2]), ("har oyda 3 ta", [36, 3]),
+        ("3 ta (har chorakda)", [12, 3]), ("2 раза в квартал", [8, 2]), ("haftasiga 1 marta", [52, 1]),
+        ("har yarim yilda 2", [4, 2]), ("25 gacha", [25]), ("5 dan ortiq", [5]), ("не более 40", [40]),
+        ("taxminan 30", [30]), ("1 200 tadan ko'p emas", [1200]),
+    ],
+)  # fmt: skip
+def test_it_takes_no_figure_beside_a_word_that_changes_it_and_offers_the_whole(
+    text: str, offered: list[object]
+) -> None:
+    cell = read_number_cell(text)
+    assert (cell.readings, cell.fault, list(cell.proposals)) == ((), "amount_words", offered)
+
+
+@pytest.mark.parametrize("text", ["3 misol", "5 minut", "2 ta mintaqaviy", "4 tadbir", "6 oyna", "7 haftalik"])
+def test_a_word_that_only_begins_like_one_is_no_such_word(text: str) -> None:
+    assert read_number_cell(text).fault == "with_unit"
+
+
 @given(st.integers(0, 999_999_999))
 def test_it_reads_a_number_grouped_or_not(number: int) -> None:
     for text in (str(number), f"{number:,}".replace(",", " "), f"{number:,}".replace(",", "\u00a0")):

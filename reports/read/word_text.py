@@ -1,0 +1,70 @@
+"""The text of a Word document as a person sees it: what was deleted, struck through or hidden is not in the paper."""
+
+import re
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from reports.read.cells import is_figure
+
+_P, _TBL, _R = qn("w:p"), qn("w:tbl"), qn("w:r")
+_BREAKS = {qn("w:br"), qn("w:cr")}
+# Deleted and moved-away text is not in the paper; drawn boxes repeat theirs for older programs.
+_SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:drawing"), qn("w:pict"), qn("w:object")}
+_SKIPPED |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
+_SKIPPED |= {qn("w:pPr"), qn("w:rPr"), _TBL}
+_UNSEEN = [qn(name) for name in ("w:strike", "w:dstrike", "w:vanish", "w:specVanish")]
+_OFF = {"0", "false", "off", "none"}
+_RAISED = "\ue000{}\ue001"
+"""Marks that no text has, around what is raised."""
+_MARKED = re.compile("\ue000(.*?)\ue001", re.DOTALL)
+
+
+def cell_text(cell: Any) -> str:
+    """Paragraphs below each other; a table inside the cell is read as lines of it."""
+    lines = [_text(paragraph) for paragraph in cell.iter(_P)]
+    return _without_notes("\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip()))
+
+
+def paragraph_text(paragraph: Any) -> str:
+    """A line of text between the tables."""
+    return _without_notes(_text(paragraph)).strip()
+
+
+def is_on(parent: Any, name: str) -> bool:
+    """Whether a property that is on or off is on: it stands there, and does not say otherwise."""
+    child = None if parent is None else parent.find(name)
+    return child is not None and str(child.get(qn("w:val"), "1")).lower() not in _OFF
+
+
+def _text(element: Any) -> str:
+    pieces: list[str] = []
+    for child in element:
+        if child.tag in _SKIPPED:
+            continue
+        if child.tag == qn("w:t"):
+            pieces.append(child.text or "")
+        elif child.tag in _BREAKS:
+            pieces.append("\n")
+        elif child.tag == qn("w:tab"):
+            pieces.append(" ")
+        elif child.tag == qn("w:noBreakHyphen"):
+            pieces.append("-")
+        else:
+            pieces.append(_run_text(child) if child.tag == _R else _text(child))
+    return "".join(pieces)
+
+
+def _run_text(run: Any) -> str:
+    properties = run.find(qn("w:rPr"))
+    if any(is_on(properties, name) for name in _UNSEEN):
+        return ""
+    raised = None if properties is None else properties.find(qn("w:vertAlign"))
+    text = _text(run)
+    return _RAISED.format(text) if text and raised is not None and raised.get(qn("w:val")) == "superscript" else text
+
+
+def _without_notes(text: str) -> str:
+    """Without raised numbers beside figures, which are notes: 14¹ is 14. Beside words they are part of them: m²."""
+    plain = _MARKED.sub("", text)
+    return plain if is_figure(plain) else _MARKED.sub(r"\1", text)
