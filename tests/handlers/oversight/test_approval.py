@@ -1,7 +1,7 @@
 """A report that was sent is approved: with one tap from the notice, or all at once; and the setting."""
 
 from storage.month import submissions
-from tests.support.months.reports import approve, hand_to_director, open_board, ready, send_march
+from tests.support.months.reports import approve, hand_to_director, open_board, ready, send_march, send_zeros
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR
 from tests.support.people.story import Story
 
@@ -21,11 +21,7 @@ def test_it_is_approved_with_one_tap_from_the_notice_and_the_reporter_hears_of_i
 def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Story) -> None:
     ready(story)
     send_march(story, "21\n1200\n9870\n2987000\n12")
-    story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida qancha?")
-    story.bekzod.press("Qolgani 0")
-    story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Topshirish")
+    send_zeros(story)
     story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     open_board(story)
     story.malika.press("📨 Tasdiqlash (2)")
@@ -96,11 +92,7 @@ def test_it_can_be_turned_off_and_what_waits_is_approved_then(story: Story) -> N
     story.malika.wait_for("Tasdiqlash o'chirildi.\n1 ta hisobot tasdiqlandi.")
     assert story.status(NILUFAR) == "approved"
 
-    story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida qancha?")
-    story.bekzod.press("Qolgani 0")
-    story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Topshirish")
+    send_zeros(story)
     story.bekzod.wait_for("Rahmat!")
     assert story.status(BEKZOD) == "approved"
     # Nobody is asked anything, but the director hears of it, without a sound.

@@ -1,7 +1,7 @@
 """A report goes back for some rows with a reason; its people land on exactly those rows, and what changed is seen."""
 
 from storage.tables import Person
-from tests.support.months.reports import approve, hand_to_director, return_row
+from tests.support.months.reports import approve, hand_to_director, return_row, send_again
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -34,9 +34,7 @@ def test_it_says_of_a_returned_row_that_it_stayed_as_it_was(story: Story) -> Non
     hand_to_director(story)
     return_row(story, "15", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
-    story.nilufar.press("📋 Butun hisobot")
-    story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta topshirish")
+    send_again(story)
 
     assert "15: 29\u00a0870 — o'zgarmadi" in story.malika.wait_for("qayta topshirildi")["text"]
 
@@ -46,10 +44,8 @@ def test_it_may_go_back_a_second_time(story: Story) -> None:
     for reason in ("Birinchi sabab", "Ikkinchi sabab"):
         return_row(story, "14", reason)
         story.nilufar.wait_for(reason)
-        story.nilufar.press("📋 Butun hisobot")
-        story.nilufar.wait_for("Tuzatishga qaytarilgan")
         waiting_since = story.malika.chat()["seq"]
-        story.nilufar.press("📨 Qayta topshirish")
+        send_again(story)
         story.malika.wait_for("qayta topshirildi", since=waiting_since)
     assert story.status(NILUFAR) == "submitted"
 

@@ -59,13 +59,18 @@ def test_it_asks_again_for_the_reason_of_a_half_made_change(story: Story, interr
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
 
+def go_on_from_home(phone: Phone) -> None:
+    """Home offers the change that was begun, and it is finished with all that was typed."""
+    phone.wait_for("nimadan boshlaymiz?")
+    phone.press("▶️ Boshlangan ishga qaytish")
+    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+
+
 def test_it_leads_back_from_home_to_a_half_made_change(story: Story) -> None:
     phone = story.malika
     type_target(phone)
     phone.say("/start")
-    phone.wait_for("nimadan boshlaymiz?")
-    phone.press("▶️ Boshlangan ishga qaytish")
-    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+    go_on_from_home(phone)
 
 
 def test_it_says_which_half_made_change_gave_way_to_another(story: Story) -> None:
@@ -90,9 +95,7 @@ def test_it_leads_back_to_a_half_made_change_after_a_report_was_begun(story: Sto
     phone.say("/kiritish")
     phone.wait_for("Mart")
     phone.say("/start")
-    phone.wait_for("nimadan boshlaymiz?")
-    phone.press("▶️ Boshlangan ishga qaytish")
-    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+    go_on_from_home(phone)
 
 
 def test_it_offers_no_way_back_to_a_change_of_which_nothing_was_said(story: Story) -> None:
@@ -123,9 +126,7 @@ def test_it_keeps_a_half_made_change_while_a_file_is_looked_at(story: Story) -> 
     phone.press("Bekor qilish")
     phone.wait_for("Hech narsa o'zgarmadi")
     phone.press("🏠 Menyu")
-    phone.wait_for("nimadan boshlaymiz?")
-    phone.press("▶️ Boshlangan ishga qaytish")
-    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+    go_on_from_home(phone)
 
 
 @pytest.mark.parametrize("interrupt", [mistype, press_old_button, open_page])
@@ -160,6 +161,4 @@ def test_it_keeps_a_half_made_change_while_next_year_is_planned(next_year: Story
     type_target(phone)
     begin(phone)
     phone.press("🏠 Menyu")
-    phone.wait_for("nimadan boshlaymiz?")
-    phone.press("▶️ Boshlangan ishga qaytish")
-    assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
+    go_on_from_home(phone)

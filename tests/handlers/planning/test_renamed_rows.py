@@ -1,8 +1,5 @@
 """A changed plan file renames and renumbers rows in the middle of the year: numbers stay with the work they count."""
 
-from io import BytesIO
-
-import openpyxl
 import pytest
 from sqlalchemy import select
 
@@ -12,30 +9,13 @@ from storage.month import submissions
 from storage.planning import plans
 from storage.planning import versions as plan_versions
 from storage.tables import PlanRow
-from tests.support.months.reports import open_march
-from tests.support.people.cast import INFORMATION, READERS, moment
+from tests.support.months.reports import send_march
+from tests.support.people.cast import INFORMATION, moment
 from tests.support.people.story import Story
+from tests.support.plans import files
 from tests.support.plans.plans import row, table
 from usecases.people.founding import open_library
 from usecases.planning.loading import NotReady, load_plan_file
-
-HEADING = [
-    "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
-    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
-]  # fmt: skip
-
-
-def workbook(*rows: tuple[str, str, str]) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for cells in (["2025-YIL UCHUN ISH REJASI"], HEADING, ["IV. ASOSIY FAOLIYAT"]):
-        sheet.append(cells)
-    for number, name, reporter in rows:
-        sheet.append([number, name, "Nusxa", 10, 12, "", "2025-yil davomida", f"Direktor, {reporter}"])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def counted(story: Story) -> dict[str, int]:
@@ -48,22 +28,14 @@ def counted(story: Story) -> dict[str, int]:
         return {indicator.code: values[indicator.key] for indicator in plan.indicators if indicator.key in values}
 
 
-def report_march(story: Story) -> None:
-    open_march(story)
-    story.nilufar.say("21\n1200\n9870\n29870\n12")
-    story.nilufar.wait_for("ko'zdan kechiring")
-    story.nilufar.press("📨 Topshirish")
-    story.nilufar.wait_for("Rahmat")
-
-
 def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: Story) -> None:
-    report_march(story)
+    send_march(story)
     assert counted(story)["IV.14"] == 9870
-    content = workbook(
-        ("14.", "Kitob berilishi", READERS),  # was 15: 14 is another row's number now
-        ("15.", "Kitobxonlarning qatnovi", READERS),  # was 14, and is worded a little differently
-        ("16.", "Kitobxonlik haftaligi", READERS),
-        ("17.", "Onlayn xizmatlar", INFORMATION),
+    content = files.workbook(
+        files.row("14.", "Kitob berilishi"),  # was 15: 14 is another row's number now
+        files.row("15.", "Kitobxonlarning qatnovi"),  # was 14, and is worded a little differently
+        files.row("16.", "Kitobxonlik haftaligi"),
+        files.row("17.", "Onlayn xizmatlar", responsible=f"Direktor, {INFORMATION}"),
     )
     story.malika.send_file("reja.xlsx", content)
     story.malika.wait_for("avval kuchga kirgan")
@@ -90,9 +62,9 @@ def test_it_keeps_numbers_with_rows_that_were_renumbered_and_worded_anew(story: 
 
 @pytest.mark.parametrize(("answer", "stays"), [("IV.16", True), ("➕ yangi band", False)])
 def test_it_asks_by_buttons_which_row_is_meant(story: Story, answer: str, stays: bool) -> None:
-    content = workbook(
-        ("14.", "Kitobxonlar qatnovi", READERS),
-        ("18.", "Kitobxonlik oyligi va haftaligi", READERS),
+    content = files.workbook(
+        files.row("14.", "Kitobxonlar qatnovi"),
+        files.row("18.", "Kitobxonlik oyligi va haftaligi"),
     )
     story.malika.send_file("reja.xlsx", content)
     story.malika.wait_for("1 ta savol bor")

@@ -28,7 +28,8 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
-from tests.support.plans.next_year import begin, by_code, next_years_file, plan_of
+from tests.support.plans.files import row, workbook
+from tests.support.plans.next_year import begin, by_code, plan_of
 from usecases.month import beside, reporting
 from usecases.people.founding import ensure_department
 from usecases.planning import editing as plan_editing
@@ -304,10 +305,11 @@ def test_it_is_the_directors_alone(story: Story) -> None:
 
 def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
     a_year(story)
-    content = next_years_file(
-        ("1.", "Kitob berilishi", READERS),  # was IV.15
-        ("2.", "Kitobxonlarning qatnovi", READERS),  # was IV.14, worded anew
-        ("14.", "Bino ta'miri", READERS),  # a new work under an old number
+    content = workbook(
+        row("1.", "Kitob berilishi", year=2026),  # was IV.15
+        row("2.", "Kitobxonlarning qatnovi", year=2026),  # was IV.14, worded anew
+        row("14.", "Bino ta'miri", year=2026),  # a new work under an old number
+        year=2026,
     )
     story.malika.send_file("reja-2026.xlsx", content)
     assert "2 ta band bog'landi, 1 tasi yangi" in story.malika.wait_for("2026-yil ish rejasi")["text"]

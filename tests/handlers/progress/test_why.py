@@ -3,7 +3,7 @@
 from sandbox.people import Phone
 from storage.people import leave, people
 from tests.support.months.corrected import corrected_march, open_row, plain
-from tests.support.months.reports import open_march, return_row
+from tests.support.months.reports import open_march, return_row, send_again
 from tests.support.people.cast import BEKZOD, moment
 from tests.support.people.story import Story
 
@@ -104,9 +104,7 @@ def test_it_is_at_most_two_taps_from_what_the_director_is_told(story: Story) -> 
     story.malika.wait_for("hisobot tasdiqlanmagan")
     return_row(story, "14", "Tekshiring")
     story.nilufar.wait_for("tuzatishga qaytarildi")
-    story.nilufar.press("📋 Butun hisobot")
-    story.nilufar.wait_for("Tuzatishga qaytarilgan")
-    story.nilufar.press("📨 Qayta topshirish")
+    send_again(story)
     again = story.malika.wait_for("qayta topshirildi")
     story.malika.press("ℹ️ Qayerdan?", message_id=again["message_id"])
     story.malika.wait_for("Qaysi raqam qayerdan")

@@ -55,6 +55,22 @@ def return_row(story: Story, label: str, reason: str) -> None:
     story.malika.wait_for("hisoboti tuzatishga qaytarildi")
 
 
+def send_again(story: Story) -> None:
+    """Nilufar sends a month that came back to her, as it stands."""
+    story.nilufar.press("📋 Butun hisobot")
+    story.nilufar.wait_for("Tuzatishga qaytarilgan")
+    story.nilufar.press("📨 Qayta topshirish")
+
+
+def send_zeros(story: Story) -> None:
+    """Bekzod sends a March in which nothing was done."""
+    story.bekzod.say("/kiritish")
+    story.bekzod.wait_for("Mart oyida qancha?")
+    story.bekzod.press("Qolgani 0")
+    story.bekzod.wait_for("ko'zdan kechiring")
+    story.bekzod.press("📨 Topshirish")
+
+
 def approve(story: Story) -> None:
     story.malika.press("✅ Tasdiqlash")
     story.malika.wait_for("hisoboti tasdiqlandi")

@@ -11,31 +11,38 @@ from storage.people import people
 from storage.planning import plans
 from tests.support.people.phone import Phone, Shown
 
-HEADING = [
-    "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
-    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
-]  # fmt: skip
+
+def heading(year: int) -> list[str]:
+    """The line above a year's rows."""
+    return [
+        "№", "Nomi", "O'lchov birligi", f"{year - 1}-yil (fakt)", f"{year}-yil (reja)",
+        "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
+    ]  # fmt: skip
+
+
+HEADING = heading(2025)
 READERS, COUNTING = "Abonement xizmati", "Bosh hisobchi"
 
 
-def row(number: str, name: str, **more: Any) -> list[Any]:
+def row(number: str, name: str, *, year: int = 2025, **more: Any) -> list[Any]:
     cells = {
         "unit": "Nusxa",
         "baseline": 10,
         "target": 12,
         "mechanism": "Rejaga asosan",
-        "window": "2025-yil davomida",
+        "window": f"{year}-yil davomida",
         "responsible": f"Direktor, {READERS}",
         **more,
     }
     return [number, name, *cells.values()]
 
 
-def workbook(*rows: list[Any], title: str = "2025-YIL UCHUN ISH REJASI") -> bytes:
+def workbook(*rows: list[Any], year: int = 2025, title: str = "") -> bytes:
+    """A plan's file; its title says no more than the year unless another is given."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for cells in ([title], HEADING, ["IV. ASOSIY FAOLIYAT"], *rows):
+    for cells in ([title or f"{year}-YIL UCHUN ISH REJASI"], heading(year), ["IV. ASOSIY FAOLIYAT"], *rows):
         sheet.append(cells)
     kept = BytesIO()
     book.save(kept)

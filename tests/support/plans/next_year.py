@@ -1,25 +1,13 @@
-"""Next year's plan: begun in the chat or sent as a file, and what stands in it."""
-
-from io import BytesIO
-
-import openpyxl
+"""Next year's plan: begun in the chat, and what stands in it."""
 
 from sandbox.people import Phone
-from storage.planning import plans
 from storage.planning.plans import PlanContent
 from tests.support.people.story import Story
-
-HEADING = [
-    "№", "Nomi", "O'lchov birligi", "2025-yil (fakt)", "2026-yil (reja)",
-    "Amalga oshirish mexanizmi", "Bajarilish muddati", "Mas'ullar",
-]  # fmt: skip
+from tests.support.plans.files import content_of
 
 
 def plan_of(story: Story, year: int) -> PlanContent:
-    with story.house.database.read() as session:
-        plan = plans.plan_of_year(session, story.cast.library.id, year)
-    assert plan is not None
-    return plan
+    return content_of(story.house.database, year)
 
 
 def by_code(plan: PlanContent) -> dict[str, tuple[object, ...]]:
@@ -38,16 +26,3 @@ def begin(phone: Phone) -> str:
     phone.wait_for("2025-yil ish rejasi")
     phone.press("📅 2026-yil rejasini tuzish")
     return str(phone.wait_for("2026-yil rejasi (qoralama)")["text"])
-
-
-def next_years_file(*rows: tuple[str, str, str]) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for cells in (["2026-YIL UCHUN ISH REJASI"], HEADING, ["IV. ASOSIY FAOLIYAT"]):
-        sheet.append(cells)
-    for number, name, reporter in rows:
-        sheet.append([number, name, "Nusxa", 10, 12, "", "2026-yil davomida", f"Direktor, {reporter}"])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()

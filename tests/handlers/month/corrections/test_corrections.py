@@ -6,7 +6,15 @@ import pytest
 from storage.month import submissions
 from storage.people import people
 from tests.support.months.corrected import begin_to_correct, open_sent
-from tests.support.months.reports import approve, hand_to_director, open_march, ready, send_march, write_note
+from tests.support.months.reports import (
+    approve,
+    hand_to_director,
+    open_march,
+    ready,
+    send_march,
+    send_zeros,
+    write_note,
+)
 from tests.support.people.cast import BEKZOD, NILUFAR, moment
 from tests.support.people.story import Story
 
@@ -95,11 +103,7 @@ def test_it_is_approved_by_a_deputy_too_whose_own_report_is_approved_by_others(s
         assert submission.approved_by == story.cast.people[BEKZOD].id
 
     ready(story)
-    story.bekzod.say("/kiritish")
-    story.bekzod.wait_for("Mart oyida qancha?")
-    story.bekzod.press("Qolgani 0")
-    story.bekzod.wait_for("ko'zdan kechiring")
-    story.bekzod.press("📨 Topshirish")
+    send_zeros(story)
     story.malika.wait_for("Axborot: mart hisoboti topshirildi")
     assert story.status(BEKZOD) == "submitted"
 
