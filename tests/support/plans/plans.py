@@ -2,6 +2,7 @@
 
 import csv
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from plan.document.figure import Figure
@@ -24,9 +25,15 @@ def path(form: str) -> Path:
 
 
 def real_tables(form: str) -> list[Table]:
+    return [*_real_tables(form)]
+
+
+@cache
+def _real_tables(form: str) -> list[Table]:
     return read_tables(path(form).read_bytes(), path(form).name)
 
 
+@cache
 def real_plan(form: str = "xlsx") -> PlanDocument:
     return read_plan(real_tables(form))
 
