@@ -18,6 +18,7 @@ from bot.settings import read_settings
 from plan.month.submission import Access
 from plan.period import Month
 from plan.status import Status
+from plan.typed.filled_form import FormFacts
 from reports.excel.form import form_workbook
 from storage.base import Session
 from storage.database import Database
@@ -45,6 +46,9 @@ SENTENCES = {
     "observer": "kuzatuvchi",
 }
 REASON = "Xato yozilgan edi"
+
+
+_parser = cache(command_parser)
 
 
 @dataclass
@@ -104,13 +108,13 @@ class Stage:
                 Month(2025, 3),
             )
         assert facts is not None
-        return _filled(form_workbook(facts, now), value)
+        return _filled(facts, now, value)
 
 
 @cache
-def _filled(form: bytes, value: Decimal) -> bytes:
+def _filled(facts: FormFacts, now: datetime, value: Decimal) -> bytes:
     """A form with another number in row 14; most states have the same form."""
-    book = openpyxl.load_workbook(BytesIO(form))
+    book = openpyxl.load_workbook(BytesIO(form_workbook(facts, now)))
     sheet = book.worksheets[0]
     for row in range(1, sheet.max_row + 1):
         if sheet.cell(row, 1).value == "IV.14":
@@ -171,9 +175,7 @@ def by_command(stage: Stage, now: datetime, reason: bool, *more: str) -> int:
     file = stage.folder / "forma.xlsx"
     file.write_bytes(stage.form(now, Decimal(BEFORE["14"]) if "--send" in more else AFTER))
     words = ["fill", str(file), "--by", "Nilufar", *(["--why", REASON] if reason else []), *more]
-    return keep_filled_form(
-        read_settings({"DATABASE_URL": stage.url}, None), command_parser().parse_args(words), lambda: now
-    )
+    return keep_filled_form(read_settings({"DATABASE_URL": stage.url}, None), _parser().parse_args(words), lambda: now)
 
 
 def test_it_keeps_a_form_on_both_engines(database: Database, tmp_path: Path) -> None:
