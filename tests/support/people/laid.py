@@ -1,18 +1,23 @@
 """What hundreds of tests begin with is laid by the program's own functions once; the others get the rows it left."""
 
+import sqlite3
 from collections.abc import Callable, Hashable
+from contextlib import closing
 from copy import deepcopy
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from storage.base import Session
+from storage.database import Database
 
 T = TypeVar("T")
 Rows = dict[str, list[tuple[Any, ...]]]
 """Statement that inserts → its rows."""
 _laid: dict[Hashable, tuple[Any, Rows, bool]] = {}
 """Key → what `lay` returned, what it left in the database, and whether something was to be sent."""
+_whole: dict[Hashable, tuple[Any, sqlite3.Connection]] = {}
+"""Key → what `lay` returned, and the database that it left."""
 
 
 def lay_once(session: Session, key: Hashable, lay: Callable[[Session], T]) -> T:
@@ -35,6 +40,25 @@ def lay_once(session: Session, key: Hashable, lay: Callable[[Session], T]) -> T:
     if outgoing:
         session.info["outgoing"] = True
     return deepcopy(result)
+
+
+def lay_whole_once(database: Database, key: Hashable, lay: Callable[[], T]) -> T:
+    """The same for what is done in several transactions: the whole SQLite database is kept as it is then. Whoever asks
+    with an equal key has the same in their database before."""
+    file = database.engine.url.database
+    if not database.is_sqlite or file is None:
+        return lay()
+    with closing(sqlite3.connect(file)) as own:
+        if key in _whole:
+            left, kept = _whole[key]
+            kept.backup(own)
+            again: T = deepcopy(left)
+            return again
+        result = lay()
+        kept = sqlite3.connect(":memory:")
+        own.backup(kept)
+        _whole[key] = deepcopy(result), kept
+        return result
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -56,6 +56,14 @@ class Telegram:
     def phone(self, telegram_id: int) -> "Phone":
         return Phone(self, telegram_id)
 
+    def so_far(self) -> dict[str, Any]:
+        """All that it knows, but for the database."""
+        return {name: value for name, value in vars(self).items() if name != "database"}
+
+    def go_on_from(self, known: dict[str, Any]) -> None:
+        """Know what another one knew by `so_far`."""
+        vars(self).update(known)
+
     def wait(self, **spell: float) -> None:
         self.now += timedelta(**spell)
 

@@ -1,11 +1,14 @@
 """A library with a plan in force, and the director's hand in inviting people to it."""
 
 import re
+from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 
 from storage.people import people
 from storage.tables import Library, Person
+from tests.support.people.laid import lay_whole_once
 from tests.support.people.phone import BOT, MALIKA, Phone, Telegram
 from tests.support.plans.files import SMALL, load, workbook
 
@@ -15,11 +18,16 @@ LIBRARY = "Guliston tuman kutubxonasi"
 
 def planned(telegram: Telegram) -> Phone:
     """The director's phone, with a plan in force and so with departments to invite to."""
-    phone = telegram.phone(MALIKA)
+    assert not telegram.chats, "nobody has said anything yet"
+    telegram.go_on_from(lay_whole_once(telegram.database, ("planned", telegram.now), partial(_plan, telegram)))
+    return telegram.phone(MALIKA)
+
+
+def _plan(telegram: Telegram) -> dict[str, Any]:
     with telegram.database.write() as session:
         session.scalars(select(Library)).one().name = LIBRARY
-    load(phone, workbook(*SMALL))
-    return phone
+    load(telegram.phone(MALIKA), workbook(*SMALL))
+    return telegram.so_far()
 
 
 def invite(malika: Phone, name: str = "Nilufar", to: str = READERS) -> str:
