@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from plan.document.table.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
+from reports.read.word_numbers import ListNumbers
 from reports.read.word_text import cell_text, paragraph_text
 
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -31,7 +32,8 @@ class _Counter:
 def read_docx(content: bytes) -> list[Table]:
     """Every table and every line of text, in order; raises `PlanFileRefused` for an unsound file."""
     try:
-        body = docx.Document(io.BytesIO(content)).element.body
+        document = docx.Document(io.BytesIO(content))
+        body, numbers = document.element.body, ListNumbers(document)
     except Exception as error:  # python-docx and lxml raise many kinds for one thing
         raise PlanFileRefused("damaged") from error
     counter = _Counter()
@@ -39,7 +41,7 @@ def read_docx(content: bytes) -> list[Table]:
     prose: list[Row] = []
     for element in _blocks(body, (_P, _TBL)):
         if element.tag == _P:
-            if text := paragraph_text(element):
+            if text := paragraph_text(element, numbers):
                 place = Place(counter.next_row())
                 prose.append(Row(place, (limited_cell(text, place),), prose=True))
             continue
@@ -47,7 +49,7 @@ def read_docx(content: bytes) -> list[Table]:
             tables.append(Table(tuple(prose)))
             prose = []
         counter.tables += 1
-        tables.append(_table(_framed(element), counter))
+        tables.append(_table(_framed(element), counter, numbers))
     if prose:
         tables.append(Table(tuple(prose)))
     return tables
@@ -69,18 +71,18 @@ def _framed(table: Any) -> Any:
     return _framed(inner[0]) if len(inner) == 1 else table
 
 
-def _table(element: Any, counter: _Counter) -> Table:
+def _table(element: Any, counter: _Counter, numbers: ListNumbers) -> Table:
     rows: list[Row] = []
     above: dict[int, str] = {}
     for number, row in enumerate(_blocks(element, (_TR,)), 1):
         if row.find(_path("w:trPr", "w:del")) is not None:
             continue  # by tracking, which some programs write for the row and not for its text
         counter.next_row()
-        rows.append(_row(row, Place(number, table=counter.tables), above))
+        rows.append(_row(row, Place(number, table=counter.tables), above, numbers))
     return Table(tuple(rows))
 
 
-def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
+def _row(element: Any, place: Place, above: dict[int, str], numbers: ListNumbers) -> Row:
     """One row; `above` carries the texts of cells that are merged downwards, by column."""
     cells: list[str] = []
     merged: list[int] = []
@@ -94,12 +96,11 @@ def _row(element: Any, place: Place, above: dict[int, str]) -> Row:
         merge = cell.find(_path("w:tcPr", "w:vMerge"))
         # A cell that was deleted by tracking keeps its place, or those behind it would move below other headings.
         deleted = cell.find(_path("w:tcPr", "w:cellDel")) is not None
-        text = "" if deleted else limited_cell(cell_text(cell), place)
         if merge is not None and merge.get(qn("w:val")) != "restart":
             text = above.get(at, "")
             merged.append(at)
         else:
-            above[at] = text
+            text = above[at] = "" if deleted else limited_cell(cell_text(cell, numbers), place)
         cells += [text] + [""] * (span - 1)
         across += range(at + 1, at + span)
         widest = max(widest, span)

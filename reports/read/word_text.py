@@ -6,6 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from reports.read.cells import is_figure
+from reports.read.word_numbers import ListNumbers
 
 _P, _TBL, _R = qn("w:p"), qn("w:tbl"), qn("w:r")
 _BREAKS = {qn("w:br"), qn("w:cr")}
@@ -20,15 +21,19 @@ _RAISED = "\ue000{}\ue001"
 _MARKED = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
-def cell_text(cell: Any) -> str:
+def cell_text(cell: Any, numbers: ListNumbers) -> str:
     """Paragraphs below each other; a table inside the cell is read as lines of it."""
-    lines = [_text(paragraph) for paragraph in cell.iter(_P)]
+    lines = [_numbered(paragraph, numbers) for paragraph in cell.iter(_P)]
     return _without_notes("\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip()))
 
 
-def paragraph_text(paragraph: Any) -> str:
+def paragraph_text(paragraph: Any, numbers: ListNumbers) -> str:
     """A line of text between the tables."""
-    return _without_notes(_text(paragraph)).strip()
+    return _without_notes(_numbered(paragraph, numbers)).strip()
+
+
+def _numbered(paragraph: Any, numbers: ListNumbers) -> str:
+    return " ".join(filter(None, (numbers.before(paragraph), _text(paragraph))))
 
 
 def is_on(parent: Any, name: str) -> bool:

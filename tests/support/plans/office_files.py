@@ -28,6 +28,11 @@ def word_rows(build: Callable[[docx.document.Document], None]) -> list[tuple[str
     """What is read out of a document: the texts of each row and of each line between the tables."""
     document = docx.Document()
     build(document)
+    return [row.cells for table in read_tables(saved(document), "reja.docx") for row in table.rows]
+
+
+def saved(document: docx.document.Document) -> bytes:
+    """A document as its file."""
     kept = io.BytesIO()
     document.save(kept)
-    return [row.cells for table in read_tables(kept.getvalue(), "reja.docx") for row in table.rows]
+    return kept.getvalue()
