@@ -6,7 +6,7 @@ an id met before proves nothing.
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from storage.base import Instant, Session
-from storage.database import insert_into, rows_changed
+from storage.database import rows_changed
 from storage.prepared import Prepared
 from storage.tables import InboxUpdate, Lane, PollOffset
 from storage.tables.inbox import NEW
@@ -106,6 +106,16 @@ def _keep_lanes(insert: Callable[[Any], Any]) -> Any:
     return insert(_lanes).from_select(["person"], select(lane).distinct().order_by(lane)).on_conflict_do_nothing()
 
 
+def _store_offset(insert: Callable[[Any], Any], names: Sequence[str]) -> Any:
+    insertion = insert(_offsets)
+    news = {name: insertion.excluded[name] for name in names}
+    return insertion.on_conflict_do_update(index_elements=["bot_id"], set_=news)
+
+
+_offsets = PollOffset.metadata.tables["poll_offsets"]
+_OFFSET = ("bot_id", "next_offset", "polled_at")
+_HEARD = Prepared(partial(_store_offset, names=("polled_at",)), given=_OFFSET)
+_ASK_NEXT = Prepared(partial(_store_offset, names=("polled_at", "next_offset")), given=_OFFSET)
 _KEEP = Prepared(partial(_keep, "sqlite"), partial(_keep, "postgresql"))
 _KEEP_LANES = Prepared(None, _keep_lanes)
 
@@ -241,9 +251,8 @@ def stored_offset(session: Session, bot_id: int) -> PollOffset | None:
 
 def store_offset(session: Session, bot_id: int, next_offset: int | None, now: datetime) -> None:
     """Remember where to ask next and that Telegram answered now; an offset of None leaves the stored one."""
-    insertion = insert_into(session, PollOffset).values(bot_id=bot_id, next_offset=next_offset, polled_at=now)
-    news = {"polled_at": now} if next_offset is None else {"polled_at": now, "next_offset": next_offset}
-    session.execute(insertion.on_conflict_do_update(index_elements=["bot_id"], set_=news))
+    place = {"bot_id": bot_id, "next_offset": next_offset, "polled_at": now}
+    (_HEARD if next_offset is None else _ASK_NEXT).changed(session, place)
 
 
 def last_polled(session: Session) -> datetime | None:

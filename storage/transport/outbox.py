@@ -6,12 +6,26 @@ that dies in between leaves a trace. Nobody can know whether that message arrive
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    String,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from storage.base import Session
 from storage.database import insert_into, rows_changed
@@ -22,6 +36,8 @@ from storage.tables.inbox import NEW
 PRIORITIES = {"reply": 0, "setup": 1, "file": 2, "notice": 3, "reminder": 4, "tidy": 9}
 FILE_MARK = "outgoing-file:"
 _LOW_BITS = 1 << 48  # a priority and a row number share one 64-bit number, so that min() finds who is next
+MOST_HEADS = 500
+"""Of so many chats the next messages are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +79,49 @@ _ADD_ONCE = Prepared(
     lambda insert: insert(_outbox).on_conflict_do_nothing(index_elements=["key"]).returning(_columns.id),
     given=_NEW_ROW,
 )
-_FIRSTS = Prepared(
-    select(func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id))
-    .where(_columns.state == NEW)
-    .where(or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
+_WAITING = tuple(field.name for field in fields(Waiting))
+_may_go = (_columns.state == NEW, or_(_columns.not_before.is_(None), _columns.not_before <= bindparam("now")))
+_places = func.row_number().over(partition_by=_columns.chat_id, order_by=(_columns.priority, _columns.id))
+_in_chat = (
+    select(*(_columns[name] for name in _WAITING), _columns.priority, _places.label("place"))
+    .where(*_may_go)
+    .subquery("waiting")
+    .c
+)
+_urgency = func.min(_columns.priority * literal_column(str(_LOW_BITS)) + _columns.id)
+_MOST: ColumnElement[int] = literal_column(str(MOST_HEADS))
+# Beside one min() SQLite gives the columns of the row that has it, as its manual says. PostgreSQL refuses that, and
+# what PostgreSQL takes would cost SQLite twice as much.
+_HEADS = Prepared(
+    select(*(_columns[name] for name in _WAITING), _urgency.label("urgency"))
+    .where(*_may_go)
     .group_by(_columns.chat_id)
+    .order_by("urgency")
+    .limit(_MOST),
+    select(*(_in_chat[name] for name in _WAITING), _in_chat.priority)
+    .where(_in_chat.place == literal_column("1"))
+    .order_by(_in_chat.priority, _in_chat.id)
+    .limit(_MOST),
 )
-_HEADS = select(*(_columns[field.name] for field in fields(Waiting))).where(
-    _columns.id.in_(bindparam("ids", expanding=True))
-)
-_SENDING = tuple(_columns[field.name] for field in fields(Sending))
-_CLAIM = (
-    update(_outbox)
-    .where(_columns.id.in_(bindparam("ids", expanding=True)), _columns.state == NEW)
-    .values(state="sending", attempts=_columns.attempts + 1, lease_until=bindparam("lease_until"))
-    .returning(*_SENDING)
-)
+_SENDING = tuple(field.name for field in fields(Sending))
+
+
+def _claim(engine: str) -> Any:
+    """The rows are one value, a JSON list, however many they are: a statement of another length is another one."""
+    rows = bindparam("ids", type_=String())
+    if engine == "sqlite":
+        ids = select(func.json_each(rows).table_valued("value").c.value)
+    else:
+        ids = select(cast(func.json_array_elements_text(cast(rows, JSON)).table_valued("value").c.value, BigInteger))
+    return (
+        update(_outbox)
+        .where(_columns.id.in_(ids), _columns.state == NEW)
+        .values(state="sending", attempts=_columns.attempts + 1, lease_until=bindparam("lease_until"))
+        .returning(*(_columns[name] for name in _SENDING))
+    )
+
+
+_CLAIM = Prepared(_claim("sqlite"), _claim("postgresql"))
 _SENT = Prepared(
     update(_outbox)
     .where(_columns.id == bindparam("row"))
@@ -131,12 +174,7 @@ def add_file(session: Session, *, field: str, name: str, mime: str, content: byt
 
 def waiting_heads(session: Session, now: datetime) -> list[Waiting]:
     """The first message of each chat that may go by now, the most urgent first."""
-    keys = sorted(key for (key,) in _FIRSTS.rows(session, {"now": now}))
-    if not keys:
-        return []
-    ids = [key % _LOW_BITS for key in keys[:500]]
-    heads = {row.id: Waiting(*row) for row in session.execute(_HEADS, {"ids": ids})}
-    return [heads[row_id] for row_id in ids if row_id in heads]
+    return [Waiting(*row[: len(_WAITING)]) for row in _HEADS.rows(session, {"now": now})]
 
 
 def claim_messages(session: Session, ids: Iterable[int], lease_until: datetime) -> list[Sending]:
@@ -144,15 +182,15 @@ def claim_messages(session: Session, ids: Iterable[int], lease_until: datetime) 
     wanted = list(ids)
     if not wanted:
         return []
-    taken = session.execute(_CLAIM, {"ids": wanted, "lease_until": lease_until})
+    taken = _CLAIM.rows(session, {"ids": json.dumps(wanted), "lease_until": lease_until})
     return sorted((_sending(row) for row in taken), key=lambda row: wanted.index(row.id))
 
 
 def abandoned_messages(session: Session, now: datetime, *, whatever_lease: bool) -> list[Sending]:
     """Messages left in the middle of sending by a process that is gone."""
-    query = select(*_SENDING).where(OutgoingMessage.state == "sending").order_by(OutgoingMessage.id)
+    query = select(*(_columns[name] for name in _SENDING)).where(_columns.state == "sending").order_by(_columns.id)
     if not whatever_lease:
-        query = query.where(OutgoingMessage.lease_until < now)
+        query = query.where(_columns.lease_until < now)
     return [_sending(row) for row in session.execute(query)]
 
 
@@ -216,8 +254,9 @@ def prune_outbox(session: Session, before: datetime) -> int:
     return gone
 
 
-def _sending(row: Any) -> Sending:
-    params = json.loads(row.params)
-    if row.chat_id is not None:
-        params["chat_id"] = row.chat_id  # the column is the truth: a group may have got another number meanwhile
-    return Sending(**{**row._mapping, "params": params})
+def _sending(row: Sequence[Any]) -> Sending:
+    values = dict(zip(_SENDING, row, strict=True))
+    params = values["params"] = json.loads(values["params"])
+    if values["chat_id"] is not None:
+        params["chat_id"] = values["chat_id"]  # the column is the truth: a group may have got another number meanwhile
+    return Sending(**values)
