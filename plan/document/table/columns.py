@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.headings import Column, heads_a_column, joined, may_head, read_heading
+from plan.document.table.headings import Column, heads_a_column, join_torn_lines, may_head, read_heading
 from plan.document.table.tables import Row
-from plan.document.table.year_columns import NO_ANSWERS, Answers, ValueColumn, YearColumns, choose
+from plan.document.table.year_columns import NO_ANSWERS, Answers, ValueColumn, YearColumns, choose_year_columns
 
 _DEEPEST = 4
 """Rows that a heading takes at most."""
@@ -31,7 +31,7 @@ class Columns:
     """How many rows the heading takes."""
 
     @property
-    def known(self) -> int:
+    def column_count(self) -> int:
         """Of how many things it has columns."""
         return len(self.at) + bool(self.chosen.summands)
 
@@ -54,7 +54,7 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         if count > 1 and not _continues(texts[count - 1]):
             break
         columns = _from_headings(_stack(texts[:count]), count, year, answers)
-        if columns and (best is None or columns.known >= best.known):
+        if columns and (best is None or columns.column_count >= best.column_count):
             best = columns
     return best
 
@@ -63,7 +63,7 @@ def _spread(row: Row) -> list[str]:
     """The row's texts, each above every column that its cell is merged over."""
     texts: list[str] = []
     for at, cell in enumerate(row.cells):
-        texts.append(texts[-1] if at in row.across and texts else joined(cell))
+        texts.append(texts[-1] if at in row.across and texts else join_torn_lines(cell))
     return texts
 
 
@@ -92,7 +92,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
             values.append(ValueColumn(index, heading))
         elif heading.column:
             at.setdefault(heading.column, index)
-    chosen = choose(values, year, answers)
+    chosen = choose_year_columns(values, year, answers)
     if chosen is None or "name" not in at:
         return None
     if chosen.target is not None:
@@ -100,7 +100,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     if chosen.baseline is not None:
         at["baseline"] = chosen.baseline
     columns = Columns(at, chosen, tuple(values), len(stacks), rows)
-    return columns if columns.known >= 4 else None
+    return columns if columns.column_count >= 4 else None
 
 
 def _sum(cells: Sequence[str]) -> str:

@@ -109,13 +109,13 @@ def may_head(cell: str) -> bool:
     )
 
 
-def joined(cell: str) -> str:
+def join_torn_lines(cell: str) -> str:
     """A heading without the hyphens at the ends of its lines: narrow columns tear their words."""
     return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell)
 
 
 def _folded(cell: str) -> str:
-    return fold(joined(cell))
+    return fold(join_torn_lines(cell))
 
 
 def _column(text: str) -> Column | None:

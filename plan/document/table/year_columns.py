@@ -49,7 +49,9 @@ def question_of(candidates: Iterable[str]) -> str:
     return f"plan:target_column:{'|'.join(candidates)}"
 
 
-def choose(columns: Sequence[ValueColumn], year: int | None, answers: Answers = NO_ANSWERS) -> YearColumns | None:
+def choose_year_columns(
+    columns: Sequence[ValueColumn], year: int | None, answers: Answers = NO_ANSWERS
+) -> YearColumns | None:
     """The columns of the plan's year, and of the year before; None when nothing can be a plan. Before the year is known
     the latest is taken for it. `answers`: choices by the id of the question."""
     sure = year if year is not None else max(plan_years(columns), default=None)
@@ -132,7 +134,7 @@ def _fact(columns: Sequence[ValueColumn], year: int | None) -> ValueColumn | Non
     facts = [column for column in plain if column.heading.column == "baseline"]
     if not facts:
         facts = [column for column in plain if column.heading.column is None and column.heading.year]
-    years = [said for column in facts if (said := column.heading.year) and (year is None or said < year)]
+    years = [named for column in facts if (named := column.heading.year) and (year is None or named < year)]
     of_it = [column for column in facts if column.heading.year == max(years, default=None)]
     # Facts of a quarter alone say nothing of the year.
     return next((column for part in ("whole", "") for column in of_it if column.heading.part == part), None)
