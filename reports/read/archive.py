@@ -12,6 +12,11 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How the container begins in which Office keeps its old formats and its password-protected new ones."""
 _CHUNK = 2**16
 _MACROS = re.compile(rb"vbaProject|macroEnabled")
+_TYPES = "[Content_Types].xml"
+_XML = (".xml", ".rels", ".vml")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -46,14 +51,34 @@ def _check(archive: zipfile.ZipFile) -> Literal["xlsx", "docx", ""]:
     left = MAX_UNPACKED
     for part in parts:
         left -= _unpacked(archive, part, left)
-    if "xl/workbook.xml" in names:
+    return _kind(archive.read(_TYPES)) if _TYPES in names else ""
+
+
+def _kind(types: bytes) -> Literal["xlsx", "docx", ""]:
+    """By the declared kind of its main part, whose name is anybody's choice."""
+    if b"spreadsheetml.sheet.main+xml" in types or b"spreadsheetml.template.main+xml" in types:
         return "xlsx"
-    return "docx" if "word/document.xml" in names else ""
+    word = b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml"
+    return "docx" if any(kind in types for kind in word) else ""
+
+
+def without_strictness(content: bytes) -> bytes:
+    """The same file with the names that Office usually writes; "Strict Open XML" has other names for the same things,
+    which the parsers do not know."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {part.filename: archive.read(part) for part in archive.infolist()}
+    if not any(_STRICT in part for name, part in parts.items() if name.endswith(_XML)):
+        return content
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, part in parts.items():
+            written.writestr(name, _STRICT_NAME.sub(_USUAL_NAME, part) if name.endswith(_XML) else part)
+    return kept.getvalue()
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
     """Unpacks a part and throws it away: what is declared may be a lie. Returns its size in bytes."""
-    is_xml = part.filename.endswith((".xml", ".rels", ".vml"))
+    is_xml = part.filename.endswith(_XML)
     limit = min(left, MAX_XML) if is_xml else left
     size, tail = 0, b""
     if _MACROS.search(part.filename.encode()):
@@ -74,5 +99,5 @@ def _check_xml(name: str, chunk: bytes) -> None:
     plain = chunk.replace(b"\x00", b"")
     if any(mark in plain for mark in _ENTITIES):
         raise PlanFileRefused("bomb")
-    if name == "[Content_Types].xml" and _MACROS.search(plain):
+    if name == _TYPES and _MACROS.search(plain):
         raise PlanFileRefused("macro")

@@ -1,7 +1,7 @@
 """A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
 
 from plan.document.table.tables import Table
-from reports.read.archive import OLE, check_archive, old_or_locked
+from reports.read.archive import OLE, check_archive, old_or_locked, without_strictness
 from reports.read.docx import read_docx
 from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.read.text import read_text
@@ -32,8 +32,7 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
 
 def _read_archive(content: bytes, name: str) -> list[Table]:
     kind = check_archive(content)
-    if kind == "xlsx":
-        return limited_tables(read_xlsx(content))
-    if kind == "docx":
-        return limited_tables(read_docx(content))
+    if kind:
+        read = read_xlsx if kind == "xlsx" else read_docx
+        return limited_tables(read(without_strictness(content)))
     raise PlanFileRefused("unknown_kind")

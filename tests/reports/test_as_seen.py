@@ -1,6 +1,8 @@
 """Of a file counts what a person sees: merged headings, and nothing that was deleted, struck through or hidden."""
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 
 import docx
@@ -16,6 +18,7 @@ from plan.document.reader import read_plan
 from plan.document.table.tables import from_json, to_json
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import made_workbook, word_rows
+from tests.support.plans.plans import path
 
 SPREAD = [
     ["№", "Ko'rsatkich nomi", "Birligi", "2026-yil rejasi", "", "", "", "", "Muddati", "Mas'ul"],
@@ -153,3 +156,35 @@ def test_it_leaves_out_hidden_columns_and_sheets_and_says_so() -> None:
             "hidden_sheets": "«Eski»",
             "hidden_columns": "D",
         }
+
+
+def _changed(content: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    """The same office file with its parts renamed or changed."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as original, zipfile.ZipFile(kept, "w") as written:
+        for name in original.namelist():
+            written.writestr(*change(name, original.read(name)))
+    return kept.getvalue()
+
+
+def _with_another_main_part(name: str, part: bytes) -> tuple[str, bytes]:
+    for usual in ("document.xml", "workbook.xml"):
+        other = usual.replace(".", "2.")
+        name, part = name.replace(usual, other), part.replace(usual.encode(), other.encode())
+    return name, part
+
+
+def _strict(name: str, part: bytes) -> tuple[str, bytes]:
+    usual = rb"http://schemas\.openxmlformats\.org/(wordprocessingml|spreadsheetml|officeDocument|drawingml)/2006/"
+    return name, re.sub(usual, rb"http://purl.oclc.org/ooxml/\1/", part)
+
+
+@pytest.mark.parametrize("change", [_with_another_main_part, _strict])
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_a_file_is_read_whatever_its_parts_and_its_names_are_called(
+    form: str, change: Callable[[str, bytes], tuple[str, bytes]]
+) -> None:
+    content = path(form).read_bytes()
+    changed = _changed(content, change)
+    assert changed != content
+    assert read_tables(changed, f"reja.{form}") == read_tables(content, f"reja.{form}")

@@ -79,7 +79,23 @@ def read_rows(tables: Sequence[Table], year: int | None = None, answers: Answers
     sheet = Sheet(year=year, answers=answers)
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
+    _give_noughts_back(sheet.lines)
     return sheet
+
+
+def _give_noughts_back(lines: Sequence[Line]) -> None:
+    """Excel keeps 1.10 as 1.1: behind 1.9 it is 1.10 again."""
+    before = ""
+    for line in lines:
+        if line.fate == "section":
+            before = ""
+        if line.fate != "read" or line.date:
+            continue
+        head, _, last = before.rpartition(".")
+        following = str(int(last) + 1) if head else ""
+        if following.endswith("0") and line.number == f"{head}.{following.rstrip('0')}":
+            line.number = f"{head}.{following}"
+        before = line.number
 
 
 def _read_table(sheet: Sheet, index: int, table: Table) -> None:
