@@ -286,7 +286,7 @@ class Phone:
 
     def _sends(self, update: dict[str, Any]) -> list[Shown]:
         with self.database.write() as session:
-            newest = max(session.scalars(select(OutgoingMessage.id)), default=0)
+            newest = session.connection().exec_driver_sql("SELECT coalesce(max(id), 0) FROM outbox").scalar_one()
             update = {"update_id": next(_updates), **update}
             calls = admit(BOT, session, update, self.now, None)
             self.toasts = [call.params.get("text", "") for call in calls]
