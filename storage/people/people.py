@@ -29,6 +29,9 @@ _VISITOR = Prepared(
     .select_from(_people.join(_libraries).outerjoin(_dialogs, _dialogs.c.person_id == _people.c.id))
     .where(_people.c.telegram_id == bindparam("telegram_id"))
 )
+_DEPARTMENTS = (
+    select(Department).where(Department.library_id == bindparam("library")).order_by(Department.position, Department.id)
+)
 _DEPARTMENTS_OF = (
     select(Department)
     .join(Membership, Membership.department_id == Department.id)
@@ -68,8 +71,7 @@ def remove_day_off(session: Session, library_id: int, day: date) -> None:
 
 
 def load_departments(session: Session, library_id: int) -> Sequence[Department]:
-    query = select(Department).where(Department.library_id == library_id)
-    return session.scalars(query.order_by(Department.position, Department.id)).all()
+    return session.scalars(_DEPARTMENTS, {"library": library_id}).all()
 
 
 def load_department(session: Session, library_id: int, department_id: int) -> Department | None:
