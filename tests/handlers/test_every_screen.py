@@ -14,6 +14,8 @@ from tests.support.buttons.screens import Interruption, Shown, Stand, interrupte
 from tests.support.buttons.widths import cut
 from texts import language, presses
 
+pytestmark = pytest.mark.timeout(300)  # the first of them plays a whole day, or waits until it has been played
+
 LEAVES = {"start", "kiritish"}
 """Commands that begin something else; home leads back."""
 ANEW = {("xodimlar", "invite_name"), ("sozlamalar", "set_name"), ("sozlamalar", "set_days")}

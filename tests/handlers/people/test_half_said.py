@@ -1,6 +1,8 @@
 """What the director was asked about somebody is shown again after an interruption, with everything said so far."""
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +10,8 @@ from sqlalchemy import select
 from storage.database import Database
 from storage.tables import Leave, Person
 from tests.support.people.half_said import is_shown_again, leads_back
-from tests.support.people.phone import BEKZOD, Phone, Telegram
+from tests.support.people.laid import lay_whole_once
+from tests.support.people.phone import BEKZOD, MALIKA, Phone, Telegram
 from tests.support.people.staffing import COUNTING, invite, open_link, planned
 
 
@@ -41,10 +44,14 @@ def database(sqlite_database: Database) -> Database:
 @pytest.fixture
 def malika(telegram: Telegram) -> Phone:
     """The director of a library where Bekzod works."""
-    phone = planned(telegram)
-    open_link(telegram.phone(BEKZOD), invite(phone, "Bekzod", COUNTING))
+    telegram.go_on_from(lay_whole_once(telegram.database, ("Bekzod works", telegram.now), partial(_let_in, telegram)))
+    return telegram.phone(MALIKA)
+
+
+def _let_in(telegram: Telegram) -> dict[str, Any]:
+    open_link(telegram.phone(BEKZOD), invite(planned(telegram), "Bekzod", COUNTING))
     telegram.phone(BEKZOD).press("✅ Ha")
-    return phone
+    return telegram.so_far()
 
 
 def bekzod_of(telegram: Telegram) -> int:
