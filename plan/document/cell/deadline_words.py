@@ -4,6 +4,7 @@ Phrases are folded first, so one pattern serves every alphabet; Russian words ar
 """
 
 import re
+from datetime import date
 
 from plan.fold import fold
 from plan.indicator import Window
@@ -31,7 +32,7 @@ _ORDINALS = {
     "4": r"iv|4|tortinchi|chetvert(?:iy|om|ogo)",
 }
 _ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS[digit] for digit in '3421')})(?:-?(?:chi|nchi|iy|y|m|om|oy|oe|go|e))?)"
-_QUARTER = r"(?:chora(?:k|g(?=i))|kvartal)(?:i|da|ning|ida|dan|lar|lari|larda|larida|e|a|ax|i)?"
+_QUARTER = r"(?:chora(?:k|g(?=i))|kvartal|kv\b\.?)(?:i|da|ning|ida|dan|lar|lari|larda|larida|e|a|ax|i)?"
 _HALF = (
     r"(?:yarim ?yilli(?:k|g(?=i))|yillikning yarmi|yarim yil|yarmi|polugodi|polugodie)"
     r"(?:i|e|a|da|ida|ning|gi|gida|igi|igida)?"
@@ -48,7 +49,16 @@ _EACH = r"(?:har(?: bir)?|kajd(?:iy|oe|ogo|aya|om|uyu))"
 
 _YEAR = re.compile(r"\b(20\d\d) ?-? ?(?:yil(?:ning|gi|da|ga)?|god(?:a|u)?|y\.?|g\.?)(?![a-z])(?: (?=-))?")
 _BARE_YEAR = re.compile(r"\b20\d\d\b")
-_DATE = re.compile(r"(?:(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)\.(\d\d?)\.(\d{4}))(?: ?-?(?:gacha|ga qadar|kuni))?")
+_DATE = re.compile(
+    r"(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)|(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4}|\d\d))"
+    r"(?: ?-?(?:yil|y\b\.?|g\b\.?|goda))?(?: ?-?(?:gacha|ga qadar|(?P<on>kuni|da)))?"
+)
+_ALWAYS = re.compile(
+    r"(?:(?:doimiy|muntazam|uzluksiz|postoyanno|regulyarno|har kuni|kunlik|ejednevno"
+    r"|har hafta(?:da)?|haftalik|ejenedelno|yil davomida|v techenie goda|ves period|vsego perioda|yillik)"
+    r"(?: ravishda| tarzda|,)? ?)+"
+)
+"""All the year, whatever happens in it every day or week."""
 
 # Longer texts are no deadline, and patterns with choices must not be let loose on them.
 _LONGEST = 120
@@ -62,18 +72,21 @@ YEAR_END = Window(points=(12,))
 
 def read_deadline(words: str, year: int | None = None) -> Window | None:
     """The window that the words name in `year`; None for blank, vague, unknown words or another year."""
-    text = fold(words).replace("(", " ").replace(")", " ").replace('"', " ")
+    text = re.sub(r'[()"/]', " ", fold(words))
     text = " ".join(text.split()).strip(" .,;:")
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.endswith(("-", "–", "—")):  # a range whose end is lost
         return None
+    if _ALWAYS.fullmatch(text):
+        return YEAR
     if text.startswith("do "):
         text = f"{text[3:]} gacha"
-    if date := _DATE.fullmatch(text.removesuffix(" g").removesuffix(" y")):
-        return _on_date(date, year)
+    if on_date := _DATE.fullmatch(text):
+        return _on_date(on_date, year)
     years = {int(year) for year in _BARE_YEAR.findall(text)}
     if len(years) > 1 or (year is not None and years - {year}):
         return None
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" .,;:-")
+    rest = re.sub(rf"(?<=[a-z]) {_BARE_YEAR.pattern}$|^{_BARE_YEAR.pattern} (?=[a-z])", "", rest)
     if _BARE_YEAR.search(rest):
         return None
     if years and not rest:
@@ -114,6 +127,7 @@ def _read_points(text: str) -> Window | None:
     return None
 
 
+_BY_DAY = r"\d\d?-?(?: ?sanasi| ?kuni)?(?:gacha|ga qadar|da)"
 _POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
     (re.compile(pattern), window)
     for pattern, window in (
@@ -134,7 +148,10 @@ _POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
         (rf"{_EACH} (?:oy|oyda|oyning|mesyas|mesyasa){_OF_EACH_END}", MONTHLY),
         (r"har oyning \d\d?-?(?: ?sanasi| ?kuni)?(?:gacha|ga qadar|da)?", MONTHLY),
         (r"har oyi|oyma-oy|oyma oy|har oylik|ejemesyachno|(?:1 |odin )?raz v mesyas", MONTHLY),
-        (rf"(?:har )?(?:oyiga|oyda) {_ONCE}", MONTHLY),
+        (rf"(?:har )?(?:oyiga|oyda) {_ONCE}|oylik", MONTHLY),
+        (rf"{_EACH} (?:{_QUARTER}) (?:kamida )?{_ONCE}|pokvartalno", QUARTERS),
+        (rf"{_EACH} (?:{_QUARTER}) {_BY_DAY}", QUARTERS),
+        (rf"{_EACH} {_HALF} {_BY_DAY}", HALVES),
     )
 )
 
@@ -148,7 +165,7 @@ def _read_year(text: str) -> Window | None:
     ):
         return YEAR
     if re.fullmatch(
-        rf"(?:yil|yilning) {_END}|(?:v )?kon(?:se|sa|su) goda(?: gacha)?|k konsu goda|po itogam goda", text
+        rf"(?:yil|yilning) {_END}|kones goda|(?:v )?kon(?:se|sa|su) goda(?: gacha)?|k konsu goda|po itogam goda", text
     ):
         return YEAR_END
     return None
@@ -221,19 +238,21 @@ def _read_first_months(text: str) -> Window | None:
     """The months from January on ("9 oy davomida"); only 3, 6, 9 and 12 say which months."""
     words = "|".join(_COUNTS)
     match = re.fullmatch(
-        rf"(?:za |v techenie |birinchi |dastlabki )?(\d\d?|{words}) "
-        rf"(?:oy|oylik|oyi|oyda|mesyas(?:a|ev)?){_DURING}(?: goda)?",
+        rf"(?:za |v techenie |birinchi |dastlabki |yilning )?(\d\d?|{words}) ?"
+        rf"(?:oy|oylik|oyi|oyda|mesyas(?:a|ev)?)(?P<tail>{_DURING}| ?{_END})(?: goda)?",
         text,
     )
     if not match:
         return None
     count = _COUNTS.get(match[1]) or int(match[1])
-    return Window(1, count) if count in (3, 6, 9, 12) else None
+    # Within three months is three months from some day on; nine months are those of the year.
+    relative = match["tail"].strip() == "ichida" or (count == 3 and match["tail"].strip() in ("davomida", "mobaynida"))
+    return _finish((1, 1), count, match["tail"]) if count in (3, 6, 9, 12) and not relative else None
 
 
 def _read_months(text: str) -> Window | None:
     """A month, neighbouring months or a range; months apart are no single run and are asked."""
-    name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida|idan)?)?"
+    name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida)?)?"
     if match := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
         return _month_run([_month(match[1]), _month(match[2])], ranged=True)
     if match := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
@@ -259,16 +278,29 @@ def _month(word: str) -> int:
 
 
 def _read_day(text: str) -> Window | None:
-    """ "15-aprelgacha": one thing, due in that month."""
-    match = re.fullmatch(rf"(\d\d?) ?-? ?({_MONTH})(?: ?oyi)?(?: ?(?:gacha|ga qadar|da|kuni|ga))?(?: gacha)?", text)
-    if not match or not 1 <= int(match[1]) <= 31:
-        return None
-    return Window(points=(_month(match[2]),))
+    """ "15-aprelgacha", "mart oyining 15-sanasigacha": one thing, due in that month."""
+    by = r"(?: ?-?(?:gacha|ga qadar|(?P<on>da|kuni)|ga))?(?: gacha)?"
+    match = re.fullmatch(rf"(?P<day>\d\d?) ?-? ?(?P<month>{_MONTH})(?: ?oyi)?{by}", text) or re.fullmatch(
+        rf"(?P<month>{_MONTH})(?: ?oyi)?ning (?P<day>\d\d?) ?-? ?(?:sanasi|kuni|si){by}", text
+    )
+    return _due(2024, _month(match["month"]), int(match["day"]), on_the_day=bool(match["on"])) if match else None
 
 
-def _on_date(date: re.Match[str], year: int | None) -> Window | None:
-    of_year, month = int(date[1] or date[6]), int(date[2] or date[5])
-    day = int(date[3] or date[4])
-    if not 1 <= month <= 12 or not 1 <= day <= 31 or (year is not None and of_year != year):
+def _on_date(match: re.Match[str], year: int | None) -> Window | None:
+    of_year = int(match["year"] or match["y"])
+    of_year += 2000 if of_year < 100 else 0
+    if year is not None and of_year != year:
         return None
-    return Window(points=(month,))
+    return _due(
+        of_year, int(match["month"] or match["m"]), int(match["day"] or match["d"]), on_the_day=bool(match["on"])
+    )
+
+
+def _due(year: int, month: int, day: int, *, on_the_day: bool) -> Window | None:
+    """By the first of a month is by the end of the month before; a day that no calendar has is asked about."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    due = month - 1 if day == 1 and not on_the_day else month
+    return Window(points=(due,)) if due else None

@@ -44,12 +44,14 @@ def test_it_prints_a_table_and_counts_that_add_up(form: str, capsys: pytest.Capt
 
 
 def test_it_prints_every_question_with_its_row_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = written(tmp_path, row(target="kamida 12"), row("2.", "Ko'rgazma", window="doimiy"), row("", "Yangi ish"))
+    file = written(
+        tmp_path, row(target="kamida 12"), row("2.", "Ko'rgazma", window="zarur vaqtda"), row("", "Yangi ish")
+    )
     assert check(file, as_json=False) == 0
     out = capsys.readouterr().out
     assert "Savollar (3):" in out
     assert "3-qator, IV.1-band, «reja» ustuni: «kamida 12»" in out
-    assert "4-qator, IV.2-band, «bajarilish muddati» ustuni: «doimiy»" in out
+    assert "4-qator, IV.2-band, «bajarilish muddati» ustuni: «zarur vaqtda»" in out
     assert "5-qator: «Yangi ish" in out
 
 

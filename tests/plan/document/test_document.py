@@ -72,7 +72,7 @@ def test_it_says_the_same_of_all_three_forms() -> None:
 
 
 def test_it_asks_with_the_same_ids_after_a_night_in_the_database() -> None:
-    tables = [table(row(window="doimiy"), row("2.", target="kamida 5"), row("3.", responsible=""))]
+    tables = [table(row(window="zaruratga qarab"), row("2.", target="kamida 5"), row("3.", responsible=""))]
     again = from_json(to_json(tables))
     assert [doubt.id for doubt in read_plan(tables).doubts] == [doubt.id for doubt in read_plan(again).doubts]
     assert len({doubt.id for doubt in read_plan(tables).doubts}) == 3
@@ -379,7 +379,7 @@ def test_it_reads_a_deadline_merged_over_rows() -> None:
     assert [str(figure.window) for figure in read_plan([Table(tuple(rows))]).figures] == ["months 3-5"] * 2
 
 
-@pytest.mark.parametrize("words", ["", "doimiy", "zarurat bo'yicha", "2026-yil davomida"])
+@pytest.mark.parametrize("words", ["", "10 kun muddatda", "zarurat bo'yicha", "2026-yil davomida"])
 def test_it_asks_about_deadlines_it_cannot_read(words: str) -> None:
     asked = read(row(window=words))
     (doubt,) = asked.doubts
