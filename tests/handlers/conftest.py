@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.buttons.played import PlayedDay, once_in_a_run, play_day
+from tests.support.buttons.played import PlayedDay, play_day
+from tests.support.once import once_in_a_run
 from tests.support.people.first_quarter import house
 from tests.support.people.leave import away
 from tests.support.people.story import story

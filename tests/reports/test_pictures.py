@@ -41,7 +41,7 @@ def test_it_keeps_every_word_inside_the_picture_and_large_enough(year: Database,
     lines = facts.report.lines[::9] if span == SPANS[-1] else facts.report.lines[-1:]
     for figure in (overview_figure(facts), who_figure(facts), *map(year_figure, lines)):
         finish_picture(figure, facts)
-        figure.canvas.draw()
+        figure.draw_without_rendering()
         shown = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
         foot = figure.texts[-1]
         for text in shown:

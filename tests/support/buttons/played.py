@@ -1,16 +1,13 @@
 """The long day of `plays`, played once in a run of the tests and kept as files: whoever looks at its buttons and its
 screens begins where it ended."""
 
-import fcntl
 import logging
-import pickle
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 from unittest.mock import patch
 
 from sqlalchemy import select
@@ -29,7 +26,6 @@ from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
 from tests.support.warm.process import client_command
 
 FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,18 +55,6 @@ class PlayedDay:
     errors: list[str]
     unlogged: list[str]
     """What was changed without a line in the history."""
-
-
-def once_in_a_run(folder: Path, make: Callable[[Path], T]) -> T:
-    """What `make` returns for a folder that it may fill: made by the first process that asks, while others wait."""
-    folder.mkdir(exist_ok=True)
-    kept = folder / "made.pickle"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_bytes(pickle.dumps(make(folder)))
-    made: T = pickle.loads(kept.read_bytes())
-    return made
 
 
 def play_day(template: Path, folder: Path) -> PlayedDay:
