@@ -15,7 +15,7 @@ from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.copies import Entry, entries_of
 from plan.document.table.rows import Fate, Line, Sheet, is_lone_name, read_rows
 from plan.document.table.tables import Table
-from plan.document.table.title import ask_for_target, baseline_year_of, library_of, title_of, year_of
+from plan.document.table.title import ask_for_columns, baseline_year_of, library_of, title_of, year_of
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
 
@@ -57,7 +57,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if not sheet.columns:
         return _refused(sheet, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
-    ask_for_target(sheet, questions)
+    ask_for_columns(sheet, questions)
     _tell_of_hidden(given, questions)
     _settle_dates(sheet.lines, questions)
     _settle_rows(sheet.lines, questions)

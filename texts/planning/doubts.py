@@ -66,6 +66,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "Ikkalasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring."
     ),
     "which_column": Sentence("yillik reja qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
+    "which_responsible": Sentence("mas'ullar ikki ustunda yozilgan. Raqamlarni qaysi ustundagilar topshiradi?"),
     "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
     "numbers_without_labels": Sentence("«{words}» — bir nechta raqam bor, nomlari esa mos emas. Qanday o'qilsin?"),
     "total_or_count": Sentence(

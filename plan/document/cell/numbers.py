@@ -160,8 +160,8 @@ def _fault(line: str) -> NumberCell:
 
 
 def _changed_by_words(line: str) -> NumberCell | None:
-    """A figure beside a word that makes it another: "5 ming", "oyiga 2 ta", "25 gacha". Offered as a year's and as it
-    stands."""
+    """A figure beside a word that makes it another: "5 ming", "oyiga 2 ta", "25 gacha". What it comes to is offered,
+    and never the bare digits."""
     match = _ONE_NUMBER.fullmatch(line)
     value = _whole(" ".join(match[1].split())) if match else None
     if value is None:
@@ -170,5 +170,5 @@ def _changed_by_words(line: str) -> NumberCell | None:
     times = [factor for pattern, factor in _TIMES if pattern.search(words)]
     if not times and not _LIMIT.fullmatch(words):
         return None
-    offered = dict.fromkeys((value * prod(times), value))
-    return NumberCell((), "amount_words", tuple(figure for figure in offered if figure < _LARGEST))
+    whole = value * prod(times)
+    return NumberCell((), "amount_words", (whole,) if times and whole < _LARGEST else ())

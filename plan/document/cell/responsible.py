@@ -1,13 +1,24 @@
 """Who answers for a row, read from the names printed beside it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from plan.fold import fold
+from plan.fold import fold, fold_key
 
 DIRECTOR = "Direktor"
 
 _LIST = re.compile(r"([,;]\s*|\n|(?<=[Dd]irektor) va (?=[^\W\d_])|(?<=иректор) ва (?=[^\W\d_]))")
+_NOTE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_MARK = re.compile(r"^(?:[-–—•*·▪●○◦]+|\d{1,2}[.)](?=\s|[^\W\d]))\s*")
+_LABEL = re.compile(
+    r"(?i)^(?:mas['’‘ʻ`]?ul(?:lar|i)?|ijrochi(?:lar|si)?|javobgar(?:lar)?|масъул(?:лар)?|ижрочи(?:лар)?"
+    r"|ответственн\w+|исполнител\w+)(?: shaxs(?:lar)?)?\s*[:–—-]\s*"
+)
+_AND = re.compile(r"\s+(?:va|hamda|ва|ҳамда|и)\s+|\s*/\s*")
+_POST = re.compile(
+    r".*\b(?:hisobchi|buxgalter|metodist|mutaxassis|kutubxonachi|yurist|dasturchi|kadrlar|inspektor|psixolog|arxivchi"
+    r"|mudir|boshliq|boshligi|orinbosar|orinbosari|zamestitel|spesialist|bibliotekar)(?:i|si|lar|lari)?"
+)
 _DIRECTOR = re.compile(r"(?:akm |takm |markaz )?dire?ktor(?:i|lar|lari)?")
 _HEADS = re.compile(
     r"(?:barcha )?(?:xizmat(?:lar)?(?:i)?|bolim(?:lar)?(?:i)?) (?:rahbar|boshliq|mudir)(?:lari|lar)"
@@ -19,18 +30,35 @@ _DOCUMENT = re.compile(r"hujjat(?:lar|i)?|dokument(?:i|ov)?|xujjat(?:lar|i)?")
 
 
 def read_responsible(text: str) -> tuple[str, ...]:
-    """The names as printed, each once. A piece with a small letter belongs to the name before it."""
+    """The names as printed, each once. A piece with a small letter belongs to the name before it, unless that one is
+    whole and the piece is a post or a service by itself. What stands in brackets is a note."""
     names: list[str] = []
-    pieces = _LIST.split(text)
+    pieces = _LIST.split(_NOTE.sub("", text))
     for mark, raw in zip(["", *pieces[1::2]], pieces[::2], strict=True):
-        piece = " ".join(raw.split()).strip(" .")
+        piece = _MARK.sub("", _LABEL.sub("", _MARK.sub("", " ".join(raw.split())))).strip(" .")
         if not any(letter.isalnum() for letter in piece):
             continue
-        if names and piece[0].islower():
+        if names and piece[0].islower() and not (_is_whole(names[-1]) and _is_whole(piece)):
             names[-1] += f", {piece}" if mark.startswith((",", ";")) else f" {piece}"
         else:
-            names.append(piece)
+            names.append(piece[0].upper() + piece[1:])
     return tuple(dict.fromkeys(_one_director(name) for name in names))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether nothing is missing of the name: it ends with what somebody is, or with what a department is."""
+    words = fold(name)
+    if is_director(name) or _POST.fullmatch(words):
+        return True
+    return bool(re.search(rf"(?:{_SERVICE.pattern})$|^(?:otdel|sektor|slujba) \w", words))
+
+
+def parted(name: str, known: Collection[str]) -> tuple[str, ...]:
+    """The several names that "va" or a stroke joins, where each of them is whole or is `known` (folded) by itself."""
+    parts = [part.strip() for part in _AND.split(name)]
+    if len(parts) > 1 and all(part and (_is_whole(part) or fold_key(part) in known) for part in parts):
+        return tuple(part[0].upper() + part[1:] for part in parts)
+    return (name,)
 
 
 def _one_director(name: str) -> str:

@@ -4,6 +4,7 @@ Which of several columns of figures is the year's plan is decided by year and pa
 (`year_columns`). A merged heading stands above all of its columns.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,8 +12,19 @@ from decimal import Decimal
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import Column, heads_a_column, join_torn_lines, may_head, read_heading
 from plan.document.table.tables import Row
-from plan.document.table.year_columns import NO_ANSWERS, Answers, ValueColumn, YearColumns, choose_year_columns
+from plan.document.table.year_columns import (
+    NO_ANSWERS,
+    Answers,
+    ValueColumn,
+    YearColumns,
+    by_words,
+    choose_year_columns,
+)
+from plan.fold import fold
 
+RESPONSIBLE = "plan:responsible_column"
+"""The id of the question who reports where people stand in several columns: who does it, who looks after it."""
+_BEGINS, _ENDS = re.compile(r".*(?:boshlan|nachal).*"), re.compile(r".*(?:tuga|yakun|okonch|zaversh|kones).*")
 _DEEPEST = 4
 """Rows that a heading takes at most."""
 
@@ -24,6 +36,10 @@ class Columns:
     at: Mapping[Column, int]
     """Of columns of figures those that were chosen for the plan's year."""
     chosen: YearColumns
+    until: int | None
+    """Where the work's end stands, if its beginning has a column of its own."""
+    answerable: Mapping[str, ValueColumn]
+    """By the answer that chooses it: columns of people, where there are several and nobody has said who reports."""
     values: tuple[ValueColumn, ...]
     """All columns of figures."""
     width: int
@@ -39,7 +55,12 @@ class Columns:
         """The row's text in a column; "" where the row is shorter or the plan has no such column."""
         if column == "target" and self.chosen.summands:
             return _sum([cells[index] for index in self.chosen.summands if index < len(cells)])
-        index = self.at.get(column)
+        text = self._text(cells, self.at.get(column))
+        until = self._text(cells, self.until) if column == "window" else ""
+        return f"{text} - {until}" if text.strip() and until.strip() and fold(text) != fold(until) else text or until
+
+    @staticmethod
+    def _text(cells: Sequence[str], index: int | None) -> str:
         return cells[index] if index is not None and index < len(cells) else ""
 
 
@@ -86,12 +107,19 @@ def _stack(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers: Answers) -> Columns | None:
     at: dict[Column, int] = {}
     values: list[ValueColumn] = []
+    people: list[ValueColumn] = []
+    begins, until = False, None
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
         if heading.figures:
             values.append(ValueColumn(index, heading))
+        elif heading.column == "window" and "window" in at and _ENDS.fullmatch(fold(heading.words)):
+            until = index if begins else None
         elif heading.column:
             at.setdefault(heading.column, index)
+            begins = begins or (heading.column == "window" and bool(_BEGINS.fullmatch(fold(heading.words))))
+        if heading.column == "responsible":
+            people.append(ValueColumn(index, heading))
     chosen = choose_year_columns(values, year, answers)
     if chosen is None or "name" not in at:
         return None
@@ -99,7 +127,10 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
         at["target"] = chosen.target
     if chosen.baseline is not None:
         at["baseline"] = chosen.baseline
-    columns = Columns(at, chosen, tuple(values), len(stacks), rows)
+    answerable = by_words(people) if len(people) > 1 else {}
+    if (answered := answerable.get(answers.get(RESPONSIBLE, ""))) is not None:
+        at["responsible"], answerable = answered.index, {}
+    columns = Columns(at, chosen, until, answerable, tuple(values), len(stacks), rows)
     return columns if columns.column_count >= 4 else None
 
 

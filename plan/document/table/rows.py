@@ -30,7 +30,9 @@ COLUMNS: tuple[Column, ...] = (
     "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",
 )  # fmt: skip
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]?")
+_NUMBER = re.compile(
+    r"(?i)(?:№|no\.?|n)?\s*\(?(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
+)
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _SECTION = re.compile(rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:[.):-] ?|bolim ?[.:-]? ?|-bolim ?[.:-]? ?)(?P<title>.*)")
 _NAMED_SECTION = re.compile(

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan.document.doubt import Choice, Doubt, Questions
+from plan.document.table.columns import RESPONSIBLE
 from plan.document.table.rows import Sheet
 from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
@@ -64,21 +65,24 @@ def baseline_year_of(sheet: Sheet, year: int, questions: Questions) -> int:
     return baseline
 
 
-def ask_for_target(sheet: Sheet, questions: Questions) -> None:
-    """Ask which column is the plan where the headings leave several, or only such as hardly are one; once for all
-    tables whose headings say the same."""
+def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
+    """Ask which column is the plan where the headings leave several, or only such as hardly are one; and who reports
+    where people stand in several columns. One answer is for all tables whose headings say the same."""
     asked = set[str]()
     for at, line in enumerate(sheet.lines):
-        if line.columns is None or not line.columns.chosen.candidates or line.columns.chosen.question in asked:
+        columns = line.columns
+        if columns is None:
             continue
-        asked.add(line.columns.chosen.question)
-        first = next((below.row.cells for below in sheet.lines[at:] if below.fate == "read"), ())
-        choices = tuple(
-            Choice(answer, _shown(column, first)) for answer, column in line.columns.chosen.candidates.items()
-        )
-        printed = "; ".join(choice.text for choice in choices)
-        question, place = line.columns.chosen.question, line.row.place
-        questions.ask(Doubt(question, "which_column", place, "", "", "plan", printed, choices))
+        for question, code, candidates in (
+            (columns.chosen.question, "which_column", columns.chosen.candidates),
+            (RESPONSIBLE, "which_responsible", columns.answerable),
+        ):
+            if candidates and question not in asked:
+                asked.add(question)
+                first = next((below.row.cells for below in sheet.lines[at:] if below.fate == "read"), ())
+                choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
+                printed = "; ".join(choice.text for choice in choices)
+                questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))
 
 
 def _shown(column: ValueColumn, first: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ def choose_year_columns(
     targets = _targets(columns, sure)
     if not targets.columns:
         return None
-    candidates = _by_words(targets.columns) if targets.doubtful else {}
+    candidates = by_words(targets.columns) if targets.doubtful else {}
     answered = candidates.get(answers.get(question_of(candidates), ""))
     if answered is not None:
         targets, candidates = _Targets([answered]), {}
@@ -83,7 +83,7 @@ def plan_years(columns: Sequence[ValueColumn]) -> set[int]:
     return set(bare[1:] or bare)
 
 
-def _by_words(columns: Sequence[ValueColumn]) -> dict[str, ValueColumn]:
+def by_words(columns: Sequence[ValueColumn]) -> dict[str, ValueColumn]:
     """Columns by their headings; of several with the same words the second has a number behind it."""
     named: dict[str, ValueColumn] = {}
     for column in columns:

@@ -29,3 +29,13 @@ def test_a_nought_that_excel_has_dropped_is_given_back(last: int) -> None:
 
 def test_a_number_that_begins_anew_in_a_section_is_left_as_it_is() -> None:
     assert numbers("I.", "1", "1.8", "1.9", "II.", "1", "1.1") == ["1", "1.8", "1.9", "1", "1.1"]
+
+
+@pytest.mark.parametrize("form", ["№{}", "№ {}", "{}-band", "{} - банд", "({})", "{}.)", "{})", "{}.", " {} "])
+def test_a_row_number_may_be_dressed(form: str) -> None:
+    assert numbers("I.", *(form.format(number) for number in ("1", "2", "2.1", "3"))) == ["1", "2", "2.1", "3"]
+
+
+@pytest.mark.parametrize("printed", ["1-chorak", "12-maktab", "1, 2", "1-3", "№"])
+def test_what_is_no_row_number_is_asked_about(printed: str) -> None:
+    assert numbers("I.", "1", printed) == ["1"]

@@ -268,3 +268,28 @@ def test_a_figure_merged_over_fact_and_plan_is_asked_about(merged: str) -> None:
     read = plan([merged], "4 | <", "5 | 6")
     assert set(asked(read)) == {"number_merged"}
     assert figures(read)[1] in ((5, 6), (6, 5))
+
+
+def test_of_two_columns_of_people_it_is_asked_who_reports() -> None:
+    head = _row(2, (*BEFORE, "2026 (reja)", "Muddati", "Nazorat uchun mas'ul", "Ijrochi"))
+    first = _row(3, ("1", NAMES[0], "ta", "14", "yil davomida", "Direktor", "Axborot xizmati"))
+    tables = [Table((SECTION, head, first))]
+    question = next(doubt for doubt in read_plan(tables).doubts if doubt.code == "which_responsible")
+    assert [choice.text for choice in question.choices] == [
+        "Direktor · Nazorat uchun mas'ul", "Axborot xizmati · Ijrochi",
+    ]  # fmt: skip
+    for choice, reporter in zip(question.choices, ("Direktor", "Axborot xizmati"), strict=True):
+        (figure,) = read_plan(tables, {question.id: choice.id}).figures
+        assert figure.reporters == (reporter,)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "window"),
+    [("yanvar", "dekabr", "months 1-12"), ("mart", "may", "months 3-5"), ("iyun", "iyun", "months 6-6"),
+     ("", "dekabr", "months 12-12")],
+)  # fmt: skip
+def test_a_beginning_and_an_end_in_two_columns_are_one_span(begin: str, end: str, window: str) -> None:
+    head = _row(2, (*BEFORE, "2026 (reja)", "Boshlanish muddati", "Tugash muddati", "Mas'ul"))
+    first = _row(3, ("1", NAMES[0], "ta", "14", begin, end, "Axborot xizmati"))
+    (figure,) = read_plan([Table((SECTION, head, first))]).figures
+    assert str(figure.window) == window

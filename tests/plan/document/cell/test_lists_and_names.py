@@ -3,7 +3,8 @@
 import pytest
 
 from plan.document.cell.lists import list_in
-from plan.document.cell.responsible import departments_of, read_responsible, reporters_of
+from plan.document.cell.responsible import departments_of, parted, read_responsible, reporters_of
+from plan.fold import fold_key
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,41 @@ def test_it_knows_who_reports(names: tuple[str, ...], unit: str, reporters: tupl
 def test_it_counts_no_group_of_people_as_a_department() -> None:
     rows = [("Direktor", "Xizmat rahbarlari"), ("Direktor", "Abonement xizmati")]
     assert departments_of(rows) == ("Direktor", "Abonement xizmati")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1. Abonement xizmati\n2. O'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
+        ("• Abonement xizmati\n• O'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
+        ("Abonement xizmati (M. Karimova)", ["Abonement xizmati"]),
+        ("Direktor (nazorat, tasdiq), Abonement xizmati", ["Direktor", "Abonement xizmati"]),
+        ("Mas'ul: Abonement xizmati", ["Abonement xizmati"]),
+        ("Ijrochilar – 1) Metodist, 2) yurist", ["Metodist", "Yurist"]),
+        ("Ответственный: отдел обслуживания", ["Отдел обслуживания"]),
+        ("Direktor, bosh hisobchi", ["Direktor", "Bosh hisobchi"]),
+        ("Abonement xizmati, kadrlar bo'limi", ["Abonement xizmati", "Kadrlar bo'limi"]),
+        ("директор; отдел обслуживания", ["Директор", "Отдел обслуживания"]),
+        ("Kitob saqlash, ta'mirlash va hisobga olish xizmati", ["Kitob saqlash, ta'mirlash va hisobga olish xizmati"]),
+        ("3-son kutubxona", ["3-son kutubxona"]),
+    ],
+)
+def test_marks_labels_and_notes_are_no_names(text: str, names: list[str]) -> None:
+    assert list(read_responsible(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Abonement xizmati va O'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
+        ("Abonement xizmati / o'quv zali bo'limi", ["Abonement xizmati", "O'quv zali bo'limi"]),
+        ("Bosh hisobchi hamda metodist", ["Bosh hisobchi", "Metodist"]),
+        ("Axborot markazi va Bolalar zali", ["Axborot markazi", "Bolalar zali"]),
+        ("Axborot markazi va Kattalar zali", ["Axborot markazi va Kattalar zali"]),
+        ("Kitob saqlash va ta'mirlash xizmati", ["Kitob saqlash va ta'mirlash xizmati"]),
+        ("AKT/IT xizmati", ["AKT/IT xizmati"]),
+    ],
+)
+def test_names_that_are_whole_or_known_are_parted(name: str, parts: list[str]) -> None:
+    known = {fold_key("Axborot markazi"), fold_key("Bolalar zali")}
+    assert list(parted(name, known)) == parts

@@ -85,11 +85,11 @@ def test_it_takes_the_figure_out_of_its_unit_and_says_so(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("5 ming", [5000, 5]), ("5 минг", [5000, 5]), ("2,5 mln so'm", [2_500_000, Decimal("2.5")]),
-        ("10 тыс. экз.", [10_000, 10]), ("2 ta oyiga", [24, 2]), ("har oyda 3 ta", [36, 3]),
-        ("3 ta (har chorakda)", [12, 3]), ("2 раза в квартал", [8, 2]), ("haftasiga 1 marta", [52, 1]),
-        ("har yarim yilda 2", [4, 2]), ("25 gacha", [25]), ("5 dan ortiq", [5]), ("не более 40", [40]),
-        ("taxminan 30", [30]), ("1 200 tadan ko'p emas", [1200]),
+        ("5 ming", [5000]), ("5 минг", [5000]), ("2,5 mln so'm", [2_500_000]),
+        ("10 тыс. экз.", [10_000]), ("2 ta oyiga", [24]), ("har oyda 3 ta", [36]),
+        ("3 ta (har chorakda)", [12]), ("2 раза в квартал", [8]), ("haftasiga 1 marta", [52]),
+        ("har yarim yilda 2", [4]), ("25 gacha", []), ("5 dan ortiq", []), ("не более 40", []),
+        ("taxminan 30", []), ("1 200 tadan ko'p emas", []),
     ],
 )  # fmt: skip
 def test_it_takes_no_figure_beside_a_word_that_changes_it_and_offers_the_whole(
