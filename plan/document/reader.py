@@ -59,6 +59,8 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     ask_for_columns(sheet, questions)
     _tell_of_hidden(given, questions)
+    if sheet.counted:
+        questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
     _settle_dates(sheet.lines, questions)
     _settle_rows(sheet.lines, questions)
     entries = _named(entries_of(sheet), questions)

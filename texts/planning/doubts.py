@@ -96,6 +96,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "hidden_sheets": Sentence("Yashirin varaqlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
     "hidden_columns": Sentence("Yashirin ustunlar ({words}) o'qilmadi, chunki ular qog'ozda ko'rinmaydi. To'g'rimi?"),
+    "no_numbers": Sentence("Bandlarda tartib raqami yo'q. Ular yozilish tartibida 1, 2, 3 … deb raqamlansinmi?"),
     "year_unknown": Sentence("Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing."),
     "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({words}). Reja qaysi yil uchun?"),
     "baseline_year": Sentence("«Fakt» ustuni {words}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?"),

@@ -22,8 +22,9 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
     ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya|soderjanie)(?: .*)?"
              r"|korsatkich(?:lar)?i?|(?:chora-)?tadbirlar|ishlar(?:ning)? turi|bajariladigan ish(?:lar)?"),
-    ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|vipoln|ispolneno).*"),
-    ("target", r".*(?:reja|plan|prognoz).*"),
+    ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
+                 r"|.*(?:vipoln|ispolneno|otchet(?!n)).*"),
+    ("target", r".*(?:reja|plan|prognoz).*|topshiriq|zadanie"),
 )  # fmt: skip
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")

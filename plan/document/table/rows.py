@@ -71,6 +71,8 @@ class Sheet:
     sections: dict[str, str] = field(default_factory=dict)
     """Title by numeral, in order of appearance."""
     columns: list[Columns] = field(default_factory=list)
+    counted: bool = False
+    """Whether the file numbers no row at all, so that they were numbered here in their order."""
     year: int | None = None
     answers: Answers = field(default_factory=dict)
 
@@ -81,8 +83,23 @@ def read_rows(tables: Sequence[Table], year: int | None = None, answers: Answers
     sheet = Sheet(year=year, answers=answers)
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
+    if not any(line.fate == "read" for line in sheet.lines):
+        _number_in_order(sheet)
     _give_noughts_back(sheet.lines)
     return sheet
+
+
+def _number_in_order(sheet: Sheet) -> None:
+    """Number the rows of a plan that numbers none, in each section from 1. A row has a name and says one thing more."""
+    count, section = 0, ""
+    for line in sheet.lines:
+        if line.fate not in ("question", "continuation") or not line.cells:
+            continue
+        says = [column for column, text in line.cells.items() if text and column not in ("number", "name")]
+        if line.cells["number"] or not says or not line.cells["name"][:1].isupper():
+            continue
+        count, section = (count + 1 if line.section == section else 1), line.section
+        line.number, line.fate, sheet.counted = str(count), "read", True
 
 
 def _give_noughts_back(lines: Sequence[Line]) -> None:

@@ -39,3 +39,30 @@ def test_a_row_number_may_be_dressed(form: str) -> None:
 @pytest.mark.parametrize("printed", ["1-chorak", "12-maktab", "1, 2", "1-3", "№"])
 def test_what_is_no_row_number_is_asked_about(printed: str) -> None:
     assert numbers("I.", "1", printed) == ["1"]
+
+
+def _unnumbered(heading: tuple[str, ...], number: tuple[str, ...]) -> list[Table]:
+    rows = [
+        ("Kitob berish", "dona", "5", "yil davomida", "Axborot xizmati"),
+        ("Davra suhbatlari", "ta", "", "mart", "Axborot xizmati"),
+        ("va uchrashuvlar", "", "", "", ""),
+        ("Ko'rgazmalar", "ta", "7", "yil davomida", "Axborot xizmati"),
+    ]
+    lines = [Row(Place(1), ("I. ISHLAR",), prose=True), Row(Place(2), heading)]
+    lines += [Row(Place(at), (*number, *cells)) for at, cells in enumerate(rows, 3)]
+    lines += [Row(Place(8), ("II. BOSHQA ISHLAR", *[""] * (len(heading) - 1)), wide=True)]
+    lines += [Row(Place(9), (*number, *rows[0]))]
+    return [Table(tuple(lines))]
+
+
+@pytest.mark.parametrize(("heading", "number"), [(HEADING[1:], ()), (HEADING, ("",))])
+def test_rows_that_nobody_numbered_are_numbered_in_their_order_and_it_is_asked_once(
+    heading: tuple[str, ...], number: tuple[str, ...]
+) -> None:
+    read = read_plan(_unnumbered(heading, number))
+    assert [(figure.section, figure.number) for figure in read.figures] == [
+        ("I", "1"), ("I", "2"), ("I", "3"), ("II", "1"),
+    ]  # fmt: skip
+    assert read.figures[1].name == "Davra suhbatlari va uchrashuvlar"
+    assert [doubt.code for doubt in read.doubts] == ["no_numbers"]
+    assert read_plan(_unnumbered(heading, number), {"plan:no_numbers": "yes"}).loadable
