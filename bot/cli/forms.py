@@ -24,7 +24,7 @@ from plan.month.question import LONGEST_REASON
 from plan.typed.filled_form import FilledForm
 from reports.on_demand import month_form, read_tables
 from reports.read.filled_form import filled_form
-from reports.read.refused import PlanFileRefused
+from reports.read.refused import NO_TABLE, PlanFileRefused
 from storage.base import Session
 from storage.people import people
 from storage.tables import Department, Person
@@ -107,7 +107,7 @@ def _read(path: Path) -> FilledForm:
     try:
         form = filled_form(read_tables(content, path.name))
     except PlanFileRefused as refused:
-        if refused.code in ("unknown_kind", "empty"):  # their words ask for a plan
+        if refused.code in NO_TABLE:  # their words ask for a plan
             raise Refused([NO_FORM.format(path)]) from None
         raise Refused([f"{path}: {doubts.plan_refusal(refused.code, refused.facts)}"]) from None
     if form is None:

@@ -62,6 +62,12 @@ def _kind(types: bytes) -> Literal["xlsx", "docx", ""]:
     return "docx" if any(kind in types for kind in word) else ""
 
 
+def is_opendocument(content: bytes) -> bool:
+    """Whether the archive is a file of LibreOffice: the first of its parts says so."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "mimetype" in archive.namelist() and b"opendocument" in archive.read("mimetype")
+
+
 def without_strictness(content: bytes) -> bytes:
     """The same file with the names that Office usually writes; "Strict Open XML" has other names for the same things,
     which the parsers do not know."""

@@ -1,7 +1,7 @@
 """A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
 
 from plan.document.table.tables import Table
-from reports.read.archive import OLE, check_archive, old_or_locked, without_strictness
+from reports.read.archive import OLE, check_archive, is_opendocument, old_or_locked, without_strictness
 from reports.read.docx import read_docx
 from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.read.text import read_text
@@ -9,7 +9,13 @@ from reports.read.xlsx import read_xlsx
 
 __all__ = ["PlanFileRefused", "read_tables"]
 
-_NOT_A_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_OTHER_KINDS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    ("pdf", (b"%PDF",)),
+    ("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")),
+    ("rtf", (b"{\\rtf",)),
+    ("packed", (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")),
+)
+"""How files begin that are no tables, by the code of the sentence that says what to do with such a file."""
 
 
 def read_tables(content: bytes, name: str = "") -> list[Table]:
@@ -20,8 +26,8 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
         raise PlanFileRefused("empty")
     if content.startswith(OLE):
         raise PlanFileRefused(old_or_locked(content))
-    if content.startswith(_NOT_A_TABLE):
-        raise PlanFileRefused("unknown_kind")
+    if other := _other_kind(content):
+        raise PlanFileRefused(other)
     if content.startswith(b"PK"):
         return _read_archive(content, name)
     # A damaged workbook is no text that happens to be unreadable.
@@ -30,9 +36,20 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
     return limited_tables(read_text(content))
 
 
+def _other_kind(content: bytes) -> str:
+    """The code of a kind of file that cannot be read; "" for what may be a table."""
+    for code, beginnings in _OTHER_KINDS:
+        if content.startswith(beginnings):
+            return code
+    if content[4:8] == b"ftyp" or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):  # HEIC of phones, too
+        return "picture"
+    opening = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if opening.startswith((b"<!doctype html", b"<html")) else ""
+
+
 def _read_archive(content: bytes, name: str) -> list[Table]:
     kind = check_archive(content)
     if kind:
         read = read_xlsx if kind == "xlsx" else read_docx
         return limited_tables(read(without_strictness(content)))
-    raise PlanFileRefused("unknown_kind")
+    raise PlanFileRefused("opendocument" if is_opendocument(content) else "packed")

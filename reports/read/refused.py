@@ -17,6 +17,9 @@ MAX_TEXT = 1_000_000
 MAX_CELL = 20_000
 """Characters kept of one cell."""
 
+NO_TABLE = {"empty", "unknown_kind", "pdf", "picture", "rtf", "packed", "html", "opendocument"}
+"""The codes of files that are nothing that anybody could have filled in."""
+
 
 class PlanFileRefused(Exception):
     """The file cannot be read. `code` names the reason, `facts` fill the sentence that tells it."""

@@ -1,8 +1,9 @@
-"""The plan as plain text: cells parted by tabs or bars, in whatever encoding the office's computer writes."""
+"""The plan as plain text: cells parted by tabs, bars or separators, in whatever encoding the computer writes."""
 
 import re
 
 from plan.document.table.tables import Place, Row, Table
+from reports.read.csv_text import read_separated
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _TAG = re.compile(r"</?(?:b|i|u|p|br|strong|em|span|sup|sub)(?:\s[^<>]*)?/?>", re.I)
@@ -10,9 +11,13 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 
 def read_text(content: bytes) -> list[Table]:
-    """One flat table of all lines that are not blank; a line without tabs is prose."""
+    """A table of separated cells; else one flat table of all lines that are not blank, of which one without tabs is
+    prose."""
+    text = _decode(content)
+    if ("\t" not in text or '"' in text) and (separated := read_separated(text)):
+        return [separated]
     rows: list[Row] = []
-    for number, line in enumerate(_decode(content).splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip(" \r\n") or (not _TAG.sub("", line).strip(" \r\n\t") and "\t" not in line):
             continue
         if len(rows) >= MAX_ROWS:

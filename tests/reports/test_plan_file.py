@@ -104,13 +104,25 @@ def test_it_tells_old_files_from_locked_ones(stream: str, code: str) -> None:
     assert refused(content) == code
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n....", b"{\\rtf1 salom}", b"\x1f\x8b\x08...."])
-def test_it_refuses_what_is_no_table(content: bytes) -> None:
-    assert refused(content, "reja") == "unknown_kind"
-
-
-def test_it_refuses_other_archives() -> None:
-    assert refused(archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})) == "unknown_kind"
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"%PDF-1.7 ...", "pdf"),
+        (b"\x89PNG\r\n\x1a\n....", "picture"),
+        (b"\xff\xd8\xff\xe0....", "picture"),
+        (b"\x00\x00\x00\x18ftypheic....", "picture"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "picture"),
+        (b"{\\rtf1 salom}", "rtf"),
+        (b"\x1f\x8b\x08....", "packed"),
+        (b"Rar!\x1a\x07....", "packed"),
+        (b"\xef\xbb\xbf<!DOCTYPE HTML><table><tr><td>1</table>", "html"),
+        (b"<html xmlns:o='urn:schemas-microsoft-com:office:office'>", "html"),
+        (archive({"reja.xlsx": b"PK"}), "packed"),
+        (archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "opendocument"),
+    ],
+)
+def test_it_names_the_kind_of_what_is_no_table_and_says_what_to_do(content: bytes, code: str) -> None:
+    assert refused(content, "reja.xls") == code
 
 
 def test_it_refuses_bytes_that_are_no_text() -> None:

@@ -170,7 +170,15 @@ _REFUSALS: Mapping[str, Sentence] = {
     "macro": Sentence("Faylda makros bor, ochmadim. Uni oddiy .xlsx yoki .docx qilib saqlab yuboring."),
     "too_large": Sentence("Fayl juda katta: {megabytes} MB gacha bo'lishi kerak."),
     "bomb": Sentence("Fayl ochilganda juda kattalashib ketadi. Jadvalni yangi faylga ko'chirib yuboring."),
-    "unknown_kind": Sentence("Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .txt qilib yuboring."),
+    "pdf": Sentence("PDF faylni o'qiy olmayman. Uning Word yoki Excel faylini (.docx, .xlsx) yuboring."),
+    "picture": Sentence(
+        "Bu rasm. Rasmdagi rejani o'qiy olmayman, raqami xato chiqishi mumkin. Word yoki Excel faylini yuboring."
+    ),
+    "rtf": Sentence("Bu RTF fayli. Uni Word dasturida ochib, .docx qilib saqlab yuboring."),
+    "packed": Sentence("Bu siqilgan fayl (arxiv). Ichidagi .xlsx yoki .docx faylni chiqarib, alohida yuboring."),
+    "html": Sentence("Bu internet sahifasi. Jadvalni Word yoki Excelga ko'chirib, .docx yoki .xlsx qilib yuboring."),
+    "opendocument": Sentence("Bu LibreOffice fayli. Uni dasturda ochib, .xlsx yoki .docx qilib saqlab yuboring."),
+    "unknown_kind": Sentence("Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .csv qilib yuboring."),
     "too_many_rows": Sentence("Faylda qatorlar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_many_cells": Sentence("Varaqda kataklar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_much_text": Sentence("Faylda matn juda ko'p. Faqat reja jadvali bor faylni yuboring."),

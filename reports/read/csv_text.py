@@ -1,0 +1,52 @@
+"""A table exported as text with separators: commas, semicolons or tabs, and line ends inside quoted cells."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+
+from plan.document.table.tables import Place, Row, Table
+from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
+
+_FEWEST_COLUMNS = 4
+_MOST_LINES_OF = 0.6
+"""The share of the lines that have to be equally long: commas stand in ordinary text, too."""
+
+
+def read_separated(text: str) -> Table | None:
+    """The table in a text, if it is one by any of the separators."""
+    text = text.removeprefix("sep=;\n").removeprefix("sep=;\r\n")
+    candidates = [(separator, _rows(text, separator)) for separator in ";,\t"]
+    fitting = [(_width(rows), separator, rows) for separator, rows in candidates if _width(rows)]
+    if not fitting:
+        return None
+    _, _, rows = max(fitting, key=lambda candidate: candidate[0])
+    return Table(tuple(_row(number, cells) for number, cells in enumerate(rows, 1) if any(cells)))
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            rows.append([cell.strip() for cell in cells])
+            if len(rows) > MAX_ROWS:
+                raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+    except csv.Error:  # of quotes: with this separator it is no table
+        return []
+    return rows
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns the table has; 0 when it is none."""
+    widths = Counter(len(cells) for cells in rows if any(cells))
+    width, lines = widths.most_common(1)[0] if widths else (0, 0)
+    return width if width >= _FEWEST_COLUMNS and lines >= 2 and lines >= widths.total() * _MOST_LINES_OF else 0
+
+
+def _row(number: int, cells: Sequence[str]) -> Row:
+    place = Place(number)
+    if len(cells) > MAX_COLUMNS:
+        raise PlanFileRefused("too_wide", place=place, limit=MAX_COLUMNS)
+    filled = sum(bool(cell) for cell in cells)
+    limited = tuple(limited_cell(cell, place) for cell in cells)
+    return Row(place, limited, prose=len(cells) == 1, wide=filled == 1 and len(cells) > 1)
