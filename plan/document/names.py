@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from plan.document.cell.responsible import departments_of, is_heads, parted, read_responsible
+from plan.document.cell.responsible import departments_of, is_heads, read_responsible, split_joined_names
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
 from plan.fold import fold_key
@@ -29,8 +29,11 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
     printed = {
         id(copy): read_responsible(copy.cells["responsible"]) for entry in entries for copy in (entry, *entry.copies)
     }
-    known = {fold_key(name) for names in printed.values() for name in names}
-    rows = {where: tuple(part for name in names for part in parted(name, known)) for where, names in printed.items()}
+    whole_names = {fold_key(name) for names in printed.values() for name in names}
+    rows = {
+        where: tuple(part for name in names for part in split_joined_names(name, whole_names))
+        for where, names in printed.items()
+    }
     spellings: dict[str, Counter[str]] = {}
     for names in rows.values():
         for name in names:

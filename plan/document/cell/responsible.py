@@ -53,10 +53,10 @@ def _is_whole(name: str) -> bool:
     return bool(re.search(rf"(?:{_SERVICE.pattern})$|^(?:otdel|sektor|slujba) \w", words))
 
 
-def parted(name: str, known: Collection[str]) -> tuple[str, ...]:
-    """The several names that "va" or a stroke joins, where each of them is whole or is `known` (folded) by itself."""
+def split_joined_names(name: str, whole_names: Collection[str]) -> tuple[str, ...]:
+    """The several names that "va" or a stroke joins, where each is whole by itself or among `whole_names` (folded)."""
     parts = [part.strip() for part in _AND.split(name)]
-    if len(parts) > 1 and all(part and (_is_whole(part) or fold_key(part) in known) for part in parts):
+    if len(parts) > 1 and all(part and (_is_whole(part) or fold_key(part) in whole_names) for part in parts):
         return tuple(part[0].upper() + part[1:] for part in parts)
     return (name,)
 

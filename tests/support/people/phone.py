@@ -60,9 +60,9 @@ class Telegram:
         """All that it knows, but for the database."""
         return {name: value for name, value in vars(self).items() if name != "database"}
 
-    def go_on_from(self, known: dict[str, Any]) -> None:
+    def go_on_from(self, so_far: dict[str, Any]) -> None:
         """Know what another one knew by `so_far`."""
-        vars(self).update(known)
+        vars(self).update(so_far)
 
     def wait(self, **spell: float) -> None:
         self.now += timedelta(**spell)

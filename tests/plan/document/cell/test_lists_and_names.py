@@ -3,7 +3,7 @@
 import pytest
 
 from plan.document.cell.lists import list_in
-from plan.document.cell.responsible import departments_of, parted, read_responsible, reporters_of
+from plan.document.cell.responsible import departments_of, read_responsible, reporters_of, split_joined_names
 from plan.fold import fold_key
 
 
@@ -105,5 +105,5 @@ def test_marks_labels_and_notes_are_no_names(text: str, names: list[str]) -> Non
     ],
 )
 def test_names_that_are_whole_or_known_are_parted(name: str, parts: list[str]) -> None:
-    known = {fold_key("Axborot markazi"), fold_key("Bolalar zali")}
-    assert list(parted(name, known)) == parts
+    whole_names = {fold_key("Axborot markazi"), fold_key("Bolalar zali")}
+    assert list(split_joined_names(name, whole_names)) == parts
