@@ -10,6 +10,7 @@ from plan.document.figures import WINDOWS
 from plan.document.reader import Refusal
 from plan.document.table.rows import Fate
 from plan.indicator import Window
+from reports.read.refused import NO_TABLE
 from texts.deadlines import window_words
 from texts.planning import doubts
 from texts.planning import table as plan_table
@@ -35,6 +36,7 @@ def test_it_has_a_sentence_for_every_refusal() -> None:
     raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/read/*.py") | {"password", "old_doc", "old_xls"}
     raised |= written_in(r'refusal\("(\w+)"', "bot/**/*.py")
     raised |= written_in(r'FileTrouble\("(\w+)"', "bot/**/*.py") - {"too_big"}  # told as `too_large`
+    raised |= NO_TABLE  # of these the first bytes decide
     assert raised | {code for code in get_args(Refusal) if code} == set(doubts._REFUSALS)
 
 
