@@ -128,6 +128,32 @@ LONGEST = (
     "tests/usecases/test_rebuilt.py",
 )
 """Files that take longest by themselves: they begin first, so that nobody waits for one of them at the end."""
+SLOW = (
+    "tests/bot/cli/test_trouble.py",
+    "tests/bot/test_what_is_loaded.py",
+    "tests/handlers/test_every_button.py",
+    "tests/handlers/test_every_screen.py",
+    "tests/handlers/month/test_entry_paths.py",
+    "tests/handlers/month/test_filled_form.py",
+    "tests/handlers/papers/test_letter_settings.py",
+    "tests/handlers/papers/test_making.py",
+    "tests/handlers/papers/test_ordering.py",
+    "tests/handlers/progress/test_as_it_was.py",
+    "tests/handlers/progress/test_limits.py",
+    "tests/plan/document/test_arrangements.py",
+    "tests/reports/test_agreement.py",
+    "tests/reports/test_drafts.py",
+    "tests/reports/test_edges.py",
+    "tests/reports/test_office.py",
+    "tests/reports/test_pictures.py",
+    "tests/reports/test_same_bytes.py",
+    "tests/scheduler/test_it_survives_a_held_up_loop.py",
+    "tests/scheduler/test_two_years.py",
+    "tests/test_commands.py",
+    "tests/usecases/test_plan_changes.py",
+)
+"""Files that walk through every button, every screen, every paper or whole years, or start a process for each test:
+most of the time of all tests, in a fifth of them."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -137,6 +163,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         parameters = getattr(getattr(item, "callspec", None), "params", {})
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
         if "cluster" in fixtures or parameters.get("database_url") == "postgresql":

@@ -207,9 +207,10 @@ def test_it_keeps_below_the_limits_of_the_bot_and_of_a_chat(kept: Database, tele
     calls = telegram.sandbox.journal.entries("sendMessage")
     when = sorted(call.monotonic for call in calls)
     assert len(when) == 18
-    assert when[-1] - when[0] > (18 - 2) / 20 * 0.9
+    # The first calls may be noted late; what follows is held to the limits.
+    assert when[-1] - when[0] > (18 - 2) / 20 * 0.8
     one_chat = sorted(call.monotonic for call in calls if int(call.params["chat_id"]) == people[0])
-    assert one_chat[-1] - one_chat[0] > 3 / 4 * 0.9
+    assert one_chat[-1] - one_chat[0] > 3 / 4 * 0.8
 
 
 def test_it_survives_the_strict_limits_of_telegram_itself(kept: Database) -> None:

@@ -35,12 +35,13 @@ class Address:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                # Before it is answered: what is sent behind the answer must not be noted first.
+                address.took.put((body, self.headers.get("X-Telegram-Bot-Api-Secret-Token")))
                 code, headers = address.answers.get() if not address.answers.empty() else (200, {})
                 self.send_response(code)
                 for name, value in {**headers, "Content-Length": "0"}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                address.took.put((body, self.headers.get("X-Telegram-Bot-Api-Secret-Token")))
 
             def log_message(self, *args: object) -> None:
                 pass
