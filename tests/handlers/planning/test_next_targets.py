@@ -110,6 +110,7 @@ def test_it_asks_a_total_when_a_part_has_no_target_and_offers_what_the_others_co
     phone.say("1 500")
     asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
     assert "qismlari jami: 2 000" in asked
+    story.until_remembered(phone)
     pressed = phone.press_data(f"ny_same:1:{story.cast.figures['IV', '9', '']}:1900", old["message_id"], wait=5)
     assert "Bu raqam o'zgardi" in pressed["answer"]["text"]
     phone.wait_for("qismlari jami: 2\u00a0000")

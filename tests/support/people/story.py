@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 
 from sandbox.people import Phone
 from storage.database import Database
 from storage.month import submissions
 from storage.month.answers import answers_of
 from storage.people import people
+from storage.tables import Dialog, Person
 from tests.support.people.cast import BEKZOD, MALIKA, NAMES, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House, house
+from tests.support.transport.running import eventually
 
 
 @dataclass
@@ -39,6 +42,18 @@ class Story:
                 for key, answer in sorted(answers.items())
                 if answer.state != "noted"
             }
+
+    def until_remembered(self, phone: Phone) -> None:
+        """Return when the bot knows that the newest message is the card: until then a press on an older one may be
+        answered in that one."""
+
+        def remembered() -> bool:
+            with self.house.database.read() as session:
+                account = select(Person.id).where(Person.telegram_id == phone.person_id).scalar_subquery()
+                card = session.scalar(select(Dialog.card_message_id).where(Dialog.person_id == account))
+                return bool(card == phone.last()["message_id"])
+
+        eventually(remembered)
 
     def status(self, account: int, month: int = 3) -> str | None:
         with self.house.database.read() as session:
