@@ -5,11 +5,11 @@ import ctypes
 import gc
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -17,7 +17,7 @@ from bot import service
 from bot.disk import database_file
 from bot.instance import only_instance
 from bot.opening import prepared_database, require_ours
-from bot.program import Program
+from bot.program import Program, Stage
 from bot.public_days import fill_public_days
 from bot.settings import Settings
 from bot.transport.api import Api
@@ -25,8 +25,10 @@ from bot.transport.assembly import wait_for_event
 from bot.transport.intake import TokenRevoked
 from bot.transport.webhook_place import WebhookPlace, require_free
 from bot.trouble import Unusable
-from bot.upkeep import upkeep_jobs
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from scheduler.beat import Job
 
 logger = logging.getLogger(__name__)
 
@@ -118,9 +120,15 @@ async def _serve(
             stop,
             pace=pace,
             webhook=_webhook_place(settings),
-            upkeep=partial(upkeep_jobs, settings),
+            upkeep=partial(_upkeep, settings),
         )
     logger.info("ended in peace")
+
+
+def _upkeep(settings: Settings, stage: Stage) -> "Sequence[Job]":
+    from bot.upkeep import upkeep_jobs  # with all jobs that there are, for which the first poll need not wait
+
+    return upkeep_jobs(settings, stage)
 
 
 async def _who_am_i(api: Api, stop: asyncio.Event) -> dict[str, Any] | None:

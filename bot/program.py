@@ -6,12 +6,14 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, fields
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.transport.api import Api
 from bot.transport.assembly import Wiring
-from scheduler.beat import Job
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from scheduler.beat import Job  # with a library that the first poll need not wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,10 @@ class Stage:
     seconds: float
 
 
-Jobs = Callable[[Stage], Sequence[Job]]
+Jobs = Callable[[Stage], "Sequence[Job]"]
 
 
-def no_jobs(stage: Stage) -> Sequence[Job]:
+def no_jobs(stage: Stage) -> "Sequence[Job]":
     """What the clock brings to a bot that has nothing to do with time."""
     return ()
 

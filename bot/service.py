@@ -2,10 +2,12 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from bot.program import Jobs, Program, Stage, no_jobs
 from bot.transport import service as transport
@@ -14,8 +16,7 @@ from bot.transport.assembly import Runtime
 from bot.transport.intake import POLL_SECONDS
 from bot.transport.limits import Limits
 from bot.transport.webhook_place import WebhookPlace
-from scheduler.beat import beat
-from scheduler.jobs import SECONDS
+from scheduler.pace import SECONDS
 from storage.database import Database
 
 SENDING_THREADS = 2
@@ -66,8 +67,13 @@ async def run_bot_service(
             webhook=webhook,
         )
 
+        def load() -> Callable[[], Coroutine[Any, Any, None]]:
+            from scheduler.beat import beat  # here, because the first poll need not wait for it
+
+            return partial(beat, [*program.jobs(stage), *upkeep(stage)], clock, threads, stop)
+
         async def tick() -> None:
-            jobs = await asyncio.get_running_loop().run_in_executor(threads, program.jobs, stage)
-            await beat([*jobs, *upkeep(stage)], clock, threads, stop)
+            ticking = await asyncio.get_running_loop().run_in_executor(threads, load)
+            await ticking()
 
         await transport.run_together([answering, tick()], stop)

@@ -7,11 +7,11 @@ from notices.reminders import reminder_message
 from scheduler.beat import Job
 from scheduler.evidence import EvidenceCopies
 from scheduler.nightly import NightlyWork
+from scheduler.pace import SECONDS
 from scheduler.papers import AT_ONCE, PaperMaker
 from usecases.database import Database
 from usecases.reminders import reminding
 
-SECONDS = 20.0
 ORDERS_SECONDS = 5.0
 """Orders of our own process wake the maker; those of others are only seen by looking."""
 

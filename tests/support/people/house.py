@@ -15,7 +15,7 @@ from sandbox.clock import Clock
 from sandbox.people import Phone
 from sandbox.sandbox import Sandbox
 from sandbox.server import start_in_thread
-from scheduler.jobs import SECONDS
+from scheduler.pace import SECONDS
 from storage.database import Database
 
 TOKEN = "424242:TEST-" + "a" * 30

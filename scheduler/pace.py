@@ -1,0 +1,3 @@
+"""How often most jobs are looked at."""
+
+SECONDS = 20.0
