@@ -207,3 +207,26 @@ def test_it_keeps_nothing_of_a_file_that_is_no_plan(telegram: Telegram, malika: 
     malika.send(b"Salom! Bu xat.", "xat.txt")
     with telegram.database.read() as session:
         assert session.scalars(select(PlanDraft).where(PlanDraft.closed_at.is_(None))).all() == []
+
+
+def _two_plans() -> bytes:
+    """A workbook with a second column of the same year's plan, as it stands after a correction in the middle of it."""
+    book = openpyxl.load_workbook(BytesIO(workbook(*SMALL)))
+    sheet = book.active
+    assert sheet is not None
+    for at, value in enumerate(["2025-yil (aniqlangan reja)", None, 21, 31, 41], 2):
+        sheet.cell(at, 9, value)
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(("button", "target"), [("12 · 2025-yil (reja)", 12), ("21 · 2025-yil (aniqlangan reja)", 21)])
+def test_of_two_columns_it_asks_which_is_the_plan(telegram: Telegram, malika: Phone, button: str, target: int) -> None:
+    screen = malika.send(_two_plans())
+    assert "✅ Kuchga kiritish" not in screen.labels
+    screen = malika.press("❓")
+    assert "yillik reja qaysi ustunda?" in screen.text
+    malika.press(button)
+    malika.press("✅ Kuchga kiritish")
+    assert content_of(telegram.database).indicators[0].target == Decimal(target)
