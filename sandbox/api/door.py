@@ -57,6 +57,8 @@ class Door:
             result = await self._do(bot, name, read_fields(name, raw, uploads), uploads)
         except Refused as refusal:
             result = refusal
+        except ConnectionError:
+            return web.Response(status=400)  # to nobody: whoever called is gone, and nothing has happened
         except Exception:
             log.exception("the sandbox itself failed in %s", name)
             result = Refused(500, "Internal Server Error: the sandbox itself failed, see its log")

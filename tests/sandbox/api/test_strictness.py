@@ -1,6 +1,9 @@
 """What is unknown, missing or mistyped is refused by name."""
 
 import json
+import socket
+import struct
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +20,20 @@ def test_it_does_not_know_another_token(bot: RawBot) -> None:
     status, body = RawBot(bot.url, "654321:TEST-other").post("getMe", b"", "application/octet-stream")
     assert status == 401
     assert json.loads(body) == {"ok": False, "error_code": 401, "description": "Unauthorized"}
+
+
+def test_a_call_whose_caller_dies_in_the_middle_of_it_has_not_happened(
+    bot: RawBot, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, port = bot.url.removeprefix("http://").split(":")
+    head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\nchat_id=1&te"
+    with socket.create_connection((host, int(port))) as caller:
+        caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset, as of a killed one
+        caller.sendall(head.encode())
+        time.sleep(0.1)  # until it is being read
+    assert bot.ask("getMe")["ok"]
+    assert sandbox.journal.entries("sendMessage") == []
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize("name", ["getMe", "getme", "GETME"])
