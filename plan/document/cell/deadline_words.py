@@ -10,19 +10,9 @@ from plan.fold import fold
 from plan.indicator import Window
 
 _MONTHS = (
-    "yanvar",
-    "fevral",
-    "mart",
-    "aprel",
-    "ma(?:y|(?=e))",
-    "iyun",
-    "iyul",
-    "avgust",
-    "sent(?:y?a|e)br",
-    "okt(?:y?a|e)br",
-    "noy?abr",
-    "dekabr",
-)
+    "yanvar", "fevral", "mart", "aprel", "ma(?:y|(?=e))", "iyun",
+    "iyul", "avgust", "sent(?:y?a|e)br", "okt(?:y?a|e)br", "noy?abr", "dekabr",
+)  # fmt: skip
 _MONTH = rf"(?:{'|'.join(_MONTHS)})(?:ya|a|e)?"
 # Longer numerals first, so that "iii" is not read as "i" with something left over.
 _ORDINALS = {

@@ -19,11 +19,10 @@ from plan.document.table.year_columns import (
     YearColumns,
     by_words,
     choose_year_columns,
+    question_of,
 )
 from plan.fold import fold
 
-RESPONSIBLE = "plan:responsible_column"
-"""The id of the question who reports where people stand in several columns: who does it, who looks after it."""
 _BEGINS, _ENDS = re.compile(r".*(?:boshlan|nachal).*"), re.compile(r".*(?:tuga|yakun|okonch|zaversh|kones).*")
 _DEEPEST = 4
 """Rows that a heading takes at most."""
@@ -39,12 +38,18 @@ class Columns:
     until: int | None
     """Where the work's end stands, if its beginning has a column of its own."""
     answerable: Mapping[str, ValueColumn]
-    """By the answer that chooses it: columns of people, where there are several and nobody has said who reports."""
+    """By the answer that chooses it: columns of people, where there are several (who does it, who looks after it) and
+    nobody has said who reports."""
     values: tuple[ValueColumn, ...]
     """All columns of figures."""
     width: int
     rows: int
     """How many rows the heading takes."""
+
+    @property
+    def people_question(self) -> str:
+        """The id of the question who reports."""
+        return question_of(self.answerable, "responsible")
 
     @property
     def column_count(self) -> int:
@@ -74,10 +79,22 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     for count in range(1, min(len(texts), _DEEPEST) + 1):
         if count > 1 and not _continues(texts[count - 1]):
             break
-        columns = _from_headings(_stack(texts[:count]), count, year, answers)
+        stacks = _stack(texts[:count])
+        for index in _torn(rows[:count], rows[count] if count < len(rows) else None):
+            stacks[index] = []
+        columns = _from_headings(stacks, count, year, answers)
         if columns and (best is None or columns.column_count >= best.column_count):
             best = columns
     return best
+
+
+def _torn(heading: Sequence[Row], below: Row | None) -> set[int]:
+    """Columns of the file that are none of the paper: covered in every row of the heading, and in the row below it
+    covered again, or empty. Dragging the edges of a table leaves such columns in Word."""
+    covered = set.intersection(*(set(row.across) for row in heading))
+    if below is None:
+        return covered
+    return {at for at in covered if at in below.across or at >= len(below.cells) or not below.cells[at].strip()}
 
 
 def _spread(row: Row) -> list[str]:
@@ -128,7 +145,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     if chosen.baseline is not None:
         at["baseline"] = chosen.baseline
     answerable = by_words(people) if len(people) > 1 else {}
-    if (answered := answerable.get(answers.get(RESPONSIBLE, ""))) is not None:
+    if (answered := answerable.get(answers.get(question_of(answerable, "responsible"), ""))) is not None:
         at["responsible"], answerable = answered.index, {}
     columns = Columns(at, chosen, until, answerable, tuple(values), len(stacks), rows)
     return columns if columns.column_count >= 4 else None

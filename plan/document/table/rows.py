@@ -125,7 +125,7 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
             continue
-        heading = None if row.prose else _heading(table.rows[at : at + 4], sheet)
+        heading = None if row.prose else _heading(table.rows[at : at + 5], sheet)
         if heading:
             columns, skip = heading, heading.rows - 1
             sheet.columns.append(heading)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.table.columns import RESPONSIBLE
 from plan.document.table.rows import Sheet
 from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
@@ -75,7 +74,7 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
             continue
         for question, code, candidates in (
             (columns.chosen.question, "which_column", columns.chosen.candidates),
-            (RESPONSIBLE, "which_responsible", columns.answerable),
+            (columns.people_question, "which_responsible", columns.answerable),
         ):
             if candidates and question not in asked:
                 asked.add(question)

@@ -44,9 +44,9 @@ class YearColumns:
         return question_of(self.candidates)
 
 
-def question_of(candidates: Iterable[str]) -> str:
-    """The id of the question which of these columns is the plan."""
-    return f"plan:target_column:{'|'.join(candidates)}"
+def question_of(candidates: Iterable[str], what: str = "target") -> str:
+    """The id of the question which of these columns is the plan, or which `what`."""
+    return f"plan:{what}_column:{'|'.join(candidates)}"
 
 
 def choose_year_columns(

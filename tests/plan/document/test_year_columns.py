@@ -283,6 +283,21 @@ def test_of_two_columns_of_people_it_is_asked_who_reports() -> None:
         assert figure.reporters == (reporter,)
 
 
+def test_tables_with_other_columns_of_people_are_asked_about_apart() -> None:
+    def table(number: str, *people: str) -> Table:
+        head = _row(2, (*BEFORE, "2026 (reja)", "Muddati", *people))
+        return Table((SECTION, head, _row(3, (number, NAMES[0], "ta", "14", "mart", "Axborot xizmati", "Direktor"))))
+
+    tables = [table("1", "Ijrochi", "Mas'ul"), table("2", "Mas'ul xodim", "Javobgar")]
+    answers: dict[str, str] = {}
+    for _ in range(2):
+        question = next(doubt for doubt in read_plan(tables, answers).doubts if doubt.code == "which_responsible")
+        answers[question.id] = question.choices[0].id
+    read = read_plan(tables, answers)
+    assert [figure.reporters for figure in read.figures] == [("Axborot xizmati",)] * 2
+    assert asked(read) == []
+
+
 @pytest.mark.parametrize(
     ("begin", "end", "window"),
     [("yanvar", "dekabr", "months 1-12"), ("mart", "may", "months 3-5"), ("iyun", "iyun", "months 6-6"),
@@ -293,3 +308,20 @@ def test_a_beginning_and_an_end_in_two_columns_are_one_span(begin: str, end: str
     first = _row(3, ("1", NAMES[0], "ta", "14", begin, end, "Axborot xizmati"))
     (figure,) = read_plan([Table((SECTION, head, first))]).figures
     assert str(figure.window) == window
+
+
+@pytest.mark.parametrize("torn", [3, 4, 6])
+def test_a_column_that_dragging_an_edge_has_left_in_word_is_none(torn: int) -> None:
+    """Covered in the heading and in the rows, whichever column it belongs to."""
+
+    def cut(cells: tuple[str, ...]) -> tuple[str, ...]:
+        return (*cells[: torn + 1], "<", *cells[torn + 1 :])
+
+    head = _row(2, cut((*BEFORE, "2025 (fakt)", "2026 (reja)", *BEHIND)))
+    rows = [
+        _row(3, cut(("1", NAMES[0], "ta", "12", "14", "yil davomida", "Axborot xizmati"))),
+        _row(4, cut(("2", NAMES[1], "ta", "5", "6", "yil davomida", "Axborot xizmati"))),
+    ]
+    read = read_plan([Table((SECTION, head, *rows))])
+    assert figures(read) == [(12, 14), (5, 6)]
+    assert read.doubts == ()
