@@ -4,11 +4,18 @@ import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-Kind = Literal["count", "total", "stock"]
-"""`count` is asked and added up; `total` is the sum of its parts; `stock` is last year's figure plus this year's
-new ones. Only counts are asked."""
+from plan.schedule import Schedule
+
+Kind = Literal["count", "level", "percent", "total", "stock"]
+"""How a figure's months make a year. Three kinds are asked: a `count` is added up; of a `level` the last value stands
+(the books in the fund); a `percent` is the mean of its months. Two are computed: a `total` is the sum of its parts; a
+`stock` is last year's figure plus this year's new ones."""
+Direction = Literal["more", "less"]
+"""Whether more is better, or less ("to bring debtors down from 50 to 20")."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+ASKED: frozenset[Kind] = frozenset({"count", "level", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,19 @@ class Indicator:
     target: Decimal | None
     window: Window
     parts: tuple[int, ...] = ()
-    """Keys of the indicators that a total or a stock is computed from; empty for a count."""
+    """Keys of the indicators that a total or a stock is computed from; empty for what is asked."""
     departments: tuple[int, ...] = ()
     """Keys of the departments that report it; several mean that each reports its own part (a shared row)."""
     letter: str = ""
     """Tells the parts of a row apart where their names are too long for a button: the e of `28e`."""
+    direction: Direction = "more"
+    schedule: Schedule | None = None
+    """The target split over the year by the plan itself; without one the window decides what is expected when."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether departments are asked for it; a total or a stock is computed."""
+        return self.kind in ASKED
 
     @property
     def code(self) -> str:

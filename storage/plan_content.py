@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from plan.indicator import Indicator, Kind, Window, letters_for
+from plan.indicator import KINDS, Indicator, Kind, Window, letters_for
 from plan.month.submission import asked_in, reported_by
+from plan.schedule import Schedule
 from storage.base import Session
 from storage.tables import Plan, PlanFigure, PlanRow, Reporter
 
@@ -50,7 +51,7 @@ class PlanContent:
         return self._asked[department, month]
 
 
-_COMPUTED: dict[str, Kind] = {"total": "total", "stock": "stock"}
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _Row = Any
 """A row of `plan_rows`, mapped or not."""
 _Figure = Any
@@ -130,7 +131,6 @@ def _letters(figures: Sequence[_Figure]) -> dict[int, str]:
 
 
 def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int], letter: str) -> Indicator:
-    kind = _COMPUTED.get(figure.kind, "count")
     return Indicator(
         key=figure.id,
         section=row.section,
@@ -139,11 +139,13 @@ def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequ
         part=figure.part or None,
         name=row.name,
         unit=figure.unit,
-        kind=kind,
+        kind=_KINDS[figure.kind],
         baseline=figure.baseline,
         target=figure.target,
         window=Window.parse(figure.window),
         parts=tuple(parts),
         departments=tuple(reporters),
         letter=letter,
+        direction="less" if figure.direction == "less" else "more",
+        schedule=Schedule.parse(figure.schedule or ""),
     )

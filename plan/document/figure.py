@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from plan.document.doubt import Doubt
 from plan.document.table.tables import Place
-from plan.indicator import Kind, Window
+from plan.indicator import Direction, Kind, Window
+from plan.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Figure:
     parts: tuple[int, ...] = ()
     """Positions in the document's figures that a total or a stock is computed from."""
     doubts: tuple[Doubt, ...] = ()
+    direction: Direction = "more"
+    schedule: Schedule | None = None
 
     @property
     def code(self) -> str:

@@ -28,7 +28,7 @@ Refusal = Literal[
 
 def reported_by(indicators: Iterable[Indicator], department: int) -> list[Indicator]:
     """The figures a department is asked for at all: counts of its rows; totals and stocks are computed, never asked."""
-    return [indicator for indicator in indicators if indicator.kind == "count" and department in indicator.departments]
+    return [indicator for indicator in indicators if indicator.is_asked and department in indicator.departments]
 
 
 def asked_in(indicators: Iterable[Indicator], department: int, month: int) -> list[Indicator]:

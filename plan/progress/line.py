@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.period import Span
-from plan.progress.pace import due_amount, needed_a_month, window_is_over, year_forecast
-from plan.progress.standing import Standing, standing_at
-from plan.progress.tally import Months, Tally, year_sum
+from plan.progress.course import course_of, promised_change
+from plan.progress.standing import Standing
+from plan.progress.tally import Combining, Months, Tally
 from plan.status import Status
 
 ZERO = Decimal(0)
@@ -21,15 +21,21 @@ class Line:
     """
 
     indicator: Indicator
+    combining: Combining
+    """How its months make a longer span."""
     months: Months
     statuses: tuple[Status | None, ...]
     shares: tuple[tuple[int, Months], ...]
     """By department, for shared rows and totals: the months it reported itself."""
     in_span: Decimal | None
+    """What the span itself brought: of a level the last value in it, of a percent the mean of its months."""
+    in_span_target: Decimal | None
+    """What the plan asks of the span itself, where it says so."""
     actual: Decimal | None
-    """From January to the end of the span; None if nobody reported anything."""
+    """From January to the end of the span; None if nobody reported anything. Of a level the last value, of a percent
+    the mean."""
     completion: Decimal | None
-    """None without a target, and as long as nobody reported."""
+    """None without a target, as long as nobody reported, and where there is no way to measure it."""
     expected: Decimal | None
     """By the end of the last finished month of the span; None without a target."""
     expected_share: Decimal | None
@@ -46,41 +52,38 @@ class Line:
         return None if self.expected_share is None else self.expected_share - (self.completion or ZERO)
 
 
-def promised_change(indicator: Indicator) -> Decimal | None:
-    """What the year is to bring: the target, or a stock's change since last year; None if that is nothing.
-
-    A stock whose target is last year's figure promises no change, so there is nothing to complete.
-    """
-    if indicator.target is None:
-        return None
-    if indicator.kind != "stock":
-        return indicator.target or None
-    return None if indicator.baseline is None else indicator.target - indicator.baseline or None
-
-
 def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) -> Line:
     """Measure one indicator to the end of a span; expected of it is what was due by the end of `as_of`."""
-    base: Decimal | None = indicator.baseline if indicator.kind == "stock" else ZERO
-    gained = year_sum(reported.months, span.last.number)
-    promise, window = promised_change(indicator), indicator.window
-    expected = ZERO if promise is None else due_amount(promise, window, as_of)
-    passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
-    outlook = gained if window_is_over(window, as_of) else year_forecast(reported.months, window)
+    last = span.last.number
+    course = course_of(indicator, reported, last, as_of)
+    gained = reported.value(last)
+    base = indicator.baseline if indicator.kind == "stock" else ZERO
     return Line(
         indicator=indicator,
+        combining=reported.combining,
         months=reported.months,
         statuses=reported.statuses,
         shares=reported.shares,
-        in_span=year_sum(reported.months[span.first.number - 1 : span.last.number]),
-        actual=_level(base, gained),
-        completion=None if promise is None or gained is None else gained / promise,
-        expected=None if promise is None else _level(base, expected),
-        expected_share=None if promise is None else expected / promise,
-        standing=standing_at(gained or ZERO, promise, expected, window, as_of),
-        forecast=_level(base, None if outlook is None or gained is None else max(outlook, gained)),
-        needed=None if promise is None else needed_a_month(promise - (gained or ZERO), window, passed),
+        in_span=reported.value(last, first=span.first.number),
+        in_span_target=_target_of_span(indicator, reported.combining, span),
+        actual=None if base is None or gained is None else base + gained,
+        completion=course.completion,
+        expected=course.expected,
+        expected_share=course.expected_share,
+        standing=course.standing,
+        forecast=course.forecast,
+        needed=course.needed,
     )
 
 
-def _level(base: Decimal | None, change: Decimal | None) -> Decimal | None:
-    return None if base is None or change is None else base + change
+def _target_of_span(indicator: Indicator, combining: Combining, span: Span) -> Decimal | None:
+    """What the plan's own schedule, or its target for the whole year, asks of the span itself; None where the plan says
+    nothing of it. Of a level it is what should stand at the span's end."""
+    if span.kind == "year":
+        return indicator.target if indicator.kind != "stock" else promised_change(indicator)
+    if indicator.schedule is None or indicator.kind == "stock":
+        return None
+    if combining == "sum":
+        return indicator.schedule.within(span.first.number, span.last.number)
+    part = indicator.schedule.part_at(span.last.number)
+    return indicator.schedule.parts[part] if indicator.schedule.months_of(part)[-1] == span.last.number else None

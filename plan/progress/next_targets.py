@@ -55,7 +55,7 @@ def _target(
     indicator: Indicator, parts: Sequence[Indicator], part_targets: Sequence[Target], given: Given, levels: Given
 ) -> Target:
     answered, value = indicator.key in given, given.get(indicator.key)
-    if indicator.kind == "count":
+    if indicator.is_asked:
         return Target(value, True, answered)
     lacking = tuple(part for part, target in zip(parts, part_targets, strict=True) if target.value is None)
     values = [target.value for target in part_targets if target.value is not None]

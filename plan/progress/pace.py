@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from plan.indicator import Window
+from plan.schedule import Schedule
 
 
 def months_of(window: Window) -> tuple[int, ...]:
@@ -29,11 +30,35 @@ def due_amount(amount: Decimal, window: Window, month: int) -> Decimal:
 
     Rounded towards zero, so a stock that is to shrink is not asked to shrink early either.
     """
+    passed, every = steps_of(window, month)
+    return share_of_amount(amount, passed, every)
+
+
+def steps_of(window: Window, month: int) -> tuple[int, int]:
+    """How many of the window's months (or due points) have passed by the end of a month, and how many there are."""
     months = months_of(window)
-    passed = sum(asked <= month for asked in months)
-    if passed == len(months):
-        return amount if months else Decimal(0)
-    return amount * passed // len(months)
+    return sum(asked <= month for asked in months), len(months)
+
+
+def share_of_amount(amount: Decimal, passed: int, every: int) -> Decimal:
+    """An amount's share of so many of its steps, in whole units towards zero; all of it once the last has passed."""
+    if passed == every:
+        return amount if every else Decimal(0)
+    return amount * passed // every
+
+
+def scheduled_amount(schedule: Schedule, window: Window, month: int) -> Decimal:
+    """How much the plan's own schedule asks for by the end of a month: the parts of the year that are over, and of the
+    running one the share of its months (of its due points, where the window has points) that have passed."""
+    return sum((_of_part(schedule, part, window, month) for part in range(len(schedule.parts))), Decimal(0))
+
+
+def _of_part(schedule: Schedule, part: int, window: Window, month: int) -> Decimal:
+    amount, months = schedule.parts[part] or Decimal(0), schedule.months_of(part)
+    if window.points:
+        # What is due at a point is not due a month before it.
+        months = tuple(point for point in months_of(window) if point in months) or months[-1:]
+    return share_of_amount(amount, sum(asked <= month for asked in months), len(months))
 
 
 def in_rhythm(done: Decimal, amount: Decimal, window: Window, ends: int) -> bool:

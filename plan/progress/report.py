@@ -179,7 +179,7 @@ def _group(key: K, lines: Sequence[Line]) -> Group[K]:
 
 def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return]:
     months = [month.number for month in span.months if month.number <= as_of]
-    asked = [indicator for indicator in indicators if indicator.kind == "count"]
+    asked = [indicator for indicator in indicators if indicator.is_asked]
     return {
         (department, month)
         for indicator in asked

@@ -1,12 +1,15 @@
-"""The adding up of what departments reported: a count's months, a shared row's parts, totals and stocks."""
+"""What departments reported put together: a figure's months, a shared row's parts, totals and stocks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from plan.indicator import Indicator
+from plan.indicator import Indicator, Kind
 from plan.status import Status
 
+Combining = Literal["sum", "last", "mean"]
+"""How months make a longer span: added up (counts), the last known value (levels), or their mean (percents)."""
 Months = tuple[Decimal | None, ...]
 """Twelve values, January first; None where nobody said anything, which is not zero."""
 
@@ -36,12 +39,36 @@ class Tally:
     """Per month: approved only if everything that went into its number is; None where nothing did."""
     shares: tuple[tuple[int, Months], ...]
     """Each reporting department's own months, by department key."""
+    combining: Combining = "sum"
+
+    def value(self, last: int = 12, first: int = 1) -> Decimal | None:
+        """What the months `first` to `last` come to; None (not zero) if nobody reported any of them."""
+        return combined(self.months[first - 1 : last], self.combining)
 
 
-def year_sum(months: Sequence[Decimal | None], last: int = 12) -> Decimal | None:
-    """The sum of January to `last`; None (not zero) if nobody reported any of them."""
-    values = [value for value in months[:last] if value is not None]
-    return sum(values, Decimal(0)) if values else None
+def combined(months: Sequence[Decimal | None], combining: Combining) -> Decimal | None:
+    """What months in a row come to; None (not zero) if nobody reported any of them."""
+    values = [value for value in months if value is not None]
+    if not values:
+        return None
+    if combining == "last":
+        return values[-1]
+    total = sum(values, Decimal(0))
+    return total / len(values) if combining == "mean" else total
+
+
+def combining_of(indicator: Indicator, by_key: Mapping[int, Indicator]) -> Combining:
+    """How a figure's months make a year: a total of levels is a level itself. ValueError for a total of figures of
+    which some are added up and others are not."""
+    if indicator.parts:
+        rules = {combining_of(by_key[part], by_key) for part in indicator.parts if part in by_key}
+        if len(rules) > 1 or (indicator.kind == "stock" and rules != {"sum"}):
+            raise ValueError(f"indicator {indicator.key} cannot be computed from figures of several kinds")
+        return next(iter(rules), "sum")
+    return _COMBINING.get(indicator.kind, "sum")
+
+
+_COMBINING: dict[Kind, Combining] = {"level": "last", "percent": "mean"}
 
 
 def tally_reports(
@@ -81,44 +108,46 @@ def _fill(
     if key not in by_key or key in above:
         raise ValueError(f"indicator {above[-1]} cannot be computed from {key}")
     if parts := by_key[key].parts:
-        sums = _together([_fill(part, by_key, cells, tallies, (*above, key)) for part in parts])
+        made_of = [_fill(part, by_key, cells, tallies, (*above, key)) for part in parts]
+        tally = _of_parts(made_of, combining_of(by_key[key], by_key))
     else:
-        sums = _of_count(cells.get(key, {}))
-    tallies[key] = sums
-    return sums
+        tally = _of_departments(cells.get(key, {}), combining_of(by_key[key], by_key))
+    tallies[key] = tally
+    return tally
 
 
-def _of_count(departments: Mapping[int, Mapping[int, Reported]]) -> Tally:
-    values: list[Decimal | None] = [None] * 12
+def _of_departments(reports: Mapping[int, Mapping[int, Reported]], combining: Combining) -> Tally:
     statuses: list[Status | None] = [None] * 12
     shares = []
-    for department, months in sorted(departments.items()):
+    for department, months in sorted(reports.items()):
         for month, report in months.items():
-            values[month - 1] = _add(values[month - 1], report.value)
             statuses[month - 1] = _weaker(statuses[month - 1], report.status)
         own = tuple(months[month].value if month in months else None for month in range(1, 13))
         shares.append((department, own))
-    return Tally(tuple(values), tuple(statuses), tuple(shares))
+    return Tally(_together([own for _, own in shares], combining), tuple(statuses), tuple(shares), combining)
 
 
-def _together(parts: Sequence[Tally]) -> Tally:
-    values: list[Decimal | None] = [None] * 12
+def _of_parts(parts: Sequence[Tally], combining: Combining) -> Tally:
     statuses: list[Status | None] = [None] * 12
-    shares: dict[int, list[Decimal | None]] = {}
+    shares: dict[int, list[Months]] = {}
     for part in parts:
-        for index in range(12):
-            values[index] = _add(values[index], part.months[index])
-            statuses[index] = _weaker(statuses[index], part.statuses[index])
+        statuses = list(map(_weaker, statuses, part.statuses))
         for department, months in part.shares:
-            own = shares.setdefault(department, [None] * 12)
-            own[:] = map(_add, own, months)
-    return Tally(tuple(values), tuple(statuses), tuple((d, tuple(m)) for d, m in sorted(shares.items())))
+            shares.setdefault(department, []).append(months)
+    own = tuple((department, _together(months, combining)) for department, months in sorted(shares.items()))
+    return Tally(_together([part.months for part in parts], combining), tuple(statuses), own, combining)
 
 
-def _add(left: Decimal | None, other: Decimal | None) -> Decimal | None:
-    if left is None or other is None:
-        return left if other is None else other
-    return left + other
+def _together(sources: Sequence[Months], combining: Combining) -> Months:
+    """The months of several departments or parts as one: added up, or the mean of percents. A level that was not given
+    again in a month in which another was is still there."""
+    months: list[Decimal | None] = []
+    for at in range(12):
+        given = [source[at] for source in sources]
+        if combining == "last" and any(value is not None for value in given):
+            given = [combined(source[: at + 1], "last") for source in sources]
+        months.append(combined(given, "mean" if combining == "mean" else "sum"))
+    return tuple(months)
 
 
 def _weaker(left: Status | None, other: Status | None) -> Status | None:

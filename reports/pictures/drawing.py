@@ -20,7 +20,7 @@ from PIL import Image
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
-from plan.progress.tally import year_sum
+from plan.progress.tally import combined
 from reports.looks import DONE_BAR
 from texts.papers import pictures as words
 
@@ -90,7 +90,7 @@ def year_figure(line: Line) -> Figure:
     """The drawing of `indicator_year`."""
     months = [None if value is None else float(value) for value in line.months]
     base = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
-    sums = [year_sum(line.months, month) for month in range(1, 13)]
+    sums = [combined(line.months[:month], line.combining) for month in range(1, 13)]
     last = max((at for at, value in enumerate(months, 1) if value is not None), default=0)
     run = [float((base or Decimal(0)) + (value or Decimal(0))) for value in sums[:last]]
     figure = _sheet(6.2)

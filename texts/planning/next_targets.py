@@ -81,7 +81,7 @@ def ask_next_target(
         lines(
             say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),
             say("Ro'yxat qilib yozsa ham bo'ladi: har band yangi qatorda, rejasi yo'q bo'lsa <b>-</b>, jamilarsiz.")
-            if room > 1 and old.kind == "count"
+            if room > 1 and old.is_asked
             else NOTHING,
         ),
     )
@@ -134,7 +134,7 @@ def _answers(draft: int, year: int, asked: AskedTarget, meant: Sequence[Decimal]
 
 def _not_computed(asked: AskedTarget, year: int) -> Markup:
     """Why a total is asked, which its parts give otherwise."""
-    if asked.old.kind == "count":
+    if asked.old.is_asked:
         return NOTHING
     return lines(
         say("➕ O'zi hisoblanmadi ({why}).", why=missing_for(asked, year)),

@@ -185,7 +185,7 @@ def _understood(window: str) -> Markup:
 
 
 def _figure(year: int, indicator: Indicator) -> Markup:
-    computed = NOTHING if indicator.kind == "count" else say("hisoblab chiqiladi")
+    computed = NOTHING if indicator.is_asked else say("hisoblab chiqiladi")
     return beside(_promise(year - 1, indicator), computed)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
-from plan.progress.tally import year_sum
+from plan.progress.tally import combined
 from texts.deadlines import window_words
 from texts.home import back_button, home_button
 from texts.paging import fit_lines
@@ -170,7 +170,7 @@ def _needed(line: Line) -> Markup:
 
 def _answering(line: Line, names: Names) -> Markup:
     """Who reports it; of a shared row with what each has reported so far, also by one that no longer does."""
-    reported = {key: year_sum(months) for key, months in line.shares}
+    reported = {key: combined(months, line.combining) for key, months in line.shares}
     answering = [key for key in line.indicator.departments if key in names]
     if len(answering) < 2:
         return lines(say("👥 {department}", department=short_department(names[key], 40)) for key in answering)

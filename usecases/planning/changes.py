@@ -45,12 +45,14 @@ Aspect = Literal[
     "baseline",
     "target",
     "window",
+    "direction",
+    "schedule",
     "part_of",
 ]
 Value = str | Decimal | Window | tuple[str, ...] | None
 
 _OF_ROW: tuple[Aspect, ...] = ("section_title", "name", "mechanism", "deadline", "responsible", "reporters")
-_OF_FIGURE: tuple[Aspect, ...] = ("unit", "kind", "baseline", "target", "window", "part_of")
+_OF_FIGURE: tuple[Aspect, ...] = ("unit", "kind", "baseline", "target", "window", "direction", "schedule", "part_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class PlannedFigure:
     target: Decimal | None
     window: Window
     part_of: Place | None
+    direction: str = "more"
+    schedule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,17 @@ def _planned_figure(figure: Figure, part_of: Place | None) -> PlannedFigure:
         raise ValueError(f"{figure.code}: a figure without a window cannot be kept")
     part = place_of_figure(figure)[2]
     unit = figure.unit[:100]
-    return PlannedFigure(part, unit, figure.kind, figure.baseline, figure.target, figure.window, part_of)
+    return PlannedFigure(
+        part,
+        unit,
+        figure.kind,
+        figure.baseline,
+        figure.target,
+        figure.window,
+        part_of,
+        figure.direction,
+        str(figure.schedule or ""),
+    )
 
 
 def rows_in_force(session: Session, plan: Plan) -> list[PlannedRow]:
@@ -194,6 +208,8 @@ def _figure_in_force(figure: PlanFigure, places: dict[int, Place]) -> PlannedFig
         figure.target,
         Window.parse(figure.window),
         places.get(figure.part_of) if figure.part_of is not None else None,
+        figure.direction,
+        figure.schedule,
     )
 
 

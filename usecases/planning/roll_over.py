@@ -41,7 +41,7 @@ class AskedTarget:
 
     @property
     def is_total(self) -> bool:
-        return self.old.kind != "count"
+        return not self.old.is_asked
 
     @property
     def offered(self) -> Decimal | None:
@@ -171,8 +171,8 @@ def _roll_over(draft_id: int, old: _OldPlan, given: Mapping[int, Decimal | None]
             target.together,
         )
 
-    counts = [indicator for indicator in old.plan.indicators if indicator.kind == "count"]
-    wholes = [indicator for indicator in old.plan.indicators if indicator.kind != "count"]
+    counts = [indicator for indicator in old.plan.indicators if indicator.is_asked]
+    wholes = [indicator for indicator in old.plan.indicators if not indicator.is_asked]
     places = keys_by_place(old.plan)
     return RollOver(
         draft_id,
@@ -194,7 +194,8 @@ def _carried_row(
     figures = []
     for figure in row.figures:
         key = places[row.section, row.number, figure.part]
-        figures.append(replace(figure, baseline=done.get(key), target=targets[key].value))
+        # The old year's quarters say nothing of the new target.
+        figures.append(replace(figure, baseline=done.get(key), target=targets[key].value, schedule=""))
     return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 

@@ -164,6 +164,8 @@ def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> No
     figure.baseline = wanted.baseline
     figure.target = wanted.target
     figure.window = str(wanted.window)
+    figure.direction = wanted.direction
+    figure.schedule = wanted.schedule
     figure.dropped = False
 
 

@@ -115,7 +115,7 @@ def department_names(work: Work) -> dict[int, str]:
 def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
     """Department key → what it has reported so far of a shared row with one figure; empty for other rows, and for
     whoever neither reports the row nor may see the whole library."""
-    asked = [indicator for indicator in figures if indicator.kind == "count"]
+    asked = [indicator for indicator in figures if indicator.is_asked]
     if len(asked) != 1 or len(asked[0].departments) < 2:
         return {}
     departments = asked[0].departments

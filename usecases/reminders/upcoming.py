@@ -55,7 +55,7 @@ def _rows(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
             rows = tuple(
                 indicator
                 for indicator in plan.indicators
-                if indicator.kind == "count"
+                if indicator.is_asked
                 and indicator.target
                 and indicator.target > 0
                 and number in window_ends(indicator.window)

@@ -66,7 +66,7 @@ GOLDEN: list[tuple[Figure, str, list[Figure], int, Figure, Figure, Figure, str, 
     (3, "due 6,12", [NO, NO, NO, NO, NO, 1], 6, 1, "1/3", 1, "on_track", NO, NO),
     (3, "due 4", [NO, NO, NO, 2], 4, 2, "2/3", 3, "overdue", 2, NO),
     (NO, YEAR, [3, 4], 2, 7, NO, NO, "no_target", 42, NO),
-    (0, YEAR, [3], 1, 3, NO, NO, "no_target", 36, NO),
+    (0, YEAR, [3], 1, 3, NO, NO, "done", 36, NO),
     (NO, YEAR, [], 5, NO, NO, NO, "no_target", NO, NO),
     ("2.5", YEAR, ["0.5", "0.5"], 2, 1, "0.4", 0, "on_track", 6, "0.15"),
 ]

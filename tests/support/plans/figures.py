@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from plan.indicator import Indicator, Kind, Window
+from plan.indicator import Direction, Indicator, Kind, Window
 from plan.progress.tally import Reported
+from plan.schedule import Schedule
 
 YEAR = "months 1-12"
 Figure = int | float | str | None
@@ -19,6 +20,8 @@ def indicator(
     parts: tuple[int, ...] = (),
     section: str = "IV",
     departments: tuple[int, ...] = (1,),
+    direction: Direction = "more",
+    schedule: str = "",
 ) -> Indicator:
     return Indicator(
         key=key,
@@ -34,6 +37,8 @@ def indicator(
         window=Window.parse(window),
         parts=parts,
         departments=departments,
+        direction=direction,
+        schedule=Schedule.parse(schedule),
     )
 
 

@@ -1,0 +1,227 @@
+"""How one figure runs towards its target: what is expected by a month's end, where it stands and where it will be.
+
+A count, a level and a percent run in different ways, and so does what is to become less. `measure_line` takes the one
+that fits.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from plan.indicator import Indicator
+from plan.progress.pace import (
+    due_amount,
+    has_begun,
+    needed_a_month,
+    scheduled_amount,
+    share_of_amount,
+    steps_of,
+    window_is_over,
+    year_forecast,
+)
+from plan.progress.standing import Standing, standing_at
+from plan.progress.tally import Tally
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Figures in the indicator's unit; shares are fractions of what the target promises. None where nothing can be
+    said."""
+
+    completion: Decimal | None
+    expected: Decimal | None
+    expected_share: Decimal | None
+    standing: Standing
+    forecast: Decimal | None
+    needed: Decimal | None = None
+
+
+def promised_change(indicator: Indicator) -> Decimal | None:
+    """What the year is to bring: the target, or a stock's change since last year; None if that is nothing.
+
+    A stock whose target is last year's figure promises no change, so there is nothing to complete.
+    """
+    if indicator.target is None:
+        return None
+    if indicator.kind != "stock":
+        return indicator.target or None
+    return None if indicator.baseline is None else indicator.target - indicator.baseline or None
+
+
+def course_of(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+    """The course of a figure up to the month `last`; expected of it is what was due by the end of `as_of`."""
+    if indicator.direction == "less" and reported.combining == "sum" and indicator.kind != "stock":
+        return _of_limited_count(indicator, reported, last, as_of)
+    if reported.combining != "sum":
+        return _of_level(indicator, reported, last, as_of)
+    return _of_count(indicator, reported, last, as_of)
+
+
+def _of_count(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+    """What is added up, more being better; a stock is measured by what was added to last year's figure."""
+    window, base = indicator.window, indicator.baseline if indicator.kind == "stock" else ZERO
+    gained, promise = reported.value(last), promised_change(indicator)
+    expected = ZERO if promise is None else _due(indicator, promise, as_of)
+    passed = max([as_of, *(month for month, value in enumerate(reported.months, 1) if value is not None)])
+    standing = standing_at(gained or ZERO, promise, expected, window, as_of)
+    if promise is None and indicator.target == 0 and indicator.kind != "stock":
+        standing = "done"
+    outlook = _outlook(indicator, reported, gained, as_of)
+    return Course(
+        completion=None if promise is None or gained is None else gained / promise,
+        expected=None if promise is None or base is None else base + expected,
+        expected_share=None if promise is None else expected / promise,
+        standing=standing,
+        forecast=None if outlook is None or base is None else base + outlook,
+        needed=None if promise is None else needed_a_month(promise - (gained or ZERO), window, passed),
+    )
+
+
+def _due(indicator: Indicator, promise: Decimal, month: int) -> Decimal:
+    if indicator.schedule is None:
+        return due_amount(promise, indicator.window, month)
+    if indicator.kind != "stock":
+        return scheduled_amount(indicator.schedule, indicator.window, month)
+    level = _scheduled_level(indicator, month)
+    return ZERO if level is None or indicator.baseline is None else level - indicator.baseline
+
+
+def _outlook(indicator: Indicator, reported: Tally, gained: Decimal | None, as_of: int) -> Decimal | None:
+    """What the year will have brought if it goes on like this; never less than it has brought."""
+    if window_is_over(indicator.window, as_of):
+        return gained
+    outlook = year_forecast(reported.months, indicator.window)
+    return None if outlook is None or gained is None else max(outlook, gained)
+
+
+def _of_limited_count(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+    """What is added up and is to stay small (complaints): only when the year's work is over can it be done, and until
+    then it is on track while it is within its share of what the plan allows."""
+    target, actual = indicator.target, reported.value(last)
+    forecast = _outlook(indicator, reported, actual, as_of)
+    if target is None:
+        return Course(None, None, None, "no_target", forecast)
+    over = window_is_over(indicator.window, as_of)
+    allowed = target if over else _allowed(indicator, target, as_of)
+    return Course(
+        completion=_reduction(indicator, actual) if over else None,
+        expected=allowed,
+        expected_share=_reduction(indicator, target) if over else None,
+        standing=_within_limit(indicator, actual, allowed, as_of),
+        forecast=forecast,
+    )
+
+
+def _reduction(indicator: Indicator, value: Decimal | None) -> Decimal | None:
+    """How much of the promised way down from last year's figure is done; None where no way down is promised."""
+    target, base = indicator.target, indicator.baseline
+    if value is None or not target or base is None or base <= target:
+        return None
+    return (base - value) / (base - target)
+
+
+def _allowed(indicator: Indicator, target: Decimal, month: int) -> Decimal:
+    """The share of the limit by the end of a month, rounded up: the one case that a plan allows may come in January."""
+    if indicator.schedule is not None:
+        return scheduled_amount(indicator.schedule, indicator.window, month)
+    passed, every = steps_of(indicator.window, month)
+    return (target * passed / every).to_integral_value(ROUND_CEILING) if every else ZERO
+
+
+def _within_limit(indicator: Indicator, actual: Decimal | None, allowed: Decimal, as_of: int) -> Standing:
+    if window_is_over(indicator.window, as_of):
+        return "done" if actual is not None and actual <= allowed else "overdue"
+    if indicator.target == 0 and actual == 0:
+        return "done"
+    if not has_begun(indicator.window, as_of):
+        return "not_due"
+    return "on_track" if actual is None or actual <= allowed else "behind"
+
+
+def _of_level(indicator: Indicator, reported: Tally, last: int, as_of: int) -> Course:
+    """A level or a percent: a figure that stands somewhere, and is to stand at the target."""
+    target, actual = indicator.target, reported.value(last)
+    if target is None:
+        return Course(None, None, None, "no_target", actual)
+    expected = _expected_level(indicator, reported, target, as_of)
+    return Course(
+        completion=None if actual is None else _share(indicator, reported, target, actual),
+        expected=expected,
+        expected_share=_expected_share(indicator, reported, target, expected),
+        standing=_standing_of_level(indicator, reported, actual, expected, as_of),
+        forecast=actual,
+    )
+
+
+def _expected_level(indicator: Indicator, reported: Tally, target: Decimal, month: int) -> Decimal | None:
+    """Where the figure should stand by the end of a month; None where nothing can be expected yet."""
+    base, less = indicator.baseline, indicator.direction == "less"
+    passed, every = steps_of(indicator.window, month)
+    if indicator.schedule is not None:
+        return _scheduled_level(indicator, month, steady=reported.combining == "mean")
+    if reported.combining == "mean" and not less:
+        return target if passed else None
+    if base is None or (less and base <= target):
+        return target if passed == every else None
+    if reported.combining == "mean":
+        return base - (base - target) * passed / every if passed else base
+    return base + share_of_amount(target - base, passed, every)
+
+
+def _scheduled_level(indicator: Indicator, month: int, steady: bool = False) -> Decimal | None:
+    """The level that the plan's own schedule asks for: from the part before to the running one in whole steps, or
+    `steady` from the first month of a part."""
+    schedule = indicator.schedule
+    assert schedule is not None
+    level = None if steady else indicator.baseline
+    for part, figure in enumerate(schedule.parts):
+        months = schedule.months_of(part)
+        if figure is None or months[0] > month:
+            continue
+        passed = sum(asked <= month for asked in months)
+        if steady or passed == len(months):
+            level = figure
+        elif level is not None:
+            level += share_of_amount(figure - level, passed, len(months))
+    return level
+
+
+def _share(indicator: Indicator, reported: Tally, target: Decimal, level: Decimal) -> Decimal | None:
+    """How much of the way to the target a level is; None where there is no way to measure."""
+    base = indicator.baseline
+    if indicator.direction == "less":
+        return _reduction(indicator, level)
+    if target == 0 or (base == target and reported.combining == "last"):
+        return None
+    if reported.combining == "last" and base is not None and base < target:
+        return (level - base) / (target - base)
+    return level / target
+
+
+def _expected_share(indicator: Indicator, reported: Tally, target: Decimal, expected: Decimal | None) -> Decimal | None:
+    if _share(indicator, reported, target, target) is None:
+        return None
+    return ZERO if expected is None else _share(indicator, reported, target, expected)
+
+
+def _standing_of_level(
+    indicator: Indicator, reported: Tally, actual: Decimal | None, expected: Decimal | None, as_of: int
+) -> Standing:
+    target, base, less = indicator.target, indicator.baseline, indicator.direction == "less"
+    assert target is not None
+    if target == 0 and not less:
+        return "done"
+    if actual is not None and (actual <= target if less else actual >= target):
+        return "done"
+    if not has_begun(indicator.window, as_of):
+        return "not_due"
+    if window_is_over(indicator.window, as_of):
+        return "overdue"
+    if less:
+        # What is to become less is not called late before its end, unless it has become more.
+        return "behind" if actual is not None and base is not None and actual > base else "on_track"
+    level = base if actual is None and reported.combining == "last" else actual
+    if expected is None:
+        return "on_track"
+    return "on_track" if level is not None and level >= expected else "behind"
