@@ -27,6 +27,7 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "openpyxl": {"reports"},
     "xlsxwriter": {"reports"},
     "docx": {"reports"},
+    "lxml": {"reports"},
     "docxtpl": {"reports"},
     "jinja2": {"reports"},
     "reportlab": {"reports"},

@@ -10,9 +10,12 @@ from reports.read.refused import MAX_PARTS, MAX_UNPACKED, MAX_XML, PlanFileRefus
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How the container begins in which Office keeps its old formats and its password-protected new ones."""
+ArchiveKind = Literal["xlsx", "docx", "odt", "ods", ""]
 _CHUNK = 2**16
 _MACROS = re.compile(rb"vbaProject|macroEnabled")
 _TYPES = "[Content_Types].xml"
+_MIMETYPE, _MANIFEST, _ENCRYPTED = "mimetype", "META-INF/manifest.xml", "encrypted-package"
+"""In files of LibreOffice: what kind of file it is, how its parts are kept, and all of it behind a password."""
 _XML = (".xml", ".rels", ".vml")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -20,7 +23,7 @@ _USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def check_archive(content: bytes) -> Literal["xlsx", "docx", ""]:
+def check_archive(content: bytes) -> ArchiveKind:
     """What kind of office file it is; raises `PlanFileRefused` for bombs, macros, passwords and damage."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -38,7 +41,7 @@ def old_or_locked(content: bytes) -> str:
     return "old_xls"
 
 
-def _check(archive: zipfile.ZipFile) -> Literal["xlsx", "docx", ""]:
+def _check(archive: zipfile.ZipFile) -> ArchiveKind:
     parts = archive.infolist()
     declared = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or declared > MAX_UNPACKED:
@@ -51,21 +54,28 @@ def _check(archive: zipfile.ZipFile) -> Literal["xlsx", "docx", ""]:
     left = MAX_UNPACKED
     for part in parts:
         left -= _unpacked(archive, part, left)
+    if _MIMETYPE in names and b"opendocument" in (kind := archive.read(_MIMETYPE)):
+        if _ENCRYPTED in names or (_MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)):
+            raise PlanFileRefused("password")
+        return _kind_of_opendocument(kind)
     return _kind(archive.read(_TYPES)) if _TYPES in names else ""
 
 
-def _kind(types: bytes) -> Literal["xlsx", "docx", ""]:
+def _kind_of_opendocument(kind: bytes) -> ArchiveKind:
+    """A presentation or a drawing has no table that could be a plan."""
+    if b"opendocument.spreadsheet" in kind:
+        return "ods"
+    if b"opendocument.text" in kind:
+        return "odt"
+    raise PlanFileRefused("opendocument")
+
+
+def _kind(types: bytes) -> ArchiveKind:
     """By the declared kind of its main part, whose name is anybody's choice."""
     if b"spreadsheetml.sheet.main+xml" in types or b"spreadsheetml.template.main+xml" in types:
         return "xlsx"
     word = b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml"
     return "docx" if any(kind in types for kind in word) else ""
-
-
-def is_opendocument(content: bytes) -> bool:
-    """Whether the archive is a file of LibreOffice: the first of its parts says so."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "mimetype" in archive.namelist() and b"opendocument" in archive.read("mimetype")
 
 
 def without_strictness(content: bytes) -> bytes:

@@ -1,17 +1,9 @@
-"""The cells of a sheet that its file speaks of, and no others; and what is a figure in one."""
+"""The cells of a sheet that its file speaks of, and no others."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
-
-_FIGURE = re.compile(r"(?=.*\d)[\d\s.,;%\u00a0–—-]+", re.DOTALL)
-
-
-def is_figure(text: str) -> bool:
-    """Whether there is nothing but numbers in a cell: what is raised beside them is a note, beside words it is not."""
-    return _FIGURE.fullmatch(text) is not None
 
 
 def written_cells(sheet: Worksheet) -> Mapping[tuple[int, int], Any]:

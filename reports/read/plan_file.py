@@ -1,11 +1,11 @@
 """A file that somebody sent, turned into rows of text or refused, by what is in it and not by its name."""
 
+from collections.abc import Callable, Mapping
+
 from plan.document.table.tables import Table
-from reports.read.archive import OLE, check_archive, is_opendocument, old_or_locked, without_strictness
-from reports.read.docx import read_docx
+from reports.read.archive import OLE, ArchiveKind, check_archive, old_or_locked, without_strictness
 from reports.read.refused import MAX_FILE, PlanFileRefused, limited_tables
 from reports.read.text import read_text
-from reports.read.xlsx import read_xlsx
 
 __all__ = ["PlanFileRefused", "read_tables"]
 
@@ -19,7 +19,7 @@ _OTHER_KINDS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
 
 
 def read_tables(content: bytes, name: str = "") -> list[Table]:
-    """The tables of an .xlsx, .docx or text file; raises `PlanFileRefused` with the reason's code."""
+    """The tables of a file that may be a plan; raises `PlanFileRefused` with the reason's code."""
     if len(content) > MAX_FILE:
         raise PlanFileRefused("too_large", megabytes=MAX_FILE // 2**20)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -29,9 +29,9 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
     if other := _other_kind(content):
         raise PlanFileRefused(other)
     if content.startswith(b"PK"):
-        return _read_archive(content, name)
+        return limited_tables(_read_archive(content))
     # A damaged workbook is no text that happens to be unreadable.
-    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm")):
+    if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm", ".odt", ".ods", ".pdf")):
         raise PlanFileRefused("damaged")
     return limited_tables(read_text(content))
 
@@ -47,9 +47,41 @@ def _other_kind(content: bytes) -> str:
     return "html" if opening.startswith((b"<!doctype html", b"<html")) else ""
 
 
-def _read_archive(content: bytes, name: str) -> list[Table]:
+def _read_archive(content: bytes) -> list[Table]:
     kind = check_archive(content)
-    if kind:
-        read = read_xlsx if kind == "xlsx" else read_docx
-        return limited_tables(read(without_strictness(content)))
-    raise PlanFileRefused("opendocument" if is_opendocument(content) else "packed")
+    if not kind:
+        raise PlanFileRefused("packed")
+    return _READERS[kind](content)
+
+
+def _read_xlsx(content: bytes) -> list[Table]:
+    from reports.read.xlsx import read_xlsx
+
+    return read_xlsx(without_strictness(content))
+
+
+def _read_docx(content: bytes) -> list[Table]:
+    from reports.read.docx import read_docx
+
+    return read_docx(without_strictness(content))
+
+
+def _read_odt(content: bytes) -> list[Table]:
+    from reports.read.opendocument.odt import read_odt
+
+    return read_odt(content)
+
+
+def _read_ods(content: bytes) -> list[Table]:
+    from reports.read.opendocument.ods import read_ods
+
+    return read_ods(content)
+
+
+_READERS: Mapping[ArchiveKind, Callable[[bytes], list[Table]]] = {
+    "xlsx": _read_xlsx,
+    "docx": _read_docx,
+    "odt": _read_odt,
+    "ods": _read_ods,
+}
+"""Each loads its library when a file of its kind comes: for one file it takes longer to load all than to read it."""

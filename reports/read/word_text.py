@@ -1,11 +1,10 @@
 """The text of a Word document as a person sees it: what was deleted, struck through or hidden is not in the paper."""
 
-import re
 from typing import Any
 
 from docx.oxml.ns import qn
 
-from reports.read.cells import is_figure
+from reports.read.raised import RAISED, without_notes
 from reports.read.word_numbers import ListNumbers
 
 _P, _TBL, _R = qn("w:p"), qn("w:tbl"), qn("w:r")
@@ -16,20 +15,17 @@ _SKIPPED |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Alter
 _SKIPPED |= {qn("w:pPr"), qn("w:rPr"), _TBL}
 _UNSEEN = [qn(name) for name in ("w:strike", "w:dstrike", "w:vanish", "w:specVanish")]
 _OFF = {"0", "false", "off", "none"}
-_RAISED = "\ue000{}\ue001"
-"""Marks that no text has, around what is raised."""
-_MARKED = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
 def cell_text(cell: Any, numbers: ListNumbers) -> str:
     """Paragraphs below each other; a table inside the cell is read as lines of it."""
     lines = [_numbered(paragraph, numbers) for paragraph in cell.iter(_P)]
-    return _without_notes("\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip()))
+    return without_notes("\n".join(line.strip() for text in lines for line in text.split("\n") if line.strip()))
 
 
 def paragraph_text(paragraph: Any, numbers: ListNumbers) -> str:
     """A line of text between the tables."""
-    return _without_notes(_numbered(paragraph, numbers)).strip()
+    return without_notes(_numbered(paragraph, numbers)).strip()
 
 
 def _numbered(paragraph: Any, numbers: ListNumbers) -> str:
@@ -66,10 +62,4 @@ def _run_text(run: Any) -> str:
         return ""
     raised = None if properties is None else properties.find(qn("w:vertAlign"))
     text = _text(run)
-    return _RAISED.format(text) if text and raised is not None and raised.get(qn("w:val")) == "superscript" else text
-
-
-def _without_notes(text: str) -> str:
-    """Without raised numbers beside figures, which are notes: 14¹ is 14. Beside words they are part of them: m²."""
-    plain = _MARKED.sub("", text)
-    return plain if is_figure(plain) else _MARKED.sub(r"\1", text)
+    return RAISED.format(text) if text and raised is not None and raised.get(qn("w:val")) == "superscript" else text

@@ -1,7 +1,6 @@
 """A workbook as rows: its sheets, hidden rows too, merged cells, formulas worked out where nobody did. Hidden columns
 are left out by name."""
 
-import datetime
 import io
 import re
 import warnings
@@ -14,8 +13,10 @@ from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.document.table.tables import Place, Row, Table
-from reports.read.cells import is_figure, written_cells
+from reports.read.cells import written_cells
 from reports.read.formulas import work_out
+from reports.read.printed import printed
+from reports.read.raised import is_figure
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
@@ -155,7 +156,7 @@ def _text(sheet: Worksheet, values: Worksheet, row: int, column: int) -> str:
             value = work_out(sheet, row, column)
         if value is None:
             return str(getattr(cell.value, "text", cell.value))
-    return _printed(value, cell.number_format)
+    return printed(value, cell.number_format)
 
 
 def _seen(text: CellRichText) -> str:
@@ -165,24 +166,3 @@ def _seen(text: CellRichText) -> str:
     kept = [(words, font) for words, font in runs if font is None or not font.strike]
     plain = "".join(words for words, font in kept if font is None or font.vertAlign != "superscript")
     return plain if is_figure(plain) else "".join(words for words, _ in kept)
-
-
-def _printed(value: Any, number_format: str) -> str:
-    """The value as a person would type it; a figure of the file is never ambiguous, whatever its digits."""
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, (int, float)) and "%" in re.sub(r'"[^"]*"|\\.', "", number_format):
-        return f"{_printed(round(value * 100, 9), '')}%"
-    if isinstance(value, float):
-        if re.fullmatch(r"0\.0+", number_format):
-            return f"{value:.{len(number_format) - 2}f}"
-        if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        text = f"{round(value, 9)!r}"
-        # "1.234" typed by a person may mean 1234; the file's own 1.234 does not, and one more digit says so.
-        return f"{text}0" if re.fullmatch(r"-?\d{1,3}\.\d{3}", text) else text
-    return str(value).replace("\r\n", "\n").replace("_x000D_", "").strip()

@@ -177,8 +177,12 @@ _REFUSALS: Mapping[str, Sentence] = {
     "rtf": Sentence("Bu RTF fayli. Uni Word dasturida ochib, .docx qilib saqlab yuboring."),
     "packed": Sentence("Bu siqilgan fayl (arxiv). Ichidagi .xlsx yoki .docx faylni chiqarib, alohida yuboring."),
     "html": Sentence("Bu internet sahifasi. Jadvalni Word yoki Excelga ko'chirib, .docx yoki .xlsx qilib yuboring."),
-    "opendocument": Sentence("Bu LibreOffice fayli. Uni dasturda ochib, .xlsx yoki .docx qilib saqlab yuboring."),
-    "unknown_kind": Sentence("Bunday faylni o'qiy olmayman. Rejani .xlsx, .docx yoki .csv qilib yuboring."),
+    "opendocument": Sentence(
+        "Bu LibreOffice fayli, lekin jadval emas (taqdimot yoki rasm). Rejani .ods yoki .odt qilib yuboring."
+    ),
+    "unknown_kind": Sentence(
+        "Bunday faylni o'qiy olmayman. Rejani Word yoki Excel fayli (.docx, .xlsx) qilib yuboring."
+    ),
     "too_many_rows": Sentence("Faylda qatorlar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_many_cells": Sentence("Varaqda kataklar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_much_text": Sentence("Faylda matn juda ko'p. Faqat reja jadvali bor faylni yuboring."),

@@ -13,13 +13,13 @@ from storage.people import people
 from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
 from tests.support.plans.files import COUNTING, READERS, SMALL, content_of, count, load, row, workbook
-from tests.support.plans.plans import expected, path
+from tests.support.plans.plans import FORMS, expected, path
 from usecases.outgoing import FileTrouble
 
 REAL = path("xlsx").read_bytes()
 
 
-@pytest.mark.parametrize("form", ["xlsx", "docx", "txt"])
+@pytest.mark.parametrize("form", FORMS)
 def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, form: str) -> None:
     screen = malika.send(path(form).read_bytes(), f"ish-reja-2025.{form}")
 

@@ -118,7 +118,7 @@ def test_it_tells_old_files_from_locked_ones(stream: str, code: str) -> None:
         (b"\xef\xbb\xbf<!DOCTYPE HTML><table><tr><td>1</table>", "html"),
         (b"<html xmlns:o='urn:schemas-microsoft-com:office:office'>", "html"),
         (archive({"reja.xlsx": b"PK"}), "packed"),
-        (archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "opendocument"),
+        (archive({"mimetype": b"application/vnd.oasis.opendocument.graphics"}), "opendocument"),
     ],
 )
 def test_it_names_the_kind_of_what_is_no_table_and_says_what_to_do(content: bytes, code: str) -> None:
