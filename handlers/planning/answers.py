@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers.planning import questions
 from handlers.visit import BadPress, Visit
-from plan.document.cell.deadline_words import read_deadline
+from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
 from plan.typed.numbers import Number, Unclear, read_number
 from texts.deadlines import window_words
@@ -28,7 +28,7 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
         case "value":
             return _typed_value(wish, text)
         case "deadline":
-            window = read_deadline(text, wish.year)
+            window = read_typed_deadline(text, wish.year)
             return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_as_value(text, window))
         case "number":
             return _numbered(visit, wish, text.strip(" ."))

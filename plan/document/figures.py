@@ -9,11 +9,12 @@ from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, Y
 from plan.document.cell.lists import list_in
 from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
 from plan.document.cell.responsible import DIRECTOR, is_director, is_service, reporters_of
-from plan.document.doubt import Choice, Doubt, Field, Questions
+from plan.document.doubt import Choice, Doubt, Field, Questions, typed_numbers
 from plan.document.figure import Figure
 from plan.document.names import Names
-from plan.document.split import BLANK, STOCK_PART, Split, split_row
+from plan.document.split import BLANK, STOCK_PART, Split, split_as_typed, split_row
 from plan.document.table.copies import Entry
+from plan.fold import fold
 from plan.indicator import Kind, Window
 from plan.units import is_percent, is_whole, without_percent
 
@@ -25,6 +26,7 @@ WINDOWS = (
 NONE = Choice("none")
 EVERYBODY = Choice("all")
 _SHOWN = 6
+_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class RowFigures:
 
 def read_entry(entry: Entry, title: str, year: int | None, names: Names, questions: Questions) -> RowFigures:
     """The row's figures. Whatever could not be read stays None and is asked."""
-    seen = len(questions.open)
+    seen = len(questions.asked)
     copy = _chosen_copy(entry, questions)
     chosen = copy or entry
     head, labels = _labels(chosen)
@@ -49,7 +51,7 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     window = _window(chosen, year, asking)
     responsible, reporters = _reporters(chosen, names, asking)
     parts = _part_labels(labels, len(split.targets), kind)
-    doubts = tuple(questions.open[seen:])
+    doubts = tuple(questions.asked[seen:])
     figures = tuple(
         Figure(
             section=chosen.line.section,
@@ -86,6 +88,8 @@ def _doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequenc
         field,
         printed,
         tuple(choices),
+        name=" ".join(entry.cells["name"].split())[:_NAME],
+        unit=" ".join(entry.cells["unit"].split()),
         **more,  # type: ignore[arg-type]
     )
 
@@ -121,9 +125,11 @@ def _split(entry: Entry, labels: int, questions: Questions) -> Split:
     choices = [Choice(f"r{at}", _shown_split(split)) for at, split in enumerate(splits.best[:_SHOWN], 1)]
     printed = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
     code = "which_numbers" if splits.fits else "numbers_without_labels"
-    answer = questions.ask(_doubt(entry, code, "row", printed, [*choices, NONE]))
+    answer = questions.ask(_doubt(entry, code, "row", printed, [*choices, NONE], typed="numbers"))
     if answer is None or answer == NONE.id:
         return Split(BLANK, BLANK)
+    if typed := typed_numbers(answer):
+        return split_as_typed(*typed, labels)
     return splits.best[int(answer[1:]) - 1]
 
 
@@ -202,7 +208,8 @@ def _window(entry: Entry, year: int | None, questions: Questions) -> Window | No
         return window
     choices = [Choice(str(window)) for window in WINDOWS]
     code = "deadline_unknown" if words.strip("-–— ") else "deadline_blank"
-    answer = questions.ask(_doubt(entry, code, "window", words[:80], choices))
+    doubt = _doubt(entry, code, "window", words[:80], choices, typed="deadline")
+    answer = questions.ask_of_all(doubt, fold(words).strip("- "))
     return Window.parse(answer) if answer else None
 
 
@@ -220,7 +227,7 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
         choices.append(EVERYBODY)
     printed = ", ".join(responsible)
     code = "responsible_unknown" if responsible else "responsible_blank"
-    answer = questions.ask(_doubt(entry, code, "responsible", printed, choices))
+    answer = questions.ask_of_all(_doubt(entry, code, "responsible", printed, choices), fold(printed))
     if answer is None:
         return responsible, ()
     chosen = services if answer == EVERYBODY.id else (answer,)

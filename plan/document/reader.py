@@ -73,6 +73,8 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     _mark_questions(entries, questions.open)
+    asked = {doubt.id: doubt for doubt in questions.open}
+    figures = [replace(figure, doubts=tuple(asked[doubt.id] for doubt in figure.doubts)) for figure in figures]
     return PlanDocument(
         year,
         baseline_year,
@@ -237,6 +239,7 @@ def _add_up(
         "kind",
         "",
         (Choice("total"), Choice("stock"), Choice("count")),
+        name=figure.name,
     )
     answer = questions.ask(doubt)
     if answer in ("total", "stock"):
@@ -249,7 +252,7 @@ def _add_up(
 
 def _mark_questions(entries: Sequence[Entry], doubts: Sequence[Doubt]) -> None:
     """A row with something to be asked before loading counts as a question, not as read."""
-    asked = {(doubt.section, doubt.number) for doubt in doubts if doubt.required and doubt.number}
+    asked = {(row.section, row.number) for doubt in doubts if doubt.required and doubt.number for row in doubt.rows}
     for entry in entries:
         if entry.identity in asked:
             for copy in (entry, *entry.copies):

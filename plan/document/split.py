@@ -49,6 +49,11 @@ def split_row(baseline: NumberCell, target: NumberCell, labels: int) -> Splits:
 _UNFIT = 4
 
 
+def split_as_typed(baselines: Values, targets: Values, labels: int) -> Split:
+    """The figures that a person has typed for a row that has so many labels."""
+    return _judge(baselines, targets, labels)[1]
+
+
 def _judge(baselines: Values, targets: Values, labels: int) -> tuple[int, Split]:
     """How well a pair of readings fits, the best first: a sum that adds up counts most, then the number of labels."""
     size = len(targets)

@@ -10,8 +10,10 @@ from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
 from texts.sentence import Sentence, plain
-from texts.wording import join_names, row_place
+from texts.wording import clip, join_names, row_place
 
+_NAMED = 4
+"""Further rows of one doubt that are named."""
 _COLUMNS: Mapping[Field, Sentence] = {
     "baseline": Sentence("«fakt» ustuni"),
     "target": Sentence("«reja» ustuni"),
@@ -38,10 +40,26 @@ def _printed(doubt: Doubt) -> str:
 def _where(doubt: Doubt) -> str:
     pieces = [row_place(doubt.place)] if doubt.place else []
     if doubt.number:
-        pieces.append(plain("{code}-band", code=printed_code((doubt.section, doubt.number))))
+        pieces.append(_row_asked(doubt))
     if doubt.field in _COLUMNS and doubt.place:
         pieces.append(_COLUMNS[doubt.field].plain())
     return join_names(pieces)
+
+
+def _row_asked(doubt: Doubt) -> str:
+    """The row that is asked about with its name, and the further ones of which the same is asked."""
+    code = printed_code((doubt.section, doubt.number))
+    row = plain("{code}-band ({name})", code=code, name=clip(doubt.name, 60)) if doubt.name else _numbered(code)
+    if not doubt.others:
+        return row
+    codes = [_numbered(printed_code((other.section, other.number))) for other in doubt.others]
+    if len(codes) > _NAMED:
+        codes = [*codes[:_NAMED], "…"]
+    return plain("{row} va yana {n} ta band ({codes})", row=row, n=len(doubt.others), codes=join_names(codes))
+
+
+def _numbered(code: str) -> str:
+    return plain("{code}-band", code=code)
 
 
 _QUESTIONS: Mapping[str, Sentence] = {
@@ -114,6 +132,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "join": Sentence("davomi"),
     "skip": Sentence("o'tkazib yuborish"),
     "yes": Sentence("ha"),
+    "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")
 

@@ -1,11 +1,13 @@
 """The plan file in the chat, in words: what is not taken, what is asked, and what came into force."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from plan.document.compare.row_matching import printed_code
-from plan.document.doubt import Choice, Doubt
+from plan.document.doubt import EACH, Choice, Doubt
 from plan.document.reader import PlanDocument
 from texts.home import back_button, home_button
 from texts.paging import button_grid
@@ -15,7 +17,7 @@ from texts.planning.doubts import choice_text, doubt_question
 from texts.planning.file_preview import rows_of, undo_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip
+from texts.wording import clip, figure_or_dash, join_names
 
 MOST_CHOICES = 90
 
@@ -26,6 +28,10 @@ SEND_AGAIN = Sentence("📎 Fayl yetib kelmadi. Iltimos, uni yana bir marta yubo
 SET_ASIDE = Sentence("👌 Fayl bekor qilindi. Hech narsa o'zgarmadi.")
 DRAFT_GONE = Sentence("Bu fayl bilan ish tugagan. Kerak bo'lsa, uni qaytadan yuboring.")
 PRESS_A_BUTTON = Sentence("👇 Javobni tugmalardan tanlang.")
+TYPE_BOTH_FIGURES = Sentence(
+    "❗️ O'tgan yilgi raqam va rejani yozing: <b>9000 / 11500</b>. Biri bo'lmasa: <b>- / 11500</b>. "
+    "Bir nechta bo'lsa, teng sonda, nuqtali vergul bilan: <b>4; 56 / 4; 66</b>."
+)
 TYPE_A_YEAR = Sentence("❗️ Yilni to'rt xonali qilib yozing, masalan: <b>2025</b>")
 
 
@@ -70,12 +76,24 @@ def _how_to_answer(doubt: Doubt) -> Markup:
             return say("👇 Tugmani bosing yoki raqamni yozib yuboring.")
         case "number", False:
             return say("👇 Endi raqamni yozing.")
+        case "numbers", _:
+            return say("👇 Tugmani bosing yoki o'tgan yilgi raqam va rejani yozib yuboring: <b>9000 / 11500</b>.")
+        case "deadline", _:
+            return say("👇 Tugmani bosing yoki muddatni yozib yuboring: <b>mart, oktabr</b>, <b>15-aprelgacha</b>.")
+        case "own_number", _:
+            return say("👇 Tugmani bosing yoki bandning tartib raqamini yozib yuboring: <b>8</b> yoki <b>7.1</b>.")
         case _:
             return NOTHING
 
 
 def _choices(draft: int, doubt: Doubt) -> tuple[Row, ...]:
-    buttons = [_choice(draft, doubt, choice) for choice in doubt.choices[:MOST_CHOICES]]
+    offered = doubt.choices
+    if len(offered) > MOST_CHOICES:
+        offered = (*offered[:MOST_CHOICES], *(choice for choice in offered[MOST_CHOICES:] if choice == EACH))
+    buttons = [_choice(draft, doubt, choice) for choice in offered]
+    if doubt.typed == "deadline":
+        months = presses.pick_months(draft, press_key(doubt.id), 0)
+        buttons.append(Button(plain("🗓 Oylarni tanlash"), months))
     return button_grid(buttons, 2 if len(buttons) > 3 and all(len(button.label) <= 16 for button in buttons) else 1)
 
 
@@ -97,9 +115,20 @@ def _around(draft: int, place: int, total: int, answered: int) -> tuple[Row, ...
 def doubt_settled(doubt: Doubt, answer: str) -> Markup:
     """The receipt of one answer, above the next question."""
     where = printed_code((doubt.section, doubt.number))
+    if doubt.others and answer != choice_text(EACH):
+        return say("✅ {n} ta band: <b>{answer}</b>", n=len(doubt.rows), answer=clip(answer, 80))
     if where:
         return say("✅ {row}: <b>{answer}</b>", row=where, answer=clip(answer, 80))
     return say("✅ <b>{answer}</b>", answer=clip(answer, 80))
+
+
+def figures_typed(baselines: Sequence[Decimal | None], targets: Sequence[Decimal | None]) -> str:
+    """Last year's figures and this year's, as they were understood."""
+    return plain(
+        "o'tgan yil {baselines}, reja {targets}",
+        baselines=join_names(map(figure_or_dash, baselines), "; "),
+        targets=join_names(map(figure_or_dash, targets), "; "),
+    )
 
 
 def plan_loaded(document: PlanDocument, departments: int, changes: int, alone: bool) -> Screen:

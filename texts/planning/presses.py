@@ -93,6 +93,17 @@ def answer_doubt(draft: int, doubt: str, choice: str) -> None:
     """An answer offered to a question; both are named by `loading.press_key`."""
 
 
+@press("draft_mon")
+def pick_months(draft: int, doubt: str, months: int) -> None:
+    """🗓: a deadline as months; `months` are those chosen once this is pressed, January being the lowest bit."""
+
+
+@press("draft_win")
+def take_deadline(draft: int, doubt: str, window: str) -> None:
+    """✅ below the months that were chosen, or below what was understood of a typed deadline; `window` as
+    `deadline_word` writes it."""
+
+
 @press("draft_undo")
 def undo_answer(draft: int) -> None:
     """The newest answer is taken back."""

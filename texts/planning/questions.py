@@ -38,7 +38,8 @@ _DEPARTMENTS = 60
 
 NOT_A_NUMBER = Sentence("❗️ Raqamni tushunmadim. Masalan: <b>1 200</b>")
 NOT_A_DEADLINE = Sentence(
-    "❗️ Bu muddatni tushunmadim. Masalan: <b>II chorak</b>, <b>mart-may</b>, <b>har oy</b>, <b>15-aprelgacha</b>."
+    "❗️ Bu muddatni tushunmadim. "
+    "Masalan: <b>II chorak</b>, <b>mart-may</b>, <b>mart, oktabr</b>, <b>har oy</b>, <b>15-aprelgacha</b>."
 )
 NOT_A_ROW_NUMBER = Sentence("❗️ Band raqami shunday bo'ladi: <b>14</b> yoki <b>26.1</b>.")
 WHY_REFUSED = Sentence("❗️ Bir-ikki so'z bilan yozing (3–300 ta belgi).")

@@ -50,8 +50,8 @@ def test_it_prints_every_question_with_its_row_and_column(tmp_path: Path, capsys
     assert check(file, as_json=False) == 0
     out = capsys.readouterr().out
     assert "Savollar (3):" in out
-    assert "3-qator, IV.1-band, «reja» ustuni: «kamida 12»" in out
-    assert "4-qator, IV.2-band, «bajarilish muddati» ustuni: «zarur vaqtda»" in out
+    assert "3-qator, IV.1-band (Kitob berish), «reja» ustuni: «kamida 12»" in out
+    assert "4-qator, IV.2-band (Ko'rgazma), «bajarilish muddati» ustuni: «zarur vaqtda»" in out
     assert "5-qator: «Yangi ish" in out
 
 

@@ -59,7 +59,7 @@ def test_it_asks_by_buttons_until_nothing_is_open(telegram: Telegram, malika: Ph
     assert by_code["IV.4"].departments == by_code["IV.1"].departments
 
 
-@pytest.mark.parametrize(("typed", "value"), [("1 800", 1800), ("1800 ta", 1800), ("12,5", Decimal("12.5")), ("0", 0)])
+@pytest.mark.parametrize(("typed", "value"), [("1 800", 1800), ("1800 ta", 1800), ("12,0", 12), ("0", 0)])
 def test_it_takes_a_typed_figure(telegram: Telegram, malika: Phone, typed: str, value: Decimal | int) -> None:
     malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
     assert "raqamni yozib yuboring" in malika.press("❓").text
@@ -68,7 +68,7 @@ def test_it_takes_a_typed_figure(telegram: Telegram, malika: Phone, typed: str, 
     assert content_of(telegram.database).indicators[0].target == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["ko'p", "1.200", "-5", "10-15", "salom <b>", "12345678901"])
+@pytest.mark.parametrize("typed", ["ko'p", "1.200", "-5", "10-15", "salom <b>", "12345678901", "12,5"])
 def test_it_asks_again_when_no_figure_was_typed(telegram: Telegram, malika: Phone, typed: str) -> None:
     malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
     malika.press("❓")
@@ -103,7 +103,7 @@ def without_years(book: bytes) -> bytes:
 
 
 def test_it_wants_a_button_where_nothing_can_be_typed(telegram: Telegram, malika: Phone) -> None:
-    malika.send(workbook(row("1.", "Kitob berish", window=""), *SMALL[1:]))
+    malika.send(workbook(row("1.", "Kitob berish", responsible=""), *SMALL[1:]))
     malika.press("❓")
     screen = malika.say("mart")
     assert "tugmalardan" in screen.text

@@ -115,7 +115,7 @@ def test_it_asks_about_a_figure_and_takes_the_answer(target: str, code: str, ans
     assert (doubt.code, doubt.required, only(asked).target) == (code, True, None)
     assert not asked.loadable
     assert asked.tally["question"] == 1
-    assert doubt_question(doubt).startswith("3-qator, IV.1-band, «reja» ustuni: ")
+    assert doubt_question(doubt).startswith("3-qator, IV.1-band (Kitob berish), «reja» ustuni: ")
     assert target in doubt_question(doubt)
     answered = read_plan([table(row(target=target))], {doubt.id: answer})
     assert (only(answered).target, answered.doubts, answered.loadable) == (value, (), True)

@@ -1,0 +1,98 @@
+"""What was typed as the answer to a question about a plan's file: understood, or why it was not taken."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from plan.document.cell.typed_deadline import read_typed_deadline
+from plan.document.compare.row_matching import printed_code
+from plan.document.doubt import Doubt, fits
+from plan.document.reader import PlanDocument
+from plan.indicator import Window
+from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.units import is_percent, is_whole, without_percent
+from texts.month import unclear
+from texts.planning import loading as words
+from texts.planning import questions
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An answer as the draft keeps it, and in words."""
+
+    answer: str
+    shown: str
+
+
+def read_answer(doubt: Doubt, text: str, document: PlanDocument) -> Understood | Window | Markup:
+    """The answer; a window, which is shown before it is taken; or the sentence that says why nothing was taken."""
+    match doubt.typed:
+        case "year":
+            return _year(text)
+        case "number":
+            return _number(text, doubt.unit)
+        case "numbers":
+            return _numbers(text, doubt.unit)
+        case "deadline":
+            return read_typed_deadline(text, document.year) or questions.NOT_A_DEADLINE()
+        case _:
+            return _row_number(doubt, text, document)
+
+
+def _year(text: str) -> Understood | Markup:
+    year = text.removesuffix("-yil").strip()
+    if year.isascii() and year.isdigit() and 2000 <= int(year) <= 2100:
+        return Understood(year, year)
+    return words.TYPE_A_YEAR()
+
+
+def _number(text: str, unit: str) -> Understood | Markup:
+    read = _figure(text, unit)
+    if isinstance(read, Number):
+        figure = format(read.value, "f")
+        return Understood(figure, figure)
+    return unclear.why_not(read)
+
+
+def _figure(text: str, unit: str) -> Number | Unclear:
+    """A figure in the row's unit: whole where things are counted, with or without its sign where it is a percentage."""
+    return read_number(without_percent(text) if is_percent(unit) else text, whole=is_whole(unit))
+
+
+def _numbers(text: str, unit: str) -> Understood | Markup:
+    """Last year's figures and this year's: `9000 / 11500`, or on two lines; several of each parted by semicolons."""
+    sides = [side for side in re.split(r"\n|/", text) if side.strip()]
+    if len(sides) != 2:
+        return words.TYPE_BOTH_FIGURES()
+    read: list[list[Decimal | None]] = []
+    for side in sides:
+        figures: list[Decimal | None] = []
+        for piece in side.split(";"):
+            if not plain_signs(piece).strip("- "):
+                figures.append(None)
+                continue
+            figure = _figure(piece, unit)
+            if isinstance(figure, Unclear):
+                return unclear.why_not(figure)
+            figures.append(figure.value)
+        read.append(figures)
+    if len(read[0]) != len(read[1]):
+        return words.TYPE_BOTH_FIGURES()
+    return Understood(" / ".join(map(_kept, read)), words.figures_typed(*read))
+
+
+def _kept(figures: Sequence[Decimal | None]) -> str:
+    return ";".join("-" if figure is None else format(figure, "f") for figure in figures)
+
+
+def _row_number(doubt: Doubt, text: str, document: PlanDocument) -> Understood | Markup:
+    """A number for the row that no other row of its section has."""
+    number = text.strip(" .")
+    if not fits(number, doubt):
+        return questions.NOT_A_ROW_NUMBER()
+    if any((figure.section, figure.number) == (doubt.section, number) for figure in document.figures):
+        return questions.number_taken(printed_code((doubt.section, number)))
+    return Understood(number, number)
