@@ -55,15 +55,15 @@ class Schedule:
 
     @classmethod
     def of_running_totals(cls, totals: Sequence[Decimal | None]) -> "Schedule":
-        """A schedule out of figures that each count from January on. ValueError where a figure is missing between
-        others: what its part brings cannot be told from that of the next."""
+        """A schedule out of figures that each count from January on. ValueError where one is missing between others
+        (what its part brings cannot be told from that of the next), or is less than the one before."""
         parts: list[Decimal | None] = []
-        before: Decimal | None = Decimal(0)
+        before: Decimal | None = None
         for total in totals:
-            if total is not None and before is None:
-                raise ValueError("a figure is missing between others")
-            parts.append(None if total is None or before is None else total - before)
-            before = total if total is not None or any(parts) else before
+            if total is not None and before is not None and (parts[-1] is None or total < before):
+                raise ValueError(f"no running totals: {totals}")
+            parts.append(None if total is None else total - (before or 0))
+            before = before if total is None else total
         return cls(tuple(parts))
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ that fits.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.progress.pace import (
@@ -14,6 +14,7 @@ from plan.progress.pace import (
     needed_a_month,
     scheduled_amount,
     share_of_amount,
+    share_rounded_up,
     steps_of,
     window_is_over,
     year_forecast,
@@ -122,11 +123,10 @@ def _reduction(indicator: Indicator, value: Decimal | None) -> Decimal | None:
 
 
 def _allowed(indicator: Indicator, target: Decimal, month: int) -> Decimal:
-    """The share of the limit by the end of a month, rounded up: the one case that a plan allows may come in January."""
+    """The share of the limit by the end of a month."""
     if indicator.schedule is not None:
-        return scheduled_amount(indicator.schedule, indicator.window, month)
-    passed, every = steps_of(indicator.window, month)
-    return (target * passed / every).to_integral_value(ROUND_CEILING) if every else ZERO
+        return scheduled_amount(indicator.schedule, indicator.window, month, share_rounded_up)
+    return share_rounded_up(target, *steps_of(indicator.window, month))
 
 
 def _within_limit(indicator: Indicator, actual: Decimal | None, allowed: Decimal, as_of: int) -> Standing:

@@ -1,6 +1,7 @@
 """How far a promise should be by a month's end: in whole steps, so nothing is behind before it can be."""
 
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import ROUND_CEILING, Decimal
 
 from plan.indicator import Window
 from plan.schedule import Schedule
@@ -47,18 +48,25 @@ def share_of_amount(amount: Decimal, passed: int, every: int) -> Decimal:
     return amount * passed // every
 
 
-def scheduled_amount(schedule: Schedule, window: Window, month: int) -> Decimal:
+def share_rounded_up(amount: Decimal, passed: int, every: int) -> Decimal:
+    """The same of what must not be exceeded: the one case that a plan allows may come in January."""
+    return (amount * passed / every).to_integral_value(ROUND_CEILING) if passed < every else amount
+
+
+def scheduled_amount(
+    schedule: Schedule, window: Window, month: int, share: Callable[[Decimal, int, int], Decimal] = share_of_amount
+) -> Decimal:
     """How much the plan's own schedule asks for by the end of a month: the parts of the year that are over, and of the
     running one the share of its months (of its due points, where the window has points) that have passed."""
-    return sum((_of_part(schedule, part, window, month) for part in range(len(schedule.parts))), Decimal(0))
 
+    def of_part(part: int) -> Decimal:
+        months = schedule.months_of(part)
+        if window.points:
+            # What is due at a point is not due a month before it.
+            months = tuple(point for point in months_of(window) if point in months) or months[-1:]
+        return share(schedule.parts[part] or Decimal(0), sum(asked <= month for asked in months), len(months))
 
-def _of_part(schedule: Schedule, part: int, window: Window, month: int) -> Decimal:
-    amount, months = schedule.parts[part] or Decimal(0), schedule.months_of(part)
-    if window.points:
-        # What is due at a point is not due a month before it.
-        months = tuple(point for point in months_of(window) if point in months) or months[-1:]
-    return share_of_amount(amount, sum(asked <= month for asked in months), len(months))
+    return sum(map(of_part, range(len(schedule.parts))), Decimal(0))
 
 
 def in_rhythm(done: Decimal, amount: Decimal, window: Window, ends: int) -> bool:
