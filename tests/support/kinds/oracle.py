@@ -1,0 +1,125 @@
+"""What a plan with every kind of figure must show, worked out apart with fractions: imports nothing of ours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+Value = Fraction | int | None
+Year = Sequence[Value]
+"""Twelve values, January first; None where nobody reported."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A row as its plan prints it. Its work lasts from the month `first` to `last`."""
+
+    kind: Literal["count", "level", "percent"]
+    base: int | None
+    target: int | None
+    quarters: tuple[int, int, int, int] | None = None
+    less: bool = False
+    first: int = 1
+    last: int = 12
+
+
+def brought(promise: Promise, year: Year, first: int, last: int) -> Value:
+    """What the months `first`–`last` themselves come to."""
+    some = [value for value in year[first - 1 : last] if value is not None]
+    if not some:
+        return None
+    if promise.kind == "level":
+        return some[-1]
+    return sum(some) if promise.kind == "count" else Fraction(sum(some), 1) / len(some)
+
+
+def so_far(promise: Promise, year: Year, last: int) -> Value:
+    """The year from January to the end of a month."""
+    return brought(promise, year, 1, last)
+
+
+def gone(promise: Promise, month: int) -> Fraction:
+    """Which share of the row's months has passed by a month's end."""
+    length = promise.last - promise.first + 1
+    return Fraction(min(max(month - promise.first + 1, 0), length), length)
+
+
+def expected(promise: Promise, month: int) -> Value:
+    """Where the row should be by a month's end; None where nothing is expected yet."""
+    target, base, quarters = promise.target, promise.base, promise.quarters
+    assert target is not None
+    if promise.kind == "count" and quarters is not None:
+        full, months = divmod(month, 3)
+        running = Fraction(quarters[full] * months, 3) if months else Fraction(0)
+        return sum(quarters[:full]) + (ceil(running) if promise.less else floor(running))
+    if promise.kind == "count":
+        share = target * gone(promise, month)
+        return ceil(share) if promise.less else floor(share)
+    if quarters is not None:
+        return expected_by_quarter(promise, quarters, month)
+    if promise.kind == "percent" and not promise.less:
+        return target if gone(promise, month) else None
+    if base is None or (promise.less and base <= target):
+        return target if gone(promise, month) == 1 else None
+    way = (target - base) * gone(promise, month)
+    if promise.kind == "percent":
+        return base + way
+    return base + (floor(way) if way >= 0 else -floor(-way))
+
+
+def expected_by_quarter(promise: Promise, quarters: Sequence[int], month: int) -> Value:
+    full, months = divmod(month, 3)
+    if promise.kind == "percent":
+        return quarters[min(full if months else full - 1, 3)] if month else None
+    before = promise.base if full == 0 else quarters[full - 1]
+    if not months:
+        return before
+    if before is None:
+        return None
+    way = Fraction((quarters[full] - before) * months) / 3
+    return before + (floor(way) if way >= 0 else -floor(-way))
+
+
+def completion(promise: Promise, year: Year, last: int, finished: int) -> Value:
+    """How much of the promise is kept, as a fraction; None where it cannot be said."""
+    actual, target, base = so_far(promise, year, last), promise.target, promise.base
+    if actual is None or not target:
+        return None
+    if promise.less:
+        if base is None or base <= target or (promise.kind == "count" and finished < promise.last):
+            return None
+        return Fraction(base - actual) / Fraction(base - target)
+    if promise.kind == "level" and base is not None and base <= target:
+        return None if base == target else Fraction(actual - base) / Fraction(target - base)
+    return Fraction(actual) / Fraction(target)
+
+
+def standing(promise: Promise, year: Year, last: int, finished: int) -> str:
+    """done, on_track, behind, overdue, not_due or no_target."""
+    actual, target, base = so_far(promise, year, last), promise.target, promise.base
+    if target is None:
+        return "no_target"
+    over = finished >= promise.last
+    if promise.less:
+        can_be_done = promise.kind != "count" or over or target == 0
+        if can_be_done and actual is not None and actual <= target:
+            return "done"
+    elif target == 0 or (actual is not None and actual >= target):
+        return "done"
+    if finished < promise.first:
+        return "not_due"
+    if over:
+        return "overdue"
+    return "on_track" if in_time(promise, actual, expected(promise, finished), base) else "behind"
+
+
+def in_time(promise: Promise, actual: Value, wanted: Value, base: Value) -> bool:
+    if promise.less and promise.kind == "count":
+        return actual is None or wanted is None or actual <= wanted
+    if promise.less:
+        return actual is None or base is None or actual <= base
+    if wanted is None:
+        return True
+    reached = actual if actual is not None else {"count": 0, "level": base}.get(promise.kind)
+    return reached is not None and reached >= wanted
