@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from handlers.planning import questions
+from handlers.planning import kinds, questions
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
@@ -15,6 +15,7 @@ from texts.month import unclear
 from texts.planning import questions as words
 from usecases.planning import editing as use
 from usecases.planning.wish import NONE, Wish, deadline_as_value
+from usecases.planning.wished_rows import is_free_number
 
 _ROW_NUMBER = re.compile(r"\d{1,4}(\.\d{1,3}){0,3}", re.ASCII)
 
@@ -24,9 +25,12 @@ Taken = Wish | Markup
 
 def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
     """An answer that was typed."""
+    if step == "schedule":
+        return kinds.take_schedule(visit, wish, text)
+    text = " ".join(text.split())
     match step:
         case "value":
-            return _typed_value(wish, text)
+            return kinds.resplit(visit, _typed_value(wish, text))
         case "deadline":
             window = read_typed_deadline(text, wish.year)
             return words.NOT_A_DEADLINE() if window is None else wish.say("deadline", deadline_as_value(text, window))
@@ -55,15 +59,17 @@ def _numbered(visit: Visit, wish: Wish, number: str) -> Taken:
     if not _ROW_NUMBER.fullmatch(number):
         return words.NOT_A_ROW_NUMBER()
     plan = use.version_and_rows(visit.work, wish.year)
-    if plan is None or not use.is_free_number(plan[1], wish.values["section"], number):
+    if plan is None or not is_free_number(plan[1], wish.values["section"], number):
         return words.number_taken(printed_code((wish.values["section"], number)))
     return wish.say("number", number)
 
 
 def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Taken:
     """An answer by button; raises BadPress for one that was not offered."""
-    if step in ("value", "order") and answer == NONE:
+    if step in ("value", "order", "schedule") and answer == NONE:
         return wish.say(step, answer)
+    if step in ("kind", "agree"):
+        return kinds.take_pressed(visit, wish, step, answer)
     if step == "deadline" and answer in words.WINDOWS:
         window = words.WINDOWS[answer]
         return wish.say("deadline", deadline_as_value(window_words(window), window))

@@ -8,8 +8,17 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from handlers.page import Page, on
-from handlers.planning import answers, questions
-from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
+from handlers.planning import answers, kinds, questions
+from handlers.planning.wishes import (
+    CHANGING,
+    leave_change,
+    row_to_edit,
+    suspended_wish,
+    version_in_force,
+    wish_of_dialog,
+    wish_of_press,
+)
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices.planning import plan_changed
 from plan.document.compare.row_matching import printed_code
 from texts.planning import editing as words
@@ -23,21 +32,22 @@ from usecases.planning.editing import EditedRow
 from usecases.planning.wish import NONE, What, Wish, next_step_of_change, without_last_step
 from usecases.progress import measuring as progress
 
-CHANGING = "plan_edit"
-"""The screen of a change that is being made, whatever its step."""
 _OF_FIGURE: Mapping[str, What] = {"target": "target", "baseline": "baseline"}
 _OF_ROW: Mapping[str, What] = {"deadline": "deadline", "who": "who", "drop": "drop"}
 
 
 def press_edit_row(visit: Visit, year: int, row: int) -> None:
     """What may be changed of a row."""
-    edited = _row(visit, year, row)
-    wish = _wish_of_dialog(visit)
-    if wish is not None:
-        if wish.values:
-            visit.suspend()
-        visit.go(HOME_SCREEN)
+    edited = row_to_edit(visit, year, row)
+    leave_change(visit)
     visit.page(words.row_menu(_shown(year, edited)))
+
+
+def press_counting(visit: Visit, year: int, row: int, figure: int) -> None:
+    """How one figure of a row is counted, and what of it may be changed."""
+    edited = row_to_edit(visit, year, row)
+    leave_change(visit)
+    visit.page(kinds.counting_page(visit, year, edited, figure))
 
 
 def _shown(year: int, row: EditedRow) -> words.ShownRow:
@@ -53,21 +63,13 @@ def _shown(year: int, row: EditedRow) -> words.ShownRow:
     )
 
 
-def _row(visit: Visit, year: int, key: int) -> EditedRow:
-    if not visit.work.directs:
-        raise BadPress
-    row = use.edited_row(visit.work, year, key)
-    if row is None:
-        visit.toast(words.GONE.plain())
-        raise BadPress
-    return row
-
-
 def press_begin_change(visit: Visit, year: int, row: int, what: str, about: int) -> None:
     """One thing of a row is to be changed; `about` is a figure, or whether each is to report its own part."""
-    edited = _row(visit, year, row)
-    version = _version(visit, year)
-    if what in _OF_FIGURE and about in edited.figures.values():
+    edited = row_to_edit(visit, year, row)
+    version = version_in_force(visit, year)
+    if (counting := kinds.begin(visit, year, version, edited, what, about)) is not None:
+        wish = counting
+    elif what in _OF_FIGURE and about in edited.figures.values():
         wish = Wish(_OF_FIGURE[what], year, version, edited.id, about)
     elif what in _OF_ROW:
         wish = Wish(_OF_ROW[what], year, version, edited.id)
@@ -82,48 +84,21 @@ def press_add(visit: Visit, year: int) -> None:
     """A new row is to be added, step by step."""
     if not visit.work.directs:
         raise BadPress
-    _begin(visit, Wish("add", year, _version(visit, year)))
+    _begin(visit, Wish("add", year, version_in_force(visit, year)))
 
 
 def press_renew(visit: Visit, year: int) -> None:
     """Last year's figures as they really came out, where a December came late."""
     if not (0 < year < 9999 and last_year.can_renew_baselines(visit.work, year)):
         raise BadPress
-    _begin(visit, Wish("renew", year, _version(visit, year)))
-
-
-def _version(visit: Visit, year: int) -> int:
-    plan = use.version_and_rows(visit.work, year)
-    if plan is None:
-        raise BadPress
-    return plan[0]
+    _begin(visit, Wish("renew", year, version_in_force(visit, year)))
 
 
 def _begin(visit: Visit, wish: Wish) -> None:
     """Ask the first question; a change that was half said gives way to this one, and that is told."""
-    before = _wish_of_dialog(visit) or _suspended_wish(visit)
+    before = wish_of_dialog(visit) or suspended_wish(visit)
     above = words.given_way(questions.change_title(visit, before)) if before is not None and before.values else NOTHING
     _go_on(visit, wish, above)
-
-
-def _suspended_wish(visit: Visit) -> Wish | None:
-    """The change that home leads back to."""
-    screen, facts = visit.dialog.facts.get(SUSPENDED, (HOME_SCREEN, {}))
-    return Wish(**facts["wish"]) if screen == CHANGING else None
-
-
-def _wish_of_dialog(visit: Visit) -> Wish | None:
-    """The change that is being made, as far as it was said."""
-    facts = visit.dialog.facts.get("wish") if visit.dialog.screen == CHANGING else None
-    return None if facts is None or not visit.work.directs else Wish(**facts)
-
-
-def _wish(visit: Visit) -> Wish:
-    """The same for a button; whoever makes no change has pressed an old one."""
-    wish = _wish_of_dialog(visit)
-    if wish is None:
-        raise BadPress
-    return wish
 
 
 def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = NOTHING) -> None:
@@ -159,6 +134,7 @@ def _preview(visit: Visit, wish: Wish, above: Markup = NOTHING) -> Screen | None
         drops=wish.what == "drop",
         above=above,
         added=questions.added_row(visit, wish),
+        recounted=foreseen.recounted,
     )
 
 
@@ -169,17 +145,17 @@ def _order(wish: Wish) -> str:
 
 def receive_change_answer(visit: Visit) -> None:
     """What was typed, as the answer to the step that is open."""
-    wish = _wish_of_dialog(visit)
+    wish = wish_of_dialog(visit)
     if wish is None:
         visit.go(HOME_SCREEN)
         visit.show(words.row_gone())
         return
     step = next_step_of_change(wish)
-    if step is None or step in ("who", "section"):
+    if step is None or step in ("who", "section", "kind", "agree"):
         _go_on(visit, wish, asking.PRESS_A_BUTTON())
         return
+    taken = answers.take_typed(visit, wish, step, visit.text)
     text = " ".join(visit.text.split())
-    taken = answers.take_typed(visit, wish, step, text)
     if isinstance(taken, Wish):
         _go_on(visit, taken, leaves=asking.typed_receipt(step, text))
     else:
@@ -188,7 +164,7 @@ def receive_change_answer(visit: Visit) -> None:
 
 def present_change(visit: Visit) -> bool:
     """Show again the step of the change that this person is making; False when they make none."""
-    wish = _wish_of_dialog(visit)
+    wish = wish_of_dialog(visit)
     if wish is None:
         return False
     _go_on(visit, wish)
@@ -197,7 +173,7 @@ def present_change(visit: Visit) -> bool:
 
 def press_answer_step(visit: Visit, step: str, answer: str) -> None:
     """An answer by button; one of an older question changes nothing and shows the open one."""
-    wish = _wish(visit)
+    wish = wish_of_press(visit)
     if next_step_of_change(wish) != step:
         visit.toast(words.STALE.plain())
         visit.let_go()
@@ -212,7 +188,7 @@ def press_answer_step(visit: Visit, step: str, answer: str) -> None:
 
 def press_department(visit: Visit, department: int) -> None:
     """A department is chosen, or is no longer."""
-    wish = _wish(visit)
+    wish = wish_of_press(visit)
     if next_step_of_change(wish) != "who" or department not in progress.department_names(visit.work):
         raise BadPress
     chosen = questions.chosen_departments(wish)
@@ -225,12 +201,12 @@ def press_department(visit: Visit, department: int) -> None:
 
 def press_back(visit: Visit) -> None:
     """One question back; from the first, to the row."""
-    wish = _wish(visit)
+    wish = wish_of_press(visit)
     before = without_last_step(wish)
-    if before is not None and not (wish.what == "share" and "rule" not in before.values):
+    if before is not None and next_step_of_change(before) not in ("rule", "direction"):
         _go_on(visit, before)
     elif wish.row is not None:
-        edited = _row(visit, wish.year, wish.row)
+        edited = row_to_edit(visit, wish.year, wish.row)
         visit.go(HOME_SCREEN)
         visit.page(words.row_menu(_shown(wish.year, edited)))
     else:
@@ -239,20 +215,20 @@ def press_back(visit: Visit) -> None:
 
 def press_stop_change(visit: Visit) -> None:
     """Nothing is changed."""
-    wish = _wish(visit)
+    wish = wish_of_press(visit)
     visit.go(HOME_SCREEN)
     visit.show(words.change_stopped(wish.year, wish.row))
 
 
 def press_make(visit: Visit, version: int) -> None:
     """✅: the change comes into force, if the plan is still the one it was shown for."""
-    wish = _wish(visit)
+    wish = wish_of_press(visit)
     if next_step_of_change(wish) is not None:
         _go_on(visit, wish)
         return
     made = use.change_plan(visit.work, wish) if version == wish.version else None
     if made is None:
-        now = _version(visit, wish.year)
+        now = version_in_force(visit, wish.year)
         _go_on(visit, Wish(**{**wish.as_facts(), "version": now}), words.MOVED_ON())
         return
     visit.go(HOME_SCREEN)
@@ -266,6 +242,7 @@ def press_make(visit: Visit, version: int) -> None:
 PAGE = Page(
     presses=(
         on(presses.edit_row, press_edit_row),
+        on(presses.edit_counting, press_counting),
         on(presses.begin_change, press_begin_change),
         on(presses.add_row, press_add),
         on(presses.renew_baselines, press_renew),

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from handlers.planning import kinds
+from handlers.planning.wishes import figure_of_change
 from handlers.visit import Visit
 from plan.document.compare.row_matching import printed_code
 from texts.planning import questions as words
@@ -12,7 +14,6 @@ from texts.planning.changes import new_row
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import editing as use
-from usecases.planning.changes import PlannedFigure
 from usecases.planning.wish import NONE, Wish, read_deadline_value, steps_of_change
 from usecases.progress import measuring as progress
 
@@ -26,6 +27,8 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
     match step:
         case "value":
             return _ask_value(visit, wish, heading, above)
+        case "kind" | "schedule" | "agree":
+            return kinds.ask(visit, wish, step, heading, above)
         case "deadline":
             return words.ask_deadline(heading, has_back=not first, above=above)
         case "who":
@@ -39,7 +42,9 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
         case "unit":
             return words.ask_unit(heading, units_to_choose(visit, wish), above)
         case "why":
-            return words.ask_change_reason(heading, above, has_back=not first and wish.what != "share")
+            return words.ask_change_reason(
+                heading, above, has_back=not first and wish.what not in ("share", "direction")
+            )
         case _:
             return words.ask_order_of_change(heading, above)
 
@@ -47,20 +52,12 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
 def _ask_value(visit: Visit, wish: Wish, heading: str, above: Markup) -> Screen | None:
     if wish.what == "add":
         return words.ask_first_target(heading, above)
-    figure = _figure(visit, wish)
+    figure = figure_of_change(visit, wish)
     if figure is None:
         return None
     if wish.what == "baseline":
         return words.ask_baseline(heading, figure.baseline, above)
     return words.ask_new_target(heading, figure.target, above)
-
-
-def _figure(visit: Visit, wish: Wish) -> PlannedFigure | None:
-    """The figure that is changed, as the plan has it now."""
-    row = use.edited_row(visit.work, wish.year, wish.row or 0)
-    if row is None:
-        return None
-    return next((figure for figure in row.planned.figures if row.figures[figure.part] == wish.figure), None)
 
 
 def change_title(visit: Visit, wish: Wish) -> str:

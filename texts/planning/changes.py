@@ -1,6 +1,6 @@
 """What a new plan file changes, a line for each difference: before → after."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import numbered_title, page_of, page_turns
 from texts.planning import presses
+from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, figure_or_dash, join_names, short_department, unit_name
@@ -31,13 +32,18 @@ _CHANGED: Mapping[str, Sentence] = {
     "baseline": Sentence("✏️ {where} o'tgan yil: {before} → <b>{after}</b>"),
     "target": Sentence("✏️ {where} yillik reja: {before} → <b>{after}</b>"),
     "window": Sentence("✏️ {where} muddati: {before} → <b>{after}</b>"),
+    "direction": Sentence("✏️ {where} yo'nalishi: {before} → <b>{after}</b>"),
+    "schedule": Sentence("✏️ {where} yillik rejasi: {before} → <b>{after}</b>"),
     "part_of": Sentence("✏️ {where} qaysi jamiga kiradi: {before} → <b>{after}</b>"),
 }
-_KINDS: Mapping[str, Sentence] = {
-    "count": Sentence("qo'shib boriladigan"),
-    "total": Sentence("jami"),
-    "stock": Sentence("o'sib boruvchi jami"),
+
+
+_NAMED: Mapping[str, Callable[[str], str]] = {
+    "kind": kind_words,
+    "direction": direction_words,
+    "schedule": schedule_words,
 }
+"""What is kept as a word of ours, by the aspect: how it is said."""
 
 
 class Difference(Protocol):
@@ -89,7 +95,9 @@ def change_line(change: Difference) -> Markup:
             return say("➕ {where}: yangi ko'rsatkich, rejasi {target}", where=where, target=after)
         case "part_dropped":
             return say("➖ {where}: ko'rsatkich rejadan chiqdi, rejasi {target} edi", where=where, target=before)
-    if change.aspect == "part_of":
+    if change.aspect in _NAMED:
+        before, after = map(_NAMED[change.aspect], (str(change.before), str(change.after)))
+    elif change.aspect == "part_of":
         before, after = _total(change.before), _total(change.after)
     elif isinstance(change.before, str) and isinstance(change.after, str):
         before, after = map(_value, differing_words(change.before, change.after))
@@ -142,5 +150,4 @@ def _value(value: object) -> str:
         return window_words(value)
     if isinstance(value, tuple):
         return clip(join_names(map(str, value)), _VALUE)
-    kind = _KINDS.get(str(value))
-    return kind.plain() if kind else clip(str(value), _VALUE)
+    return clip(str(value), _VALUE)

@@ -14,6 +14,7 @@ from texts.home import home_button
 from texts.paging import fit_lines
 from texts.planning import presses
 from texts.planning.changes import Difference, change_line
+from texts.planning.kinds import RecountedFigure, recounted_line
 from texts.planning.questions import previous_question_button, stop_button
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
@@ -144,7 +145,9 @@ def _row_buttons(row: ShownRow, numbered: bool) -> tuple[Row, ...]:
             if numbered
             else plain("📅 {year:bare}-yil", year=before)
         )
-        rows.append((change(target, "target", key), change(baseline, "baseline", key)))
+        counting = plain("🧮 Turi {place}", place=place) if numbered else plain("🧮 Turi")
+        how = Button(counting, presses.edit_counting(row.year, row.key, key))
+        rows.append((change(target, "target", key), change(baseline, "baseline", key), how))
     rows.append((change(plain("🗓 Muddati"), "deadline"), change(plain("👥 Kim topshiradi"), "who")))
     if len(row.departments) > 1:
         label = plain("Faqat yetakchi topshiradi") if row.shared else plain("Har biri o'zinikini topshiradi")
@@ -179,8 +182,10 @@ def change_preview(
     drops: bool,
     above: Markup = NOTHING,
     added: Markup = NOTHING,
+    recounted: Sequence[RecountedFigure] = (),
 ) -> Screen:
-    """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be."""
+    """Before → after, with what follows from it, before anything is changed; `added` tells what a new row will be,
+    `recounted` what becomes of numbers that were sent."""
     if not changes:
         return Screen(NO_CHANGE(), ((previous_question_button(), stop_button()),))
     title = say(
@@ -195,6 +200,7 @@ def change_preview(
         title,
         lines(map(change_line, changes[:MOST_LINES]), added, _left_out(changes)),
         map(_wrong_sum, sums),
+        lines(map(recounted_line, recounted[:MOST_LINES])),
     )
     below = lines(
         _reason(why),

@@ -40,6 +40,11 @@ def begin_change(year: int, row: int, what: str, about: int) -> None:
     """One thing of a row; `about` is the figure, or 1 where each department is to report its own part."""
 
 
+@press("pe_how")
+def edit_counting(year: int, row: int, figure: int) -> None:
+    """🧮: how a figure is counted, and what of it may be changed."""
+
+
 @press("pe_add")
 def add_row(year: int) -> None:
     """➕: a new row."""

@@ -56,6 +56,9 @@ _CHANGING: Mapping[str, Sentence] = {
     "who": Sentence("{row} — kim hisobot beradi"),
     "share": Sentence("{row} — kim uchun kim topshiradi"),
     "drop": Sentence("{row} — rejadan chiqarish"),
+    "kind": Sentence("{row} — turi"),
+    "direction": Sentence("{row} — yo'nalishi"),
+    "schedule": Sentence("{row} — choraklar rejasi"),
 }
 
 
@@ -97,7 +100,10 @@ def number_taken(code: str) -> Markup:
     return say("❗️ {code}-band rejada bor. Boshqa tartib raqami yozing.", code=code)
 
 
-def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, has_back: bool = True) -> Screen:
+def question_screen(
+    title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, has_back: bool = True
+) -> Screen:
+    """A question of a guided change, with the ways back and out of it."""
     ways = (previous_question_button(), stop_button()) if has_back else (stop_button(),)
     return Screen(fit_lines(paragraphs(above, say("✏️ <b>{title}</b>", title=title), text)), (*buttons, ways))
 
@@ -105,7 +111,7 @@ def _asking(title: str, text: Markup, buttons: Sequence[Row], above: Markup, *, 
 def ask_new_target(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
     """What the year's plan of a figure is to be instead."""
     text = lines(say("Yillik reja hozir: <b>{now:figure}</b>", now=now), say("👇 Yangi rejani yozing."))
-    return _asking(title, text, _no_value(plain("Rejasi yo'q")), above, has_back=False)
+    return question_screen(title, text, _no_value(plain("Rejasi yo'q")), above, has_back=False)
 
 
 def ask_baseline(title: str, now: Decimal | None, above: Markup = NOTHING) -> Screen:
@@ -113,12 +119,12 @@ def ask_baseline(title: str, now: Decimal | None, above: Markup = NOTHING) -> Sc
     text = lines(
         say("O'tgan yil natijasi hozir: <b>{now:figure}</b>", now=now), say("👇 O'tgan yil natijasini yozing.")
     )
-    return _asking(title, text, _no_value(plain("Natijasi yo'q")), above, has_back=False)
+    return question_screen(title, text, _no_value(plain("Natijasi yo'q")), above, has_back=False)
 
 
 def ask_first_target(title: str, above: Markup = NOTHING) -> Screen:
     """The year's plan of a row that is new."""
-    return _asking(title, say("👇 Yillik rejani yozing."), _no_value(plain("Rejasi yo'q")), above)
+    return question_screen(title, say("👇 Yillik rejani yozing."), _no_value(plain("Rejasi yo'q")), above)
 
 
 def _no_value(label: str) -> tuple[Row, ...]:
@@ -129,7 +135,7 @@ def ask_deadline(title: str, *, has_back: bool, above: Markup = NOTHING) -> Scre
     """A deadline, in the plan's words or by a button."""
     text = say("👇 Muddatini tanlang yoki rejadagidek yozing: <b>II chorak</b>, <b>mart-may</b>, <b>15-aprelgacha</b>.")
     buttons = [Button(window_words(window), presses.answer_step("deadline", name)) for name, window in WINDOWS.items()]
-    return _asking(title, text, paired_buttons(buttons), above, has_back=has_back)
+    return question_screen(title, text, paired_buttons(buttons), above, has_back=has_back)
 
 
 def ask_who(
@@ -147,7 +153,7 @@ def ask_who(
     if chosen:
         done = plain("✅ Tayyor ({n})", n=len(chosen))
         rows.append((Button(done, presses.answer_step("who", "done"), style="primary"),))
-    return _asking(title, text, rows, above)
+    return question_screen(title, text, rows, above)
 
 
 def _choosable(name: str, key: int, chosen: Sequence[int]) -> str:
@@ -169,24 +175,24 @@ def ask_section(sections: Sequence[tuple[str, str]]) -> Screen:
         Button(section or "–", presses.answer_step("section", str(place)))
         for place, (section, _) in enumerate(sections)
     ]
-    return _asking(adding_title("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)
+    return question_screen(adding_title("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)
 
 
 def ask_number(title: str, offered: str, above: Markup = NOTHING) -> Screen:
     """The number of a new row."""
     button = Button(offered, presses.answer_step("number", offered))
-    return _asking(title, say("👇 Band raqamini yozing yoki tanlang."), ((button,),), above)
+    return question_screen(title, say("👇 Band raqamini yozing yoki tanlang."), ((button,),), above)
 
 
 def ask_row_name(title: str, above: Markup = NOTHING) -> Screen:
     """The name of a new row."""
-    return _asking(title, say("👇 Bandning nomini yozing: nima ish bajariladi?"), (), above)
+    return question_screen(title, say("👇 Bandning nomini yozing: nima ish bajariladi?"), (), above)
 
 
 def ask_unit(title: str, offered: Sequence[str], above: Markup = NOTHING) -> Screen:
     """What a new row is counted in."""
     buttons = [Button(clip(unit, 30), presses.answer_step("unit", str(place))) for place, unit in enumerate(offered)]
-    return _asking(title, say("👇 O'lchov birligini tanlang yoki yozing."), button_grid(buttons, 1), above)
+    return question_screen(title, say("👇 O'lchov birligini tanlang yoki yozing."), button_grid(buttons, 1), above)
 
 
 def ask_change_reason(title: str, above: Markup = NOTHING, *, has_back: bool = True) -> Screen:
@@ -196,13 +202,13 @@ def ask_change_reason(title: str, above: Markup = NOTHING, *, has_back: bool = T
         say("O'zgartirish sababi? U tarixda va xabarda ko'rinadi."),
         say("👇 Tanlang yoki yozing."),
     )
-    return _asking(title, text, button_grid(buttons, 1), above, has_back=has_back)
+    return question_screen(title, text, button_grid(buttons, 1), above, has_back=has_back)
 
 
 def ask_order_of_change(title: str, above: Markup = NOTHING) -> Screen:
     """The order by which the plan is changed."""
     text = say("👇 Buyruq raqamini yozing, masalan: <b>12-son, 05.03.2025</b>. U hujjatlarda ko'rinadi.")
-    return _asking(title, text, ((Button(plain("Buyruq yo'q"), presses.answer_step("order", NONE)),),), above)
+    return question_screen(title, text, ((Button(plain("Buyruq yo'q"), presses.answer_step("order", NONE)),),), above)
 
 
 _RECEIPTS: Mapping[str, Sentence] = {
@@ -211,6 +217,7 @@ _RECEIPTS: Mapping[str, Sentence] = {
     "number": Sentence("✏️ band raqami: <b>{typed}</b>"),
     "name": Sentence("✏️ nomi: <b>{typed}</b>"),
     "unit": Sentence("✏️ o'lchov birligi: <b>{typed}</b>"),
+    "schedule": Sentence("✏️ choraklar rejasi: <b>{typed}</b>"),
     "why": Sentence("✏️ sababi: <b>{typed}</b>"),
     "order": Sentence("✏️ buyruq: <b>{typed}</b>"),
 }

@@ -6,9 +6,13 @@ from typing import Any, Literal
 
 from plan.indicator import Window
 
-What = Literal["target", "baseline", "deadline", "who", "share", "drop", "add", "renew"]
+What = Literal[
+    "target", "baseline", "deadline", "who", "share", "drop", "add", "renew", "kind", "direction", "schedule"
+]
 NONE = "none"
 """The value that says there is no figure."""
+OFF = "?"
+"""What the value of a schedule begins with when it does not come to the target, so that it is asked which stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,23 @@ STEPS: Mapping[What, tuple[str, ...]] = {
     "share": ("rule",),
     "drop": (),
     "renew": (),
+    "kind": ("kind",),
+    "direction": ("direction",),
+    "schedule": ("schedule",),
     "add": ("section", "number", "name", "unit", "value", "deadline", "who"),
 }
 _ALWAYS = ("why", "order")
 
 
 def steps_of_change(wish: Wish) -> tuple[str, ...]:
-    """What is asked about a change, in order."""
-    return (*STEPS[wish.what], *_ALWAYS)
+    """What is asked about a change, in order. Another target asks for another split over the year, where the one there
+    is does not come to it (`resplit`)."""
+    steps = [*STEPS[wish.what]]
+    if wish.what == "target" and "resplit" in wish.values and wish.values.get("value") != NONE:
+        steps.append("schedule")
+    if "schedule" in steps and wish.values.get("schedule", "").startswith(OFF):
+        steps.append("agree")
+    return (*steps, *_ALWAYS)
 
 
 def next_step_of_change(wish: Wish) -> str | None:
