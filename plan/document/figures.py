@@ -100,6 +100,7 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
         return entry
     every = [entry, *entry.copies]
     choices = [Choice(str(at), _shown_copy(copy), copy.line.row.place) for at, copy in enumerate(every[:_SHOWN], 1)]
+    choices.append(Choice("both"))
     printed = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
     answer = questions.ask(_doubt(entry, "number_twice", "row", printed, choices))
     return every[int(answer) - 1] if answer else None

@@ -10,10 +10,11 @@ from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
 from plan.document.names import Names, names_of
+from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.copies import Entry, entries_of
-from plan.document.table.rows import Fate, Line, Sheet, is_lone_name, read_rows
+from plan.document.table.rows import Fate, Line, Sheet, read_rows
 from plan.document.table.tables import Table
 from plan.document.table.title import ask_for_columns, baseline_year_of, library_of, title_of, year_of
 
@@ -48,25 +49,27 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     given, tables = tables, [table for table in tables if not table.hidden]
     sheet = read_rows(tables)
     if not sheet.columns:
-        return _refused(sheet, "not_a_plan")
+        return _refused(sheet, given, "not_a_plan")
     questions = Questions(answers or {})
     title = title_of(sheet)
     year = year_of(sheet, title, questions)
     # Only now can the columns of that year be told from those of other years.
     sheet = read_rows(tables, year, answers or {})
     if not sheet.columns:
-        return _refused(sheet, "not_a_plan")
+        return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
     ask_for_columns(sheet, questions)
     _tell_of_hidden(given, questions)
     if sheet.counted:
         questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
-    _settle_dates(sheet.lines, questions)
-    _settle_rows(sheet.lines, questions)
-    entries = _named(entries_of(sheet), questions)
-    _settle_late_rows(sheet.lines, questions)
+    settle_dates(sheet.lines, questions)
+    settle_rows(sheet.lines, questions)
+    entries = entries_of(sheet)
+    if settle_late_rows(sheet.lines, questions):
+        entries = entries_of(sheet)
+    entries = parted_copies(named_entries(entries, questions), questions)
     if not entries:
-        return replace(_refused(sheet, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
+        return replace(_refused(sheet, given, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
     if any(not entry.line.section for entry in entries):
         place = next(entry.line.row.place for entry in entries if not entry.line.section)
         questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
@@ -84,7 +87,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         tuple(dict.fromkeys((*names.departments, *(name for figure in figures for name in figure.reporters)))),
         tuple(questions.open),
         wrong_sums(figures, suspects),
-        _tally(sheet.lines),
+        _tally(sheet.lines, given),
     )
 
 
@@ -98,84 +101,14 @@ def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:
             questions.ask(Doubt(f"plan:{code}", code, None, "", "", "plan", printed, choices, required=False))
 
 
-def _refused(sheet: Sheet, refusal: Refusal) -> PlanDocument:
-    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines), refusal)
+def _refused(sheet: Sheet, tables: Sequence[Table], refusal: Refusal) -> PlanDocument:
+    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines, tables), refusal)
 
 
-def _tally(lines: Sequence[Line]) -> dict[Fate, int]:
-    counted = Counter(line.fate for line in lines)
+def _tally(lines: Sequence[Line], tables: Sequence[Table]) -> dict[Fate, int]:
+    counted = Counter[Fate](line.fate for line in lines)
+    counted["hidden_sheet"] = sum(len(table.rows) for table in tables if table.hidden)
     return {fate: counted[fate] for fate in get_args(Fate)}
-
-
-def _settle_dates(lines: Sequence[Line], questions: Questions) -> None:
-    """Excel makes a date of "9.1"; which of the two numbers comes first is asked."""
-    for at, line in enumerate(lines):
-        if not line.date:
-            continue
-        _, month, day = (int(piece) for piece in line.number.split("-"))
-        choices = tuple(Choice(number) for number in dict.fromkeys((f"{day}.{month}", f"{month}.{day}")))
-        place, section = line.row.place, line.section
-        doubt = Doubt(f"row:{at}:date", "row_number_date", place, section, "", "number", line.number, choices)
-        if answer := questions.ask(doubt):
-            line.number = answer
-        else:
-            line.fate = "question"
-
-
-def _settle_rows(lines: Sequence[Line], questions: Questions) -> None:
-    """Ask about rows that are neither a row of the plan nor anything else that is recognised."""
-    for at, line in enumerate(lines):
-        if line.fate == "question" and not line.date:
-            _ask_about_row(at, line, questions, may_join=True)
-
-
-def _settle_late_rows(lines: Sequence[Line], questions: Questions) -> None:
-    """Ask about continuations that turned out to follow no row."""
-    asked = {doubt.id for doubt in questions.open}
-    for at, line in enumerate(lines):
-        if line.fate == "question" and not line.date and f"row:{at}" not in asked:
-            _ask_about_row(at, line, questions, may_join=False)
-
-
-def _ask_about_row(at: int, line: Line, questions: Questions, may_join: bool) -> None:
-    printed = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
-    choices: tuple[Choice, ...] = (Choice("skip"),)
-    if may_join and is_lone_name(line):
-        code, choices = "row_rest", (Choice("join"), Choice("skip"))
-    else:
-        unnumbered = bool(line.cells) and not line.cells["number"]
-        code = "row_without_number" if unnumbered else "row_unclear"
-    answer = questions.ask(Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", printed, choices))
-    if answer:
-        line.fate = "continuation" if answer == "join" else "around"
-
-
-def _named(entries: list[Entry], questions: Questions) -> list[Entry]:
-    """The rows that have a name; one without can only be left out here, or be named in the file."""
-    kept = []
-    for entry in entries:
-        every = [entry, *entry.copies]
-        nameless = [copy for copy in every if not copy.cells["name"]]
-        named = [copy for copy in every if copy.cells["name"]]
-        left_out = bool(nameless) and _leaves_out(nameless[0], questions)
-        if left_out:
-            for line in (line for copy in nameless for line in (copy.line, *copy.rest)):
-                line.fate = "around"
-        if named:
-            # The same row whether or not the question is open: answers about its copies count from it.
-            named[0].copies = named[1:]
-            kept.append(named[0])
-        elif not left_out:
-            kept.append(entry)
-    return kept
-
-
-def _leaves_out(entry: Entry, questions: Questions) -> bool:
-    section, number = entry.identity
-    printed = " | ".join(" ".join(text.split()) for text in entry.cells.values() if text)[:120]
-    place, choices = entry.line.row.place, (Choice("skip"),)
-    doubt = Doubt(f"{section}.{number}:name", "no_name", place, section, number, "row", printed, choices)
-    return questions.ask(doubt) is not None
 
 
 def _figures(

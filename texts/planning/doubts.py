@@ -33,7 +33,7 @@ def doubt_question(doubt: Doubt) -> str:
 
 def _printed(doubt: Doubt) -> str:
     if doubt.code == "number_twice":
-        return join_names((choice_text(choice) for choice in doubt.choices), "; ")
+        return join_names((choice_text(choice) for choice in doubt.choices if choice.place), "; ")
     return doubt.printed
 
 
@@ -79,10 +79,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "«{words}» — katak bir nechta qator yoki ustun uchun bitta qilingan. Bu yerga qaysi raqam yozilsin?"
     ),
     "number_too_big": Sentence("«{words}» — raqam haddan tashqari katta. Qaysi raqam yozilsin?"),
-    "number_twice": Sentence(
-        "turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin? "
-        "Ikkalasi ham kerak bo'lsa, faylda raqamini tuzatib, qayta yuboring."
-    ),
+    "number_twice": Sentence("turli bandlar bir xil tartib raqami bilan yozilgan ({words}). Qaysi biri qolsin?"),
     "which_column": Sentence("yillik reja qaysi ustunda? Tugmada birinchi banddagi raqam va ustun nomi turibdi."),
     "which_responsible": Sentence("mas'ullar ikki ustunda yozilgan. Raqamlarni qaysi ustundagilar topshiradi?"),
     "which_numbers": Sentence("«{words}» — raqamlarni bir necha xil ajratish mumkin. Qaysi biri to'g'ri?"),
@@ -92,14 +89,11 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
     "responsible_unknown": Sentence("«{words}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
-    "row_unclear": Sentence(
-        "«{words}» — bu qatorni tushunmadim. O'tkazib yuborilsinmi? Kerak bo'lsa, faylni tuzating."
-    ),
+    "row_unclear": Sentence("«{words}» — bu qatorni tushunmadim. U nechanchi band? Band bo'lmasa, o'tkazib yuboring."),
     "row_without_number": Sentence(
-        "«{words}» — qatorda tartib raqami yo'q. O'tkazib yuborilsinmi? "
-        "Kerak bo'lsa, faylda raqamini yozib, qayta yuboring."
+        "«{words}» — qatorda tartib raqami yo'q. U nechanchi band? Band bo'lmasa, o'tkazib yuboring."
     ),
-    "row_rest": Sentence("«{words}» — bu oldingi bandning davomimi? Bo'lmasa, o'tkazib yuboriladi."),
+    "row_rest": Sentence("«{words}» — bu oldingi bandning davomimi yoki alohida bandmi?"),
     "row_number_date": Sentence("tartib raqami o'rnida sana turibdi ({words}). Bandning raqami qaysi?"),
     "no_name": Sentence(
         "bandning nomi yo'q ({words}). O'tkazib yuborilsinmi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring."
@@ -132,6 +126,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "join": Sentence("davomi"),
     "skip": Sentence("o'tkazib yuborish"),
     "yes": Sentence("ha"),
+    "both": Sentence("hammasi qolsin, keyingilariga yangi raqam berilsin"),
     "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")
@@ -145,6 +140,8 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return choice.text
     if choice.id == "none" and field == "target":
         return _NO_TARGET.plain()
+    if field == "row" and choice.id.replace(".", "").isdigit():
+        return plain("{number}-band qilib olish", number=choice.id)
     if choice.id in _CHOICES:
         return _CHOICES[choice.id].plain()
     return window_words(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id

@@ -23,6 +23,9 @@ _FATES: Mapping[Fate, Sentence] = {
     "column_numbers": Sentence("ustun raqamlari: {rows:bare}"),
     "blank": Sentence("bo'sh: {rows:bare}"),
     "around": Sentence("jadvaldan tashqari matn: {rows:bare}"),
+    "left_out": Sentence("javobga ko'ra o'tkazib yuborildi: {rows:bare}"),
+    "other_table": Sentence("tanlanmagan varaq yoki jadval: {rows:bare}"),
+    "hidden_sheet": Sentence("yashirin varaq: {rows:bare}"),
 }
 _TOTALS: Mapping[Kind, Sentence] = {"total": Sentence("jami"), "stock": Sentence("o'sib boruvchi jami")}
 

@@ -23,8 +23,12 @@ Fate = Literal[
     "column_numbers",
     "blank",
     "around",
+    "left_out",
+    "other_table",
+    "hidden_sheet",
 ]
-"""`around` is text outside the plan's table: title, approval, signatures."""
+"""`around` is text outside the plan's table: title, approval, signatures. `left_out` are none, as somebody
+has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those of a sheet that nobody sees."""
 
 COLUMNS: tuple[Column, ...] = (
     "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",

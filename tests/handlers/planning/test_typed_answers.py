@@ -219,3 +219,54 @@ def test_half_of_two_figures_is_not_taken(malika: Phone, typed: str) -> None:
     screen = malika.say(typed)
     assert "Savol 1/1" in screen.text
     assert "❗️" in screen.text
+
+
+def numbers(telegram: Telegram) -> list[str]:
+    return [indicator.code for indicator in content_of(telegram.database).indicators]
+
+
+@pytest.mark.parametrize(
+    ("odd", "button", "code"),
+    [
+        (row("", "Yangi ish"), "4-band qilib olish", "IV.4"),
+        (row("b)", "Yangi ish"), "3.2-band qilib olish", "IV.3.2"),
+        (row("bir", "Yangi ish"), "4-band qilib olish", "IV.4"),
+        (["", "Seminarlar", "", "", "", "", "", ""], "4-band qilib olish", "IV.4"),
+    ],
+)
+def test_a_row_without_a_number_is_kept_with_one(
+    telegram: Telegram, malika: Phone, odd: list[object], button: str, code: str
+) -> None:
+    screen = ask(malika, *SMALL, odd)
+    assert "o'tkazib yuborish" in screen.labels
+    screen = malika.press(button)
+    while "✅ Kuchga kiritish" not in screen.labels:  # a row of nothing but a name
+        screen = malika.press("II chorak" if "muddati" in screen.text else COUNTING)
+    malika.press("✅ Kuchga kiritish")
+    assert numbers(telegram)[-1] == code
+
+
+def test_the_number_of_a_row_may_be_typed(telegram: Telegram, malika: Phone) -> None:
+    ask(malika, *SMALL, row("", "Yangi ish"))
+    assert "IV.2-band rejada bor" in malika.say("2").text
+    assert "Band raqami shunday" in malika.say("o'n").text
+    malika.say("3.1.")
+    malika.press("✅ Kuchga kiritish")
+    assert numbers(telegram) == ["IV.1", "IV.2", "IV.3", "IV.3.1"]
+
+
+def test_two_rows_without_numbers_are_kept_one_after_the_other(telegram: Telegram, malika: Phone) -> None:
+    ask(malika, *SMALL, row("", "Yangi ish"), row("", "Yana bir ish"))
+    malika.press("4-band qilib olish")
+    malika.press("5-band qilib olish")
+    malika.press("✅ Kuchga kiritish")
+    assert numbers(telegram) == ["IV.1", "IV.2", "IV.3", "IV.4", "IV.5"]
+
+
+def test_two_rows_of_one_number_may_both_stay(telegram: Telegram, malika: Phone) -> None:
+    screen = ask(malika, *SMALL, row("2.", "Ko'rgazmalar", target=40))
+    assert "IV.2-band" in screen.text
+    malika.press("hammasi qolsin")
+    malika.press("✅ Kuchga kiritish")
+    kept = {indicator.code: indicator.name for indicator in content_of(telegram.database).indicators}
+    assert (kept["IV.2"], kept["IV.4"]) == ("Tadbirlar o'tkazish", "Ko'rgazmalar")

@@ -280,6 +280,7 @@ def test_it_asks_about_a_number_that_stands_twice_with_other_figures() -> None:
     assert [choice_text(choice) for choice in doubt.choices] == [
         "3-qator: Kitob berish (10 / 12)",
         "4-qator: Kitob berish (10 / 15)",
+        "hammasi qolsin, keyingilariga yangi raqam berilsin",
     ]
     answered = read_plan([table(*rows)], {doubt.id: "2"})
     assert (only(answered).target, answered.loadable) == (15, True)
@@ -293,7 +294,7 @@ def test_it_never_takes_a_row_without_a_name() -> None:
     assert "faylda nomini yozib" in doubt_question(doubt)
     assert read_plan([table(*rows)], {doubt.id: "keep"}).doubts == (doubt,)
     skipped = read_plan([table(*rows)], {doubt.id: "skip"})
-    assert (only(skipped).number, skipped.loadable, skipped.tally["around"]) == ("1", True, 1)
+    assert (only(skipped).number, skipped.loadable, skipped.tally["left_out"]) == ("1", True, 1)
 
 
 @pytest.mark.parametrize("nameless_first", [True, False])
@@ -427,7 +428,7 @@ def test_it_asks_about_rows_that_it_does_not_understand() -> None:
     assert asked.tally["question"] == 2
     answers = {doubt.id: "skip" for doubt in asked.doubts}
     answered = read_plan([table(row(), unnumbered, odd)], answers)
-    assert (answered.loadable, answered.tally["around"], answered.tally["question"]) == (True, 2, 0)
+    assert (answered.loadable, answered.tally["left_out"], answered.tally["question"]) == (True, 2, 0)
 
 
 def test_it_asks_whether_a_lone_name_goes_on_or_is_a_signature() -> None:
@@ -439,7 +440,7 @@ def test_it_asks_whether_a_lone_name_goes_on_or_is_a_signature() -> None:
     above = read_plan([table(rows[1], rows[0])], {doubt.id: "join", "row:2": "join"})
     assert codes(above) == ["row_without_number"]
     skipped = read_plan([table(*rows)], {doubt.id: "skip"})
-    assert (only(skipped).name, skipped.tally["around"]) == ("Sovg'a:", 1)
+    assert (only(skipped).name, skipped.tally["left_out"]) == ("Sovg'a:", 1)
 
 
 def test_it_asks_which_number_excel_made_a_date_of() -> None:
