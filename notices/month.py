@@ -12,7 +12,7 @@ from texts.month import notices as words
 from texts.oversight import overseeing as overseeing_words
 from texts.progress import presses
 from texts.screen import Row, Screen
-from texts.wording import figure_or_dash, row_label
+from texts.wording import figure_words, row_label
 from usecases import notices
 from usecases.month import answering
 from usecases.month.reporting import Report
@@ -100,7 +100,8 @@ def report_corrected(
 
 
 def _change(record: Recorded) -> tuple[str, str, str, Oddness | None]:
-    return row_label(record.indicator), figure_or_dash(record.before), figure_or_dash(record.value), record.odd
+    before, after = (figure_words(record.indicator, value) for value in (record.before, record.value))
+    return row_label(record.indicator), before, after, record.odd
 
 
 def _story_press(record: Recorded, report: Report) -> str:

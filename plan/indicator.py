@@ -79,6 +79,11 @@ class Indicator:
         return self.kind in ASKED
 
     @property
+    def is_added_up(self) -> bool:
+        """Whether its months are added up, so that 0 says that nothing was done. A level of 0 says a lot."""
+        return self.kind == "count"
+
+    @property
     def code(self) -> str:
         """The row as people call it: `IV.13`."""
         return f"{self.section}.{self.number}"

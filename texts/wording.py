@@ -44,6 +44,12 @@ def figure_or_dash(value: Decimal | None) -> str:
     return "–" if value is None else grouped_number(value)
 
 
+def figure_words(indicator: Indicator, value: Decimal | None) -> str:
+    """A figure without its unit, a dash where nobody said one; only a percent is always said to be one: `95 %`."""
+    shown = figure_or_dash(value)
+    return f"{shown}\u00a0%" if indicator.kind == "percent" and value is not None else shown
+
+
 def share_in_percent(share: Decimal | None) -> str:
     """A share as people read it: 0.2345 is 23,5 %; the space does not break at a line's end."""
     if share is None:

@@ -61,9 +61,9 @@ def answer_zero(visit: Visit, submission: int, figure: int) -> None:
 
 
 def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
-    """The same as last month, if there is such a number still."""
+    """The same as last month (of a level: no change since it was last known), if there is such a number still."""
     report, indicator = _open_question(visit, submission, figure)
-    value = beside.figure_background(visit.work, report, indicator).last_month
+    value = beside.figure_background(visit.work, report, indicator).as_before
     if value is None:
         raise BadPress
     keep_answer(visit, report, indicator, value, receipts.AS_LAST_MONTH.plain())
@@ -137,13 +137,14 @@ def _step_aside(visit: Visit, screen: str, report: Report, indicator: Indicator)
 
 
 def fill_rest(visit: Visit, submission: int, figure: int) -> None:
-    """ "The rest are zero": only from the question that is open, and shown plainly in the review."""
+    """ "The rest are zero": only from the question that is open, and shown plainly in the review. What is not added up
+    is asked on."""
     report, _ = _open_question(visit, submission, figure)
     if report.access != "open":
         say_why_refused(visit, report, "answer")
         raise BadPress
     filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
-    show_review(visit, report, above=receipts.rest_filled(len(filled)))
+    show_next(visit, report, above=receipts.rest_filled(len(filled), len(report.unanswered)))
 
 
 def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None:

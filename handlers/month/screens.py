@@ -88,6 +88,7 @@ def show_question(
         files=files,
         above=above,
         sent=report.access == "correct",
+        zeros_left=len(report.zeros_left),
     )
     visit.go(ASK, **facts)
     visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)

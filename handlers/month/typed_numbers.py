@@ -140,8 +140,8 @@ def _keep_all(
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if rest and not troubles:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
-        above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled)))
-        show_review(visit, report, above=above, leaves=above)
+        above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
+        show_next(visit, report, above=above, leaves=above, recorded=recorded)
         return
     recorded = answering.record_answers(visit.work, report, new_answers)
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW

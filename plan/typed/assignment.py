@@ -9,10 +9,15 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.answers import Address, Answer, NotKnown, read_answers
 from plan.typed.number_words import UNITS
-from plan.typed.numbers import Number, Read, Unclear
-from plan.units import is_whole
+from plan.typed.numbers import Number, Read, Unclear, read_number
+from plan.units import is_percent, is_whole
 
 _WORDS = re.compile(r"[a-z]{3,}")
+_PERCENT = re.compile(
+    r"[%％]|-?(?<![^\W\d_])(?:foiz|foizi|foizda|protsent|фоиз|фоизи|фоизда|процент|процента|процентов|проц)\b", re.I
+)
+"""Says no more than the unit; with other endings the number may be a change (`5 foizga oshdi`)."""
+_ANY_PERCENT = re.compile(r"[%％‰]|-?(?<![^\W\d_])(?:foiz|protsent|фоиз|процент)\w*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,10 @@ def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
 
 
 def fit_to_unit(read: Read, indicator: Indicator) -> Read:
-    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction."""
+    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, and of a percent the
+    sign or the word says its unit once more."""
+    if indicator.kind == "percent" or is_percent(indicator.unit):
+        return _as_percent(read)
     if not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):
@@ -168,3 +176,16 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
             return Unclear("fraction", read.typed)
         return Number(read.value.to_integral_value(), read.typed)
     return Unclear(read.why, read.typed, tuple(candidate for candidate in read.candidates if not candidate % 1))
+
+
+def _as_percent(read: Read) -> Read:
+    """`95 %` and `95 foiz` are 95; `5 foizga oshdi` is asked."""
+    if isinstance(read, Number) or not _ANY_PERCENT.search(read.typed):
+        return read
+    plainly = read_number(_PERCENT.sub(" ", read.typed), whole=False)
+    if isinstance(plainly, Number):
+        return Number(plainly.value, read.typed)
+    if plainly.why != "percent":
+        return Unclear(plainly.why, read.typed, plainly.candidates)
+    bare = read_number(_ANY_PERCENT.sub(" ", read.typed), whole=False)
+    return Unclear("sentence", read.typed, (bare.value,) if isinstance(bare, Number) else bare.candidates)

@@ -124,11 +124,14 @@ class TroubledLine:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row of a form that is handed out: own figures are the department's, the rest the whole library's."""
+    """One row of a form that is handed out: own figures are the department's, the rest the whole library's.
+
+    Of a level `last_month` is where it stood last, and `since_january` None; of a percent that is the mean.
+    """
 
     indicator: Indicator
     last_month: Decimal | None
-    since_january: Decimal
+    since_january: Decimal | None
     answer: FormAnswer | None
     note: str
 

@@ -23,14 +23,17 @@ def form_table(facts: FormFacts) -> Table:
     """The form without its format."""
     at, width = facts.month, len(WIDTHS)
     headings = words.form_headings(at, shared=any(len(row.indicator.departments) > 1 for row in facts.rows))
+    has_levels = any(row.indicator.kind == "level" for row in facts.rows)
     rows: list[Row] = [
         _wide(Cell(words.form_title(facts.department, at), "title", wide=width)),
         _wide(Cell(words.WHAT_TO_DO.plain(), "text", wide=width)),
+        *([_wide(Cell(words.OF_LEVELS.plain(), "text", wide=width))] if has_levels else []),
         _wide(Cell(words.CODE.plain(code=str(facts.code)), "small", wide=width)),
         tuple(Cell(heading, "heading") for heading in headings),
         *(_row(row) for row in facts.rows),
     ]
-    return Table(words.SHEET, tuple(map(Column, WIDTHS)), tuple(rows), 3, 4, frozen=1)
+    head = len(rows) - len(facts.rows) - 1
+    return Table(words.SHEET, tuple(map(Column, WIDTHS)), tuple(rows), head, head + 1, frozen=1)
 
 
 def _wide(cell: Cell) -> Row:

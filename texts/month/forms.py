@@ -10,13 +10,15 @@ from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.period import Month
 from plan.typed.filled_form import Fault, FormAnswer
+from plan.units import is_percent
 from texts.month import presses
+from texts.month.background import amount
 from texts.month.oddness import odd_sentence
 from texts.month.questions import ASK_REASON, REASONS
 from texts.paging import fit_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, grouped_number, indicator_unit, month_title, row_label
+from texts.wording import clip, grouped_number, month_title, row_label
 from texts.wording import short_department as short
 
 NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
@@ -26,6 +28,9 @@ HERE = Sentence("shu ustunga yozing")
 WHAT_TO_DO = Sentence(
     "Rangli ustunga shu oyda bajarilganini yozing va faylni botga yuboring. Ish bo'lmagan bo'lsa 0, "
     "hali bilmasangiz «noma'lum» deb yozing. Bo'sh katak javobsiz qoladi."
+)
+OF_LEVELS = Sentence(
+    "«Oy oxiridagi jami» deb yozilgan qatorga oyda qo'shilganini emas, oy oxirida jami qancha bo'lganini yozing."
 )
 CODE = Sentence("Formaning kodi, o'chirmang: {code}")
 SHEET = "Forma"
@@ -66,10 +71,16 @@ def form_headings(month: Month, *, shared: bool) -> tuple[str, ...]:
 
 
 def unit_and_share(indicator: Indicator) -> str:
-    """The unit; of a row that several departments report, that only their own part is asked."""
-    if len(indicator.departments) > 1:
-        return plain("{unit} (faqat o'zingizniki)", unit=indicator.unit)
-    return indicator.unit
+    """The unit, and what is meant by the number: a level's is what stands at the month's end. Of a row that several
+    departments report, that only their own part is asked."""
+    own, unit = len(indicator.departments) > 1, indicator.unit
+    if indicator.kind == "level":
+        if own:
+            return plain("{unit} (oy oxiridagi jami, faqat o'zingizniki)", unit=unit)
+        return plain("{unit} (oy oxiridagi jami)", unit=unit)
+    if indicator.kind == "percent" and not is_percent(unit):
+        return plain("{unit} (foizda, faqat o'zingizniki)", unit=unit) if own else plain("{unit} (foizda)", unit=unit)
+    return plain("{unit} (faqat o'zingizniki)", unit=unit) if own else unit
 
 
 def file_name(department_name: str, month: Month) -> str:
@@ -216,7 +227,7 @@ def _figure(line: ChangeLine, row: Markup) -> Markup:
         return say("{mark} {row}", mark=mark, row=row)
     after = say("<b>{value}</b>", value=form_value_words(line.after))
     if line.after.value is not None:
-        after = say("{value} {unit}", value=after, unit=indicator_unit(line.indicator))
+        after = say("<b>{amount}</b>", amount=amount(line.indicator, line.after.value))
     if line.before is None:
         return say("{mark} {row}: {after}", mark=mark, row=row, after=after)
     return say(

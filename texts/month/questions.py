@@ -1,6 +1,6 @@
 """The month's conversation in words: the card that asks for one figure, and what is asked about its number."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,12 +12,13 @@ from plan.month.question import Background
 from plan.period import Month
 from texts import home
 from texts.month import presses
+from texts.month.background import as_before_label, asked_sentence, background_lines, offers_zero
 from texts.month.oddness import odd_sentence
 from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, indicator_unit, row_button, row_label, row_name, row_named, row_number
+from texts.wording import clip, figure_words, indicator_unit, row_button, row_label, row_name, row_named, row_number
 
 DOUBTS = 4
 """Odd values questioned above one card; the review marks them all."""
@@ -54,9 +55,11 @@ def question_card(
     files: int = 0,
     above: Markup = NOTHING,
     sent: bool = False,
+    zeros_left: int = 0,
 ) -> Screen:
     """The card that asks for one figure. `above` is what was understood before; `standing` the value that is there
-    already, and `sent` says that the month is with the director, so that a value can only be corrected."""
+    already, and `sent` says that the month is with the director, so that a value can only be corrected. `zeros_left`
+    is how many questions "the rest are zero" would answer."""
     counter = say("{place}/{total}", place=place, total=heading.total) if place else NOTHING
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
@@ -70,53 +73,35 @@ def question_card(
             name=row_name(indicator),
             unit=indicator_unit(indicator),
         ),
-        _background(heading.month, facts),
+        background_lines(indicator, heading.month, facts),
         say("👥 Bu band umumiy: <b>faqat o'zingiznikini</b> yozing.") if facts.shared else NOTHING,
-        say("Hozir yozilgani: <b>{value}</b>", value=standing) if standing is not None else NOTHING,
+        say("Hozir yozilgani: <b>{value}</b>", value=figure_words(indicator, standing))
+        if standing is not None
+        else NOTHING,
         say("💬 {note}", note=clip(note, 200)) if note else NOTHING,
         say("📎 Fayllar: {files}", files=files) if files else NOTHING,
     )
-    asked = say("👇 <b>{month:month_title} oyida qancha?</b> Raqamini yozing.", month=heading.month.number)
-    explained = standing is not None or facts.last_month is not None or facts.year_to_date != 0
-    buttons = _question_buttons(heading, indicator, place, facts, sent=sent, explained=explained)
-    return Screen(paragraphs(above, title, card, asked), buttons)
-
-
-def _background(month: Month, facts: Background) -> Iterator[Markup]:
-    """What is known of this figure already, a line each."""
-    yield beside(*_so_far(month, facts))
-    if facts.same_month_last_year is not None:
-        yield say("O'tgan yilning shu oyi: {value}", value=facts.same_month_last_year)
-    if facts.target and month.number > 1:
-        share = facts.year_to_date / facts.target
-        yield say("Yillik reja: {target} ({share:percent})", target=facts.target, share=share)
-    elif facts.target:
-        yield say("Yillik reja: {target}", target=facts.target)
-    if facts.needed_per_month is not None:
-        yield say("Rejani bajarish uchun har oy: {needed}", needed=facts.needed_per_month)
-
-
-def _so_far(month: Month, facts: Background) -> Iterator[Markup]:
-    before = month.previous.number
-    if facts.last_month is not None and facts.shared:
-        yield say("{month:month_title}: {value} (siz)", month=before, value=facts.last_month)
-    elif facts.last_month is not None:
-        yield say("{month:month_title}: {value}", month=before, value=facts.last_month)
-    if month.number > 1 and facts.shared:
-        yield say("yil boshidan: {value} (barcha xizmatlar)", value=facts.year_to_date)
-    elif month.number > 1:
-        yield say("yil boshidan: {value}", value=facts.year_to_date)
+    explained = standing is not None or facts.last_month is not None or bool(facts.year_to_date)
+    buttons = _question_buttons(heading, indicator, place, facts, sent=sent, explained=explained, zeros_left=zeros_left)
+    return Screen(paragraphs(above, title, card, asked_sentence(indicator, heading.month)), buttons)
 
 
 def _question_buttons(
-    heading: Heading, indicator: Indicator, place: int, facts: Background, *, sent: bool, explained: bool
+    heading: Heading,
+    indicator: Indicator,
+    place: int,
+    facts: Background,
+    *,
+    sent: bool,
+    explained: bool,
+    zeros_left: int,
 ) -> tuple[Row, ...]:
     """`explained`: there are numbers of this figure on the card, and somebody may ask where they come from."""
     submission, figure = heading.submission, indicator.key
-    quick = [Button("0", presses.zero(submission, figure))]
-    if facts.last_month:
-        last = plain("{month:month_name}: {value}", month=heading.month.previous.number, value=facts.last_month)
-        quick.append(Button(last, presses.same_as_last_month(submission, figure)))
+    quick = [Button("0", presses.zero(submission, figure))] if offers_zero(indicator, facts) else []
+    if facts.as_before:
+        label = as_before_label(indicator, heading.month, facts)
+        quick.append(Button(label, presses.same_as_last_month(submission, figure)))
     first_of_all = place == 1 and not heading.answered
     back = home.home_button() if first_of_all else home.back_button(presses.previous_question(submission, figure))
     unknown = Button(plain("🕓 Hali noma'lum"), presses.unknown(submission, figure))
@@ -126,10 +111,10 @@ def _question_buttons(
     ]
     if explained:
         aside.append(Button(WHY_SHORT.plain(), progress.story(figure, 0, "ask", str(submission), 0)))
-    rows: list[Row] = [tuple(quick), (back,) if sent else (unknown, back), tuple(aside)]
-    left = heading.total - heading.answered
-    if place and not sent and left > 1:
-        rows.append((Button(plain("Qolgani 0 ({n} ta)", n=left), presses.rest_are_zero(submission, figure)),))
+    rows: list[Row] = [tuple(quick)] if quick else []
+    rows += [(back,) if sent else (unknown, back), tuple(aside)]
+    if place and not sent and zeros_left > 1:
+        rows.append((Button(plain("Qolgani 0 ({n} ta)", n=zeros_left), presses.rest_are_zero(submission, figure)),))
     return tuple(rows)
 
 
@@ -185,7 +170,11 @@ def ask_correction_reason(
     """The reason of one correction; what looks odd about it, and the rows whose corrections come after it."""
     correction = lines(
         say("✏️ <b>{row}. {name}</b>", row=row_label(indicator), name=row_name(indicator, 100)),
-        say("{before:figure} → <b>{after}</b>", before=before, after=after),
+        say(
+            "{before} → <b>{after}</b>",
+            before=figure_words(indicator, before),
+            after=figure_words(indicator, after),
+        ),
         say("⚠️ {doubt}", doubt=odd_sentence(odd)) if odd is not None else NOTHING,
     )
     reasons = [

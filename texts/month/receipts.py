@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.month.question import Recorded
-from texts.sentence import Sentence, lines, say
-from texts.wording import clip, indicator_unit, row_label, row_named
+from texts.month.background import amount
+from texts.sentence import NOTHING, Sentence, lines, say
+from texts.wording import clip, figure_words, row_label, row_named
 
 MOST = 12
 """Receipts above one card; the review has them all."""
@@ -35,22 +36,26 @@ def _receipt(answer: Recorded) -> Markup:
     row, name = row_label(answer.indicator), clip(answer.indicator.name.split(":")[0], 40)
     if answer.value is None:
         return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
-    counted = indicator_unit(answer.indicator)
+    shown = amount(answer.indicator, answer.value)
     if answer.before is None or answer.before == answer.value:
-        return say("✅ {row}. {name}: <b>{value}</b> {unit}", row=row, name=name, value=answer.value, unit=counted)
+        return say("✅ {row}. {name}: <b>{amount}</b>", row=row, name=name, amount=shown)
     return say(
-        "✅ {row}. {name}: <b>{value}</b> {unit} <s>{before}</s>",
+        "✅ {row}. {name}: <b>{amount}</b> <s>{before}</s>",
         row=row,
         name=name,
-        value=answer.value,
-        unit=counted,
-        before=answer.before,
+        amount=shown,
+        before=figure_words(answer.indicator, answer.before),
     )
 
 
-def rest_filled(count: int) -> Markup:
-    """After "the rest are zero"."""
-    return say("✅ Qolgan {n} ta savolga <b>0</b> yozildi.", n=count)
+def rest_filled(count: int, open_questions: int = 0) -> Markup:
+    """After "the rest are zero"; `open_questions` are those whose rest it cannot be: a level stays, and is not 0."""
+    return lines(
+        say("✅ Qolgan {n} ta savolga <b>0</b> yozildi.", n=count) if count else NOTHING,
+        say("☝️ {n} ta savolga 0 yozilmadi: jami sonni yoki foizni alohida yozing.", n=open_questions)
+        if open_questions
+        else NOTHING,
+    )
 
 
 def answered_meanwhile(typed: str, colleague: str, value: Decimal | None) -> Markup:
@@ -78,4 +83,5 @@ def note_written(indicator: Indicator) -> Markup:
 
 def number_unchanged(indicator: Indicator, value: Decimal | None) -> Markup:
     """A number was to be corrected, and stays what it was."""
-    return say("👌 {row} o'zgarmadi: <b>{value:figure}</b>.", row=row_named(indicator), value=value)
+    shown = figure_words(indicator, value)
+    return say("👌 {row} o'zgarmadi: <b>{value}</b>.", row=row_named(indicator), value=shown)

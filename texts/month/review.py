@@ -20,7 +20,7 @@ from texts.progress import presses as progress
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, row_button, row_label
+from texts.wording import clip, figure_words, row_button, row_label
 
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
@@ -149,9 +149,12 @@ def _review_line(row: ReviewRow, doubled: Collection[str]) -> Markup:
 def _value_line(row: ReviewRow, name: Markup) -> Markup:
     if row.value is None:
         return say("🕓 {name}: hali noma'lum", name=name)
+    value = figure_words(row.indicator, row.value)
     if row.odd:
-        return say("⚠️ {name}: <b>{value}</b>", name=name, value=row.value)
-    return say("• {name}: <b>{value}</b>", name=name, value=row.value)
+        return say("⚠️ {name}: <b>{value}</b>", name=name, value=value)
+    if row.indicator.kind == "level":
+        return say("• {name}: jami <b>{value}</b>", name=name, value=value)
+    return say("• {name}: <b>{value}</b>", name=name, value=value)
 
 
 def _review_buttons(

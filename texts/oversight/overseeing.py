@@ -16,7 +16,7 @@ from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.settings import presses as settings_presses
-from texts.wording import clip, row_label, row_named, short_department
+from texts.wording import clip, figure_words, row_label, row_named, short_department
 
 PAGE, SHOWN = 12, 30
 REFUSALS: Mapping[Refusal, Sentence] = {
@@ -75,14 +75,15 @@ def _count(changed: Sequence[Changed]) -> int:
 
 
 def _change(change: Changed) -> Markup:
-    row, before, after = row_label(change.indicator), change.before, change.after
+    row = row_label(change.indicator)
+    before, after = (figure_words(change.indicator, value) for value in (change.before, change.after))
     note = clip(change.note, 120)
     if change.same and note:
-        return say("• {row}: {after:figure}, izoh «{note}»", row=row, after=after, note=note)
+        return say("• {row}: {after}, izoh «{note}»", row=row, after=after, note=note)
     if change.same:
-        return say("• {row}: {before:figure} — o'zgarmadi", row=row, before=before)
+        return say("• {row}: {before} — o'zgarmadi", row=row, before=before)
     return lines(
-        say("• {row}: {before:figure} → <b>{after:figure}</b>", row=row, before=before, after=after),
+        say("• {row}: {before} → <b>{after}</b>", row=row, before=before, after=after),
         say("    💬 {note}", note=note) if note else NOTHING,
     )
 

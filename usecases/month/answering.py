@@ -138,6 +138,8 @@ def is_final(work: Work) -> bool:
 
 def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     """What looks odd about a number, whether it is stored or not; None when nothing does."""
+    if not indicator.is_added_up:
+        return None  # an even share of the year says nothing about a level or a percent
     earlier = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in earlier if number.department == report.department.id}
     return oddness_of(
@@ -198,17 +200,18 @@ def answers_as_json(report: Report) -> dict[str, dict[str, str | None] | None]:
 
 
 def fill_rest_with_zero(work: Work, report: Report, typed: str) -> list[Indicator]:
-    """Answer every unanswered question with zero and return their figures; "not known yet" is an answer and stays."""
+    """Answer with zero every unanswered question whose months are added up, and return their figures; "not known yet"
+    is an answer and stays."""
     return record_with_zeros(work, report, (), typed)[1]
 
 
 def record_with_zeros(
     work: Work, report: Report, new_answers: Sequence[NewAnswer], typed: str
 ) -> tuple[list[Recorded], list[Indicator]]:
-    """Store answers, and zero for every question that is unanswered even then. Returns what was recorded of the
-    answers, and the figures that are zero now."""
+    """Store answers, and zero for every question that is unanswered even then. A level or a percent is left open:
+    nothing done is no level of 0. Returns what was recorded of the answers, and the figures that are zero now."""
     answered = {new_answer.indicator.key for new_answer in new_answers}
-    empty = [indicator for indicator in report.unanswered if indicator.key not in answered]
+    empty = [indicator for indicator in report.zeros_left if indicator.key not in answered]
     zeros = [NewAnswer(indicator, Decimal(0), typed, doubted=False) for indicator in empty]
     recorded = record_answers(work, report, [*new_answers, *zeros], question=bool(new_answers))
     return recorded[: len(new_answers)], empty

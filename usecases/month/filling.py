@@ -7,12 +7,12 @@ was shown (`Reading.revision`).
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
-from plan.month.question import LONGEST_NOTE, Recorded
+from plan.month.question import LONGEST_NOTE, Background, Recorded
 from plan.month.submission import Refusal, refusal_reason
 from plan.period import Month
 from plan.progress.replay import replay
@@ -125,9 +125,17 @@ def form_facts(work: Work, department: Department, month: Month) -> FormFacts | 
         facts = figure_background(work, report, row)
         answer = report.answers.get(row.key)
         note = answer.note if answer else ""
-        rows.append(FormRow(row, facts.last_month, facts.year_to_date, _form_answer(answer), note))
+        rows.append(FormRow(row, facts.as_before, _since_january(row, facts), _form_answer(answer), note))
     code = FormCode(department.id, month, work.now)
     return FormFacts(code, work.library.name, department.name, tuple(rows))
+
+
+def _since_january(indicator: Indicator, facts: Background) -> Decimal | None:
+    if indicator.is_added_up:
+        return facts.year_to_date or Decimal(0)
+    if facts.year_to_date is None or indicator.kind == "level":
+        return None
+    return facts.year_to_date.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _form_answer(answer: _Answer | None) -> FormAnswer | None:

@@ -76,6 +76,11 @@ class Report:
         return [row for row in self.asked if row.key not in answered]
 
     @property
+    def zeros_left(self) -> list[Indicator]:
+        """The unanswered questions to which "the rest are zero" can be the answer."""
+        return [row for row in self.unanswered if row.is_added_up]
+
+    @property
     def next_question(self) -> Indicator | None:
         return rules.next_question(self.asked, self.answered)
 

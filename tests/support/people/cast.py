@@ -45,6 +45,8 @@ class Planned:
     window: str = "months 1-12"
     part_of: tuple[str, str] | None = None
     """(number, part) of the total or stock it goes into."""
+    direction: str = "more"
+    schedule: str = ""
 
 
 SMALL_PLAN = (
@@ -168,6 +170,8 @@ def _lay_plan(
             baseline=None if indicator.baseline is None else Decimal(indicator.baseline),
             target=None if indicator.target is None else Decimal(indicator.target),
             window=indicator.window,
+            direction=indicator.direction,
+            schedule=indicator.schedule,
         )
         session.add(figure)
         session.flush()

@@ -1,0 +1,134 @@
+"""Levels, percents and what is to become less, asked and answered in the chat."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.months.kinds import kinds
+from tests.support.people.cast import NILUFAR, moment
+from tests.support.people.story import Story
+
+__all__ = ["kinds"]
+
+JANUARY = "60 050\n94 %\n45\n1\n1\n2"
+
+
+def begin(story: Story) -> str:
+    story.nilufar.say("/kiritish")
+    return plain(story.nilufar.wait_for("oxirida jami qancha?"))
+
+
+def plain(message: dict[str, Any]) -> str:
+    return str(message["text"]).replace("\u00a0", " ")
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    return [button["label"].replace("\u00a0", " ") for row in message["buttons"] for button in row]
+
+
+def send_january(story: Story) -> None:
+    begin(story)
+    story.nilufar.say(JANUARY)
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.press("📨 Topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
+    story.house.clock.set(moment("2025-03-03 09:00"))
+
+
+def test_it_asks_a_level_as_what_stands_at_the_months_end(kinds: Story) -> None:
+    card = begin(kinds)
+    assert "Yanvar oxirida jami qancha?" in card
+    assert "Qo'shilganini emas" in card
+    assert "O'tgan yil oxirida: 60 000" in card
+    assert "Yil oxiriga reja: 61 000" in card
+    assert "har oy" not in card
+    buttons = labels(kinds.nilufar.last())
+    assert "O'zgarmadi: 60 000" in buttons
+    assert "0" not in buttons
+    kinds.nilufar.press("O'zgarmadi")
+    card = plain(kinds.nilufar.wait_for("Yanvar oyida necha foiz?"))
+    assert "jami 60 000 nusxa" in card
+    assert kinds.answers(NILUFAR, 1) == {"30": 60000}
+
+
+def test_it_shows_what_is_known_of_each_kind(kinds: Story) -> None:
+    send_january(kinds)
+    card = begin(kinds)
+    assert "Yanvar oxirida: 60 050" in card
+    assert "O'zgarmadi: 60 050" in labels(kinds.nilufar.last())
+    kinds.nilufar.say("60 080")
+    card = plain(kinds.nilufar.wait_for("Fevral oyida necha foiz?"))
+    assert "Yanvar: 94 % · yil boshidan o'rtacha: 94 %" in card
+    assert "Yillik reja: 95 %" in card
+    assert "yanvar: 94 %" in labels(kinds.nilufar.last())
+    kinds.nilufar.say("93,5 foiz")
+    card = plain(kinds.nilufar.wait_for("Fevral oxirida jami qancha?"))
+    assert "93,5 %" in card
+    assert "Kamayganini emas" in card
+    assert "Yil oxiriga reja: ko'pi bilan 20" in card
+    kinds.nilufar.say("41")
+    card = plain(kinds.nilufar.wait_for("33. Shikoyatlar"))
+    assert "Yillik reja: ko'pi bilan 8" in card
+    assert "har oy" not in card
+    kinds.nilufar.press("0")
+    card = plain(kinds.nilufar.wait_for("34. Tadbirlar"))
+    assert "I chorak rejasi: 3, shundan 1" in card
+
+
+def test_what_is_left_is_never_a_level_or_a_percent_of_nothing(kinds: Story) -> None:
+    begin(kinds)
+    assert "Qolgani 0 (3 ta)" in labels(kinds.nilufar.last())
+    kinds.nilufar.press("Qolgani 0")
+    card = plain(kinds.nilufar.wait_for("Qolgan 3 ta savolga 0 yozildi"))
+    assert "3 ta savolga 0 yozilmadi" in card
+    assert "Yanvar oxirida jami qancha?" in card
+    assert kinds.answers(NILUFAR, 1) == {"33": 0, "34": 0, "35": 0}
+
+
+def test_the_rest_typed_leaves_them_open_as_well(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050\nqolgani 0")
+    card = plain(kinds.nilufar.wait_for("2 ta savolga 0 yozilmadi"))
+    assert "Yanvar oyida necha foiz?" in card
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050, "33": 0, "34": 0, "35": 0}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("95 %", 95), ("95%", 95), ("95 foiz", 95), ("95-foiz", 95), ("95 процентов", 95), ("95 % bajarildi", 95)],
+)
+def test_it_reads_a_percent_with_its_sign(kinds: Story, typed: str, value: int) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say(typed)
+    kinds.nilufar.wait_for("32. Qarzdor")
+    assert kinds.answers(NILUFAR, 1)["31"] == value
+
+
+def test_it_asks_about_a_change_of_a_percent(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say("5 foizga oshdi")
+    kinds.nilufar.wait_for("«5 foizga oshdi» yozilmadi")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050}
+
+
+def test_the_review_and_a_correction_say_what_the_numbers_are(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say(JANUARY)
+    review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
+    assert "jami 60 050" in review
+    assert "94 %" in review
+    kinds.nilufar.press("📨 Topshirish")
+    kinds.nilufar.wait_for("Rahmat! Hisobot topshirildi")
+    kinds.nilufar.say("/kiritish")
+    kinds.nilufar.wait_for("qaysi oy?")
+    kinds.nilufar.press("✅ yanvar")
+    kinds.nilufar.wait_for("Topshirilgan. Oy yopilguncha")
+    kinds.nilufar.press("31")
+    card = plain(kinds.nilufar.wait_for("Hozir yozilgani"))
+    assert "Hozir yozilgani: 94 %" in card
+    kinds.nilufar.say("93 %")
+    assert "94 % → 93 %" in plain(kinds.nilufar.wait_for("O'zgartirish sababini"))

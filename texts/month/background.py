@@ -1,0 +1,148 @@
+"""What a card asks by the figure's kind, what is known of the figure already, and how its numbers are written."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from markupsafe import Markup
+
+from plan.indicator import Indicator
+from plan.month.question import Background, PlannedPart, Standing
+from plan.period import Month
+from texts.sentence import NOTHING, beside, lines, plain, say
+from texts.wording import figure_words, indicator_unit
+
+_TENTH = Decimal("0.1")
+
+
+def asked_sentence(indicator: Indicator, month: Month) -> Markup:
+    """What is to be typed. Of a level it must be clear beyond doubt that it is not what the month added."""
+    if indicator.kind == "percent":
+        return say("👇 <b>{month:month_title} oyida necha foiz?</b> Masalan: 95", month=month.number)
+    if indicator.kind != "level":
+        return say("👇 <b>{month:month_title} oyida qancha?</b> Raqamini yozing.", month=month.number)
+    return lines(
+        say("👇 <b>{month:month_title} oxirida jami qancha?</b>", month=month.number),
+        say("Kamayganini emas, oy oxiridagi jamini yozing.")
+        if indicator.direction == "less"
+        else say("Qo'shilganini emas, oy oxiridagi jamini yozing."),
+    )
+
+
+def amount(indicator: Indicator, value: Decimal) -> Markup:
+    """A figure with what it is counted in: `21 nafar`, `95 %`, and of a level `jami 60 080 nusxa`."""
+    if indicator.kind == "percent":
+        return say("{value}", value=figure_words(indicator, value))
+    if indicator.kind == "level":
+        return say("jami {value} {unit}", value=value, unit=indicator_unit(indicator))
+    return say("{value} {unit}", value=value, unit=indicator_unit(indicator))
+
+
+def as_before_label(indicator: Indicator, month: Month, facts: Background) -> str:
+    """The button of "the same as last month"."""
+    assert facts.as_before is not None
+    if indicator.kind == "level":
+        return plain("O'zgarmadi: {value}", value=facts.as_before)
+    if indicator.kind == "percent":
+        return plain("{month:month_name}: {value}\u00a0%", month=month.previous.number, value=facts.as_before)
+    return plain("{month:month_name}: {value}", month=month.previous.number, value=facts.as_before)
+
+
+def offers_zero(indicator: Indicator, facts: Background) -> bool:
+    """Whether [0] stands on the card. A level or a percent of 0 is rare and is typed, unless it was 0 or is to be."""
+    return indicator.is_added_up or facts.as_before == 0 or indicator.target == 0
+
+
+def background_lines(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
+    """What is known of this figure already, a line each."""
+    if indicator.kind == "level":
+        yield from _of_level(indicator, month, facts)
+    elif indicator.kind == "percent":
+        yield from _of_percent(indicator, month, facts)
+    else:
+        yield from _of_count(indicator, month, facts)
+
+
+def _of_count(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
+    yield beside(*_so_far(month, facts))
+    if facts.same_month_last_year is not None:
+        yield say("O'tgan yilning shu oyi: {value}", value=facts.same_month_last_year)
+    if facts.planned_part is not None:
+        yield _part_line(facts.planned_part)
+    if facts.target is not None and indicator.direction == "less":
+        yield say("Yillik reja: ko'pi bilan {target}", target=facts.target)
+    elif facts.target and month.number > 1:
+        share = (facts.year_to_date or Decimal(0)) / facts.target
+        yield say("Yillik reja: {target} ({share:percent})", target=facts.target, share=share)
+    elif facts.target:
+        yield say("Yillik reja: {target}", target=facts.target)
+    if facts.needed_per_month is not None:
+        yield say("Rejani bajarish uchun har oy: {needed}", needed=facts.needed_per_month)
+
+
+def _so_far(month: Month, facts: Background) -> Iterator[Markup]:
+    before = month.previous.number
+    if facts.last_month is not None and facts.shared:
+        yield say("{month:month_title}: {value} (siz)", month=before, value=facts.last_month)
+    elif facts.last_month is not None:
+        yield say("{month:month_title}: {value}", month=before, value=facts.last_month)
+    so_far = facts.year_to_date or Decimal(0)
+    if month.number > 1 and facts.shared:
+        yield say("yil boshidan: {value} (barcha xizmatlar)", value=so_far)
+    elif month.number > 1:
+        yield say("yil boshidan: {value}", value=so_far)
+
+
+def _part_line(part: PlannedPart) -> Markup:
+    if part.span.kind == "month":
+        return say("{month:month_title} rejasi: {target}", month=part.span.ordinal, target=part.target)
+    if part.done:
+        return say("{span:span} rejasi: {target}, shundan {done}", span=part.span, target=part.target, done=part.done)
+    return say("{span:span} rejasi: {target}", span=part.span, target=part.target)
+
+
+def _of_level(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
+    if facts.last_known is not None:
+        yield _stood(facts.last_known, facts.shared)
+    if facts.shared and facts.year_to_date is not None:
+        yield say("Barcha xizmatlarda hozir: {value}", value=facts.year_to_date)
+    if facts.same_month_last_year is not None:
+        yield say("O'tgan yilning shu oyi oxirida: {value}", value=facts.same_month_last_year)
+    part = facts.planned_part
+    if part is not None and part.span.kind == "month":
+        yield say("{month:month_title} oxiriga reja: {target}", month=part.span.ordinal, target=part.target)
+    elif part is not None:
+        yield say("{span:span} oxiriga reja: {target}", span=part.span, target=part.target)
+    if facts.target is not None and indicator.direction == "less":
+        yield say("Yil oxiriga reja: ko'pi bilan {target}", target=facts.target)
+    elif facts.target is not None:
+        yield say("Yil oxiriga reja: {target}", target=facts.target)
+
+
+def _stood(last: Standing, shared: bool) -> Markup:
+    if last.month == 0:
+        return say("O'tgan yil oxirida: <b>{value}</b>", value=last.value)
+    if shared:
+        return say("{month:month_title} oxirida: <b>{value}</b> (siz)", month=last.month, value=last.value)
+    return say("{month:month_title} oxirida: <b>{value}</b>", month=last.month, value=last.value)
+
+
+def _of_percent(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
+    before = month.previous.number
+    mean = facts.year_to_date.quantize(_TENTH, ROUND_HALF_UP) if facts.year_to_date is not None else None
+    yield beside(
+        say("{month:month_title}: {value}\u00a0%", month=before, value=facts.last_month)
+        if facts.last_month is not None
+        else NOTHING,
+        say("yil boshidan o'rtacha: {mean}\u00a0%", mean=mean) if mean is not None else NOTHING,
+    )
+    if facts.same_month_last_year is not None:
+        yield say("O'tgan yilning shu oyi: {value}\u00a0%", value=facts.same_month_last_year)
+    part = facts.planned_part
+    if part is not None and part.span.kind == "month":
+        yield say("{month:month_title} rejasi: {target}\u00a0%", month=part.span.ordinal, target=part.target)
+    elif part is not None:
+        yield say("{span:span} rejasi: {target}\u00a0%", span=part.span, target=part.target)
+    if facts.target is not None and indicator.direction == "less":
+        yield say("Yillik reja: ko'pi bilan {target}\u00a0%", target=facts.target)
+    elif facts.target is not None:
+        yield say("Yillik reja: {target}\u00a0%", target=facts.target)
