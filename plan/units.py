@@ -2,7 +2,7 @@
 
 import re
 
-from plan.fold import fold_key
+from plan.fold import fold, fold_key
 
 _MEASURED = frozenset(
     map(
@@ -15,15 +15,19 @@ _MEASURED = frozenset(
 )
 
 
-_PERCENT = frozenset(map(fold_key, ("foiz", "foizda", "protsent", "процент", "проценты", "проц.")))
+_PERCENT = re.compile(r"%|\b(?:foiz(?:i|da|larda)?|prosent(?:i|a|ov|ax)?|pros)\b")
+_BESIDE_PERCENT = re.compile(
+    r"[\W_]|\b(?:ulush(?:i|da)?|dolya|kamida|kopi|bilan|oshmas(?:ligi|in)|kam|emas|ne|menee|bolee|v)\b"
+)
 _PERCENT_SIGN = re.compile(
     r"\s*(?:%|foiz(?:i|da)?|фоиз(?:и|да)?|процент(?:а|ов)?|проц\.?)\s*$", re.IGNORECASE | re.MULTILINE
 )
 
 
 def is_percent(unit: str) -> bool:
-    """Whether a figure in this unit is one of a hundred."""
-    return unit.strip(" ()") == "%" or fold_key(unit) in _PERCENT
+    """Whether a figure in this unit is one of a hundred, whatever else the unit says of it ("%, ko'pi bilan")."""
+    folded = fold(unit)
+    return bool(_PERCENT.search(folded)) and not _BESIDE_PERCENT.sub("", _PERCENT.sub("", folded))
 
 
 def without_percent(text: str) -> str:

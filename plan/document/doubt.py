@@ -9,7 +9,7 @@ from typing import Literal
 from plan.document.table.tables import Place
 from plan.indicator import Window
 
-Field = Literal["plan", "row", "number", "baseline", "target", "window", "responsible", "kind"]
+Field = Literal["plan", "row", "number", "baseline", "target", "window", "responsible", "kind", "direction", "schedule"]
 
 Typed = Literal["", "number", "numbers", "year", "deadline", "own_number"]
 """What may be typed instead of pressing: a figure, the figures of last year and of this one, a year, a deadline, the

@@ -87,6 +87,13 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "total_or_count": Sentence(
         "birinchi raqam qolganlarining jamiga o'xshaydi, lekin hisobi to'g'ri chiqmayapti. U nimani bildiradi?"
     ),
+    "kind_unsure": Sentence(
+        "yillik natija qanday hisoblanadi: oylik raqamlar qo'shib boriladimi yoki har oy oxiridagi holat yoziladimi?"
+    ),
+    "percent_unsure": Sentence("bu raqam foizmi yoki qo'shib boriladigan sonmi?"),
+    "percent_over_hundred": Sentence("«{words}» — foiz 100 dan katta. Qaysi raqam yozilsin?"),
+    "parts_of_kinds": Sentence("bu jamining qismlari har xil hisoblanadi. Ular qanday hisoblansin?"),
+    "direction_unsure": Sentence("bu raqam kamaysa yaxshimi yoki ko'paysa?"),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
     "responsible_unknown": Sentence("«{words}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
     "row_unclear": Sentence("«{words}» — bu qatorni tushunmadim. U nechanchi band? Band bo'lmasa, o'tkazib yuboring."),
@@ -121,6 +128,12 @@ _CHOICES: Mapping[str, Sentence] = {
     "total": Sentence("qolganlarining jami"),
     "stock": Sentence("o'tgan yilgisi bilan birga jami"),
     "count": Sentence("alohida ko'rsatkich"),
+    "added": Sentence("oylik raqamlar qo'shib boriladi"),
+    "level": Sentence("oy oxiridagi holat yoziladi"),
+    "percent": Sentence("foiz"),
+    "apart": Sentence("har biri alohida"),
+    "more": Sentence("ko'paysa yaxshi"),
+    "less": Sentence("kamaysa yaxshi"),
     "same": Sentence("bitta xizmat"),
     "different": Sentence("ikkita boshqa xizmat"),
     "join": Sentence("davomi"),

@@ -1,0 +1,279 @@
+"""What a row's words say of its figure: added up, a rate, or what stands; more is better, or less; or it is asked. Each
+row of words has beside it one that looks alike and is something else."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.document.reader import PlanDocument, read_plan
+from plan.indicator import Direction, Indicator, Kind, Window
+from plan.progress.tally import combining_of
+from tests.support.plans.plans import codes, only, read, row, table
+from texts.planning.doubts import choice_text, doubt_question
+
+LEVEL: tuple[Kind, Direction, str] = ("level", "more", "")
+COUNT: tuple[Kind, Direction, str] = ("count", "more", "")
+PERCENT: tuple[Kind, Direction, str] = ("percent", "more", "")
+LESS: tuple[Kind, Direction, str] = ("count", "less", "")
+LESS_LEVEL: tuple[Kind, Direction, str] = ("level", "less", "")
+LESS_PERCENT: tuple[Kind, Direction, str] = ("percent", "less", "")
+KIND, DIRECTION, MAYBE_PERCENT = "kind_unsure", "direction_unsure", "percent_unsure"
+
+Said = tuple[str, str, str, str]
+"""Name, unit, fact, target."""
+
+
+def meaning(said: Said) -> tuple[Kind, Direction, str]:
+    """Kind and direction, and what is asked of it."""
+    name, unit, baseline, target = said
+    document = read(row("1.", name, unit, baseline, target))
+    figure = only(document)
+    asked = [code for code in codes(document) if code in (KIND, DIRECTION, MAYBE_PERCENT)]
+    assert document.loadable is not bool(asked)
+    return ("count", "more", asked[0]) if asked else (figure.kind, figure.direction, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (("Kitob o'qish bilan qamrov", "foiz", "40", "45"), PERCENT),
+        (("Qamrov", "foizda", "40", "45"), PERCENT),
+        (("Qamrov", "% (foiz)", "40", "45"), PERCENT),
+        (("Қамров", "фоиз", "40", "45"), PERCENT),
+        (("Охват населения", "процентов", "40", "45"), PERCENT),
+        (("Охват населения, %", "", "40", "45"), PERCENT),
+        (("Kitobxonlar qamrovi (foizda)", "-", "40", "45"), PERCENT),
+        (("Elektron xizmatlar ulushi", "%, kamida", "40", "45"), PERCENT),
+        (("Qamrov", "dona / %", "40", "45"), ("count", "more", MAYBE_PERCENT)),
+        (("Kitobxonlar qamrovi, %", "nafar", "40", "45"), ("count", "more", MAYBE_PERCENT)),
+        (("Kitob berilishini 10 foizga oshirish", "Nusxa", "1000", "1100"), COUNT),
+        (("Foizsiz qarz bo'yicha suhbatlar", "Suhbat", "2", "3"), COUNT),
+        (("Fond hajmi (yil oxiriga)", "Nusxa", "60000", "61200"), LEVEL),
+        (("Kutubxona fondi, yil yakuniga", "Nusxa", "60000", "61200"), LEVEL),
+        (("Fonddagi kitoblar 1-yanvar holatiga", "Nusxa", "60000", "61200"), LEVEL),
+        (("Fonddagi kitoblar 01.01.2026 holatiga", "Nusxa", "60000", "61200"), LEVEL),
+        (("Китоб фонди йил охирига", "Нусха", "60000", "61200"), LEVEL),
+        (("Ўқувчилар сони 1 январь ҳолатига", "Нафар", "900", "950"), LEVEL),
+        (("Объем фонда на конец года", "экз.", "60000", "61200"), LEVEL),
+        (("Книжный фонд по состоянию на 1 января", "экз.", "60000", "61200"), LEVEL),
+        (("Число читателей на 01.01.2026", "чел.", "900", "950"), LEVEL),
+        (("A'zolar", "nafar (yil oxiriga)", "900", "950"), LEVEL),
+        (("Yil oxiriga fondni 61 200 nusxaga yetkazish", "Nusxa", "60000", "61200"), LEVEL),
+        (("Yil oxiridagi kompyuterlar soni", "Dona", "12", "15"), LEVEL),
+        (("Yil oxirigacha kitob xarid qilish", "Nusxa", "100", "120"), COUNT),
+        (("Yil oxiriga qadar kitob xarid qilish", "Nusxa", "100", "120"), COUNT),
+        (("Yil yakuniga bag'ishlangan uchrashuvlar", "Tadbir", "1", "2"), COUNT),
+        (("1-yanvar holatiga hisobot tayyorlash", "Hujjat", "1", "1"), COUNT),
+        (("Подготовка отчета по состоянию на 1 января", "отчет", "1", "1"), COUNT),
+        (("Yil oxiriga inventarizatsiya o'tkazish", "Nusxa", "100", "120"), ("count", "more", KIND)),
+        (("Binoning texnik holatiga baho berish", "Bino", "1", "1"), COUNT),
+        (("O'quvchilar soni o'sib boruvchi tartibda", "Nafar", "900", "950"), ("count", "more", KIND)),
+        (("Китоб берилиши (ўсиб борувчи)", "Нусха", "900", "950"), ("count", "more", KIND)),
+        (("Посещения нарастающим итогом", "чел.", "900", "950"), ("count", "more", KIND)),
+        (("O'sib kelayotgan yosh avlod bilan suhbatlar", "Suhbat", "9", "10"), COUNT),
+        (("Fond hajmi", "Nusxa", "60000", "61200"), ("count", "more", KIND)),
+        (("Jami a'zolar soni", "Nafar", "900", "950"), ("count", "more", KIND)),
+        (("Foydalanuvchilarning umumiy soni", "Nafar", "900", "950"), ("count", "more", KIND)),
+        (("Фойдаланувчилар умумий сони", "Нафар", "900", "950"), ("count", "more", KIND)),
+        (("Общее количество читателей", "чел.", "900", "950"), ("count", "more", KIND)),
+        (("Foydalanuvchilarning umumiy soni", "Nafar", "90", "950"), COUNT),
+        (("Tashriflarning umumiy soni", "Marta", "900", "950"), COUNT),
+        (("Jami o'tkazilgan tadbirlar soni", "Tadbir", "90", "95"), COUNT),
+        (("Yangi a'zolar soni", "Nafar", "900", "950"), COUNT),
+        (("Fond hajmini to'ldirish uchun xarid", "Nusxa", "900", "950"), COUNT),
+        (("Общее количество выданных книг", "экз.", "900", "950"), COUNT),
+        (("Fondni to'ldirish", "Nusxa", "900", "950"), COUNT),
+    ],
+)  # fmt: skip
+def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction, str]) -> None:
+    assert meaning(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "direction"),
+    [
+        (("Shikoyatlar sonini kamaytirish", "Dona", "6", "3"), LESS),
+        (("Shikoyatlarning kamayishi", "Dona", "6", "3"), LESS),
+        (("Китоблар йўқолишини қисқартириш", "Нусха", "6", "3"), LESS),
+        (("Xarajatlarni qisqartirish, mln so'm", "mln so'm", "12", "10"), LESS),
+        (("Energiya sarfini pasaytirishga erishish", "kVt", "12", "10"), LESS),
+        (("Снижение числа жалоб", "шт.", "6", "3"), LESS),
+        (("Сокращение потерь фонда", "экз.", "6", "3"), LESS),
+        (("Qarzdorlarni kamaytirish (yil oxiriga)", "Nafar", "50", "20"), LESS_LEVEL),
+        (("Qarzdorlar ulushini kamaytirish", "foiz", "5", "2"), LESS_PERCENT),
+        (("Qarzdor foydalanuvchilarni kamaytirish", "Nafar", "50", "20"), ("count", "more", KIND)),
+        (("Bo'sh ish o'rinlarini qisqartirish", "Birlik", "5", "2"), ("count", "more", KIND)),
+        (("Shikoyatlar sonini kamaytirish", "Dona", "", "3"), ("count", "more", DIRECTION)),
+        (("Shikoyatlar sonini kamaytirish", "Dona", "3", "3"), ("count", "more", DIRECTION)),
+        (("Снижение задолженности", "чел.", "20", "50"), ("count", "more", DIRECTION)),
+        (("Qarzdorlikni kamaytirish bo'yicha ish olib borish", "Nafar", "50", "20"), ("count", "more", DIRECTION)),
+        (("Qarzdorlikni kamaytirish bo'yicha suhbatlar", "Tadbir", "5", "2"), COUNT),
+        (("Мероприятия по снижению задолженности", "мероприятие", "5", "2"), COUNT),
+        (("Qisqartirilgan nashrlar bilan ishlash", "Nusxa", "5", "2"), COUNT),
+        (("Сокращенные издания", "экз.", "5", "2"), COUNT),
+        (("Kechikishlar soni ko'pi bilan", "Dona", "6", "5"), LESS),
+        (("Kechikishlar 5 tadan oshmasligi", "Dona", "6", "5"), LESS),
+        (("Xatolar (не более)", "Dona", "6", "5"), LESS),
+        (("Nosozlik ulushi", "%, oshmasligi", "6", "5"), LESS_PERCENT),
+        (("Murojaatlarga ko'pi bilan 3 kunda javob berish", "Dona", "90", "100"), ("count", "more", DIRECTION)),
+        (("Javob muddati 30 kundan oshmasligi", "Dona", "90", "100"), ("count", "more", DIRECTION)),
+        (("Kamida 100 ta kitob xaridi", "Nusxa", "90", "100"), COUNT),
+        (("Приобретение не менее 100 книг", "экз.", "90", "100"), COUNT),
+        (("Qarzdor foydalanuvchilar", "Nafar", "50", "20"), ("count", "more", DIRECTION)),
+        (("Yo'qolgan kitoblar", "Nusxa", "4", "0"), ("count", "more", DIRECTION)),
+        (("Qarzdorlardan kitob undirish", "Nusxa", "50", "20"), COUNT),
+        (("Shikoyatlarni ko'rib chiqish", "Dona", "50", "20"), COUNT),
+        (("Qarzdorlar bilan suhbat", "Tadbir", "50", "20"), COUNT),
+        (("Kitob berilishi", "Nusxa", "900", "800"), COUNT),
+    ],
+)  # fmt: skip
+def test_it_reads_whether_less_is_better(said: Said, direction: tuple[Kind, Direction, str]) -> None:
+    assert meaning(said) == direction
+
+
+def test_it_asks_once_for_all_rows_whose_words_leave_the_same_open() -> None:
+    rows = [row(f"{at}.", name, "Nusxa", "900", "950") for at, name in enumerate(("Fond hajmi", "Kitob fondi"), 1)]
+    document = read(*rows, row("3.", "Kitob berilishi"))
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.number, document.loadable) == (KIND, "1", False)
+    assert [choice_text(choice) for choice in doubt.choices][:2] == [
+        "oylik raqamlar qo'shib boriladi",
+        "oy oxiridagi holat yoziladi",
+    ]
+    assert "oylik raqamlar qo'shib boriladimi" in doubt_question(doubt)
+    for answer, kind in (("added", "count"), ("level", "level")):
+        answered = read_plan([table(*rows, row("3.", "Kitob berilishi"))], {doubt.id: answer})
+        assert [figure.kind for figure in answered.figures] == [kind, kind, "count"]
+        assert (answered.doubts, answered.loadable) == ((), True)
+
+
+def test_it_takes_the_answers_about_the_direction() -> None:
+    rows = [row("1.", "Shikoyatlarni kamaytirish", "Dona", "", "3")]
+    (doubt,) = read(*rows).doubts
+    directions = [only(read_plan([table(*rows)], {doubt.id: answer})).direction for answer in ("more", "less")]
+    assert directions == ["more", "less"]
+
+
+def test_it_asks_of_what_kind_a_lower_figure_is_once_it_is_known_that_less_is_better() -> None:
+    rows = [row("1.", "Qarzdor foydalanuvchilar", "Nafar", "50", "20")]
+    answers: dict[str, str] = {}
+    for code, answer in ((DIRECTION, "less"), (KIND, "level")):
+        (doubt,) = read_plan([table(*rows)], answers).doubts
+        assert doubt.code == code
+        answers[doubt.id] = answer
+    figure = only(read_plan([table(*rows)], answers))
+    assert (figure.kind, figure.direction) == ("level", "less")
+
+
+def test_a_target_of_nought_is_a_target_and_a_dash_is_none() -> None:
+    nought, dash = (read(row("1.", "Yo'qolgan kitoblarni kamaytirish", "Nusxa", "4", said)) for said in ("0", "-"))
+    assert (only(nought).target, only(nought).direction, nought.doubts) == (0, "less", ())
+    assert (only(dash).target, codes(dash)) == (None, [DIRECTION])
+
+
+@pytest.mark.parametrize(("baseline", "target", "asked"), [("80", "120", 1), ("950", "97", 1), ("100", "100", 0)])
+def test_it_asks_of_a_rate_over_a_hundred(baseline: str, target: str, asked: int) -> None:
+    rows = [row("1.", "Qamrov", "foiz", baseline, target)]
+    document = read(*rows)
+    assert codes(document) == ["percent_over_hundred"] * asked
+    for doubt in document.doubts:
+        kept = read_plan([table(*rows)], {doubt.id: doubt.choices[0].id})
+        assert (only(kept).baseline, only(kept).target) == (Decimal(baseline), Decimal(target))
+        typed = only(read_plan([table(*rows)], {doubt.id: "95"}))
+        assert Decimal(95) in (typed.baseline, typed.target)
+    counted = read(row("1.", "Kitob berilishi", "Nusxa", baseline, target))
+    assert counted.doubts == ()
+
+
+def total(*parts: tuple[str, ...], name: str = "Jami", unit: str = "Nusxa", figures: tuple[str, str]) -> PlanDocument:
+    return read(row("9.", name, unit, *figures), ("", "Shundan,", *[""] * 6), *parts)
+
+
+def test_what_is_said_of_a_total_is_said_of_its_parts() -> None:
+    parts = (row("9.1", "Bosma", "Nusxa", "500", "510"), row("9.2", "Elektron", "Nusxa", "40", "50"))
+    levels = total(*parts, name="Kutubxona fondi (yil oxiriga)", figures=("540", "560"))
+    assert [figure.kind for figure in levels.figures] == ["total", "level", "level"]
+    assert levels.loadable
+    counts = total(*parts, name="Xaridlar", figures=("540", "560"))
+    assert [figure.kind for figure in counts.figures] == ["total", "count", "count"]
+    asked = total(*parts, name="Fond hajmi", figures=("540", "560"))
+    assert codes(asked) == [KIND]
+    less = total(*parts, name="Shikoyatlarni kamaytirish", figures=("560", "560"))
+    assert [figure.direction for figure in less.figures] == ["less"] * 3 or codes(less) == [DIRECTION]
+
+
+@pytest.mark.parametrize(
+    ("units", "names", "answer", "kinds"),
+    [
+        (("Nusxa", "Nusxa"), ("Bosma", "Elektron (yil oxiriga)"), "added", ["total", "count", "count"]),
+        (("Nusxa", "Nusxa"), ("Bosma", "Elektron (yil oxiriga)"), "level", ["total", "level", "level"]),
+        (("Nusxa", "Nusxa"), ("Bosma", "Elektron (yil oxiriga)"), "apart", ["count", "count", "level"]),
+        (("Nusxa", "foiz"), ("Bosma", "Elektron"), "apart", ["count", "count", "percent"]),
+        (("foiz", "foiz"), ("Bosma", "Elektron"), "added", ["total", "count", "count"]),
+        (("foiz", "foiz"), ("Bosma", "Elektron"), "apart", ["count", "percent", "percent"]),
+    ],
+)
+def test_all_parts_of_a_total_are_of_one_kind(
+    units: tuple[str, str], names: tuple[str, str], answer: str, kinds: list[Kind]
+) -> None:
+    rows = [
+        row("9.", "Jami", "Nusxa", "54", "56"),
+        ("", "Shundan,", *[""] * 6),
+        row("9.1", names[0], units[0], "50", "51"),
+        row("9.2", names[1], units[1], "4", "5"),
+    ]
+    document = read(*rows)
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.required, document.figures[0].parts) == ("parts_of_kinds", True, ())
+    answered = read_plan([table(*rows)], {doubt.id: answer})
+    assert [figure.kind for figure in answered.figures] == kinds
+    assert answered.loadable
+
+
+def test_a_stock_grows_by_what_is_added_up() -> None:
+    name = "A'zolar (yil oxiriga): - yangi; - qayta"
+    document = read(row("13.", name, "Nafar", "900\n50\n60", "1000\n100\n70"))
+    assert [figure.kind for figure in document.figures] == ["stock", "count", "count"]
+    rates = read(row("13.", "Qamrov: - yangi; - qayta", "foiz", "40\n5\n6", "50\n10\n7"))
+    assert [(figure.kind, figure.parts) for figure in rates.figures] == [("percent", ())] * 3
+
+
+_NAMES = ("Jami", "Kitoblar (yil oxiriga)", "Fond hajmi", "Shikoyatlarni kamaytirish", "Ulush, %")
+_UNITS = ("Nusxa", "foiz", "Hujjat", "")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_NAMES), st.sampled_from(_UNITS)), min_size=3, max_size=3),
+    st.lists(st.sampled_from(("added", "level", "percent", "apart", "more", "less")), max_size=6),
+    st.booleans(),
+)
+def test_no_reading_makes_a_total_that_cannot_be_computed(
+    rows: list[tuple[str, str]], given_answers: list[str], list_in_one_cell: bool
+) -> None:
+    numbers = ("9.", "9.1", "9.2")
+    cells = [row(number, *row_words, *figures) for number, row_words, figures in
+             zip(numbers, rows, (("30", "50"), ("10", "20"), ("20", "30")), strict=True)]  # fmt: skip
+    lines = [cells[0], ("", "Shundan,", *[""] * 6), *cells[1:]]
+    if list_in_one_cell:
+        lines = [row("9.", f"{rows[0][0]}: - yangi; - qayta", rows[0][1], "30\n20\n5", "50\n20\n30")]
+    answers: dict[str, str] = {}
+    for answer in (*given_answers, ""):
+        document = read_plan([table(*lines)], answers)
+        computable(document)
+        if document.doubts:
+            answers[document.doubts[0].id] = answer
+
+
+def computable(document: PlanDocument) -> None:
+    indicators = {
+        at: Indicator(
+            key=at, section="", section_title="", number="", part=None, name="", unit="", kind=figure.kind,
+            baseline=None, target=None, window=Window(1, 12), parts=figure.parts,
+        )
+        for at, figure in enumerate(document.figures)
+    }  # fmt: skip
+    for indicator in indicators.values():
+        combining_of(indicator, indicators)
+        assert bool(indicator.parts) is (indicator.kind in ("total", "stock"))
