@@ -169,4 +169,6 @@ def _doubt(figure: Figure, doubt_id: str, code: str, field: Field, printed: str,
         field,
         printed[:_NAME],
         tuple(map(Choice, choices)),
+        name=figure.name[:_NAME],
+        unit=figure.unit,
     )

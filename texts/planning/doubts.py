@@ -9,6 +9,7 @@ from plan.document.sums import WrongSum
 from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
+from texts.planning.kinds import DIRECTIONS, KINDS
 from texts.sentence import Sentence, plain
 from texts.wording import clip, join_names, row_place
 
@@ -87,9 +88,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "total_or_count": Sentence(
         "birinchi raqam qolganlarining jamiga o'xshaydi, lekin hisobi to'g'ri chiqmayapti. U nimani bildiradi?"
     ),
-    "kind_unsure": Sentence(
-        "yillik natija qanday hisoblanadi: oylik raqamlar qo'shib boriladimi yoki har oy oxiridagi holat yoziladimi?"
-    ),
+    "kind_unsure": Sentence("oylik raqamlar qo'shib boriladimi yoki har oy oxiridagi holat yoziladimi?"),
     "percent_unsure": Sentence("bu raqam foizmi yoki qo'shib boriladigan sonmi?"),
     "percent_over_hundred": Sentence("«{words}» — foiz 100 dan katta. Qaysi raqam yozilsin?"),
     "parts_of_kinds": Sentence("bu jamining qismlari har xil hisoblanadi. Ular qanday hisoblansin?"),
@@ -128,12 +127,12 @@ _CHOICES: Mapping[str, Sentence] = {
     "total": Sentence("qolganlarining jami"),
     "stock": Sentence("o'tgan yilgisi bilan birga jami"),
     "count": Sentence("alohida ko'rsatkich"),
-    "added": Sentence("oylik raqamlar qo'shib boriladi"),
-    "level": Sentence("oy oxiridagi holat yoziladi"),
-    "percent": Sentence("foiz"),
-    "apart": Sentence("har biri alohida"),
-    "more": Sentence("ko'paysa yaxshi"),
-    "less": Sentence("kamaysa yaxshi"),
+    "added": KINDS["count"],
+    "level": KINDS["level"],
+    "percent": KINDS["percent"],
+    "apart": Sentence("har biri alohida, jamlanmaydi"),
+    "more": DIRECTIONS["more"],
+    "less": DIRECTIONS["less"],
     "same": Sentence("bitta xizmat"),
     "different": Sentence("ikkita boshqa xizmat"),
     "join": Sentence("davomi"),
