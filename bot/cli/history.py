@@ -63,7 +63,7 @@ def readable_line(line: HistoryLine) -> str:
 
 
 def _change(line: HistoryLine) -> str:
-    if (line.subject, line.action) == ("roll_over", "target"):
+    if line.subject == "roll_over" and line.action in ("target", "split"):
         return f": {_targets(line.before, line.after)}"
     before, after = _short(line.before), _short(line.after)
     if not before and not after:

@@ -119,7 +119,7 @@ def take_schedule(visit: Visit, wish: Wish, text: str) -> Wish | Markup:
     if schedule is None:
         several = len(text.split()) >= _SPACED and "\n" not in text.strip()
         return words.EACH_ON_A_LINE() if several else words.NOT_A_SCHEDULE()
-    return wish.unsay("agree").say("schedule", kinds.schedule_as_value(schedule, figure, target))
+    return wish.unsay("agree").say("schedule", kinds.schedule_as_value(schedule, figure.kind, target))
 
 
 def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Wish:
@@ -145,5 +145,5 @@ def resplit(visit: Visit, taken: Wish | Markup) -> Wish | Markup:
     schedule = Schedule.parse(figure.schedule) if figure is not None else None
     if figure is None or schedule is None:
         return taken
-    agrees = not kinds.schedule_as_value(schedule, figure, _target(taken, figure)).startswith(OFF)
+    agrees = kinds.comes_out(schedule, figure.kind, _target(taken, figure))
     return taken.unsay("resplit") if agrees else taken.say("resplit", "1")

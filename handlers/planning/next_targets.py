@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers.planning.roll_over import (
     TARGET,
+    ask_split,
     draft_of_dialog,
     open_draft,
     show_below,
@@ -28,10 +29,11 @@ _TOO_BIG = 10**9
 
 def press_first_open(visit: Visit, draft: int) -> None:
     """The first figure that has no target yet."""
-    _go_on(visit, open_draft(visit, draft))
+    ask_next_target(visit, open_draft(visit, draft))
 
 
-def _go_on(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
+def ask_next_target(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
+    """The first figure without a target, or the overview where every figure has one."""
     if next_year.next is None:
         show_overview(visit, next_year, above)
     else:
@@ -123,7 +125,16 @@ def _keep(visit: Visit, draft: int, asked: AskedTarget, target: Decimal | None) 
     given = use.give_targets(visit.work, draft, asked.key, [target])
     if given is None:
         raise BadPress
-    _go_on(visit, given.now, words.target_receipt(asked, target))
+    _split_or_go_on(visit, given.now, asked.key, words.target_receipt(asked, target))
+
+
+def _split_or_go_on(visit: Visit, next_year: RollOver, key: int, receipt: Markup) -> None:
+    """After one target its quarters, where this year's was split; otherwise the next target."""
+    given = next_year.find(key)
+    if given is not None and given.waits_for_split:
+        ask_split(visit, next_year, given, receipt)
+    else:
+        ask_next_target(visit, next_year, receipt)
 
 
 def receive_targets(visit: Visit) -> None:
@@ -140,12 +151,14 @@ def receive_targets(visit: Visit) -> None:
     following = next_year.next if given.taken else next_year.find(key)
     receipts = words.target_receipts(given.taken)
     above = words.gap_after(gap) if gap else _why_not_all(given, following, typed, values, trouble)
-    if following is None:
+    if len(typed) == len(given.taken) == 1 and given.taken[0][0].old.schedule is not None:
+        _split_or_go_on(visit, next_year, key, receipts)
+    elif following is None:
         show_overview(visit, next_year, above, receipts)
-        return
-    # Where lines had no figure to go to, the unclear one behind them belongs to none either.
-    meant = _meant(trouble, following) if len(given.taken) == len(values) else ()
-    _ask(visit, next_year, following, above, receipts, meant)
+    else:
+        # Where lines had no figure to go to, the unclear one behind them belongs to none either.
+        meant = _meant(trouble, following) if len(given.taken) == len(values) else ()
+        _ask(visit, next_year, following, above, receipts, meant)
 
 
 def _why_not_all(
@@ -177,7 +190,7 @@ def present_target(visit: Visit) -> bool:
         return False
     asked = next_year.find(visit.dialog.facts["figure"])
     if asked is None:
-        _go_on(visit, next_year)  # a total that was asked, and that its parts give by now
+        ask_next_target(visit, next_year)  # a total that was asked, and that its parts give by now
     else:
         _ask(visit, next_year, asked)
     return True

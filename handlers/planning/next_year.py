@@ -1,8 +1,8 @@
 """Next year's plan as one page of the chat: its targets, and the draft that they make."""
 
 from handlers.page import Page, on
-from handlers.planning import next_targets, roll_over
-from handlers.planning.roll_over import CONFIRM, ORDER, TARGET
+from handlers.planning import next_schedules, next_targets, roll_over
+from handlers.planning.roll_over import CONFIRM, ORDER, SPLIT, TARGET
 from texts.planning import presses
 
 PAGE = Page(
@@ -21,14 +21,19 @@ PAGE = Page(
         on(presses.take_offered, next_targets.press_offered),
         on(presses.take_meant, next_targets.press_meant),
         on(presses.take_no_target, next_targets.press_no_target),
+        on(presses.ask_split, next_schedules.press_split),
+        on(presses.ask_first_split, next_schedules.press_first_split),
+        on(presses.take_no_split, next_schedules.press_no_split),
     ),
     texts={
         TARGET: next_targets.receive_targets,
+        SPLIT: next_schedules.receive_split,
         ORDER: roll_over.receive_order,
         CONFIRM: roll_over.receive_at_confirm,
     },
     present={
         TARGET: next_targets.present_target,
+        SPLIT: next_schedules.present_split,
         ORDER: roll_over.present_roll_over,
         CONFIRM: roll_over.present_roll_over,
     },

@@ -4,16 +4,17 @@ from markupsafe import Markup
 
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from texts.paging import fit_above
+from texts.planning import next_schedules
 from texts.planning import roll_over as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import last_year
 from usecases.planning import roll_over as use
-from usecases.planning.roll_over import RollOver
+from usecases.planning.roll_over import AskedTarget, RollOver
 from usecases.progress import measuring as progress
 
-TARGET, ORDER, CONFIRM = "ny_ask", "ny_order", "ny_confirm"
-_SCREENS = (TARGET, ORDER, CONFIRM)
+TARGET, SPLIT, ORDER, CONFIRM = "ny_ask", "ny_split", "ny_order", "ny_confirm"
+_SCREENS = (TARGET, SPLIT, ORDER, CONFIRM)
 
 
 def open_draft(visit: Visit, draft: int) -> RollOver:
@@ -65,9 +66,23 @@ def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, re
     turn_to_next_year(visit)
     visit.go(HOME_SCREEN)
     screen = words.draft_overview(
-        next_year.draft, next_year.year, next_year.asked, left.missing, left.unapproved, names, above
+        next_year.draft,
+        next_year.year,
+        next_year.asked,
+        left.missing,
+        left.unapproved,
+        names,
+        above,
+        len(next_year.unsplit),
     )
     show_below(visit, receipts, screen)
+
+
+def ask_split(visit: Visit, next_year: RollOver, asked: AskedTarget, above: Markup = NOTHING) -> None:
+    """The quarters of one new target."""
+    turn_to_next_year(visit)
+    visit.go(SPLIT, draft=next_year.draft, figure=asked.key)
+    visit.show(next_schedules.ask_split(next_year.draft, next_year.year, asked, above), leaves=above)
 
 
 def show_below(visit: Visit, receipts: Markup, screen: Screen) -> None:

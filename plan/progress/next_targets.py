@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.progress.tally import Combining, combined
 
 Given = Mapping[int, Decimal | None]
 """What was answered, by figure: None says that it has no target."""
@@ -60,10 +61,13 @@ def _target(
     lacking = tuple(part for part, target in zip(parts, part_targets, strict=True) if target.value is None)
     values = [target.value for target in part_targets if target.value is not None]
     base = levels.get(indicator.key) if indicator.kind == "stock" else Decimal(0)
-    if values and not lacking and base is not None:
-        return Target(base + sum(values), False, False)
+    # A total of percents is their mean, as it is measured.
+    combining: Combining = "mean" if any(part.kind == "percent" for part in parts) else "sum"
+    sum_of_parts = combined(values, combining)
+    if sum_of_parts is not None and not lacking and base is not None:
+        return Target(base + sum_of_parts, False, False)
     asked = all(target.settled for target in part_targets)
-    together = sum(values, Decimal(0)) if values and indicator.kind == "total" else None
+    together = sum_of_parts if indicator.kind == "total" else None
     return Target(value if asked else None, asked, asked and answered, lacking, together)
 
 

@@ -11,6 +11,7 @@ from plan.typed.numbers import Unclear
 from texts.month import unclear
 from texts.paging import fit_lines
 from texts.planning import presses
+from texts.planning.kinds import schedule_words
 from texts.progress import presses as progress
 from texts.progress.measures import code_label, short_name
 from texts.progress.story import WHY
@@ -49,6 +50,10 @@ class AskedTarget(Protocol):
     def together(self) -> Decimal | None: ...
     @property
     def offered(self) -> Decimal | None: ...
+    @property
+    def completion(self) -> Decimal | None: ...
+    @property
+    def schedule(self) -> str | None: ...
 
 
 def ask_next_target(
@@ -77,6 +82,7 @@ def ask_next_target(
             _last_year(asked, year),
             _not_computed(asked, year),
             say("Hozir yozilgani: <b>{target:figure}</b>", target=asked.target) if asked.answered else NOTHING,
+            say("Choraklari: <b>{split}</b>", split=schedule_words(asked.schedule)) if asked.schedule else NOTHING,
         ),
         lines(
             say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),
@@ -89,13 +95,13 @@ def ask_next_target(
 
 
 def _last_year(asked: AskedTarget, year: int) -> Markup:
-    if asked.done is not None and asked.old.target:
+    if asked.done is not None and asked.old.target is not None and asked.completion is not None:
         return say(
-            "{year:bare}-yil: reja {target}, amalda <b>{done}</b> ({share:percent})",
+            "{year:bare}-yil: reja {target}, amalda <b>{done}</b> (bajarilishi {share:percent})",
             year=year,
             target=asked.old.target,
             done=asked.done,
-            share=asked.done / asked.old.target,
+            share=asked.completion,
         )
     return say(
         "{year:bare}-yil: reja {target:figure}, amalda <b>{done:figure}</b>",
@@ -122,6 +128,8 @@ def _answers(draft: int, year: int, asked: AskedTarget, meant: Sequence[Decimal]
             Button(plain("⬅️ Oldingisi"), presses.ask_previous(draft, asked.key)),
         )
     )
+    if asked.target is not None:
+        rows.append((Button(plain("📆 Choraklarga bo'lish"), presses.ask_split(draft, asked.key)),))
     rows.append((Button(WHY.plain(), progress.story(asked.key, 0, "ny", str(draft), 0)),))
     rows.append(
         (

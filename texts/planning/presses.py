@@ -177,6 +177,21 @@ def take_no_target(draft: int, figure: int) -> None:
     """The figure has no target."""
 
 
+@press("ny_split")
+def ask_split(draft: int, figure: int) -> None:
+    """📆: a new target is to be split over the quarters."""
+
+
+@press("ny_splits")
+def ask_first_split(draft: int) -> None:
+    """The first new target that is not split as the old one was."""
+
+
+@press("ny_nosplit")
+def take_no_split(draft: int, figure: int) -> None:
+    """The new target is not split over the year."""
+
+
 @press("ny_list")
 def list_targets(draft: int, page: int) -> None:
     """📋: every figure with its new target."""

@@ -84,8 +84,10 @@ def draft_overview(
     unapproved: Returns,
     names: Mapping[int, str],
     above: Markup = NOTHING,
+    unsplit: int = 0,
 ) -> Screen:
-    """What next year's plan is made of, and how far its targets have come."""
+    """What next year's plan is made of, and how far its targets have come; `unsplit` targets were split over the
+    quarters this year and are not yet."""
     answered = sum(target.answered for target in asked)
     text = paragraphs(
         above,
@@ -95,6 +97,7 @@ def draft_overview(
         lines(
             say("🎯 Yangi rejalar: <b>{total} tadan {given} tasi</b> kiritilgan", given=answered, total=len(asked)),
             say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
+            say("📆 {n} ta bandning choraklari hali yozilmagan.", n=unsplit) if unsplit else NOTHING,
         ),
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
     )
@@ -102,6 +105,8 @@ def draft_overview(
     if answered < len(asked):
         rows.append((Button(plain("🎯 Rejalarni kiritish"), presses.ask_first_open(draft), style="primary"),))
     rows.append((_list(draft),))
+    if unsplit:
+        rows.append((Button(plain("📆 Choraklar rejasi ({n})", n=unsplit), presses.ask_first_split(draft)),))
     if answered == len(asked):
         rows.append((Button(plain("✅ Kuchga kiritish"), presses.ask_order(draft), style="success"),))
     else:

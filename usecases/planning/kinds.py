@@ -104,12 +104,13 @@ def with_direction(rows: Sequence[PlannedRow], place: Place, direction: str) -> 
     ]
 
 
-def schedule_as_value(schedule: Schedule, figure: PlannedFigure, target: Decimal | None) -> str:
+def schedule_as_value(schedule: Schedule, kind: str, target: Decimal | None) -> str:
     """A schedule as the value of a step; one that does not go with the target is marked, and asked about."""
-    return str(schedule) if _agrees(schedule, figure.kind, target) else OFF + str(schedule)
+    return str(schedule) if comes_out(schedule, kind, target) else OFF + str(schedule)
 
 
-def _agrees(schedule: Schedule, kind: str, target: Decimal | None) -> bool:
+def comes_out(schedule: Schedule, kind: str, target: Decimal | None) -> bool:
+    """Whether a split goes with the year's target: its sum, or where it ends, or (of a percent) its mean."""
     match kind:
         case "level" | "stock":
             return schedule.last == target

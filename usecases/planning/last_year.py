@@ -3,15 +3,18 @@ late reports have come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from plan.period import Month, Span
+from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from storage.planning import plans
 from usecases.month import owing
 from usecases.planning.changes import PlannedFigure, PlannedRow, keys_by_place
 from usecases.progress.measuring import progress_report
 from usecases.work import Work
+
+_HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,23 @@ def _year_report(work: Work, year: int) -> ProgressReport | None:
     return progress_report(work, Span.containing(Month(year, 12), "year"))
 
 
-def done_in_year(work: Work, year: int) -> dict[int, Decimal | None]:
-    """Figure id → what was done of it in the year, or a stock's level at its end; None where nothing was reported."""
+def measured_year(work: Work, year: int) -> dict[int, Line]:
+    """Figure id → the figure as /hisobot measures it at the year's end."""
     report = _year_report(work, year)
-    return {} if report is None else {line.indicator.key: line.actual for line in report.lines}
+    return {} if report is None else {line.indicator.key: line for line in report.lines}
+
+
+def done_of(line: Line) -> Decimal | None:
+    """What was done of a figure, as next year's plan prints it: what was added up, a stock's or a level's last figure,
+    or the mean of a percent in hundredths; None where nothing was reported."""
+    if line.actual is None or line.combining != "mean":
+        return line.actual
+    return line.actual.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def done_in_year(work: Work, year: int) -> dict[int, Decimal | None]:
+    """Figure id → what was done of it in the year."""
+    return {key: done_of(line) for key, line in measured_year(work, year).items()}
 
 
 def with_new_baselines(work: Work, year: int, rows: Sequence[PlannedRow]) -> list[PlannedRow]:

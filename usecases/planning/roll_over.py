@@ -9,81 +9,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.indicator import Indicator
+from plan.progress.line import Line
 from plan.progress.next_targets import Target, next_targets, sums_above
 from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanDraft
 from usecases.planning.changes import Place, PlannedRow, keys_by_place, rows_in_force
-from usecases.planning.last_year import done_in_year
+from usecases.planning.last_year import done_of, measured_year
+from usecases.planning.next_year import AskedTarget, GivenTargets, RollOver
 from usecases.planning.writing import put_in_force
 from usecases.work import Work
 
-__all__ = ["PlanDraft"]
-
-
-@dataclass(frozen=True, slots=True)
-class AskedTarget:
-    """A figure whose new target is asked. A total is asked only where the targets of its parts do not give it."""
-
-    key: int
-    """The old year's figure."""
-    old: Indicator
-    done: Decimal | None
-    """What was done of it this year; None where nobody has reported anything."""
-    answered: bool
-    """Whether a target was given, or it was said that there is none."""
-    target: Decimal | None
-    lacking: tuple[Indicator, ...] = ()
-    """Of a total: the parts without a target."""
-    together: Decimal | None = None
-    """Of a total: the sum of its parts that have a target."""
-
-    @property
-    def is_total(self) -> bool:
-        return not self.old.is_asked
-
-    @property
-    def offered(self) -> Decimal | None:
-        """The number that one tap gives: what a total's parts come to, or else this year's target."""
-        return self.old.target if self.together is None else self.together
-
-
-@dataclass(frozen=True, slots=True)
-class RollOver:
-    """Next year's plan as far as it has come."""
-
-    draft: int
-    year: int
-    asked: tuple[AskedTarget, ...]
-    rows: tuple[PlannedRow, ...]
-    title: str
-    unsummed: tuple[AskedTarget, ...]
-    """Totals and stocks without a target, because their parts do not give it."""
-
-    @property
-    def next(self) -> AskedTarget | None:
-        return next((figure for figure in self.asked if not figure.answered), None)
-
-    def find(self, key: int) -> AskedTarget | None:
-        return next((figure for figure in self.asked if figure.key == key), None)
-
-    def room(self, figure: AskedTarget) -> int:
-        """How many targets a list that begins at this figure can hold: its own, and one for each figure without any."""
-        unanswered = {
-            other.key
-            for other in (*self.asked, *self.unsummed)
-            if not other.answered and (figure.is_total or not other.is_total)
-        }
-        return len(unanswered | {figure.key})
-
-
-@dataclass(frozen=True, slots=True)
-class GivenTargets:
-    """What giving targets has changed: the plan now, and which figure got which target, in order."""
-
-    now: RollOver
-    taken: tuple[tuple[AskedTarget, Decimal | None], ...]
+__all__ = ["AskedTarget", "GivenTargets", "PlanDraft", "RollOver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +30,21 @@ class _OldPlan:
 
     plan: PlanContent
     rows: tuple[PlannedRow, ...]
-    done: Mapping[int, Decimal | None]
+    lines: Mapping[int, Line]
+    """Every figure as /hisobot measures the year."""
+
+    @property
+    def done(self) -> dict[int, Decimal | None]:
+        """Figure id → what was done of it, as it becomes the new baseline."""
+        return {key: done_of(line) for key, line in self.lines.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was said so far, by figure of the old plan."""
+
+    targets: Mapping[int, Decimal | None]
+    schedules: Mapping[int, str]
 
 
 def may_begin_roll_over(work: Work, year: int) -> bool:
@@ -127,11 +79,12 @@ def begin_roll_over(work: Work, year: int) -> RollOver | None:
 
 def find_roll_over(work: Work, draft_id: int) -> RollOver | None:
     """The draft a button belongs to; None once it is in force, thrown away, or that year has a plan."""
-    draft = _open_draft(work, draft_id)
+    draft = find_draft(work, draft_id)
     return _read_draft(work, draft) if draft is not None else None
 
 
-def _open_draft(work: Work, draft_id: int) -> PlanDraft | None:
+def find_draft(work: Work, draft_id: int) -> PlanDraft | None:
+    """The draft as it is kept; None as for `find_roll_over`."""
     draft = plans.open_roll_over(work.session, work.library.id)
     if draft is None or draft.id != draft_id or not may_begin_roll_over(work, draft.answers["year"]):
         return None
@@ -143,32 +96,39 @@ def _old_plan(work: Work, year: int) -> _OldPlan | None:
     row = plans.plan_row(work.session, work.library.id, year)
     if plan is None or row is None:
         return None
-    return _OldPlan(plan, tuple(rows_in_force(work.session, row)), done_in_year(work, year))
+    return _OldPlan(plan, tuple(rows_in_force(work.session, row)), measured_year(work, year))
 
 
 def _read_draft(work: Work, draft: PlanDraft) -> RollOver | None:
     old = _old_plan(work, draft.answers["year"])
-    return None if old is None else _roll_over(draft.id, old, _given_targets(draft))
+    return None if old is None else _roll_over(draft.id, old, _given(draft))
 
 
-def _given_targets(draft: PlanDraft) -> dict[int, Decimal | None]:
-    return {int(key): None if target is None else Decimal(target) for key, target in draft.answers["targets"].items()}
+def _given(draft: PlanDraft) -> _Given:
+    targets: dict[str, str | None] = draft.answers["targets"]
+    schedules: dict[str, str] = draft.answers.get("schedules", {})
+    return _Given(
+        {int(key): None if target is None else Decimal(target) for key, target in targets.items()},
+        {int(key): schedule for key, schedule in schedules.items()},
+    )
 
 
-def _roll_over(draft_id: int, old: _OldPlan, given: Mapping[int, Decimal | None]) -> RollOver:
-    year = old.plan.year
-    targets = next_targets(old.plan.indicators, given, old.done)
+def _roll_over(draft_id: int, old: _OldPlan, given: _Given) -> RollOver:
+    year, done = old.plan.year, old.done
+    targets = next_targets(old.plan.indicators, given.targets, done)
 
     def asked(indicator: Indicator) -> AskedTarget:
         target = targets[indicator.key]
         return AskedTarget(
             indicator.key,
             indicator,
-            old.done.get(indicator.key),
+            done.get(indicator.key),
             target.answered,
             target.value,
             target.lacking,
             target.together,
+            old.lines[indicator.key].completion if indicator.key in old.lines else None,
+            given.schedules.get(indicator.key),
         )
 
     counts = [indicator for indicator in old.plan.indicators if indicator.is_asked]
@@ -178,7 +138,7 @@ def _roll_over(draft_id: int, old: _OldPlan, given: Mapping[int, Decimal | None]
         draft_id,
         year,
         tuple(asked(indicator) for indicator in (*counts, *wholes) if targets[indicator.key].asked),
-        tuple(_carried_row(row, year, places, old.done, targets) for row in old.rows),
+        tuple(_carried_row(row, year, places, done, targets, given.schedules) for row in old.rows),
         old.plan.title.replace(str(year), str(year + 1)),
         tuple(asked(indicator) for indicator in wholes if targets[indicator.key].value is None),
     )
@@ -190,12 +150,15 @@ def _carried_row(
     places: Mapping[Place, int],
     done: Mapping[int, Decimal | None],
     targets: Mapping[int, Target],
+    schedules: Mapping[int, str],
 ) -> PlannedRow:
     figures = []
     for figure in row.figures:
         key = places[row.section, row.number, figure.part]
+        target = targets[key].value
         # The old year's quarters say nothing of the new target.
-        figures.append(replace(figure, baseline=done.get(key), target=targets[key].value, schedule=""))
+        schedule = "" if target is None else schedules.get(key, "")
+        figures.append(replace(figure, baseline=done.get(key), target=target, schedule=schedule))
     return replace(row, deadline=row.deadline.replace(str(year), str(year + 1)), figures=tuple(figures))
 
 
@@ -209,12 +172,12 @@ def give_targets(
     with more lines (`listed`) than figures that wait is refused whole: it probably includes the totals, so every number
     below the first of them would go to the wrong row.
     """
-    draft = _open_draft(work, draft_id)
+    draft = find_draft(work, draft_id)
     old = _old_plan(work, draft.answers["year"]) if draft is not None else None
     if draft is None or old is None:
         return None
-    given = _given_targets(draft)
-    now = _roll_over(draft_id, old, given)
+    targets, schedules = dict(_given(draft).targets), dict(_given(draft).schedules)
+    now = _roll_over(draft_id, old, _Given(targets, schedules))
     figure = now.find(key)
     taken: list[tuple[AskedTarget, Decimal | None]] = []
     if figure is None:
@@ -225,20 +188,41 @@ def give_targets(
         if figure is None or (figure.is_total and taken and not taken[-1][0].is_total):
             break
         for whole in sums_above(old.plan.indicators, figure.key):
-            given.pop(whole, None)  # it was given beside another number of this part
-        given[figure.key] = value
+            targets.pop(whole, None)  # it was given beside another number of this part
+            schedules.pop(whole, None)
+        if figure.target != value:
+            schedules.pop(figure.key, None)
+        targets[figure.key] = value
         taken.append((figure, value))
-        now = _roll_over(draft_id, old, given)
+        now = _roll_over(draft_id, old, _Given(targets, schedules))
         figure = now.next
     if taken:
-        _keep_targets(work, draft, given)
+        _keep(work, draft, _Given(targets, schedules))
     return GivenTargets(now, tuple(taken))
 
 
-def _keep_targets(work: Work, draft: PlanDraft, given: Mapping[int, Decimal | None]) -> None:
+def give_schedule(work: Work, draft_id: int, key: int, schedule: str) -> RollOver | None:
+    """Store how a new target is split over the year ("" for not at all); None when the draft is gone, or the figure has
+    no target to be split."""
+    draft = find_draft(work, draft_id)
+    now = _read_draft(work, draft) if draft is not None else None
+    figure = now.find(key) if now is not None else None
+    if draft is None or figure is None or figure.target is None:
+        return None
+    before = _given(draft).schedules.get(key)
+    schedules = {**draft.answers.get("schedules", {}), str(key): schedule}
+    draft.answers = {**draft.answers, "schedules": schedules}
+    work.session.flush()
+    was = {} if before is None else {str(key): before or None}
+    work.note_down("split", "roll_over", draft.id, {"targets": was}, {"targets": {str(key): schedule or None}})
+    return _read_draft(work, draft)
+
+
+def _keep(work: Work, draft: PlanDraft, given: _Given) -> None:
     before: dict[str, str | None] = draft.answers["targets"]
-    after = {str(key): None if value is None else format(value, "f") for key, value in given.items()}
-    draft.answers = {**draft.answers, "targets": after}
+    after = {str(key): None if value is None else format(value, "f") for key, value in given.targets.items()}
+    schedules = {str(key): schedule for key, schedule in given.schedules.items()}
+    draft.answers = {**draft.answers, "targets": after, "schedules": schedules}
     work.session.flush()
     changed = [key for key in {**before, **after} if key not in before or before[key] != after.get(key, "")]
     was, became = ({key: targets[key] for key in changed if key in targets} for targets in (before, after))
@@ -247,7 +231,7 @@ def _keep_targets(work: Work, draft: PlanDraft, given: Mapping[int, Decimal | No
 
 def discard_roll_over(work: Work, draft_id: int) -> bool:
     """Close the draft without using it; the plans in force stay. False when it is gone already."""
-    draft = _open_draft(work, draft_id)
+    draft = find_draft(work, draft_id)
     if draft is None:
         return False
     draft.closed_at = work.now
@@ -259,7 +243,7 @@ def discard_roll_over(work: Work, draft_id: int) -> bool:
 def put_roll_over_in_force(work: Work, draft_id: int, order: str, why: str) -> int | None:
     """Put next year's plan into force and return its year; None when the draft is gone."""
     plans.lock_library(work.session, work.library.id)
-    draft = _open_draft(work, draft_id)
+    draft = find_draft(work, draft_id)
     rolled_over = _read_draft(work, draft) if draft is not None else None
     if draft is None or rolled_over is None:
         return None
