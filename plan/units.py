@@ -1,6 +1,7 @@
 """Which units are counted in whole ones: half a visitor is a slip of the finger, half an hour is not."""
 
 import re
+from decimal import Decimal
 
 from plan.fold import fold, fold_key
 
@@ -38,3 +39,29 @@ def without_percent(text: str) -> str:
 def is_whole(unit: str) -> bool:
     """Whether a figure in this unit must be a whole number; an unknown unit is counted, not measured."""
     return not is_percent(unit) and fold_key(unit) not in _MEASURED
+
+
+_MONEY = {
+    fold_key(f"{name} so'm"): scale
+    for scale, names in (
+        (1, ("",)),
+        (1_000, ("ming", "тыс.", "тысяч")),
+        (1_000_000, ("mln", "million", "миллионов")),
+        (1_000_000_000, ("mlrd", "milliard", "миллиардов")),
+    )
+    for name in names
+}
+
+
+def money_scale(unit: str) -> Decimal | None:
+    """How many so'm are one of a unit of money: 1 000 of `ming so'm`; None for what is no money."""
+    key = re.sub(r"sum(?:ov|a)?$", "som", fold_key(unit))
+    return Decimal(_MONEY[key]) if key in _MONEY else None
+
+
+def is_same_unit(unit: str, typed: str) -> bool:
+    """Whether a figure in `unit` is counted by the word that was typed beside its number, as `typed` is called in
+    `plan/typed/words.csv`."""
+    if typed == "foiz":
+        return is_percent(unit)
+    return bool(typed) and fold_key(typed) in fold_key(unit)

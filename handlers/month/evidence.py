@@ -15,8 +15,8 @@ from handlers.page import Page
 from handlers.visit import Sent, Visit
 from plan.indicator import Indicator
 from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
-from plan.typed.number_words import UNITS
 from plan.typed.numbers import Unclear, plain_signs
+from plan.typed.vocabulary import is_unit
 from texts import home
 from texts import menus as menu_words
 from texts.month import evidence as words
@@ -83,7 +83,7 @@ def _note_at_question(text: str) -> str:
     answers = read_answers(note)
     letters = re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain_signs(note))
     if any(map(str.isdigit, note)):
-        alone = all(word.casefold() in UNITS for word in letters)
+        alone = all(is_unit(word) for word in letters)
         answered = alone or without_the_rest(note)[1] or any(answer.target is not None for answer in answers)
     else:
         answered = any(not isinstance(answer.read, Unclear) for answer in answers)

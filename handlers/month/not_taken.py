@@ -1,16 +1,20 @@
 """Lines that were typed and did not become answers: why, and what was probably meant."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.typed import assignment
+from plan.typed.numbers import Unclear
+from plan.typed.why import Why
 from texts.month import presses, unclear
 from texts.screen import Button, Row
 from texts.sentence import lines
 from usecases.month.reporting import Report
+
+_MOST = 3
+"""Numbers that are offered at once."""
 
 
 def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Markup:
@@ -42,10 +46,38 @@ def offered_numbers(report: Report, pending: Indicator, outcomes: Sequence[assig
     """Buttons with what was probably meant, when the line was for the question that is open."""
     for outcome in outcomes:
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
-            return tuple((_offered(report, pending, value),) for value in outcome.unclear.candidates[:3])
+            return (*_offered(report, pending, outcome.unclear), *_instead(report, pending, outcome.unclear.why))
     return ()
 
 
-def _offered(report: Report, pending: Indicator, value: Decimal) -> Button:
-    press = presses.offered_number(report.submission.id, pending.key, format(value, "f"))
-    return Button(unclear.candidate_label(value), press)
+_NOT_OF_MONTH: frozenset[Why] = frozenset(
+    {"rate", "monthly", "last_month", "long_time", "short_time", "remainder", "plan", "to_come"}
+)
+"""What may be no count of this month: its button names the month."""
+_CHANGES: frozenset[Why] = frozenset({"plus", "change", "grew"})
+
+
+def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row]:
+    """A row for each number that may have been meant."""
+    standing = report.value(pending)
+    candidates = asked.candidates
+    if asked.why in _CHANGES and asked.amount is not None and standing is not None:
+        candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
+    for value in dict.fromkeys(candidates[:_MOST]):
+        press = presses.offered_number(report.submission.id, pending.key, format(value, "f"))
+        if asked.why in _CHANGES:
+            yield (Button(unclear.total_label(value), press),)
+        elif asked.why in _NOT_OF_MONTH:
+            no = Button(unclear.NOT_SO.plain(), presses.question(report.submission.id, pending.key))
+            yield (Button(unclear.month_label(value, report.month.number), press), no)
+        else:
+            yield (Button(unclear.candidate_label(value), press),)
+
+
+def _instead(report: Report, pending: Indicator, why: Why) -> Iterator[Row]:
+    """The button of what was said instead of a number: not known yet, or that the answer before is wrong."""
+    submission = report.submission.id
+    if why in ("later", "no_answer") and report.access == "open":
+        yield (Button(unclear.NOT_KNOWN_YET.plain(), presses.unknown(submission, pending.key)),)
+    if why in ("mistake", "delete", "right") and report.place_of(pending) > 1:
+        yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)

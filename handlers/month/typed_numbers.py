@@ -25,8 +25,8 @@ from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.typed import assignment
 from plan.typed.answers import read_answers, without_the_rest
-from plan.typed.number_words import says_unknown
 from plan.typed.numbers import Number, read_number
+from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
 from texts.month import forms, questions, receipts, unclear
@@ -72,7 +72,7 @@ def take_numbers(visit: Visit, report: Report) -> None:
     typed, rest = visit.text, False
     if current is not None and report.access == "open":
         typed, rest = without_the_rest(visit.text)
-    answers = read_answers(typed, whole=False)
+    answers = read_answers(typed, whole=False, month=report.month.number)
     if current is not None and len(answers) == 1 and _sent_twice(visit, report, current, answers[0].read):
         return
     if current is not None and says_unknown(visit.text) and report.access == "open":

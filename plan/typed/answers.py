@@ -19,8 +19,8 @@ import re
 from dataclasses import dataclass
 
 from plan.fold import fold
-from plan.typed.number_words import UNITS, says_unknown
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.vocabulary import is_unit, says_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
 _NOT_KNOWN = re.compile(rf"{_ROW}{_PART}\s*[-.,]?\s+{_REST}")
 
 
-def read_answers(text: str, whole: bool = True) -> list[Answer]:
-    """Read a message line by line, empty lines left out; `whole` as in `read_number`."""
-    return [_read_line(line, whole) for line in text.splitlines() if plain_signs(line)]
+def read_answers(text: str, whole: bool = True, month: int | None = None) -> list[Answer]:
+    """Read a message line by line, empty lines left out; `whole` and `month` as in `read_number`."""
+    return [_read_line(line, whole, month) for line in text.splitlines() if plain_signs(line)]
 
 
 def without_the_rest(text: str) -> tuple[str, bool]:
@@ -96,7 +96,7 @@ def _behind_address(answer: Answer) -> str:
     return re.split(r"[):]", answer.line, maxsplit=1)[-1] if answer.target is not None else answer.line
 
 
-def _read_line(line: str, whole: bool) -> Answer:
+def _read_line(line: str, whole: bool, month: int | None) -> Answer:
     typed = plain_signs(line)
     if says_unknown(line):
         return Answer(None, NotKnown(line), line)
@@ -104,28 +104,28 @@ def _read_line(line: str, whole: bool) -> Answer:
         # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
         match = form.fullmatch(typed)
         if match and ((form is _ADDRESSED[0] and match["rest"]) or _is_part(match.groupdict().get("part"))):
-            return _addressed(match, whole, line)
+            return _addressed(match, whole, month, line)
     if (match := _NOT_KNOWN.fullmatch(typed)) and says_unknown(match["rest"]):
         return Answer(_address(match), NotKnown(line), line)
     if match := _MAYBE_ADDRESSED.fullmatch(typed):
-        rest = read_number(match["rest"], whole)
+        rest = read_number(match["rest"], whole, month)
         if isinstance(rest, Number):
             return Answer(_address(match), Unclear("address", line, (rest.value,)), line)
-    return Answer(None, read_number(line, whole), line)
+    return Answer(None, read_number(line, whole, month), line)
 
 
-def _addressed(match: re.Match[str], whole: bool, line: str) -> Answer:
+def _addressed(match: re.Match[str], whole: bool, month: int | None, line: str) -> Answer:
     if says_unknown(match["rest"]):
         return Answer(_address(match), NotKnown(match["rest"]), line)
-    rest = read_number(match["rest"], whole)
+    rest = read_number(match["rest"], whole, month)
     if match["rest"]:
         return Answer(_address(match), rest, line)
-    lone = read_number(line, whole)
+    lone = read_number(line, whole, month)
     return Answer(None, Unclear("address", line, (lone.value,)) if isinstance(lone, Number) else lone, line)
 
 
 def _is_part(words: str | None) -> bool:
-    return words is None or words.strip().casefold() not in UNITS
+    return words is None or not is_unit(words)
 
 
 def _address(match: re.Match[str]) -> Address:

@@ -2,22 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.fold import fold
 from plan.indicator import Indicator
 from plan.typed.answers import Address, Answer, NotKnown, read_answers
-from plan.typed.number_words import UNITS
-from plan.typed.numbers import Number, Read, Unclear, read_number
-from plan.units import is_percent, is_whole
+from plan.typed.digits import sensible
+from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.vocabulary import is_unit
+from plan.units import is_same_unit, is_whole, money_scale
 
 _WORDS = re.compile(r"[a-z]{3,}")
-_PERCENT = re.compile(
-    r"[%％]|-?(?<![^\W\d_])(?:foiz|foizi|foizda|protsent|фоиз|фоизи|фоизда|процент|процента|процентов|проц)\b", re.I
-)
-"""Says no more than the unit; with other endings the number may be a change (`5 foizga oshdi`)."""
-_ANY_PERCENT = re.compile(r"[%％‰]|-?(?<![^\W\d_])(?:foiz|protsent|фоиз|процент)\w*", re.I)
+_ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
     lines = list(lines)
     if _own_numbering(lines, rows):
         return [NoSuchRow(line.target, line.line) for line in lines if line.target is not None]
+    lines = _with_rows_in_front(lines, rows)
     waiting = list(queue)
     outcomes: list[Outcome] = []
     lost = False
@@ -103,11 +101,28 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
     return len(lines) > 1 and numbers == counted and not set(counted) <= {row.number for row in rows}
 
 
+def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> list[Answer]:
+    """The lines, those of them made questions that may be a row and its number: of `14 667` and `15 794` together,
+    where the report has the rows 14 and 15, nobody can say whether they are two numbers in thousands."""
+    numbers = {row.number for row in rows}
+    matches = [_ROW_IN_FRONT.match(plain_signs(answer.line)) for answer in lines]
+    if len(lines) < 2 or not all(match and match[1] in numbers for match in matches):
+        return list(lines)
+    doubted = []
+    for answer, match in zip(lines, matches, strict=True):
+        rest = read_number(match[2], whole=False) if match else answer.read
+        if answer.target is None and isinstance(answer.read, Number) and isinstance(rest, Number):
+            target = Address(match[1]) if match else None
+            answer = Answer(target, Unclear("address", answer.line, (rest.value,)), answer.line)
+        doubted.append(answer)
+    return doubted
+
+
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
     named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
     if target.part is not None:
         whole_row, named = named, _parts_named(named, fold(target.part))
-        if not named and whole_row and target.part.casefold() in UNITS:
+        if not named and whole_row and is_unit(target.part):
             return NotRead(whole_row[0], Unclear("several", answer.line))  # `14 nusxa) 250`: which one is the number?
         named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
     if not named:
@@ -165,27 +180,33 @@ def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
 
 
 def fit_to_unit(read: Read, indicator: Indicator) -> Read:
-    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, and of a percent the
-    sign or the word says its unit once more."""
-    if indicator.kind == "percent" or is_percent(indicator.unit):
-        return _as_percent(read)
-    if not is_whole(indicator.unit):
+    """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, `95 %` is 95 of a figure
+    in percent, and `12,5 mln so'm` is 12,5 of one in millions."""
+    read = _of_unit(read, indicator) if isinstance(read, Unclear) else read
+    if indicator.kind == "percent" or not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):
         if read.value % 1:
             return Unclear("fraction", read.typed)
         return Number(read.value.to_integral_value(), read.typed)
-    return Unclear(read.why, read.typed, tuple(candidate for candidate in read.candidates if not candidate % 1))
+    return replace(read, candidates=tuple(candidate for candidate in read.candidates if not candidate % 1))
 
 
-def _as_percent(read: Read) -> Read:
-    """`95 %` and `95 foiz` are 95; `5 foizga oshdi` is asked."""
-    if isinstance(read, Number) or not _ANY_PERCENT.search(read.typed):
+def _of_unit(read: Unclear, indicator: Indicator) -> Read:
+    """A number that was typed with its unit or multiplier, seen by the figure's own unit."""
+    if read.amount is None or read.why not in ("percent", "unit", "multiplier"):
         return read
-    plainly = read_number(_PERCENT.sub(" ", read.typed), whole=False)
-    if isinstance(plainly, Number):
-        return Number(plainly.value, read.typed)
-    if plainly.why != "percent":
-        return Unclear(plainly.why, read.typed, plainly.candidates)
-    bare = read_number(_ANY_PERCENT.sub(" ", read.typed), whole=False)
-    return Unclear("sentence", read.typed, (bare.value,) if isinstance(bare, Number) else bare.candidates)
+    if read.why == "percent" and indicator.kind == "percent":
+        return Number(read.amount, read.typed)
+    scale = money_scale(indicator.unit)
+    if read.unit == "so'm" and scale is not None:
+        if read.times == scale:
+            return Number(read.amount, read.typed)
+        return replace(read, why="multiplier", candidates=sensible([read.amount * read.times / scale], whole=False))
+    if read.why == "multiplier":
+        if scale is None or scale == 1:
+            return read
+        in_unit = read.amount * read.times / scale
+        meant = [in_unit, read.amount * read.times] if read.times < scale else [in_unit]
+        return replace(read, candidates=sensible(meant, whole=False))
+    return Number(read.amount, read.typed) if is_same_unit(indicator.unit, read.unit) and read.times == 1 else read

@@ -16,8 +16,8 @@ from plan.fold import fold_key
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.typed.assignment import fit_to_unit
-from plan.typed.number_words import says_unknown
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.vocabulary import says_unknown
 
 MOST_LINES = 300
 MOST_TEXT = 60_000

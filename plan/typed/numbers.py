@@ -5,41 +5,17 @@ way, and the numbers that may have been meant, to be confirmed with one tap. It 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from plan.typed import number_words as words
+from plan.typed import sentence
+from plan.typed.digits import Misread, plain, read_digits, sensible
+from plan.typed.quantities import factor_of, values_of
+from plan.typed.sentence import LETTER, Sentence
+from plan.typed.vocabulary import is_unit
+from plan.typed.why import Why
 
-Why = Literal[
-    "empty",
-    "not_a_number",
-    "several",  # more than one number on the line
-    "fraction",  # 12,5 of something that is counted in whole ones
-    "negative",
-    "too_big",  # over MOST_DIGITS digits
-    "separator",  # 1.200: thousands, or a fraction?
-    "grouping",  # 1 20: a slip, or two numbers?
-    "letters",  # l00, 15-band: letters at the digits or in their place
-    "leading_zero",
-    "multiplier",  # 2 ming
-    "number_words",  # o'n ikki
-    "not_yet",  # 14 noma'lum: the row's number?
-    "approximate",  # 45 ga yaqin, kamida 12, 45 emas
-    "sentence",  # a number among many words
-    "dash",  # "-": zero, or not known?
-    "plus",  # +5: five, or five more?
-    "percent",
-    "date",
-    "phone",
-    "range",
-    "sum",  # 12+3
-    "address",  # 14. 9870: a row and its number, or 14.987? (only from `plan.typed.answers`)
-    "formula",  # =A1+B1 whose result nobody has worked out (only from `plan.typed.filled_form`)
-]
-
-MOST_DIGITS = 9
 MOST_WORDS = 6
 
 
@@ -53,11 +29,19 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Why nothing was read. With candidates it is a question (was one of these meant?), without a refusal."""
+    """Why nothing was read. With candidates it is a question (was one of these meant?), without a refusal.
+
+    Where the figure's unit or its present value decides more: `amount` is the bare number of a percent, of another
+    unit, of a multiplier, or of a change (less than zero for what is taken away); `times` what it was multiplied by,
+    and `unit` the unit that was typed.
+    """
 
     why: Why
     typed: str
     candidates: tuple[Decimal, ...] = ()
+    amount: Decimal | None = None
+    times: Decimal = Decimal(1)
+    unit: str = ""
 
 
 Read = Number | Unclear
@@ -84,13 +68,9 @@ _PLAIN = str.maketrans(
 )
 _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
-_LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
 
-_LETTER = r"[^\W\d_]"
-_WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|['-](?={_LETTER}))*")
-_RUN = re.compile(r"\d(?:[\d .,']*\d)?")
-_AROUND = re.compile(r"[\s.,:;!?()\[\]\"'«»“”„•✅✔👍🙏😊🙂]+")
-_LABEL_DASH = re.compile(rf"(?<={_LETTER})\s*-\s+$|^\s*-\s+(?={_LETTER})")
+_AROUND = re.compile(r"[\s.,:;!?()\[\]\"'«»“”„•*_`=…✅✔👍🙏😊🙂]+")
+_LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})")
 
 _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("phone", re.compile(r"\+\s*\d[\d ()-]{8,}|\b998[ -]?\(?\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b")),
@@ -100,18 +80,17 @@ _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("date", re.compile(r"(?<!\d)\d\d?:\d\d(?!\d)")),
     ("range", re.compile(r"\d\s*(?:-+|\.{2,}|…)\s*\d")),
     ("sum", re.compile(r"\d\s*[+*×/:=xх]\s*\d")),
-    ("percent", re.compile(r"[%‰]")),
     ("negative", re.compile(r"^-+\s*\d|[^\w\s]\s*-\d|\s-\d")),
     ("plus", re.compile(r"(?:^|\s)\+\s*\d")),
     ("approximate", re.compile(r"[~≈<>≤≥±]|\d\s*\+")),
-    ("letters", re.compile(rf"\d{_LETTER}+\d|{_LETTER}\d|{_LETTER}-\d|№")),
+    ("letters", re.compile(rf"\d{LETTER}+\d|{LETTER}\d|{LETTER}-\d|№")),
 )
 """Looked for in this order; the first that is found says why."""
-_NOT_THIS: frozenset[Why] = frozenset({"phone", "percent", "not_a_number", "not_yet"})
+_NOT_THIS: frozenset[Why] = frozenset(
+    {"phone", "percent", "unit", "not_a_number", "not_yet", "bound", "mistake", "delete", "ordinal"}
+)
 """Where the digits that stand there are surely not the answer, so they are not offered."""
-
-_GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*")
-_DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:(?P<by>[ .,'])\d{3})(?:(?P=by)\d{3})*)(?P<point>[.,])(?P<part>\d+)")
+_SUM = re.compile(r"[\d ]+(?:\+[\d ]+)+|\d+ ?[*×xх] ?\d+")
 
 
 def plain_signs(text: str) -> str:
@@ -119,123 +98,162 @@ def plain_signs(text: str) -> str:
     return text.translate(_PLAIN).strip()
 
 
-def read_number(text: str, whole: bool = True) -> Read:
-    """Read one typed answer; `whole` for what is counted in whole ones (12,0 is twelve, 12,5 is refused)."""
+def read_number(text: str, whole: bool = True, month: int | None = None) -> Read:
+    """Read one typed answer; `whole` for what is counted in whole ones (12,0 is twelve, 12,5 is refused). `month` is
+    the one whose number is asked: what is said of another one is not taken, and without it any month may be named."""
     line = plain_signs(text)
     if not line:
         return Unclear("empty", text)
-    if any(char.isnumeric() and not char.isascii() for char in line) or _KEYCAP in line:
+    pictured, line = _KEYCAP in line, line.replace(_KEYCAP, "")
+    if any(char.isnumeric() and not char.isascii() for char in line):
         return Unclear("not_a_number", text)
-    runs = list(_RUN.finditer(line))
-    if not runs:
-        return _without_digits(line, text)
-    shape = next((why for why, pattern in _SHAPES if pattern.search(line)), None)
-    if len(runs) > 1:
-        return Unclear(shape or "several", text, _lookalike(line, whole) if shape == "letters" else ())
-    run = runs[0].group()
-    after = line[runs[0].end() :]
-    why = shape or _surroundings(line[: runs[0].start()], after)
-    value = _value(run, whole and why != "multiplier")
-    if why is None:
-        return Number(value, text) if isinstance(value, Decimal) else Unclear(value[0], text, value[1])
-    if why == "letters":
-        return Unclear(why, text, _lookalike(line, whole))
-    if why in _NOT_THIS or not isinstance(value, Decimal):
-        return Unclear(why, text)
-    times = words.MULTIPLIERS[_words(after)[0]] if why == "multiplier" else 1
-    return Unclear(why, text, _sensible([value * times], whole))
+    said = sentence.parse(line, month)
+    read = _beside_digits(said, text, whole) if said.runs else _without_digits(said, text, whole)
+    if pictured and isinstance(read, Number):
+        return Unclear("number_words", text, (read.value,))
+    return read
 
 
-def _without_digits(line: str, text: str) -> Read:
+def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
+    line = said.line
     if not line.strip("- "):
         return Unclear("dash", text, (Decimal(0),))
-    if _LIKE_DIGITS.fullmatch(line) and line in "OoОо":
+    if line in ("O", "o", "О", "о"):
         return Unclear("letters", text, (Decimal(0),))
-    spoken = [word for word in _words(line) if word not in words.UNITS]
-    if len(spoken) == 1 and spoken[0] in words.ZEROS and not _strange(line):
+    if not line.strip("?.… "):
+        return Unclear("no_answer", text)
+    values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
+    families = [family for family in said.families if family not in sentence.OF_NUMBER or said.quantities]
+    if said.only_zero and not _is_strange(line):
         return Number(Decimal(0), text)
-    return Unclear("number_words" if any(map(words.is_numeral, spoken)) else "not_a_number", text)
+    if said.denies:
+        why = next((family for family in families if family in (*sentence.TIMES, "later")), None)
+        if why is not None or len(said.words) > MOST_WORDS:
+            return Unclear(why or "not_a_number", text)
+        return Unclear("none", text, (Decimal(0),))
+    if families:
+        return _question(families, said, text, values)
+    if len(said.quantities) == 1:
+        if len(said.words) > MOST_WORDS + len(said.quantities[0]):
+            return Unclear("sentence", text, values)
+        return Unclear("number_words", text, values)
+    return Unclear("not_a_number", text)
 
 
-def _surroundings(before: str, after: str) -> Why | None:
-    """What the rest of the line does to the number; None if nothing."""
-    if before.endswith((".", ",")):
-        return "separator"  # ,5 may be a half
-    glued = re.match(rf"-?({_LETTER}(?:{_LETTER}|')*)", after)
-    if glued and glued[1].casefold() not in words.UNITS:
-        return "letters"
-    ahead, behind = _words(before), _words(after)
-    spoken = ahead + behind
-    if any(_LIKE_DIGITS.fullmatch(word) for word in _WORD.findall(f"{before} {after}")):
-        return "letters"
-    if words.PERCENT.intersection(spoken):
-        return "percent"
-    if words.MINUS.intersection(spoken):
-        return "negative"
-    if behind and behind[0] in words.MULTIPLIERS and words.UNITS.issuperset(ahead + behind[1:]):
-        return "multiplier"
-    if any(map(words.is_numeral, spoken)):
-        return "number_words"
-    if words.MONTHS.intersection(before.casefold().split()[-1:]) or any(map(words.is_of_calendar, behind[:1])):
-        return "date"
-    if words.NOT_YET.intersection(spoken):
-        return "not_yet"
-    if words.DOUBTS.intersection(spoken):
-        return "approximate"
-    rest = after[glued.end() :] if glued else after
-    if _strange(_LABEL_DASH.sub(" ", before)) or _strange(_LABEL_DASH.sub(" ", rest)):
-        return "not_a_number"
-    return "sentence" if len(spoken) > MOST_WORDS else None
+def _beside_digits(said: Sentence, text: str, whole: bool) -> Read:
+    line = said.line
+    shape = next((why for why, pattern in _SHAPES if pattern.search(line)), None)
+    if said.one_of_none:
+        return Unclear("none", text, (Decimal(0),))
+    if shape == "sum":
+        return Unclear(shape, text, _sum_of(line, whole))
+    if shape is not None and not (shape == "letters" and said.parted):
+        return _of_shape(shape, said, text, whole)
+    if said.right is not None:
+        return Unclear("right", text, sensible(_digits(said.right, whole), whole))
+    if len(said.quantities) != 1:
+        return _of_several(said, text, whole)
+    quantity = said.quantities[0]
+    bare = len(quantity) == 1 and quantity[0].kind == "digits"
+    values = sensible(values_of(quantity), whole and bare)
+    why: Why | None = said.families[0] if said.families else None
+    if why is None and said.before_point:
+        why = "separator"  # ,5 may be a half
+    if why is not None:
+        return _question(said.families or [why], said, text, values)
+    if _is_strange(*said.around):
+        return Unclear("not_a_number", text)
+    if not bare:
+        return _multiplied(said, text, values, whole)
+    run = read_digits(said.runs[0], whole)
+    if isinstance(run, Misread):
+        return Unclear(run.why, text, run.candidates)
+    return Number(run, text) if len(said.words) <= MOST_WORDS else Unclear("sentence", text, values)
 
 
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+def _of_shape(shape: Why, said: Sentence, text: str, whole: bool) -> Unclear:
+    if shape == "letters":
+        return Unclear(shape, text, _lookalike(said.line, whole))
+    if shape in _NOT_THIS or len(said.runs) != 1:
+        return Unclear(shape, text)
+    values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
+    amount = values[0] if shape == "plus" and values else None
+    return Unclear(shape, text, values, amount)
 
 
-def _strange(text: str) -> bool:
+def _of_several(said: Sentence, text: str, whole: bool) -> Unclear:
+    """No number, or more than one: `45 (qirq besh)` is one that is said twice."""
+    digits = [quantity for quantity in said.quantities if any(piece.kind == "digits" for piece in quantity)]
+    if said.families and said.families[0] != "letters" and len(digits) != 1:
+        return Unclear(said.families[0], text)
+    if len(digits) == 1 and len(said.quantities) > 1:
+        return Unclear("number_words", text, sensible(values_of(digits[0]), whole))
+    return Unclear("several", text)
+
+
+def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[Decimal, ...]) -> Unclear:
+    """A number that words make a question of. Nothing is offered where they say two different things about it."""
+    why = families[0]
+    if why == "letters":
+        return Unclear(why, text, _lookalike(said.line, False))
+    if said.mixed or (why in _NOT_THIS and why not in ("percent", "unit")):
+        return Unclear(why, text)
+    amount = values[0] if values else None
+    if why in ("percent", "unit"):
+        return _of_unit(why, said, text)
+    if why in ("change", "grew"):
+        return Unclear(why, text, values, -amount if amount is not None and said.takes_away else amount)
+    return Unclear(why, text, values)
+
+
+def _of_unit(why: Why, said: Sentence, text: str) -> Unclear:
+    """A number of another unit than things are counted by, to be seen by the figure's own unit."""
+    pieces = said.quantities[0]
+    amount = next(iter(values_of(pieces[:1] if len(pieces) == 2 else pieces)), None)
+    return Unclear(why, text, (), amount, factor_of(pieces), said.unit)
+
+
+def _multiplied(said: Sentence, text: str, values: tuple[Decimal, ...], whole: bool) -> Unclear:
+    """A number that is more than its digits: `12 ming 500`, or digits beside a word of money."""
+    pieces = said.quantities[0]
+    if len(pieces) == 2 and pieces[0].kind == "digits" and pieces[1].kind == "multiplier":
+        amount = next(iter(pieces[0].values), None)
+        return Unclear("multiplier", text, sensible(values, whole), amount, pieces[1].values[0], said.unit)
+    multiplied = any(piece.kind in ("multiplier", "letter") for piece in pieces)
+    if not values and not multiplied:
+        values = next((piece.values for piece in pieces if piece.kind == "digits"), ())  # 45 (qirq besh)
+    spelled = any(piece.kind in ("number", "half") for piece in pieces)
+    return Unclear("multiplier" if multiplied and not spelled else "number_words", text, sensible(values, whole))
+
+
+def _digits(run: str, whole: bool) -> list[Decimal]:
+    value = read_digits(run, whole)
+    return [] if isinstance(value, Misread) else [value]
+
+
+def _sum_of(line: str, whole: bool) -> tuple[Decimal, ...]:
+    """What a sum or a product comes to, if that is all there is: 120 for `100+20`, and for `100+20=120`."""
+    worked, _, result = line.strip(" .,!").partition("=")
+    if not _SUM.fullmatch(worked.strip()):
+        return ()
+    parts = [re.sub(" ", "", part) for part in re.split(r"[+*×xх]", worked)]
+    if not all(part.isdigit() and len(part) < 10 for part in parts):
+        return ()
+    numbers = [Decimal(part) for part in parts]
+    value = sum(numbers, Decimal(0)) if "+" in worked else numbers[0] * numbers[1]
+    if result.strip() and re.sub(" ", "", result) != str(value):
+        return ()
+    return sensible([value], whole)
+
+
+def _is_strange(*pieces: str) -> bool:
     """Whether something is left that is neither a word nor ordinary punctuation."""
-    return bool(_AROUND.sub("", _WORD.sub("", text)))
-
-
-def _value(run: str, whole: bool) -> Decimal | tuple[Why, tuple[Decimal, ...]]:
-    """A run of digits and separators as a number, or why not, with what may have been meant."""
-    digits = re.sub(r"\D", "", run)
-    joined = Decimal(digits)
-    if len(run) > 1 and run[0] == "0" and not re.fullmatch(r"0[.,]\d+", run):
-        return "leading_zero", _sensible([joined], whole)
-    if grouped := _GROUPED.fullmatch(run):
-        if grouped[1] not in ".," or run.count(grouped[1]) > 1:
-            return _sized(joined)
-        if run[0] != "0":
-            return "separator", _sensible([joined, Decimal(run.replace(",", "."))], whole)
-    if run.isdigit():
-        return _sized(joined)
-    decimal = _DECIMAL.fullmatch(run)
-    if decimal and decimal["by"] != decimal["point"]:
-        value = Decimal(re.sub(r"\D", "", decimal["whole"]) + "." + decimal["part"])
-        if len(decimal["part"]) > 2 and decimal["whole"] != "0":
-            return "separator", _sensible([joined, value] if len(decimal["part"]) == 3 else [value], whole)
-        if whole and value != value.to_integral_value():
-            return "fraction", ()
-        return _sized(value.to_integral_value() if whole else value)
-    pieces = re.split(r"[ ']+", run)
-    if all(piece.isdigit() and len(piece) <= 3 for piece in pieces):
-        return "grouping", _sensible([joined], whole)
-    return ("several" if " " in run else "separator"), ()
+    return any(_AROUND.sub("", sentence.WORD.sub("", _LABEL_DASH.sub(" ", piece))) for piece in pieces)
 
 
 def _lookalike(line: str, whole: bool) -> tuple[Decimal, ...]:
     """The number that a line was if its letters were meant as the digits they look like."""
-    run = line.translate(_LOOKALIKES)
-    value = _value(run, whole) if _RUN.fullmatch(run) else None
-    return (value,) if isinstance(value, Decimal) else ()
-
-
-def _sized(value: Decimal) -> Decimal | tuple[Why, tuple[Decimal, ...]]:
-    return value if value < 10**MOST_DIGITS else ("too_big", ())
-
-
-def _sensible(candidates: Iterable[Decimal], whole: bool) -> tuple[Decimal, ...]:
-    """Those of the candidates that could be an answer, each once."""
-    fit = [number for number in candidates if number < 10**MOST_DIGITS and not (whole and number % 1)]
-    return tuple(dict.fromkeys(number.to_integral_value() if whole else number for number in fit))
+    words = [word for word in line.split() if not is_unit(word)]
+    run = " ".join(words).translate(_LOOKALIKES)
+    value = read_digits(run, whole) if sentence.RUN.fullmatch(run) else None
+    return (plain(value),) if isinstance(value, Decimal) else ()

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from plan.typed.numbers import Unclear, Why
+from plan.typed.numbers import Unclear
+from plan.typed.why import Why
 from texts.sentence import Sentence, listed, plain, say
 from texts.wording import clip
 
@@ -62,6 +63,51 @@ _REFUSALS: Mapping[Why, Sentence] = {
     ),
     "range": Sentence("❗️ «{typed}» yozilmadi. Oraliq emas, bitta aniq son yozing. Masalan: <b>12</b>."),
     "sum": Sentence("❗️ «{typed}» yozilmadi. Hisoblab, bitta son qilib yozing. Masalan: <b>15</b>."),
+    "bound": Sentence("❗️ «{typed}» yozilmadi. Aniq nechta bo'lganini bitta son bilan yozing. Masalan: <b>45</b>."),
+    "vague": Sentence("❗️ «{typed}» yozilmadi. Aniq nechta? Sonini raqam bilan yozing. Masalan: <b>45</b>."),
+    "unit": Sentence("❗️ «{typed}» yozilmadi. Bu bandning birligi boshqa. Sonini bandning o'z birligida yozing."),
+    "case": Sentence("❗️ «{typed}» yozilmadi. Jami shunchami? Faqat sonini, qo'shimchasiz yozing. Masalan: <b>45</b>."),
+    "ordinal": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu tartib raqamiga o'xshaydi. Nechta bo'lganini yozing. Masalan: <b>45</b>."
+    ),
+    "asked": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu savolga o'xshaydi. To'g'ri bo'lsa, faqat sonini yozing. Masalan: <b>45</b>."
+    ),
+    "question": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu savolga o'xshaydi. Bu yerga shu oyda nechta bo'lgani yoziladi. Masalan: <b>45</b>."
+    ),
+    "mistake": Sentence("❗️ «{typed}» yozilmadi. Tuzatamiz: faqat to'g'ri sonini yozing. Masalan: <b>45</b>."),
+    "right": Sentence("❗️ «{typed}» yozilmadi. Tuzatamiz: faqat to'g'ri sonini yozing. Masalan: <b>45</b>."),
+    "delete": Sentence(
+        "❗️ «{typed}» yozilmadi. O'chirish o'rniga to'g'ri sonini yozing. Hech narsa bo'lmagan bo'lsa, <b>0</b> yozing."
+    ),
+    "rate": Sentence("❗️ «{typed}» yozilmadi. Butun oy uchun jami nechta bo'ldi? Oyning jami sonini yozing."),
+    "monthly": Sentence("❗️ «{typed}» yozilmadi. Faqat shu oyning o'zida nechta bo'ldi? Shu oyning sonini yozing."),
+    "last_month": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu boshqa oyniki bo'lsa kerak. Faqat shu oyda nechta bo'lganini yozing."
+    ),
+    "long_time": Sentence("❗️ «{typed}» yozilmadi. Faqat shu oyning soni kerak. Shu oyda nechta bo'lganini yozing."),
+    "short_time": Sentence("❗️ «{typed}» yozilmadi. Bu butun oy uchunmi? Oyning jami sonini yozing."),
+    "change": Sentence("❗️ «{typed}» yozilmadi. Bu qo'shimchami yoki oyning jamimi? Oyning jami sonini yozing."),
+    "grew": Sentence(
+        "❗️ «{typed}» yozilmadi. Shuncha o'zgardimi yoki jami shuncha bo'ldimi? Oyning jami sonini yozing."
+    ),
+    "remainder": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu qolgan son bo'lsa kerak. Shu oyda nechtasi bajarilganini yozing."
+    ),
+    "plan": Sentence("❗️ «{typed}» yozilmadi. Bu rejadagi son bo'lsa kerak. Shu oyda amalda nechta bo'lganini yozing."),
+    "to_come": Sentence(
+        "❗️ «{typed}» yozilmadi. Bu hali bo'lmagan ishga o'xshaydi. Shu oyda nechta bo'lganini yozing."
+    ),
+    "pointer": Sentence("❗️ «{typed}» yozilmadi. Bu boshqa band uchun bo'lsa kerak. Shu bandning o'z sonini yozing."),
+    "none": Sentence(
+        "❗️ «{typed}» yozilmadi. Shu oyda hech narsa bo'lmagan bo'lsa, <b>0</b>; hali aniq "
+        "bo'lmasa, <b>noma'lum</b> deb yozing."
+    ),
+    "later": Sentence("❗️ «{typed}» yozilmadi. Hozircha <b>noma'lum</b> deb qo'ysangiz bo'ladi, keyin to'ldirasiz."),
+    "no_answer": Sentence(
+        "❗️ «{typed}» yozilmadi. Soni hali aniq bo'lmasa, <b>noma'lum</b> deb yozing, keyin to'ldirasiz."
+    ),
     "formula": Sentence(
         "❗️ «{typed}» yozilmadi. Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing."
     ),
@@ -88,6 +134,21 @@ def why_not(unclear: Unclear, row: str = "14") -> Markup:
 def candidate_label(value: Decimal) -> str:
     """The label of a button that offers what was probably meant."""
     return plain("✅ {value} deb yozilsin", value=value)
+
+
+def total_label(value: Decimal) -> str:
+    """The same of a number that may be more, or the whole: 45 or 5, when 5 more were typed."""
+    return plain("✅ Jami: {value}", value=value)
+
+
+def month_label(value: Decimal, month: int) -> str:
+    """The same of a number that seems to be no count of this month: the button says that it is."""
+    return plain("✅ Ha, {month:month_name} uchun {value}", month=month, value=value)
+
+
+NOT_SO = Sentence("Yo'q")
+NOT_KNOWN_YET = Sentence("🕓 Ha, hozircha noma'lum")
+ANSWER_BEFORE = Sentence("✏️ Oldingi javob")
 
 
 def not_unknown(line: str) -> Markup:

@@ -1,0 +1,114 @@
+"""Numbers made of several pieces: `12 ming 500`, `o'n ikki`, `двадцать две тысячи`, `2 yarim mln`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal
+
+from plan.typed.vocabulary import NUMBER, Found, Word, look_up
+
+PieceKind = Literal["digits", "number", "multiplier", "half", "letter"]
+
+_THOUSAND = 1_000
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a number. `values` are what it is worth: none for digits that could not be read, several for a
+    letter such as `m`, which may be a thousand or a million."""
+
+    kind: PieceKind
+    values: tuple[Decimal, ...]
+
+
+@lru_cache(maxsize=2_048)
+def numerals_in(key: str) -> tuple[Word, ...]:
+    """The number words that were written together (`o'nikki`, `beshyuzta`); empty when a word is none."""
+    whole = look_up(key)
+    if whole is not None:
+        return (whole,) if whole.family in ("number", "multiplier") else ()
+    for cut in range(2, len(key) - 1):
+        first = look_up(key[:cut])
+        if first is not None and first.family in ("number", "multiplier") and not first.ending:
+            rest = numerals_in(key[cut:])
+            if rest:
+                return (first, *rest)
+    return ()
+
+
+def with_numerals(found: Sequence[Found]) -> Iterator[Found]:
+    """The same words, those that are several number words in one taken apart."""
+    for piece in found:
+        numerals = numerals_in(piece.text) if piece.word is None and piece.text != NUMBER else ()
+        if numerals:
+            yield from (Found(word, piece.start, piece.end, piece.text) for word in numerals)
+        else:
+            yield piece
+
+
+def values_of(pieces: Sequence[Piece]) -> tuple[Decimal, ...]:
+    """What pieces that stand in a row may be worth together; nothing when they do not make one number."""
+    if len(pieces) == 1 and pieces[0].kind == "letter":
+        return ()
+    if pieces and pieces[-1].kind == "letter":
+        before = _sum(pieces[:-1])
+        return () if before is None else tuple(before * times for times in pieces[-1].values)
+    total = _sum(pieces)
+    return () if total is None else (total,)
+
+
+def factor_of(pieces: Sequence[Piece]) -> Decimal:
+    """What one number in front was multiplied by, when there is nothing else: 1 000 000 of `12,5 mln`."""
+    return pieces[1].values[0] if len(pieces) == 2 and pieces[1].kind == "multiplier" else Decimal(1)
+
+
+def _sum(pieces: Sequence[Piece]) -> Decimal | None:
+    total = group = Decimal(0)
+    room: Decimal | None = None  # what follows must be less than this
+    empty = True
+    for place, piece in enumerate(pieces):
+        if len(piece.values) != 1:
+            return None
+        [value] = piece.values
+        if piece.kind == "half":
+            scaled = place + 1 < len(pieces) and pieces[place + 1].kind == "multiplier"
+            if not scaled and place + 1 < len(pieces):
+                return None
+            group, empty = group + value, False
+        elif piece.kind == "multiplier" and value >= _THOUSAND:
+            if room is not None and value >= room:
+                return None
+            total, room = total + (Decimal(1) if empty else group) * value, value
+            group, empty = Decimal(0), True
+        elif piece.kind == "multiplier":
+            if group >= _HUNDRED:
+                return None
+            group, empty = (Decimal(1) if empty else group) * value, False
+        else:
+            if not empty and (value == 0 or group % _above(value)):
+                return None
+            group, empty = group + value, False
+        if room is not None and group >= room:
+            return None
+    return total + group
+
+
+def _above(value: Decimal) -> int:
+    """The power of ten that is more than a number: 100 for 45, so that 200 and 45 go together and 240 and 45 do not."""
+    return int(10 ** len(str(int(value))))
+
+
+def in_a_row(items: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
+    """The pieces that stand in a row and are one number; two numbers in digits never are."""
+    breaks = 0
+    keyed = []
+    for place, (position, piece) in enumerate(items):
+        if place:
+            before, former = items[place - 1]
+            breaks += position != before + 1 or (piece.kind == former.kind == "digits")
+        keyed.append((breaks, (position, piece)))
+    for _, group in groupby(keyed, key=lambda pair: pair[0]):
+        yield [pair for _, pair in group]

@@ -1,0 +1,293 @@
+"""A typed line taken apart: its numbers, its words, and what the words say of the numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plan.typed.digits import Misread, read_digits
+from plan.typed.quantities import Piece, in_a_row, with_numerals
+from plan.typed.vocabulary import NUMBER, Ending, Found, Word, ending_of, find_words, look_up, words_of
+from plan.typed.why import Why
+
+LETTER = r"[^\W\d_]"
+WORD = re.compile(rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*")
+RUN = re.compile(r"\d(?:[\d .,']*\d)?")
+_GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
+_LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
+_IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
+
+OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
+"""Nothing without a number."""
+TIMES = frozenset({"last_month", "long_time", "short_time"})
+_GROUPS: tuple[tuple[Why, ...], ...] = (
+    ("letters",),
+    ("negative",),
+    ("asked", "question"),
+    ("right", "mistake", "delete"),
+    ("not_yet", "later"),
+    ("approximate", "bound"),
+    ("rate", "monthly"),
+    ("last_month", "long_time", "short_time"),
+    ("change", "grew"),
+    ("remainder",),
+    ("plan", "to_come"),
+    ("pointer",),
+    ("ordinal",),
+    ("vague",),
+    ("date",),
+    ("case",),
+    ("percent", "unit"),
+)
+"""What words may say of a number, the strongest first; families of one group say nearly the same."""
+_MONTHS = 12
+_STRONG = 11
+"""Groups of which two at one number are too much to offer it."""
+_AS_WHY: dict[str, Why] = {
+    "about": "approximate",
+    "unknown": "later",
+    "none": "not_yet",
+    "zero": "not_yet",
+    "row": "pointer",
+}
+_BY_ENDING: dict[Ending, Why] = {
+    "asked": "asked",
+    "each": "rate",
+    "ordinal": "ordinal",
+    "vague": "case",
+    "bound": "bound",
+    "about": "approximate",
+    "guess": "case",
+    "to": "case",
+    "from": "case",
+    "place": "case",
+}
+_NOT_EVEN = frozenset({"ham", "xam"})
+_COUNTING = "ta"
+"""At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""
+_GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A line and what its words say. `families` are the reasons not to take its number, the strongest first."""
+
+    line: str
+    runs: tuple[str, ...]
+    """The numbers in digits, as they are typed, without those that count months (`3 oyda 450`)."""
+    around: tuple[str, ...]
+    """What stands before, between and behind the digits."""
+    words: tuple[str, ...]
+    quantities: tuple[tuple[Piece, ...], ...]
+    families: tuple[Why, ...]
+    unit: str
+    """The unit of another kind than counting that was typed: `so'm`, `foiz`, `soat`."""
+    takes_away: bool
+    mixed: bool
+    only_zero: bool
+    denies: bool
+    one_of_none: bool
+    """`1 ta ham yo'q`"""
+    right: str | None
+    """Of two numbers the right one: 27 of `72 emas 27`."""
+    before_point: bool
+    parted: bool
+    """Letters stand at the digits only where a known word does: `10ming95`."""
+
+
+def parse(line: str, month: int | None) -> Sentence:
+    """Take a line apart, of which the signs are plain already; `month` is the one that is asked about."""
+    line = line.replace("%", " foiz ").strip()
+    parted = re.sub(rf"(?<=\d)({LETTER}{{2,}})(?=\d)", _with_gaps, line)
+    runs = list(RUN.finditer(parted))
+    edges = [0, *(edge for run in runs for edge in run.span()), len(parted)]
+    around = tuple(parted[edges[place] : edges[place + 1]] for place in range(0, len(edges), 2))
+    tokens: list[str] = []
+    for place, piece in enumerate(around):
+        tokens += [NUMBER] * (place > 0) + words_of(piece)
+    return _Reading(parted, [run.group() for run in runs], around, tokens, month, parted != line).sentence()
+
+
+def _with_gaps(match: re.Match[str]) -> str:
+    word = look_up("".join(words_of(match[1])))
+    return f" {match[1]} " if word is not None and word.family == "multiplier" else match[1]
+
+
+class _Reading:
+    """One line while it is being read."""
+
+    def __init__(
+        self, line: str, runs: list[str], around: tuple[str, ...], tokens: list[str], month: int | None, parted: bool
+    ) -> None:
+        self.line, self.runs, self.around, self.tokens, self.month, self.parted = (
+            *(line, runs, around, tokens, month, parted),
+        )
+        self.found = [*with_numerals(find_words(tokens, bool(runs)))]
+        self.whys: set[Why] = set()
+        self.unit = ""
+        self.takes_away = False
+
+    def sentence(self) -> Sentence:
+        items = self._items()
+        kept = [run for run, counts in zip(self.runs, self._counting_runs(), strict=True) if not counts]
+        quantities = tuple(tuple(piece for _, piece in group) for group in in_a_row(items))
+        self._hear_words(items)
+        if self.runs:
+            self._hear_marks()
+        if self.runs and "later" in self.whys:
+            self.whys.add("not_yet")
+        said = [family for group in _GROUPS for family in group if family in self.whys]
+        strong = [group for group in _GROUPS[:_STRONG] if self.whys.intersection(group)]
+        families = {found.word.family for found in self.found if found.word is not None}
+        denies = bool(families & {"none", "zero"})
+        others = [found for found in self.found if found.word is None or found.word.family not in ("counted", "zero")]
+        return Sentence(
+            line=self.line,
+            runs=tuple(kept),
+            around=self.around,
+            words=tuple(word for word in self.tokens if word != NUMBER),
+            quantities=quantities,
+            families=tuple(said),
+            unit=self.unit,
+            takes_away=self.takes_away,
+            mixed=len(strong) > 1,
+            only_zero=not self.runs and self._is_zero(others, quantities),
+            denies=denies,
+            one_of_none=denies and self.runs == ["1"] and not _NOT_EVEN.isdisjoint(self.tokens),
+            right=self._right_one(kept),
+            before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
+            parted=self.parted,
+        )
+
+    def _is_zero(self, others: Sequence[Found], quantities: Sequence[Sequence[Piece]]) -> bool:
+        zeros = [found for found in self.found if found.word is not None and found.word.family == "zero"]
+        if len(zeros) == 1 and not others:
+            return True
+        return not zeros and len(others) == 1 and [tuple(pieces) for pieces in quantities] == [
+            (Piece("number", (Decimal(0),)),)
+        ]  # fmt: skip
+
+    def _counting_runs(self) -> Iterator[bool]:
+        """Of each number in digits, whether it only counts months or quarters."""
+        runs = iter(self.runs)
+        for found in self.found:
+            for _ in range(self.tokens[found.start : found.end].count(NUMBER)):
+                run = next(runs)
+                timed = found.word is not None and found.word.family in TIMES
+                yield timed and run.isdigit() and 1 <= int(run) <= _MONTHS
+
+    def _items(self) -> list[tuple[int, Piece]]:
+        """The pieces of numbers, each with the place of its word."""
+        items: list[tuple[int, Piece]] = []
+        counting = [*self._counting_runs()]
+        run = 0
+        for place, found in enumerate(self.found):
+            within = self.tokens[found.start : found.end].count(NUMBER)
+            family = found.word.family if found.word is not None else ""
+            if within and not counting[run]:
+                value = read_digits(self.runs[run], False)
+                items.append((place, Piece("digits", () if isinstance(value, Misread) else (value,))))
+            elif family in ("number", "multiplier", "half"):
+                items.append((place, Piece(family, _values(found))))  # type: ignore[arg-type]  # one of these three
+            elif family == "letter" and items and items[-1] == (place - 1, items[-1][1]):
+                items.append((place, Piece("letter", _values(found))))
+            run += within
+        return items
+
+    def _hear_words(self, items: Sequence[tuple[int, Piece]]) -> None:
+        numbers = {place for place, _ in items}
+        reached = any(found.word is not None and found.word.family == "reached" for found in self.found)
+        for place, found in enumerate(self.found):
+            follows = place - 1 in numbers
+            if found.word is None:
+                self._hear_ending(found.text, follows, reached)
+            elif found.word.family == "month":
+                self._hear_month(place, found.word, follows)
+            else:
+                self._hear_word(found, found.word, follows, place + 1 in numbers, reached)
+
+    def _hear_ending(self, text: str, follows: bool, reached: bool) -> None:
+        if _IS_ASKED.fullmatch(text):
+            self.whys.add("asked")
+        ending = ending_of(text) if follows else None
+        why = _BY_ENDING.get(ending) if ending else None
+        if why is not None and not (reached and ending == "to"):
+            self.whys.add(why)
+
+    def _hear_word(self, found: Found, word: Word, follows: bool, leads: bool, reached: bool) -> None:
+        family, why = word.family, _AS_WHY.get(word.family)
+        of_number = _BY_ENDING.get(word.ending)
+        if of_number is not None and family in ("counted", "number", "multiplier", "percent", "money", "measure"):
+            grows = of_number == "case" and not (reached and word.ending == "to")
+            if of_number != "case" or (word.value == _COUNTING and grows):
+                self.whys.add(of_number)
+        if _IS_ASKED.fullmatch(found.text):
+            self.whys.add("asked")
+        if family in ("measure", "money"):
+            if follows:
+                self.unit = word.value or "so'm"
+                self.whys.add("unit")
+            elif leads and word.value == "soat" and not word.ending:
+                self.whys.add("date")
+        elif family == "percent":
+            self.unit = "foiz"
+            self.whys.add("percent")
+        elif family == "calendar":
+            if follows:
+                self.whys.add("date")
+        elif family in ("change", "grew"):
+            self.takes_away = word.value == "-"
+            self.whys.add(family)  # type: ignore[arg-type]  # one of these two
+        elif why is not None:
+            self.whys.add(why)
+        elif any(family in group for group in _GROUPS):
+            self.whys.add(family)  # type: ignore[arg-type]  # it is in the groups
+
+    def _hear_month(self, place: int, word: Word, follows: bool) -> None:
+        """Another month is another time; a bare month at a day of it is a date."""
+        bare = not word.ending and not self._is_family(place + 1, "calendar")
+        day = len(self.runs) == 1 and self.runs[0].isdigit() and 1 <= int(self.runs[0]) <= 31
+        beside = follows or self.tokens[self.found[place].end : self.found[place].end + 1] == [NUMBER]
+        if bare and day and beside and not self._is_preposition(place - 1):
+            self.whys.add("date")
+        elif self.month is not None and int(word.value) != self.month:
+            self.whys.add("last_month")
+
+    def _is_family(self, place: int, family: str) -> bool:
+        word = self.found[place].word if place < len(self.found) else None
+        return word is not None and word.family == family
+
+    def _is_preposition(self, place: int) -> bool:
+        return place >= 0 and self.found[place].text in ("za", "v")
+
+    def _hear_marks(self) -> None:
+        if "?" in self.line:
+            self.whys.add("asked")
+        counting = [False, *self._counting_runs()]
+        for place, piece in enumerate(self.around):
+            glued = _GLUED.match(piece) if place and not counting[place] else None
+            if glued and not _may_be_glued(glued[1]):
+                self.whys.add("letters")
+            words = [word for word in WORD.findall(piece) if _LIKE_DIGITS.fullmatch(word)]
+            if words and not self.whys & TIMES:
+                self.whys.add("letters")
+
+    def _right_one(self, runs: Sequence[str]) -> str | None:
+        """`72 emas 27`, `72 o'rniga 27`: the second; `27 вместо 72`: the first."""
+        if len(runs) != 2:
+            return None
+        spoken = set(self.tokens)
+        if "vmesto" in spoken:
+            return runs[0]
+        return runs[1] if spoken & {"emas", "orniga", "urniga", "ne", "a"} else None
+
+
+def _values(found: Found) -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, found.word.value.split())) if found.word is not None else ()
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether a word may stand right at the digits: a unit, a multiplier, an ending."""
+    key = "".join(words_of(text))
+    word = look_up(key)
+    return (word is not None and word.family in _GLUED_FAMILIES) or bool(ending_of(key))

@@ -1,0 +1,186 @@
+"""The words people put around a number, or instead of one, and what they say of it: `words.csv` and how it is read.
+
+A row of the file is a form, the family it belongs to, and how it is compared:
+
+    whole    only as this word or phrase
+    stem     may carry Uzbek endings (`ending` rows; `mingtasini` is ming + ta + si + ni)
+    begins   any word that begins so (Russian nouns)
+    ends     any word that ends so
+
+Forms are in Uzbek Latin and in Russian; Uzbek Cyrillic needs none of its own, because `fold` writes it in Latin
+letters. Letters that people do without are left out here: a listed o' is also u, q also k, h also x, never the reverse.
+N in a form stands for digits. A word that is in no family changes nothing about a number.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+from typing import Literal
+
+from plan.fold import fold
+
+NUMBER = "#"
+"""How a number in digits stands among words."""
+
+Ending = Literal["", "keeps", "place", "from", "to", "guess", "about", "bound", "vague", "ordinal", "each", "asked"]
+"""What the endings of a word do to the number at it, the strongest of them; `keeps` and "" do nothing."""
+
+_STRENGTH: tuple[Ending, ...] = (
+    *("", "keeps", "place", "from", "to", "guess", "about", "bound", "vague", "ordinal", "each", "asked"),
+)
+_LONGEST = 6
+"""Words of the longest phrase."""
+_SHORT_NUMERAL = 3
+"""Number words of so few letters may carry only endings of counting: `birga` is together, `unda` is then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase as it is listed: its family, the value beside it, and what its endings do."""
+
+    family: str
+    value: str
+    ending: Ending = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a line from `start` up to `end`; `word` is None for one that is in no family."""
+
+    word: Word | None
+    start: int
+    end: int
+    text: str
+
+
+class _Vocabulary:
+    """The file, by the spelling without spaces, and with how many words a form is written."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, list[tuple[Word, int]]] = {}
+        self.stems: dict[str, list[tuple[Word, int]]] = {}
+        self.begins: dict[str, Word] = {}
+        self.ends: dict[str, Word] = {}
+        self.endings: dict[str, Ending] = {}
+        with files("plan.typed").joinpath("words.csv").open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                self._add(row["family"], row["form"], row["match"], row["value"])
+
+    def _add(self, family: str, form: str, match: str, value: str) -> None:
+        word = Word(family, value)
+        for key, count in _spellings(form):
+            if family == "ending":
+                self.endings[key] = value  # type: ignore[assignment]  # the file holds nothing else
+            elif match == "begins":
+                self.begins.setdefault(key, word)
+            elif match == "ends":
+                self.ends.setdefault(key, word)
+            else:
+                forms = (self.stems if match == "stem" else self.whole).setdefault(key, [])
+                if all(listed.family != family for listed, _ in forms):
+                    forms.append((word, count))
+
+
+_LEFT_OUT = {"\1": ("o", "u"), "\2": ("q", "k"), "\3": ("h", "x")}
+_MARKED = re.compile("([\1\2\3])")
+
+
+def _spellings(form: str) -> Iterator[tuple[str, int]]:
+    """A form without its spaces, in every spelling that leaves letters out, and how many words it has."""
+    marked = re.sub("(?<![sc])h", "\3", form.replace("N", NUMBER).replace("o'", "\1").replace("q", "\2"))
+    words = re.findall(rf"(?:[\1-\3]|[^\W\d_])+|{NUMBER}", fold(marked))
+    for letters in product(*(_LEFT_OUT.get(piece, (piece,)) for piece in _MARKED.split("".join(words)))):
+        yield "".join(letters), len(words)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in folded letters."""
+    return re.findall(r"[^\W\d_]+", fold(text))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary()
+
+
+def find_words(words: Sequence[str], counted: bool) -> list[Found]:
+    """The words of a line by what they say, the longest phrase first; `counted` tells that there are digits beside
+    them, because `kam` is "short by" beside a number and "few" without."""
+    found: list[Found] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _LONGEST), start, -1):
+            word = look_up("".join(words[start:end]), end - start, counted)
+            if word is not None or end == start + 1:
+                found.append(Found(word, start, end, words[start]))
+                start = end
+                break
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
+    """What `count` words, written together, say; None when they are in no family."""
+    vocabulary = _vocabulary()
+    whole = _fitting(vocabulary.whole.get(key, ()), count, counted)
+    if whole is not None:
+        return whole
+    for cut in range(len(key), 0, -1):
+        stem = _fitting(vocabulary.stems.get(key[:cut], ()), count, counted)
+        ending = ending_of(key[cut:]) if stem is not None else None
+        if stem is None or ending is None:
+            continue
+        if stem.family == "number" and cut <= _SHORT_NUMERAL and not re.match(r"(ta|$|i?nchi|lab|lik)", key[cut:]):
+            continue
+        return Word(stem.family, stem.value, ending)
+    if count == 1 and key != NUMBER:
+        for cut in range(len(key), 3, -1):
+            if key[:cut] in vocabulary.begins:
+                return vocabulary.begins[key[:cut]]
+        for cut in range(1, len(key) - 2):
+            if key[cut:] in vocabulary.ends:
+                return vocabulary.ends[key[cut:]]
+    return None
+
+
+def _fitting(forms: Sequence[tuple[Word, int]], count: int, counted: bool) -> Word | None:
+    """Of what is listed under one spelling: a phrase may lack its spaces, but words are never run together to one."""
+    fitting = [word for word, words in forms if words == count or (words > 1 and count == 1)]
+    vague = [word for word in fitting if (word.family == "vague") != counted]
+    return next(iter(vague or fitting), None)
+
+
+@lru_cache(maxsize=1_024)
+def ending_of(letters: str) -> Ending | None:
+    """What endings do, one behind another; None when the letters are none."""
+    if not letters:
+        return ""
+    endings = _vocabulary().endings
+    if letters.endswith("tadan") and ending_of(letters.removesuffix("tadan")) is not None:
+        return "each"
+    for cut in range(len(letters), 0, -1):
+        first = endings.get(letters[:cut])
+        rest = ending_of(letters[cut:]) if first is not None else None
+        if first is not None and rest is not None:
+            return max(first, rest, key=_STRENGTH.index)
+    return None
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is one that things are counted by, as it stands in a dictionary: `ta`, `nusxa`, not `nusxalar`."""
+    key = "".join(words_of(word))
+    listed = look_up(key)
+    return listed is not None and listed.family == "counted" and not listed.ending
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a text says that a number is not known yet, and nothing else."""
+    words = words_of(text)
+    if not words or len(words) > _LONGEST or re.search(r"[\d?]", text):
+        return False
+    word = look_up("".join(words), len(words), False)
+    return word is not None and word.family == "unknown"

@@ -1,0 +1,257 @@
+"""What people type when they are asked for March's number, made up by the thousand, and what each of it means.
+
+This is written apart from the reader and imports nothing of it: what a text means is known here because the
+text was made from its meaning.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+
+from tests.plan.typed.sayings.spelling import framed, in_russian, in_uzbek, some_number, spelled, written
+
+ROWS = ("13 yangi", "13 qayta", "14", "15", "23")
+"""The rows of the report that the texts are typed in; the first is the question that is open."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One text. `takes` is March's number where the text says it plainly; `offers` the number that may be offered on a
+    button although it may not be taken; `rows` what a list says of each row."""
+
+    family: str
+    text: str
+    unit: str = "nusxa"
+    takes: Decimal | None = None
+    offers: Decimal | None = None
+    rows: dict[str, Decimal] = field(default_factory=dict)
+
+
+# --- families ---
+
+
+def _phrases() -> dict[str, list[str]]:
+    """The families of `phrases.txt`."""
+    families: dict[str, list[str]] = {}
+    for part in re.split(r"^\[(?=.+\]$)", Path(__file__).with_name("phrases.txt").read_text("utf-8"), flags=re.M)[1:]:
+        name, _, forms = part.partition("]")
+        families[name] = [form.strip() for form in re.sub(r"\n(?=\S)", " ", forms.strip()).split("|")]
+    return families
+
+
+PHRASES = _phrases()
+
+
+def _said(dice: random.Random, family: str, value: int, offered: bool = True) -> Saying:
+    """A number with one of a family's phrases, three times of ten in Russian."""
+    offers = Decimal(value) if offered else None
+    russian = PHRASES.get(f"{family} in russian", ())
+    if russian and dice.random() < 0.3:
+        return Saying(family, dice.choice(russian).format(value), offers=offers)
+    return Saying(family, spelled(dice, dice.choice(PHRASES[family]).format(value)), offers=offers)
+
+
+def plain(dice: random.Random) -> Saying:
+    value = some_number(dice)
+    text = written(dice, value) + dice.choice(["", "", "", "", ",0", ".", "…", "…"][:6])
+    text = dice.choice(["{}", "{}", "{}", "{}", "*{}*", "= {}", "«{}»", "{}!", "{} ✅"]).format(text)
+    return Saying("plain", text, takes=Decimal(value))
+
+
+def unit(dice: random.Random) -> Saying:
+    value = some_number(dice)
+    if dice.random() < 0.25:
+        text = f"{written(dice, value)} {dice.choice(PHRASES['unit in russian'])}"
+        if dice.random() < 0.3:
+            text = f"{dice.choice(PHRASES['month itself in russian'])} {text}"
+        return Saying("unit", text, takes=Decimal(value))
+    words = dice.choice(PHRASES["unit"])
+    glued = words in ("ta", "nafar", "dona") and dice.random() < 0.4
+    joint = dice.choice(["", "-", " "]) if glued else " "
+    text = f"{written(dice, value)}{joint}{spelled(dice, words)}"
+    if dice.random() < 0.3:
+        text = f"{spelled(dice, dice.choice(PHRASES['month itself']))} {text}"
+    elif dice.random() < 0.2:
+        text += " " + spelled(dice, dice.choice(PHRASES["done"]))
+    return Saying("unit", framed(dice, text), takes=Decimal(value))
+
+
+def endings(dice: random.Random) -> Saying:
+    value = some_number(dice)
+    ending = dice.choice(["ni", "ga", "tasi", "tani", "taga", "ning", "dan", "da"])
+    text = f"{value}{dice.choice(['', '-', ' '])}{spelled(dice, ending)}"
+    taken = ending in ("ni", "tasi", "tani", "ning")
+    return Saying("endings", text, takes=Decimal(value) if taken else None, offers=Decimal(value))
+
+
+_SCALES = {
+    "ming": 1000, "mingga": 1000, "mingta": 1000, "mingdan": 1000, "mingni": 1000, "mingtaga": 1000, "mingtasi": 1000,
+    "ming ta": 1000, "ming nusxa": 1000, "ming kitob": 1000, "mingta kitob": 1000, "mingga yetdi": 1000,
+    "yuz": 100, "yuzta": 100, "yuzdan": 100, "mln": 10**6, "million": 10**6, "mlnga": 10**6, "milliondan": 10**6,
+    "k": 1000,
+}  # fmt: skip
+_RUSSIAN_SCALES = {
+    "тыс": 1000,
+    "тыс.": 1000,
+    "тысяч": 1000,
+    "тысячи": 1000,
+    "тысячу": 1000,
+    "млн": 10**6,
+    "миллионов": 10**6,
+    "к": 1000,
+}
+
+
+def multiplier(dice: random.Random) -> Saying:
+    value = dice.randrange(2, 60)
+    scales = _RUSSIAN_SCALES if dice.random() < 0.25 else _SCALES
+    word, times = dice.choice(list(scales.items()))
+    tail, extra = "", 0
+    if times == 1000 and word in ("ming", "тысяч") and dice.random() < 0.4:
+        extra = dice.randrange(1, 1000)
+        tail = f" {extra}" + dice.choice(["", "", " ta"])
+    typed = word if scales is _RUSSIAN_SCALES or word == "k" else spelled(dice, word)
+    text = f"{value}{dice.choice([' ', ' ', '', '-'])}{typed}{tail}"
+    if extra:
+        text = f"{value} {typed}{tail}"
+    if dice.random() < 0.2 and not tail:
+        text = spelled(dice, "jami") + " " + text
+    return Saying("multiplier", text, offers=Decimal(value * times + extra))
+
+
+def money(dice: random.Random) -> Saying:
+    value = Decimal(dice.randrange(2, 999)) / dice.choice([1, 1, 10])
+    typed = str(value).replace(".", dice.choice(".,"))
+    unit, scale = dice.choice([("mln so'm", 10**6), ("ming so'm", 1000), ("so'm", 1)])
+    word, times = dice.choice(
+        [("mln so'm", 10**6), ("ming so'm", 1000), ("mln", 10**6), ("ming", 1000), ("million so'm", 10**6)]
+    )
+    meant = value * times / scale
+    text = f"{typed} {spelled(dice, word)}"
+    return Saying("money", text, unit, takes=value if "so'm" in word and times == scale else None, offers=meant)
+
+
+def number_words(dice: random.Random) -> Saying:
+    if dice.random() < 0.3:
+        value = dice.choice(
+            [dice.randrange(1, 15), dice.randrange(20, 100), dice.randrange(100, 111), dice.randrange(1020, 5999)]
+        )
+        while 14 < value % 100 < 20:
+            value += 5
+        return Saying("words", in_russian(value), offers=Decimal(value))
+    value = dice.choice([dice.randrange(1, 100), dice.randrange(1, 1000), dice.randrange(1000, 9999)])
+    words = in_uzbek(value)
+    if dice.random() < 0.3:
+        words += dice.choice(["ta", " ta", " nafar", " kitob", " tadbir", "ta kitob"])
+    elif value < 100 and dice.random() < 0.1:
+        words = words.replace(" ", "")
+    return Saying("words", framed(dice, spelled(dice, words)), offers=Decimal(value))
+
+
+def other_signs(dice: random.Random) -> Saying:
+    value = dice.randrange(2, 999)
+    if dice.random() < 0.5:
+        return Saying("signs", "".join(f"{digit}\ufe0f\u20e3" for digit in str(value)), offers=Decimal(value))
+    other = dice.randrange(2, 99)
+    return Saying("signs", f"{value}{dice.choice(['+', ' + '])}{other}", offers=Decimal(value + other))
+
+
+def percent(dice: random.Random) -> Saying:
+    value = Decimal(dice.randrange(1, 1000)) / 10
+    value = value.to_integral_value() if dice.random() < 0.5 else value
+    typed = str(value).replace(".", ",")
+    word = dice.choice(["%", " %", " foiz", "foiz", " процент", " процентов", " фоиз", " foizi"])
+    if dice.random() < 0.5:
+        return Saying("percent", typed + word, "foiz", takes=value)
+    return Saying("not percent", typed + word)
+
+
+def time(dice: random.Random) -> Saying:
+    value = some_number(dice)
+    if dice.random() < 0.6:
+        phrase = dice.choice(PHRASES["time before"])
+        counted = dice.choice(["{}", "{} ta", "{} nafar", "{} kitob"]).format(value)
+        text = dice.choice(
+            [f"{phrase} {counted}", f"{phrase} {counted}", f"{phrase}: {counted}", f"{counted} {phrase}"]
+        )
+        return Saying("time", spelled(dice, text), offers=Decimal(value))
+    return _said(dice, "time", value)
+
+
+def change(dice: random.Random) -> Saying:
+    return _said(dice, "change", some_number(dice))
+
+
+def rate(dice: random.Random) -> Saying:
+    return _said(dice, "rate", some_number(dice))
+
+
+def remainder(dice: random.Random) -> Saying:
+    return _said(dice, "remainder", some_number(dice))
+
+
+def planned(dice: random.Random) -> Saying:
+    return _said(dice, "plan", some_number(dice))
+
+
+def mistake(dice: random.Random) -> Saying:
+    value, other = some_number(dice), some_number(dice)
+    if dice.random() < 0.4:
+        right = dice.choice(PHRASES["right"]).replace("OTHER", str(other)).format(value)
+        return Saying("mistake", spelled(dice, right), offers=Decimal(value))
+    return _said(dice, "mistake", value, offered=False)
+
+
+def question(dice: random.Random) -> Saying:
+    return _said(dice, "question", some_number(dice))
+
+
+def about(dice: random.Random) -> Saying:
+    return _said(dice, "about", some_number(dice))
+
+
+def bound(dice: random.Random) -> Saying:
+    """At least, at most, or between: no number may be offered."""
+    return _said(dice, "bound", some_number(dice), offered=False)
+
+
+def nothing(dice: random.Random) -> Saying:
+    if dice.random() < 0.25:
+        return Saying("nothing", dice.choice(PHRASES["zero"]), takes=Decimal(0), offers=Decimal(0))
+    saying = _said(dice, "nothing", 0)
+    return replace(saying, text=framed(dice, saying.text))
+
+
+def later(dice: random.Random) -> Saying:
+    saying = _said(dice, "later", 0, offered=False)
+    return replace(saying, text=framed(dice, saying.text))
+
+
+def listed(dice: random.Random) -> Saying:
+    """Several lines: bare ones in the order of the questions, or each with its row."""
+    count = dice.randrange(2, 5)
+    values = [some_number(dice) for _ in range(count)]
+    if dice.random() < 0.3:
+        lines = [written(dice, value) + dice.choice(["", " ta", "ta"]) for value in values]
+        return Saying("lists", "\n".join(lines), rows=dict(zip(ROWS, map(Decimal, values), strict=False)))
+    chosen = dice.sample(ROWS, count)
+    style = dice.choice(PHRASES["list line"])
+    pairs = list(zip(chosen, values, strict=True))
+    text = "\n".join(style.format(row, value) for row, value in pairs)
+    return Saying("lists", text, rows={row: Decimal(value) for row, value in pairs})
+
+
+FAMILIES: tuple[Callable[[random.Random], Saying], ...] = (
+    plain, unit, endings, multiplier, money, number_words, other_signs, percent, time, change, rate, remainder, planned,
+    mistake, question, about, bound, nothing, later, listed,
+)  # fmt: skip
+
+
+def sayings(count: int, seed: int = 1) -> Iterator[Saying]:
+    """So many texts, the families in turn."""
+    dice = random.Random(seed)
+    for place in range(count):
+        yield FAMILIES[place % len(FAMILIES)](dice)

@@ -1,0 +1,8 @@
+"""Thousands of made-up texts, each of which is taken, asked back or refused as its meaning wants; the long form is
+`python -m tests.plan.typed.sayings`."""
+
+from tests.plan.typed.sayings.table import faults, play
+
+
+def test_it_takes_no_number_that_was_not_said_and_refuses_none_without_a_way_on() -> None:
+    assert faults(play(6_000, seed=3)) == []
