@@ -20,9 +20,10 @@ FULL = 15
 AGREED: dict[str, str] = {
     "plan": """
         calendar -> period public_days
-        document -> fold indicator units
+        document -> fold indicator schedule units
+        indicator -> schedule
         month -> indicator period progress roles status
-        progress -> indicator period status
+        progress -> indicator period schedule status
         reminders -> calendar indicator period
         typed -> document fold indicator period units
         units -> fold

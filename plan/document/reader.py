@@ -12,6 +12,7 @@ from plan.document.figures import read_entry, shift_parts
 from plan.document.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
+from plan.document.schedules import settle_schedules
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.copies import Entry, entries_of
@@ -78,6 +79,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
     settle_kinds(figures, {place: copy.cells["target"] for place, copy in by_place.items()}, questions)
+    settle_schedules(figures, by_place, questions)
     _mark_questions(entries, questions.open)
     asked = {doubt.id: doubt for doubt in questions.open}
     figures = [replace(figure, doubts=tuple(asked[doubt.id] for doubt in figure.doubts)) for figure in figures]

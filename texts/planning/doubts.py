@@ -21,6 +21,7 @@ _COLUMNS: Mapping[Field, Sentence] = {
     "window": Sentence("«bajarilish muddati» ustuni"),
     "responsible": Sentence("«mas'ullar» ustuni"),
     "number": Sentence("«№» ustuni"),
+    "schedule": Sentence("choraklar ustunlari"),
 }
 
 
@@ -92,6 +93,13 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "percent_unsure": Sentence("bu raqam foizmi yoki qo'shib boriladigan sonmi?"),
     "percent_over_hundred": Sentence("«{words}» — foiz 100 dan katta. Qaysi raqam yozilsin?"),
     "parts_of_kinds": Sentence("bu jamining qismlari har xil hisoblanadi. Ular qanday hisoblansin?"),
+    "schedule_unclear": Sentence(
+        "«{words}» — choraklar (oylar) bo'yicha rejani o'qib bo'lmadi. Faqat yillik reja qolsinmi? "
+        "Kerak bo'lsa, faylni tuzatib, qayta yuboring."
+    ),
+    "schedule_sum": Sentence("«{words}» — qismlar jami yillik rejaga teng emas. Yillik reja qancha?"),
+    "schedule_last": Sentence("«{words}» — oxirgi raqam yillik rejaga teng emas. Yillik reja qancha?"),
+    "schedule_running": Sentence("«{words}» — bu raqamlar yil boshidan boshlab hisoblanganmi?"),
     "direction_unsure": Sentence("bu raqam kamaysa yaxshimi yoki ko'paysa?"),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
     "responsible_unknown": Sentence("«{words}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
@@ -130,6 +138,10 @@ _CHOICES: Mapping[str, Sentence] = {
     "added": KINDS["count"],
     "level": KINDS["level"],
     "percent": KINDS["percent"],
+    "year": Sentence("yillik raqam qolsin, qismlarsiz"),
+    "sum": Sentence("qismlarning jami"),
+    "last": Sentence("oxirgi raqam"),
+    "running": Sentence("ha, yil boshidan"),
     "apart": Sentence("har biri alohida, jamlanmaydi"),
     "more": DIRECTIONS["more"],
     "less": DIRECTIONS["less"],

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import Column, heads_a_column, join_torn_lines, may_head, read_heading
+from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import (
     NO_ANSWERS,
@@ -42,6 +43,8 @@ class Columns:
     nobody has said who reports."""
     values: tuple[ValueColumn, ...]
     """All columns of figures."""
+    schedule: ScheduleColumns | None
+    """Those of the parts of the plan's year."""
     width: int
     rows: int
     """How many rows the heading takes."""
@@ -83,7 +86,9 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
         for index in _torn(rows[:count], rows[count] if count < len(rows) else None):
             stacks[index] = []
         columns = _from_headings(stacks, count, year, answers)
-        if columns and (best is None or columns.column_count >= best.column_count):
+        # A row with cells of the row above it is of the same heading, even if that leaves less to be read.
+        same = bool(rows[count - 1].above)
+        if columns and (best is None or same or columns.column_count >= best.column_count):
             best = columns
     return best
 
@@ -125,6 +130,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     at: dict[Column, int] = {}
     values: list[ValueColumn] = []
     people: list[ValueColumn] = []
+    parts: list[ValueColumn] = []
     begins, until = False, None
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
@@ -135,6 +141,8 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
         elif heading.column:
             at.setdefault(heading.column, index)
             begins = begins or (heading.column == "window" and bool(_BEGINS.fullmatch(fold(heading.words))))
+        if heading.part not in ("", "whole") and heading.column in ("target", None):
+            parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
     chosen = choose_year_columns(values, year, answers)
@@ -147,7 +155,8 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     answerable = by_words(people) if len(people) > 1 else {}
     if (answered := answerable.get(answers.get(question_of(answerable, "responsible"), ""))) is not None:
         at["responsible"], answerable = answered.index, {}
-    columns = Columns(at, chosen, until, answerable, tuple(values), len(stacks), rows)
+    schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
+    columns = Columns(at, chosen, until, answerable, tuple(values), schedule, len(stacks), rows)
     return columns if columns.column_count >= 4 else None
 
 

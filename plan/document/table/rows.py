@@ -8,6 +8,7 @@ from typing import Literal
 
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.headings import Column
+from plan.document.table.schedule_columns import ScheduleCells, schedule_cells
 from plan.document.table.tables import Row, Table
 from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
@@ -62,6 +63,8 @@ class Line:
     flat: bool = False
     columns: Columns | None = None
     """Of the first row of a heading: what the heading says."""
+    schedule: ScheduleCells | None = None
+    """What it has in the columns of quarters, half-years or months."""
     merged: frozenset[Column] = frozenset()
     """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
     can see."""
@@ -137,7 +140,9 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
         else:
             line = _classify(row, index, columns, sheet)
             if columns is not None and not row.prose:
-                _note_merged(line, columns, table.rows[at + 1] if at + 1 < len(table.rows) else None)
+                below = table.rows[at + 1] if at + 1 < len(table.rows) else None
+                _note_merged(line, columns, below)
+                line.schedule = schedule_cells(columns.schedule, columns.at.get("number"), row, below)
         line.flat = table.flat
         sheet.lines.append(line)
 

@@ -19,3 +19,12 @@ def test_it_reads_the_years_figures_beside_their_quarters(form: str) -> None:
     assert [(f.number, f.baseline, f.target, str(f.window)) for f in document.figures] == [
         (wanted.number.rstrip("."), wanted.baseline_value, wanted.target_value, wanted.window) for wanted in WANTED
     ]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_it_reads_kinds_directions_and_quarters(form: str) -> None:
+    document = read_kinds(form)
+    assert [(f.number, f.kind, f.direction, str(f.schedule or "")) for f in document.figures] == [
+        (wanted.number.rstrip("."), wanted.kind, wanted.direction, wanted.schedule) for wanted in WANTED
+    ]
+    assert [f.parts for f in document.figures if f.kind == "total"] == [(9, 10)]

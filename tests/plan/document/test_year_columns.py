@@ -63,7 +63,7 @@ QUARTERS = "I chorak | II chorak | III chorak | IV chorak"
         (["2026-yil rejasi | < | < | < | <", f"{QUARTERS} | Yil bo'yicha"], "- | 4 | 3 | 4 | 11", (None, 11)),
         (["2026-йил режаси | < | < | < | <", "Жами | 1-чорак | 2-чорак | 3-чорак | 4-чорак"], "14|3|4|3|4", (None, 14)),
         (["Плановое значение поквартально|<|<|<|<", "I кв.|II кв.|III кв.|IV кв.|Итого за год"],
-         "1|2|3|4|9", (None, 9)),
+         "1|2|2|4|9", (None, 9)),
         (["План на 2026 год|<|<", "1 полугодие|2 полугодие|Всего"], "5 | 6 | 11", (None, 11)),
         (["I chorak rejasi | II chorak rejasi | III chorak rejasi | IV chorak rejasi | Yillik reja"],
          "3|4|3|4|14", (None, 14)),

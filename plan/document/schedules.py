@@ -1,0 +1,219 @@
+"""The split of each target over the year, out of the columns of its quarters, half-years or months; whatever does not
+fit the year's figure is asked about, so that no figure has a split that is not its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plan.document.cell.numbers import read_number_cell
+from plan.document.doubt import Choice, Doubt, Questions
+from plan.document.figure import Figure
+from plan.document.table.copies import Entry
+from plan.document.table.schedule_columns import ScheduleColumns
+from plan.document.table.tables import Place
+from plan.schedule import Schedule
+from plan.units import is_percent, without_percent
+
+Parts = tuple[Decimal | None, ...]
+
+_NONE, _YEAR, _SUM, _LAST, _RUNNING = "none", "year", "sum", "last", "running"
+_NAME = 120
+_TAKEN = ("", "with_unit")
+"""Faults with which a cell can be taken as it is: beside the year's figure it is checked."""
+
+
+def settle_schedules(figures: list[Figure], entries: Mapping[Place, Entry], questions: Questions) -> None:
+    """Give every figure its schedule, in place; `entries` by the place of a figure's row. Kinds are settled before."""
+    rows: dict[Place, list[int]] = {}
+    for at, figure in enumerate(figures):
+        rows.setdefault(figure.place, []).append(at)
+    for place, positions in rows.items():
+        cells = _cells(entries[place]) if place in entries else None
+        if cells is not None:
+            _Row(figures, positions, entries[place], *cells, questions).settle()
+
+
+def _cells(entry: Entry) -> tuple[ScheduleColumns, tuple[str, ...], bool] | None:
+    """The columns of the row's schedule, what stands in each, and whether any is merged with another."""
+    pieces = [line.schedule for line in (entry.line, *entry.rest) if line.schedule]
+    if not pieces or not any(text.strip() for piece in pieces for text in piece.texts):
+        return None
+    columns = pieces[0].columns
+    if any(piece.columns != columns for piece in pieces):
+        return None
+    texts = tuple(
+        "\n".join(filter(None, (piece.texts[at].strip() for piece in pieces))) for at in range(_size(columns))
+    )
+    return columns, texts, any(piece.merged for piece in pieces)
+
+
+def _size(columns: ScheduleColumns) -> int:
+    return len(columns.indexes)
+
+
+@dataclass
+class _Row:
+    figures: list[Figure]
+    positions: Sequence[int]
+    entry: Entry
+    columns: ScheduleColumns
+    texts: tuple[str, ...]
+    merged: bool
+    questions: Questions
+
+    def settle(self) -> None:
+        seen = len(self.questions.asked)
+        if self.merged:
+            self._unclear()
+        else:
+            for at, parts in zip(self.positions, self._read(), strict=False):
+                if any(part is not None for part in parts):
+                    self._settle_figure(at, parts)
+        doubts = self.questions.asked[seen:]
+        for at in self.positions if doubts else ():
+            self.figures[at] = replace(self.figures[at], doubts=(*self.figures[at].doubts, *doubts))
+
+    def _read(self) -> Sequence[Parts]:
+        """By figure its parts; nothing where a cell cannot be read."""
+        size = len(self.positions)
+        columns: list[Parts] = []
+        for at, text in enumerate(self.texts):
+            values = self._single(at, text) if size == 1 else self._several(text, size)
+            if values is None:
+                return ()
+            columns.append(values)
+        return list(zip(*columns, strict=True))
+
+    def _single(self, at: int, text: str) -> Parts | None:
+        unit = self.entry.cells["unit"]
+        cell = read_number_cell(without_percent(text) if is_percent(unit) else text, self.entry.line.flat)
+        readings = [reading for reading in cell.readings if len(reading) == 1]
+        if len(readings) == 1 and cell.fault in _TAKEN:
+            return readings[0]
+        fault = cell.fault if cell.fault not in _TAKEN else "words"
+        proposals = [f"{value.normalize():f}" for value in cell.proposals]
+        printed = f"{self.columns.headings[at]}: {' '.join(text.split())}"[:_NAME]
+        doubt = self._doubt(f"{at}:{fault}", f"number_{fault}", printed, [*proposals, _NONE])
+        answer = self.questions.ask(replace(doubt, typed="number"))
+        if answer is None:
+            return None
+        return (None,) if answer == _NONE else (Decimal(answer),)
+
+    def _several(self, text: str, size: int) -> Parts | None:
+        """The figures of a cell of a row that has so many; asked where the cell has more or fewer."""
+        if not text.strip("-–— \n"):
+            return (None,) * size
+        cell = read_number_cell(text, self.entry.line.flat)
+        readings = [reading for reading in cell.readings if len(reading) == size]
+        if len(readings) == 1 and not cell.fault:
+            return readings[0]
+        self._unclear()
+        return None
+
+    def _unclear(self) -> None:
+        """What the quarters are to be cannot be said here: without them, or in a mended file."""
+        printed = " | ".join(" ".join(text.split()) or "-" for text in self.texts)
+        self.questions.ask(self._doubt("unclear", "schedule_unclear", printed, [_NONE]))
+
+    def _settle_figure(self, at: int, parts: Parts) -> None:
+        figure = self.figures[at]
+        if figure.kind == "stock":
+            # What stands there is last year's too, and is computed.
+            return
+        if not self._adds_up(at):
+            self._settle_standing(at, parts)
+        elif self.columns.cumulative:
+            self._settle_running(at, parts)
+        elif _total(parts) == figure.target:
+            self._give(at, Schedule(parts))
+        elif _may_run(parts, figure.target):
+            doubt = self._doubt(self._name("running", figure), "schedule_running", _shown(parts), [_RUNNING, _YEAR])
+            if self.questions.ask_of_all(doubt, "running") == _RUNNING:
+                self._settle_running(at, parts)
+        else:
+            self._ask_of_sum(at, Schedule(parts))
+
+    def _adds_up(self, at: int) -> bool:
+        figure = self.figures[at]
+        return self._adds_up(figure.parts[0]) if figure.parts else figure.kind == "count"
+
+    def _settle_running(self, at: int, parts: Parts) -> None:
+        try:
+            schedule = Schedule.of_running_totals(parts)
+        except ValueError:
+            schedule = None
+        if schedule is None or any(part is not None and part < 0 for part in schedule.parts):
+            self._unclear()
+        elif schedule.total == self.figures[at].target:
+            self._give(at, schedule)
+        else:
+            self._ask_of_sum(at, schedule)
+
+    def _ask_of_sum(self, at: int, schedule: Schedule) -> None:
+        """The parts come to another figure than the year's: the year stands alone, or the parts do."""
+        figure = self.figures[at]
+        year = "-" if figure.target is None else f"{figure.target.normalize():f}"
+        printed = f"{_shown(schedule.parts)} = {schedule.total.normalize():f} ≠ {year}"
+        doubt = self._doubt(self._name("sum", figure), "schedule_sum", printed, [_YEAR, _SUM])
+        answer = self.questions.ask(replace(doubt, typed="number"))
+        if answer is None or answer == _YEAR:
+            return
+        target = schedule.total if answer == _SUM else Decimal(answer)
+        self.figures[at] = replace(figure, target=target)
+        if target == schedule.total:
+            self._give(at, schedule)
+
+    def _settle_standing(self, at: int, parts: Parts) -> None:
+        """Of a level or a rate each part is what should stand there: the last of them is the year's."""
+        figure = self.figures[at]
+        given = [part for part in parts if part is not None]
+        is_mean = figure.kind == "percent" and sum(given, Decimal(0)) == (figure.target or 0) * len(given)
+        if parts[-1] is None or parts[-1] == figure.target or is_mean:
+            self._give(at, Schedule(parts))
+            return
+        year = "-" if figure.target is None else f"{figure.target.normalize():f}"
+        printed = f"{_shown(parts)} ≠ {year}"
+        doubt = self._doubt(self._name("last", figure), "schedule_last", printed, [_YEAR, _LAST])
+        answer = self.questions.ask(replace(doubt, typed="number"))
+        if answer is None or answer == _YEAR:
+            return
+        target = parts[-1] if answer == _LAST else Decimal(answer)
+        self.figures[at] = replace(figure, target=target)
+        if target == parts[-1]:
+            self._give(at, Schedule(parts))
+
+    def _give(self, at: int, schedule: Schedule) -> None:
+        self.figures[at] = replace(self.figures[at], schedule=schedule)
+
+    def _name(self, name: str, figure: Figure) -> str:
+        """Of several figures of a row each has questions of its own."""
+        return f"{name}:{figure.part}" if figure.part else name
+
+    def _doubt(self, name: str, code: str, printed: str, choices: Sequence[str]) -> Doubt:
+        section, number = self.entry.identity
+        return Doubt(
+            f"{section}.{number}:schedule:{name}",
+            code,
+            self.entry.line.row.place,
+            section,
+            number,
+            "schedule",
+            printed,
+            tuple(map(Choice, choices)),
+            name=" ".join(self.entry.cells["name"].split())[:_NAME],
+            unit=" ".join(self.entry.cells["unit"].split()),
+        )
+
+
+def _total(parts: Parts) -> Decimal:
+    return sum((part for part in parts if part is not None), Decimal(0))
+
+
+def _may_run(parts: Parts, target: Decimal | None) -> bool:
+    """Whether the parts rise up to the year's figure, as they do where each counts from January on."""
+    given = [part for part in parts if part is not None]
+    return len(given) == len(parts) and given == sorted(given) and given[-1] == target
+
+
+def _shown(parts: Parts) -> str:
+    return " ".join("-" if part is None else f"{part.normalize():f}" for part in parts)

@@ -1,0 +1,232 @@
+"""The split of a target over the year: read from the columns of quarters, half-years and months, converted where they
+count from January on, and asked about wherever it does not come to the year's figure."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan.document.reader import PlanDocument, read_plan
+from plan.document.table.tables import Place, Row, Table
+from plan.schedule import Schedule
+from reports.read.plan_file import read_tables
+from tests.support.plans.office_files import made_workbook
+from texts.planning.doubts import choice_text, doubt_question
+
+BEFORE = ("№", "Ko'rsatkich nomi", "O'lchov birligi")
+BEHIND = ("Bajarilish muddati", "Mas'ul")
+ROMAN = "I chorak | II chorak | III chorak | IV chorak"
+MONTHS = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
+)  # fmt: skip
+
+
+def plan(
+    headings: list[str],
+    *rows: str,
+    names: tuple[str, ...] = (),
+    unit: str = "ta",
+    answers: dict[str, str] | None = None,
+) -> PlanDocument:
+    """A plan of 2026 with these columns of figures. `<` belongs to the cell left of it; `/` in a cell is a new line; a
+    name of a row may have its unit behind "|"."""
+    lines = [
+        Row(Place(1), ("KUTUBXONANING 2026-YIL ISH REJASI",), prose=True),
+        Row(Place(2), ("I. ISHLAR",), prose=True),
+    ]
+    for at, heading in enumerate(map(_cells, headings)):
+        above = tuple(range(3)) + tuple(range(3 + len(heading), 5 + len(heading))) if at else ()
+        lines.append(_row(3 + at, (*BEFORE, *heading, *BEHIND), above))
+    for number, cells in enumerate(map(_cells, rows), 1):
+        name, _, own = (names[number - 1] if number <= len(names) else f"Kitob ko'rgazmalari {number}").partition("|")
+        lines.append(_row(10 + number, (str(number), name, own or unit, *cells, "yil davomida", "Axborot xizmati")))
+    return read_plan([Table(tuple(lines))], answers)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip().replace("/", "\n") for cell in text.split("|"))
+
+
+def _row(number: int, cells: tuple[str, ...], above: tuple[int, ...] = ()) -> Row:
+    across = tuple(at for at, cell in enumerate(cells) if cell == "<")
+    return Row(Place(number), tuple("" if cell == "<" else cell for cell in cells), above=above, across=across)
+
+
+def schedules(document: PlanDocument) -> list[str]:
+    return [str(figure.schedule or "") for figure in document.figures]
+
+
+def codes(document: PlanDocument) -> list[str]:
+    return [doubt.code for doubt in document.doubts]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "target", "schedule"),
+    [
+        (["2026-yil rejasi | < | < | < | <", "I | II | III | IV | Jami"], "3|4|3|4|14", 14, "quarters 3 4 3 4"),
+        (["2026-yil rejasi | < | < | < | <", f"Jami | {ROMAN}"], "14|3|4|3|4", 14, "quarters 3 4 3 4"),
+        ([f"{ROMAN} | 2026-yil (reja)"], "3|4|3|4|14", 14, "quarters 3 4 3 4"),
+        (["2026-yil (reja) | 1-чорак | 2-чорак | 3-чорак | 4-чорак"], "14|3|4|3|4", 14, "quarters 3 4 3 4"),
+        (["План на 2026 год | < | < | < | <", "1 кв. | 2 кв. | 3 кв. | 4 кв. | Итого"], "3|4|3|4|14", 14,
+         "quarters 3 4 3 4"),
+        (["2025 (fakt) | 2026-yil rejasi | < | < | < | <", f"2025 (fakt) | {ROMAN} | Jami"], "9|-|4|-|4|8", 8,
+         "quarters - 4 - 4"),
+        (["2026-yil rejasi | < | < | <", ROMAN], "1 000|2 000|1 000|500", 4500, "quarters 1000 2000 1000 500"),
+        (["2026-yil rejasi | < | <", "I yarim yillik | II yarim yillik | Jami"], "5|6|11", 11, "halves 5 6"),
+        (["План на 2026 год | < | <", "1 полугодие | 2 полугодие | Всего"], "5|6|11", 11, "halves 5 6"),
+        (["1-yarim yillik rejasi | 2026-yil (reja)"], "5|11", 11, "halves 5 6"),
+        (["2026-yil rejasi" + " | <" * 12, " | ".join((*MONTHS, "Jami"))], "1|" * 12 + "12", 12,
+         "months 1 1 1 1 1 1 1 1 1 1 1 1"),
+        (["2026-yil rejasi, o'sib boruvchi | < | < | <", ROMAN], "3|7|10|14", 14, "quarters 3 4 3 4"),
+        (["План на 2026 год нарастающим итогом | < | < | <", "1 кв. | 2 кв. | 3 кв. | 4 кв."], "3|7|10|14", 14,
+         "quarters 3 4 3 4"),
+        (["I chorak | I yarim yillik | 9 oylik | 2026-yil (reja)"], "3|7|10|14", 14, "quarters 3 4 3 4"),
+        (["3 oy | 6 oy | 9 oy | 2026-yil (reja)"], "3|7|10|14", 14, "quarters 3 4 3 4"),
+        (["I chorak (fakt) | II chorak (fakt) | III chorak (fakt) | IV chorak (fakt) | 2026-yil (reja)"],
+         "3|4|3|4|15", 15, ""),
+        (["2025-yil fakt | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "3|4|3|4|15", 15, ""),
+        (["Mart oyi rejasi | 2026-yil rejasi"], "7|15", 15, ""),
+        (["9 oylik reja | 2026-yil rejasi"], "7|15", 15, ""),
+        ([f"{ROMAN} | 2026-yil (reja)"], "||||14", 14, ""),
+        ([f"{ROMAN} | 2026-yil (reja)"], "-|-|-|-|14", 14, ""),
+        (["Mablag', mln so'm | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "30|40|30|40|14", 14, ""),
+    ],
+)  # fmt: skip
+def test_it_reads_the_split_of_a_year(headings: list[str], row: str, target: int, schedule: str) -> None:
+    document = plan(headings, row)
+    assert schedules(document) == [schedule]
+    assert [figure.target for figure in document.figures] == [target]
+    assert codes(document) == []
+
+
+def test_a_level_and_a_rate_stand_at_each_quarters_end() -> None:
+    names = ("Kutubxona fondi (yil oxiriga)", "Qamrov|foiz", "Qamrov (o'rtacha)|foiz", "Kitob berilishi")
+    rows = ("100|110|115|120|120", "80|82|84|85|85", "80|80|90|90|85", "1|1|1|1|4")
+    document = plan([f"{ROMAN} | 2026-yil (reja)"], *rows, names=names)
+    assert schedules(document) == [
+        "quarters 100 110 115 120", "quarters 80 82 84 85", "quarters 80 80 90 90", "quarters 1 1 1 1",
+    ]  # fmt: skip
+    assert codes(document) == []
+    running = plan(["2026-yil rejasi, o'sib boruvchi | < | < | <", ROMAN], "100|110|115|120", names=names)
+    assert schedules(running) == ["quarters 100 110 115 120"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "target", "schedule"),
+    [("year", 15, ""), ("sum", 14, "quarters 3 4 3 4"), ("14", 14, "quarters 3 4 3 4"), ("16", 16, "")],
+)  # fmt: skip
+def test_it_asks_where_the_quarters_do_not_come_to_the_year(answer: str, target: int, schedule: str) -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    document = plan(heading, "3|4|3|4|15", "1|1|1|1|4")
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.required, schedules(document)) == ("schedule_sum", True, ["", "quarters 1 1 1 1"])
+    assert document.tally["question"] == 1
+    assert "«3 4 3 4 = 14 ≠ 15»" in doubt_question(doubt)
+    assert [choice_text(choice) for choice in doubt.choices] == ["yillik raqam qolsin, qismlarsiz", "qismlarning jami"]
+    answered = plan(heading, "3|4|3|4|15", "1|1|1|1|4", answers={doubt.id: answer})
+    assert (answered.figures[0].target, schedules(answered)[0], answered.loadable) == (target, schedule, True)
+
+
+def test_it_asks_where_the_last_quarter_of_a_level_is_not_the_years() -> None:
+    heading, names = [f"{ROMAN} | 2026-yil (reja)"], ("Kutubxona fondi (yil oxiriga)",)
+    (doubt,) = plan(heading, "100|110|115|118|120", names=names).doubts
+    assert doubt.code == "schedule_last"
+    last = plan(heading, "100|110|115|118|120", names=names, answers={doubt.id: "last"})
+    assert (last.figures[0].target, schedules(last)) == (118, ["quarters 100 110 115 118"])
+    year = plan(heading, "100|110|115|118|120", names=names, answers={doubt.id: "year"})
+    assert (year.figures[0].target, schedules(year)) == (120, [""])
+
+
+def test_it_asks_once_whether_rising_quarters_count_from_january() -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    rows = ("3|7|10|14|14", "5|5|10|10|10")
+    document = plan(heading, *rows)
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.required, len(doubt.rows)) == ("schedule_running", True, 2)
+    assert schedules(document) == ["", ""]
+    running = plan(heading, *rows, answers={doubt.id: "running"})
+    assert (schedules(running), running.loadable) == (["quarters 3 4 3 4", "quarters 5 0 5 0"], True)
+    without = plan(heading, *rows, answers={doubt.id: "year"})
+    assert (schedules(without), [figure.target for figure in without.figures]) == (["", ""], [14, 10])
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "answer", "schedule"),
+    [
+        ("3|4 ming|3|4|14", "number_amount_words", "4", "quarters 3 4 3 4"),
+        ("3|kerak|3|4|14", "number_words", "4", "quarters 3 4 3 4"),
+        ("3|4 5|3|4|14", "number_words", "4", "quarters 3 4 3 4"),
+        ("3|kerak|3|4|10", "number_words", "none", "quarters 3 - 3 4"),
+    ],
+)
+def test_it_asks_of_a_quarter_that_cannot_be_read(row: str, code: str, answer: str, schedule: str) -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    document = plan(heading, row)
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.field, doubt.required, schedules(document)) == (code, "schedule", True, [""])
+    assert "II chorak" in doubt_question(doubt)
+    answered = plan(heading, row, answers={doubt.id: answer})
+    assert (schedules(answered), answered.loadable) == ([schedule], True)
+
+
+@pytest.mark.parametrize("row", ["14|<|<|<|14", "7|<|7|<|14", "-|3|2|9|14"])
+def test_it_never_takes_a_quarter_that_is_merged_or_falls(row: str) -> None:
+    falling = "<" not in row
+    heading = ["2026-yil rejasi, o'sib boruvchi | < | < | < | <", f"{ROMAN} | Jami"] if falling else [
+        f"{ROMAN} | 2026-yil (reja)"]  # fmt: skip
+    document = plan(heading, row)
+    assert codes(document) == ["schedule_unclear"]
+    assert (schedules(document), document.loadable) == ([""], False)
+    answered = plan(heading, row, answers={document.doubts[0].id: "none"})
+    assert (schedules(answered), answered.figures[0].target, answered.loadable) == ([""], 14, True)
+
+
+def test_it_splits_the_quarters_of_a_row_like_its_figures() -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    names = ("Kitoblar: - badiiy; - ilmiy",)
+    both = plan(heading, "1/2|1/2|1/2|1/2|4/8", names=names)
+    assert (schedules(both), codes(both)) == (["quarters 1 1 1 1", "quarters 2 2 2 2"], [])
+    gaps = plan(heading, "1/2||1/2|-|2/4", names=names)
+    assert schedules(gaps) == ["quarters 1 - 1 -", "quarters 2 - 2 -"]
+    unclear = plan(heading, "3|1/2|1/2|1/2|4/8", names=names)
+    assert (schedules(unclear), codes(unclear)) == (["", ""], ["schedule_unclear"])
+    total = plan(heading, "3/1/2|3/1/2|3/1/2|3/1/2|12/4/8", names=names)
+    assert [figure.kind for figure in total.figures] == ["total", "count", "count"]
+    assert schedules(total) == ["quarters 3 3 3 3", "quarters 1 1 1 1", "quarters 2 2 2 2"]
+
+
+FIGURE = st.none() | st.integers(0, 10**6).map(Decimal) | st.decimals(0, 999, places=1, allow_nan=False)
+SPLIT = st.sampled_from((2, 4, 12)).flatmap(
+    lambda size: st.lists(FIGURE, min_size=size, max_size=size).filter(lambda parts: any(p is not None for p in parts))
+)
+
+
+@given(SPLIT, st.booleans(), st.booleans())
+@settings(max_examples=120, deadline=None)
+def test_a_written_split_is_read_back(parts: list[Decimal | None], with_year: bool, as_file: bool) -> None:
+    schedule = Schedule(tuple(parts))
+    names = {2: ("I yarim yillik", "II yarim yillik"), 4: tuple(ROMAN.split(" | ")), 12: MONTHS}[len(parts)]
+    figures = [written(part) for part in parts] + ([written(schedule.total)] if with_year else [])
+    heads = [*names, *(["Jami"] if with_year else [])]
+    if as_file:
+        upper = ["2026-yil (reja)", *[""] * (len(heads) - 1)]
+        rows = [
+            [*BEFORE, *upper, *BEHIND], ["", "", "", *heads, "", ""],
+            ["1.", "Kitob berilishi", "soat", *figures, "2026-yil davomida", "Axborot xizmati"],
+        ]  # fmt: skip
+        content = made_workbook(
+            [list(cells) for cells in rows],
+            lambda sheet: sheet.merge_cells(start_row=1, end_row=1, start_column=4, end_column=3 + len(heads)),
+        )
+        document = read_plan(read_tables(content, "reja.xlsx"), {"plan:no_sections": "yes"})
+    else:
+        group = "2026-yil rejasi" + " | <" * (len(heads) - 1)
+        document = plan([group, " | ".join(heads)], " | ".join(figures), unit="soat")
+    (figure,) = document.figures
+    assert (figure.schedule, figure.target, document.doubts) == (schedule, schedule.total, ())
+    assert Schedule.parse(str(figure.schedule)) == schedule
+
+
+def written(part: Decimal | None) -> str:
+    return "" if part is None else f"{part.normalize():f}".replace(".", ",")
