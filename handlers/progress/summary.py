@@ -31,25 +31,25 @@ def press_summary(visit: Visit) -> None:
 
 def _first_summary(visit: Visit) -> Screen:
     month = progress.opening_month(visit.work)
-    report = progress.progress_report(visit.work, Span.containing(month, "month")) if month else None
-    if report is None:
+    record = year_record(visit.work, month.year) if month else None
+    if record is None or month is None:
         return plan_words.no_plan_page(director=visit.work.directs)
-    return _summary(visit, report)
+    return _summary(visit, record, Span.containing(month, "month"))
 
 
 def press_summary_of(visit: Visit, view: SpanView) -> None:
     """Another month, quarter, half-year, nine months or year."""
-    visit.page(_summary(visit, report_of(visit, view)))
+    visit.page(_summary(visit, _record_of(visit, view), view.span))
 
 
 def summary_then(visit: Visit, span: Span, day: date) -> Screen | None:
     """The card of a span as it looked on a past day; None when its year had no plan yet."""
-    report = progress.progress_report(visit.work, span, as_it_was.end_of_past_day(visit.work, day))
-    return _summary(visit, report) if report else None
+    record = year_record(visit.work, span.year, as_it_was.end_of_past_day(visit.work, day))
+    return _summary(visit, record, span) if record else None
 
 
-def _summary(visit: Visit, report: ProgressReport) -> Screen:
-    whole = visit.work.observes
+def _summary(visit: Visit, record: YearRecord, span: Span) -> Screen:
+    whole, report = visit.work.observes, progress.measure_record(record, span)
     return words.summary_card(
         report,
         progress.department_names(visit.work),
@@ -58,6 +58,7 @@ def _summary(visit: Visit, report: ProgressReport) -> Screen:
         earlier=_neighbour(visit, report, -1),
         later=_neighbour(visit, report, 1),
         now=progress.progress_report(visit.work, report.span) if report.as_it_was else None,
+        brought=progress.brought_in_span(record, report),
     )
 
 

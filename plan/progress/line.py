@@ -65,7 +65,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) 
         statuses=reported.statuses,
         shares=reported.shares,
         in_span=reported.value(last, first=span.first.number),
-        in_span_target=_target_of_span(indicator, reported.combining, span),
+        in_span_target=target_of_span(indicator, reported.combining, span),
         actual=None if base is None or gained is None else base + gained,
         completion=course.completion,
         expected=course.expected,
@@ -76,7 +76,7 @@ def measure_line(indicator: Indicator, reported: Tally, span: Span, as_of: int) 
     )
 
 
-def _target_of_span(indicator: Indicator, combining: Combining, span: Span) -> Decimal | None:
+def target_of_span(indicator: Indicator, combining: Combining, span: Span) -> Decimal | None:
     """What the plan's own schedule, or its target for the whole year, asks of the span itself; None where the plan says
     nothing of it. Of a level it is what should stand at the span's end."""
     if span.kind == "year":

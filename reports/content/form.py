@@ -7,12 +7,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from plan.period import Month, Span
-from plan.progress.line import Line
+from plan.progress.line import Line, target_of_span
 from plan.progress.paper import Evidence, PaperFacts, Remark
+from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
-from plan.progress.tally import Months
+from plan.progress.tally import combined
 from reports.content.table import Cell, Column, Meaning, Row, Table
 from texts.papers import labels as words
+from texts.progress.kinds import rounded, shown_months, unit_and_kind
 from texts.sentence import Sentence
 
 MEANINGS: Mapping[Standing, Meaning] = {
@@ -28,10 +30,11 @@ Parts = Sequence[tuple[str, tuple[Month, ...]]]
 
 
 def plan_form_table(facts: PaperFacts) -> Table:
-    """The whole plan. Columns: №, name (and part), unit, last year, target, the span's parts and (where it begins
-    later than January) their sum, since January, completion, standing, notes, when, who is responsible."""
-    parts, notes = words.parts_of(facts.report.span), notes_of(facts)
-    columns, heads = _heads(facts, parts)
+    """The whole plan. Columns: №, name (and part), unit, last year, target (and what the plan itself asks of the span's
+    parts), the span's parts and (where it begins later than January) what they come to, since January, completion,
+    standing, notes, when, who is responsible."""
+    parts, planned, notes = words.parts_of(facts.report.span), planned_spans(facts.report), notes_of(facts)
+    columns, heads = _heads(facts, parts, planned)
     width = len(columns)
     rows: list[Row] = list(_approval(facts, width))
     head_from = len(rows)
@@ -39,17 +42,33 @@ def plan_form_table(facts: PaperFacts) -> Table:
     for section in facts.report.by_section:
         rows.append(_wide(Cell(words.section_band(section.key, section.lines), "section", wide=width), width))
         for _, group in groupby(section.lines, key=lambda line: line.indicator.code):
-            rows += _plan_row(facts, list(group), parts, notes)
+            rows += _plan_row(facts, list(group), parts, planned, notes)
     return Table(words.FORM.plain(), columns, tuple(rows), head_from, head_from + len(heads))
 
 
-def _heads(facts: PaperFacts, parts: Parts) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
+def planned_spans(report: ProgressReport) -> tuple[Span, ...]:
+    """The span, or from a half-year on its quarters, of which the plan itself asks something of at least one row; none
+    of a plan whose targets are for the whole year."""
+    span = report.span
+    spans = [span]
+    if span.kind not in ("month", "quarter"):
+        spans = [Span.containing(month, "quarter") for month in span.months[::3]]
+    return tuple(
+        part for part in spans if any(target_of_span(line.indicator, line.combining, part) for line in report.lines)
+    )
+
+
+def _heads(facts: PaperFacts, parts: Parts, planned: Sequence[Span]) -> tuple[tuple[Column, ...], tuple[Row, Row]]:
     """The headings in two rows, as the plan has them: what belongs together has a heading above it."""
     report = facts.report
-    promised = [(words.baseline_year(report), 11.0), (words.target_year(report), 11.0)]
+    promised = [
+        (words.baseline_year(report), 11.0),
+        (words.target_year(report), 11.0),
+        *((words.planned_heading(span), 9.5) for span in planned),
+    ]
     done = [
         *((title, 9.5) for title, _ in parts),
-        *([(words.span_heading(report.span), 11.0)] if _has_own_sum(report.span) else []),
+        *([(words.span_heading(report), 11.0)] if _has_own_sum(report.span) else []),
         (words.SINCE_JANUARY.plain(), 11.0),
     ]
     groups: list[tuple[Sentence, list[tuple[str, float]]]] = [
@@ -102,7 +121,9 @@ def _approval(facts: PaperFacts, width: int) -> Iterator[Row]:
     yield _wide(Cell(None, "blank", wide=width), width)
 
 
-def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Callable[[Line], str]) -> list[Row]:
+def _plan_row(
+    facts: PaperFacts, lines: Sequence[Line], parts: Parts, planned: Sequence[Span], notes: Callable[[Line], str]
+) -> list[Row]:
     """One row of the plan; of several figures each has a line, and what they share reaches over all of them."""
     high = len(lines)
     rows: list[Row] = []
@@ -113,14 +134,15 @@ def _plan_row(facts: PaperFacts, lines: Sequence[Line], parts: Parts, notes: Cal
             (
                 Cell(row.number, "label", high=high) if shared else None,
                 *_named(row.name, row.part, shared=shared, high=high),
-                Cell(row.unit, "label"),
+                Cell(unit_and_kind(line), "label"),
                 Cell(row.baseline, "number"),
                 Cell(row.target, "number"),
-                *(Cell(sum_of(line.months, months), "number") for _, months in parts),
-                *([Cell(line.in_span, "total")] if _has_own_sum(facts.report.span) else []),
-                Cell(line.actual, "total"),
+                *(Cell(target_of_span(row, line.combining, span), "number") for span in planned),
+                *(Cell(value_of(line, months), "number") for _, months in parts),
+                *([Cell(rounded(line, line.in_span), "total")] if _has_own_sum(facts.report.span) else []),
+                Cell(rounded(line, line.actual), "total"),
                 Cell(line.completion, "share"),
-                Cell(words.standing_word(line.standing), MEANINGS[line.standing]),
+                Cell(words.standing_word(line), MEANINGS[line.standing]),
                 Cell(notes(line) or None, "note"),
                 Cell(facts.deadlines.get(row.key) or None, "label", high=high) if shared else None,
                 Cell(", ".join(facts.responsible.get(row.key, ())), "label", high=high) if shared else None,
@@ -155,10 +177,12 @@ def notes_of(facts: PaperFacts) -> Callable[[Line], str]:
     return notes
 
 
-def sum_of(reported: Months, months: Sequence[Month]) -> Decimal | None:
-    """The sum of some months; None (an empty cell) where nobody said anything."""
-    values = [value for month in months if (value := reported[month.number - 1]) is not None]
-    return sum(values, Decimal(0)) if values else None
+def value_of(line: Line, months: Sequence[Month]) -> Decimal | None:
+    """What some months in a row come to: their sum, the last value, or the mean; None (an empty cell) where nobody said
+    anything."""
+    if len(months) == 1:
+        return shown_months(line)[months[0].number - 1]
+    return rounded(line, combined([line.months[month.number - 1] for month in months], line.combining))
 
 
 def with_footing(table: Table, text: str) -> Table:

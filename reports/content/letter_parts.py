@@ -1,5 +1,6 @@
 """The letter before it has a format: everything Word, the library's own template and the PDF print, made once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan.progress.line import Line
@@ -9,6 +10,8 @@ from reports.content.form import MEANINGS
 from reports.content.table import Cell, Column, Row, Table
 from texts.papers import labels as papers
 from texts.papers import letter as words
+from texts.papers.letter_rows import letter_lagging
+from texts.progress.kinds import rounded, unit_and_kind
 from texts.wording import row_name
 
 
@@ -24,6 +27,8 @@ class Letter:
     subject: tuple[str, str]
     results: tuple[str, ...]
     table: Table
+    columns: tuple[str, ...]
+    """What each column of the table is, by the names that a library's own letter uses (`texts/papers/places.py`)."""
     undone: tuple[str, ...]
     absent: tuple[str, ...]
     signer: tuple[str, str]
@@ -47,7 +52,8 @@ def letter_parts(facts: PaperFacts) -> Letter:
         subject=_clean_pair(words.letter_subject(facts)),
         results=_clean(words.letter_results(facts)),
         table=letter_table(facts),
-        undone=_clean(words.letter_lagging(facts)) or (words.NOTHING_UNDONE.plain(),),
+        columns=tuple(name for name, _, _ in _columns(facts)),
+        undone=_clean(letter_lagging(facts)) or (words.NOTHING_UNDONE.plain(),),
         absent=_clean(words.letter_missing_reports(facts)) if report.is_draft else (),
         signer=_clean_pair(words.letter_signer(facts)),
         performer=without_control_characters(words.letter_executor(facts)),
@@ -67,35 +73,47 @@ def _clean_pair(pair: tuple[str, str]) -> tuple[str, str]:
 
 def letter_table(facts: PaperFacts) -> Table:
     """The plan's rows with what the span brought, what came since January, and where each stands."""
-    span = facts.report.span
-    own = span.first.number > 1
-    titles: list[tuple[str, float]] = [
-        (papers.NUMBER.plain(), 7),
-        (papers.NAME.plain(), 38 if own else 49),
-        (papers.UNIT.plain(), 15.5),
-        (words.target_heading(span), 11),
-        *([(words.period_heading(span), 11.0)] if own else []),
-        (papers.SINCE_JANUARY.plain(), 13),
-        (papers.COMPLETION.plain(), 16),
-        (papers.STANDING.plain(), 13),
-    ]
-    rows: list[Row] = [tuple(Cell(title, "heading") for title, _ in titles)]
+    columns = _columns(facts)
+    names = [name for name, _, _ in columns]
+    rows: list[Row] = [tuple(Cell(title, "heading") for _, title, _ in columns)]
     for section in facts.report.by_section:
         title = papers.section_band(section.key, section.lines)
-        rows.append((Cell(title, "section", wide=len(titles)), *([None] * (len(titles) - 1))))
-        rows += [_row(line, own=own) for line in section.lines]
-    return Table(words.TABLE.plain(), tuple(Column(width) for _, width in titles), tuple(rows), 0, 1)
+        rows.append((Cell(title, "section", wide=len(columns)), *([None] * (len(columns) - 1))))
+        for line in section.lines:
+            cells = _cells(line)
+            rows.append(tuple(cells[name] for name in names))
+    return Table(words.TABLE.plain(), tuple(Column(width) for _, _, width in columns), tuple(rows), 0, 1)
 
 
-def _row(line: Line, *, own: bool) -> Row:
+def _columns(facts: PaperFacts) -> list[tuple[str, str, float]]:
+    """(name, heading, width) of each column. What the span brought has one of its own where that is not the year so
+    far, and so has what the plan itself asks of the span, where it does."""
+    span = facts.report.span
+    own = span.first.number > 1
+    planned = span.kind != "year" and any(line.in_span_target is not None for line in facts.report.lines)
+    return [
+        ("raqam", papers.NUMBER.plain(), 7),
+        ("nomi", papers.NAME.plain(), 49 - 11 * (own + planned)),
+        ("birlik", papers.UNIT.plain(), 15.5),
+        ("reja", words.target_heading(span), 11),
+        *([("davr_rejasi", words.planned_heading(span), 11.0)] if planned else []),
+        *([("davrda", words.period_heading(facts.report), 11.0)] if own else []),
+        ("jami", papers.SINCE_JANUARY.plain(), 13),
+        ("foiz", papers.COMPLETION.plain(), 16),
+        ("holati", papers.STANDING.plain(), 13),
+    ]
+
+
+def _cells(line: Line) -> Mapping[str, Cell]:
     row = line.indicator
-    return (
-        Cell(row.number, "label"),
-        Cell(row_name(row, 300), "label"),
-        Cell(row.unit, "label"),
-        Cell(row.target, "number"),
-        *([Cell(line.in_span, "number")] if own else []),
-        Cell(line.actual, "total"),
-        Cell(line.completion, "share"),
-        Cell(papers.standing_word(line.standing), MEANINGS[line.standing]),
-    )
+    return {
+        "raqam": Cell(row.number, "label"),
+        "nomi": Cell(row_name(row, 300), "label"),
+        "birlik": Cell(unit_and_kind(line), "label"),
+        "reja": Cell(row.target, "number"),
+        "davr_rejasi": Cell(line.in_span_target, "number"),
+        "davrda": Cell(rounded(line, line.in_span), "number"),
+        "jami": Cell(rounded(line, line.actual), "total"),
+        "foiz": Cell(line.completion, "share"),
+        "holati": Cell(papers.standing_word(line), MEANINGS[line.standing]),
+    }

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from plan.period import Month
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
+from plan.progress.tally import combined
 from reports.content.form import MEANINGS, notes_of, plan_form_table, with_footing
 from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.csv_file import csv_file
 from texts.papers import labels as words
+from texts.progress.kinds import kind_name, rounded, shown_months, unit_and_kind
 from texts.sentence import Sentence
 from texts.wording import month_and_year as month_words
 from texts.wording import month_title
@@ -46,7 +47,8 @@ def file_stem(facts: PaperFacts) -> str:
 
 def raw_csv(facts: PaperFacts) -> bytes:
     """Everything that was sent for the span's months: one line for each figure, department and month."""
-    named = {line.indicator.key: line.indicator for line in facts.report.lines}
+    lines = {line.indicator.key: line for line in facts.report.lines}
+    named = {key: line.indicator for key, line in lines.items()}
     year = facts.report.span.year
     return csv_file(
         [heading.plain() for heading in words.RAW_HEAD],
@@ -62,6 +64,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
                 words.approved_word(row.approved),
                 row.by,
                 f"{row.at:%Y-%m-%d %H:%M}",
+                kind_name(lines[row.indicator]),
             )
             for row in facts.actuals
         ),
@@ -94,12 +97,12 @@ def department_table(facts: PaperFacts) -> Table:
                 (
                     Cell(row.code, "label"),
                     Cell(words.row_title(row), "label"),
-                    Cell(row.unit, "label"),
+                    Cell(unit_and_kind(line), "label"),
                     Cell(row.target, "number"),
-                    Cell(line.actual, "total"),
+                    Cell(rounded(line, line.actual), "total"),
                     Cell(line.completion, "share"),
                     Cell(line.expected_share, "share"),
-                    Cell(words.standing_word(line.standing), MEANINGS[line.standing]),
+                    Cell(words.standing_word(line), MEANINGS[line.standing]),
                     Cell(notes(line) or None, "note"),
                 )
             )
@@ -132,21 +135,20 @@ def month_table(facts: PaperFacts) -> Table:
         _heading(words.NAME),
         _heading(words.UNIT),
         *(Cell(month_title(number), "heading") for number in range(1, 13)),
-        _heading(words.TOTAL),
+        Cell(words.year_heading(facts.report), "heading"),
     )
     last = facts.report.span.last.number
     rows: list[Row] = [head]
     for line in facts.report.lines:
         row = line.indicator
-        months = [value if month <= last else None for month, value in enumerate(line.months, 1)]
-        reported = [value for value in months if value is not None]
+        months = [value if month <= last else None for month, value in enumerate(shown_months(line), 1)]
         rows.append(
             (
                 Cell(row.code, "label"),
                 Cell(words.row_title(row), "label"),
-                Cell(row.unit, "label"),
+                Cell(unit_and_kind(line), "label"),
                 *(Cell(value, "number") for value in months),
-                Cell(sum(reported, Decimal(0)) if reported else None, "total"),
+                Cell(rounded(line, combined(line.months[:last], line.combining)), "total"),
             )
         )
     return Table(words.BY_MONTH.plain(), columns, tuple(rows), 0, 1, heat=(1, len(rows) - 1, 3, 14))
@@ -216,7 +218,7 @@ def _lagging(facts: PaperFacts) -> list[Row]:
         (
             Cell(line.indicator.code, "label"),
             Cell(words.row_title(line.indicator), "label"),
-            Cell(line.indicator.unit, "label"),
+            Cell(unit_and_kind(line), "label"),
             Cell(line.completion, "share"),
             Cell(line.expected_share, "share"),
             Cell(words.short_of(line), "late"),

@@ -21,8 +21,10 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.tally import combined
+from plan.schedule import Schedule
 from reports.looks import DONE_BAR
 from texts.papers import pictures as words
+from texts.progress.kinds import is_limit, shown_months
 
 WIDE, DPI = 6.0, 180
 """Inches and points an inch: 1080 pixels, a phone's width."""
@@ -41,8 +43,8 @@ def overview_picture(facts: PaperFacts) -> bytes:
 
 
 def indicator_year(facts: PaperFacts, key: int) -> bytes:
-    """One figure's year: its months as columns, their sum as a line, and what was promised, reached last year and is to
-    be expected. KeyError for a figure the report does not have."""
+    """One figure's year: its months as columns, what they come to (a sum, the last value or a mean) as a line, and what
+    was promised, reached last year and is to be expected. KeyError for a figure the report does not have."""
     return _png(year_figure({line.indicator.key: line for line in facts.report.lines}[key]), facts)
 
 
@@ -95,23 +97,25 @@ def year_figure(line: Line) -> Figure:
     run = [float((base or Decimal(0)) + (value or Decimal(0))) for value in sums[:last]]
     figure = _sheet(6.2)
     upper, lower = figure.subplots(2, 1, height_ratios=[3, 2], sharex=True)
-    upper.plot(range(1, last + 1), run, color=BLUE, linewidth=3, marker="o", label=words.CUMULATIVE.plain())
+    upper.plot(range(1, last + 1), run, color=BLUE, linewidth=3, marker="o", label=words.run_label(line))
     for value, name, style, colour in (
-        (line.indicator.target, words.TARGET, "-", ORANGE),
-        (line.indicator.baseline, words.BASELINE, ":", "#666666"),
+        (line.indicator.target, words.target_label(line), "-", ORANGE),
+        (line.indicator.baseline, words.BASELINE.plain(), ":", "#666666"),
     ):
         if value is not None:
-            upper.axhline(float(value), color=colour, linestyle=style, linewidth=2, label=name.plain())
-    if line.forecast is not None and 0 < last < 12:
+            upper.axhline(float(value), color=colour, linestyle=style, linewidth=2, label=name)
+    # Where a level or a percent stands is all that can be said of the year's end.
+    if line.forecast is not None and line.combining == "sum" and 0 < last < 12:
         ends = [run[-1], float(line.forecast)]
         upper.plot([last, 12], ends, color=GREEN, linestyle="--", linewidth=2, marker="D", label=words.FORECAST.plain())
+    _draw_plan(upper, line)
     upper.legend(fontsize=10, loc="best", frameon=False)
     upper.set_title(words.year_subtitle(line), fontsize=12, loc="left", color=INK)
     lower.bar(range(1, 13), [value or 0 for value in months], color=BLUE, width=0.7)
-    for at, value in enumerate(line.months, 1):
+    for at, value in enumerate(shown_months(line), 1):
         if value is not None:
             lower.text(at, float(value), words.figure_label(value), ha="center", va="bottom", fontsize=8.5, rotation=45)
-    longest = max((len(words.figure_label(value)) for value in line.months if value is not None), default=0)
+    longest = max((len(words.figure_label(value)) for value in shown_months(line) if value is not None), default=0)
     lower.set_title(words.MONTHLY.plain(), fontsize=11, loc="left", color=INK)
     lower.set_xticks(range(1, 13), words.month_labels(), fontsize=10)
     for axes in (upper, lower):
@@ -125,6 +129,38 @@ def year_figure(line: Line) -> Figure:
         axes.set_axisbelow(True)
     _title(figure, words.year_title(line), 48)
     return figure
+
+
+def _draw_plan(axes: Axes, line: Line) -> None:
+    """The area that a limit forbids, and what the plan itself asks for by the end of each part of the year."""
+    target, schedule = line.indicator.target, line.indicator.schedule
+    if target is not None and is_limit(line.indicator):
+        top = max(axes.dataLim.y1, float(target)) * 1.15 + 0.5
+        axes.axhspan(float(target), top, color=FILLS["missing"], alpha=0.25, linewidth=0)
+        axes.set_ylim(top=top)
+    if schedule is None:
+        return
+    steps = [
+        (schedule.months_of(at)[-1], float(figure if line.combining != "sum" else _until(schedule, at)))
+        for at, figure in enumerate(schedule.parts)
+        if figure is not None
+    ]
+    base = float(line.indicator.baseline or 0) if line.indicator.kind == "stock" else 0.0
+    axes.plot(
+        [month for month, _ in steps],
+        [base + figure for _, figure in steps],
+        color=ORANGE,
+        linestyle="none",
+        marker="_",
+        markersize=18,
+        markeredgewidth=3,
+        label=words.SCHEDULE.plain(),
+    )
+
+
+def _until(schedule: Schedule, last: int) -> Decimal:
+    """What the plan asks for from January to the end of the part at this place."""
+    return sum((figure or Decimal(0) for figure in schedule.parts[: last + 1]), Decimal(0))
 
 
 def who_figure(facts: PaperFacts) -> Figure:

@@ -5,7 +5,7 @@ else is refused before anything runs: no calls, no arithmetic, no loops but one 
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import docx
@@ -185,21 +185,19 @@ def _values(parts: Letter, facts: PaperFacts) -> dict[str, Any]:
         "telefon": without_control_characters(head.phone),
         "qoralama": parts.draft,
         "manba": parts.footer,
-        ROWS: _rows(parts.table),
+        ROWS: _rows(parts.table, parts.columns),
     }
     return {**values, **{former: values[name] for former, name in FORMER.items()}}
 
 
-def _rows(table: Table) -> list[Mapping[str, str]]:
+def _rows(table: Table, columns: Sequence[str]) -> list[Mapping[str, str]]:
     """The table's rows for a template that draws its own table; bands of sections are left out."""
-    own = len(table.columns) == len(ROW_PLACES)
-    names = ROW_PLACES if own else tuple(name for name in ROW_PLACES if name != "davrda")
     rows: list[Mapping[str, str]] = []
     for row in table.rows[table.head_to :]:
         texts = [printed_cell(cell) for cell in row if cell is not None]
-        if len(texts) == len(names):
-            named = dict(zip(names, texts, strict=True))
-            rows.append({"davrda": named["jami"], **named})
+        if len(texts) == len(columns):
+            named = dict(zip(columns, texts, strict=True))
+            rows.append({**dict.fromkeys(ROW_PLACES, ""), "davrda": named["jami"], **named})
     return rows
 
 

@@ -21,6 +21,7 @@ from tests.support.papers.sums import Place, answered, promised, with_totals
 from tests.support.papers.year import SPANS, facts_of
 from texts.papers import labels as words
 from texts.progress import lists, summary
+from texts.progress.kinds import WORDS
 from texts.progress.measures import ICONS
 from texts.wording import grouped_number, share_in_percent
 
@@ -146,7 +147,7 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
     """What the chat's list of rows says of each, over all its pages: sum, completion, standing."""
     months: list[tuple[str, ...]] = []
     page, report = 0, facts.report
-    standings = {icon: words.standing_word(key) for key, icon in ICONS.items()}
+    standings = {icon: WORDS[key].plain().lower() for key, icon in ICONS.items()}
     while len(months) < len(report.lines):
         text = lists.listed_rows_page(report, "hammasi", report.lines, RowList("late"), page).text
         for icon, row in re.findall(r"^(\S+) <b>[^\n]*\n {5}([^\n]*)$", text, re.MULTILINE):
@@ -163,7 +164,7 @@ def chat_numbers(facts: PaperFacts) -> list[tuple[str, ...]]:
 def test_it_says_the_same_of_the_whole_and_of_its_groups_in_every_form(made: Made) -> None:
     facts, report = made.facts, made.facts.report
     card = reading.plain(summary.summary_card(report, facts.departments, whole=True).text)
-    assert f"Bajarilish: <b>{per_cent(report.completion)}</b>" in card
+    assert f"Bajarilish, yil boshidan: <b>{per_cent(report.completion)}</b>" in card
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(reading.word_text(made.word))
     assert f"o'rtacha {per_cent(report.completion)} bajarildi" in reading.plain(pdf_text(made.letter_pdf))
     drawn = overview_figure(facts)

@@ -10,11 +10,11 @@ from plan.period import Month, Span
 from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts, Remark
 from plan.progress.report import ProgressReport
-from plan.progress.standing import Standing
-from texts.progress.measures import WORDS, months_words, reach_of_report
+from texts.progress.kinds import is_limit, is_mixed, rounded, shown_unit, standing_of
+from texts.progress.measures import months_words, reach_of_report
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import clip, indicator_unit, month_title, short_day, short_department
+from texts.wording import clip, month_title, short_day, short_department
 from texts.wording import name_of_span as span_name
 
 DRAFT = Sentence("QORALAMA")
@@ -29,7 +29,7 @@ DEADLINE = Sentence("Bajarilish muddati")
 SECTION, DEPARTMENT, ALL = Sentence("Reja bo'limi"), Sentence("Xizmat"), Sentence("Butun reja")
 MONTH, MONTHS = Sentence("Oy"), Sentence("Oylar")
 VALUE, STATUS, CODE = Sentence("Amalda"), Sentence("Hisobot holati"), Sentence("Band")
-WHO, WHEN = Sentence("Kim kiritgan"), Sentence("Qachon")
+WHO, WHEN, KIND = Sentence("Kim kiritgan"), Sentence("Qachon"), Sentence("Turi")
 FORM, BY_DEPARTMENT, BY_MONTH = Sentence("Ish rejasi"), Sentence("Xizmatlar"), Sentence("Oyma-oy")
 MISSING, CHARTS = Sentence("Yetishmayotganlar"), Sentence("Diagrammalar")
 """The sheets of a workbook."""
@@ -43,7 +43,7 @@ BY_THE_PROGRAM = Sentence("Hisobot dasturi")
 """Who has made a paper that nobody ordered in the chat."""
 SECTIONS_CHART = Sentence("Bajarilishi va rejasi: reja bo'limlari bo'yicha")
 DEPARTMENTS_CHART = Sentence("Bajarilishi va rejasi: xizmatlar bo'yicha")
-RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN)
+RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN, KIND)
 """Over the columns of the raw numbers."""
 
 
@@ -63,9 +63,22 @@ def parts_of(span: Span) -> tuple[tuple[str, tuple[Month, ...]], ...]:
     return tuple((span_name(quarter), quarter.months) for quarter in quarters)
 
 
-def span_heading(span: Span) -> str:
-    """The heading over the span's own sum."""
-    return plain("Chorak jami") if span.kind == "quarter" else plain("Yarim yillik jami")
+def span_heading(report: ProgressReport) -> str:
+    """The heading over what the span itself brought; a sum where all its rows are added up."""
+    quarter = report.span.kind == "quarter"
+    if is_mixed(report.lines):
+        return plain("Chorakda") if quarter else plain("Yarim yillikda")
+    return plain("Chorak jami") if quarter else plain("Yarim yillik jami")
+
+
+def year_heading(report: ProgressReport) -> str:
+    """The heading over what the months come to."""
+    return SINCE_JANUARY.plain() if is_mixed(report.lines) else TOTAL.plain()
+
+
+def planned_heading(span: Span) -> str:
+    """The heading over what the plan itself asks of a part of the year."""
+    return plain("{span:span} reja", span=span)
 
 
 def paper_heading(facts: PaperFacts) -> tuple[str, str]:
@@ -97,8 +110,8 @@ def approved_on(year: int) -> str:
     return plain("{year}-yil “____” ______________", year=str(year))
 
 
-def standing_word(key: Standing) -> str:
-    return WORDS[key].plain().lower()
+def standing_word(line: Line) -> str:
+    return standing_of(line).plain().lower()
 
 
 def section_band(key: str, lines: Sequence[Line]) -> str:
@@ -188,12 +201,22 @@ def short_title(section: str, lines: Sequence[Line]) -> str:
 
 
 def short_of(line: Line) -> str:
-    """How much was to be done by now and was not: `1 200 sahifa`."""
-    if line.expected is None:
+    """How much was to be done by now and was not: `1 200 sahifa`; of a limit how much there is too many."""
+    indicator = line.indicator
+    begun = Decimal(0) if line.combining == "sum" and not is_limit(indicator) else None
+    if indicator.kind == "stock" or line.combining == "last":
+        begun = indicator.baseline
+    expected = rounded(line, line.expected)
+    actual = rounded(line, line.actual if line.actual is not None else begun)
+    if expected is None or actual is None:
         return "–"
-    begun = line.indicator.baseline if line.indicator.kind == "stock" else Decimal(0)
-    lacking = abs(line.expected - (line.actual if line.actual is not None else begun or Decimal(0)))
-    return plain("{lacking} {unit}", lacking=lacking, unit=indicator_unit(line.indicator))
+    places: dict[str, object] = {"far": abs(expected - actual), "unit": _unit_of_difference(line)}
+    return plain("{far} {unit} ortiq", **places) if is_limit(indicator) else plain("{far} {unit}", **places)
+
+
+def _unit_of_difference(line: Line) -> str:
+    """Between two percents lie points."""
+    return plain("punkt") if line.combining == "mean" else shown_unit(line)
 
 
 def months_heading(months: Iterable[int]) -> str:

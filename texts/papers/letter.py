@@ -1,18 +1,19 @@
 """The words of the letter to the province: what was done, written from the figures, what was not done and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from plan.indicator import Indicator
 from plan.period import Span
 from plan.progress.line import Line
 from plan.progress.paper import Evidence, PaperFacts
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from texts.papers import labels
+from texts.papers.letter_rows import BETWEEN, MOST_TOLD, is_amount, lead_of, told_amount, told_rows
+from texts.progress.kinds import is_mixed, is_passed
 from texts.progress.measures import months_words
 from texts.sentence import Sentence, plain
-from texts.wording import indicator_unit, join_names, month_title, row_name
+from texts.wording import join_names, month_title, row_name
 from texts.wording import name_of_span as span_name
 
 NUMBER_LINE = Sentence("№ ______________")
@@ -26,10 +27,6 @@ NOTHING_UNDONE = Sentence(
 EXECUTOR, PHONE = Sentence("Ijrochi: {executor}"), Sentence("Tel. {phone}")
 EXECUTOR_AND_PHONE = Sentence("Ijrochi: {executor}, Tel. {phone}")
 PAGE = Sentence("{page}-bet, jami {pages} bet")
-MOST_TOLD = 5
-"""Rows told in a sentence; the table has them all."""
-_BETWEEN = "; "
-"""Between phrases that have commas of their own."""
 _STANDINGS: Mapping[Standing, Sentence] = {
     "done": Sentence("{n} tasi bajarildi"),
     "on_track": Sentence("{n} tasi jadvalga muvofiq bormoqda"),
@@ -38,6 +35,7 @@ _STANDINGS: Mapping[Standing, Sentence] = {
     "not_due": Sentence("{n} tasining vaqti hali kelmagan"),
     "no_target": Sentence("{n} tasiga reja raqami belgilanmagan"),
 }
+_BEHIND_OR_PASSED = Sentence("{n} tasi kutilganidan ortda yoki ko'p")
 
 
 def letter_subject(facts: PaperFacts) -> tuple[str, str]:
@@ -50,12 +48,23 @@ def letter_subject(facts: PaperFacts) -> tuple[str, str]:
     )
 
 
-def period_heading(span: Span) -> str:
-    """The heading over what the span itself brought."""
+def period_heading(report: ProgressReport) -> str:
+    """The heading over what the span itself brought; a sum where all its rows are added up."""
+    span = report.span
     if span.kind == "year":
         return plain("Yil jami")
-    name = month_title(span.ordinal) if span.kind == "month" else span_name(span)
-    return plain("{span} jami", span=name)
+    if is_mixed(report.lines):
+        return plain("{span}da", span=_titled(span))
+    return plain("{span} jami", span=_titled(span))
+
+
+def planned_heading(span: Span) -> str:
+    """The heading over what the plan itself asks of the span."""
+    return plain("{span} rejasi", span=_titled(span))
+
+
+def _titled(span: Span) -> str:
+    return month_title(span.ordinal) if span.kind == "month" else span_name(span)
 
 
 def target_heading(span: Span) -> str:
@@ -66,17 +75,22 @@ def letter_results(facts: PaperFacts) -> tuple[str, ...]:
     """The paragraphs of main results, each a sentence or two that says nothing beside the figures."""
     report = facts.report
     paragraphs = [_overall(report), _largest(report)]
-    ahead = sorted((line for line in report.lines if _lead(line) > 0), key=_lead, reverse=True)
+    ahead = sorted((line for line in report.lines if lead_of(line) > 0), key=lead_of, reverse=True)
     if ahead:
-        paragraphs.append(plain("Kutilganidan eng ko'p oldinda borayotganlari: {rows}.", rows=_rows(ahead)))
-    if report.worst:
-        paragraphs.append(plain("Kutilganidan eng ko'p ortda qolganlari: {rows}.", rows=_rows(report.worst)))
+        paragraphs.append(plain("Kutilganidan eng ko'p oldinda borayotganlari: {rows}.", rows=told_rows(ahead)))
+    lagging = [line for line in report.worst if not is_passed(line)]
+    passed = [line for line in report.worst if is_passed(line)]
+    if lagging:
+        paragraphs.append(plain("Kutilganidan eng ko'p ortda qolganlari: {rows}.", rows=told_rows(lagging)))
+    if passed:
+        paragraphs.append(plain("Rejada belgilanganidan ko'p bo'lganlari: {rows}.", rows=told_rows(passed)))
     paragraphs.append(_reports(report))
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _overall(report: ProgressReport) -> str:
-    counts = [sentence.plain(n=count) for key, sentence in _STANDINGS.items() if (count := report.standings[key])]
+    named = {**_STANDINGS, "behind": _BEHIND_OR_PASSED} if any(map(is_passed, report.worst)) else _STANDINGS
+    counts = [sentence.plain(n=count) for key, sentence in named.items() if (count := report.standings[key])]
     places: dict[str, object] = {"count": len(report.lines), "standings": join_names(counts)}
     if report.completion is None:
         return plain("Rejadagi {count} ta ko'rsatkichning {standings}.", **places) if counts else ""
@@ -115,7 +129,7 @@ def _without_expectation(places: Mapping[str, object], *, is_over: bool) -> str:
 def _largest(report: ProgressReport) -> str:
     """What the library does most of: the rows with the largest targets, one figure of each."""
     by_target = sorted(
-        (line for line in report.lines if line.indicator.target and line.actual is not None),
+        (line for line in report.lines if line.indicator.target and line.actual is not None and is_amount(line)),
         key=lambda line: -(line.indicator.target or Decimal(0)),
     )
     rows: dict[str, Line] = {}
@@ -123,47 +137,8 @@ def _largest(report: ProgressReport) -> str:
         rows.setdefault(line.indicator.code, line)
     if not rows:
         return ""
-    amounts = join_names((_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), _BETWEEN)
+    amounts = join_names((told_amount(report.span, line) for line in list(rows.values())[:MOST_TOLD]), BETWEEN)
     return plain("Hajmi eng katta ko'rsatkichlar bo'yicha: {amounts}.", amounts=amounts)
-
-
-def _amount(span: Span, line: Line) -> str:
-    """`kitob berilishi — chorakda 85 000, yil boshidan 85 000 nusxa (yillik rejaning 24,0 %)`"""
-    row, name = _quoted(line.indicator), indicator_unit(line.indicator)
-    if line.indicator.kind == "stock":
-        amount = plain("{row} — {actual:figure} {unit}ga yetdi", row=row, actual=line.actual, unit=name)
-    elif span.first.number == 1:
-        amount = plain("{row} — {actual:figure} {unit}", row=row, actual=line.actual, unit=name)
-    else:
-        amount = plain(
-            "{row} — hisobot davrida {in_span:figure}, yil boshidan {actual:figure} {unit}",
-            row=row,
-            in_span=line.in_span,
-            actual=line.actual,
-            unit=name,
-        )
-    if line.completion is None:
-        return amount
-    return plain("{amount} (yillik rejaga nisbatan {share:percent})", amount=amount, share=line.completion)
-
-
-def _lead(line: Line) -> Decimal:
-    """By how much a figure is further than was expected of it."""
-    return -(line.shortfall or Decimal(0)) if line.completion is not None else Decimal(0)
-
-
-def _rows(lines: Sequence[Line]) -> str:
-    rows = (plain("{row} ({shares})", row=_quoted(line.indicator), shares=_shares(line)) for line in lines[:MOST_TOLD])
-    return join_names(rows, _BETWEEN)
-
-
-def _shares(line: Line) -> str:
-    share = line.completion or Decimal(0)
-    return plain("{share:percent}, kutilgani {expected:percent}", share=share, expected=line.expected_share)
-
-
-def _quoted(indicator: Indicator) -> str:
-    return plain("{code} “{name}”", code=indicator.code, name=row_name(indicator, 90).rstrip(". "))
 
 
 def _reports(report: ProgressReport) -> str:
@@ -177,35 +152,6 @@ def _reports(report: ProgressReport) -> str:
         expected=expected,
         received=expected - len(completeness.missing),
         approved=len(set(completeness.approved) & set(completeness.expected)),
-    )
-
-
-def letter_lagging(facts: PaperFacts) -> tuple[str, ...]:
-    """Each row behind or overdue with its figures, and the notes written beside it since January."""
-    return tuple(_undone(facts, line) for line in facts.report.worst)
-
-
-def _undone(facts: PaperFacts, line: Line) -> str:
-    row = line.indicator
-    notes = [remark for remark in facts.remarks if remark.indicator == row.key]
-    reasons = labels.note_lines(notes, facts.departments, several=len(row.departments) > 1)
-    places: dict[str, object] = {
-        "code": row.code,
-        "name": row_name(row, 300).rstrip(". "),
-        "target": row.target,
-        "unit": indicator_unit(row),
-        "actual": line.actual,
-        "shares": _shares(line),
-    }
-    if reasons:
-        return plain(
-            "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi: {reasons}",
-            **places,
-            reasons=join_names(reasons, _BETWEEN),
-        )
-    return plain(
-        "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi ko'rsatilmagan.",
-        **places,
     )
 
 

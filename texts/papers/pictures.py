@@ -8,13 +8,16 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from texts.papers import labels
+from texts.progress.kinds import is_limit, rounded, shown_unit
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import clip, grouped_number, indicator_unit, short_department, short_month
+from texts.wording import clip, grouped_number, short_department, short_month
 
 SECTIONS, DEPARTMENTS = Sentence("Reja bo'limlari"), Sentence("Xizmatlar")
 CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
+LEVEL, MEAN = Sentence("oxirgi holat"), Sentence("yil boshidan o'rtacha")
 TARGET, BASELINE, FORECAST = Sentence("reja"), Sentence("o'tgan yil"), Sentence("yil oxiri (taxmin)")
+LIMIT, SCHEDULE = Sentence("reja: ko'pi bilan"), Sentence("davr rejasi")
 SIGNS: Mapping[str, str] = {"ok": "✓", "late": "!", "missing": "✗", "waiting": "·", "nothing": "–"}
 """What a month of a department may be → its sign, so that nothing is said by colour alone."""
 APPROVED_TOO = "✓"
@@ -56,17 +59,28 @@ def year_title(line: Line) -> str:
     return plain("{code}. {name}", code=row.code, name=clip(name, 110))
 
 
+def run_label(line: Line) -> str:
+    """What the line over the months is."""
+    if line.combining == "last":
+        return LEVEL.plain()
+    return MEAN.plain() if line.combining == "mean" else CUMULATIVE.plain()
+
+
+def target_label(line: Line) -> str:
+    return LIMIT.plain() if is_limit(line.indicator) else TARGET.plain()
+
+
 def year_subtitle(line: Line) -> str:
-    row = line.indicator
-    if row.target is None:
-        return plain("{actual:figure} {unit}", actual=line.actual, unit=indicator_unit(row))
-    return plain(
-        "{actual:figure} {unit} / reja {target} ({share:percent})",
-        actual=line.actual,
-        unit=indicator_unit(row),
-        target=row.target,
-        share=line.completion,
-    )
+    target = line.indicator.target
+    places: dict[str, object] = {"actual": rounded(line, line.actual), "unit": shown_unit(line)}
+    if target is None:
+        return plain("{actual:figure} {unit}", **places)
+    places["target"] = target
+    if is_limit(line.indicator):
+        return plain("{actual:figure} {unit} / ko'pi bilan {target}", **places)
+    if line.combining == "mean":
+        return plain("o'rtacha {actual:figure} {unit} / reja {target}", **places)
+    return plain("{actual:figure} {unit} / reja {target} ({share:percent})", **places, share=line.completion)
 
 
 def who_title(facts: PaperFacts) -> str:

@@ -33,5 +33,5 @@ PLACES: Mapping[str, Sentence] = {
 FORMER: Mapping[str, str] = {"joy": "shahar", "manzil": "kimga", "izoh": "manba"}
 """Names that stand in letters of before, and by what they are called now: they go on working."""
 ROWS, TABLE_PLACE = "qatorlar", "jadval"
-ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati")
-"""What each of the `ROWS` has, in the order of the table's columns."""
+ROW_PLACES = ("raqam", "nomi", "birlik", "reja", "davrda", "jami", "foiz", "holati", "davr_rejasi")
+"""What each of the `ROWS` has; what the plan itself asks of the span is empty where it does not."""

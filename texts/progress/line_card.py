@@ -1,6 +1,6 @@
 """One indicator in detail: what stands behind its number, and what it still needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
@@ -13,23 +13,30 @@ from texts.deadlines import window_words
 from texts.home import back_button, home_button
 from texts.paging import fit_lines
 from texts.progress.as_it_was import as_of
+from texts.progress.kinds import (
+    explained_kind,
+    grows,
+    is_limit,
+    last_known_month,
+    rounded,
+    schedule_line,
+    shown_unit,
+    standing_of,
+)
+from texts.progress.line_months import Names, months_of_line, notes_of_months
 from texts.progress.measures import (
     ICONS,
-    WORDS,
-    months_words,
     reach_of_report,
     reaches_today,
     row_numbers,
     share_bar,
     short_name,
 )
+from texts.progress.of_span import span_numbers
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
-from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
 from texts.wording import clip, indicator_unit, row_name, short_department
-from texts.wording import name_of_span as span_name
-
-Names = Mapping[int, str]
 
 
 def line_card(
@@ -52,8 +59,8 @@ def line_card(
             say("📆 Bajarilish muddati: {window}", window=window_words(line.indicator.window)), _answering(line, names)
         ),
         _parts(parts),
-        lines(say("<b>Oylar bo'yicha</b>"), _months(report, line, accounts, names)),
-        _notes(accounts),
+        lines(say("<b>Oylar bo'yicha</b>"), months_of_line(report, line, accounts, names)),
+        notes_of_months(accounts),
     )
     return Screen(fit_lines(text), ((Button(WHY.plain(), why), *chart), (back_button(leads_back), home_button())))
 
@@ -68,70 +75,102 @@ def _head(report: ProgressReport, line: Line) -> Markup:
             unit=clip(indicator_unit(indicator), 60),
         ),
         beside(
-            say("{icon} {standing}", icon=ICONS[line.standing], standing=WORDS[line.standing]()),
+            say("{icon} {standing}", icon=ICONS[line.standing], standing=standing_of(line)()),
             say("{reached}", reached=reach_of_report(report)),
         ),
+        explained_kind(line),
     )
 
 
 def _measured(report: ProgressReport, line: Line) -> Markup:
     """What was promised and what was done, in the unit of the row and as a share."""
-    indicator = line.indicator
     return lines(
-        say(
-            "Yillik reja: <b>{target:figure}</b> · o'tgan yil: {baseline:figure}",
-            target=indicator.target,
-            baseline=indicator.baseline,
-        ),
+        _promised(line),
+        schedule_line(line),
+        _capital(span_numbers(line, report.span)),
         _actual(line),
         _growth(line),
-        _in_span(report, line),
         say("{bar}", bar=share_bar(line.completion)) if line.completion is not None else NOTHING,
         _expected(report, line),
     )
 
 
+def _promised(line: Line) -> Markup:
+    indicator = line.indicator
+    places: dict[str, object] = {"target": indicator.target, "baseline": indicator.baseline}
+    if is_limit(indicator):
+        return say("Yillik reja: ko'pi bilan <b>{target:figure}</b> · o'tgan yil: {baseline:figure}", **places)
+    if line.combining == "last":
+        return say("Yil oxiriga reja: <b>{target:figure}</b> · o'tgan yil oxirida: {baseline:figure}", **places)
+    return say("Yillik reja: <b>{target:figure}</b> · o'tgan yil: {baseline:figure}", **places)
+
+
+def _capital(sentence: Markup) -> Markup:
+    """A fact of a list as a line of its own."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def _actual(line: Line) -> Markup:
+    """The year so far: a sum, where a level or a stock stands, or the mean of a percent."""
     if line.actual is None:
         return say("Hali raqam kiritilmagan")
+    amount = _amount(line)
     if line.completion is None:
-        return say("Amalda: <b>{actual}</b>", actual=line.actual)
-    return say("Amalda: <b>{actual}</b> · <b>{completion:percent}</b>", actual=line.actual, completion=line.completion)
+        return amount
+    if line.combining == "mean" and not is_limit(line.indicator):
+        return beside(amount, say("rejaga nisbatan <b>{completion:percent}</b>", completion=line.completion))
+    return beside(amount, say("<b>{completion:percent}</b>", completion=line.completion))
+
+
+def _amount(line: Line) -> Markup:
+    actual, month = rounded(line, line.actual), last_known_month(line)
+    if line.combining == "mean":
+        return say("Yil boshidan o'rtacha: <b>{actual:figure}</b>\u00a0%", actual=actual)
+    if line.combining == "last" or line.indicator.kind == "stock":
+        return say("{month:month_title} oxirida: <b>{actual:figure}</b>", month=month, actual=actual)
+    return say("Yil boshidan: <b>{actual:figure}</b>", actual=actual)
 
 
 def _growth(line: Line) -> Markup:
-    """For a stock: that the percentage is of what was to be added, not of the whole stock."""
+    """That the percentage is of what was to be added, or of the way down, and not of the whole."""
     indicator = line.indicator
-    if indicator.kind != "stock" or line.completion is None or line.actual is None or indicator.target is None:
+    if line.completion is None or line.actual is None or indicator.target is None:
         return NOTHING
-    before = indicator.baseline or Decimal(0)
-    return say(
-        "Foiz o'sishdan olinadi: rejada {planned} {unit}, amalda {grown}",
-        planned=_signed(indicator.target - before),
-        unit=clip(indicator_unit(indicator), 40),
-        grown=_signed(line.actual - before),
-    )
+    before, actual = indicator.baseline or Decimal(0), rounded(line, line.actual) or Decimal(0)
+    places = {
+        "planned": _signed(indicator.target - before),
+        "unit": clip(shown_unit(line), 40),
+        "changed": _signed(actual - before),
+    }
+    if is_limit(indicator):
+        return say("Foiz kamayishdan olinadi: rejada {planned} {unit}, amalda {changed}", **places)
+    if grows(line):
+        return say("Foiz o'sishdan olinadi: rejada {planned} {unit}, amalda {changed}", **places)
+    return NOTHING
 
 
 def _signed(change: Decimal) -> str:
     return plain("−{change}", change=-change) if change < 0 else plain("+{change}", change=change)
 
 
-def _in_span(report: ProgressReport, line: Line) -> Markup:
-    """What the span brought itself, beside the year so far."""
-    if line.in_span is None or report.span.first.number == 1:
-        return NOTHING
-    name = span_name(report.span)
-    return say(
-        "{span}: {value}", span=plain("{first}{rest}", first=name[:1].upper(), rest=name[1:]), value=line.in_span
-    )
-
-
 def _expected(report: ProgressReport, line: Line) -> Markup:
-    if line.expected is None or line.standing == "not_due":
+    """What should be there by now; nothing where that is the whole target of a percent or of a limit, told above."""
+    expected, share = rounded(line, line.expected), line.expected_share
+    if expected is None or line.standing == "not_due":
         return NOTHING
-    expected, share = line.expected, line.expected_share
-    if reaches_today(report):
+    is_told = line.combining == "mean" or is_limit(line.indicator)
+    if is_told and expected == line.indicator.target:
+        return NOTHING
+    today = reaches_today(report)
+    if is_limit(line.indicator):
+        if today:
+            return say("Shu kungacha reja bo'yicha: ko'pi bilan {expected}", expected=expected)
+        return say("O'sha paytgacha reja bo'yicha: ko'pi bilan {expected}", expected=expected)
+    if share is None or line.combining == "mean":
+        if today:
+            return say("Shu kungacha reja bo'yicha: {expected}", expected=expected)
+        return say("O'sha paytgacha reja bo'yicha: {expected}", expected=expected)
+    if today:
         return say("Shu kungacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
     return say("O'sha paytgacha reja bo'yicha: {expected} ({share:percent})", expected=expected, share=share)
 
@@ -142,9 +181,12 @@ def _outlook(line: Line) -> Markup:
 
 
 def _forecast(line: Line) -> Markup:
-    if line.forecast is None or line.standing == "overdue":
+    """Of a level and a percent nothing: where they stand is all that can be said of the year's end."""
+    if line.forecast is None or line.standing == "overdue" or line.combining != "sum":
         return NOTHING
     forecast, target = line.forecast.quantize(Decimal(1), ROUND_HALF_UP), line.indicator.target
+    if target is not None and is_limit(line.indicator):
+        return say("Yil oxiri (taxmin): {forecast} (ko'pi bilan {target})", forecast=forecast, target=target)
     if line.indicator.kind == "stock" or not target:
         return say("Yil oxiri (taxmin): {forecast}", forecast=forecast)
     return say(
@@ -170,7 +212,7 @@ def _needed(line: Line) -> Markup:
 
 def _answering(line: Line, names: Names) -> Markup:
     """Who reports it; of a shared row with what each has reported so far, also by one that no longer does."""
-    reported = {key: combined(months, line.combining) for key, months in line.shares}
+    reported = {key: rounded(line, combined(months, line.combining)) for key, months in line.shares}
     answering = [key for key in line.indicator.departments if key in names]
     if len(answering) < 2:
         return lines(say("👥 {department}", department=short_department(names[key], 40)) for key in answering)
@@ -201,78 +243,5 @@ def _parts(parts: Sequence[Line]) -> Markup:
                 numbers=row_numbers(part),
             )
             for part in parts
-        ),
-    )
-
-
-def _months(report: ProgressReport, line: Line, accounts: Sequence[Account], names: Names) -> Markup:
-    """Each month of the span with its number and who gave it, and those without one."""
-    rows: list[Markup] = []
-    silent = []
-    for month in range(1, report.span.last.number + 1):
-        if line.months[month - 1] is not None:
-            givers = [account for account in accounts if account.month == month]
-            rows.append(_month(report, line, month, givers, names))
-        elif month <= report.as_of and line.indicator.window.asks(month):
-            silent.append(month)
-    if silent:
-        rows.append(say("kiritilmagan: {months}", months=months_words(silent)))
-    return lines(rows) or say("hali kiritilmagan")
-
-
-def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
-    value = line.months[month - 1]
-    if line.statuses[month - 1] == "approved":
-        number = say("{month:month_name}: <b>{value:figure}</b> ☑️", month=month, value=value)
-    else:
-        number = say("{month:month_name}: <b>{value:figure}</b>", month=month, value=value)
-    if len(givers) == 1 and len(line.indicator.departments) < 2:
-        return say("{number} — {by}", number=number, by=_giver(line, givers[0], names))
-    return lines(
-        number,
-        (say("     {value} — {by}", value=giver.value, by=_giver(line, giver, names)) for giver in givers),
-        _absent(report, line, month, givers, names),
-    )
-
-
-def _absent(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
-    """The departments whose part of a shared row has not come for a month that is over."""
-    if not givers or month > report.as_of or not line.indicator.window.asks(month):
-        return NOTHING
-    came = {giver.department for giver in givers}
-    absent = [
-        short_department(names[key], 24) for key in line.indicator.departments if key in names and key not in came
-    ]
-    return say("     kiritilmagan: {departments}", departments=listed(absent)) if absent else NOTHING
-
-
-def _giver(line: Line, giver: Account, names: Names) -> str:
-    """Who gave a number; of which department is said where several answer."""
-    by = giver.by
-    if giver.instead_of:
-        by = plain("{by}, {absent} o'rniga", by=giver.by, absent=giver.instead_of)
-    if len(line.indicator.departments) < 2 and giver.department in line.indicator.departments:
-        return by
-    return plain("{by} ({department})", by=by, department=short_department(names.get(giver.department, ""), 24))
-
-
-def _notes(accounts: Sequence[Account]) -> Markup:
-    """Each note once, with the months and people that have it."""
-    noted: dict[str, list[Account]] = {}
-    for account in accounts:
-        if account.note:
-            noted.setdefault(account.note, []).append(account)
-    if not noted:
-        return NOTHING
-    return lines(
-        say("<b>Izohlar</b>"),
-        (
-            say(
-                "💬 {months}, {people}: {note}",
-                months=months_words([giver.month for giver in givers]),
-                people=listed(dict.fromkeys(giver.by for giver in givers)),
-                note=clip(note, 200),
-            )
-            for note, givers in noted.items()
         ),
     )

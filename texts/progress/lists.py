@@ -76,7 +76,7 @@ def listed_rows_page(report: ProgressReport, title: str, listed: Sequence[Line],
     text = paragraphs(
         _list_title(report, say("{title}", title=clip(title, 70)), page, pages),
         () if listed else say("🎉 Rejadan ortda qolgan ko'rsatkich yo'q."),
-        (row_lines(line) for line in shown),
+        (row_lines(line, report.span) for line in shown),
         say("Batafsil ko'rish uchun bandni bosing 👇") if listed else (),
     )
     buttons = [Button(row_button_label(line), presses.row(view, line.indicator.key, of, page)) for line in shown]

@@ -11,9 +11,11 @@ from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.standing import Standing
 from plan.progress.view import SpanView
-from texts.sentence import Sentence, beside, lines, listed, plain, say
+from texts.progress.kinds import grows, is_limit, rounded, shown_unit
+from texts.progress.of_span import span_numbers
+from texts.sentence import NOTHING, beside, lines, listed, plain, say
 from texts.template import without_html
-from texts.wording import ROMAN, clip, indicator_unit, month_name, part_end, row_button
+from texts.wording import ROMAN, clip, month_name, part_end, row_button
 from texts.wording import name_of_span as span_name
 
 ICONS: Mapping[Standing, str] = {
@@ -23,14 +25,6 @@ ICONS: Mapping[Standing, str] = {
     "overdue": "🔴",
     "not_due": "⏳",
     "no_target": "▫️",
-}
-WORDS: Mapping[Standing, Sentence] = {
-    "done": Sentence("Bajarilgan"),
-    "on_track": Sentence("Rejaga muvofiq"),
-    "behind": Sentence("Rejadan ortda"),
-    "overdue": Sentence("Muddati o'tgan"),
-    "not_due": Sentence("Muddati kelmagan"),
-    "no_target": Sentence("Rejasi belgilanmagan"),
 }
 
 
@@ -122,41 +116,70 @@ def row_button_label(line: Line) -> str:
     return plain("{icon} {code}", icon=ICONS[line.standing], code=code_label(line.indicator))
 
 
-def row_lines(line: Line) -> Markup:
-    """A row in a list: its colour, code and name, and below them its numbers, which are never cut."""
+def row_lines(line: Line, span: Span) -> Markup:
+    """A row in a list: its colour, code and name, and below them its numbers, which are never cut: those of the year so
+    far, and what the span itself brought."""
     indicator = line.indicator
     icon, name = ICONS[line.standing], short_name(indicator)
+    own = span_numbers(line, span) if span.first.number > 1 or line.in_span_target is not None else NOTHING
     return lines(
         say("{icon} <b>{code}</b> {name}", icon=icon, code=indicator.lettered, name=name),
         say("     {numbers}", numbers=row_numbers(line)),
+        say("     {numbers}", numbers=own) if own else NOTHING,
     )
 
 
 def row_numbers(line: Line) -> Markup:
-    """`1 800 / 15 000 sahifa · 12 % (reja bo'yicha 25 %)`"""
-    indicator = line.indicator
-    name = clip(indicator_unit(indicator), 24)
-    if indicator.target is None:
-        return beside(say("{actual:figure} {unit}", actual=line.actual, unit=name), say("rejasi belgilanmagan"))
-    return beside(
-        say("{actual:figure} / {target} {unit}", actual=line.actual, target=indicator.target, unit=name),
-        _shares(line),
-    )
+    """`1 800 / 15 000 sahifa · 12 % (reja bo'yicha 25 %)`, `8 / ko'pi bilan 20 ta`, `o'rtacha 95,3 / 95 %`"""
+    name, actual, target = clip(shown_unit(line), 24), rounded(line, line.actual), line.indicator.target
+    if target is None and line.combining == "mean":
+        amount = say("o'rtacha {actual:figure}\u00a0{unit}", actual=actual, unit=name)
+    elif target is None:
+        amount = say("{actual:figure} {unit}", actual=actual, unit=name)
+    elif line.combining == "mean" and is_limit(line.indicator):
+        amount = say(
+            "o'rtacha {actual:figure} / ko'pi bilan {target}\u00a0{unit}", actual=actual, target=target, unit=name
+        )
+    elif line.combining == "mean":
+        amount = say("o'rtacha {actual:figure} / {target}\u00a0{unit}", actual=actual, target=target, unit=name)
+    elif is_limit(line.indicator):
+        amount = say("{actual:figure} / ko'pi bilan {target} {unit}", actual=actual, target=target, unit=name)
+    else:
+        amount = say("{actual:figure} / {target} {unit}", actual=actual, target=target, unit=name)
+    return beside(amount, say("rejasi belgilanmagan") if target is None else _shares(line))
 
 
 def _shares(line: Line) -> Markup:
-    """How much of the promise is fulfilled, and how much should be where that is a question. A stock's percentage is
-    of its growth, which is said."""
+    """How much of the promise is fulfilled, and how much should be where that is a question. A percentage of growth, of
+    the way down or of another percentage is said to be one."""
     done = line.completion
-    expected = line.expected_share if line.standing in ("on_track", "behind", "overdue") else None
+    is_asked = line.standing in ("on_track", "behind", "overdue")
+    expected = line.expected_share if is_asked else None
     if done is None:
-        return Markup() if expected is None else say("reja bo'yicha {expected:percent}", expected=expected)
-    grows = line.indicator.kind == "stock"
+        return _expected_figure(line) if is_asked else NOTHING
+    if line.combining == "mean" and not is_limit(line.indicator):
+        return beside(say("rejaga nisbatan {done:percent}", done=done), _expected_figure(line) if is_asked else NOTHING)
+    if is_limit(line.indicator):
+        if expected is None:
+            return say("kamaytirish rejasi {done:percent}", done=done)
+        return say("kamaytirish rejasi {done:percent} (reja bo'yicha {expected:percent})", done=done, expected=expected)
     if expected is None:
-        return say("o'sish rejasi {done:percent}", done=done) if grows else say("{done:percent}", done=done)
-    if grows:
+        return say("o'sish rejasi {done:percent}", done=done) if grows(line) else say("{done:percent}", done=done)
+    if grows(line):
         return say("o'sish rejasi {done:percent} (reja bo'yicha {expected:percent})", done=done, expected=expected)
     return say("{done:percent} (reja bo'yicha {expected:percent})", done=done, expected=expected)
+
+
+def _expected_figure(line: Line) -> Markup:
+    """What is expected by now of a line without a share to tell, or whose plan asks for another figure each quarter."""
+    expected, share = rounded(line, line.expected), line.expected_share
+    if share is not None and line.combining != "mean":
+        return say("reja bo'yicha {expected:percent}", expected=share)
+    if expected is None or expected == line.indicator.target:
+        return NOTHING
+    if is_limit(line.indicator):
+        return say("shu paytgacha ko'pi bilan {expected}", expected=expected)
+    return say("shu paytgacha reja {expected}", expected=expected)
 
 
 def standing_counts(group: Collection[Line]) -> Markup:

@@ -1,20 +1,20 @@
 """/hisobot: the plan's whole progress on one phone card."""
 
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
 from plan.period import Month, Span, SpanKind
-from plan.progress.line import Line
 from plan.progress.report import ProgressReport
 from plan.progress.view import RowList, SpanView
 from texts.home import home_button
 from texts.paging import button_grid, fit_lines, packed_buttons
 from texts.progress import presses
 from texts.progress.as_it_was import PAST, as_of, difference_since
+from texts.progress.kinds import BEHIND_OR_PASSED, WORDS, is_limit
 from texts.progress.measures import (
     ICONS,
-    WORDS,
     chosen_span,
     months_words,
     reach_of_report,
@@ -43,17 +43,19 @@ def summary_card(
     earlier: Span | None = None,
     later: Span | None = None,
     now: ProgressReport | None = None,
+    brought: Decimal | None = None,
 ) -> Screen:
     """The card. `whole`: the whole library's plan, not somebody's own rows; `names` are the departments'; `papers` the
-    buttons of what may be taken away. Of a past day's report, `now` is the same as it is now."""
+    buttons of what may be taken away. Of a past day's report, `now` is the same as it is now. `brought` is the part of
+    the completion that the span itself brought, as a fraction."""
     if not report.lines:
         return Screen(NO_ROWS(), ((home_button(),),))
     text = paragraphs(
         lines(_title(report, whole=whole), as_of(report.as_it_was)),
-        lines(_completion(report), difference_since(report, now) if now else ()),
+        lines(_completion(report, brought), difference_since(report, now) if now else ()),
         lines(say("<b>{n} ta ko'rsatkich</b>", n=len(report.lines)), _standings(report)),
         _figures(report),
-        _worst(report.worst),
+        _worst(report),
         _missing(report, names),
     )
     return Screen(fit_lines(text), _summary_buttons(report, earlier, later, papers))
@@ -66,7 +68,7 @@ def _title(report: ProgressReport, *, whole: bool) -> Markup:
     return say("📊 <b>{year:bare}-yil rejasidagi bandlaringiz</b> · {reached}", year=year, reached=to)
 
 
-def _completion(report: ProgressReport) -> Markup:
+def _completion(report: ProgressReport, brought: Decimal | None) -> Markup:
     if report.completion is None:
         return say("Foiz hisoblanmadi: rejasi belgilangan ko'rsatkich yo'q.")
     if reaches_today(report):
@@ -74,16 +76,29 @@ def _completion(report: ProgressReport) -> Markup:
     else:
         expected = say("O'sha paytgacha reja bo'yicha: {expected:percent}", expected=report.expected)
     return lines(
-        say("Bajarilish: <b>{completion:percent}</b>", completion=report.completion),
+        say("Bajarilish, yil boshidan: <b>{completion:percent}</b>", completion=report.completion),
+        _of_the_span(report.span, brought),
         say("{bar}", bar=share_bar(report.completion)),
         expected,
     )
 
 
+def _of_the_span(span: Span, brought: Decimal | None) -> Markup:
+    """What the span itself brought, in percentage points; nothing for a year, which is the year so far."""
+    if brought is None or span.kind == "year":
+        return NOTHING
+    points = (abs(brought) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if brought < 0 and points:
+        return say("Shundan {span:span}da: <b>−{points}</b> punkt", span=span, points=points)
+    return say("Shundan {span:span}da: <b>{points}</b> punkt", span=span, points=points)
+
+
 def _standings(report: ProgressReport) -> Markup:
     counts = report.standings
+    passed = any(line.standing == "behind" and is_limit(line.indicator) for line in report.lines)
+    named = {**WORDS, "behind": BEHIND_OR_PASSED} if passed else WORDS
     return lines(
-        say("{icon} {standing}: <b>{count}</b>", icon=icon, standing=WORDS[standing](), count=counts[standing])
+        say("{icon} {standing}: <b>{count}</b>", icon=icon, standing=named[standing](), count=counts[standing])
         for standing, icon in ICONS.items()
         if counts[standing]
     )
@@ -106,13 +121,14 @@ def _figures(report: ProgressReport) -> Markup:
     return lines(counted_in, say("❗️ Rejadan chiqarilgan bandlarning {n} ta raqami hisobga olinmadi.", n=strays))
 
 
-def _worst(worst: Sequence[Line]) -> Markup:
+def _worst(report: ProgressReport) -> Markup:
+    worst = report.worst
     if not worst:
         return NOTHING
     more = len(worst) - WORST
     return lines(
         say("<b>Eng ortda qolganlar</b>"),
-        (row_lines(line) for line in worst[:WORST]),
+        (row_lines(line, report.span) for line in worst[:WORST]),
         say("     … va yana {n} ta", n=more) if more > 0 else (),
     )
 

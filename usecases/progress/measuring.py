@@ -11,6 +11,7 @@ from decimal import Decimal
 from plan.indicator import Indicator
 from plan.period import Month, Span
 from plan.progress.report import ProgressReport, measure
+from plan.progress.tally import Reported, combined, tally_reports
 from storage.month import submissions
 from storage.people import people
 from storage.planning import plans
@@ -52,6 +53,27 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
         expected_reports={(department, month) for department, month in owed if department in own},
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
+
+
+def brought_in_span(record: YearRecord, report: ProgressReport) -> Decimal | None:
+    """By how much a span itself raised the completion of the year so far, as a fraction; None where no target is set.
+    `report` is the record's report of that span."""
+    span = report.span
+    if report.completion is None or span.first.number == 1:
+        return report.completion
+    before = measure(
+        [line.indicator for line in report.lines],
+        _numbers_of(record, report),
+        span=Span.containing(span.first.previous, "month"),
+        today=report.today,
+        expected_reports=(),
+    )
+    return report.completion - (before.completion or Decimal(0))
+
+
+def _numbers_of(record: YearRecord, report: ProgressReport) -> list[Reported]:
+    keys = {line.indicator.key for line in report.lines}
+    return [number for number in record.counted if number.indicator in keys]
 
 
 def visible_indicators(work: Work, indicators: Sequence[Indicator]) -> list[Indicator]:
@@ -121,9 +143,9 @@ def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal
     departments = asked[0].departments
     if not work.observes and not {department.id for department in work.departments()} & set(departments):
         return {}
-    reported: dict[int, Decimal] = {}
-    for number in submissions.figure_story(work.session, asked[0].key):
-        if number.status in submissions.COUNTED:
-            reported[number.department] = reported.get(number.department, Decimal(0)) + number.value
+    story = submissions.figure_story(work.session, asked[0].key)
+    tallies, _ = tally_reports(asked, (number for number in story if number.status in submissions.COUNTED))
+    tally = tallies[asked[0].key]
+    reported = {department: combined(months, tally.combining) for department, months in tally.shares}
     in_order = [*departments, *(set(reported) - set(departments))]
-    return {department: reported[department] for department in in_order if department in reported}
+    return {key: value for key in in_order if (value := reported.get(key)) is not None}

@@ -46,7 +46,7 @@ def test_it_shows_a_past_day_without_what_came_later_and_says_what_became_of_it(
     story.malika.press("31-mar: oxiri")
     then = plain(story.malika.wait_for("2025-yil 31-mart holatiga ko'ra")["text"])
     assert "Hali birorta raqam kiritilmagan" in then
-    assert "Bajarilish: 0 %" in then
+    assert "Bajarilish, yil boshidan: 0 %" in then
     assert "Hozir: 3,5 % (farqi +3,5 punkt)" in then
     assert "Keyin o'zgargan bandlar: IV.13, IV.14, IV.15, IV.23" in then
     story.malika.press("🔄 Hozirgi holat")

@@ -29,7 +29,8 @@ from texts.wording import share_in_percent
 GOLDEN = """\
 📊 <b>2025-yil ish rejasi</b> · mart yakuni
 
-Bajarilish: <b>23,1 %</b>
+Bajarilish, yil boshidan: <b>23,1 %</b>
+Shundan martda: <b>5,6</b> punkt
 ▓▓▓▓▓░░░░░░░░░░░░░░░
 Shu kungacha reja bo'yicha: 32,1 %
 
@@ -117,7 +118,7 @@ def test_it_shows_a_member_their_own_rows_alone(database: Database, house: House
     assert "rejasidagi bandlaringiz" in text
     assert "<b>4 ta ko'rsatkich</b>" in text
     # events 7/24 (the whole row, with Nilufar's part), records 20/240, monitoring 0/2
-    assert "Bajarilish: <b>12,5 %</b>" in text
+    assert "Bajarilish, yil boshidan: <b>12,5 %</b>" in text
     assert "Shu kungacha reja bo'yicha: 16,7 %" in text
     assert "I.1" not in text
     assert "📭 Axborot-bibliografiya: mart" in text
@@ -212,8 +213,8 @@ def test_it_shows_a_row_with_its_months_givers_and_outlook(database: Database, h
     text = plain(card.text)
     for sentence in (
         "Yillik reja: <b>120 000</b> · o'tgan yil: 110 000",
-        "Amalda: <b>32 000</b> · <b>26,7 %</b>",
-        "Mart: 13 000",
+        "Yil boshidan: <b>32 000</b> · <b>26,7 %</b>",
+        "Martda <b>13 000</b>",
         "Shu kungacha reja bo'yicha: 30 000 (25 %)",
         "Yil oxiri (taxmin): 128 000 (rejaga nisbatan 106,7 %)",
         "har oy: <b>9 778</b>",  # (120 000 − 32 000) / 9 = 9 777,8
@@ -234,7 +235,7 @@ def test_it_shows_each_departments_part_of_a_shared_row(database: Database, hous
 
 def test_it_shows_what_a_computed_figure_is_made_of(database: Database, house: House) -> None:
     text = plain(Phone(database, MALIKA).opens(f"sum_row:2025-month-3:{house.figures['IV.13/jami']}:s1:0").text)
-    assert "Amalda: <b>1 031</b> · <b>31 %</b>" in text
+    assert "Mart oxirida: <b>1 031</b> · <b>31 %</b>" in text
     assert "Foiz o'sishdan olinadi: rejada +100 nafar, amalda +31" in text
     listed = plain(Phone(database, MALIKA).opens("sum_rows:2025-month-3:s1:0").text)
     assert "1 031 / 1 100 nafar · o'sish rejasi 31 %" in listed
@@ -249,8 +250,8 @@ def test_it_says_which_months_are_silent_and_never_calls_them_zero(database: Dat
 
 def test_it_keeps_later_months_out_of_an_earlier_one(database: Database, house: House) -> None:
     text = plain(Phone(database, MALIKA).opens(f"sum_row:2025-month-2:{house.figures['IV.15']}:s1:0").text)
-    assert "Amalda: <b>19 000</b>" in text
-    assert "Fevral: 10 000" in text
+    assert "Yil boshidan: <b>19 000</b>" in text
+    assert "Fevralda <b>10 000</b>" in text
     assert "mart" not in text
     assert "Navro'z" not in text, "a note of March belongs to March"
 
@@ -265,9 +266,9 @@ def test_it_shows_a_member_a_total_with_parts_that_others_report(database: Datab
         hand_in(session, house, READERS, 1, {"IV.9/xarid": 10}, at=day(2, 3), by=NILUFAR)
         hand_in(session, house, INFORMATION, 1, {"IV.10": 15}, at=day(2, 3), by=BEKZOD)
     phone = Phone(database, NILUFAR)
-    assert "Bajarilish: <b>25 %</b>" in plain(phone.reads("/hisobot").text)
+    assert "Bajarilish, yil boshidan: <b>25 %</b>" in plain(phone.reads("/hisobot").text)
     card = plain(phone.opens(f"sum_row:2025-month-3:{house.figures['IV.9']}:s0:0").text)
-    assert "Amalda: <b>25</b> · <b>25 %</b>" in card
+    assert "Yil boshidan: <b>25</b> · <b>25 %</b>" in card
     assert "• IV.10 Sovg'a kitoblar: 15 / 40" in card
 
 

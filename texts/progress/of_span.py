@@ -1,0 +1,53 @@
+"""What a span itself brought of a figure, beside the year so far: `II chorakda 500, reja 600`."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from plan.period import Span
+from plan.progress.line import Line
+from texts.progress.kinds import is_limit, rounded
+from texts.sentence import NOTHING, Markup, Sentence
+
+_Way = Literal["brought", "added", "stands", "mean", "rate"]
+"""What a span's figure is: a sum, what a stock grew by, the last value, a mean of months, or a month's own percent."""
+_ALONE: Mapping[_Way, Sentence] = {
+    "brought": Sentence("{span:span}da <b>{brought:figure}</b>"),
+    "added": Sentence("{span:span}da qo'shildi: <b>{brought:figure}</b>"),
+    "stands": Sentence("{span:span}da oxirgi holat <b>{brought:figure}</b>"),
+    "mean": Sentence("{span:span}da o'rtacha <b>{brought:figure}</b>\u00a0%"),
+    "rate": Sentence("{span:span}da <b>{brought:figure}</b>\u00a0%"),
+}
+_PLANNED: Mapping[_Way, Sentence] = {
+    "brought": Sentence("{span:span}da <b>{brought:figure}</b>, reja {planned}"),
+    "added": Sentence("{span:span}da qo'shildi: <b>{brought:figure}</b>, reja {planned}"),
+    "stands": Sentence("{span:span}da oxirgi holat <b>{brought:figure}</b>, reja {planned}"),
+    "mean": Sentence("{span:span}da o'rtacha <b>{brought:figure}</b>\u00a0%, reja {planned}\u00a0%"),
+    "rate": Sentence("{span:span}da <b>{brought:figure}</b>\u00a0%, reja {planned}\u00a0%"),
+}
+_LIMITED: Mapping[_Way, Sentence] = {
+    "brought": Sentence("{span:span}da <b>{brought:figure}</b>, ko'pi bilan {planned}"),
+    "added": _PLANNED["added"],
+    "stands": Sentence("{span:span}da oxirgi holat <b>{brought:figure}</b>, ko'pi bilan {planned}"),
+    "mean": Sentence("{span:span}da o'rtacha <b>{brought:figure}</b>\u00a0%, ko'pi bilan {planned}\u00a0%"),
+    "rate": Sentence("{span:span}da <b>{brought:figure}</b>\u00a0%, ko'pi bilan {planned}\u00a0%"),
+}
+
+
+def span_numbers(line: Line, span: Span) -> Markup:
+    """The line. Nothing for a year, which is the year so far, and where there is neither a number nor a plan."""
+    brought, planned = rounded(line, line.in_span), line.in_span_target
+    if span.kind == "year" or (brought is None and planned is None):
+        return NOTHING
+    way = _way(line, span)
+    if planned is None:
+        return _ALONE[way](span=span, brought=brought)
+    said = _LIMITED if is_limit(line.indicator) else _PLANNED
+    return said[way](span=span, brought=brought, planned=planned)
+
+
+def _way(line: Line, span: Span) -> _Way:
+    if line.combining == "last":
+        return "stands"
+    if line.combining == "mean":
+        return "rate" if span.kind == "month" else "mean"
+    return "added" if line.indicator.kind == "stock" else "brought"
