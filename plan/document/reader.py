@@ -15,10 +15,21 @@ from plan.document.row_questions import named_entries, parted_copies, settle_dat
 from plan.document.schedules import settle_schedules
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
+from plan.document.table.alternatives import QUESTION as WHICH_TABLE
+from plan.document.table.alternatives import alternatives_of, excluded_lines
 from plan.document.table.copies import Entry, entries_of
-from plan.document.table.rows import Fate, Line, Sheet, read_rows
+from plan.document.table.lines import Fate, Line, Sheet
+from plan.document.table.rows import read_rows
 from plan.document.table.tables import Table
-from plan.document.table.title import ask_for_columns, baseline_year_of, library_of, title_of, year_of
+from plan.document.table.title import (
+    ask_for_columns,
+    ask_for_sections,
+    ask_which_table,
+    baseline_year_of,
+    library_of,
+    title_of,
+    year_of,
+)
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
 
@@ -49,14 +60,22 @@ class PlanDocument:
 def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None) -> PlanDocument:
     """The plan in the tables, with answers (choice by doubt id) applied. Odd content is asked about."""
     given, tables = tables, [table for table in tables if not table.hidden]
-    sheet = read_rows(tables)
+    answers = answers or {}
+    sheet = read_rows(tables, answers=answers)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
-    questions = Questions(answers or {})
+    questions = Questions(answers)
+    alternatives = alternatives_of(sheet)
+    if alternatives and ask_which_table(alternatives, questions) is None:
+        # What else is asked depends on the answer, so the first plan is only shown meanwhile.
+        shown = read_plan(given, {**answers, WHICH_TABLE: "1"})
+        return replace(shown, doubts=tuple(questions.open), figures=tuple(map(_undoubted, shown.figures)))
+    if excluded := excluded_lines(alternatives, answers):
+        sheet = read_rows(tables, None, answers, excluded)
     title = title_of(sheet)
     year = year_of(sheet, title, questions)
     # Only now can the columns of that year be told from those of other years.
-    sheet = read_rows(tables, year, answers or {})
+    sheet = read_rows(tables, year, answers, excluded)
     if not sheet.columns:
         return _refused(sheet, given, "not_a_plan")
     baseline_year = baseline_year_of(sheet, year, questions) if year is not None else None
@@ -64,6 +83,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     _tell_of_hidden(given, questions)
     if sheet.counted:
         questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
+    ask_for_sections(sheet, questions)
     settle_dates(sheet.lines, questions)
     settle_rows(sheet.lines, questions)
     entries = entries_of(sheet)
@@ -94,6 +114,10 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         wrong_sums(figures, suspects),
         _tally(sheet.lines, given),
     )
+
+
+def _undoubted(figure: Figure) -> Figure:
+    return replace(figure, doubts=())
 
 
 def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
-from plan.document.table.rows import Line, is_lone_name
+from plan.document.table.lines import Line
+from plan.document.table.rows import is_lone_name
 from plan.fold import fold
 
 _LETTERED = re.compile(r"([a-z])\s*[.)]?")

@@ -113,6 +113,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "bandning nomi yo'q ({words}). O'tkazib yuborilsinmi? Kerak bo'lsa, faylda nomini yozib, qayta yuboring."
     ),
     "no_sections": Sentence("bandlar oldida bo'lim sarlavhasi (I, II, …) yo'q. Ularni bo'limsiz qabul qilaymi?"),
+    "which_table": Sentence(
+        "faylda bir nechta reja jadvali bor. Qaysi biri kerak? Tugmada jadvalning o'rni va birinchi bandi turibdi."
+    ),
+    "sections_guessed": Sentence("Bo'limlar raqamlanmagan, ularni shunday ajratdim: {words} To'g'rimi?"),
     "same_department": Sentence("«{words}» — bu bitta xizmatmi yoki ikkitami?"),
     "same_row": Sentence(
         "«{words}» — bu amaldagi rejaning qaysi bandi? To'g'ri tanlansa, topshirilgan raqamlar u bilan qoladi."
@@ -151,6 +155,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "skip": Sentence("o'tkazib yuborish"),
     "yes": Sentence("ha"),
     "both": Sentence("hammasi qolsin, keyingilariga yangi raqam berilsin"),
+    "no": Sentence("yo'q, bo'limlar emas"),
     "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")
@@ -166,6 +171,8 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return _NO_TARGET.plain()
     if field == "row" and choice.id.replace(".", "").isdigit():
         return plain("{number}-band qilib olish", number=choice.id)
+    if choice.id == "all" and field == "plan":
+        return plain("hammasi: bitta rejaning bo'limlari")
     if choice.id in _CHOICES:
         return _CHOICES[choice.id].plain()
     return window_words(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id

@@ -6,7 +6,7 @@ from decimal import Decimal
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
-from plan.document.table.rows import Fate
+from plan.document.table.lines import Fate
 from plan.indicator import Kind
 from texts.planning.doubts import choice_text, doubt_question, wrong_sum
 from texts.sentence import Sentence, plain

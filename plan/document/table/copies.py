@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import Column
-from plan.document.table.rows import COLUMNS, Line, Sheet
+from plan.document.table.lines import COLUMNS, Line, Sheet
 from plan.fold import count_words, fold, fold_key, join_torn
 
 _ALIKE = 0.8

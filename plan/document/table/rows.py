@@ -3,93 +3,36 @@ counted."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.headings import Column
-from plan.document.table.schedule_columns import ScheduleCells, schedule_cells
+from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
+from plan.document.table.schedule_columns import schedule_cells
+from plan.document.table.sections import opened_section, part_into_sections, sheet_name
 from plan.document.table.tables import Row, Table
 from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
 
-Fate = Literal[
-    "read",
-    "question",
-    "heading",
-    "section",
-    "of_which",
-    "repeated",
-    "continuation",
-    "column_numbers",
-    "blank",
-    "around",
-    "left_out",
-    "other_table",
-    "hidden_sheet",
-]
-"""`around` is text outside the plan's table: title, approval, signatures. `left_out` are none, as somebody
-has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those of a sheet that nobody sees."""
-
-COLUMNS: tuple[Column, ...] = (
-    "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",
-)  # fmt: skip
-
 _NUMBER = re.compile(
     r"(?i)(?:№|no\.?|n)?\s*\(?(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
 )
-_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
-_SECTION = re.compile(rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:[.):-] ?|bolim ?[.:-]? ?|-bolim ?[.:-]? ?)(?P<title>.*)")
-_NAMED_SECTION = re.compile(
-    r"(?:#+ ?)?(?:(?P<count>\d{1,2}) ?-? ?bolim|razdel (?P<roman>[ivx]+|\d+))[.:\s-]*(?P<title>.*)"
-)
 _OF_WHICH = re.compile(r"(?:shundan|shu jumladan|shu qatorda|jumladan|v tom chisle|iz nix|ulardan)\W*")
-_LONGEST_TITLE = 600
 _RULE = re.compile(r"[-=_:|+*~\s]*")
 
 
-@dataclass(slots=True)
-class Line:
-    """One row of the file with what was made of it."""
-
-    row: Row
-    table: int
-    fate: Fate
-    cells: dict[Column, str] = field(default_factory=dict)
-    number: str = ""
-    section: str = ""
-    date: bool = False
-    """The number cell holds a date: Excel makes one of 9.1."""
-    flat: bool = False
-    columns: Columns | None = None
-    """Of the first row of a heading: what the heading says."""
-    schedule: ScheduleCells | None = None
-    """What it has in the columns of quarters, half-years or months."""
-    merged: frozenset[Column] = frozenset()
-    """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
-    can see."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """All rows of the file in order, the sections, and the years that the headings name."""
-
-    lines: list[Line] = field(default_factory=list)
-    sections: dict[str, str] = field(default_factory=dict)
-    """Title by numeral, in order of appearance."""
-    columns: list[Columns] = field(default_factory=list)
-    counted: bool = False
-    """Whether the file numbers no row at all, so that they were numbered here in their order."""
-    year: int | None = None
-    answers: Answers = field(default_factory=dict)
-
-
-def read_rows(tables: Sequence[Table], year: int | None = None, answers: Answers = NO_ANSWERS) -> Sheet:
+def read_rows(
+    tables: Sequence[Table],
+    year: int | None = None,
+    answers: Answers = NO_ANSWERS,
+    excluded: frozenset[int] = frozenset(),
+) -> Sheet:
     """Every row of every table with its fate; rows of the plan with their cells by column. `year`: the plan's, once it
-    is known; `answers` may say which of several columns is its plan."""
-    sheet = Sheet(year=year, answers=answers)
+    is known; `answers` may say which of several columns is its plan; `excluded` are rows that are not looked at."""
+    sheet = Sheet(year=year, answers=answers, excluded=excluded)
+    sheet.names = {index: sheet_name(table.name) for index, table in enumerate(tables) if table.name}
     for index, table in enumerate(tables):
         _read_table(sheet, index, table)
+    part_into_sections(sheet)
     if not any(line.fate == "read" for line in sheet.lines):
         _number_in_order(sheet)
     _give_noughts_back(sheet.lines)
@@ -128,6 +71,9 @@ def _read_table(sheet: Sheet, index: int, table: Table) -> None:
     columns = _carried(sheet, table)
     skip = 0
     for at, row in enumerate(table.rows):
+        if len(sheet.lines) in sheet.excluded:
+            sheet.lines.append(Line(row, index, "other_table", flat=table.flat))
+            continue
         if skip:
             skip -= 1
             sheet.lines.append(Line(row, index, "heading", flat=table.flat))
@@ -194,9 +140,10 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Li
         columns is None and all(_RULE.fullmatch(text) for text in texts)
     ):
         return Line(row, table, "blank")
-    if section := _section(row, texts, columns, sheet):
+    if section := opened_section(row, texts, columns, sheet):
+        sheet.current = section
         return Line(row, table, "section", section=section)
-    current = next(reversed(_open_section(sheet)), "")
+    current = sheet.current
     if columns is None or row.prose:
         lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)
@@ -204,10 +151,6 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Li
     line = Line(row, table, "question", cells, section=current)
     line.fate = _fate(line, columns, texts)
     return line
-
-
-def _open_section(sheet: Sheet) -> list[str]:
-    return [line.section for line in sheet.lines if line.fate == "section"][-1:]
 
 
 def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
@@ -248,52 +191,3 @@ def _are_column_numbers(cells: Sequence[str]) -> bool:
     """A row of 1, 2, 3, … under the heading, in whatever order the columns stand."""
     filled = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
     return len(filled) >= 4 and sorted(filled) == sorted(str(number) for number in range(1, len(filled) + 1))
-
-
-def _section(row: Row, texts: list[str], columns: Columns | None, sheet: Sheet) -> str | None:
-    """The numeral of the section that the row opens; remembers its title."""
-    if not texts or len(texts) > 2 or (len(texts) == 2 and (columns is None or not _beside(row, columns))):
-        return None
-    text = " ".join(" ".join(texts).split())
-    if len(text) > _LONGEST_TITLE:
-        return None
-    if match := _SECTION.fullmatch(fold(text)) or _NAMED_SECTION.fullmatch(fold(text)):
-        groups = match.groupdict()
-        numeral = (groups.get("roman") or groups.get("count") or "").upper()
-        title = _title(text, groups["title"])
-        # "I.Karimov nomidagi …" is a name: before the table a section's title stands in capitals.
-        if not title[:1].isupper() or (not text.lstrip("# ")[0].isupper() and "roman" in groups):
-            return None
-        if columns is None and not title.isupper():
-            return None
-    elif row.wide and columns is not None and text.isupper() and not text[0].isdigit():
-        numeral, title = _next_numeral(sheet), text
-    else:
-        return None
-    if title or numeral not in sheet.sections:
-        sheet.sections[numeral] = title
-    return numeral
-
-
-def _beside(row: Row, columns: Columns) -> bool:
-    """Whether a row of two texts is a numeral and a title, with no figures."""
-    return bool(
-        re.fullmatch(rf"{_ROMAN}\.?", fold(columns.cell(row.cells, "number"))) and columns.cell(row.cells, "name")
-    )
-
-
-def _title(text: str, folded_title: str) -> str:
-    """The printed words of a title, whose folded form is at the end of the folded text."""
-    for start in range(len(text)):
-        if fold(text[start:]) == folded_title:
-            return " ".join(text[start:].split()).strip(" .")
-    return ""
-
-
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-
-
-def _next_numeral(sheet: Sheet) -> str:
-    last = next(reversed(sheet.sections), "")
-    position = _NUMERALS.index(last) + 1 if last in _NUMERALS else 0
-    return _NUMERALS[min(position, len(_NUMERALS) - 1)]

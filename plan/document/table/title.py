@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan.document.doubt import Choice, Doubt, Questions
-from plan.document.table.rows import Sheet
+from plan.document.table.alternatives import ALL, Alternative
+from plan.document.table.alternatives import QUESTION as WHICH_TABLE
+from plan.document.table.lines import Sheet
+from plan.document.table.sections import QUESTION
 from plan.document.table.year_columns import ValueColumn, plan_years
 from plan.fold import fold
 
@@ -82,6 +85,25 @@ def ask_for_columns(sheet: Sheet, questions: Questions) -> None:
                 choices = tuple(Choice(answer, _shown(column, first)) for answer, column in candidates.items())
                 printed = "; ".join(choice.text for choice in choices)
                 questions.ask(Doubt(question, code, line.row.place, "", "", "plan", printed, choices))
+
+
+def ask_for_sections(sheet: Sheet, questions: Questions) -> None:
+    """Tell which sections were made where the paper numbers none; where one has no title either, it has to be asked."""
+    if not sheet.guessed:
+        return
+    printed = "; ".join(f"{numeral}. {title}" if title else f"{numeral}." for numeral, title in sheet.guessed.items())
+    choices, required = (Choice("yes"), Choice("no")), not all(sheet.guessed.values())
+    questions.ask(Doubt(QUESTION, "sections_guessed", None, "", "", "plan", printed[:900], choices, required))
+
+
+def ask_which_table(alternatives: Sequence[Alternative], questions: Questions) -> str | None:
+    """Ask which of several plans in the file is meant, by where it stands and its first row."""
+    choices = [
+        Choice(str(at), f"{plan.first.number}. {' '.join(plan.first.cells['name'].split())[:60]}", plan.first.row.place)
+        for at, plan in enumerate(alternatives, 1)
+    ]
+    code = "which_table"
+    return questions.ask(Doubt(WHICH_TABLE, code, None, "", "", "plan", "", (*choices, Choice(ALL))))
 
 
 def _shown(column: ValueColumn, first: Sequence[str]) -> str:

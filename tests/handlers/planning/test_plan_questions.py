@@ -230,3 +230,23 @@ def test_of_two_columns_it_asks_which_is_the_plan(telegram: Telegram, malika: Ph
     malika.press(button)
     malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == Decimal(target)
+
+
+def test_of_two_sheets_it_is_asked_once_which_is_the_plan(telegram: Telegram, malika: Phone) -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(*SMALL)))
+    book.worksheets[0].title = "2025"
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title = "2026"
+    other["A1"], other["D2"], other["E2"] = "2026-YIL UCHUN ISH REJASI", "2025-yil (fakt)", "2026-yil (reja)"
+    for at in (4, 5, 6):
+        other.cell(at, 5, 33)
+        other.cell(at, 7, "2026-yil davomida")
+    kept = BytesIO()
+    book.save(kept)
+    screen = malika.send(kept.getvalue())
+    assert "1 ta savol bor" in screen.text
+    screen = malika.press("❓")
+    assert "faylda bir nechta reja jadvali bor" in screen.text
+    malika.press("«2026» varag'i")
+    malika.press("✅ Kuchga kiritish")
+    assert {indicator.target for indicator in content_of(telegram.database, 2026).indicators} == {Decimal(33)}

@@ -8,7 +8,7 @@ from plan.document.cell.numbers import Fault
 from plan.document.doubt import Choice
 from plan.document.figures import WINDOWS
 from plan.document.reader import Refusal
-from plan.document.table.rows import Fate
+from plan.document.table.lines import Fate
 from plan.indicator import Window
 from reports.read.refused import NO_TABLE
 from texts.deadlines import window_words

@@ -1,0 +1,77 @@
+"""The rows of a file with what was made of each of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plan.document.table.columns import Columns
+from plan.document.table.headings import Column
+from plan.document.table.schedule_columns import ScheduleCells
+from plan.document.table.tables import Row
+from plan.document.table.year_columns import Answers
+
+Fate = Literal[
+    "read",
+    "question",
+    "heading",
+    "section",
+    "of_which",
+    "repeated",
+    "continuation",
+    "column_numbers",
+    "blank",
+    "around",
+    "left_out",
+    "other_table",
+    "hidden_sheet",
+]
+"""`around` is text outside the plan's table: title, approval, signatures. `left_out` are none, as somebody
+has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those of a sheet that nobody sees."""
+
+COLUMNS: tuple[Column, ...] = (
+    "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of the file with what was made of it."""
+
+    row: Row
+    table: int
+    fate: Fate
+    cells: dict[Column, str] = field(default_factory=dict)
+    number: str = ""
+    section: str = ""
+    date: bool = False
+    """The number cell holds a date: Excel makes one of 9.1."""
+    flat: bool = False
+    columns: Columns | None = None
+    """Of the first row of a heading: what the heading says."""
+    schedule: ScheduleCells | None = None
+    """What it has in the columns of quarters, half-years or months."""
+    merged: frozenset[Column] = frozenset()
+    """Figures whose cell is merged with that of another row or of another column of figures: whose they are, nobody
+    can see."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All rows of the file in order, the sections, and the years that the headings name."""
+
+    lines: list[Line] = field(default_factory=list)
+    sections: dict[str, str] = field(default_factory=dict)
+    """Title by numeral, in order of appearance."""
+    columns: list[Columns] = field(default_factory=list)
+    counted: bool = False
+    """Whether the file numbers no row at all, so that they were numbered here in their order."""
+    year: int | None = None
+    answers: Answers = field(default_factory=dict)
+    current: str = ""
+    """The section that is open while the rows are read."""
+    guessed: Mapping[str, str] = field(default_factory=dict)
+    """Sections that the file does not number: title by numeral."""
+    excluded: frozenset[int] = frozenset()
+    """Rows of a table that is not meant, by their places in the file."""
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Of tables that are sheets: what somebody has named them."""
