@@ -116,6 +116,15 @@ def number_is_right(visit: Visit, submission: int, figure: int) -> None:
     show_next(visit, report)
 
 
+def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -> None:
+    """The number that was probably meant stands instead of the odd one; the question that was open is asked on."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    doubt = answering.doubt_about_answer(visit.work, report, indicator)
+    if doubt is None or doubt.meant is None or str(doubt.meant) != value:
+        raise BadPress  # it was settled meanwhile
+    keep_answer(visit, report, indicator, doubt.meant, value)
+
+
 def write_note(visit: Visit, submission: int, figure: int) -> None:
     """💬: the next message is a note beside this figure."""
     report, indicator = _changeable_figure(visit, submission, figure)
@@ -190,6 +199,7 @@ PAGE = Page(
         on(presses.question, return_to_question),
         on(presses.change_row, change_row),
         on(presses.number_is_right, number_is_right),
+        on(presses.likely_number, take_likely_number),
         on(presses.write_note, write_note),
         on(presses.attach_file, attach_file),
         on(presses.rest_are_zero, fill_rest),

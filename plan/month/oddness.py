@@ -13,7 +13,20 @@ from typing import Literal
 from plan.indicator import Window
 from plan.progress.pace import months_of, needed_a_month
 
-Slip = Literal["ten_times", "hundred_times", "a_tenth", "a_hundredth", "far_above", "far_below", "over_the_year"]
+Slip = Literal[
+    "ten_times",
+    "hundred_times",
+    "a_tenth",
+    "a_hundredth",
+    "far_above",
+    "far_below",
+    "over_the_year",
+    "over_the_limit",  # more than the plan allows of what is to become less
+    "over_hundred",  # percent
+    "change_only",  # of a level probably what was added, or what it became less by
+]
+Compared = Literal["usual", "before", "target"]
+"""What the usual number of a doubt is: an ordinary month, where the figure stood last, or where it is to stand."""
 
 SMALL = 10
 """Counts below this are not odd: three events after one are no slip. Only several times a whole year's work is."""
@@ -42,6 +55,7 @@ class Oddness:
     """What each month from this one on must bring to reach the target; None when nothing more is needed."""
     meant: Decimal | None
     """The number that one slip back would be close to the usual; None if there is none."""
+    compared: Compared = "usual"
 
 
 def oddness_of(
@@ -77,7 +91,7 @@ def oddness_of(
     if slip is None:
         return None
     missing = (target or Decimal(0)) - sum(past, Decimal(0))
-    return Oddness(slip, usual, year, needed_a_month(missing, window, month - 1), _meant(value, usual))
+    return Oddness(slip, usual, year, needed_a_month(missing, window, month - 1), likely_meant(value, usual))
 
 
 def nothing_done(values: Sequence[Decimal | None]) -> bool:
@@ -122,7 +136,7 @@ def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, 
     return "a_hundredth" if 70 <= times <= 140 else "a_tenth" if times <= 14 else "far_below"
 
 
-def _meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
+def likely_meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
     """The number close to the usual one that a single slip away would give: a zero too many, a digit twice, a zero too
     few."""
     if usual is None:

@@ -17,16 +17,61 @@ _DOUBTS: Mapping[Slip, Sentence] = {
     "far_above": Sentence("odatdagidan ancha ko'p (odatda {usual:figure} atrofida)"),
     "far_below": Sentence("odatdagidan ancha kam (odatda {usual:figure} atrofida)"),
 }
+_FROM_BEFORE: Mapping[Slip, Sentence] = {
+    "ten_times": Sentence("oldingisidan 10 baravar ko'p (oldin {usual:figure} edi)"),
+    "hundred_times": Sentence("oldingisidan 100 baravar ko'p (oldin {usual:figure} edi)"),
+    "a_tenth": Sentence("oldingisidan 10 baravar kam (oldin {usual:figure} edi)"),
+    "a_hundredth": Sentence("oldingisidan 100 baravar kam (oldin {usual:figure} edi)"),
+    "far_above": Sentence("oldingisidan ancha ko'p (oldin {usual:figure} edi)"),
+    "far_below": Sentence("oldingisidan ancha kam (oldin {usual:figure} edi)"),
+}
+_FROM_TARGET: Mapping[Slip, Sentence] = {
+    "far_above": Sentence("rejadagidan ({usual:figure}) ancha ko'p"),
+    "far_below": Sentence("rejadagidan ({usual:figure}) ancha kam"),
+    "a_tenth": Sentence("rejadagidan ({usual:figure}) 10 baravar kam"),
+    "a_hundredth": Sentence("rejadagidan ({usual:figure}) 100 baravar kam"),
+}
 _MORE_THAN_A_YEAR = Sentence("bir yillik rejadan ({year:figure}) ham ko'p")
+_MORE_THAN_ALLOWED = Sentence("yil bo'yicha ko'pi bilan {year:figure} rejalangan, shundan oshdi")
+_MORE_THAN_ALL = Sentence("100 foizdan ko'p")
 
 
 def odd_sentence(oddness: Oddness) -> Markup:
     """`odatdagidan 10 baravar ko'p (odatda 30 000 atrofida)`, and what may have been meant."""
-    if oddness.slip == "over_the_year":
-        doubt = _MORE_THAN_A_YEAR(year=oddness.year)
-    else:
-        usual = None if oddness.usual is None else oddness.usual.quantize(Decimal(1), ROUND_HALF_UP)
-        doubt = _DOUBTS[oddness.slip](usual=usual)
+    if oddness.slip == "change_only":
+        return _change_only(oddness)
+    doubt = _doubt(oddness)
     if oddness.meant is None:
         return doubt
     return say("{doubt}. Balki {meant} demoqchimisiz?", doubt=doubt, meant=oddness.meant)
+
+
+def _doubt(oddness: Oddness) -> Markup:
+    if oddness.slip == "over_the_year":
+        return _MORE_THAN_A_YEAR(year=oddness.year)
+    if oddness.slip == "over_the_limit":
+        return _MORE_THAN_ALLOWED(year=oddness.year)
+    if oddness.slip == "over_hundred":
+        return _MORE_THAN_ALL()
+    if oddness.compared == "before":
+        return _FROM_BEFORE[oddness.slip](usual=oddness.usual)
+    if oddness.compared == "target":
+        return _FROM_TARGET[oddness.slip](usual=oddness.usual)
+    usual = None if oddness.usual is None else oddness.usual.quantize(Decimal(1), ROUND_HALF_UP)
+    return _DOUBTS[oddness.slip](usual=usual)
+
+
+def _change_only(oddness: Oddness) -> Markup:
+    """A level of which only the change was typed, as it seems."""
+    less = oddness.meant is not None and oddness.usual is not None and oddness.meant < oddness.usual
+    if less:
+        return say(
+            "oldin {usual:figure} edi. Bu kamaygani emasmi? Balki jami {meant:figure}dir?",
+            usual=oddness.usual,
+            meant=oddness.meant,
+        )
+    return say(
+        "oldin {usual:figure} edi. Bu oyda qo'shilgani emasmi? Balki jami {meant:figure}dir?",
+        usual=oddness.usual,
+        meant=oddness.meant,
+    )

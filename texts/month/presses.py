@@ -61,6 +61,11 @@ def number_is_right(submission: int, figure: int) -> None:
     """✅ below a doubt about a number that is kept."""
 
 
+@press("meant")
+def likely_number(submission: int, figure: int, value: str) -> None:
+    """The number beside ✅ that was probably meant by one that is kept and looks odd."""
+
+
 @press("reason")
 def reason(submission: int, figure: int, reason: str) -> None:
     """Why a number that was sent becomes another; `reason` is a key of `questions.REASONS`."""

@@ -122,18 +122,41 @@ def ask_about_odd(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) 
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
     shown = doubts[:DOUBTS]
     names = distinct_names([indicator for indicator, _ in shown])
-    rows: list[Row] = []
-    for (indicator, _), row in zip(shown, names, strict=True):
-        several = len(shown) > 1
-        right = plain("✅ {row}: to'g'ri", row=row) if several else plain("✅ To'g'ri")
-        wrong = plain("✏️ {row}: tuzatish", row=row) if several else plain("✏️ Tuzatish")
-        confirm = Button(right, presses.number_is_right(submission, indicator.key))
-        rows.append((confirm, Button(wrong, presses.change_row(submission, indicator.key))))
+    if len(shown) == 1:
+        rows = [_answers_to_doubt(submission, *shown[0])]
+    else:
+        rows = [
+            _short_answers_to_doubt(submission, indicator, doubt, name)
+            for (indicator, doubt), name in zip(shown, names, strict=True)
+        ]
     doubted = [
         say("⚠️ <b>{row}</b>: {doubt}", row=row_label(indicator), doubt=odd_sentence(doubt))
         for indicator, doubt in shown
     ]
     return lines(doubted), tuple(rows)
+
+
+def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> Row:
+    """It is right, it is the number that was probably meant, or it is typed anew."""
+    right = Button(plain("✅ To'g'ri"), presses.number_is_right(submission, indicator.key))
+    anew = Button(plain("✏️ Tuzatish"), presses.change_row(submission, indicator.key))
+    if doubt.meant is None:
+        return right, anew
+    likely = figure_words(indicator, doubt.meant)
+    return right, Button(likely, _likely(submission, indicator, doubt.meant)), anew
+
+
+def _short_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
+    """The same where several numbers are doubted, a line each: there is room for two of the three."""
+    right = Button(plain("✅ {row}: to'g'ri", row=row), presses.number_is_right(submission, indicator.key))
+    if doubt.meant is None:
+        return right, Button(plain("✏️ {row}: tuzatish", row=row), presses.change_row(submission, indicator.key))
+    likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
+    return right, Button(likely, _likely(submission, indicator, doubt.meant))
+
+
+def _likely(submission: int, indicator: Indicator, value: Decimal) -> str:
+    return presses.likely_number(submission, indicator.key, str(value))
 
 
 def distinct_names(indicators: Sequence[Indicator]) -> list[str]:

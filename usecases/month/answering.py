@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
-from plan.month.oddness import Oddness, nothing_done, oddness_of
+from plan.month.doubts import Past, doubt_about
+from plan.month.oddness import Oddness, nothing_done
 from plan.month.question import Recorded
 from plan.reminders.ladder import Subject
 from storage import settings
@@ -138,19 +139,10 @@ def is_final(work: Work) -> bool:
 
 def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: Decimal) -> Oddness | None:
     """What looks odd about a number, whether it is stored or not; None when nothing does."""
-    if not indicator.is_added_up:
-        return None  # an even share of the year says nothing about a level or a percent
     earlier = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in earlier if number.department == report.department.id}
-    return oddness_of(
-        value,
-        previous_months=[own.get(month) for month in range(1, report.month.number)],
-        target=indicator.target,
-        baseline=indicator.baseline,
-        window=indicator.window,
-        month=report.month.number,
-        shared=len(indicator.departments) > 1,
-    )
+    everybody = sum((number.value for number in earlier), Decimal(0)) if indicator.is_added_up else None
+    return doubt_about(value, indicator, Past(report.month.number, own, everybody))
 
 
 def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddness | None:

@@ -132,3 +132,36 @@ def test_the_review_and_a_correction_say_what_the_numbers_are(kinds: Story) -> N
     assert "Hozir yozilgani: 94 %" in card
     kinds.nilufar.say("93 %")
     assert "94 % → 93 %" in plain(kinds.nilufar.wait_for("O'zgartirish sababini"))
+
+
+def test_it_asks_whether_what_was_added_was_typed_and_takes_the_likely_level(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60")
+    card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
+    assert "Balki jami 60 060dir?" in plain(card)
+    assert "necha foiz?" in plain(card)
+    assert labels(card)[:3] == ["✅ To'g'ri", "60 060", "✏️ Tuzatish"]
+    kinds.nilufar.press("60\u00a0060")
+    assert "necha foiz?" in plain(kinds.nilufar.wait_for("jami 60\u00a0060 nusxa"))
+    assert kinds.answers(NILUFAR, 1) == {"30": 60060}
+
+
+def test_a_list_is_doubted_row_by_row_with_the_likely_numbers(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60\n940\n45\n9\n1\n2")
+    review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
+    assert "⚠️ 30 Kitob fondi hajmi: 60" in review
+    assert "100 foizdan ko'p. Balki 94 demoqchimisiz?" in review
+    assert "yil bo'yicha ko'pi bilan 8 rejalangan, shundan oshdi" in review
+    assert "• 32 Qarzdor kitobxonlar: jami 45" in review
+
+
+def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60")
+    card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
+    likely = next(b["data"] for row in card["buttons"] for b in row if b["data"].startswith("meant:"))
+    kinds.nilufar.press("✅ To'g'ri")
+    kinds.nilufar.wait_for(lambda message: "emasmi" not in message["text"] and "necha foiz" in message["text"])
+    kinds.nilufar.press_data(likely, card["message_id"], wait=10)
+    assert kinds.answers(NILUFAR, 1) == {"30": 60}
