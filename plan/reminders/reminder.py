@@ -67,13 +67,14 @@ class QuarterAhead:
 
 @dataclass(frozen=True, slots=True)
 class RowMissing:
-    """A figure whose window ends and that is not done."""
+    """A figure of which something must be reached by the end of a month, and is not: `so_far` (None: nothing was
+    reported) is to become `wanted`."""
 
     department: str
     ends: Month
     indicator: Indicator
-    so_far: Decimal
-    wanted: Decimal
+    so_far: Decimal | None
+    wanted: Decimal | None
 
 
 Part = MonthMissing | StillUnknown | WhoIsLate | ClosedIncomplete | QuarterAhead | RowMissing

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -29,6 +30,7 @@ from texts.wording import ROMAN, clip, indicator_unit, month_name, row_label, ro
 P = TypeVar("P")
 TOO_LATE = Sentence("Keyinga qoldirib bo'lmaydi: oy yopilib qoladi. Hozir boshlay qoling.")
 NOTHING_LEFT = Sentence("✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!")
+_TENTH = Decimal("0.1")
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""
 _URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
@@ -261,15 +263,23 @@ def _rows_ending(parts: Sequence[RowMissing], ends: Month) -> Markup:
 
 
 def _row(part: RowMissing) -> Markup:
-    return say(
-        "• {section}.{label} {name}: <b>{so_far} / {wanted} {unit}</b>",
-        section=part.indicator.section,
-        label=row_label(part.indicator),
-        name=row_name(part.indicator, 50),
-        so_far=part.so_far,
-        wanted=part.wanted,
-        unit=clip(indicator_unit(part.indicator), 30),
-    )
+    indicator, wanted = part.indicator, part.wanted
+    is_percent, is_limit = indicator.kind == "percent", indicator.direction == "less"
+    so_far = part.so_far
+    if is_percent and so_far is not None:
+        # It has not been reached, and must not be rounded to what it has not reached.
+        so_far = so_far.quantize(_TENTH, ROUND_CEILING if is_limit else ROUND_FLOOR)
+    places: dict[str, object] = {
+        "section": indicator.section,
+        "label": row_label(indicator),
+        "name": row_name(indicator, 50),
+        "so_far": so_far,
+        "wanted": wanted,
+        "unit": "%" if is_percent else clip(indicator_unit(indicator), 30),
+    }
+    if is_limit:
+        return say("• {section}.{label} {name}: <b>{so_far:figure} / ko'pi bilan {wanted:figure} {unit}</b>", **places)
+    return say("• {section}.{label} {name}: <b>{so_far:figure} / {wanted:figure} {unit}</b>", **places)
 
 
 def put_off(until: datetime, batch: int) -> Screen:

@@ -1,17 +1,18 @@
 """The facts of a library on one day from which its reminders are worked out."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from plan.calendar import WorkCalendar
-from plan.indicator import Indicator, Window
+from plan.indicator import Indicator
 from plan.month.submission import asked_in
 from plan.period import Month
-from plan.progress.pace import due_amount as expected
+from plan.progress.course import course_of
 from plan.progress.pace import in_rhythm
+from plan.progress.tally import Reported, Tally, tally_reports
 from plan.reminders.due import Facts, Recipient, Reporting, RowAhead
 from plan.reminders.ladder_settings import LadderSettings
 from storage.base import Session
@@ -47,8 +48,8 @@ class Picture:
     """Id of a report that was not sent → the figures that are answered in it."""
     unknown: dict[int, tuple[Indicator, ...]]
     """Id of a report that was sent → the figures that were answered with "not known yet"."""
-    reported: dict[tuple[int, Month], Decimal]
-    """(figure, month) → what all departments together have reported."""
+    reported: dict[int, Mapping[int, Tally]]
+    """Year → figure → what all departments together have reported."""
     away: dict[int, int | None]
 
 
@@ -77,7 +78,7 @@ def picture_of(
         for (key, month), submission in begun.items()
         if report_counts(submission) or calendar.closes_on(month) >= today or (key, month) in reopened
     }
-    reported = _reported_so_far(session, library.id, plan_of, counts)
+    reported = _reported_so_far(session, library.id, plan_of, begun, counts)
     drafts = [submission.id for submission in begun.values() if not report_counts(submission)]
     unknown = _unknown_figures(session, plan_of, begun, months)
     facts = Facts(
@@ -125,16 +126,22 @@ def _reopened(
 
 
 def _reported_so_far(
-    session: Session, library_id: int, years: Iterable[int], counts: Container[tuple[int, Month]]
-) -> dict[tuple[int, Month], Decimal]:
-    """(figure, month) → the sum of what is reported in the places that `counts` has: sent reports, and those that can
-    still be sent. What was never sent of a closed month counts nowhere."""
-    reported: dict[tuple[int, Month], Decimal] = {}
-    for year in years:
-        for figure, department, number, value in reminders.numbers_of_year(session, library_id, year):
-            month = Month(year, number)
-            if (department, month) in counts:
-                reported[figure, month] = reported.get((figure, month), Decimal(0)) + value
+    session: Session,
+    library_id: int,
+    plan_of: Mapping[int, PlanContent],
+    begun: Mapping[tuple[int, Month], Submission],
+    counts: Container[tuple[int, Month]],
+) -> dict[int, Mapping[int, Tally]]:
+    """Year → figure → what is reported of it in the places that `counts` has: sent reports, and those that can still be
+    sent. What was never sent of a closed month counts nowhere."""
+    reported: dict[int, Mapping[int, Tally]] = {}
+    for year, plan in plan_of.items():
+        numbers = [
+            Reported(figure, department, number, value, begun[department, Month(year, number)].status)
+            for figure, department, number, value in reminders.numbers_of_year(session, library_id, year)
+            if (department, Month(year, number)) in counts
+        ]
+        reported[year], _ = tally_reports(plan.indicators, numbers)
     return reported
 
 
@@ -182,27 +189,32 @@ def _recipient(person: Person, everybody: dict[int, Person], away: dict[int, int
 
 
 def _rows_ahead(
-    plans_in_force: Iterable[PlanContent], reported: dict[tuple[int, Month], Decimal], today: date
+    plans_in_force: Iterable[PlanContent], reported: Mapping[int, Mapping[int, Tally]], today: date
 ) -> Iterable[RowAhead]:
-    """Figures with a target whose window ends soon, once for every department that reports them."""
+    """Figures of which something must be reached soon, once for every department that reports them."""
     this = Month.of(today)
     for plan in plans_in_force:
         for indicator in plan.indicators:
-            if indicator.kind != "count" or not indicator.target or indicator.target < 0:
-                continue
-            for number in window_ends(indicator.window):
+            for number in ends_of_work(indicator):
                 ends = Month(plan.year, number)
                 if this <= ends < _months_later(this, _MONTHS_AHEAD):
-                    done = _needs_nothing(indicator, reported_until(reported, indicator, ends), ends)
+                    done = _needs_nothing(indicator, reported[plan.year][indicator.key], number)
                     for department in indicator.departments:
                         yield RowAhead(indicator.key, department, ends, done)
 
 
-def _needs_nothing(indicator: Indicator, done: Decimal, ends: Month) -> bool:
+def _needs_nothing(indicator: Indicator, reported: Tally, ends: int) -> bool:
     """Whether a row is done, or far enough, so that nobody is reminded of it (`plan/reminders/ladder.py`)."""
-    if done >= expected_by(indicator, ends):
+    if is_reached(indicator, reported, ends):
         return True
-    return in_rhythm(done, indicator.target or Decimal(0), indicator.window, ends.number)
+    if reported.combining != "sum":
+        return False
+    done = reported.value(ends) or Decimal(0)
+    schedule = indicator.schedule
+    if schedule is not None:
+        goes_month_by_month = (schedule.parts[schedule.part_at(ends)] or Decimal(0)) >= schedule.length
+        return goes_month_by_month and done >= (expected_by(indicator, reported, ends - 1) or Decimal(0))
+    return in_rhythm(done, indicator.target or Decimal(0), indicator.window, ends)
 
 
 def _months_later(month: Month, count: int) -> Month:
@@ -211,21 +223,34 @@ def _months_later(month: Month, count: int) -> Month:
     return month
 
 
-def window_ends(window: Window) -> tuple[int, ...]:
-    """The months (1–12) at whose end a part of the target must be reached."""
+def ends_of_work(indicator: Indicator) -> tuple[int, ...]:
+    """The months (1–12) at whose end a part of the target must be reached. None of what is computed or has no target,
+    and of a limit on what is added up: whoever has passed it can do nothing more about it."""
+    window, schedule = indicator.window, indicator.schedule
+    is_limit = indicator.kind == "count" and indicator.direction == "less"
+    if not indicator.is_asked or indicator.target is None or is_limit:
+        return ()
+    if indicator.direction == "more" and indicator.target <= 0:
+        return ()
     if window.points:
         return tuple(sorted(set(window.points)))
-    return (window.last,) if window.last is not None else ()
+    if schedule is None or schedule.length == 1:  # month by month it is asked for by each month's report
+        return (window.last,) if window.last is not None else ()
+    return tuple(schedule.months_of(at)[-1] for at, figure in enumerate(schedule.parts) if figure)
 
 
-def reported_until(reported: dict[tuple[int, Month], Decimal], indicator: Indicator, ends: Month) -> Decimal:
-    """What was reported of a figure from January to the end of a month."""
-    return sum(
-        (reported.get((indicator.key, Month(ends.year, number)), Decimal(0)) for number in range(1, ends.number + 1)),
-        Decimal(0),
-    )
+def is_reached(indicator: Indicator, reported: Tally, ends: int) -> bool:
+    """Whether there is what must be there by the end of a month (1–12)."""
+    wanted, done = expected_by(indicator, reported, ends), reported.value(ends)
+    if wanted is None:
+        return True
+    if done is None and indicator.kind == "level":
+        done = indicator.baseline
+    if indicator.direction == "less":
+        return done is not None and done <= wanted
+    return (done if done is not None else Decimal(0)) >= wanted
 
 
-def expected_by(indicator: Indicator, ends: Month) -> Decimal:
-    """How much of the target must be reached by the end of a month."""
-    return expected(indicator.target or Decimal(0), indicator.window, ends.number)
+def expected_by(indicator: Indicator, reported: Tally, ends: int) -> Decimal | None:
+    """What must be there by the end of a month (1–12); None where nothing can be expected yet."""
+    return course_of(indicator, reported, ends, ends).expected

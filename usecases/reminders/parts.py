@@ -1,6 +1,7 @@
 """What a reminder says about one subject to one person."""
 
 from datetime import date
+from decimal import Decimal
 
 from plan.month.submission import asked_in
 from plan.period import Month, Span
@@ -14,7 +15,7 @@ from plan.reminders.reminder import (
     StillUnknown,
     WhoIsLate,
 )
-from usecases.reminders.facts import Picture, expected_by, report_counts, reported_until
+from usecases.reminders.facts import Picture, expected_by, report_counts
 
 
 def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
@@ -42,8 +43,12 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         indicator = plan.indicator(subject.figure)
         if indicator is None:
             return None
-        done = reported_until(picture.reported, indicator, month)
-        return RowMissing(department.name, month, indicator, done, expected_by(indicator, month))
+        reported = picture.reported[month.year][indicator.key]
+        done = reported.value(month.number)
+        if done is None and reported.combining == "sum":
+            done = Decimal(0)
+        wanted = expected_by(indicator, reported, month.number)
+        return RowMissing(department.name, month, indicator, done, wanted)
     begun = picture.submissions.get((department.id, month))
     closes = max([calendar.closes_on(month), *_opened_until(picture, department.id, month)])
     absent = _instead_of(picture, department.id, person)

@@ -10,7 +10,7 @@ from plan.reminders.upcoming import Deadline
 from storage import settings as stored_settings
 from storage.month import submissions
 from usecases.papers import handing_in
-from usecases.reminders.facts import Picture, expected_by, picture_of, reported_until, window_ends
+from usecases.reminders.facts import Picture, ends_of_work, is_reached, picture_of
 from usecases.work import Work
 
 
@@ -55,12 +55,9 @@ def _rows(work: Work, picture: Picture, seen: set[int]) -> Iterator[Deadline]:
             rows = tuple(
                 indicator
                 for indicator in plan.indicators
-                if indicator.is_asked
-                and indicator.target
-                and indicator.target > 0
-                and number in window_ends(indicator.window)
-                if seen & set(indicator.departments)
-                and reported_until(picture.reported, indicator, month) < expected_by(indicator, month)
+                if number in ends_of_work(indicator)
+                and seen & set(indicator.departments)
+                and not is_reached(indicator, picture.reported[year][indicator.key], number)
             )
             if rows and month.last_day >= work.today:
                 yield Deadline("rows", month.last_day, month, rows=rows)
