@@ -45,7 +45,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """What a version of the plan changed about a figure: `what` is target, window, who, added or dropped."""
+    """What a version of the plan changed about a figure: `what` is target, window, who, kind, direction, schedule,
+    added or dropped."""
 
     what: str
     at: datetime

@@ -9,7 +9,7 @@ from plan.document.sums import WrongSum
 from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.planning.kinds import DIRECTIONS, KINDS
+from texts.progress.kinds import DIRECTIONS, KINDS
 from texts.sentence import Sentence, plain
 from texts.wording import clip, join_names, row_place
 

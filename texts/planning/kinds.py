@@ -12,21 +12,11 @@ from texts.home import home_button
 from texts.paging import button_grid, fit_lines
 from texts.planning import presses
 from texts.planning.questions import NONE, question_screen
+from texts.progress.kinds import DIRECTIONS, KINDS
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, figure_or_dash, join_names, part_end
 
-KINDS: Mapping[str, Sentence] = {
-    "count": Sentence("qo'shib boriladigan"),
-    "level": Sentence("yil oxiridagi holat"),
-    "percent": Sentence("foiz ko'rsatkichi"),
-    "total": Sentence("jami"),
-    "stock": Sentence("o'sib boruvchi jami"),
-}
-DIRECTIONS: Mapping[str, Sentence] = {
-    "more": Sentence("oshirish ko'rsatkichi"),
-    "less": Sentence("kamaytirish ko'rsatkichi"),
-}
 _MEANING: Mapping[str, Sentence] = {
     "count": Sentence("• <b>qo'shib boriladigan</b>: oylar raqamlari qo'shiladi"),
     "level": Sentence("• <b>yil oxiridagi holat</b>: oxirgi oyning raqami olinadi, qo'shilmaydi"),

@@ -10,7 +10,7 @@ from plan.progress.standing import Standing
 from plan.progress.tally import Combining, Months
 from plan.schedule import Schedule
 from texts.sentence import NOTHING, Markup, Sentence, beside, lines, plain, say
-from texts.wording import ROMAN, indicator_unit, short_month
+from texts.wording import ROMAN, figure_or_dash, indicator_unit, short_month
 
 WORDS: Mapping[Standing, Sentence] = {
     "done": Sentence("Bajarilgan"),
@@ -35,10 +35,21 @@ _KINDS: Mapping[tuple[Combining, bool], Sentence] = {
     ("mean", True): Sentence("o'rtacha, ko'pi bilan"),
 }
 """(how months make a year, whether less is better) → what a paper says beside the unit; nothing for a mere count."""
+KINDS: Mapping[str, Sentence] = {
+    "count": Sentence("qo'shib boriladigan"),
+    "level": Sentence("yil oxiridagi holat"),
+    "percent": Sentence("foiz ko'rsatkichi"),
+    "total": Sentence("jami"),
+    "stock": Sentence("o'sib boruvchi jami"),
+}
+DIRECTIONS: Mapping[str, Sentence] = {
+    "more": Sentence("oshirish ko'rsatkichi"),
+    "less": Sentence("kamaytirish ko'rsatkichi"),
+}
 _NAMES: Mapping[Combining, Sentence] = {
-    "sum": Sentence("qo'shib boriladigan"),
-    "last": Sentence("yil oxiridagi holat"),
-    "mean": Sentence("foiz ko'rsatkichi"),
+    "sum": KINDS["count"],
+    "last": KINDS["level"],
+    "mean": KINDS["percent"],
 }
 _EXPLAINED: Mapping[Combining, Sentence] = {
     "last": Sentence("🔢 Yil oxiridagi holat: oylar qo'shilmaydi, oxirgi holat olinadi."),
@@ -147,9 +158,16 @@ def explained_kind(line: Line) -> Markup:
     )
 
 
-def schedule_line(line: Line) -> Markup:
-    """What the plan itself asks of each quarter, half or month; nothing where it does not."""
-    schedule = line.indicator.schedule
+def figure_text(value: Decimal | None, *, percent: bool) -> str:
+    """A figure without its unit; only a percent is always said to be one."""
+    if percent and value is not None:
+        return plain("{value}\u00a0%", value=value)
+    return figure_or_dash(value)
+
+
+def schedule_line(schedule: Schedule | None, *, stands: bool) -> Markup:
+    """What the plan itself asks of each quarter, half or month; nothing where it does not. Of a level (`stands`) it is
+    what should be there at their ends."""
     if schedule is None:
         return NOTHING
     figures = beside(
@@ -158,7 +176,7 @@ def schedule_line(line: Line) -> Markup:
             for at, figure in enumerate(schedule.parts)
         )
     )
-    return _SCHEDULES[len(schedule.parts), line.combining == "last"](figures=figures)
+    return _SCHEDULES[len(schedule.parts), stands](figures=figures)
 
 
 def _part_name(schedule: Schedule, at: int) -> str:

@@ -86,7 +86,7 @@ def _measured(report: ProgressReport, line: Line) -> Markup:
     """What was promised and what was done, in the unit of the row and as a share."""
     return lines(
         _promised(line),
-        schedule_line(line),
+        schedule_line(line.indicator.schedule, stands=line.combining == "last"),
         _capital(span_numbers(line, report.span)),
         _actual(line),
         _growth(line),

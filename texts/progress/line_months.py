@@ -7,7 +7,7 @@ from markupsafe import Markup
 from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
-from texts.progress.kinds import shown_months
+from texts.progress.kinds import figure_text, shown_months
 from texts.progress.measures import months_words
 from texts.sentence import NOTHING, lines, listed, plain, say
 from texts.wording import clip, short_department
@@ -31,16 +31,24 @@ def months_of_line(report: ProgressReport, line: Line, accounts: Sequence[Accoun
 
 
 def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
-    value = shown_months(line)[month - 1]
+    is_percent = line.combining == "mean"
+    value = figure_text(shown_months(line)[month - 1], percent=is_percent)
     if line.statuses[month - 1] == "approved":
-        number = say("{month:month_name}: <b>{value:figure}</b> ☑️", month=month, value=value)
+        number = say("{month:month_name}: <b>{value}</b> ☑️", month=month, value=value)
     else:
-        number = say("{month:month_name}: <b>{value:figure}</b>", month=month, value=value)
+        number = say("{month:month_name}: <b>{value}</b>", month=month, value=value)
     if len(givers) == 1 and len(line.indicator.departments) < 2:
         return say("{number} — {by}", number=number, by=_giver(line, givers[0], names))
     return lines(
         number,
-        (say("     {value} — {by}", value=giver.value, by=_giver(line, giver, names)) for giver in givers),
+        (
+            say(
+                "     {value} — {by}",
+                value=figure_text(giver.value, percent=is_percent),
+                by=_giver(line, giver, names),
+            )
+            for giver in givers
+        ),
         _absent(report, line, month, givers, names),
     )
 

@@ -8,11 +8,13 @@ from markupsafe import Markup
 from plan.indicator import Indicator, Window
 from plan.period import Month
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from plan.schedule import Schedule
 from texts.deadlines import window_words
 from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
+from texts.progress.kinds import DIRECTIONS, KINDS, figure_text, is_limit, schedule_line
 from texts.progress.measures import code_label, short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
@@ -58,7 +60,7 @@ def story_page(
         ),
         () if page else _plan(indicator, figure_story.plan),
     )
-    text = paragraphs(head, _parts(figure_story), *(_chapter(chapter, names) for chapter in shown))
+    text = paragraphs(head, _parts(figure_story), *(_chapter(indicator, chapter, names) for chapter in shown))
     buttons: list[Row] = [
         *button_grid([_tell(part, place, scope, at) for part in figure_story.parts], 2),
         *((_opens(support),) for chapter in shown for support in chapter.files[:3]),
@@ -89,15 +91,15 @@ def _opens(support: Support) -> Button:
     return Button(label, month_presses.open_evidence(support.id))
 
 
-def _chapter(chapter: Chapter, names: Mapping[int, str]) -> Markup:
+def _chapter(indicator: Indicator, chapter: Chapter, names: Mapping[int, str]) -> Markup:
     head = say(
-        "<b>{month} · {department}: {value:figure}</b>",
+        "<b>{month} · {department}: {value}</b>",
         month=month_name(chapter.month).capitalize(),
         department=short_department(names.get(chapter.department, ""), 30),
-        value=chapter.value,
+        value=figure_text(chapter.value, percent=indicator.kind == "percent"),
     )
     state = _STATES[chapter.status]() if chapter.status in _STATES else NOTHING
-    steps = [_step(step) for step in chapter.steps]
+    steps = [_step(step, percent=indicator.kind == "percent") for step in chapter.steps]
     left_out = len(steps) - STEPS
     if left_out > 0:
         steps = [*steps[:2], say("… yana {n} ta o'zgarish", n=left_out), *steps[2 + left_out :]]
@@ -106,13 +108,13 @@ def _chapter(chapter: Chapter, names: Mapping[int, str]) -> Markup:
     return lines(beside(head, state), steps, more)
 
 
-def _step(step: Step) -> Markup:
+def _step(step: Step, *, percent: bool) -> Markup:
     """What somebody did, and the reason they gave, if any."""
     by = step.by
     if step.instead_of:
         by = plain("{by}, {absent} o'rniga", by=step.by, absent=step.instead_of)
     if step.what in ("number", "unknown"):
-        return _because(_number(step, by), step.why)
+        return _because(_number(step, by, percent=percent), step.why)
     if step.what == "note" and not step.why:
         return say("• {at:moment} · {by} izohni o'chirdi", at=step.at, by=by)
     if step.what == "approve" and not step.by:  # by a rule, as when the program was upgraded
@@ -120,11 +122,13 @@ def _step(step: Step) -> Markup:
     return _because(_STEPS[step.what](at=step.at, by=by), step.why)
 
 
-def _number(step: Step, by: str) -> Markup:
-    after = say("hali noma'lum") if step.after is None else say("<b>{number}</b>", number=step.after)
+def _number(step: Step, by: str, *, percent: bool) -> Markup:
+    number = figure_text(step.after, percent=percent)
+    after = say("hali noma'lum") if step.after is None else say("<b>{number}</b>", number=number)
     if step.before is None or step.before == step.after:
         return say("• {at:moment} · {by}: {after}", at=step.at, by=by, after=after)
-    return say("• {at:moment} · {by}: {before} → {after}", at=step.at, by=by, before=step.before, after=after)
+    before = figure_text(step.before, percent=percent)
+    return say("• {at:moment} · {by}: {before} → {after}", at=step.at, by=by, before=before, after=after)
 
 
 def _because(did: Markup, why: str) -> Markup:
@@ -134,11 +138,17 @@ def _because(did: Markup, why: str) -> Markup:
 def _plan(indicator: Indicator, steps: Sequence[PlanStep]) -> Markup:
     """What is promised, and how the plan's last versions have changed it."""
     window = window_words(indicator.window)
+    target = figure_text(indicator.target, percent=indicator.kind == "percent")
     if indicator.target is None:
         now = say("📖 Rejasi belgilanmagan · muddati: {window}", window=window)
+    elif is_limit(indicator):
+        now = say("📖 Yillik reja: ko'pi bilan {target} · muddati: {window}", target=target, window=window)
+    elif indicator.kind == "level":
+        now = say("📖 Yil oxiriga reja: {target} · muddati: {window}", target=target, window=window)
     else:
-        now = say("📖 Yillik reja: {target} · muddati: {window}", target=indicator.target, window=window)
-    return lines(now, (_plan_step(step) for step in steps[-4:]))
+        now = say("📖 Yillik reja: {target} · muddati: {window}", target=target, window=window)
+    split = schedule_line(indicator.schedule, stands=indicator.kind == "level")
+    return lines(now, split, (_plan_step(step) for step in steps[-4:]))
 
 
 def _plan_step(step: PlanStep) -> Markup:
@@ -158,10 +168,30 @@ def _change(step: PlanStep) -> Markup:
         return say("band rejadan chiqarildi")
     if step.what == "target":
         return say("yillik reja {before} → <b>{after}</b>", before=_amount(step.before), after=_amount(step.after))
+    if step.what in ("kind", "direction", "schedule"):
+        return _counting(step)
     if step.what == "window":
         return say("muddati {before} → <b>{after}</b>", before=_window(step.before), after=_window(step.after))
     before, after = clip(step.before, 80) or "–", clip(step.after, 80) or "–"
     return say("hisobot beruvchi {before} → <b>{after}</b>", before=before, after=after)
+
+
+def _counting(step: PlanStep) -> Markup:
+    """How the figure is counted changed."""
+    if step.what == "schedule":
+        return say("choraklar rejasi {before} → <b>{after}</b>", before=_split(step.before), after=_split(step.after))
+    named: Mapping[str, Sentence] = {**KINDS, **DIRECTIONS}
+    before, after = named[step.before](), named[step.after]()
+    if step.what == "kind":
+        return say("turi {before} → <b>{after}</b>", before=before, after=after)
+    return say("yo'nalishi {before} → <b>{after}</b>", before=before, after=after)
+
+
+def _split(text: str) -> Markup:
+    schedule = Schedule.parse(text)
+    if schedule is None:
+        return say("bo'linmagan")
+    return beside(*(say("{figure:figure}", figure=figure) for figure in schedule.parts))
 
 
 def _amount(text: str) -> str:

@@ -129,7 +129,15 @@ def _in_version(version: PlanVersion, key: int, names: dict[int, str]) -> dict[s
                 if row["dropped"] or figure["dropped"]:
                     return None
                 who = ", ".join(names.get(department, "") for department in row["reporters"])
-                return {"target": figure["target"] or "", "window": figure["window"], "who": who}
+                return {
+                    "target": figure["target"] or "",
+                    "window": figure["window"],
+                    "who": who,
+                    "kind": figure["kind"],
+                    # Versions of before figures had these are silent about them.
+                    "direction": figure.get("direction") or "more",
+                    "schedule": figure.get("schedule") or "",
+                }
     return None
 
 
