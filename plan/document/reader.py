@@ -19,6 +19,7 @@ from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.alternatives import alternatives_of, excluded_lines
 from plan.document.table.copies import Entry, entries_of
 from plan.document.table.lines import Fate, Line, Sheet
+from plan.document.table.near_heading import NearHeading, near_heading
 from plan.document.table.rows import read_rows
 from plan.document.table.tables import Table
 from plan.document.table.title import (
@@ -50,6 +51,8 @@ class PlanDocument:
     tally: Mapping[Fate, int]
     """How many rows of the file had each fate; together as many as the file has rows."""
     refusal: Refusal = ""
+    heading: NearHeading | None = None
+    """Of a file that is no plan: what comes nearest to a plan's heading in it."""
 
     @property
     def loadable(self) -> bool:
@@ -131,7 +134,8 @@ def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:
 
 
 def _refused(sheet: Sheet, tables: Sequence[Table], refusal: Refusal) -> PlanDocument:
-    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines, tables), refusal)
+    near = near_heading(tables) if refusal == "not_a_plan" else None
+    return PlanDocument(None, None, "", None, (), (), (), (), _tally(sheet.lines, tables), refusal, near)
 
 
 def _tally(lines: Sequence[Line], tables: Sequence[Table]) -> dict[Fate, int]:

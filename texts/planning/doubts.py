@@ -6,6 +6,7 @@ from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt, Field
 from plan.document.reader import PlanDocument
 from plan.document.sums import WrongSum
+from plan.document.table.headings import Column
 from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
@@ -255,6 +256,32 @@ def _fact(value: object) -> object:
     return value if isinstance(value, int) else str(value)
 
 
+_MISSING: Mapping[Column, Sentence] = {
+    "name": Sentence("ishning nomi"),
+    "unit": Sentence("o'lchov birligi"),
+    "target": Sentence("yillik reja"),
+    "window": Sentence("bajarilish muddati"),
+    "responsible": Sentence("mas'ullar"),
+}
+_NEAR_HEADING = Sentence(
+    "Bu faylda reja jadvali topilmadi. {place:row_place}: sarlavhada {found} bor, lekin {missing} ustuni yo'q. "
+    "Sarlavhani to'ldirib, qayta yuboring."
+)
+_OTHER_YEAR = Sentence(
+    "Bu faylda reja jadvali topilmadi. {place:row_place}: sarlavhada {found} bor, "
+    "lekin yillik reja ustuni aniqlanmadi. Ustun nomiga yilni va «reja» so'zini yozib, qayta yuboring."
+)
+
+
 def plan_refusal_of(document: PlanDocument) -> str:
     """Why a file that was read is no plan; "" if it is one."""
-    return plan_refusal(document.refusal) if document.refusal else ""
+    if document.heading is None:
+        return plan_refusal(document.refusal) if document.refusal else ""
+    places = {
+        "place": document.heading.place,
+        "found": join_names(plain("«{words}»", words=clip(words, 40)) for words in document.heading.words),
+    }
+    if document.heading.missing:
+        missing = join_names(_MISSING[column].plain() for column in document.heading.missing)
+        return _NEAR_HEADING.plain(**places, missing=missing)
+    return _OTHER_YEAR.plain(**places)

@@ -99,7 +99,12 @@ def read_heading(texts: Sequence[str]) -> Heading:
 
 def heads_a_column(cell: str) -> bool:
     """Whether a heading may begin with this cell."""
-    return _column(_folded(cell)) is not None
+    return column_headed(cell) is not None
+
+
+def column_headed(cell: str) -> Column | None:
+    """Which column has this cell for its heading; None for none."""
+    return _column(_folded(cell))
 
 
 def may_head(cell: str) -> bool:

@@ -95,3 +95,23 @@ def test_it_says_when_there_is_no_such_file(tmp_path: Path, capsys: pytest.Captu
     output = capsys.readouterr().err
     assert "yo'q.xlsx: bunday fayl topilmadi" in output
     assert check(tmp_path, as_json=False) == 2, "a folder is no file"
+
+
+@pytest.mark.parametrize(
+    ("heading", "found", "missing"),
+    [
+        (("№", "Nomi", "Muddati", "Izoh"), "«№», «Nomi», «Muddati»", "o'lchov birligi, yillik reja, mas'ullar"),
+        (("T/r", "Tadbirlar", "O'lchov birligi", "Mas'ullar"), "«O'lchov birligi», «Mas'ullar»", "yillik reja"),
+        (("№", "Birligi", "2026 (reja)", "Muddati", "Ijrochi"), "«Birligi»", "lekin ishning nomi ustuni"),
+    ],
+)
+def test_a_heading_that_is_none_is_refused_with_what_was_found_and_what_is_missing(
+    heading: tuple[str, ...], found: str, missing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "reja.txt"
+    lines = [heading, *(tuple(str(at) for _ in heading) for at in range(1, 4))]
+    file.write_text("\n".join("\t".join(cells) for cells in lines), encoding="utf-8")
+    assert check(file, as_json=False) == 1
+    refused = capsys.readouterr().err
+    assert found in refused
+    assert missing in refused
