@@ -69,13 +69,16 @@ def _object(figure: Figure) -> dict[str, Any]:
         "window": str(figure.window) if figure.window else None,
         "responsible": "; ".join(figure.responsible) or None,
         "doubt": " ".join(doubt_question(doubt) for doubt in figure.doubts) or None,
+        "direction": figure.direction,
+        "schedule": str(figure.schedule) if figure.schedule else None,
     }
 
 
 def _loose_object(doubt: Doubt) -> dict[str, Any]:
     names = ("section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible")
     place: dict[str, Any] = {"section": doubt.section or None, "number": doubt.number or None}
-    return {**dict.fromkeys(names), **place, "doubt": doubt_question(doubt)}
+    behind = {"doubt": doubt_question(doubt), "direction": None, "schedule": None}
+    return {**dict.fromkeys(names), **place, **behind}
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -7,19 +7,22 @@ from typing import Protocol
 from markupsafe import Markup
 
 from plan.document.compare.row_matching import printed_code
+from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
 from plan.fold import fold_key
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.doubts import wrong_sum
+from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.planning.table import tally_words
 from texts.screen import Button, Row, Screen, Style
-from texts.sentence import NOTHING, lines, listed, paragraphs, plain, say
-from texts.wording import clip, short_department
+from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.wording import clip, part_end, short_department
 
 _LISTED = 30
 _SUMS = 6
+_COUNTED = 12
 _LINKS = 12
 
 
@@ -59,6 +62,7 @@ def plan_preview(
         ),
         _sections(document),
         _departments(document),
+        _counting(document),
         _wrong_sums(document),
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _what_next(document, changes, answered),
@@ -138,6 +142,32 @@ def _departments(document: PlanDocument) -> Markup:
         for name in document.departments
     ]
     return lines(say("<b>Hisobot beruvchilar</b> (bandlar soni, umumiylari ham)"), _first(named)) if named else NOTHING
+
+
+def _counting(document: PlanDocument) -> Markup:
+    """The figures that are not simply added up, and how they are counted; and those that the plan splits."""
+    special = [figure for figure in document.figures if _is_special(figure)]
+    more = len(special) - _COUNTED
+    return lines(
+        say("<b>Turi, yo'nalishi va choraklari</b>") if special else NOTHING,
+        map(_counted, special[:_COUNTED]),
+        say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
+    )
+
+
+def _is_special(figure: Figure) -> bool:
+    return figure.kind in ("level", "percent") or figure.direction == "less" or figure.schedule is not None
+
+
+def _counted(figure: Figure) -> Markup:
+    code = printed_code((figure.section, figure.number))
+    row = say("{code} {part}", code=code, part=part_end(figure.part, 24)) if figure.part else say("{code}", code=code)
+    facts = beside(
+        say("{kind}", kind=kind_words(figure.kind)) if figure.kind in ("level", "percent") else NOTHING,
+        say("{direction}", direction=direction_words(figure.direction)) if figure.direction == "less" else NOTHING,
+        say("{split}", split=schedule_words(str(figure.schedule))) if figure.schedule else NOTHING,
+    )
+    return say("<b>{row}</b>: {facts}", row=row, facts=facts)
 
 
 def _first(named: list[Markup]) -> list[Markup]:

@@ -7,8 +7,9 @@ from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
 from plan.document.table.lines import Fate
-from plan.indicator import Kind
+from plan.indicator import ASKED
 from texts.planning.doubts import choice_text, doubt_question, wrong_sum
+from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.sentence import Sentence, plain
 from texts.wording import grouped_number, join_names
 
@@ -27,7 +28,6 @@ _FATES: Mapping[Fate, Sentence] = {
     "other_table": Sentence("tanlanmagan varaq yoki jadval: {rows:bare}"),
     "hidden_sheet": Sentence("yashirin varaq: {rows:bare}"),
 }
-_TOTALS: Mapping[Kind, Sentence] = {"total": Sentence("jami"), "stock": Sentence("o'sib boruvchi jami")}
 
 
 def table_headings() -> tuple[str, ...]:
@@ -41,6 +41,8 @@ def table_headings() -> tuple[str, ...]:
         plain("reja"),
         plain("muddat"),
         plain("kim hisobot beradi"),
+        plain("yo'nalishi"),
+        plain("bo'linishi"),
     )
 
 
@@ -50,11 +52,13 @@ def table_cells(figure: Figure, window: str) -> tuple[str, ...]:
         figure.code if figure.section else figure.number,
         plain("  · {part}", part=figure.part) if figure.part else figure.name,
         figure.unit,
-        _TOTALS[figure.kind].plain() if figure.kind in _TOTALS else "",
+        kind_words(figure.kind) if figure.kind != "count" else "",
         _figure(figure.baseline),
         _figure(figure.target),
         window,
         join_names(figure.reporters),
+        direction_words(figure.direction) if figure.direction != "more" else "",
+        schedule_words(str(figure.schedule)) if figure.schedule else "",
     )
 
 
@@ -72,7 +76,7 @@ def tally_words(tally: Mapping[Fate, int]) -> list[str]:
 def document_listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
     """All that was read, line by line; `table` are the lines of its figures."""
     rows = {(figure.section, figure.number) for figure in document.figures}
-    asked = sum(figure.kind == "count" for figure in document.figures)
+    asked = sum(figure.kind in ASKED for figure in document.figures)
     return [
         *([document.title] if document.title else []),
         plain("Yil: {year:bare}", year=document.year or "?"),

@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli.plan_check import plan_check
 from bot.settings import Settings
+from tests.support.plans.kinds import WANTED, kinds_workbook
 from tests.support.plans.plans import FORMS, HEADING, SECTION, expected, path, row
 
 
@@ -25,7 +26,8 @@ def written(folder: Path, *rows: tuple[str, ...]) -> Path:
 @pytest.mark.parametrize("form", FORMS)
 def test_it_gives_the_54_lines(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(path(form), as_json=True) == 0
-    assert json.loads(capsys.readouterr().out) == [{**line, "doubt": None} for line in expected()]
+    behind = {"doubt": None, "direction": "more", "schedule": None}
+    assert json.loads(capsys.readouterr().out) == [{**line, **behind} for line in expected()]
 
 
 def test_it_gives_the_lines_of_the_example_that_the_repository_carries(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,6 +55,24 @@ def test_it_prints_every_question_with_its_row_and_column(tmp_path: Path, capsys
     assert "3-qator, IV.1-band (Kitob berish), «reja» ustuni: «kamida 12»" in out
     assert "4-qator, IV.2-band (Ko'rgazma), «bajarilish muddati» ustuni: «zarur vaqtda»" in out
     assert "5-qator: «Yangi ish" in out
+
+
+def test_it_prints_kind_direction_and_split(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "reja.xlsx"
+    file.write_bytes(kinds_workbook())
+    assert check(file, as_json=True) == 0
+    rows = json.loads(capsys.readouterr().out)
+    names = ["section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible", "doubt"]
+    assert [list(line) for line in rows] == [[*names, "direction", "schedule"]] * len(WANTED)
+    assert [(line["kind"], line["direction"], line["schedule"] or "", line["window"]) for line in rows] == [
+        (wanted.kind, wanted.direction, wanted.schedule, wanted.window) for wanted in WANTED
+    ]
+    assert check(file, as_json=False) == 0
+    heading, first, *others = (line for line in capsys.readouterr().out.splitlines() if "  " in line)
+    assert heading.split()[-2:] == ["yo'nalishi", "bo'linishi"]
+    assert first.endswith("choraklar bo'yicha 300 · 300 · 200 · 400")
+    (fewer,) = (line for line in others if line.startswith("I.6 "))
+    assert re.search(r"foiz ko'rsatkichi +8 +5 .*kamaytirish ko'rsatkichi +choraklar bo'yicha 7 · 6 · 6 · 5$", fewer)
 
 
 def test_it_gives_questions_without_a_figure_as_lines_of_their_own(
