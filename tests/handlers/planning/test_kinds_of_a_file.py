@@ -1,0 +1,62 @@
+"""Kinds, directions and quarters in the chat: shown before the plan is loaded, asked about where the file leaves them
+open, and kept as they were read."""
+
+import pytest
+
+from storage.database import Database
+from tests.support.people.phone import Phone, Telegram
+from tests.support.plans.files import content_of, load, row, workbook
+from tests.support.plans.kinds import WANTED, kinds_document, kinds_workbook
+from tests.support.plans.office_files import made_workbook
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Nothing here depends on the engine."""
+    return sqlite_database
+
+
+@pytest.mark.parametrize(("content", "name"), [(kinds_workbook(), "reja.xlsx"), (kinds_document(), "reja.docx")])
+def test_it_shows_how_figures_are_counted_and_keeps_it(
+    telegram: Telegram, malika: Phone, content: bytes, name: str
+) -> None:
+    text = malika.send(content, name).text.replace("\u00a0", " ")
+    assert "I.2: choraklar bo'yicha 3 · 4 · 3 · 4" in text
+    assert "I.4: yil oxiridagi holat · kamaytirish ko'rsatkichi" in text
+    assert "I.6: foiz ko'rsatkichi · kamaytirish ko'rsatkichi · choraklar bo'yicha 7 · 6 · 6 · 5" in text
+    assert "II.11:" not in text, "a plain count"
+    load(malika, content, name)
+    kept = content_of(telegram.database).indicators
+    assert [(line.number, line.kind, line.direction, line.target, str(line.schedule or "")) for line in kept] == [
+        (wanted.number.rstrip("."), wanted.kind, wanted.direction, wanted.target_value, wanted.schedule)
+        for wanted in WANTED
+    ]
+
+
+def test_one_answer_about_the_kind_is_for_all_rows_that_say_the_same(telegram: Telegram, malika: Phone) -> None:
+    rows = [row(f"{at}.", name, baseline=900, target=950) for at, name in enumerate(("Fond hajmi", "Kitob fondi"), 1)]
+    screen = malika.send(workbook(*rows, row("3.", "Kitob berish")))
+    assert "1 ta savol bor" in screen.text
+    screen = malika.press("❓ Savollar")
+    assert "IV.1-band (Fond hajmi)" in screen.text
+    assert "IV.2-band" in screen.text
+    assert "har oy oxiridagi holat" in screen.text
+    screen = malika.press("yil oxiridagi holat")
+    assert "IV.1: yil oxiridagi holat" in screen.text
+    malika.press("✅ Kuchga kiritish")
+    assert [line.kind for line in content_of(telegram.database).indicators] == ["level", "level", "count"]
+
+
+def test_a_sum_of_quarters_that_is_not_the_years_is_asked(telegram: Telegram, malika: Phone) -> None:
+    heading = ["№", "Nomi", "O'lchov birligi", "I chorak", "II chorak", "III chorak", "IV chorak", "2025-yil (reja)",
+               "Bajarilish muddati", "Mas'ullar"]  # fmt: skip
+    cells = ["1.", "Kitob berish", "Nusxa", 3, 4, 3, 4, 15, "2025-yil davomida", "Abonement xizmati"]
+    content = made_workbook([["2025-YIL UCHUN ISH REJASI"], heading, ["IV. ASOSIY FAOLIYAT"], cells])
+    malika.send(content)
+    screen = malika.press("❓ Savollar")
+    assert "3 4 3 4 = 14 ≠ 15" in screen.text
+    assert "yillik raqam qolsin, qismlarsiz" in screen.labels
+    malika.press("qismlarning jami")
+    malika.press("✅ Kuchga kiritish")
+    (kept,) = content_of(telegram.database).indicators
+    assert (kept.target, str(kept.schedule)) == (14, "quarters 3 4 3 4")
