@@ -41,7 +41,9 @@ def report_sent(work: Work, report: Report) -> None:
                 doubtful,
                 report.submission.id,
                 revision,
-                zeros=answering.says_only_zeros(report),
+                zeros=[answer.value for answer in report.answers.values()]
+                if answering.says_only_zeros(report)
+                else None,
                 final=final,
             )
 

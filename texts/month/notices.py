@@ -1,6 +1,7 @@
 """What overseers hear of a month's report: that it was sent, and that what had been sent was corrected."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import chain
 
 from markupsafe import Markup, escape
@@ -8,7 +9,7 @@ from markupsafe import Markup, escape
 from plan.month.oddness import Oddness
 from plan.period import Month
 from texts.month import presses
-from texts.month.oddness import ALL_ZERO, odd_sentence
+from texts.month.oddness import nothing_done_sentence, odd_sentence
 from texts.oversight.overseeing import judge_buttons
 from texts.paging import packed_buttons
 from texts.progress.story import WHY
@@ -40,15 +41,15 @@ def submitted_notice(
     submission: int,
     revision: str,
     *,
-    zeros: bool,
+    zeros: Sequence[Decimal | None] | None,
     final: bool,
 ) -> Screen:
     """To the director: a department has sent its month. `odd` rows still look wrong and nobody said they are right;
-    of `zeros` every number is 0; a `final` report waits for nobody."""
+    `zeros` are the numbers of a month in which nothing was done; a `final` report waits for nobody."""
     text = lines(
         _submitted(name, person, month, rows, unknown),
         say("⚠️ {n} ta shubhali raqam bor: ko'zdan kechiring.", n=odd) if odd else NOTHING,
-        ALL_ZERO() if zeros else NOTHING,
+        nothing_done_sentence(zeros) if zeros is not None else NOTHING,
         say("Tasdiqlash yoqilmagan, hisobot yakuniy.") if final else NOTHING,
     )
     look = (Button(plain("👀 Ko'rish"), presses.review(submission, 0)),)

@@ -1,6 +1,6 @@
 """The soft question about a number that looks odd, in one sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
@@ -9,6 +9,8 @@ from plan.month.oddness import Oddness, Slip
 from texts.sentence import Sentence, say
 
 ALL_ZERO = Sentence("⚠️ Hammasi 0. Bu oyda haqiqatan ham ish bo'lmadimi?")
+WORK_ALL_ZERO = Sentence("⚠️ Qilingan ishlarning hammasi 0. Bu oyda haqiqatan ham ish bo'lmadimi?")
+"""The same where levels or percents are given beside them."""
 _DOUBTS: Mapping[Slip, Sentence] = {
     "ten_times": Sentence("odatdagidan 10 baravar ko'p (odatda {usual:figure} atrofida)"),
     "hundred_times": Sentence("odatdagidan 100 baravar ko'p (odatda {usual:figure} atrofida)"),
@@ -34,6 +36,11 @@ _FROM_TARGET: Mapping[Slip, Sentence] = {
 _MORE_THAN_A_YEAR = Sentence("bir yillik rejadan ({year:figure}) ham ko'p")
 _MORE_THAN_ALLOWED = Sentence("yil bo'yicha ko'pi bilan {year:figure} rejalangan, shundan oshdi")
 _MORE_THAN_ALL = Sentence("100 foizdan ko'p")
+
+
+def nothing_done_sentence(values: Iterable[Decimal | None]) -> Markup:
+    """Of a report in which nothing was done; `values` are all its numbers."""
+    return WORK_ALL_ZERO() if any(values) else ALL_ZERO()
 
 
 def odd_sentence(oddness: Oddness) -> Markup:

@@ -13,7 +13,7 @@ from plan.status import Status
 from texts import home
 from texts.month import presses
 from texts.month.forms import BUTTON as FORM
-from texts.month.oddness import ALL_ZERO, odd_sentence
+from texts.month.oddness import nothing_done_sentence, odd_sentence
 from texts.month.questions import Heading
 from texts.paging import fit_above, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses as progress
@@ -54,7 +54,7 @@ def review_page(
     only_zeros: bool = False,
 ) -> Screen:
     """Everything that was typed, before it is sent (or after, to look at and correct). `judge` are the buttons of
-    whoever may approve or return it; `only_zeros` says that no row has anything else."""
+    whoever may approve or return it; `only_zeros` says that nothing was done: what is added up is 0 in every row."""
     shown, page, pages = page_of(rows, page, REVIEW_PAGE)
     missing = heading.total - heading.answered
     state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
@@ -65,7 +65,7 @@ def review_page(
         lines(_review_line(row, doubled) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
         lines(
             _summary(rows, missing if access != "open" else 0) if page == pages - 1 else NOTHING,
-            ALL_ZERO() if only_zeros and page == pages - 1 else NOTHING,
+            nothing_done_sentence(row.value for row in rows) if only_zeros and page == pages - 1 else NOTHING,
             say("O'zgartirish uchun band raqamini bosing 👇") if changeable and rows else NOTHING,
         ),
     )

@@ -155,12 +155,13 @@ def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddn
 
 
 def says_only_zeros(report: Report) -> bool:
-    """Whether every number of a report is 0. A draft is judged only when every question is answered. A sent report is
-    judged by its numbers alone: a row that came into the plan afterwards makes its zeros no less odd."""
+    """Whether everything that is added up in a report is 0; a level or a percent says nothing about that. A draft is
+    judged only when every question is answered. A sent report is judged by its numbers alone: a row that came into the
+    plan afterwards makes its zeros no less odd."""
     if report.unanswered and report.submission.status not in ("submitted", "approved"):
         return False
     answered = report.answered
-    return nothing_done([report.value(row) for row in report.rows if row.key in answered])
+    return nothing_done([report.value(row) for row in report.rows if row.key in answered and row.is_added_up])
 
 
 def confirm_answer(work: Work, report: Report, indicator: Indicator) -> bool:

@@ -1,7 +1,7 @@
 """Departments that report the same number for one shared row and month: perhaps the same thing, counted twice.
 
 It is asked and never settled by itself: two departments may well have done the same amount of work. Ones and twos
-meet too often by chance to be worth a question (docs/decisions/0008).
+meet too often by chance to be worth a question (docs/decisions/0008), and so do percents, which are not added anyway.
 """
 
 from collections.abc import Collection, Sequence
@@ -41,7 +41,9 @@ def compare_with_others(work: Work, report: Report, changed: Collection[int] | N
     about numbers that have changed meanwhile are closed. `changed` are the figures with new numbers; None is all."""
     if report.submission.status not in submissions.COUNTED:
         return []
-    shared = [row for row in report.rows if len(row.departments) > 1 and row.key in report.answers]
+    shared = [
+        row for row in report.rows if len(row.departments) > 1 and row.kind != "percent" and row.key in report.answers
+    ]
     if changed is not None:
         shared = [row for row in shared if row.key in changed]
     if not shared:

@@ -1,15 +1,27 @@
 """Levels, percents and what is to become less, asked and answered in the chat."""
 
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from tests.support.months.kinds import kinds
-from tests.support.people.cast import NILUFAR, moment
+from bot.transport.api import Api
+from bot.transport.assembly import Runtime
+from bot.transport.lanes import Lanes
+from bot.wiring import hisobot_program
+from storage.database import Database
+from storage.tables import Answer
+from tests.support.months.form_sheets import ENTRY, UNIT, press, send, take_form
+from tests.support.months.kinds import KINDS_PLAN, kinds
+from tests.support.months.lane import NOW, Lane
+from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.people.story import Story
 
 __all__ = ["kinds"]
 
+MOST = 10
 JANUARY = "60 050\n94 %\n45\n1\n1\n2"
 
 
@@ -165,3 +177,53 @@ def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
     kinds.nilufar.wait_for(lambda message: "emasmi" not in message["text"] and "necha foiz" in message["text"])
     kinds.nilufar.press_data(likely, card["message_id"], wait=10)
     assert kinds.answers(NILUFAR, 1) == {"30": 60}
+
+
+def test_it_doubts_a_month_in_which_nothing_was_done_beside_its_levels(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050\n94\n45\nqolgani 0")
+    review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
+    assert "Qilingan ishlarning hammasi 0." in review
+    assert "3 tasi 0" in review
+    kinds.malika.say("/start")
+    kinds.malika.wait_for("nimadan boshlaymiz?")
+    kinds.nilufar.press("📨 Topshirish")
+    assert "Qilingan ishlarning hammasi 0." in plain(kinds.malika.wait_for("hisoboti topshirildi"))
+
+
+def test_the_excel_form_says_what_is_meant_and_reads_percents_and_levels(kinds: Story) -> None:
+    send_january(kinds)
+    sheet = take_form(kinds.house, kinds.nilufar)
+    printed = [[str(cell) for cell in row] for row in sheet.rows()]
+    assert [row[UNIT - 1] for row in printed[:3]] == ["Nusxa (oy oxiridagi jami)", "Foiz", "Nafar (oy oxiridagi jami)"]
+    assert [row[3:5] for row in printed[:3]] == [["60050", "None"], ["94", "94"], ["45", "None"]]
+    top = [str(cell.value) for row in sheet.sheet.iter_rows(max_row=sheet.head) for cell in row]
+    assert any("oyda qo'shilganini emas" in text for text in top)
+    sheet.put({"30": 80, "31": 0.955, "32": "41 ta"})
+    sheet.sheet.cell(sheet.row("31"), ENTRY).number_format = "0.0%"
+    seen = plain(send(kinds.nilufar, sheet, "Shunday saqlansinmi?"))
+    assert "31. Elektron katalog qamrovi: 95,5 %" in seen
+    assert "32. Qarzdor kitobxonlar: jami 41 nafar" in seen
+    assert "oldin 60 050 edi. Bu oyda qo'shilgani emasmi? Balki jami 60 130dir?" in seen
+    press(kinds.nilufar, "✅ Saqlash", "Formadan 3 ta")
+    with kinds.house.database.read() as session:
+        stored = {answer.figure_id: answer.value for answer in session.scalars(select(Answer))}
+    assert stored[kinds.cast.figures["IV", "31", ""]] == Decimal("95.5")
+
+
+def test_no_answer_of_any_kind_takes_more_than_ten_statements(database: Database) -> None:
+    with database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"), KINDS_PLAN)
+    with ThreadPoolExecutor(1) as threads:
+        wiring = hisobot_program(7, "hisobot_bot").wiring
+        lane = Lane(database, cast, Lanes(database, wiring, Api("7:TEST"), Runtime(lambda: NOW, threads, threads)))
+        lane.watch()
+        lane.say("/kiritish")
+        report = lane.facts()["submission"]
+        assert len(lane.say("60 050")) <= MOST
+        assert len(lane.say("9,4 %")) <= MOST, "an odd one"
+        assert len(lane.press(f"meant:{report}:{cast.figures['IV', '31', '']}:94.0")) <= MOST
+        assert lane.number_of(cast.figures["IV", "31", ""]) == 94
+        assert len(lane.press(f"same:{report}:{cast.figures['IV', '32', '']}")) <= MOST
+        assert len(lane.press(f"rest:{report}:{cast.figures['IV', '33', '']}")) <= MOST
+        assert lane.facts()["screen"] == "review"
