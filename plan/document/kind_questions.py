@@ -20,9 +20,10 @@ _HUNDRED = 100
 _NAME = 120
 
 
-def settle_kinds(figures: list[Figure], cells: Mapping[Place, str], questions: Questions) -> None:
-    """Give every figure its kind and direction, in place. `cells`: by a row's place the words of its target's cell."""
-    settling = _Settling(figures, cells, questions)
+def settle_kinds(figures: list[Figure], cells: Mapping[Place, str], heading: str, questions: Questions) -> None:
+    """Give every figure its kind and direction, in place. `cells`: by a row's place the words of its target's cell;
+    `heading`: those above the column of targets."""
+    settling = _Settling(figures, cells, heading, questions)
     for at in range(len(figures)):
         settling.settle(at)
     for at in reversed(range(len(figures))):
@@ -35,6 +36,7 @@ def settle_kinds(figures: list[Figure], cells: Mapping[Place, str], questions: Q
 class _Settling:
     figures: list[Figure]
     cells: Mapping[Place, str]
+    heading: str
     questions: Questions
     above: dict[int, int] = field(default_factory=dict)
     """By a part's position that of the total or stock that it belongs to."""
@@ -86,7 +88,7 @@ class _Settling:
     def _wording(self, at: int) -> Wording:
         figure = self.figures[at]
         cell = self.cells.get(figure.place, "")
-        return Wording(figure.name, figure.part or "", figure.unit, figure.baseline, figure.target, cell)
+        return Wording(figure.name, figure.part or "", figure.unit, figure.baseline, figure.target, cell, self.heading)
 
     def _ask(self, at: int, code: str, field: Field, words: str, choices: Sequence[str]) -> str | None:
         """The answer to a question that is one for all rows whose words leave the same open."""

@@ -106,6 +106,8 @@ class Wording:
     target: Decimal | None
     cell: str = ""
     """The words of the target's cell."""
+    heading: str = ""
+    """The words above the column of targets."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -166,6 +168,7 @@ def read_kind(wording: Wording, direction: Direction = "more") -> Reading[Kind]:
         or _standing(wording)
         or _running(wording)
         or (_limited_stock(wording) if direction == "less" else _stock(wording))
+        or _headed(wording)
         or _SILENT
     )
 
@@ -212,6 +215,14 @@ def _stock(wording: Wording) -> Reading[Kind] | None:
     if any(map(_IN_ALL.search, texts)) and _near(wording):
         return Reading("count", "in_all", _EITHER)
     return None
+
+
+def _headed(wording: Wording) -> Reading[Kind] | None:
+    """What stands above all figures may be meant of the plan or of each figure."""
+    heading = fold(wording.heading)
+    if wording.is_occasion or not (_RUNNING.search(heading) or _STANDS.search(heading)):
+        return None
+    return Reading("count", "heading", _EITHER, said=False)
 
 
 def _does_other(text: str) -> bool:

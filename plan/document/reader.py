@@ -101,7 +101,8 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
-    settle_kinds(figures, {place: copy.cells["target"] for place, copy in by_place.items()}, questions)
+    cells = {place: copy.cells["target"] for place, copy in by_place.items()}
+    settle_kinds(figures, cells, _target_heading(sheet), questions)
     settle_schedules(figures, by_place, questions)
     _mark_questions(entries, questions.open)
     asked = {doubt.id: doubt for doubt in questions.open}
@@ -121,6 +122,15 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
 
 def _undoubted(figure: Figure) -> Figure:
     return replace(figure, doubts=())
+
+
+def _target_heading(sheet: Sheet) -> str:
+    """The words above the column of targets, where no quarters stand beside it that these words may be about."""
+    for columns in sheet.columns:
+        words = [value.heading.words for value in columns.values if value.index == columns.chosen.target]
+        if words and columns.schedule is None:
+            return words[0]
+    return ""
 
 
 def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:

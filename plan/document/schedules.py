@@ -62,6 +62,9 @@ class _Row:
     questions: Questions
 
     def settle(self) -> None:
+        if self._is_open():
+            # What the row's figures are is asked already: only the answer can be held against its quarters.
+            return
         seen = len(self.questions.asked)
         if self.merged:
             self._unclear()
@@ -72,6 +75,10 @@ class _Row:
         doubts = self.questions.asked[seen:]
         for at in self.positions if doubts else ():
             self.figures[at] = replace(self.figures[at], doubts=(*self.figures[at].doubts, *doubts))
+
+    def _is_open(self) -> bool:
+        doubts = self.figures[self.positions[0]].doubts
+        return any(doubt.required and doubt.field in ("row", "target", "kind") for doubt in doubts)
 
     def _read(self) -> Sequence[Parts]:
         """By figure its parts; nothing where a cell cannot be read."""

@@ -8,9 +8,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from plan.document.cell.numbers import read_number_cell
-from plan.document.table.headings import Column, heads_a_column, join_torn_lines, may_head, read_heading
+from plan.document.table.headings import (
+    Column,
+    heads_a_column,
+    join_torn_lines,
+    may_head,
+    name_numbered_parts,
+    read_heading,
+)
 from plan.document.table.schedule_columns import ScheduleColumns, find_schedule_columns
 from plan.document.table.tables import Row
 from plan.document.table.year_columns import (
@@ -76,6 +84,8 @@ def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers 
     """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
     which of several columns is its plan."""
     texts = [_spread(row) for row in rows]
+    for upper, lower in pairwise(texts[:_DEEPEST]):
+        name_numbered_parts(upper, lower)
     if not texts or sum(map(heads_a_column, set(texts[0]))) < 2:
         return None
     best: Columns | None = None

@@ -33,6 +33,10 @@ _MONTHS = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sent[iy]?abr", "okt[iy]?abr", "noyabr", "dekabr",
 )  # fmt: skip
+_MONTHS_NAMED = (
+    "yanvar", "fevral", "mart", "aprel", "may", "iyun",
+    "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
+)  # fmt: skip
 _NTH = (
     r"(?:1|i|birinchi|perv\w*)", r"(?:2|ii|ikkinchi|vtor\w*)", r"(?:3|iii|uchinchi|tret\w*)",
     r"(?:4|iv|tortinchi|chetv\w*)",
@@ -118,6 +122,24 @@ def may_head(cell: str) -> bool:
 def join_torn_lines(cell: str) -> str:
     """A heading without the hyphens at the ends of its lines: narrow columns tear their words."""
     return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell)
+
+
+_NUMBERED: tuple[tuple[re.Pattern[str], Sequence[str]], ...] = (
+    (re.compile(r"\b(?:chorak|kvartal|pokvartal)"), [f"{at}-chorak" for at in range(1, 5)]),
+    (re.compile(r"\b(?:yarim ?yil|polugod)"), [f"{at}-yarim yillik" for at in range(1, 3)]),
+    (re.compile(r"\b(?:oylar|mesyas|po mes)"), _MONTHS_NAMED),
+)
+
+
+def name_numbered_parts(upper: Sequence[str], lower: list[str]) -> None:
+    """In the lower of two rows of a heading, name the parts of a year that have bare numbers: 1, 2, 3, 4 below
+    "Choraklar bo'yicha"."""
+    for pattern, names in _NUMBERED:
+        below = [at for at, text in enumerate(upper[: len(lower)]) if pattern.search(_folded(text))]
+        numbered = [at for at in below if lower[at].strip(" .").isdigit()]
+        if [lower[at].strip(" .") for at in numbered] == [str(at) for at in range(1, len(names) + 1)]:
+            for at, name in zip(numbered, names, strict=True):
+                lower[at] = name
 
 
 def _folded(cell: str) -> str:

@@ -88,6 +88,10 @@ def codes(document: PlanDocument) -> list[str]:
         (["2025-yil fakt | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "3|4|3|4|15", 15, ""),
         (["Mart oyi rejasi | 2026-yil rejasi"], "7|15", 15, ""),
         (["9 oylik reja | 2026-yil rejasi"], "7|15", 15, ""),
+        (["2026-yil rejasi (choraklar) | < | < | < | 2026-yil rejasi", "1 | 2 | 3 | 4 | jami"], "3|4|3|4|14", 14,
+         "quarters 3 4 3 4"),
+        (["Кварталы | < | < | < | План на 2026 год", "1. | 2. | 3. | 4. | План на 2026 год"], "3|4|3|4|14", 14,
+         "quarters 3 4 3 4"),
         ([f"{ROMAN} | 2026-yil (reja)"], "||||14", 14, ""),
         ([f"{ROMAN} | 2026-yil (reja)"], "-|-|-|-|14", 14, ""),
         (["Mablag', mln so'm | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "30|40|30|40|14", 14, ""),
@@ -230,3 +234,26 @@ def test_a_written_split_is_read_back(parts: list[Decimal | None], with_year: bo
 
 def written(part: Decimal | None) -> str:
     return "" if part is None else f"{part.normalize():f}".replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    "heading", ["2026-yil rejasi (o'sib boruvchi tartibda)", "План на 2026 год нарастающим итогом"]
+)
+def test_words_of_running_totals_above_the_year_alone_are_asked_once(heading: str) -> None:
+    names = ("Kitob berilishi", "Tashriflar", "Uchrashuvlar|Tadbir", "Qamrov|foiz")
+    rows = ("14", "15", "16", "17")
+    document = plan([f"{heading}"], *rows, names=names)
+    (doubt,) = document.doubts
+    assert (doubt.code, [asked.number for asked in doubt.rows]) == ("kind_unsure", ["1", "2"])
+    for answer, kind in (("added", "count"), ("level", "level")):
+        answered = plan([heading], *rows, names=names, answers={doubt.id: answer})
+        assert [figure.kind for figure in answered.figures] == [kind, kind, "count", "percent"]
+        assert answered.loadable
+
+
+def test_what_is_asked_of_the_year_is_not_asked_of_its_quarters_as_well() -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    document = plan(heading, "3|4|3|4|14 ming")
+    assert codes(document) == ["number_amount_words"]
+    answered = plan(heading, "3|4|3|4|14 ming", answers={document.doubts[0].id: "14"})
+    assert (schedules(answered), answered.doubts) == (["quarters 3 4 3 4"], ())
