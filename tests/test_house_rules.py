@@ -28,6 +28,8 @@ KEPT_INSIDE: dict[str, set[str]] = {
     "xlsxwriter": {"reports"},
     "docx": {"reports"},
     "lxml": {"reports"},
+    "pdfplumber": {"reports"},
+    "pdfminer": {"reports"},
     "docxtpl": {"reports"},
     "jinja2": {"reports"},
     "reportlab": {"reports"},

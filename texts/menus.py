@@ -105,7 +105,8 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
 
 def _send_plan(year: int) -> Markup:
     return say(
-        "📎 {year:bare}-yil ish rejasi hali kuchga kirmagan. <b>Reja faylini</b> (Excel yoki Word) shu yerga yuboring.",
+        "📎 {year:bare}-yil ish rejasi hali kuchga kirmagan. <b>Reja faylini</b> (Word, Excel, PDF) shu yerga "
+        "yuboring.",
         year=year,
     )
 

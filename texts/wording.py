@@ -143,10 +143,12 @@ def name_of_span(value: Span) -> str:
 
 
 def row_place(value: Place) -> str:
-    """Where a row of a file is, as people look for it: `12-qator`, with its table or sheet if there are several."""
+    """Where a row of a file is, as people look for it: `12-qator`, and on which sheet or page, in which table."""
     row = str(value.row)
     if value.sheet:
         return _phrase("«{sheet}» varag'i, {row}-qator", sheet=value.sheet, row=row)
+    if value.page is not None:
+        return _phrase("{page}-bet, {row}-qator", page=str(value.page), row=row)
     if value.table is not None:
         return _phrase("{table}-jadval, {row}-qator", table=str(value.table), row=row)
     return _phrase("{row}-qator", row=row)

@@ -10,7 +10,6 @@ from reports.read.text import read_text
 __all__ = ["PlanFileRefused", "read_tables"]
 
 _OTHER_KINDS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
-    ("pdf", (b"%PDF",)),
     ("picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")),
     ("rtf", (b"{\\rtf",)),
     ("packed", (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")),
@@ -30,6 +29,8 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
         raise PlanFileRefused(other)
     if content.startswith(b"PK"):
         return limited_tables(_read_archive(content))
+    if content.lstrip()[:5] == b"%PDF-":
+        return limited_tables(_read_pdf(content))
     # A damaged workbook is no text that happens to be unreadable.
     if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm", ".odt", ".ods", ".pdf")):
         raise PlanFileRefused("damaged")
@@ -76,6 +77,12 @@ def _read_ods(content: bytes) -> list[Table]:
     from reports.read.opendocument.ods import read_ods
 
     return read_ods(content)
+
+
+def _read_pdf(content: bytes) -> list[Table]:
+    from reports.read.pdf.document import read_pdf
+
+    return read_pdf(content)
 
 
 _READERS: Mapping[ArchiveKind, Callable[[bytes], list[Table]]] = {

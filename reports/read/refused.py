@@ -17,7 +17,10 @@ MAX_TEXT = 1_000_000
 MAX_CELL = 20_000
 """Characters kept of one cell."""
 
-NO_TABLE = {"empty", "unknown_kind", "pdf", "picture", "rtf", "packed", "html", "opendocument"}
+NO_TABLE = {
+    "empty", "unknown_kind", "picture", "rtf", "packed", "html", "opendocument", "pdf_no_text", "pdf_no_table",
+    "pdf_cut", "too_many_pages",
+}  # fmt: skip
 """The codes of files that are nothing that anybody could have filled in."""
 
 

@@ -15,6 +15,8 @@ FOR_PAPERS = {
     "matplotlib",
     "numpy",
     "openpyxl",
+    "pdfminer",
+    "pdfplumber",
     "PIL",
     "reportlab",
     "segno",

@@ -48,7 +48,7 @@ def no_plan_to_report(year: int, *, director: bool) -> Screen:
     """Nothing can be reported before there is the year's plan; that of another year may be in force."""
     if director:
         text = say(
-            "📖 {year:bare}-yil ish rejasi hali kuchga kirmagan. Reja faylini (Excel yoki Word) shu yerga yuboring.",
+            "📖 {year:bare}-yil ish rejasi hali kuchga kirmagan. Reja faylini (Word, Excel, PDF) shu yerga yuboring.",
             year=year,
         )
     else:

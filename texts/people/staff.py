@@ -72,7 +72,7 @@ def place_of_person(name: str) -> str:
 def staff_by_department_page(groups: Sequence[Group], waiting: int, page: int, has_departments: bool) -> Screen:
     """Departments with their people, a page at a time; `waiting` invitations are on their way."""
     shown, page, pages = page_of(groups, page, PAGE)
-    no_departments = say("Xizmatlar ish rejasidan olinadi: reja faylini (Excel yoki Word) yuboring.")
+    no_departments = say("Xizmatlar ish rejasidan olinadi: reja faylini (Word, Excel, PDF) yuboring.")
     text = paragraphs(
         numbered_title(say("👥 <b>Xodimlar</b>"), page, pages),
         (lines(_group(group)) for group in shown),

@@ -218,7 +218,18 @@ _REFUSALS: Mapping[str, Sentence] = {
     "macro": Sentence("Faylda makros bor, ochmadim. Uni oddiy .xlsx yoki .docx qilib saqlab yuboring."),
     "too_large": Sentence("Fayl juda katta: {megabytes} MB gacha bo'lishi kerak."),
     "bomb": Sentence("Fayl ochilganda juda kattalashib ketadi. Jadvalni yangi faylga ko'chirib yuboring."),
-    "pdf": Sentence("PDF faylni o'qiy olmayman. Uning Word yoki Excel faylini (.docx, .xlsx) yuboring."),
+    "pdf_no_text": Sentence(
+        "Bu PDFda matn yo'q, u qog'ozning rasmi. Rejaning Word yoki Excel faylini yuboring. U topilmasa, PDFni "
+        "kompyuterda Google Drive orqali Google Docs bilan ochib, .docx qilib yuklab oling va tekshirib yuboring."
+    ),
+    "pdf_no_table": Sentence(
+        "Bu PDFda chiziqlar bilan chizilgan jadval topilmadi. Rejaning Word yoki Excel faylini (.docx, .xlsx) yuboring."
+    ),
+    "pdf_cut": Sentence(
+        "Bu PDFda jadval sahifaga sig'may bo'linib ketgan yoki yozuvlari ustma-ust tushgan. "
+        "U qaysi fayldan chiqarilgan bo'lsa, o'sha Excel yoki Word faylini yuboring."
+    ),
+    "too_many_pages": Sentence("PDFda sahifalar juda ko'p: ko'pi bilan {limit} ta. Faqat reja jadvalini yuboring."),
     "picture": Sentence(
         "Bu rasm. Rasmdagi rejani o'qiy olmayman, raqami xato chiqishi mumkin. Word yoki Excel faylini yuboring."
     ),

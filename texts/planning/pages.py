@@ -231,7 +231,7 @@ def no_plan_page(*, director: bool) -> Screen:
         text = paragraphs(
             say("📖 <b>Ish rejasi hali kuchga kirmagan.</b>"),
             lines(
-                say("Yillik reja faylini (Word yoki Excel) shu chatga yuboring."),
+                say("Yillik reja faylini (Word, Excel, PDF) shu chatga yuboring."),
                 say("Bot uni o'qib, nima tushunganini ko'rsatadi, siz tasdiqlaysiz."),
             ),
         )

@@ -9,15 +9,16 @@ _IN_WORDS = re.compile(r"(?:(\d+)-jadval, |«(.*)» varag'i, )?(\d+)-qator")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands in its file, as people count, from 1: in which of several tables, or on which of several
-    sheets."""
+    """Where a row stands in its file, as people count, from 1: in which of several tables, on which of several
+    sheets, or on which page of what is printed."""
 
     row: int
     table: int | None = None
     sheet: str = ""
+    page: int | None = None
 
     def to_json(self) -> list[Any]:
-        return [self.row, self.table, self.sheet]
+        return [self.row, self.table, self.sheet, *([] if self.page is None else [self.page])]
 
     @classmethod
     def from_json(cls, kept: list[Any] | str) -> "Place":

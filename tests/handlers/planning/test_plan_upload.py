@@ -13,6 +13,7 @@ from storage.people import people
 from storage.tables import Answer, Dialog, HistoryEntry, Person, Plan, PlanDraft, PlanFigure, PlanRow, Submission
 from tests.support.people.phone import BEKZOD, MALIKA, MORNING, NILUFAR, Phone, Shown, Telegram
 from tests.support.plans.files import COUNTING, READERS, SMALL, content_of, count, load, row, workbook
+from tests.support.plans.pdf_files import drawn
 from tests.support.plans.plans import FORMS, expected, path
 from usecases.outgoing import FileTrouble
 
@@ -303,7 +304,11 @@ def somebody(library: int, telegram_id: int, name: str, role: str) -> Any:
         (b"", "bosh.xlsx", "Fayl bo'sh"),
         (b"PK\x03\x04 buzilgan", "reja.xlsx", "buzilgan"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, "reja.xls", "eski Excel"),
-        (b"%PDF-1.7 ...", "reja.pdf", "o'qiy olmayman"),
+        (b"%PDF-1.7 ...", "reja.pdf", "buzilgan"),
+        (drawn([[]]), "skaner.pdf", "qog'ozning rasmi"),
+        (drawn([[(50, 50, "Ish rejasi")]]), "xat.pdf", "jadval topilmadi"),
+        (b"{\\rtf1 reja}", "reja.rtf", "RTF"),
+        (b"\x00\x00\x00\x18ftypheic....", "reja.heic", "Bu rasm"),
         (b"Assalomu alaykum!\nBu reja emas.", "xat.txt", "reja jadvali topilmadi"),
         (FileTrouble("too_big"), "katta.xlsx", "20 MB"),
         (FileTrouble("unreachable"), "reja.xlsx", "keyin yana yuboring"),

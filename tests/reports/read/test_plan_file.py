@@ -107,7 +107,7 @@ def test_it_tells_old_files_from_locked_ones(stream: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"%PDF-1.7 ...", "pdf"),
+        (b"%PDF-1.7 ...", "damaged"),
         (b"\x89PNG\r\n\x1a\n....", "picture"),
         (b"\xff\xd8\xff\xe0....", "picture"),
         (b"\x00\x00\x00\x18ftypheic....", "picture"),

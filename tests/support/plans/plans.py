@@ -11,7 +11,7 @@ from plan.document.table.tables import Place, Row, Table
 from reports.read.plan_file import read_tables
 
 DATA = Path(__file__).parents[2] / "data" / "plan"
-FORMS = ("txt", "docx", "xlsx", "odt", "ods")
+FORMS = ("txt", "docx", "xlsx", "odt", "ods", "pdf")
 
 HEADING = (
     "№", "Nomi", "O'lchov birligi", "2024-yil (fakt)", "2025-yil (reja)",
