@@ -38,6 +38,8 @@ class WorkCalendar:
     weekend: frozenset[int] = FIVE_DAYS
     rules: DeadlineRules = field(default_factory=DeadlineRules)
     public: Mapping[int, PublicDays] = field(default_factory=dict, compare=False, repr=False)
+    _counted: dict[tuple[date, int], date] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What `working_day` has counted out: every screen asks for the same few deadlines again."""
 
     def __post_init__(self) -> None:
         if not self.weekend < frozenset(range(7)):
@@ -71,11 +73,14 @@ class WorkCalendar:
         """The `n`-th working day after a day, itself not counted. ValueError if there is none."""
         if n < 1:
             raise ValueError("working days are counted from one")
-        day = after
+        if day := self._counted.get((after, n)):
+            return day
+        day, left = after, n
         for _ in range(_LOOK_AHEAD):
             day += timedelta(days=1)
-            n -= self.is_working(day)
-            if n == 0:
+            left -= self.is_working(day)
+            if left == 0:
+                self._counted[after, n] = day
                 return day
         raise ValueError(f"no working day within {_LOOK_AHEAD} days after {after}")
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone
 
 from reports.content.calendar import Entry
 
@@ -21,9 +22,15 @@ def calendar_file(name: str, entries: Sequence[Entry], hour: int, zone: str, now
     calendar.add("x-wr-timezone", zone)
     for entry in entries:
         calendar.add_component(_event(entry, hour, ZoneInfo(zone), now))
-    calendar.add_missing_timezones()
+    calendar.subcomponents[:0] = [_time_zone(name) for name in sorted(calendar.get_missing_tzids())]
     content: bytes = calendar.to_ical()
     return content
+
+
+@cache
+def _time_zone(name: str) -> Timezone:
+    """The rules of a time zone, searched through decades for changes of its clock."""
+    return Timezone.from_tzid(name)
 
 
 def _event(entry: Entry, hour: int, zone: ZoneInfo, now: datetime) -> Event:

@@ -137,6 +137,8 @@ class Forger:
         self.database, self.now = database, now
         self._numbers = count(10_000_000)
         self._written: set[str] = set()
+        self._before: Rows = {}
+        """Rows as they are, and stay: nobody keeps a change."""
         event.listen(database.engine, "before_cursor_execute", self._note)
 
     def press(self, account: int, data: str, message_id: int = 1) -> Outcome:
@@ -156,8 +158,8 @@ class Forger:
                 raise _NotKept
         except _NotKept:
             if after:
-                with self.database.read() as session:
-                    outcome.changed = list(_differences(_everything(session, set(after)), after))
+                before = self._as_it_is(set(after))
+                outcome.changed = list(_differences(before, after))
             return outcome
 
     def _outcome(self, session: DatabaseSession, account: int, update: dict[str, Any]) -> tuple[Outcome, Rows]:
@@ -170,6 +172,12 @@ class Forger:
         messages = connection.exec_driver_sql(_MESSAGES, (newest, account)).scalar_one()
         answers = [call.params.get("text", "") for call in calls if call.method == "answerCallbackQuery"]
         return Outcome([], answers, messages), _everything(session, self._written - PASSING)
+
+    def _as_it_is(self, tables: set[str]) -> Rows:
+        if unread := tables - self._before.keys():
+            with self.database.read() as session:
+                self._before |= _everything(session, unread)
+        return {name: self._before[name] for name in tables}
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         if match := _WRITES.match(statement):
