@@ -1,0 +1,111 @@
+"""Words that change a number, as they are typed at a question: each is asked about in its own words, and nothing is
+kept before a button is pressed."""
+
+import pytest
+
+from tests.support.months.reports import open_march
+from tests.support.people.cast import NILUFAR
+from tests.support.people.story import Story
+
+ASKED = {
+    "another time": (
+        ("fevralda 45", "boshqa oyniki", "✅ Ha, mart uchun 45"),
+        ("ўтган ой 450", "boshqa oyniki", "✅ Ha, mart uchun 450"),
+        ("yil boshidan 450", "Faqat shu oyning soni kerak", "✅ Ha, mart uchun 450"),
+        ("за год 460", "Faqat shu oyning soni kerak", "✅ Ha, mart uchun 460"),
+        ("bugun 7", "Bu butun oy uchunmi?", "✅ Ha, mart uchun 7"),
+    ),
+    "a rate": (
+        ("kuniga 3", "Butun oy uchun jami nechta", "✅ Ha, mart uchun 3"),
+        ("4 раза в неделю", "Butun oy uchun jami nechta", "✅ Ha, mart uchun 4"),
+        ("oyiga 46", "shu oyning o'zida", "✅ Ha, mart uchun 46"),
+    ),
+    "a remainder, a plan": (
+        ("45 ta qoldi", "qolgan son", "✅ Ha, mart uchun 45"),
+        ("осталось 46", "qolgan son", "✅ Ha, mart uchun 46"),
+        ("reja 47", "rejadagi son", "✅ Ha, mart uchun 47"),
+        ("48 ta o'tkazamiz", "hali bo'lmagan ishga", "✅ Ha, mart uchun 48"),
+    ),
+    "a change, nothing kept": (
+        ("yana 5", "oyning jamimi", "✅ Jami: 5"),
+        ("6 taga ko'paydi", "Shuncha o'zgardimi", "✅ Jami: 6"),
+    ),
+    "a question, a correction": (
+        ("12mi", "savolga o'xshaydi", "✅ 12 deb yozilsin"),
+        ("72 emas 27", "faqat to'g'ri sonini", "✅ 27 deb yozilsin"),
+    ),
+    "a multiplier": (
+        ("12 mingdan", "to'liq raqam", "✅ 12 000 deb yozilsin"),
+        ("98ming", "to'liq raqam", "✅ 98 000 deb yozilsin"),
+        ("3 тысячи 45", "to'liq raqam", "✅ 3 045 deb yozilsin"),
+        ("қирқ тўрт", "So'z bilan emas", "✅ 44 deb yozilsin"),
+        ("1️⃣2️⃣", "So'z bilan emas", "✅ 12 deb yozilsin"),
+        ("100+20", "Hisoblab", "✅ 120 deb yozilsin"),
+    ),
+    "nothing, not known": (
+        ("hech kim kelmadi", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
+        ("не было", "hech narsa bo'lmagan bo'lsa", "✅ 0 deb yozilsin"),
+        ("keyin aytaman", "keyin to'ldirasiz", "🕓 Ha, hozircha noma'lum"),
+        ("пока нет", "keyin to'ldirasiz", "🕓 Ha, hozircha noma'lum"),
+    ),
+}
+
+
+@pytest.mark.parametrize("family", ASKED)
+def test_it_asks_about_a_number_that_words_change(story: Story, family: str) -> None:
+    open_march(story)
+    for typed, sentence, label in ASKED[family]:
+        story.nilufar.say(typed)
+        asked = story.nilufar.wait_for(f"«{typed}» yozilmadi")
+        assert sentence in asked["text"]
+        assert label in [button["label"].replace("\u00a0", " ") for button in asked["buttons"][0]]
+        assert story.answers(NILUFAR) == {}
+    story.nilufar.press(story.nilufar.last()["buttons"][0][0]["label"])
+    story.nilufar.wait_for("qayta")
+    [kept] = story.answers(NILUFAR).values()
+    number = "".join(filter(str.isdigit, ASKED[family][-1][2]))
+    assert kept == (int(number) if number else None)
+
+
+def test_it_offers_the_sum_and_the_whole_where_a_number_is_kept(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("40")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.press("⬅️ Orqaga")
+    story.nilufar.wait_for("Hozir yozilgani")
+    story.nilufar.say("3 ta ayiring")
+    asked = story.nilufar.wait_for("yozilmadi")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ Jami: 37", "✅ Jami: 3"]
+    story.nilufar.say("yana 5")
+    asked = story.nilufar.wait_for("«yana 5» yozilmadi")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ Jami: 45", "✅ Jami: 5"]
+    story.nilufar.press("✅ Jami: 45")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 45}
+
+
+def test_it_leaves_the_question_open_when_another_time_was_meant(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("o'tgan oyda 12")
+    story.nilufar.wait_for("boshqa oyniki")
+    story.nilufar.press("Yo'q")
+    asked = story.nilufar.wait_for(lambda shown: "boshqa oyniki" not in shown["text"])
+    assert "yangi" in asked["text"]
+    assert story.answers(NILUFAR) == {}
+
+
+def test_it_leads_back_to_the_answer_that_was_wrong(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("40")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.say("xato yozdim")
+    story.nilufar.wait_for("faqat to'g'ri sonini")
+    story.nilufar.press("✏️ Oldingi javob")
+    assert "40" in story.nilufar.wait_for("Hozir yozilgani")["text"]
+
+
+def test_it_takes_the_asked_month_and_words_that_say_nothing_else(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta tadbir o'tkazildi")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 30, "14": 45, "15": 29, "23": 7}
