@@ -75,6 +75,15 @@ def answer_offered(visit: Visit, submission: int, figure: int, value: str) -> No
     keep_answer(visit, report, indicator, number_on_button(indicator, value), value)
 
 
+def answer_row(visit: Visit, submission: int, asked: int, figure: int, value: str) -> None:
+    """A number for the row that was meant, while another question is open; that one stays open."""
+    report, _ = _open_question(visit, submission, asked)
+    indicator = report.find(figure)
+    if indicator is None:
+        raise BadPress
+    keep_answer(visit, report, indicator, number_on_button(indicator, value), value)
+
+
 def answer_unknown(visit: Visit, submission: int, figure: int) -> None:
     """🕓: not known yet."""
     report, indicator = _open_question(visit, submission, figure)
@@ -194,6 +203,7 @@ PAGE = Page(
         on(presses.zero, answer_zero),
         on(presses.same_as_last_month, answer_as_last_month),
         on(presses.offered_number, answer_offered),
+        on(presses.number_of_row, answer_row),
         on(presses.unknown, answer_unknown),
         on(presses.previous_question, go_back),
         on(presses.question, return_to_question),

@@ -9,6 +9,7 @@ from plan.typed import assignment
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
 from texts.month import presses, unclear
+from texts.month.questions import distinct_names
 from texts.screen import Button, Row
 from texts.sentence import lines
 from usecases.month.reporting import Report
@@ -35,7 +36,9 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
             refused.append(unclear.which_one(outcome.line, choices))
         elif isinstance(outcome, assignment.NotRead):
             left.append(outcome.unclear.typed)  # no question is open: a plain number would not be taken either
-        elif isinstance(outcome, assignment.LeftOver):
+        elif isinstance(outcome, assignment.Doubtful):
+            refused.append(unclear.which_row(outcome.line))
+        elif isinstance(outcome, assignment.LeftOver | assignment.Opened):
             left.append(outcome.line)
     if left:
         refused.append(unclear.numbers_left_over(left, example))
@@ -45,6 +48,8 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
 def offered_numbers(report: Report, pending: Indicator, outcomes: Sequence[assignment.Outcome]) -> tuple[Row, ...]:
     """Buttons with what was probably meant, when the line was for the question that is open."""
     for outcome in outcomes:
+        if isinstance(outcome, assignment.Doubtful):
+            return (*_for_rows(report, pending, outcome),)
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
             return (*_offered(report, pending, outcome.unclear), *_instead(report, pending, outcome.unclear.why))
     return ()
@@ -55,6 +60,14 @@ _NOT_OF_MONTH: frozenset[Why] = frozenset(
 )
 """What may be no count of this month: its button names the month."""
 _CHANGES: frozenset[Why] = frozenset({"plus", "change", "grew"})
+
+
+def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful) -> Iterator[Row]:
+    """A button for each row that a number may be for."""
+    names = distinct_names(doubtful.choices)
+    for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
+        press = presses.number_of_row(report.submission.id, pending.key, indicator.key, format(value, "f"))
+        yield (Button(unclear.row_label(name, value), press),)
 
 
 def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row]:

@@ -86,7 +86,10 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if current is not None and current.key not in report.answered and report.access == "open":
         queue += [indicator for indicator in report.unanswered if indicator is not current]
     outcomes = assignment.assign_lines(answers, queue, report.reported_by)
-    if report.access == "open":
+    if len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
+        row = outcomes[0].indicator
+        show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
+    elif report.access == "open":
         _keep_all(visit, report, current, outcomes, rest=rest)
     else:
         _correct_all(visit, report, current, outcomes)

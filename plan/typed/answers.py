@@ -8,6 +8,7 @@ are a row, because none of them is also a way to write a number:
     IV.14 9870    IV.14 - 9870      IV.14. 9870                  a row with its section
     12 nusxa) 250                                                a part that is also a unit: only with a bracket
     14-band 9870  14-qator: 9870    №14 9870                     a row called a row
+    band 14 9870  14-savol 9870     пункт 14: 9870
     14 noma'lum   14. noma'lum      13 yangi noma'lum            a row of which nobody knows the number yet
 
 `14. 9870` and `14 - 9870` may be a row and its number, or one number, or a range; `14)` may be either. They
@@ -40,11 +41,18 @@ class NotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class Opens:
+    """Somebody names a row and nothing else (`14 band`): the question that they want to be asked."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One line: for a row, or (None) for the next question; what was read; and the line as typed."""
 
     target: Address | None
-    read: Read | NotKnown
+    read: Read | NotKnown | Opens
     line: str
 
 
@@ -52,7 +60,8 @@ _REST_IS_ZERO = re.compile(r"qolgan(?:i|lari|larining hammasi|ining hammasi|i ha
 _SECTION = r"(?P<section>[IVXivxІіХх]{1,5})\s?[.\-]\s?"
 _ROW = r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?)"
 _PART = r"(?:\s*\(?(?P<part>[^\W\d_][^\d():]{0,60}?)\)?)?"
-_CALLED = r"\s?-?\s?(?:band|qator|банд|қатор)[^\W\d_]{0,4}"
+_ROW_WORD = r"(?:band|qator|savol|punkt|банд|қатор|катор|савол|пункт|вопрос|строка)[^\W\d_]{0,4}"
+_CALLED = rf"\s?-?\s?(?:inchi|nchi|инчи|нчи)?\s?{_ROW_WORD}"
 _REST = r"\s*(?P<rest>.*)"
 
 _ADDRESSED = tuple(
@@ -63,6 +72,16 @@ _ADDRESSED = tuple(
         rf"{_SECTION}{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
         rf"№\s?{_ROW}(?:\s-\s|\.\s|\s?=\s?|\s)\s*(?=\S)",
         rf"(?:{_SECTION})?{_ROW}{_CALLED}(?:\s?[:=)]|\s-\s|\s)",
+        rf"{_ROW_WORD}\s?№?\s?(?:{_SECTION})?{_ROW}(?:\s?[:=)]|\s-\s|\s)\s*(?=\S)",
+    )
+)
+_OPENS = tuple(
+    re.compile(form + r"[\s.?!]*", re.IGNORECASE)
+    for form in (
+        rf"(?:{_SECTION})?{_ROW}{_CALLED}",
+        rf"{_ROW_WORD}\s?№?\s?(?:{_SECTION})?{_ROW}",
+        rf"№\s?(?:{_SECTION})?{_ROW}",
+        rf"(?:{_SECTION})?{_ROW}(?:\s|-|\s-\s)(?:chi|чи)",
     )
 )
 _MAYBE_ADDRESSED = re.compile(rf"{_ROW}(?:\.\s+|\s+-+\s+){_REST}")
@@ -100,6 +119,9 @@ def _read_line(line: str, whole: bool, month: int | None) -> Answer:
     typed = plain_signs(line)
     if says_unknown(line):
         return Answer(None, NotKnown(line), line)
+    for form in _OPENS:
+        if match := form.fullmatch(typed):
+            return Answer(_address(match), Opens(line), line)
     for form in _ADDRESSED:
         # `45 ta: 12` and `45 (ta)` are numbers with their unit; `12 nusxa) 250` is a part of a row and its number.
         match = form.fullmatch(typed)

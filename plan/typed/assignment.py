@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from plan.fold import fold
 from plan.indicator import Indicator
-from plan.typed.answers import Address, Answer, NotKnown, read_answers
+from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
+from plan.typed.row_names import rows_named
 from plan.typed.vocabulary import is_unit
 from plan.units import is_same_unit, is_whole, money_scale
 
@@ -57,7 +58,25 @@ class LeftOver:
     line: str
 
 
-Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A line that names a row and says nothing of it."""
+
+    indicator: Indicator
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A number whose line calls a row by words that may be another than the one that is asked; `values` are what it
+    would be in each of `choices`."""
+
+    choices: tuple[Indicator, ...]
+    values: tuple[Decimal, ...]
+    line: str
+
+
+Outcome = Assigned | NotRead | NoSuchRow | Several | LeftOver | Opened | Doubtful
 
 
 def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequence[Indicator]) -> list[Outcome]:
@@ -80,11 +99,16 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
         elif lost or not waiting:
-            readable = isinstance(answer.read, Number | NotKnown) or lost
-            outcome = LeftOver(answer.line) if readable else NotRead(None, answer.read)  # type: ignore[arg-type]
+            unclear = answer.read if isinstance(answer.read, Unclear) and not lost else None
+            outcome = LeftOver(answer.line) if unclear is None else NotRead(None, unclear)
         elif other := _other_part(answer, waiting[0], rows):
             lost = True
             outcome = Several((waiting[0], other), answer.line)
+        elif named := _named(answer, waiting[0], rows):
+            lost = True
+            outcome = named
+            if isinstance(outcome, Assigned) and outcome.indicator in waiting:
+                waiting.remove(outcome.indicator)
         else:
             outcome = _read(answer.read, waiting[0], answer.line)
             lost = not isinstance(outcome, Assigned)
@@ -129,7 +153,35 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
         return NoSuchRow(target, answer.line)
     if len(named) > 1:
         return Several(tuple(named), answer.line)
+    if isinstance(answer.read, Opens):
+        return Opened(named[0], answer.line)
     return _read(answer.read, named[0], answer.line)
+
+
+def _named(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Assigned | Doubtful | None:
+    """The number of a line that calls another row than the asked one by its name, or by where it stands."""
+    if isinstance(answer.read, Number):
+        choices = rows_named(answer.line, asked, rows)
+        value = answer.read.value
+    elif isinstance(answer.read, Unclear) and answer.read.why == "pointer" and answer.read.candidates:
+        choices = _beside(asked, rows, answer.read.unit)
+        [value, *_] = answer.read.candidates
+    else:
+        return None
+    read = [fit_to_unit(Number(value, answer.line), choice) for choice in choices]
+    pairs = [(row, fit.value) for row, fit in zip(choices, read, strict=True) if isinstance(fit, Number)]
+    if len(choices) == 1 and pairs:
+        return Assigned(choices[0], pairs[0][1], answer.line)
+    return Doubtful(tuple(row for row, _ in pairs), tuple(value for _, value in pairs), answer.line) if pairs else None
+
+
+def _beside(asked: Indicator, rows: Sequence[Indicator], step: str) -> tuple[Indicator, ...]:
+    """The row before or behind the asked one, and that one itself; nothing when there is none."""
+    keys = [row.key for row in rows]
+    if asked.key not in keys or step not in ("-1", "1"):
+        return ()
+    place = keys.index(asked.key) + int(step)
+    return (rows[place], asked) if 0 <= place < len(rows) else ()
 
 
 def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Indicator | None:
@@ -172,9 +224,11 @@ def _at(answer: Answer, rows: Sequence[Indicator]) -> Indicator | None:
     return outcome.indicator if isinstance(outcome, Assigned) and outcome.value == 1 else None
 
 
-def _read(read: Read | NotKnown, indicator: Indicator, line: str) -> Outcome:
+def _read(read: Read | NotKnown | Opens, indicator: Indicator, line: str) -> Outcome:
     if isinstance(read, NotKnown):
         return Assigned(indicator, None, line)
+    if isinstance(read, Opens):
+        return Opened(indicator, line)
     fit = fit_to_unit(read, indicator)
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
 

@@ -201,6 +201,8 @@ def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[
     amount = values[0] if values else None
     if why in ("percent", "unit"):
         return _of_unit(why, said, text)
+    if why == "pointer":
+        return Unclear(why, text, values, amount, unit=said.step)
     if why in ("change", "grew"):
         return Unclear(why, text, values, -amount if amount is not None and said.takes_away else amount)
     return Unclear(why, text, values)

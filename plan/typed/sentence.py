@@ -48,7 +48,6 @@ _AS_WHY: dict[str, Why] = {
     "unknown": "later",
     "none": "not_yet",
     "zero": "not_yet",
-    "row": "pointer",
 }
 _BY_ENDING: dict[Ending, Why] = {
     "asked": "asked",
@@ -83,6 +82,8 @@ class Sentence:
     unit: str
     """The unit of another kind than counting that was typed: `so'm`, `foiz`, `soat`."""
     takes_away: bool
+    step: str
+    """`-1` of `oldingisi 12`, `1` of `keyingisi 12`: where the row stands that is meant."""
     mixed: bool
     only_zero: bool
     denies: bool
@@ -92,7 +93,7 @@ class Sentence:
     """Of two numbers the right one: 27 of `72 emas 27`."""
     before_point: bool
     parted: bool
-    """Letters stand at the digits only where a known word does: `10ming95`."""
+    """Letters stand at the digits where a known word does: `10ming95`."""
 
 
 def parse(line: str, month: int | None) -> Sentence:
@@ -119,13 +120,13 @@ class _Reading:
     def __init__(
         self, line: str, runs: list[str], around: tuple[str, ...], tokens: list[str], month: int | None, parted: bool
     ) -> None:
-        self.line, self.runs, self.around, self.tokens, self.month, self.parted = (
-            *(line, runs, around, tokens, month, parted),
-        )
+        self.line, self.runs, self.around, self.tokens = line, runs, around, tokens
+        self.month, self.parted = month, parted
         self.found = [*with_numerals(find_words(tokens, bool(runs)))]
         self.whys: set[Why] = set()
         self.unit = ""
         self.takes_away = False
+        self.step = ""
 
     def sentence(self) -> Sentence:
         items = self._items()
@@ -134,8 +135,7 @@ class _Reading:
         self._hear_words(items)
         if self.runs:
             self._hear_marks()
-        if self.runs and "later" in self.whys:
-            self.whys.add("not_yet")
+        self.whys |= {"not_yet"} if self.runs and "later" in self.whys else set()
         said = [family for group in _GROUPS for family in group if family in self.whys]
         strong = [group for group in _GROUPS[:_STRONG] if self.whys.intersection(group)]
         families = {found.word.family for found in self.found if found.word is not None}
@@ -150,6 +150,7 @@ class _Reading:
             families=tuple(said),
             unit=self.unit,
             takes_away=self.takes_away,
+            step=self.step,
             mixed=len(strong) > 1,
             only_zero=not self.runs and self._is_zero(others, quantities),
             denies=denies,
@@ -235,6 +236,12 @@ class _Reading:
         elif family == "calendar":
             if follows:
                 self.whys.add("date")
+        elif family == "row":
+            if follows or leads:
+                self.whys.add("pointer")
+        elif family == "pointer":
+            self.step = word.value
+            self.whys.add("pointer")
         elif family in ("change", "grew"):
             self.takes_away = word.value == "-"
             self.whys.add(family)  # type: ignore[arg-type]  # one of these two

@@ -46,6 +46,11 @@ def offered_number(submission: int, figure: int, value: str) -> None:
     """A number that was probably meant by what was typed (`1200` or `1.2`)."""
 
 
+@press("row_num")
+def number_of_row(submission: int, asked: int, figure: int, value: str) -> None:
+    """A number that may be meant for another row than the one that is open, `asked`; that one stays open."""
+
+
 @press("unknown")
 def unknown(submission: int, figure: int) -> None:
     """🕓: the number is not known yet."""

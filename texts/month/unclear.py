@@ -194,6 +194,16 @@ def which_one(line: str, rows: Sequence[str | None]) -> Markup:
     )
 
 
+def which_row(line: str) -> Markup:
+    """A number whose words seem to name another row than the one that is asked."""
+    return say("❗️ «{line}» yozilmadi. Bu qaysi band uchun? Tugmasini bosing.", line=clip(line, 60))
+
+
+def row_label(row: str, value: Decimal) -> str:
+    """The label of a button that gives a number to a row."""
+    return plain("✅ {row}: {value}", row=row, value=value)
+
+
 def quoted_lines(typed: Sequence[str]) -> Markup:
     """Lines as they were typed, as many as one sentence holds."""
     shown = listed(say("«{line}»", line=clip(line, 30)) for line in typed[:_LINES])

@@ -109,3 +109,45 @@ def test_it_takes_the_asked_month_and_words_that_say_nothing_else(story: Story) 
     story.nilufar.say("martda 21 nafar\nза март 30\nbu oyda jami 45 tasi\n29ni\n7 ta tadbir o'tkazildi")
     story.nilufar.wait_for("ko'zdan kechiring")
     assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 30, "14": 45, "15": 29, "23": 7}
+
+
+def test_it_opens_a_row_that_is_called_by_its_number(story: Story) -> None:
+    open_march(story)
+    for typed, row in (
+        ("14 band", "14. Kitobxonlar"),
+        ("savol 15", "15. Kitob berilishi"),
+        ("14-чи", "14. Kitobxonlar"),
+    ):
+        story.nilufar.say(typed)
+        story.nilufar.wait_for(row)
+    story.nilufar.say("9870")
+    story.nilufar.wait_for("yangi")
+    assert story.answers(NILUFAR) == {"14": 9870}
+
+
+def test_it_gives_a_number_to_the_row_that_its_line_names(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("kitob berilishi: 29870")
+    assert "yangi" in story.nilufar.wait_for("✅ 15")["text"]
+    story.nilufar.say("китобхонлар қатнови 9870")
+    story.nilufar.wait_for("✅ 14")
+    assert story.answers(NILUFAR) == {"14": 9870, "15": 29870}
+
+
+def test_it_asks_for_which_row_a_number_is_that_seems_to_name_another(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.say("qatnov 98")
+    asked = story.nilufar.wait_for("Bu qaysi band uchun?")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ 14: 98", "✅ 13: 98"]
+    story.nilufar.press("✅ 14: 98")
+    story.nilufar.wait_for("✅ 14")
+    story.nilufar.say("oldingisi 22")
+    asked = story.nilufar.wait_for("«oldingisi 22» yozilmadi")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ 13 yangi: 22", "✅ 13 qayta: 22"]
+    story.nilufar.press("✅ 13 yangi: 22")
+    story.nilufar.wait_for("22 nafar")
+    story.nilufar.say("30")
+    story.nilufar.wait_for("15.")
+    assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 30, "14": 98}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.typed.answers import Address, Answer, NotKnown, read_answers, without_the_rest
+from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear
 
 ADDRESSED = {
@@ -34,6 +34,11 @@ ADDRESSED = {
     "№14 9870": (Address("14"), 9870),
     "№ 14 - 9870": (Address("14"), 9870),
     "14) yo'q": (Address("14"), 0),
+    "band 14 9870": (Address("14"), 9870),
+    "14-savolga 45": (Address("14"), 45),
+    "14-inchi band 45": (Address("14"), 45),
+    "пункт 14: 45": (Address("14"), 45),
+    "саволга IV.14 - 45": (Address("14", "IV"), 45),
 }
 
 NEXT = {"9870": 9870, "1 200": 1200, "45 ta": 45, "(45)": 45, "45.": 45, "12 - kitob": 12, "jami: 45": 45}
@@ -112,6 +117,23 @@ def test_it_knows_that_a_number_is_not_known_yet(line: str, target: Address | No
     [answer] = read_answers(line)
     assert answer.target == target
     assert isinstance(answer.read, NotKnown)
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("14 band", Address("14")),
+        ("band 14", Address("14")),
+        ("14-bandga", Address("14")),
+        ("savol 14?", Address("14")),
+        ("14 chi", Address("14")),
+        ("IV.14-банд", Address("14", "IV")),
+        ("№ 14", Address("14")),
+        ("пункт 14", Address("14")),
+    ],
+)
+def test_it_knows_a_row_that_is_named_to_be_opened(line: str, target: Address) -> None:
+    assert read_answers(line) == [Answer(target, Opens(line), line)]
 
 
 @pytest.mark.parametrize(

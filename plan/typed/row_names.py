@@ -1,0 +1,55 @@
+"""Rows that a line calls by their names: `kitob berilishi: 29870`, typed while another row is asked."""
+
+import re
+from collections.abc import Sequence
+
+from plan.indicator import Indicator
+from plan.typed.numbers import plain_signs
+from plan.typed.vocabulary import ending_of, look_up, words_of
+
+_BEFORE_NUMBER = re.compile(r"([^\d]+)\d[\d .,']*(?!.*\d)")
+_SAYS_NOTHING = frozenset({"neutral", "month", "calendar", "reached"})
+_SHORTEST = 5
+"""Letters of the shortest word that may stand in a name with other endings."""
+_MOST_NEAR = 2
+"""Rows that a name may nearly fit; one that fits more names none."""
+
+
+def rows_named(line: str, asked: Indicator, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The rows that a line with one number may be for by the words before it: one when it is surely that row, several
+    when it has to be asked which (the asked one among them); none when the words name no other row."""
+    match = _BEFORE_NUMBER.match(plain_signs(line))
+    words = [word for word in words_of(match[1]) if not _says_nothing(word)] if match else []
+    if not words or all(map(_is_counted, words)):
+        return ()
+    names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
+    called = [row for row, name in names if _holds(name, words)]
+    near = called or [row for row, name in names if all(any(_alike(word, part) for part in name) for word in words)]
+    if any(row.key == asked.key for row in near) or not 0 < len(near) <= _MOST_NEAR:
+        return ()
+    sure = len(called) == 1 and len(words) > 1
+    return (called[0],) if sure else (*near, asked)
+
+
+def _says_nothing(word: str) -> bool:
+    listed = look_up(word)
+    return len(word) < 3 or (listed is not None and listed.family in _SAYS_NOTHING)
+
+
+def _is_counted(word: str) -> bool:
+    listed = look_up(word)
+    return listed is not None and listed.family == "counted"
+
+
+def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words stand in a name as they are, one behind another."""
+    places = range(len(name) - len(words) + 1)
+    return any(all(map(_alike, words, name[place : place + len(words)])) for place in places)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`."""
+    shorter, longer = sorted((word, other), key=len)
+    return longer == shorter or (
+        len(shorter) >= _SHORTEST and longer.startswith(shorter) and ending_of(longer[len(shorter) :]) is not None
+    )
