@@ -246,4 +246,5 @@ def unit_name(name: str) -> str:
     if last[-3:].lower() in _PLURAL and len(last) > 5 and last.lower() not in _NO_PLURAL:
         last = last[:-3]
     name = " ".join([*before, last])
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    second = name[1:].lstrip("'‘’ʻʼ`")[:1]  # of `O'rin` the r is the second letter
+    return name[:1].lower() + name[1:] if second.islower() else name

@@ -8,7 +8,7 @@ from plan.period import Span
 from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from texts.papers import labels
-from texts.progress.kinds import is_limit, rounded, shown_unit
+from texts.progress.kinds import grows, is_limit, rounded, shown_unit
 from texts.sentence import plain
 from texts.wording import indicator_unit, join_names, row_name
 
@@ -70,6 +70,8 @@ def told_amount(span: Span, line: Line) -> str:
         )
     if line.completion is None:
         return amount
+    if grows(line):
+        return plain("{amount} (o'sish rejasiga nisbatan {share:percent})", amount=amount, share=line.completion)
     return plain("{amount} (yillik rejaga nisbatan {share:percent})", amount=amount, share=line.completion)
 
 
@@ -92,7 +94,7 @@ def _undone(facts: PaperFacts, line: Line) -> str:
     }
     if is_limit(row):
         del places["shares"]
-        return _above_limit(places, reasons)
+        return _above_limit(line, places, reasons)
     if reasons:
         return plain(
             "{code}. {name}: reja {target:figure} {unit}, amalda {actual:figure} ({shares}). Sababi: {reasons}",
@@ -105,14 +107,18 @@ def _undone(facts: PaperFacts, line: Line) -> str:
     )
 
 
-def _above_limit(places: Mapping[str, object], reasons: Sequence[str]) -> str:
-    if reasons:
-        return plain(
-            "{code}. {name}: reja ko'pi bilan {target:figure} {unit}, amalda {actual:figure}. Sababi: {reasons}",
+def _above_limit(line: Line, places: Mapping[str, object], reasons: Sequence[str]) -> str:
+    """The same of a limit; what it allows so far is told where that is not all of it."""
+    allowed = rounded(line, line.expected)
+    if allowed is None or allowed == line.indicator.target:
+        said = plain("{code}. {name}: reja ko'pi bilan {target:figure} {unit}, amalda {actual:figure}.", **places)
+    else:
+        said = plain(
+            "{code}. {name}: reja ko'pi bilan {target:figure} {unit} (shu davr uchun {allowed}), "
+            "amalda {actual:figure}.",
             **places,
-            reasons=join_names(reasons, BETWEEN),
+            allowed=allowed,
         )
-    return plain(
-        "{code}. {name}: reja ko'pi bilan {target:figure} {unit}, amalda {actual:figure}. Sababi ko'rsatilmagan.",
-        **places,
-    )
+    if reasons:
+        return plain("{said} Sababi: {reasons}", said=said, reasons=join_names(reasons, BETWEEN))
+    return plain("{said} Sababi ko'rsatilmagan.", said=said)

@@ -8,7 +8,7 @@ from plan.progress.line import Line
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from texts.papers import labels
-from texts.progress.kinds import is_limit, rounded, shown_unit
+from texts.progress.kinds import grows, is_limit, rounded, shown_unit
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
 from texts.wording import clip, grouped_number, short_department, short_month
@@ -80,6 +80,8 @@ def year_subtitle(line: Line) -> str:
         return plain("{actual:figure} {unit} / ko'pi bilan {target}", **places)
     if line.combining == "mean":
         return plain("o'rtacha {actual:figure} {unit} / reja {target}", **places)
+    if grows(line):
+        return plain("{actual:figure} {unit} / reja {target} (o'sish {share:percent})", **places, share=line.completion)
     return plain("{actual:figure} {unit} / reja {target} ({share:percent})", **places, share=line.completion)
 
 

@@ -22,6 +22,8 @@ WORDS: Mapping[Standing, Sentence] = {
 }
 PASSED = Sentence("Rejadan ko'p")
 """Of a limit: there is more than the plan allows."""
+TOO_SOON = Sentence("Shu davr uchun ko'p")
+"""Of a limit: there is more than its share of the year so far."""
 BEHIND_OR_PASSED = Sentence("Rejadan ortda yoki ko'p")
 RUNNING = Sentence("Muddati tugamagan")
 """Of what is to become less: there is still more than there should be, and still time."""
@@ -105,14 +107,16 @@ def _is_typed(line: Line, at: int) -> bool:
 def standing_of(line: Line) -> Sentence:
     """The word for where a line stands; of a limit one that is true for a limit."""
     if is_passed(line):
-        return PASSED
+        is_above_target = line.actual is not None and line.actual > (line.indicator.target or Decimal(0))
+        return PASSED if is_above_target else TOO_SOON
     if is_limit(line.indicator) and line.standing == "on_track" and _is_above(line):
         return RUNNING
     return WORDS[line.standing]
 
 
 def is_passed(line: Line) -> bool:
-    """Whether it is a limit, and there is more than the plan allows. One that nobody has reported is only overdue."""
+    """Whether it is a limit, and there is more than the plan allows by now. One that nobody has reported is only
+    overdue."""
     is_red = line.standing == "behind" or (line.standing == "overdue" and line.actual is not None)
     return is_limit(line.indicator) and is_red
 

@@ -77,9 +77,10 @@ def facts_of(
 
 
 def small_year(
-    session: Session, planned: tuple[Planned, ...], numbers: Mapping[tuple[str, int], Decimal], title: str = ""
+    session: Session, planned: tuple[Planned, ...], numbers: Mapping[tuple[str, int], Decimal | None], title: str = ""
 ) -> Cast:
-    """A small plan of one's own; each department reports what is `told`: (row's number and part, month) → value."""
+    """A small plan of one's own; each department reports `numbers`: (row's number and part, month) → value, which is
+    None for "not known yet"."""
     cast = gather(session, datetime(2025, 1, 6, 9, 0, tzinfo=ZONE), planned)
     cast.plan.title = title or cast.plan.title
     session.flush()
