@@ -85,6 +85,17 @@ def meaning(said: Said) -> tuple[Kind, Direction, str]:
         (("Fond hajmini to'ldirish uchun xarid", "Nusxa", "900", "950"), COUNT),
         (("Общее количество выданных книг", "экз.", "900", "950"), COUNT),
         (("Fondni to'ldirish", "Nusxa", "900", "950"), COUNT),
+        (("Kutubxona fondida mavjud adabiyotlar", "Nusxa", "900", "950"), ("count", "more", KIND)),
+        (("Fondda mavjud kitoblarni yetkazib berish", "Nusxa", "900", "950"), COUNT),
+        (("Умумий китобхонлар сони", "Нафар", "900", "950"), ("count", "more", KIND)),
+        (("Kompyuterlar soni", "Dona", "12", "15"), ("count", "more", KIND)),
+        (("Число сотрудников", "чел.", "25", "25"), ("count", "more", KIND)),
+        (("Kompyuter savodxonligi darslari", "Dars", "12", "15"), COUNT),
+        (("O'rtacha kunlik qatnov", "Nafar", "40", "45"), ("count", "more", KIND)),
+        (("Средняя посещаемость", "чел.", "40", "45"), ("count", "more", KIND)),
+        (("Kitob bilan ta'minlanganlik", "nusxa/kishi", "5", "6"), ("count", "more", KIND)),
+        (("O'rta maktablarda suhbatlar", "Suhbat", "40", "45"), COUNT),
+        (("Выставки для средней школы", "шт.", "40", "45"), COUNT),
     ],
 )  # fmt: skip
 def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction, str]) -> None:
@@ -127,6 +138,15 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
         (("Shikoyatlarni ko'rib chiqish", "Dona", "50", "20"), COUNT),
         (("Qarzdorlar bilan suhbat", "Tadbir", "50", "20"), COUNT),
         (("Kitob berilishi", "Nusxa", "900", "800"), COUNT),
+        (("Количество задолжников", "чел.", "50", "40"), ("count", "more", DIRECTION)),
+        (("Ликвидация задолженности", "чел.", "50", "40"), COUNT),
+        (("Yong'inlar soni", "Holat", "3", "1"), ("count", "more", DIRECTION)),
+        (("Yong'in xavfsizligi bo'yicha suhbatlar", "Suhbat", "3", "1"), COUNT),
+        (("Ishsizlik darajasi", "foiz", "9", "7"), ("count", "more", DIRECTION)),
+        (("Band bo'lmaganlar", "foiz", "9", "7"), ("count", "more", DIRECTION)),
+        (("Davomat", "foiz", "97", "96"), PERCENT),
+        (("Davomat kamida", "foiz", "97", "80"), PERCENT),
+        (("Inventar (yil oxiriga)", "Dona", "90", "70"), ("count", "more", DIRECTION)),
     ],
 )  # fmt: skip
 def test_it_reads_whether_less_is_better(said: Said, direction: tuple[Kind, Direction, str]) -> None:

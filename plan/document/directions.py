@@ -1,0 +1,101 @@
+"""Whether more of a figure is better, or less: by words of falling, limits, and things that nobody wants."""
+
+import re
+from decimal import Decimal
+
+from plan.document.kinds import read_kind
+from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
+from plan.fold import fold
+from plan.indicator import Direction
+
+_FALLS = (
+    r"(?:(?:kamaytir|qisqartir|pasaytir|minimallashtir|kamay|qisqar|pasay)(?:il)?ish|snijeni|snizit|sokrasheni|sokratit"
+    r"|umensheni|umenshit|minimizas)"
+)
+_FALLING = re.compile(rf"\b{_FALLS}")
+_FALLS_LAST = re.compile(rf"\b{_FALLS}(?:i|iga|ini|ni|ga)?(?: (?:taminlash|erishish))?(?:,[^,]{{0,25}})?\W*$")
+_FALLS_FIRST = re.compile(rf"^\W*{_FALLS}")
+_LIMIT = re.compile(
+    r"\bkopi bilan\b|\b(?:oshmas|ortmas|oshirmas)(?:ligi|lik|in)\b|\b(?:oshmagan|ortmagan)\b"
+    r"|\b(?:ortiq|oshiq|kop|koproq) (?:emas|bolmas\w+|bolmagan)\b|\bne (?:bolee|vishe|prevish\w+|svishe|bolshe)\b"
+    r"|\bmaksimum\b|≤"
+)
+_AT_LEAST = (
+    " kamida ", " ne menee ", " ne nije ", " ne menshe ", " kam emas", " kam bolma", " past emas", " past bolma", "≥",
+)  # fmt: skip
+_UNWANTED = (
+    "qarzdor", " qarzlar", "shikoyat", "yoqol", "nuqson", "kamchilik", "kechik", "buzilish", "qoidabuzar", " xato",
+    "isrof", "boqimanda", "qaytarilmagan", "bosh ish orin", "jalob", "narusheni", " poter", " dolg", " dolj",
+    "zadolj", "oshibk", "prosroch", "utrachen", "vakan", "yoqot", " sarf", "xarajat", "chiqim", "rasxod", "yongin",
+    " olim", "jinoyat", "huquqbuz", "hodisa", "kasallik", "ishsiz", "kambagal", "avari", "prestupl", "pojar", "zabolev",
+    "smert", "bezrabot",
+)  # fmt: skip
+_LIMITS = (" kopi bilan", " oshm", " ortm", " oshirm", " emas", " bolm", " ne ", " maksimum", "≤")
+
+
+_HUNDRED = 100
+_MORE: Reading[Direction] = Reading("more", said=False)
+_BOTH: tuple[Direction, ...] = ("less", "more")
+
+
+def read_direction(wording: Wording) -> Reading[Direction]:
+    """Whether more of the figure is better, or less."""
+    return _limit(wording) or _falling(wording) or _unwanted(wording) or _lower(wording) or _MORE
+
+
+def _limit(wording: Wording) -> Reading[Direction] | None:
+    texts = (*wording.texts, fold(wording.unit), fold(wording.cell))
+    if not has_words(texts, _LIMITS) or not (
+        limits := [(text, match) for text in texts for match in _LIMIT.finditer(text)]
+    ):
+        return None
+    if has_words(texts, _AT_LEAST):
+        return Reading("more", "limit", _BOTH)
+    if all(_speaks_of(text, match, wording) for text, match in limits):
+        return Reading("less")
+    return Reading("more", "limit", _BOTH)
+
+
+def _speaks_of(text: str, limit: re.Match[str], wording: Wording) -> bool:
+    """Whether a limit is that of the figure: beside another number ("30 kundan oshmasligi") it is one of days."""
+    if text == fold(wording.cell):
+        return True
+    around = text[max(0, limit.start() - 20) : limit.end() + 12]
+    numbers = re.findall(r"\d+(?:[.,]\d+)?", around)
+    if numbers:
+        return wording.target is not None and any(Decimal(n.replace(",", ".")) == wording.target for n in numbers)
+    return not does_something(text) and not wording.is_occasion
+
+
+def _falling(wording: Wording) -> Reading[Direction] | None:
+    texts = [text for text in wording.texts if _FALLING.search(text)]
+    if not texts:
+        return None
+    if any(map(_falls_itself, texts)):
+        sure = wording.falls and not wording.is_occasion
+        return Reading("less") if sure else Reading("more", "falling", _BOTH)
+    # "Events about fewer debts" are events.
+    return None if wording.is_occasion else Reading("more", "falling_of", ("more", "less"))
+
+
+def _falls_itself(text: str) -> bool:
+    """Whether the figure itself is to become less, and not what is done about something."""
+    bare = BRACKETS.sub(" ", text).strip()
+    inside = BRACKETS.findall(text)
+    return bool(_FALLS_LAST.search(bare) or _FALLS_FIRST.search(bare) or any(map(_FALLS_LAST.search, inside)))
+
+
+def _unwanted(wording: Wording) -> Reading[Direction] | None:
+    if not wording.falls or wording.is_occasion or any(map(does_something, wording.texts)):
+        return None
+    return Reading("more", "unwanted", _BOTH) if has_words(wording.texts, _UNWANTED) else None
+
+
+def _lower(wording: Wording) -> Reading[Direction] | None:
+    """A rate or a level that is planned to be much lower than it was: to be brought down, or a modest plan?"""
+    fact, target = wording.baseline, wording.target
+    if not fact or target is None or (fact - target) * 10 < fact or has_words(wording.texts, _AT_LEAST):
+        return None
+    kind = read_kind(wording).value
+    may_slip = kind == "percent" and fact > _HUNDRED
+    return Reading("more", "lower", _BOTH) if kind != "count" and not may_slip else None
