@@ -61,7 +61,8 @@ def _answer(
     work = conversation.work_of_account(session, sender, now)
     if work is None:
         with speaking(SOURCE):
-            knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"])
+            event = str(update[kind].get("id") or update[kind].get("message_id"))
+            knock = strangers.Knock(session, now, bot.id, bot.username, update["update_id"], event)
             parsed = Update.de_json(update, None)
             return strangers.answer_stranger(knock, parsed, SCREENS)
     visit = (_pressed if kind == "callback_query" else _written)(bot, work, update, update[kind])

@@ -80,7 +80,8 @@ class Visit:
     _left: list[Markup] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.work.cause = f"{self.bot_id}:{self.update_id}"
+        # Telegram begins its numbers of updates anew after a quiet week: alone they say nothing for ever.
+        self.work.cause = f"{self.bot_id}:{self.update_id}:{self.callback_id or self.message_id}"
 
     def require_director(self) -> None:
         """Raises BadPress for everybody else: with them a director's button is old or forged."""
@@ -254,7 +255,7 @@ class Visit:
             chat_id=self.chat_id,
             method=method,
             params=params,
-            key=f"reply:{self.bot_id}:{self.update_id}:{self._spoken}",
+            key=f"reply:{self.work.cause}:{self._spoken}",
             kind=kind,
             person_id=self.work.person.id,
             remember=remember,

@@ -15,9 +15,10 @@ from usecases.database import Session
 
 def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, final: bool) -> None:
     """Tell the person once that we are trying again, and once that we have given up; their next message goes on."""
-    sender = _sender(update)
-    if sender is None:
+    event = _event(update)
+    if event is None:
         return
+    sender = int(event["from"]["id"])
     person = conversation.person_of_account(session, sender)
     with speaking(person.language if person is not None else SOURCE):
         params = message_parameters(Screen(words.FAILED() if final else words.FAILED_ONCE()))
@@ -28,17 +29,15 @@ def handling_failed(session: Session, update: dict[str, Any], now: datetime, *, 
         chat_id=sender,
         method="sendMessage",
         params=params,
-        key=f"{state}:{sender}:{update['update_id']}",
+        key=f"{state}:{sender}:{update['update_id']}:{event.get('id') or event.get('message_id')}",
         kind="reply",
     )
 
 
-def _sender(update: dict[str, Any]) -> int | None:
-    """The Telegram account behind an update as it came; None where there is none that could be answered."""
-    for kind in ("message", "callback_query", "edited_message"):
-        if kind in update and "from" in update[kind]:
-            return int(update[kind]["from"]["id"])
-    return None
+def _event(update: dict[str, Any]) -> dict[str, Any] | None:
+    """The message or the press of an update as it came; None where nobody is behind it who could be answered."""
+    kinds = ("message", "callback_query", "edited_message")
+    return next((update[kind] for kind in kinds if kind in update and "from" in update[kind]), None)
 
 
 def person_lost(session: Session, person_id: int, now: datetime) -> None:

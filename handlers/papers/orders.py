@@ -46,7 +46,7 @@ def _order(visit: Visit, kind: str, view: SpanView, about: str) -> None:
 
 
 def _place_order(visit: Visit, kind: str, span: Span, about: str = "", as_of: datetime | None = None) -> None:
-    answer = ordering.order_paper(visit.work, kind, span, about, as_of, key=f"paper:{visit.bot_id}:{visit.update_id}")
+    answer = ordering.order_paper(visit.work, kind, span, about, as_of, key=f"paper:{visit.work.cause}")
     if answer == "refused":
         raise BadPress
     visit.toast(words.BEING_MADE.plain() if answer == "ordered" else words.ALREADY.plain())

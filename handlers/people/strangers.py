@@ -43,6 +43,8 @@ class Knock:
     bot_id: int
     bot_username: str
     update_id: int
+    event: str
+    """The press or the message; Telegram uses numbers of updates again after a quiet week."""
 
     def reply(self, stranger: int, screen: Screen, edits: int | None = None) -> None:
         """Strangers have no card to be looked after: their reply is known by the update that it answers."""
@@ -53,7 +55,7 @@ class Knock:
             chat_id=stranger,
             method="sendMessage" if edits is None else "editMessageText",
             params=params if edits is None else {"message_id": edits, **params},
-            key=f"door:{self.bot_username}:{self.update_id}",
+            key=f"door:{self.bot_username}:{self.update_id}:{self.event}",
             kind="reply",
         )
 

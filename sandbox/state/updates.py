@@ -52,11 +52,11 @@ class UpdateQueue:
         self.pending.append(Pending(update_id, kind, lane, expires, {"update_id": update_id, kind: body}))
         return update_id
 
-    def jump(self) -> None:
-        """Let the next id be some smaller number, as happens after a week without updates."""
+    def jump(self, to: int | None = None) -> None:
+        """Let the next id be `to`, or some smaller number, as happens after a week without updates."""
         if self.pending:
             raise ValueError("ids jump only when nothing is waiting")
-        self._next = self._random.randrange(1, max(2, self._next - 1000))
+        self._next = to if to is not None else self._random.randrange(1, max(2, self._next - 1000))
 
     def ack(self, offset: int) -> None:
         """Forget what is before `offset`; a negative one keeps only the last so many."""
