@@ -31,10 +31,11 @@ check: $(READY)  ## linters and types alone
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers
+bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; two thousand reminders; large papers and plans
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.reminders
 	@$(BIN)/python -m tests.bench.papers
+	@$(BIN)/python -m tests.bench.reading
 
 chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 	@$(BIN)/python -m tests.chaos

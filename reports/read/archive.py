@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from typing import Literal
 
-from reports.read.refused import MAX_PARTS, MAX_UNPACKED, MAX_XML, PlanFileRefused
+from reports.read.refused import MAX_PARTS, MAX_ROWS, MAX_UNPACKED, MAX_XML, PlanFileRefused
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How the container begins in which Office keeps its old formats and its password-protected new ones."""
@@ -20,6 +20,9 @@ _XML = (".xml", ".rels", ".vml")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
+_SHEET_ROW, _WORD_ROW, _CALC_ROW = (
+    re.compile(pattern) for pattern in (rb"<(?:\w+:)?row[\s>]", rb"<w:tr[\s>]", rb"<table:table-row[\s>]")
+)
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -94,20 +97,35 @@ def without_strictness(content: bytes) -> bytes:
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
     """Unpacks a part and throws it away: what is declared may be a lie. Returns its size in bytes."""
-    is_xml = part.filename.endswith(_XML)
+    is_xml, row = part.filename.endswith(_XML), _row_mark(part.filename)
     limit = min(left, MAX_XML) if is_xml else left
-    size, tail = 0, b""
+    size, tail, rows = 0, b"", 0
     if _MACROS.search(part.filename.encode()):
         raise PlanFileRefused("macro")
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
-            if size > limit:
+            rows += sum(1 for _ in row.finditer(chunk)) if row else 0
+            # A sheet's format may reach to its last row, so there rows count only where the part is too large as well.
+            if rows > MAX_ROWS and (size > limit or row is _WORD_ROW):
+                raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
+            if size > (left if row else limit):
                 raise PlanFileRefused("bomb")
             if is_xml:
                 _check_xml(part.filename, tail + chunk)
                 tail = chunk[-64:]
+    if size > limit:
+        raise PlanFileRefused("bomb")
     return size
+
+
+def _row_mark(name: str) -> re.Pattern[bytes] | None:
+    """How a row begins in a part that holds a table: what is too large for its many rows is refused for these."""
+    if name.startswith("xl/worksheets/"):
+        return _SHEET_ROW
+    if name.startswith("word/") and "document" in name:
+        return _WORD_ROW
+    return _CALC_ROW if name == "content.xml" else None
 
 
 def _check_xml(name: str, chunk: bytes) -> None:

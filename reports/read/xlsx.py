@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -20,6 +21,8 @@ from reports.read.raised import is_figure
 from reports.read.refused import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 
 
@@ -62,8 +65,16 @@ def _check_sheets(content: bytes) -> None:
             cells = sum(1 for _ in _CELL.finditer(sheet))
             for joined in _MERGED.finditer(sheet):
                 cells += _area(joined[1].decode("ascii", "replace"))
+            if cells > MAX_ROWS and _filled_rows(sheet) > MAX_ROWS:
+                raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
             if cells > MAX_CELLS:
                 raise PlanFileRefused("too_many_cells", limit=MAX_CELLS)
+
+
+def _filled_rows(sheet: bytes) -> int:
+    """Rows with something in them; a format reaches to the last row of many a sheet."""
+    starts = [match.start() for match in _ROW.finditer(sheet)]
+    return sum(bool(_VALUE.search(sheet, start, end)) for start, end in pairwise([*starts, len(sheet)]))
 
 
 def _area(reference: str) -> int:

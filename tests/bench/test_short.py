@@ -57,6 +57,19 @@ def test_it_measures_papers() -> None:
     assert all(value > 0 for value in ratios.values())
 
 
+def test_it_measures_the_reading_of_plans() -> None:
+    ratios = measured("tests.bench.reading")
+
+    what = ("a large plan", "the largest plan", "a file of too many rows")
+    assert set(ratios) == {
+        f"{measure} for {file}, {form}"
+        for measure in ("seconds", "peak MB")
+        for file in what
+        for form in ("xlsx", "docx")
+    }
+    assert all(value >= 0 for value in ratios.values())
+
+
 def measured(module: str) -> dict[str, float]:
     """What a bench found; a ratio that is missing or no number ends it with 1."""
     done = run_module(module, "--short", "--json", timeout=280)

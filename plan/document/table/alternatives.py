@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plan.document.table.columns import Columns
+from plan.document.table.copies import have_one_name
 from plan.document.table.headings import Column
 from plan.document.table.lines import Line, Sheet
-from plan.document.table.sections import are_alike, title_above
+from plan.document.table.sections import title_above
 from plan.document.table.year_columns import Answers, plan_years
 from plan.fold import fold_key
 
@@ -117,7 +118,7 @@ def _exclude(unit: _Unit, other: _Unit, sheet: Sheet) -> bool:
     if len(shared) < 2 or len(shared) * 2 < min(len(unit.rows), len(other.rows), _COMPARED):
         return False
     pairs = [(unit.rows[key], other.rows[key]) for key in shared]
-    alike = sum(are_alike(*pair) for pair in pairs)
+    alike = sum(have_one_name(*(line.cells.get("name", "") for line in pair)) for pair in pairs)
     if alike * 2 >= len(pairs):
         return sum(map(_same_figures, pairs)) * 10 < len(pairs) * 9
     sheets = {sheet.names.get(unit.table), sheet.names.get(other.table)}

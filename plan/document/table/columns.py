@@ -83,11 +83,11 @@ class Columns:
 def find_columns(rows: Sequence[Row], year: int | None = None, answers: Answers = NO_ANSWERS) -> Columns | None:
     """The columns, if a heading begins at the first of `rows`. `year`: the plan's, once it is known; `answers` may say
     which of several columns is its plan."""
+    if not rows or sum(map(heads_a_column, set(_spread(rows[0])))) < 2:
+        return None
     texts = [_spread(row) for row in rows]
     for upper, lower in pairwise(texts[:_DEEPEST]):
         name_numbered_parts(upper, lower)
-    if not texts or sum(map(heads_a_column, set(texts[0]))) < 2:
-        return None
     best: Columns | None = None
     for count in range(1, min(len(texts), _DEEPEST) + 1):
         if count > 1 and not _continues(texts[count - 1]):

@@ -116,9 +116,17 @@ def _is_copy(entry: Entry, other: Entry) -> bool:
         cells = [entry.cells[column] for entry in (entry, other)]
         if all(cells) and len({read_number_cell(cell, flat) for cell in cells}) > 1:
             return False
-    names = [fold_key(entry.cells["name"]) for entry in (entry, other)]
-    shorter, longer = sorted(names, key=len)
-    return SequenceMatcher(None, shorter, longer[: len(shorter)], autojunk=False).ratio() >= _ALIKE
+    return have_one_name(entry.cells["name"], other.cells["name"])
+
+
+def have_one_name(name: str, other: str) -> bool:
+    """Whether two names are one, of which either may be torn off. Numbers in them are never nearly alike: "1-bosqich"
+    and "2-bosqich" are two works."""
+    shorter, longer = sorted((fold_key(text) for text in (name, other)), key=len)
+    beginning = longer[: len(shorter)]
+    if re.findall(r"\d+", shorter) != re.findall(r"\d+", beginning):
+        return False
+    return SequenceMatcher(None, shorter, beginning, autojunk=False).ratio() >= _ALIKE
 
 
 def _keep_fuller(first: Entry, other: Entry) -> None:

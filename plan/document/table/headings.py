@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plan.fold import fold
@@ -121,7 +122,7 @@ def may_head(cell: str) -> bool:
 
 def join_torn_lines(cell: str) -> str:
     """A heading without the hyphens at the ends of its lines: narrow columns tear their words."""
-    return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell)
+    return re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[^\W\d])", "", cell) if "\n" in cell else cell
 
 
 _NUMBERED: tuple[tuple[re.Pattern[str], Sequence[str]], ...] = (
@@ -146,6 +147,7 @@ def _folded(cell: str) -> str:
     return fold(join_torn_lines(cell))
 
 
+@lru_cache(maxsize=8192)
 def _column(text: str) -> Column | None:
     if not text or len(text) > LONGEST:
         return None

@@ -3,13 +3,13 @@ again."""
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import count, islice
 
 from plan.document.table.columns import Columns
+from plan.document.table.copies import have_one_name
 from plan.document.table.lines import Line, Sheet
 from plan.document.table.tables import Row
-from plan.fold import fold, fold_key
+from plan.fold import fold
 
 QUESTION = "plan:sections_guessed"
 _NO_TITLE = re.compile(
@@ -19,7 +19,6 @@ _NO_TITLE = re.compile(
 """Lines above or below a table that are no title of its rows."""
 _NO_NAME = re.compile(r"(?:sheet|list|varaq|лист|table|jadval)? ?\d*")
 _COMPARED = 30
-_ALIKE = 0.8
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _SECTION = re.compile(rf"(?:#+ ?)?(?P<roman>{_ROMAN}) ?(?:-? ?bolim ?[.:-]? ?|[.):-] ?)(?P<title>.*)")
 _NAMED_SECTION = re.compile(
@@ -198,15 +197,8 @@ def _is_page_again(lines: Sequence[Line], start: int, rows: dict[str, Line]) -> 
         seen.add(line.number)
         if line.number in rows:
             compared += 1
-            same += are_alike(line, rows[line.number])
+            same += have_one_name(line.cells.get("name", ""), rows[line.number].cells.get("name", ""))
     return same * 2 >= compared
-
-
-def are_alike(line: Line, other: Line) -> bool:
-    """Whether two rows have nearly the same name."""
-    names = [fold_key(row.cells.get("name", ""))[:80] for row in (line, other)]
-    length = min(map(len, names))
-    return SequenceMatcher(None, names[0][:length], names[1][:length], autojunk=False).ratio() >= _ALIKE
 
 
 def title_above(lines: Sequence[Line], start: int) -> int | None:

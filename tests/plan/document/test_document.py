@@ -269,6 +269,11 @@ def test_it_keeps_the_fuller_of_two_copies() -> None:
         assert (figure.name, str(figure.window)) == ("Ko'rgazmalar va tadbirlar", "months 1-12")
 
 
+@pytest.mark.parametrize(("name", "other"), [("Ta'mirlash, 1-bosqich", "Ta'mirlash, 2-bosqich"), ("5-uy", "6-uy")])
+def test_names_that_differ_by_a_number_are_two_rows(name: str, other: str) -> None:
+    assert codes(read(row("1.", name), row("1.", other))) == ["number_twice"]
+
+
 def test_it_asks_about_a_number_that_stands_twice_with_other_figures() -> None:
     rows = (row("5.", target="12"), row("5.", target="15"))
     asked = read(*rows)

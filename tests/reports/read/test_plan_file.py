@@ -325,3 +325,17 @@ def test_it_reads_accepted_and_not_deleted_text() -> None:
         paragraph.add_run("matn")
 
     assert word_rows(build) == [("yangi matn",)]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_it_refuses_rows_without_end_for_their_number(form: str) -> None:
+    tag, main = ("row", "sheet1.xml") if form == "xlsx" else ("w:tr", "word/document.xml")
+
+    def more(name: str, data: bytes) -> bytes:
+        if not name.endswith(main):
+            return data
+        end = data.rindex(f"</{tag}>".encode()) + len(tag) + 3
+        row = data[data.rindex(f"<{tag} ".encode() if form == "xlsx" else b"<w:tr") : end]
+        return data[:end] + row * (limits.MAX_ROWS + 1) + data[end:]
+
+    assert refused(changed(form, more), f"reja.{form}") == "too_many_rows"
