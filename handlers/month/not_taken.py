@@ -1,6 +1,7 @@
 """Lines that were typed and did not become answers: why, and what was probably meant."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -76,6 +77,8 @@ def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
     candidates = asked.candidates
     if asked.why in _CHANGES and asked.amount is not None and standing is not None:
         candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
+    elif asked.why in _CHANGES and asked.amount is not None:
+        yield from _added_before(report, pending, asked.amount)
     for value in dict.fromkeys(candidates[:_MOST]):
         press = presses.offered_number(report.submission.id, pending.key, format(value, "f"))
         if asked.why in _CHANGES:
@@ -85,6 +88,19 @@ def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
             yield (Button(unclear.month_label(value, report.month.number), press), no)
         else:
             yield (Button(unclear.candidate_label(value), press),)
+
+
+def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterator[Row]:
+    """The sum for the row before, which somebody who has just answered it may mean."""
+    place = report.place_of(pending)
+    before = report.asked[place - 2] if place > 1 else None
+    standing = report.value(before) if before is not None else None
+    if before is None or standing is None or standing + amount < 0:
+        return
+    total = standing + amount
+    press = presses.number_of_row(report.submission.id, pending.key, before.key, format(total, "f"))
+    [name, _] = distinct_names([before, pending])
+    yield (Button(unclear.row_label(name, total), press),)
 
 
 def _instead(report: Report, pending: Indicator, why: Why) -> Iterator[Row]:

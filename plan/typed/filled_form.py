@@ -160,9 +160,11 @@ def name_of(indicator: Indicator) -> str:
     return f"{indicator.name.split(':')[0]} — {indicator.part}" if indicator.part else indicator.name
 
 
-def read_form(lines: Iterable[FormLine], figures: Sequence[Indicator]) -> list[ReadLine | TroubledLine]:
-    """Give each row in which something stands to its figure, in the form's order."""
-    read = [_read(line, figures) for line in lines if line.says_something]
+def read_form(
+    lines: Iterable[FormLine], figures: Sequence[Indicator], month: int | None = None
+) -> list[ReadLine | TroubledLine]:
+    """Give each row in which something stands to its figure, in the form's order; `month` as in `read_number`."""
+    read = [_read(line, figures, month) for line in lines if line.says_something]
     answers: dict[int, set[tuple[FormAnswer | None, str]]] = {}
     for line, outcome in read:
         if isinstance(outcome, ReadLine):
@@ -181,11 +183,11 @@ def read_form(lines: Iterable[FormLine], figures: Sequence[Indicator]) -> list[R
     return outcomes
 
 
-def _read(line: FormLine, figures: Sequence[Indicator]) -> tuple[FormLine, ReadLine | TroubledLine]:
+def _read(line: FormLine, figures: Sequence[Indicator], month: int | None) -> tuple[FormLine, ReadLine | TroubledLine]:
     figure = _figure(line, figures)
     if not isinstance(figure, Indicator):
         return line, TroubledLine(line, figure)
-    answer = read_cell(line.typed, figure) if line.typed else None
+    answer = read_cell(line.typed, figure, month) if line.typed else None
     if isinstance(answer, Unclear):
         return line, TroubledLine(line, "unclear", figure, answer)
     return line, ReadLine(line, figure, answer)
@@ -209,12 +211,12 @@ def _plain_number(text: str) -> str:
     return re.sub(r"[\s№]", "", plain_signs(text)).strip(".").upper().translate(_SECTIONS).replace(",", ".")
 
 
-def read_cell(text: str, indicator: Indicator) -> FormAnswer | Unclear:
+def read_cell(text: str, indicator: Indicator, month: int | None = None) -> FormAnswer | Unclear:
     """A cell as what it says: a number as it may be typed in the chat too, or that it is not known yet."""
     if says_unknown(text):
         return FormAnswer(None)
     if text.startswith("="):
         return Unclear("formula", text)
-    read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False)
+    read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False, month=month)
     fit = fit_to_unit(read, indicator)
     return FormAnswer(fit.value) if isinstance(fit, Number) else fit

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from plan.typed import sentence
 from plan.typed.digits import Misread, plain, read_digits, sensible
+from plan.typed.families import OF_NUMBER, TIMES
 from plan.typed.quantities import factor_of, values_of
 from plan.typed.sentence import LETTER, Sentence
 from plan.typed.vocabulary import is_unit
@@ -70,7 +71,7 @@ _KEYCAP = "\u20e3"  # makes a picture of the digit before it
 _LOOKALIKES = str.maketrans("OoОоlIІіЗзSB", "000011113358")
 
 _AROUND = re.compile(r"[\s.,:;!?()\[\]\"'«»“”„•*_`=…✅✔👍🙏😊🙂]+")
-_LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})")
+_LABEL_DASH = re.compile(rf"(?<={LETTER})\s*-\s+$|^\s*-\s+(?={LETTER})|^-(?={LETTER})|(?<={LETTER})\s+-\s+(?={LETTER})")
 
 _SHAPES: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("phone", re.compile(r"\+\s*\d[\d ()-]{8,}|\b998[ -]?\(?\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b")),
@@ -123,11 +124,11 @@ def _without_digits(said: Sentence, text: str, whole: bool) -> Read:
     if not line.strip("?.… "):
         return Unclear("no_answer", text)
     values = sensible(values_of(said.quantities[0]), whole) if len(said.quantities) == 1 else ()
-    families = [family for family in said.families if family not in sentence.OF_NUMBER or said.quantities]
+    families = [family for family in said.families if family not in OF_NUMBER or said.quantities]
     if said.only_zero and not _is_strange(line):
         return Number(Decimal(0), text)
     if said.denies:
-        why = next((family for family in families if family in (*sentence.TIMES, "later")), None)
+        why = next((family for family in families if family in (*TIMES, "later")), None)
         if why is not None or len(said.words) > MOST_WORDS:
             return Unclear(why or "not_a_number", text)
         return Unclear("none", text, (Decimal(0),))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.typed.digits import Misread, read_digits
+from plan.typed.families import AS_WHY, BY_ENDING, COUNTING, GLUED_FAMILIES, GROUPS, MONTHS, NOT_EVEN, STRONG, TIMES
 from plan.typed.quantities import Piece, in_a_row, with_numerals
-from plan.typed.vocabulary import NUMBER, Ending, Found, Word, ending_of, find_words, look_up, words_of
+from plan.typed.vocabulary import NUMBER, Found, Word, ending_of, find_words, look_up, words_of
 from plan.typed.why import Why
 
 LETTER = r"[^\W\d_]"
@@ -16,55 +17,6 @@ RUN = re.compile(r"\d(?:[\d .,']*\d)?")
 _GLUED = re.compile(rf"-?({LETTER}(?:{LETTER}|')*)")
 _LIKE_DIGITS = re.compile(r"[OoОоlIІі]+")
 _IS_ASKED = re.compile(r"(?:mi|mikan|mikin)|\w+(?:di|dik|gan|ta)mi(?:kan|kin)?")
-
-OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
-"""Nothing without a number."""
-TIMES = frozenset({"last_month", "long_time", "short_time"})
-_GROUPS: tuple[tuple[Why, ...], ...] = (
-    ("letters",),
-    ("negative",),
-    ("asked", "question"),
-    ("right", "mistake", "delete"),
-    ("not_yet", "later"),
-    ("approximate", "bound"),
-    ("rate", "monthly"),
-    ("last_month", "long_time", "short_time"),
-    ("change", "grew"),
-    ("remainder",),
-    ("plan", "to_come"),
-    ("pointer",),
-    ("ordinal",),
-    ("vague",),
-    ("date",),
-    ("case",),
-    ("percent", "unit"),
-)
-"""What words may say of a number, the strongest first; families of one group say nearly the same."""
-_MONTHS = 12
-_STRONG = 11
-"""Groups of which two at one number are too much to offer it."""
-_AS_WHY: dict[str, Why] = {
-    "about": "approximate",
-    "unknown": "later",
-    "none": "not_yet",
-    "zero": "not_yet",
-}
-_BY_ENDING: dict[Ending, Why] = {
-    "asked": "asked",
-    "each": "rate",
-    "ordinal": "ordinal",
-    "vague": "case",
-    "bound": "bound",
-    "about": "approximate",
-    "guess": "case",
-    "to": "case",
-    "from": "case",
-    "place": "case",
-}
-_NOT_EVEN = frozenset({"ham", "xam"})
-_COUNTING = "ta"
-"""At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""
-_GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +40,7 @@ class Sentence:
     only_zero: bool
     denies: bool
     one_of_none: bool
-    """`1 ta ham yo'q`"""
+    """`1 ta ham yo'q`, `0 yo'q`"""
     right: str | None
     """Of two numbers the right one: 27 of `72 emas 27`."""
     before_point: bool
@@ -136,8 +88,8 @@ class _Reading:
         if self.runs:
             self._hear_marks()
         self.whys |= {"not_yet"} if self.runs and "later" in self.whys else set()
-        said = [family for group in _GROUPS for family in group if family in self.whys]
-        strong = [group for group in _GROUPS[:_STRONG] if self.whys.intersection(group)]
+        said = [family for group in GROUPS for family in group if family in self.whys]
+        strong = [group for group in GROUPS[:STRONG] if self.whys.intersection(group)]
         families = {found.word.family for found in self.found if found.word is not None}
         denies = bool(families & {"none", "zero"})
         others = [found for found in self.found if found.word is None or found.word.family not in ("counted", "zero")]
@@ -154,11 +106,15 @@ class _Reading:
             mixed=len(strong) > 1,
             only_zero=not self.runs and self._is_zero(others, quantities),
             denies=denies,
-            one_of_none=denies and self.runs == ["1"] and not _NOT_EVEN.isdisjoint(self.tokens),
+            one_of_none=denies
+            and (self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))),
             right=self._right_one(kept),
             before_point=bool(self.runs) and self.around[0].endswith((".", ",")),
             parted=self.parted,
         )
+
+    def _is_none(self) -> bool:
+        return self.runs == ["0"] or (self.runs == ["1"] and not NOT_EVEN.isdisjoint(self.tokens))
 
     def _is_zero(self, others: Sequence[Found], quantities: Sequence[Sequence[Piece]]) -> bool:
         zeros = [found for found in self.found if found.word is not None and found.word.family == "zero"]
@@ -175,7 +131,7 @@ class _Reading:
             for _ in range(self.tokens[found.start : found.end].count(NUMBER)):
                 run = next(runs)
                 timed = found.word is not None and found.word.family in TIMES
-                yield timed and run.isdigit() and 1 <= int(run) <= _MONTHS
+                yield timed and run.isdigit() and 1 <= int(run) <= MONTHS
 
     def _items(self) -> list[tuple[int, Piece]]:
         """The pieces of numbers, each with the place of its word."""
@@ -211,16 +167,16 @@ class _Reading:
         if _IS_ASKED.fullmatch(text):
             self.whys.add("asked")
         ending = ending_of(text) if follows else None
-        why = _BY_ENDING.get(ending) if ending else None
+        why = BY_ENDING.get(ending) if ending else None
         if why is not None and not (reached and ending == "to"):
             self.whys.add(why)
 
     def _hear_word(self, found: Found, word: Word, follows: bool, leads: bool, reached: bool) -> None:
-        family, why = word.family, _AS_WHY.get(word.family)
-        of_number = _BY_ENDING.get(word.ending)
+        family, why = word.family, AS_WHY.get(word.family)
+        of_number = BY_ENDING.get(word.ending)
         if of_number is not None and family in ("counted", "number", "multiplier", "percent", "money", "measure"):
             grows = of_number == "case" and not (reached and word.ending == "to")
-            if of_number != "case" or (word.value == _COUNTING and grows):
+            if of_number != "case" or (word.value == COUNTING and grows):
                 self.whys.add(of_number)
         if _IS_ASKED.fullmatch(found.text):
             self.whys.add("asked")
@@ -234,8 +190,8 @@ class _Reading:
             self.unit = "foiz"
             self.whys.add("percent")
         elif family == "calendar":
-            if follows:
-                self.whys.add("date")
+            if follows or word.value:
+                self.whys.add("date" if follows else word.value)  # type: ignore[arg-type]  # a time of the file
         elif family == "row":
             if follows or leads:
                 self.whys.add("pointer")
@@ -247,15 +203,16 @@ class _Reading:
             self.whys.add(family)  # type: ignore[arg-type]  # one of these two
         elif why is not None:
             self.whys.add(why)
-        elif any(family in group for group in _GROUPS):
+        elif any(family in group for group in GROUPS):
             self.whys.add(family)  # type: ignore[arg-type]  # it is in the groups
 
     def _hear_month(self, place: int, word: Word, follows: bool) -> None:
-        """Another month is another time; a bare month at a day of it is a date."""
+        """Another month is another time; a bare month at a day of it is a date, unless it is a label (`mart: 12`)."""
         bare = not word.ending and not self._is_family(place + 1, "calendar")
         day = len(self.runs) == 1 and self.runs[0].isdigit() and 1 <= int(self.runs[0]) <= 31
-        beside = follows or self.tokens[self.found[place].end : self.found[place].end + 1] == [NUMBER]
-        if bare and day and beside and not self._is_preposition(place - 1):
+        leads = place + 1 < len(self.found) and self.found[place + 1].text == NUMBER
+        label = leads and (self._is_family(place + 2, "counted") or self.around[0].rstrip().endswith((":", "-", "=")))
+        if bare and day and (follows or leads) and not label and not self._is_preposition(place - 1):
             self.whys.add("date")
         elif self.month is not None and int(word.value) != self.month:
             self.whys.add("last_month")
@@ -297,4 +254,4 @@ def _may_be_glued(text: str) -> bool:
     """Whether a word may stand right at the digits: a unit, a multiplier, an ending."""
     key = "".join(words_of(text))
     word = look_up(key)
-    return (word is not None and word.family in _GLUED_FAMILIES) or bool(ending_of(key))
+    return (word is not None and word.family in GLUED_FAMILIES) or bool(ending_of(key))

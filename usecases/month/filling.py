@@ -176,7 +176,7 @@ def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
     """Compare the form's rows with what the report says now, and with what it said when the form was made."""
     reading = Reading(report, [], [])
     then = _answers_when_made(work, report, form)
-    for line in read_form(form.lines, report.reported_by):
+    for line in read_form(form.lines, report.reported_by, report.month.number):
         if isinstance(line, TroubledLine):
             reading.troubles.append(line)
         else:

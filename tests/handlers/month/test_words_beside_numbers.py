@@ -84,6 +84,18 @@ def test_it_offers_the_sum_and_the_whole_where_a_number_is_kept(story: Story) ->
     assert story.answers(NILUFAR) == {"13 yangi": 45}
 
 
+def test_it_offers_the_sum_for_the_row_that_was_just_answered(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("40")
+    story.nilufar.wait_for("qayta")
+    story.nilufar.say("yana 5 ta")
+    asked = story.nilufar.wait_for("«yana 5 ta» yozilmadi")
+    assert [row[0]["label"] for row in asked["buttons"][:2]] == ["✅ 13 yangi: 45", "✅ Jami: 5"]
+    story.nilufar.press("✅ 13 yangi: 45")
+    assert "qayta" in story.nilufar.wait_for("45 nafar")["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 45}
+
+
 def test_it_leaves_the_question_open_when_another_time_was_meant(story: Story) -> None:
     open_march(story)
     story.nilufar.say("o'tgan oyda 12")

@@ -268,6 +268,20 @@ def test_it_reads_fractions_of_what_can_be_divided(typed: str, value: str) -> No
     assert read_number(typed, whole=False) == Number(Decimal(value), typed)
 
 
+@pytest.mark.parametrize(
+    "typed", ["martda 12", "mart: 12", "mart - 12", "mart 12 ta", "mart oyi 12", "12 ta mart oyida", "за март 12"]
+)
+def test_it_takes_a_number_of_the_month_that_is_asked(typed: str) -> None:
+    assert read_number(typed, month=3) == Number(Decimal(12), typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["fevralda 12", "fevral: 12", "aprel oyida 12 ta", "за январь 12", "в феврале 12", "ўтган ойда 12"]
+)
+def test_it_takes_no_number_of_another_month(typed: str) -> None:
+    assert read_number(typed, month=3) == Unclear("last_month", typed, (Decimal(12),))
+
+
 def test_it_offers_both_readings_where_both_can_be() -> None:
     assert read_number("1.200", whole=False) == Unclear("separator", "1.200", (Decimal(1200), Decimal("1.2")))
     assert read_number(",5", whole=False) == Unclear("separator", ",5", (Decimal(5),))

@@ -1,0 +1,53 @@
+"""What the families of `words.csv` say of a number, and which of them is the stronger."""
+
+from plan.typed.vocabulary import Ending
+from plan.typed.why import Why
+
+OF_NUMBER = frozenset[Why]({"not_yet", "case", "percent", "unit", "ordinal", "date"})
+"""Nothing without a number."""
+TIMES = frozenset({"last_month", "long_time", "short_time"})
+GROUPS: tuple[tuple[Why, ...], ...] = (
+    ("letters",),
+    ("negative",),
+    ("asked", "question"),
+    ("right", "mistake", "delete"),
+    ("not_yet", "later"),
+    ("approximate", "bound"),
+    ("rate", "monthly"),
+    ("last_month", "long_time", "short_time"),
+    ("change", "grew"),
+    ("remainder",),
+    ("plan", "to_come"),
+    ("pointer",),
+    ("ordinal",),
+    ("vague",),
+    ("date",),
+    ("case",),
+    ("percent", "unit"),
+)
+"""What words may say of a number, the strongest first; families of one group say nearly the same."""
+MONTHS = 12
+STRONG = 11
+"""Groups of which two at one number are too much to offer it."""
+AS_WHY: dict[str, Why] = {
+    "about": "approximate",
+    "unknown": "later",
+    "none": "not_yet",
+    "zero": "not_yet",
+}
+BY_ENDING: dict[Ending, Why] = {
+    "asked": "asked",
+    "each": "rate",
+    "ordinal": "ordinal",
+    "vague": "case",
+    "bound": "bound",
+    "about": "approximate",
+    "guess": "case",
+    "to": "case",
+    "from": "case",
+    "place": "case",
+}
+NOT_EVEN = frozenset({"ham", "xam"})
+COUNTING = "ta"
+"""At which endings of place do the same as at the digits: `45 kitobga` is 45, `45ga` and `45 taga` may be a growth."""
+GLUED_FAMILIES = frozenset({"counted", "multiplier", "letter", "percent", "money", "measure", "half", "rate"})
