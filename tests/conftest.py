@@ -14,6 +14,7 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from texts.language import SOURCE, speaking
 
+gc.disable()  # until everything is loaded: there is no garbage in it
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
 from tests.support.empty_database import empty_database  # noqa: E402
 from tests.support.engines import shared_statements  # noqa: E402
@@ -175,6 +176,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: looking through it for garbage took a sixth of the time of the tests."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 50, 100)
 
 
