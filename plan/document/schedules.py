@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plan.document.cell.numbers import read_number_cell
+from plan.document.cell.numbers import NumberCell, read_number_cell
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.table.copies import Entry
@@ -92,8 +92,7 @@ class _Row:
         return list(zip(*columns, strict=True))
 
     def _single(self, at: int, text: str) -> Parts | None:
-        unit = self.entry.cells["unit"]
-        cell = read_number_cell(without_percent(text) if is_percent(unit) else text, self.entry.line.flat)
+        cell = self._cell(text)
         readings = [reading for reading in cell.readings if len(reading) == 1]
         if len(readings) == 1 and cell.fault in _TAKEN:
             return readings[0]
@@ -106,11 +105,15 @@ class _Row:
             return None
         return (None,) if answer == _NONE else (Decimal(answer),)
 
+    def _cell(self, text: str) -> NumberCell:
+        percent = is_percent(self.entry.cells["unit"])
+        return read_number_cell(without_percent(text) if percent else text, self.entry.line.flat)
+
     def _several(self, text: str, size: int) -> Parts | None:
         """The figures of a cell of a row that has so many; asked where the cell has more or fewer."""
         if not text.strip("-–— \n"):
             return (None,) * size
-        cell = read_number_cell(text, self.entry.line.flat)
+        cell = self._cell(text)
         readings = [reading for reading in cell.readings if len(reading) == size]
         if len(readings) == 1 and not cell.fault:
             return readings[0]

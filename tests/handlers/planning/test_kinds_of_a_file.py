@@ -60,3 +60,18 @@ def test_a_sum_of_quarters_that_is_not_the_years_is_asked(telegram: Telegram, ma
     malika.press("✅ Kuchga kiritish")
     (kept,) = content_of(telegram.database).indicators
     assert (kept.target, str(kept.schedule)) == (14, "quarters 3 4 3 4")
+
+
+def test_a_quarter_that_cannot_be_read_is_typed(telegram: Telegram, malika: Phone) -> None:
+    heading = ["№", "Nomi", "O'lchov birligi", "I yarim yillik", "II yarim yillik", "2025-yil (reja)",
+               "Bajarilish muddati", "Mas'ullar"]  # fmt: skip
+    cells: list[object] = ["1.", "Qamrov", "%", "kamroq", "95", "95", "2025-yil davomida", "Abonement xizmati"]
+    content = made_workbook([["2025-YIL UCHUN ISH REJASI"], [*heading], ["IV. ASOSIY FAOLIYAT"], cells])
+    malika.send(content)
+    screen = malika.press("❓ Savollar")
+    assert "IV.1-band (Qamrov)" in screen.text
+    assert "I yarim yillik: kamroq" in screen.text
+    malika.say("92,5 %")
+    malika.press("✅ Kuchga kiritish")
+    (kept,) = content_of(telegram.database).indicators
+    assert (kept.kind, str(kept.schedule)) == ("percent", "halves 92.5 95")

@@ -298,3 +298,56 @@ def computable(document: PlanDocument) -> None:
     for indicator in indicators.values():
         combining_of(indicator, indicators)
         assert bool(indicator.parts) is (indicator.kind in ("total", "stock"))
+
+
+PLAIN: tuple[Said, ...] = tuple(
+    (name, unit, baseline, target)
+    for line in """
+        Kitobxonlar soni|Nafar|5000|5200
+        Kitobxonlarga xizmat ko'rsatish|Nafar|5000|5200
+        A'zo bo'lgan kitobxonlar soni|Nafar|5000|5200
+        Tashriflar soni|Marta|90000|95000
+        Kitob berish|Nusxa|200000|210000
+        Fondga kelib tushgan yangi adabiyotlar|Nusxa|1200|1300
+        Fonddan chiqarilgan adabiyotlar|Nusxa|300|200
+        Eskirgan adabiyotlarni hisobdan chiqarish|Nusxa|300|200
+        Fondni inventarizatsiya qilish|Nusxa|30000|60000
+        Kutubxona fondini to'ldirish|Nusxa|1000|1100
+        Elektron katalogga kiritilgan yozuvlar|Yozuv|4000|4600
+        Internetga ulangan filiallar|Filial|3|5
+        Ta'mirlangan binolar|Bino|1|1
+        Xodimlar malakasini oshirish|Nafar|5|6
+        Qarzdor kitobxonlar bilan ishlash|Nafar|50|40
+        Kamchiliklarni bartaraf etish|Dona|10|8
+        Murojaatlarni ko'rib chiqish|Dona|10|8
+        Jinoyatchilikning oldini olish bo'yicha tadbirlar|Tadbir|10|8
+        Loyihalar soni|Loyiha|2|3
+        Yil yakuni bo'yicha hisobot|Hisobot|1|1
+        Yillik hisobotni yil oxirigacha topshirish|Hisobot|1|1
+        "Yangi yil" oldidan tadbirlar|Tadbir|3|4
+        Число зарегистрированных пользователей|чел.|5000|5200
+        Количество посещений|ед.|90000|95000
+        Объем книговыдачи|экз.|200000|210000
+        Поступление новых документов|экз.|1200|1300
+        Выбытие документов из фонда|экз.|300|200
+        Количество мероприятий|мероприятие|100|110
+        Общее количество мероприятий|ед.|100|110
+        Работа с задолжниками|чел.|50|40
+        Повышение квалификации сотрудников|чел.|5|6
+        Китобхонлар сони|Нафар|5000|5200
+        Фондга янги китоблар қабул қилиш|Нусха|1000|1100
+        Ходимлар малакасини ошириш|Нафар|5|6
+        Жами тадбирлар сони|Тадбир|100|110
+        To'garaklarga qamrab olingan o'quvchilar|Nafar|300|350
+        Soliq qarzini undirish|mln so'm|300|350
+        Obunachilar sonini oshirish|Nafar|5000|6000
+        Gazeta va jurnallarga obuna|Nom|20|22
+        Raqamlashtirish|Sahifa|13297|15000
+    """.strip().splitlines()
+    for name, unit, baseline, target in [line.strip().split("|")]
+)
+
+
+@pytest.mark.parametrize("said", PLAIN, ids=lambda said: said[0])
+def test_it_asks_nothing_of_an_ordinary_row(said: Said) -> None:
+    assert meaning(said) == COUNT
