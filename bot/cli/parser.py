@@ -161,8 +161,18 @@ COMMANDS = (
     Command(
         "plan load",
         "bot.cli.plan_load:load_plan",
-        "put a plan into force; makes the database if there is none",
-        [_word("--year", type=int, help="refuse a plan of another year"), _PLAN_FILE],
+        "put a plan into force, after showing what it changes; makes the database if there is none",
+        [
+            _word("--year", type=int, help="refuse a plan of another year"),
+            _word("--yes", action="store_true", help="change the plan in force without asking"),
+            _word(
+                "--last-year",
+                choices=("file", "bot"),
+                help="whose figures of last year stand where the file has others than the bot has counted",
+            ),
+            _word("--moved-column", action="store_true", help="the year's plan is in another column than before"),
+            _PLAN_FILE,
+        ],
     ),
 )
 GROUPS = {"plan": ("read a plan document", "check|load")}

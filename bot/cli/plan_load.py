@@ -1,19 +1,39 @@
-"""`hisobot plan load`: puts a plan into force without the chat, which asks what is open in it."""
+"""`hisobot plan load`: puts a plan into force without the chat, which asks what is open in it.
+
+What it would change in the plan in force is shown first, and nothing is written before somebody has agreed to it.
+"""
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot import process
 from bot.cli.founding import library_of
 from bot.cli.in_files import content_of
+from bot.cli.out_files import print_lines
 from bot.opening import first_database, require_ours
 from bot.settings import Settings
+from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument, read_plan
+from plan.document.table.tables import Table
 from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
+from storage.database import Database
+from storage.people import people
+from texts.planning.changes import change_line
 from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
-from usecases.planning.loading import NotReady, load_plan_file
+from texts.planning.last_year import fact_line
+from texts.template import without_html
+from usecases.planning.changes import Change
+from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
+from usecases.planning.loading import Loaded, NotReady, changes_of_plan, load_plan_file, read_for_library
+
+Answers = dict[str, str]
+
+
+class _Stopped(Exception):
+    """Nothing is loaded; the text is the line that says why, and what to do."""
 
 
 def load_plan(settings: Settings, given: Namespace) -> int:
@@ -35,11 +55,11 @@ def load_plan(settings: Settings, given: Namespace) -> int:
     with process.sole_process(settings):
         database = first_database(settings)
         try:
-            with database.write() as session:
-                now = process.real_time()
-                loaded = load_plan_file(session, library_of(session, settings, now), tables, now, {})
+            loaded = _load(database, settings, tables, given)
         except NotReady as not_ready:
             return _refuse(f"{path}: {_what_is_open(not_ready.document)}", 1)
+        except _Stopped as stopped:
+            return _refuse(str(stopped), 1)
         finally:
             database.close()
     print(f"{loaded.year}: {_OUTCOMES[loaded.outcome]}.")
@@ -51,6 +71,85 @@ _OUTCOMES = {
     "changed": "the plan in force was changed",
     "same": "the plan in force is the same, nothing was changed",
 }
+
+
+def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
+    """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
+    answers: Answers = {}
+    shown = _foreseen(database, tables, answers, given)
+    if shown:
+        _agree_to_changes(shown, given)
+    with database.write() as session:
+        now = process.real_time()
+        loaded = load_plan_file(session, library_of(session, settings, now), tables, now, answers)
+        if (None if loaded.outcome == "new" else list(loaded.changes)) != shown:
+            raise _Stopped("The plan was changed by somebody else meanwhile; nothing was loaded. Run this again.")
+    return loaded
+
+
+def _foreseen(database: Database, tables: Sequence[Table], answers: Answers, given: Namespace) -> list[Change] | None:
+    """What would change in the plan in force, None where there is none for that year; what has to be answered before
+    is asked, and put into `answers`."""
+    while True:
+        with database.read() as session:
+            library = people.only_library(session)
+            if library is None:
+                return None
+            document = read_for_library(session, library.id, tables, answers)
+            required = [doubt for doubt in document.doubts if doubt.required]
+            if not required:
+                return changes_of_plan(session, library.id, document, answers)
+            facts = [fact_line(fact) for fact in facts_off(session, library.id, document, answers)]
+        doubt = required[0]
+        if doubt.id.startswith(FACTS):
+            answers[doubt.id] = _whose_facts(facts, given)
+        elif doubt.id.startswith(COLUMNS):
+            answers[doubt.id] = _agree_to_column(doubt, given)
+        else:
+            raise NotReady(document)
+
+
+def _whose_facts(facts: Sequence[str], given: Namespace) -> str:
+    """Whose figures of last year stand."""
+    print_lines(facts)
+    whose: str | None = given.last_year
+    if whose is None:
+        what = f"{len(facts)} of last year's figures are others than the bot has counted"
+        said = _asked(f"{what}. Whose stand, the file's or the bot's? [file/bot] ", f"--last-year: {what}; say whose.")
+        whose = next((name for name in ("file", "bot") if said and name.startswith(said)), None)
+        if whose is None:
+            raise _Stopped("Nothing was loaded.")
+    return FILE if whose == "file" else OWN
+
+
+def _agree_to_column(doubt: Doubt, given: Namespace) -> str:
+    """That the year's plan really stands in another column than before."""
+    if not given.moved_column:
+        question = doubt_question(doubt)
+        _require_yes(f"{question} [y/N] ", f"--moved-column: {question}")
+    return "yes"
+
+
+def _agree_to_changes(changes: Sequence[Change], given: Namespace) -> None:
+    print_lines(without_html(change_line(change)) for change in changes)
+    if not given.yes:
+        what = f"{len(changes)} differences to the plan in force"
+        _require_yes(f"{what}. Load it? [y/N] ", f"--yes: {what}; without a terminal to ask at, say this to load it.")
+
+
+def _require_yes(question: str, without_terminal: str) -> None:
+    if _asked(question, without_terminal) not in ("y", "yes", "ha"):
+        raise _Stopped("Nothing was loaded.")
+
+
+def _asked(question: str, without_terminal: str) -> str:
+    """What is typed at the terminal, in small letters. Raises _Stopped where there is none."""
+    if not sys.stdin.isatty():
+        raise _Stopped(without_terminal)
+    try:
+        return input(question).strip().casefold()
+    except EOFError:
+        return ""
 
 
 def _what_is_open(document: PlanDocument) -> str:

@@ -13,8 +13,12 @@ from texts.deadlines import window_words
 from texts.planning import deadline_answers as deadlines
 from texts.planning import loading as words
 from texts.planning.doubts import choice_text
+from texts.planning.last_year import ask_whose_facts
+from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import loading as use
+from usecases.planning.cross_checks import FACTS, facts_off
+from usecases.planning.last_year import missing_from_year
 from usecases.planning.loading import PlanDraft
 
 _ALL_MONTHS = 2**12 - 1
@@ -28,7 +32,41 @@ def ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abov
     place = min(place, len(document.doubts) - 1)
     doubt = document.doubts[place]
     visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place)
+    if doubt.id.startswith(FACTS):
+        visit.show(_whose_facts(visit, draft, document, place, 0, above))
+        return
     visit.show(words.ask_doubt(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
+
+
+def _whose_facts(
+    visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, page: int, above: Markup = NOTHING
+) -> Screen:
+    """The question whose figures of last year stand, with a page of those that differ."""
+    year = document.year or 0
+    return ask_whose_facts(
+        draft.id,
+        year,
+        document.doubts[place],
+        facts_off(visit.work.session, visit.work.library.id, document, draft.answers),
+        page,
+        place,
+        len(document.doubts),
+        len(draft.answers),
+        len(missing_from_year(visit.work, year - 1).missing),
+        above,
+    )
+
+
+def press_facts(visit: Visit, draft: int, place: int, page: int) -> None:
+    """Another page of the figures that differ."""
+    if (opened := opened_draft(visit, draft)) is None:
+        return
+    plan_draft, document = opened
+    if place >= len(document.doubts) or not document.doubts[place].id.startswith(FACTS):
+        ask(visit, plan_draft, document, place)
+        return
+    visit.go(DOUBT, draft=plan_draft.id, doubt=document.doubts[place].id, place=place)
+    visit.show(_whose_facts(visit, plan_draft, document, place, page))
 
 
 def present_question(visit: Visit) -> bool:

@@ -53,6 +53,8 @@ class PlanDocument:
     refusal: Refusal = ""
     heading: NearHeading | None = None
     """Of a file that is no plan: what comes nearest to a plan's heading in it."""
+    target_heading: str = ""
+    """The words above the column that was taken for the year's plan, of all tables; "" where it has no heading."""
 
     @property
     def loadable(self) -> bool:
@@ -117,6 +119,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         tuple(questions.open),
         wrong_sums(figures, suspects),
         _tally(sheet.lines, given),
+        target_heading=_taken_heading(sheet),
     )
 
 
@@ -131,6 +134,16 @@ def _target_heading(sheet: Sheet) -> str:
         if words and columns.schedule is None:
             return words[0]
     return ""
+
+
+def _taken_heading(sheet: Sheet) -> str:
+    """The words above the columns that were taken for the plan, each once."""
+    words: dict[str, None] = {}
+    for columns in sheet.columns:
+        at = columns.at.get("target")
+        taken = columns.chosen.summands or (() if at is None else (at,))
+        words |= dict.fromkeys(value.heading.words for value in columns.values if value.index in taken)
+    return "; ".join(words)
 
 
 def _tell_of_hidden(tables: Sequence[Table], questions: Questions) -> None:

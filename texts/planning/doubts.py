@@ -130,6 +130,17 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "no_numbers": Sentence("Bandlarda tartib raqami yo'q. Ular yozilish tartibida 1, 2, 3 … deb raqamlansinmi?"),
     "year_unknown": Sentence("Reja qaysi yil uchun ekani topilmadi. Yilni tanlang yoki yozing."),
     "year_contradicts": Sentence("Hujjatda bir nechta yil bor ({words}). Reja qaysi yil uchun?"),
+    "facts_differ": Sentence(
+        "Fayldagi o'tgan yil raqamlaridan {words} tasi bot hisoblaganidan farq qiladi. Qaysilari qolsin?"
+    ),
+    "column_moved": Sentence(
+        "Avval yillik reja boshqa ustundan olingan edi: {words}. Endi shu ustunmi? "
+        "Bo'lmasa, faylni bekor qiling va ustunlarini tekshiring."
+    ),
+    "targets_shifted": Sentence(
+        "{words} ta bandning yillik rejasi birdan o'zgargan, ustunlar surilgan bo'lishi mumkin. To'g'rimi? "
+        "Bo'lmasa, faylni bekor qiling va ustunlarini tekshiring."
+    ),
     "baseline_year": Sentence("«Fakt» ustuni {words}-yil uchun, ya'ni rejadan bir yil oldingi emas. Shunday qolsinmi?"),
 }
 
@@ -157,6 +168,8 @@ _CHOICES: Mapping[str, Sentence] = {
     "yes": Sentence("ha"),
     "both": Sentence("hammasi qolsin, keyingilariga yangi raqam berilsin"),
     "no": Sentence("yo'q, bo'limlar emas"),
+    "file": Sentence("fayldagi raqamlar"),
+    "own": Sentence("bot hisoblagani"),
     "each": Sentence("har biriga alohida javob"),
 }
 _NO_TARGET = Sentence("rejasi yo'q")

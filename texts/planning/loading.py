@@ -54,16 +54,26 @@ def set_aside() -> Screen:
     return Screen(SET_ASIDE(), ((home_button(),),))
 
 
-def ask_doubt(draft: int, doubt: Doubt, place: int, total: int, answered: int, above: Markup = NOTHING) -> Screen:
+def ask_doubt(
+    draft: int,
+    doubt: Doubt,
+    place: int,
+    total: int,
+    answered: int,
+    above: Markup = NOTHING,
+    shown: Markup = NOTHING,
+    turns: Sequence[Row] = (),
+) -> Screen:
     """One question about the file; `place` counts from 0 among the open ones."""
     text = paragraphs(
         above,
         say("❓ <b>Savol {place}/{total}</b>", place=place + 1, total=total),
         say("{question}", question=clip(doubt_question(doubt), 1500)),
+        shown,
         _how_to_answer(doubt),
         NOTHING if doubt.required else say("Bu savol majburiy emas: javobsiz ham kuchga kiritish mumkin."),
     )
-    return Screen(text, (*_choices(draft, doubt), *_around(draft, place, total, answered)))
+    return Screen(text, (*_choices(draft, doubt), *turns, *_around(draft, place, total, answered)))
 
 
 def _how_to_answer(doubt: Doubt) -> Markup:

@@ -109,6 +109,11 @@ def take_deadline(draft: int, doubt: str, window: str) -> None:
     `deadline_word` writes it."""
 
 
+@press("draft_facts")
+def turn_facts(draft: int, place: int, page: int) -> None:
+    """Further figures of last year that the bot has counted otherwise, below the question at this place."""
+
+
 @press("draft_undo")
 def undo_answer(draft: int) -> None:
     """The newest answer is taken back."""

@@ -3,11 +3,14 @@ late reports have come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from plan.period import Month, Span
 from plan.progress.line import Line
-from plan.progress.report import ProgressReport
+from plan.progress.report import ProgressReport, measure
+from storage.base import Session
+from storage.month.submissions import counted_values
 from storage.planning import plans
 from usecases.month import owing
 from usecases.planning.changes import PlannedFigure, PlannedRow, keys_by_place
@@ -60,6 +63,17 @@ def done_of(line: Line) -> Decimal | None:
 def done_in_year(work: Work, year: int) -> dict[int, Decimal | None]:
     """Figure id → what was done of it in the year."""
     return {key: done_of(line) for key, line in measured_year(work, year).items()}
+
+
+def counted_in_year(session: Session, library_id: int, year: int) -> dict[int, Decimal | None]:
+    """The same for a whole library, whoever asks; empty when that year has no plan."""
+    plan = plans.plan_of_year(session, library_id, year)
+    if plan is None:
+        return {}
+    span = Span.containing(Month(year, 12), "year")
+    numbers = counted_values(session, library_id, year)
+    report = measure(plan.indicators, numbers, span=span, today=date(year + 1, 1, 1))
+    return {line.indicator.key: done_of(line) for line in report.lines}
 
 
 def with_new_baselines(work: Work, year: int, rows: Sequence[PlannedRow]) -> list[PlannedRow]:

@@ -26,6 +26,7 @@ from usecases.planning.changes import (
     rows_in_force,
     rows_of_document,
 )
+from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
 from usecases.planning.row_matching import (
     QUESTION,
     Link,
@@ -49,6 +50,7 @@ __all__ = [
     "may_send_plan",
     "open_draft",
     "read_draft",
+    "read_for_library",
     "set_draft_aside",
     "take_back_answer",
 ]
@@ -108,7 +110,9 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
     for draft in earlier:
         if draft.tables == tables_as_json:
             # Which row is which depends on the plan in force, and that may be another one by now.
-            return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(QUESTION)}
+            # So does which column is a new one.
+            of_then = (QUESTION, COLUMNS)
+            return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(of_then)}
     if not earlier:
         return {}
     before = {_wording(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
@@ -127,8 +131,15 @@ def open_draft(work: Work, draft_id: int) -> PlanDraft | None:
 
 def read_draft(work: Work, draft: PlanDraft) -> PlanDocument:
     """The document of a draft as the answers given so far make it, held against the plan before it."""
-    document = read_plan(from_json(json.loads(draft.tables)), draft.answers)
-    return with_row_questions(work.session, work.library.id, document, draft.answers)
+    return read_for_library(work.session, work.library.id, from_json(json.loads(draft.tables)), draft.answers)
+
+
+def read_for_library(
+    session: Session, library_id: int, tables: Sequence[Table], answers: Mapping[str, str]
+) -> PlanDocument:
+    """The document in the tables with the questions that arise from what the library has already."""
+    document = with_row_questions(session, library_id, read_plan(list(tables), answers), answers)
+    return cross_checked(session, library_id, document, answers)
 
 
 def answer_doubt(work: Work, draft: PlanDraft, doubt: Doubt, answer: str) -> None:
@@ -172,7 +183,7 @@ def changes_of_plan(
 
 def links_of_draft(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:
     """Which rows of last year's plan the rows of a new year's document continue."""
-    if not document.loadable:
+    if not only_held_open(document):
         return []
     return links_to_last_year(work.session, work.library.id, document, draft.answers)
 
@@ -200,7 +211,7 @@ def load_plan_file(
     Raises NotReady when the document is refused or questions that must be answered are open.
     """
     plans.lock_library(session, library.id)
-    document = with_row_questions(session, library.id, read_plan(list(tables), answers), answers)
+    document = read_for_library(session, library.id, tables, answers)
     if not document.loadable or document.year is None:
         raise NotReady(document)
     changes = changes_of_plan(session, library.id, document, answers)
@@ -230,6 +241,7 @@ def load_plan_file(
                 "year": plan.year,
                 "figures": len(document.figures),
                 "changes": [change_as_json(change) for change in changes or ()],
+                "target_heading": document.target_heading,
             },
         ),
     )

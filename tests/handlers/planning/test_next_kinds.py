@@ -7,7 +7,8 @@ import pytest
 
 from sandbox.people import Phone
 from storage.database import Database
-from storage.tables import Answer, PlanFigure, Submission
+from storage.tables import PlanFigure
+from tests.support.months.sent import send_months
 from tests.support.people.cast import (
     BEKZOD,
     INFORMATION,
@@ -37,14 +38,15 @@ PLAN = (
     Planned("IV", "4", "Shikoyatlar", (INFORMATION,), 4, 20, unit="Ariza"),
 )
 NUMBERS = {
-    ("I", "1", ""): {1: 3, 6: 4, 12: 7},
-    ("IV", "2", "bosma"): {1: 660, 6: 690, 11: 675},
-    ("IV", "2", "elektron"): {2: 275},
-    ("IV", "3", "kattalar"): {1: 95, 2: 90, 3: 95},
-    ("IV", "3", "bolalar"): {1: 80},
-    ("IV", "4", ""): {1: 2, 2: 10},
+    OFFICE: {("I", "1", ""): {1: 3, 6: 4, 12: 7}},
+    READERS: {
+        ("IV", "2", "bosma"): {1: 660, 6: 690, 11: 675},
+        ("IV", "2", "elektron"): {2: 275},
+        ("IV", "3", "kattalar"): {1: 95, 2: 90, 3: 95},
+        ("IV", "3", "bolalar"): {1: 80},
+    },
+    INFORMATION: {("IV", "4", ""): {1: 2, 2: 10}},
 }
-REPORTERS = {"I": OFFICE, "IV": READERS}
 
 
 @pytest.fixture
@@ -55,34 +57,8 @@ def story(sqlite_database: Database) -> Iterator[Story]:
         session.get_one(PlanFigure, cast.figures["I", "1", ""]).schedule = "quarters 3 4 3 4"
         session.get_one(PlanFigure, cast.figures["IV", "2", "bosma"]).schedule = "quarters 660 - - 700"
         session.get_one(PlanFigure, cast.figures["IV", "4", ""]).direction = "less"
-        cells = [(place, month, value) for place, months in NUMBERS.items() for month, value in months.items()]
-        sent: dict[tuple[str, int], Submission] = {}
-        for place, month, value in cells:
-            reporter = INFORMATION if place[1] == "4" else REPORTERS[place[0]]
-            if (reporter, month) not in sent:
-                sent[reporter, month] = Submission(
-                    library_id=cast.library.id,
-                    department_id=cast.departments[reporter].id,
-                    year=2025,
-                    month=month,
-                    status="approved",
-                    opened_at=JANUARY,
-                    submitted_at=JANUARY,
-                    submitted_by=cast.people[NILUFAR].id,
-                )
-                session.add(sent[reporter, month])
-                session.flush()
-            session.add(
-                Answer(
-                    library_id=cast.library.id,
-                    submission_id=sent[reporter, month].id,
-                    figure_id=cast.figures[place],
-                    state="given",
-                    value=Decimal(value),
-                    entered_by=cast.people[NILUFAR].id,
-                    entered_at=JANUARY,
-                )
-            )
+        for department, numbers in NUMBERS.items():
+            send_months(session, cast, department, numbers, JANUARY)
     with house(sqlite_database, JANUARY) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

@@ -11,7 +11,7 @@ from sandbox.people import Phone
 from storage.database import Database
 from storage.planning import plans
 from storage.planning import versions as plan_versions
-from storage.tables import Answer, Submission
+from tests.support.months.sent import send_months
 from tests.support.people.cast import (
     BEKZOD,
     MALIKA,
@@ -46,32 +46,12 @@ def story(sqlite_database: Database) -> Iterator[Story]:
     """1 April: the readers' first three months are in."""
     with sqlite_database.write() as session:
         cast = gather(session, moment("2025-01-06 09:00"), PLAN)
-        for month, bosma, visits in ((1, 660, 10), (2, 680, 12), (3, 690, 15)):
-            sent = Submission(
-                library_id=cast.library.id,
-                department_id=cast.departments[READERS].id,
-                year=2025,
-                month=month,
-                status="approved",
-                opened_at=APRIL,
-                submitted_at=APRIL,
-                submitted_by=cast.people[NILUFAR].id,
-            )
-            session.add(sent)
-            session.flush()
-            places = {("V", "30", "bosma"): bosma, ("V", "30", "elektron"): 250, ("IV", "14", ""): visits}
-            session.add_all(
-                Answer(
-                    library_id=sent.library_id,
-                    submission_id=sent.id,
-                    figure_id=cast.figures[place],
-                    state="given",
-                    value=Decimal(value),
-                    entered_at=APRIL,
-                    entered_by=cast.people[NILUFAR].id,
-                )
-                for place, value in places.items()
-            )
+        numbers = {
+            ("V", "30", "bosma"): {1: 660, 2: 680, 3: 690},
+            ("V", "30", "elektron"): {1: 250, 2: 250, 3: 250},
+            ("IV", "14", ""): {1: 10, 2: 12, 3: 15},
+        }
+        send_months(session, cast, READERS, numbers, APRIL)
     with house(sqlite_database, APRIL) as opened:
         phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
         yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])

@@ -226,6 +226,9 @@ def test_it_pages_many_differences(telegram: Telegram, malika: Phone) -> None:
         workbook(*(row(f"{at}.", f"Uzun nomli ish {'so‘z ' * 40}{at}".replace("‘", "'")) for at in range(1, 60))),
     )
     malika.send(workbook(*(row(f"{at}.", f"Boshqa <nomli> ish {at}", target=at + 20) for at in range(1, 60))))
+    assert "surilgan" in malika.press("❓ Savollar").text
+    malika.press("ha")
+    malika.press("📖 Umumiy")
     screen = malika.press("🔍")
     counted = Counter[str]()
     while True:

@@ -320,6 +320,10 @@ def test_it_matches_the_new_document_with_last_years_rows(story: Story) -> None:
     assert "➕ IV.14 Bino ta'miri" in links
     story.malika.press("⬅️ Orqaga")
     story.malika.wait_for("O'qildi")
+    story.malika.press("❓ Savollar (1)")
+    story.malika.wait_for("IV.1: faylda 10, bot hisobida 360")
+    story.malika.press("fayldagi raqamlar")
+    story.malika.wait_for("O'qildi")
     story.malika.press("✅ Kuchga kiritish")
     story.malika.wait_for("kuchga kirdi")
 

@@ -1,0 +1,125 @@
+"""Next year's file gives last year's figures otherwise than the bot has counted them: whose stand is asked once."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from sandbox.people import Phone
+from storage.database import Database
+from tests.support.command_line import hisobot
+from tests.support.months.sent import send_months
+from tests.support.people.cast import (
+    BEKZOD,
+    MALIKA,
+    NAMES,
+    NILUFAR,
+    READERS,
+    SARDOR,
+    Planned,
+    gather,
+    moment,
+)
+from tests.support.people.house import house
+from tests.support.people.story import Story
+from tests.support.plans.files import row, workbook
+from tests.support.plans.next_year import plan_of
+
+JANUARY = moment("2026-01-12 09:00")
+PLAN = (
+    Planned("IV", "1", "Kitob berilishi", (READERS,), 120, 100),
+    Planned("IV", "2", "Fond hajmi", (READERS,), 1000, 900, kind="level"),
+    Planned("IV", "3", "Qoniqish", (READERS,), 90, 80, kind="percent", unit="Foiz"),
+    Planned("IV", "4", "Ko'rgazmalar", (READERS,), 4, 3),
+)
+NUMBERS = {
+    ("IV", "1", ""): {1: 50, 2: 60},
+    ("IV", "2", ""): {1: 940, 2: 950},
+    ("IV", "3", ""): {1: 95, 2: 90, 3: 95},
+}
+
+
+@pytest.fixture
+def story(sqlite_database: Database) -> Iterator[Story]:
+    """12 January: 110 books were lent, 950 are in the fund, 93,33 per cent are content; of exhibitions nobody spoke."""
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"), PLAN)
+        send_months(session, cast, READERS, NUMBERS, JANUARY)
+    with house(sqlite_database, JANUARY) as opened:
+        phones = {account: opened.phone(account, name) for account, name in NAMES.items()}
+        yield Story(opened, cast, phones[NILUFAR], phones[BEKZOD], phones[MALIKA], phones[SARDOR])
+
+
+def next_plan(lent: object = 115, fund: object = 950, content: object = "93,3", shown: object = 9) -> bytes:
+    return workbook(
+        row("1.", "Kitob berilishi", year=2026, baseline=lent, target=130),
+        row("2.", "Fond hajmi (yil oxiriga)", year=2026, baseline=fund, target=1050),
+        row("3.", "Qoniqish", year=2026, baseline=content, target=95, unit="Foiz"),
+        row("4.", "Ko'rgazmalar", year=2026, baseline=shown, target=5),
+        year=2026,
+    )
+
+
+def baselines(story: Story) -> dict[str, Decimal | None]:
+    return {figure.number: figure.baseline for figure in plan_of(story, 2026).indicators}
+
+
+def put_in_force(phone: Phone) -> None:
+    phone.wait_for("O'qildi")
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("kuchga kirdi")
+
+
+@pytest.mark.parametrize(("button", "lent"), [("bot hisoblagani", 110), ("fayldagi raqamlar", 115)])
+def test_it_asks_once_whose_figures_stand(story: Story, button: str, lent: int) -> None:
+    phone = story.malika
+    phone.send_file("reja-2026.xlsx", next_plan())
+    phone.wait_for("1 ta savol bor")
+    phone.press("❓ Savollar (1)")
+    asked = phone.wait_for("Qaysilari qolsin?")["text"]
+    assert "o'tgan yil raqamlaridan 1 tasi bot hisoblaganidan farq qiladi" in asked
+    assert "• IV.1: faylda 115, bot hisobida 110" in asked
+    assert "IV.2" not in asked  # the same
+    assert "IV.3" not in asked  # the same as far as it is printed
+    assert "IV.4" not in asked  # of which the bot has counted nothing
+    assert "hisoboti topshirilmagan: bot hisobi to'liq emas" in asked
+    phone.press(button)
+    put_in_force(phone)
+    assert baselines(story) == {"1": lent, "2": 950, "3": Decimal("93.3"), "4": 9}
+
+
+def test_it_fills_in_what_the_file_leaves_empty_and_turns_the_pages(story: Story) -> None:
+    phone = story.malika
+    phone.send_file("reja-2026.xlsx", next_plan(lent="-", fund="-", content="-"))
+    phone.wait_for("1 ta savol bor")
+    phone.press("❓ Savollar (1)")
+    asked = phone.wait_for("Qaysilari qolsin?")["text"]
+    assert "IV.1: faylda –, bot hisobida 110" in asked
+    assert "IV.3: faylda –, bot hisobida 93,33" in asked
+    phone.press("bot hisoblagani")
+    phone.wait_for("O'qildi")
+    phone.press("Oxirgi javobni bekor qilish")
+    phone.wait_for("Qaysilari qolsin?")
+    phone.press("bot hisoblagani")
+    put_in_force(phone)
+    assert baselines(story) == {"1": 110, "2": 950, "3": Decimal("93.33"), "4": 9}
+
+
+def test_it_asks_nothing_where_all_is_alike_or_was_decided(story: Story) -> None:
+    phone = story.malika
+    phone.send_file("reja-2026.xlsx", next_plan(lent=110))
+    put_in_force(phone)
+    assert "savol" not in phone.transcript()
+
+
+def test_the_terminal_tells_and_asks_the_same(story: Story, tmp_path: Path) -> None:
+    (tmp_path / "reja.xlsx").write_bytes(next_plan())
+    where = {"DATABASE_URL": story.house.database.engine.url.render_as_string(False)}
+    refused = hisobot(tmp_path, "plan", "load", "reja.xlsx", **where)
+    assert refused.returncode == 1
+    assert refused.stdout == "IV.1: faylda 115, bot hisobida 110\n"
+    assert refused.stderr == "--last-year: 1 of last year's figures are others than the bot has counted; say whose.\n"
+    done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--last-year", "bot", **where)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert baselines(story)["1"] == 110
