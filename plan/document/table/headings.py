@@ -25,7 +25,8 @@ _WORDS: tuple[tuple[Column, str], ...] = (
              r"|korsatkich(?:lar)?i?|(?:chora-)?tadbirlar|ishlar(?:ning)? turi|bajariladigan ish(?:lar)?"),
     ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
                  r"|.*(?:vipoln|ispolneno|otchet(?!n)).*"),
-    ("target", r".*(?:reja|plan|prognoz).*|topshiriq|zadanie"),
+    ("target", r".*(?:reja|plan|prognoz).*|topshiriq|zadanie"
+               r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
 )  # fmt: skip
 _AMOUNT = re.compile(r".*(?:miqdor|kolichestvo|kol-vo|hajmi|soni).*")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")

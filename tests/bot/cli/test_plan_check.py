@@ -5,6 +5,7 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bot.cli.plan_check import plan_check
@@ -135,3 +136,57 @@ def test_a_heading_that_is_none_is_refused_with_what_was_found_and_what_is_missi
     refused = capsys.readouterr().err
     assert found in refused
     assert missing in refused
+
+
+def _counts(out: str) -> dict[str, int]:
+    lines = out[out.index("Fayldagi qatorlar") :].splitlines()[1:]
+    return {words.strip(): int(count) for words, _, count in (line.rpartition(": ") for line in lines)}
+
+
+def test_the_counts_add_up_over_sheets_hidden_rows_and_rows_that_go_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    first = book.worksheets[0]
+    for cells in (["2025-YIL ISH REJASI"], HEADING, SECTION, row("1."), row("2.", "Ko'rgazma va"), ("", "tadbirlar")):
+        first.append([cell or None for cell in cells])
+    first.append([None])
+    first["B9"] = "Tuzuvchi: Nilufar"
+    first.row_dimensions[4].hidden = True
+    second = book.create_sheet("Davomi")
+    for cells in (HEADING, row("3.", "Tadbir"), row("4.", "Obuna", target="kamida 3")):
+        second.append([cell or None for cell in cells])
+    hidden = book.create_sheet("Eski")
+    hidden.append(["eski", "reja"])
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "reja.xlsx")
+
+    assert check(tmp_path / "reja.xlsx", as_json=False) == 0
+    counts = _counts(capsys.readouterr().out)
+    total = counts.pop("jami qatorlar")
+    assert total == sum(sheet.max_row for sheet in (first, second, hidden)) == sum(counts.values())
+    assert counts == {
+        "o'qildi": 3,
+        "savol bor": 2,
+        "jadval sarlavhasi": 2,
+        "bo'lim sarlavhasi": 1,
+        "oldingi qatorning davomi": 1,
+        "bo'sh": 2,
+        "jadvaldan tashqari matn": 1,
+        "yashirin varaq": 1,
+    }
+
+
+def test_the_rows_of_a_plan_that_was_not_chosen_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    for name, target in (("Loyiha", "12"), ("Tasdiqlangan", "14")):
+        sheet = book.create_sheet(name)
+        for cells in (HEADING, SECTION, *(row(f"{at}.", f"Ish {at}", target=target) for at in range(1, 5))):
+            sheet.append([cell or None for cell in cells])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "reja.xlsx")
+    assert check(tmp_path / "reja.xlsx", as_json=False) == 0
+    out = capsys.readouterr().out
+    assert "«Loyiha» varag'i, 3-qator: 1. Ish 1 · «Tasdiqlangan» varag'i, 3-qator: 1. Ish 1" in out
+    assert _counts(out)["tanlanmagan varaq yoki jadval"] == 6
+    assert _counts(out)["jami qatorlar"] == 12
