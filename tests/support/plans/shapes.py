@@ -162,12 +162,9 @@ _HEADINGS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
-def _changed(**cells: Sequence[str]) -> tuple[Work, ...]:
-    """The rows with other words in some cells, one after another; what is to be read stays."""
-    kept = list(WORKS)
-    for column, texts in cells.items():
-        kept = [replace(work, **{column: text}) for work, text in zip(kept, texts, strict=False)]
-    return tuple(kept)
+def _planned(texts: Sequence[str]) -> tuple[Work, ...]:
+    """The rows with other words for this year's figure; what is to be read stays."""
+    return tuple(replace(work, plan=text) for work, text in zip(WORKS, texts, strict=True))
 
 
 def _deadlines(words: Sequence[tuple[str, str]]) -> tuple[Work, ...]:
@@ -202,13 +199,13 @@ def _sections() -> list[Shape]:
     ]
 
 
+def _dressed(form: str) -> Cells:
+    return lambda work: [form.format(work.number), *_as_printed(work)[1:]]
+
+
 def _numbering() -> list[Shape]:
     dressed = ("№{}", "{}-band", "({})", "{}.)")
-    shapes = [
-        Shape("numbering", document(WORKS, lambda work, form=form: [form.format(work.number), *_as_printed(work)[1:]]),
-              WORKS)
-        for form in dressed
-    ]  # fmt: skip
+    shapes = [Shape("numbering", document(WORKS, _dressed(form)), WORKS) for form in dressed]
     bare = document(WORKS, lambda work: _as_printed(work)[1:], (_PLAIN[1:],))
     lettered = document(WORKS, lambda work: [" abcdef"[int(work.number)] + ")", *_as_printed(work)[1:]])
     return [*shapes, Shape("numbering, none", bare, WORKS, plain=False),
@@ -265,16 +262,18 @@ def shapes() -> list[Shape]:
         for work in WORKS
     )
     noted = tuple(replace(work, who=f"Direktor (nazorat), {work.reporters[0]} (N.N.)") for work in WORKS)
-    nobody = _changed(who=("", READERS, "-", INFORMATION, "", ""))
+    who = ("", READERS, "-", INFORMATION, "", "")
+    nobody = tuple(replace(work, who=text) for work, text in zip(WORKS, who, strict=True))
+    vague = tuple(replace(work, deadline=text) for work, text in zip(WORKS, _VAGUE, strict=True))
     return [
         Shape("plain", document(WORKS), WORKS),
         Shape("plain", document(WORKS, lambda work: [work.number, *_as_printed(work)[1:]]), WORKS),
         *(Shape("columns of years and periods", document(WORKS, cells, heads), WORKS) for heads, cells in _COLUMNS),
         *(Shape("words of headings", document(WORKS, headings=(heads,)), WORKS) for heads in _HEADINGS),
         *(Shape("figures", document(works), works) for works in (spaced, nothing, percent)),
-        Shape("figures, changed by words", document(_changed(plan=odd)), WORKS, plain=False),
+        Shape("figures, changed by words", document(_planned(odd)), WORKS, plain=False),
         *(Shape("deadlines", document(works), works) for works in map(_deadlines, _PHRASES)),
-        Shape("deadlines, vague", document(_changed(deadline=_VAGUE)), WORKS, plain=False),
+        Shape("deadlines, vague", document(vague), WORKS, plain=False),
         *(Shape("responsible", document(works), works) for works in (marked, listed, noted)),
         Shape("responsible, nobody", document(nobody), WORKS, plain=False),
         *_numbering(),
