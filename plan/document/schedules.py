@@ -1,6 +1,7 @@
 """The split of each target over the year, out of the columns of its quarters, half-years or months; whatever does not
 fit the year's figure is asked about, so that no figure has a split that is not its own."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from plan.units import is_percent, without_percent
 Parts = tuple[Decimal | None, ...]
 
 _NONE, _YEAR, _SUM, _LAST, _RUNNING = "none", "year", "sum", "last", "running"
+_MARK = re.compile(r"[^\w\s]?|[xXхХvV]", re.ASCII)
 _NAME = 120
 _TAKEN = ("", "with_unit")
 """Faults with which a cell can be taken as it is: beside the year's figure it is checked."""
@@ -83,6 +85,12 @@ class _Row:
     def _read(self) -> Sequence[Parts]:
         """By figure its parts; nothing where a cell cannot be read."""
         size = len(self.positions)
+        if all(_MARK.fullmatch(text.strip()) for text in self.texts):
+            # Crosses below the months say when the work is done, and not how much of it.
+            return ()
+        if size == 1 and sum(self._plain(text) is None for text in self.texts) > 1:
+            self._unclear()
+            return ()
         columns: list[Parts] = []
         for at, text in enumerate(self.texts):
             values = self._single(at, text) if size == 1 else self._several(text, size)
@@ -92,10 +100,9 @@ class _Row:
         return list(zip(*columns, strict=True))
 
     def _single(self, at: int, text: str) -> Parts | None:
+        if (plain := self._plain(text)) is not None:
+            return plain
         cell = self._cell(text)
-        readings = [reading for reading in cell.readings if len(reading) == 1]
-        if len(readings) == 1 and cell.fault in _TAKEN:
-            return readings[0]
         fault = cell.fault if cell.fault not in _TAKEN else "words"
         proposals = [f"{value.normalize():f}" for value in cell.proposals]
         printed = f"{self.columns.headings[at]}: {' '.join(text.split())}"[:_NAME]
@@ -104,6 +111,12 @@ class _Row:
         if answer is None:
             return None
         return (None,) if answer == _NONE else (Decimal(answer),)
+
+    def _plain(self, text: str) -> Parts | None:
+        """The one figure of a cell, None where it cannot simply be taken."""
+        cell = self._cell(text)
+        readings = [reading for reading in cell.readings if len(reading) == 1]
+        return readings[0] if len(readings) == 1 and cell.fault in _TAKEN else None
 
     def _cell(self, text: str) -> NumberCell:
         percent = is_percent(self.entry.cells["unit"])
@@ -123,7 +136,7 @@ class _Row:
     def _unclear(self) -> None:
         """What the quarters are to be cannot be said here: without them, or in a mended file."""
         printed = " | ".join(" ".join(text.split()) or "-" for text in self.texts)
-        self.questions.ask(self._doubt("unclear", "schedule_unclear", printed, [_NONE]))
+        self.questions.ask_of_all(self._doubt("unclear", "schedule_unclear", printed, [_YEAR]), "unclear")
 
     def _settle_figure(self, at: int, parts: Parts) -> None:
         figure = self.figures[at]

@@ -169,6 +169,16 @@ def test_it_asks_once_for_all_rows_whose_words_leave_the_same_open() -> None:
         assert (answered.doubts, answered.loadable) == ((), True)
 
 
+def test_each_row_can_have_an_answer_of_its_own() -> None:
+    rows = [row(f"{at}.", name, "Nusxa", "900", "950") for at, name in enumerate(("Fond hajmi", "Kitob fondi"), 1)]
+    (doubt,) = read(*rows).doubts
+    each = read_plan([table(*rows)], {doubt.id: "each"})
+    assert [asked.number for asked in each.doubts] == ["1", "2"]
+    answers = {doubt.id: "each", each.doubts[0].id: "level", each.doubts[1].id: "added"}
+    answered = read_plan([table(*rows)], answers)
+    assert ([figure.kind for figure in answered.figures], answered.loadable) == (["level", "count"], True)
+
+
 def test_it_takes_the_answers_about_the_direction() -> None:
     rows = [row("1.", "Shikoyatlarni kamaytirish", "Dona", "", "3")]
     (doubt,) = read(*rows).doubts

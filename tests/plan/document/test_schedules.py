@@ -88,6 +88,13 @@ def codes(document: PlanDocument) -> list[str]:
         (["2025-yil fakt | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "3|4|3|4|15", 15, ""),
         (["Mart oyi rejasi | 2026-yil rejasi"], "7|15", 15, ""),
         (["9 oylik reja | 2026-yil rejasi"], "7|15", 15, ""),
+        (["I chorak | < | II chorak | < | III chorak | < | IV chorak | < | Jami | <",
+          "reja|fakt|reja|fakt|reja|fakt|reja|fakt|reja|fakt"], "3||4||3||4||14|", 14, "quarters 3 4 3 4"),
+        ([" | ".join((*(f"2026-yil {part} rejasi" for part in ROMAN.split(" | ")), "2026-yil rejasi"))],
+         "3|4|3|4|14", 14, "quarters 3 4 3 4"),
+        ([" | ".join((*MONTHS, "2026-yil rejasi"))], "+||+||||||+||||15", 15, ""),
+        ([f"{ROMAN} | 2026-yil rejasi"], "+|+|-|+|15", 15, ""),
+        ([f"{ROMAN} | 2026-yil rejasi"], "✓||✓||15", 15, ""),
         (["2026-yil rejasi (choraklar) | < | < | < | 2026-yil rejasi", "1 | 2 | 3 | 4 | jami"], "3|4|3|4|14", 14,
          "quarters 3 4 3 4"),
         (["Кварталы | < | < | < | План на 2026 год", "1. | 2. | 3. | 4. | План на 2026 год"], "3|4|3|4|14", 14,
@@ -182,8 +189,21 @@ def test_it_never_takes_a_quarter_that_is_merged_or_falls(row: str) -> None:
     document = plan(heading, row)
     assert codes(document) == ["schedule_unclear"]
     assert (schedules(document), document.loadable) == ([""], False)
-    answered = plan(heading, row, answers={document.doubts[0].id: "none"})
+    answered = plan(heading, row, answers={document.doubts[0].id: "year"})
     assert (schedules(answered), answered.figures[0].target, answered.loadable) == ([""], 14, True)
+
+
+def test_quarters_that_say_something_else_are_asked_once_for_all_rows() -> None:
+    heading = [f"{ROMAN} | 2026-yil (reja)"]
+    rows = ("25 %|25 %|25 %|25 %|14", "20 %|30 %|20 %|30 %|10")
+    document = plan(heading, *rows)
+    (doubt,) = document.doubts
+    assert (doubt.code, doubt.required, len(doubt.rows)) == ("schedule_unclear", True, 2)
+    assert choice_text(doubt.choices[0], doubt.field) == "yillik raqam qolsin, qismlarsiz"
+    answered = plan(heading, *rows, answers={doubt.id: "year"})
+    assert (schedules(answered), answered.loadable) == (["", ""], True)
+    each = plan(heading, *rows, answers={doubt.id: "each"})
+    assert codes(each) == ["schedule_unclear"] * 2
 
 
 def test_it_splits_the_quarters_of_a_row_like_its_figures() -> None:
