@@ -250,11 +250,9 @@ def _of_unit(read: Unclear, indicator: Indicator) -> Read:
     """A number that was typed with its unit or multiplier, seen by the figure's own unit."""
     if read.amount is None or read.why not in ("percent", "unit", "multiplier"):
         return read
-    if read.why == "percent" and indicator.kind == "percent":
-        return Number(read.amount, read.typed)
     scale = money_scale(indicator.unit)
     if read.unit == "so'm" and scale is not None:
-        if read.times == scale:
+        if read.times == scale and not read.candidates:
             return Number(read.amount, read.typed)
         return replace(read, why="multiplier", candidates=sensible([read.amount * read.times / scale], whole=False))
     if read.why == "multiplier":
@@ -263,4 +261,7 @@ def _of_unit(read: Unclear, indicator: Indicator) -> Read:
         in_unit = read.amount * read.times / scale
         meant = [in_unit, read.amount * read.times] if read.times < scale else [in_unit]
         return replace(read, candidates=sensible(meant, whole=False))
-    return Number(read.amount, read.typed) if is_same_unit(indicator.unit, read.unit) and read.times == 1 else read
+    percent = read.why == "percent" and indicator.kind == "percent"
+    if not (percent or is_same_unit(indicator.unit, read.unit)) or read.times != 1:
+        return replace(read, candidates=())
+    return replace(read, why="number_words") if read.candidates else Number(read.amount, read.typed)

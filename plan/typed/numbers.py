@@ -212,8 +212,10 @@ def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[
 def _of_unit(why: Why, said: Sentence, text: str) -> Unclear:
     """A number of another unit than things are counted by, to be seen by the figure's own unit."""
     pieces = said.quantities[0]
-    amount = next(iter(values_of(pieces[:1] if len(pieces) == 2 else pieces)), None)
-    return Unclear(why, text, (), amount, factor_of(pieces), said.unit)
+    times = factor_of(pieces)
+    amount = next(iter(values_of(pieces if times == 1 else pieces[:1])), None)
+    spelled = any(piece.kind != "digits" for piece in (pieces if times == 1 else pieces[:1]))
+    return Unclear(why, text, (amount,) if spelled and amount is not None else (), amount, times, said.unit)
 
 
 def _multiplied(said: Sentence, text: str, values: tuple[Decimal, ...], whole: bool) -> Unclear:

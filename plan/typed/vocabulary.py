@@ -5,6 +5,7 @@ A row of the file is a form, the family it belongs to, and how it is compared:
     whole    only as this word or phrase
     stem     may carry Uzbek endings (`ending` rows; `mingtasini` is ming + ta + si + ni)
     begins   any word that begins so (Russian nouns)
+    near     any word that is one slip of the finger away, because a thousand is never lost (`12 mimg`)
     ends     any word that ends so
 
 Forms are in Uzbek Latin and in Russian; Uzbek Cyrillic needs none of its own, because `fold` writes it in Latin
@@ -65,6 +66,7 @@ class _Vocabulary:
         self.stems: dict[str, list[tuple[Word, int]]] = {}
         self.begins: dict[str, Word] = {}
         self.ends: dict[str, Word] = {}
+        self.near: dict[str, Word] = {}
         self.endings: dict[str, Ending] = {}
         with files("plan.typed").joinpath("words.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
@@ -79,6 +81,8 @@ class _Vocabulary:
                 self.begins.setdefault(key, word)
             elif match == "ends":
                 self.ends.setdefault(key, word)
+            elif match == "near":
+                self.near.setdefault(key, word)
             else:
                 forms = (self.stems if match == "stem" else self.whole).setdefault(key, [])
                 if all(listed.family != family for listed, _ in forms):
@@ -134,17 +138,33 @@ def look_up(key: str, count: int = 1, counted: bool = True) -> Word | None:
         ending = ending_of(key[cut:]) if stem is not None else None
         if stem is None or ending is None:
             continue
-        if stem.family == "number" and cut <= _SHORT_NUMERAL and not re.match(r"(ta|$|i?nchi|lab|lik)", key[cut:]):
+        if stem.family == "number" and cut <= _SHORT_NUMERAL and not re.match(r"(ta|$|i?nchi|lab|lik|ov)", key[cut:]):
             continue
         return Word(stem.family, stem.value, ending)
-    if count == 1 and key != NUMBER:
-        for cut in range(len(key), 3, -1):
-            if key[:cut] in vocabulary.begins:
-                return vocabulary.begins[key[:cut]]
-        for cut in range(1, len(key) - 2):
-            if key[cut:] in vocabulary.ends:
-                return vocabulary.ends[key[cut:]]
+    return _by_its_part(key, vocabulary) if count == 1 and key != NUMBER else None
+
+
+def _by_its_part(key: str, vocabulary: _Vocabulary) -> Word | None:
+    """What a word says that is listed by its beginning or its end, or is one slip away from a listed one."""
+    for cut in range(len(key), 2, -1):
+        if key[:cut] in vocabulary.begins:
+            return vocabulary.begins[key[:cut]]
+    for cut in range(1, len(key) - 2):
+        if key[cut:] in vocabulary.ends:
+            return vocabulary.ends[key[cut:]]
+    if ending_of(key) is None:
+        return next((word for form, word in vocabulary.near.items() if _is_one_slip(key, form)), None)
     return None
+
+
+def _is_one_slip(word: str, form: str) -> bool:
+    """Whether one letter was left out, added or mistaken, or two have changed places."""
+    if abs(len(word) - len(form)) > 1 or word[0] != form[0]:
+        return False
+    same = next((place for place, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), len(form))
+    rest, wanted = word[same:], form[same:]
+    swapped = rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]
+    return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
 
 
 def _fitting(forms: Sequence[tuple[Word, int]], count: int, counted: bool) -> Word | None:

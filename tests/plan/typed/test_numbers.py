@@ -8,7 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plan.indicator import Indicator, Window
 from plan.typed.numbers import Number, Unclear, read_number
+
+SOME_ROW = Indicator(1, "IV", "IV", "14", None, "Nomi", "Nusxa", "count", None, None, Window(1, 12), departments=(1,))
 
 READ = {
     "0": 0,
@@ -59,6 +62,8 @@ READ = {
     "*25*": 25,
     "= 9": 9,
     "45ni": 45,
+    "45 ning": 45,
+    "45 marta": 45,
     "45tasi": 45,
     "3000ga yetdi": 3000,
     "45 nafarga": 45,
@@ -130,6 +135,10 @@ ASKED: dict[str, tuple[str, tuple[int, ...]]] = {
     "10ming95": ("multiplier", (10095,)),
     "2,5 mlndan": ("multiplier", (2500000,)),
     "12 тысячу": ("multiplier", (12000,)),
+    "12 mimg": ("multiplier", (12000,)),
+    "12 mnig kitob": ("multiplier", (12000,)),
+    "12 mig": ("multiplier", (12000,)),
+    "12 мингтаа": ("multiplier", (12000,)),
     "9k": ("multiplier", (9000,)),
     "9m": ("multiplier", (9000, 9000000)),
     "9 т": ("multiplier", (9, 9000)),
