@@ -72,6 +72,8 @@ class Indicator:
     direction: Direction = "more"
     schedule: Schedule | None = None
     """The target split over the year by the plan itself; without one the window decides what is expected when."""
+    of_two: bool = False
+    """Whether a percent is asked as two numbers, "45 of 60"."""
 
     @property
     def is_asked(self) -> bool:

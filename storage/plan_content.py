@@ -148,4 +148,5 @@ def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequ
         letter=letter,
         direction="less" if figure.direction == "less" else "more",
         schedule=Schedule.parse(figure.schedule or ""),
+        of_two=bool(figure.of_two) and figure.kind == "percent",
     )

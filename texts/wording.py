@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
+from plan.rate import Rate
 from texts.language import locale_of, spoken_language
 from texts.template import fill_template
 
@@ -45,9 +46,17 @@ def figure_or_dash(value: Decimal | None) -> str:
 
 
 def figure_words(indicator: Indicator, value: Decimal | None) -> str:
-    """A figure without its unit, a dash where nobody said one; only a percent is always said to be one: `95 %`."""
+    """A figure without its unit, a dash where nobody said one; only a percent is always said to be one: `95 %`, or
+    `60 dan 45 (75 %)`."""
+    if isinstance(value, Rate):
+        return _phrase("{numbers} ({percent}\u00a0%)", numbers=two_numbers(value), percent=grouped_number(+value))
     shown = figure_or_dash(value)
     return f"{shown}\u00a0%" if indicator.kind == "percent" and value is not None else shown
+
+
+def two_numbers(rate: Rate) -> str:
+    """A percent as it was asked: `60 dan 45`."""
+    return _phrase("{whole} dan {part}", whole=grouped_number(rate.whole), part=grouped_number(rate.part))
 
 
 def share_in_percent(share: Decimal | None) -> str:

@@ -57,6 +57,8 @@ def _open_question(visit: Visit, submission: int, figure: int) -> tuple[Report, 
 def answer_zero(visit: Visit, submission: int, figure: int) -> None:
     """[0]"""
     report, indicator = _open_question(visit, submission, figure)
+    if indicator.of_two:
+        raise BadPress  # of how many?
     keep_answer(visit, report, indicator, Decimal(0), "0")
 
 
@@ -64,7 +66,7 @@ def answer_as_last_month(visit: Visit, submission: int, figure: int) -> None:
     """The same as last month (of a level: no change since it was last known), if there is such a number still."""
     report, indicator = _open_question(visit, submission, figure)
     value = beside.figure_background(visit.work, report, indicator).as_before
-    if value is None:
+    if value is None or indicator.of_two:
         raise BadPress
     keep_answer(visit, report, indicator, value, receipts.AS_LAST_MONTH.plain())
 

@@ -12,6 +12,7 @@ from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.indicator import Indicator
 from plan.month.question import Recorded
+from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
 from texts.month import receipts
 from texts.sentence import NOTHING, lines, paragraphs
@@ -71,10 +72,12 @@ def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting
         WHY,
         submission=report.submission.id,
         figure=first.indicator.key,
-        value=format(first.value, "f"),
+        value=number_as_text(first.value),
         typed=first.typed[:300],
         seen=as_seen(report.answers.get(first.indicator.key)),
-        then=[[correction.indicator.key, format(correction.value, "f"), correction.typed[:300]] for correction in then],
+        then=[
+            [correction.indicator.key, number_as_text(correction.value), correction.typed[:300]] for correction in then
+        ],
         reviewing=True,
         if_left=[
             receipts.number_unchanged(correction.indicator, report.value(correction.indicator))
@@ -96,10 +99,11 @@ def make_correction(visit: Visit, report: Report, indicator: Indicator, why: str
         above = receipts.answered_meanwhile(facts["typed"], answering.author_of(visit.work, answer), answer.value)
         show_question(visit, report, indicator, above=above, reviewing=True)
         return
-    then = [(report.find(key), Decimal(value), typed) for key, value, typed in facts.get("then", ())]
+    then = [(report.find(key), number_from_text(value), typed) for key, value, typed in facts.get("then", ())]
     asked_next = [figure for figure, _, _ in then if figure is not None]
     load_past(visit.work, report, [indicator, *asked_next])  # of all at once
-    recorded = answering.record_answer(visit.work, report, indicator, Decimal(facts["value"]), facts["typed"], why=why)
+    number = number_from_text(facts["value"])
+    recorded = answering.record_answer(visit.work, report, indicator, number, facts["typed"], why=why)
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, [recorded], why)
     lost = [assignment.LeftOver(typed) for figure, _, typed in then if figure is None]

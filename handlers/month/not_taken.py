@@ -6,6 +6,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from plan.indicator import Indicator
+from plan.rate import number_as_text
 from plan.typed import assignment
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
@@ -80,7 +81,7 @@ def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
     elif asked.why in _CHANGES and asked.amount is not None:
         yield from _added_before(report, pending, asked.amount)
     for value in dict.fromkeys(candidates[:_MOST]):
-        press = presses.offered_number(report.submission.id, pending.key, format(value, "f"))
+        press = presses.offered_number(report.submission.id, pending.key, number_as_text(value))
         if asked.why in _CHANGES:
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_OF_MONTH:

@@ -1,7 +1,6 @@
 """Which screen of a month's report comes now: the question, the review, or the list of months."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -9,6 +8,7 @@ from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.month.submission import Action
+from plan.rate import number_as_text, number_from_text
 from texts.month import evidence as evidence_words
 from texts.month import months as month_words
 from texts.month import questions, review
@@ -40,7 +40,7 @@ def card_heading(report: Report) -> questions.Heading:
 
 def as_seen(answer: StoredAnswer | None) -> str | None:
     """What stood at a question when it was shown, to notice a colleague's answer that came in between."""
-    return None if answer is None or answer.value is None else format(answer.value, "f")
+    return None if answer is None or answer.value is None else number_as_text(answer.value)
 
 
 def visible_report(visit: Visit, submission: int) -> Report:
@@ -76,7 +76,7 @@ def show_question(
     if reviewing:
         facts["reviewing"] = True
     if last is not None and last.value is not None:
-        facts["last"] = [last.indicator.key, format(last.value, "f")]
+        facts["last"] = [last.indicator.key, number_as_text(last.value)]
     files = report.files.get(indicator.key, 0)
     screen = questions.question_card(
         card_heading(report),
@@ -183,7 +183,7 @@ def show_why(
 ) -> None:
     """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
     facts = visit.dialog.facts
-    after = Decimal(facts["value"])
+    after = number_from_text(facts["value"])
     waiting = [report.find(key) for key, *_ in facts.get("then", ())]
     doubt = answering.doubt_about_number(visit.work, report, indicator, after)
     screen = questions.ask_correction_reason(

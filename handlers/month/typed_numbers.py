@@ -23,9 +23,11 @@ from handlers.month.screens import (
 )
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
+from plan.rate import Rate, number_from_text
 from plan.typed import assignment
-from plan.typed.answers import read_answers, without_the_rest
-from plan.typed.numbers import Number, read_number
+from plan.typed.answers import Answer, read_answers, without_the_rest
+from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.two_numbers import read_two_numbers
 from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
@@ -73,6 +75,9 @@ def take_numbers(visit: Visit, report: Report) -> None:
     if current is not None and report.access == "open":
         typed, rest = without_the_rest(visit.text)
     answers = read_answers(typed, whole=False, month=report.month.number)
+    if current is not None and current.of_two and read_two_numbers(typed) is not None:
+        # Both stand in one message, perhaps on a line each, and neither is the number of a row.
+        answers = [Answer(None, Unclear("several", typed), " ".join(typed.split("\n")))]
     if current is not None and len(answers) == 1 and _sent_twice(visit, report, current, answers[0].read):
         return
     if current is not None and says_unknown(visit.text) and report.access == "open":
@@ -190,10 +195,22 @@ def _correct_all(
 
 def number_on_button(indicator: Indicator, text: str) -> Decimal:
     """The number on a button of ours; whatever else stands there was forged (BadPress)."""
+    if indicator.of_two:
+        return _rate_on_button(text)
     read = assignment.fit_to_unit(read_number(text, whole=False), indicator)
     if not isinstance(read, Number):
         raise BadPress
     return read.value
+
+
+def _rate_on_button(text: str) -> Decimal:
+    try:
+        number = number_from_text(text)
+    except (ArithmeticError, ValueError) as error:
+        raise BadPress from error
+    if not isinstance(number, Rate):
+        raise BadPress
+    return number
 
 
 def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decimal | None, typed: str) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from plan.rate import number_from_history
 from plan.status import Status
 
 _STATUS_AFTER: dict[str, Status] = {"open": "draft", "submit": "submitted", "approve": "approved", "return": "returned"}
@@ -91,7 +92,7 @@ def _answer(then: Then, event: Event) -> None:
     after = event.after
     place = after["submission"], after["figure"]
     before = then.answers.get(place)
-    value = None if after["value"] is None else Decimal(after["value"])
+    value = number_from_history(after)
     if before is None or event.action == "answer":
         by, at, instead_of = event.person, event.at, event.on_behalf_of
     else:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plan.indicator import Indicator, Kind
+from plan.rate import rate_of_all
 from plan.status import Status
 
 Combining = Literal["sum", "last", "mean"]
@@ -47,12 +48,15 @@ class Tally:
 
 
 def combined(months: Sequence[Decimal | None], combining: Combining) -> Decimal | None:
-    """What months in a row come to; None (not zero) if nobody reported any of them."""
+    """What months in a row come to; None (not zero) if nobody reported any of them. Percents that were asked as two
+    numbers are weighed by their wholes."""
     values = [value for value in months if value is not None]
     if not values:
         return None
-    if combining == "last":
+    if combining == "last" or len(values) == 1:
         return values[-1]
+    if combining == "mean" and (rate := rate_of_all(values)) is not None:
+        return rate
     total = sum(values, Decimal(0))
     return total / len(values) if combining == "mean" else total
 

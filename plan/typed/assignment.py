@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from plan.fold import fold
 from plan.indicator import Indicator
+from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.row_names import rows_named
+from plan.typed.two_numbers import read_two_numbers
 from plan.typed.vocabulary import is_unit
 from plan.units import is_same_unit, is_whole, money_scale
 
@@ -229,8 +231,19 @@ def _read(read: Read | NotKnown | Opens, indicator: Indicator, line: str) -> Out
         return Assigned(indicator, None, line)
     if isinstance(read, Opens):
         return Opened(indicator, line)
+    if indicator.of_two:
+        two = two_numbers_of(read)
+        return Assigned(indicator, two, line) if isinstance(two, Rate) else NotRead(indicator, two)
     fit = fit_to_unit(read, indicator)
     return Assigned(indicator, fit.value, line) if isinstance(fit, Number) else NotRead(indicator, fit)
+
+
+def two_numbers_of(read: Read) -> Rate | Unclear:
+    """What was typed for a percent that is asked as two numbers; one number alone is asked back."""
+    two = read_two_numbers(read.typed)
+    if two is not None:
+        return two
+    return Unclear("of_two", read.typed) if isinstance(read, Number) or read.candidates else read
 
 
 def fit_to_unit(read: Read, indicator: Indicator) -> Read:

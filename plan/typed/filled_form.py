@@ -15,7 +15,8 @@ from plan.document.table.tables import Place
 from plan.fold import fold_key
 from plan.indicator import Indicator
 from plan.period import Month
-from plan.typed.assignment import fit_to_unit
+from plan.rate import Rate
+from plan.typed.assignment import fit_to_unit, two_numbers_of
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.vocabulary import says_unknown
 
@@ -218,5 +219,8 @@ def read_cell(text: str, indicator: Indicator, month: int | None = None) -> Form
     if text.startswith("="):
         return Unclear("formula", text)
     read = Number(Decimal(text), text) if _EXACT.fullmatch(text) else read_number(text, whole=False, month=month)
+    if indicator.of_two:
+        two = two_numbers_of(read)
+        return FormAnswer(two) if isinstance(two, Rate) else two
     fit = fit_to_unit(read, indicator)
     return FormAnswer(fit.value) if isinstance(fit, Number) else fit

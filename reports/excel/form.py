@@ -41,7 +41,7 @@ def _wide(cell: Cell) -> Row:
 
 
 def _row(row: FormRow) -> Row:
-    entry = None if row.answer is None else words.NOT_KNOWN.plain() if row.answer.value is None else row.answer.value
+    entry = None if row.answer is None else words.entry_of(row.answer)
     return (
         Cell(number_of(row.indicator), "label"),
         Cell(name_of(row.indicator), "label"),

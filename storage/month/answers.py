@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Text, bindparam, cast, func, literal_column, select, union_all
 
+from plan.rate import Rate, rate_or_number
 from storage.base import Session
 from storage.changes import connection_of
 from storage.database import insert_of_engine
@@ -23,7 +24,8 @@ from storage.tables import Answer, Attachment, Library, Return
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """One answer as it is stored (`storage.tables.Answer` says what its columns mean); `id` is None before it is."""
+    """One answer as it is stored (`storage.tables.Answer` says what its columns mean); `id` is None before it is. The
+    value of a percent that was asked as two numbers is a `Rate`."""
 
     id: int | None
     figure_id: int
@@ -59,7 +61,8 @@ class ReportContents:
     sent_back: SentBack | None = None
 
 
-_COLUMNS = tuple(field.name for field in fields(StoredAnswer))
+_FIELDS = tuple(field.name for field in fields(StoredAnswer))
+_COLUMNS = (*_FIELDS, "numerator", "denominator")
 _WRITTEN = tuple(name for name in _COLUMNS if name not in ("id", "figure_id"))
 _table = Answer.metadata.tables["answers"]
 _attachments = Attachment.metadata.tables["attachments"].c
@@ -106,7 +109,22 @@ _WRITE_ONE = Prepared(_writing, given=("library_id", *_PLACE, *_WRITTEN))
 def answers_of(session: Session, submission_id: int) -> dict[int, StoredAnswer]:
     """Figure id → its answer."""
     rows = _OF_REPORT.rows(session, {"report": submission_id})
-    return {kept.figure_id: kept for kept in (StoredAnswer(*row) for row in rows)}
+    return {kept.figure_id: kept for kept in map(_stored, rows)}
+
+
+def _stored(row: Sequence[Any]) -> StoredAnswer:
+    answer = StoredAnswer(*row[: len(_FIELDS)])
+    part, whole = row[len(_FIELDS) : len(_COLUMNS)]
+    if answer.value is None or whole is None:
+        return answer
+    return replace(answer, value=rate_or_number(answer.value, part, whole))
+
+
+def _as_columns(answer: StoredAnswer) -> dict[str, Any]:
+    columns = {name: getattr(answer, name) for name in _FIELDS if name != "id"}
+    rate = answer.value if isinstance(answer.value, Rate) else None
+    part, whole = (rate.part, rate.whole) if rate is not None else (None, None)
+    return {**columns, "numerator": part, "denominator": whole}
 
 
 def load_report_contents(
@@ -120,7 +138,7 @@ def load_report_contents(
     statement = _ALL_OF_RETURNED if returned else _ALL_OF_REPORT
     for row in statement.rows(session, {"report": submission_id, "library": library_id}):
         if row[0] is not None:
-            answers[row[1]] = StoredAnswer(*row[:-1])
+            answers[row[1]] = _stored(row)
         elif row[1] is not None:
             files[row[1]] = row[-1]
         elif row[_BY] is not None:
@@ -143,7 +161,7 @@ def save_answers(
     """Save answers about different figures of one report, new ones or new values of stored ones; returns them with
     their ids."""
     place = {"library_id": library_id, "submission_id": submission_id}
-    rows = [{**place, **{name: getattr(answer, name) for name in _COLUMNS if name != "id"}} for answer in answers]
+    rows = [{**place, **_as_columns(answer)} for answer in answers]
     if len(rows) == 1:
         written = _WRITE_ONE.rows(session, rows[0])
         return [replace(answers[0], id=written[0][0])]

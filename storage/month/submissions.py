@@ -14,6 +14,7 @@ from sqlalchemy.orm.util import identity_key
 
 from plan.period import Month
 from plan.progress.tally import Reported
+from plan.rate import rate_or_number
 from plan.status import Status
 from storage.base import Session
 from storage.database import execute, insert_into, lock_by_name
@@ -25,6 +26,16 @@ COUNTED = ("submitted", "approved")
 
 _submissions = Submission.metadata.tables["submissions"].c
 _answers = Answer.metadata.tables["answers"].c
+_NUMBERS = (_answers.numerator, _answers.denominator)
+"""Of a percent that was asked as two numbers."""
+_REPORTED = (
+    _answers.figure_id,
+    _submissions.department_id,
+    _submissions.month,
+    _answers.value,
+    _submissions.status,
+    *_NUMBERS,
+)
 # Written once: each typed number needs these, and putting a statement together anew costs more than carrying it out.
 _COLUMNS = tuple(column.name for column in _submissions)
 _OF_NUMBER = select(*_submissions).where(_submissions.id == bindparam("submission"))
@@ -35,13 +46,13 @@ _OF_YEAR = (
     .order_by(Submission.month, Submission.department_id)
 )
 _STORY = (
-    select(_answers.figure_id, _submissions.department_id, _submissions.month, _answers.value, _submissions.status)
+    select(*_REPORTED)
     .where(_submissions.id == _answers.submission_id)
     .where(_answers.figure_id == bindparam("figure"), _answers.value.is_not(None))
     .order_by(_submissions.month)
 )
 _COUNTED = (
-    select(_answers.figure_id, _submissions.department_id, _submissions.month, _answers.value, _submissions.status)
+    select(*_REPORTED)
     .where(_submissions.id == _answers.submission_id, _answers.value.is_not(None))
     .where(_submissions.library_id == bindparam("library"), _submissions.year == bindparam("year"))
     .where(_submissions.status.in_(COUNTED))
@@ -59,6 +70,7 @@ def _before(figures: int) -> Prepared:
             _answers.value,
             _submissions.status,
             _submissions.open_until,
+            *_NUMBERS,
         )
         .where(_submissions.id == _answers.submission_id)
         .where(
@@ -205,17 +217,22 @@ def submissions_of_year(session: Session, library_id: int, year: int) -> Sequenc
     return session.scalars(_OF_YEAR, {"library": library_id, "year": year}).all()
 
 
+def _reported(row: Sequence[Any]) -> Reported:
+    figure, department, month, value, status, part, whole = row
+    return Reported(figure, department, month, rate_or_number(value, part, whole), status)
+
+
 def counted_values(session: Session, library_id: int, year: int) -> list[Reported]:
     """Every figure that stands in the year's report."""
     session.flush()
     rows: Iterable[Sequence[Any]] = execute(session, _COUNTED, {"library": library_id, "year": year})
-    return [Reported(*row) for row in rows]
+    return [_reported(row) for row in rows]
 
 
 def figure_story(session: Session, figure_id: int) -> list[Reported]:
     """What every department has said about one figure in its plan's year, sent or not."""
     rows: Iterable[Sequence[Any]] = execute(session, _STORY, {"figure": figure_id})
-    return [Reported(*row) for row in rows]
+    return [_reported(row) for row in rows]
 
 
 def earlier_numbers(session: Session, figures: Iterable[int], department_id: int, month: Month) -> list[EarlierNumber]:
@@ -223,7 +240,12 @@ def earlier_numbers(session: Session, figures: Iterable[int], department_id: int
     last year's plan by this one; in the order of months."""
     named = {f"figure{place}": figure for place, figure in enumerate(figures)}
     values = {"department": department_id, "year": month.year, "month": month.number}
-    return [EarlierNumber(*row) for row in _before(len(named)).rows(session, {**named, **values})]
+    return [
+        EarlierNumber(figure, department, number, rate_or_number(value, part, whole), status, open_until)
+        for figure, department, number, value, status, open_until, part, whole in _before(len(named)).rows(
+            session, {**named, **values}
+        )
+    ]
 
 
 def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:

@@ -15,7 +15,7 @@ from storage.tables import Plan, PlanFigure, PlanRow, PlanVersion
 OUT_OF_PRINT = "~"
 """What the number of a dropped row begins with after another row was given its own."""
 _ROW = ("id", "position", "section", "section_title", "number", "name", "mechanism", "deadline", "responsible")
-_FIGURE = ("id", "position", "part", "kind", "unit", "window", "part_of", "follows", "direction", "schedule")
+_FIGURE = ("id", "position", "part", "kind", "unit", "window", "part_of", "follows", "direction", "schedule", "of_two")
 
 
 def keep_version(

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import String, bindparam, cast, delete, func, literal, or_, select, update
 
+from plan.rate import rate_or_number
 from storage.base import Session
 from storage.database import insert_into, rows_changed
 from storage.prepared import Prepared
@@ -194,11 +195,22 @@ def recall_messages(session: Session, library_id: int, subject: str, now: dateti
 def numbers_of_year(session: Session, library_id: int, year: int) -> Iterable[tuple[int, int, int, Any]]:
     """Every number of a year, sent or still being typed: (figure, department, month, value)."""
     query = (
-        select(Answer.figure_id, Submission.department_id, Submission.month, Answer.value)
+        select(
+            Answer.figure_id,
+            Submission.department_id,
+            Submission.month,
+            Answer.value,
+            Answer.numerator,
+            Answer.denominator,
+        )
         .join(Submission, Submission.id == Answer.submission_id)
         .where(Submission.library_id == library_id, Submission.year == year, Answer.value.is_not(None))
     )
-    return [(figure, department, month, value) for figure, department, month, value in session.execute(query)]
+    return [
+        (figure, department, month, rate_or_number(value, part, whole))
+        for figure, department, month, value, part, whole in session.execute(query)
+        if value is not None
+    ]
 
 
 def figures_in(session: Session, submission_ids: Sequence[int], states: Sequence[str]) -> dict[int, set[int]]:

@@ -64,8 +64,8 @@ class PlanRow(Base):
 
 class PlanFigure(Base):
     """One figure of a row (an indicator). `part` is empty when the row has only one; `window` reads `months 1-12`,
-    `schedule` `quarters 3 4 3 4` or nothing; `follows` is the figure of last year's plan that counts the same work,
-    whatever its number was there."""
+    `schedule` `quarters 3 4 3 4` or nothing; a percent `of_two` is asked as two numbers; `follows` is the figure of
+    last year's plan that counts the same work, whatever its number was there."""
 
     __tablename__ = "plan_figures"
     __table_args__ = (UniqueConstraint("row_id", "part"),)
@@ -82,6 +82,7 @@ class PlanFigure(Base):
     window: Mapped[str] = mapped_column(String(64))
     direction: Mapped[str] = mapped_column(String(4), default="more")
     schedule: Mapped[str] = mapped_column(String(500), default="")
+    of_two: Mapped[bool] = mapped_column(Boolean, default=False)
     part_of: Mapped[int | None] = mapped_column(ForeignKey("plan_figures.id"))
     follows: Mapped[int | None] = mapped_column(ForeignKey("plan_figures.id"))
     dropped: Mapped[bool] = mapped_column(Boolean, default=False)

@@ -33,7 +33,8 @@ class Submission(Base):
 
 
 class Answer(Base):
-    """What somebody said about one figure. No row means that nobody said anything.
+    """What somebody said about one figure. No row means that nobody said anything. A percent that is asked as two
+    numbers has them beside its value.
 
     `state` is given, unknown ("not known yet") or noted (a note, no number yet); `odd` is the doubt the bot still has,
     and `confirmed` that the person has looked at it.
@@ -48,6 +49,8 @@ class Answer(Base):
     figure_id: Mapped[int] = mapped_column(ForeignKey("plan_figures.id"), index=True)
     state: Mapped[str] = mapped_column(String(8))
     value: Mapped[Decimal | None]
+    numerator: Mapped[Decimal | None]
+    denominator: Mapped[Decimal | None]
     typed: Mapped[str] = mapped_column(String(300), default="")
     note: Mapped[str] = mapped_column(Text, default="")
     odd: Mapped[str] = mapped_column(String(300), default="")

@@ -8,14 +8,17 @@ from markupsafe import Markup
 from plan.indicator import Indicator
 from plan.month.question import Background, PlannedPart, Standing
 from plan.period import Month
+from plan.rate import Rate
 from texts.sentence import NOTHING, beside, lines, plain, say
-from texts.wording import figure_words, indicator_unit
+from texts.wording import figure_words, indicator_unit, two_numbers
 
 _TENTH = Decimal("0.1")
 
 
 def asked_sentence(indicator: Indicator, month: Month) -> Markup:
     """What is to be typed. Of a level it must be clear beyond doubt that it is not what the month added."""
+    if indicator.of_two:
+        return say("👇 <b>{month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", month=month.number)
     if indicator.kind == "percent":
         return say("👇 <b>{month:month_title} oyida necha foiz?</b> Masalan: 95", month=month.number)
     if indicator.kind != "level":
@@ -49,6 +52,8 @@ def as_before_label(indicator: Indicator, month: Month, facts: Background) -> st
 
 def offers_zero(indicator: Indicator, facts: Background) -> bool:
     """Whether [0] stands on the card. A level or a percent of 0 is rare and is typed, unless it was 0 or is to be."""
+    if indicator.of_two:
+        return False
     return indicator.is_added_up or facts.as_before == 0 or indicator.target == 0
 
 
@@ -128,15 +133,14 @@ def _stood(last: Standing, shared: bool) -> Markup:
 
 def _of_percent(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
     before = month.previous.number
-    mean = facts.year_to_date.quantize(_TENTH, ROUND_HALF_UP) if facts.year_to_date is not None else None
     yield beside(
-        say("{month:month_title}: {value}\u00a0%", month=before, value=facts.last_month)
+        say("{month:month_title}: {value}", month=before, value=figure_words(indicator, facts.last_month))
         if facts.last_month is not None
         else NOTHING,
-        say("yil boshidan o'rtacha: {mean}\u00a0%", mean=mean) if mean is not None else NOTHING,
+        _mean(facts.year_to_date) if facts.year_to_date is not None else NOTHING,
     )
     if facts.same_month_last_year is not None:
-        yield say("O'tgan yilning shu oyi: {value}\u00a0%", value=facts.same_month_last_year)
+        yield say("O'tgan yilning shu oyi: {value}", value=figure_words(indicator, facts.same_month_last_year))
     part = facts.planned_part
     if part is not None and part.span.kind == "month":
         yield say("{month:month_title} rejasi: {target}\u00a0%", month=part.span.ordinal, target=part.target)
@@ -146,3 +150,13 @@ def _of_percent(indicator: Indicator, month: Month, facts: Background) -> Iterat
         yield say("Yillik reja: ko'pi bilan {target}\u00a0%", target=facts.target)
     elif facts.target is not None:
         yield say("Yillik reja: {target}\u00a0%", target=facts.target)
+
+
+def _mean(year: Decimal) -> Markup:
+    if isinstance(year, Rate):
+        return say(
+            "yil boshidan: {numbers} ({percent}\u00a0%)",
+            numbers=two_numbers(year),
+            percent=year.quantize(_TENTH, ROUND_HALF_UP),
+        )
+    return say("yil boshidan o'rtacha: {mean}\u00a0%", mean=year.quantize(_TENTH, ROUND_HALF_UP))

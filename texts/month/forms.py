@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
 from plan.period import Month
+from plan.rate import Rate
 from plan.typed.filled_form import Fault, FormAnswer
 from plan.units import is_percent
 from texts.month import presses
@@ -18,7 +20,7 @@ from texts.month.questions import ASK_REASON, REASONS
 from texts.paging import fit_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, grouped_number, month_title, row_label
+from texts.wording import clip, grouped_number, month_title, row_label, two_numbers
 from texts.wording import short_department as short
 
 NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
@@ -78,6 +80,12 @@ def unit_and_share(indicator: Indicator) -> str:
         if own:
             return plain("{unit} (oy oxiridagi jami, faqat o'zingizniki)", unit=unit)
         return plain("{unit} (oy oxiridagi jami)", unit=unit)
+    if indicator.of_two:
+        return (
+            plain("{unit} (60 dan 45 kabi, faqat o'zingizniki)", unit=unit)
+            if own
+            else plain("{unit} (60 dan 45 kabi)", unit=unit)
+        )
     if indicator.kind == "percent" and not is_percent(unit):
         return plain("{unit} (foizda, faqat o'zingizniki)", unit=unit) if own else plain("{unit} (foizda)", unit=unit)
     return plain("{unit} (faqat o'zingizniki)", unit=unit) if own else unit
@@ -235,10 +243,19 @@ def _figure(line: ChangeLine, row: Markup) -> Markup:
     )
 
 
+def entry_of(answer: FormAnswer) -> Decimal | str:
+    """What stands in the cell of a figure that is answered already."""
+    if isinstance(answer.value, Rate):
+        return two_numbers(answer.value)
+    return NOT_KNOWN.plain() if answer.value is None else answer.value
+
+
 def form_value_words(value: FormAnswer | None) -> str:
     """A figure's value, that it is not known, or a dash where nothing is said."""
     if value is None:
         return "–"
+    if isinstance(value.value, Rate):
+        return two_numbers(value.value)
     return plain("hali noma'lum") if value.value is None else grouped_number(value.value)
 
 

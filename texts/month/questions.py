@@ -99,7 +99,7 @@ def _question_buttons(
     """`explained`: there are numbers of this figure on the card, and somebody may ask where they come from."""
     submission, figure = heading.submission, indicator.key
     quick = [Button("0", presses.zero(submission, figure))] if offers_zero(indicator, facts) else []
-    if facts.as_before:
+    if facts.as_before and not indicator.of_two:
         label = as_before_label(indicator, heading.month, facts)
         quick.append(Button(label, presses.same_as_last_month(submission, figure)))
     first_of_all = place == 1 and not heading.answered

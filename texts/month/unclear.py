@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from plan.rate import Rate
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
 from texts.sentence import Sentence, listed, plain, say
-from texts.wording import clip
+from texts.wording import clip, two_numbers
 
 _EXAMPLES = 5
 """Ways to name the rows of one number that one refusal shows."""
@@ -108,6 +109,13 @@ _REFUSALS: Mapping[Why, Sentence] = {
     "no_answer": Sentence(
         "❗️ «{typed}» yozilmadi. Soni hali aniq bo'lmasa, <b>noma'lum</b> deb yozing, keyin to'ldirasiz."
     ),
+    "of_two": Sentence("❗️ «{typed}» yozilmadi. Ikkita raqam kerak: nechtadan nechtasi? Masalan: <b>60 dan 45</b>."),
+    "of_nothing": Sentence(
+        "❗️ «{typed}» yozilmadi. Jami 0 bo'lsa, foiz chiqmaydi. Hali ma'lum bo'lmasa, <b>noma'lum</b> deb yozing."
+    ),
+    "more_than_all": Sentence(
+        "❗️ «{typed}» yozilmadi. Qismi jamidan ko'p bo'lmaydi. Qaysi biri jami? Masalan: <b>60 dan 45</b>."
+    ),
     "formula": Sentence(
         "❗️ «{typed}» yozilmadi. Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing."
     ),
@@ -133,6 +141,8 @@ def why_not(unclear: Unclear, row: str = "14") -> Markup:
 
 def candidate_label(value: Decimal) -> str:
     """The label of a button that offers what was probably meant."""
+    if isinstance(value, Rate):
+        return plain("✅ {numbers} deb yozilsin", numbers=two_numbers(value))
     return plain("✅ {value} deb yozilsin", value=value)
 
 

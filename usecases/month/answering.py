@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from plan.indicator import Indicator
 from plan.month import submission as rules
 from plan.month.doubts import Past, doubt_about
 from plan.month.oddness import Oddness, nothing_done
 from plan.month.question import Recorded
+from plan.rate import Rate
 from plan.reminders.ladder import Subject
 from storage import settings
 from storage.month import answers, submissions
@@ -179,15 +181,18 @@ def author_of(work: Work, answer: StoredAnswer) -> str:
     return person.name if person else ""
 
 
-def answer_as_json(answer: StoredAnswer | None) -> dict[str, str | None] | None:
-    """An answer as the history keeps it."""
+def answer_as_json(answer: StoredAnswer | None) -> dict[str, Any] | None:
+    """An answer as the history keeps it; `of` are the part and the whole of a percent that was asked as two numbers."""
     if answer is None:
         return None
     value = None if answer.value is None else format(answer.value, "f")
-    return {"state": answer.state, "value": value, "note": answer.note, "typed": answer.typed}
+    kept: dict[str, Any] = {"state": answer.state, "value": value, "note": answer.note, "typed": answer.typed}
+    if isinstance(answer.value, Rate):
+        kept["of"] = [format(number, "f") for number in (answer.value.part, answer.value.whole)]
+    return kept
 
 
-def answers_as_json(report: Report) -> dict[str, dict[str, str | None] | None]:
+def answers_as_json(report: Report) -> dict[str, dict[str, Any] | None]:
     """All answers of a report by the figure's key, as the history keeps them when it is sent, approved or returned."""
     return {str(key): answer_as_json(answer) for key, answer in sorted(report.answers.items())}
 

@@ -3,13 +3,13 @@
 import zlib
 from collections.abc import Collection
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any, Literal
 
 from plan.calendar import end_of_day
 from plan.indicator import Indicator
 from plan.month.oversight import Changed, OversightSettings, Waiting
 from plan.month.submission import Refusal
+from plan.rate import number_from_history
 from storage import settings
 from storage.month import submissions
 from storage.oversight import history, returns
@@ -177,7 +177,7 @@ def _changed_row(report: Report, indicator: Indicator, before: dict[str, str | N
     noted = now.get("note") or ""
     return Changed(
         indicator,
-        None if was.get("value") is None else Decimal(str(was["value"])),
+        number_from_history(was),
         report.value(indicator),
         noted if noted != (was.get("note") or "") else "",
     )

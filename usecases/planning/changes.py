@@ -47,12 +47,23 @@ Aspect = Literal[
     "window",
     "direction",
     "schedule",
+    "of_two",
     "part_of",
 ]
-Value = str | Decimal | Window | tuple[str, ...] | None
+Value = str | bool | Decimal | Window | tuple[str, ...] | None
 
 _OF_ROW: tuple[Aspect, ...] = ("section_title", "name", "mechanism", "deadline", "responsible", "reporters")
-_OF_FIGURE: tuple[Aspect, ...] = ("unit", "kind", "baseline", "target", "window", "direction", "schedule", "part_of")
+_OF_FIGURE: tuple[Aspect, ...] = (
+    "unit",
+    "kind",
+    "baseline",
+    "target",
+    "window",
+    "direction",
+    "schedule",
+    "of_two",
+    "part_of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,8 @@ class PlannedFigure:
     part_of: Place | None
     direction: str = "more"
     schedule: str = ""
+    of_two: bool | None = None
+    """Whether a percent is asked as two numbers; None where nothing is said of it (a file), and it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,7 @@ def _figure_in_force(figure: PlanFigure, places: dict[int, Place]) -> PlannedFig
         places.get(figure.part_of) if figure.part_of is not None else None,
         figure.direction,
         figure.schedule,
+        figure.of_two,
     )
 
 
@@ -255,6 +269,7 @@ def _row_changes(before: PlannedRow, after: PlannedRow, same: Same) -> list[Chan
         changes += [
             Change(*after.identity, figure.part, aspect, getattr(was, aspect), getattr(figure, aspect))
             for aspect in _OF_FIGURE
+            if getattr(figure, aspect) is not None or aspect != "of_two"
             if in_one_spelling(getattr(was, aspect)) != in_one_spelling(_at_old_place(getattr(figure, aspect), same))
         ]
     parts_kept = list(old_part.values())

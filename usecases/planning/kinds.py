@@ -104,6 +104,31 @@ def with_direction(rows: Sequence[PlannedRow], place: Place, direction: str) -> 
     ]
 
 
+def may_be_of_two(rows: Sequence[PlannedRow], place: Place) -> bool:
+    """Whether a figure may be asked as two numbers: a percent that departments are asked for."""
+    return figures_by_place(rows)[place].kind == "percent"
+
+
+def with_two_numbers(rows: Sequence[PlannedRow], place: Place, of_two: bool) -> list[PlannedRow] | None:
+    """The rows with a percent that is asked as two numbers from now on ("45 of 60"), or as one again. All that make one
+    percent together are asked alike, or it could not be weighed. None for what is no percent."""
+    if not may_be_of_two(rows, place):
+        return None
+    together = set(counted_together(rows, place))
+    return [
+        replace(
+            row,
+            figures=tuple(
+                replace(figure, of_two=of_two)
+                if figure.kind == "percent" and (*row.identity, figure.part) in together
+                else figure
+                for figure in row.figures
+            ),
+        )
+        for row in rows
+    ]
+
+
 def schedule_as_value(schedule: Schedule, kind: str, target: Decimal | None) -> str:
     """A schedule as the value of a step; one that does not go with the target is marked, and asked about."""
     return str(schedule) if comes_out(schedule, kind, target) else OFF + str(schedule)

@@ -166,6 +166,8 @@ def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> No
     figure.window = str(wanted.window)
     figure.direction = wanted.direction
     figure.schedule = wanted.schedule
+    if wanted.of_two is not None or wanted.kind != "percent":
+        figure.of_two = bool(wanted.of_two) and wanted.kind == "percent"
     figure.dropped = False
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from plan.indicator import Indicator
 from plan.progress.replay import Event, ReportThen, replay
 from plan.progress.story import Chapter, PlanStep, Step, Story, Support
+from plan.rate import number_from_history
 from storage.month.submissions import COUNTED
 from storage.oversight import history
 from storage.people import people
@@ -87,7 +88,7 @@ def _steps(work: Work, key: int, events: Iterable[Event]) -> Iterable[Step]:
 
 
 def _number_steps(work: Work, event: Event, before: dict[str, Any], after: dict[str, Any]) -> Iterable[Step]:
-    old, new = (Decimal(state["value"]) if state.get("value") is not None else None for state in (before, after))
+    old, new = (number_from_history(state) for state in (before, after))
     if event.action == "answer":
         yield _step(work, event, "unknown" if new is None else "number", old, new, event.why)
     elif event.action == "confirm":

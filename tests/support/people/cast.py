@@ -47,6 +47,7 @@ class Planned:
     """(number, part) of the total or stock it goes into."""
     direction: str = "more"
     schedule: str = ""
+    of_two: bool = False
 
 
 SMALL_PLAN = (
@@ -172,6 +173,7 @@ def _lay_plan(
             window=indicator.window,
             direction=indicator.direction,
             schedule=indicator.schedule,
+            of_two=indicator.of_two,
         )
         session.add(figure)
         session.flush()

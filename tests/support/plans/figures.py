@@ -22,6 +22,7 @@ def indicator(
     departments: tuple[int, ...] = (1,),
     direction: Direction = "more",
     schedule: str = "",
+    of_two: bool = False,
 ) -> Indicator:
     return Indicator(
         key=key,
@@ -39,6 +40,7 @@ def indicator(
         departments=departments,
         direction=direction,
         schedule=Schedule.parse(schedule),
+        of_two=of_two,
     )
 
 
