@@ -16,6 +16,7 @@ _MEASURED = frozenset(
 )
 
 
+_IN_THOUSANDS = re.compile(r"(?:ming|mln|million(?:ov|a)?|mlrd|milliard(?:ov|a)?|tis|tisyach[ai]?)\b.*\w")
 _PERCENT = re.compile(r"%|\b(?:foiz(?:i|da|larda)?|prosent(?:i|a|ov|ax)?|pros)\b")
 _BESIDE_PERCENT = re.compile(
     r"[\W_]|\b(?:ulush(?:i|da)?|dolya|kamida|kopi|bilan|oshmas(?:ligi|in)|kam|emas|ne|menee|bolee|v)\b"
@@ -38,7 +39,7 @@ def without_percent(text: str) -> str:
 
 def is_whole(unit: str) -> bool:
     """Whether a figure in this unit must be a whole number; an unknown unit is counted, not measured."""
-    return not is_percent(unit) and fold_key(unit) not in _MEASURED
+    return not (is_percent(unit) or fold_key(unit) in _MEASURED or _IN_THOUSANDS.match(fold(unit)))
 
 
 _MONEY = {

@@ -141,6 +141,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     values: list[ValueColumn] = []
     people: list[ValueColumn] = []
     parts: list[ValueColumn] = []
+    bare: list[ValueColumn] = []
     begins, until = False, None
     for index, texts in enumerate(stacks):
         heading = read_heading(texts)
@@ -151,11 +152,17 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
         elif heading.column:
             at.setdefault(heading.column, index)
             begins = begins or (heading.column == "window" and bool(_BEGINS.fullmatch(fold(heading.words))))
+        if heading.part and heading.column is None and not heading.figures:
+            bare.append(ValueColumn(index, heading))
         if heading.part not in ("", "whole") and heading.column in ("target", None):
             parts.append(ValueColumn(index, heading))
         if heading.column == "responsible":
             people.append(ValueColumn(index, heading))
     chosen = choose_year_columns(values, year, answers)
+    if chosen is None and parts:
+        # Nowhere "plan": then the columns of quarters, and of the year beside them, are it.
+        values += bare
+        chosen = choose_year_columns(values, year, answers)
     if chosen is None or "name" not in at:
         return None
     if chosen.target is not None:

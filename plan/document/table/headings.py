@@ -39,6 +39,9 @@ _MONTHS_NAMED = (
     "yanvar", "fevral", "mart", "aprel", "may", "iyun",
     "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr",
 )  # fmt: skip
+_SHORT_MONTHS = (
+    "yanv?", "fevr?", "mart?", "apr", "may", "iyun?|iyn", "iyul?|iyl", "avg", "sent?", "okt", "noy(?:ab)?|noya", "dek",
+)  # fmt: skip
 _NTH = (
     r"(?:1|i|birinchi|perv\w*)", r"(?:2|ii|ikkinchi|vtor\w*)", r"(?:3|iii|uchinchi|tret\w*)",
     r"(?:4|iv|tortinchi|chetv\w*)",
@@ -50,6 +53,7 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
         ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
         ("to", [rf"(?:.*\D)?{count} ?-? ?(?:oy|mes).*" for count in range(1, 13)]),
         ("month", [rf"(?:.*\b)?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
+        ("month", [rf"(?:{month})\.?" for month in _SHORT_MONTHS]),
         ("quarter", [rf"{roman}\.?" for roman in ("i", "ii", "iii", "iv")]),
     )
     for number, pattern in enumerate(patterns, 1)

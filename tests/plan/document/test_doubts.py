@@ -24,9 +24,12 @@ def written_in(pattern: str, *globs: str) -> set[str]:
 
 
 def test_it_has_a_sentence_for_every_doubt() -> None:
-    asked = written_in(r'"([a-z_]+)"', "plan/document/**/*.py", "usecases/planning/row_matching.py") | {
-        f"number_{fault}" for fault in get_args(Fault)
-    }
+    asked = written_in(
+        r'"([a-z_]+)"',
+        "plan/document/**/*.py",
+        "usecases/planning/row_matching.py",
+        "usecases/planning/cross_checks.py",
+    ) | {f"number_{fault}" for fault in get_args(Fault)}
     assert set(doubts._QUESTIONS) <= asked
     raised = {code for code in asked if re.match(r"(number|deadline|row|year|responsible|total|which|no|same)_", code)}
     assert raised - {"number_", "no_rows"} <= set(doubts._QUESTIONS)

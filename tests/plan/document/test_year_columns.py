@@ -71,6 +71,10 @@ QUARTERS = "I chorak | II chorak | III chorak | IV chorak"
         (["9 oylik reja | Yillik reja"], "7 | 15", (None, 15)),
         (["Mart oyi rejasi | 2026-yil rejasi"], "7 | 15", (None, 15)),
         (["2025 (fakt) | Reja | < | <", "2025 (fakt) | yanvar | fevral | jami"], "9 | 1 | 1 | 24", (9, 24)),
+        (["2025 fakt | Reja | < | < | <", "2025 fakt | yan. | fev | mar | Jami"], "9 | 5 | 7 | 7 | 24", (9, 24)),
+        (["2025 факт | План на год|<|<|<", "2025 факт | янв | февр. | мар | всего"], "9 | 8 | 8 | 8 | 24", (9, 24)),
+        ([f"2025 fakt | {QUARTERS} | Yillik"], "9 | 3 | 4 | 3 | 4 | 14", (9, 14)),
+        (["Факт 2025 | I кв. | II кв. | III кв. | IV кв. | За год"], "9 | 3 | 4 | 3 | 4 | 14", (9, 14)),
     ],
 )  # fmt: skip
 def test_the_year_wins_over_its_quarters_halves_and_months(
