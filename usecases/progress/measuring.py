@@ -6,7 +6,7 @@ Everything shown or printed about progress starts here, so that no two papers ca
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from plan.indicator import Indicator
 from plan.period import Month, Span
@@ -19,6 +19,8 @@ from usecases.month import owing
 from usecases.month.months import reporting_year
 from usecases.progress.year_record import YearRecord, year_record
 from usecases.work import Work
+
+_TENTH = Decimal("0.1")
 
 
 def progress_report(work: Work, span: Span, as_of: datetime | None = None) -> ProgressReport | None:
@@ -135,8 +137,8 @@ def department_names(work: Work) -> dict[int, str]:
 
 
 def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal]:
-    """Department key → what it has reported so far of a shared row with one figure; empty for other rows, and for
-    whoever neither reports the row nor may see the whole library."""
+    """Department key → what it has reported so far of a shared row with one figure (a sum, the last value, or a mean to
+    one decimal); empty for other rows, and for whoever neither reports the row nor may see the whole library."""
     asked = [indicator for indicator in figures if indicator.is_asked]
     if len(asked) != 1 or len(asked[0].departments) < 2:
         return {}
@@ -146,6 +148,12 @@ def shares_of_row(work: Work, figures: Sequence[Indicator]) -> dict[int, Decimal
     story = submissions.figure_story(work.session, asked[0].key)
     tallies, _ = tally_reports(asked, (number for number in story if number.status in submissions.COUNTED))
     tally = tallies[asked[0].key]
-    reported = {department: combined(months, tally.combining) for department, months in tally.shares}
+    reported = {
+        department: value
+        for department, months in tally.shares
+        if (value := combined(months, tally.combining)) is not None
+    }
+    if tally.combining == "mean":
+        reported = {key: value.quantize(_TENTH, ROUND_HALF_UP) for key, value in reported.items()}
     in_order = [*departments, *(set(reported) - set(departments))]
-    return {key: value for key in in_order if (value := reported.get(key)) is not None}
+    return {department: reported[department] for department in in_order if department in reported}

@@ -18,6 +18,7 @@ from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.progress.report import measure
 from plan.progress.tally import Reported
 from plan.progress.view import RowList
+from plan.schedule import Schedule
 from storage.database import Database
 from tests.support.people.small_library import (
     APRIL_1,
@@ -45,6 +46,10 @@ WINDOWS = [Window(1, 12), Window(1, 1), Window(4, 6), Window(10, 12), Window(poi
 words = st.text("ab'&<>ʻЖ 🙂-:;", max_size=400)
 figures = st.none() | st.decimals(0, 10**15, places=1, allow_nan=False)
 
+schedules = st.sampled_from([2, 4, 12]).flatmap(
+    lambda parts: st.lists(figures, min_size=parts, max_size=parts).filter(any).map(lambda some: Schedule(tuple(some)))
+)
+
 
 def takes(screen: Screen) -> None:
     """Whether Telegram would take it: the letters of a message, the buttons, and what a button carries."""
@@ -71,11 +76,13 @@ def indicators(draw: st.DrawFn) -> Indicator:
         part=draw(st.none() | words.filter(bool)),
         name=draw(words),
         unit=draw(words) or "Dona",
-        kind="count",
+        kind=draw(st.sampled_from(["count", "level", "percent"])),
         baseline=draw(figures),
         target=draw(figures),
         window=draw(st.sampled_from(WINDOWS)),
         departments=draw(st.sampled_from([(), (1,), (3, 7), tuple(range(1, 41))])),
+        direction=draw(st.sampled_from(["more", "less"])),
+        schedule=draw(st.none() | schedules),
     )
 
 
