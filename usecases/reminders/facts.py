@@ -1,6 +1,6 @@
 """The facts of a library on one day from which its reminders are worked out."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -49,7 +49,7 @@ class Picture:
     unknown: dict[int, tuple[Indicator, ...]]
     """Id of a report that was sent → the figures that were answered with "not known yet"."""
     reported: dict[int, Mapping[int, Tally]]
-    """Year → figure → what all departments together have reported."""
+    """Year → asked figure → what all departments together have reported."""
     away: dict[int, int | None]
 
 
@@ -130,18 +130,24 @@ def _reported_so_far(
     library_id: int,
     plan_of: Mapping[int, PlanContent],
     begun: Mapping[tuple[int, Month], Submission],
-    counts: Container[tuple[int, Month]],
+    counts: Collection[tuple[int, Month]],
 ) -> dict[int, Mapping[int, Tally]]:
-    """Year → figure → what is reported of it in the places that `counts` has: sent reports, and those that can still be
-    sent. What was never sent of a closed month counts nowhere."""
+    """Year → asked figure → what is reported of it in the places that `counts` has: sent reports, and those that can
+    still be sent. What was never sent of a closed month counts nowhere."""
     reported: dict[int, Mapping[int, Tally]] = {}
     for year, plan in plan_of.items():
+        status_of = {
+            (department, month.number): begun[department, month].status
+            for department, month in counts
+            if month.year == year
+        }
         numbers = [
-            Reported(figure, department, number, value, begun[department, Month(year, number)].status)
+            Reported(figure, department, number, value, status_of[department, number])
             for figure, department, number, value in reminders.numbers_of_year(session, library_id, year)
-            if (department, Month(year, number)) in counts
+            if (department, number) in status_of
         ]
-        reported[year], _ = tally_reports(plan.indicators, numbers)
+        asked = [indicator for indicator in plan.indicators if indicator.is_asked]
+        reported[year], _ = tally_reports(asked, numbers)
     return reported
 
 

@@ -41,7 +41,7 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
         return None
     if subject.about == "row":
         indicator = plan.indicator(subject.figure)
-        if indicator is None:
+        if indicator is None or not indicator.is_asked:
             return None
         reported = picture.reported[month.year][indicator.key]
         done = reported.value(month.number)
