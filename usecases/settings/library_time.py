@@ -1,11 +1,12 @@
 """The library's time zone: when its days begin and end, and its people are reminded."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from storage.people import people
 from storage.reminders import ledger as reminders
 from usecases.settings.reminders import Closing, months_closed_by
-from usecases.work import Work, work_in
+from usecases.work import Work
 
 ZONES = (
     "Asia/Tashkent",
@@ -35,4 +36,4 @@ def set_timezone(work: Work, zone: str) -> Work | None:
         work.refresh()
         work.note_down("set", "library", work.library.id, before={"timezone": before}, after={"timezone": zone})
         reminders.look_no_later(work.session, work.library.id, work.now)
-    return work_in(work.session, work.library, work.person, work.now, work.dialog)
+    return replace(work, now=work.now.astimezone(work.zone))
