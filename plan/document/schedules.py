@@ -18,6 +18,7 @@ from plan.units import is_percent, without_percent
 Parts = tuple[Decimal | None, ...]
 
 _NONE, _YEAR, _SUM, _LAST, _RUNNING = "none", "year", "sum", "last", "running"
+_CODES = {_SUM: "schedule_sum", _LAST: "schedule_last"}
 _MARK = re.compile(r"[^\w\s]?|[xXхХvV]", re.ASCII)
 _NAME = 120
 _TAKEN = ("", "with_unit")
@@ -173,37 +174,36 @@ class _Row:
             self._ask_of_sum(at, schedule)
 
     def _ask_of_sum(self, at: int, schedule: Schedule) -> None:
-        """The parts come to another figure than the year's: the year stands alone, or the parts do."""
-        figure = self.figures[at]
-        year = "-" if figure.target is None else f"{figure.target.normalize():f}"
-        printed = f"{_shown(schedule.parts)} = {schedule.total.normalize():f} ≠ {year}"
-        doubt = self._doubt(self._name("sum", figure), "schedule_sum", printed, [_YEAR, _SUM])
-        answer = self.questions.ask(replace(doubt, typed="number"))
-        if answer is None or answer == _YEAR:
-            return
-        target = schedule.total if answer == _SUM else Decimal(answer)
-        self.figures[at] = replace(figure, target=target)
-        if target == schedule.total:
-            self._give(at, schedule)
+        printed = f"{_shown(schedule.parts)} = {schedule.total.normalize():f}"
+        self._ask_of_year(at, schedule, _SUM, schedule.total, printed)
 
     def _settle_standing(self, at: int, parts: Parts) -> None:
         """Of a level or a rate each part is what should stand there: the last of them is the year's."""
-        figure = self.figures[at]
+        target, last = self.figures[at].target, parts[-1]
         given = [part for part in parts if part is not None]
-        is_mean = figure.kind == "percent" and sum(given, Decimal(0)) == (figure.target or 0) * len(given)
-        if parts[-1] is None or parts[-1] == figure.target or is_mean:
+        mean = sum(given, Decimal(0)) / len(given) if self.figures[at].kind == "percent" else None
+        if target is not None and (last is None or target in (last, mean)):
             self._give(at, Schedule(parts))
+        else:
+            self._ask_of_year(at, Schedule(parts), _LAST, given[-1], _shown(parts))
+
+    def _ask_of_year(self, at: int, schedule: Schedule, answer_id: str, comes_to: Decimal, printed: str) -> None:
+        """The parts come to another figure than the year's: the year stands alone, or the parts do. Rows that have no
+        figure for the year are asked about together."""
+        figure = self.figures[at]
+        if figure.target is None:
+            doubt = self._doubt(self._name("no_year", figure), "schedule_no_year", printed, [answer_id, _NONE])
+            answer = self.questions.ask_of_all(doubt, f"no_year:{answer_id}")
+        else:
+            printed = f"{printed} ≠ {figure.target.normalize():f}"
+            doubt = self._doubt(self._name(answer_id, figure), _CODES[answer_id], printed, [_YEAR, answer_id])
+            answer = self.questions.ask(replace(doubt, typed="number"))
+        if answer is None or answer in (_YEAR, _NONE):
             return
-        year = "-" if figure.target is None else f"{figure.target.normalize():f}"
-        printed = f"{_shown(parts)} ≠ {year}"
-        doubt = self._doubt(self._name("last", figure), "schedule_last", printed, [_YEAR, _LAST])
-        answer = self.questions.ask(replace(doubt, typed="number"))
-        if answer is None or answer == _YEAR:
-            return
-        target = parts[-1] if answer == _LAST else Decimal(answer)
+        target = comes_to if answer == answer_id else Decimal(answer)
         self.figures[at] = replace(figure, target=target)
-        if target == parts[-1]:
-            self._give(at, Schedule(parts))
+        if target == comes_to:
+            self._give(at, schedule)
 
     def _give(self, at: int, schedule: Schedule) -> None:
         self.figures[at] = replace(self.figures[at], schedule=schedule)

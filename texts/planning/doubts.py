@@ -100,6 +100,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "schedule_sum": Sentence("«{words}» — qismlar jami yillik rejaga teng emas. Yillik reja qancha?"),
     "schedule_last": Sentence("«{words}» — oxirgi raqam yillik rejaga teng emas. Yillik reja qancha?"),
+    "schedule_no_year": Sentence("«{words}» — yillik reja yozilmagan. Uni qismlaridan olaymi?"),
     "schedule_running": Sentence("«{words}» — bu raqamlar yil boshidan boshlab hisoblanganmi?"),
     "direction_unsure": Sentence("bu raqam kamaysa yaxshimi yoki ko'paysa?"),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),

@@ -22,7 +22,7 @@ from texts.wording import clip, part_end, short_department
 
 _LISTED = 30
 _SUMS = 6
-_COUNTED = 12
+_COUNTED = 10
 _LINKS = 12
 
 
@@ -165,7 +165,7 @@ def _counted(figure: Figure) -> Markup:
     facts = beside(
         say("{kind}", kind=kind_words(figure.kind)) if figure.kind in ("level", "percent") else NOTHING,
         say("{direction}", direction=direction_words(figure.direction)) if figure.direction == "less" else NOTHING,
-        say("{split}", split=schedule_words(str(figure.schedule))) if figure.schedule else NOTHING,
+        say("{split}", split=clip(schedule_words(str(figure.schedule)), 90)) if figure.schedule else NOTHING,
     )
     return say("<b>{row}</b>: {facts}", row=row, facts=facts)
 

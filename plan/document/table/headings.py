@@ -44,13 +44,14 @@ _SHORT_MONTHS = (
 )  # fmt: skip
 _NTH = (
     r"(?:1|i|birinchi|perv\w*)", r"(?:2|ii|ikkinchi|vtor\w*)", r"(?:3|iii|uchinchi|tret\w*)",
-    r"(?:4|iv|tortinchi|chetv\w*)",
+    r"(?:4|iv|vi|tortinchi|chetv\w*)",
 )  # fmt: skip
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (f"{kind} {number}", re.compile(pattern))
     for kind, patterns in (
         ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|kv\b|kvartal).*" for nth in _NTH]),
         ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
+        ("to", [rf"(?:.*\b)?yanvar[a-z]{{0,3}} ?- ?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
         ("to", [rf"(?:.*\D)?{count} ?-? ?(?:oy|mes).*" for count in range(1, 13)]),
         ("month", [rf"(?:.*\b)?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
         ("month", [rf"(?:{month})\.?" for month in _SHORT_MONTHS]),

@@ -83,6 +83,13 @@ def codes(document: PlanDocument) -> list[str]:
          "quarters 3 4 3 4"),
         (["I chorak | I yarim yillik | 9 oylik | 2026-yil (reja)"], "3|7|10|14", 14, "quarters 3 4 3 4"),
         (["3 oy | 6 oy | 9 oy | 2026-yil (reja)"], "3|7|10|14", 14, "quarters 3 4 3 4"),
+        (["2026-yil rejasi | < | < | <", "3 oylik | 6 oylik | 9 oylik | 12 oylik"], "3|7|10|14", 14,
+         "quarters 3 4 3 4"),
+        (["2026-yil rejasi | < | < | <", "yanvar-mart | yanvar-iyun | yanvar-sentabr | yanvar-dekabr"], "3|7|10|14", 14,
+         "quarters 3 4 3 4"),
+        (["План на 2026 год | < | < | <", "январь-март | январь-июнь | январь-сентябрь | год"], "3|7|10|14", 14,
+         "quarters 3 4 3 4"),
+        (["2026-йил режаси | I чорак | II чорак | III чорак | VI чорак"], "14|3|4|3|4", 14, "quarters 3 4 3 4"),
         (["I chorak (fakt) | II chorak (fakt) | III chorak (fakt) | IV chorak (fakt) | 2026-yil (reja)"],
          "3|4|3|4|15", 15, ""),
         (["2025-yil fakt | < | < | < | 2026-yil (reja)", f"{ROMAN} | 2026-yil (reja)"], "3|4|3|4|15", 15, ""),
@@ -147,6 +154,21 @@ def test_it_asks_where_the_last_quarter_of_a_level_is_not_the_years() -> None:
     assert (last.figures[0].target, schedules(last)) == (118, ["quarters 100 110 115 118"])
     year = plan(heading, "100|110|115|118|120", names=names, answers={doubt.id: "year"})
     assert (year.figures[0].target, schedules(year)) == (120, [""])
+
+
+def test_rows_without_a_figure_for_the_year_are_asked_once() -> None:
+    heading, rows = [f"{ROMAN} | 2026-yil (reja)"], ("3|4|3|4|", "1|1|1|1|-", "80|82|84|85|")
+    names = ("Kitob berilishi", "Uchrashuvlar", "Qamrov|foiz")
+    document = plan(heading, *rows, names=names)
+    assert codes(document) == ["schedule_no_year"] * 2
+    summed, last = document.doubts
+    assert [asked.number for asked in summed.rows] == ["1", "2"]
+    answered = plan(heading, *rows, names=names, answers={summed.id: "sum", last.id: "last"})
+    assert [figure.target for figure in answered.figures] == [14, 4, 85]
+    assert schedules(answered) == ["quarters 3 4 3 4", "quarters 1 1 1 1", "quarters 80 82 84 85"]
+    without = plan(heading, *rows, names=names, answers={summed.id: "none", last.id: "none"})
+    assert [(figure.target, figure.schedule) for figure in without.figures] == [(None, None)] * 3
+    assert without.loadable
 
 
 def test_it_asks_once_whether_rising_quarters_count_from_january() -> None:
