@@ -192,8 +192,8 @@ class _Row:
         figure for the year are asked about together."""
         figure = self.figures[at]
         if figure.target is None:
-            doubt = self._doubt(self._name("no_year", figure), "schedule_no_year", printed, [answer_id, _NONE])
-            answer = self.questions.ask_of_all(doubt, f"no_year:{answer_id}")
+            doubt = self._doubt(self._name("unset", figure), "schedule_no_year", printed, [answer_id, _NONE])
+            answer = self.questions.ask_of_all(doubt, f"unset:{answer_id}")
         else:
             printed = f"{printed} ≠ {figure.target.normalize():f}"
             doubt = self._doubt(self._name(answer_id, figure), _CODES[answer_id], printed, [_YEAR, answer_id])
