@@ -42,7 +42,7 @@ AGREED: dict[str, str] = {
         planning -> deadlines home month paging presses progress screen sentence wording
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
-        reminders -> deadlines home paging papers presses screen sentence wording
+        reminders -> deadlines home paging papers planning presses screen sentence wording
         sentence -> template wording
         settings -> deadlines home oversight paging papers press presses screen sentence wording
         template -> language
@@ -110,7 +110,7 @@ AGREED: dict[str, str] = {
         people -> menus page visit
         planning -> files menus page visit
         progress -> page visit
-        reminders -> month page progress visit
+        reminders -> month page planning progress visit
         routes -> files legacy menus month oversight page papers people planning progress reminders settings visit
         settings -> files page visit
     """,

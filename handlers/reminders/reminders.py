@@ -2,6 +2,7 @@
 
 from handlers.month import opening
 from handlers.page import Page, on
+from handlers.planning import roll_over
 from handlers.progress import board, summary
 from handlers.visit import BadPress, Visit
 from plan.period import Span
@@ -24,6 +25,8 @@ def press_open_missing(visit: Visit, batch: int) -> None:
         opening.open_row(visit, subject.department, subject.figure, subject.month)
     elif subject.about in ("late", "closed"):
         board.press_board(visit)
+    elif subject.about == "plan":
+        roll_over.press_begin_roll_over(visit, subject.month.year - 1)
     else:
         summary.press_summary_of(visit, SpanView(Span.containing(subject.month, "quarter")))
 

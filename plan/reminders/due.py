@@ -14,6 +14,7 @@ from plan.reminders.ladder import (
     last_day_rungs,
     late_rungs,
     month_rungs,
+    plan_rungs,
     quarter_rungs,
     row_rungs,
 )
@@ -69,7 +70,7 @@ class Facts:
     months: Sequence[Reporting]
     rows: Sequence[RowAhead]
     years: frozenset[int] = frozenset()
-    """Years with a plan: only these have quarters to hand in."""
+    """Years with a plan: only these have quarters to hand in, and only after one of them a plan can be missing."""
     handed_in: frozenset[Span] = frozenset()
     """Quarters whose paper is in the province already."""
 
@@ -140,6 +141,9 @@ def _subjects(facts: Facts, today: date) -> Iterator[tuple[Subject, Sequence[Run
         yield Subject("late", month), late_rungs(calendar, settings, month), facts.directors, _done(not anybody)
         closed = closed_rungs(calendar, settings, month)
         yield Subject("closed", month), closed, facts.directors, _done(not incomplete[month])
+    if today.month == 1 and today.year - 1 in facts.years:  # a library that had no plan yet is at its beginning
+        there = _done(today.year in facts.years)
+        yield Subject("plan", Month(today.year, 1)), plan_rungs(calendar, settings, today.year), facts.directors, there
     this = Span.containing(Month.of(today), "quarter")
     for quarter in (Span.containing(this.first.previous, "quarter"), this):
         if quarter.year in facts.years:

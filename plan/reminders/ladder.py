@@ -16,18 +16,19 @@ from plan.calendar import WorkCalendar
 from plan.period import Month
 from plan.reminders.ladder_settings import LadderSettings
 
-About = Literal["month", "unknown", "late", "closed", "quarter", "row"]
-ABOUT: tuple[About, ...] = ("month", "unknown", "late", "closed", "quarter", "row")
+About = Literal["month", "unknown", "late", "closed", "plan", "quarter", "row"]
+ABOUT: tuple[About, ...] = ("month", "unknown", "late", "closed", "plan", "quarter", "row")
 """What reminders are about, the most pressing first."""
-_PARTS: dict[About, int] = {"month": 3, "unknown": 3, "late": 2, "closed": 2, "quarter": 2, "row": 4}
+_PARTS: dict[About, int] = {"month": 3, "unknown": 3, "late": 2, "closed": 2, "plan": 2, "quarter": 2, "row": 4}
 LINGERS = 2
-"""Working days for which a missed reminder of the quarter's paper, or that a month has closed, is still worth
-sending."""
+"""Working days for which a missed reminder of the quarter's paper, of a missing plan, or that a month has closed, is
+still worth sending."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a reminder is about. `month` is the last one of the quarter or of the row's window."""
+    """What a reminder is about. `month` is the last one of the quarter or of the row's window, the first of the year
+    whose plan is missing."""
 
     about: About
     month: Month
@@ -101,6 +102,15 @@ def closed_rungs(calendar: WorkCalendar, settings: LadderSettings, month: Month)
         return ()
     after = calendar.working_day(calendar.closes_on(month), 1)
     return (Rung("closed", after, calendar.working_day(after, LINGERS)),)
+
+
+@lru_cache(maxsize=512)
+def plan_rungs(calendar: WorkCalendar, settings: LadderSettings, year: int) -> tuple[Rung, ...]:
+    """To the directors, on the first working day of a year: its plan is missing."""
+    if not settings.director_steps:
+        return ()
+    first = calendar.working_day(date(year - 1, 12, 31), 1)
+    return (Rung("plan", first, calendar.working_day(first, LINGERS)),)
 
 
 @lru_cache(maxsize=512)

@@ -77,7 +77,14 @@ class RowMissing:
     wanted: Decimal | None
 
 
-Part = MonthMissing | StillUnknown | WhoIsLate | ClosedIncomplete | QuarterAhead | RowMissing
+@dataclass(frozen=True, slots=True)
+class PlanMissing:
+    """The year has begun without its plan."""
+
+    year: int
+
+
+Part = MonthMissing | StillUnknown | WhoIsLate | ClosedIncomplete | PlanMissing | QuarterAhead | RowMissing
 
 
 @dataclass(frozen=True, slots=True)

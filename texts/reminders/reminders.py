@@ -13,6 +13,7 @@ from plan.reminders.reminder import (
     ClosedIncomplete,
     MonthMissing,
     Part,
+    PlanMissing,
     QuarterAhead,
     Reminding,
     RowMissing,
@@ -23,6 +24,7 @@ from texts.home import home_button
 from texts.paging import fit_lines
 from texts.papers import handing_in
 from texts.reminders import presses
+from texts.reminders.missing_plan import make_plan_label, plan_buttons, plan_missing
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import ROMAN, clip, indicator_unit, month_name, row_label, row_name, short_department
@@ -33,7 +35,7 @@ NOTHING_LEFT = Sentence("✅ Bu bo'yicha qiladigan ish qolmadi. Rahmat!")
 _TENTH = Decimal("0.1")
 _ROWS = 5
 """Rows named in a list; of more it is only said how many."""
-_URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, QuarterAhead, RowMissing)
+_URGENCY = (MonthMissing, StillUnknown, WhoIsLate, ClosedIncomplete, PlanMissing, QuarterAhead, RowMissing)
 
 
 def reminder_screen(reminding: Reminding) -> Screen:
@@ -46,6 +48,7 @@ def reminder_screen(reminding: Reminding) -> Screen:
         (_unknown(part, today) for part in _of_kind(reminding, StillUnknown)),
         lines(_late(part) for part in late),
         lines(_closed(part) for part in _of_kind(reminding, ClosedIncomplete)),
+        map(plan_missing, _of_kind(reminding, PlanMissing)),
         lines(_quarter(part, today, listed_above) for part in quarters),
         _rows(_of_kind(reminding, RowMissing)),
     )
@@ -53,6 +56,7 @@ def reminder_screen(reminding: Reminding) -> Screen:
         fit_lines(text),
         (
             (Button(_way_on(reminding.parts), presses.open_missing(reminding.batch), style="primary"),),
+            *plan_buttons(reminding.parts, _most_urgent(reminding.parts)),
             *((handing_in.handing_in_button(part.quarter, done=False, place="r"),) for part in quarters),
             (
                 Button(plain("⏰ 2 soat keyin"), presses.put_off(reminding.batch, "2h")),
@@ -66,10 +70,13 @@ def _of_kind(reminding: Reminding, kind: type[P]) -> list[P]:
     return [part for part in reminding.parts if isinstance(part, kind)]
 
 
+def _most_urgent(parts: Sequence[Part]) -> Part | None:
+    return min(parts, key=lambda part: _URGENCY.index(type(part)), default=None)
+
+
 def _way_on(parts: Sequence[Part]) -> str:
     """The words on the button that leads to what is most urgent."""
-    most_urgent = min(parts, key=lambda part: _URGENCY.index(type(part)), default=None)
-    match most_urgent:
+    match _most_urgent(parts):
         case MonthMissing(missing=missing, asked=asked):
             if not missing:
                 return plain("📤 Ko'rib, topshirish")
@@ -78,6 +85,8 @@ def _way_on(parts: Sequence[Part]) -> str:
             return plain("✏️ Raqamni kiritish")
         case WhoIsLate() | ClosedIncomplete():
             return plain("🗓 Kim topshirdi")
+        case PlanMissing(year=year):
+            return make_plan_label(year)
         case QuarterAhead(quarter=quarter):
             return plain("📊 {quarter} chorak hisoboti", quarter=ROMAN[quarter.ordinal - 1])
         case RowMissing():

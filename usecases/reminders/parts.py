@@ -10,6 +10,7 @@ from plan.reminders.reminder import (
     ClosedIncomplete,
     MonthMissing,
     Part,
+    PlanMissing,
     QuarterAhead,
     RowMissing,
     StillUnknown,
@@ -22,6 +23,8 @@ def part_of(picture: Picture, subject: Subject, person: int) -> Part | None:
     """What a reminder says about one subject to one person; None when its plan or department is gone."""
     calendar, month = picture.facts.calendar, subject.month
     plan, department = picture.plans.get(month.year), picture.departments.get(subject.department)
+    if subject.about == "plan":
+        return PlanMissing(month.year)
     if plan is None:
         return None
     if subject.about == "late":
