@@ -1,13 +1,15 @@
 """The one place where the transport meets the conversation, and the clock meets the reminders and papers."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from telegram.error import TelegramError
 
+from bot.apart.file_process import FileProcess, tables_in
 from bot.paper_process import make_in_process
 from bot.program import Program, Stage
 from bot.transport.assembly import Wiring
@@ -23,6 +25,7 @@ from storage.base import Session
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
 from usecases import conversation
+from usecases.outgoing import FileTrouble
 from usecases.reminders import reminding
 
 P = ParamSpec("P")
@@ -38,11 +41,18 @@ def _conversation(bot_id: int, username: str) -> Wiring:
     return Wiring(
         admit=partial(doorway.admit, doorway.Bot(bot_id, username)),
         wanted=files.file_to_fetch,
-        prepare=_in_uzbek(files.prepare_file),
+        prepare=partial(_prepare, FileProcess()),
         settled=_settled,
         failed=trouble.handling_failed,
         returned=partial(trouble.back_after_outage, interrupted=MID_REPORT),
     )
+
+
+async def _prepare(process: FileProcess, content: bytes | FileTrouble, update: dict[str, Any]) -> object:
+    """A file that somebody sent, read in a process of its own."""
+    said = await process.read(content, files.name_of(update)) if isinstance(content, bytes) else b""
+    prepare = _in_uzbek(files.prepare_file)
+    return await asyncio.to_thread(prepare, content, update, lambda _content, _name: tables_in(said))
 
 
 def _in_uzbek(door: Callable[P, R]) -> Callable[P, R]:

@@ -1,12 +1,11 @@
 """Which files are fetched from Telegram before the door opens, and what is made of them outside any transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from plan.document.table.tables import Table
 from plan.typed.filled_form import FilledForm
-from reports import on_demand
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused
 from texts.planning.doubts import plan_refusal
@@ -70,13 +69,21 @@ def _may_be_form(document: dict[str, Any]) -> bool:
     return name.lower().endswith(".xlsx") and (document.get("file_size") or 0) <= LARGEST
 
 
-def prepare_file(content: bytes | FileTrouble, update: dict[str, Any]) -> ReadFile | ReadForm | RefusedFile:
-    """The fetched file as a filled form or as tables of text, or why not."""
-    name = _document(update).get("file_name") or "hujjat"
+def name_of(update: dict[str, Any]) -> str:
+    """What the file that came with an update is called."""
+    return str(_document(update).get("file_name") or "hujjat")
+
+
+def prepare_file(
+    content: bytes | FileTrouble, update: dict[str, Any], read: Callable[[bytes, str], list[Table]]
+) -> ReadFile | ReadForm | RefusedFile:
+    """The fetched file as a filled form or as tables of text, or why not; `read` gives the tables of a file or raises
+    `PlanFileRefused`."""
+    name = name_of(update)
     if isinstance(content, FileTrouble):
         return _not_fetched(name, content)
     try:
-        tables = tuple(on_demand.read_tables(content, name))
+        tables = tuple(read(content, name))
     except PlanFileRefused as refused:
         return RefusedFile(name, refused.code, refused.facts, content)
     form = filled_form(tables)

@@ -119,7 +119,7 @@ AGREED: dict[str, str] = {
     """,
     "bot": """
         __main__ -> cli instance logs process settings trouble
-        cli -> demo disk opening process service settings transport trouble wiring
+        cli -> apart demo disk opening process service settings transport trouble wiring
         instance -> trouble
         opening -> disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep
@@ -127,7 +127,8 @@ AGREED: dict[str, str] = {
         service -> program transport
         settings -> transport
         upkeep -> disk program public_days settings
-        wiring -> paper_process program transport
+        paper_process -> apart
+        wiring -> apart paper_process program transport
     """,
 }
 """Layer → its subjects, each with those of the same layer that it may import."""

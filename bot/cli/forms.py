@@ -12,6 +12,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from bot import process
+from bot.apart.limits import read_limited
 from bot.cli.in_files import content_of
 from bot.cli.out_files import NotWritten, print_lines, write_file
 from bot.opening import present_database, the_library
@@ -22,7 +23,7 @@ from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
 from plan.typed.filled_form import FilledForm
-from reports.on_demand import month_form, read_tables
+from reports.on_demand import month_form
 from reports.read.filled_form import filled_form
 from reports.read.refused import NO_TABLE, PlanFileRefused
 from storage.base import Session
@@ -105,7 +106,7 @@ def _read(path: Path) -> FilledForm:
     except OSError:
         raise Refused([doubts.plan_refusal("not_found", {"path": path})], 2) from None
     try:
-        form = filled_form(read_tables(content, path.name))
+        form = filled_form(read_limited(content, path.name))
     except PlanFileRefused as refused:
         if refused.code in NO_TABLE:  # their words ask for a plan
             raise Refused([NO_FORM.format(path)]) from None

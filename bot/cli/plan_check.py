@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.apart.limits import read_limited
 from bot.cli.in_files import content_of
 from bot.cli.out_files import print_lines
 from bot.settings import Settings
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
-from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words
 from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
@@ -35,7 +35,7 @@ def plan_check(settings: Settings, given: Namespace) -> int:
         print(plan_refusal("not_found", {"path": path}), file=sys.stderr)
         return 2
     try:
-        document = read_plan(read_tables(content, path.name))
+        document = read_plan(read_limited(content, path.name))
     except PlanFileRefused as refused:
         print(f"{path}: {plan_refusal(refused.code, refused.facts)}", file=sys.stderr)
         return 1

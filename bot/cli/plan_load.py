@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import process
+from bot.apart.limits import read_limited
 from bot.cli.founding import library_of
 from bot.cli.in_files import content_of
 from bot.cli.out_files import print_lines
@@ -17,7 +18,6 @@ from bot.settings import Settings
 from plan.document.doubt import Doubt
 from plan.document.reader import PlanDocument, read_plan
 from plan.document.table.tables import Table
-from reports.on_demand import read_tables
 from reports.read.refused import PlanFileRefused
 from storage.database import Database
 from storage.people import people
@@ -41,7 +41,7 @@ def load_plan(settings: Settings, given: Namespace) -> int:
     path: Path = given.file
     year: int | None = given.year
     try:
-        tables = read_tables(content_of(path), path.name)
+        tables = read_limited(content_of(path), path.name)
     except OSError:
         return _refuse(plan_refusal("not_found", {"path": path}), 2)
     except PlanFileRefused as refused:

@@ -24,7 +24,7 @@ def _no_file(session: Session, update: Body) -> str | None:
     return None
 
 
-def _nothing_to_prepare(content: bytes | FileTrouble, update: Body) -> object:
+async def _nothing_to_prepare(content: bytes | FileTrouble, update: Body) -> object:
     return content
 
 
@@ -42,11 +42,11 @@ def _not_missed(session: Session, away_since: datetime, now: datetime) -> None:
 
 @dataclass(frozen=True)
 class Wiring:
-    """The doors of the program. All are synchronous and run in a worker thread.
+    """The doors of the program. All but `prepare` are synchronous and run in a worker thread.
 
     admit(session, update, now, prepared): handle one update inside its transaction; calls to make afterwards.
     wanted(session, update): the id of the file that is needed to handle it, if any (reading only).
-    prepare(content or trouble, update): what takes long about that file, outside any transaction.
+    prepare(content or trouble, update): what takes long about that file, outside any transaction and of the loop.
     settled(session, row, outcome, now): a message got its final outcome, in the transaction that marks it.
     failed(session, update, now, final=…): handling raised; called after each failure, so what it says has a key.
     returned(session, away_since, now): Telegram was out of reach so long that presses were lost.
@@ -54,7 +54,7 @@ class Wiring:
 
     admit: Callable[[Session, Body, datetime, object | None], list[Call]]
     wanted: Callable[[Session, Body], str | None] = _no_file
-    prepare: Callable[[bytes | FileTrouble, Body], object] = _nothing_to_prepare
+    prepare: Callable[[bytes | FileTrouble, Body], Awaitable[object]] = _nothing_to_prepare
     settled: Callable[[Session, Sending, Outcome, datetime], None] = _nobody_waits
     failed: Callable[..., None] = _say_nothing
     returned: Callable[[Session, datetime, datetime], None] = _not_missed

@@ -205,7 +205,7 @@ class Lanes:
         if file_id is None:
             return None
         content = await self._api.download(file_id)
-        return await self._runtime.in_thread(self._wiring.prepare, content, row.body)
+        return await self._wiring.prepare(content, row.body)
 
     def _wanted(self, row: Undone) -> str | None:
         with self._database.read() as session:

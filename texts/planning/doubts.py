@@ -256,6 +256,9 @@ _REFUSALS: Mapping[str, Sentence] = {
     "unknown_kind": Sentence(
         "Bunday faylni o'qiy olmayman. Rejani Word yoki Excel fayli (.docx, .xlsx) qilib yuboring."
     ),
+    "too_heavy": Sentence(
+        "Fayl juda murakkab, uni o'qib bo'lmadi. Faqat reja jadvalini yangi faylga ko'chirib yuboring."
+    ),
     "too_many_rows": Sentence("Faylda qatorlar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_many_cells": Sentence("Varaqda kataklar juda ko'p: ko'pi bilan {limit} ta bo'lsin."),
     "too_much_text": Sentence("Faylda matn juda ko'p. Faqat reja jadvali bor faylni yuboring."),

@@ -1,6 +1,5 @@
 """Whatever Telegram, the network or the database do, an update that was handed over is handled, once and in order."""
 
-import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -272,10 +271,8 @@ def test_it_answers_presses_after_the_commit(kept: Database, telegram: Running) 
 def test_it_fetches_a_file_that_is_wanted_before_the_transaction(kept: Database, telegram: Running) -> None:
     [person] = counting.seat(telegram.sandbox, 1)
     seen: list[Any] = []
-    threads: set[str] = set()
 
-    def prepare(content: Any, update: Any) -> object:
-        threads.add(threading.current_thread().name)
+    async def prepare(content: Any, update: Any) -> object:
         return ("prepared", content)
 
     wiring = Wiring(
@@ -287,7 +284,6 @@ def test_it_fetches_a_file_that_is_wanted_before_the_transaction(kept: Database,
     with serving(kept, wiring, telegram.url):
         eventually(lambda: seen)
     assert seen == [("prepared", b"I. Bo'lim")]
-    assert all(name.startswith("work") for name in threads)
 
 
 def keep_prepared(seen: list[Any]) -> Callable[..., list[Call]]:

@@ -36,7 +36,11 @@ def test_it_has_a_sentence_for_every_doubt() -> None:
 
 
 def test_it_has_a_sentence_for_every_refusal() -> None:
-    raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/read/**/*.py") | {"password", "old_doc", "old_xls"}
+    raised = written_in(r'PlanFileRefused\("(\w+)"', "reports/read/**/*.py", "bot/apart/*.py") | {
+        "password",
+        "old_doc",
+        "old_xls",
+    }
     raised |= written_in(r'refusal\("(\w+)"', "bot/**/*.py")
     raised |= written_in(r'FileTrouble\("(\w+)"', "bot/**/*.py") - {"too_big"}  # told as `too_large`
     raised |= NO_TABLE  # of these the first bytes decide

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from handlers import files
 from handlers.doorway import Bot, admit
+from reports.on_demand import read_tables
 from storage.database import Database
 from storage.tables import OutgoingFile, OutgoingMessage
 from usecases import conversation
@@ -163,7 +164,7 @@ class Phone:
         body = {"message": self._message(document=document)}
         with self.telegram.database.read() as session:
             wanted = files.file_to_fetch(session, body)
-        self.telegram.deliver(body, files.prepare_file(content, body) if wanted else None)
+        self.telegram.deliver(body, files.prepare_file(content, body, read_tables) if wanted else None)
         return self.last
 
     def send_photo(self) -> Shown:
