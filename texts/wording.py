@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from plan.document.table.tables import Place
 from plan.indicator import Indicator
 from plan.period import Month, Span
-from plan.rate import Rate
+from plan.rate import HUNDREDTH, Rate
 from texts.language import locale_of, spoken_language
 from texts.template import fill_template
 
@@ -49,9 +49,15 @@ def figure_words(indicator: Indicator, value: Decimal | None) -> str:
     """A figure without its unit, a dash where nobody said one; only a percent is always said to be one: `95 %`, or
     `60 dan 45 (75 %)`."""
     if isinstance(value, Rate):
-        return _phrase("{numbers} ({percent}\u00a0%)", numbers=two_numbers(value), percent=grouped_number(+value))
+        return rate_words(value)
     shown = figure_or_dash(value)
     return f"{shown}\u00a0%" if indicator.kind == "percent" and value is not None else shown
+
+
+def rate_words(rate: Rate) -> str:
+    """A percent that was asked as two numbers: `60 dan 45 (75 %)`."""
+    percent = rate.quantize(HUNDREDTH, ROUND_HALF_UP)
+    return _phrase("{numbers} ({percent}\u00a0%)", numbers=two_numbers(rate), percent=grouped_number(percent))
 
 
 def two_numbers(rate: Rate) -> str:

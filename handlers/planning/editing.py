@@ -203,7 +203,7 @@ def press_back(visit: Visit) -> None:
     """One question back; from the first, to the row."""
     wish = wish_of_press(visit)
     before = without_last_step(wish)
-    if before is not None and next_step_of_change(before) not in ("rule", "direction"):
+    if before is not None and next_step_of_change(before) not in ("rule", "direction", "of_two"):
         _go_on(visit, before)
     elif wish.row is not None:
         edited = row_to_edit(visit, wish.year, wish.row)

@@ -35,6 +35,7 @@ def counting_page(visit: Visit, year: int, row: EditedRow, figure: int) -> Scree
         planned,
         kinds=bool(kinds.kinds_to_choose(rows, place)),
         directs=not kinds.is_of_stock(rows, place),
+        asks_two=kinds.may_be_of_two(rows, place),
     )
 
 
@@ -55,9 +56,11 @@ def _rows(visit: Visit, year: int) -> list[PlannedRow]:
 def begin(visit: Visit, year: int, version: int, row: EditedRow, what: str, figure: int) -> Wish | None:
     """The change of how a figure is counted that a button begins; None for any other change. A figure that may not be
     counted otherwise is told, and nothing begins."""
-    if what not in ("kind", "direction", "schedule"):
+    if what not in ("kind", "direction", "schedule", "of_two"):
         return None
     planned, place = _figure(row, figure)
+    if what == "of_two":
+        return _begin_asking(visit, Wish("of_two", year, version, row.id, figure), planned, place)
     if what == "schedule":
         return Wish("schedule", year, version, row.id, figure)
     rows = _rows(visit, year)
@@ -68,6 +71,13 @@ def begin(visit: Visit, year: int, version: int, row: EditedRow, what: str, figu
         return Wish("kind", year, version, row.id, figure)
     turned = "less" if planned.direction == "more" else "more"
     return Wish("direction", year, version, row.id, figure).say("direction", turned)
+
+
+def _begin_asking(visit: Visit, wish: Wish, planned: PlannedFigure, place: Place) -> Wish:
+    """A percent is to be asked in the other way: by itself, or as two numbers."""
+    if not kinds.may_be_of_two(_rows(visit, wish.year), place):
+        raise BadPress
+    return wish.say("of_two", kinds.ASKED_AS_ONE if planned.of_two else kinds.ASKED_AS_TWO)
 
 
 def ask(visit: Visit, wish: Wish, step: str, heading: str, above: Markup) -> Screen | None:

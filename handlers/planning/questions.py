@@ -43,7 +43,7 @@ def ask_step(visit: Visit, wish: Wish, step: str, above: Markup) -> Screen | Non
             return words.ask_unit(heading, units_to_choose(visit, wish), above)
         case "why":
             return words.ask_change_reason(
-                heading, above, has_back=not first and wish.what not in ("share", "direction")
+                heading, above, has_back=not first and wish.what not in ("share", "direction", "of_two")
             )
         case _:
             return words.ask_order_of_change(heading, above)

@@ -13,7 +13,7 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import numbered_title, page_of, page_turns
 from texts.planning import presses
-from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.planning.kinds import asking_words, direction_words, kind_words, schedule_words
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, figure_or_dash, join_names, short_department, unit_name
@@ -34,6 +34,7 @@ _CHANGED: Mapping[str, Sentence] = {
     "window": Sentence("✏️ {where} muddati: {before} → <b>{after}</b>"),
     "direction": Sentence("✏️ {where} yo'nalishi: {before} → <b>{after}</b>"),
     "schedule": Sentence("✏️ {where} yillik rejasi: {before} → <b>{after}</b>"),
+    "of_two": Sentence("✏️ {where} so'ralishi: {before} → <b>{after}</b>"),
     "part_of": Sentence("✏️ {where} qaysi jamiga kiradi: {before} → <b>{after}</b>"),
 }
 
@@ -42,6 +43,7 @@ _NAMED: Mapping[str, Callable[[str], str]] = {
     "kind": kind_words,
     "direction": direction_words,
     "schedule": schedule_words,
+    "of_two": asking_words,
 }
 """What is kept as a word of ours, by the aspect: how it is said."""
 

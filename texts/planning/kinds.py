@@ -27,6 +27,8 @@ _SPLIT: Mapping[int, Sentence] = {
     4: Sentence("choraklar bo'yicha {figures}"),
     12: Sentence("oylar bo'yicha {figures}"),
 }
+OF_TWO = Sentence("ikki raqam bilan (60 dan 45)")
+OF_ONE = Sentence("foizning o'zi")
 NO_SPLIT = Sentence("bo'linmagan")
 ONLY_COUNTED = Sentence(
     "☝️ Bu ko'rsatkich o'sib boruvchi jamiga kiradi: turi ham, yo'nalishi ham o'zgarmaydi, raqamlari qo'shib boriladi."
@@ -50,6 +52,8 @@ class Counted(Protocol):
     def direction(self) -> str: ...
     @property
     def schedule(self) -> str: ...
+    @property
+    def of_two(self) -> bool | None: ...
 
 
 class RecountedFigure(Protocol):
@@ -77,6 +81,11 @@ def direction_words(direction: str) -> str:
     return DIRECTIONS[direction].plain()
 
 
+def asking_words(of_two: str) -> str:
+    """How a percent is asked, by what is kept of it (`True`, or anything else)."""
+    return OF_TWO.plain() if of_two == "True" else OF_ONE.plain()
+
+
 def schedule_words(schedule: str) -> str:
     """A kept split over the year: `choraklar bo'yicha 3 · 4 · 3 · 4`."""
     split = Schedule.parse(schedule)
@@ -87,9 +96,19 @@ def schedule_words(schedule: str) -> str:
 
 
 def counting_page(
-    year: int, row: int, key: int, code: str, name: str, figure: Counted, *, kinds: bool, directs: bool
+    year: int,
+    row: int,
+    key: int,
+    code: str,
+    name: str,
+    figure: Counted,
+    *,
+    kinds: bool,
+    directs: bool,
+    asks_two: bool,
 ) -> Screen:
-    """How one figure is counted, and what of it may be changed: its kind if `kinds`, its direction if `directs`."""
+    """How one figure is counted, and what of it may be changed: its kind if `kinds`, its direction if `directs`, and if
+    `asks_two` whether it is asked as two numbers."""
 
     def change(label: str, what: str) -> Row:
         return (Button(label, presses.begin_change(year, row, what, key)),)
@@ -105,6 +124,7 @@ def counting_page(
             say("Turi: <b>{kind}</b>", kind=kind_words(figure.kind)),
             say("Yo'nalishi: <b>{direction}</b>", direction=direction_words(figure.direction)),
             say("Yillik rejasi: <b>{split}</b>", split=schedule_words(figure.schedule)),
+            say("So'ralishi: <b>{asked}</b>", asked=asking_words(str(figure.of_two))) if asks_two else NOTHING,
         ),
         NOTHING if kinds else COMPUTED() if directs else ONLY_COUNTED(),
     )
@@ -114,6 +134,9 @@ def counting_page(
     if directs:
         other = "less" if figure.direction == "more" else "more"
         rows.append(change(_turned(other), "direction"))
+    if asks_two:
+        other_way = plain("🔢 Foizning o'zini so'rash") if figure.of_two else plain("🔢 Ikki raqam bilan so'rash")
+        rows.append(change(other_way, "of_two"))
     rows.append(change(plain("📆 Choraklarga bo'lish"), "schedule"))
     return Screen(fit_lines(text), (*rows, (way_back(presses.edit_row(year, row)), home_button())))
 

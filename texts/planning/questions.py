@@ -59,6 +59,7 @@ _CHANGING: Mapping[str, Sentence] = {
     "kind": Sentence("{row} — turi"),
     "direction": Sentence("{row} — yo'nalishi"),
     "schedule": Sentence("{row} — choraklar rejasi"),
+    "of_two": Sentence("{row} — qanday so'raladi"),
 }
 
 

@@ -8,9 +8,10 @@ from plan.indicator import Indicator
 from plan.progress.line import Line
 from plan.progress.standing import Standing
 from plan.progress.tally import Combining, Months
+from plan.rate import Rate
 from plan.schedule import Schedule
 from texts.sentence import NOTHING, Markup, Sentence, beside, lines, plain, say
-from texts.wording import ROMAN, figure_or_dash, indicator_unit, short_month
+from texts.wording import ROMAN, figure_or_dash, indicator_unit, rate_words, short_month
 
 WORDS: Mapping[Standing, Sentence] = {
     "done": Sentence("Bajarilgan"),
@@ -163,7 +164,9 @@ def explained_kind(line: Line) -> Markup:
 
 
 def figure_text(value: Decimal | None, *, percent: bool) -> str:
-    """A figure without its unit; only a percent is always said to be one."""
+    """A figure without its unit; only a percent is always said to be one, and the two numbers that it was asked as."""
+    if isinstance(value, Rate):
+        return rate_words(value)
     if percent and value is not None:
         return plain("{value}\u00a0%", value=value)
     return figure_or_dash(value)

@@ -168,6 +168,10 @@ def _change(step: PlanStep) -> Markup:
         return say("band rejadan chiqarildi")
     if step.what == "target":
         return say("yillik reja {before} → <b>{after}</b>", before=_amount(step.before), after=_amount(step.after))
+    if step.what == "of_two" and step.after:
+        return say("endi ikki raqam bilan so'raladi (60 dan 45)")
+    if step.what == "of_two":
+        return say("endi foizning o'zi so'raladi")
     if step.what in ("kind", "direction", "schedule"):
         return _counting(step)
     if step.what == "window":

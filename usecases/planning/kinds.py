@@ -16,6 +16,9 @@ from usecases.planning.changes import Place, PlannedFigure, PlannedRow, keys_by_
 from usecases.planning.wish import NONE, OFF
 from usecases.work import Work
 
+ASKED_AS_ONE, ASKED_AS_TWO = "one", "two"
+"""How a percent is asked, as the value of a step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recounted:

@@ -7,7 +7,18 @@ from typing import Any, Literal
 from plan.indicator import Window
 
 What = Literal[
-    "target", "baseline", "deadline", "who", "share", "drop", "add", "renew", "kind", "direction", "schedule"
+    "target",
+    "baseline",
+    "deadline",
+    "who",
+    "share",
+    "drop",
+    "add",
+    "renew",
+    "kind",
+    "direction",
+    "schedule",
+    "of_two",
 ]
 NONE = "none"
 """The value that says there is no figure."""
@@ -54,6 +65,7 @@ STEPS: Mapping[What, tuple[str, ...]] = {
     "kind": ("kind",),
     "direction": ("direction",),
     "schedule": ("schedule",),
+    "of_two": ("of_two",),
     "add": ("section", "number", "name", "unit", "value", "deadline", "who"),
 }
 _ALWAYS = ("why", "order")

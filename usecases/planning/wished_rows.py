@@ -11,7 +11,7 @@ from storage.people import people
 from storage.planning import plans
 from storage.tables import Department, Plan, PlanRow
 from usecases.planning.changes import Place, PlannedFigure, PlannedRow
-from usecases.planning.kinds import scheduled, with_direction, with_kind
+from usecases.planning.kinds import ASKED_AS_TWO, scheduled, with_direction, with_kind, with_two_numbers
 from usecases.planning.last_year import with_new_baselines
 from usecases.planning.wish import NONE, Wish, read_deadline_value
 from usecases.work import Work
@@ -30,7 +30,7 @@ def rows_as_wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wis
     row = rows[at]
     if wish.what == "drop":
         return _without_row(rows, row) if len(rows) > 1 else None
-    if wish.what in ("kind", "direction"):
+    if wish.what in ("kind", "direction", "of_two"):
         return _counted_otherwise(work, rows, row, wish)
     changed = _changed_row(work, row, wish)
     return None if changed is None else [*rows[:at], changed, *rows[at + 1 :]]
@@ -77,13 +77,15 @@ def _changed_figure(figure: PlannedFigure, wish: Wish) -> PlannedFigure:
 
 
 def _counted_otherwise(work: Work, rows: Sequence[PlannedRow], row: PlannedRow, wish: Wish) -> list[PlannedRow] | None:
-    """The plan with another kind or direction of a figure, and of all that are added up with it."""
+    """The plan with a figure, and all that are added up with it, of another kind or direction, or asked otherwise."""
     part = _part(work, row, wish)
     if part is None:
         return None
     place: Place = (*row.identity, part)
     if wish.what == "direction":
         return with_direction(rows, place, wish.values["direction"])
+    if wish.what == "of_two":
+        return with_two_numbers(rows, place, wish.values["of_two"] == ASKED_AS_TWO)
     return with_kind(rows, place, next(kind for kind in KINDS if kind == wish.values["kind"]))
 
 

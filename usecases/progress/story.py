@@ -138,6 +138,7 @@ def _in_version(version: PlanVersion, key: int, names: dict[int, str]) -> dict[s
                     # Versions of before figures had these are silent about them.
                     "direction": figure.get("direction") or "more",
                     "schedule": figure.get("schedule") or "",
+                    "of_two": "two" if figure.get("of_two") else "",
                 }
     return None
 
