@@ -14,7 +14,7 @@ from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.page import Page
 from handlers.visit import Sent, Visit
 from plan.indicator import Indicator
-from plan.typed.answers import holds_only_numbers, read_answers, without_the_rest
+from plan.typed.answers import Opens, holds_only_numbers, read_answers, without_the_rest
 from plan.typed.numbers import Unclear, plain_signs
 from plan.typed.vocabulary import is_unit
 from texts import home
@@ -84,7 +84,8 @@ def _note_at_question(text: str) -> str:
     letters = re.findall(r"[^\W\d_']+(?:'[^\W\d_']+)*", plain_signs(note))
     if any(map(str.isdigit, note)):
         alone = all(is_unit(word) for word in letters)
-        answered = alone or without_the_rest(note)[1] or any(answer.target is not None for answer in answers)
+        addressed = any(answer.target is not None and not isinstance(answer.read, Opens) for answer in answers)
+        answered = alone or without_the_rest(note)[1] or addressed
     else:
         answered = any(not isinstance(answer.read, Unclear) for answer in answers)
     return "" if answered else note

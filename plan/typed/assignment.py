@@ -100,17 +100,17 @@ def assign_lines(lines: Iterable[Answer], queue: Sequence[Indicator], rows: Sequ
             outcome = _addressed(answer, answer.target, rows)
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
-        elif lost or not waiting:
-            unclear = answer.read if isinstance(answer.read, Unclear) and not lost else None
-            outcome = LeftOver(answer.line) if unclear is None else NotRead(None, unclear)
-        elif other := _other_part(answer, waiting[0], rows):
+        elif waiting and not lost and (other := _other_part(answer, waiting[0], rows)):
             lost = True
             outcome = Several((waiting[0], other), answer.line)
-        elif named := _named(answer, waiting[0], rows):
+        elif named := _named(answer, waiting[0] if waiting and not lost else None, rows):
             lost = True
             outcome = named
             if isinstance(outcome, Assigned) and outcome.indicator in waiting:
                 waiting.remove(outcome.indicator)
+        elif lost or not waiting:
+            unclear = answer.read if isinstance(answer.read, Unclear) and not lost else None
+            outcome = LeftOver(answer.line) if unclear is None else NotRead(None, unclear)
         else:
             outcome = _read(answer.read, waiting[0], answer.line)
             lost = not isinstance(outcome, Assigned)
@@ -160,12 +160,12 @@ def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Ou
     return _read(answer.read, named[0], answer.line)
 
 
-def _named(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> Assigned | Doubtful | None:
+def _named(answer: Answer, asked: Indicator | None, rows: Sequence[Indicator]) -> Assigned | Doubtful | None:
     """The number of a line that calls another row than the asked one by its name, or by where it stands."""
     if isinstance(answer.read, Number):
         choices = rows_named(answer.line, asked, rows)
         value = answer.read.value
-    elif isinstance(answer.read, Unclear) and answer.read.why == "pointer" and answer.read.candidates:
+    elif isinstance(answer.read, Unclear) and answer.read.why == "pointer" and answer.read.candidates and asked:
         choices = _beside(asked, rows, answer.read.unit)
         [value, *_] = answer.read.candidates
     else:

@@ -15,9 +15,10 @@ _MOST_NEAR = 2
 """Rows that a name may nearly fit; one that fits more names none."""
 
 
-def rows_named(line: str, asked: Indicator, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
     """The rows that a line with one number may be for by the words before it: one when it is surely that row, several
-    when it has to be asked which (the asked one among them); none when the words name no other row."""
+    when it has to be asked which (the asked one among them); none when the words name no other row. Where no row is
+    asked (None) only a sure one is told."""
     match = _BEFORE_NUMBER.match(plain_signs(line))
     words = [word for word in words_of(match[1]) if not _says_nothing(word)] if match else []
     if not words or all(map(_is_counted, words)):
@@ -25,10 +26,11 @@ def rows_named(line: str, asked: Indicator, rows: Sequence[Indicator]) -> tuple[
     names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
     called = [row for row, name in names if _holds(name, words)]
     near = called or [row for row, name in names if all(any(_alike(word, part) for part in name) for word in words)]
-    if any(row.key == asked.key for row in near) or not 0 < len(near) <= _MOST_NEAR:
+    if (asked is not None and asked.key in {row.key for row in near}) or not 0 < len(near) <= _MOST_NEAR:
         return ()
-    sure = len(called) == 1 and len(words) > 1
-    return (called[0],) if sure else (*near, asked)
+    if len(called) == 1 and len(words) > 1:
+        return (called[0],)
+    return (*near, asked) if asked is not None else ()
 
 
 def _says_nothing(word: str) -> bool:

@@ -146,6 +146,24 @@ def test_it_gives_a_number_to_the_row_that_its_line_names(story: Story) -> None:
     assert story.answers(NILUFAR) == {"14": 9870, "15": 29870}
 
 
+def test_it_gives_each_line_of_a_list_to_the_row_that_it_names(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("kitob berilishi - 29870\nkitobxonlar qatnovi: 9870\n7")
+    assert "«7»" in story.nilufar.wait_for("yozilmadi")["text"]
+    assert story.answers(NILUFAR) == {"14": 9870, "15": 29870}
+
+
+def test_it_takes_a_row_that_is_named_at_the_review(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("21\n1200\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.say("kitob berilishi 29871")
+    story.nilufar.wait_for("29\u00a0871 nusxa")
+    assert story.answers(NILUFAR)["15"] == 29871
+    story.nilufar.say("14 band")
+    assert "Hozir yozilgani" in story.nilufar.wait_for("14. Kitobxonlar")["text"]
+
+
 def test_it_asks_for_which_row_a_number_is_that_seems_to_name_another(story: Story) -> None:
     open_march(story)
     story.nilufar.say("21")
