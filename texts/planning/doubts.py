@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Choice, Doubt, Field
 from plan.document.reader import PlanDocument
-from plan.document.sums import WrongSum
 from plan.document.table.headings import Column
 from plan.document.table.tables import Place
 from plan.indicator import Window
@@ -191,35 +190,6 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
     if choice.id in _CHOICES:
         return _CHOICES[choice.id].plain()
     return window_words(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id
-
-
-_WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {
-    ("baseline", "parts"): Sentence(
-        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, qismlari jami esa {computed}."
-    ),
-    ("target", "parts"): Sentence(
-        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, qismlari jami esa {computed}."
-    ),
-    ("baseline", "growth"): Sentence(
-        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, "
-        "o'tgan yilgisi va yangisi birga esa {computed}."
-    ),
-    ("target", "growth"): Sentence(
-        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, "
-        "o'tgan yilgisi va yangisi birga esa {computed}."
-    ),
-}
-"""By the column and the rule that it breaks."""
-
-
-def wrong_sum(wrong: WrongSum) -> str:
-    """A sum of the plan that does not add up, with both numbers."""
-    return _WRONG_SUMS[wrong.column, wrong.rule].plain(
-        place=wrong.place,
-        code=printed_code((wrong.section, wrong.number)),
-        printed=wrong.printed,
-        computed=wrong.computed,
-    )
 
 
 _REFUSALS: Mapping[str, Sentence] = {

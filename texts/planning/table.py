@@ -8,8 +8,9 @@ from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
 from plan.document.table.lines import Fate
 from plan.indicator import ASKED
-from texts.planning.doubts import choice_text, doubt_question, wrong_sum
+from texts.planning.doubts import choice_text, doubt_question
 from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.planning.sums import wrong_sum
 from texts.sentence import Sentence, plain
 from texts.wording import grouped_number, join_names
 

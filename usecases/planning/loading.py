@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from plan.document.doubt import Doubt
+from plan.document.doubt import EACH, Doubt
 from plan.document.reader import PlanDocument, read_plan
+from plan.document.table.alternatives import QUESTION as WHICH_TABLE
 from plan.document.table.tables import Table, from_json, to_json
 from plan.fold import fold_key
 from storage.base import Session
@@ -57,6 +58,8 @@ __all__ = [
 
 _REMEMBERED = 10
 """Earlier files whose answers are looked through before the director is asked anything again."""
+_DEPTH = 3
+"""How many questions may hang on one another."""
 _NO_NAME = ("", "kutubxona", "hisobot")
 
 
@@ -115,13 +118,21 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
             return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(of_then)}
     if not earlier:
         return {}
-    before = {_wording(doubt) for doubt in read_plan(from_json(json.loads(earlier[0].tables))).doubts}
-    asked = [doubt for doubt in read_plan(list(tables)).doubts if _wording(doubt) in before]
-    return {doubt.id: earlier[0].answers[doubt.id] for doubt in asked if doubt.id in earlier[0].answers}
+    of_then, given = from_json(json.loads(earlier[0].tables)), earlier[0].answers
+    answers: dict[str, Any] = {}
+    # Some questions are only asked once another is answered: which sheet it is, or that each row is asked by itself.
+    for _ in range(_DEPTH):
+        before = {_wording(doubt) for doubt in read_plan(of_then, answers).doubts}
+        asked = [doubt for doubt in read_plan(list(tables), answers).doubts if _wording(doubt) in before]
+        known = {doubt.id: given[doubt.id] for doubt in asked if doubt.id in given}
+        answers |= known
+        if not any(answer == EACH.id or doubt_id == WHICH_TABLE for doubt_id, answer in known.items()):
+            break
+    return answers
 
 
 def _wording(doubt: Doubt) -> tuple[object, ...]:
-    return doubt.id, doubt.printed, doubt.choices
+    return doubt.id, doubt.printed, tuple(choice for choice in doubt.choices if choice != EACH)
 
 
 def open_draft(work: Work, draft_id: int) -> PlanDraft | None:

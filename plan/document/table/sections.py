@@ -82,7 +82,7 @@ def part_into_sections(sheet: Sheet) -> None:
     _title_above_table(sheet)
     before = [(line.fate, line.section) for line in sheet.lines]
     titles = dict(sheet.sections)
-    _open_merged_titles(sheet)
+    _open_titles_without_numerals(sheet)
     _part_where_numbers_begin_again(sheet)
     sheet.guessed = {numeral: title for numeral, title in sheet.sections.items() if titles.get(numeral) != title}
     if sheet.guessed and sheet.answers.get(QUESTION) == "no":
@@ -111,13 +111,13 @@ def _title_above_table(sheet: Sheet) -> None:
         return
 
 
-def _open_merged_titles(sheet: Sheet) -> None:
-    """Titles merged over the table, without a numeral, where no section has one."""
+def _open_titles_without_numerals(sheet: Sheet) -> None:
+    """Titles merged over the table or printed above it, without a numeral, where no section has one."""
     if any(line.fate == "section" and _numeral_printed(_only_text(line)) for line in sheet.lines):
         return
     lines = sheet.lines
     titles = [at for at, line in enumerate(lines) if line.fate == "question" and line.row.wide and _is_title(line)]
-    titles = [at for at in titles if _begins_rows(lines, at + 1)]
+    titles = [at for at in titles if _begins_rows(lines, at + 1)] + _titles_above_tables(lines)
     if not titles:
         return
     first = next((at for at, line in enumerate(lines) if line.fate == "read" or at in titles), 0)
@@ -127,8 +127,23 @@ def _open_merged_titles(sheet: Sheet) -> None:
     for at, line in enumerate(lines):
         if line.fate == "section" or at in titles:
             line.fate, line.section = "section", _next_numeral(sheet)
-            sheet.sections[line.section] = _only_text(line)
+            sheet.sections[line.section] = _bare_title(line)
     _hand_down(sheet)
+
+
+def _titles_above_tables(lines: Sequence[Line]) -> list[int]:
+    """Where several tables have each a title of its own above them. What is printed on every page is none."""
+    above: dict[str, int] = {}
+    table = -1
+    for at, line in enumerate(lines):
+        if line.fate == "read" and line.table != table:
+            table = line.table
+            title = title_above(lines, at)
+            if title is None or lines[title].fate != "around":
+                continue
+            if above.setdefault(fold(_only_text(lines[title])), title) != title:
+                return []
+    return list(above.values()) if len(above) > 1 else []
 
 
 def _numeral_printed(text: str) -> bool:
@@ -157,8 +172,8 @@ def _part_where_numbers_begin_again(sheet: Sheet) -> None:
     for start in starts:
         title = title_above(sheet.lines, start)
         numeral = _free_numeral(sheet, sheet.lines[start].section)
-        name = _only_text(sheet.lines[title]) if title is not None else sheet.names.get(sheet.lines[start].table, "")
-        sheet.sections[numeral] = re.sub(r"^(?:\d{1,2}[.)]|#+) ?", "", name)
+        name = _bare_title(sheet.lines[title]) if title is not None else sheet.names.get(sheet.lines[start].table, "")
+        sheet.sections[numeral] = name
         if title is not None:
             sheet.lines[title].fate, sheet.lines[title].section = "section", numeral
         opened[start] = numeral
@@ -210,9 +225,13 @@ def title_above(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _is_title(line: Line) -> bool:
-    text = _only_text(line)
-    words = re.sub(r"^(?:\d{1,2}[.)]|#+) ?", "", text)
+    words = _bare_title(line)
     return 4 <= len(words) <= 200 and words[0].isupper() and not _NO_TITLE.fullmatch(fold(words))
+
+
+def _bare_title(line: Line) -> str:
+    """The line's words without a number before them."""
+    return re.sub(r"^(?:\d{1,2}[.)]|#+) ?", "", _only_text(line))
 
 
 def _only_text(line: Line) -> str:

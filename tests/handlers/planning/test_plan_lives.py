@@ -96,6 +96,17 @@ def test_it_asks_the_open_target_again_below_a_page(story: Story) -> None:
     assert "IV.14 yillik reja: 120 000 → 130 000" in finish(phone)
 
 
+def test_months_apart_may_be_typed_as_a_deadline(story: Story) -> None:
+    open_row(story.malika, "IV", "IV.14")
+    story.malika.press("🗓 Muddati")
+    story.malika.wait_for("Muddatini tanlang")
+    story.malika.say("mart, oktabr")
+    assert "yil davomida → mart va oktabr oxirida" in finish(story.malika)
+    story.malika.press("✅ Saqlash")
+    story.malika.wait_for("2-tahrir")
+    assert figure(story, "IV", "14", "").window == Window(points=(3, 10))
+
+
 def test_it_reads_a_deadline_in_the_plans_words_and_keeps_what_was_reported(story: Story) -> None:
     open_march(story)
     story.nilufar.say("1\n2\n3\n4\n5")

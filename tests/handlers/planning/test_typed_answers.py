@@ -270,3 +270,13 @@ def test_two_rows_of_one_number_may_both_stay(telegram: Telegram, malika: Phone)
     malika.press("✅ Kuchga kiritish")
     kept = {indicator.code: indicator.name for indicator in content_of(telegram.database).indicators}
     assert (kept["IV.2"], kept["IV.4"]) == ("Tadbirlar o'tkazish", "Ko'rgazmalar")
+
+
+def test_answers_about_shared_words_are_remembered_for_the_next_file(telegram: Telegram, malika: Phone) -> None:
+    rows = [row(f"{at}.", f"Ish {at}", window="belgilangan muddatda") for at in (1, 2)]
+    ask(malika, *rows)
+    for label in ("har biriga alohida javob", "I chorak", "IV chorak", "✅ Kuchga kiritish"):
+        malika.press(label)
+    screen = malika.send(workbook(*rows, row("3.", "Yangi ish", target=90)))
+    assert "savol bor" not in screen.text
+    assert "Javob berilgan savollar: 3" in screen.text

@@ -127,6 +127,22 @@ def test_a_line_below_the_last_table_is_no_section() -> None:
     assert "row_unclear" in codes(plan)
 
 
+def test_titles_above_tables_are_sections_though_the_numbers_go_on() -> None:
+    tables = [
+        lines("2026-YIL ISH REJASI", "Tashkiliy ishlar"), table(rows(WORKS[:3])),
+        lines("Ommaviy tadbirlar"), table(rows(WORKS[3:5], first=4), 2),
+    ]  # fmt: skip
+    plan = read_plan(tables)
+    assert (places(plan), titles(plan)) == (["I.1", "I.2", "I.3", "II.4", "II.5"], TITLED)
+    assert (codes(plan), plan.loadable) == (["sections_guessed"], True)
+
+
+def test_what_is_printed_on_every_page_is_no_title() -> None:
+    tables = [lines("Namuna tumani kutubxonasi"), table(rows(WORKS[:3]))]
+    tables += [lines("Namuna tumani kutubxonasi"), table(rows(WORKS[3:5], first=4), 2)]
+    assert codes(read_plan(tables)) == ["no_sections"]
+
+
 def test_tables_whose_numbers_go_on_are_one_section() -> None:
     plan = read_plan([lines("I. ISHLAR"), table(rows(WORKS[:3])), table(rows(WORKS[3:5], first=4), 2)])
     assert places(plan) == ["I.1", "I.2", "I.3", "I.4", "I.5"]
