@@ -118,11 +118,11 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
             return {doubt_id: answer for doubt_id, answer in draft.answers.items() if not doubt_id.startswith(of_then)}
     if not earlier:
         return {}
-    of_then, given = from_json(json.loads(earlier[0].tables)), earlier[0].answers
+    tables_before, given = from_json(json.loads(earlier[0].tables)), earlier[0].answers
     answers: dict[str, Any] = {}
     # Some questions are only asked once another is answered: which sheet it is, or that each row is asked by itself.
     for _ in range(_DEPTH):
-        before = {_wording(doubt) for doubt in read_plan(of_then, answers).doubts}
+        before = {_wording(doubt) for doubt in read_plan(tables_before, answers).doubts}
         asked = [doubt for doubt in read_plan(list(tables), answers).doubts if _wording(doubt) in before]
         known = {doubt.id: given[doubt.id] for doubt in asked if doubt.id in given}
         answers |= known
