@@ -1,15 +1,20 @@
 """The home screen, help, and every dead end: whoever gets lost arrives at a valid screen with a way on."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
+from plan.month.question import MonthState
 from texts import help as help_words
 from texts import menus as words
 from texts import presses
 from texts.screen import Screen
-from usecases.month import at_hand, months
+from usecases.month import months
+from usecases.month.at_hand import last_answered_report, reports_at_hand
+from usecases.month.reporting import Department, Report
 from usecases.oversight import overseeing
 from usecases.work import Work
 
@@ -34,13 +39,14 @@ def take_up(visit: Visit) -> None:
 
 def _home(visit: Visit) -> words.Home:
     work = visit.work
+    at_hand = reports_at_hand(work)
     return words.Home(
         work.person.name,
         work.library.name,
         work.person.role,
         reports=bool(work.departments()),
-        unfinished=_unfinished(visit),
-        owed=_owed(visit),
+        unfinished=_unfinished(at_hand.unfinished),
+        owed=_owed(at_hand.owed, work.today),
         waiting=overseeing.count_waiting(work),
         suspended=SUSPENDED in visit.dialog.facts,
         no_plan_of=_no_plan_of(work),
@@ -53,8 +59,7 @@ def _no_plan_of(work: Work) -> int | None:
     return next((year for year in years if year not in work.facts().plans), None)
 
 
-def _unfinished(visit: Visit) -> words.Unfinished | None:
-    report = at_hand.unfinished_report(visit.work)
+def _unfinished(report: Report | None) -> words.Unfinished | None:
     if report is None:
         return None
     return words.Unfinished(
@@ -67,11 +72,10 @@ def _unfinished(visit: Visit) -> words.Unfinished | None:
     )
 
 
-def _owed(visit: Visit) -> words.Owed | None:
-    owed = at_hand.owed_report(visit.work)
+def _owed(owed: tuple[Department, MonthState] | None, today: date) -> words.Owed | None:
     if owed is None:
         return None
-    (department, state), today = owed, visit.work.today
+    department, state = owed
     closes = state.closes_on if today <= state.closes_on else None
     return words.Owed(department.id, department.name, state.month, state.due_on, closes, today)
 
@@ -142,7 +146,7 @@ def unexpected_text(visit: Visit) -> None:
 def receive_edited_message(visit: Visit) -> None:
     """A message that was changed after it had been sent. What was done with it stays done, whatever the screen waits
     for now: the person hears where to correct it, and by which rule."""
-    report = at_hand.last_answered_report(visit.work)
+    report = last_answered_report(visit.work)
     if report is None:
         visit.say(Screen(words.EDITED()))
     else:

@@ -18,6 +18,7 @@ gc.disable()  # until everything is loaded: there is no garbage in it
 pytest.register_assert_rewrite("tests.support")  # a failing helper says as much as a failing test
 from tests.support.empty_database import empty_database  # noqa: E402
 from tests.support.engines import shared_statements  # noqa: E402
+from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
 
@@ -60,9 +61,13 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_template(run_folder: Path) -> Path:
     """A SQLite file with all tables and no rows, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "empty.db"
+    return once_in_a_run(run_folder / "template", _lay_empty)
+
+
+def _lay_empty(folder: Path) -> Path:
+    path = folder / "empty.db"
     empty_database(path)
     return path
 

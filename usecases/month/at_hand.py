@@ -1,27 +1,46 @@
 """Which of their own reports a person works on: the one they owe, have begun, or answered last."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from plan.month.question import MonthState
 from storage.month.answers import last_written_by
-from usecases.month.months import month_states, month_to_report
+from usecases.month.months import first_waiting, month_states
 from usecases.month.reporting import Department, Report, load_report
 from usecases.work import Work
 
+Months = Sequence[tuple[Department, Sequence[MonthState]]]
 
-def owed_report(work: Work) -> tuple[Department, MonthState] | None:
-    """The report that this person must send and has not begun; of several the oldest month's."""
-    waits = ((department, month_to_report(work, department)) for department in work.departments())
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What somebody has to do for their own departments."""
+
+    unfinished: Report | None
+    """The report that they have begun and not sent; of several the one answered last."""
+    owed: tuple[Department, MonthState] | None
+    """The report that they must send and have not begun; of several the oldest month's."""
+
+
+def reports_at_hand(work: Work) -> AtHand:
+    """Both are found in the same months, which are read once."""
+    months = [(department, month_states(work, department)) for department in work.departments()]
+    return AtHand(_unfinished_report(work, months), _owed_report(work, months))
+
+
+def _owed_report(work: Work, months: Months) -> tuple[Department, MonthState] | None:
+    waits = ((department, first_waiting(work, states)) for department, states in months)
     not_begun = [
         (department, state) for department, state in waits if state is not None and state.submission_id is None
     ]
     return min(not_begun, key=lambda owed_report: owed_report[1].month, default=None)
 
 
-def unfinished_report(work: Work) -> Report | None:
-    """The report that this person has begun and not sent; of several the one answered last."""
+def _unfinished_report(work: Work, months: Months) -> Report | None:
     drafts = [
         draft
-        for department in work.departments()
-        for state in month_states(work, department)
+        for _, states in months
+        for state in states
         if state.status in ("draft", "returned") and state.access == "open" and state.submission_id is not None
         if (draft := load_report(work, state.submission_id)) is not None
     ]

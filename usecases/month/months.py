@@ -1,5 +1,7 @@
 """Which months a department has to report: what each waits for, whose turn it is, and which year is worked on."""
 
+from collections.abc import Sequence
+
 from plan.month.question import MonthState
 from plan.period import Month
 from storage.month import submissions
@@ -74,10 +76,15 @@ def _opened_again(work: Work, old: int, finished: Month) -> bool:
 
 def month_to_report(work: Work, department: Department) -> MonthState | None:
     """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
-    return next(iter(_waiting(work, month_states(work, department))), None)
+    return first_waiting(work, month_states(work, department))
 
 
-def _waiting(work: Work, states: list[MonthState]) -> list[MonthState]:
+def first_waiting(work: Work, states: Sequence[MonthState]) -> MonthState | None:
+    """The same, of a department's months."""
+    return next(iter(_waiting(work, states)), None)
+
+
+def _waiting(work: Work, states: Sequence[MonthState]) -> list[MonthState]:
     """The finished months that wait for a report: returned ones first, then the oldest."""
     waiting = [
         state for state in states if state.access == "open" and state.month.last_day < work.today and state.asked
