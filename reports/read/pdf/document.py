@@ -16,7 +16,7 @@ from reports.read.pdf.letters import unreadable
 from reports.read.pdf.page import PrintedPage, PrintedTable, read_page
 from reports.read.refused import PlanFileRefused
 
-MAX_PAGES = 150
+MAX_PAGES = 100
 """The district library's plan has fifteen."""
 _READABLE = 0.02
 """The share of letters that may be drawn without being named: marks of lists are."""

@@ -11,7 +11,10 @@ import pytest
 from bot.cli.plan_check import plan_check
 from bot.settings import Settings
 from tests.support.plans.kinds import WANTED, kinds_workbook
-from tests.support.plans.plans import FORMS, HEADING, SECTION, expected, path, row
+from tests.support.plans.opendocument_files import ods, packed, sheet
+from tests.support.plans.opendocument_files import row as lines
+from tests.support.plans.pdf_files import drawn, printed
+from tests.support.plans.plans import DATA, FORMS, HEADING, SECTION, expected, path, row
 
 
 def check(file: Path, *, as_json: bool) -> int:
@@ -96,6 +99,28 @@ def test_it_prints_sums_that_do_not_add_up(tmp_path: Path, capsys: pytest.Captur
     check(written(tmp_path, *rows), as_json=False)
     wrong = "3-qator, IV.9-band: reja ustunida 51 yozilgan, qismlari jami esa 50."
     assert wrong in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ((DATA / "ish-reja-2025-varaq.pdf").read_bytes(), "o'sha Excel yoki Word faylini yuboring"),
+        (drawn([[]]), "qog'ozning rasmi"),
+        (drawn([[(50, 50, "Ish rejasi")]]), "jadval topilmadi"),
+        (printed([HEADING, SECTION, row()], password="sir"), "parol"),
+        (b"%PDF-1.7\n%%EOF", "buzilgan"),
+        (ods(sheet(lines("a", more='table:number-rows-repeated="999999999"'))), "qatorlar juda ko'p"),
+        (packed("text", "<office:text/>", more={"x.bin": bytes(97 * 2**20)}), "kattalashib ketadi"),
+    ],
+    ids=["cut sheet", "scan", "no table", "password", "broken", "endless rows", "bomb"],
+)
+def test_it_says_the_way_out_of_a_file_that_cannot_be_read(
+    content: bytes, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "reja"
+    file.write_bytes(content)
+    assert check(file, as_json=True) == 1
+    assert sentence in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 buzilgan", b"salom\n", b"a\tb\nc\td\n"])
