@@ -25,7 +25,7 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Actual:
     """What one department said about one figure of one month (1–12), as it was sent. `value` is None for "not known
-    yet" and where there is only a note."""
+    yet" and where there is only a note; of a percent that was asked as two numbers it is a `Rate`."""
 
     indicator: int
     department: int

@@ -7,6 +7,7 @@ from plan.period import Month
 from plan.progress.paper import PaperFacts
 from plan.progress.report import Group
 from plan.progress.tally import combined
+from plan.rate import Rate
 from reports.content.form import MEANINGS, notes_of, plan_form_table, with_footing
 from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.csv_file import csv_file
@@ -14,7 +15,7 @@ from texts.papers import labels as words
 from texts.progress.kinds import kind_name, rounded, shown_months, unit_and_kind
 from texts.sentence import Sentence
 from texts.wording import month_and_year as month_words
-from texts.wording import month_title
+from texts.wording import month_title, two_numbers
 
 _UNFIT = re.compile(r"[^\w'-]+")
 
@@ -65,6 +66,7 @@ def raw_csv(facts: PaperFacts) -> bytes:
                 row.by,
                 f"{row.at:%Y-%m-%d %H:%M}",
                 kind_name(lines[row.indicator]),
+                two_numbers(row.value) if isinstance(row.value, Rate) else None,
             )
             for row in facts.actuals
         ),

@@ -1,10 +1,13 @@
 """What papers print beside the sums: every number and note as it was sent, and how new everything is."""
 
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 
 from plan.progress.paper import Actual
+from plan.rate import rate_or_number
 from storage.base import Session
 from storage.month.submissions import COUNTED
 from storage.tables import Answer, HistoryEntry, Person, Submission
@@ -20,6 +23,8 @@ def actuals_of_year(session: Session, library_id: int, year: int) -> list[Actual
             Submission.department_id,
             Submission.month,
             Answer.value,
+            Answer.numerator,
+            Answer.denominator,
             Answer.note,
             Submission.status == "approved",
             Person.name,
@@ -30,7 +35,20 @@ def actuals_of_year(session: Session, library_id: int, year: int) -> list[Actual
         .where(Submission.library_id == library_id, Submission.year == year, Submission.status.in_(COUNTED))
         .order_by(Submission.month, Submission.department_id, Answer.figure_id)
     )
-    return [Actual(*row) for row in session.execute(query)]
+    return [_actual(*row) for row in session.execute(query)]
+
+
+def _actual(
+    figure: int,
+    department: int,
+    month: int,
+    value: Decimal | None,
+    part: Decimal | None,
+    whole: Decimal | None,
+    *about: Any,
+) -> Actual:
+    number = None if value is None else rate_or_number(value, part, whole)
+    return Actual(figure, department, month, number, *about)
 
 
 def data_at(session: Session, library_id: int, until: datetime | None = None) -> datetime | None:

@@ -160,12 +160,16 @@ CARDS: Mapping[Place, tuple[str, ...]] = {
     ("3", ""): ("II chorakda o'rtacha 95,3 %", "Yil boshidan o'rtacha: 95,3 % · rejaga nisbatan 100,4 %"),
     ("4", ""): ("Yillik reja: ko'pi bilan 20 · o'tgan yil: 50", "II chorakda 5", "Yil boshidan: 8",
                 "reja bo'yicha: ko'pi bilan 10", "Yil oxiri (taxmin): 16 (ko'pi bilan 20)"),
-    ("5", ""): ("Iyun oxirida: 30 · 66,7 %", "Foiz kamayishdan olinadi: rejada −30 nafar, amalda −20",
-                "reja bo'yicha: ko'pi bilan 35"),
+    ("5", ""): ("Iyun oxirida: 30 · kamaytirish rejasi 66,7 %",
+                "Foiz kamayishdan olinadi: rejada −30 nafar, amalda −20", "reja bo'yicha: ko'pi bilan 35"),
     ("6", ""): ("Rejadan ko'p", "Yillik reja: ko'pi bilan 0 · o'tgan yil: 3", "Yil boshidan: 1"),
-    ("7", ""): ("II chorakda o'rtacha 6 %", "Yil boshidan o'rtacha: 6,7 % · 66,7 %", "reja bo'yicha: ko'pi bilan 7,5"),
+    ("7", ""): ("Yillik reja: ko'pi bilan 5 % · o'tgan yil: 10 %", "II chorakda o'rtacha 6 %",
+                "Yil boshidan o'rtacha: 6,7 % · kamaytirish rejasi 66,7 %",
+                "rejada −5 punkt, amalda −3,3", "reja bo'yicha: ko'pi bilan 7,5"),
     ("8", "jami"): ("II chorakda qo'shildi: 25", "Iyun oxirida: 1 050 · 50 %"),
     ("9", "jami"): ("Iyun oxirida: 127 · 70 %", "katta: 85 / 90 o'rin"),
+    ("12", ""): ("ikkala raqamning jamidan hisoblanadi", "II chorakda o'rtacha 82,4 %",
+                 "Yil boshidan o'rtacha: 67,9 % · rejaga nisbatan 84,9 %"),
     ("11", ""): ("Shu davr uchun ko'p", "Yil oxiri (taxmin): 24 (ko'pi bilan 12)"),
 }  # fmt: skip
 
@@ -261,15 +265,18 @@ def test_what_lacks_is_said_by_kind(quarter: Files) -> None:
         ("6", ""): "1 nusxa ortiq",
         ("10", ""): "2,7 punkt",
         ("11", ""): "6 dona ortiq",
+        ("12", ""): "12,1 punkt",
     }
 
 
 def test_the_raw_numbers_name_the_kind(quarter: Files) -> None:
     rows = [line.split(";") for line in raw_csv(quarter.facts).decode("utf-8-sig").split("\r\n")[1:-1]]
-    assert {row[0]: row[-1] for row in rows} == {
+    assert [row[-1] for row in rows if row[0] == "IV.12"] == ["50 dan 40", "10 dan 10", "25 dan 20"]
+    assert {row[-1] for row in rows if row[0] != "IV.12"} == {""}
+    assert {row[0]: row[-2] for row in rows} == {
         **dict.fromkeys(("IV.1", "IV.8"), "qo'shib boriladigan"),
         **dict.fromkeys(("IV.2", "IV.9"), "yil oxiridagi holat"),
-        **dict.fromkeys(("IV.3", "IV.10"), "foiz ko'rsatkichi"),
+        **dict.fromkeys(("IV.3", "IV.10", "IV.12"), "foiz ko'rsatkichi"),
         **dict.fromkeys(("IV.4", "IV.6", "IV.11"), "qo'shib boriladigan, kamaytirish"),
         "IV.5": "yil oxiridagi holat, kamaytirish",
         "IV.7": "foiz ko'rsatkichi, kamaytirish",

@@ -30,6 +30,7 @@ SECTION, DEPARTMENT, ALL = Sentence("Reja bo'limi"), Sentence("Xizmat"), Sentenc
 MONTH, MONTHS = Sentence("Oy"), Sentence("Oylar")
 VALUE, STATUS, CODE = Sentence("Amalda"), Sentence("Hisobot holati"), Sentence("Band")
 WHO, WHEN, KIND = Sentence("Kim kiritgan"), Sentence("Qachon"), Sentence("Turi")
+OF_TWO = Sentence("Nechtadan nechtasi")
 FORM, BY_DEPARTMENT, BY_MONTH = Sentence("Ish rejasi"), Sentence("Xizmatlar"), Sentence("Oyma-oy")
 MISSING, CHARTS = Sentence("Yetishmayotganlar"), Sentence("Diagrammalar")
 """The sheets of a workbook."""
@@ -43,7 +44,7 @@ BY_THE_PROGRAM = Sentence("Hisobot dasturi")
 """Who has made a paper that nobody ordered in the chat."""
 SECTIONS_CHART = Sentence("Bajarilishi va rejasi: reja bo'limlari bo'yicha")
 DEPARTMENTS_CHART = Sentence("Bajarilishi va rejasi: xizmatlar bo'yicha")
-RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN, KIND)
+RAW_HEAD = (CODE, NAME, UNIT, DEPARTMENT, MONTH, VALUE, NOTE, STATUS, WHO, WHEN, KIND, OF_TWO)
 """Over the columns of the raw numbers."""
 
 

@@ -11,7 +11,7 @@ from plan.progress.tally import Combining, Months
 from plan.rate import Rate
 from plan.schedule import Schedule
 from texts.sentence import NOTHING, Markup, Sentence, beside, lines, plain, say
-from texts.wording import ROMAN, figure_or_dash, indicator_unit, rate_words, short_month
+from texts.wording import ROMAN, figure_words, indicator_unit, short_month
 
 WORDS: Mapping[Standing, Sentence] = {
     "done": Sentence("Bajarilgan"),
@@ -58,6 +58,7 @@ _EXPLAINED: Mapping[Combining, Sentence] = {
     "last": Sentence("🔢 Yil oxiridagi holat: oylar qo'shilmaydi, oxirgi holat olinadi."),
     "mean": Sentence("🔢 Foiz ko'rsatkichi: oylar qo'shilmaydi, o'rtachasi olinadi."),
 }
+OF_TWO = Sentence("🔢 Foiz ko'rsatkichi: oylar qo'shilmaydi, ikkala raqamning jamidan hisoblanadi.")
 _SCHEDULES: Mapping[tuple[int, bool], Sentence] = {
     (2, False): Sentence("🗂 Yarim yilliklar bo'yicha reja: {figures}"),
     (4, False): Sentence("🗂 Choraklar bo'yicha reja: {figures}"),
@@ -157,19 +158,18 @@ def is_mixed(rows: Sequence[Line]) -> bool:
 
 def explained_kind(line: Line) -> Markup:
     """What is done with the months of a figure that is not simply added up, and which way is better."""
+    explained = OF_TWO if line.indicator.of_two else _EXPLAINED.get(line.combining)
     return lines(
-        _EXPLAINED[line.combining]() if line.combining in _EXPLAINED else NOTHING,
+        explained() if explained is not None else NOTHING,
         say("📉 Kamaytirish ko'rsatkichi: qancha kam bo'lsa, shuncha yaxshi.") if is_limit(line.indicator) else NOTHING,
     )
 
 
-def figure_text(value: Decimal | None, *, percent: bool) -> str:
-    """A figure without its unit; only a percent is always said to be one, and the two numbers that it was asked as."""
-    if isinstance(value, Rate):
-        return rate_words(value)
-    if percent and value is not None:
+def figure_of(line: Line, value: Decimal | None) -> str:
+    """A figure of the line without its unit, not rounded; only a percent is always said to be one."""
+    if line.combining == "mean" and value is not None and not isinstance(value, Rate):
         return plain("{value}\u00a0%", value=value)
-    return figure_or_dash(value)
+    return figure_words(line.indicator, value)
 
 
 def schedule_line(schedule: Schedule | None, *, stands: bool) -> Markup:

@@ -15,6 +15,7 @@ from texts.paging import fit_lines
 from texts.progress.as_it_was import as_of
 from texts.progress.kinds import (
     explained_kind,
+    figure_of,
     grows,
     is_limit,
     last_known_month,
@@ -97,12 +98,12 @@ def _measured(report: ProgressReport, line: Line) -> Markup:
 
 def _promised(line: Line) -> Markup:
     indicator = line.indicator
-    places: dict[str, object] = {"target": indicator.target, "baseline": indicator.baseline}
+    places = {"target": figure_of(line, indicator.target), "baseline": figure_of(line, indicator.baseline)}
     if is_limit(indicator):
-        return say("Yillik reja: ko'pi bilan <b>{target:figure}</b> · o'tgan yil: {baseline:figure}", **places)
+        return say("Yillik reja: ko'pi bilan <b>{target}</b> · o'tgan yil: {baseline}", **places)
     if line.combining == "last":
-        return say("Yil oxiriga reja: <b>{target:figure}</b> · o'tgan yil oxirida: {baseline:figure}", **places)
-    return say("Yillik reja: <b>{target:figure}</b> · o'tgan yil: {baseline:figure}", **places)
+        return say("Yil oxiriga reja: <b>{target}</b> · o'tgan yil oxirida: {baseline}", **places)
+    return say("Yillik reja: <b>{target}</b> · o'tgan yil: {baseline}", **places)
 
 
 def _capital(sentence: Markup) -> Markup:
@@ -119,6 +120,8 @@ def _actual(line: Line) -> Markup:
         return amount
     if line.combining == "mean" and not is_limit(line.indicator):
         return beside(amount, say("rejaga nisbatan <b>{completion:percent}</b>", completion=line.completion))
+    if is_limit(line.indicator):
+        return beside(amount, say("kamaytirish rejasi <b>{completion:percent}</b>", completion=line.completion))
     return beside(amount, say("<b>{completion:percent}</b>", completion=line.completion))
 
 
@@ -139,7 +142,8 @@ def _growth(line: Line) -> Markup:
     before, actual = indicator.baseline or Decimal(0), rounded(line, line.actual) or Decimal(0)
     places = {
         "planned": _signed(indicator.target - before),
-        "unit": clip(shown_unit(line), 40),
+        # Between two percents lie points.
+        "unit": plain("punkt") if line.combining == "mean" else clip(shown_unit(line), 40),
         "changed": _signed(actual - before),
     }
     if is_limit(indicator):
@@ -221,9 +225,9 @@ def _answering(line: Line, names: Names) -> Markup:
         say("👥 Har biri o'zinikini topshiradi:"),
         (
             say(
-                "     {department}: <b>{value:figure}</b>",
+                "     {department}: <b>{value}</b>",
                 department=short_department(names[key], 40),
-                value=reported.get(key),
+                value=figure_of(line, reported.get(key)),
             )
             for key in (*answering, *others)
         ),

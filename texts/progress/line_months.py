@@ -7,7 +7,7 @@ from markupsafe import Markup
 from plan.progress.account import Account
 from plan.progress.line import Line
 from plan.progress.report import ProgressReport
-from texts.progress.kinds import figure_text, shown_months
+from texts.progress.kinds import figure_of, shown_months
 from texts.progress.measures import months_words
 from texts.sentence import NOTHING, lines, listed, plain, say
 from texts.wording import clip, short_department
@@ -31,8 +31,7 @@ def months_of_line(report: ProgressReport, line: Line, accounts: Sequence[Accoun
 
 
 def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Account], names: Names) -> Markup:
-    is_percent = line.combining == "mean"
-    value = figure_text(shown_months(line)[month - 1], percent=is_percent)
+    value = figure_of(line, shown_months(line)[month - 1])
     if line.statuses[month - 1] == "approved":
         number = say("{month:month_name}: <b>{value}</b> ☑️", month=month, value=value)
     else:
@@ -44,7 +43,7 @@ def _month(report: ProgressReport, line: Line, month: int, givers: Sequence[Acco
         (
             say(
                 "     {value} — {by}",
-                value=figure_text(giver.value, percent=is_percent),
+                value=figure_of(line, giver.value),
                 by=_giver(line, giver, names),
             )
             for giver in givers

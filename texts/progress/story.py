@@ -14,11 +14,11 @@ from texts.home import back_button, home_button
 from texts.month import presses as month_presses
 from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
-from texts.progress.kinds import DIRECTIONS, KINDS, figure_text, is_limit, schedule_line
+from texts.progress.kinds import DIRECTIONS, KINDS, is_limit, schedule_line
 from texts.progress.measures import code_label, short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, grouped_number, indicator_unit, month_name, row_name, short_department
+from texts.wording import clip, figure_words, grouped_number, indicator_unit, month_name, row_name, short_department
 
 WHY, WHY_SHORT = Sentence("ℹ️ Qayerdan?"), Sentence("ℹ️ Manba")
 CHAPTERS = 3
@@ -96,10 +96,10 @@ def _chapter(indicator: Indicator, chapter: Chapter, names: Mapping[int, str]) -
         "<b>{month} · {department}: {value}</b>",
         month=month_name(chapter.month).capitalize(),
         department=short_department(names.get(chapter.department, ""), 30),
-        value=figure_text(chapter.value, percent=indicator.kind == "percent"),
+        value=figure_words(indicator, chapter.value),
     )
     state = _STATES[chapter.status]() if chapter.status in _STATES else NOTHING
-    steps = [_step(step, percent=indicator.kind == "percent") for step in chapter.steps]
+    steps = [_step(indicator, step) for step in chapter.steps]
     left_out = len(steps) - STEPS
     if left_out > 0:
         steps = [*steps[:2], say("… yana {n} ta o'zgarish", n=left_out), *steps[2 + left_out :]]
@@ -108,13 +108,13 @@ def _chapter(indicator: Indicator, chapter: Chapter, names: Mapping[int, str]) -
     return lines(beside(head, state), steps, more)
 
 
-def _step(step: Step, *, percent: bool) -> Markup:
+def _step(indicator: Indicator, step: Step) -> Markup:
     """What somebody did, and the reason they gave, if any."""
     by = step.by
     if step.instead_of:
         by = plain("{by}, {absent} o'rniga", by=step.by, absent=step.instead_of)
     if step.what in ("number", "unknown"):
-        return _because(_number(step, by, percent=percent), step.why)
+        return _because(_number(indicator, step, by), step.why)
     if step.what == "note" and not step.why:
         return say("• {at:moment} · {by} izohni o'chirdi", at=step.at, by=by)
     if step.what == "approve" and not step.by:  # by a rule, as when the program was upgraded
@@ -122,12 +122,12 @@ def _step(step: Step, *, percent: bool) -> Markup:
     return _because(_STEPS[step.what](at=step.at, by=by), step.why)
 
 
-def _number(step: Step, by: str, *, percent: bool) -> Markup:
-    number = figure_text(step.after, percent=percent)
+def _number(indicator: Indicator, step: Step, by: str) -> Markup:
+    number = figure_words(indicator, step.after)
     after = say("hali noma'lum") if step.after is None else say("<b>{number}</b>", number=number)
     if step.before is None or step.before == step.after:
         return say("• {at:moment} · {by}: {after}", at=step.at, by=by, after=after)
-    before = figure_text(step.before, percent=percent)
+    before = figure_words(indicator, step.before)
     return say("• {at:moment} · {by}: {before} → {after}", at=step.at, by=by, before=before, after=after)
 
 
@@ -138,7 +138,7 @@ def _because(did: Markup, why: str) -> Markup:
 def _plan(indicator: Indicator, steps: Sequence[PlanStep]) -> Markup:
     """What is promised, and how the plan's last versions have changed it."""
     window = window_words(indicator.window)
-    target = figure_text(indicator.target, percent=indicator.kind == "percent")
+    target = figure_words(indicator, indicator.target)
     if indicator.target is None:
         now = say("📖 Rejasi belgilanmagan · muddati: {window}", window=window)
     elif is_limit(indicator):

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plan.rate import Rate
 from tests.support.people.cast import INFORMATION, READERS, Planned
 
 ALL = (READERS, INFORMATION)
 EVENTS, FUND, ANSWERED, COMPLAINTS = "Tadbirlar", "Fond hajmi", "Javob berilgan so'rovlar", "Shikoyatlar"
 DEBTORS, LOSSES, REFUSALS, REGISTERED = "Qarzdorlar", "Yo'qotilgan kitoblar", "Rad javoblari", "Ro'yxatga olish"
 HALLS, ACCURATE, REPAIRS = "O'qish zallari o'rni", "To'g'ri yozuvlar", "Ta'mir talab jihozlar"
+ON_TIME = "Muddatida bajarilgan so'rovlar"
 
 EVERY_KIND = (
     Planned("IV", "1", EVENTS, (READERS,), 50, 40, unit="Tadbir", schedule="quarters 12 14 14 10"),
@@ -32,6 +34,7 @@ EVERY_KIND = (
             unit="O'rin", part_of=("9", "jami")),
     Planned("IV", "10", ACCURATE, ALL, 95, None, kind="percent", unit="Foiz"),
     Planned("IV", "11", REPAIRS, (READERS,), 12, 10, unit="Dona", direction="less"),
+    Planned("IV", "12", ON_TIME, (READERS,), 80, None, kind="percent", unit="Foiz", of_two=True),
 )  # fmt: skip
 
 MONTHS: Mapping[str, tuple[str | None, ...]] = {
@@ -47,10 +50,19 @@ MONTHS: Mapping[str, tuple[str | None, ...]] = {
     "9 kichik": ("40", "40", "40", "42", "42", "42"),
     "10": ("92", "94", "91", "93", "92", "92"),
     "11": ("2", "2", "2", "2", "2", "2"),
+    "12": ("45/60", "1/40", "30/30", "40/50", "10/10", "20/25"),
 }
-"""The row's number and part → January to June; None for "not known yet". Of row 10 each department says the same."""
+"""The row's number and part → January to June; None for "not known yet", `45/60` for 45 of 60. Of row 10 each
+department says the same."""
+
+
+def _number(value: str) -> Decimal:
+    part, _, whole = value.partition("/")
+    return Rate(int(part), int(whole)) if whole else Decimal(part)
+
+
 NUMBERS = {
-    (place, month): None if value is None else Decimal(value)
+    (place, month): None if value is None else _number(value)
     for place, months in MONTHS.items()
     for month, value in enumerate(months, 1)
 }
@@ -102,4 +114,6 @@ PAPER: Mapping[tuple[str, str], Worked] = {
                        "o'rtacha 92,3 / 95 % · rejaga nisbatan 97,2 %"),
     ("11", ""): Worked("Dona (ko'pi bilan)", "", ("2", "2", "2"), "6", "12", "", "shu davr uchun ko'p",
                        "12 / ko'pi bilan 12 dona · shu paytgacha ko'pi bilan 6"),
+    ("12", ""): Worked("Foiz (o'rtacha)", "", ("80", "100", "80"), "82,4", "67,9", "84,9 %", "rejadan ortda",
+                       "o'rtacha 67,9 / 80 % · rejaga nisbatan 84,9 %"),
 }  # fmt: skip
