@@ -299,3 +299,40 @@ def test_what_is_asked_of_the_year_is_not_asked_of_its_quarters_as_well() -> Non
     assert codes(document) == ["number_amount_words"]
     answered = plan(heading, "3|4|3|4|14 ming", answers={document.doubts[0].id: "14"})
     assert (schedules(answered), answered.doubts) == (["quarters 3 4 3 4"], ())
+
+
+HEADINGS = (
+    [f"{ROMAN} | 2026-yil (reja)"],
+    ["2026-yil rejasi, o'sib boruvchi | < | < | < | <", f"{ROMAN} | Jami"],
+    ["2026-yil rejasi | < | < | <", ROMAN],
+    ["I chorak | I yarim yillik | 9 oylik | 2026-yil (reja)"],
+    ["1-yarim yillik rejasi | 2026-yil (reja)"],
+)
+CELL = st.sampled_from(("", "-", "0", "1", "3", "5", "7,5", "120", "1 000", "1/2", "3/1/2", "kerak", "5 ming", "+"))
+NAMED = st.sampled_from(
+    ("Kitob berilishi", "Fond hajmi", "Fond (yil oxiriga)", "Qamrov|foiz", "Qarzdorlarni kamaytirish",
+     "Kitoblar: - badiiy; - ilmiy", "Fond (yil oxiriga): - badiiy; - ilmiy", "Shikoyatlar ko'pi bilan")
+)  # fmt: skip
+
+
+@given(st.sampled_from(HEADINGS), st.lists(NAMED, min_size=1, max_size=3), st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_answered_a_plan_is_loaded_with_no_split_that_is_not_its_years(
+    headings: list[str], names: list[str], data: st.DataObject
+) -> None:
+    width = len(_cells(headings[-1]))
+    rows = ["|".join(data.draw(st.lists(CELL, min_size=width, max_size=width))) for _ in names]
+    answers: dict[str, str] = {}
+    for _ in range(30):
+        document = plan(headings, *rows, names=tuple(names), answers=answers)
+        open_doubts = [doubt for doubt in document.doubts if doubt.required]
+        if not open_doubts:
+            break
+        doubt = data.draw(st.sampled_from(open_doubts))
+        answers[doubt.id] = data.draw(st.sampled_from([choice.id for choice in doubt.choices]))
+    assert document.loadable
+    for figure in document.figures:
+        counted = figure.kind == "count" or (figure.parts and document.figures[figure.parts[0]].kind == "count")
+        if figure.schedule is not None:
+            assert all(part is None or part >= 0 for part in figure.schedule.parts)
+            assert not counted or figure.schedule.total == figure.target
