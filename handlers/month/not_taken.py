@@ -30,7 +30,7 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     for outcome in outcomes:
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is not None:
             address = assignment.address_of(outcome.indicator, rows) or example
-            refused.append(unclear.why_not(outcome.unclear, address))
+            refused.append(unclear.why_not(outcome.unclear, address, outcome.indicator.kind))
         elif isinstance(outcome, assignment.NoSuchRow):
             refused.append(unclear.no_such_row(outcome.line, outcome.address.number))
         elif isinstance(outcome, assignment.Several):
@@ -47,13 +47,16 @@ def refusal_lines(report: Report, outcomes: Sequence[assignment.Outcome]) -> Mar
     return lines(refused)
 
 
-def offered_numbers(report: Report, pending: Indicator, outcomes: Sequence[assignment.Outcome]) -> tuple[Row, ...]:
-    """Buttons with what was probably meant, when the line was for the question that is open."""
+def offered_numbers(
+    report: Report, pending: Indicator, outcomes: Sequence[assignment.Outcome], stood: Decimal | None = None
+) -> tuple[Row, ...]:
+    """Buttons with what was probably meant, when the line was for the question that is open; `stood` is where that
+    figure stood last, if it is a level."""
     for outcome in outcomes:
         if isinstance(outcome, assignment.Doubtful):
             return (*_for_rows(report, pending, outcome),)
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
-            return (*_offered(report, pending, outcome.unclear), *_instead(report, pending, outcome.unclear.why))
+            return (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear.why))
     return ()
 
 
@@ -72,11 +75,13 @@ def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful)
         yield (Button(unclear.row_label(name, value), press),)
 
 
-def _offered(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row]:
+def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal | None) -> Iterator[Row]:
     """A row for each number that may have been meant."""
     standing = report.value(pending)
     candidates = asked.candidates
-    if asked.why in _CHANGES and asked.amount is not None and standing is not None:
+    if pending.kind == "level":
+        candidates = _levels_meant(asked, standing if standing is not None else stood)
+    elif asked.why in _CHANGES and asked.amount is not None and standing is not None:
         candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
     elif asked.why in _CHANGES and asked.amount is not None:
         yield from _added_before(report, pending, asked.amount)
@@ -102,6 +107,17 @@ def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterat
     press = presses.number_of_row(report.submission.id, pending.key, before.key, format(total, "f"))
     [name, _] = distinct_names([before, pending])
     yield (Button(unclear.row_label(name, total), press),)
+
+
+def _levels_meant(asked: Unclear, stood: Decimal | None) -> tuple[Decimal, ...]:
+    """What a level becomes by what was typed: where it stood and what was added, or where it stood if that is nothing.
+    Neither the change alone nor 0 is a level."""
+    if asked.why in _CHANGES:
+        changed = None if stood is None or asked.amount is None else stood + asked.amount
+        return () if changed is None or changed < 0 else (changed,)
+    if asked.why == "none":
+        return () if stood is None else (stood,)
+    return asked.candidates
 
 
 def _instead(report: Report, pending: Indicator, why: Why) -> Iterator[Row]:

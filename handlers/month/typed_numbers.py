@@ -37,7 +37,7 @@ from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases import conversation
-from usecases.month import answering, reporting
+from usecases.month import answering, beside, reporting
 from usecases.month.reporting import Report
 
 
@@ -164,7 +164,7 @@ def _keep_all(
     if pending is None:
         show_review(visit, report, above=above, leaves=receipt)
         return
-    ahead = offered_numbers(report, pending, troubles)
+    ahead = offered_numbers(report, pending, troubles, _where_it_stood(visit, report, pending))
     show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
 
 
@@ -187,10 +187,15 @@ def _correct_all(
         ]
         correct_each(visit, report, waiting, above)
     elif current is not None:
-        ahead = offered_numbers(report, current, outcomes)
+        ahead = offered_numbers(report, current, outcomes, _where_it_stood(visit, report, current))
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
     else:
         show_review(visit, report, above=above)
+
+
+def _where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
+    """The last known value of a level; None of anything else."""
+    return beside.figure_background(visit.work, report, indicator).as_before if indicator.kind == "level" else None
 
 
 def number_on_button(indicator: Indicator, text: str) -> Decimal:

@@ -250,6 +250,13 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
     """What was read, seen by the figure's unit: what is counted in whole ones has no fraction, `95 %` is 95 of a figure
     in percent, and `12,5 mln so'm` is 12,5 of one in millions."""
     read = _of_unit(read, indicator) if isinstance(read, Unclear) else read
+    if (
+        indicator.kind == "level"
+        and isinstance(read, Unclear)
+        and read.why == "remainder"
+        and len(read.candidates) == 1
+    ):
+        read = Number(read.candidates[0], read.typed)  # what is left is where a level stands
     if indicator.kind == "percent" or not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):

@@ -120,6 +120,13 @@ _REFUSALS: Mapping[Why, Sentence] = {
         "❗️ «{typed}» yozilmadi. Bu formula, natijasi faylda saqlanmagan. Natijasini raqam bilan yozing."
     ),
 }
+_CHANGE_OF_LEVEL = Sentence("❗️ «{typed}» yozilmadi. Bu o'zgargani bo'lsa kerak, oy oxiridagi jami kerak.")
+_OF_LEVELS: Mapping[Why, Sentence] = {
+    "plus": _CHANGE_OF_LEVEL,
+    "change": _CHANGE_OF_LEVEL,
+    "grew": _CHANGE_OF_LEVEL,
+    "none": Sentence("❗️ «{typed}» yozilmadi. O'zgarmagan bo'lsa, avvalgi jamini tasdiqlang yoki yozing."),
+}
 REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
 _AN_EXAMPLE = Decimal(9870)
@@ -128,9 +135,11 @@ _ADDRESS = Sentence(
 )
 
 
-def why_not(unclear: Unclear, row: str = "14") -> Markup:
-    """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named."""
+def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
+    """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind."""
     typed = clip(unclear.typed, 60)
+    if kind == "level" and unclear.why in _OF_LEVELS:
+        return _OF_LEVELS[unclear.why](typed=typed)
     if unclear.why == "address":
         return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:

@@ -227,3 +227,31 @@ def test_no_answer_of_any_kind_takes_more_than_ten_statements(database: Database
         assert len(lane.press(f"same:{report}:{cast.figures['IV', '32', '']}")) <= MOST
         assert len(lane.press(f"rest:{report}:{cast.figures['IV', '33', '']}")) <= MOST
         assert lane.facts()["screen"] == "review"
+
+
+@pytest.mark.parametrize("typed", ["yana 60", "+60", "60 ta qo'shildi", "60 taga ko'paydi"])
+def test_what_was_added_to_a_level_is_offered_as_the_level_it_makes(kinds: Story, typed: str) -> None:
+    begin(kinds)
+    kinds.nilufar.say(typed)
+    card = kinds.nilufar.wait_for(f"«{typed}» yozilmadi")
+    assert "oy oxiridagi jami kerak" in plain(card)
+    assert labels(card)[0] == "✅ Jami: 60 060"
+    assert "✅ Jami: 60" not in labels(card)
+    kinds.nilufar.press("✅ Jami: 60\u00a0060")
+    kinds.nilufar.wait_for("necha foiz?")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60060}
+
+
+def test_no_change_of_a_level_is_no_zero(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("o'zgarish yo'q")
+    card = kinds.nilufar.wait_for("O'zgarmagan bo'lsa, avvalgi jamini")
+    assert labels(card)[0] == "✅ 60 000 deb yozilsin"
+    assert kinds.answers(NILUFAR, 1) == {}
+
+
+def test_what_is_left_of_debtors_is_their_level(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("32) 41 ta qoldi")
+    kinds.nilufar.wait_for("jami 41 nafar")
+    assert kinds.answers(NILUFAR, 1) == {"32": 41}
