@@ -1,12 +1,13 @@
 """The chat, a filled form and the command line obey the same rules: the table of states, walked by all three."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import openpyxl
 import pytest
@@ -20,6 +21,7 @@ from plan.period import Month
 from plan.status import Status
 from plan.typed.filled_form import FormFacts
 from reports.excel.form import form_workbook
+from reports.read import plan_file
 from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department, leave_department
@@ -122,6 +124,14 @@ def _filled(facts: FormFacts, now: datetime, value: Decimal) -> bytes:
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def read_once() -> Iterator[None]:
+    """Hundreds of times the same few forms come in: each is read once here."""
+    read = cache(plan_file.read_tables)
+    with patch.object(plan_file, "read_tables", lambda content, name="": [*read(content, name)]):
+        yield
 
 
 @pytest.fixture
