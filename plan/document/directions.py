@@ -75,7 +75,9 @@ def _falling(wording: Wording) -> Reading[Direction] | None:
         sure = wording.falls and not wording.is_occasion
         return Reading("less") if sure else Reading("more", "falling", _BOTH)
     # "Events about fewer debts" are events.
-    return None if wording.is_occasion else Reading("more", "falling_of", ("more", "less"))
+    if wording.is_occasion or (not wording.falls and all(map(does_something, texts))):
+        return None
+    return Reading("more", "falling_of", ("more", "less"))
 
 
 def _falls_itself(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from plan.fold import fold
 
 _OCCASION = re.compile(
-    r"(?:tadbir|hujjat|hisobot|mar[ot]*taba|marotaba|marta|seminar|trening|uchrashuv|korgazma|yigilish|majlis|reja\b|suhbat"
+    r"(?:tadbir|hujjat|hisobot|mar[ot]*taba|marotaba|marta|seminar|trening|uchrashuv|korgazma|yigilish|majlis|reja\b|suhbat|malumot"
     r"|dalolatnoma|malumotnoma|buyruq|shartnoma|meropriyat|dokument|raz\b|otch?et|spravk|prikaz|dogovor"
     r"|dars|tanlov|konkurs|festival|aksiya|taqdimot|reyd|beseda|vistavk|urok|lektsi|leksi|maqola|publikas)"
 )
@@ -22,6 +22,8 @@ _DOES = re.compile(r"\w\wsh\W*$")
 _DOES_FIRST = re.compile(
     r"^\W*(?:podgotov|sostavl|provede|predostavl|sdacha|organiz|obnovl|razrabot|izuch|likvid|rabota|vziskan)"
 )
+_QUOTED = re.compile(r'"[^"\s]+(?: [^"\s]+){2,}"')
+"""At least three words: a shorter name in quotes is what is counted ("Kitob fondi")."""
 BRACKETS = re.compile(r"\(([^()]*)\)")
 
 _Value = TypeVar("_Value")
@@ -43,8 +45,8 @@ class Wording:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The name and the part's name, folded."""
-        return tuple(fold(text) for text in (self.name, self.part) if text)
+        """The name and the part's name, folded, without the titles of decrees and programmes in them."""
+        return tuple(_QUOTED.sub(" ", fold(text)) for text in (self.name, self.part) if text)
 
     @property
     def is_occasion(self) -> bool:
