@@ -109,7 +109,9 @@ def since_january(promise: Promise, card: str) -> list[str]:
     """What the card says of the year so far, and how much of the plan that is."""
     starts = {"count": "Yil boshidan: ", "level": r"\w+ oxirida: ", "percent": "Yil boshidan o'rtacha: "}
     line = re.search(
-        rf"^{starts[promise.kind]}{FIGURE}(?: %)?(?: · (?:rejaga nisbatan )?{FIGURE} %)?$", card, re.MULTILINE
+        rf"^{starts[promise.kind]}{FIGURE}(?: %)?(?: · (?:rejaga nisbatan |kamaytirish rejasi )?{FIGURE} %)?$",
+        card,
+        re.MULTILINE,
     )
     assert line is not None, card
     return [line[1], *([f"{line[2]} %"] if line[2] else [])]
