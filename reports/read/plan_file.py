@@ -29,7 +29,7 @@ def read_tables(content: bytes, name: str = "") -> list[Table]:
         raise PlanFileRefused(other)
     if content.startswith(b"PK"):
         return limited_tables(_read_archive(content))
-    if content.lstrip()[:5] == b"%PDF-":
+    if b"%PDF-" in content[:1024]:  # some programs write something before it
         return limited_tables(_read_pdf(content))
     # A damaged workbook is no text that happens to be unreadable.
     if name.lower().endswith((".xlsx", ".docx", ".xlsm", ".docm", ".odt", ".ods", ".pdf")):

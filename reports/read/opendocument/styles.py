@@ -38,7 +38,7 @@ def open_parts(content: bytes) -> tuple[Any, "Styles"]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             document = _parsed(archive.read("content.xml"))
             shared = _parsed(archive.read("styles.xml")) if "styles.xml" in archive.namelist() else None
-    except (KeyError, etree.XMLSyntaxError) as error:
+    except (LookupError, ValueError, etree.LxmlError) as error:
         raise PlanFileRefused("damaged") from error
     body = document.find(named("office:body"))
     if body is None or not len(body):

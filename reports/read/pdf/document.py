@@ -29,12 +29,15 @@ def read_pdf(content: bytes) -> list[Table]:
     """Every table and every line of text, in order; raises `PlanFileRefused` for what cannot be read truly."""
     try:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            pages = list(_pages(pdf))
+            return _tables(list(_pages(pdf)))
     except PlanFileRefused:
         raise
     except Exception as error:  # pdfminer raises many kinds for one thing
         locked = any(isinstance(reason, PDFPasswordIncorrect) for reason in (error, *error.args))
         raise PlanFileRefused("password" if locked else "damaged") from error
+
+
+def _tables(pages: Sequence[PrintedPage]) -> list[Table]:
     tables = [block for page in pages for block in page.blocks if isinstance(block, PrintedTable)]
     if not tables:
         raise PlanFileRefused("pdf_no_table")

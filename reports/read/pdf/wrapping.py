@@ -18,6 +18,8 @@ _HYPHEN = re.compile(r"[^\W_][-\u2010\u2011]$")
 _COMPOSED = re.compile(r"[-/\u2010\u2011]")
 _SHORT = 3
 """Letters of an ending, which is seldom a word."""
+_LONGEST = 18
+"""Letters of the longest word that is likely."""
 _JOINING = {
     "va", "ва", "ham", "ҳам", "hamda", "ҳамда", "bilan", "билан", "uchun", "учун", "yoki", "ёки", "bu", "бу", "или",
     "на", "об", "по", "для", "от", "из",
@@ -136,8 +138,9 @@ def _is_torn(last: str, first: str, words: Words) -> bool:
         return False
     if words[start + rest]:
         return not (words[start] and words[rest])
-    is_word = len(rest) > 1 and bool(words[rest])
-    return not is_word and (not words[start] or len(rest) <= _SHORT)
+    if len(rest) <= _SHORT:
+        return not (len(rest) > 1 and words[rest])
+    return not words[rest] and not words[start] and len(start + rest) <= _LONGEST
 
 
 def _is_hyphenated(text: str, following: str, words: Words) -> bool:

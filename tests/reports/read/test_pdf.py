@@ -12,7 +12,7 @@ from plan.document.table.tables import Place
 from reports.read.pdf import document as reader
 from reports.read.plan_file import PlanFileRefused, read_tables
 from tests.support.plans.pdf_files import WIDTHS, drawn, printed, ruled
-from tests.support.plans.plans import HEADING, SECTION, path, real_plan, row
+from tests.support.plans.plans import DATA, HEADING, SECTION, path, real_plan, row
 from texts.planning.doubts import plan_refusal
 from texts.wording import row_place
 
@@ -122,6 +122,15 @@ def test_pages_without_a_repeated_heading_go_on() -> None:
     plan = read_plan(read_tables(printed([HEADING, SECTION, *rows], repeated=0), "reja.pdf"))
     assert [figure.number for figure in plan.figures] == [str(number) for number in range(1, 41)]
     assert plan.doubts == ()
+
+
+def test_a_sheet_printed_over_several_widths_is_refused() -> None:
+    assert refused((DATA / "ish-reja-2025-varaq.pdf").read_bytes()) == "pdf_cut"
+
+
+def test_it_is_known_by_what_is_in_it() -> None:
+    content = printed([HEADING, SECTION, row()])
+    assert read_tables(b"\r\nsalom\r\n" + content, "reja.xls") == read_tables(content, "reja.pdf")
 
 
 def test_a_question_says_the_page() -> None:
