@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers.planning.wishes import figure_of_change
 from handlers.visit import BadPress, Visit
 from plan.document.compare.row_matching import printed_code
+from plan.indicator import Kind
 from plan.schedule import Schedule
 from plan.typed.schedule import read_schedule
 from texts.planning import kinds as words
@@ -16,7 +17,7 @@ from usecases.planning import editing as use
 from usecases.planning import kinds
 from usecases.planning.changes import Place, PlannedFigure, PlannedRow
 from usecases.planning.editing import EditedRow
-from usecases.planning.wish import NONE, OFF, Wish
+from usecases.planning.wish import NONE, OFF, Wish, kind_of_new_row
 
 _SPACED = 5
 """A line of so many words was surely meant as a list of figures, in which a space may group thousands."""
@@ -82,6 +83,8 @@ def _begin_asking(visit: Visit, wish: Wish, planned: PlannedFigure, place: Place
 
 def ask(visit: Visit, wish: Wish, step: str, heading: str, above: Markup) -> Screen | None:
     """The question of a step; None when the figure is in the plan no more."""
+    if wish.what == "add":
+        return words.ask_kind(heading, _kinds_of_new_row(wish), (), above, has_back=True)
     figure = figure_of_change(visit, wish)
     row = use.edited_row(visit.work, wish.year, wish.row or 0)
     if figure is None or row is None:
@@ -105,6 +108,11 @@ def ask(visit: Visit, wish: Wish, step: str, heading: str, above: Markup) -> Scr
         runs_on="" if runs_on is None else str(runs_on),
         added_up=figure.kind in ("count", "total"),
     )
+
+
+def _kinds_of_new_row(wish: Wish) -> tuple[Kind, ...]:
+    reading = kind_of_new_row(wish)
+    return () if reading is None else reading.choices
 
 
 def _others(rows: Sequence[PlannedRow], place: Place) -> list[str]:
@@ -134,6 +142,10 @@ def take_schedule(visit: Visit, wish: Wish, text: str) -> Wish | Markup:
 
 def take_pressed(visit: Visit, wish: Wish, step: str, answer: str) -> Wish:
     """A kind, or what becomes of a split that does not come to the target; raises BadPress for what was not offered."""
+    if wish.what == "add":
+        if answer not in _kinds_of_new_row(wish):
+            raise BadPress
+        return wish.say(step, answer)
     figure = figure_of_change(visit, wish)
     row = use.edited_row(visit.work, wish.year, wish.row or 0)
     if figure is None or row is None:

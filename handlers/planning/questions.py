@@ -14,7 +14,7 @@ from texts.planning.changes import new_row
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import editing as use
-from usecases.planning.wish import NONE, Wish, read_deadline_value, steps_of_change
+from usecases.planning.wish import NONE, Wish, kind_of_new_row, read_deadline_value, steps_of_change
 from usecases.progress import measuring as progress
 
 _UNITS = 6
@@ -83,7 +83,9 @@ def added_row(visit: Visit, wish: Wish) -> Markup:
     section = ". ".join(next(section for section in sections_to_choose(visit, wish) if section[0] == values["section"]))
     target = None if values["value"] == NONE else Decimal(values["value"])
     reporters = [names[int(key)] for key in values["who"].split(",") if int(key) in names]
-    return new_row(section, values["unit"], target, deadline, window, reporters)
+    reading = kind_of_new_row(wish)
+    kind = values.get("kind") or (reading.value if reading is not None else "count")
+    return new_row(section, values["unit"], kind, target, deadline, window, reporters)
 
 
 def departments_to_choose(visit: Visit) -> list[tuple[int, str]]:

@@ -113,13 +113,20 @@ def _where(change: Difference) -> Markup:
 
 
 def new_row(
-    section: str, unit: str, target: Decimal | None, deadline: str, window: Window, departments: Sequence[str]
+    section: str,
+    unit: str,
+    kind: str,
+    target: Decimal | None,
+    deadline: str,
+    window: Window,
+    departments: Sequence[str],
 ) -> Markup:
     """What a row that is to be added will be, before it is: where, how much, until when, by whom."""
     names = join_names(short_department(name, 40) for name in departments)
     return lines(
         say("     bo'limi: {section}", section=clip(section, 80)),
         say("     rejasi: <b>{target:figure}</b> {unit}", target=target, unit=unit_name(clip(unit, 60))),
+        say("     turi: {kind}", kind=kind_words(kind)),
         _new_deadline(deadline, window),
         say("     hisobot beradi: {departments} — har biri o'zinikini", departments=names)
         if len(departments) > 1

@@ -147,15 +147,17 @@ def _turned(direction: str) -> str:
     return plain("📈 Oshirish ko'rsatkichi qilish")
 
 
-def ask_kind(title: str, kinds: Sequence[str], together: Sequence[str], above: Markup = NOTHING) -> Screen:
-    """Another kind; `together` are the other rows that are counted with this one, and change with it."""
+def ask_kind(
+    title: str, kinds: Sequence[str], together: Sequence[str], above: Markup = NOTHING, *, has_back: bool = False
+) -> Screen:
+    """A kind, or another one; `together` are the other rows that are counted with this one, and change with it."""
     text = paragraphs(
         lines(_MEANING[kind]() for kind in kinds),
         _together(together),
         say("👇 Turini tanlang."),
     )
     buttons = [Button(kind_words(kind), presses.answer_step("kind", kind)) for kind in kinds]
-    return question_screen(title, text, button_grid(buttons, 1), above, has_back=False)
+    return question_screen(title, text, button_grid(buttons, 1), above, has_back=has_back)
 
 
 def _together(rows: Sequence[str]) -> Markup:

@@ -11,6 +11,7 @@ from texts.home import back_button as way_back
 from texts.home import home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
+from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
@@ -186,7 +187,17 @@ def _understood(window: str) -> Markup:
 
 def _figure(year: int, indicator: Indicator) -> Markup:
     computed = NOTHING if indicator.is_asked else say("hisoblab chiqiladi")
-    return beside(_promise(year - 1, indicator), computed)
+    return lines(beside(_promise(year - 1, indicator), computed), _counting(indicator))
+
+
+def _counting(indicator: Indicator) -> Markup:
+    """How it is counted, where it is no mere count of which more is better."""
+    told = beside(
+        say("{kind}", kind=kind_words(indicator.kind)) if indicator.kind in ("level", "percent") else NOTHING,
+        say("{direction}", direction=direction_words("less")) if indicator.direction == "less" else NOTHING,
+        say("{split}", split=schedule_words(str(indicator.schedule))) if indicator.schedule is not None else NOTHING,
+    )
+    return say("     {told}", told=told) if told else NOTHING
 
 
 def _promise(before: int, indicator: Indicator) -> Markup:

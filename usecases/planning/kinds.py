@@ -76,7 +76,8 @@ def with_kind(rows: Sequence[PlannedRow], place: Place, kind: Kind) -> list[Plan
 
     def counted(figure: PlannedFigure) -> PlannedFigure:
         schedule = "" if len(added_up) > 1 else figure.schedule
-        return replace(figure, kind=kind if figure.kind in ASKED else figure.kind, schedule=schedule)
+        of_two = figure.of_two if kind == "percent" else False
+        return replace(figure, kind=kind if figure.kind in ASKED else figure.kind, schedule=schedule, of_two=of_two)
 
     together = set(counted_together(rows, place))
     return [

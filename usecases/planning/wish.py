@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal
 
-from plan.indicator import Window
+from plan.document.kinds import read_kind
+from plan.document.wording import Reading, Wording
+from plan.indicator import Kind, Window
 
 What = Literal[
     "target",
@@ -75,11 +78,22 @@ def steps_of_change(wish: Wish) -> tuple[str, ...]:
     """What is asked about a change, in order. Another target asks for another split over the year, where the one there
     is does not come to it (`resplit`)."""
     steps = [*STEPS[wish.what]]
+    if wish.what == "add" and (reading := kind_of_new_row(wish)) is not None and reading.doubt:
+        steps.insert(steps.index("value") + 1, "kind")
     if wish.what == "target" and "resplit" in wish.values and wish.values.get("value") != NONE:
         steps.append("schedule")
     if "schedule" in steps and wish.values.get("schedule", "").startswith(OFF):
         steps.append("agree")
     return (*steps, *_ALWAYS)
+
+
+def kind_of_new_row(wish: Wish) -> Reading[Kind] | None:
+    """What the words of a row that is to be added say of its kind; None until they have been said."""
+    values = wish.values
+    if not {"name", "unit", "value"} <= values.keys():
+        return None
+    target = None if values["value"] == NONE else Decimal(values["value"])
+    return read_kind(Wording(values["name"], "", values["unit"], None, target))
 
 
 def next_step_of_change(wish: Wish) -> str | None:

@@ -1,6 +1,6 @@
 """The plan's rows as a change would make them; nothing is written here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,14 +13,14 @@ from storage.tables import Department, Plan, PlanRow
 from usecases.planning.changes import Place, PlannedFigure, PlannedRow
 from usecases.planning.kinds import ASKED_AS_TWO, scheduled, with_direction, with_kind, with_two_numbers
 from usecases.planning.last_year import with_new_baselines
-from usecases.planning.wish import NONE, Wish, read_deadline_value
+from usecases.planning.wish import NONE, Wish, kind_of_new_row, read_deadline_value
 from usecases.work import Work
 
 
 def rows_as_wished(work: Work, plan: Plan, rows: Sequence[PlannedRow], wish: Wish) -> list[PlannedRow] | None:
     """The plan's rows after the change; None when the row it is about is gone."""
     if wish.what == "add":
-        return _with_new_row(work, rows, wish.values)
+        return _with_new_row(work, rows, wish)
     if wish.what == "renew":
         return with_new_baselines(work, wish.year, rows)
     kept_row = row_to_change(work, plan, wish.row or 0)
@@ -113,8 +113,8 @@ def _without_total(figure: PlannedFigure, gone: PlannedRow) -> PlannedFigure:
     return replace(figure, part_of=None) if into is not None and into[:2] == gone.identity else figure
 
 
-def _with_new_row(work: Work, rows: Sequence[PlannedRow], values: Mapping[str, str]) -> list[PlannedRow] | None:
-    section = values["section"]
+def _with_new_row(work: Work, rows: Sequence[PlannedRow], wish: Wish) -> list[PlannedRow] | None:
+    values, section = wish.values, wish.values["section"]
     of_section = [at for at, row in enumerate(rows) if row.section == section]
     if not of_section or not is_free_number(rows, section, values["number"]):
         return None
@@ -122,7 +122,9 @@ def _with_new_row(work: Work, rows: Sequence[PlannedRow], values: Mapping[str, s
     reporters = _department_names(work, values["who"])
     if not reporters:
         return None
-    figure = PlannedFigure("", values["unit"][:100], "count", None, _number(values["value"]), window, None)
+    reading = kind_of_new_row(wish)
+    kind = values.get("kind") or (reading.value if reading is not None else "count")
+    figure = PlannedFigure("", values["unit"][:100], kind, None, _number(values["value"]), window, None)
     new = PlannedRow(
         section,
         rows[of_section[0]].section_title,

@@ -240,3 +240,90 @@ def test_another_target_asks_for_other_quarters_and_another_kind_drops_them(stor
     phone.wait_for("4-tahrir")
     changed = figure(story, "V", "31", "")
     assert (changed.kind, changed.schedule, changed.target) == ("level", None, 16)
+
+
+def test_a_percent_is_asked_as_two_numbers_and_a_count_never(story: Story) -> None:
+    phone = story.malika
+    assert "So'ralishi" not in open_counting(phone, "IV", "IV.15")
+    phone.press("🧮 Turini o'zgartirish")
+    phone.wait_for("👇 Turini tanlang")
+    phone.press("foiz ko'rsatkichi")
+    finish(phone)
+    phone.press("✅ Saqlash")
+    phone.wait_for("2-tahrir")
+
+    assert "So'ralishi: " in open_counting(phone, "IV", "IV.15")
+    phone.press("🔢 Ikki raqam bilan so'rash")
+    seen = finish(phone)
+    assert "IV.15 so'ralishi: foizning o'zi → ikki raqam bilan (60 dan 45)" in seen
+    phone.press("✅ Saqlash")
+    phone.wait_for("3-tahrir")
+    assert figure(story, "IV", "15", "").of_two
+
+    open_counting(phone, "IV", "IV.15")
+    phone.press("🧮 Turini o'zgartirish")
+    phone.wait_for("👇 Turini tanlang")
+    phone.press("qo'shib boriladigan")
+    assert "ikki raqam bilan (60 dan 45) → foizning o'zi" in finish(phone)
+    phone.press("✅ Saqlash")
+    phone.wait_for("4-tahrir")
+    assert not figure(story, "IV", "15", "").of_two
+
+
+def add_row(phone: Phone, name: str, unit: str, target: str) -> None:
+    phone.say("/reja")
+    phone.wait_for("ish rejasi")
+    phone.press("➕ Band qo'shish")
+    phone.wait_for("qaysi bo'limga")
+    phone.press("II")
+    phone.wait_for("Band raqamini")
+    phone.say("7")
+    phone.wait_for("Bandning nomini yozing")
+    phone.say(name)
+    phone.wait_for("O'lchov birligini")
+    phone.say(unit)
+    phone.wait_for("Yillik rejani yozing")
+    phone.say(target)
+
+
+def finish_row(phone: Phone) -> str:
+    phone.wait_for("Muddatini tanlang")
+    phone.press("yil davomida")
+    phone.wait_for("yetakchi bo'ladi")
+    phone.press("Axborot")
+    phone.wait_for(lambda message: "Tayyor" in str(message["buttons"]))
+    phone.press("✅ Tayyor")
+    return finish(phone)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "kind"),
+    [
+        ("O'quvchilarning qoniqishi", "Foiz", "foiz ko'rsatkichi"),
+        ("Kitob fondi hajmi (yil oxiriga)", "Nusxa", "yil oxiridagi holat"),
+        ("Virtual ko'rgazmalar", "Tadbir", "qo'shib boriladigan"),
+    ],
+)
+def test_the_kind_of_a_new_row_is_read_from_its_words(story: Story, name: str, unit: str, kind: str) -> None:
+    add_row(story.malika, name, unit, "90")
+    assert f"turi: {kind}" in finish_row(story.malika)
+
+
+def test_the_kind_of_a_new_row_is_asked_where_its_words_leave_it_open(story: Story) -> None:
+    phone = story.malika
+    add_row(phone, "Kutubxona fondi", "Nusxa", "5000")
+    phone.wait_for("👇 Turini tanlang")
+    phone.press("⬅️ Orqaga")
+    phone.wait_for("Yillik rejani yozing")
+    phone.say("6000")
+    phone.wait_for("👇 Turini tanlang")
+    phone.press("yil oxiridagi holat")
+    seen = finish_row(phone)
+    assert "rejasi: 6 000 nusxa" in seen
+    assert "turi: yil oxiridagi holat" in seen
+    phone.press("✅ Saqlash")
+    phone.wait_for("2-tahrir")
+    with story.house.database.read() as session:
+        plan = plans.plan_of_year(session, story.cast.library.id, 2025)
+        assert plan is not None
+        assert {figure.kind for figure in plan.indicators if figure.code == "II.7"} == {"level"}
