@@ -144,6 +144,7 @@ def _write_figures(
             place = (wanted.section, wanted.number, planned_figure.part)
             if figure.follows is None:
                 figure.follows = follows.get(place)
+            figure.of_two = _is_of_two(session, figure, planned_figure)
             figures[place] = figure
         for figure in figures_there[row.id].values():
             figure.dropped = True
@@ -156,6 +157,18 @@ def _write_figures(
     session.flush()
 
 
+def _is_of_two(session: Session, figure: PlanFigure, wanted: PlannedFigure) -> bool:
+    """Whether a percent is asked as two numbers. Where nothing is said of it, as in a file, that stays as it was, in
+    last year's plan if the figure is new."""
+    if wanted.kind != "percent":
+        return False
+    if wanted.of_two is not None:
+        return wanted.of_two
+    if figure.of_two is None and figure.follows is not None:
+        return session.get_one(PlanFigure, figure.follows).of_two
+    return bool(figure.of_two)
+
+
 def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> None:
     figure.position = position
     figure.part = wanted.part
@@ -166,8 +179,6 @@ def _fill_figure(figure: PlanFigure, wanted: PlannedFigure, position: int) -> No
     figure.window = str(wanted.window)
     figure.direction = wanted.direction
     figure.schedule = wanted.schedule
-    if wanted.of_two is not None or wanted.kind != "percent":
-        figure.of_two = bool(wanted.of_two) and wanted.kind == "percent"
     figure.dropped = False
 
 

@@ -1,11 +1,13 @@
 """The director says that a percent is asked as two numbers, and that it is not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from storage.database import Database
 from storage.planning import plans
+from storage.tables import Plan, PlanFigure
 from tests.support.people.cast import (
     BEKZOD,
     MALIKA,
@@ -21,6 +23,8 @@ from tests.support.people.cast import (
 from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.guided_change import finish, open_row
+from usecases.planning.changes import compare_rows, rows_in_force
+from usecases.planning.writing import put_in_force
 
 PLAN = (*SMALL_PLAN, Planned("V", "32", "Qoniqish", (READERS,), 80, kind="percent", unit="Foiz"))
 
@@ -83,3 +87,16 @@ def test_another_kind_is_asked_as_one_number_again(story: Story) -> None:
     story.malika.press("✅ Saqlash")
     story.malika.wait_for("3-tahrir")
     assert not is_of_two(story)
+
+
+def test_a_file_says_nothing_of_it_and_changes_nothing(story: Story) -> None:
+    with story.house.database.write() as session:
+        session.get_one(PlanFigure, story.cast.figures["V", "32", ""]).of_two = True
+        plan = session.get_one(Plan, story.cast.plan.id)
+        rows = rows_in_force(session, plan)
+        as_in_a_file = [
+            replace(row, figures=tuple(replace(figure, of_two=None) for figure in row.figures)) for row in rows
+        ]
+        assert compare_rows(rows, as_in_a_file) == []
+        put_in_force(session, plan, as_in_a_file)
+        assert rows_in_force(session, plan) == rows
