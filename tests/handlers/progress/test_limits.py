@@ -11,14 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.indicator import Indicator, Window
+from plan.indicator import Indicator
 from plan.period import Month, Span, SpanKind
 from plan.progress.account import Account
 from plan.progress.completeness import STATES, Board, BoardRow, Cell, Contact
 from plan.progress.report import measure
 from plan.progress.tally import Reported
 from plan.progress.view import RowList
-from plan.schedule import Schedule
 from storage.database import Database
 from tests.support.people.small_library import (
     APRIL_1,
@@ -34,6 +33,7 @@ from tests.support.people.small_library import (
     day,
     hand_in,
 )
+from tests.support.plans.any_figures import WINDOWS, indicators, words
 from texts import menus
 from texts.planning import pages as plan_pages
 from texts.progress import board as board_words
@@ -42,13 +42,6 @@ from texts.progress.line_card import line_card
 from texts.screen import Screen
 
 KINDS: tuple[SpanKind, ...] = ("month", "quarter", "half", "nine_months", "year")
-WINDOWS = [Window(1, 12), Window(1, 1), Window(4, 6), Window(10, 12), Window(points=(3, 6, 9, 12)), Window(points=(6,))]
-words = st.text("ab'&<>ʻЖ 🙂-:;", max_size=400)
-figures = st.none() | st.decimals(0, 10**15, places=1, allow_nan=False)
-
-schedules = st.sampled_from([2, 4, 12]).flatmap(
-    lambda parts: st.lists(figures, min_size=parts, max_size=parts).filter(any).map(lambda some: Schedule(tuple(some)))
-)
 
 
 def takes(screen: Screen) -> None:
@@ -64,26 +57,6 @@ def takes(screen: Screen) -> None:
         assert button.label.strip()
         assert button.press is not None
         assert 1 <= len(button.press.encode()) <= 64
-
-
-@st.composite
-def indicators(draw: st.DrawFn) -> Indicator:
-    return Indicator(
-        key=0,
-        section=draw(st.sampled_from(["I", "II", "XXXVIII", "V"])),
-        section_title=draw(words),
-        number=str(draw(st.integers(1, 999))),
-        part=draw(st.none() | words.filter(bool)),
-        name=draw(words),
-        unit=draw(words) or "Dona",
-        kind=draw(st.sampled_from(["count", "level", "percent"])),
-        baseline=draw(figures),
-        target=draw(figures),
-        window=draw(st.sampled_from(WINDOWS)),
-        departments=draw(st.sampled_from([(), (1,), (3, 7), tuple(range(1, 41))])),
-        direction=draw(st.sampled_from(["more", "less"])),
-        schedule=draw(st.none() | schedules),
-    )
 
 
 @settings(max_examples=25, deadline=None)
