@@ -56,7 +56,7 @@ def offered_numbers(
         if isinstance(outcome, assignment.Doubtful):
             return (*_for_rows(report, pending, outcome),)
         if isinstance(outcome, assignment.NotRead) and outcome.indicator is pending:
-            return (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear.why))
+            return (*_offered(report, pending, outcome.unclear, stood), *_instead(report, pending, outcome.unclear))
     return ()
 
 
@@ -90,8 +90,7 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
         if asked.why in _CHANGES:
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_OF_MONTH:
-            no = Button(unclear.NOT_SO.plain(), presses.question(report.submission.id, pending.key))
-            yield (Button(unclear.month_label(value, report.month.number), press), no)
+            yield (Button(unclear.month_label(value, report.month.number), press),)
         else:
             yield (Button(unclear.candidate_label(value), press),)
 
@@ -120,10 +119,13 @@ def _levels_meant(asked: Unclear, stood: Decimal | None) -> tuple[Decimal, ...]:
     return asked.candidates
 
 
-def _instead(report: Report, pending: Indicator, why: Why) -> Iterator[Row]:
-    """The button of what was said instead of a number: not known yet, or that the answer before is wrong."""
+def _instead(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row]:
+    """The button of what was said instead of a number: not known yet, or that the answer before is wrong; and of an
+    offer that names the month, that it is not so."""
     submission = report.submission.id
-    if why in ("later", "no_answer") and report.access == "open":
+    if asked.why in _NOT_OF_MONTH and asked.candidates:
+        yield (Button(unclear.NOT_SO.plain(), presses.question(submission, pending.key)),)
+    if asked.why in ("later", "no_answer") and report.access == "open":
         yield (Button(unclear.NOT_KNOWN_YET.plain(), presses.unknown(submission, pending.key)),)
-    if why in ("mistake", "delete", "right") and report.place_of(pending) > 1:
+    if asked.why in ("mistake", "delete", "right") and report.place_of(pending) > 1:
         yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)

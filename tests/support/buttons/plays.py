@@ -173,8 +173,9 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
     _say(bekzod, "/kiritish", "Mart oyida qancha?")
     _say(bekzod, "99999999")
     samples.collect()
-    _say(bekzod, "oldingisi 12")
-    samples.collect()
+    for words in ("oldingisi 12", "yil boshidan 450", "keyin aytaman", "xato yozdim"):
+        _say(bekzod, words)
+        samples.collect()
     _say(bekzod, "1.200")
     samples.collect()
 
