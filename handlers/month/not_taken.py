@@ -71,7 +71,7 @@ def _for_rows(report: Report, pending: Indicator, doubtful: assignment.Doubtful)
     """A button for each row that a number may be for."""
     names = distinct_names(doubtful.choices)
     for indicator, value, name in zip(doubtful.choices, doubtful.values, names, strict=True):
-        press = presses.number_of_row(report.submission.id, pending.key, indicator.key, format(value, "f"))
+        press = presses.number_of_row(report.submission.id, pending.key, indicator.key, number_as_text(value))
         yield (Button(unclear.row_label(name, value), press),)
 
 
@@ -100,10 +100,10 @@ def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterat
     place = report.place_of(pending)
     before = report.asked[place - 2] if place > 1 else None
     standing = report.value(before) if before is not None else None
-    if before is None or standing is None or standing + amount < 0:
+    if before is None or before.kind != "count" or standing is None or standing + amount < 0:
         return
     total = standing + amount
-    press = presses.number_of_row(report.submission.id, pending.key, before.key, format(total, "f"))
+    press = presses.number_of_row(report.submission.id, pending.key, before.key, number_as_text(total))
     [name, _] = distinct_names([before, pending])
     yield (Button(unclear.row_label(name, total), press),)
 
