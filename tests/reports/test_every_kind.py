@@ -2,10 +2,12 @@
 and what was worked out on paper."""
 
 import html
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from plan.progress.line import Line
@@ -13,6 +15,7 @@ from plan.progress.view import RowList
 from reports.content.table import Table
 from reports.content.tables import month_table, paper_tables, raw_csv
 from reports.pictures.drawing import year_figure
+from reports.word.letter import letter_document
 from storage.database import Database, open_database
 from tests.support.empty_database import empty_database
 from tests.support.papers import reading
@@ -256,6 +259,26 @@ def test_a_share_of_growth_is_said_to_be_one(quarter: Files) -> None:
     assert "IV.2 “Fond hajmi” — 60 500 nusxaga yetdi (o'sish rejasiga nisbatan 50 %)" in text
     title = year_figure(lines_of(quarter)["2", ""]).axes[0].get_title(loc="left")
     assert reading.plain(title) == "60 500 nusxa / reja 61 000 (o'sish 50 %)"
+
+
+def own_letter() -> bytes:
+    """A library's own form that draws its own table."""
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=4)
+    table.cell(0, 0).text = "{%tr for q in qatorlar %}"
+    for at, name in enumerate(("raqam", "davr_rejasi", "davrda", "jami")):
+        table.cell(1, at).text = f"{{{{ q.{name} }}}}"
+    table.cell(2, 0).text = "{%tr endfor %}"
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def test_a_librarys_own_letter_has_the_quarters_plan_too(quarter: Files, half: Files) -> None:
+    rows = reading.word_rows(letter_document(quarter.facts, own_letter()))
+    assert rows[:3] == [["1", "14", "13", "25"], ["2", "60 500", "60 500", "60 500"], ["3", "", "95,3", "95,3"]]
+    rows = reading.word_rows(letter_document(half.facts, own_letter()))
+    assert rows[:2] == [["1", "26", "25", "25"], ["2", "60 500", "60 500", "60 500"]]
 
 
 def test_what_lacks_is_said_by_kind(quarter: Files) -> None:

@@ -15,7 +15,7 @@ from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, indicator_unit, join_names, month_name, short_department
+from texts.wording import clip, figure_or_dash, figure_words, indicator_unit, join_names, month_name, short_department
 
 PrintedRows = Mapping[int, Sequence[Indicator]]
 """Row key → its figures, in the plan's order."""
@@ -157,7 +157,11 @@ def row_page(
             if reporting
             else say("📝 Hisobot beradi: xizmat biriktirilmagan"),
             (
-                say("     {department}: {value}", department=short_department(names.get(key, ""), 40), value=value)
+                say(
+                    "     {department}: {value}",
+                    department=short_department(names.get(key, ""), 40),
+                    value=figure_words(first, value),
+                )
                 for key, value in (shares or {}).items()
             ),
         ),
