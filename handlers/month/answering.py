@@ -28,6 +28,8 @@ from handlers.visit import BadPress, Present, Visit
 from plan.indicator import Indicator
 from texts import menus as menu_words
 from texts.month import presses, questions, receipts
+from texts.screen import Row
+from texts.sentence import NOTHING
 from usecases.month import answering, beside, reporting
 from usecases.month.reporting import Report
 
@@ -111,7 +113,13 @@ def return_to_question(visit: Visit, submission: int, figure: int) -> None:
 def change_row(visit: Visit, submission: int, figure: int) -> None:
     """A row tapped in the review, or an odd value to be typed anew."""
     report, indicator = _changeable_figure(visit, submission, figure)
-    show_question(visit, report, indicator, reviewing=report.next_question is None or report.access != "open")
+    doubt = answering.doubt_about_answer(visit.work, report, indicator)
+    above, ahead = NOTHING, tuple[Row, ...]()
+    if doubt is not None:
+        above, buttons = questions.doubt_at_its_question(report.submission.id, indicator, doubt)
+        ahead = (buttons,)
+    reviewing = report.next_question is None or report.access != "open"
+    show_question(visit, report, indicator, above=above, ahead=ahead, reviewing=reviewing)
 
 
 def number_is_right(visit: Visit, submission: int, figure: int) -> None:
@@ -121,10 +129,10 @@ def number_is_right(visit: Visit, submission: int, figure: int) -> None:
     visit.toast(receipts.CONFIRMED.plain())
     if visit.dialog.screen == ASK and visit.dialog.facts.get("submission") == report.submission.id:
         current = report.find(visit.dialog.facts.get("figure", 0))
-        if current is not None:
+        if current is not None and current.key != indicator.key:
             show_question(visit, report, current, reviewing=bool(visit.dialog.facts.get("reviewing")))
             return
-    show_next(visit, report)
+    show_next(visit, report, reviewing=bool(visit.dialog.facts.get("reviewing")))
 
 
 def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -> None:

@@ -28,10 +28,10 @@ _FROM_BEFORE: Mapping[Slip, Sentence] = {
     "far_below": Sentence("oldingisidan ancha kam (oldin {usual:figure} edi)"),
 }
 _FROM_TARGET: Mapping[Slip, Sentence] = {
-    "far_above": Sentence("rejadagidan ({usual:figure}) ancha ko'p"),
-    "far_below": Sentence("rejadagidan ({usual:figure}) ancha kam"),
-    "a_tenth": Sentence("rejadagidan ({usual:figure}) 10 baravar kam"),
-    "a_hundredth": Sentence("rejadagidan ({usual:figure}) 100 baravar kam"),
+    "far_above": Sentence("reja yoki o'tgan yildagidan ({usual:figure}) ancha ko'p"),
+    "far_below": Sentence("reja yoki o'tgan yildagidan ({usual:figure}) ancha kam"),
+    "a_tenth": Sentence("reja yoki o'tgan yildagidan ({usual:figure}) 10 baravar kam"),
+    "a_hundredth": Sentence("reja yoki o'tgan yildagidan ({usual:figure}) 100 baravar kam"),
 }
 _MORE_THAN_A_YEAR = Sentence("bir yillik rejadan ({year:figure}) ham ko'p")
 _MORE_THAN_ALLOWED = Sentence("yil bo'yicha ko'pi bilan {year:figure} rejalangan, shundan oshdi")

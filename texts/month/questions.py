@@ -118,6 +118,12 @@ def _question_buttons(
     return tuple(rows)
 
 
+def doubt_at_its_question(submission: int, indicator: Indicator, doubt: Oddness) -> tuple[Markup, Row]:
+    """The doubt about the number of the question that is open; whoever wants to type it anew can do so right there."""
+    right, *others = _answers_to_doubt(submission, indicator, doubt)
+    return say("⚠️ {doubt}", doubt=odd_sentence(doubt)), (right, *others[:-1])
+
+
 def ask_about_odd(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) -> tuple[Markup, tuple[Row, ...]]:
     """A soft question about values that look odd, to stand above the next card, with its one-tap answers."""
     shown = doubts[:DOUBTS]

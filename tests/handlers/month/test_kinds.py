@@ -255,3 +255,21 @@ def test_what_is_left_of_debtors_is_their_level(kinds: Story) -> None:
     kinds.nilufar.say("32) 41 ta qoldi")
     kinds.nilufar.wait_for("jami 41 nafar")
     assert kinds.answers(NILUFAR, 1) == {"32": 41}
+
+
+def test_a_doubt_is_answered_at_its_row_of_the_review(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60\n9,4\n45\n1\n1\n2")
+    kinds.nilufar.wait_for("ko'zdan kechiring")
+    kinds.nilufar.press("⚠️ 31")
+    card = kinds.nilufar.wait_for("Balki 94 demoqchimisiz?")
+    assert "Hozir yozilgani: 9,4 %" in plain(card)
+    assert labels(card)[:2] == ["✅ To'g'ri", "94 %"]
+    kinds.nilufar.press("94\u00a0%")
+    kinds.nilufar.wait_for(lambda message: "ko'zdan kechiring" in message["text"] and "94\u00a0%" in message["text"])
+    kinds.nilufar.press("⚠️ 30")
+    kinds.nilufar.wait_for("Hozir yozilgani")
+    kinds.nilufar.press("✅ To'g'ri")
+    review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
+    assert "⚠️" not in review
+    assert kinds.answers(NILUFAR, 1) == {"30": 60, "31": 94, "32": 45, "33": 1, "34": 1, "35": 2}
