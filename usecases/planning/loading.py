@@ -132,7 +132,9 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
 
 
 def _wording(doubt: Doubt) -> tuple[object, ...]:
-    return doubt.id, doubt.printed, tuple(choice for choice in doubt.choices if choice != EACH)
+    # Of rows that say nothing the answer about one tells nothing about another.
+    rows = () if doubt.printed.strip("-–— ") else doubt.rows
+    return doubt.id, doubt.printed, tuple(choice for choice in doubt.choices if choice != EACH), rows
 
 
 def open_draft(work: Work, draft_id: int) -> PlanDraft | None:

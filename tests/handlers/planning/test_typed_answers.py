@@ -280,3 +280,12 @@ def test_answers_about_shared_words_are_remembered_for_the_next_file(telegram: T
     screen = malika.send(workbook(*rows, row("3.", "Yangi ish", target=90)))
     assert "savol bor" not in screen.text
     assert "Javob berilgan savollar: 3" in screen.text
+
+
+def test_an_answer_about_a_blank_cell_is_none_for_a_new_row(malika: Phone) -> None:
+    rows = [row("1.", "Kitob berish", window=""), *SMALL[1:]]
+    ask(malika, *rows)
+    malika.press("II chorak")
+    malika.press("✅ Kuchga kiritish")
+    screen = malika.send(workbook(*rows, row("4.", "Yangi ish", window="")))
+    assert "1 ta savol bor" in screen.text
