@@ -35,7 +35,7 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.reminders
 	@$(BIN)/python -m tests.bench.papers
-	@$(BIN)/python -m tests.bench.reading
+	@$(BIN)/python -m tests.bench.plans.reading
 
 chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 	@$(BIN)/python -m tests.chaos

@@ -58,7 +58,7 @@ def test_it_measures_papers() -> None:
 
 
 def test_it_measures_the_reading_of_plans() -> None:
-    ratios = measured("tests.bench.reading")
+    ratios = measured("tests.bench.plans.reading")
 
     what = ("a large plan", "the largest plan", "a file of too many rows")
     assert set(ratios) == {

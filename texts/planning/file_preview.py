@@ -14,8 +14,7 @@ from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
-from texts.planning.sums import wrong_sum
-from texts.planning.table import tally_words
+from texts.planning.table import tally_words, wrong_sum
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
 from texts.wording import clip, part_end, short_department

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
+from plan.document.sums import WrongSum
 from plan.document.table.lines import Fate
 from plan.indicator import ASKED
 from texts.planning.doubts import choice_text, doubt_question
 from texts.planning.kinds import direction_words, kind_words, schedule_words
-from texts.planning.sums import wrong_sum
 from texts.sentence import Sentence, plain
 from texts.wording import grouped_number, join_names
 
@@ -120,3 +121,32 @@ def _wrong_sums(document: PlanDocument) -> list[str]:
         return []
     wrong = [plain("  {sum}", sum=wrong_sum(wrong_total)) for wrong_total in document.sums]
     return ["", plain("To'g'ri chiqmagan jamilar:"), *wrong]
+
+
+_WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {
+    ("baseline", "parts"): Sentence(
+        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, qismlari jami esa {computed}."
+    ),
+    ("target", "parts"): Sentence(
+        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, qismlari jami esa {computed}."
+    ),
+    ("baseline", "growth"): Sentence(
+        "{place:row_place}, {code}-band: fakt ustunida {printed} yozilgan, "
+        "o'tgan yilgisi va yangisi birga esa {computed}."
+    ),
+    ("target", "growth"): Sentence(
+        "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, "
+        "o'tgan yilgisi va yangisi birga esa {computed}."
+    ),
+}
+"""By the column and the rule that it breaks."""
+
+
+def wrong_sum(wrong: WrongSum) -> str:
+    """A sum of the plan that does not add up, with both numbers."""
+    return _WRONG_SUMS[wrong.column, wrong.rule].plain(
+        place=wrong.place,
+        code=printed_code((wrong.section, wrong.number)),
+        printed=wrong.printed,
+        computed=wrong.computed,
+    )

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.plan_shapes import by_kind, main, outcomes
+from tests.plan_shapes import by_kind, outcomes
+from tests.support.command_line import run_module
 from tests.support.plans.shapes import Shape, shapes
 
 
@@ -26,8 +27,8 @@ def test_every_kind_has_more_than_one_document_or_many_cells() -> None:
     assert {kind for (kind, plain) in by_kind() if plain} <= {kind for kind, count in documents.items() if count > 1}
 
 
-def test_the_shares_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    main()
-    printed = capsys.readouterr().out.splitlines()
-    assert len(printed) == len(by_kind()) + 3
+def test_the_shares_are_printed() -> None:
+    done = run_module("tests.plan_shapes")
+    printed = done.stdout.splitlines()
+    assert (done.returncode, len(printed)) == (0, len(by_kind()) + 3)
     assert printed[-2].split()[-1] == "0.0%"

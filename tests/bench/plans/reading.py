@@ -1,4 +1,4 @@
-"""Reading large plans, and refusing files that are none: `python -m tests.bench.reading`.
+"""Reading large plans, and refusing files that are none: `python -m tests.bench.plans.reading`.
 
 Each file is read in a process of its own, which tells how long its processor was busy with the file and how much
 memory it has had at most. `--short` reads small files, and proves only that the bench works.
@@ -35,7 +35,7 @@ TITLES = [f"{tens}{ones}" for tens in ("", "X", "XX", "XXX") for ones in _ONES]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.reading", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.plans.reading", description=__doc__)
     parser.add_argument("--short", action="store_true", help="seconds instead of minutes")
     parser.add_argument("--json", action="store_true", help="print the ratios as JSON")
     given = parser.parse_args()
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def _measured(name: str, form: str, file: Path, count: int) -> list[Ratio]:
-    command = [sys.executable, "-m", "tests.bench.reader", str(file)]
+    command = [sys.executable, "-m", "tests.bench.plans.reader", str(file)]
     took = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
     # Whatever was read wrongly, or read at all though it is too large, has no time.
     as_wanted = took["refused"] == "too_many_rows" if name == TOO_LARGE else took["figures"] > count * 0.85

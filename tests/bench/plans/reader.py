@@ -1,4 +1,4 @@
-"""Reads one plan's file with nothing else in memory, and prints what that took: `python -m tests.bench.reader FILE`."""
+"""Reads one file with nothing else in memory, and prints what that took: `python -m tests.bench.plans.reader FILE`."""
 
 import json
 import re
