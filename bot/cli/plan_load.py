@@ -23,11 +23,20 @@ from storage.database import Database
 from storage.people import people
 from texts.planning.changes import change_line
 from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
+from texts.planning.kinds import recounted_line
 from texts.planning.last_year import fact_line
 from texts.template import without_html
 from usecases.planning.changes import Change
 from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
-from usecases.planning.loading import Loaded, NotReady, changes_of_plan, load_plan_file, read_for_library
+from usecases.planning.kinds import Recounted
+from usecases.planning.loading import (
+    Loaded,
+    NotReady,
+    changes_of_plan,
+    load_plan_file,
+    read_for_library,
+    recounted_numbers,
+)
 
 Answers = dict[str, str]
 
@@ -76,9 +85,9 @@ _OUTCOMES = {
 def _load(database: Database, settings: Settings, tables: Sequence[Table], given: Namespace) -> Loaded:
     """Raises NotReady, and _Stopped where nobody has agreed to what would change."""
     answers: Answers = {}
-    shown = _foreseen(database, tables, answers, given)
+    shown, recounted = _foreseen(database, tables, answers, given)
     if shown:
-        _agree_to_changes(shown, given)
+        _agree_to_changes(shown, recounted, given)
     with database.write() as session:
         now = process.real_time()
         loaded = load_plan_file(session, library_of(session, settings, now), tables, now, answers)
@@ -87,18 +96,21 @@ def _load(database: Database, settings: Settings, tables: Sequence[Table], given
     return loaded
 
 
-def _foreseen(database: Database, tables: Sequence[Table], answers: Answers, given: Namespace) -> list[Change] | None:
-    """What would change in the plan in force, None where there is none for that year; what has to be answered before
-    is asked, and put into `answers`."""
+def _foreseen(
+    database: Database, tables: Sequence[Table], answers: Answers, given: Namespace
+) -> tuple[list[Change] | None, list[Recounted]]:
+    """What would change in the plan in force (None where there is none for that year), and what becomes of numbers that
+    were sent; what has to be answered before is asked, and put into `answers`."""
     while True:
         with database.read() as session:
             library = people.only_library(session)
             if library is None:
-                return None
+                return None, []
             document = read_for_library(session, library.id, tables, answers)
             required = [doubt for doubt in document.doubts if doubt.required]
             if not required:
-                return changes_of_plan(session, library.id, document, answers)
+                changes = changes_of_plan(session, library.id, document, answers)
+                return changes, recounted_numbers(session, library.id, document, answers, changes or ())
             facts = [fact_line(fact) for fact in facts_off(session, library.id, document, answers)]
         doubt = required[0]
         if doubt.id.startswith(FACTS):
@@ -130,8 +142,8 @@ def _agree_to_column(doubt: Doubt, given: Namespace) -> str:
     return "yes"
 
 
-def _agree_to_changes(changes: Sequence[Change], given: Namespace) -> None:
-    print_lines(without_html(change_line(change)) for change in changes)
+def _agree_to_changes(changes: Sequence[Change], recounted: Sequence[Recounted], given: Namespace) -> None:
+    print_lines(map(without_html, (*map(change_line, changes), *map(recounted_line, recounted))))
     if not given.yes:
         what = f"{len(changes)} differences to the plan in force"
         _require_yes(f"{what}. Load it? [y/N] ", f"--yes: {what}; without a terminal to ask at, say this to load it.")

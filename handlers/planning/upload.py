@@ -94,7 +94,9 @@ def press_changes(visit: Visit, draft: int, page: int) -> None:
         show_preview(visit, plan_draft, document)
         return
     visit.go(PREVIEW, draft=plan_draft.id)
-    visit.show(change_words.changes_page(plan_draft.id, document.year, changes, page, document.loadable))
+    session, library = visit.work.session, visit.work.library.id
+    recounted = use.recounted_numbers(session, library, document, plan_draft.answers, changes)
+    visit.show(change_words.changes_page(plan_draft.id, document.year, changes, page, document.loadable, recounted))
 
 
 def press_links(visit: Visit, draft: int, page: int) -> None:

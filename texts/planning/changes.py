@@ -13,7 +13,14 @@ from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import numbered_title, page_of, page_turns
 from texts.planning import presses
-from texts.planning.kinds import asking_words, direction_words, kind_words, schedule_words
+from texts.planning.kinds import (
+    RecountedFigure,
+    asking_words,
+    direction_words,
+    kind_words,
+    recounted_line,
+    schedule_words,
+)
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, figure_or_dash, join_names, short_department, unit_name
@@ -63,13 +70,22 @@ class Difference(Protocol):
     def after(self) -> object: ...
 
 
-def changes_page(draft: int, year: int, changes: Sequence[Difference], page: int, loadable: bool) -> Screen:
-    """One page of the differences; loading is offered here, after they were seen."""
+def changes_page(
+    draft: int,
+    year: int,
+    changes: Sequence[Difference],
+    page: int,
+    loadable: bool,
+    recounted: Sequence[RecountedFigure] = (),
+) -> Screen:
+    """One page of the differences; loading is offered here, after they were seen. `recounted` is what becomes of
+    numbers that were sent."""
     shown, page, pages = page_of(changes, page, PAGE)
     title = say("🔍 <b>{year:bare}-yil rejasidagi farqlar: {n} ta</b>", year=year, n=len(changes))
     text = paragraphs(
         numbered_title(title, page, pages),
         lines(map(change_line, shown)),
+        lines(map(recounted_line, recounted[:PAGE])),
         say("Topshirilgan hisobotlardagi raqamlar o'zgarmaydi."),
     )
     rows: list[Row] = [*page_turns(page, pages, lambda other: presses.show_changes(draft, other))]

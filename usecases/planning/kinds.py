@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.indicator import ASKED, Indicator, Kind
-from plan.progress.tally import Reported, Tally, combined, tally_reports
+from plan.progress.tally import Combining, Reported, Tally, combined, tally_reports
 from plan.schedule import Schedule
+from storage.base import Session
 from storage.month import submissions
 from storage.planning import plans
-from usecases.planning.changes import Place, PlannedFigure, PlannedRow, keys_by_place
+from usecases.planning.changes import Change, Place, PlannedFigure, PlannedRow, Same, keys_by_place
 from usecases.planning.wish import NONE, OFF
 from usecases.work import Work
 
@@ -205,6 +206,31 @@ def recounted(work: Work, year: int, after: Sequence[PlannedRow]) -> list[Recoun
         for indicator in plan.indicators
         if before[indicator.key].combining != now[indicator.key].combining and before[indicator.key].value() is not None
     ]
+
+
+def recounted_by_file(
+    session: Session, library_id: int, year: int, changes: Sequence[Change], same: Same | None
+) -> list[Recounted]:
+    """The same for a plan's file, by its differences to the plan in force; `same` says which row is which. Of computed
+    figures nothing is said: a file may make them of other parts."""
+    kinds = [change for change in changes if change.aspect == "kind" and {change.before, change.after} <= ASKED]
+    plan = plans.plan_of_year(session, library_id, year) if kinds else None
+    if plan is None:
+        return []
+    tallies = _tallies(plan.indicators, submissions.counted_values(session, library_id, year))
+    keys = keys_by_place(plan)
+    figures = []
+    for change in kinds:
+        row = (same or {}).get((change.section, change.number), (change.section, change.number))
+        tally = tallies.get(keys.get((*row, change.part), 0))
+        if tally is not None and tally.value() is not None:
+            months = [value for value in tally.months if value is not None]
+            after = combined(months, _COMBINING[str(change.after)])
+            figures.append(Recounted(change.code, change.part, len(months), tally.value(), after))
+    return figures
+
+
+_COMBINING: Mapping[str, Combining] = {"count": "sum", "level": "last", "percent": "mean"}
 
 
 def _of_kind(indicator: Indicator, kinds: Mapping[int, str]) -> Indicator:

@@ -28,6 +28,7 @@ from usecases.planning.changes import (
     rows_of_document,
 )
 from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
+from usecases.planning.kinds import Recounted, recounted_by_file
 from usecases.planning.row_matching import (
     QUESTION,
     Link,
@@ -52,6 +53,7 @@ __all__ = [
     "open_draft",
     "read_draft",
     "read_for_library",
+    "recounted_numbers",
     "set_draft_aside",
     "take_back_answer",
 ]
@@ -192,6 +194,16 @@ def changes_of_plan(
     if in_one_spelling(plan.title) != in_one_spelling(document.title[:500]):
         changes.insert(0, Change("", "", "", "title", plan.title, document.title))
     return changes
+
+
+def recounted_numbers(
+    session: Session, library_id: int, document: PlanDocument, answers: Mapping[str, str], changes: Sequence[Change]
+) -> list[Recounted]:
+    """What becomes of numbers that were sent where the file counts a figure otherwise than the plan in force."""
+    if document.year is None:
+        return []
+    same = same_rows(session, library_id, document, answers)
+    return recounted_by_file(session, library_id, document.year, changes, same)
 
 
 def links_of_draft(work: Work, draft: PlanDraft, document: PlanDocument) -> list[Link]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from sandbox.people import Phone
@@ -123,3 +125,27 @@ def test_the_terminal_tells_and_asks_the_same(story: Story, tmp_path: Path) -> N
     done = hisobot(tmp_path, "plan", "load", "reja.xlsx", "--last-year", "bot", **where)
     assert (done.returncode, done.stderr) == (0, "")
     assert baselines(story)["1"] == 110
+
+
+def test_a_column_that_moved_is_asked_about_in_the_chat(story: Story) -> None:
+    phone = story.malika
+    phone.send_file("reja-2026.xlsx", next_plan(lent=110))
+    put_in_force(phone)
+    moved = openpyxl.load_workbook(BytesIO(next_plan(lent=110)))
+    sheet = moved.active
+    assert sheet is not None
+    sheet["E2"], sheet["E4"] = "2026-yil (aniqlangan reja)", 135
+    kept = BytesIO()
+    moved.save(kept)
+    phone.send_file("reja-2026.xlsx", kept.getvalue())
+    phone.wait_for("1 ta savol bor")
+    phone.press("❓ Savollar (1)")
+    asked = phone.wait_for("boshqa ustundan olingan edi")["text"]
+    assert "«2026-yil (reja)» → «2026-yil (aniqlangan reja)»" in asked
+    phone.press("ha")
+    phone.wait_for("O'qildi")
+    phone.press("🔍")
+    phone.wait_for("yillik reja: 130 → 135")
+    phone.press("✅ Kuchga kiritish")
+    phone.wait_for("yangilandi")
+    assert {figure.target for figure in plan_of(story, 2026).indicators if figure.number == "1"} == {135}

@@ -27,6 +27,7 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
+from tests.support.plans.files import row, workbook
 from tests.support.plans.guided_change import finish, open_row
 from usecases.progress import measuring as progress
 from usecases.work import work_of
@@ -327,3 +328,13 @@ def test_the_kind_of_a_new_row_is_asked_where_its_words_leave_it_open(story: Sto
         plan = plans.plan_of_year(session, story.cast.library.id, 2025)
         assert plan is not None
         assert {figure.kind for figure in plan.indicators if figure.code == "II.7"} == {"level"}
+
+
+def test_a_file_that_counts_a_figure_otherwise_tells_what_becomes_of_the_numbers(story: Story) -> None:
+    phone = story.malika
+    phone.send_file("reja.xlsx", workbook(row("14.", "Kitobxonlar qatnovi (yil oxiriga)", target=120_000)))
+    phone.wait_for("O'qildi")
+    phone.press("🔍")
+    seen = phone.wait_for("rejasidagi farqlar")["text"].replace("\u00a0", " ")
+    assert "IV.14 turi: qo'shib boriladigan → yil oxiridagi holat" in seen
+    assert "IV.14: 3 ta oyda raqam bor. Yil natijasi 37 edi, endi 15." in seen
