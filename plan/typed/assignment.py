@@ -18,6 +18,7 @@ from plan.units import is_same_unit, is_whole, money_scale
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _ROW_IN_FRONT = re.compile(r"(\d{1,3})(?: |\t|\W|$)\s*(.*)")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,8 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
         and len(read.candidates) == 1
     ):
         read = Number(read.candidates[0], read.typed)  # what is left is where a level stands
+    if not indicator.is_added_up and isinstance(read, Number) and read.value == 0 and not _DIGIT.search(read.typed):
+        return Unclear("none", read.typed, (read.value,))  # "yo'q": no work, or no change?
     if indicator.kind == "percent" or not is_whole(indicator.unit):
         return read
     if isinstance(read, Number):

@@ -242,9 +242,10 @@ def test_what_was_added_to_a_level_is_offered_as_the_level_it_makes(kinds: Story
     assert kinds.answers(NILUFAR, 1) == {"30": 60060}
 
 
-def test_no_change_of_a_level_is_no_zero(kinds: Story) -> None:
+@pytest.mark.parametrize("typed", ["o'zgarish yo'q", "yo'q", "bo'lmadi", "йўқ"])
+def test_no_change_of_a_level_is_no_zero(kinds: Story, typed: str) -> None:
     begin(kinds)
-    kinds.nilufar.say("o'zgarish yo'q")
+    kinds.nilufar.say(typed)
     card = kinds.nilufar.wait_for("O'zgarmagan bo'lsa, avvalgi jamini")
     assert labels(card)[0] == "✅ 60 000 deb yozilsin"
     assert kinds.answers(NILUFAR, 1) == {}
@@ -273,3 +274,12 @@ def test_a_doubt_is_answered_at_its_row_of_the_review(kinds: Story) -> None:
     review = plain(kinds.nilufar.wait_for("ko'zdan kechiring"))
     assert "⚠️" not in review
     assert kinds.answers(NILUFAR, 1) == {"30": 60, "31": 94, "32": 45, "33": 1, "34": 1, "35": 2}
+
+
+def test_a_level_of_zero_is_typed_as_one(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("0")
+    assert "oldingisidan ancha kam (oldin 60 000 edi)" in plain(kinds.nilufar.wait_for("necha foiz?"))
+    kinds.nilufar.say("yo'q")
+    kinds.nilufar.wait_for("«yo'q» yozilmadi")
+    assert kinds.answers(NILUFAR, 1) == {"30": 0}
