@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from plan.document.compare.difference import differing_words
+from plan.document.doubt import Doubt
 from plan.document.reader import read_plan
 from plan.document.table.tables import Table
 from storage.base import Session
@@ -85,7 +86,13 @@ def _load_answering(session: Session, library: Library, file: Table, answers: di
         try:
             return load_plan_file(session, library, [file], NOW, answers)
         except NotReady as asked:
-            answers |= {doubt.id: "new" for doubt in asked.document.doubts if doubt.required}
+            answers |= {doubt.id: _answer(doubt) for doubt in asked.document.doubts if doubt.required}
+
+
+def _answer(doubt: Doubt) -> str:
+    """A row is taken for new, and of anything else what the file says."""
+    offered = [choice.id for choice in doubt.choices]
+    return "new" if "new" in offered else offered[0]
 
 
 def test_it_finds_a_part_again_in_another_spelling() -> None:

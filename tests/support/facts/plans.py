@@ -137,7 +137,7 @@ def load_at_the_terminal(hands: Hands) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "reja.xlsx"
         path.write_bytes(plan_file("xlsx"))
-        hands.command("plan", "load", str(path))
+        hands.command("plan", "load", str(path), "--yes")
 
 
 @changed_by("command", VISITS, shows="130 000")
