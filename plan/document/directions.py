@@ -15,6 +15,8 @@ _FALLS = (
 _FALLING = re.compile(rf"\b{_FALLS}")
 _FALLS_LAST = re.compile(rf"\b{_FALLS}(?:i|iga|ini|ni|ga)?(?: (?:taminlash|erishish))?(?:,[^,]{{0,25}})?\W*$")
 _FALLS_FIRST = re.compile(rf"^\W*{_FALLS}")
+_BROUGHT_DOWN = re.compile(r"\b(?:tushir(?:il)?ish|tushish|snijat|do nulya)")
+"""May be said of the figure, and of other things as well ("suratga tushirish")."""
 _LIMIT = re.compile(
     r"\bkopi bilan\b|\b(?:oshmas|ortmas|oshirmas)(?:ligi|lik|in)\b|\b(?:oshmagan|ortmagan)\b"
     r"|\b(?:ortiq|oshiq|kop|koproq) (?:emas|bolmas\w+|bolmagan)\b|\bne (?:bolee|vishe|prevish\w+|svishe|bolshe)\b"
@@ -40,7 +42,15 @@ _BOTH: tuple[Direction, ...] = ("less", "more")
 
 def read_direction(wording: Wording) -> Reading[Direction]:
     """Whether more of the figure is better, or less."""
-    return _limit(wording) or _falling(wording) or _unwanted(wording) or _lower(wording) or _MORE
+    return (
+        _limit(wording)
+        or _falling(wording)
+        or _unwanted(wording)
+        or _to_nothing(wording)
+        or _brought_down(wording)
+        or _lower(wording)
+        or _MORE
+    )
 
 
 def _limit(wording: Wording) -> Reading[Direction] | None:
@@ -91,6 +101,17 @@ def _unwanted(wording: Wording) -> Reading[Direction] | None:
     if not wording.falls or wording.is_occasion or any(map(does_something, wording.texts)):
         return None
     return Reading("more", "unwanted", _BOTH) if has_words(wording.texts, _UNWANTED) else None
+
+
+def _to_nothing(wording: Wording) -> Reading[Direction] | None:
+    """A target of nothing is either what is not planned this year, or what there should be no more of."""
+    return Reading("more", "nothing", _BOTH) if wording.target == 0 and not wording.is_occasion else None
+
+
+def _brought_down(wording: Wording) -> Reading[Direction] | None:
+    if not wording.falls or wording.is_occasion or not any(map(_BROUGHT_DOWN.search, wording.texts)):
+        return None
+    return Reading("more", "falling", _BOTH)
 
 
 def _lower(wording: Wording) -> Reading[Direction] | None:

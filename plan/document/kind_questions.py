@@ -144,23 +144,34 @@ class _Settling:
         return [leaf for part in parts for leaf in self._leaves(part)] if parts else [at]
 
     def settle_percent(self, at: int) -> None:
-        """A rate over a hundred may be a slip, so it is asked about."""
+        """A rate over a hundred may be a slip, and one below one a fraction: 0,45 for 45 %. Both are asked about."""
         columns: tuple[Literal["baseline", "target"], ...] = ("baseline", "target")
         for column in columns:
             figure = self.figures[at]
             value = figure.baseline if column == "baseline" else figure.target
-            if figure.kind != "percent" or value is None or value <= _HUNDRED:
+            if figure.kind != "percent" or value is None:
                 continue
-            doubt_id = f"{figure.code}:{column}:over_hundred" + (f":{figure.part}" if figure.part else "")
-            printed = f"{value.normalize():f}"
-            doubt = _doubt(figure, doubt_id, "percent_over_hundred", column, printed, [printed])
-            answer = self.questions.ask(replace(doubt, typed="number"))
-            if answer is None:
-                self._note(at, {doubt_id})
-            elif column == "baseline":
-                self.figures[at] = replace(figure, baseline=Decimal(answer))
-            else:
-                self.figures[at] = replace(figure, target=Decimal(answer))
+            if value > _HUNDRED:
+                self._ask_percent(at, column, "percent_over_hundred", [value])
+            elif 0 < value < 1:
+                self._ask_percent(at, column, "percent_below_one", [value * _HUNDRED, value])
+
+    def _ask_percent(
+        self, at: int, column: Literal["baseline", "target"], code: str, offered: Sequence[Decimal]
+    ) -> None:
+        figure = self.figures[at]
+        doubt_id = f"{figure.code}:{column}:{code.removeprefix('percent_')}" + (
+            f":{figure.part}" if figure.part else ""
+        )
+        choices = [f"{value.normalize():f}" for value in offered]
+        doubt = _doubt(figure, doubt_id, code, column, choices[-1], choices)
+        answer = self.questions.ask(replace(doubt, typed="number"))
+        if answer is None:
+            self._note(at, {doubt_id})
+        elif column == "baseline":
+            self.figures[at] = replace(figure, baseline=Decimal(answer))
+        else:
+            self.figures[at] = replace(figure, target=Decimal(answer))
 
 
 def _doubt(figure: Figure, doubt_id: str, code: str, field: Field, printed: str, choices: Sequence[str]) -> Doubt:

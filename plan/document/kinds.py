@@ -42,6 +42,8 @@ _IN_ALL = re.compile(
     r"|\bobsh\w+ (?:kolichestv|chislo|obem))"
 )
 """May mean all that there are, or all that a year brings."""
+_REACHES = re.compile(r"\d\W?(?: ?[^\W\d]{2,12})?\W? ?ga etkazish|\bdovesti (?:chislo |kolichestvo )?.*do \d")
+"""What is brought to a figure: "fondni 20 000 nusxaga yetkazish"."""
 _MEANS = re.compile(
     r"(?:\bortacha\b|\bkoeffi|\bindeks|\breyting|\bball(?:i|da|ar)?\b|\bchitaemost|\bobrashaemost"
     r"|\bsredn(?:yaya|iy|ee|ie|emesyach|egodov)\w*(?! (?:shkol|obrazov|obsheobr|profes))"
@@ -82,6 +84,7 @@ def read_kind(wording: Wording, direction: Direction = "more") -> Reading[Kind]:
         or _running(wording)
         or _mean(wording)
         or (_limited_stock(wording) if direction == "less" else _stock(wording))
+        or _reaches(wording)
         or _headed(wording)
         or _SILENT
     )
@@ -112,6 +115,12 @@ def _running(wording: Wording) -> Reading[Kind] | None:
     if any(map(_RUNNING.search, (*wording.texts, fold(wording.unit)))):
         return Reading("count", "running", _EITHER)
     return None
+
+
+def _reaches(wording: Wording) -> Reading[Kind] | None:
+    if wording.is_occasion or not any(map(_REACHES.search, wording.texts)):
+        return None
+    return Reading("count", "reaches", ("level", "count"))
 
 
 def _mean(wording: Wording) -> Reading[Kind] | None:

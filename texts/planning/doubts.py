@@ -91,6 +91,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     ),
     "kind_unsure": Sentence("oylik raqamlar qo'shib boriladimi yoki har oy oxiridagi holat yoziladimi?"),
     "percent_unsure": Sentence("bu raqam foizmi yoki qo'shib boriladigan sonmi?"),
+    "percent_below_one": Sentence("«{words}» — bu 1 foizdan ham kam. Necha foiz yozilsin?"),
     "percent_over_hundred": Sentence("«{words}» — foiz 100 dan katta. Qaysi raqam yozilsin?"),
     "parts_of_kinds": Sentence("bu jamining qismlari har xil hisoblanadi. Ular qanday hisoblansin?"),
     "schedule_unclear": Sentence(

@@ -96,6 +96,10 @@ def meaning(said: Said) -> tuple[Kind, Direction, str]:
         (("Kitob bilan ta'minlanganlik", "nusxa/kishi", "5", "6"), ("count", "more", KIND)),
         (("O'rta maktablarda suhbatlar", "Suhbat", "40", "45"), COUNT),
         (("Выставки для средней школы", "шт.", "40", "45"), COUNT),
+        (("Kitobxonlarni 3 000 nafarga yetkazish", "Nafar", "2800", "3000"), ("count", "more", KIND)),
+        (("Китобхонларни 3000 тага етказиш", "Нафар", "2800", "3000"), ("count", "more", KIND)),
+        (("Довести число читателей до 500", "чел.", "480", "500"), ("count", "more", KIND)),
+        (("3 ta mahallaga kitob yetkazish", "Nusxa", "480", "500"), COUNT),
     ],
 )  # fmt: skip
 def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction, str]) -> None:
@@ -150,6 +154,13 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
         (("Davomat", "foiz", "97", "96"), PERCENT),
         (("Davomat kamida", "foiz", "97", "80"), PERCENT),
         (("Inventar (yil oxiriga)", "Dona", "90", "70"), ("count", "more", DIRECTION)),
+        (("Navbatdagilarni 40 tadan 15 taga tushirish", "Nafar", "40", "15"), ("count", "more", DIRECTION)),
+        (("Свести отказы до нуля", "шт.", "40", "5"), ("count", "more", DIRECTION)),
+        (("Ko'rgazmalar", "Ko'rgazma", "4", "0"), COUNT),
+        (("Nashrlarni suratga tushirish", "Nusxa", "40", "45"), COUNT),
+        (("Navbatda turganlar", "Nafar", "40", "0"), ("count", "more", DIRECTION)),
+        (("Текучесть", "чел.", "7", "0"), ("count", "more", DIRECTION)),
+        (("Navbatda turganlar", "Nafar", "40", "-"), COUNT),
     ],
 )  # fmt: skip
 def test_it_reads_whether_less_is_better(said: Said, direction: tuple[Kind, Direction, str]) -> None:
@@ -218,6 +229,18 @@ def test_it_asks_of_a_rate_over_a_hundred(baseline: str, target: str, asked: int
         assert Decimal(95) in (typed.baseline, typed.target)
     counted = read(row("1.", "Kitob berilishi", "Nusxa", baseline, target))
     assert counted.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "asked"), [("0,4", "0,45", 2), ("-", "0,9", 1), ("0", "1", 0), ("1", "2,5", 0)]
+)
+def test_it_asks_of_a_rate_that_may_be_written_as_a_fraction(baseline: str, target: str, asked: int) -> None:
+    rows = [row("1.", "Qamrov", "foiz", baseline, target)]
+    document = read(*rows)
+    assert codes(document) == ["percent_below_one"] * asked
+    assert document.loadable is not bool(asked)
+    answered = read_plan([table(*rows)], {doubt.id: doubt.choices[0].id for doubt in document.doubts})
+    assert only(answered).target == Decimal(target.replace(",", ".")) * (100 if asked else 1)
 
 
 def total(*parts: tuple[str, ...], name: str = "Jami", unit: str = "Nusxa", figures: tuple[str, str]) -> PlanDocument:
