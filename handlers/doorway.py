@@ -58,7 +58,7 @@ def admit(bot: Bot, session: Any, update: Content, now: datetime, prepared: obje
 def _answer(
     bot: Bot, session: Any, update: Content, kind: str, sender: int, now: datetime, prepared: object | None
 ) -> list[Call]:
-    work = conversation.work_of_account(session, sender, now)
+    work = conversation.work_of_account(session, sender, now, _referred(kind, update[kind]))
     if work is None:
         with speaking(SOURCE):
             event = str(update[kind].get("id") or update[kind].get("message_id"))
@@ -80,6 +80,15 @@ def _door_shut_or_opened(session: Any, sender: int, change: Content, now: dateti
         trouble.person_lost(session, work.person.id, now)
 
 
+def _referred(kind: str, content: Content) -> int:
+    """The message that was edited or replied to; 0 for none."""
+    return int(content["message_id"]) if kind == "edited_message" else _replied(content)
+
+
+def _replied(message: Content) -> int:
+    return int((message.get("reply_to_message") or {}).get("message_id", 0))
+
+
 def _written(bot: Bot, work: Work, update: Content, message: Content) -> Visit:
     return Visit(
         work=work,
@@ -91,6 +100,7 @@ def _written(bot: Bot, work: Work, update: Content, message: Content) -> Visit:
         bot_username=bot.username,
         message_id=message["message_id"],
         text=(message.get("text") or message.get("caption") or "").strip(),
+        reply_to=_replied(message),
         file=_file(message),
     )
 

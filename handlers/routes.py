@@ -9,7 +9,7 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus
-from handlers.month import answering, evidence_list, filled_forms, opening, reviewing
+from handlers.month import answering, edits, evidence_list, filled_forms, opening, replies, reviewing
 from handlers.month import evidence as report_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
 from handlers.page import Answer, Handler, Page
@@ -100,9 +100,10 @@ def _find_page(visit: Visit) -> None:
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)
     elif visit.edited:
-        menus.receive_edited_message(visit)
+        edits.receive_edited_message(visit)
     elif visit.text:
-        _typed(visit)
+        if not replies.take_reply(visit):
+            _typed(visit)
     else:
         menus.unexpected_text(visit)
 

@@ -12,7 +12,7 @@ from texts.paging import fit_above
 from texts.screen import Screen
 from texts.sentence import NOTHING, Markup, Sentence, lines
 from usecases import conversation, outgoing
-from usecases.conversation import Dialog
+from usecases.conversation import About, Dialog
 from usecases.work import Work
 
 
@@ -67,6 +67,8 @@ class Visit:
     message_id: int = 0
     text: str = ""
     edited: bool = False
+    reply_to: int = 0
+    """The message that this one was written in reply to; 0 for none. `work.referred` says what it is about."""
     file: Sent | None = None
     pressed: int | None = None
     callback_id: str = ""
@@ -108,11 +110,14 @@ class Visit:
         if self.pressed:
             self.dialog.card_message_id = self.pressed
             self._enqueue(
-                "editMessageText", {"message_id": self.pressed, **message_parameters(screen)}, remember=remember
+                "editMessageText",
+                {"message_id": self.pressed, **message_parameters(screen)},
+                remember=remember,
+                about=self._about_screen(),
             )
         else:
             self.dialog.card_message_id = None
-            self._enqueue("sendMessage", message_parameters(screen), remember=remember)
+            self._enqueue("sendMessage", message_parameters(screen), remember=remember, about=self._about_screen())
         if old is not None and old != self.pressed:
             self._shrink(old, leaves)
         # Anything else shown in this visit stands below, as a message of its own.
@@ -162,7 +167,8 @@ class Visit:
     def page(self, screen: Screen) -> None:
         """Something to read: it turns its own pages in place and leaves the card, and so the open question, alone."""
         if self.pressed:
-            self._enqueue("editMessageText", {"message_id": self.pressed, **message_parameters(screen)})
+            edit = {"message_id": self.pressed, **message_parameters(screen)}
+            self._enqueue("editMessageText", edit, about=About.NOTHING)
             self.pressed = None
         else:
             self.say(screen)
@@ -175,7 +181,7 @@ class Visit:
 
     def say(self, screen: Screen) -> None:
         """A message that stays in the chat beside the card."""
-        self._enqueue("sendMessage", message_parameters(screen))
+        self._enqueue("sendMessage", message_parameters(screen), about=self._about_answers())
 
     def toast(self, text: str, alert: bool = False) -> None:
         """The short answer to a press that passes over the screen. Best effort: it is never repeated."""
@@ -240,13 +246,33 @@ class Visit:
     def _shrink(self, message_id: int, leaves: Markup) -> None:
         if leaves:
             params = {"message_id": message_id, **message_parameters(Screen(leaves))}
-            self._enqueue("editMessageText", params, kind="tidy")
+            self._enqueue("editMessageText", params, kind="tidy", about=self._about_answers())
         else:
             params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}
             self._enqueue("editMessageReplyMarkup", params, kind="tidy")
 
+    def _about_screen(self) -> str:
+        """What the present screen is about: a figure of a report, a report as a whole, or something else."""
+        submission, figure = (self.dialog.facts.get(name) for name in ("submission", "figure"))
+        if not isinstance(submission, int):
+            return About.NOTHING
+        return About(submission, (figure,) if isinstance(figure, int) else ()).written
+
+    def _about_answers(self) -> str:
+        """What the receipt of this visit is about: whatever was kept, if that was of one report."""
+        if len(self.work.answered) != 1:
+            return About.NOTHING
+        ((submission, figures),) = self.work.answered.items()
+        return About.of(submission, figures).written
+
     def _enqueue(
-        self, method: str, params: dict[str, Any], *, kind: outgoing.Kind = "reply", remember: str | None = None
+        self,
+        method: str,
+        params: dict[str, Any],
+        *,
+        kind: outgoing.Kind = "reply",
+        remember: str | None = None,
+        about: str | None = None,
     ) -> None:
         self._spoken += 1
         outgoing.enqueue_together(
@@ -259,4 +285,5 @@ class Visit:
             kind=kind,
             person_id=self.work.person.id,
             remember=remember,
+            about=about,
         )

@@ -200,7 +200,7 @@ class Sandbox(World):
     def _send(self, bot: Bot, chat: Chat, message: Message, reply_to: int | None) -> dict[str, Any]:
         if reply_to is not None:
             message.reply_to = chat.by_id.get(reply_to)
-            if message.reply_to is None:
+            if message.reply_to is None or message.reply_to.deleted:
                 raise Unable(f"there is no message {reply_to} to reply to")
         if not chat.started:
             chat.started = True

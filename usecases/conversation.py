@@ -9,10 +9,12 @@ from storage.facts import KnownPerson, facts_of
 from storage.people import people
 from storage.tables import Person
 from storage.transport import dialogs
+from storage.transport.about import About
 from storage.transport.dialogs import Dialog
 from usecases.work import Work, work_in
 
 __all__ = [
+    "About",
     "Dialog",
     "KnownPerson",
     "Person",
@@ -29,9 +31,10 @@ __all__ = [
 ]
 
 
-def work_of_account(session: Session, telegram_id: int, now: datetime) -> Work | None:
-    """The person behind a Telegram account, ready to work; None for strangers and people who have left."""
-    visitor = people.load_visitor(session, telegram_id)
+def work_of_account(session: Session, telegram_id: int, now: datetime, message_id: int = 0) -> Work | None:
+    """The person behind a Telegram account, ready to work; None for strangers and people who have left. `message_id` is
+    the message of their chat that they have replied to or edited, if they have."""
+    visitor = people.load_visitor(session, telegram_id, message_id)
     if visitor is None:
         return None
     facts = facts_of(session, visitor.library_id)
@@ -39,6 +42,7 @@ def work_of_account(session: Session, telegram_id: int, now: datetime) -> Work |
     if not person.active:
         return None
     work = work_in(session, facts.library, person, now, visitor.dialog)
+    work.referred = visitor.referred
     if visitor.unreachable_since is not None:
         people.set_reachable(session, person.id)
         before = {"unreachable_since": visitor.unreachable_since.isoformat()}

@@ -38,7 +38,7 @@ class FileTrouble:
 
 class Message(TypedDict):
     """A call that is kept until it is made. `params` need not repeat the chat; `chat_id` None is for calls that belong
-    to none. `remember` comes back with the outcome."""
+    to none. `remember` comes back with the outcome; `about` is what the message shows from then on."""
 
     now: datetime
     chat_id: int | None
@@ -48,6 +48,7 @@ class Message(TypedDict):
     kind: Kind
     person_id: NotRequired[int | None]
     remember: NotRequired[str | None]
+    about: NotRequired[str | None]
 
 
 def enqueue(
@@ -83,6 +84,7 @@ def _row(message: Message) -> dict[str, Any]:
         "not_before": None,
         "not_after": None,
         "remember": message.get("remember"),
+        "about": message.get("about"),
         "created_at": message["now"],
     }
 

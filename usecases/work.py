@@ -1,7 +1,7 @@
 """What every use case is given: the transaction, the moment and the person. Nothing here reads a clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from storage.facts import KnownDepartment, KnownLibrary, KnownPerson, LibraryFac
 from storage.oversight import history
 from storage.oversight.history import Line
 from storage.tables import Person
+from storage.transport.about import Referred
 from storage.transport.dialogs import Dialog
 
 
@@ -29,6 +30,11 @@ class Work:
     cause: str = ""
     """What brought this work, such as the number of an update or of a command: it keeps the notices of one event apart
     from those of the next."""
+
+    referred: Referred | None = None
+    """What is known of the message that they replied to, or have edited."""
+    answered: dict[int, list[int]] = field(default_factory=dict)
+    """Report → its figures of which something was kept by this work."""
 
     @property
     def today(self) -> date:

@@ -37,6 +37,7 @@ from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases import conversation
+from usecases.conversation import About
 from usecases.month import answering, beside, reporting
 from usecases.month.reporting import Report
 
@@ -69,15 +70,15 @@ def open_report(visit: Visit) -> Report | None:
 def take_numbers(visit: Visit, report: Report) -> None:
     """The same where the report is at hand."""
     current = _open_question(visit, report)
-    if not answering.claim_message(visit.work, visit.chat_id, visit.message_id):
+    answers, rest = read_message(visit.text, report, current)
+    # At the review no question is on the screen, so a plain number there has no row that the person can see.
+    # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.
+    queue = [] if current is None else [current]
+    if current is not None and current.key not in report.answered and report.access == "open":
+        queue += [indicator for indicator in report.unanswered if indicator is not current]
+    outcomes = assignment.assign_lines(answers, queue, report.reported_by)
+    if not claim_message(visit, report, outcomes, rest=rest):
         return
-    typed, rest = visit.text, False
-    if current is not None and report.access == "open":
-        typed, rest = without_the_rest(visit.text)
-    answers = read_answers(typed, whole=False, month=report.month.number)
-    if current is not None and current.of_two and read_two_numbers(typed) is not None:
-        # Both stand in one message, perhaps on a line each, and neither is the number of a row.
-        answers = [Answer(None, Unclear("several", typed), " ".join(typed.split("\n")))]
     if current is not None and len(answers) == 1 and _sent_twice(visit, report, current, answers[0].read):
         return
     if current is not None and says_unknown(visit.text) and report.access == "open":
@@ -85,19 +86,43 @@ def take_numbers(visit: Visit, report: Report) -> None:
         return
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
-    # At the review no question is on the screen, so a plain number there has no row that the person can see.
-    # Whoever went back to a question that has its answer changes that one alone: what follows it is answered too.
-    queue = [] if current is None else [current]
-    if current is not None and current.key not in report.answered and report.access == "open":
-        queue += [indicator for indicator in report.unanswered if indicator is not current]
-    outcomes = assignment.assign_lines(answers, queue, report.reported_by)
     if len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
         row = outcomes[0].indicator
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
     elif report.access == "open":
         _keep_all(visit, report, current, outcomes, rest=rest)
     else:
-        _correct_all(visit, report, current, outcomes)
+        correct_all(visit, report, current, outcomes)
+
+
+def read_message(text: str, report: Report, current: Indicator | None) -> tuple[list[Answer], bool]:
+    """The lines of a message that was typed where `current` is asked for, and whether it says that the rest is zero."""
+    rest = False
+    if current is not None and report.access == "open":
+        text, rest = without_the_rest(text)
+    if current is not None and current.of_two and read_two_numbers(text) is not None:
+        # Both stand in one message, perhaps on a line each, and neither is the number of a row.
+        return [Answer(None, Unclear("several", text), " ".join(text.split("\n")))], rest
+    return read_answers(text, whole=False, month=report.month.number), rest
+
+
+def claim_message(visit: Visit, report: Report, outcomes: Sequence[assignment.Outcome], *, rest: bool = False) -> bool:
+    """Claim the message for the figures that its lines are for, whether they could be read or not; False when it was
+    claimed before."""
+    keys = [indicator.key for outcome in outcomes for indicator in _figures(outcome)]
+    if rest:
+        keys += [indicator.key for indicator in report.zeros_left]
+    about = About.of(report.submission.id, keys)
+    return answering.claim_message(visit.work, visit.chat_id, visit.message_id, about)
+
+
+def _figures(outcome: assignment.Outcome) -> Sequence[Indicator]:
+    """What a line is for, or may be."""
+    if isinstance(outcome, assignment.Several | assignment.Doubtful):
+        return outcome.choices
+    if isinstance(outcome, assignment.Assigned | assignment.NotRead) and outcome.indicator is not None:
+        return (outcome.indicator,)
+    return ()
 
 
 def _open_question(visit: Visit, report: Report) -> Indicator | None:
@@ -164,11 +189,11 @@ def _keep_all(
     if pending is None:
         show_review(visit, report, above=above, leaves=receipt)
         return
-    ahead = offered_numbers(report, pending, troubles, _where_it_stood(visit, report, pending))
+    ahead = offered_numbers(report, pending, troubles, where_it_stood(visit, report, pending))
     show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
 
 
-def _correct_all(
+def correct_all(
     visit: Visit, report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome]
 ) -> None:
     """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
@@ -187,13 +212,13 @@ def _correct_all(
         ]
         correct_each(visit, report, waiting, above)
     elif current is not None:
-        ahead = offered_numbers(report, current, outcomes, _where_it_stood(visit, report, current))
+        ahead = offered_numbers(report, current, outcomes, where_it_stood(visit, report, current))
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)
     else:
         show_review(visit, report, above=above)
 
 
-def _where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
+def where_it_stood(visit: Visit, report: Report, indicator: Indicator) -> Decimal | None:
     """The last known value of a level; None of anything else."""
     return beside.figure_background(visit.work, report, indicator).as_before if indicator.kind == "level" else None
 

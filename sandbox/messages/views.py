@@ -16,7 +16,7 @@ def api_message(bot: Bot, message: Message, with_reply: bool = True) -> dict[str
     }
     if message.edited:
         view["edit_date"] = int(message.edited.timestamp())
-    if with_reply and message.reply_to:
+    if with_reply and message.reply_to and not message.reply_to.deleted:
         view["reply_to_message"] = api_message(bot, message.reply_to, with_reply=False)
     if message.group:
         view["media_group_id"] = message.group

@@ -20,6 +20,7 @@ from storage.base import Session
 from storage.database import execute, insert_into, lock_by_name
 from storage.prepared import Prepared
 from storage.tables import Answer, HistoryEntry, Submission, TypedMessage
+from storage.transport.about import About
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
@@ -111,7 +112,7 @@ _TAKE_BACK = Prepared(
 _typed = TypedMessage.metadata.tables["typed_messages"]
 _TAKE = Prepared(
     lambda insert: insert(_typed).on_conflict_do_nothing().returning(_typed.c.message_id),
-    given=("chat_id", "message_id", "library_id", "at"),
+    given=("chat_id", "message_id", "library_id", "at", "about"),
 )
 
 
@@ -248,7 +249,18 @@ def earlier_numbers(session: Session, figures: Iterable[int], department_id: int
     ]
 
 
-def take_message(session: Session, library_id: int, chat_id: int, message_id: int, now: datetime) -> bool:
+def take_message(
+    session: Session, library_id: int, chat_id: int, message_id: int, now: datetime, about: About | None = None
+) -> bool:
     """Mark a message as taken for an answer; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
-    return _TAKE.first(session, values) is not None
+    return _TAKE.first(session, {**values, "about": None if about is None else about.written}) is not None
+
+
+def take_message_again(session: Session, chat_id: int, message_id: int, now: datetime) -> None:
+    """A message that was taken has been edited, and what it says now was taken at this moment."""
+    session.execute(
+        update(TypedMessage)
+        .where(TypedMessage.chat_id == chat_id, TypedMessage.message_id == message_id)
+        .values(at=now)
+    )

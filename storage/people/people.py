@@ -4,21 +4,36 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import BigInteger, bindparam, delete, func, literal_column, select, update
 
 from plan.roles import has_right
 from storage.base import Session
 from storage.database import lock_by_name, rows_changed
 from storage.facts import doubt_facts, facts_of, note_version
 from storage.prepared import Prepared
-from storage.tables import DayOff, Department, Dialog, Invitation, Library, LinkAttempt, Membership, Person
+from storage.tables import (
+    DayOff,
+    Department,
+    Dialog,
+    Invitation,
+    Library,
+    LinkAttempt,
+    Membership,
+    OutgoingMessage,
+    Person,
+    TypedMessage,
+)
 from storage.transport import dialogs
+from storage.transport.about import About, Referred
 
 # Written once: every update needs these, and putting a statement together anew costs more than carrying it out.
 _people = Person.metadata.tables["people"]
 _libraries = Library.metadata.tables["libraries"]
 _dialogs = Dialog.metadata.tables["dialogs"]
-_VISITOR = Prepared(
+_typed = TypedMessage.metadata.tables["typed_messages"].c
+_outbox = OutgoingMessage.metadata.tables["outbox"].c
+_ACCOUNT, _MESSAGE = bindparam("telegram_id", type_=BigInteger()), bindparam("message", type_=BigInteger())
+_OF_ACCOUNT = (
     select(
         _people.c.id,
         _people.c.library_id,
@@ -27,8 +42,27 @@ _VISITOR = Prepared(
         *(_dialogs.c[name] for name in dialogs.COLUMNS),
     )
     .select_from(_people.join(_libraries).outerjoin(_dialogs, _dialogs.c.person_id == _people.c.id))
-    .where(_people.c.telegram_id == bindparam("telegram_id"))
+    .where(_people.c.telegram_id == _ACCOUNT)
 )
+_VISITOR = Prepared(_OF_ACCOUNT)
+_taken = (_typed.chat_id == _ACCOUNT, _typed.message_id == _MESSAGE)
+_said = (
+    select(_outbox.about)
+    .where(_outbox.chat_id == _ACCOUNT, _outbox.message_id == _MESSAGE)
+    .where(_outbox.about.is_not(None), _outbox.state == literal_column("'sent'"))
+    .order_by(_outbox.id.desc())
+    .limit(literal_column("1"))
+)
+# A private chat has the number of the account.
+_VISITOR_AND_MESSAGE = Prepared(
+    _OF_ACCOUNT.add_columns(
+        select(_typed.about).where(*_taken).scalar_subquery().label("typed_about"),
+        select(_typed.at).where(*_taken).scalar_subquery().label("typed_at"),
+        _said.scalar_subquery().label("said_about"),
+    )
+)
+_OF_MESSAGE = 3
+"""The columns about the message."""
 _DEPARTMENTS = (
     select(Department).where(Department.library_id == bindparam("library")).order_by(Department.position, Department.id)
 )
@@ -91,18 +125,28 @@ class Visitor:
     library_id: int
     unreachable_since: datetime | None
     dialog: dialogs.Dialog | None
+    referred: Referred | None = None
 
 
-def load_visitor(session: Session, telegram_id: int) -> Visitor | None:
-    """The person behind an account with their conversation. The version of their library's facts, which comes with the
-    same statement, is noted."""
-    row = _VISITOR.first(session, {"telegram_id": telegram_id})
+def load_visitor(session: Session, telegram_id: int, message_id: int = 0) -> Visitor | None:
+    """The person behind an account with their conversation, and what is known of the message of their chat that they
+    replied to or edited. The version of their library's facts, which comes with the same statement, is noted."""
+    account = {"telegram_id": telegram_id}
+    if message_id:
+        row = _VISITOR_AND_MESSAGE.first(session, {**account, "message": message_id})
+    else:
+        row = _VISITOR.first(session, account)
     if row is None:
         return None
+    referred = None
+    if message_id:
+        typed, at, said = row[-_OF_MESSAGE:]
+        row = row[:-_OF_MESSAGE]
+        referred = Referred(About.read(typed or said), at)
     person_id, library_id, unreachable_since, version, *dialog = row
     note_version(session, library_id, version)
     its_dialog = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None
-    return Visitor(person_id, library_id, unreachable_since, its_dialog)
+    return Visitor(person_id, library_id, unreachable_since, its_dialog, referred)
 
 
 def set_reachable(session: Session, person_id: int) -> None:

@@ -26,7 +26,8 @@ class OutgoingFile(Base):
 
 
 class OutgoingMessage(Base):
-    """One call of the Bot API; `state`: new, sending, sent, failed, unknown (may have arrived) or dropped."""
+    """One call of the Bot API; `state`: new, sending, sent, failed, unknown (may have arrived) or dropped. `about` is
+    what its message shows from then on (`storage.transport.about`), None where that stays what it was."""
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -34,6 +35,7 @@ class OutgoingMessage(Base):
         # SQLAlchemy, 2 MB, into processes that have SQLite.
         Index("ix_outbox_waiting", "chat_id", "priority", "id"),
         Index("ix_outbox_state", "state", "created_at"),
+        Index("ix_outbox_message", "chat_id", "message_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -52,6 +54,7 @@ class OutgoingMessage(Base):
     lease_until: Mapped[datetime | None]
     remember: Mapped[str | None] = mapped_column(String(64))
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    about: Mapped[str | None] = mapped_column(String(255))
     error: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]

@@ -98,7 +98,8 @@ class Dialog(Base):
 
 
 class TypedMessage(Base):
-    """A message already taken as an answer: the second lock against one text becoming two answers."""
+    """A message already taken as an answer: the second lock against one text becoming two answers. `about` is what it
+    was for (`storage.transport.about`)."""
 
     __tablename__ = "typed_messages"
 
@@ -106,3 +107,4 @@ class TypedMessage(Base):
     message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     library_id: Mapped[int] = mapped_column(ForeignKey("libraries.id"))
     at: Mapped[datetime]
+    about: Mapped[str | None] = mapped_column(String(255))

@@ -151,7 +151,7 @@ def write_outgoing(session: Session) -> None:
 
 
 def _new(values: dict[str, Any]) -> dict[str, Any]:
-    optional = {"not_before": None, "not_after": None, "remember": None}
+    optional = {"not_before": None, "not_after": None, "remember": None, "about": None}
     return {**optional, "attempts": 0, "doubts": 0, "state": "new", "priority": PRIORITIES[values["kind"]], **values}
 
 

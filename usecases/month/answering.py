@@ -17,6 +17,7 @@ from storage.month import answers, submissions
 from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
+from storage.transport.about import About
 from usecases.month.past import earlier_months, load_past
 from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
@@ -126,6 +127,7 @@ def _write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], 
         after = {"submission": submission.id, "figure": answer.figure_id, **(answer_as_json(answer) or {})}
         lines.append(Line(action, "answer", answer.id, before, after, why, report.on_behalf_of))
         report.answers[answer.figure_id] = answer
+        work.answered.setdefault(submission.id, []).append(answer.figure_id)
     if submission.status == "approved" and action != "confirm" and not is_final(work):
         report.last_judged = LastJudged(submissions.take_approval_back(work.session, submission))
         before, after = {"status": "approved"}, {"status": "submitted"}
@@ -221,6 +223,19 @@ def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> Non
     _write_answers(work, report, [replace(answer, note=note)], "note")
 
 
-def claim_message(work: Work, chat_id: int, message_id: int) -> bool:
-    """Claim a message as the source of answers; False when it was claimed before, so that it is never stored twice."""
-    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now)
+def claim_message(work: Work, chat_id: int, message_id: int, about: About | None = None) -> bool:
+    """Claim a message as the source of answers about `about`; False when it was claimed before, so that it is never
+    stored twice."""
+    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now, about)
+
+
+def is_of_message(work: Work, answer: StoredAnswer) -> bool:
+    """Whether what stands at a figure is what this person said in the message that was edited, and nobody has changed
+    it since."""
+    return work.referred is not None and answer.entered_by == work.person.id and answer.entered_at == work.referred.at
+
+
+def record_edited(work: Work, report: Report, new_answer: NewAnswer, chat_id: int, message_id: int) -> Recorded:
+    """Store what a claimed message says now that it was edited."""
+    submissions.take_message_again(work.session, chat_id, message_id, work.now)
+    return record_answers(work, report, [new_answer])[0]

@@ -59,6 +59,20 @@ def test_a_plain_number(lane: Lane) -> None:
     assert lane.number_of(figure(lane, "13", "qayta")) == 42
 
 
+def test_a_number_in_reply_to_another_one(lane: Lane) -> None:
+    lane.say("42")
+    own = lane.typed
+    lane.say("9870")
+    assert len(lane.say("43", reply_to=own)) <= MOST
+    assert lane.number_of(figure(lane, "13", "qayta")) == 43
+
+
+def test_a_number_whose_message_is_edited(lane: Lane) -> None:
+    lane.say("42")
+    assert len(lane.edit(lane.typed, "43")) <= MOST
+    assert lane.number_of(figure(lane, "13", "qayta")) == 43
+
+
 def test_a_list_of_numbers(lane: Lane) -> None:
     assert len(lane.say("14) 9870\n15) 29870\n23) 4")) <= MOST
     assert lane.number_of(figure(lane, "15")) == 29870

@@ -30,12 +30,25 @@ class Lane:
     lanes: Lanes
     statements: list[str] = field(default_factory=list)
     rows: int = 0
+    typed: int = 0
+    """The message that was typed last."""
     _numbers: Iterator[int] = field(default_factory=lambda: count(100))
 
-    def say(self, text: str, account: int = NILUFAR) -> list[str]:
-        """Type something; returns the statements that its handling took."""
+    def say(self, text: str, account: int = NILUFAR, reply_to: int = 0) -> list[str]:
+        """Type something, perhaps in reply to a message of one's own; returns the statements that its handling took."""
+        message = self._message(text, account)
+        if reply_to:
+            message["reply_to_message"] = {**self._message("", account), "message_id": reply_to}
+        self.typed = message["message_id"]
+        return self._handle({"message": message})
+
+    def edit(self, message_id: int, text: str, account: int = NILUFAR) -> list[str]:
+        """Change a message of one's own."""
+        return self._handle({"edited_message": {**self._message(text, account), "message_id": message_id}})
+
+    def _message(self, text: str, account: int) -> Params:
         message = {"message_id": next(self._numbers), "date": 1, "chat": self._chat(account), "text": text}
-        return self._handle({"message": {**message, "from": self._who(account)}})
+        return {**message, "from": self._who(account)}
 
     def press(self, data: str, account: int = NILUFAR) -> list[str]:
         """Press a button on the present card."""
@@ -59,8 +72,12 @@ class Lane:
         with self.database.write() as session:
             for row in session.scalars(select(OutgoingMessage).where(OutgoingMessage.state == "new")):
                 row.state = "sent"
-                if row.remember:
-                    conversation.remember_card(session, row.remember, next(self._numbers))
+                if row.method == "sendMessage":
+                    row.message_id = next(self._numbers)
+                else:
+                    row.message_id = json.loads(row.params).get("message_id")
+                if row.remember and row.message_id is not None:
+                    conversation.remember_card(session, row.remember, row.message_id)
 
     def watch(self) -> None:
         """Count statements, and the rows that they read, from here on."""

@@ -1,0 +1,84 @@
+"""A number typed wrong and put right by editing the message, as people do on a phone."""
+
+import pytest
+
+from tests.support.months.reports import open_march
+from tests.support.people.cast import BEKZOD, NILUFAR
+from tests.support.people.story import Story
+
+
+def type_first(story: Story, typed: str = "21") -> int:
+    open_march(story)
+    own: int = story.nilufar.say(typed)["message_id"]
+    story.nilufar.wait_for("qayta")
+    return own
+
+
+@pytest.mark.parametrize(("typed", "value", "shown"), [
+    ("210", 210, "21 → 210 nafar"),
+    ("13 yangi) 22", 22, "21 → 22 nafar"),
+    ("yo'q", 0, "21 → 0 nafar"),
+])  # fmt: skip
+def test_an_edited_number_changes_its_figure(story: Story, typed: str, value: int, shown: str) -> None:
+    own = type_first(story)
+    story.nilufar.edit(own, typed)
+    card = story.nilufar.wait_for("Xabar tuzatildi")
+    assert f"13-band (yangi): {shown}" in card["text"].replace("\u00a0", " ")
+    assert "qayta" in card["text"], "the open question is asked still"
+    assert story.answers(NILUFAR) == {"13 yangi": value}
+    story.nilufar.say("40")
+    story.nilufar.wait_for("14. ")
+    assert story.answers(NILUFAR) == {"13 yangi": value, "13 qayta": 40}
+
+
+def test_it_may_be_edited_again_and_at_the_review(story: Story) -> None:
+    own = type_first(story)
+    story.nilufar.edit(own, "22")
+    story.nilufar.wait_for("21 → 22")
+    story.nilufar.say("40\n9870\n29870\n12")
+    story.nilufar.wait_for("ko'zdan kechiring")
+    story.nilufar.edit(own, "23")
+    review = story.nilufar.wait_for("22 → 23")
+    assert "ko'zdan kechiring" in review["text"]
+    assert story.answers(NILUFAR)["13 yangi"] == 23
+    story.nilufar.edit(own, "23 ")
+    story.nilufar.wait_for("o'zgarmadi: 23")
+
+
+def test_an_edit_that_cannot_be_read_is_asked(story: Story) -> None:
+    own = type_first(story)
+    story.nilufar.edit(own, "12 mingga yetdi")
+    asked = story.nilufar.wait_for("«12 mingga yetdi»")
+    assert "o'zgarmadi: 21" in asked["text"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+    story.nilufar.press("✅ 12\u00a0000")
+    story.nilufar.wait_for("12\u00a0000 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 12000}
+
+
+def test_what_was_refused_may_be_edited_into_a_number(story: Story) -> None:
+    open_march(story)
+    own = story.nilufar.say("12 mingga yetdi")["message_id"]
+    story.nilufar.wait_for("«12 mingga yetdi»")
+    story.nilufar.edit(own, "12000")
+    story.nilufar.wait_for("13-band (yangi): 12\u00a0000")
+    assert story.answers(NILUFAR) == {"13 yangi": 12000}
+
+
+@pytest.mark.parametrize("typed", ["21\n22", "14) 22", "qolgani 0"])
+def test_an_edit_for_other_rows_changes_nothing(story: Story, typed: str) -> None:
+    own = type_first(story)
+    story.nilufar.edit(own, typed)
+    story.nilufar.wait_for("o'zgar")
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+def test_a_number_that_was_given_anew_stays(story: Story) -> None:
+    """The message is not what stands there any more."""
+    own = type_first(story)
+    story.nilufar.say("13 yangi) 25")
+    story.nilufar.wait_for("25 nafar")
+    story.nilufar.edit(own, "22")
+    story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
+    assert story.answers(NILUFAR) == {"13 yangi": 25}
+    assert story.answers(BEKZOD) == {}

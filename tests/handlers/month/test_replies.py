@@ -1,0 +1,187 @@
+"""A message typed in reply to another one is for what that one is about, and the open question stays open."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from storage.tables import OutgoingMessage
+from tests.support.months.reports import open_march, send_march
+from tests.support.people.cast import NILUFAR, moment
+from tests.support.people.story import Story
+from tests.support.transport.running import eventually
+
+
+def plain(seen: dict[str, Any]) -> str:
+    return str(seen["text"]).replace("\u00a0", " ")
+
+
+def settled(story: Story) -> None:
+    """Return when everything that was said has arrived, and is known to have."""
+
+    def is_settled() -> bool:
+        with story.house.database.read() as session:
+            waiting = OutgoingMessage.state.in_(("new", "sending"))
+            return session.scalars(select(OutgoingMessage.id).where(waiting)).first() is None
+
+    eventually(is_settled)
+
+
+def answer(story: Story, *typed: str) -> list[int]:
+    """Type one number after another, each when its question is seen; returns the messages."""
+    own = []
+    for number in typed:
+        own.append(story.nilufar.say(number)["message_id"])
+        story.nilufar.wait_for(lambda seen: "qancha?" in seen["text"] or "ko'zdan" in seen["text"])
+        story.until_remembered(story.nilufar)
+    settled(story)
+    return own
+
+
+def receipt(story: Story, row: str) -> int:
+    """The old card that became the receipt of a row, and nothing else."""
+    found = [
+        seen for seen in story.nilufar.chat()["messages"] if plain(seen).startswith(f"✅ {row}") and not seen["buttons"]
+    ]
+    assert found, story.nilufar.transcript()
+    number: int = found[-1]["message_id"]
+    return number
+
+
+@pytest.mark.parametrize(("typed", "value"), [("9", 9), ("1 250 nafar", 1250), ("yo'q", 0)])
+def test_a_reply_to_a_receipt_corrects_its_figure(story: Story, typed: str, value: int) -> None:
+    open_march(story)
+    answer(story, "21", "40")
+    story.nilufar.say(typed, reply_to=receipt(story, "13 (yangi)"))
+    card = story.nilufar.wait_for(lambda seen: "14. Kitobxonlar qatnovi" in seen["text"] and "✅ 13" in seen["text"])
+    assert "21" in card["text"], "what it was before"
+    assert story.answers(NILUFAR) == {"13 yangi": value, "13 qayta": 40}
+    story.nilufar.say("9870")
+    story.nilufar.wait_for("15. ")
+    assert story.answers(NILUFAR)["14"] == 9870, "the open question was still open"
+
+
+def test_a_reply_to_ones_own_number_corrects_it(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    story.nilufar.say("22", reply_to=own[0])
+    story.nilufar.wait_for("22 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 40}
+    refused = story.nilufar.say("12 mingga yetdi")["message_id"]
+    story.nilufar.wait_for("«12 mingga yetdi»")
+    story.nilufar.say("12000", reply_to=refused)
+    story.nilufar.wait_for("15. ")
+    assert story.answers(NILUFAR)["14"] == 12000, "what was refused was for the question that is open"
+
+
+def test_a_reply_to_the_open_card_is_an_ordinary_answer(story: Story) -> None:
+    open_march(story)
+    answer(story, "21")
+    story.nilufar.say("40", reply_to=story.nilufar.last()["message_id"])
+    story.nilufar.wait_for("14. ")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
+
+
+def test_a_reply_to_several_rows_is_asked(story: Story) -> None:
+    open_march(story)
+    [own] = answer(story, "21\n40")
+    story.nilufar.say("41", reply_to=own)
+    asked = story.nilufar.wait_for("«41» yozilmadi")
+    assert "bitta bandga tegishli emas" in asked["text"]
+    labels = [button["label"] for row in asked["buttons"] for button in row]
+    assert labels[:3] == ["✅ 13 yangi: 41", "✅ 13 qayta: 41", "✅ 14: 41"]
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
+    story.nilufar.press("✅ 13 qayta: 41")
+    story.nilufar.wait_for(
+        lambda seen: "14. " in seen["text"] and "41" in seen["text"] and "yozilmadi" not in seen["text"]
+    )
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 41}
+
+
+@pytest.mark.parametrize("old", ["nimadan boshlaymiz?", "Bu xabarni tushunmadim", "Assalomu alaykum"])
+def test_a_reply_to_a_message_about_no_row_is_asked(story: Story, old: str) -> None:
+    story.nilufar.say("Assalomu alaykum")
+    story.nilufar.wait_for("Bu xabarni tushunmadim")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    open_march(story)
+    settled(story)
+    talk = next(seen for seen in story.nilufar.chat()["messages"] if old in seen["text"])
+    story.nilufar.say("9", reply_to=talk["message_id"])
+    asked = story.nilufar.wait_for("«9» yozilmadi")
+    assert story.answers(NILUFAR) == {}
+    assert asked["buttons"][0][0]["label"] == "✅ 13: 9"
+    story.nilufar.press("✅ 13: 9")
+    story.nilufar.wait_for("qayta")
+    assert story.answers(NILUFAR) == {"13 yangi": 9}
+
+
+def test_a_reply_to_a_summary_is_taken_only_with_its_row(story: Story) -> None:
+    open_march(story)
+    answer(story, "21\n40\n9870\n29870\n12")
+    review = story.nilufar.last()["message_id"]
+    story.nilufar.say("/yordam")
+    settled(story)
+    story.nilufar.say("7", reply_to=review)
+    story.nilufar.wait_for("«7» yozilmadi")
+    story.nilufar.say("14) 9871", reply_to=review)
+    story.nilufar.wait_for("9 871".replace(" ", "\u00a0"))
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40, "14": 9871, "15": 29870, "23": 12}
+
+
+def test_a_reply_about_another_month_is_told(story: Story) -> None:
+    send_march(story)
+    own = next(seen for seen in story.nilufar.chat()["messages"] if seen["from"] == "person" and "21" in seen["text"])
+    story.house.clock.set(moment("2025-05-02 09:00"))
+    story.nilufar.say("/kiritish")
+    story.nilufar.wait_for("2025-yil aprel")
+    story.nilufar.say("9", reply_to=own["message_id"])
+    told = story.nilufar.wait_for("boshqa hisobotga tegishli")
+    assert "2025-yil mart" in told["text"]
+    assert "2025-yil aprel" in told["text"]
+    assert story.answers(NILUFAR, 4) == {}
+    assert story.answers(NILUFAR)["13 yangi"] == 21
+
+
+def test_an_unclear_reply_is_asked_at_its_own_row(story: Story) -> None:
+    open_march(story)
+    answer(story, "21", "40", "9870")
+    story.nilufar.say("12 mingga yetdi", reply_to=receipt(story, "13 (qayta)"))
+    asked = story.nilufar.wait_for("«12 mingga yetdi»")
+    assert "13. " in asked["text"]
+    story.nilufar.press("✅ 12\u00a0000")
+    story.nilufar.wait_for("12\u00a0000 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 12000, "14": 9870}
+
+
+def test_a_reply_after_sending_asks_for_the_reason(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40", "9870", "29870", "12")
+    story.nilufar.press("📨 Topshirish")
+    story.nilufar.wait_for("Rahmat! Hisobot topshirildi")
+    story.nilufar.say("9880", reply_to=own[2])
+    story.nilufar.wait_for("sababini tanlang")
+    assert story.answers(NILUFAR)["14"] == 9870
+    story.nilufar.press("Xato yozilgan edi")
+    story.nilufar.wait_for("9 880".replace(" ", "\u00a0"))
+    assert story.answers(NILUFAR)["14"] == 9880
+
+
+def test_a_reply_from_home_corrects_and_leaves_home_open(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.nilufar.say("22", reply_to=own[0])
+    story.nilufar.wait_for("22 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 40}
+
+
+def test_words_for_a_note_are_not_another_rows(story: Story) -> None:
+    open_march(story)
+    answer(story, "21", "40")
+    story.nilufar.press("💬 Izoh")
+    story.nilufar.wait_for("Izohni bitta xabarda")
+    story.nilufar.say("Bayramda ko'p keldi", reply_to=receipt(story, "13 (yangi)"))
+    story.nilufar.wait_for("boshqa bandga tegishli")
+    story.nilufar.say("Bayramda ko'p keldi")
+    story.nilufar.wait_for("14-band: izoh yozildi")
