@@ -25,7 +25,7 @@ PEOPLE, ROWS = 20, 75
 """How many people there are, and questions for each of them; a run may use fewer of both."""
 HALF = PEOPLE // 2  # two libraries, so that a number could also stray from one to the other
 MONTH = 3
-RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)</b>", re.MULTILINE)
+RECEIPT = re.compile(r"^✅ .*: <b>([\d\u00a0\u202f ]+)[^<]*</b>", re.MULTILINE)
 
 program = hisobot_program
 
