@@ -59,13 +59,24 @@ def test_it_asks_by_buttons_until_nothing_is_open(telegram: Telegram, malika: Ph
     assert by_code["IV.4"].departments == by_code["IV.1"].departments
 
 
-@pytest.mark.parametrize(("typed", "value"), [("1 800", 1800), ("1800 ta", 1800), ("12,0", 12), ("0", 0)])
+@pytest.mark.parametrize(("typed", "value"), [("1 800", 1800), ("1800 ta", 1800), ("12,0", 12)])
 def test_it_takes_a_typed_figure(telegram: Telegram, malika: Phone, typed: str, value: Decimal | int) -> None:
     malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
     assert "raqamni yozib yuboring" in malika.press("❓").text
     malika.say(typed)
     malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == Decimal(value)
+
+
+def test_a_typed_nought_is_a_target_once_it_is_known_which_way_it_is_meant(telegram: Telegram, malika: Phone) -> None:
+    malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
+    malika.press("❓")
+    assert "kamaysa yaxshimi yoki ko'paysa" in malika.say("0").text
+    malika.press("kamaytirish ko'rsatkichi")
+    malika.press("qo'shib boriladigan")
+    malika.press("✅ Kuchga kiritish")
+    figure = content_of(telegram.database).indicators[0]
+    assert (figure.target, figure.direction) == (Decimal(0), "less")
 
 
 @pytest.mark.parametrize("typed", ["ko'p", "1.200", "-5", "10-15", "salom <b>", "12345678901", "12,5"])
