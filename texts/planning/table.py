@@ -21,6 +21,7 @@ _FATES: Mapping[Fate, Sentence] = {
     "heading": Sentence("jadval sarlavhasi: {rows:bare}"),
     "section": Sentence("bo'lim sarlavhasi: {rows:bare}"),
     "of_which": Sentence("«shundan» qatori: {rows:bare}"),
+    "total": Sentence("jami qatori, band emas: {rows:bare}"),
     "repeated": Sentence("takrorlangan sahifa: {rows:bare}"),
     "continuation": Sentence("oldingi qatorning davomi: {rows:bare}"),
     "column_numbers": Sentence("ustun raqamlari: {rows:bare}"),

@@ -16,6 +16,7 @@ Fate = Literal[
     "heading",
     "section",
     "of_which",
+    "total",
     "repeated",
     "continuation",
     "column_numbers",
@@ -25,8 +26,9 @@ Fate = Literal[
     "other_table",
     "hidden_sheet",
 ]
-"""`around` is text outside the plan's table: title, approval, signatures. `left_out` are none, as somebody
-has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those of a sheet that nobody sees."""
+"""`total` is a printed sum below other rows, `around` text outside the plan's table: title, approval, signatures.
+`left_out` are none, as somebody has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those
+of a sheet that nobody sees."""
 
 COLUMNS: tuple[Column, ...] = (
     "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",

@@ -2,7 +2,7 @@
 counted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.headings import Column
@@ -15,6 +15,10 @@ from plan.fold import fold
 
 _NUMBER = re.compile(
     r"(?i)(?:№|no\.?|n)?\s*\(?(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
+)
+_PRINTED_TOTAL = re.compile(
+    r"(?:(?:[ivx]+|\d+)[- ]?(?:bolim|razdel)\w*(?: boyicha)? )?"
+    r"(?:jami|hammasi|itogo|vsego)(?: (?:po )?(?:bolim|razdel|reja|plan)\w*(?: boyicha)?| (?:[ivx]+|\d+))*[:.]?"
 )
 _OF_WHICH = re.compile(r"(?:shundan|shu jumladan|shu qatorda|jumladan|v tom chisle|iz nix|ulardan)\W*")
 _RULE = re.compile(r"[-=_:|+*~\s]*")
@@ -159,6 +163,8 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
         return "column_numbers"
     if len(texts) == 1 and _OF_WHICH.fullmatch(fold(texts[0])):
         return "of_which"
+    if _is_printed_total(cells):
+        return "total"
     if columns.at.get("number") in line.row.above and number:
         # The number is merged over several rows: the rows below carry more lines of the same cells.
         line.cells = {c: "" if columns.at.get(c) in line.row.above else text for c, text in cells.items()}
@@ -172,6 +178,14 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
     if number or not any(cells.values()):
         return "question"
     return "question" if _is_unnumbered_row(line, columns) or is_lone_name(line) else "continuation"
+
+
+def _is_printed_total(cells: Mapping[Column, str]) -> bool:
+    """Whether a row is the sum that is printed below others: nobody does it, so it is no row of the plan."""
+    named = [text for text in (cells["number"], cells["name"]) if text]
+    if not (cells["baseline"] or cells["target"]) or cells["responsible"] or cells["window"]:
+        return False
+    return bool(named) and all(_PRINTED_TOTAL.fullmatch(fold(text)) for text in named)
 
 
 def is_lone_name(line: Line) -> bool:

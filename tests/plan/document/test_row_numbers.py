@@ -66,3 +66,29 @@ def test_rows_that_nobody_numbered_are_numbered_in_their_order_and_it_is_asked_o
     assert read.figures[1].name == "Davra suhbatlari va uchrashuvlar"
     assert [doubt.code for doubt in read.doubts] == ["no_numbers"]
     assert read_plan(_unnumbered(heading, number), {"plan:no_numbers": "yes"}).loadable
+
+
+TOTALS = [
+    ("", "Jami"), ("", "JAMI:"), ("", "I bo'lim bo'yicha jami"), ("", "Жами"), ("", "Итого"), ("", "Всего по разделу"),
+    ("", "Итого по плану:"), ("Jami", ""), ("Jami", "Jami"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "name"), TOTALS)
+def test_a_sum_that_is_printed_below_other_rows_is_no_row(number: str, name: str) -> None:
+    first = Row(Place(3), ("1", "Ish", "ta", "5", "yil davomida", "Axborot xizmati"))
+    rows = (Row(Place(1), HEADING), Row(Place(2), ("I. ISHLAR", *[""] * 5), wide=True), first)
+    read = read_plan([Table((*rows, Row(Place(4), (number, name, "", "5", "", ""))))])
+    assert ([figure.number for figure in read.figures], read.doubts) == (["1"], ())
+    assert read.tally["total"] == 1
+    assert sum(read.tally.values()) == 4
+
+
+@pytest.mark.parametrize(
+    "cells", [("", "Jami kitob berilishi", "ta", "5", "", ""), ("", "Jami", "", "5", "mart", "Axborot xizmati")]
+)
+def test_a_row_that_only_sounds_like_a_sum_is_asked_about(cells: tuple[str, ...]) -> None:
+    first = Row(Place(3), ("1", "Ish", "ta", "5", "yil davomida", "Axborot xizmati"))
+    rows = (Row(Place(1), HEADING), Row(Place(2), ("I. ISHLAR", *[""] * 5), wide=True), first)
+    read = read_plan([Table((*rows, Row(Place(4), cells)))])
+    assert not read.loadable
