@@ -22,8 +22,10 @@ _POST = re.compile(
 _DIRECTOR = re.compile(r"(?:akm |takm |markaz )?dire?ktor(?:i|lar|lari)?")
 _HEADS = re.compile(
     r"(?:barcha )?(?:xizmat(?:lar)?(?:i)?|bolim(?:lar)?(?:i)?) (?:rahbar|boshliq|mudir)(?:lari|lar)"
-    r"|barcha (?:xizmat|bolim)(?:lar|lari)?"
-    r"|(?:vse )?(?:rukovoditeli|nachalniki) (?:slujb|otdelov)|vse (?:slujbi|otdeli)"
+    r"|(?:barcha|hamma|butun) (?:xizmat|bolim|xodim|mutaxassis|kutubxonachi|jamoa)(?:lar|lari|si)?"
+    r"|(?:kutubxona|markaz|akm) (?:jamoasi|xodimlari)"
+    r"|(?:vse )?(?:rukovoditeli|nachalniki) (?:slujb|otdelov)|vse (?:slujbi|otdeli|sotrudniki|rabotniki|bibliotekari)"
+    r"|ves (?:kollektiv|personal)|kollektiv biblioteki"
 )
 _SERVICE = re.compile(r"xizmati?\b|bolimi?\b|slujba\b|otdel\b|sektori?\b")
 _DOCUMENT = re.compile(r"hujjat(?:lar|i)?|dokument(?:i|ov)?|xujjat(?:lar|i)?")
@@ -72,7 +74,7 @@ def is_director(name: str) -> bool:
 
 
 def is_heads(name: str) -> bool:
-    """Whether the name means all heads of services ("Xizmat rahbarlari")."""
+    """Whether the name means everybody: all heads of services ("Xizmat rahbarlari"), or all the staff."""
     return bool(_HEADS.fullmatch(fold(name)))
 
 

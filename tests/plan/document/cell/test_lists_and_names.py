@@ -3,7 +3,13 @@
 import pytest
 
 from plan.document.cell.lists import list_in
-from plan.document.cell.responsible import departments_of, read_responsible, reporters_of, split_joined_names
+from plan.document.cell.responsible import (
+    DIRECTOR,
+    departments_of,
+    read_responsible,
+    reporters_of,
+    split_joined_names,
+)
 from plan.fold import fold_key
 
 
@@ -107,3 +113,14 @@ def test_marks_labels_and_notes_are_no_names(text: str, names: list[str]) -> Non
 def test_names_that_are_whole_or_known_are_parted(name: str, parts: list[str]) -> None:
     whole_names = {fold_key("Axborot markazi"), fold_key("Bolalar zali")}
     assert list(split_joined_names(name, whole_names)) == parts
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Barcha xodimlar", "Hamma xizmatlar", "Барча бўлимлар", "Kutubxona jamoasi", "Все сотрудники", "Весь коллектив"],
+)
+def test_all_the_staff_is_no_department(name: str) -> None:
+    departments = ("Abonement xizmati", "Axborot xizmati", "Metodist")
+    assert departments_of([(name,), *((department,) for department in departments)]) == departments
+    assert reporters_of((name,), "Tadbir", departments) == departments[:2]
+    assert reporters_of((name,), "Hujjat", departments) == (DIRECTOR,)
