@@ -9,7 +9,7 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus
-from handlers.month import answering, edits, evidence_list, filled_forms, opening, replies, reviewing
+from handlers.month import answering, edits, evidence_list, filled_forms, opening, replies, reviewing, typed_lists
 from handlers.month import evidence as report_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
 from handlers.page import Answer, Handler, Page
@@ -36,6 +36,7 @@ PAGES: tuple[Page, ...] = (
     reviewing.PAGE,
     report_files.PAGE,
     evidence_list.PAGE,
+    typed_lists.PAGE,
     filled_forms.PAGE,
     summary.PAGE,
     board.PAGE,
@@ -75,7 +76,9 @@ SCREENS = Screens(
     stopped={screen: sentence for page in PAGES for screen, sentence in page.stopped.items()},
     unexpected_file=plan_upload.unexpected_file,
 )
-MID_REPORT = frozenset(screen for page in (answering, reviewing, filled_forms) for screen in page.PAGE.present)
+MID_REPORT = frozenset(
+    screen for page in (answering, reviewing, typed_lists, filled_forms) for screen in page.PAGE.present
+)
 """The screens at which a month's numbers are being said."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
+from handlers.month.list_screens import show_list
 from handlers.month.not_taken import offered_numbers, refusal_lines
 from handlers.month.screens import (
     ASK,
@@ -24,7 +25,7 @@ from handlers.month.screens import (
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
-from plan.typed import assignment
+from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
 from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.two_numbers import read_two_numbers
@@ -86,13 +87,18 @@ def take_numbers(visit: Visit, report: Report) -> None:
         return
     if current is not None and _answered_meanwhile(visit, report, current, visit.text):
         return
-    if len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
+    month, typed = report.month.number, "\n".join(answer.line for answer in answers)
+    if not rest and (listing := lists.read_list(typed, queue, report.reported_by, month)):
+        show_list(visit, report, current, listing.readings, refusal_lines(report, listing.others))
+        return
+    outcomes, entries = lists.unclear_lines(outcomes, current, report.reported_by, month)
+    if not entries and len(outcomes) == 1 and isinstance(outcomes[0], assignment.Opened):
         row = outcomes[0].indicator
         show_question(visit, report, row, reviewing=report.next_question is None or report.access != "open")
     elif report.access == "open":
-        _keep_all(visit, report, current, outcomes, rest=rest)
+        _keep_all(visit, report, current, outcomes, entries, rest=rest)
     else:
-        correct_all(visit, report, current, outcomes)
+        correct_all(visit, report, current, outcomes, entries)
 
 
 def read_message(text: str, report: Report, current: Indicator | None) -> tuple[list[Answer], bool]:
@@ -100,6 +106,7 @@ def read_message(text: str, report: Report, current: Indicator | None) -> tuple[
     rest = False
     if current is not None and report.access == "open":
         text, rest = without_the_rest(text)
+    text = lists.in_lines(text, current, report.reported_by)
     if current is not None and current.of_two and read_two_numbers(text) is not None:
         # Both stand in one message, perhaps on a line each, and neither is the number of a row.
         return [Answer(None, Unclear("several", text), " ".join(text.split("\n")))], rest
@@ -162,16 +169,23 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
 
 
 def _keep_all(
-    visit: Visit, report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome], *, rest: bool
+    visit: Visit,
+    report: Report,
+    current: Indicator | None,
+    outcomes: Sequence[assignment.Outcome],
+    entries: Sequence[lists.Entry],
+    *,
+    rest: bool,
 ) -> None:
-    """Keep what was understood, and name what was not; `rest` says that all that is left is zero."""
+    """Keep what was understood, show what may be a row and its number (`entries`), and name what was neither; `rest`
+    says that all that is left is zero."""
     new_answers = [
         answering.NewAnswer(outcome.indicator, outcome.value, outcome.line)
         for outcome in outcomes
         if isinstance(outcome, assignment.Assigned)
     ]
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
-    if rest and not troubles:
+    if rest and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
         above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
         show_next(visit, report, above=above, leaves=above, recorded=recorded)
@@ -179,13 +193,16 @@ def _keep_all(
     recorded = answering.record_answers(visit.work, report, new_answers)
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
     receipt = receipts.answer_receipts(recorded)
-    if not troubles:
+    if not troubles and not entries:
         show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
         return
     above = paragraphs(receipt, refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
+    if entries:
+        show_list(visit, report, pending, [entries], above, leaves=receipt)
+        return
     if pending is None:
         show_review(visit, report, above=above, leaves=receipt)
         return
@@ -194,7 +211,11 @@ def _keep_all(
 
 
 def correct_all(
-    visit: Visit, report: Report, current: Indicator | None, outcomes: Sequence[assignment.Outcome]
+    visit: Visit,
+    report: Report,
+    current: Indicator | None,
+    outcomes: Sequence[assignment.Outcome],
+    entries: Sequence[lists.Entry] = (),
 ) -> None:
     """After sending, each number is changed with a reason of its own, one after another; none goes back to "not known
     yet"."""
@@ -210,7 +231,10 @@ def correct_all(
         waiting = [
             Waiting(answer.indicator, answer.value, answer.line) for answer in assigned if answer.value is not None
         ]
-        correct_each(visit, report, waiting, above)
+        left = [unclear.which_row(entry.line) for entry in entries]
+        correct_each(visit, report, waiting, lines(above, left))
+    elif entries:
+        show_list(visit, report, current, [entries], above)
     elif current is not None:
         ahead = offered_numbers(report, current, outcomes, where_it_stood(visit, report, current))
         show_question(visit, report, current, above=above, ahead=ahead, reviewing=True)

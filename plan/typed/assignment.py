@@ -130,17 +130,19 @@ def _own_numbering(lines: Sequence[Answer], rows: Sequence[Indicator]) -> bool:
 
 def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> list[Answer]:
     """The lines, those of them made questions that may be a row and its number: of `14 667` and `15 794` together,
-    where the report has the rows 14 and 15, nobody can say whether they are two numbers in thousands."""
+    where the report has the rows 14 and 15, nobody can say whether they are two numbers in thousands. Beside a line
+    that can only be a row and its number (`15 9870`) it is the same of each that may be one."""
     numbers = {row.number for row in rows}
     matches = [_ROW_IN_FRONT.match(plain_signs(answer.line)) for answer in lines]
-    if len(lines) < 2 or not all(match and match[1] in numbers for match in matches):
+    in_front = [match is not None and match[1] in numbers for match in matches]
+    listed = any(row and not isinstance(answer.read, Number) for answer, row in zip(lines, in_front, strict=True))
+    if len(lines) < 2 or not (listed or all(in_front)):
         return list(lines)
     doubted = []
-    for answer, match in zip(lines, matches, strict=True):
-        rest = read_number(match[2], whole=False) if match else answer.read
-        if answer.target is None and isinstance(answer.read, Number) and isinstance(rest, Number):
-            target = Address(match[1]) if match else None
-            answer = Answer(target, Unclear("address", answer.line, (rest.value,)), answer.line)
+    for answer, match, row in zip(lines, matches, in_front, strict=True):
+        rest = read_number(match[2], whole=False) if match and row else answer.read
+        if match and row and answer.target is None and isinstance(answer.read, Number) and isinstance(rest, Number):
+            answer = Answer(Address(match[1]), Unclear("address", answer.line, (rest.value,)), answer.line)
         doubted.append(answer)
     return doubted
 
@@ -148,7 +150,7 @@ def _with_rows_in_front(lines: Sequence[Answer], rows: Sequence[Indicator]) -> l
 def _addressed(answer: Answer, target: Address, rows: Sequence[Indicator]) -> Outcome:
     named = [row for row in rows if row.number == target.number and target.section in (None, row.section)]
     if target.part is not None:
-        whole_row, named = named, _parts_named(named, fold(target.part))
+        whole_row, named = named, parts_named(named, fold(target.part))
         if not named and whole_row and is_unit(target.part):
             return NotRead(whole_row[0], Unclear("several", answer.line))  # `14 nusxa) 250`: which one is the number?
         named = named or (whole_row if len(whole_row) == 1 and whole_row[0].part is None else [])
@@ -196,7 +198,7 @@ def _other_part(answer: Answer, asked: Indicator, rows: Sequence[Indicator]) -> 
     return next((part for part in parts if distinguishing.intersection(_WORDS.findall(fold(part.part or "")))), None)
 
 
-def _parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
+def parts_named(rows: Sequence[Indicator], wanted: str) -> list[Indicator]:
     """The parts of a row that somebody calls so: by its letter, the whole name, its beginning, or any word in it."""
     parts = [(row, fold(row.part)) for row in rows if row.part]
     return (

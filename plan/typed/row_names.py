@@ -25,7 +25,9 @@ def rows_named(line: str, asked: Indicator | None, rows: Sequence[Indicator]) ->
         return ()
     names = [(row, words_of(f"{row.name} {row.part or ''}")) for row in rows]
     called = [row for row, name in names if _holds(name, words)]
-    near = called or [row for row, name in names if all(any(_alike(word, part) for part in name) for word in words)]
+    near = called or [
+        row for row, name in names if all(any(is_same_word(word, part) for part in name) for word in words)
+    ]
     if (asked is not None and asked.key in {row.key for row in near}) or not 0 < len(near) <= _MOST_NEAR:
         return ()
     if len(called) == 1 and len(words) > 1:
@@ -46,10 +48,10 @@ def _is_counted(word: str) -> bool:
 def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the words stand in a name as they are, one behind another."""
     places = range(len(name) - len(words) + 1)
-    return any(all(map(_alike, words, name[place : place + len(words)])) for place in places)
+    return any(all(map(is_same_word, words, name[place : place + len(words)])) for place in places)
 
 
-def _alike(word: str, other: str) -> bool:
+def is_same_word(word: str, other: str) -> bool:
     """Whether two words are one, with other endings at most: `qatnov` and `qatnovining`."""
     shorter, longer = sorted((word, other), key=len)
     return longer == shorter or (

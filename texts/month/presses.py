@@ -51,6 +51,16 @@ def number_of_row(submission: int, asked: int, figure: int, value: str) -> None:
     """A number that may be meant for another row than the one that is open, `asked`; that one stays open."""
 
 
+@press("list")
+def take_list(submission: int, nonce: int, reading: int) -> None:
+    """[✅ 14 ta bandga yozilsin] below a list; `nonce` is the message that it came in, `reading` the way to read it."""
+
+
+@press("list_no")
+def drop_list(submission: int, nonce: int) -> None:
+    """Keep nothing of a list."""
+
+
 @press("unknown")
 def unknown(submission: int, figure: int) -> None:
     """🕓: the number is not known yet."""

@@ -102,8 +102,11 @@ def test_it_never_takes_a_persons_own_numbering_for_rows(story: Story) -> None:
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("Mart oyida qancha?")
     story.bekzod.say("1) 5\n2) 7")
-    story.bekzod.wait_for("yozilmadi")
+    story.bekzod.wait_for("Ro'yxat shunday o'qildi")
     assert story.answers(BEKZOD) == {}
+    story.bekzod.press("✅ 2 ta bandga yozilsin")
+    story.bekzod.wait_for("✅ 23.")
+    assert story.answers(BEKZOD) == {"1": 5, "23": 7}
 
 
 def test_it_asks_back_what_has_two_readings_and_takes_one_tap(story: Story) -> None:

@@ -176,6 +176,8 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
     for words in ("oldingisi 12", "yil boshidan 450", "keyin aytaman", "xato yozdim"):
         _say(bekzod, words)
         samples.collect()
+    _say(bekzod, "1 - 3\n23 - 4", "Ro'yxat shunday o'qildi")
+    samples.collect()
     _say(bekzod, "1.200")
     samples.collect()
 

@@ -1,0 +1,145 @@
+"""A typed list that was shown: it is kept by one button, or not at all."""
+
+from decimal import Decimal
+
+from handlers.month.corrections import Waiting, correct_each
+from handlers.month.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
+from handlers.month.list_screens import LIST, show_waiting_list, waiting_entries
+from handlers.month.screens import (
+    ASK,
+    REVIEW,
+    as_seen,
+    say_why_refused,
+    show_next,
+    show_question,
+    show_review,
+    visible_report,
+)
+from handlers.month.typed_numbers import receive_numbers
+from handlers.page import Page, on
+from handlers.visit import BadPress, Visit
+from plan.typed.lists import Entry
+from texts.month import lists as words
+from texts.month import presses, receipts
+from texts.sentence import lines
+from usecases.month import answering, reporting
+from usecases.month.reporting import Report
+
+
+def _waiting_report(visit: Visit, submission: int, nonce: int) -> Report:
+    """The report of the list that a button speaks of, if it is the one that waits."""
+    report = visible_report(visit, submission)
+    facts = visit.dialog.facts
+    is_waiting = visit.dialog.screen == LIST and facts.get("submission") == submission and facts.get("nonce") == nonce
+    if is_waiting and not report.takes_answers:
+        say_why_refused(visit, report, "answer")
+    if not is_waiting or not report.takes_answers:
+        raise BadPress
+    return report
+
+
+def take_list(visit: Visit, submission: int, nonce: int, reading: int) -> None:
+    """✅: every number of the list goes to its row, but for those that a colleague has answered meanwhile."""
+    report = _waiting_report(visit, submission, nonce)
+    readings = waiting_entries(visit, report)
+    if not 0 <= reading < len(readings):
+        raise BadPress
+    seen = {key: stood for key, _, _, _, stood in visit.dialog.facts["readings"][reading]}
+    reviewing = bool(visit.dialog.facts.get("reviewing"))
+    entries, refused = [], []
+    for entry in readings[reading]:
+        answer = report.answers.get(entry.indicator.key)
+        if (
+            answer is not None
+            and as_seen(answer) != seen[entry.indicator.key]
+            and not _is_own(visit, answer.entered_by)
+        ):
+            refused.append(
+                receipts.answered_meanwhile(entry.line, answering.author_of(visit.work, answer), answer.value)
+            )
+        else:
+            entries.append(entry)
+    visit.settle()
+    if report.access == "open":
+        new = [answering.NewAnswer(entry.indicator, entry.value, entry.line) for entry in entries]
+        recorded = answering.record_answers(visit.work, report, new)
+        above = lines(receipts.answer_receipts(recorded), refused)
+        show_next(visit, report, above=above, leaves=above, recorded=recorded, reviewing=reviewing)
+    else:
+        correct_each(visit, report, _corrections(entries), lines(refused))
+
+
+def _is_own(visit: Visit, entered_by: int | None) -> bool:
+    return entered_by == visit.work.person.id
+
+
+def _corrections(entries: list[Entry]) -> list[Waiting]:
+    """After sending no number goes back to "not known yet"."""
+    return [Waiting(entry.indicator, entry.value, entry.line) for entry in entries if isinstance(entry.value, Decimal)]
+
+
+def drop_list(visit: Visit, submission: int, nonce: int) -> None:
+    """❌: nothing of it is kept, and the question behind it is asked on."""
+    report = _waiting_report(visit, submission, nonce)
+    _back(visit)
+    indicator = report.find(visit.dialog.facts.get("figure", 0))
+    if indicator is None:
+        show_review(visit, report, above=words.NOT_KEPT())
+    else:
+        reviewing = bool(visit.dialog.facts.get("reviewing"))
+        show_question(visit, report, indicator, above=words.NOT_KEPT(), reviewing=reviewing)
+
+
+def _back(visit: Visit) -> None:
+    """The screen behind the list is the present one again."""
+    facts = visit.dialog.facts
+    at = {"submission": facts.get("submission", 0), "reviewing": bool(facts.get("reviewing"))}
+    if facts.get("figure"):
+        visit.go(ASK, figure=facts["figure"], seen=facts.get("seen"), **at)
+    else:
+        visit.go(REVIEW, **at)
+
+
+def receive_text(visit: Visit) -> None:
+    """What is typed instead of pressing ✅ is for the question behind the list, or for the rows that it names."""
+    _back(visit)
+    if visit.dialog.screen == ASK:
+        receive_text_at_question(visit)
+    else:
+        receive_numbers(visit)
+
+
+def receive_file(visit: Visit) -> None:
+    """A photo or document at a list is for the question behind it."""
+    if visit.file is not None and visit.file.kind == "other":
+        receive_file_elsewhere(visit)
+        return
+    _back(visit)
+    if visit.dialog.screen == ASK:
+        receive_file_at_question(visit)
+    else:
+        receive_file_elsewhere(visit)
+
+
+def present_list(visit: Visit) -> bool:
+    """The list as it waits; the report when nothing of it can be kept any more."""
+    report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0))
+    if report is None:
+        return False
+    if not report.takes_answers:
+        show_review(visit, report)
+    elif not any(waiting_entries(visit, report)):
+        show_next(visit, report)
+    else:
+        show_waiting_list(visit, report)
+    return True
+
+
+PAGE = Page(
+    presses=(on(presses.take_list, take_list), on(presses.drop_list, drop_list)),
+    texts={LIST: receive_text},
+    files={LIST: receive_file},
+    present={LIST: present_list},
+    stopped={LIST: words.NOT_KEPT},
+    resumed=False,
+)

@@ -1,0 +1,159 @@
+"""Lists as people make them: read as a table, shown once with what looks odd, and taken by one button."""
+
+import pytest
+
+from sandbox.people import Seen
+from tests.support.months.reports import open_march, send_march
+from tests.support.people.cast import NILUFAR
+from tests.support.people.story import Story
+
+MARCH = {"14": 9870, "15": 29870}
+TAKES_TWO = "✅ 2 ta bandga yozilsin"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def labels(screen: Seen) -> list[str]:
+    return [plain(button["label"]) for row in screen["buttons"] for button in row]
+
+
+def press(story: Story, label: str) -> None:
+    """Press a button of the last screen, whose numbers are parted by spaces that do not break."""
+    written = [button["label"] for row in story.nilufar.last()["buttons"] for button in row]
+    story.nilufar.press(next(shown for shown in written if plain(shown) == label))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14 - 9870\n15 - 29870",
+        "14-9870\n15-29870",
+        "14. 9870\n15. 29870",
+        "14–9 870\n15–29 870",
+        "14=9870\n15 = 29870",
+        "14 9870\n15 29870",
+        "14, 9870\n15, 29870",
+        "14-9870, 15-29870",
+        "14 qatnov 9870\n15 kitob berilishi 29870",
+        "14\t9870\n15\t29870",
+        "14\tKitobxonlar qatnovi\tnafar\t11933\t9870\n15\tKitob berilishi\tnusxa\t30671\t29870",
+        "№\tNomi\tBirligi\tYanvar\tFevral\tMart\n14.\tQatnov\tnafar\t1\t11933\t9870\n15.\tKitob\tnusxa\t2\t30671\t29870",
+        "IV\t14\tQatnov\tnafar\t9870\nIV\t15\tKitob berilishi\tnusxa\t29870",
+    ],
+)
+def test_it_shows_a_list_once_and_takes_it_by_one_button(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "9 870 nafar" in plain(shown["text"])
+    assert TAKES_TWO in labels(shown)
+    assert story.answers(NILUFAR) == {}
+    press(story, TAKES_TWO)
+    story.nilufar.wait_for("✅ 15. Kitob")
+    assert story.answers(NILUFAR) == MARCH
+
+
+@pytest.mark.parametrize(
+    "typed", ["1) 3\n2) 4\n3) 5", "1. 3\n2. 4\n3. 5", "1) 3 2) 4 3) 5", "1 - 3\n2 - 4\n3 - 5", "1: 3; 2: 4; 3: 5"]
+)
+def test_it_offers_the_order_of_the_questions_to_whoever_numbered_the_lines(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "13 (yangi)" in shown["text"]
+    assert story.answers(NILUFAR) == {}
+    story.nilufar.press("✅ 3 ta bandga yozilsin")
+    story.nilufar.wait_for("15.")
+    assert story.answers(NILUFAR) == {"13 yangi": 3, "13 qayta": 4, "14": 5}
+
+
+def test_a_row_with_its_part_is_sure(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("13 qayta 60\n13 yangi 45")
+    story.nilufar.wait_for("14.")
+    assert story.answers(NILUFAR) == {"13 yangi": 45, "13 qayta": 60}
+
+
+@pytest.mark.parametrize("typed", ["yangi 45, qayta 60", "yangi 45\nqayta 60", "yangi - 45; qayta - 60"])
+def test_parts_of_the_open_row_in_one_message(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("14.")
+    assert story.answers(NILUFAR) == {"13 yangi": 45, "13 qayta": 60}
+
+
+@pytest.mark.parametrize("typed", ["• 45\n• 60", "• 13 yangi: 45\n• 13 qayta: 60", "- 13 yangi) 45\n- 13 qayta) 60"])
+def test_dots_before_lines_change_nothing(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("14.")
+    assert story.answers(NILUFAR) == {"13 yangi": 45, "13 qayta": 60}
+
+
+@pytest.mark.parametrize(
+    "typed", ["14) 9870\n15 - 29870\n23 kechqurun 5 yoki 6", "14: 9870\n15. 29 870\nkeyin yozaman 5"]
+)
+def test_a_mixed_list_keeps_what_is_clear_and_asks_the_rest_together(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert story.answers(NILUFAR) == {"14": 9870}
+    assert typed.splitlines()[2] in shown["text"]
+    assert "29 870" in plain(shown["text"])
+    press(story, "✅ 15: 29 870")
+    story.nilufar.wait_for("✅ 15. Kitob")
+    assert story.answers(NILUFAR) == MARCH
+
+
+def test_it_marks_what_looks_odd_and_what_is_spelled(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("14 - 9 ming\n15 - 2987000")
+    shown = story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert "«14 - 9 ming» deb yozilgan" in shown["text"]
+    assert "100 baravar" in shown["text"]
+    story.nilufar.press("❌ Yozilmasin")
+    story.nilufar.wait_for("Ro'yxat yozilmadi")
+    assert story.answers(NILUFAR) == {}
+
+
+def test_whoever_types_on_hears_that_the_list_was_not_kept(story: Story) -> None:
+    open_march(story)
+    story.nilufar.say("14 - 9870\n15 - 29870")
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    story.nilufar.say("45")
+    after = story.nilufar.wait_for("Ro'yxat yozilmadi")
+    assert "45 nafar" in plain(after["text"])
+    assert story.answers(NILUFAR) == {"13 yangi": 45}
+
+
+def test_a_list_corrects_what_was_sent_with_a_reason_for_each(story: Story) -> None:
+    send_march(story)
+    story.nilufar.press("👀 Ko'rish va tuzatish")
+    story.nilufar.wait_for("Abonement")
+    story.nilufar.say("14 - 9871\n15 - 29871")
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    press(story, TAKES_TWO)
+    story.nilufar.wait_for("✏️ 14.")
+    story.nilufar.press("Xato yozilgan edi")
+    story.nilufar.wait_for("✏️ 15.")
+    assert story.answers(NILUFAR)["14"] == 9871
+
+
+@pytest.mark.parametrize("typed", ["14 - 9870", "14-9870", "14 9870", "14=9870"])
+def test_one_line_offers_its_row(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    press(story, "✅ 14: 9 870")
+    story.nilufar.wait_for("✅ 14. Kitobxonlar")
+    assert story.answers(NILUFAR) == {"14": 9870}
+
+
+@pytest.mark.parametrize("typed", ["14 667\n15 9870", "15 9870\n14 667"])
+def test_a_thousand_beside_a_list_is_asked(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("Ro'yxat shunday o'qildi")
+    assert story.answers(NILUFAR) == {}

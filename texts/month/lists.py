@@ -1,0 +1,116 @@
+"""A typed list as it was read: each row and its number, what looks odd, and one button for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from plan.indicator import Indicator
+from plan.month.oddness import Oddness
+from texts.month import presses
+from texts.month.background import amount
+from texts.month.oddness import odd_sentence
+from texts.month.questions import Heading
+from texts.paging import fit_above
+from texts.screen import Button, Screen
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
+from texts.wording import clip, figure_words, row_label
+
+NOT_KEPT = Sentence("👌 Ro'yxat yozilmadi.")
+_DOUBTS = 12
+"""Odd numbers that are told in words; the others are only marked."""
+_NAMES = 40
+"""Entries of a list whose rows' names find room beside their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNumber:
+    """One number of a list: what stands at its figure now, what looks odd about it, and how it was typed where it did
+    not stand there in digits."""
+
+    indicator: Indicator
+    value: Decimal | None
+    standing: Decimal | None
+    doubt: Oddness | None
+    typed: str
+
+
+def list_screen(
+    heading: Heading, readings: Sequence[Sequence[ListedNumber]], nonce: int, above: Markup = NOTHING
+) -> Screen:
+    """The list in each way in which it can be read, with a button for each."""
+    title = beside(
+        say("📋 <b>{month:month}</b>", month=heading.month),
+        say("{department:department}", department=heading.department),
+    )
+    tables = [_table(reading) for reading in readings]
+    asked = (
+        say("👇 Shunday yozilsinmi?")
+        if len(readings) == 1
+        else say("👇 Bular band raqamlarimi yoki o'zingiz tartib bilan raqamladingizmi? Qaysi biri to'g'ri?")
+    )
+    buttons = [
+        (Button(_label(reading, len(readings) > 1), presses.take_list(heading.submission, nonce, place)),)
+        for place, reading in enumerate(readings)
+    ]
+    no = Button(plain("❌ Yozilmasin"), presses.drop_list(heading.submission, nonce))
+    table = lines(say("📝 Ro'yxat shunday o'qildi:"), tables[0]) if len(tables) == 1 else _both(tables)
+    return Screen(fit_above(above, paragraphs(title, table, asked)), (*buttons, (no,)))
+
+
+def _both(tables: Sequence[Markup]) -> Markup:
+    return paragraphs(
+        *[lines(say("📝 <b>{place}-o'qilishi:</b>", place=place), table) for place, table in enumerate(tables, 1)]
+    )
+
+
+def _label(reading: Sequence[ListedNumber], named: bool) -> str:
+    """How many rows a button fills; where there are two ways, which rows."""
+    if len(reading) == 1:
+        [number] = reading
+        return plain("✅ {row}: {value}", row=row_label(number.indicator), value=_value(number))
+    if named:
+        first, last = reading[0].indicator, reading[-1].indicator
+        return plain("✅ {first} … {last}", first=row_label(first), last=row_label(last))
+    return plain("✅ {n} ta bandga yozilsin", n=len(reading))
+
+
+def _value(number: ListedNumber) -> str:
+    return figure_words(number.indicator, number.value)
+
+
+def _table(reading: Sequence[ListedNumber]) -> Markup:
+    names = len(reading) <= _NAMES
+    told = {number.indicator.key for number in [number for number in reading if number.doubt is not None][:_DOUBTS]}
+    twice = [number.indicator.key for number in reading]
+    return lines(
+        [
+            lines(
+                _line(number, names),
+                say("⚠️ «{typed}» deb yozilgan", typed=clip(number.typed, 40)) if number.typed else NOTHING,
+                say("⚠️ {doubt}", doubt=odd_sentence(number.doubt))
+                if number.doubt is not None and number.indicator.key in told
+                else NOTHING,
+                say("⚠️ bu band ro'yxatda ikki marta bor") if twice.count(number.indicator.key) > 1 else NOTHING,
+            )
+            for number in reading
+        ]
+    )
+
+
+def _line(number: ListedNumber, named: bool) -> Markup:
+    row = row_label(number.indicator)
+    name = clip(number.indicator.name.split(":")[0], 30) if named else ""
+    if number.value is None:
+        return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
+    shown = amount(number.indicator, number.value)
+    if number.standing is None or number.standing == number.value:
+        return say("• {row}. {name}: <b>{amount}</b>", row=row, name=name, amount=shown)
+    return say(
+        "• {row}. {name}: <b>{amount}</b> <s>{before}</s>",
+        row=row,
+        name=name,
+        amount=shown,
+        before=figure_words(number.indicator, number.standing),
+    )
