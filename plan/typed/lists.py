@@ -46,7 +46,9 @@ class Listing:
 
 
 _ROW = r"(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)"
-_BULLET = re.compile(rf"\s*(?:[•·▪▫◦●○➤►➡▶\ufe0f]+\s*|[-*]\s+(?={_ROW}[^\d():]*[):]))")
+_BULLET = re.compile(rf"^\s*(?:[•·▪▫◦●○➤►➡▶\ufe0f]+\s*|[-*]\s+(?={_ROW}[^\d():]*[):]))")
+_PICTURED = re.compile(r"^\s*(\d)\ufe0f?\u20e3\s+(?=\d)")
+"""A picture of a digit before a number: 1️⃣ 45."""
 _FRONTS = tuple(
     re.compile(rf"(?:№\s?)?{row}(?:\s*[)\]:=-]+\s*|\s*[.,]\s+|[.,](?=\d{{4}})|\s+|\s?(?=[(\w]))(?P<rest>\S.*)")
     for row in (_ROW, r"(\d{1,3})(?!\d)")
@@ -68,7 +70,9 @@ def in_lines(text: str, asked: Indicator | None, rows: Sequence[Indicator]) -> s
     numbers = {row.number for row in rows}
     parts = [row for row in rows if asked is not None and row.part and row.code == asked.code]
     return "\n".join(
-        piece for line in text.splitlines() for piece in _pieces(_BULLET.sub("", line, count=1), numbers, parts)
+        piece
+        for line in text.splitlines()
+        for piece in _pieces(_PICTURED.sub(r"\1) ", _BULLET.sub("", line)), numbers, parts)
     )
 
 

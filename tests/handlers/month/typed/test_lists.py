@@ -56,7 +56,15 @@ def test_it_shows_a_list_once_and_takes_it_by_one_button(story: Story, typed: st
 
 
 @pytest.mark.parametrize(
-    "typed", ["1) 3\n2) 4\n3) 5", "1. 3\n2. 4\n3. 5", "1) 3 2) 4 3) 5", "1 - 3\n2 - 4\n3 - 5", "1: 3; 2: 4; 3: 5"]
+    "typed",
+    [
+        "1) 3\n2) 4\n3) 5",
+        "1. 3\n2. 4\n3. 5",
+        "1) 3 2) 4 3) 5",
+        "1 - 3\n2 - 4\n3 - 5",
+        "1: 3; 2: 4; 3: 5",
+        "1️⃣ 3\n2️⃣ 4\n3️⃣ 5",
+    ],
 )
 def test_it_offers_the_order_of_the_questions_to_whoever_numbered_the_lines(story: Story, typed: str) -> None:
     open_march(story)
