@@ -11,7 +11,9 @@ from plan.month.question import MonthState
 from texts import help as help_words
 from texts import menus as words
 from texts import presses
+from texts.month import months as month_words
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.month import months
 from usecases.month.at_hand import last_answered_report, reports_at_hand
 from usecases.month.reporting import Department, Report
@@ -47,6 +49,7 @@ def _home(visit: Visit) -> words.Home:
         reports=bool(work.departments()),
         unfinished=_unfinished(at_hand.unfinished),
         owed=_owed(at_hand.owed, work.today),
+        closed=_closed(work, at_hand.closed),
         waiting=overseeing.count_waiting(work),
         suspended=SUSPENDED in visit.dialog.facts,
         no_plan_of=_no_plan_of(work),
@@ -70,6 +73,14 @@ def _unfinished(report: Report | None) -> words.Unfinished | None:
         len(report.asked),
         returned=report.submission.status == "returned",
     )
+
+
+def _closed(work: Work, closed: tuple[Department, MonthState] | None) -> Markup:
+    if closed is None:
+        return NOTHING
+    department, state = closed
+    names = months.names_of_directors(work)
+    return month_words.month_closed_unsent(state, department.name, names, directs=work.directs)
 
 
 def _owed(owed: tuple[Department, MonthState] | None, today: date) -> words.Owed | None:

@@ -77,6 +77,8 @@ class Home:
     """Whether the person answers for a department."""
     unfinished: Unfinished | None = None
     owed: Owed | None = None
+    closed: Markup = NOTHING
+    """What is said of their last month, if it has closed without having been sent."""
     waiting: int = 0
     """Reports that are to be approved by them."""
     suspended: bool = False
@@ -97,6 +99,7 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
         say("🏠 <b>{library}</b>\n{name}, nimadan boshlaymiz?", library=at.library, name=at.name),
         _unfinished(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
+        at.closed,
         menu_line(at.waiting) if at.waiting else NOTHING,
         _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.month.screens import DEPARTMENTS, MONTHS, show_months, show_next, show_question, visible_report
+from handlers.month.screens import (
+    DEPARTMENTS,
+    MONTHS,
+    closed_words,
+    show_months,
+    show_next,
+    show_question,
+    visible_report,
+)
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.period import Month
@@ -83,7 +91,7 @@ def open_month(visit: Visit, department: int, year: int, month: int) -> None:
     elif visit.work.today < chosen.first_day:
         show_months(visit, own, words.not_begun(chosen))
     else:
-        show_months(visit, own, words.month_closed(chosen, visit.work.calendar().closes_on(chosen)))
+        show_months(visit, own, closed_words(visit, own, chosen))
 
 
 def open_row(visit: Visit, department: int, figure: int, until: Month) -> None:

@@ -8,6 +8,7 @@ from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
 from plan.month.question import Recorded
 from plan.month.submission import Action
+from plan.period import Month
 from plan.rate import number_as_text, number_from_text
 from texts.month import evidence as evidence_words
 from texts.month import months as month_words
@@ -208,6 +209,15 @@ def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Mar
     """Ask for the files beside a figure; how many are there already is said."""
     count = report.files.get(indicator.key, 0)
     visit.show(evidence_words.ask_file(report.submission.id, indicator, count, evidence.MOST, above))
+
+
+def closed_words(visit: Visit, department: Department, month: Month) -> Markup:
+    """What is said of a month that is closed: whether it was sent, and whom to ask."""
+    state = months.closed_unsent(visit.work, department, month)
+    if state is None:
+        return month_words.month_closed(month, visit.work.calendar().closes_on(month))
+    names = months.names_of_directors(visit.work)
+    return month_words.month_closed_unsent(state, department.name, names, directs=visit.work.directs)
 
 
 def show_months(visit: Visit, department: Department, above: Markup = NOTHING) -> None:

@@ -16,6 +16,7 @@ from handlers.month.screens import (
     REVIEW,
     as_seen,
     card_heading,
+    closed_words,
     say_why_refused,
     show_months,
     show_next,
@@ -33,7 +34,6 @@ from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
 from texts.month import forms, questions, receipts, unclear
-from texts.month import months as month_words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs
@@ -62,8 +62,7 @@ def open_report(visit: Visit) -> Report | None:
         visit.show(Screen(REFUSALS["not_yours"](), ((home.home_button(),),)))
         return None
     if not report.takes_answers:
-        closes_on = visit.work.calendar().closes_on(report.month)
-        show_months(visit, report.department, month_words.month_closed(report.month, closes_on))
+        show_months(visit, report.department, closed_words(visit, report.department, report.month))
         return None
     return report
 

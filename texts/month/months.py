@@ -11,8 +11,8 @@ from texts import home
 from texts.month import presses
 from texts.paging import button_grid
 from texts.screen import Button, Screen
-from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
-from texts.wording import until_day
+from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.wording import short_department, until_day
 
 
 def nothing_to_report(*, observer: bool, director: bool) -> Screen:
@@ -128,6 +128,41 @@ def month_closed(month: Month, closes_on: date) -> Markup:
         month=month,
         closes=closes_on,
     )
+
+
+def month_closed_unsent(state: MonthState, department: str, directors: Sequence[str], *, directs: bool) -> Markup:
+    """A month that has closed before it was sent: what was kept, and whom to ask to open it. `directs`: the person is
+    the director."""
+    return lines(
+        say(
+            "🔒 {month:month} hisoboti ({department}) {closes:short_day} kuni yopilgan, <b>topshirilmagan</b>.",
+            month=state.month,
+            department=short_department(department),
+            closes=state.closes_on,
+        ),
+        say(
+            "{asked} tadan {answered} ta savolga javob yozilgan, ular saqlangan.",
+            asked=state.asked,
+            answered=state.answered,
+        )
+        if state.answered
+        else say("Hech narsa yozilmagan."),
+        _whom_to_ask(directors, directs=directs),
+    )
+
+
+def _whom_to_ask(directors: Sequence[str], *, directs: bool) -> Markup:
+    if directs:
+        return say("Kerak bo'lsa, oyni «Kim topshirdi» sahifasida qayta oching.")
+    if not directors:
+        return say("Topshirish uchun direktordan oyni qayta ochib berishini so'rang.")
+    return say("Topshirish uchun direktordan ({names}) oyni qayta ochib berishini so'rang.", names=listed(directors))
+
+
+def closed_unsent_screen(told: Sequence[Markup], submissions: Sequence[int]) -> Screen:
+    """What became of a month instead of thanks; what was written into it (`submissions`) can be looked at."""
+    rows = [(Button(plain("👀 Yozilganlarni ko'rish"), presses.review(key, 0)),) for key in submissions[:1]]
+    return Screen(paragraphs(told), (*rows, (home.home_button(),)))
 
 
 def not_begun(month: Month) -> Markup:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan.month.question import MonthState
+from plan.period import Month
 from storage.month.answers import last_written_by
-from usecases.month.months import first_waiting, month_states
+from usecases.month.months import first_waiting, is_closed_unsent, month_states
 from usecases.month.reporting import Department, Report, load_report
 from usecases.work import Work
 
@@ -20,12 +21,27 @@ class AtHand:
     """The report that they have begun and not sent; of several the one answered last."""
     owed: tuple[Department, MonthState] | None
     """The report that they must send and have not begun; of several the oldest month's."""
+    closed: tuple[Department, MonthState] | None = None
+    """The last finished month, if it has closed without having been sent; of several the first department's."""
 
 
 def reports_at_hand(work: Work) -> AtHand:
     """Both are found in the same months, which are read once."""
     months = [(department, month_states(work, department)) for department in work.departments()]
-    return AtHand(_unfinished_report(work, months), _owed_report(work, months))
+    return AtHand(_unfinished_report(work, months), _owed_report(work, months), _closed_unsent(work, months))
+
+
+def _closed_unsent(work: Work, months: Months) -> tuple[Department, MonthState] | None:
+    finished = Month.last_finished(work.today)
+    return next(
+        (
+            (department, state)
+            for department, states in months
+            for state in states
+            if state.month == finished and is_closed_unsent(state)
+        ),
+        None,
+    )
 
 
 def _owed_report(work: Work, months: Months) -> tuple[Department, MonthState] | None:

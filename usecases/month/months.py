@@ -6,6 +6,7 @@ from plan.month.question import MonthState
 from plan.period import Month
 from storage.month import submissions
 from storage.month.answers import answers_of
+from storage.people import people
 from storage.planning import plans
 from usecases.month.reporting import Department, access_now
 from usecases.work import Work
@@ -77,6 +78,23 @@ def _opened_again(work: Work, old: int, finished: Month) -> bool:
 def month_to_report(work: Work, department: Department) -> MonthState | None:
     """The month that /kiritish opens by itself: the oldest finished one that still waits; None when none does."""
     return first_waiting(work, month_states(work, department))
+
+
+def closed_unsent(work: Work, department: Department, month: Month) -> MonthState | None:
+    """A month of this plan's year, if it has closed without having been sent; None otherwise."""
+    states = (state for state in month_states(work, department) if state.month == month)
+    return next(filter(is_closed_unsent, states), None)
+
+
+def is_closed_unsent(state: MonthState) -> bool:
+    """Whether a month that asks for something has closed before it was sent, or sent again."""
+    return state.access == "closed" and state.status not in ("submitted", "approved") and state.asked > 0
+
+
+def names_of_directors(work: Work) -> list[str]:
+    """Whom to ask to open a closed month; the person is not among them."""
+    directors = people.load_directors(work.session, work.library.id)
+    return [director.name for director in directors if director.id != work.person.id]
 
 
 def first_waiting(work: Work, states: Sequence[MonthState]) -> MonthState | None:

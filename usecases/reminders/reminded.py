@@ -25,6 +25,13 @@ def open_reminder(work: Work, batch: int) -> Subject | Literal["nothing"] | None
     return sorted(waiting, key=_urgency)[0] if waiting else "nothing"
 
 
+def months_of_reminder(work: Work, batch: int) -> list[Subject]:
+    """The months of departments that a message was about, whether they are done or not."""
+    rows = _reminders_of_message(work, batch)
+    subjects = [Subject.parse(row.subject) for row in rows]
+    return [subject for subject in subjects if subject is not None and subject.about in ("month", "unknown")]
+
+
 def _urgency(subject: Subject) -> tuple[int, tuple[int, int]]:
     order = ABOUT.index(subject.about)
     return order, (subject.month.year, subject.month.number)
