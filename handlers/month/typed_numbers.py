@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
-from handlers.month.list_screens import show_list
-from handlers.month.not_taken import offered_numbers, refusal_lines
+from handlers.month.not_taken import offered_numbers, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
     FILE,
