@@ -35,10 +35,8 @@ def ask_split(draft: int, year: int, asked: AskedTarget, above: Markup = NOTHING
     )
     rows = (
         (Button(plain("Choraklarga bo'linmasin"), presses.take_no_split(draft, asked.key)),),
-        (
-            Button(plain("🎯 Rejani o'zgartirish"), presses.ask_target(draft, asked.key)),
-            Button(plain("⏸ Keyinroq"), presses.show_next_year(draft)),
-        ),
+        (Button(plain("🎯 Rejani o'zgartirish"), presses.ask_target(draft, asked.key)),),
+        (Button(plain("⏸ Keyinroq"), presses.show_next_year(draft)),),
     )
     return Screen(fit_lines(text), rows)
 

@@ -10,13 +10,14 @@ from sandbox.people import Phone
 from storage.base import Session
 from storage.database import Database
 from storage.people.people import join_department
-from storage.tables import Department, Library, Person, Plan, PlanRow
+from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow
 from tests.support.buttons.new_director import come_in_unnamed
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House
-from tests.support.people.small_library import APRIL_1, READERS, add_plan, create, hand_in
+from tests.support.people.small_library import APRIL_1, PROMISES, READERS, Promise, add_plan, create, hand_in
+from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
 from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.public_days import estimate
@@ -32,6 +33,8 @@ director elsewhere."""
 MANY = 12
 """Further departments, each with somebody in it, so that lists have a second page."""
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
+EXHIBITIONS = tuple(Promise(f"IV.{number}", f"Ko'rgazma {number}", [READERS], 12) for number in range(101, 101 + 13))
+"""Rows of the other library: so many that what a file says otherwise of them has a second page."""
 SIGNS = "<b>&\"'"
 """Ends whatever is typed freely here: a sentence that does not escape it is refused by the strict local Telegram."""
 HAYIT = date(2026, 6, 16)
@@ -61,8 +64,10 @@ def furnish(database: Database, signs: str = "") -> Cast:
                     busy = session.scalars(select(Person).where(Person.telegram_id == BUSY)).one()
                     join_department(session, busy, department.id, START)
         other = create(session, ELSEWHERE)
-        add_plan(session, other)
-        hand_in(session, other, READERS, 2, {"IV.15": 9_000}, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
+        add_plan(session, other, (*PROMISES, *EXHIBITIONS))
+        numbers = {"IV.15": 9_000, **{exhibition.code: 2 for exhibition in EXHIBITIONS}}
+        hand_in(session, other, READERS, 2, numbers, at=APRIL_1, by=ABROAD_READER + ELSEWHERE)
+        session.get_one(PlanFigure, cast.figures["IV", "26.1", ""]).schedule = "quarters 1 1 1 1"
         estimate(session, HAYIT)
         if signs:
             _mark(session, signs)
@@ -120,6 +125,7 @@ def play(house: House, samples: Samples) -> None:
     _plans(malika, samples)
     house.clock.set(NEXT_YEAR)
     _next_year(malika, samples)
+    _last_years_facts(house.phone(ABROAD_DIRECTOR + ELSEWHERE, "Malika"), samples)
     house.clock.set(WORKING_TIME)
 
 
@@ -164,9 +170,21 @@ def _next_year(malika: Phone, samples: Samples) -> None:
     _say(malika, "1.200")
     samples.collect()
     _say(malika, "\n".join("3" * 9), "9 tadan 9 tasi kiritilgan")
+    follow(samples, malika, "ny_splits", "ny_ask", "ny_split", "ny_nosplit")
     follow(samples, malika, "ny_stop", "ny_show", "ny_put", "ny_order", "ny_ok")
     malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
     samples.collect()
+
+
+def _last_years_facts(director: Phone, samples: Samples) -> None:
+    """Elsewhere: next year's file says of many rows that other was done in them than was reported."""
+    rows = (
+        row(exhibition.code.removeprefix("IV."), exhibition.name, year=2026, baseline=9, responsible=READERS)
+        for exhibition in EXHIBITIONS
+    )
+    director.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
+    director.wait_for("savol bor")
+    follow(samples, director, "draft_ask", "draft_facts")
 
 
 def _half_a_report(bekzod: Phone, samples: Samples) -> None:
@@ -314,7 +332,7 @@ def _plans(malika: Phone, samples: Samples) -> None:
     """A plan's file with doubts: asked, answered, taken back, compared, set aside."""
     malika.send_file("reja.xlsx", workbook(*DOUBTFUL))
     malika.wait_for("savol bor")
-    follow(samples, malika, "draft_ask", "draft_pick", "draft_ask")
+    follow(samples, malika, "draft_ask", "draft_pick", "draft_mon", "draft_mon", "draft_ask")
     malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99)))
     malika.wait_for(lambda message: bool(message["buttons"]))
     samples.collect()
