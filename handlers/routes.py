@@ -9,7 +9,17 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus
-from handlers.month import answering, edits, evidence_list, filled_forms, opening, replies, reviewing, typed_lists
+from handlers.month import (
+    answering,
+    edits,
+    evidence_list,
+    filled_forms,
+    opening,
+    replies,
+    reviewing,
+    typed_lists,
+    zeros,
+)
 from handlers.month import evidence as report_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
 from handlers.page import Answer, Handler, Page
@@ -34,6 +44,7 @@ PAGES: tuple[Page, ...] = (
     opening.PAGE,
     answering.PAGE,
     reviewing.PAGE,
+    zeros.PAGE,
     report_files.PAGE,
     evidence_list.PAGE,
     typed_lists.PAGE,

@@ -172,7 +172,7 @@ def fill_rest(visit: Visit, submission: int, figure: int) -> None:
         say_why_refused(visit, report, "answer")
         raise BadPress
     filled = answering.fill_rest_with_zero(visit.work, report, receipts.THE_REST.plain())
-    show_next(visit, report, above=receipts.rest_filled(len(filled), len(report.unanswered)))
+    show_next(visit, report, above=receipts.rest_filled(len(filled), len(report.unanswered)), filled=len(filled))
 
 
 def give_reason(visit: Visit, submission: int, figure: int, reason: str) -> None:

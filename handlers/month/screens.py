@@ -12,12 +12,13 @@ from plan.period import Month
 from plan.rate import number_as_text, number_from_text
 from texts.month import evidence as evidence_words
 from texts.month import months as month_words
-from texts.month import questions, review
+from texts.month import questions, receipts, review
+from texts.month import zeros as zero_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
-from usecases.month import answering, beside, evidence, months, reporting
+from usecases.month import answering, beside, evidence, months, reporting, zeros
 from usecases.month.reporting import Department, Report, StoredAnswer
 from usecases.oversight import overseeing
 
@@ -105,6 +106,13 @@ def show_review(
     ahead: tuple[Row, ...] = (),
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
+    unusual = zeros.unusual_zeros(visit.work, report) if report.access == "open" else []
+    names = zero_words.names_of(unusual, report.rows)
+    filled = zeros.filled_zeros(report, receipts.THE_REST.plain())
+    about_zeros = (
+        *zero_words.unusual_buttons(report.submission.id, unusual, names),
+        *zero_words.undo_buttons(report.submission.id, len(filled)),
+    )
     answered = report.answered
     rows = [
         review.ReviewRow(
@@ -123,9 +131,9 @@ def show_review(
         page=page,
         access=report.access,
         status=report.submission.status,
-        above=paragraphs(above, _judged(visit, report)),
+        above=paragraphs(above, zero_words.unusual_line(unusual, names), _judged(visit, report)),
         unasked=len(report.unasked),
-        judge=(*ahead, *_judge_buttons(visit, report)),
+        judge=(*ahead, *about_zeros, *_judge_buttons(visit, report)),
         only_zeros=answering.says_only_zeros(report),
     )
     if not report.takes_answers:
@@ -166,8 +174,10 @@ def show_next(
     leaves: Markup = NOTHING,
     recorded: Sequence[Recorded] = (),
     reviewing: bool = False,
+    filled: int = 0,
 ) -> None:
-    """The first question without an answer, or the review when there is none (or they came from there)."""
+    """The first question without an answer, or the review when there is none (or they came from there). `filled` zeros
+    came just now, and can be taken back at once."""
     doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
     doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
     indicator = None if reviewing or report.access != "open" else report.next_question
@@ -176,6 +186,7 @@ def show_next(
         show_review(visit, report, above=above, leaves=leaves, ahead=ahead if report.access == "correct" else ())
         return
     last = recorded[-1] if recorded else None
+    ahead = (*ahead, *zero_words.undo_buttons(report.submission.id, filled))
     show_question(visit, report, indicator, above=lines(above, doubted), leaves=leaves, ahead=ahead, last=last)
 
 

@@ -186,7 +186,7 @@ def _keep_all(
     if rest and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
         above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
-        show_next(visit, report, above=above, leaves=above, recorded=recorded)
+        show_next(visit, report, above=above, leaves=above, recorded=recorded, filled=len(filled))
         return
     recorded = answering.record_answers(visit.work, report, new_answers)
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW

@@ -20,7 +20,6 @@ from storage.base import Session
 from storage.database import execute, insert_into, lock_by_name
 from storage.prepared import Prepared
 from storage.tables import Answer, HistoryEntry, Submission, TypedMessage
-from storage.transport.about import About
 
 COUNTED = ("submitted", "approved")
 """Statuses whose figures stand in /hisobot."""
@@ -250,11 +249,11 @@ def earlier_numbers(session: Session, figures: Iterable[int], department_id: int
 
 
 def take_message(
-    session: Session, library_id: int, chat_id: int, message_id: int, now: datetime, about: About | None = None
+    session: Session, library_id: int, chat_id: int, message_id: int, now: datetime, about: str | None = None
 ) -> bool:
-    """Mark a message as taken for an answer; False when it already was."""
+    """Mark a message as taken for an answer to what it was `about`; False when it already was."""
     values = {"chat_id": chat_id, "message_id": message_id, "library_id": library_id, "at": now}
-    return _TAKE.first(session, {**values, "about": None if about is None else about.written}) is not None
+    return _TAKE.first(session, {**values, "about": about}) is not None
 
 
 def take_message_again(session: Session, chat_id: int, message_id: int, now: datetime) -> None:

@@ -71,6 +71,16 @@ def rest_are_zero(submission: int, figure: int) -> None:
     """[Qolgani 0]; `figure` is the open question, so that an old card fills nothing."""
 
 
+@press("unzero")
+def open_zeros(submission: int) -> None:
+    """↩️: what [Qolgani 0] filled is asked again."""
+
+
+@press("zeros_ok")
+def zeros_are_right(submission: int) -> None:
+    """✅: rows that had a number in every month before are zero now."""
+
+
 @press("right")
 def number_is_right(submission: int, figure: int) -> None:
     """✅ below a doubt about a number that is kept."""

@@ -18,7 +18,7 @@ from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
 from storage.transport.about import About
-from usecases.month.past import earlier_months, load_past
+from usecases.month.past import earlier_months, load_past, rows_in_question
 from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
 
@@ -91,7 +91,7 @@ def _record_batch(
             )
         )
         recorded.append(Recorded(new_answer.indicator, new_answer.value, old.value if old else None, looks_odd))
-    _write_answers(work, report, answers_now, "answer", why)
+    write_answers(work, report, answers_now, "answer", why)
     if report.access == "correct" and any(record.before is None for record in recorded):
         # A reminder that this figure is not known yet would be out of date.
         about = Subject("unknown", report.month, report.department.id)
@@ -100,20 +100,24 @@ def _record_batch(
 
 
 def _figures_to_look_up(report: Report, new_answers: Sequence[NewAnswer]) -> list[Indicator]:
-    """The figures whose earlier numbers are needed: those that get a number, and the one that is asked next."""
+    """The figures whose earlier numbers are needed: those that get a number, and the one that is asked next or, when
+    there is none, those that the review says something of."""
     answered = report.answered | {new_answer.indicator.key for new_answer in new_answers}
     coming = rules.next_question(report.asked, answered)
     numbers = [
         new_answer.indicator for new_answer in new_answers if new_answer.doubted and new_answer.value is not None
     ]
-    return [*numbers, coming] if coming is not None else numbers
+    if coming is not None:
+        return [*numbers, coming]
+    zeros = [new_answer.indicator for new_answer in new_answers if new_answer.value == 0]
+    return [*numbers, *zeros, *rows_in_question(report)]
 
 
 def _empty(work: Work, indicator: Indicator) -> StoredAnswer:
     return StoredAnswer(None, indicator.key, "noted", None, "", "", "", False, work.person.id, work.now)
 
 
-def _write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], action: str, why: str = "") -> None:
+def write_answers(work: Work, report: Report, changed: Sequence[StoredAnswer], action: str, why: str = "") -> None:
     """Write answers together with their lines of history. An approved report goes back to "submitted", because what was
     approved is no longer what it says."""
     if not report.takes_answers:
@@ -154,7 +158,7 @@ def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddn
     answer = report.answers.get(indicator.key)
     if answer is None or answer.value is None or not answer.odd or answer.confirmed:
         return None
-    load_past(work, report, [row for row in report.rows if (stored := report.answers.get(row.key)) and stored.odd])
+    load_past(work, report, rows_in_question(report))
     return doubt_about_number(work, report, indicator, answer.value)
 
 
@@ -173,7 +177,7 @@ def confirm_answer(work: Work, report: Report, indicator: Indicator) -> bool:
     answer = report.answers.get(indicator.key)
     if answer is None or not answer.odd or answer.confirmed:
         return False
-    _write_answers(work, report, [replace(answer, confirmed=True)], "confirm")
+    write_answers(work, report, [replace(answer, confirmed=True)], "confirm")
     return True
 
 
@@ -220,13 +224,14 @@ def record_with_zeros(
 def add_note(work: Work, report: Report, indicator: Indicator, note: str) -> None:
     """Put a note beside a figure; it may come before the number."""
     answer = report.answers.get(indicator.key) or _empty(work, indicator)
-    _write_answers(work, report, [replace(answer, note=note)], "note")
+    write_answers(work, report, [replace(answer, note=note)], "note")
 
 
 def claim_message(work: Work, chat_id: int, message_id: int, about: About | None = None) -> bool:
     """Claim a message as the source of answers about `about`; False when it was claimed before, so that it is never
     stored twice."""
-    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now, about)
+    written = about.written if about is not None else None
+    return submissions.take_message(work.session, work.library.id, chat_id, message_id, work.now, written)
 
 
 def is_of_message(work: Work, answer: StoredAnswer) -> bool:

@@ -29,6 +29,11 @@ def load_past(work: Work, report: Report, indicators: Iterable[Indicator]) -> No
         report.past[key] = (numbers[key], numbers[old] if old is not None else [])
 
 
+def rows_in_question(report: Report) -> list[Indicator]:
+    """The rows whose earlier numbers a review needs, to say what looks odd: an odd number, or a 0."""
+    return [row for row in report.rows if (answer := report.answers.get(row.key)) and (answer.odd or answer.value == 0)]
+
+
 def earlier_months(work: Work, report: Report, indicator: Indicator) -> Sequence[EarlierNumber]:
     """What every department has reported of a figure in the earlier months of the year, sent or not; by month."""
     load_past(work, report, [indicator])
