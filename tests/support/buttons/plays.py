@@ -224,6 +224,9 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
     _say(nilufar, "/kiritish", "qaysi oy?")
     _press(nilufar, "▫️ aprel", "Aprel oyida qancha?")  # where March's numbers are offered again
     samples.collect()
+    _press(nilufar, "Qolgani 0", "har oy raqam bo'lgan")
+    samples.collect()
+    _press(nilufar, "↩️ Nollarni olib tashlash", "yana ochiq")
     _say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
 
