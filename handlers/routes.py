@@ -18,7 +18,6 @@ from handlers.month import (
     replies,
     reviewing,
     typed_lists,
-    zeros,
 )
 from handlers.month import evidence as report_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
@@ -44,7 +43,6 @@ PAGES: tuple[Page, ...] = (
     opening.PAGE,
     answering.PAGE,
     reviewing.PAGE,
-    zeros.PAGE,
     report_files.PAGE,
     evidence_list.PAGE,
     typed_lists.PAGE,

@@ -11,12 +11,13 @@ from handlers.month.screens import (
 )
 from handlers.month.typed_numbers import receive_numbers
 from handlers.page import Page, on
-from handlers.visit import HOME_SCREEN, Visit
+from handlers.visit import HOME_SCREEN, BadPress, Visit
 from notices import month as month_news
 from texts import menus as menu_words
 from texts.month import months as month_words
-from texts.month import presses, review
-from usecases.month import reporting, submitting
+from texts.month import presses, receipts, review
+from texts.month import zeros as zero_words
+from usecases.month import reporting, submitting, zeros
 from usecases.month.reporting import Report
 
 
@@ -87,12 +88,39 @@ def _submit(visit: Visit, report: Report) -> None:
     month_news.report_sent(visit.work, report)
 
 
+def open_zeros(visit: Visit, submission: int) -> None:
+    """↩️: what "the rest are zero" filled is asked again."""
+    report = _unsent_report(visit, submission)
+    opened = zeros.open_filled_again(visit.work, report, receipts.THE_REST.plain())
+    if not opened:
+        raise BadPress  # pressed twice, or each was answered meanwhile
+    show_next(visit, report, above=zero_words.opened_again(len(opened)))
+
+
+def confirm_zeros(visit: Visit, submission: int) -> None:
+    """✅: the rows that had a number in every month before are zero now."""
+    report = _unsent_report(visit, submission)
+    zeros.confirm_zeros(visit.work, report)
+    visit.toast(receipts.CONFIRMED.plain())
+    show_review(visit, report)
+
+
+def _unsent_report(visit: Visit, submission: int) -> Report:
+    report = visible_report(visit, submission)
+    if report.access != "open":
+        say_why_refused(visit, report, "answer")
+        raise BadPress
+    return report
+
+
 PAGE = Page(
     presses=(
         on(presses.review, open_review),
         on(presses.other_rows, open_other_rows),
         on(presses.submit, press_submit),
         on(presses.submit_early, press_submit_early),
+        on(presses.open_zeros, open_zeros),
+        on(presses.zeros_are_right, confirm_zeros),
     ),
     texts={REVIEW: receive_numbers},
     present={REVIEW: present_review},
