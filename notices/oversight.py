@@ -13,6 +13,7 @@ from texts.oversight import overseeing as overseeing_words
 from texts.oversight import reopening as reopening_words
 from texts.oversight import returning as returning_words
 from texts.screen import Screen
+from usecases.conversation import About
 from usecases.month import submitting
 from usecases.month.reporting import Report
 from usecases.oversight import double_counts
@@ -48,9 +49,10 @@ def report_returned(work: Work, report: Report, returned: Return, rows: Sequence
             until,
         )
 
+    about = About.of(report.submission.id, (row.key for row in rows))
     members = completeness.people_to_tell(work, report.department.id)
     for person in members:
-        notify_person(work, person, compose, f"returned:{returned.id}:{person.id}")
+        notify_person(work, person, compose, f"returned:{returned.id}:{person.id}", about=about)
     return len(members)
 
 

@@ -9,6 +9,7 @@ from notices.message import message_parameters
 from texts.language import speaking
 from texts.screen import Screen
 from usecases import outgoing
+from usecases.conversation import About
 from usecases.database import Session
 from usecases.work import Work
 
@@ -36,8 +37,17 @@ class Reader(Protocol):
     def language(self) -> str: ...
 
 
-def notify_person(work: Work | Moment, person: Reader, compose: Compose, key: str, *, quietly: bool = False) -> None:
-    """Send a notice to a person, once per `key`; `quietly` is without a sound."""
+def notify_person(
+    work: Work | Moment,
+    person: Reader,
+    compose: Compose,
+    key: str,
+    *,
+    quietly: bool = False,
+    about: About | None = None,
+) -> None:
+    """Send a notice to a person, once per `key`; `quietly` is without a sound, and a reply to it is for what it is
+    `about`."""
     with speaking(person.language):
         params = message_parameters(compose())
     if quietly:
@@ -51,6 +61,7 @@ def notify_person(work: Work | Moment, person: Reader, compose: Compose, key: st
         key=key,
         kind="notice",
         person_id=person.id,
+        about=None if about is None else about.written,
     )
 
 

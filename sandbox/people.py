@@ -53,12 +53,20 @@ class Phone:
         return self._mine(self._post("open_link", link=link))
 
     def send_file(
-        self, name: str, data: bytes, caption: str | None = None, kind: str = "document", group: str = ""
+        self,
+        name: str,
+        data: bytes,
+        caption: str | None = None,
+        kind: str = "document",
+        group: str = "",
+        reply_to: int | None = None,
     ) -> Seen:
         """Send a file, as a document or as a photo; those of one `group` make an album."""
         fields = {"person": str(self.person_id), "as": kind, "group": group, **self._bot}
         if caption:
             fields["caption"] = caption
+        if reply_to:
+            fields["reply_to"] = str(reply_to)
         body, content_type = _multipart(fields, name, data)
         return self._mine(self._line.ask("/sandbox/send_file", body, content_type))
 

@@ -59,7 +59,7 @@ class Sandbox(World):
 
     def send_file(
         self, person: int, name: str, data: bytes, caption: str = "", kind: str = "document",
-        mime: str | None = None, bot: str | None = None, group: str = "",
+        mime: str | None = None, bot: str | None = None, group: str = "", reply_to: int | None = None,
     ) -> dict[str, Any]:  # fmt: skip
         """Send a file, as a document or as a photo; those of one `group` are an album."""
         with self.lock:
@@ -73,7 +73,7 @@ class Sandbox(World):
                 raise Unable("this file is not a picture that can be sent as a photo") from None
             message = Message(0, chat.person, False, self.clock.now(), text=caption, group=group)
             message.file = self.keep_file(kind, name, mime, data, size)
-            return self._send(here, chat, message, None)
+            return self._send(here, chat, message, reply_to)
 
     def edit(self, person: int, message_id: int, text: str, bot: str | None = None) -> dict[str, Any]:
         """Change a message of one's own."""

@@ -9,6 +9,7 @@ import re
 from markupsafe import Markup
 
 from handlers import menus
+from handlers.month.replies import take_reply
 from handlers.month.screens import ASK, FILE, REVIEW, WHY, show_files, show_question
 from handlers.month.typed_numbers import open_report, take_numbers
 from handlers.page import Page
@@ -149,7 +150,8 @@ def receive_file_at_question(visit: Visit) -> None:
     if visit.text and not note:
         if not kept:
             visit.say(Screen(receipt))
-        _take_text(visit, target)
+        if not take_reply(visit):
+            _take_text(visit, target)
     else:
         of_links = _keep_links(visit, target, evidence.links_in(visit.text))
         _show_question(visit, target, lines(receipt, of_links))

@@ -38,7 +38,7 @@ from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, lines, paragraphs
 from texts.wording import row_button
 from usecases.conversation import About
-from usecases.month import answering, reporting
+from usecases.month import answering, evidence, reporting
 from usecases.month.reporting import Report
 
 _REPORTING = frozenset({ASK, FILE, NOTE, WHY, REVIEW})
@@ -81,10 +81,10 @@ def _is_answer(visit: Visit) -> bool:
     waited for."""
     if visit.dialog.screen in _WORDS:
         return holds_only_numbers(visit.text)
-    return any(map(str.isdigit, visit.text)) or any(
-        not isinstance(answer.read, Unclear) or answer.read.candidates
-        for answer in read_answers(visit.text, whole=False)
-    )
+    text = evidence.links_in(visit.text).rest
+    reads = [answer.read for answer in read_answers(text, whole=False)]
+    readable = any(not isinstance(read, Unclear) or read.candidates for read in reads)
+    return readable or any(map(str.isdigit, text))
 
 
 def _names_its_rows(visit: Visit, report: Report) -> bool:

@@ -107,7 +107,10 @@ class Desk:
         bot = str(form["bot"]) if "bot" in form else None
         person = whole_number(str(form.get("person", "")), "person")
         group = str(form.get("group", ""))
-        sent = self.sandbox.send_file(person, file.filename, data, caption, kind, bot=bot, group=group)
+        reply_to = whole_number(str(form["reply_to"]), "reply_to") if "reply_to" in form else None
+        sent = self.sandbox.send_file(
+            person, file.filename, data, caption, kind, bot=bot, group=group, reply_to=reply_to
+        )
         return web.json_response(sent)
 
     async def block(self, request: web.Request) -> web.StreamResponse:

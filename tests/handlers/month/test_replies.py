@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.tables import OutgoingMessage
-from tests.support.months.reports import open_march, send_march
+from tests.support.months.reports import hand_to_director, open_march, return_row, send_march
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
@@ -185,3 +185,29 @@ def test_words_for_a_note_are_not_another_rows(story: Story) -> None:
     story.nilufar.wait_for("boshqa bandga tegishli")
     story.nilufar.say("Bayramda ko'p keldi")
     story.nilufar.wait_for("14-band: izoh yozildi")
+
+
+def test_a_number_below_a_file_is_for_the_row_that_is_replied_to(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    story.nilufar.send_file("dalil.pdf", b"%PDF-1.4 sinov", caption="22", reply_to=own[0])
+    story.nilufar.wait_for("22 nafar")
+    assert story.answers(NILUFAR) == {"13 yangi": 22, "13 qayta": 40}
+
+
+def test_a_link_in_a_reply_is_no_number(story: Story) -> None:
+    open_march(story)
+    own = answer(story, "21", "40")
+    story.nilufar.say("https://kutubxona.uz/2025/3", reply_to=own[0])
+    story.nilufar.wait_for("avola")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "13 qayta": 40}
+
+
+def test_a_reply_to_the_notice_of_one_returned_row_corrects_it(story: Story) -> None:
+    hand_to_director(story)
+    return_row(story, "14", "Kundalik bilan solishtiring")
+    notice = story.nilufar.wait_for("Kundalik bilan solishtiring")
+    settled(story)
+    story.nilufar.say("9880", reply_to=notice["message_id"])
+    story.nilufar.wait_for("9\u00a0880")
+    assert story.answers(NILUFAR)["14"] == 9880
