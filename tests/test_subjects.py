@@ -65,7 +65,7 @@ AGREED: dict[str, str] = {
         facts -> base changes database plan_content setting_values tables
         migrate -> database revisions
         migrations -> base tables
-        month -> base changes database facts tables
+        month -> base changes database facts tables transport
         oversight -> base changes planning tables
         papers -> base database month tables
         people -> base database facts reminders tables transport

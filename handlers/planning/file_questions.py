@@ -14,7 +14,6 @@ from texts.planning import deadline_answers as deadlines
 from texts.planning import loading as words
 from texts.planning.doubts import choice_text
 from texts.planning.last_year import ask_whose_facts
-from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.planning import loading as use
 from usecases.planning.cross_checks import FACTS, facts_off
@@ -31,29 +30,32 @@ def ask(visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, abov
         return
     place = min(place, len(document.doubts) - 1)
     doubt = document.doubts[place]
-    visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place)
     if doubt.id.startswith(FACTS):
-        visit.show(_whose_facts(visit, draft, document, place, 0, above))
+        _ask_whose_facts(visit, draft, document, place, 0, above)
         return
+    visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place)
     visit.show(words.ask_doubt(draft.id, doubt, place, len(document.doubts), len(draft.answers), above))
 
 
-def _whose_facts(
+def _ask_whose_facts(
     visit: Visit, draft: PlanDraft, document: PlanDocument, place: int, page: int, above: Markup = NOTHING
-) -> Screen:
+) -> None:
     """The question whose figures of last year stand, with a page of those that differ."""
-    year = document.year or 0
-    return ask_whose_facts(
-        draft.id,
-        year,
-        document.doubts[place],
-        facts_off(visit.work.session, visit.work.library.id, document, draft.answers),
-        page,
-        place,
-        len(document.doubts),
-        len(draft.answers),
-        len(missing_from_year(visit.work, year - 1).missing),
-        above,
+    year, doubt = document.year or 0, document.doubts[place]
+    visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place, page=page)
+    visit.show(
+        ask_whose_facts(
+            draft.id,
+            year,
+            doubt,
+            facts_off(visit.work.session, visit.work.library.id, document, draft.answers),
+            page,
+            place,
+            len(document.doubts),
+            len(draft.answers),
+            len(missing_from_year(visit.work, year - 1).missing),
+            above,
+        )
     )
 
 
@@ -65,13 +67,12 @@ def press_facts(visit: Visit, draft: int, place: int, page: int) -> None:
     if place >= len(document.doubts) or not document.doubts[place].id.startswith(FACTS):
         ask(visit, plan_draft, document, place)
         return
-    visit.go(DOUBT, draft=plan_draft.id, doubt=document.doubts[place].id, place=place)
-    visit.show(_whose_facts(visit, plan_draft, document, place, page))
+    _ask_whose_facts(visit, plan_draft, document, place, page)
 
 
 def present_question(visit: Visit) -> bool:
-    """Show again the question that is open, with the months chosen or the deadline typed; False when the file is
-    gone."""
+    """Show again the question that is open, with the months chosen, the deadline typed or the page of figures that was
+    read; False when the file is gone."""
     draft = draft_of_dialog(visit)
     if draft is None:
         return False
@@ -82,6 +83,8 @@ def present_question(visit: Visit) -> bool:
         _show_months(visit, draft, doubt, place, facts["months"])
     elif doubt is not None and "typed" in facts and (window := typed_window(facts["window"])):
         _show_understood(visit, draft, doubt, place, facts["typed"], window)
+    elif doubt is not None and "page" in facts:
+        _ask_whose_facts(visit, draft, document, place, facts["page"])
     else:
         ask(visit, draft, document, place)
     return True

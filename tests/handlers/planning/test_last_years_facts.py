@@ -25,7 +25,7 @@ from tests.support.people.cast import (
 )
 from tests.support.people.house import house
 from tests.support.people.story import Story
-from tests.support.plans.files import row, workbook
+from tests.support.plans.files import content_of, row, workbook
 from tests.support.plans.next_year import plan_of
 
 JANUARY = moment("2026-01-12 09:00")
@@ -106,6 +106,37 @@ def test_it_fills_in_what_the_file_leaves_empty_and_turns_the_pages(story: Story
     phone.press("bot hisoblagani")
     put_in_force(phone)
     assert baselines(story) == {"1": 110, "2": 950, "3": Decimal("93.33"), "4": 9}
+
+
+def test_the_page_that_was_read_is_shown_again(sqlite_database: Database) -> None:
+    planned = tuple(Planned("IV", str(number), f"Ko'rgazma {number}", (READERS,), 12) for number in range(1, 15))
+    with sqlite_database.write() as session:
+        cast = gather(session, moment("2025-01-06 09:00"), planned)
+        send_months(session, cast, READERS, {place: {1: 2} for place in cast.figures}, JANUARY)
+    rows = [row(f"{each.number}.", each.name, year=2026, baseline=9) for each in planned]
+    with house(sqlite_database, JANUARY) as opened:
+        phone = opened.phone(MALIKA, "Malika")
+        phone.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
+        phone.wait_for("1 ta savol bor")
+        phone.press("❓ Savollar (1)")
+        first = phone.wait_for("(1/2-bet)")
+        assert "IV.12: faylda 9, bot hisobida 2" in first["text"]
+        assert "IV.13" not in first["text"]
+        phone.press_data("draft_facts:1:0:999", first["message_id"])  # a page that there is not is the last one
+        phone.wait_for("(2/2-bet)")
+        phone.press("◀️ Oldingi")
+        phone.wait_for("(1/2-bet)")
+        phone.press("Keyingi ▶️")
+        assert "IV.14: faylda 9, bot hisobida 2" in phone.wait_for("(2/2-bet)")["text"]
+        phone.say("/hisobot")
+        again = phone.wait_for("(2/2-bet)")["text"]
+        assert "IV.13: faylda 9, bot hisobida 2" in again
+        assert "IV.12" not in again
+        phone.press("bot hisoblagani")
+        put_in_force(phone)
+        phone.press_data("draft_facts:1:0:1", first["message_id"])  # of a file that is in force
+        phone.wait_for("nimadan boshlaymiz?")
+    assert {figure.baseline for figure in content_of(sqlite_database, 2026).indicators} == {2}
 
 
 def test_it_asks_nothing_where_all_is_alike_or_was_decided(story: Story) -> None:
