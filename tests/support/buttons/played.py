@@ -16,9 +16,10 @@ from storage.database import open_database
 from storage.reminders.ledger import libraries_to_look_at
 from storage.tables import Person
 from tests.support.buttons.history_watch import watching
-from tests.support.buttons.plays import ELSEWHERE, OBSERVER, SIGNS, START, furnish, play
+from tests.support.buttons.plays import ELSEWHERE, OBSERVER, START, furnish, play
 from tests.support.buttons.pressing import Samples, everything, kind
 from tests.support.buttons.screens import Lookout, Stand, copied
+from tests.support.buttons.steps import SIGNS
 from tests.support.buttons.widths import rows_shown
 from tests.support.people.cast import MALIKA
 from tests.support.people.house import House, house

@@ -4,7 +4,6 @@ from datetime import date
 
 from sqlalchemy import select
 
-from handlers.routes import PRESSES
 from reports.word.sample import sample_template
 from sandbox.people import Phone
 from storage.base import Session
@@ -12,14 +11,15 @@ from storage.database import Database
 from storage.people.people import join_department
 from storage.tables import Department, Library, Person, Plan, PlanFigure, PlanRow
 from tests.support.buttons.new_director import come_in_unnamed
+from tests.support.buttons.plan_plays import EXHIBITIONS, last_years_facts, next_year, plans, the_plan_changes
 from tests.support.buttons.pressing import Samples, explore, follow
+from tests.support.buttons.steps import SIGNS, press, say
 from tests.support.months.form_sheets import download
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House
-from tests.support.people.small_library import APRIL_1, PROMISES, READERS, Promise, add_plan, create, hand_in
+from tests.support.people.small_library import APRIL_1, PROMISES, READERS, add_plan, create, hand_in
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
 from tests.support.people.small_library import NILUFAR as ABROAD_READER
-from tests.support.plans.files import DOUBTFUL, row, workbook
 from tests.support.public_days import estimate
 from usecases.people.founding import ensure_department
 from usecases.people.invitations import accept_invitation, read_link, write_invitation
@@ -33,10 +33,6 @@ director elsewhere."""
 MANY = 12
 """Further departments, each with somebody in it, so that lists have a second page."""
 WORKING_TIME, NEXT_YEAR = moment("2025-04-02 11:00"), moment("2026-01-12 09:00")
-EXHIBITIONS = tuple(Promise(f"IV.{number}", f"Ko'rgazma {number}", [READERS], 12) for number in range(101, 101 + 13))
-"""Rows of the other library: so many that what a file says otherwise of them has a second page."""
-SIGNS = "<b>&\"'"
-"""Ends whatever is typed freely here: a sentence that does not escape it is refused by the strict local Telegram."""
 HAYIT = date(2026, 6, 16)
 LATER = {"out_do", "swap_do", "role_set", "post_set"}
 """Presses that take people away; that such a button was shown is enough."""
@@ -89,26 +85,16 @@ def _mark(session: Session, signs: str) -> None:
         plan.title = f"{plan.title} {signs}"
 
 
-def _say(phone: Phone, text: str, shows: str = "") -> None:
-    phone.say(text)
-    phone.wait_for(shows or (lambda _: True))
-
-
-def _press(phone: Phone, label: str, shows: str = "") -> None:
-    phone.press(label)
-    phone.wait_for(shows or (lambda _: True))
-
-
 def play(house: House, samples: Samples) -> None:
     """The whole day, and a morning of the next year."""
     nilufar, bekzod, malika = (house.phone(account, str(account)) for account in (NILUFAR, BEKZOD, MALIKA))
     observer, busy = house.phone(OBSERVER, "Kuzatuvchi"), house.phone(BUSY, "Band")
     for phone in (nilufar, bekzod, malika, observer, busy):
-        _say(phone, "/start", "nimadan boshlaymiz?")
+        say(phone, "/start", "nimadan boshlaymiz?")
     _half_a_report(bekzod, samples)
     _a_report(nilufar, samples)
     _a_form(house, nilufar, samples)
-    _say(busy, "/kiritish")
+    say(busy, "/kiritish")
     house.clock.set(WORKING_TIME)
     _reminded(bekzod)
     _the_office(malika, samples)
@@ -117,15 +103,15 @@ def play(house: House, samples: Samples) -> None:
     samples.collect()
     _papers(malika, samples)
     _goes_back(nilufar, malika, samples)
-    _the_plan_changes(malika, samples)
+    the_plan_changes(malika, samples)
     for phone in (nilufar, bekzod, observer, malika, busy):
         explore(samples, phone, LATER)
     _the_same_number(bekzod, malika, samples)
     _people(malika, house.phone(SARDOR, "Sardor"), samples)
-    _plans(malika, samples)
+    plans(malika, samples)
     house.clock.set(NEXT_YEAR)
-    _next_year(malika, samples)
-    _last_years_facts(house.phone(ABROAD_DIRECTOR + ELSEWHERE, "Malika"), samples)
+    next_year(malika, samples)
+    last_years_facts(house.phone(ABROAD_DIRECTOR + ELSEWHERE, "Malika"), samples)
     house.clock.set(WORKING_TIME)
 
 
@@ -133,213 +119,157 @@ def _reminded(phone: Phone) -> None:
     phone.wait_for(lambda message: "2 soat keyin" in str(message["buttons"]), timeout=20)
 
 
-def _the_plan_changes(malika: Phone, samples: Samples) -> None:
-    """A target, seen before it is kept; and who reports a row."""
-    for label, more in (("IV.14", ("🎯 Reja",)), ("IV.23", ("👥 Kim",))):
-        _say(malika, "/reja", "ish rejasi")
-        _press(malika, "IV", "Batafsil")
-        _press(malika, label, "Hisobot beradi")
-        _press(malika, "✏️ O'zgartirish", "Nimani o'zgartiramiz?")
-        for data in more:
-            _press(malika, data)
-        samples.collect()
-        if label == "IV.14":
-            _say(malika, "130 000", "O'zgartirish sababi?")
-            _press(malika, "Direktor buyrug'i", "Buyruq raqamini yozing")
-            _say(malika, f"12-son {SIGNS}", "tahrirga")
-            samples.collect()
-
-
 def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
     """Two departments say the same of a shared row."""
-    _say(bekzod, "/kiritish")
-    _say(bekzod, "1) 2\n23) 12\n26.1) 1")
+    say(bekzod, "/kiritish")
+    say(bekzod, "1) 2\n23) 12\n26.1) 1")
     samples.collect()
     follow(samples, bekzod, "submit")
     follow(samples, malika, "dc_one")
 
 
-def _next_year(malika: Phone, samples: Samples) -> None:
-    """Next year's file, whose rows are matched with the old ones; and a plan made out of this year's instead."""
-    malika.send_file("reja-2026.xlsx", workbook(row("1.", "Kitob berilishi", year=2026), year=2026))
-    malika.wait_for("2026-yil ish rejasi")
-    samples.collect()
-    _say(malika, "/bekor", "nimadan boshlaymiz?")
-    _say(malika, "/reja", "ish rejasi")
-    follow(samples, malika, "ny", "ny_list", "ny_ask", "ny_prev", "ny_show", "ny_go")
-    _say(malika, "1.200")
-    samples.collect()
-    _say(malika, "\n".join("3" * 9), "9 tadan 9 tasi kiritilgan")
-    follow(samples, malika, "ny_splits", "ny_ask", "ny_split", "ny_nosplit")
-    follow(samples, malika, "ny_stop", "ny_show", "ny_put", "ny_order", "ny_ok")
-    malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
-    samples.collect()
-
-
-def _last_years_facts(director: Phone, samples: Samples) -> None:
-    """Elsewhere: next year's file says of many rows that other was done in them than was reported."""
-    rows = (
-        row(exhibition.code.removeprefix("IV."), exhibition.name, year=2026, baseline=9, responsible=READERS)
-        for exhibition in EXHIBITIONS
-    )
-    director.send_file("reja-2026.xlsx", workbook(*rows, year=2026))
-    director.wait_for("savol bor")
-    follow(samples, director, "draft_ask", "draft_facts")
-
-
 def _half_a_report(bekzod: Phone, samples: Samples) -> None:
-    _say(bekzod, "/kiritish", "Mart oyida qancha?")
-    _say(bekzod, "99999999")
+    say(bekzod, "/kiritish", "Mart oyida qancha?")
+    say(bekzod, "99999999")
     samples.collect()
     for words in ("oldingisi 12", "yil boshidan 450", "keyin aytaman", "xato yozdim"):
-        _say(bekzod, words)
+        say(bekzod, words)
         samples.collect()
-    _say(bekzod, "1 - 3\n23 - 4", "Ro'yxat shunday o'qildi")
+    say(bekzod, "1 - 3\n23 - 4", "Ro'yxat shunday o'qildi")
     samples.collect()
-    _say(bekzod, "1.200")
+    say(bekzod, "1.200")
     samples.collect()
 
 
 def _a_report(nilufar: Phone, samples: Samples) -> None:
-    _say(nilufar, "/kiritish", "Mart oyida qancha?")
-    _press(nilufar, "💬 Izoh", "zoh")
-    _say(nilufar, f"ro'yxat {SIGNS}", "Mart oyida qancha?")
-    _press(nilufar, "📎 Fayl", "yuboring")
+    say(nilufar, "/kiritish", "Mart oyida qancha?")
+    press(nilufar, "💬 Izoh", "zoh")
+    say(nilufar, f"ro'yxat {SIGNS}", "Mart oyida qancha?")
+    press(nilufar, "📎 Fayl", "yuboring")
     nilufar.send_file("dalil <b>&'.pdf", b"%PDF-1.4 sinov")
     nilufar.wait_for("Bu bandda 1 ta fayl")
     samples.collect()
-    _press(nilufar, "📂 Ko'rish", "2025-yil mart")
+    press(nilufar, "📂 Ko'rish", "2025-yil mart")
     samples.collect()
-    _press(nilufar, "🗑", "olib tashlansinmi?")
+    press(nilufar, "🗑", "olib tashlansinmi?")
     samples.collect()
-    _press(nilufar, "⬅️ Orqaga", "2025-yil mart")
-    _press(nilufar, "⬅️ Savolga", "Mart oyida qancha?")
-    _say(nilufar, "900", "Balki 90 demoqchimisiz?")
+    press(nilufar, "⬅️ Orqaga", "2025-yil mart")
+    press(nilufar, "⬅️ Savolga", "Mart oyida qancha?")
+    say(nilufar, "900", "Balki 90 demoqchimisiz?")
     samples.collect()
-    _press(nilufar, "90", "Mart oyida qancha?")
-    _say(nilufar, "1200\n9870\n29870\n12", "ko'zdan kechiring")
+    press(nilufar, "90", "Mart oyida qancha?")
+    say(nilufar, "1200\n9870\n29870\n12", "ko'zdan kechiring")
     samples.collect()
-    _press(nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")
+    press(nilufar, "📨 Topshirish", "Rahmat! Hisobot topshirildi")
     samples.collect()
-    _say(nilufar, "/kiritish", "qaysi oy?")
-    _press(nilufar, "▫️ aprel", "Aprel oyida qancha?")  # where March's numbers are offered again
+    say(nilufar, "/kiritish", "qaysi oy?")
+    press(nilufar, "▫️ aprel", "Aprel oyida qancha?")  # where March's numbers are offered again
     samples.collect()
-    _press(nilufar, "Qolgani 0", "har oy raqam bo'lgan")
+    press(nilufar, "Qolgani 0", "har oy raqam bo'lgan")
     samples.collect()
-    _press(nilufar, "↩️ Nollarni olib tashlash", "yana ochiq")
-    _say(nilufar, "/kiritish", "qaysi oy?")
+    press(nilufar, "↩️ Nollarni olib tashlash", "yana ochiq")
+    say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
 
 
 def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:
     """The month that was sent comes back as a form with another number, and is asked why."""
-    _press(nilufar, "✅ mart", "Oy yopilguncha")
+    press(nilufar, "✅ mart", "Oy yopilguncha")
     nilufar.press("📄 Excel forma")
     sheet = download(house, nilufar.wait_for(lambda message: message["file"] is not None))
     nilufar.send_file("Forma.xlsx", sheet.put({"14": 9780}).saved())
     nilufar.wait_for("Shunday saqlansinmi?")
     samples.collect()
-    _press(nilufar, "✅ Saqlash", "O'zgartirish sababini")
+    press(nilufar, "✅ Saqlash", "O'zgartirish sababini")
     samples.collect()
 
 
 def _the_office(malika: Phone, samples: Samples) -> None:
-    _say(malika, "/sozlamalar", "Sozlamalar")
-    _press(malika, "📅 Dam olish kunlari", "dam olish kunlari")
-    _say(malika, "15-aprel, 19-aprel", "Shu kuni ishlaysizmi?")
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "📅 Dam olish kunlari", "dam olish kunlari")
+    say(malika, "15-aprel, 19-aprel", "Shu kuni ishlaysizmi?")
     samples.collect()
-    _press(malika, "🏢 19-aprel", "19-aprel, shanba — ish kuni")
+    press(malika, "🏢 19-aprel", "19-aprel, shanba — ish kuni")
     samples.collect()
-    _say(malika, "/xodimlar", "Xodimlar")
-    _press(malika, "🌴 Ta'tillar", "Kim")
+    say(malika, "/xodimlar", "Xodimlar")
+    press(malika, "🌴 Ta'tillar", "Kim")
     malika.press("👤 Bekzod")
     malika.wait_for(lambda message: "🌴 Ta'til belgilash" in str(message["buttons"]))
-    _press(malika, "🌴 Ta'til belgilash")
+    press(malika, "🌴 Ta'til belgilash")
     samples.collect()
-    _say(malika, "10-aprel")
+    say(malika, "10-aprel")
     samples.collect()
-    _say(malika, "/holat", "kim hisobot topshirgan")
+    say(malika, "/holat", "kim hisobot topshirgan")
     follow(samples, malika, "nudge", "nudge_go", "nudge_at")
-    _say(malika, "/bekor", "nimadan boshlaymiz?")
+    say(malika, "/bekor", "nimadan boshlaymiz?")
     malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
     follow(samples, malika, "board_open")
 
 
 def _the_letter(malika: Phone, samples: Samples) -> None:
     """Who the library writes to, cleared again; and a form of its own, looked at and dropped."""
-    _say(malika, "/sozlamalar", "Sozlamalar")
-    _press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
-    _press(malika, "📮 Kimga", "Yangisini yozing")
-    _say(malika, f"Viloyat markaziga {SIGNS}", "✅ 📮 Kimga")
+    say(malika, "/sozlamalar", "Sozlamalar")
+    press(malika, "✉️ Xat va imzolar", "Hujjatlarning boshi")
+    press(malika, "📮 Kimga", "Yangisini yozing")
+    say(malika, f"Viloyat markaziga {SIGNS}", "✅ 📮 Kimga")
     malika.press("📮 Kimga")
     malika.wait_for(lambda message: "Bo'sh qoldirish" in str(message["buttons"]))
     samples.collect()
-    _press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
-    _press(malika, "📄 Xat shabloni", "botning o'z shabloni")
-    _press(malika, "🏷 Belgilar ro'yxati", "o'rniga ma'lumot qo'yiladi")
-    _press(malika, "⬅️ Orqaga", "botning o'z shabloni")
+    press(malika, "⬅️ Orqaga", "Hujjatlarning boshi")
+    press(malika, "📄 Xat shabloni", "botning o'z shabloni")
+    press(malika, "🏷 Belgilar ro'yxati", "o'rniga ma'lumot qo'yiladi")
+    press(malika, "⬅️ Orqaga", "botning o'z shabloni")
     malika.send_file("blanka.docx", sample_template())
     malika.wait_for("endi xatlar shu shablonda")
-    _press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
+    press(malika, "🗑 Olib tashlash", "olib tashlansinmi?")
     samples.collect()
-    _say(malika, "/bekor", "nimadan boshlaymiz?")
+    say(malika, "/bekor", "nimadan boshlaymiz?")
 
 
 def _papers(malika: Phone, samples: Samples) -> None:
     """Every way to a file: from the card of a span, its list of files, one figure, and the board."""
-    _say(malika, "/hisobot", "Bajarilish")
-    _press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
-    _press(malika, "⬅️ Bajarilish", "Shu kungacha")
+    say(malika, "/hisobot", "Bajarilish")
+    press(malika, "📂 Boshqa fayllar", "Qaysi fayl kerak?")
+    press(malika, "⬅️ Bajarilish", "Shu kungacha")
     follow(samples, malika, "sum_row")
-    _say(malika, "/holat", "kim hisobot topshirgan")
+    say(malika, "/holat", "kim hisobot topshirgan")
     samples.collect()
 
 
 def _goes_back(nilufar: Phone, malika: Phone, samples: Samples) -> None:
     """Nilufar corrects what she sent, which asks why; and the director returns it for some rows."""
-    _say(nilufar, "/kiritish", "qaysi oy?")
-    _press(nilufar, "✅ mart", "tuzatish mumkin")
-    _press(nilufar, "14", "Hozir yozilgani")
-    _say(nilufar, "9880", "O'zgartirish sababini")
+    say(nilufar, "/kiritish", "qaysi oy?")
+    press(nilufar, "✅ mart", "tuzatish mumkin")
+    press(nilufar, "14", "Hozir yozilgani")
+    say(nilufar, "9880", "O'zgartirish sababini")
     samples.collect()
-    _say(nilufar, f"Adashibman {SIGNS}", "9\u00a0880")
-    _say(malika, "/start", "hisobot tasdiqlanmagan")
+    say(nilufar, f"Adashibman {SIGNS}", "9\u00a0880")
+    say(malika, "/start", "hisobot tasdiqlanmagan")
     follow(samples, malika, "waiting", "review", "ret", "ret_row", "ret_why", "ret_say")
     samples.collect()
-    _press(malika, "✏️ Sababini o'zgartirish", "Sababini tanlang yoki")
+    press(malika, "✏️ Sababini o'zgartirish", "Sababini tanlang yoki")
     follow(samples, malika, "ret_at")
 
 
 def _people(malika: Phone, sardor: Phone, samples: Samples) -> None:
     """An invitation, seen by a stranger and by somebody of the house; and a place handed over."""
-    _say(malika, "/xodimlar", "Xodimlar")
-    _press(malika, "➕ Taklif qilish", "Kimni taklif qilamiz?")
-    _press(malika, "👁 Kuzatuvchi", "ismini yozing")
-    _say(malika, f"Sardor {SIGNS}", "uchun havola tayyor")
+    say(malika, "/xodimlar", "Xodimlar")
+    press(malika, "➕ Taklif qilish", "Kimni taklif qilamiz?")
+    press(malika, "👁 Kuzatuvchi", "ismini yozing")
+    say(malika, f"Sardor {SIGNS}", "uchun havola tayyor")
     link = [message["text"] for message in malika.chat()["messages"] if "start=" in message["text"]][-1]
     secret = link.split("start=")[1].split()[0]
-    _say(sardor, f"/start {secret}")
+    say(sardor, f"/start {secret}")
     samples.collect()
-    _say(malika, "/xodimlar", "Xodimlar")
-    _press(malika, "⏳ Ochiq takliflar", "Ochiq takliflar")
+    say(malika, "/xodimlar", "Xodimlar")
+    press(malika, "⏳ Ochiq takliflar", "Ochiq takliflar")
     samples.collect()
-    _say(malika, "/xodimlar", "Xodimlar")
-    _press(malika, "✏️ Xodim ma'lumotlari", "Qaysi xodim?")
-    _press(malika, "👤 Bekzod")
-    _press(malika, "👥 Xizmatlari", "qaysi xizmatlar")
-    _press(malika, "▫️ Abonement")
+    say(malika, "/xodimlar", "Xodimlar")
+    press(malika, "✏️ Xodim ma'lumotlari", "Qaysi xodim?")
+    press(malika, "👤 Bekzod")
+    press(malika, "👥 Xizmatlari", "qaysi xizmatlar")
+    press(malika, "▫️ Abonement")
     samples.collect()
 
 
-def _plans(malika: Phone, samples: Samples) -> None:
-    """A plan's file with doubts: asked, answered, taken back, compared, set aside."""
-    malika.send_file("reja.xlsx", workbook(*DOUBTFUL))
-    malika.wait_for("savol bor")
-    follow(samples, malika, "draft_ask", "draft_pick", "draft_mon", "draft_mon", "draft_ask")
-    malika.send_file("reja.xlsx", workbook(row("15.", "Kitob berish", target=99)))
-    malika.wait_for(lambda message: bool(message["buttons"]))
-    samples.collect()
-    explore(samples, malika, {*PRESSES} - {"draft_diff", "draft_links", "draft_ask", "draft"})
-
-
-__all__ = ["ELSEWHERE", "IDLE", "LEFT", "OBSERVER", "SIGNS", "START", "furnish", "play"]
+__all__ = ["ELSEWHERE", "IDLE", "LEFT", "OBSERVER", "START", "furnish", "play"]
