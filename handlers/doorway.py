@@ -126,6 +126,7 @@ def _file(message: Content) -> Sent | None:
         return Sent("document", file["file_id"], file.get("file_name") or "hujjat", file.get("file_size") or 0, album)
     if sizes := message.get("photo"):
         return Sent("photo", sizes[-1]["file_id"], "rasm", sizes[-1].get("file_size") or 0, album)
-    if any(message.get(kind) for kind in ("video", "video_note", "voice", "audio", "sticker")):
-        return Sent("other", "", "", 0, album)
+    for kind in ("video", "video_note", "voice", "audio", "sticker"):
+        if message.get(kind):
+            return Sent("other", "", kind, 0, album)
     return None

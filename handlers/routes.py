@@ -8,7 +8,7 @@ import re
 
 from markupsafe import escape
 
-from handlers import files, menus
+from handlers import files, menus, spoken
 from handlers.month import (
     answering,
     edits,
@@ -114,7 +114,7 @@ def _find_page(visit: Visit) -> None:
     elif visit.edited:
         edits.receive_edited_message(visit)
     elif visit.text:
-        if not replies.take_reply(visit):
+        if not spoken.take_command(visit) and not replies.take_reply(visit):
             _typed(visit)
     else:
         menus.unexpected_text(visit)
@@ -124,7 +124,8 @@ def _typed(visit: Visit) -> None:
     """What the present screen waits for; it may have gone with what it was about, as a button may. A press would be
     answered by a toast then, and what is typed by the same words above the screen."""
     try:
-        TEXTS.get(visit.dialog.screen, menus.unexpected_text)(visit)
+        elsewhere = spoken.receive_at_home if visit.dialog.screen == HOME_SCREEN else menus.unexpected_text
+        TEXTS.get(visit.dialog.screen, elsewhere)(visit)
     except BadPress:
         visit.go(HOME_SCREEN)
         if visit.unheard:

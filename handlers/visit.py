@@ -22,8 +22,8 @@ class BadPress(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A photo or document that the person sent; `other` is whatever else came without words, such as a video. Photos of
-    one `album` come one by one."""
+    """A photo or document that the person sent; `other` is whatever else came without words, such as a video, with its
+    kind for a name. Photos of one `album` come one by one."""
 
     kind: str
     file_id: str

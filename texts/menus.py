@@ -18,7 +18,7 @@ from texts.reminders import presses as reminder_presses
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.settings import presses as settings_presses
-from texts.wording import short_department
+from texts.wording import clip, short_department
 
 _EVERY_COMMAND: Mapping[str, Sentence] = {
     "kiritish": Sentence("Oylik hisobotni kiritish"),
@@ -253,6 +253,14 @@ FAILED = Sentence(
     "😔 Xabaringizni qabul qilishda nosozlik bo'ldi. Oldingi raqamlar saqlangan; birozdan keyin qayta urinib ko'ring "
     "yoki direktorga ayting."
 )
+
+
+def no_question_open(typed: str) -> Markup:
+    """A number at the menu."""
+    return say(
+        "❗️ «{typed}» yozilmadi: hozir savol ochiq emas. Hisobotni oching, keyin yozing 👇",
+        typed=clip(typed, 60),
+    )
 
 
 def edited_message_help(submission: int, month: Month, access: Access) -> Screen:

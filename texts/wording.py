@@ -1,7 +1,7 @@
 """How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -236,6 +236,25 @@ def row_named(indicator: Indicator, case: str = "") -> str:
     """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
     named = f"{row_number(indicator)}-band{case}"
     return f"{named} ({part_end(indicator.part, 24)})" if indicator.part else named
+
+
+def doubled_numbers(indicators: Iterable[Indicator]) -> set[str]:
+    """Row numbers that stand in two sections: such a row is told by its section as well."""
+    sections: dict[str, set[str]] = {}
+    for indicator in indicators:
+        sections.setdefault(indicator.number, set()).add(indicator.section)
+    return {number for number, of_number in sections.items() if len(of_number) > 1}
+
+
+def label_among(indicator: Indicator, doubled: Collection[str]) -> str:
+    """`row_label`, as `I.4` where the number alone would name two rows."""
+    label = row_label(indicator)
+    return f"{indicator.section}.{label}" if indicator.number in doubled else label
+
+
+def button_among(indicator: Indicator, doubled: Collection[str]) -> str:
+    """`row_button`, as `I.4` where the number alone would name two rows."""
+    return row_button(indicator, indicator.code if indicator.number in doubled else "")
 
 
 def row_button(indicator: Indicator, code: str = "") -> str:

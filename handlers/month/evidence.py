@@ -27,6 +27,8 @@ from texts.sentence import NOTHING, lines
 from usecases.month import answering, evidence, reporting
 from usecases.month.reporting import Report
 
+VOICES = ("voice", "video_note", "audio")
+"""What is spoken: a number was said, most likely."""
 Target = tuple[Report, Indicator]
 """What a file or link is for."""
 
@@ -48,7 +50,7 @@ def _target_on_screen(visit: Visit) -> Target | None:
 def _keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, Markup]:
     """Keep a file, called by what was written below it; returns whether it was kept, and what to say of it."""
     if sent.kind == "other":
-        return False, words.NOT_THIS_KIND()
+        return False, words.VOICE() if sent.name in VOICES else words.NOT_THIS_KIND()
     if sent.size > evidence.LARGEST:
         return False, words.TOO_BIG()
     name = evidence.name_of_attachment(sent.kind, sent.name, note)

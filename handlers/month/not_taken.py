@@ -135,9 +135,11 @@ def _instead(report: Report, pending: Indicator, asked: Unclear) -> Iterator[Row
     submission = report.submission.id
     if asked.why in _NOT_OF_MONTH and asked.candidates:
         yield (Button(unclear.NOT_SO.plain(), presses.question(submission, pending.key)),)
-    if asked.why in ("later", "no_answer") and report.access == "open":
+    skips = asked.why == "pointer" and asked.unit == "1" and not asked.candidates  # `keyingi`
+    if (asked.why in ("later", "no_answer") or skips) and report.access == "open":
         yield (Button(unclear.NOT_KNOWN_YET.plain(), presses.unknown(submission, pending.key)),)
-    if asked.why in ("mistake", "delete", "right") and report.place_of(pending) > 1:
+    turns_back = asked.why == "pointer" and asked.unit == "-1" and not asked.candidates  # `oldingi`
+    if (asked.why in ("mistake", "delete", "right") or turns_back) and report.place_of(pending) > 1:
         yield (Button(unclear.ANSWER_BEFORE.plain(), presses.previous_question(submission, pending.key)),)
 
 

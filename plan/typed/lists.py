@@ -230,9 +230,15 @@ def _is_range(meant: Entry | Assigned) -> bool:
 
 
 def _own_row_in_front(outcome: Assigned) -> Outcome:
-    """`14 667` at row 14: nobody can say whether these are fourteen thousand."""
+    """`14 667` at row 14: nobody can say whether these are fourteen thousand. One or two thousand at the rows 1 and 2
+    are ordinary numbers."""
     front, _, rest = plain_signs(outcome.line).partition(" ")
-    if front != outcome.indicator.number or not re.fullmatch(r"\d{3}(?: \d{3})*", rest) or outcome.value is None:
+    if (
+        len(front) < 2
+        or front != outcome.indicator.number
+        or not re.fullmatch(r"\d{3}(?: \d{3})*", rest)
+        or outcome.value is None
+    ):
         return outcome
     candidates = (Decimal(rest.replace(" ", "")), outcome.value)
     return NotRead(outcome.indicator, Unclear("address", outcome.line, candidates))

@@ -23,6 +23,7 @@ TOO_BIG = Sentence("❗️ Fayl 20 MB dan oshmasin. Kichraytiring yoki havolasin
 NOT_THIS_KIND = Sentence(
     "❗️ Video, ovozli xabar va stikerni saqlay olmayman. Rasm yoki hujjat qilib yuboring yoki havolasini yozing."
 )
+VOICE = Sentence("🎤 Ovozli xabarni tushunmayman. Raqamni yozib yuboring.")
 WRONG_LINK = Sentence("❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>")
 ALREADY = Sentence("☑️ Bu havola allaqachon qo'shilgan.")
 REMOVED = Sentence("🗑 Olib tashlandi")

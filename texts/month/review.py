@@ -20,7 +20,7 @@ from texts.progress import presses as progress
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import clip, figure_words, row_button, row_label
+from texts.wording import button_among, clip, doubled_numbers, figure_words, label_among, row_button, row_label
 
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
@@ -59,7 +59,7 @@ def review_page(
     missing = heading.total - heading.answered
     state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
     changeable = access in ("open", "correct")
-    doubled = _doubled([row.indicator for row in rows])
+    doubled = doubled_numbers([row.indicator for row in rows])
     text = paragraphs(
         lines(_title(heading), numbered_title(state, page, pages)),
         lines(_review_line(row, doubled) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
@@ -116,19 +116,9 @@ def _summary(rows: Sequence[ReviewRow], missing: int) -> Markup:
     return say("Jami {n} ta ko'rsatkich: {counts}.", n=len(rows), counts=listed(filter(None, counts)))
 
 
-def _doubled(indicators: Sequence[Indicator]) -> set[str]:
-    """Row numbers that stand in two sections: such a row is told by its section as well."""
-    sections: dict[str, set[str]] = {}
-    for indicator in indicators:
-        sections.setdefault(indicator.number, set()).add(indicator.section)
-    return {number for number, of_number in sections.items() if len(of_number) > 1}
-
-
 def _named(indicator: Indicator, doubled: Collection[str]) -> Markup:
     """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
-    label = row_label(indicator)
-    if indicator.number in doubled:
-        label = plain("{section}.{label}", section=indicator.section, label=label)
+    label = label_among(indicator, doubled)
     room = _LINE - len(label)
     if room < 20:
         return say("<b>{label}</b>", label=label)
@@ -189,7 +179,7 @@ def _review_buttons(
 
 
 def _row_button(submission: int, row: ReviewRow, doubled: Collection[str]) -> Button:
-    label = row_button(row.indicator, row.indicator.code if row.indicator.number in doubled else "")
+    label = button_among(row.indicator, doubled)
     if row.odd:
         label = plain("⚠️ {label}", label=label)
     return Button(label, presses.change_row(submission, row.indicator.key))

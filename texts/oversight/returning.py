@@ -17,7 +17,14 @@ from texts.progress.presses import stories_of_report
 from texts.progress.story import WHY
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import clip, grouped_number, row_button, row_label, row_name
+from texts.wording import (
+    button_among,
+    clip,
+    doubled_numbers,
+    grouped_number,
+    label_among,
+    row_name,
+)
 
 RETURNED = Sentence("↩️ Qaytarildi")
 MARK_FIRST = Sentence("☝️ Avval bandlarni belgilang, keyin sababini yozing.")
@@ -42,6 +49,7 @@ def pick_rows(
 ) -> Screen:
     """Which rows go back: a tap marks one, another takes the mark away. `values` is what each says, in words."""
     shown, page, pages = page_of(rows, page, PAGE)
+    doubled = doubled_numbers(rows)
     text = paragraphs(
         above,
         lines(_about(name, at), say("Qaysi bandlar qaytarilsin? Belgilang 👇")),
@@ -49,7 +57,7 @@ def pick_rows(
             say(
                 "{mark} <b>{row}</b> {name}: {value}",
                 mark="☑️" if row.key in picked else "⚠️" if row.key in odd else "▫️",
-                row=row_label(row),
+                row=label_among(row, doubled),
                 name=clip(row.name, 50),
                 value=values.get(row.key, "–"),
             )
@@ -58,7 +66,7 @@ def pick_rows(
     )
     reason = Button(plain("➡️ Sababini yozish ({n})", n=len(picked)), presses.ask_reason(submission), style="primary")
     buttons = (
-        *packed_buttons([_mark(submission, row, page, marked=row.key in picked) for row in shown]),
+        *packed_buttons([_mark(submission, row, doubled, page, marked=row.key in picked) for row in shown]),
         *page_turns(page, pages, lambda to: presses.rows_to_return(submission, to)),
         *(((reason,),) if picked else ()),
         (Button(WHY.plain(), stories_of_report(submission, 0)), _do_not_return(submission)),
@@ -70,8 +78,9 @@ def _about(name: str, at: Month) -> Markup:
     return say("↩️ <b>{name:department}</b> · {month:month}", name=name, month=at)
 
 
-def _mark(submission: int, row: Indicator, page: int, *, marked: bool) -> Button:
-    label = plain("☑️ {row}", row=row_button(row)) if marked else plain("▫️ {row}", row=row_button(row))
+def _mark(submission: int, row: Indicator, doubled: Collection[str], page: int, *, marked: bool) -> Button:
+    name = button_among(row, doubled)
+    label = plain("☑️ {row}", row=name) if marked else plain("▫️ {row}", row=name)
     return Button(label, presses.mark_row(submission, row.key, page))
 
 
@@ -127,18 +136,21 @@ def returned_notice(
     submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str, by: str, until: date
 ) -> Screen:
     """To the reporter: the reason, and a button for each row that is asked about."""
+    doubled = doubled_numbers(rows)
     text = paragraphs(
         lines(
             say("↩️ <b>{month:month}</b> hisoboti tuzatishga qaytarildi ({name:department}).", month=at, name=name),
             say("{by}: <i>{reason}</i>", by=by, reason=clip(reason, 500)),
         ),
-        lines(say("• <b>{row}</b> {name}", row=row_label(row), name=row_name(row, 80)) for row in rows[:SHOWN]),
+        lines(
+            say("• <b>{row}</b> {name}", row=label_among(row, doubled), name=row_name(row, 80)) for row in rows[:SHOWN]
+        ),
     )
     what_now = say(
         "Bandni bosib tuzating, keyin qayta topshiring. {until:short_day} kuni oxirigacha vaqt bor.", until=until
     )
     corrections = [
-        Button(plain("✏️ {row}", row=row_button(row)), month_presses.change_row(submission, row.key))
+        Button(plain("✏️ {row}", row=button_among(row, doubled)), month_presses.change_row(submission, row.key))
         for row in rows[:SHOWN]
     ]
     whole = Button(plain("📋 Butun hisobot"), month_presses.review(submission, 0))
@@ -154,7 +166,8 @@ def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> Markup:
 
 
 def _labels(rows: Sequence[Indicator]) -> Markup:
-    return listed(row_label(row) for row in rows)
+    doubled = doubled_numbers(rows)
+    return listed(label_among(row, doubled) for row in rows)
 
 
 def returned_value_words(value: Decimal | None) -> str:

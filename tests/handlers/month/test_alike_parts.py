@@ -70,8 +70,8 @@ def test_it_names_a_row_of_this_report_in_its_example(story: Story) -> None:
     """Bekzod has no row 14."""
     story.bekzod.say("/kiritish")
     story.bekzod.wait_for("Mart oyida qancha?")
-    story.bekzod.say("14. 5")
-    assert "1) 5" in story.bekzod.wait_for("band raqamimi?")["text"]
+    story.bekzod.say("1)")
+    assert "1) 1" in story.bekzod.wait_for("band raqamimi?")["text"]
 
 
 def labels(message: dict[str, Any]) -> list[str]:

@@ -1,0 +1,94 @@
+"""Words that are typed instead of pressing a button, and numbers that are typed where no question is open."""
+
+from collections.abc import Callable
+
+from handlers import menus
+from handlers.month import answering, opening
+from handlers.month.not_taken import LIST
+from handlers.month.screens import ASK, REVIEW, show_review
+from handlers.month.typed_numbers import take_numbers
+from handlers.visit import HOME_SCREEN, BadPress, Visit
+from plan.fold import fold_key
+from plan.typed.answers import Opens, read_answers
+from plan.typed.numbers import Number
+from texts import menus as words
+from usecases.month import reporting
+from usecases.month.at_hand import reports_at_hand
+
+_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST})
+"""The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
+
+
+def _go_back(visit: Visit) -> None:
+    facts = visit.dialog.facts
+    if visit.dialog.screen == HOME_SCREEN:
+        menus.show_menu(visit)
+    elif visit.dialog.screen == LIST:
+        visit.present()
+    elif visit.dialog.screen == REVIEW:
+        menus.go_home(visit)
+    else:
+        answering.go_back(visit, facts.get("submission", 0), facts.get("figure", 0))
+
+
+def _show_review(visit: Visit) -> None:
+    """Nothing is sent by a word: the review has the button."""
+    submission = visit.dialog.facts.get("submission", 0)
+    if visit.dialog.screen == HOME_SCREEN:
+        at_hand = reports_at_hand(visit.work).unfinished
+        submission = at_hand.submission.id if at_hand is not None else 0
+    report = reporting.load_report(visit.work, submission, to_change=True)
+    if report is None:
+        opening.kiritish_command(visit)
+    else:
+        show_review(visit, report)
+
+
+_COMMANDS: tuple[tuple[Callable[[Visit], None], tuple[str, ...]], ...] = (
+    (_go_back, ("orqaga", "ortga", "qaytish", "назад", "вернуться", "обратно")),
+    (menus.go_home, ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт")),
+    (menus.show_help, ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка")),
+    (menus.bekor_command, ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить")),
+    (
+        opening.kiritish_command,
+        ("hisobot", "oylik hisobot", "kiritish", "hisobot kiritish", "davom", "davom ettirish", "davom etish", "отчет",
+         "отчёт", "ввод", "продолжить"),
+    ),
+    (
+        _show_review,
+        ("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish",
+         "сдать", "отправить", "сдать отчет", "проверить"),
+    ),
+)  # fmt: skip
+_BY_WORD = {fold_key(word): handler for handler, spellings in _COMMANDS for word in spellings}
+
+
+def take_command(visit: Visit) -> bool:
+    """Do what a word says that stands alone (`orqaga`, `меню`, `ёрдам`); False when the text is none of them."""
+    handler = _BY_WORD.get(fold_key(visit.text)) if visit.dialog.screen in _HEARD else None
+    if handler is None or "\n" in visit.text:
+        return False
+    try:
+        handler(visit)
+    except BadPress:
+        visit.present()
+    return True
+
+
+def receive_at_home(visit: Visit) -> None:
+    """A number at the menu: a row that it names is answered in the report that was begun; any other has no question,
+    and the way back to it is below."""
+    answers = read_answers(visit.text, whole=False)
+    numbers = [answer for answer in answers if isinstance(answer.read, Number) and not isinstance(answer.read, Opens)]
+    at_hand = reports_at_hand(visit.work) if numbers else None
+    if at_hand is None or (at_hand.unfinished is None and at_hand.owed is None):
+        menus.unexpected_text(visit)
+        return
+    begun = at_hand.unfinished
+    if begun is not None and all(answer.target is not None for answer in answers):
+        report = reporting.load_report(visit.work, begun.submission.id, to_change=True)
+        if report is not None and report.takes_answers:
+            visit.go(REVIEW, submission=report.submission.id)
+            take_numbers(visit, report)
+            return
+    menus.show_menu(visit, words.no_question_open(visit.text))

@@ -1,0 +1,103 @@
+"""Words that are typed instead of pressing, numbers at the menu, and what is spoken, each answered by its meaning."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from handlers.doorway import Bot, admit
+from storage.tables import OutgoingMessage
+from tests.support.months.reports import open_march
+from tests.support.people.cast import BEKZOD, NILUFAR, moment
+from tests.support.people.story import Story
+
+
+@pytest.mark.parametrize(
+    ("shows", "words"),
+    [
+        ("nimadan boshlaymiz?", ("menyu", "Меню", "bosh sahifa", "меню")),
+        ("Oy boshida", ("yordam", "Ёрдам", "помощь")),
+        ("To'xtatildi", ("bekor", "Бекор қилиш", "отмена")),
+        ("Hali 4 ta savol qoldi", ("topshirish", "топшириш", "отправить")),
+        ("1/5", ("orqaga", "Орқага", "назад")),
+        ("2/5", ("hisobot", "ҳисобот", "отчет")),
+    ],
+)
+def test_words_do_what_the_buttons_do(story: Story, shows: str, words: tuple[str, ...]) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("2/5")
+    for word in words:
+        story.nilufar.say("/kiritish")
+        story.nilufar.wait_for("2/5")
+        story.nilufar.say(word)
+        story.nilufar.wait_for(lambda message, word=word: shows in message["text"] or "Yordam" in message["text"])
+        assert story.answers(NILUFAR) == {"13 yangi": 21}, word
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("keyingi", "🕓 Ha, hozircha noma'lum"),
+        ("кейингиси", "🕓 Ha, hozircha noma'lum"),
+        ("следующий", "🕓 Ha, hozircha noma'lum"),
+    ],
+)
+def test_the_next_one_is_offered_as_not_known_yet(story: Story, typed: str, label: str) -> None:
+    open_march(story)
+    story.nilufar.say(typed)
+    asked = story.nilufar.wait_for("yozilmadi")
+    assert label in [button["label"] for row in asked["buttons"] for button in row]
+    assert story.answers(NILUFAR) == {}
+
+
+@pytest.mark.parametrize("typed", ["45", "1 200", "45 ta", "45\n60"])
+def test_a_number_at_the_menu_is_not_kept_and_the_way_on_is_shown(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("2/5")
+    story.nilufar.say("/start")
+    story.nilufar.wait_for("nimadan boshlaymiz?")
+    story.nilufar.say(typed)
+    told = story.nilufar.wait_for("hozir savol ochiq emas")
+    assert "▶️ Davom ettirish (1/5)" in [button["label"] for row in told["buttons"] for button in row]
+    assert story.answers(NILUFAR) == {"13 yangi": 21}
+
+
+@pytest.mark.parametrize("typed", ["14) 45", "14: 45", "14-band 45"])
+def test_a_row_with_its_number_is_taken_at_the_menu(story: Story, typed: str) -> None:
+    open_march(story)
+    story.nilufar.say("21")
+    story.nilufar.wait_for("2/5")
+    story.nilufar.say("/bekor")
+    story.nilufar.wait_for("To'xtatildi")
+    story.nilufar.say(typed)
+    story.nilufar.wait_for("✅ 14.")
+    assert story.answers(NILUFAR) == {"13 yangi": 21, "14": 45}
+
+
+def test_a_number_at_the_menu_before_anything_was_begun(story: Story) -> None:
+    story.bekzod.say("/start")
+    story.bekzod.wait_for("nimadan boshlaymiz?")
+    story.bekzod.say("45")
+    story.bekzod.wait_for("hozir savol ochiq emas")
+    assert story.answers(BEKZOD) == {}
+
+
+@pytest.mark.parametrize("kind", ["voice", "video_note", "audio"])
+def test_whoever_speaks_is_asked_to_write_the_number(story: Story, kind: str) -> None:
+    open_march(story)
+    account = {"id": NILUFAR, "is_bot": False, "first_name": "Nilufar"}
+    sound = {"file_id": "v", "file_unique_id": "v", "duration": 3, "length": 240}
+    message = {"message_id": 501, "date": 1, "chat": {"id": NILUFAR, "type": "private"}, "from": account, kind: sound}
+    with story.house.database.write() as session:
+        admit(
+            Bot(424242, "hisobot_bot"),
+            session,
+            {"update_id": 900_000, "message": message},
+            moment("2025-04-01 09:00"),
+            None,
+        )
+        texts = [json.loads(params).get("text", "") for params in session.scalars(select(OutgoingMessage.params))]
+    [told] = [text for text in texts if "Ovozli xabarni tushunmayman. Raqamni yozib yuboring" in text]
+    assert "Mart oyida qancha?" in told
