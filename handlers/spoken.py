@@ -9,7 +9,7 @@ from handlers.month.screens import ASK, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.fold import fold_key
-from plan.typed.answers import Opens, read_answers
+from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
 from usecases.month import reporting
@@ -79,8 +79,8 @@ def receive_at_home(visit: Visit) -> None:
     """A number at the menu: a row that it names is answered in the report that was begun; any other has no question,
     and the way back to it is below."""
     answers = read_answers(visit.text, whole=False)
-    numbers = [answer for answer in answers if isinstance(answer.read, Number) and not isinstance(answer.read, Opens)]
-    at_hand = reports_at_hand(visit.work) if numbers else None
+    read = bool(answers) and all(isinstance(answer.read, Number) for answer in answers)
+    at_hand = reports_at_hand(visit.work) if read and any(map(str.isdigit, visit.text)) else None
     if at_hand is None or (at_hand.unfinished is None and at_hand.owed is None):
         menus.unexpected_text(visit)
         return

@@ -258,7 +258,7 @@ FAILED = Sentence(
 def no_question_open(typed: str) -> Markup:
     """A number at the menu."""
     return say(
-        "❗️ «{typed}» yozilmadi: hozir savol ochiq emas. Hisobotni oching, keyin yozing 👇",
+        "❗️ «{typed}» yozilmadi: hozir savol berilmagan. Hisobotni oching, keyin yozing 👇",
         typed=clip(typed, 60),
     )
 
