@@ -30,6 +30,8 @@ class Cell:
     submission: int | None = None
     returned: bool = False
     """Sent back to be corrected, and so missing until it is sent again."""
+    kept: int = 0
+    """Numbers that were typed into a month that has closed before it was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ def _not_sent(cell: Cell, mark: str) -> Markup:
         return say("↩️ tuzatishga qaytarilgan")
     if cell.at is not None:
         return say("raqamsiz topshirgan ({at:moment})", at=cell.at)
+    if cell.closed and cell.kept:
+        return say("topshirmagan ({n} ta raqam yozilgan, saqlangan)", n=cell.kept)
     if cell.closed:
         return say("topshirmagan")
     return say("hali topshirmagan") if cell.state == "missing" or mark == WAITED_FOR else say("oy hali tugamagan")

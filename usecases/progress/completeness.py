@@ -5,6 +5,7 @@ from datetime import date
 from plan.month.submission import asked_in, reported_by
 from plan.period import Month
 from plan.progress.completeness import Board, BoardRow, Cell, Contact, state_of
+from storage.month.answers import answers_of
 from storage.month.submissions import COUNTED
 from storage.people import leave, people
 from storage.tables import Leave, Person, Submission
@@ -71,6 +72,9 @@ def _cell(
     is_open = reopened is not None and work.now < reopened
     approved = submission is not None and submission.status == "approved"
     locked = work.today > closes_on and not is_open
+    kept = 0
+    if submission is not None and locked and not sent:
+        kept = sum(answer.state == "given" for answer in answers_of(work.session, submission.id).values())
     sender = None
     if submission is not None and sent and submission.submitted_by is not None:
         sender = people.load_person(work.session, work.library.id, submission.submitted_by)
@@ -84,6 +88,7 @@ def _cell(
         open_until=reopened.astimezone(work.now.tzinfo) if reopened and is_open else None,
         submission=submission.id if submission is not None and (sent or submission.status == "returned") else None,
         returned=submission is not None and submission.status == "returned",
+        kept=kept,
     )
 
 

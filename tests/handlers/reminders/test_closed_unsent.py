@@ -59,3 +59,17 @@ def test_what_is_typed_after_closing_is_answered_truly(beating: Story) -> None:
     told = beating.nilufar.wait_for("topshirilmagan")
     assert "5 tadan 1 ta savolga javob yozilgan" in told["text"]
     assert beating.answers(NILUFAR) == {"13 yangi": 21}
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("21", "1 ta raqam"), ("21\n1200\n9870\n29870\n12", "5 ta raqam")])
+def test_the_board_tells_what_was_typed_into_a_closed_month(beating: Story, typed: str, kept: str) -> None:
+    beating.nilufar.say("/kiritish")
+    beating.nilufar.wait_for("2025-yil mart")
+    beating.nilufar.press("▫️ mart")
+    beating.nilufar.wait_for("Mart oyida qancha?")
+    beating.nilufar.say(typed)
+    beating.nilufar.wait_for("✅ 13 (yangi)")
+    move(beating, "2025-04-15 09:30")
+    beating.malika.say("/holat")
+    board = beating.malika.wait_for("kim hisobot topshirgan")
+    assert f"topshirmagan ({kept} yozilgan, saqlangan)" in board["text"].replace("\u00a0", " ")
