@@ -1,6 +1,6 @@
 """Words that are typed instead of pressing a button, and numbers that are typed where no question is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from handlers import menus
 from handlers.month import answering, opening
@@ -12,6 +12,7 @@ from plan.fold import fold_key
 from plan.typed.answers import read_answers
 from plan.typed.numbers import Number
 from texts import menus as words
+from texts.spoken import WORDS, Command
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
@@ -44,23 +45,15 @@ def _show_review(visit: Visit) -> None:
         show_review(visit, report)
 
 
-_COMMANDS: tuple[tuple[Callable[[Visit], None], tuple[str, ...]], ...] = (
-    (_go_back, ("orqaga", "ortga", "qaytish", "назад", "вернуться", "обратно")),
-    (menus.go_home, ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт")),
-    (menus.show_help, ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка")),
-    (menus.bekor_command, ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить")),
-    (
-        opening.kiritish_command,
-        ("hisobot", "oylik hisobot", "kiritish", "hisobot kiritish", "davom", "davom ettirish", "davom etish", "отчет",
-         "отчёт", "ввод", "продолжить"),
-    ),
-    (
-        _show_review,
-        ("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish",
-         "сдать", "отправить", "сдать отчет", "проверить"),
-    ),
-)  # fmt: skip
-_BY_WORD = {fold_key(word): handler for handler, spellings in _COMMANDS for word in spellings}
+_HANDLERS: Mapping[Command, Callable[[Visit], None]] = {
+    "back": _go_back,
+    "menu": menus.go_home,
+    "help": menus.show_help,
+    "stop": menus.bekor_command,
+    "enter": opening.kiritish_command,
+    "review": _show_review,
+}
+_BY_WORD = {fold_key(word): _HANDLERS[command] for command, spellings in WORDS.items() for word in spellings}
 
 
 def take_command(visit: Visit) -> bool:

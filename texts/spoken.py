@@ -1,0 +1,20 @@
+"""Words that people type instead of pressing a button, in Latin letters and in Russian; Uzbek Cyrillic is folded."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Command = Literal["back", "menu", "help", "stop", "enter", "review"]
+WORDS: Mapping[Command, tuple[str, ...]] = {
+    "back": ("orqaga", "ortga", "qaytish", "назад", "вернуться", "обратно"),
+    "menu": ("menyu", "menu", "bosh menyu", "bosh sahifa", "меню", "главное меню", "start", "старт"),
+    "help": ("yordam", "yordam bering", "yordam kerak", "help", "помощь", "помогите", "справка"),
+    "stop": ("bekor", "bekor qilish", "to'xtatish", "stop", "стоп", "отмена", "отменить"),
+    "enter": (
+        *("hisobot", "oylik hisobot", "kiritish", "hisobot kiritish", "davom", "davom ettirish", "davom etish"),
+        *("отчет", "отчёт", "ввод", "продолжить"),
+    ),
+    "review": (
+        *("topshirish", "topshiraman", "hisobotni topshirish", "yuborish", "jo'natish", "ko'rib chiqish", "tekshirish"),
+        *("сдать", "отправить", "сдать отчет", "проверить"),
+    ),
+}
