@@ -10,9 +10,9 @@ from handlers.month.typed_numbers import take_numbers
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.fold import fold_key
 from plan.typed.answers import read_answers
+from plan.typed.commands import WORDS, Command
 from plan.typed.numbers import Number
 from texts import menus as words
-from texts.spoken import WORDS, Command
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
