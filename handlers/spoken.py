@@ -8,9 +8,9 @@ from handlers.month.not_taken import LIST
 from handlers.month.screens import ASK, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.visit import HOME_SCREEN, BadPress, Visit
+from plan.commands import WORDS, Command
 from plan.fold import fold_key
 from plan.typed.answers import read_answers
-from plan.typed.commands import WORDS, Command
 from plan.typed.numbers import Number
 from texts import menus as words
 from usecases.month import reporting
