@@ -192,11 +192,12 @@ def _share(indicator: Indicator, reported: Tally, target: Decimal, level: Decima
     base = indicator.baseline
     if indicator.direction == "less":
         return _reduction(indicator, level)
-    if target == 0 or (base == target and reported.combining == "last"):
+    if target == 0:
         return None
-    if reported.combining == "last" and base is not None and base < target:
-        return (level - base) / (target - base)
-    return level / target
+    if reported.combining == "mean" or base is None:
+        return level / target
+    # A level that may fall although more of it is better is on no way that could be measured.
+    return (level - base) / (target - base) if base < target else None
 
 
 def _expected_share(indicator: Indicator, reported: Tally, target: Decimal, expected: Decimal | None) -> Decimal | None:

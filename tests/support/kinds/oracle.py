@@ -90,8 +90,8 @@ def completion(promise: Promise, year: Year, last: int, finished: int) -> Value:
         if base is None or base <= target or (promise.kind == "count" and finished < promise.last):
             return None
         return Fraction(base - actual) / Fraction(base - target)
-    if promise.kind == "level" and base is not None and base <= target:
-        return None if base == target else Fraction(actual - base) / Fraction(target - base)
+    if promise.kind == "level" and base is not None:
+        return None if base >= target else Fraction(actual - base) / Fraction(target - base)
     return Fraction(actual) / Fraction(target)
 
 
