@@ -31,7 +31,8 @@ class Group(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Who has reported in the span. A report counts by its content: without a number in it, it is missing."""
+    """Who has reported in the span. A report counts by its content: without a number in it, it is missing. What became
+    of its rows later does not matter: a number of a row that has left the plan is one too."""
 
     expected: tuple[Return, ...]
     received: tuple[Return, ...]
@@ -92,13 +93,15 @@ def measure(
     span: Span,
     today: date,
     expected_reports: Collection[Return] | None = None,
+    sent: Sequence[Reported] | None = None,
 ) -> ProgressReport:
     """Measure a plan by what was reported in the span's year up to the end of the span.
 
     `indicators` are a whole plan in its order (a total needs its parts). `expected_reports` are the
     (department, month) pairs that should have reported; left out, they are the span's finished months in
-    which a department has something to report. ValueError for a doubled report, or a total that cannot be
-    computed.
+    which a department has something to report. `sent` is every number of the departments' reports, where `reported`
+    has those of some rows only: who has reported is told by it. ValueError for a doubled report, or a total that
+    cannot be computed.
     """
     as_of = _as_of(span, today)
     last = span.last.number
@@ -119,7 +122,7 @@ def measure(
         expected=expected,
         by_section=_by_section(lines),
         by_department=_by_department(lines),
-        completeness=_completeness(counted, span, expected_reports),
+        completeness=_completeness(reported if sent is None else sent, span, expected_reports),
         figures=len(counted),
         figures_approved=sum(number.status == "approved" for number in counted),
         passed_over=tuple(sorted(strays, key=lambda number: (number.indicator, number.department, number.month))),
@@ -189,9 +192,9 @@ def _owed(indicators: Sequence[Indicator], span: Span, as_of: int) -> set[Return
     }
 
 
-def _completeness(counted: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
+def _completeness(sent: Sequence[Reported], span: Span, expected: Collection[Return]) -> Completeness:
     first, last = span.first.number, span.last.number
-    inside = [number for number in counted if first <= number.month <= last]
+    inside = [number for number in sent if first <= number.month <= last]
     received = {(number.department, number.month) for number in inside}
     waiting = {(number.department, number.month) for number in inside if number.status != "approved"}
     return Completeness(tuple(sorted(set(expected))), tuple(sorted(received)), tuple(sorted(received - waiting)))

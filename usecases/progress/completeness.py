@@ -21,7 +21,7 @@ def board_of_year(work: Work, year: int) -> Board | None:
 
 
 def board_of_record(record: YearRecord) -> Board:
-    """The board of every department that reports rows of the year's plan.
+    """The board of every department that reports rows of the year's plan, or did so in a month that has closed.
 
     Members see their own departments. A report counts by its content, as in the progress report: sent without
     any number, it is missing.
@@ -39,9 +39,12 @@ def board_of_record(record: YearRecord) -> Board:
         absence.person_id: absence for absence in leave.leaves_on_day(work.session, work.library.id, work.today)
     }
     figures = owing.figures_by_month_now(work, record.plan)
+    reporting_before = {department for department, _ in with_numbers} | {
+        department for department, _ in owing.reports_owed(work, record.plan, range(1, 13))
+    }
     rows = []
     for department in departments:
-        if not reported_by(record.plan.indicators, department.id):
+        if not reported_by(record.plan.indicators, department.id) and department.id not in reporting_before:
             continue
         cells = tuple(
             _cell(

@@ -40,6 +40,8 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
     viewer, plan, today = record.viewer, record.plan, record.today
     finished = [month.number for month in span.months if month.last_day < today]
     owed = owing.reports_owed(record.work, plan, finished)
+    # Sent for what the plan asked then: it stays a report of that month, as on the board.
+    owed |= {(number.department, number.month) for number in record.counted if number.month in finished}
     seen_on = today if record.as_it_was else None
     if viewer.observes:
         report = measure(plan.indicators, record.counted, span=span, today=today, expected_reports=owed)
@@ -53,6 +55,7 @@ def measure_record(record: YearRecord, span: Span) -> ProgressReport:
         span=span,
         today=today,
         expected_reports={(department, month) for department, month in owed if department in own},
+        sent=record.counted,
     )
     return replace(_seen_by(report, own), as_it_was=seen_on)
 

@@ -18,6 +18,7 @@ from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, READERS, SARDOR, 
 from tests.support.people.story import Story
 from tests.support.plans.guided_change import finish, open_row
 from usecases.planning import editing as use
+from usecases.planning.last_year import missing_from_year
 from usecases.planning.wish import NONE, Wish, deadline_as_value
 from usecases.progress import completeness
 from usecases.progress import measuring as progress
@@ -485,3 +486,31 @@ def test_it_makes_nobody_late_for_months_before_a_row_was_theirs(database: Datab
     # February was never sent; from March until October, which closed too, it had nothing to report.
     assert states == {1: "on_time", 2: "missing", 3: "nothing", 9: "nothing", 10: "nothing"}
     assert missing == [2]
+
+
+def test_what_was_sent_stays_sent_when_its_rows_leave_the_plan(database: Database) -> None:
+    """The office sends January and March; in April every row of the office leaves the plan."""
+    with database.write() as session:
+        house = small.create(session)
+        small.add_plan(session, house)
+        office = house.departments[small.OFFICE]
+        for month in (1, 3):
+            small.hand_in(session, house, small.OFFICE, month, {"I.1": 1}, at=small.day(month + 1, 3), by=small.MALIKA)
+        work = small.work_for(session, house, small.MALIKA, small.day(4, 4))
+        for version, code in enumerate(("I.1", "I.2"), 1):
+            wish = Wish("drop", 2025, version, house.rows[code], values={"why": "Sinov", "order": NONE})
+            assert use.change_plan(work, wish)
+        report = progress.progress_report(work, Span.containing(Month(2025, 3), "quarter"))
+        board = completeness.board_of_year(work, 2025)
+        left = missing_from_year(work, 2025)
+        assert report is not None
+        assert board is not None
+        of_office = {
+            name: [month for department, month in getattr(report.completeness, name) if department == office]
+            for name in ("expected", "received", "missing")
+        }
+        states = [cell.state for cell in board.row(office).cells[:3]]  # type: ignore[union-attr]
+    # February has closed without a report of it; March, still open, asks the office for nothing any more.
+    assert of_office == {"expected": [1, 2, 3], "received": [1, 3], "missing": [2]}
+    assert states == ["on_time", "missing", "on_time"]
+    assert [month for department, month in left.missing if department == office] == [2]
