@@ -203,6 +203,9 @@ class _Reading:
             self.whys.add(family)  # type: ignore[arg-type]  # one of these two
         elif why is not None:
             self.whys.add(why)
+        elif family == "remainder":
+            self.takes_away = word.value == "-"
+            self.whys.add("remainder")
         elif any(family in group for group in GROUPS):
             self.whys.add(family)  # type: ignore[arg-type]  # it is in the groups
 

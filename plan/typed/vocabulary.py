@@ -197,6 +197,18 @@ def is_unit(word: str) -> bool:
     return listed is not None and listed.family == "counted" and not listed.ending
 
 
+def counts_things(text: str) -> bool:
+    """Whether a number in digits stands beside a word that things are counted by: `20 ta`, `5 kishi keldi`."""
+    words = [look_up("".join(words_of(behind))) for behind in re.findall(r"\d[\s-]*([^\W\d_]+)", text)]
+    return any(word is not None and word.family == "counted" for word in words)
+
+
+def says_fewer(text: str) -> bool:
+    """Whether the words beside a number say that so many are gone: `5 ta chiqib ketdi`, `убыло 5`."""
+    words = [NUMBER if word.isdigit() else word for word in re.findall(r"\d+|[^\W\d_]+", fold(text))]
+    return any(found.word is not None and found.word.family == "fewer" for found in find_words(words, True))
+
+
 def says_unknown(text: str) -> bool:
     """Whether a text says that a number is not known yet, and nothing else."""
     words = words_of(text)

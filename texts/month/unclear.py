@@ -127,6 +127,9 @@ _OF_LEVELS: Mapping[Why, Sentence] = {
     "grew": _CHANGE_OF_LEVEL,
     "none": Sentence("❗️ «{typed}» yozilmadi. O'zgarmagan bo'lsa, avvalgi jamini tasdiqlang yoki yozing."),
 }
+_OF_PERCENTS: Mapping[Why, Sentence] = {
+    "unit": Sentence("❗️ «{typed}» yozilmadi. Bu bandda soni emas, foizi so'raladi. Masalan: <b>95 %</b>."),
+}
 REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
 _AN_EXAMPLE = Decimal(9870)
@@ -140,6 +143,8 @@ def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
     typed = clip(unclear.typed, 60)
     if kind == "level" and unclear.why in _OF_LEVELS:
         return _OF_LEVELS[unclear.why](typed=typed)
+    if kind == "percent" and unclear.why in _OF_PERCENTS:
+        return _OF_PERCENTS[unclear.why](typed=typed)
     if unclear.why == "address":
         return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:

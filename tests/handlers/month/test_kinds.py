@@ -283,3 +283,21 @@ def test_a_level_of_zero_is_typed_as_one(kinds: Story) -> None:
     kinds.nilufar.say("yo'q")
     kinds.nilufar.wait_for("«yo'q» yozilmadi")
     assert kinds.answers(NILUFAR, 1) == {"30": 0}
+
+
+@pytest.mark.parametrize("typed", ["3 ta kam", "на 3 меньше", "3 та чиқиб кетди"])
+def test_what_a_level_lost_is_taken_off_where_it_stood(kinds: Story, typed: str) -> None:
+    begin(kinds)
+    kinds.nilufar.say(typed)
+    card = kinds.nilufar.wait_for("Bu o'zgargani bo'lsa kerak")
+    assert labels(card)[0] == "✅ Jami: 59 997"
+    assert kinds.answers(NILUFAR, 1) == {}
+
+
+def test_a_count_is_no_percent(kinds: Story) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say("20 ta qaytarildi")
+    kinds.nilufar.wait_for("soni emas, foizi so'raladi")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050}
