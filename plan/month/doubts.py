@@ -55,9 +55,12 @@ def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | N
         shared=len(indicator.departments) > 1,
     )
     before = past.everybody or _ZERO
-    if oddness is None and _passes_limit(indicator, before, before + value):
+    of_year = oddness is None or oddness.slip in ("over_the_year", "over_last_year")
+    no_slip = oddness is None or oddness.meant is None or oddness.slip in ("a_tenth", "a_hundredth", "far_below")
+    if (of_year or no_slip) and _passes_limit(indicator, before, before + value):
         return Oddness("over_the_limit", None, indicator.target, None, None)
-    return oddness
+    has_limit = indicator.direction == "less" and indicator.target is not None
+    return None if has_limit and of_year else oddness
 
 
 def _passes_limit(indicator: Indicator, before: Decimal | None, now: Decimal) -> bool:
@@ -161,7 +164,9 @@ def _about_percent(value: Decimal, indicator: Indicator, past: Past) -> Oddness 
         high = before or max(aims)
         if value >= SMALL and value >= high * TEN_TIMES[0] and all(value > number for number in known):
             return Oddness("far_above", high, None, None, _tenth(value, high), compared=compared)
-    goes_down = bool(indicator.baseline and indicator.target is not None and indicator.baseline > indicator.target)
+    # On a way down that is promised the first month may be above the target, though not above where it starts.
+    base, limit = indicator.baseline, indicator.target
+    goes_down = before is None and base is not None and limit is not None and limit < base and value < base
     if not goes_down and _passes_limit(indicator, before, value):
         return Oddness("over_the_limit", None, indicator.target, None, None)
     return None

@@ -21,6 +21,7 @@ Slip = Literal[
     "far_above",
     "far_below",
     "over_the_year",
+    "over_last_year",  # more than all of last year, where the plan promises less than that, or nothing
     "over_the_limit",  # more than the plan allows of what is to become less
     "over_hundred",  # percent
     "change_only",  # of a level probably what was added, or what it became less by
@@ -87,7 +88,7 @@ def oddness_of(
         usual = modest
     over = year is not None and 0 < year < value and (value >= SMALL or value >= FAR * year)
     if slip is None and over and value > max(past, default=Decimal(0)):
-        slip = "over_the_year"
+        slip = "over_the_year" if target == year else "over_last_year"
     if slip is None:
         return None
     missing = (target or Decimal(0)) - sum(past, Decimal(0))

@@ -34,6 +34,7 @@ _FROM_TARGET: Mapping[Slip, Sentence] = {
     "a_hundredth": Sentence("reja yoki o'tgan yildagidan ({usual:figure}) 100 baravar kam"),
 }
 _MORE_THAN_A_YEAR = Sentence("bir yillik rejadan ({year:figure}) ham ko'p")
+_MORE_THAN_LAST_YEAR = Sentence("o'tgan yilning hammasidan ({year:figure}) ham ko'p")
 _MORE_THAN_ALLOWED = Sentence("yil bo'yicha ko'pi bilan {year:figure} rejalangan, shundan oshdi")
 _MORE_THAN_ALL = Sentence("100 foizdan ko'p")
 
@@ -56,6 +57,8 @@ def odd_sentence(oddness: Oddness) -> Markup:
 def _doubt(oddness: Oddness) -> Markup:
     if oddness.slip == "over_the_year":
         return _MORE_THAN_A_YEAR(year=oddness.year)
+    if oddness.slip == "over_last_year":
+        return _MORE_THAN_LAST_YEAR(year=oddness.year)
     if oddness.slip == "over_the_limit":
         return _MORE_THAN_ALLOWED(year=oddness.year)
     if oddness.slip == "over_hundred":

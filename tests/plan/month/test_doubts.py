@@ -91,6 +91,9 @@ LESS_PERCENTS = [
     (30, [3], 3, 6, "far_above", 3),
     (30, [], 3, 3, "far_above", 3),
     (4, ["2.5"], 3, None, "over_the_limit", None),
+    (3, ["1.5"], 2, 4, "over_the_limit", None),  # once it has come below, no way down leads above again
+    (3, [], 2, "2.5", "over_the_limit", None),
+    (3, [], 2, 4, None, None),
 ]
 LIMITS = [
     (3, [2, 3, 2], 8, None, "over_the_limit", None),
@@ -98,6 +101,9 @@ LIMITS = [
     (2, [2, 3, 4], 8, None, None, None),  # that was asked a month ago
     (1, [], 0, 2, "over_the_limit", None),
     (0, [], 0, 2, None, None),
+    (25, [], 0, 3, "over_the_limit", None),  # nothing was promised: 3 is last year's figure, and no plan
+    (5, [1], 0, 1, None, None),
+    ("90.5", ["1050.5"], "1100.5", 1200, "over_the_limit", None),
 ]
 
 
