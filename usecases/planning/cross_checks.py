@@ -1,7 +1,7 @@
 """A plan file held against what the library has: last year's figures as the bot counted them, and the column that the
 file before was read from. What differs is a question that must be answered before the file is loaded."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
@@ -144,14 +144,11 @@ def _moved_column(session: Session, library_id: int, document: PlanDocument, ans
         return None
     heading = f"«{before}» → «{document.target_heading}»" if moved else ""
     printed = heading or f"{len(targets)}"
-    mark = _mark(f"{plan.id} {plan.version} {heading} {_targets(targets)}")
+    # Of nothing that an answer to another question changes, so that it is answered once.
+    mark = _mark(f"{plan.id} {plan.version} {heading or 'shifted'}")
     return Doubt(
         COLUMNS + mark, "column_moved" if moved else "targets_shifted", None, "", "", "plan", printed, (Choice("yes"),)
     )
-
-
-def _targets(changes: Sequence[object]) -> str:
-    return "; ".join(map(str, changes))
 
 
 def _heading_before(session: Session, library_id: int, plan_id: int) -> str:

@@ -1,6 +1,7 @@
 """Next year's file gives last year's figures otherwise than the bot has counted them: whose stand is asked once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from plan.document.reader import read_plan
+from reports.read.plan_file import read_tables
 from sandbox.people import Phone
 from storage.database import Database
 from tests.support.command_line import hisobot
@@ -27,6 +30,7 @@ from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.files import content_of, row, workbook
 from tests.support.plans.next_year import plan_of
+from usecases.planning.cross_checks import cross_checked
 
 JANUARY = moment("2026-01-12 09:00")
 PLAN = (
@@ -180,3 +184,22 @@ def test_a_column_that_moved_is_asked_about_in_the_chat(story: Story) -> None:
     phone.press("✅ Kuchga kiritish")
     phone.wait_for("yangilandi")
     assert {figure.target for figure in plan_of(story, 2026).indicators if figure.number == "1"} == {135}
+
+
+def test_the_answer_about_the_column_stands_when_another_answer_changes_a_target(story: Story) -> None:
+    story.malika.send_file("reja-2026.xlsx", next_plan(lent=110))
+    put_in_force(story.malika)
+    book = openpyxl.load_workbook(BytesIO(next_plan(lent=110)))
+    sheet = book.active
+    assert sheet is not None
+    sheet["E2"], sheet["E4"] = "2026-yil (aniqlangan reja)", 135
+    kept = BytesIO()
+    book.save(kept)
+    document = read_plan(read_tables(kept.getvalue(), "reja-2026.xlsx"))
+    first, *others = document.figures
+    answered = replace(document, figures=(replace(first, target=Decimal(140)), *others))
+    with story.house.database.read() as session:
+        library = story.cast.library.id
+        asked = cross_checked(session, library, document, {}).doubts
+        again = cross_checked(session, library, answered, {doubt.id: "yes" for doubt in asked}).doubts
+    assert ([doubt.code for doubt in asked], again) == (["column_moved"], ())
