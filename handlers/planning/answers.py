@@ -9,7 +9,8 @@ from handlers.planning import kinds, questions
 from handlers.visit import BadPress, Visit
 from plan.document.cell.typed_deadline import read_typed_deadline
 from plan.document.compare.row_matching import printed_code
-from plan.typed.numbers import Number, Unclear, read_number
+from plan.typed.numbers import Number, Unclear
+from plan.typed.target_lines import read_target
 from texts.deadlines import window_words
 from texts.month import unclear
 from texts.planning import questions as words
@@ -47,7 +48,9 @@ def take_typed(visit: Visit, wish: Wish, step: str, text: str) -> Taken:
 
 
 def _typed_value(wish: Wish, text: str) -> Taken:
-    read = read_number(text, whole=False)
+    read = read_target(text, whole=False)
+    if read is None:
+        return wish.say("value", NONE)
     if isinstance(read, Number):
         return wish.say("value", format(read.value, "f"))
     if isinstance(read, Unclear):

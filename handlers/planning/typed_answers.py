@@ -12,11 +12,16 @@ from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt, fits
 from plan.document.reader import PlanDocument
 from plan.indicator import Window
-from plan.typed.numbers import Number, Unclear, plain_signs, read_number
+from plan.typed.numbers import Number, Unclear, plain_signs
+from plan.typed.target_lines import read_target
 from plan.units import is_percent, is_whole, without_percent
 from texts.month import unclear
 from texts.planning import loading as words
 from texts.planning import questions
+from texts.planning.doubts import choice_text
+
+_NONE = "none"
+"""The answer of the buttons [rejasi yo'q] and [raqam yo'q]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ def read_answer(doubt: Doubt, text: str, document: PlanDocument) -> Understood |
         case "year":
             return _year(text)
         case "number":
-            return _number(text, doubt.unit)
+            return _number(text, doubt)
         case "numbers":
             return _numbers(text, doubt.unit)
         case "deadline":
@@ -49,17 +54,21 @@ def _year(text: str) -> Understood | Markup:
     return words.TYPE_A_YEAR()
 
 
-def _number(text: str, unit: str) -> Understood | Markup:
-    read = _figure(text, unit)
+def _number(text: str, doubt: Doubt) -> Understood | Markup:
+    read = _figure(text, doubt.unit)
+    if read is None:
+        none = next((choice for choice in doubt.choices if choice.id == _NONE), None)
+        return Understood(_NONE, choice_text(none, doubt.field)) if none else words.PRESS_A_BUTTON()
     if isinstance(read, Number):
         figure = format(read.value, "f")
         return Understood(figure, figure)
     return unclear.why_not(read)
 
 
-def _figure(text: str, unit: str) -> Number | Unclear:
-    """A figure in the row's unit: whole where things are counted, with or without its sign where it is a percentage."""
-    return read_number(without_percent(text) if is_percent(unit) else text, whole=is_whole(unit))
+def _figure(text: str, unit: str) -> Number | Unclear | None:
+    """A figure in the row's unit: whole where things are counted, with or without its sign where it is a percentage;
+    None for the words that there is none."""
+    return read_target(without_percent(text) if is_percent(unit) else text, whole=is_whole(unit))
 
 
 def _numbers(text: str, unit: str) -> Understood | Markup:
@@ -77,7 +86,7 @@ def _numbers(text: str, unit: str) -> Understood | Markup:
             figure = _figure(piece, unit)
             if isinstance(figure, Unclear):
                 return unclear.why_not(figure)
-            figures.append(figure.value)
+            figures.append(None if figure is None else figure.value)
         read.append(figures)
     if len(read[0]) != len(read[1]):
         return words.TYPE_BOTH_FIGURES()

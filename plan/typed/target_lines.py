@@ -1,14 +1,18 @@
 """A column of targets as somebody pastes it: which line is which row's, and where that cannot be told."""
 
+import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from plan.typed.numbers import Unclear, plain_signs, read_number
+from plan.fold import fold
+from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 
 _SPACED = 6
 """Lines from which on an empty one behind each of them is how they were copied, and not as many rows in turn without a
 target."""
+_NOUGHT = re.compile(r"\b(?:nol|nul|zero)")
+_NONE_LAST = re.compile(r"\b(?:yoq|net)\W*$")
 
 
 def lines_of(text: str) -> tuple[list[str], str]:
@@ -32,8 +36,20 @@ def read_targets(lines: Sequence[str], none: Container[str]) -> tuple[list[Decim
         if not plain_signs(line).strip("- ") or plain_signs(line).casefold() in none:
             values.append(None)
             continue
-        read = read_number(line, whole=False)
+        read = read_target(line, whole=False)
         if isinstance(read, Unclear):
             return values, read
-        values.append(read.value)
+        values.append(None if read is None else read.value)
     return values, None
+
+
+def read_target(text: str, whole: bool) -> Read | None:
+    """A figure of a plan; None where the words say that there is none. A month in which nothing was done is 0 ("yo'q"),
+    but a plan that sets nothing has no target: only a digit or "nol" is 0 here."""
+    read = read_number(text, whole=whole)
+    words = fold(text)
+    if any(map(str.isdigit, words)):
+        return read
+    if isinstance(read, Number):
+        return None if read.value == 0 and not _NOUGHT.search(words) else read
+    return None if read.why == "dash" or (read.why == "none" and _NONE_LAST.search(words)) else read

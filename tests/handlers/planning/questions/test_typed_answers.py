@@ -289,3 +289,18 @@ def test_an_answer_about_a_blank_cell_is_none_for_a_new_row(malika: Phone) -> No
     malika.press("✅ Kuchga kiritish")
     screen = malika.send(workbook(*rows, row("4.", "Yangi ish", window="")))
     assert "1 ta savol bor" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [("yo'q", None), ("rejasi yo'q", None), ("йўқ", None), ("плана нет", None), ("-", None), ("0", 0), ("nol", 0)],
+)
+def test_words_for_none_are_no_figure_of_nought(
+    telegram: Telegram, malika: Phone, typed: str, target: int | None
+) -> None:
+    ask(malika, row("1.", "Kitob berish", target="ko'p"), *SMALL[1:])
+    malika.say(typed)
+    if target is not None:
+        malika.press("oshirish ko'rsatkichi")
+    malika.press("✅ Kuchga kiritish")
+    assert content_of(telegram.database).indicators[0].target == target
