@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from plan.document.kinds import read_kind
+from plan.document.kinds import lasts, read_kind
 from plan.document.wording import BRACKETS, Reading, Wording, does_something, has_words
 from plan.fold import fold
 from plan.indicator import Direction
@@ -30,8 +30,11 @@ _UNWANTED = (
     "isrof", "boqimanda", "qaytarilmagan", "bosh ish orin", "jalob", "narusheni", " poter", " dolg", " dolj",
     "zadolj", "oshibk", "prosroch", "utrachen", "vakan", "yoqot", " sarf", "xarajat", "chiqim", "rasxod", "yongin",
     " olim", "jinoyat", "huquqbuz", "hodisa", "kasallik", "ishsiz", "kambagal", "avari", "prestupl", "pojar", "zabolev",
-    "smert", "bezrabot",
+    "smert", "bezrabot", "rad etil", "rad qilin", "zararlan", "shikastlan", "nosoz", "ishlamay", "yaroqsiz", "singan",
+    "yirtil", "otkaz v", "otklonen", "povrejd", "neisprav", "ispochen", "bekor qilin", "bajarilmagan", "javobsiz",
+    "muddati otgan", "norozi",
 )  # fmt: skip
+_BY_PLACE = re.compile(r"\breyting\w*(?: \w+)? (?:orn|orin)|\b(?:egalla\w+|reytingdagi) (?:orn|orin)|\bmesto v reyting")
 _LIMITS = (" kopi bilan", " oshm", " ortm", " oshirm", " emas", " bolm", " ne ", " maksimum", "≤")
 
 
@@ -98,7 +101,11 @@ def _falls_itself(text: str) -> bool:
 
 
 def _unwanted(wording: Wording) -> Reading[Direction] | None:
-    if not wording.falls or wording.is_occasion or any(map(does_something, wording.texts)):
+    if not wording.falls or wording.is_occasion:
+        return None
+    if lasts(wording) or any(map(_BY_PLACE.search, (*wording.texts, fold(wording.unit)))):
+        return Reading("more", "unwanted", _BOTH)
+    if any(map(does_something, wording.texts)):
         return None
     return Reading("more", "unwanted", _BOTH) if has_words(wording.texts, _UNWANTED) else None
 

@@ -37,6 +37,22 @@ _STOCK = re.compile(
     r"|\b(?:xodim|kompyuter|sinf|togarak|filial|oquvchi|talaba|obunachi|jihoz|aholi)\w*(?: umumiy)? soni\b)"
 )
 """Things that are mostly had, not done in a month."""
+_THINGS = (
+    r"(?:filial|kompyuter|kutubxona|bino|printer|skaner|noutbuk|planshet|monitor|server|stellaj|javon|mashina|xona|zal"
+    r"|xodim|kutubxonachi|obunachi|azo|aholi|bolim|sinf|togarak|jihoz|uskuna|podpischik|sotrudnik|rabotnik|bibliotek"
+    r"|zdani|stellaj|jitel|podpischik|avtomobil)"
+)
+_HAD = re.compile(
+    r"^\W*(?:(?:jami|umumiy|vsego|obsh\w+) )?(?:"
+    rf"{_THINGS}(?:lar|lari|i|a|ov|ei|ey|ya)?(?:ning|larning)?(?: umumiy)?(?: (?:soni|miqdori|jami))?"
+    rf"|(?:kolichestvo|chislo) (?:{_THINGS}\w*|filialov|bibliotek|kompyuterov)"
+    r"|(?:(?:kitob|kutubxona|hujjat|adabiyot)\w* )?fond(?:i|lar|lari)?"
+    r"|(?:ish|oquv|orindiq|oqish) orin(?:lar|lari)?(?: soni)?"
+    r"|shtat(?:lar|lari)?(?: (?:birligi|birliklari|soni))?|(?:umumiy |foydali |bino )?maydon(?:i|lar)?"
+    r"|(?:obshaya |poleznaya )?ploshad\w*|rabochie mesta|posadochnie mesta"
+    r")\W*$"
+)
+"""A name that is nothing but what is had: "Filiallar", and not "Internetga ulangan filiallar"."""
 _IN_ALL = re.compile(
     r"(?:\bumumiy\b.*\b(?:soni|miqdori|hajmi)|\bjami\b.*\b(?:soni|miqdori|hajmi)|\b(?:soni|miqdori|hajmi)\b.*\bjami\b"
     r"|\bobsh\w+ (?:kolichestv|chislo|obem))"
@@ -50,6 +66,24 @@ _MEANS = re.compile(
     r"|\w ?/ ?(?:1000|kishi|nafar|chel|oquvchi|kitobxon|aholi|xodim|jitel|chitatel))"
 )
 """What is worked out of other figures, and never added up."""
+_PER = re.compile(
+    r"\b(?:har )?bir (?:nafar |ta )?\w+(?:ga|iga|qa|ka)(?: nisbatan)?(?: ortacha)? (?:togri kel|mos kel|tushad)"
+    r"|\b\d[\d ]* ?(?:nafar |ta )?(?:aholi|kishi|oquvchi|kitobxon|xodim|azo|foydalanuvchi|talaba)\w*ga\b(?! qadar)"
+    r"|\bjon boshiga\b|\bna (?:dushu|1000|100|odnogo|odnu|kajd\w+) "
+    r"|(?<!\d )(?<!\d-)\b(?:bir )?(?:kunlik|haftalik)"
+    r" (?:qatnov|tashrif|kel(?:ish|uvchi)|kitob beri|murojaat|foydalanuvchi|yuklama)"
+    r"|\b(?:ejednevn|sutochn|dnevn)\w* (?:posesh|chisl|kolich|nagruz|vidach)|\b(?:tezlig|tezlik|skorost)"
+)
+"""What is said of one of many, or of one day, or how fast it is."""
+_PER_UNIT = re.compile(r"(?:‰|\bpromill|\b[mkg]bit|\b[mkg]bayt ?/|\w ?/ ?(?:s|sek|soat|kun|chas|den|sutk)\b)")
+_LASTS = re.compile(
+    r"\b(?:vaqt|muddat(?!ida)|davomiyli|kut(?:ish|il)|kechik|navbat|srok|vremya|ojidani|dlitelnost|prodoljitelnost|opozdani|zaderj)"
+)
+_TIME = re.compile(
+    r"\W*(?:daqiqa|minut|min\b|sekund|soniya|sek\b|soat|kun|ish kuni|hafta|chas|den\b|dn[eya]|rab\w* dn|nedel)"
+)
+_MANY_TIMES = re.compile(r"\b(?:efir|dars|mashgulot|trening|jami|umumiy|obsh|akademik)")
+"""What lasts may be added up, too."""
 _DONE = (
     "tashrif", "qatnov", "kelish", "keluvchi", "beril", "berish", "otkaz", "oqil", "xarid", "sotib", " yangi", " qayta",
     "jalb", "qabul", "sovg", "kelib tush", "tushgan", "xizmat korsat", "murojaat", "sorov", "koril", "tayyorla",
@@ -124,13 +158,27 @@ def _reaches(wording: Wording) -> Reading[Kind] | None:
 
 
 def _mean(wording: Wording) -> Reading[Kind] | None:
-    if wording.is_occasion or not any(map(_MEANS.search, (*wording.texts, fold(wording.unit)))):
+    if wording.is_occasion:
+        return None
+    unit = fold(wording.unit)
+    means = any(map(_MEANS.search, (*wording.texts, unit))) or any(map(_PER.search, wording.texts))
+    if not (means or _PER_UNIT.search(unit) or lasts(wording)):
         return None
     return Reading("count", "mean", ("level", "count"))
 
 
+def lasts(wording: Wording) -> bool:
+    """Whether the figure says how long something takes: "Navbat kutish", in minutes."""
+    texts = wording.texts
+    return bool(
+        _TIME.match(fold(wording.unit)) and any(map(_LASTS.search, texts)) and not any(map(_MANY_TIMES.search, texts))
+    )
+
+
 def _stock(wording: Wording) -> Reading[Kind] | None:
     texts = wording.texts
+    if not wording.is_occasion and wording.name and _HAD.match(texts[-1]):
+        return Reading("count", "stock", _EITHER)
     if wording.is_occasion or has_words(texts, _DONE) or any(map(does_something, texts)):
         return None
     if has_words(texts, _STOCKED) and any(map(_STOCK.search, texts)):

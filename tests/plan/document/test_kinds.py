@@ -100,6 +100,26 @@ def meaning(said: Said) -> tuple[Kind, Direction, str]:
         (("Китобхонларни 3000 тага етказиш", "Нафар", "2800", "3000"), ("count", "more", KIND)),
         (("Довести число читателей до 500", "чел.", "480", "500"), ("count", "more", KIND)),
         (("3 ta mahallaga kitob yetkazish", "Nusxa", "480", "500"), COUNT),
+        *(
+            (tuple(line.split("|")), ("count", "more", KIND))
+            for line in (
+                "Binolar soni|Bino|3|3", "Printerlar|Dona|3|4", "Кутубхоналар сони|Дона|12|12", "Филиаллар|Дона|3|3",
+                "Количество филиалов|ед.|3|3", "Число компьютеров|шт.|12|15", "Kitob fondi|Nusxa|45000|46000",
+                "Фонд|экз.|45000|46000", "O'quv o'rinlari|Birlik|30|30", "Штат бирликлари|Бирлик|12|12",
+                "Umumiy maydon|kv.m|500|500", "Площадь|кв.м|500|500", "Obunachilar soni|Nafar|500|600",
+                "Internet tezligi|Mbit/s|40|45", "Скорость интернета|Мбит/с|40|45", "Tug'ilish|promille|20|21",
+                "Har bir o'quvchiga to'g'ri keladigan kitob|Nusxa|5|6", "Аҳоли жон бошига китоб|Нусха|5|6",
+                "100 nafar aholiga kitobxonlar|Nafar|20|21", "Число книг на одного жителя|экз.|5|6",
+                "Kunlik tashrif|Nafar|40|45", "Ежедневная посещаемость|чел.|40|45", "Hujjatni kutish vaqti|minut|15|15",
+                "Время обслуживания|минут|15|16",
+            )
+        ),
+        (("3 kunlik seminarlar", "Nafar", "40", "45"), COUNT),
+        (("Yangi filiallar", "Filial", "1", "2"), COUNT),
+        (("Kompyuterlarni ta'mirlash", "Dona", "1", "2"), COUNT),
+        (("Efir vaqti", "daqiqa", "100", "120"), COUNT),
+        (("Kompyuter darslari", "soat", "100", "120"), COUNT),
+        (("Muddatida qaytarilgan kitoblar", "Nusxa", "100", "120"), COUNT),
     ],
 )  # fmt: skip
 def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction, str]) -> None:
@@ -161,6 +181,17 @@ def test_it_reads_how_months_make_a_year(said: Said, kind: tuple[Kind, Direction
         (("Navbatda turganlar", "Nafar", "40", "0"), ("count", "more", DIRECTION)),
         (("Текучесть", "чел.", "7", "0"), ("count", "more", DIRECTION)),
         (("Navbatda turganlar", "Nafar", "40", "-"), COUNT),
+        *(
+            (tuple(line.split("|")), ("count", "more", DIRECTION))
+            for line in (
+                "Rad qilingan arizalar|Dona|12|6", "Рад этилган сўровлар|Дона|12|6", "Отклоненные запросы|шт.|12|6",
+                "Shikastlangan kitoblar|Nusxa|30|20", "Поврежденные книги|экз.|30|20", "Kechikish|soat|30|20",
+                "Nosoz kompyuterlar|Dona|5|3", "Неисправные компьютеры|шт.|5|3", "Reytingdagi o'rni|O'rin|5|3",
+                "Javob kutish vaqti|daqiqa|20|10", "Ожидание в очереди|мин.|20|10", "Yetkazish muddati|ish kuni|5|3",
+            )
+        ),
+        (("Rad etilgan so'rovlarni qayta ko'rish", "Dona", "12", "6"), COUNT),
+        (("Zararlangan kitoblarni ta'mirlash", "Nusxa", "30", "20"), COUNT),
     ],
 )  # fmt: skip
 def test_it_reads_whether_less_is_better(said: Said, direction: tuple[Kind, Direction, str]) -> None:
@@ -200,8 +231,11 @@ def test_it_takes_the_answers_about_the_direction() -> None:
     assert directions == ["more", "less"]
 
 
-def test_it_asks_of_what_kind_a_lower_figure_is_once_it_is_known_that_less_is_better() -> None:
-    rows = [row("1.", "Qarzdor foydalanuvchilar", "Nafar", "50", "20")]
+@pytest.mark.parametrize(
+    "name", ["Qarzdor foydalanuvchilar", "Nosoz printerlar", "Bo'sh ish o'rinlari", "Kreditor qarzdorlik"]
+)
+def test_it_asks_of_what_kind_a_lower_figure_is_once_it_is_known_that_less_is_better(name: str) -> None:
+    rows = [row("1.", name, "Nafar", "50", "20")]
     answers: dict[str, str] = {}
     for code, answer in ((DIRECTION, "less"), (KIND, "level")):
         (doubt,) = read_plan([table(*rows)], answers).doubts
