@@ -19,12 +19,14 @@ from usecases.month.reporting import Report
 def receive_edited_message(visit: Visit) -> None:
     """Take what the message says now, or say how its number is corrected."""
     answered = _answered_by(visit)
-    if answered is None or not _take(visit, *answered):
+    if answered is not None and not _is_of_message(visit, *answered):
+        go_on(visit, answered[0], words.edit_changed_nothing(answered[1], answered[0].value(answered[1])), [])
+    elif answered is None or not _take(visit, *answered):
         menus.receive_edited_message(visit)
 
 
 def _answered_by(visit: Visit) -> tuple[Report, Indicator] | None:
-    """The report and the one figure of it that still is what the message said; None when there is none."""
+    """The report and the one figure of it that the message was for; None when there is none."""
     about = visit.work.referred.about if visit.work.referred is not None else None
     if about is None or about.figure is None:
         return None
@@ -32,10 +34,13 @@ def _answered_by(visit: Visit) -> tuple[Report, Indicator] | None:
     indicator = report.find(about.figure) if report is not None else None
     if report is None or indicator is None or report.access != "open":
         return None
+    return report, indicator
+
+
+def _is_of_message(visit: Visit, report: Report, indicator: Indicator) -> bool:
+    """Whether nothing else was said of the figure since the message."""
     answer = report.answers.get(indicator.key)
-    if answer is None or answer.state == "noted" or answering.is_of_message(visit.work, answer):
-        return report, indicator
-    return None
+    return answer is None or answer.state == "noted" or answering.is_of_message(visit.work, answer)
 
 
 def _take(visit: Visit, report: Report, indicator: Indicator) -> bool:

@@ -15,6 +15,7 @@ from plan.typed import assignment
 from plan.typed.lists import Entry
 from plan.typed.numbers import Unclear
 from plan.typed.why import Why
+from plan.units import is_same_unit
 from texts.month import lists as list_words
 from texts.month import presses, unclear
 from texts.month.questions import distinct_names
@@ -91,13 +92,20 @@ def _offered(report: Report, pending: Indicator, asked: Unclear, stood: Decimal 
     candidates = asked.candidates
     if pending.kind == "level":
         candidates = _levels_meant(asked, standing if standing is not None else stood)
+    elif asked.why in _CHANGES and asked.unit and not is_same_unit(pending.unit, asked.unit):
+        candidates = ()  # "3 % more" says nothing of how many there are
+    elif asked.why in _CHANGES and pending.kind == "percent":
+        changed = None if standing is None or asked.amount is None else standing + asked.amount
+        candidates = () if changed is None or changed < 0 else (changed,)
     elif asked.why in _CHANGES and asked.amount is not None and standing is not None:
         candidates = tuple(value for value in (standing + asked.amount, *candidates) if value >= 0)
     elif asked.why in _CHANGES and asked.amount is not None:
         yield from _added_before(report, pending, asked.amount)
     for value in dict.fromkeys(candidates[:_MOST]):
         press = presses.offered_number(report.submission.id, pending.key, number_as_text(value))
-        if asked.why in _CHANGES:
+        if pending.kind == "percent" and not pending.of_two:
+            yield (Button(unclear.percent_label(value), press),)
+        elif asked.why in _CHANGES:
             yield (Button(unclear.total_label(value), press),)
         elif asked.why in _NOT_OF_MONTH:
             yield (Button(unclear.month_label(value, report.month.number), press),)
@@ -111,6 +119,8 @@ def _added_before(report: Report, pending: Indicator, amount: Decimal) -> Iterat
     before = report.asked[place - 2] if place > 1 else None
     standing = report.value(before) if before is not None else None
     if before is None or before.kind != "count" or standing is None or standing + amount < 0:
+        return
+    if pending.kind != "count" or before.unit != pending.unit:
         return
     total = standing + amount
     press = presses.number_of_row(report.submission.id, pending.key, before.key, number_as_text(total))

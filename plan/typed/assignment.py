@@ -9,11 +9,12 @@ from plan.fold import fold
 from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.answers import Address, Answer, NotKnown, Opens, read_answers
+from plan.typed.by_kind import of_level, share_of
 from plan.typed.digits import sensible
 from plan.typed.numbers import Number, Read, Unclear, plain_signs, read_number
 from plan.typed.row_names import rows_named
 from plan.typed.two_numbers import read_two_numbers
-from plan.typed.vocabulary import counts_things, is_unit, says_fewer
+from plan.typed.vocabulary import counts_things, is_unit
 from plan.units import is_same_unit, is_whole, money_scale
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -254,7 +255,9 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
     in percent, and `12,5 mln so'm` is 12,5 of one in millions."""
     read = _of_unit(read, indicator) if isinstance(read, Unclear) else read
     if indicator.kind == "level":
-        read = _of_level(read)
+        read = of_level(read)
+    if indicator.kind == "percent" and isinstance(read, Unclear) and (share := share_of(read.typed)) is not None:
+        return Unclear("share", read.typed, (share,))
     if indicator.kind == "percent" and counts_things(read.typed):
         # "20 ta" is no 20 of a hundred, just as "95 %" is no count
         return Unclear("unit", read.typed) if isinstance(read, Number) else replace(read, candidates=())
@@ -267,17 +270,6 @@ def fit_to_unit(read: Read, indicator: Indicator) -> Read:
             return Unclear("fraction", read.typed)
         return Number(read.value.to_integral_value(), read.typed)
     return replace(read, candidates=tuple(candidate for candidate in read.candidates if not candidate % 1))
-
-
-def _of_level(read: Read) -> Read:
-    """What is left is where a level stands; what is less, or has gone, is only how it changed."""
-    if isinstance(read, Number):
-        return Unclear("change", read.typed, (), -read.value) if says_fewer(read.typed) else read
-    if read.why != "remainder":
-        return read
-    if read.amount is not None and read.amount < 0:
-        return replace(read, why="change", candidates=())
-    return Number(read.candidates[0], read.typed) if len(read.candidates) == 1 else read
 
 
 def _of_unit(read: Unclear, indicator: Indicator) -> Read:

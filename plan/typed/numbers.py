@@ -205,7 +205,8 @@ def _question(families: Sequence[Why], said: Sentence, text: str, values: tuple[
     if why == "pointer":
         return Unclear(why, text, values, amount, unit=said.step)
     if why in ("change", "grew") or (why == "remainder" and said.takes_away):
-        return Unclear(why, text, values, -amount if amount is not None and said.takes_away else amount)
+        change = -amount if amount is not None and said.takes_away else amount
+        return Unclear(why, text, values, change, unit=said.unit)
     return Unclear(why, text, values)
 
 

@@ -12,6 +12,7 @@ from plan.rate import Rate
 from texts.sentence import NOTHING, beside, lines, plain, say
 from texts.wording import figure_words, indicator_unit, two_numbers
 
+_A_PERCENT = Decimal(95)
 _TENTH = Decimal("0.1")
 
 
@@ -20,7 +21,10 @@ def asked_sentence(indicator: Indicator, month: Month) -> Markup:
     if indicator.of_two:
         return say("👇 <b>{month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", month=month.number)
     if indicator.kind == "percent":
-        return say("👇 <b>{month:month_title} oyida necha foiz?</b> Masalan: 95", month=month.number)
+        example = indicator.target or indicator.baseline or _A_PERCENT
+        return say(
+            "👇 <b>{month:month_title} oyida necha foiz?</b> Masalan: {example}", month=month.number, example=example
+        )
     if indicator.kind != "level":
         return say("👇 <b>{month:month_title} oyida qancha?</b> Raqamini yozing.", month=month.number)
     return lines(

@@ -129,7 +129,8 @@ def ask_about_odd(submission: int, doubts: Sequence[tuple[Indicator, Oddness]]) 
     shown = doubts[:DOUBTS]
     names = distinct_names([indicator for indicator, _ in shown])
     if len(shown) == 1:
-        rows = [_answers_to_doubt(submission, *shown[0])]
+        # These stand under another row's question, so each says which row it is for.
+        rows = [_named_answers_to_doubt(submission, *shown[0], names[0])]
     else:
         rows = [
             _short_answers_to_doubt(submission, indicator, doubt, name)
@@ -150,6 +151,13 @@ def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> 
         return right, anew
     likely = figure_words(indicator, doubt.meant)
     return right, Button(likely, _likely(submission, indicator, doubt.meant)), anew
+
+
+def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
+    """All three of them with the row's number."""
+    short = _short_answers_to_doubt(submission, indicator, doubt, row)
+    anew = Button(plain("✏️ {row}: tuzatish", row=row), presses.change_row(submission, indicator.key))
+    return short if doubt.meant is None else (*short, anew)
 
 
 def _short_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:

@@ -110,6 +110,7 @@ _REFUSALS: Mapping[Why, Sentence] = {
         "❗️ «{typed}» yozilmadi. Soni hali aniq bo'lmasa, <b>noma'lum</b> deb yozing, keyin to'ldirasiz."
     ),
     "of_two": Sentence("❗️ «{typed}» yozilmadi. Ikkita raqam kerak: nechtadan nechtasi? Masalan: <b>60 dan 45</b>."),
+    "share": Sentence("❗️ «{typed}» yozilmadi. Hisoblab, bitta son qilib yozing."),
     "of_nothing": Sentence(
         "❗️ «{typed}» yozilmadi. Jami 0 bo'lsa, foiz chiqmaydi. Hali ma'lum bo'lmasa, <b>noma'lum</b> deb yozing."
     ),
@@ -127,7 +128,24 @@ _OF_LEVELS: Mapping[Why, Sentence] = {
     "grew": _CHANGE_OF_LEVEL,
     "none": Sentence("❗️ «{typed}» yozilmadi. O'zgarmagan bo'lsa, avvalgi jamini tasdiqlang yoki yozing."),
 }
+_CHANGE_OF_PERCENT = Sentence("❗️ «{typed}» yozilmadi. Bu o'zgargani bo'lsa kerak. Shu oyning foizini yozing.")
+_ONE_PERCENT = Sentence("❗️ «{typed}» yozilmadi. Shu oyning aniq foizini bitta raqam bilan yozing.")
+_PERCENT_OF_MONTH = Sentence("❗️ «{typed}» yozilmadi. Bu shu oyning foizimi? Faqat shu oyning foizini yozing.")
 _OF_PERCENTS: Mapping[Why, Sentence] = {
+    "plus": _CHANGE_OF_PERCENT,
+    "change": _CHANGE_OF_PERCENT,
+    "grew": _CHANGE_OF_PERCENT,
+    **dict.fromkeys(
+        (
+            *("case", "sum", "range", "several", "bound", "vague", "approximate", "number_words", "multiplier"),
+            *("ordinal", "asked", "question", "mistake", "right", "date", "phone"),
+        ),
+        _ONE_PERCENT,
+    ),
+    **dict.fromkeys(
+        ("rate", "monthly", "last_month", "long_time", "short_time", "remainder", "plan", "to_come"), _PERCENT_OF_MONTH
+    ),
+    "share": Sentence("❗️ «{typed}» yozilmadi. Bu yerda foizi so'raladi. Hisoblangan foizi tugmada, to'g'rimi?"),
     "unit": Sentence("❗️ «{typed}» yozilmadi. Bu bandda soni emas, foizi so'raladi. Masalan: <b>95 %</b>."),
 }
 REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
@@ -158,6 +176,11 @@ def candidate_label(value: Decimal) -> str:
     if isinstance(value, Rate):
         return plain("✅ {numbers} deb yozilsin", numbers=two_numbers(value))
     return plain("✅ {value} deb yozilsin", value=value)
+
+
+def percent_label(value: Decimal) -> str:
+    """The same of a percent."""
+    return plain("✅ {value}\u00a0% deb yozilsin", value=value)
 
 
 def total_label(value: Decimal) -> str:

@@ -79,6 +79,6 @@ def test_a_number_that_was_given_anew_stays(story: Story) -> None:
     story.nilufar.say("13 yangi) 25")
     story.nilufar.wait_for("25 nafar")
     story.nilufar.edit(own, "22")
-    story.nilufar.wait_for("tahrirlash hisobotdagi raqamni o'zgartirmaydi")
+    story.nilufar.wait_for("13-band (yangi) o'zgarmadi: 25")
     assert story.answers(NILUFAR) == {"13 yangi": 25}
     assert story.answers(BEKZOD) == {}

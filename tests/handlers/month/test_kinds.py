@@ -152,8 +152,8 @@ def test_it_asks_whether_what_was_added_was_typed_and_takes_the_likely_level(kin
     card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
     assert "Balki jami 60 060dir?" in plain(card)
     assert "necha foiz?" in plain(card)
-    assert labels(card)[:3] == ["✅ To'g'ri", "60 060", "✏️ Tuzatish"]
-    kinds.nilufar.press("60\u00a0060")
+    assert labels(card)[:3] == ["✅ 30: to'g'ri", "30: 60 060", "✏️ 30: tuzatish"]
+    kinds.nilufar.press("30: 60\u00a0060")
     assert "necha foiz?" in plain(kinds.nilufar.wait_for("jami 60\u00a0060 nusxa"))
     assert kinds.answers(NILUFAR, 1) == {"30": 60060}
 
@@ -173,7 +173,7 @@ def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
     kinds.nilufar.say("60")
     card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
     likely = next(b["data"] for row in card["buttons"] for b in row if b["data"].startswith("meant:"))
-    kinds.nilufar.press("✅ To'g'ri")
+    kinds.nilufar.press("✅ 30: to'g'ri")
     kinds.nilufar.wait_for(lambda message: "emasmi" not in message["text"] and "necha foiz" in message["text"])
     kinds.nilufar.press_data(likely, card["message_id"], wait=10)
     assert kinds.answers(NILUFAR, 1) == {"30": 60}
@@ -301,3 +301,32 @@ def test_a_count_is_no_percent(kinds: Story) -> None:
     kinds.nilufar.say("20 ta qaytarildi")
     kinds.nilufar.wait_for("soni emas, foizi so'raladi")
     assert kinds.answers(NILUFAR, 1) == {"30": 60050}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("60 dan 45", "75"), ("45/60", "75"), ("3 из 4", "75"), ("o'rtacha 84", "84"), ("84 дан 63", "75")],
+)
+def test_a_percent_is_offered_as_a_percent(kinds: Story, typed: str, offered: str) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say(typed)
+    card = kinds.nilufar.wait_for("foiz")
+    card = kinds.nilufar.wait_for("yozilmadi")
+    assert labels(card)[0] == f"✅ {offered} % deb yozilsin"
+    assert "sonini" not in plain(card)
+    kinds.nilufar.press(labels(card)[0].replace(" %", "\u00a0%"))
+    kinds.nilufar.wait_for("Qarzdor")
+    assert kinds.answers(NILUFAR, 1) == {"30": 60050, "31": Decimal(offered)}
+
+
+@pytest.mark.parametrize("typed", ["+5", "yana 5 %", "3 % ga oshdi", "на 3 меньше"])
+def test_a_change_of_a_percent_is_given_to_no_row(kinds: Story, typed: str) -> None:
+    begin(kinds)
+    kinds.nilufar.say("60 050")
+    kinds.nilufar.wait_for("necha foiz?")
+    kinds.nilufar.say(typed)
+    card = kinds.nilufar.wait_for("yozilmadi")
+    assert "foizini yozing" in plain(card)
+    assert not [label for label in labels(card) if label.startswith("✅")]
