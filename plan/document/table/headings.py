@@ -46,15 +46,27 @@ _NTH = (
     r"(?:1|i|birinchi|perv\w*)", r"(?:2|ii|ikkinchi|vtor\w*)", r"(?:3|iii|uchinchi|tret\w*)",
     r"(?:4|iv|vi|tortinchi|chetv\w*)",
 )  # fmt: skip
+_STEMS = ("yan", "fev", "mar", "apr", "may", "iyun?", "iyul?", "avg", "sen", "okt", "noy", "dek")
+
+
+def _from_to(first: int, last: int) -> str:
+    """The months of a part of a year: "apr-iyun", "aprel - iyun oylari"."""
+    begins, ends = _STEMS[first - 1], _STEMS[last - 1]
+    return rf"(?:.*\b)?{begins}[a-z]{{0,6}}\.? ?- ?{ends}[a-z]{{0,6}}\b.*"
+
+
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (f"{kind} {number}", re.compile(pattern))
     for kind, patterns in (
         ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|kv\b|kvartal).*" for nth in _NTH]),
         ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
+        ("quarter", [_from_to(*months) for months in ((1, 3), (4, 6), (7, 9), (10, 12))]),
+        ("half", [_from_to(*months) for months in ((1, 6), (7, 12))]),
         ("to", [rf"(?:.*\b)?yanvar[a-z]{{0,3}} ?- ?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
         ("to", [rf"(?:.*\D)?{count} ?-? ?(?:oy|mes).*" for count in range(1, 13)]),
         ("month", [rf"(?:.*\b)?{month}[a-z]{{0,3}}\b.*" for month in _MONTHS]),
         ("month", [rf"(?:{month})\.?" for month in _SHORT_MONTHS]),
+        ("to", [r"(?!)"] * 5 + [r"(?:yarim ?yil(?:lik)?|polugodie)(?: (?:reja|plan)\w*)?"]),
         ("quarter", [rf"{roman}\.?" for roman in ("i", "ii", "iii", "iv")]),
     )
     for number, pattern in enumerate(patterns, 1)
@@ -134,7 +146,7 @@ def join_torn_lines(cell: str) -> str:
 _NUMBERED: tuple[tuple[re.Pattern[str], Sequence[str]], ...] = (
     (re.compile(r"\b(?:chorak|kvartal|pokvartal)"), [f"{at}-chorak" for at in range(1, 5)]),
     (re.compile(r"\b(?:yarim ?yil|polugod)"), [f"{at}-yarim yillik" for at in range(1, 3)]),
-    (re.compile(r"\b(?:oylar|mesyas|po mes)"), _MONTHS_NAMED),
+    (re.compile(r"\b(?:oylar|mesyas|po mes|reja|plan)"), _MONTHS_NAMED),
 )
 
 
