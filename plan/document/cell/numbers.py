@@ -9,6 +9,7 @@ from math import prod
 from typing import Literal
 
 from plan.fold import fold
+from plan.typed.numbers import Unclear, read_number
 
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
@@ -40,6 +41,11 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
 _LIMIT = re.compile(
     r".*(?:gacha|ortiq|oshiq|koproq|kop emas|kam emas|kam bolma|ne bolee|ne menee|svishe|okolo|taxminan|atrofida).*"
 )
+_NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
+_SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)?")
+"""A figure once more in words: "12 (o'n ikki)"."""
+_RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
+_IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d?\.\d\d?\.\d{4}")
 # No district library promises a thousand million of anything; such a cell is two cells run together.
@@ -150,8 +156,19 @@ def _fault(line: str) -> NumberCell:
         if match := pattern.fullmatch(line):
             value = _whole(next(group for group in match.groups() if group).strip())
             return NumberCell((), fault, (value,) if value is not None else ())  # type: ignore[arg-type]
+    if match := _NOT_LESS.fullmatch(fold(line)):
+        value = _whole(match[1].strip())
+        return NumberCell((), "at_least", (value,) if value is not None else ())
+    if match := _SPELLED.fullmatch(line):
+        value, spelled = _whole(match[1]), read_number(match[2])
+        if value is not None and isinstance(spelled, Unclear) and value in spelled.candidates:
+            return NumberCell((), "words", (value,))
     if changed := _changed_by_words(line):
         return changed
+    if match := _RANGE.fullmatch(line):
+        ends = [value for value in map(_whole, match.groups()) if value is not None]
+        if len(ends) == 2 and ends[0] < ends[1] and not all(_IS_YEAR.fullmatch(str(end)) for end in ends):
+            return NumberCell((), "words", tuple(ends))
     if match := _UNIT_AFTER.fullmatch(line):
         value = _whole(" ".join(match[1].split()))
         if value is not None:

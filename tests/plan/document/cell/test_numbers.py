@@ -63,7 +63,7 @@ def test_it_never_begins_a_figure_with_a_nought() -> None:
         ("reja asosida", "words", []),
         ("o'n ikki", "words", []),
         ("12/15", "words", []),
-        ("10-12", "words", []),
+        ("10-12", "words", [10, 12]),
         ("=VLOOKUP(A1,B:C,2)", "formula", []),
         ("#REF!", "error", []),
         ("2025-01-09", "date", []),
@@ -120,3 +120,17 @@ def test_it_has_the_true_list_among_the_readings_of_a_flat_text(numbers: list[in
 def test_it_survives_any_cell(text: str, flat: bool) -> None:
     cell = read_number_cell(text, flat)
     assert cell.readings or cell.fault
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("90% dan kam emas", [90]), ("80 foizdan kam bo'lmasligi", [80]), ("90 dan kam emas", [90]),
+        ("12 (o'n ikki)", [12]), ("1 200 (бир минг икки юз)", [1200]), ("25 (yigirma besh) ta", [25]),
+        ("12 (o'n besh)", []),
+        ("12-15", [12, 15]), ("100 – 120 ta", [100, 120]), ("2025-2026", []), ("15-12", []),
+    ],
+)  # fmt: skip
+def test_it_offers_what_limits_and_ranges_and_figures_in_words_may_mean(text: str, offered: list[int]) -> None:
+    cell = read_number_cell(text)
+    assert (cell.readings, [int(value) for value in cell.proposals]) == ((), offered)
