@@ -23,6 +23,7 @@ from texts.planning import file_preview as previews
 from texts.planning import loading as words
 from texts.planning import presses
 from texts.planning.doubts import plan_refusal_of
+from texts.planning.file_rows import file_rows_page
 from texts.screen import Screen
 from usecases.people.staff import load_staff
 from usecases.planning import loading as use
@@ -112,6 +113,15 @@ def press_links(visit: Visit, draft: int, page: int) -> None:
     visit.show(previews.row_links_page(plan_draft.id, links, page))
 
 
+def press_rows(visit: Visit, draft: int, page: int) -> None:
+    """Every figure that was read of the file."""
+    if (opened := opened_draft(visit, draft)) is None:
+        return
+    plan_draft, document = opened
+    visit.go(PREVIEW, draft=plan_draft.id)
+    visit.show(file_rows_page(plan_draft.id, document, page))
+
+
 def press_load(visit: Visit, draft: int) -> None:
     """✅: the draft comes into force, unless a required question is open."""
     if (opened := opened_draft(visit, draft)) is None:
@@ -151,6 +161,7 @@ PAGE = Page(
         on(presses.turn_facts, press_facts),
         on(presses.show_changes, press_changes),
         on(presses.show_links, press_links),
+        on(presses.show_rows, press_rows),
         on(presses.load_draft, press_load),
         on(presses.discard_draft, press_discard),
     ),

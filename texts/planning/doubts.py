@@ -9,7 +9,7 @@ from plan.document.table.headings import Column
 from plan.document.table.tables import Place
 from plan.indicator import Window
 from texts.deadlines import window_words
-from texts.progress.kinds import DIRECTIONS, KINDS
+from texts.progress.kinds import KINDS
 from texts.sentence import Sentence, plain
 from texts.wording import clip, join_names, row_place
 
@@ -90,7 +90,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
         "birinchi raqam qolganlarining jamiga o'xshaydi, lekin hisobi to'g'ri chiqmayapti. U nimani bildiradi?"
     ),
     "kind_unsure": Sentence("oylik raqamlar qo'shib boriladimi yoki har oy oxiridagi holat yoziladimi?"),
-    "percent_unsure": Sentence("bu raqam foizmi yoki qo'shib boriladigan sonmi?"),
+    "percent_unsure": Sentence("bu raqam foizmi yoki oylik raqamlar qo'shib boriladimi?"),
     "percent_below_one": Sentence("«{words}» — bu 1 foizdan ham kam. Necha foiz yozilsin?"),
     "percent_over_hundred": Sentence("«{words}» — foiz 100 dan katta. Qaysi raqam yozilsin?"),
     "parts_of_kinds": Sentence("bu jamining qismlari har xil hisoblanadi. Ular qanday hisoblansin?"),
@@ -152,16 +152,16 @@ _CHOICES: Mapping[str, Sentence] = {
     "total": Sentence("qolganlarining jami"),
     "stock": Sentence("o'tgan yilgisi bilan birga jami"),
     "count": Sentence("alohida ko'rsatkich"),
-    "added": KINDS["count"],
-    "level": KINDS["level"],
+    "added": Sentence("qo'shib boriladi"),
+    "level": Sentence("har oy oxiridagi holat"),
     "percent": KINDS["percent"],
     "year": Sentence("yillik raqam qolsin, qismlarsiz"),
     "sum": Sentence("qismlarning jami"),
     "last": Sentence("oxirgi raqam"),
     "running": Sentence("ha, yil boshidan"),
     "apart": Sentence("har biri alohida, jamlanmaydi"),
-    "more": DIRECTIONS["more"],
-    "less": DIRECTIONS["less"],
+    "more": Sentence("ko'paysa yaxshi"),
+    "less": Sentence("kamaysa yaxshi"),
     "same": Sentence("bitta xizmat"),
     "different": Sentence("ikkita boshqa xizmat"),
     "join": Sentence("davomi"),

@@ -13,10 +13,10 @@ from plan.fold import fold_key
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
-from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.planning.file_rows import how_counted
 from texts.planning.table import tally_words, wrong_sum
 from texts.screen import Button, Row, Screen, Style
-from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.sentence import NOTHING, lines, listed, paragraphs, plain, say
 from texts.wording import clip, part_end, short_department
 
 _LISTED = 30
@@ -119,6 +119,8 @@ def _link(link: Linked) -> Markup:
 
 def _sections(document: PlanDocument) -> Markup:
     titles = {figure.section: figure.section_title for figure in document.figures}
+    if not any(titles):
+        return NOTHING
     rows = Counter(section for section, _ in {(figure.section, figure.number) for figure in document.figures})
     # Bound to the word before it, so that no line of a phone begins with a dash.
     named = [
@@ -148,7 +150,7 @@ def _counting(document: PlanDocument) -> Markup:
     special = [figure for figure in document.figures if _is_special(figure)]
     more = len(special) - _COUNTED
     return lines(
-        say("<b>Turi, yo'nalishi va choraklari</b>") if special else NOTHING,
+        say("<b>Turi, yo'nalishi va bo'linishi</b>") if special else NOTHING,
         map(_counted, special[:_COUNTED]),
         say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
     )
@@ -161,12 +163,7 @@ def _is_special(figure: Figure) -> bool:
 def _counted(figure: Figure) -> Markup:
     code = printed_code((figure.section, figure.number))
     row = say("{code} {part}", code=code, part=part_end(figure.part, 24)) if figure.part else say("{code}", code=code)
-    facts = beside(
-        say("{kind}", kind=kind_words(figure.kind)) if figure.kind in ("level", "percent") else NOTHING,
-        say("{direction}", direction=direction_words(figure.direction)) if figure.direction == "less" else NOTHING,
-        say("{split}", split=clip(schedule_words(str(figure.schedule)), 90)) if figure.schedule else NOTHING,
-    )
-    return say("<b>{row}</b>: {facts}", row=row, facts=facts)
+    return say("<b>{row}</b>: {facts}", row=row, facts=how_counted(figure))
 
 
 def _first(named: list[Markup]) -> list[Markup]:
@@ -210,6 +207,8 @@ def _preview_buttons(
     draft: int, document: PlanDocument, changes: int | None, answered: int, links: int
 ) -> tuple[Row, ...]:
     rows: list[Row] = []
+    if document.figures:
+        rows.append((Button(plain("📋 Bandlar ({n})", n=rows_of(document)), presses.show_rows(draft, 0)),))
     if links:
         rows.append((Button(plain("🔗 O'tgan yil bandlari ({n})", n=links), presses.show_links(draft, 0)),))
     if document.doubts:

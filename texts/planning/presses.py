@@ -129,6 +129,11 @@ def show_links(draft: int, page: int) -> None:
     """🔗: which of last year's rows the new ones go on with."""
 
 
+@press("draft_rows")
+def show_rows(draft: int, page: int) -> None:
+    """📋: every figure that was read of the file."""
+
+
 @press("draft_load")
 def load_draft(draft: int) -> None:
     """✅: the file's plan comes into force."""

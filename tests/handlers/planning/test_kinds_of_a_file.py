@@ -16,6 +16,14 @@ def database(sqlite_database: Database) -> Database:
     return sqlite_database
 
 
+def _all_rows(phone: Phone) -> str:
+    """Every page of what was read from the file."""
+    text = phone.press("📋 Bandlar").text
+    while "Keyingi ▶️" in phone.screen.labels:
+        text += phone.press("Keyingi ▶️").text
+    return text.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize(("content", "name"), [(kinds_workbook(), "reja.xlsx"), (kinds_document(), "reja.docx")])
 def test_it_shows_how_figures_are_counted_and_keeps_it(
     telegram: Telegram, malika: Phone, content: bytes, name: str
@@ -25,6 +33,11 @@ def test_it_shows_how_figures_are_counted_and_keeps_it(
     assert "I.4: yil oxiridagi holat · kamaytirish ko'rsatkichi" in text
     assert "I.6: foiz ko'rsatkichi · kamaytirish ko'rsatkichi · choraklar bo'yicha 7 · 6 · 6 · 5" in text
     assert "II.11:" not in text, "a plain count"
+    listed = _all_rows(malika)
+    for wanted in WANTED:
+        assert wanted.name in listed
+    assert "foiz ko'rsatkichi · kamaytirish ko'rsatkichi · choraklar bo'yicha 7 · 6 · 6 · 5" in listed
+    assert "50 → 20 Nafar · yil oxiridagi holat · kamaytirish ko'rsatkichi" in listed
     load(malika, content, name)
     kept = content_of(telegram.database).indicators
     assert [(line.number, line.kind, line.direction, line.target, str(line.schedule or "")) for line in kept] == [
@@ -41,7 +54,7 @@ def test_one_answer_about_the_kind_is_for_all_rows_that_say_the_same(telegram: T
     assert "IV.1-band (Fond hajmi)" in screen.text
     assert "IV.2-band" in screen.text
     assert "har oy oxiridagi holat" in screen.text
-    screen = malika.press("yil oxiridagi holat")
+    screen = malika.press("har oy oxiridagi holat")
     assert "IV.1: yil oxiridagi holat" in screen.text
     malika.press("✅ Kuchga kiritish")
     assert [line.kind for line in content_of(telegram.database).indicators] == ["level", "level", "count"]

@@ -72,8 +72,8 @@ def test_a_typed_nought_is_a_target_once_it_is_known_which_way_it_is_meant(teleg
     malika.send(workbook(row("1.", "Kitob berish", target="ko'p"), *SMALL[1:]))
     malika.press("❓")
     assert "kamaysa yaxshimi yoki ko'paysa" in malika.say("0").text
-    malika.press("kamaytirish ko'rsatkichi")
-    malika.press("qo'shib boriladigan")
+    malika.press("kamaysa yaxshi")
+    malika.press("qo'shib boriladi")
     malika.press("✅ Kuchga kiritish")
     figure = content_of(telegram.database).indicators[0]
     assert (figure.target, figure.direction) == (Decimal(0), "less")

@@ -204,8 +204,8 @@ def test_it_asks_once_for_all_rows_whose_words_leave_the_same_open() -> None:
     (doubt,) = document.doubts
     assert (doubt.code, doubt.number, document.loadable) == (KIND, "1", False)
     assert [choice_text(choice) for choice in doubt.choices][:2] == [
-        "qo'shib boriladigan",
-        "yil oxiridagi holat",
+        "qo'shib boriladi",
+        "har oy oxiridagi holat",
     ]
     assert "oylik raqamlar qo'shib boriladimi" in doubt_question(doubt)
     for answer, kind in (("added", "count"), ("level", "level")):
