@@ -87,8 +87,8 @@ class Indicator:
 
     @property
     def code(self) -> str:
-        """The row as people call it: `IV.13`."""
-        return f"{self.section}.{self.number}"
+        """The row as people call it: `IV.13`; `13` in a plan without sections."""
+        return f"{self.section}.{self.number}" if self.section else self.number
 
     @property
     def lettered(self) -> str:

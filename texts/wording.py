@@ -249,7 +249,7 @@ def doubled_numbers(indicators: Iterable[Indicator]) -> set[str]:
 def label_among(indicator: Indicator, doubled: Collection[str]) -> str:
     """`row_label`, as `I.4` where the number alone would name two rows."""
     label = row_label(indicator)
-    return f"{indicator.section}.{label}" if indicator.number in doubled else label
+    return f"{indicator.section}.{label}" if indicator.section and indicator.number in doubled else label
 
 
 def button_among(indicator: Indicator, doubled: Collection[str]) -> str:

@@ -23,7 +23,6 @@ from texts.planning import file_preview as previews
 from texts.planning import loading as words
 from texts.planning import presses
 from texts.planning.doubts import plan_refusal_of
-from texts.planning.file_rows import file_rows_page
 from texts.screen import Screen
 from usecases.people.staff import load_staff
 from usecases.planning import loading as use
@@ -119,7 +118,7 @@ def press_rows(visit: Visit, draft: int, page: int) -> None:
         return
     plan_draft, document = opened
     visit.go(PREVIEW, draft=plan_draft.id)
-    visit.show(file_rows_page(plan_draft.id, document, page))
+    visit.show(previews.file_rows_page(plan_draft.id, document, page))
 
 
 def press_load(visit: Visit, draft: int) -> None:

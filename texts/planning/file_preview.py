@@ -10,14 +10,16 @@ from plan.document.compare.row_matching import printed_code
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
 from plan.fold import fold_key
+from texts.deadlines import window_words
 from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
-from texts.planning.file_rows import how_counted
+from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.planning.table import tally_words, wrong_sum
+from texts.progress.sections import section_name
 from texts.screen import Button, Row, Screen, Style
-from texts.sentence import NOTHING, lines, listed, paragraphs, plain, say
-from texts.wording import clip, part_end, short_department
+from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
+from texts.wording import clip, figure_or_dash, part_end, short_department
 
 _LISTED = 30
 _SUMS = 6
@@ -119,17 +121,12 @@ def _link(link: Linked) -> Markup:
 
 def _sections(document: PlanDocument) -> Markup:
     titles = {figure.section: figure.section_title for figure in document.figures}
-    if not any(titles):
+    if not any(titles) and not any(titles.values()):
         return NOTHING
     rows = Counter(section for section, _ in {(figure.section, figure.number) for figure in document.figures})
     # Bound to the word before it, so that no line of a phone begins with a dash.
     named = [
-        say(
-            "{section}. {title}\u00a0—\u00a0{rows}",
-            section=section or "–",
-            title=clip(title, 50),
-            rows=rows[section],
-        )
+        say("{section}\u00a0—\u00a0{rows}", section=clip(section_name(section, title), 55), rows=rows[section])
         for section, title in titles.items()
     ]
     return lines(say("<b>Bo'limlar</b> (bandlar soni)"), _first(named)) if named else NOTHING
@@ -163,7 +160,51 @@ def _is_special(figure: Figure) -> bool:
 def _counted(figure: Figure) -> Markup:
     code = printed_code((figure.section, figure.number))
     row = say("{code} {part}", code=code, part=part_end(figure.part, 24)) if figure.part else say("{code}", code=code)
-    return say("<b>{row}</b>: {facts}", row=row, facts=how_counted(figure))
+    return say("<b>{row}</b>: {facts}", row=row, facts=_how_counted(figure))
+
+
+def file_rows_page(draft: int, document: PlanDocument, page: int) -> Screen:
+    """The file's figures in its order, a page of them: what is promised, how it is counted, until when and by whom."""
+    shown, page, pages = page_of(document.figures, page)
+    title = numbered_title(say("📋 <b>Bandlar</b> (fakt → reja)"), page, pages)
+    turned = page_turns(page, pages, lambda other: presses.show_rows(draft, other))
+    text = fit_lines(paragraphs(title, map(_row_read, shown)))
+    return Screen(text, (*turned, (back_button(presses.show_draft(draft)),)))
+
+
+def _row_read(figure: Figure) -> Markup:
+    return lines(
+        _name(figure),
+        beside(
+            say(
+                "{baseline} → <b>{target}</b> {unit}",
+                baseline=figure_or_dash(figure.baseline),
+                target=figure_or_dash(figure.target),
+                unit=clip(figure.unit, 24),
+            ),
+            _how_counted(figure),
+        ),
+        beside(
+            say("{window}", window=clip(window_words(figure.window), 60)),
+            listed(short_department(name, 40) for name in figure.reporters[:3]),
+        ),
+    )
+
+
+def _name(figure: Figure) -> Markup:
+    row, name = printed_code((figure.section, figure.number)), clip(figure.name, 70)
+    if figure.part:
+        return say("<b>{row}</b> {name} ({part})", row=row, name=name, part=part_end(figure.part, 30))
+    return say("<b>{row}</b> {name}", row=row, name=name)
+
+
+def _how_counted(figure: Figure) -> Markup:
+    """How a figure is counted and split over the year; nothing for one that is simply added up."""
+    return beside(
+        say("{kind}", kind=kind_words(figure.kind)) if figure.kind != "count" else NOTHING,
+        say("{direction}", direction=direction_words(figure.direction)) if figure.direction == "less" else NOTHING,
+        say("{split}", split=clip(schedule_words(str(figure.schedule)), 90)) if figure.schedule else NOTHING,
+    )
 
 
 def _first(named: list[Markup]) -> list[Markup]:

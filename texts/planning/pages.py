@@ -12,6 +12,7 @@ from texts.home import home_button
 from texts.paging import button_grid, fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
+from texts.progress.sections import section_label, section_line, section_name
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, beside, lines, paragraphs, plain, say
@@ -43,7 +44,7 @@ def contents_page(
             numbered_title(say("📖 <b>{heading}</b>", heading=heading), page, pages),
             NOTHING if title.strip().casefold() == heading.casefold() else say("{title}", title=clip(title, 200)),
             beside(
-                say("{n} ta bo'lim", n=len(by_section)),
+                say("{n} ta bo'lim", n=len(by_section)) if any(by_section) else NOTHING,
                 say("{n} ta band", n=len(rows)),
                 say("{n} ta ko'rsatkich", n=sum(map(len, rows.values()))),
             ),
@@ -53,7 +54,8 @@ def contents_page(
     places = {name: place for place, name in enumerate(by_section)}
     buttons = [
         Button(
-            plain("{section} ({n})", section=name, n=len(by_section[name])), presses.plan_section(year, places[name], 0)
+            plain("{section} ({n})", section=section_label(name), n=len(by_section[name])),
+            presses.plan_section(year, places[name], 0),
         )
         for name in shown
     ]
@@ -66,7 +68,7 @@ def contents_page(
 
 
 def _section(name: str, title: str, rows: int) -> Markup:
-    return say("<b>{section}.</b> {title} — <b>{n} ta band</b>", section=name, title=clip(title, 160), n=rows)
+    return say("{section} — <b>{n} ta band</b>", section=section_line(name, title, 160), n=rows)
 
 
 def _changing(year: int, *, directs: bool, next_year: bool, renew: bool) -> list[Row]:
@@ -98,7 +100,7 @@ def section_page(year: int, place: int, rows: PrintedRows, page: int) -> Screen 
     name = list(by_section)[place]
     keys = by_section[name]
     shown, page, pages = page_of(keys, page)
-    title = say("📖 <b>{section}. {title}</b>", section=name, title=clip(rows[keys[0]][0].section_title, 120))
+    title = say("📖 <b>{section}</b>", section=clip(section_name(name, rows[keys[0]][0].section_title), 130))
     text = paragraphs(numbered_title(title, page, pages), (_row(rows[key]) for key in shown))
     buttons = [Button(rows[key][0].code, presses.plan_row(year, key, page)) for key in shown]
     turned = page_turns(page, pages, lambda other: presses.plan_section(year, place, other))

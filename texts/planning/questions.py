@@ -10,6 +10,7 @@ from texts.deadlines import window_words
 from texts.home import back_button as way_back
 from texts.paging import button_grid, fit_lines, paired_buttons
 from texts.planning import presses
+from texts.progress.sections import section_label, section_line
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
 from texts.wording import clip, part_end, short_department
@@ -170,10 +171,10 @@ def ask_section(sections: Sequence[tuple[str, str]]) -> Screen:
     """Into which section the new row goes."""
     text = paragraphs(
         say("Yangi band qaysi bo'limga qo'shiladi?"),
-        lines(say("<b>{section}.</b> {title}", section=section, title=clip(title, 120)) for section, title in sections),
+        lines(section_line(section, title, 120) for section, title in sections),
     )
     buttons = [
-        Button(section or "–", presses.answer_step("section", str(place)))
+        Button(section_label(section), presses.answer_step("section", str(place)))
         for place, (section, _) in enumerate(sections)
     ]
     return question_screen(adding_title("", ""), text, button_grid(buttons, 4), NOTHING, has_back=False)

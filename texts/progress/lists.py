@@ -13,6 +13,7 @@ from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons,
 from texts.progress import presses
 from texts.progress.as_it_was import as_of
 from texts.progress.measures import reach_of_report, row_button_label, row_lines, share_bar, standing_counts
+from texts.progress.sections import section_label, section_line, section_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import beside, lines, paragraphs, plain, say
 from texts.wording import clip, short_department
@@ -24,13 +25,16 @@ def sections_page(report: ProgressReport, page: int) -> Screen:
     view, keys = SpanView.of(report), [group.key for group in report.by_section]
     blocks = [
         lines(
-            say("<b>{section}.</b> {title}", section=group.key, title=clip(group.lines[0].indicator.section_title, 70)),
+            section_line(group.key, group.lines[0].indicator.section_title, 70),
             _group(group.completion, group.expected),
             standing_counts(group.lines),
         )
         for group in shown
     ]
-    buttons = [Button(group.key, presses.rows(view, RowList("section", keys.index(group.key)), 0)) for group in shown]
+    buttons = [
+        Button(section_label(group.key), presses.rows(view, RowList("section", keys.index(group.key)), 0))
+        for group in shown
+    ]
     turned = page_turns(page, pages, lambda to: presses.sections(view, to))
     text = paragraphs(_list_title(report, say("reja bo'limlari"), page, pages), *blocks)
     return Screen(fit_lines(text), (*button_grid(buttons, 4), *turned, _back(report)))
@@ -95,7 +99,7 @@ def _above(report: ProgressReport, of: RowList) -> Row:
 
 def section_title(section: str, title: str) -> str:
     """`IV. Aholiga xizmat ko'rsatish`"""
-    return plain("{section}. {title}", section=section, title=title)
+    return section_name(section, title)
 
 
 def late_title() -> str:

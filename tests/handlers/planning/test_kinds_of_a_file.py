@@ -1,11 +1,13 @@
 """Kinds, directions and quarters in the chat: shown before the plan is loaded, asked about where the file leaves them
 open, and kept as they were read."""
 
+import re
+
 import pytest
 
 from storage.database import Database
 from tests.support.people.phone import Phone, Telegram
-from tests.support.plans.files import content_of, load, row, workbook
+from tests.support.plans.files import content_of, heading, load, row, workbook
 from tests.support.plans.kinds import WANTED, kinds_document, kinds_workbook
 from tests.support.plans.office_files import made_workbook
 
@@ -88,3 +90,20 @@ def test_a_quarter_that_cannot_be_read_is_typed(telegram: Telegram, malika: Phon
     malika.press("✅ Kuchga kiritish")
     (kept,) = content_of(telegram.database).indicators
     assert (kept.kind, str(kept.schedule)) == ("percent", "halves 92.5 95")
+
+
+def test_a_plan_without_sections_is_shown_by_its_rows(telegram: Telegram, malika: Phone) -> None:
+    content = made_workbook([["2025-YIL UCHUN ISH REJASI"], [*heading(2025)], [*row("1.", "Kitob berish", target=950)]])
+    malika.send(content)
+    if "❓ Savollar (1)" in malika.screen.labels:
+        malika.press("❓ Savollar")
+        malika.press("ha")
+    screens = [malika.screen, malika.press("📋 Bandlar")]
+    assert "1 Kitob berish" in screens[-1].text
+    malika.press("⬅️")
+    malika.press("✅ Kuchga kiritish")
+    screens += [malika.say("/reja"), malika.press("Bandlar (1)"), malika.press("1"), malika.say("/hisobot")]
+    screens.append(malika.press("📚 Bo'limlar"))
+    for screen in screens:
+        for words in (screen.text, *screen.labels):
+            assert not re.search(r"(^|\s)[.–]\s*[.—]|(^|\s)\.(\d|\s)|^ ?\(", words, re.MULTILINE), words
