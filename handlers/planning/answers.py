@@ -54,7 +54,7 @@ def _typed_value(wish: Wish, text: str) -> Taken:
     if isinstance(read, Number):
         return wish.say("value", format(read.value, "f"))
     if isinstance(read, Unclear):
-        return unclear.why_not(read)
+        return unclear.why_not(read, kind="target")
     return words.NOT_A_NUMBER()
 
 

@@ -17,6 +17,7 @@ from handlers.planning.roll_over import (
 )
 from handlers.visit import BadPress, Visit
 from plan.typed.assignment import fit_to_unit
+from plan.typed.by_kind import is_change
 from plan.typed.numbers import Unclear
 from plan.typed.target_lines import lines_of, read_targets
 from texts.planning import next_targets as words
@@ -179,6 +180,8 @@ def _why_not_all(
 
 def _meant(trouble: Unclear | None, following: AskedTarget) -> tuple[Decimal, ...]:
     """The numbers that a line may have meant which is the answer to the following question."""
+    if trouble is not None and is_change(trouble, following.old):
+        return ()
     read = None if trouble is None else fit_to_unit(trouble, following.old)
     return read.candidates[:3] if isinstance(read, Unclear) else ()
 

@@ -62,7 +62,7 @@ def _number(text: str, doubt: Doubt) -> Understood | Markup:
     if isinstance(read, Number):
         figure = format(read.value, "f")
         return Understood(figure, figure)
-    return unclear.why_not(read)
+    return unclear.why_not(read, kind="target")
 
 
 def _figure(text: str, unit: str) -> Number | Unclear | None:
@@ -85,7 +85,7 @@ def _numbers(text: str, unit: str) -> Understood | Markup:
                 continue
             figure = _figure(piece, unit)
             if isinstance(figure, Unclear):
-                return unclear.why_not(figure)
+                return unclear.why_not(figure, kind="target")
             figures.append(None if figure is None else figure.value)
         read.append(figures)
     if len(read[0]) != len(read[1]):

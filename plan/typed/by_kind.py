@@ -4,12 +4,22 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from plan.indicator import Indicator
 from plan.rate import Rate
 from plan.typed.numbers import Number, Read, Unclear
 from plan.typed.two_numbers import read_two_numbers
 from plan.typed.vocabulary import says_fewer
+from plan.units import is_percent
 
+_PERCENT = re.compile(r"%|foiz|фоиз|процент|protsent", re.IGNORECASE)
 _OF = re.compile(r"dan\b|дан\b|\bиз\b|/", re.IGNORECASE)
+
+
+def is_change(unclear: Unclear, indicator: Indicator) -> bool:
+    """Whether a figure's new target was said by how much it is to change: `+5`, `10 % ga ko'p`."""
+    return unclear.why in ("plus", "change", "grew") or (
+        not is_percent(indicator.unit) and _PERCENT.search(unclear.typed) is not None
+    )
 
 
 def share_of(typed: str) -> Decimal | None:

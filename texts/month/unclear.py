@@ -148,6 +148,21 @@ _OF_PERCENTS: Mapping[Why, Sentence] = {
     "share": Sentence("❗️ «{typed}» yozilmadi. Bu yerda foizi so'raladi. Hisoblangan foizi tugmada, to'g'rimi?"),
     "unit": Sentence("❗️ «{typed}» yozilmadi. Bu bandda soni emas, foizi so'raladi. Masalan: <b>95 %</b>."),
 }
+_CHANGE_OF_TARGET = Sentence(
+    "❗️ «{typed}» yozilmadi. Qancha o'zgarishi emas, butun yilning rejasi kerak. Hisoblab, bitta raqam bilan yozing."
+)
+_ONE_TARGET = Sentence("❗️ «{typed}» yozilmadi. Yillik rejani bitta aniq raqam bilan yozing.")
+_OF_TARGETS: Mapping[Why, Sentence] = {
+    **dict.fromkeys(("plus", "change", "grew", "percent", "case", "remainder"), _CHANGE_OF_TARGET),
+    **dict.fromkeys(
+        (
+            *("approximate", "vague", "bound", "asked", "question", "mistake", "right", "delete", "none", "later"),
+            *("rate", "monthly", "last_month", "long_time", "short_time", "plan", "to_come", "pointer", "no_answer"),
+        ),
+        _ONE_TARGET,
+    ),
+}
+"""Of a figure of a plan, where no month is asked about."""
 REASON_TOO_SHORT = Sentence("❗️ Sababini bir-ikki so'z bilan yozing.")
 _EITHER = Sentence("❗️ «{typed}» yozilmadi. Bu {first} mi yoki {second} mi, ajrata olmadim. To'g'risini qayta yozing.")
 _AN_EXAMPLE = Decimal(9870)
@@ -157,12 +172,15 @@ _ADDRESS = Sentence(
 
 
 def why_not(unclear: Unclear, row: str = "14", kind: str = "") -> Markup:
-    """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind."""
+    """`«1.200» yozilmadi.` and why; `row` is how the row that was most likely meant can be named, `kind` its kind,
+    or `target` of a figure of a plan."""
     typed = clip(unclear.typed, 60)
     if kind == "level" and unclear.why in _OF_LEVELS:
         return _OF_LEVELS[unclear.why](typed=typed)
     if kind == "percent" and unclear.why in _OF_PERCENTS:
         return _OF_PERCENTS[unclear.why](typed=typed)
+    if kind == "target" and unclear.why in _OF_TARGETS:
+        return _OF_TARGETS[unclear.why](typed=typed)
     if unclear.why == "address":
         return _ADDRESS(typed=typed, row=row, value=next(iter(unclear.candidates), _AN_EXAMPLE))
     if unclear.why == "separator" and len(unclear.candidates) == 2:

@@ -85,7 +85,9 @@ def ask_next_target(
             say("Choraklari: <b>{split}</b>", split=schedule_words(asked.schedule)) if asked.schedule else NOTHING,
         ),
         lines(
-            say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),
+            say("👇 {year:bare}-yil uchun reja ko'pi bilan qancha? Raqamini yozing.", year=year + 1)
+            if old.direction == "less"
+            else say("👇 {year:bare}-yil uchun reja qancha? Raqamini yozing.", year=year + 1),
             say("Ro'yxat qilib yozsa ham bo'ladi: har band yangi qatorda, rejasi yo'q bo'lsa <b>-</b>, jamilarsiz.")
             if room > 1 and old.is_asked
             else NOTHING,
@@ -181,7 +183,7 @@ def too_many_targets(lines_typed: int, room: int) -> Markup:
 
 def target_not_read(trouble: Unclear, behind: Sequence[str]) -> Markup:
     """Of a list, the line that was not understood, and those behind it."""
-    why = unclear.why_not(trouble)
+    why = unclear.why_not(trouble, kind="target")
     if not behind:
         return why
     named = listed(say("«{line}»", line=clip(line, 30)) for line in behind[:_NAMED])

@@ -185,6 +185,16 @@ def test_it_names_the_lines_behind_one_that_it_cannot_read_and_offers_what_that_
     phone.wait_for("2026-yil rejasi · 4/13")
 
 
+@pytest.mark.parametrize("typed", ["+5 %", "10 % ga ko'p", "10 фоизга кўп", "на 10 % больше", "yana 20"])
+def test_a_change_is_no_target_and_no_number_is_offered_for_it(story: Story, typed: str) -> None:
+    phone = story.malika
+    open_list(phone)
+    phone.say(typed)
+    asked = phone.wait_for("yozilmadi")
+    assert "ejasi kerak" in asked["text"] or "Yillik rejani" in asked["text"]
+    assert not [button["label"] for row in asked["buttons"] for button in row if "deb yozilsin" in button["label"]]
+
+
 def test_it_says_before_it_is_in_force_which_totals_have_no_target_and_why(story: Story) -> None:
     phone = without_the_first_part(story)
     phone.wait_for("O'zi hisoblanmadi")
