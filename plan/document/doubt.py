@@ -49,6 +49,8 @@ class Doubt:
     """The unit that a typed figure is read in."""
     others: tuple["AskedRow", ...] = ()
     """Further rows of which exactly the same is asked: one answer is for all."""
+    split: int = 0
+    """Parts of the year (2, 4 or 12) that the columns of a schedule have; 0 for what is not about a schedule."""
 
     @property
     def rows(self) -> tuple["AskedRow", ...]:

@@ -225,6 +225,7 @@ class _Row:
             tuple(map(Choice, choices)),
             name=" ".join(self.entry.cells["name"].split())[:_NAME],
             unit=" ".join(self.entry.cells["unit"].split()),
+            split=len(self.texts),
         )
 
 

@@ -21,7 +21,11 @@ _COLUMNS: Mapping[Field, Sentence] = {
     "window": Sentence("«bajarilish muddati» ustuni"),
     "responsible": Sentence("«mas'ullar» ustuni"),
     "number": Sentence("«№» ustuni"),
-    "schedule": Sentence("choraklar ustunlari"),
+}
+_SPLIT_COLUMNS: Mapping[int, Sentence] = {
+    2: Sentence("yarim yilliklar ustunlari"),
+    4: Sentence("choraklar ustunlari"),
+    12: Sentence("oylar ustunlari"),
 }
 
 
@@ -45,6 +49,8 @@ def _where(doubt: Doubt) -> str:
         pieces.append(_row_asked(doubt))
     if doubt.field in _COLUMNS and doubt.place:
         pieces.append(_COLUMNS[doubt.field].plain())
+    if doubt.split in _SPLIT_COLUMNS:
+        pieces.append(_SPLIT_COLUMNS[doubt.split].plain())
     return join_names(pieces)
 
 

@@ -70,6 +70,7 @@ def test_a_sum_of_quarters_that_is_not_the_years_is_asked(telegram: Telegram, ma
     malika.send(content)
     screen = malika.press("❓ Savollar")
     assert "3 4 3 4 = 14 ≠ 15" in screen.text
+    assert "choraklar ustunlari" in screen.text
     assert "yillik raqam qolsin, qismlarsiz" in screen.labels
     malika.press("qismlarning jami")
     malika.press("✅ Kuchga kiritish")
@@ -86,6 +87,7 @@ def test_a_quarter_that_cannot_be_read_is_typed(telegram: Telegram, malika: Phon
     screen = malika.press("❓ Savollar")
     assert "IV.1-band (Qamrov)" in screen.text
     assert "I yarim yillik: kamroq" in screen.text
+    assert "yarim yilliklar ustunlari" in screen.text
     malika.say("92,5 %")
     malika.press("✅ Kuchga kiritish")
     (kept,) = content_of(telegram.database).indicators
