@@ -12,12 +12,13 @@ from plan.document.figure import Figure
 from plan.document.table.copies import Entry
 from plan.document.table.schedule_columns import ScheduleColumns
 from plan.document.table.tables import Place
+from plan.indicator import Window
 from plan.schedule import Schedule
 from plan.units import is_percent, without_percent
 
 Parts = tuple[Decimal | None, ...]
 
-_NONE, _YEAR, _SUM, _LAST, _RUNNING = "none", "year", "sum", "last", "running"
+_NONE, _YEAR, _SUM, _LAST, _RUNNING, _SPLIT = "none", "year", "sum", "last", "running", "split"
 _CODES = {_SUM: "schedule_sum", _LAST: "schedule_last"}
 _MARK = re.compile(r"[^\w\s]?|[xXхХvV]", re.ASCII)
 _NAME = 120
@@ -206,7 +207,13 @@ class _Row:
             self._give(at, schedule)
 
     def _give(self, at: int, schedule: Schedule) -> None:
-        self.figures[at] = replace(self.figures[at], schedule=schedule)
+        figure = self.figures[at]
+        if figure.window is not None and _is_outside(schedule.parts, figure.window):
+            printed = f"{_shown(schedule.parts)}; {figure.deadline}"[:_NAME]
+            doubt = self._doubt(self._name("window", figure), "schedule_outside", printed, [_SPLIT, _YEAR])
+            if self.questions.ask(doubt) != _SPLIT:
+                return
+        self.figures[at] = replace(figure, schedule=schedule)
 
     def _name(self, name: str, figure: Figure) -> str:
         """Of several figures of a row each has questions of its own."""
@@ -227,6 +234,15 @@ class _Row:
             unit=" ".join(self.entry.cells["unit"].split()),
             split=len(self.texts),
         )
+
+
+def _is_outside(parts: Parts, window: Window) -> bool:
+    """Whether anything is planned for a part of the year that does not touch the months of the deadline."""
+    months = 12 // len(parts)
+    # Where something is due at the ends of months, the work before them belongs to it.
+    first, last = (1, max(window.points)) if window.points else (window.first or 1, window.last or 12)
+    planned = [at for at, part in enumerate(parts) if part]
+    return any(at * months + 1 > last or (at + 1) * months < first for at in planned)
 
 
 def _total(parts: Parts) -> Decimal:

@@ -108,6 +108,9 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "schedule_last": Sentence("«{words}» — oxirgi raqam yillik rejaga teng emas. Yillik reja qancha?"),
     "schedule_no_year": Sentence("«{words}» — yillik reja yozilmagan. Uni qismlaridan olaymi?"),
     "schedule_running": Sentence("«{words}» — bu raqamlar yil boshidan boshlab hisoblanganmi?"),
+    "schedule_outside": Sentence(
+        "«{words}» — bajarilish muddatidan tashqari oylarga ham reja bo'lingan. Bo'lingan holda qolsinmi?"
+    ),
     "direction_unsure": Sentence("bu raqam kamaysa yaxshimi yoki ko'paysa?"),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
     "responsible_unknown": Sentence("«{words}» — bu band bo'yicha kim hisobot berishi aniq emas. Kim hisobot beradi?"),
@@ -162,6 +165,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "level": Sentence("har oy oxiridagi holat"),
     "percent": KINDS["percent"],
     "year": Sentence("yillik raqam qolsin, qismlarsiz"),
+    "split": Sentence("ha, bo'lingan holda"),
     "sum": Sentence("qismlarning jami"),
     "last": Sentence("oxirgi raqam"),
     "running": Sentence("ha, yil boshidan"),

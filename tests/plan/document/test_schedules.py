@@ -28,6 +28,7 @@ def plan(
     names: tuple[str, ...] = (),
     unit: str = "ta",
     answers: dict[str, str] | None = None,
+    deadline: str = "yil davomida",
 ) -> PlanDocument:
     """A plan of 2026 with these columns of figures. `<` belongs to the cell left of it; `/` in a cell is a new line; a
     name of a row may have its unit behind "|"."""
@@ -40,7 +41,7 @@ def plan(
         lines.append(_row(3 + at, (*BEFORE, *heading, *BEHIND), above))
     for number, cells in enumerate(map(_cells, rows), 1):
         name, _, own = (names[number - 1] if number <= len(names) else f"Kitob ko'rgazmalari {number}").partition("|")
-        lines.append(_row(10 + number, (str(number), name, own or unit, *cells, "yil davomida", "Axborot xizmati")))
+        lines.append(_row(10 + number, (str(number), name, own or unit, *cells, deadline, "Axborot xizmati")))
     return read_plan([Table(tuple(lines))], answers)
 
 
@@ -348,3 +349,22 @@ def test_whatever_is_answered_a_plan_is_loaded_with_no_split_that_is_not_its_yea
         if figure.schedule is not None:
             assert all(part is None or part >= 0 for part in figure.schedule.parts)
             assert not counted or figure.schedule.total == figure.target
+
+
+@pytest.mark.parametrize(
+    ("deadline", "row", "asked"),
+    [
+        ("mart", "-|-|-|4|4", True), ("I yarim yillik", "1|1|1|1|4", True), ("IV chorak", "4|-|-|-|4", True),
+        ("I yarim yillik", "2|2|-|-|4", False), ("yil davomida", "1|1|1|1|4", False),
+        ("har chorakda", "1|1|1|1|4", False),
+    ],
+)  # fmt: skip
+def test_it_asks_of_a_split_outside_the_deadline(deadline: str, row: str, asked: bool) -> None:
+    headings = [f"{ROMAN} | 2026-yil (reja)"]
+    document = plan(headings, row, deadline=deadline)
+    assert (codes(document), document.loadable) == (["schedule_outside"] * asked, not asked)
+    for doubt in document.doubts:
+        assert "muddatidan tashqari" in doubt_question(doubt)
+        for answer, kept in (("split", True), ("year", False)):
+            answered = plan(headings, row, deadline=deadline, answers={doubt.id: answer})
+            assert (answered.loadable, answered.figures[0].target, bool(schedules(answered)[0])) == (True, 4, kept)
