@@ -27,8 +27,8 @@ from plan.indicator import Indicator
 from plan.rate import Rate, number_from_text
 from plan.typed import assignment, lists
 from plan.typed.answers import Answer, read_answers, without_the_rest
+from plan.typed.by_kind import read_two_numbers
 from plan.typed.numbers import Number, Unclear, read_number
-from plan.typed.two_numbers import read_two_numbers
 from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words

@@ -9,7 +9,6 @@ from math import prod
 from typing import Literal
 
 from plan.fold import fold
-from plan.typed.numbers import Unclear, read_number
 
 Fault = Literal[
     "", "words", "at_least", "negative", "separator", "with_unit", "fraction", "formula", "date", "error", "too_big",
@@ -42,6 +41,13 @@ _LIMIT = re.compile(
     r".*(?:gacha|ortiq|oshiq|koproq|kop emas|kam emas|kam bolma|ne bolee|ne menee|svishe|okolo|taxminan|atrofida).*"
 )
 _NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
+_NUMERAL = (
+    r"(?:bir|ikki|uch|tort|besh|olti|etti|sakkiz|toqqiz|on|yigirma|ottiz|qirq|ellik|oltmish|etmish|sakson|toqson|yuz"
+    r"|odin|odna|dva|dve|tri|chetire|pyat|shest|sem|vosem|devyat|desyat|sorok|devyanosto|sto|dvesti|trista"
+    r"|\w+nadsat|(?:dva|tri)dsat|\w+desyat|\w+(?:sta|sot))"
+)
+_IN_WORDS = re.compile(rf"{_NUMERAL}(?: (?:{_NUMERAL}|ming|tisyach\w*))*|tisyacha(?: {_NUMERAL})+")
+"""A number in words; "5 (ming)" is another number than 5."""
 _SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)?")
 """A figure once more in words: "12 (o'n ikki)"."""
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
@@ -159,10 +165,9 @@ def _fault(line: str) -> NumberCell:
     if match := _NOT_LESS.fullmatch(fold(line)):
         value = _whole(match[1].strip())
         return NumberCell((), "at_least", (value,) if value is not None else ())
-    if match := _SPELLED.fullmatch(line):
-        value, spelled = _whole(match[1]), read_number(match[2])
-        if value is not None and isinstance(spelled, Unclear) and value in spelled.candidates:
-            return NumberCell((), "words", (value,))
+    if (match := _SPELLED.fullmatch(line)) and _IN_WORDS.fullmatch(fold(match[2]).strip()):
+        value = _whole(match[1])
+        return NumberCell((), "words", (value,) if value is not None else ())
     if changed := _changed_by_words(line):
         return changed
     if match := _RANGE.fullmatch(line):

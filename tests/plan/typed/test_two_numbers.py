@@ -3,8 +3,8 @@
 import pytest
 
 from plan.rate import Rate
+from plan.typed.by_kind import read_two_numbers
 from plan.typed.numbers import Unclear
-from plan.typed.two_numbers import read_two_numbers
 
 TAKEN = [
     "60 dan 45",
