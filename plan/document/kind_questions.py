@@ -1,7 +1,7 @@
 """The kind and the direction of every figure: read from its words (`kinds`), asked where these leave it open, and such
 that every total is made of figures of one kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -22,14 +22,24 @@ _HUNDRED = 100
 _NAME = 120
 
 
-def settle_kinds(figures: list[Figure], cells: Mapping[Place, str], heading: str, questions: Questions) -> None:
+def settle_kinds(
+    figures: list[Figure],
+    cells: Mapping[Place, str],
+    heading: str,
+    questions: Questions,
+    added_up: Collection[Place] = (),
+) -> None:
     """Give every figure its kind and direction, in place. `cells`: by a row's place the words of its target's cell;
-    `heading`: those above the column of targets."""
+    `heading`: those above the column of targets; `added_up`: the rows whose target is the sum of their quarters, which
+    says nothing of a level or a percent."""
     settling = _Settling(figures, cells, heading, questions)
     for at in range(len(figures)):
         settling.settle(at)
     for at in reversed(range(len(figures))):
         settling.settle_total(at)
+    for at, figure in enumerate(figures):
+        if figure.place in added_up and not settling.adds_up(at):
+            figures[at] = replace(figure, target=None)
     for at in range(len(figures)):
         settling.settle_percent(at)
 
@@ -138,6 +148,10 @@ class _Settling:
         if answer is None:
             self._note(at, {doubt_id})
         return answer
+
+    def adds_up(self, at: int) -> bool:
+        """Whether the months of a figure are added up."""
+        return all(self.figures[leaf].kind == "count" for leaf in self._leaves(at))
 
     def _leaves(self, at: int) -> list[int]:
         parts = self.figures[at].parts

@@ -104,7 +104,10 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
     by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
     cells = {place: copy.cells["target"] for place, copy in by_place.items()}
-    settle_kinds(figures, cells, _target_heading(sheet), questions)
+    added_up = {
+        place for place, copy in by_place.items() if copy.line.schedule and copy.line.schedule.columns.make_year
+    }
+    settle_kinds(figures, cells, _target_heading(sheet), questions, added_up)
     settle_schedules(figures, by_place, questions)
     _mark_questions(entries, questions.open)
     asked = {doubt.id: doubt for doubt in questions.open}

@@ -183,7 +183,11 @@ class _Row:
         target, last = self.figures[at].target, parts[-1]
         given = [part for part in parts if part is not None]
         mean = sum(given, Decimal(0)) / len(given) if self.figures[at].kind == "percent" else None
-        if target is not None and (last is None or target in (last, mean)):
+        if target is None and self.columns.make_year and last is not None and mean is None:
+            # No column has the year's figure: what is to stand there at its end is.
+            self.figures[at] = replace(self.figures[at], target=last)
+            self._give(at, Schedule(parts))
+        elif target is not None and (last is None or target in (last, mean)):
             self._give(at, Schedule(parts))
         else:
             self._ask_of_year(at, Schedule(parts), _LAST, given[-1], _shown(parts))
@@ -194,7 +198,10 @@ class _Row:
         figure = self.figures[at]
         if figure.target is None:
             doubt = self._doubt(self._name("unset", figure), "schedule_no_year", printed, [answer_id, _NONE])
-            answer = self.questions.ask_of_all(doubt, f"unset:{answer_id}")
+            if figure.kind == "percent":
+                answer = self.questions.ask(replace(doubt, typed="number"))
+            else:
+                answer = self.questions.ask_of_all(doubt, f"unset:{answer_id}")
         else:
             printed = f"{printed} ≠ {figure.target.normalize():f}"
             doubt = self._doubt(self._name(answer_id, figure), _CODES[answer_id], printed, [_YEAR, answer_id])

@@ -6,7 +6,7 @@ Which of several columns of figures is the year's plan is decided by year and pa
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -173,6 +173,8 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     if (answered := answerable.get(answers.get(question_of(answerable, "responsible"), ""))) is not None:
         at["responsible"], answerable = answered.index, {}
     schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
+    if schedule is not None and chosen.summands:
+        schedule = replace(schedule, make_year=True)
     columns = Columns(at, chosen, until, answerable, tuple(values), schedule, len(stacks), rows)
     return columns if columns.column_count >= 4 else None
 

@@ -27,6 +27,8 @@ class ScheduleColumns:
     headings: tuple[str, ...]
     cumulative: bool
     """Whether each counts from the year's beginning."""
+    make_year: bool = False
+    """Whether no column has the year's figure, so that it was added up of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -368,3 +368,25 @@ def test_it_asks_of_a_split_outside_the_deadline(deadline: str, row: str, asked:
         for answer, kept in (("split", True), ("year", False)):
             answered = plan(headings, row, deadline=deadline, answers={doubt.id: answer})
             assert (answered.loadable, answered.figures[0].target, bool(schedules(answered)[0])) == (True, 4, kept)
+
+
+@pytest.mark.parametrize("rates", ["20 | 22 | 24 | 25", "42 | 43 | 44 | 45"])
+def test_rates_of_quarters_are_never_added_up(rates: str) -> None:
+    heading = ["2026-yil rejasi | < | < | <", ROMAN]
+    names = ("Qamrov|foiz",)
+    document = plan(heading, rates, names=names)
+    (doubt,) = document.doubts
+    assert (doubt.code, document.figures[0].target, document.loadable) == ("schedule_no_year", None, False)
+    last = Decimal(rates.split(" | ")[-1])
+    answered = plan(heading, rates, names=names, answers={doubt.id: doubt.choices[0].id}).figures[0]
+    assert (answered.target, str(answered.schedule)) == (last, "quarters " + rates.replace(" | ", " "))
+    typed = plan(heading, rates, names=names, answers={doubt.id: "30"})
+    assert (typed.figures[0].target, typed.doubts) == (30, ())
+
+
+def test_the_last_of_several_levels_is_the_years() -> None:
+    heading = ["2026-yil rejasi | < | < | <", ROMAN]
+    document = plan(heading, "60100 | 60200 | 60300 | 60400", names=("Fond hajmi (yil oxiriga)|nusxa",))
+    (figure,) = document.figures
+    assert (figure.kind, figure.target, document.doubts) == ("level", 60400, ())
+    assert schedules(document) == ["quarters 60100 60200 60300 60400"]
