@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from plan.document.cell.responsible import departments_of, is_heads, read_responsible, split_joined_names
+from plan.document.cell.responsible import (
+    departments_behind_people,
+    departments_of,
+    is_heads,
+    read_responsible,
+    split_joined_names,
+)
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
 from plan.fold import fold_key
@@ -30,6 +36,10 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
         id(copy): read_responsible(copy.cells["responsible"]) for entry in entries for copy in (entry, *entry.copies)
     }
     whole_names = {fold_key(name) for names in printed.values() for name in names}
+    for entry in entries:
+        for copy in (entry, *entry.copies):
+            text = copy.cells["responsible"]
+            printed[id(copy)] = departments_behind_people(text, printed[id(copy)], whole_names)
     rows = {
         where: tuple(part for name in names for part in split_joined_names(name, whole_names))
         for where, names in printed.items()

@@ -9,6 +9,7 @@ DIRECTOR = "Direktor"
 
 _LIST = re.compile(r"([,;]\s*|\n|(?<=[Dd]irektor) va (?=[^\W\d_])|(?<=иректор) ва (?=[^\W\d_]))")
 _NOTE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_PERSON_IN_BRACKETS = re.compile(r"([^,;\n()]+)\(([^()]+)\)")
 _MARK = re.compile(r"^(?:[-–—•*·▪●○◦]+|\d{1,2}[.)](?=\s|[^\W\d]))\s*")
 _LABEL = re.compile(
     r"(?i)^(?:mas['’‘ʻ`]?ul(?:lar|i)?|ijrochi(?:lar|si)?|javobgar(?:lar)?|масъул(?:лар)?|ижрочи(?:лар)?"
@@ -61,6 +62,17 @@ def split_joined_names(name: str, whole_names: Collection[str]) -> tuple[str, ..
     if len(parts) > 1 and all(part and (_is_whole(part) or fold_key(part) in whole_names) for part in parts):
         return tuple(part[0].upper() + part[1:] for part in parts)
     return (name,)
+
+
+def departments_behind_people(text: str, names: Sequence[str], whole_names: Collection[str]) -> tuple[str, ...]:
+    """The names with a person's department, where it stands in brackets behind the person: `Karimova N. (Abonement
+    bo'limi)`. It is one if it says so, or is among `whole_names` (folded)."""
+    behind: dict[str, str] = {}
+    for before, note in _PERSON_IN_BRACKETS.findall(text):
+        known = is_service(note) or fold_key(note) in whole_names
+        if known and not is_director(note):
+            behind |= {name: " ".join(note.split()) for name in read_responsible(before) if not _is_whole(name)}
+    return tuple(dict.fromkeys(behind.get(name, name) for name in names))
 
 
 def _one_director(name: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from plan.document.cell.lists import list_in
 from plan.document.cell.responsible import (
     DIRECTOR,
+    departments_behind_people,
     departments_of,
     read_responsible,
     reporters_of,
@@ -124,3 +125,19 @@ def test_all_the_staff_is_no_department(name: str) -> None:
     assert departments_of([(name,), *((department,) for department in departments)]) == departments
     assert reporters_of((name,), "Tadbir", departments) == departments[:2]
     assert reporters_of((name,), "Hujjat", departments) == (DIRECTOR,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Karimova N. (Abonement bo'limi)", ("Abonement bo'limi",)),
+        ("Yusupova M. (Metodika), Aliyev B. (Axborot xizmati)", ("Metodika", "Axborot xizmati")),
+        ("Каримова Н. (Отдел обслуживания)", ("Отдел обслуживания",)),
+        ("Karimova N. (ta'tilda)", ("Karimova N",)),
+        ("Abonement bo'limi (Karimova N.)", ("Abonement bo'limi",)),
+        ("Direktor (Abonement bo'limi bilan)", ("Direktor",)),
+        ("Bosh hisobchi (Abonement bo'limi)", ("Bosh hisobchi",)),
+    ],
+)
+def test_the_department_behind_a_person_reports(text: str, names: tuple[str, ...]) -> None:
+    assert departments_behind_people(text, read_responsible(text), {fold_key("Metodika")}) == names
