@@ -301,6 +301,6 @@ def test_words_for_none_are_no_figure_of_nought(
     ask(malika, row("1.", "Kitob berish", target="ko'p"), *SMALL[1:])
     malika.say(typed)
     if target is not None:
-        malika.press("oshirish ko'rsatkichi")
+        malika.press("ko'paysa yaxshi")
     malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == target
