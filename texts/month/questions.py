@@ -155,9 +155,14 @@ def _answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness) -> 
 
 def _named_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:
     """All three of them with the row's number."""
-    short = _short_answers_to_doubt(submission, indicator, doubt, row)
-    anew = Button(plain("✏️ {row}: tuzatish", row=row), presses.change_row(submission, indicator.key))
-    return short if doubt.meant is None else (*short, anew)
+    if doubt.meant is None:
+        return _short_answers_to_doubt(submission, indicator, doubt, row)
+    likely = plain("{row}: {value}", row=row, value=figure_words(indicator, doubt.meant))
+    return (
+        Button(plain("✅ {row}: ha", row=row), presses.number_is_right(submission, indicator.key)),
+        Button(likely, _likely(submission, indicator, doubt.meant)),
+        Button(plain("✏️ {row}", row=row), presses.change_row(submission, indicator.key)),
+    )
 
 
 def _short_answers_to_doubt(submission: int, indicator: Indicator, doubt: Oddness, row: str) -> Row:

@@ -152,7 +152,7 @@ def test_it_asks_whether_what_was_added_was_typed_and_takes_the_likely_level(kin
     card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
     assert "Balki jami 60 060dir?" in plain(card)
     assert "necha foiz?" in plain(card)
-    assert labels(card)[:3] == ["✅ 30: to'g'ri", "30: 60 060", "✏️ 30: tuzatish"]
+    assert labels(card)[:3] == ["✅ 30: ha", "30: 60 060", "✏️ 30"]
     kinds.nilufar.press("30: 60\u00a0060")
     assert "necha foiz?" in plain(kinds.nilufar.wait_for("jami 60\u00a0060 nusxa"))
     assert kinds.answers(NILUFAR, 1) == {"30": 60060}
@@ -173,7 +173,7 @@ def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
     kinds.nilufar.say("60")
     card = kinds.nilufar.wait_for("qo'shilgani emasmi?")
     likely = next(b["data"] for row in card["buttons"] for b in row if b["data"].startswith("meant:"))
-    kinds.nilufar.press("✅ 30: to'g'ri")
+    kinds.nilufar.press("✅ 30: ha")
     kinds.nilufar.wait_for(lambda message: "emasmi" not in message["text"] and "necha foiz" in message["text"])
     kinds.nilufar.press_data(likely, card["message_id"], wait=10)
     assert kinds.answers(NILUFAR, 1) == {"30": 60}

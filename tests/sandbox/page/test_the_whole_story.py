@@ -150,7 +150,7 @@ def slip_and_mend(nilufar: PagePhone) -> None:
     """One nought too many is questioned beside the next question, and corrected."""
     nilufar.say(f"{TYPED[LOANS]}0")
     nilufar.sees("⚠️ 15:", grouped(TYPED[LOANS] * 10))
-    nilufar.press("15: tuzatish")
+    nilufar.press("✏️ 15")
     nilufar.sees(f"Hozir yozilgani: {grouped(TYPED[LOANS] * 10)}")
     nilufar.say(grouped(TYPED[LOANS]))
     nilufar.sees(f"15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}", "Mart oyida qancha?")

@@ -113,7 +113,7 @@ def test_it_doubts_a_correction_as_it_does_a_first_answer(story: Story) -> None:
     assert "15-band" in story.malika.wait_for("shubhali raqamlar bor")["text"]
     assert story.status(NILUFAR) == "submitted"
 
-    story.nilufar.press("✅ 15: to'g'ri")
+    story.nilufar.press("✅ 15: ha")
     story.nilufar.wait_for(lambda shown: "baravar" not in shown["text"] and "Topshirilgan" in shown["text"])
     story.malika.press("⬅️ Avval ko'rib chiqaman")
     assert "shubhali" not in story.malika.wait_for("Tasdiqlanmagan hisobotlar: 1 ta")["text"]
