@@ -89,12 +89,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if sheet.counted:
         questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
     ask_for_sections(sheet, questions)
-    settle_dates(sheet.lines, questions)
-    settle_rows(sheet.lines, questions)
-    entries = entries_of(sheet)
-    if settle_late_rows(sheet.lines, questions):
-        entries = entries_of(sheet)
-    entries = parted_copies(named_entries(entries, questions), questions)
+    entries = _settled_entries(sheet, questions)
     if not entries:
         return replace(_refused(sheet, given, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
     if any(not entry.line.section for entry in entries):
@@ -102,16 +97,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         questions.ask(Doubt("plan:no_sections", "no_sections", place, "", "", "plan", "", (Choice("yes"),)))
     names = names_of(entries, questions)
     figures, suspects = _figures(entries, sheet.sections, year, names, questions)
-    by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
-    cells = {place: copy.cells["target"] for place, copy in by_place.items()}
-    added_up = {
-        place for place, copy in by_place.items() if copy.line.schedule and copy.line.schedule.columns.make_year
-    }
-    settle_kinds(figures, cells, _target_heading(sheet), questions, added_up)
-    settle_schedules(figures, by_place, questions)
-    _mark_questions(entries, questions.open)
-    asked = {doubt.id: doubt for doubt in questions.open}
-    figures = [replace(figure, doubts=tuple(asked[doubt.id] for doubt in figure.doubts)) for figure in figures]
+    figures = _settled_figures(figures, entries, _target_heading(sheet), questions)
     return PlanDocument(
         year,
         baseline_year,
@@ -124,6 +110,32 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         _tally(sheet.lines, given),
         target_heading=_taken_heading(sheet),
     )
+
+
+def _settled_entries(sheet: Sheet, questions: Questions) -> list[Entry]:
+    """The plan's rows, once it is asked what is one, what its number is, and which of two with one number is meant."""
+    settle_dates(sheet.lines, questions)
+    settle_rows(sheet.lines, questions)
+    entries = entries_of(sheet)
+    if settle_late_rows(sheet.lines, questions):
+        entries = entries_of(sheet)
+    return parted_copies(named_entries(entries, questions), questions)
+
+
+def _settled_figures(
+    figures: list[Figure], entries: Sequence[Entry], target_heading: str, questions: Questions
+) -> list[Figure]:
+    """The figures with their kinds and schedules, and with whatever is asked about each."""
+    by_place = {copy.line.row.place: copy for entry in entries for copy in (entry, *entry.copies)}
+    cells = {place: copy.cells["target"] for place, copy in by_place.items()}
+    added_up = {
+        place for place, copy in by_place.items() if copy.line.schedule and copy.line.schedule.columns.make_year
+    }
+    settle_kinds(figures, cells, target_heading, questions, added_up)
+    settle_schedules(figures, by_place, questions)
+    _mark_questions(entries, questions.open)
+    asked = {doubt.id: doubt for doubt in questions.open}
+    return [replace(figure, doubts=tuple(asked[doubt.id] for doubt in figure.doubts)) for figure in figures]
 
 
 def _undoubted(figure: Figure) -> Figure:
