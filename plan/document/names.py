@@ -1,5 +1,6 @@
 """Who is responsible, in one spelling for the whole plan: a slip of the pen must not make a department of its own."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +16,13 @@ from plan.document.cell.responsible import (
 )
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
-from plan.fold import fold_key
+from plan.fold import fold, fold_key
 
 _ALIKE = 0.93
+_WHAT_IT_IS = re.compile(
+    r"(?: (?:bolim|xizmat|sektor|guruh)(?:i|lari)?)?(?: (?:mudir|boshli[gq]|rahbar)\w*)?$|^(?:otdel|slujba|sektor) "
+)
+"""Of a name what says that it is a department, or its head: "Abonement bo'limi mudiri" may be the "Abonement"."""
 _MOST = 60
 
 
@@ -57,11 +62,15 @@ def names_of(entries: Sequence[Entry], questions: Questions) -> Names:
 
 
 def _near(spellings: dict[str, Counter[str]]) -> list[tuple[str, str]]:
-    """Pairs of names that differ by a letter or two, the rarer first; each rare one once."""
+    """Pairs of names that differ by a letter or two, or in what they call a department; the rarer first, each rare one
+    once."""
     pairs: dict[str, str] = {}
-    names = [folded for folded, counted in spellings.items() if not is_heads(next(iter(counted)))]
+    printed = {folded: next(iter(counted)) for folded, counted in spellings.items()}
+    names = [folded for folded, name in printed.items() if not is_heads(name)]
+    cores = {folded: _WHAT_IT_IS.sub("", fold(printed[folded])).strip() for folded in names}
     for name, other in combinations(names[:_MOST], 2):
-        if SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE:
+        one_thing = bool(cores[name]) and cores[name] == cores[other]
+        if one_thing or SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE:
             rare, common = sorted((name, other), key=lambda folded: spellings[folded].total())
             if common not in pairs:
                 pairs.setdefault(rare, common)

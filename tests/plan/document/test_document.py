@@ -410,6 +410,20 @@ def test_it_asks_who_reports_when_the_plan_names_no_service() -> None:
     assert codes(asked) == ["responsible_unknown"]
 
 
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [("Metodika", 1), ("Metodika bo'limi", 1), ("Metodika xizmati mudiri", 1), ("Metodika va AKT xizmati", 0)],
+)
+def test_it_asks_whether_a_department_and_its_short_name_are_one(other: str, asked: int) -> None:
+    names = ["Metodika xizmati", "Metodika xizmati", other]
+    rows = [row(f"{at}.", f"Ish {at}", responsible=name) for at, name in enumerate(names, 1)]
+    plan = read(*rows)
+    assert codes(plan) == ["same_department"] * asked
+    for doubt in plan.doubts:
+        merged = read_plan([table(*rows)], {doubt.id: "same"})
+        assert [figure.reporters for figure in merged.figures] == [("Metodika xizmati",)] * 3
+
+
 def test_it_writes_a_department_in_the_spelling_used_most() -> None:
     spellings = ["Abonement xizmati", "Abonement  xizmati", "ABONEMENT XIZMATI", "Abonement xizmati"]
     rows = [row(f"{at}.", f"Ish {at}", responsible=name) for at, name in enumerate(spellings, 1)]
