@@ -8,7 +8,7 @@ from typing import Literal
 from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
 from plan.document.cell.lists import list_in
 from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
-from plan.document.cell.responsible import DIRECTOR, is_director, is_service, reporters_of
+from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
 from plan.document.doubt import Choice, Doubt, Field, Questions, typed_numbers
 from plan.document.figure import Figure
 from plan.document.names import Names
@@ -220,7 +220,7 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
     reporters = reporters_of(responsible, entry.cells["unit"], names.departments)
     if reporters:
         return responsible, reporters
-    services = tuple(name for name in names.departments if is_service(name))
+    services = sharing_departments(names.departments)
     # The director can always be named, also in a plan that names nobody.
     director = () if any(map(is_director, names.departments)) else (DIRECTOR,)
     choices = [Choice(name, name) for name in (*names.departments, *director)]

@@ -95,6 +95,11 @@ def is_service(name: str) -> bool:
     return not is_heads(name) and bool(_SERVICE.search(fold(name)))
 
 
+def sharing_departments(departments: Sequence[str]) -> tuple[str, ...]:
+    """Those of them that everybody's work is parted among: all but the posts of one person."""
+    return tuple(name for name in departments if is_service(name) or not _is_whole(name))
+
+
 def departments_of(rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Everybody who can report, in the order in which the plan names them."""
     return tuple(dict.fromkeys(name for names in rows for name in names if not is_heads(name)))
@@ -112,5 +117,7 @@ def reporters_of(names: Sequence[str], unit: str, departments: Sequence[str]) ->
     if any(is_heads(name) for name in names):
         if _DOCUMENT.fullmatch(fold(unit)):
             return (director,)
-        return tuple(name for name in departments if is_service(name))
+        sharing = sharing_departments(departments)
+        # A name that does not say what it is ("Abonement") may be a department as well.
+        return sharing if all(map(is_service, sharing)) else ()
     return (director,) if names else ()

@@ -9,6 +9,7 @@ from plan.document.cell.responsible import (
     departments_of,
     read_responsible,
     reporters_of,
+    sharing_departments,
     split_joined_names,
 )
 from plan.fold import fold_key
@@ -141,3 +142,9 @@ def test_all_the_staff_is_no_department(name: str) -> None:
 )
 def test_the_department_behind_a_person_reports(text: str, names: tuple[str, ...]) -> None:
     assert departments_behind_people(text, read_responsible(text), {fold_key("Metodika")}) == names
+
+
+def test_everybodys_work_is_asked_about_where_a_name_may_be_a_department() -> None:
+    departments = ("Abonement", "Fond bo'limi", "Bosh hisobchi")
+    assert reporters_of(("Direktor", "Bo'lim mudirlari"), "Tadbir", departments) == ()
+    assert sharing_departments(departments) == departments[:2]
