@@ -15,8 +15,8 @@ from texts.planning import kinds as words
 from texts.screen import Screen
 from usecases.planning import editing as use
 from usecases.planning import kinds
-from usecases.planning.changes import Place, PlannedFigure, PlannedRow
 from usecases.planning.editing import EditedRow
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow
 from usecases.planning.wish import NONE, OFF, Wish, kind_of_new_row
 
 _SPACED = 5

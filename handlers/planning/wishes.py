@@ -3,8 +3,8 @@
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from texts.planning import editing as words
 from usecases.planning import editing as use
-from usecases.planning.changes import PlannedFigure
 from usecases.planning.editing import EditedRow
+from usecases.planning.planned_rows import PlannedFigure
 from usecases.planning.wish import Wish
 
 CHANGING = "plan_edit"

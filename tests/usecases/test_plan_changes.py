@@ -19,8 +19,9 @@ from storage.tables import Library, PlanFigure, PlanRow
 from tests.support.plans.plans import row, table
 from texts.planning.changes import change_line
 from usecases.people.founding import open_library
-from usecases.planning.changes import Change, compare_rows, rows_in_force, rows_of_document, same_parts
+from usecases.planning.changes import Change, compare_rows, same_parts
 from usecases.planning.loading import Loaded, NotReady, load_plan_file
+from usecases.planning.planned_rows import rows_in_force, rows_of_document
 
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 _libraries = count(1)

@@ -1,28 +1,18 @@
 """What a plan file would change in the plan in force, computed before anything is changed.
 
-Both sides are brought to one form, so "no changes" means that the plan in force says the same already.
+Both sides are brought to one form (`planned_rows`), so "no changes" means that the plan in force says the same already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import Any, Literal
 
-from plan.document.cell.responsible import DIRECTOR, is_director
 from plan.document.compare.row_matching import Identity, printed_code
-from plan.document.figure import Figure
-from plan.document.reader import PlanDocument
 from plan.fold import fold_key
 from plan.indicator import Window
-from storage.base import Session
-from storage.people import people
-from storage.planning import plans
-from storage.planning.plans import PlanContent
-from storage.tables import Plan, PlanFigure, PlanRow
+from usecases.planning.planned_rows import PlannedRow
 
-Place = tuple[str, str, str]
-"""Section, number and part: what a figure is found again by."""
 Same = Mapping[Identity, Identity]
 """The new plan's rows that the old one has too, perhaps under another number: new → old."""
 
@@ -67,42 +57,6 @@ _OF_FIGURE: tuple[Aspect, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedFigure:
-    """One figure of a plan in force, or of a file as it would be stored."""
-
-    part: str
-    unit: str
-    kind: str
-    baseline: Decimal | None
-    target: Decimal | None
-    window: Window
-    part_of: Place | None
-    direction: str = "more"
-    schedule: str = ""
-    of_two: bool | None = None
-    """Whether a percent is asked as two numbers; None where nothing is said of it (a file), and it stays as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """One row of a plan in force, or of a file as it would be stored, with its figures."""
-
-    section: str
-    section_title: str
-    number: str
-    name: str
-    mechanism: str
-    deadline: str
-    responsible: tuple[str, ...]
-    reporters: tuple[str, ...]
-    figures: tuple[PlannedFigure, ...]
-
-    @property
-    def identity(self) -> tuple[str, str]:
-        return self.section, self.number
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One difference: where, what, and its values before and after."""
 
@@ -117,114 +71,6 @@ class Change:
     def code(self) -> str:
         """The row as people call it; "" for what concerns the whole plan."""
         return printed_code((self.section, self.number))
-
-
-def rows_of_document(document: PlanDocument) -> list[PlannedRow]:
-    """The document's rows as they would be stored. Only for a document that can be loaded."""
-    whole_of = {part: place_of_figure(whole) for whole in document.figures for part in whole.parts}
-    numbered = list(enumerate(document.figures))
-    rows = []
-    for _, group in groupby(numbered, key=lambda pair: (pair[1].section, pair[1].number)):
-        members = list(group)
-        first = members[0][1]
-        rows.append(
-            PlannedRow(
-                first.section,
-                first.section_title,
-                first.number,
-                first.name,
-                first.mechanism,
-                first.deadline[:300],
-                first.responsible,
-                tuple(dict.fromkeys(map(department_name, first.reporters))),
-                tuple(_planned_figure(figure, whole_of.get(at)) for at, figure in members),
-            )
-        )
-    return rows
-
-
-def department_name(name: str) -> str:
-    """The department that answers under a name of the plan: the director's office has one name in every library."""
-    return DIRECTOR if is_director(name) else name[:300]
-
-
-def place_of_figure(figure: Figure) -> Place:
-    return figure.section, figure.number, (figure.part or "")[:300]
-
-
-def keys_by_place(plan: PlanContent) -> dict[Place, int]:
-    """Place of each figure of a plan in force → its key."""
-    return {(indicator.section, indicator.number, indicator.part or ""): indicator.key for indicator in plan.indicators}
-
-
-def _planned_figure(figure: Figure, part_of: Place | None) -> PlannedFigure:
-    if figure.window is None:
-        raise ValueError(f"{figure.code}: a figure without a window cannot be kept")
-    part = place_of_figure(figure)[2]
-    unit = figure.unit[:100]
-    return PlannedFigure(
-        part,
-        unit,
-        figure.kind,
-        figure.baseline,
-        figure.target,
-        figure.window,
-        part_of,
-        figure.direction,
-        str(figure.schedule or ""),
-    )
-
-
-def rows_in_force(session: Session, plan: Plan) -> list[PlannedRow]:
-    """The plan's rows as they are stored now, in the printed order."""
-    rows = sorted((row for row in plans.rows_of(session, plan.id) if not row.dropped), key=lambda row: row.position)
-    ids = [row.id for row in rows]
-    figures = [figure for figure in plans.figures_of(session, ids) if not figure.dropped]
-    figures.sort(key=lambda figure: figure.position)
-    by_id = {row.id: row for row in rows}
-    places = {figure.id: (by_id[figure.row_id].section, by_id[figure.row_id].number, figure.part) for figure in figures}
-    names = {department.id: department.name for department in people.load_departments(session, plan.library_id)}
-    reporters = plans.reporters_of_rows(session, ids)
-    by_row: dict[int, list[PlanFigure]] = {}
-    for figure in figures:
-        by_row.setdefault(figure.row_id, []).append(figure)
-    return [
-        _row_in_force(
-            row,
-            tuple(names[reporter.department_id] for reporter in reporters.get(row.id, [])),
-            tuple(_figure_in_force(figure, places) for figure in by_row.get(row.id, [])),
-        )
-        for row in rows
-    ]
-
-
-def _row_in_force(row: PlanRow, reporters: tuple[str, ...], figures: tuple[PlannedFigure, ...]) -> PlannedRow:
-    return PlannedRow(
-        row.section,
-        row.section_title,
-        row.number,
-        row.name,
-        row.mechanism,
-        row.deadline,
-        tuple(row.responsible),
-        reporters,
-        figures,
-    )
-
-
-def _figure_in_force(figure: PlanFigure, places: dict[int, Place]) -> PlannedFigure:
-    return PlannedFigure(
-        figure.part,
-        figure.unit,
-        figure.kind,
-        figure.baseline,
-        figure.target,
-        Window.parse(figure.window),
-        places.get(figure.part_of) if figure.part_of is not None else None,
-        figure.direction,
-        figure.schedule,
-        figure.of_two,
-    )
 
 
 def compare_rows(before: Sequence[PlannedRow], after: Sequence[PlannedRow], same: Same | None = None) -> list[Change]:

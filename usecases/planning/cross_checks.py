@@ -14,8 +14,9 @@ from plan.fold import fold_key
 from storage.base import Session
 from storage.oversight import history
 from storage.planning import plans
-from usecases.planning.changes import Place, compare_rows, place_of_figure, rows_in_force, rows_of_document
+from usecases.planning.changes import compare_rows
 from usecases.planning.last_year import counted_in_year
+from usecases.planning.planned_rows import Place, place_of_figure, rows_in_force, rows_of_document
 from usecases.planning.row_matching import last_years_figures, same_rows
 
 FACTS = "held:facts:"

@@ -13,16 +13,9 @@ from storage.people import people
 from storage.planning import plans
 from storage.planning.versions import keep_first, keep_version
 from storage.tables import Department, Plan
-from usecases.planning.changes import (
-    Change,
-    Place,
-    PlannedFigure,
-    PlannedRow,
-    change_as_json,
-    compare_rows,
-    rows_in_force,
-)
+from usecases.planning.changes import Change, change_as_json, compare_rows
 from usecases.planning.kinds import Recounted, recounted
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, rows_in_force
 from usecases.planning.wish import NONE, Wish
 from usecases.planning.wished_rows import departments_of_row, row_to_change, rows_as_wished
 from usecases.planning.writing import put_in_force

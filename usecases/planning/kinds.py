@@ -13,7 +13,8 @@ from plan.schedule import Schedule
 from storage.base import Session
 from storage.month import submissions
 from storage.planning import plans
-from usecases.planning.changes import Change, Place, PlannedFigure, PlannedRow, Same, keys_by_place
+from usecases.planning.changes import Change, Same
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, keys_by_place
 from usecases.planning.wish import NONE, OFF
 from usecases.work import Work
 

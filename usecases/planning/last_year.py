@@ -13,7 +13,7 @@ from storage.base import Session
 from storage.month.submissions import counted_values
 from storage.planning import plans
 from usecases.month import owing
-from usecases.planning.changes import PlannedFigure, PlannedRow, keys_by_place
+from usecases.planning.planned_rows import PlannedFigure, PlannedRow, keys_by_place
 from usecases.progress.measuring import progress_report
 from usecases.work import Work
 

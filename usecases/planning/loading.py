@@ -18,17 +18,10 @@ from storage.people import people
 from storage.planning import plans
 from storage.tables import Library, Person, PlanDraft
 from usecases.people.founding import ensure_department, open_directors_office
-from usecases.planning.changes import (
-    Change,
-    change_as_json,
-    compare_rows,
-    department_name,
-    in_one_spelling,
-    rows_in_force,
-    rows_of_document,
-)
+from usecases.planning.changes import Change, change_as_json, compare_rows, in_one_spelling
 from usecases.planning.cross_checks import COLUMNS, cross_checked, only_held_open
 from usecases.planning.kinds import Recounted, recounted_by_file
+from usecases.planning.planned_rows import department_name, rows_in_force, rows_of_document
 from usecases.planning.row_matching import (
     QUESTION,
     Link,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plan.indicator import Indicator
-from usecases.planning.changes import PlannedRow
+from usecases.planning.planned_rows import PlannedRow
 
 
 @dataclass(frozen=True, slots=True)

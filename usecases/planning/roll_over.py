@@ -15,9 +15,9 @@ from storage.planning import plans
 from storage.planning.plans import PlanContent
 from storage.planning.versions import keep_version
 from storage.tables import Plan, PlanDraft
-from usecases.planning.changes import Place, PlannedRow, keys_by_place, rows_in_force
 from usecases.planning.last_year import done_of, measured_year
 from usecases.planning.next_year import AskedTarget, GivenTargets, RollOver
+from usecases.planning.planned_rows import Place, PlannedRow, keys_by_place, rows_in_force
 from usecases.planning.writing import put_in_force
 from usecases.work import Work
 

@@ -13,7 +13,8 @@ from plan.document.reader import PlanDocument
 from plan.indicator import Indicator
 from storage.base import Session
 from storage.planning import plans
-from usecases.planning.changes import Place, PlannedRow, Same, rows_in_force, rows_of_document, same_parts
+from usecases.planning.changes import Same, same_parts
+from usecases.planning.planned_rows import Place, PlannedRow, rows_in_force, rows_of_document
 
 QUESTION = "match:"
 """What the ids of these doubts begin with."""

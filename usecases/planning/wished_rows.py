@@ -10,9 +10,9 @@ from plan.indicator import KINDS
 from storage.people import people
 from storage.planning import plans
 from storage.tables import Department, Plan, PlanRow
-from usecases.planning.changes import Place, PlannedFigure, PlannedRow
 from usecases.planning.kinds import ASKED_AS_TWO, scheduled, with_direction, with_kind, with_two_numbers
 from usecases.planning.last_year import with_new_baselines
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow
 from usecases.planning.wish import NONE, Wish, kind_of_new_row, read_deadline_value
 from usecases.work import Work
 

@@ -13,7 +13,8 @@ from storage.planning import plans
 from storage.planning.versions import OUT_OF_PRINT, keep_first, keep_version
 from storage.tables import Department, Person, Plan, PlanFigure, PlanRow, Reporter
 from usecases.people.founding import ensure_department
-from usecases.planning.changes import Place, PlannedFigure, PlannedRow, Same, rows_of_document, same_parts
+from usecases.planning.changes import Same, same_parts
+from usecases.planning.planned_rows import Place, PlannedFigure, PlannedRow, rows_of_document
 
 
 def write_plan(

@@ -23,7 +23,8 @@ from tests.support.people.cast import (
 from tests.support.people.house import house
 from tests.support.people.story import Story
 from tests.support.plans.guided_change import finish, open_row
-from usecases.planning.changes import compare_rows, rows_in_force
+from usecases.planning.changes import compare_rows
+from usecases.planning.planned_rows import rows_in_force
 from usecases.planning.writing import put_in_force
 
 PLAN = (*SMALL_PLAN, Planned("V", "32", "Qoniqish", (READERS,), 80, kind="percent", unit="Foiz"))
