@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -62,6 +62,10 @@ def _number(text: str, doubt: Doubt) -> Understood | Markup:
     if isinstance(read, Number):
         figure = format(read.value, "f")
         return Understood(figure, figure)
+    as_printed = read_target(text, whole=False)
+    if isinstance(as_printed, Number) and fits(format(as_printed.value, "f"), replace(doubt, typed="")):
+        # What a button offers may be typed as well, also the half that the file itself has of a thing counted whole.
+        return Understood(format(as_printed.value, "f"), format(as_printed.value, "f"))
     return unclear.why_not(read, kind="target")
 
 

@@ -304,3 +304,12 @@ def test_words_for_none_are_no_figure_of_nought(
         malika.press("ko'paysa yaxshi")
     malika.press("✅ Kuchga kiritish")
     assert content_of(telegram.database).indicators[0].target == target
+
+
+@pytest.mark.parametrize("typed", ["7,2", "7.2"])
+def test_a_fraction_that_a_button_offers_may_be_typed(telegram: Telegram, malika: Phone, typed: str) -> None:
+    malika.send(workbook(row("1.", "Kitob berish", unit="dona", target="7,2")))
+    assert "7.2" in malika.press("❓").labels
+    malika.say(typed)
+    malika.press("✅ Kuchga kiritish")
+    assert content_of(telegram.database).indicators[0].target == Decimal("7.2")
