@@ -43,7 +43,7 @@ class Phone:
         """Send any callback data, whether or not such a button exists."""
         return self._pressed(self.chat()["seq"], wait, message_id=message_id, data=data)
 
-    def answer(self, callback_id: str, timeout: float = 10.0) -> Seen | None:
+    def answer(self, callback_id: str, timeout: float = 40.0) -> Seen | None:
         """What the bot answered to a press, awaited up to `timeout` seconds; None if it did not answer."""
         answer: Seen | None = self._get(f"answers/{callback_id}", timeout=timeout)["answer"]
         return answer
@@ -90,7 +90,7 @@ class Phone:
             return newest
         raise AssertionError("the bot has said nothing")
 
-    def wait_for(self, wanted: str | Callable[[Seen], bool], timeout: float = 10.0, since: int | None = None) -> Seen:
+    def wait_for(self, wanted: str | Callable[[Seen], bool], timeout: float = 40.0, since: int | None = None) -> Seen:
         """The first message of the bot that holds a text or fulfils a predicate, new or edited since this
         phone's last action (or since a `seq`); fails with the chat as it is after `timeout` seconds."""
         fits = _holds(wanted) if isinstance(wanted, str) else wanted

@@ -297,7 +297,7 @@ def test_the_month_closes_while_somebody_types(story: Together, closed: bool) ->
     else:
         story.nilufar.wait_for("ko'zdan kechiring", since=0)
         story.house.clock.set(moment("2025-04-15 00:00"))
-        refused = story.nilufar.press("📨 Topshirish", wait=10)
+        refused = story.nilufar.press("📨 Topshirish", wait=30)
         assert "Bu oy yopilgan" in str(refused)
     assert story.status(NILUFAR) == "draft"
     assert story.answers(NILUFAR)["15"] == 29870

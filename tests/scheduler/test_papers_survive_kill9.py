@@ -113,7 +113,7 @@ def test_it_brings_a_paper_once_however_the_process_died(
 def _again(malika: Phone) -> None:
     malika.say("/hisobot")
     malika.wait_for("Bajarilish")
-    assert "Tayyorlanmoqda" in str(malika.press_data(f"paper:csv:{MARCH}", malika.last()["message_id"], wait=10))
+    assert "Tayyorlanmoqda" in str(malika.press_data(f"paper:csv:{MARCH}", malika.last()["message_id"], wait=30))
 
 
 def test_it_makes_again_what_was_being_made_when_the_process_was_killed(

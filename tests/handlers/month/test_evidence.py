@@ -94,7 +94,7 @@ def test_it_removes_one_after_asking_and_keeps_it_in_the_history(story: Story) -
     left = story.nilufar.wait_for("2025-yil mart · Abonement")
     assert "rasm" not in left["text"]
     story.nilufar.press_data(f"ev_rm:{first}", page["message_id"])  # pressed twice
-    story.nilufar.press_data(f"ev_open:{first}", page["message_id"], wait=5)
+    story.nilufar.press_data(f"ev_open:{first}", page["message_id"], wait=30)
     removed, *others = attachments(story)
     assert removed.removed_at is not None
     assert all(attachment.removed_at is None for attachment in others)
@@ -199,8 +199,8 @@ def test_it_shows_evidence_to_whoever_sees_the_figure_and_to_nobody_else(story: 
         assert ("eskirgan" in pressed["answer"]["text"]) != allowed
         if allowed:
             phone.wait_for("2025-yil mart · Abonement")
-        phone.press_data(f"ev_rm:{attachment.id}", card["message_id"], wait=5)
-        phone.press_data(f"ev_open:{attachment.id}", card["message_id"], wait=5)
+        phone.press_data(f"ev_rm:{attachment.id}", card["message_id"], wait=30)
+        phone.press_data(f"ev_open:{attachment.id}", card["message_id"], wait=30)
     story.malika.wait_for("13 (yangi)")
     assert story.bekzod.last()["file"] is None
     assert attachments(story)[0].removed_at is None

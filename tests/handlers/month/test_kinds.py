@@ -175,7 +175,7 @@ def test_an_old_button_of_a_likely_number_changes_nothing(kinds: Story) -> None:
     likely = next(b["data"] for row in card["buttons"] for b in row if b["data"].startswith("meant:"))
     kinds.nilufar.press("✅ 30: ha")
     kinds.nilufar.wait_for(lambda message: "emasmi" not in message["text"] and "necha foiz" in message["text"])
-    kinds.nilufar.press_data(likely, card["message_id"], wait=10)
+    kinds.nilufar.press_data(likely, card["message_id"], wait=30)
     assert kinds.answers(NILUFAR, 1) == {"30": 60}
 
 

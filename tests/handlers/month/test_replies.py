@@ -30,6 +30,7 @@ def settled(story: Story) -> None:
 def answer(story: Story, *typed: str) -> list[int]:
     """Type one number after another, each when its question is seen; returns the messages."""
     own = []
+    story.until_remembered(story.nilufar)  # only a card that is remembered becomes the receipt
     for number in typed:
         own.append(story.nilufar.say(number)["message_id"])
         story.nilufar.wait_for(lambda seen: "qancha?" in seen["text"] or "ko'zdan" in seen["text"])

@@ -58,7 +58,7 @@ def months_of(story: Story) -> list[str]:
     story.bekzod.say("/start")
     home = story.bekzod.wait_for("nimadan boshlaymiz?")
     department = story.cast.departments["Axborot xizmati"].id
-    story.bekzod.press_data(f"month:{department}:2025:1", home["message_id"], wait=10)
+    story.bekzod.press_data(f"month:{department}:2025:1", home["message_id"], wait=30)
     listed = story.bekzod.wait_for("qaysi oy?")
     return [button["label"] for row in listed["buttons"] for button in row]
 
@@ -77,7 +77,7 @@ def test_a_month_that_is_not_over_is_sent_only_when_that_is_meant(story: Story) 
     press = next(button["data"] for row in card["buttons"] for button in row if "Topshirish" in button["label"])
     before = story.bekzod.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
-        story.bekzod.press_data(press, card["message_id"], wait=10)
+        story.bekzod.press_data(press, card["message_id"], wait=30)
     asked = story.bekzod.wait_for("Shunga qaramay topshirasizmi?", since=before)["text"]
     assert "2025-yil aprel hali tugamadi" in asked
     assert "yana 30 kun bor" in asked

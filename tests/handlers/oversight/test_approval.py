@@ -33,7 +33,7 @@ def test_it_is_approved_all_at_once_and_what_looks_odd_is_said_first(story: Stor
     press = next(button["data"] for row in card["buttons"] for button in row if "Hammasini" in button["label"])
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
-        story.malika.press_data(press, card["message_id"], wait=10)
+        story.malika.press_data(press, card["message_id"], wait=30)
     asked = story.malika.wait_for("Shunga qaramay hammasi (2 ta) tasdiqlansinmi?", since=before)["text"]
     assert "Abonement, mart: 15-band" in asked
     assert "Axborot, mart: hamma raqam 0" in asked
@@ -60,7 +60,7 @@ def test_it_does_not_approve_what_came_after_the_list_was_shown(story: Story) ->
     story.nilufar.press("Xato yozilgan edi")
     story.nilufar.wait_for("9\u00a0880")
 
-    answer = story.malika.press("✅ Hammasini tasdiqlash (1)", wait=10)
+    answer = story.malika.press("✅ Hammasini tasdiqlash (1)", wait=30)
 
     assert "o'zgardi" in str(answer)
     story.malika.wait_for("hech narsa tasdiqlanmadi")

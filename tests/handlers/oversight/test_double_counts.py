@@ -122,7 +122,7 @@ def test_it_closes_by_itself_when_a_number_changes_and_asks_again_when_it_comes_
     card = story.malika.wait_for("ikkala xizmat ham 45 deb yozgan", since=0)
     correct(story, "44")
     assert questions(story) == [("45", "changed")]
-    answer = story.malika.press_data("dc_apart:1", card["message_id"], wait=5)
+    answer = story.malika.press_data("dc_apart:1", card["message_id"], wait=30)
     assert "yopilgan" in answer["answer"]["text"]
     story.malika.wait_for("nimadan boshlaymiz?")
     assert questions(story) == [("45", "changed")]
@@ -153,7 +153,7 @@ def test_it_is_answered_by_whoever_oversees(story: Story) -> None:
     card = story.nilufar.last()
     double = f"dc_back:1:{story.cast.departments['Axborot xizmati'].id}"
     for data in ("dc:1", "dc_apart:1", "dc_one:1", double):
-        pressed = story.nilufar.press_data(data, card["message_id"], wait=5)
+        pressed = story.nilufar.press_data(data, card["message_id"], wait=30)
         assert "eskirgan" in pressed["answer"]["text"]
     assert questions(story) == [("45", "")]
 

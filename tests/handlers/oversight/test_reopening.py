@@ -133,7 +133,7 @@ def test_it_asks_for_the_day_again_below_a_page_that_is_only_read(story: Story) 
 def test_it_asks_for_the_day_again_after_an_old_button(story: Story) -> None:
     choose_a_day(story)
     asked = story.malika.last()
-    refused = story.malika.press_data("zero:999999:999999", asked["message_id"], wait=10)
+    refused = story.malika.press_data("zero:999999:999999", asked["message_id"], wait=30)
     assert "eskirgan" in refused["answer"]["text"]
     assert story.malika.last()["buttons"] == asked["buttons"]
     story.malika.say("8-may")

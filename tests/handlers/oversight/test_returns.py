@@ -136,12 +136,12 @@ def test_it_says_that_it_is_returned_however_often_that_is_pressed(story: Story)
     card = story.malika.wait_for("Shunday yuborilsinmi?")
     send = card["buttons"][0][0]["data"]
     for _ in range(3):
-        story.malika.press_data(send, card["message_id"], wait=10)
+        story.malika.press_data(send, card["message_id"], wait=30)
     shown = story.malika.last()
     assert shown["message_id"] == card["message_id"]
     assert "hisoboti tuzatishga qaytarildi. Bandlar: 14.\nXodimlarga xabar yuborildi." in shown["text"]
     assert "nimadan boshlaymiz?" not in story.malika.transcript().split("Qaysi bandlar")[-1]
-    story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=10)
+    story.malika.press_data(send.replace("ret_send", "ret"), notice, wait=30)
     story.malika.wait_for("Tuzatishga qaytarilgan")
     assert sum("tuzatishga qaytarildi" in message["text"] for message in story.nilufar.chat()["messages"]) == 1
 
@@ -203,7 +203,7 @@ def test_it_shows_the_marked_rows_again_after_an_interruption(story: Story) -> N
         )
         assert (again["text"], again["buttons"]) == (marked["text"], marked["buttons"])
     card = story.malika.last()["message_id"]
-    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=10)["answer"]["text"]
+    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=30)["answer"]["text"]
     assert story.malika.last()["buttons"] == marked["buttons"]
 
 

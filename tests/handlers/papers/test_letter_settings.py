@@ -323,7 +323,7 @@ def test_it_lets_nobody_but_the_director_set_letters(story: Story) -> None:
         phone.say("/start")
         card = phone.wait_for("nimadan boshlaymiz?")
         for data in ("head", "letter_tpl", "letter_get:sample", "letter_drop:yes", "head_set:director"):
-            phone.press_data(data, card["message_id"], wait=5)
+            phone.press_data(data, card["message_id"], wait=30)
         phone.send_file("blanka.docx", written("{{ natijalar }}"))
         phone.say("M. Boshqa")
         assert all("Xat shabloni" not in message["text"] for message in phone.chat()["messages"])

@@ -74,10 +74,10 @@ def test_it_sends_one_figures_year(story: Story) -> None:
     send_march(story)
     figure = story.cast.figures["IV", "14", ""]
     card(story.malika)
-    story.malika.press_data(f"sum_row:{MARCH}:{figure}:late:0", story.malika.last()["message_id"], wait=5)
+    story.malika.press_data(f"sum_row:{MARCH}:{figure}:late:0", story.malika.last()["message_id"], wait=30)
     story.malika.wait_for("Kitobxonlar qatnovi")
     since = story.malika.chat()["seq"]
-    assert "Tayyorlanmoqda" in str(story.malika.press("📈 Diagramma", wait=10))
+    assert "Tayyorlanmoqda" in str(story.malika.press("📈 Diagramma", wait=30))
     message = file_after(story.malika, since)
     assert "IV.14 Kitobxonlar qatnovi" in message["caption"]
     assert message["file"]["name"] == f"{STEM}-IV.14.png"
@@ -120,8 +120,8 @@ def test_it_sends_one_file_for_two_taps(story: Story) -> None:
     send_march(story)
     card(story.malika)
     since = story.malika.chat()["seq"]
-    first = story.malika.press("🖼 Rasm", wait=10)
-    second = story.malika.press("🖼 Rasm", wait=10)
+    first = story.malika.press("🖼 Rasm", wait=30)
+    second = story.malika.press("🖼 Rasm", wait=30)
     assert "Tayyorlanmoqda…" in str(first)
     assert "birozdan keyin keladi" in str(second)
     file_after(story.malika, since)
@@ -181,7 +181,7 @@ def test_it_gives_nothing_for_a_forged_press(story: Story, data: str) -> None:
     send_march(story)
     message = card(story.nilufar)["message_id"]
     for phone, of in ((story.nilufar, message), (_knocked(story.sardor), 0)):
-        answer = phone.press_data(data, of or phone.last()["message_id"], wait=10)
+        answer = phone.press_data(data, of or phone.last()["message_id"], wait=30)
         assert answer["answer"] is not None
         assert "Tayyorlanmoqda" not in str(answer)
     card(story.malika)

@@ -99,7 +99,7 @@ def test_it_is_marked_once_however_often_it_is_pressed(away: Story) -> None:
     last = away.malika.last()["message_id"]
     for _ in range(2):
         data = f"away_with:{away.cast.people[BEKZOD].id}:20250415:0"
-        assert "allaqachon" in away.malika.press_data(data, last, wait=5)["answer"]["text"]
+        assert "allaqachon" in away.malika.press_data(data, last, wait=30)["answer"]["text"]
     with away.house.database.read() as session:
         assert [leave.until for leave in session.scalars(select(Leave))] == [date(2025, 4, 15)]
 
@@ -123,7 +123,7 @@ def test_it_is_for_the_director_alone(story: Story) -> None:
         f"away_with:{person}:20250415:0",
         f"away_end:{person}",
     ):
-        assert "eskirgan" in story.nilufar.press_data(data, message, wait=5)["answer"]["text"]
+        assert "eskirgan" in story.nilufar.press_data(data, message, wait=30)["answer"]["text"]
     with story.house.database.read() as session:
         assert session.scalars(select(Leave)).all() == []
 
@@ -132,7 +132,7 @@ def test_it_is_for_the_director_alone(story: Story) -> None:
 def test_it_follows_no_forged_day_or_deputy(story: Story, end: str) -> None:
     message, person = _some_message(story), story.cast.people[BEKZOD].id
     for data in (f"away_with:{person}:{end}:0", f"away_with:{person}:20250415:{person}", "away_with:999:20250415:0"):
-        assert "eskirgan" in story.malika.press_data(data, message, wait=5)["answer"]["text"]
+        assert "eskirgan" in story.malika.press_data(data, message, wait=30)["answer"]["text"]
     with story.house.database.read() as session:
         assert session.scalars(select(Leave)).all() == []
 
@@ -248,5 +248,5 @@ def test_it_offers_no_deputy_who_is_away_in_those_days(planned: Story) -> None:
 def test_it_follows_no_forged_days(story: Story, days: str) -> None:
     message = _some_message(story)
     data = f"away_with:{story.cast.people[BEKZOD].id}:{days}:0"
-    assert "eskirgan" in story.malika.press_data(data, message, wait=5)["answer"]["text"]
+    assert "eskirgan" in story.malika.press_data(data, message, wait=30)["answer"]["text"]
     assert kept(story) == []

@@ -132,7 +132,7 @@ def test_it_refuses_the_next_tap_and_the_next_number_of_whoever_has_left(story: 
     story.nilufar.wait_for("Mehnatingiz uchun rahmat", since=0)
     story.nilufar.say("9870")
     story.nilufar.wait_for("ro'yxatida emassiz")
-    pressed = story.nilufar.press("0", message_id=question["message_id"], wait=5)
+    pressed = story.nilufar.press("0", message_id=question["message_id"], wait=30)
     assert pressed["answer"] is not None
     story.nilufar.say("/kiritish")
     story.nilufar.wait_for("ro'yxatida emassiz")
@@ -284,14 +284,14 @@ def test_it_tells_the_director_whom_a_successor_left_without_a_deputy(story: Sto
 def test_it_never_leaves_the_library_without_a_director(story: Story) -> None:
     card(story, "Malika")
     for label in ("🚪 Ishdan bo'shadi", "🎖 Vazifasi"):
-        pressed = story.malika.press(label, wait=5)
+        pressed = story.malika.press(label, wait=30)
         if label == "🎖 Vazifasi":
             story.malika.wait_for("hozir: direktor")
-            pressed = story.malika.press("Xodim", wait=5)
+            pressed = story.malika.press("Xodim", wait=30)
         assert "yagona direktorsiz" in pressed["answer"]["text"]
     shown = story.malika.last()
     for forged in (f"out_do:{story.cast.people[MALIKA].id}", f"role_set:{story.cast.people[MALIKA].id}:member"):
-        answer = story.malika.press_data(forged, shown["message_id"], wait=5)["answer"]
+        answer = story.malika.press_data(forged, shown["message_id"], wait=30)["answer"]
         assert "yagona direktorsiz" in answer["text"]
     assert place(story, MALIKA)[1:3] == ("director", True)
 
@@ -351,7 +351,7 @@ def test_it_shows_where_things_stand_to_a_press_about_somebody_who_has_left(stor
     lines = len(history(story, "withdraw"))
     for data in (f"out_do:{nilufar}", f"swap_do:{nilufar}:{bekzod}", f"role_set:{nilufar}:director",
                  f"post_set:{nilufar}:1:1", f"staff_one:{nilufar}", f"swap_do:{bekzod}:{nilufar}"):  # fmt: skip
-        story.malika.press_data(data, old["message_id"], wait=5)
+        story.malika.press_data(data, old["message_id"], wait=30)
     story.malika.wait_for("nimadan boshlaymiz?")
     assert len(history(story, "withdraw")) == lines
     assert place(story, BEKZOD)[2]

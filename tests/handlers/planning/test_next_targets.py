@@ -105,13 +105,13 @@ def test_it_asks_a_total_when_a_part_has_no_target_and_offers_what_the_others_co
     phone.wait_for("14 tadan 14 tasi")
 
     # Another number for a part: what was said of the total was said beside the old one.
-    phone.press_data(f"ny_ask:1:{story.cast.figures['IV', '9.2', '']}", old["message_id"], wait=5)
+    phone.press_data(f"ny_ask:1:{story.cast.figures['IV', '9.2', '']}", old["message_id"], wait=30)
     phone.wait_for("Hozir yozilgani: 1\u00a0400")
     phone.say("1 500")
     asked = plain(phone.wait_for("IV.9 Yangi adabiyotlar olish")["text"])
     assert "qismlari jami: 2 000" in asked
     story.until_remembered(phone)
-    pressed = phone.press_data(f"ny_same:1:{story.cast.figures['IV', '9', '']}:1900", old["message_id"], wait=5)
+    pressed = phone.press_data(f"ny_same:1:{story.cast.figures['IV', '9', '']}:1900", old["message_id"], wait=30)
     assert "Bu raqam o'zgardi" in pressed["answer"]["text"]
     phone.wait_for("qismlari jami: 2\u00a0000")
     phone.say("2 200")
@@ -179,7 +179,7 @@ def test_it_names_the_lines_behind_one_that_it_cannot_read_and_offers_what_that_
     assert "— yangi: reja 1 200" in seen
     for forged in ("-1", "1e5", "1_0", "10000000000"):
         data = f"ny_num:1:{story.cast.figures['IV', '13', 'qayta']}:{forged}"
-        assert "eskirgan" in phone.press_data(data, phone.last()["message_id"], wait=5)["answer"]["text"], forged
+        assert "eskirgan" in phone.press_data(data, phone.last()["message_id"], wait=30)["answer"]["text"], forged
     begin(phone)
     phone.press("🎯 Rejalarni kiritish")
     phone.wait_for("2026-yil rejasi · 4/13")

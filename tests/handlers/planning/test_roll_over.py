@@ -239,7 +239,7 @@ def test_it_changes_a_target_that_was_given_and_throws_a_draft_away(story: Story
     phone.press("Ha, bekor qilinsin")
     phone.wait_for("bekor qilindi")
     for old in ("ny_go:1", "ny_ok:1", "ny_put:1", "ny_list:1:0"):
-        pressed = phone.press_data(old, card["message_id"], wait=5)
+        pressed = phone.press_data(old, card["message_id"], wait=30)
         assert pressed["answer"]["text"], old
     assert "9 tadan 0 tasi" in begin(phone)
     phone.press("Bekor qilish")  # nothing was given: there is nothing to ask about
@@ -297,7 +297,7 @@ def test_it_is_the_directors_alone(story: Story) -> None:
     page = story.nilufar.wait_for("ish rejasi")
     assert "rejasini tuzish" not in story.nilufar.transcript()
     for data in ("ny:2025", "ny_show:1", "ny_go:1", "ny_put:1", "ny_ok:1", "ny_stop:1", "ny_drop:1", "pe_renew:2025"):
-        pressed = story.nilufar.press_data(data, page["message_id"], wait=5)
+        pressed = story.nilufar.press_data(data, page["message_id"], wait=30)
         assert "eskirgan" in pressed["answer"]["text"], data
     with story.house.database.read() as session:
         assert plans.plan_row(session, story.cast.library.id, 2026) is None

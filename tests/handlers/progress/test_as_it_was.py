@@ -118,7 +118,7 @@ def test_it_asks_for_the_day_again_after_an_interruption(story: Story) -> None:
         story.malika.say(interruption)
         assert "2025-yil mart qaysi kun" in story.malika.wait_for("Sanani yozing", since=waiting_since)["text"]
     card = story.malika.last()["message_id"]
-    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=10)["answer"]["text"]
+    assert "eskirgan" in story.malika.press_data("zero:999999:999999", card, wait=30)["answer"]["text"]
     assert story.malika.last()["buttons"] == asked["buttons"]
     story.malika.say("3 aprel")
     story.malika.wait_for("3-aprel holatiga ko'ra")
@@ -139,7 +139,7 @@ def test_it_goes_on_with_what_was_open_when_no_day_is_typed_after_all(story: Sto
 def test_it_refuses_a_forged_day(story: Story, day: str) -> None:
     seen_on_10_april(story)
     for press in (f"sum_at:2025-month-3.{day}", f"sum_row:2025-month-3.{day}:6:late:0"):
-        refused = story.malika.press_data(press, story.malika.last()["message_id"], wait=10)
+        refused = story.malika.press_data(press, story.malika.last()["message_id"], wait=30)
         assert refused["answer"]["text"] == menus.STALE.plain()
 
 

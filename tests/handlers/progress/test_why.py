@@ -144,7 +144,7 @@ def test_it_tells_members_the_story_of_their_own_rows_alone(story: Story) -> Non
     visits = press_of(story.malika, "ℹ️")
     story.bekzod.say("/start")
     card = story.bekzod.wait_for("nimadan boshlaymiz?")
-    refused = story.bekzod.press_data(visits, card["message_id"], wait=10)
+    refused = story.bekzod.press_data(visits, card["message_id"], wait=30)
     assert "eskirgan" in refused["answer"]["text"]
     assert story.bekzod.last()["text"] == card["text"]
 

@@ -29,13 +29,13 @@ def card_in_april(story: Story, now: str) -> str:
     story.nilufar.say("/start")
     home = story.nilufar.wait_for("nimadan boshlaymiz?")
     department = story.cast.departments[READERS].id
-    story.nilufar.press_data(f"month:{department}:2025:4", home["message_id"], wait=5)
+    story.nilufar.press_data(f"month:{department}:2025:4", home["message_id"], wait=30)
     story.nilufar.wait_for("Aprel oyida qancha?")
     with story.house.database.read() as session:
         april = submissions.submissions_of_department(session, department, 2025, 4)
         assert april is not None
         press = f"ask:{april.id}:{story.cast.figures[VISITS]}"
-    story.nilufar.press_data(press, story.nilufar.last()["message_id"], wait=5)
+    story.nilufar.press_data(press, story.nilufar.last()["message_id"], wait=30)
     return str(story.nilufar.wait_for("14. Kitobxonlar qatnovi")["text"]).replace("\u00a0", " ")
 
 

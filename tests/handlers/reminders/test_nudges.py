@@ -108,7 +108,7 @@ def test_it_goes_once_however_often_it_is_pressed(started: Story) -> None:
     offer = offered(started)
     data = f"nudge_go:2025:3:{int(moment('2025-04-02 11:00').timestamp())}:0"
     for _ in range(3):
-        started.malika.press_data(data, offer["message_id"], wait=5)
+        started.malika.press_data(data, offer["message_id"], wait=30)
     started.bekzod.wait_for("Mart hisoboti · ")
     assert len(by_hand(started)) == 2
     with started.house.database.read() as session:
@@ -154,7 +154,7 @@ def test_it_offers_nothing_once_the_month_has_closed(started: Story) -> None:
     started.malika.say("/holat")
     shown = started.malika.wait_for("kim hisobot topshirgan")
     assert "🔔" not in str(shown["buttons"])
-    answer = started.malika.press_data("nudge:2025:3", shown["message_id"], wait=5)["answer"]
+    answer = started.malika.press_data("nudge:2025:3", shown["message_id"], wait=30)["answer"]
     assert "eskirgan" in answer["text"]
 
 
@@ -182,7 +182,7 @@ def test_it_goes_for_a_month_that_was_opened_again(started: Story) -> None:
     started.bekzod.press("▶️ Boshlash")
     started.bekzod.wait_for("Yanvar oyida qancha?")
     started.house.clock.set(moment("2025-07-18 11:00"))
-    answer = started.malika.press_data("nudge:2025:1", message, wait=5)["answer"]
+    answer = started.malika.press_data("nudge:2025:1", message, wait=30)["answer"]
     assert "eskirgan" in answer["text"], "the days for which it was opened are over"
 
 
@@ -216,7 +216,7 @@ def test_it_goes_where_the_ladder_is_switched_off(started: Story) -> None:
 )
 def test_it_is_for_the_director_alone(started: Story, data: str) -> None:
     message = started.nilufar.last()["message_id"]
-    assert "eskirgan" in started.nilufar.press_data(data, message, wait=5)["answer"]["text"]
+    assert "eskirgan" in started.nilufar.press_data(data, message, wait=30)["answer"]["text"]
     assert by_hand(started) == []
 
 
@@ -235,5 +235,5 @@ def test_it_is_for_the_director_alone(started: Story, data: str) -> None:
 )
 def test_it_follows_no_forged_press(started: Story, data: str) -> None:
     message = started.malika.last()["message_id"]
-    assert "eskirgan" in started.malika.press_data(data, message, wait=5)["answer"]["text"]
+    assert "eskirgan" in started.malika.press_data(data, message, wait=30)["answer"]["text"]
     assert by_hand(started) == []

@@ -92,7 +92,7 @@ def test_it_asks_before_a_working_day_closes_an_open_month(story: Story) -> None
     page = story.malika.wait_for("Shu kuni ishlaysizmi?")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
-        story.malika.press_data("day_work:20250405", page["message_id"], wait=10)
+        story.malika.press_data("day_work:20250405", page["message_id"], wait=30)
     asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?", since=before)["text"]
     assert "2025-yil 5-aprel, shanba — ish kuni" in asked
     assert "2025-yil mart darhol yopiladi" in asked
@@ -135,11 +135,11 @@ def test_it_offers_several_days_and_keeps_the_rest_of_the_offer(story: Story) ->
 def test_a_forged_press_makes_no_day(story: Story, data: str) -> None:
     open_days(story)
     page = story.malika.last()
-    story.malika.press_data(data, page["message_id"], wait=10)
+    story.malika.press_data(data, page["message_id"], wait=30)
     story.nilufar.say("/start")
     shown = story.nilufar.wait_for("nimadan boshlaymiz?")
-    story.nilufar.press_data("day_work:20250405", shown["message_id"], wait=10)
-    story.nilufar.press_data("day_free:20250404", shown["message_id"], wait=10)
+    story.nilufar.press_data("day_work:20250405", shown["message_id"], wait=30)
+    story.nilufar.press_data("day_free:20250404", shown["message_id"], wait=30)
     assert own(story) == (set(), set())
 
 

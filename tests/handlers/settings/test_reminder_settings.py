@@ -74,7 +74,7 @@ def test_it_asks_before_a_value_closes_a_month_that_is_open(story: Story) -> Non
     press = next(button["data"] for row in page["buttons"] for button in row if button["label"] == "5-kun")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
-        story.malika.press_data(press, page["message_id"], wait=10)
+        story.malika.press_data(press, page["message_id"], wait=30)
     asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?", since=before)["text"]
     assert "2025-yil mart darhol yopiladi" in asked
     assert "Hali topshirmagan" in asked
@@ -103,7 +103,7 @@ def test_it_asks_before_a_day_off_is_taken_back_that_keeps_a_month_open(story: S
     page = story.malika.wait_for("2025-yil 16-aprel, chorshanba — yana ish kuni.")
     before = story.malika.chat()["seq"]
     for _ in range(2):  # a double tap is no answer to the question
-        story.malika.press_data("day_drop:20250411", page["message_id"], wait=10)
+        story.malika.press_data("day_drop:20250411", page["message_id"], wait=30)
     asked = story.malika.wait_for("Shunga qaramay o'zgartirilsinmi?", since=before)["text"]
     assert "2025-yil 11-aprel, juma — yana ish kuni" in asked
     assert "2025-yil mart darhol yopiladi" in asked
@@ -170,7 +170,7 @@ def test_it_offers_only_hours_that_go_together(story: Story) -> None:
     assert labels[-2] == "17:00"
     message = shown["message_id"]
     for hour in (8, 18, 99):
-        answer = story.malika.press_data(f"remset_to:hour:{hour}", message, wait=5)["answer"]
+        answer = story.malika.press_data(f"remset_to:hour:{hour}", message, wait=30)["answer"]
         assert words.REFUSED.plain() in answer["text"]
     assert kept(story) == (LadderSettings(), DeadlineRules())
 
@@ -190,7 +190,7 @@ def test_it_writes_before_and_after_into_the_history(story: Story) -> None:
 def test_it_is_for_the_director_alone(story: Story, data: str) -> None:
     story.nilufar.say("/start")
     message = story.nilufar.wait_for("nimadan boshlaymiz?")["message_id"]
-    assert "eskirgan" in story.nilufar.press_data(data, message, wait=5)["answer"]["text"]
+    assert "eskirgan" in story.nilufar.press_data(data, message, wait=30)["answer"]["text"]
     assert kept(story) == (LadderSettings(), DeadlineRules())
 
 
@@ -198,7 +198,7 @@ def test_it_is_for_the_director_alone(story: Story, data: str) -> None:
 def test_it_follows_no_forged_setting(story: Story, data: str) -> None:
     story.malika.say("/start")
     message = story.malika.wait_for("nimadan boshlaymiz?")["message_id"]
-    assert "eskirgan" in story.malika.press_data(data, message, wait=5)["answer"]["text"]
+    assert "eskirgan" in story.malika.press_data(data, message, wait=30)["answer"]["text"]
 
 
 def test_it_says_every_value_that_can_be_chosen() -> None:

@@ -52,7 +52,7 @@ def next_year(malika: Phone, samples: Samples) -> None:
     say(malika, "\n".join("3" * 9), "9 tadan 9 tasi kiritilgan")
     follow(samples, malika, "ny_splits", "ny_ask", "ny_split", "ny_nosplit")
     follow(samples, malika, "ny_stop", "ny_show", "ny_put", "ny_order", "ny_ok")
-    malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=5)
+    malika.press_data("plan_at:2026:0", malika.last()["message_id"], wait=30)
     samples.collect()
 
 

@@ -107,7 +107,7 @@ def _press_what_the_director_saw(opened: House, chosen: list[tuple[int, str]]) -
     phone.say("/start")
     card = phone.wait_for("nimadan boshlaymiz?")["message_id"]
     buttons = {kind(data): data for owner, data in chosen if owner == MALIKA}
-    return {data: phone.press_data(data, card, wait=10)["answer"] is not None for data in buttons.values()}
+    return {data: phone.press_data(data, card, wait=30)["answer"] is not None for data in buttons.values()}
 
 
 def _wait_until_it_has_looked_at_the_clock(opened: House) -> None:

@@ -202,7 +202,7 @@ def _the_office(malika: Phone, samples: Samples) -> None:
     say(malika, "/holat", "kim hisobot topshirgan")
     follow(samples, malika, "nudge", "nudge_go", "nudge_at")
     say(malika, "/bekor", "nimadan boshlaymiz?")
-    malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=5)
+    malika.press_data("board_at:2025:1:0", malika.last()["message_id"], wait=30)
     follow(samples, malika, "board_open")
 
 

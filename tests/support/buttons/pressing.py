@@ -104,7 +104,7 @@ def explore(samples: Samples, phone: Phone, skip: Iterable[str] = ()) -> None:
         if not new:
             return
         tried.add(kind(new[0]))
-        phone.press_data(new[0], phone.last()["message_id"], wait=5)
+        phone.press_data(new[0], phone.last()["message_id"], wait=30)
 
 
 def follow(samples: Samples, phone: Phone, *kinds: str) -> None:
@@ -113,7 +113,7 @@ def follow(samples: Samples, phone: Phone, *kinds: str) -> None:
         samples.collect()
         shown = [sample for sample in samples.by_account.get(phone.person_id, []) if kind(sample) == wanted]
         assert shown, f"no button {wanted!r} was shown:\n{phone.transcript()[-3000:]}"
-        phone.press_data(shown[-1], phone.last()["message_id"], wait=5)
+        phone.press_data(shown[-1], phone.last()["message_id"], wait=30)
     samples.collect()
 
 

@@ -36,7 +36,7 @@ def card(phone: Phone) -> Seen:
 def order(phone: Phone, kind: str, place: str = MARCH, about: str = "") -> Seen:
     """Press for a paper below the newest message; returns the answer to the press."""
     data = {"year": f"paper_of:{about}:{place}", "who": f"paper_who:{place[:4]}"}.get(kind, f"paper:{kind}:{place}")
-    return phone.press_data(data, phone.last()["message_id"], wait=10)
+    return phone.press_data(data, phone.last()["message_id"], wait=30)
 
 
 def has_file(message: Seen) -> bool:

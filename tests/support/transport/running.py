@@ -35,7 +35,7 @@ class Service:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._live, args=(database, program, server, more), daemon=True)
         self._thread.start()
-        self._ready.wait(5)
+        self._ready.wait(30)
 
     def _live(self, database: Database, program: Program | Wiring, server: str, more: dict[str, Any]) -> None:
         try:
@@ -62,7 +62,7 @@ class Service:
             whole = program if isinstance(program, Program) else Program(program)
             await service.run_bot_service(database, whole, api, clock, self._stop, pace=chosen, webhook=webhook)
 
-    def stop(self, patience: float = 10.0) -> float:
+    def stop(self, patience: float = 30.0) -> float:
         """End as SIGTERM would; returns how many seconds that took."""
         began = time.monotonic()
         if self._thread.is_alive():
@@ -114,7 +114,7 @@ def start_process(
         )
 
 
-def eventually(check: Callable[[], Any], patience: float = 10.0) -> Any:
+def eventually(check: Callable[[], Any], patience: float = 40.0) -> Any:
     """The first true value of a check that is repeated; fails with its last value."""
     end = time.monotonic() + patience
     while True:

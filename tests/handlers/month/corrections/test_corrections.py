@@ -68,7 +68,7 @@ def test_it_approves_nothing_that_changed_after_the_notice(story: Story) -> None
     correct(story, "14", "9900", "Xato yozilgan edi")
     story.malika.wait_for("9\u00a0870 → 9\u00a0900")
 
-    answer = story.malika.press("✅ Tasdiqlash", message_id=first["message_id"], wait=10)
+    answer = story.malika.press("✅ Tasdiqlash", message_id=first["message_id"], wait=30)
 
     assert "o'zgardi" in str(answer)
     story.malika.wait_for("tasdiqlanmagan")
@@ -79,7 +79,7 @@ def test_it_takes_no_correction_whose_reason_comes_after_the_lock(story: Story) 
     send_march(story)
     begin_to_correct(story, "14", "9900")
     story.house.clock.set(AFTER_THE_LOCK)
-    answer = story.nilufar.press("Xato yozilgan edi", wait=10)
+    answer = story.nilufar.press("Xato yozilgan edi", wait=30)
     assert "yopilgan" in str(answer)
     story.nilufar.say("Xato yozilgan edi")
     story.nilufar.wait_for("yopilgan")
