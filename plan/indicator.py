@@ -1,7 +1,7 @@
 """What is counted: one figure of the plan, and when its work is due. Everything else in the project speaks in these."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
@@ -74,6 +74,8 @@ class Indicator:
     """The target split over the year by the plan itself; without one the window decides what is expected when."""
     of_two: bool = False
     """Whether a percent is asked as two numbers, "45 of 60"."""
+    in_section: bool = False
+    """Whether the number alone would name two rows of a department that reports it, so that its section is said too."""
 
     @property
     def is_asked(self) -> bool:
@@ -91,6 +93,11 @@ class Indicator:
         return f"{self.section}.{self.number}" if self.section else self.number
 
     @property
+    def called(self) -> str:
+        """The shortest name that is no other row's: `13`, or `IV.13` where the department has another row 13."""
+        return self.code if self.in_section else self.number
+
+    @property
     def lettered(self) -> str:
         """The same with the letter of the part: `V.28e`."""
         return f"{self.code}{self.letter}"
@@ -105,3 +112,12 @@ def letters_for(parts: Sequence[str]) -> Sequence[str]:
     if not 1 < len(parts) <= len(string.ascii_lowercase) or max(map(len, parts)) <= _FITS:
         return [""] * len(parts)
     return string.ascii_lowercase[: len(parts)]
+
+
+def numbers_in_sections(rows: Iterable[tuple[str, str, Collection[int]]]) -> set[tuple[str, str]]:
+    """Of rows (section, number, who reports them) those whose number alone would name two rows of one department."""
+    sections: dict[tuple[int, str], set[str]] = {}
+    for section, number, departments in rows:
+        for department in departments:
+            sections.setdefault((department, number), set()).add(section)
+    return {(section, number) for (_, number), found in sections.items() if len(found) > 1 for section in found}

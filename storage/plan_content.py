@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from plan.indicator import KINDS, Indicator, Kind, Window, letters_for
+from plan.indicator import KINDS, Indicator, Kind, Window, letters_for, numbers_in_sections
 from plan.month.submission import asked_in, reported_by
 from plan.schedule import Schedule
 from storage.base import Session
@@ -98,6 +98,7 @@ def assemble_plan(
             parts.setdefault(figure.part_of, []).append(figure.id)
     by_id = {row.id: row for row in rows}
     letters = _letters(figures)
+    in_sections = numbers_in_sections((row.section, row.number, reporters.get(row.id, ())) for row in rows)
     return PlanContent(
         *about,
         tuple(
@@ -107,6 +108,7 @@ def assemble_plan(
                 parts.get(figure.id, []),
                 reporters.get(figure.row_id, []),
                 letters.get(figure.id, ""),
+                in_section=(by_id[figure.row_id].section, by_id[figure.row_id].number) in in_sections,
             )
             for figure in figures
         ),
@@ -130,7 +132,9 @@ def _letters(figures: Sequence[_Figure]) -> dict[int, str]:
     }
 
 
-def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int], letter: str) -> Indicator:
+def _indicator(
+    row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequence[int], letter: str, *, in_section: bool
+) -> Indicator:
     return Indicator(
         key=figure.id,
         section=row.section,
@@ -149,4 +153,5 @@ def _indicator(row: _Row, figure: _Figure, parts: Sequence[int], reporters: Sequ
         direction="less" if figure.direction == "less" else "more",
         schedule=Schedule.parse(figure.schedule or ""),
         of_two=bool(figure.of_two) and figure.kind == "percent",
+        in_section=in_section,
     )

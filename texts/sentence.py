@@ -115,7 +115,7 @@ def _escaped(place: str, value: object, form: str) -> str:
 
 def _bare(place: str, value: object, form: str) -> str:
     written = _written(place, value, form)
-    return without_html(written) if isinstance(written, Markup) else written
+    return without_html(written) if isinstance(written, Markup) else wording.one_apostrophe(written)
 
 
 def _written(place: str, value: object, form: str) -> str:

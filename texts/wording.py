@@ -1,7 +1,7 @@
 """How figures, dates, months and names are written for people, in one place so that every screen writes them alike."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -202,17 +202,20 @@ def short_department(name: str, length: int = 30) -> str:
 
 def row_name(indicator: Indicator, length: int = 160) -> str:
     """The row's name; of a list of parts only its heading and the part in question."""
-    name = indicator.name
-    if indicator.part:
-        head = name.split(":")[0] if ":" in name else name
-        return f"{clip(head, length)} — {indicator.part}"
-    return clip(name, length)
+    heading = row_heading(indicator, length)
+    return f"{heading} — {one_apostrophe(indicator.part)}" if indicator.part else heading
+
+
+def row_heading(indicator: Indicator, length: int = 160) -> str:
+    """The row's name without the part in question; a list of parts is named by what stands before its colon."""
+    name = indicator.name.split(":")[0] if indicator.part else indicator.name
+    return clip(one_apostrophe(name), length)
 
 
 def part_end(part: str, length: int) -> str:
     """A part's name in at most `length` characters: of a long one the end, since neighbours mostly begin alike, and its
     first word when that is short (`yangi … soni`)."""
-    part = " ".join(part.split())
+    part = " ".join(one_apostrophe(part).split())
     if len(part) <= length:
         return part
     first, *words = part.split(" ")
@@ -222,48 +225,44 @@ def part_end(part: str, length: int) -> str:
 
 
 def row_number(indicator: Indicator) -> str:
-    """`14`, `28e`: the row's number, with its letter where parts need one."""
-    return f"{indicator.number}{indicator.letter}"
+    """`14`, `28e`, `II.4`: the row's number, with its letter where parts need one, and with its section where its
+    department has another row of that number."""
+    return f"{indicator.called}{indicator.letter}"
 
 
 def row_label(indicator: Indicator) -> str:
     """`13 (yangi)`, `28e (…tashkil etish)`: how a row is told from its neighbours in a list."""
-    number = row_number(indicator)
-    return f"{number} ({part_end(indicator.part, 24)})" if indicator.part else number
+    return _with_part(row_number(indicator), indicator)
+
+
+def code_label(indicator: Indicator) -> str:
+    """`IV.13 (yangi)`: the same where rows of several departments stand together."""
+    return _with_part(indicator.lettered, indicator)
+
+
+def _with_part(named: str, indicator: Indicator) -> str:
+    return f"{named} ({part_end(indicator.part, 24)})" if indicator.part else named
 
 
 def row_named(indicator: Indicator, case: str = "") -> str:
     """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
-    named = f"{row_number(indicator)}-band{case}"
-    return f"{named} ({part_end(indicator.part, 24)})" if indicator.part else named
+    return _with_part(f"{row_number(indicator)}-band{case}", indicator)
 
 
-def doubled_numbers(indicators: Iterable[Indicator]) -> set[str]:
-    """Row numbers that stand in two sections: such a row is told by its section as well."""
-    sections: dict[str, set[str]] = {}
-    for indicator in indicators:
-        sections.setdefault(indicator.number, set()).add(indicator.section)
-    return {number for number, of_number in sections.items() if len(of_number) > 1}
+def row_button(indicator: Indicator) -> str:
+    """`13 yangi`, `28e`: the same on a button, where there is room for little."""
+    return _button(indicator, indicator.called)
 
 
-def label_among(indicator: Indicator, doubled: Collection[str]) -> str:
-    """`row_label`, as `I.4` where the number alone would name two rows."""
-    label = row_label(indicator)
-    return f"{indicator.section}.{label}" if indicator.section and indicator.number in doubled else label
+def code_button(indicator: Indicator) -> str:
+    """`IV.13 yangi`: the same where rows of several departments stand together."""
+    return _button(indicator, indicator.code)
 
 
-def button_among(indicator: Indicator, doubled: Collection[str]) -> str:
-    """`row_button`, as `I.4` where the number alone would name two rows."""
-    return row_button(indicator, indicator.code if indicator.number in doubled else "")
-
-
-def row_button(indicator: Indicator, code: str = "") -> str:
-    """`13 yangi`, `28e`: the same on a button, where there is room for little; `code` when the number alone is not
-    enough."""
-    name = code or indicator.number
+def _button(indicator: Indicator, named: str) -> str:
     if indicator.letter:
-        return f"{name}{indicator.letter}"
-    return f"{name} {part_end(indicator.part, 20)}" if indicator.part else name
+        return f"{named}{indicator.letter}"
+    return f"{named} {part_end(indicator.part, 20)}" if indicator.part else named
 
 
 def indicator_unit(indicator: Indicator) -> str:

@@ -35,7 +35,7 @@ from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
 from texts.planning import doubts
 from texts.template import without_html
-from texts.wording import row_label
+from texts.wording import code_label
 from usecases.month import filling, submitting
 from usecases.month.filling import Reading
 from usecases.month.reporting import Report
@@ -160,7 +160,7 @@ def _summary(reading: Reading) -> list[str]:
     """`IV.14: 9 870 -> 9 780`, a line each."""
     lines = []
     for change in reading.changes:
-        label = f"{change.indicator.section}.{row_label(change.indicator)}".lstrip(".")
+        label = code_label(change.indicator)
         number = (
             f"{words.form_value_words(change.before)} -> {words.form_value_words(change.after)}"
             if change.changes_number
@@ -179,7 +179,7 @@ def _send(work: Work, report: Report) -> None:
     if report.access == "correct":
         raise Refused([f"--send: {REFUSALS['sent'].plain()}"])
     if missing:
-        named = ", ".join(f"{row.section}.{row_label(row)}" for row in missing)
+        named = ", ".join(code_label(row) for row in missing)
         raise Refused([f"--send: {len(missing)} figures have no answer yet, so nothing was kept: {named}"])
     if not submitting.submit_report(work, report):
         raise Refused(["--send: the report cannot be sent now, so nothing was kept."])

@@ -16,6 +16,7 @@ from reports.content.table import Cell, Column, Meaning, Row, Table
 from texts.papers import labels as words
 from texts.progress.kinds import rounded, shown_months, unit_and_kind
 from texts.sentence import Sentence
+from texts.wording import one_apostrophe
 
 MEANINGS: Mapping[Standing, Meaning] = {
     "done": "done",
@@ -152,6 +153,7 @@ def _plan_row(
 
 
 def _named(name: str, part: str | None, *, shared: bool, high: int) -> tuple[Cell | None, Cell | None]:
+    name, part = one_apostrophe(name), one_apostrophe(part) if part else None
     if high == 1 and part is None:
         return Cell(name, "label", wide=2), None
     return Cell(name, "label", high=high) if shared else None, Cell(part, "label")

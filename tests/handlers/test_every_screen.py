@@ -39,6 +39,10 @@ def test_a_phone_shows_every_button_whole(played_day: PlayedDay) -> None:
     assert cut(played_day.rows) == set()
 
 
+def test_no_screen_has_two_buttons_alike(played_day: PlayedDay) -> None:
+    assert played_day.alike == set()
+
+
 def same(again: Shown, before: Shown) -> None:
     """The same screen, with what had been said: facts, buttons and the question itself."""
     assert again.screen == before.screen

@@ -20,7 +20,7 @@ from texts.month.questions import ASK_REASON, REASONS
 from texts.paging import fit_lines
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, grouped_number, month_title, row_label, two_numbers
+from texts.wording import clip, grouped_number, month_title, row_heading, row_label, two_numbers
 from texts.wording import short_department as short
 
 NUMBER, NAME, NOTE = "№", "Nomi", "Izoh"
@@ -215,7 +215,7 @@ def _read(shown: Preview) -> Markup:
 
 
 def _change(line: ChangeLine) -> Markup:
-    row = say("{row}. {name}", row=row_label(line.indicator), name=clip(line.indicator.name.split(":")[0], 40))
+    row = say("{row}. {name}", row=row_label(line.indicator), name=row_heading(line.indicator, 40))
     old = say("<s>{note}</s>", note=clip(line.old_note, 60)) if line.old_note else NOTHING
     note = NOTHING
     if line.note and old:

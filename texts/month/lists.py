@@ -1,6 +1,6 @@
 """A typed list as it was read: each row and its number, what looks odd, and one button for all of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from texts.month.questions import Heading
 from texts.paging import fit_above
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, doubled_numbers, figure_words, label_among
+from texts.wording import clip, figure_words, row_heading, row_label
 
 NOT_KEPT = Sentence("👌 Ro'yxat yozilmadi.")
 _DOUBTS = 12
@@ -44,19 +44,14 @@ def list_screen(
         say("📋 <b>{month:month}</b>", month=heading.month),
         say("{department:department}", department=heading.department),
     )
-    doubled = doubled_numbers(number.indicator for reading in readings for number in reading)
-    tables = [_table(reading, doubled) for reading in readings]
+    tables = [_table(reading) for reading in readings]
     asked = (
         say("👇 Shunday yozilsinmi?")
         if len(readings) == 1
         else say("👇 Bular band raqamlarimi yoki o'zingiz tartib bilan raqamladingizmi? Qaysi biri to'g'ri?")
     )
     buttons = [
-        (
-            Button(
-                _label(reading, doubled, named=len(readings) > 1), presses.take_list(heading.submission, nonce, place)
-            ),
-        )
+        (Button(_label(reading, named=len(readings) > 1), presses.take_list(heading.submission, nonce, place)),)
         for place, reading in enumerate(readings)
     ]
     no = Button(plain("❌ Yozilmasin"), presses.drop_list(heading.submission, nonce))
@@ -70,14 +65,14 @@ def _both(tables: Sequence[Markup]) -> Markup:
     )
 
 
-def _label(reading: Sequence[ListedNumber], doubled: Collection[str], *, named: bool) -> str:
+def _label(reading: Sequence[ListedNumber], *, named: bool) -> str:
     """How many rows a button fills; where there are two ways, which rows."""
     if len(reading) == 1:
         [number] = reading
-        return plain("✅ {row}: {value}", row=label_among(number.indicator, doubled), value=_value(number))
+        return plain("✅ {row}: {value}", row=row_label(number.indicator), value=_value(number))
     if named:
         first, last = reading[0].indicator, reading[-1].indicator
-        return plain("✅ {first} … {last}", first=label_among(first, doubled), last=label_among(last, doubled))
+        return plain("✅ {first} … {last}", first=row_label(first), last=row_label(last))
     return plain("✅ {n} ta bandga yozilsin", n=len(reading))
 
 
@@ -85,14 +80,14 @@ def _value(number: ListedNumber) -> str:
     return figure_words(number.indicator, number.value)
 
 
-def _table(reading: Sequence[ListedNumber], doubled: Collection[str]) -> Markup:
+def _table(reading: Sequence[ListedNumber]) -> Markup:
     names = len(reading) <= _NAMES
     told = {number.indicator.key for number in [number for number in reading if number.doubt is not None][:_DOUBTS]}
     twice = [number.indicator.key for number in reading]
     return lines(
         [
             lines(
-                _line(number, names, doubled),
+                _line(number, names),
                 say("⚠️ «{typed}» deb yozilgan", typed=clip(number.typed, 40)) if number.typed else NOTHING,
                 say("⚠️ {doubt}", doubt=odd_sentence(number.doubt))
                 if number.doubt is not None and number.indicator.key in told
@@ -104,9 +99,9 @@ def _table(reading: Sequence[ListedNumber], doubled: Collection[str]) -> Markup:
     )
 
 
-def _line(number: ListedNumber, named: bool, doubled: Collection[str]) -> Markup:
-    row = label_among(number.indicator, doubled)
-    name = clip(number.indicator.name.split(":")[0], 30) if named else ""
+def _line(number: ListedNumber, named: bool) -> Markup:
+    row = row_label(number.indicator)
+    name = row_heading(number.indicator, 30) if named else ""
     if number.value is None:
         return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
     shown = amount(number.indicator, number.value)

@@ -179,13 +179,9 @@ def _likely(submission: int, indicator: Indicator, value: Decimal) -> str:
 
 
 def distinct_names(indicators: Sequence[Indicator]) -> list[str]:
-    """The shortest labels in which no two of these rows are alike: `13`, `13 yangi` or `IV.13 yangi`."""
-    labels = [indicator.number for indicator in indicators]
-    if len(set(labels)) < len(labels):
-        labels = [row_button(indicator) for indicator in indicators]
-    if len(set(labels)) < len(labels):
-        labels = [row_button(indicator, indicator.code) for indicator in indicators]
-    return labels
+    """The shortest labels in which no two of these rows of a report are alike: `13`, `IV.13` or `13 yangi`."""
+    labels = [indicator.called for indicator in indicators]
+    return labels if len(set(labels)) == len(labels) else [row_button(indicator) for indicator in indicators]
 
 
 def ask_note(heading: Heading, indicator: Indicator, present: str, above: Markup = NOTHING) -> Screen:

@@ -9,7 +9,7 @@ from plan.indicator import Indicator
 from plan.month.question import Recorded
 from texts.month.background import amount
 from texts.sentence import NOTHING, Sentence, lines, say
-from texts.wording import clip, figure_words, row_label, row_named
+from texts.wording import clip, figure_words, row_heading, row_label, row_named
 
 MOST = 12
 """Receipts above one card; the review has them all."""
@@ -33,7 +33,7 @@ def answer_receipts(recorded: Sequence[Recorded]) -> Markup:
 
 
 def _receipt(answer: Recorded) -> Markup:
-    row, name = row_label(answer.indicator), clip(answer.indicator.name.split(":")[0], 40)
+    row, name = row_label(answer.indicator), row_heading(answer.indicator, 40)
     if answer.value is None:
         return say("🕓 {row}. {name}: hali noma'lum", row=row, name=name)
     shown = amount(answer.indicator, answer.value)

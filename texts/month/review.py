@@ -1,6 +1,6 @@
 """The review of a month before it is sent, and afterwards: every row, what was typed, what looks odd, tap to change."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ from texts.progress import presses as progress
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
-from texts.wording import button_among, clip, doubled_numbers, figure_words, label_among, row_button, row_label
+from texts.wording import clip, figure_words, row_button, row_heading, row_label
 
 REVIEW_PAGE = 24
 """Rows on one page of the review: with their names they stay well below Telegram's 4096 letters."""
@@ -59,17 +59,16 @@ def review_page(
     missing = heading.total - heading.answered
     state = say("Hali {n} ta savol qoldi", n=missing) if access == "open" and missing else _state(access, status)
     changeable = access in ("open", "correct")
-    doubled = doubled_numbers([row.indicator for row in rows])
     text = paragraphs(
         lines(_title(heading), numbered_title(state, page, pages)),
-        lines(_review_line(row, doubled) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
+        lines(_review_line(row) for row in shown) or say("Bu oyda siz hisobot beradigan band yo'q."),
         lines(
             _summary(rows, missing if access != "open" else 0) if page == pages - 1 else NOTHING,
             nothing_done_sentence(row.value for row in rows) if only_zeros and page == pages - 1 else NOTHING,
             say("O'zgartirish uchun band raqamini bosing 👇") if changeable and rows else NOTHING,
         ),
     )
-    buttons = _review_buttons(heading, shown, doubled, page, pages, access, unasked, again=status == "returned")
+    buttons = _review_buttons(heading, shown, page, pages, access, unasked, again=status == "returned")
     return Screen(fit_above(above, text) if above else text, (*judge, *buttons))
 
 
@@ -116,17 +115,17 @@ def _summary(rows: Sequence[ReviewRow], missing: int) -> Markup:
     return say("Jami {n} ta ko'rsatkich: {counts}.", n=len(rows), counts=listed(filter(None, counts)))
 
 
-def _named(indicator: Indicator, doubled: Collection[str]) -> Markup:
+def _named(indicator: Indicator) -> Markup:
     """A row in about a phone's line; what is left of a long part's row says nothing that its neighbours do not."""
-    label = label_among(indicator, doubled)
+    label = row_label(indicator)
     room = _LINE - len(label)
     if room < 20:
         return say("<b>{label}</b>", label=label)
-    return say("<b>{label}</b> {name}", label=label, name=clip(indicator.name.split(":")[0], room))
+    return say("<b>{label}</b> {name}", label=label, name=row_heading(indicator, room))
 
 
-def _review_line(row: ReviewRow, doubled: Collection[str]) -> Markup:
-    name = _named(row.indicator, doubled)
+def _review_line(row: ReviewRow) -> Markup:
+    name = _named(row.indicator)
     if not row.answered:
         return say("▫️ {name}: —", name=name)
     return lines(
@@ -150,7 +149,6 @@ def _value_line(row: ReviewRow, name: Markup) -> Markup:
 def _review_buttons(
     heading: Heading,
     shown: Sequence[ReviewRow],
-    doubled: Collection[str],
     page: int,
     pages: int,
     access: Access,
@@ -162,7 +160,7 @@ def _review_buttons(
     changeable = access in ("open", "correct")
     rows: list[Row] = []
     if changeable:
-        rows += packed_buttons([_row_button(submission, row, doubled) for row in shown])
+        rows += packed_buttons([_row_button(submission, row) for row in shown])
     rows += page_turns(page, pages, lambda to: presses.review(submission, to))
     if changeable and unasked:
         rows.append((Button(plain("➕ Boshqa band bo'yicha kiritish"), presses.other_rows(submission, 0)),))
@@ -178,8 +176,8 @@ def _review_buttons(
     return (*rows, (home.home_button(),))
 
 
-def _row_button(submission: int, row: ReviewRow, doubled: Collection[str]) -> Button:
-    label = button_among(row.indicator, doubled)
+def _row_button(submission: int, row: ReviewRow) -> Button:
+    label = row_button(row.indicator)
     if row.odd:
         label = plain("⚠️ {label}", label=label)
     return Button(label, presses.change_row(submission, row.indicator.key))
@@ -205,7 +203,7 @@ def other_rows(heading: Heading, indicators: Sequence[Indicator], page: int) -> 
         ),
         lines(say("<b>{row}</b> {name}", row=row_label(row), name=clip(row.name, 70)) for row in shown),
     )
-    buttons = [Button(row_button(row, row.code), presses.change_row(heading.submission, row.key)) for row in shown]
+    buttons = [Button(row_button(row), presses.change_row(heading.submission, row.key)) for row in shown]
     turned = page_turns(page, pages, lambda to: presses.other_rows(heading.submission, to))
     back = home.back_button(presses.review(heading.submission, 0))
     return Screen(text, (*packed_buttons(buttons), *turned, (back,)))

@@ -18,11 +18,10 @@ from texts.progress.story import WHY
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
 from texts.wording import (
-    button_among,
     clip,
-    doubled_numbers,
     grouped_number,
-    label_among,
+    row_button,
+    row_label,
     row_name,
 )
 
@@ -49,7 +48,6 @@ def pick_rows(
 ) -> Screen:
     """Which rows go back: a tap marks one, another takes the mark away. `values` is what each says, in words."""
     shown, page, pages = page_of(rows, page, PAGE)
-    doubled = doubled_numbers(rows)
     text = paragraphs(
         above,
         lines(_about(name, at), say("Qaysi bandlar qaytarilsin? Belgilang 👇")),
@@ -57,7 +55,7 @@ def pick_rows(
             say(
                 "{mark} <b>{row}</b> {name}: {value}",
                 mark="☑️" if row.key in picked else "⚠️" if row.key in odd else "▫️",
-                row=label_among(row, doubled),
+                row=row_label(row),
                 name=clip(row.name, 50),
                 value=values.get(row.key, "–"),
             )
@@ -66,7 +64,7 @@ def pick_rows(
     )
     reason = Button(plain("➡️ Sababini yozish ({n})", n=len(picked)), presses.ask_reason(submission), style="primary")
     buttons = (
-        *packed_buttons([_mark(submission, row, doubled, page, marked=row.key in picked) for row in shown]),
+        *packed_buttons([_mark(submission, row, page, marked=row.key in picked) for row in shown]),
         *page_turns(page, pages, lambda to: presses.rows_to_return(submission, to)),
         *(((reason,),) if picked else ()),
         (Button(WHY.plain(), stories_of_report(submission, 0)), _do_not_return(submission)),
@@ -78,8 +76,8 @@ def _about(name: str, at: Month) -> Markup:
     return say("↩️ <b>{name:department}</b> · {month:month}", name=name, month=at)
 
 
-def _mark(submission: int, row: Indicator, doubled: Collection[str], page: int, *, marked: bool) -> Button:
-    name = button_among(row, doubled)
+def _mark(submission: int, row: Indicator, page: int, *, marked: bool) -> Button:
+    name = row_button(row)
     label = plain("☑️ {row}", row=name) if marked else plain("▫️ {row}", row=name)
     return Button(label, presses.mark_row(submission, row.key, page))
 
@@ -136,21 +134,18 @@ def returned_notice(
     submission: int, name: str, at: Month, rows: Sequence[Indicator], reason: str, by: str, until: date
 ) -> Screen:
     """To the reporter: the reason, and a button for each row that is asked about."""
-    doubled = doubled_numbers(rows)
     text = paragraphs(
         lines(
             say("↩️ <b>{month:month}</b> hisoboti tuzatishga qaytarildi ({name:department}).", month=at, name=name),
             say("{by}: <i>{reason}</i>", by=by, reason=clip(reason, 500)),
         ),
-        lines(
-            say("• <b>{row}</b> {name}", row=label_among(row, doubled), name=row_name(row, 80)) for row in rows[:SHOWN]
-        ),
+        lines(say("• <b>{row}</b> {name}", row=row_label(row), name=row_name(row, 80)) for row in rows[:SHOWN]),
     )
     what_now = say(
         "Bandni bosib tuzating, keyin qayta topshiring. {until:short_day} kuni oxirigacha vaqt bor.", until=until
     )
     corrections = [
-        Button(plain("✏️ {row}", row=button_among(row, doubled)), month_presses.change_row(submission, row.key))
+        Button(plain("✏️ {row}", row=row_button(row)), month_presses.change_row(submission, row.key))
         for row in rows[:SHOWN]
     ]
     whole = Button(plain("📋 Butun hisobot"), month_presses.review(submission, 0))
@@ -166,8 +161,7 @@ def returned_above(reason: str, rows: Sequence[Indicator], by: str) -> Markup:
 
 
 def _labels(rows: Sequence[Indicator]) -> Markup:
-    doubled = doubled_numbers(rows)
-    return listed(label_among(row, doubled) for row in rows)
+    return listed(row_label(row) for row in rows)
 
 
 def returned_value_words(value: Decimal | None) -> str:

@@ -11,7 +11,7 @@ from texts.papers import labels
 from texts.progress.kinds import grows, is_limit, rounded, shown_unit
 from texts.sentence import Sentence, beside, plain, say
 from texts.template import without_html
-from texts.wording import clip, grouped_number, short_department, short_month
+from texts.wording import clip, grouped_number, row_name, short_department, short_month
 
 SECTIONS, DEPARTMENTS = Sentence("Reja bo'limlari"), Sentence("Xizmatlar")
 CUMULATIVE, MONTHLY = Sentence("yil boshidan"), Sentence("oylar bo'yicha")
@@ -55,8 +55,7 @@ def board_legend() -> str:
 
 def year_title(line: Line) -> str:
     row = line.indicator
-    name = plain("{name} — {part}", name=row.name.split(":")[0], part=row.part) if row.part else row.name
-    return plain("{code}. {name}", code=row.code, name=clip(name, 110))
+    return plain("{code}. {name}", code=row.code, name=clip(row_name(row), 110))
 
 
 def run_label(line: Line) -> str:

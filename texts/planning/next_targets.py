@@ -13,11 +13,11 @@ from texts.paging import fit_lines
 from texts.planning import presses
 from texts.planning.kinds import schedule_words
 from texts.progress import presses as progress
-from texts.progress.measures import code_label, short_name
+from texts.progress.measures import short_name
 from texts.progress.story import WHY
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import clip, indicator_unit, join_names, row_name
+from texts.wording import clip, code_button, indicator_unit, join_names, row_name
 
 _NAMED = 10
 """Lines of a list that one sentence names."""
@@ -155,7 +155,7 @@ def _not_computed(asked: AskedTarget, year: int) -> Markup:
 def missing_for(total: AskedTarget, year: int) -> str:
     """What there is not to compute a total from."""
     if total.lacking:
-        rows = clip(join_names(code_label(part) for part in total.lacking), 120)
+        rows = clip(join_names(code_button(part) for part in total.lacking), 120)
         return plain("rejasi yo'q: {rows}", rows=rows)
     if total.old.kind == "stock":
         return plain("{year:bare}-yilda amalda raqam yo'q", year=year)

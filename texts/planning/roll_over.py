@@ -8,10 +8,10 @@ from texts.home import back_button, home_button
 from texts.paging import fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.planning import presses
 from texts.planning.next_targets import AskedTarget, missing_for
-from texts.progress.measures import code_label, short_name
+from texts.progress.measures import short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
-from texts.wording import clip, figure_or_dash, join_names, short_department
+from texts.wording import clip, code_button, figure_or_dash, join_names, short_department
 
 _TOTALS = 8
 _MONTHS = 4
@@ -126,7 +126,7 @@ def draft_targets_page(draft: int, year: int, asked: Sequence[AskedTarget], page
         "📋 <b>{next:bare}-yil rejasi</b> ({year:bare}-yilda bajarilgani → yangi reja)", next=year + 1, year=year
     )
     text = fit_lines(paragraphs(numbered_title(title, page, pages), lines(map(_line, shown))))
-    buttons = [Button(code_label(target.old), presses.ask_target(draft, target.key)) for target in shown]
+    buttons = [Button(code_button(target.old), presses.ask_target(draft, target.key)) for target in shown]
     turned = page_turns(page, pages, lambda other: presses.list_targets(draft, other))
     return Screen(
         text, (*packed_buttons(buttons), *turned, (back_button(presses.show_next_year(draft)), home_button()))
@@ -199,7 +199,7 @@ def _unsummed(totals: Sequence[AskedTarget], year: int) -> Markup:
     return lines(
         say("⚠️ Jamining rejasi yo'q:"),
         (
-            say("     {row} ({why})", row=code_label(total.old), why=missing_for(total, year))
+            say("     {row} ({why})", row=code_button(total.old), why=missing_for(total, year))
             for total in totals[:_TOTALS]
         ),
         say("     … va yana {n} ta", n=more) if more > 0 else NOTHING,

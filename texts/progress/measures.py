@@ -15,7 +15,7 @@ from texts.progress.kinds import grows, is_limit, rounded, shown_unit
 from texts.progress.of_span import span_numbers
 from texts.sentence import NOTHING, beside, lines, listed, plain, say
 from texts.template import without_html
-from texts.wording import ROMAN, clip, month_name, part_end, row_button
+from texts.wording import ROMAN, clip, code_button, month_name, part_end, row_heading
 from texts.wording import name_of_span as span_name
 
 ICONS: Mapping[Standing, str] = {
@@ -102,18 +102,12 @@ def short_name(indicator: Indicator, length: int = 56) -> str:
     """The row's name for a list, not escaped; of a list of parts its heading and the part in question."""
     if indicator.part is None:
         return clip(indicator.name, length)
-    head = indicator.name.split(":")[0]
-    return plain("{head} — {part}", head=clip(head, length - 20), part=part_end(indicator.part, 30))
-
-
-def code_label(indicator: Indicator) -> str:
-    """What stands on a row's button: `IV.13 yangi`."""
-    return row_button(indicator, indicator.code)
+    return plain("{head} — {part}", head=row_heading(indicator, length - 20), part=part_end(indicator.part, 30))
 
 
 def row_button_label(line: Line) -> str:
     """The same with the colour of its standing: `🟡 IV.20`."""
-    return plain("{icon} {code}", icon=ICONS[line.standing], code=code_label(line.indicator))
+    return plain("{icon} {code}", icon=ICONS[line.standing], code=code_button(line.indicator))
 
 
 def row_lines(line: Line, span: Span) -> Markup:

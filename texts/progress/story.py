@@ -15,10 +15,19 @@ from texts.month import presses as month_presses
 from texts.paging import button_grid, fit_lines, numbered_title, packed_buttons, page_of, page_turns
 from texts.progress import presses
 from texts.progress.kinds import DIRECTIONS, KINDS, is_limit, schedule_line
-from texts.progress.measures import code_label, short_name
+from texts.progress.measures import short_name
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, figure_words, grouped_number, indicator_unit, month_name, row_name, short_department
+from texts.wording import (
+    clip,
+    code_button,
+    figure_words,
+    grouped_number,
+    indicator_unit,
+    month_name,
+    row_name,
+    short_department,
+)
 
 WHY, WHY_SHORT = Sentence("ℹ️ Qayerdan?"), Sentence("ℹ️ Manba")
 CHAPTERS = 3
@@ -70,7 +79,7 @@ def story_page(
 
 
 def _tell(indicator: Indicator, place: str, scope: str, at: int) -> Button:
-    label = plain("ℹ️ {code}", code=code_label(indicator))
+    label = plain("ℹ️ {code}", code=code_button(indicator))
     return Button(label, presses.story(indicator.key, 0, place, scope, at))
 
 
@@ -226,7 +235,7 @@ def choose_figure(
         ),
         lines(say("<b>{code}</b> {name}", code=figure.lettered, name=short_name(figure, 70)) for figure in shown),
     )
-    buttons = [Button(code_label(figure), presses.story(figure.key, 0, place, scope, page)) for figure in shown]
+    buttons = [Button(code_button(figure), presses.story(figure.key, 0, place, scope, page)) for figure in shown]
     return Screen(
         fit_lines(text),
         (*packed_buttons(buttons), *page_turns(page, pages, turn), (back_button(leads_back), home_button())),

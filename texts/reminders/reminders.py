@@ -27,7 +27,7 @@ from texts.reminders import presses
 from texts.reminders.missing_plan import make_plan_label, plan_buttons, plan_missing
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, lines, listed, paragraphs, plain, say
-from texts.wording import ROMAN, clip, indicator_unit, label_among, month_name, row_label, row_name, short_department
+from texts.wording import ROMAN, clip, code_label, indicator_unit, month_name, row_label, row_name, short_department
 
 P = TypeVar("P")
 TOO_LATE = Sentence("Keyinga qoldirib bo'lmaydi: oy yopilib qoladi. Hozir boshlay qoling.")
@@ -279,7 +279,7 @@ def _row(part: RowMissing) -> Markup:
         # It has not been reached, and must not be rounded to what it has not reached.
         so_far = so_far.quantize(_TENTH, ROUND_CEILING if is_limit else ROUND_FLOOR)
     places: dict[str, object] = {
-        "row": label_among(indicator, {indicator.number}),
+        "row": code_label(indicator),
         "name": row_name(indicator, 50),
         "so_far": so_far,
         "wanted": wanted,

@@ -20,7 +20,7 @@ from tests.support.buttons.plays import ELSEWHERE, OBSERVER, START, furnish, pla
 from tests.support.buttons.pressing import Samples, everything, kind
 from tests.support.buttons.screens import Lookout, Stand, copied
 from tests.support.buttons.steps import SIGNS
-from tests.support.buttons.widths import rows_shown
+from tests.support.buttons.widths import buttons_shown
 from tests.support.people.cast import MALIKA
 from tests.support.people.house import House, house
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
@@ -48,6 +48,8 @@ class PlayedDay:
     """Whom they were shown to (account), a few of each kind."""
     rows: set[tuple[str, ...]]
     """The labels of every row of buttons that was shown."""
+    alike: set[str]
+    """Labels that stood twice on one screen."""
     stands: dict[str, Stand]
     pressed: dict[str, bool]
     """What an observer pressed at last, one button of each kind of the director's, and whether it was answered."""
@@ -70,7 +72,7 @@ def play_day(template: Path, folder: Path) -> PlayedDay:
             patch("bot.paper_process.MAKER", maker),
             errors_kept() as errors,
             house(database, START, beat_seconds=2) as opened,
-            rows_shown() as rows,
+            buttons_shown() as shown,
             watching() as watch,
         ):
             samples, lookout = Samples(opened), Lookout(opened, folder)
@@ -93,7 +95,8 @@ def play_day(template: Path, folder: Path) -> PlayedDay:
         abroad=abroad,
         kinds=samples.kinds,
         chosen=chosen,
-        rows=rows,
+        rows=shown.rows,
+        alike=shown.alike,
         stands=lookout.stands,
         pressed=pressed,
         changed={table for table in before if before[table] != after[table]},

@@ -1,8 +1,10 @@
-"""How much of a button a phone shows: Telegram cuts what does not fit, and then all neighbours look alike."""
+"""What a phone shows of the buttons: Telegram cuts what does not fit, and then neighbours look alike."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
@@ -18,18 +20,30 @@ def letters(label: str) -> int:
     return sum(2 if unicodedata.category(sign) == "So" else 1 for sign in label if unicodedata.category(sign) != "Mn")
 
 
+@dataclass(frozen=True)
+class ShownButtons:
+    """The buttons of every screen that was shown to anybody."""
+
+    rows: set[tuple[str, ...]] = field(default_factory=set)
+    """The labels of each row."""
+    alike: set[str] = field(default_factory=set)
+    """Labels that stood on one screen twice."""
+
+
 @contextmanager
-def rows_shown() -> Iterator[set[tuple[str, ...]]]:
-    """The labels of every row of buttons that is shown to anybody until the block ends."""
-    rows: set[tuple[str, ...]] = set()
+def buttons_shown() -> Iterator[ShownButtons]:
+    """Keep the buttons of what is shown until the block ends."""
+    shown = ShownButtons()
     write = message.keyboard_markup
 
     def keyboard(screen: Screen) -> Mapping[str, Any]:
-        rows.update(tuple(button.label for button in row) for row in screen.buttons)
+        shown.rows.update(tuple(button.label for button in row) for row in screen.buttons)
+        labels = Counter(button.label for row in screen.buttons for button in row)
+        shown.alike.update(label for label, times in labels.items() if times > 1)
         return write(screen)
 
     with patch.object(message, "keyboard_markup", keyboard):
-        yield rows
+        yield shown
 
 
 def cut(rows: set[tuple[str, ...]]) -> set[tuple[int, str]]:
