@@ -2,31 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
 
 from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
 from plan.document.cell.lists import list_in
-from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
 from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
-from plan.document.doubt import Choice, Doubt, Field, Questions, typed_numbers
+from plan.document.doubt import Choice, Questions, typed_numbers
 from plan.document.figure import Figure
 from plan.document.names import Names
+from plan.document.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts
 from plan.document.split import BLANK, STOCK_PART, Split, split_as_typed, split_row
 from plan.document.table.copies import Entry
 from plan.fold import fold
 from plan.indicator import Kind, Window
-from plan.units import is_percent, is_whole, without_percent
 
 WINDOWS = (
     YEAR, Window(1, 3), Window(4, 6), Window(7, 9), Window(10, 12), Window(1, 6), Window(7, 12),
     QUARTERS, MONTHLY, HALVES, YEAR_END,
 )  # fmt: skip
 """What is offered when the words of a deadline say nothing; `str` of each is the answer's id."""
-NONE = Choice("none")
 EVERYBODY = Choice("all")
 _SHOWN = 6
-_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +43,13 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     name = head if len(split.targets) > 1 else " ".join(chosen.cells["name"].split())
     # Until the copy is chosen, what either says of time and people is not worth a question.
     asking = questions if copy else Questions()
-    window = _window(chosen, year, asking)
+    pieces = pieces_of(chosen) if copy else [chosen]
+    windows = {words: _window(piece, words, year, asking) for words, piece in _by_deadline(pieces).items()}
     responsible, reporters = _reporters(chosen, names, asking)
     parts = _part_labels(labels, len(split.targets), kind)
     doubts = tuple(questions.asked[seen:])
+    # All figures of a cell stand in one row of the file, those of parts each in its own.
+    printed_at = pieces if len(pieces) == len(split.targets) else pieces[:1] * len(split.targets)
     figures = tuple(
         Figure(
             section=chosen.line.section,
@@ -59,12 +57,12 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
             number=chosen.line.number,
             part=parts[at],
             name=name,
-            unit=" ".join(chosen.cells["unit"].split()),
+            unit=" ".join(printed_at[at].cells["unit"].split()),
             kind=kind if at == 0 else "count",
             baseline=split.baselines[at],
             target=split.targets[at],
-            window=window,
-            deadline=" ".join(chosen.cells["window"].split()),
+            window=windows[_deadline(printed_at[at])],
+            deadline=_deadline(chosen),
             mechanism=chosen.cells["mechanism"],
             responsible=responsible,
             reporters=reporters,
@@ -77,23 +75,6 @@ def read_entry(entry: Entry, title: str, year: int | None, names: Names, questio
     return RowFigures(figures, suspects)
 
 
-def _doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequence[Choice], **more: object) -> Doubt:
-    section, number = entry.identity
-    return Doubt(
-        f"{section}.{number}:{field}:{code}",
-        code,
-        entry.line.row.place,
-        section,
-        number,
-        field,
-        printed,
-        tuple(choices),
-        name=" ".join(entry.cells["name"].split())[:_NAME],
-        unit=" ".join(entry.cells["unit"].split()),
-        **more,  # type: ignore[arg-type]
-    )
-
-
 def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
     """The copy that counts when a number stands twice with different figures; None until somebody has chosen."""
     if not entry.copies:
@@ -102,7 +83,7 @@ def _chosen_copy(entry: Entry, questions: Questions) -> Entry | None:
     choices = [Choice(str(at), _shown_copy(copy), copy.line.row.place) for at, copy in enumerate(every[:_SHOWN], 1)]
     choices.append(Choice("both"))
     printed = "; ".join(_shown_copy(copy) for copy in every[:_SHOWN])
-    answer = questions.ask(_doubt(entry, "number_twice", "row", printed, choices))
+    answer = questions.ask(row_doubt(entry, "number_twice", "row", printed, choices))
     return every[int(answer) - 1] if answer else None
 
 
@@ -113,20 +94,24 @@ def _shown_copy(entry: Entry) -> str:
 
 def _labels(entry: Entry) -> tuple[str, tuple[str, ...]]:
     """The labels of the row's figures: the name's list, or the mechanism's where the name has none."""
+    if entry.parts:
+        return entry.cells["name"], tuple(part.label for part in entry.parts)
     head, labels = list_in(entry.cells["name"])
     return (head, labels) if labels else (head, list_in(entry.cells["mechanism"])[1])
 
 
 def _split(entry: Entry, labels: int, questions: Questions) -> Split:
-    baseline = _number_cell(entry, "baseline", questions)
-    target = _number_cell(entry, "target", questions)
+    if entry.parts:
+        return split_of_parts(entry, questions)
+    baseline = number_cell(entry, "baseline", questions)
+    target = number_cell(entry, "target", questions)
     splits = split_row(baseline, target, labels)
     if splits.fits and len(splits.best) == 1:
         return splits.best[0]
     choices = [Choice(f"r{at}", _shown_split(split)) for at, split in enumerate(splits.best[:_SHOWN], 1)]
     printed = " / ".join(" ".join(entry.cells[column].split()) for column in ("baseline", "target"))
     code = "which_numbers" if splits.fits else "numbers_without_labels"
-    answer = questions.ask(_doubt(entry, code, "row", printed, [*choices, NONE], typed="numbers"))
+    answer = questions.ask(row_doubt(entry, code, "row", printed, [*choices, NONE], typed="numbers"))
     if answer is None or answer == NONE.id:
         return Split(BLANK, BLANK)
     if typed := typed_numbers(answer):
@@ -141,33 +126,13 @@ def _shown_split(split: Split) -> str:
     )
 
 
-def _number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
-    text = entry.cells[column]
-    cell = read_number_cell(without_percent(text) if is_percent(entry.cells["unit"]) else text, entry.line.flat)
-    if is_whole(entry.cells["unit"]):
-        cell = whole_only(cell)
-    if column in entry.line.merged:
-        cell = of_several(cell)
-    if not cell.fault:
-        return cell
-    proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
-    printed = " ".join(entry.cells[column].split())[:60]
-    readable = bool(cell.readings)
-    choices = [*proposals, NONE]
-    doubt = _doubt(entry, f"number_{cell.fault}", column, printed, choices, required=not readable, typed="number")
-    answer = questions.ask(doubt)
-    if answer is None:
-        return cell if readable else NumberCell((BLANK,))
-    return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
-
-
 def _kind(entry: Entry, split: Split, questions: Questions) -> tuple[Kind, tuple[int, ...]]:
     """What the first figure is. A doubtful total is read as one more count until somebody has answered."""
     if not split.doubtful:
         return split.kind, ()
     printed = _shown_split(split)
     choices = [Choice("total"), Choice("stock"), Choice("count")]
-    answer = questions.ask(_doubt(entry, "total_or_count", "kind", printed, choices))
+    answer = questions.ask(row_doubt(entry, "total_or_count", "kind", printed, choices))
     suspects = tuple(range(1, len(split.targets)))
     if answer == "total":
         return "total", ()
@@ -203,13 +168,24 @@ def _once(labels: Sequence[str]) -> list[str | None]:
     return unique
 
 
-def _window(entry: Entry, year: int | None, questions: Questions) -> Window | None:
-    words = " ".join(entry.cells["window"].split())
+def _deadline(entry: Entry) -> str:
+    return " ".join(entry.cells["window"].split())
+
+
+def _by_deadline(pieces: Sequence[Entry]) -> dict[str, Entry]:
+    """The first piece of a row with each deadline."""
+    first: dict[str, Entry] = {}
+    for piece in pieces:
+        first.setdefault(_deadline(piece), piece)
+    return first
+
+
+def _window(entry: Entry, words: str, year: int | None, questions: Questions) -> Window | None:
     if window := read_deadline(words, year):
         return window
     choices = [Choice(str(window)) for window in WINDOWS]
     code = "deadline_unknown" if words.strip("-–— ") else "deadline_blank"
-    doubt = _doubt(entry, code, "window", words[:80], choices, typed="deadline")
+    doubt = row_doubt(entry, code, "window", words[:80], choices, typed="deadline")
     answer = questions.ask_of_all(doubt, fold(words).strip("- "))
     return Window.parse(answer) if answer else None
 
@@ -228,7 +204,7 @@ def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[
         choices.append(EVERYBODY)
     printed = ", ".join(responsible)
     code = "responsible_unknown" if responsible else "responsible_blank"
-    answer = questions.ask_of_all(_doubt(entry, code, "responsible", printed, choices), fold(printed))
+    answer = questions.ask_of_all(row_doubt(entry, code, "responsible", printed, choices), fold(printed))
     if answer is None:
         return responsible, ()
     chosen = services if answer == EVERYBODY.id else (answer,)

@@ -11,6 +11,7 @@ from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
 from plan.document.kind_questions import settle_kinds
 from plan.document.names import Names, names_of
+from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.schedules import settle_schedules
 from plan.document.split import first_of
@@ -89,6 +90,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
     if sheet.counted:
         questions.ask(Doubt("plan:no_numbers", "no_numbers", None, "", "", "plan", "", (Choice("yes"),)))
     ask_for_sections(sheet, questions)
+    totals = settle_totals(sheet.lines, questions)
     entries = _settled_entries(sheet, questions)
     if not entries:
         return replace(_refused(sheet, given, "no_rows"), year=year, title=title, doubts=tuple(questions.open))
@@ -106,7 +108,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         tuple(figures),
         tuple(dict.fromkeys((*names.departments, *(name for figure in figures for name in figure.reporters)))),
         tuple(questions.open),
-        wrong_sums(figures, suspects),
+        (*wrong_sums(figures, suspects), *totals),
         _tally(sheet.lines, given),
         target_heading=_taken_heading(sheet),
     )

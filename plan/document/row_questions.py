@@ -8,10 +8,12 @@ from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
 from plan.document.table.lines import Line
 from plan.document.table.rows import is_lone_name
+from plan.document.table.sub_rows import become_part, may_join_above
 from plan.fold import fold
 
 _LETTERED = re.compile(r"([a-z])\s*[.)]?")
 _BOTH = "both"
+_PART = "part"
 
 
 def settle_dates(lines: Sequence[Line], questions: Questions) -> None:
@@ -30,13 +32,14 @@ def settle_dates(lines: Sequence[Line], questions: Questions) -> None:
 
 
 def settle_rows(lines: Sequence[Line], questions: Questions) -> None:
-    """Ask about rows that are neither a row of the plan nor anything else that is recognised."""
+    """Ask about rows that are neither a row of the plan nor anything else that is recognised; those that have a number
+    are asked about elsewhere."""
     numbers = _Numbers(lines)
-    before = ""
+    before: Line | None = None
     for at, line in enumerate(lines):
-        if line.fate == "question" and not line.date:
-            _ask_about_row(at, line, questions, numbers.offered(line, before), may_join=True)
-        before = line.number or before
+        if line.fate == "question" and not line.number:
+            _ask_about_row(at, line, questions, numbers.offered(line, before), before, may_join=True)
+        before = line if line.fate == "read" else before
 
 
 def settle_late_rows(lines: Sequence[Line], questions: Questions) -> bool:
@@ -44,8 +47,8 @@ def settle_late_rows(lines: Sequence[Line], questions: Questions) -> bool:
     numbers = _Numbers(lines)
     asked, numbered = {doubt.id for doubt in questions.open}, False
     for at, line in enumerate(lines):
-        if line.fate == "question" and not line.date and f"row:{at}" not in asked:
-            _ask_about_row(at, line, questions, numbers.offered(line, ""), may_join=False)
+        if line.fate == "question" and not line.number and f"row:{at}" not in asked:
+            _ask_about_row(at, line, questions, numbers.offered(line, None), None, may_join=False)
             numbered = numbered or bool(line.number)
     return numbered
 
@@ -56,17 +59,22 @@ class _Numbers:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
 
-    def offered(self, line: Line, before: str) -> list[str]:
-        """The next free number of its section; of "b)" below row 4 also 4.2."""
+    def offered(self, line: Line, before: Line | None) -> list[str]:
+        """The next free number of its section; of "b)", or of what may be a part, below row 4 also 4.2."""
         used = {other.number for other in self._lines if other.section == line.section and other.fate == "read"}
         tops = [number.partition(".")[0] for number in used]
         first = max((int(top) for top in tops if top.isdigit()), default=0) + 1
         lettered = _LETTERED.fullmatch(fold(line.cells.get("number", "")))
-        below = f"{before}.{ord(lettered[1]) - ord('a') + 1}" if lettered and before.count(".") < 3 else ""
-        return [number for number in (below if before else "", str(first)) if number and number not in used]
+        below = ""
+        if before is not None and before.number.count(".") < 3:
+            places = [ord(lettered[1]) - ord("a") + 1] if lettered else range(1, 100) if line.may_be_part else []
+            below = next((n for n in (f"{before.number}.{place}" for place in places) if n not in used), "")
+        return [number for number in (below, str(first)) if number and number not in used]
 
 
-def _ask_about_row(at: int, line: Line, questions: Questions, numbers: Sequence[str], may_join: bool) -> None:
+def _ask_about_row(
+    at: int, line: Line, questions: Questions, numbers: Sequence[str], before: Line | None, *, may_join: bool
+) -> None:
     printed = " | ".join(" ".join(cell.split()) for cell in line.row.cells if cell.strip())[:120]
     skip = Choice("skip")
     choices: tuple[Choice, ...] = (skip,)
@@ -77,7 +85,8 @@ def _ask_about_row(at: int, line: Line, questions: Questions, numbers: Sequence[
         code = "row_without_number" if unnumbered else "row_unclear"
     doubt = Doubt(f"row:{at}", code, line.row.place, line.section, "", "row", printed, choices)
     if line.cells:  # a line of text beside the table has no columns to read a row from
-        kept = tuple(Choice(number) for number in numbers)
+        part = (Choice(_PART),) if before is not None and may_join_above(line, before) else ()
+        kept = (*part, *(Choice(number) for number in numbers))
         doubt = replace(doubt, choices=(*choices[:-1], *kept, skip), typed="own_number")
     answer = questions.ask(doubt)
     match answer:
@@ -87,6 +96,8 @@ def _ask_about_row(at: int, line: Line, questions: Questions, numbers: Sequence[
             line.fate = "continuation"
         case "skip":
             line.fate = "left_out"
+        case "part" if before is not None:
+            become_part(line, before)
         case _:
             line.number, line.fate = answer, "read"
 
@@ -100,7 +111,7 @@ def named_entries(entries: list[Entry], questions: Questions) -> list[Entry]:
         named = [copy for copy in every if copy.cells["name"]]
         left_out = bool(nameless) and _leaves_out(nameless[0], questions)
         if left_out:
-            for line in (line for copy in nameless for line in (copy.line, *copy.rest)):
+            for line in (line for copy in nameless for line in copy.lines):
                 line.fate = "left_out"
         if named:
             # The same row whether or not the question is open: answers about its copies count from it.

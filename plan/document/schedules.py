@@ -9,6 +9,7 @@ from decimal import Decimal
 from plan.document.cell.numbers import NumberCell, read_number_cell
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
+from plan.document.row_cells import pieces_of
 from plan.document.table.copies import Entry
 from plan.document.table.schedule_columns import ScheduleColumns
 from plan.document.table.tables import Place
@@ -39,6 +40,8 @@ def settle_schedules(figures: list[Figure], entries: Mapping[Place, Entry], ques
 
 def _cells(entry: Entry) -> tuple[ScheduleColumns, tuple[str, ...], bool] | None:
     """The columns of the row's schedule, what stands in each, and whether any is merged with another."""
+    if entry.parts:
+        return _cells_of_parts(entry)
     pieces = [line.schedule for line in (entry.line, *entry.rest) if line.schedule]
     if not pieces or not any(text.strip() for piece in pieces for text in piece.texts):
         return None
@@ -49,6 +52,19 @@ def _cells(entry: Entry) -> tuple[ScheduleColumns, tuple[str, ...], bool] | None
         "\n".join(filter(None, (piece.texts[at].strip() for piece in pieces))) for at in range(_size(columns))
     )
     return columns, texts, any(piece.merged for piece in pieces)
+
+
+def _cells_of_parts(entry: Entry) -> tuple[ScheduleColumns, tuple[str, ...], bool] | None:
+    """The same of a row whose parts have rows of their own: a line for each figure, also where it is blank."""
+    pieces = [piece.line.schedule for piece in pieces_of(entry)]
+    given = [piece for piece in pieces if piece is not None]
+    if len(given) < len(pieces) or not any(text.strip() for piece in given for text in piece.texts):
+        return None
+    columns = given[0].columns
+    if any(piece.columns != columns for piece in given):
+        return None
+    texts = tuple("\n".join(piece.texts[at].strip() or "-" for piece in given) for at in range(_size(columns)))
+    return columns, texts, any(piece.merged for piece in given)
 
 
 def _size(columns: ScheduleColumns) -> int:

@@ -19,8 +19,9 @@ class WrongSum:
     column: Literal["baseline", "target"]
     printed: Decimal
     computed: Decimal
-    rule: Literal["parts", "growth"]
-    """`parts`: the sum of its parts; `growth`: last year's figure and this year's new ones."""
+    rule: Literal["parts", "growth", "rows"]
+    """`parts`: the sum of its parts; `growth`: last year's figure and this year's new ones; `rows`: a total that is
+    printed among the rows, which has no number, and the rows that it adds up."""
 
 
 def wrong_sums(figures: Sequence[Figure], suspects: dict[int, tuple[int, ...]]) -> tuple[WrongSum, ...]:

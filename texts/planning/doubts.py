@@ -118,6 +118,7 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "row_without_number": Sentence(
         "«{words}» — qatorda tartib raqami yo'q. U nechanchi band? Band bo'lmasa, o'tkazib yuboring."
     ),
+    "row_total": Sentence("«{words}» — bu jami qatorimi? Yuqoridagi bandlar jamiga teng emas."),
     "row_rest": Sentence("«{words}» — bu oldingi bandning davomimi yoki alohida bandmi?"),
     "row_number_date": Sentence("tartib raqami o'rnida sana turibdi ({words}). Bandning raqami qaysi?"),
     "no_name": Sentence(
@@ -175,6 +176,7 @@ _CHOICES: Mapping[str, Sentence] = {
     "same": Sentence("bitta xizmat"),
     "different": Sentence("ikkita boshqa xizmat"),
     "join": Sentence("davomi"),
+    "part": Sentence("yuqoridagi bandning qismi"),
     "skip": Sentence("o'tkazib yuborish"),
     "yes": Sentence("ha"),
     "both": Sentence("hammasi qolsin, keyingilariga yangi raqam berilsin"),

@@ -17,6 +17,7 @@ from texts.wording import grouped_number, join_names
 
 _FATES: Mapping[Fate, Sentence] = {
     "read": Sentence("o'qildi: {rows:bare}"),
+    "part": Sentence("bandning qismi: {rows:bare}"),
     "question": Sentence("savol bor: {rows:bare}"),
     "heading": Sentence("jadval sarlavhasi: {rows:bare}"),
     "section": Sentence("bo'lim sarlavhasi: {rows:bare}"),
@@ -139,15 +140,20 @@ _WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {
         "{place:row_place}, {code}-band: reja ustunida {printed} yozilgan, "
         "o'tgan yilgisi va yangisi birga esa {computed}."
     ),
+    ("baseline", "rows"): Sentence(
+        "{place:row_place}, jami qatori: fakt ustunida {printed} yozilgan, bandlar jami esa {computed}."
+    ),
+    ("target", "rows"): Sentence(
+        "{place:row_place}, jami qatori: reja ustunida {printed} yozilgan, bandlar jami esa {computed}."
+    ),
 }
 """By the column and the rule that it breaks."""
 
 
 def wrong_sum(wrong: WrongSum) -> str:
     """A sum of the plan that does not add up, with both numbers."""
-    return _WRONG_SUMS[wrong.column, wrong.rule].plain(
-        place=wrong.place,
-        code=printed_code((wrong.section, wrong.number)),
-        printed=wrong.printed,
-        computed=wrong.computed,
-    )
+    sentence = _WRONG_SUMS[wrong.column, wrong.rule]
+    places = {"place": wrong.place, "printed": wrong.printed, "computed": wrong.computed}
+    # A total that is printed among the rows is no row, and has no number.
+    code = {"code": printed_code((wrong.section, wrong.number))} if wrong.number else {}
+    return sentence.plain(**places, **code)

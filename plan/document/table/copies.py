@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from plan.document.cell.numbers import read_number_cell
 from plan.document.table.headings import Column
 from plan.document.table.lines import COLUMNS, Line, Sheet
+from plan.document.table.sub_rows import head_name, part_label
 from plan.fold import count_words, fold, fold_key, join_torn
 
 _ALIKE = 0.8
@@ -26,12 +27,26 @@ class Entry:
     after_of_which: bool = False
     """It stands below "Shundan,", as part of the row above it."""
     cells: dict[Column, str] = field(default_factory=dict)
+    parts: list["Entry"] = field(default_factory=list)
+    """Rows without a number below it that are its parts."""
+    label: str = ""
+    """Of a part: what it is called."""
     copies: list["Entry"] = field(default_factory=list)
     """Other rows of the same section and number that say something else."""
 
     @property
     def identity(self) -> tuple[str, str]:
         return self.line.section, self.line.number
+
+    @property
+    def pieces(self) -> list["Entry"]:
+        """Itself, and its parts."""
+        return [self, *self.parts]
+
+    @property
+    def lines(self) -> list[Line]:
+        """All rows of the file that it is made of."""
+        return [line for piece in self.pieces for line in (piece.line, *piece.rest)]
 
 
 def entries_of(sheet: Sheet) -> list[Entry]:
@@ -40,8 +55,25 @@ def entries_of(sheet: Sheet) -> list[Entry]:
     entries = _assemble(sheet.lines)
     words = count_words(text for line in sheet.lines for text in line.cells.values())
     for entry in entries:
-        entry.cells = {column: _whole_text(entry, column, words) for column in COLUMNS}
+        for piece in entry.pieces:
+            piece.cells = {column: _whole_text(piece, column, words) for column in COLUMNS}
+        if entry.parts:
+            _name_parts(entry)
     return _without_copies(entries)
+
+
+def _name_parts(entry: Entry) -> None:
+    """Give the parts their names, and whatever is said only beside the row, and the reverse."""
+    entry.cells["name"] = head_name(entry.cells["name"])
+    for part in entry.parts:
+        part.label = part_label(part.cells["name"])
+    shared: tuple[Column, ...] = ("unit", "mechanism", "window", "responsible")
+    for column in shared:
+        texts = [part.cells[column] for part in entry.parts]
+        if not entry.cells[column] and len({fold_key(text) for text in texts if text}) == 1:
+            entry.cells[column] = next(filter(None, texts))
+        for part in entry.parts:
+            part.cells[column] = part.cells[column] or entry.cells[column]
 
 
 def _mark_repeated_rests(lines: list[Line]) -> None:
@@ -53,7 +85,7 @@ def _mark_repeated_rests(lines: list[Line]) -> None:
             continue
         origin = first.setdefault((line.section, line.number), at)
         back = 1
-        while origin != at and origin > back and lines[at - back].fate == "continuation":
+        while origin != at and origin > back and lines[at - back].fate in ("continuation", "part"):
             if _content(lines[at - back]) != _content(lines[origin - back]):
                 break
             lines[at - back].fate = "repeated"
@@ -80,10 +112,19 @@ def _assemble(lines: list[Line]) -> list[Entry]:
             entries.append(open_entry)
         elif line.fate == "continuation":
             if open_entry:
-                open_entry.rest.append(line)
+                open_entry.pieces[-1].rest.append(line)
             else:
                 line.fate = "question"
-        elif line.fate in {"section", "question"} or (line.fate == "blank" and not line.flat):
+        elif line.fate == "part":
+            if open_entry:
+                open_entry.parts.append(Entry(line))
+            else:
+                line.fate = "question"
+        elif (
+            line.fate == "section"
+            or (line.fate == "question" and not line.may_be_part)
+            or (line.fate == "blank" and not line.flat)
+        ):
             open_entry = None
     return entries
 
@@ -116,7 +157,9 @@ def _is_copy(entry: Entry, other: Entry) -> bool:
         cells = [entry.cells[column] for entry in (entry, other)]
         if all(cells) and len({read_number_cell(cell, flat) for cell in cells}) > 1:
             return False
-    return have_one_name(entry.cells["name"], other.cells["name"])
+    # The parts of either may have been torn off.
+    parts_alike = all(map(_is_copy, entry.parts, other.parts))
+    return parts_alike and have_one_name(entry.cells["name"], other.cells["name"])
 
 
 def have_one_name(name: str, other: str) -> bool:
@@ -131,9 +174,14 @@ def have_one_name(name: str, other: str) -> bool:
 
 def _keep_fuller(first: Entry, other: Entry) -> None:
     """Leaves the fuller of two copies in `first` and marks the lines of the poorer one as repeated."""
-    fullness = [(sum(map(bool, e.cells.values())), sum(map(len, e.cells.values()))) for e in (first, other)]
-    if fullness[1] > fullness[0]:
+    if _fullness(other) > _fullness(first):
         first.line, other.line, first.rest, other.rest = other.line, first.line, other.rest, first.rest
-        first.cells, other.cells = other.cells, first.cells
-    for line in (other.line, *other.rest):
+        first.cells, other.cells, first.parts, other.parts = other.cells, first.cells, other.parts, first.parts
+    for line in other.lines:
         line.fate = "repeated"
+
+
+def _fullness(entry: Entry) -> tuple[int, int, int]:
+    """How much a row says: of how many things, with how many parts, in how many letters."""
+    texts = entry.cells.values()
+    return sum(map(bool, texts)), len(entry.parts), sum(map(len, texts))

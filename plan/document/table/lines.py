@@ -12,6 +12,7 @@ from plan.document.table.year_columns import Answers
 
 Fate = Literal[
     "read",
+    "part",
     "question",
     "heading",
     "section",
@@ -26,9 +27,9 @@ Fate = Literal[
     "other_table",
     "hidden_sheet",
 ]
-"""`total` is a printed sum below other rows, `around` text outside the plan's table: title, approval, signatures.
-`left_out` are none, as somebody has answered, `other_table` those of a table that was not chosen, `hidden_sheet` those
-of a sheet that nobody sees."""
+"""`part` is a row without a number that is a part of the one above, `total` a printed sum of other rows, `around` text
+outside the plan's table: title, approval, signatures. `left_out` are no rows, as somebody has answered, `other_table`
+those of a table that was not chosen, `hidden_sheet` those of a sheet that nobody sees."""
 
 COLUMNS: tuple[Column, ...] = (
     "number", "name", "unit", "baseline", "target", "mechanism", "window", "responsible",
@@ -45,6 +46,10 @@ class Line:
     cells: dict[Column, str] = field(default_factory=dict)
     number: str = ""
     section: str = ""
+    above: frozenset[Column] = frozenset()
+    """Columns whose cell belongs to the row above; its text is repeated in `cells`."""
+    may_be_part: bool = False
+    """Whether it has no number, but a name and figures: a part of the row above, or a row of its own."""
     date: bool = False
     """The number cell holds a date: Excel makes one of 9.1."""
     flat: bool = False

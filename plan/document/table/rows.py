@@ -9,6 +9,7 @@ from plan.document.table.headings import Column
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
 from plan.document.table.schedule_columns import schedule_cells
 from plan.document.table.sections import opened_section, part_into_sections, sheet_name
+from plan.document.table.sub_rows import mark_sub_rows, own_cell
 from plan.document.table.tables import Row, Table
 from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
@@ -39,6 +40,7 @@ def read_rows(
     part_into_sections(sheet)
     if not any(line.fate == "read" for line in sheet.lines):
         _number_in_order(sheet)
+    mark_sub_rows(sheet.lines)
     _give_noughts_back(sheet.lines)
     return sheet
 
@@ -152,7 +154,8 @@ def _classify(row: Row, table: int, columns: Columns | None, sheet: Sheet) -> Li
         lost_row = columns is not None and re.match(r"\d{1,3}(?:\.\d{1,3})*[.)]\s+\S", row.cells[0].strip())
         return Line(row, table, "question" if lost_row else "around", section=current)
     cells = {column: columns.cell(row.cells, column).strip() for column in COLUMNS}
-    line = Line(row, table, "question", cells, section=current)
+    above = frozenset(column for column in COLUMNS if row.above and columns.at.get(column) in row.above)
+    line = Line(row, table, "question", cells, section=current, above=above)
     line.fate = _fate(line, columns, texts)
     return line
 
@@ -167,7 +170,7 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
         return "total"
     if columns.at.get("number") in line.row.above and number:
         # The number is merged over several rows: the rows below carry more lines of the same cells.
-        line.cells = {c: "" if columns.at.get(c) in line.row.above else text for c, text in cells.items()}
+        line.cells = {column: own_cell(line, column) for column in cells}
         return "continuation"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", number):
         line.number, line.date = number, True
@@ -177,7 +180,7 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
         return "read"
     if number or not any(cells.values()):
         return "question"
-    return "question" if _is_unnumbered_row(line, columns) or is_lone_name(line) else "continuation"
+    return "question" if _is_unnumbered_row(line) or is_lone_name(line) else "continuation"
 
 
 def _is_printed_total(cells: Mapping[Column, str]) -> bool:
@@ -185,7 +188,12 @@ def _is_printed_total(cells: Mapping[Column, str]) -> bool:
     named = [text for text in (cells["number"], cells["name"]) if text]
     if not (cells["baseline"] or cells["target"]) or cells["responsible"] or cells["window"]:
         return False
-    return bool(named) and all(_PRINTED_TOTAL.fullmatch(fold(text)) for text in named)
+    return bool(named) and all(map(is_total_name, named))
+
+
+def is_total_name(name: str) -> bool:
+    """Whether a name says nothing but that here is the sum of other rows."""
+    return bool(_PRINTED_TOTAL.fullmatch(fold(name)))
 
 
 def is_lone_name(line: Line) -> bool:
@@ -194,9 +202,9 @@ def is_lone_name(line: Line) -> bool:
     return filled == ["name"] and line.cells["name"][:1].isupper()
 
 
-def _is_unnumbered_row(line: Line, columns: Columns) -> bool:
+def _is_unnumbered_row(line: Line) -> bool:
     """A row that says all that a numbered one says is not the rest of the row above."""
-    own = {c: "" if columns.at.get(c) in line.row.above else text for c, text in line.cells.items()}
+    own = {column: own_cell(line, column) for column in line.cells}
     starts_anew = own["name"][:1].isupper() and (own["unit"][:1].isupper() or not own["unit"])
     return bool(starts_anew and (own["baseline"] or own["target"]) and (own["unit"] or own["responsible"]))
 

@@ -1,0 +1,86 @@
+"""The figures in a row's cells, and in those of its parts; what they leave open is asked."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from plan.document.cell.numbers import NumberCell, of_several, read_number_cell, whole_only
+from plan.document.doubt import Choice, Doubt, Field, Questions
+from plan.document.split import BLANK, Split, split_as_typed
+from plan.document.table.copies import Entry
+from plan.fold import fold_key
+from plan.units import is_percent, is_whole, without_percent
+
+NONE = Choice("none")
+"""The answer that a cell has no figure."""
+_NAME = 120
+
+
+def row_doubt(entry: Entry, code: str, field: Field, printed: str, choices: Sequence[Choice], **more: object) -> Doubt:
+    """A question about a row, or about a part of it."""
+    section, number = entry.identity
+    return Doubt(
+        f"{section}.{number}:{field}:{code}" + (f":{entry.label}" if entry.label else ""),
+        code,
+        entry.line.row.place,
+        section,
+        number,
+        field,
+        printed,
+        tuple(choices),
+        name=" ".join(entry.cells["name"].split())[:_NAME],
+        unit=" ".join(entry.cells["unit"].split()),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def number_cell(entry: Entry, column: Literal["baseline", "target"], questions: Questions) -> NumberCell:
+    """A cell of figures, with whatever was answered to what it leaves open."""
+    text = entry.cells[column]
+    cell = read_number_cell(without_percent(text) if is_percent(entry.cells["unit"]) else text, entry.line.flat)
+    if is_whole(entry.cells["unit"]):
+        cell = whole_only(cell)
+    if column in entry.line.merged:
+        cell = of_several(cell)
+    if not cell.fault:
+        return cell
+    proposals = [Choice(f"{value.normalize():f}") for value in cell.proposals]
+    printed = " ".join(entry.cells[column].split())[:60]
+    readable = bool(cell.readings)
+    choices = [*proposals, NONE]
+    doubt = row_doubt(entry, f"number_{cell.fault}", column, printed, choices, required=not readable, typed="number")
+    answer = questions.ask(doubt)
+    if answer is None:
+        return cell if readable else NumberCell((BLANK,))
+    return NumberCell((BLANK if answer == NONE.id else (Decimal(answer),),))
+
+
+def pieces_of(entry: Entry) -> list[Entry]:
+    """The row and its parts, one for each figure; a row that has no figure itself only heads its parts."""
+    if not entry.parts or entry.cells["baseline"] or entry.cells["target"]:
+        return entry.pieces
+    return entry.parts
+
+
+def split_of_parts(entry: Entry, questions: Questions) -> Split:
+    """The figures of a row and its parts, each from a row of the file."""
+    pieces = pieces_of(entry)
+    baselines = tuple(_one_figure(piece, "baseline", questions) for piece in pieces)
+    targets = tuple(_one_figure(piece, "target", questions) for piece in pieces)
+    split = split_as_typed(baselines, targets, len(entry.parts))
+    if not split.doubtful:
+        return split
+    units = {fold_key(piece.cells["unit"]) for piece in pieces}
+    apart = len(units) > 1 or is_percent(entry.cells["unit"]) or len(entry.parts) == 1
+    # Of one part, of rates, and of things counted otherwise, nobody expects that they make up the whole.
+    return Split(baselines, targets) if apart else split
+
+
+def _one_figure(piece: Entry, column: Literal["baseline", "target"], questions: Questions) -> Decimal | None:
+    cell = number_cell(piece, column, questions)
+    single = [reading[0] for reading in cell.readings if len(reading) == 1]
+    if len(single) == 1:
+        return single[0]
+    printed, proposals = " ".join(piece.cells[column].split()), [Choice(f"{v.normalize():f}") for v in single if v]
+    answer = questions.ask(row_doubt(piece, "number_words", column, printed[:60], [*proposals, NONE], typed="number"))
+    return None if answer is None or answer == NONE.id else Decimal(answer)
