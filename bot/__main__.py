@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(command: Command, given: Namespace) -> int:
     # Imported only now: half a second that a question for help need not wait.
+    from bot.telegram_library import load_telegram
+
+    load_telegram()
     from bot.cli.out_files import NotWritten
     from bot.instance import AlreadyRunning
     from bot.logs import start_logging

@@ -48,6 +48,19 @@ def test_it_asks_for_updates_before_the_conversation_is_loaded_and_has_no_web_se
     assert whole & (FOR_PAPERS | {"aiohttp"}) == set()
 
 
+def test_it_does_without_what_the_library_keeps_for_passports() -> None:
+    looks = """
+import sys
+from bot.__main__ import main
+main(["plan", "check", "examples/ish-reja-2025.xlsx", "--json"])
+print("telegram" in sys.modules, "cryptography" in sys.modules)
+import cryptography.fernet
+"""
+    done = subprocess.run([sys.executable, "-c", looks], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "True False"
+
+
 def _serve(url: str) -> None:
     """A number is answered, and then a calendar is asked for; what is loaded after each is printed."""
     from bot.cli import run  # what `hisobot run` imports

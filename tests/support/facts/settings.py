@@ -88,7 +88,7 @@ def a_deadline_or_a_reminder_is_set(hands: Hands, name: str, value: str) -> None
     hands.malika.press_data(f"remset_to:{name}:{value}", overview)
 
 
-@changed_by("chat", ANSWER, shows=CLOSED, wait=30)
+@changed_by("chat", ANSWER, shows=CLOSED, wait=10)
 def a_month_closes_earlier(hands: Hands) -> None:
     a_deadline_or_a_reminder_is_set(hands, "report_closes", "5")
 
