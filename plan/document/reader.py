@@ -14,6 +14,7 @@ from plan.document.names import Names, names_of
 from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.schedules import settle_schedules
+from plan.document.slips import Slip, slips_of
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE
@@ -54,6 +55,7 @@ class PlanDocument:
     refusal: Refusal = ""
     heading: NearHeading | None = None
     """Of a file that is no plan: what comes nearest to a plan's heading in it."""
+    slips: tuple[Slip, ...] = ()
     target_heading: str = ""
     """The words above the column that was taken for the year's plan, of all tables; "" where it has no heading."""
 
@@ -110,6 +112,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         tuple(questions.open),
         (*wrong_sums(figures, suspects), *totals),
         _tally(sheet.lines, given),
+        slips=slips_of(figures),
         target_heading=_taken_heading(sheet),
     )
 

@@ -15,7 +15,7 @@ from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
-from texts.planning.table import tally_words, wrong_sum
+from texts.planning.table import slip_words, tally_words, wrong_sum
 from texts.progress.sections import section_name
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
@@ -65,6 +65,7 @@ def plan_preview(
         _departments(document),
         _counting(document),
         _wrong_sums(document),
+        _slips(document),
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
         _what_next(document, changes, answered),
         _linked(links),
@@ -219,6 +220,18 @@ def _wrong_sums(document: PlanDocument) -> Markup:
     return lines(
         say("⚠️ <b>Jami to'g'ri chiqmadi</b> (o'zgartirilmadi)"),
         (say("• {sum}", sum=clip(wrong_sum(wrong), 200)) for wrong in document.sums[:_SUMS]),
+        say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
+    )
+
+
+def _slips(document: PlanDocument) -> Markup:
+    """Words of the plan with a likely slip of the pen: they are approved, so they are told and left as they are."""
+    if not document.slips:
+        return NOTHING
+    more = len(document.slips) - _SUMS
+    return lines(
+        say("✍️ <b>Imlo xatosiga o'xshaydi</b> (o'zgartirilmadi)"),
+        (say("• {slip}", slip=slip_words(slip)) for slip in document.slips[:_SUMS]),
         say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
     )
 

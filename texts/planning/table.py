@@ -7,6 +7,7 @@ from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
+from plan.document.slips import Slip
 from plan.document.sums import WrongSum
 from plan.document.table.lines import Fate
 from plan.indicator import ASKED
@@ -99,6 +100,7 @@ def document_listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
         "",
         *_questions(document.doubts),
         *_wrong_sums(document),
+        *_slips(document),
         "",
         plain("Fayldagi qatorlar:"),
         *(plain("  {count}", count=count) for count in tally_words(document.tally)),
@@ -123,6 +125,23 @@ def _wrong_sums(document: PlanDocument) -> list[str]:
         return []
     wrong = [plain("  {sum}", sum=wrong_sum(wrong_total)) for wrong_total in document.sums]
     return ["", plain("To'g'ri chiqmagan jamilar:"), *wrong]
+
+
+def _slips(document: PlanDocument) -> list[str]:
+    if not document.slips:
+        return []
+    slips = [plain("  {slip}", slip=slip_words(slip)) for slip in document.slips]
+    return ["", plain("Imlo xatosiga o'xshaydi (o'zgartirilmadi):"), *slips]
+
+
+def slip_words(slip: Slip) -> str:
+    """A word of the plan with a likely slip of the pen."""
+    return plain(
+        "{code}-band: «{printed}» — balki «{usual}»?",
+        code=printed_code((slip.section, slip.number)),
+        printed=slip.printed,
+        usual=slip.usual,
+    )
 
 
 _WRONG_SUMS: Mapping[tuple[str, str], Sentence] = {

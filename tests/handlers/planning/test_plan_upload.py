@@ -27,6 +27,7 @@ def test_it_loads_the_real_plan_as_printed(telegram: Telegram, malika: Phone, fo
     assert "2025-yil ish rejasi" in screen.text
     assert "45 ta band, 54 ta ko'rsatkich" in screen.text
     assert "Axborot-bibliografiya\u00a0—\u00a013\n" in screen.text
+    assert "V.28-band: «xborot» — balki «axborot»?" in screen.text
     assert count(telegram.database, Plan) == 0  # nothing is in force before ✅
     malika.press("✅ Kuchga kiritish")
 
