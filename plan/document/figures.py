@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, YEAR_END, read_deadline
+from plan.document.cell.excel_dates import is_doubtful_day, month_and_day
 from plan.document.cell.lists import list_in
 from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
 from plan.document.doubt import Choice, Questions, typed_numbers
@@ -183,11 +184,21 @@ def _by_deadline(pieces: Sequence[Entry]) -> dict[str, Entry]:
 def _window(entry: Entry, words: str, year: int | None, questions: Questions) -> Window | None:
     if window := read_deadline(words, year):
         return window
-    choices = [Choice(str(window)) for window in WINDOWS]
+    meant = _meant_by_day(words)
+    choices = [Choice(str(window)) for window in (*meant, *(window for window in WINDOWS if window not in meant))]
     code = "deadline_unknown" if words.strip("-–— ") else "deadline_blank"
     doubt = row_doubt(entry, code, "window", words[:80], choices, typed="deadline")
     answer = questions.ask_of_all(doubt, fold(words).strip("- "))
     return Window.parse(answer) if answer else None
+
+
+def _meant_by_day(words: str) -> tuple[Window, ...]:
+    """What a cell may mean of which a spreadsheet has made a day: "3-5" became the 5th of March or the 3rd of May."""
+    if not is_doubtful_day(words) or (day_made := month_and_day(words)) is None:
+        return ()
+    month, day = day_made
+    span = (Window(min(month, day), max(month, day)),) if day <= 12 and day != month else ()
+    return (*span, Window(points=(month,)))
 
 
 def _reporters(entry: Entry, names: Names, questions: Questions) -> tuple[tuple[str, ...], tuple[str, ...]]:

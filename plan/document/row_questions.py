@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan.document.cell.excel_dates import month_and_day
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.table.copies import Entry
 from plan.document.table.lines import Line
@@ -19,9 +20,10 @@ _PART = "part"
 def settle_dates(lines: Sequence[Line], questions: Questions) -> None:
     """Excel makes a date of "9.1"; which of the two numbers comes first is asked."""
     for at, line in enumerate(lines):
-        if not line.date:
+        day_made = month_and_day(line.number) if line.date else None
+        if day_made is None:
             continue
-        _, month, day = (int(piece) for piece in line.number.split("-"))
+        month, day = day_made
         choices = tuple(Choice(number) for number in dict.fromkeys((f"{day}.{month}", f"{month}.{day}")))
         place, section = line.row.place, line.section
         doubt = Doubt(f"row:{at}:date", "row_number_date", place, section, "", "number", line.number, choices)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import docx
@@ -39,7 +40,7 @@ def read_docx(content: bytes) -> list[Table]:
     counter = _Counter()
     tables: list[Table] = []
     prose: list[Row] = []
-    for element in _blocks(body, (_P, _TBL)):
+    for element in _unframed(body):
         if element.tag == _P:
             if text := paragraph_text(element, numbers):
                 place = Place(counter.next_row())
@@ -49,7 +50,7 @@ def read_docx(content: bytes) -> list[Table]:
             tables.append(Table(tuple(prose)))
             prose = []
         counter.tables += 1
-        tables.append(_table(_framed(element), counter, numbers))
+        tables.append(_table(element, counter, numbers))
     if prose:
         tables.append(Table(tuple(prose)))
     return tables
@@ -64,11 +65,15 @@ def _blocks(parent: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
             yield from _blocks(child, wanted)
 
 
-def _framed(table: Any) -> Any:
-    """The table itself; of a frame, which is a table of one cell around another, the other."""
-    cells = [cell for row in _blocks(table, (_TR,)) for cell in _blocks(row, (_TC,))]
-    inner = list(_blocks(cells[0], (_TBL,))) if len(cells) == 1 else []
-    return _framed(inner[0]) if len(inner) == 1 else table
+def _unframed(parent: Any) -> Iterator[Any]:
+    """The paragraphs and tables; instead of a frame, which is a table of one cell around others, what is in it."""
+    for element in _blocks(parent, (_P, _TBL)):
+        rows = islice(_blocks(element, (_TR,)), 2)
+        cells = [cell for row in rows for cell in islice(_blocks(row, (_TC,)), 2)]
+        if len(cells) == 1 and any(True for _ in _blocks(cells[0], (_TBL,))):
+            yield from _unframed(cells[0])
+        else:
+            yield element
 
 
 def _table(element: Any, counter: _Counter, numbers: ListNumbers) -> Table:

@@ -4,20 +4,15 @@ Phrases are folded first, so one pattern serves every alphabet; Russian words ar
 """
 
 import re
-from datetime import date
 
+from plan.document.cell.days import MONTH, is_date, month_of, read_date, read_day, read_days, with_whole_months
 from plan.fold import fold
 from plan.indicator import Window
 
-_MONTHS = (
-    "yanvar", "fevral", "mart", "aprel", "ma(?:y|(?=e))", "iyun",
-    "iyul", "avgust", "sent(?:y?a|e)br", "okt(?:y?a|e)br", "noy?abr", "dekabr",
-)  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_MONTHS)})(?:ya|a|e)?"
 # Longer numerals first, so that "iii" is not read as "i" with something left over.
 _ORDINALS = {
-    "1": r"i|1|birinchi|perv(?:iy|oe|om|aya|ogo)",
-    "2": r"ii|2|ikkinchi|vtor(?:oy|oe|om|aya|ogo)",
+    "1": r"i|1|birinchi|perv(?:iy|oe|om|aya|ogo|oy|uyu)",
+    "2": r"ii|2|ikkinchi|vtor(?:oy|oe|om|aya|ogo|uyu)",
     "3": r"iii|3|uchinchi|tret(?:iy|em|ego)",
     "4": r"iv|4|tortinchi|chetvert(?:iy|om|ogo)",
 }
@@ -25,7 +20,7 @@ _ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS[digit] for digit in '3421')})(?:-?(?:chi
 _QUARTER = r"(?:chora(?:k|g(?=i))|kvartal|kv\b\.?)(?:i|da|ning|ida|dan|lar|lari|larda|larida|e|a|ax|i)?"
 _HALF = (
     r"(?:yarim ?yilli(?:k|g(?=i))|yillikning yarmi|yarim yil|yarmi|polugodi|polugodie)"
-    r"(?:i|e|a|da|ida|ning|gi|gida|igi|igida)?"
+    r"(?:i|e|a|ya|da|ida|ning|gi|gida|igi|igida)?"
 )
 _DURING = r"(?: (?:davomida|mobaynida|ichida|maboynida|davrida|boyi|boyicha|uchun))?"
 _END = r"(?:yakuni|oxiri|tugashi|yakunlari)(?:da|ga|gacha|ga qadar|ga kelib| boyicha| bilan)?"
@@ -39,16 +34,21 @@ _EACH = r"(?:har(?: bir)?|kajd(?:iy|oe|ogo|aya|om|uyu))"
 
 _YEAR = re.compile(r"\b(20\d\d) ?-? ?(?:yil(?:ning|gi|da|ga)?|god(?:a|u)?|y\.?|g\.?)(?![a-z])(?: (?=-))?")
 _BARE_YEAR = re.compile(r"\b20\d\d\b")
-_DATE = re.compile(
-    r"(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)|(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4}|\d\d))"
-    r"(?: ?-?(?:yil|y\b\.?|g\b\.?|goda))?(?: ?-?(?:gacha|ga qadar|(?P<on>kuni|da)))?"
-)
 _ALWAYS = re.compile(
     r"(?:(?:doimiy|muntazam|uzluksiz|postoyanno|regulyarno|har kuni|kunlik|ejednevno"
-    r"|har hafta(?:da)?|haftalik|ejenedelno|yil davomida|v techenie goda|ves period|vsego perioda|yillik)"
+    r"|har hafta(?:da)?|haftalik|ejenedelno|doimo|kunda"
+    r"|na postoyannoy osnove|yil davomida|v techenie goda|ves period|vsego perioda|yillik)"
     r"(?: ravishda| tarzda|,)? ?)+"
 )
 """All the year, whatever happens in it every day or week."""
+
+_EVERY_YEAR = re.compile(r"^(?:har yili|ejegodno) (?=\S)")
+_UNTIL = (
+    (re.compile(r"dan (?:kechik|kechiktir)(?:may|mas)\w*$"), "gacha"),
+    (re.compile(r"^(?:do|ne pozdnee|k(?= \d)) (.+)$"), r"\1 gacha"),
+    (re.compile(r"^(?:v |k )?kon(?:es|sa|su|se) (.*(?:kvartal|polugod).*?)(?: gacha)?$"), r"\1 yakunida"),
+)
+"""Words for "until", and what is written instead."""
 
 # Longer texts are no deadline, and patterns with choices must not be let loose on them.
 _LONGEST = 120
@@ -68,10 +68,13 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
         return None
     if _ALWAYS.fullmatch(text):
         return YEAR
-    if text.startswith("do "):
-        text = f"{text[3:]} gacha"
-    if on_date := _DATE.fullmatch(text):
-        return _on_date(on_date, year)
+    text = with_whole_months(_EVERY_YEAR.sub("", text))
+    for pattern, until in _UNTIL:
+        text = pattern.sub(until, text)
+    if is_date(text):
+        return read_date(text, year)
+    if spanned := read_days(text, year):
+        return spanned
     years = {int(year) for year in _BARE_YEAR.findall(text)}
     if len(years) > 1 or (year is not None and years - {year}):
         return None
@@ -81,11 +84,11 @@ def read_deadline(words: str, year: int | None = None) -> Window | None:
         return None
     if years and not rest:
         return YEAR
-    return _read_phrase(rest, named_year=bool(years))
+    return _read_phrase(rest, named_year=bool(years)) or read_day(rest, year) or read_days(rest, year)
 
 
 def _read_phrase(text: str, named_year: bool) -> Window | None:
-    if named_year and re.fullmatch(r"davomida|mobaynida|ichida|boyi|v techenie|davrida", text):
+    if named_year and re.fullmatch(r"davomida|mobaynida|ichida|boyi|v techenie|davrida|ves|za", text):
         return YEAR
     if named_year and re.fullmatch(rf"{_END}|v konse|konsa gacha|k konsu", text):
         return YEAR_END
@@ -103,7 +106,6 @@ def _read_phrase(text: str, named_year: bool) -> Window | None:
         _read_half,
         _read_first_months,
         _read_months,
-        _read_day,
     ):
         if window := read(text):
             return window
@@ -117,7 +119,11 @@ def _read_points(text: str) -> Window | None:
     return None
 
 
-_BY_DAY = r"\d\d?-?(?: ?sanasi| ?kuni)?(?:gacha|ga qadar|da)"
+_BY_DAY = r"\d\d?-?(?: ?sana(?:si)?| ?kuni)?(?:gacha|ga qadar|da)"
+_NTH_PART = (
+    r"(?:oxirgi|birinchi|songgi|dastlabki|ikkinchi|uchinchi) (?:ish )?(?:kuni|haftasi|on kunligi|dekadasi)(?:da|gacha)?"
+)
+_OF_DATE = r"\d\d?(?:-?(?:go|mu))?(?: chisl[ua])?"
 _POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
     (re.compile(pattern), window)
     for pattern, window in (
@@ -142,6 +148,11 @@ _POINTS: tuple[tuple[re.Pattern[str], Window], ...] = tuple(
         (rf"{_EACH} (?:{_QUARTER}) (?:kamida )?{_ONCE}|pokvartalno", QUARTERS),
         (rf"{_EACH} (?:{_QUARTER}) {_BY_DAY}", QUARTERS),
         (rf"{_EACH} {_HALF} {_BY_DAY}", HALVES),
+        (rf"{_EACH} oy(?:ning|da)?,? (?:{_NTH_PART}|{_BY_DAY})", MONTHLY),
+        (rf"{_EACH} {_QUARTER},? {_NTH_PART}", QUARTERS),
+        (rf"ejemesyachno,? (?:do |k |ne pozdnee )?{_OF_DATE}", MONTHLY),
+        (rf"{_OF_DATE} kajdogo mesyasa(?: gacha)?", MONTHLY),
+        (rf"ejekvartalno,? (?:do |k |ne pozdnee )?{_OF_DATE}", QUARTERS),
     )
 )
 
@@ -150,7 +161,8 @@ def _read_year(text: str) -> Window | None:
     if re.fullmatch(r"(?:butun )?(?:yil|kalendar yil)(?:i)? (?:davomida|mobaynida|ichida|boyi|boyicha|boyida)", text):
         return YEAR
     if re.fullmatch(
-        r"yil boyi|butun yil|v techenie (?:vsego )?(?:goda|god)|ves god|v techenii goda|na protyajenii goda",
+        r"yil boyi|butun yil|za god|godovoy|godovoe|v techenie (?:vsego )?(?:goda|god)|ves god|v techenii goda"
+        r"|na protyajenii goda",
         text,
     ):
         return YEAR
@@ -206,6 +218,7 @@ def _finish(run: tuple[int, int] | None, length: int, tail: str) -> Window | Non
 
 
 def _read_half(text: str) -> Window | None:
+    text = re.sub(r"^(v |vo )?((?:perv|vtor)\w+) polovin\w+(?: goda)?$", r"\2 polugodie", text)
     match = re.fullmatch(
         rf"(?:v |za )?(?:yilning )?({_ORDINAL})[ -]{{0,3}}{_HALF}"
         rf"(?P<tail>{_DURING}|(?:ning)? ?{_END})(?: goda)?",
@@ -228,7 +241,7 @@ def _read_first_months(text: str) -> Window | None:
     """The months from January on ("9 oy davomida"); only 3, 6, 9 and 12 say which months."""
     words = "|".join(_COUNTS)
     match = re.fullmatch(
-        rf"(?:za |v techenie |birinchi |dastlabki |yilning )?(\d\d?|{words}) ?"
+        rf"(?:za |v techenie |birinchi |dastlabki |yilning |perv(?:ie|ix) )?(\d\d?|{words}) ?"
         rf"(?:oy|oylik|oyi|oyda|mesyas(?:a|ev)?)(?P<tail>{_DURING}| ?{_END})(?: goda)?",
         text,
     )
@@ -242,55 +255,24 @@ def _read_first_months(text: str) -> Window | None:
 
 def _read_months(text: str) -> Window | None:
     """A month, neighbouring months or a range; months apart are no single run and are asked."""
-    name = rf"({_MONTH})(?: ?oy(?:i|ida|lari|larida)?)?"
+    name = rf"({MONTH})(?: ?oy(?:i|ida|lari|larida)?)?"
     if match := re.fullmatch(rf"(?:s )?{name} ?dan {name} ?(?:gacha|ga qadar)", text.replace("dan ", " dan ")):
-        return _month_run([_month(match[1]), _month(match[2])], ranged=True)
+        return _month_run([month_of(match[1]), month_of(match[2])], ranged=True)
     if match := re.fullmatch(rf"(?:s |c ){name} po {name}", text):
-        return _month_run([_month(match[1]), _month(match[2])], ranged=True)
+        return _month_run([month_of(match[1]), month_of(match[2])], ranged=True)
     if match := re.fullmatch(rf"(?:v )?{name}(?:ning)? ?(?:{_END})", text):
-        return Window(points=(_month(match[1]),))
+        return Window(points=(month_of(match[1]),))
     if match := re.fullmatch(rf"(?:konsa |v konse |kones ){name}(?: gacha)?", text):
-        return Window(points=(_month(match[1]),))
+        return Window(points=(month_of(match[1]),))
     ending = rf"(?: ?oy(?:i|ida|lar|lari|larda|larida)|da| mesyas(?:e|a|ev|ax)?)?{_DURING}"
     if not re.fullmatch(rf"(?:v |v techenie )?{name}(?:{_JOIN}{name})*{ending}", text):
         return None
-    months = [_month(name) for name in re.findall(_MONTH, text)]
+    months = [month_of(name) for name in re.findall(MONTH, text)]
+    if Window(points=tuple(months)) in (QUARTERS, HALVES):
+        return Window(points=tuple(months))
     return _month_run(months, ranged=len(months) == 2 and "-" in text)
 
 
 def _month_run(months: list[int], ranged: bool) -> Window | None:
     run = _run(months, ranged)
     return Window(*run) if run else None
-
-
-def _month(word: str) -> int:
-    return next(number for number, stem in enumerate(_MONTHS, 1) if re.fullmatch(rf"(?:{stem})(?:ya|a|e)?", word))
-
-
-def _read_day(text: str) -> Window | None:
-    """ "15-aprelgacha", "mart oyining 15-sanasigacha": one thing, due in that month."""
-    by = r"(?: ?-?(?:gacha|ga qadar|(?P<on>da|kuni)|ga))?(?: gacha)?"
-    match = re.fullmatch(rf"(?P<day>\d\d?) ?-? ?(?P<month>{_MONTH})(?: ?oyi)?{by}", text) or re.fullmatch(
-        rf"(?P<month>{_MONTH})(?: ?oyi)?ning (?P<day>\d\d?) ?-? ?(?:sanasi|kuni|si){by}", text
-    )
-    return _due(2024, _month(match["month"]), int(match["day"]), on_the_day=bool(match["on"])) if match else None
-
-
-def _on_date(match: re.Match[str], year: int | None) -> Window | None:
-    of_year = int(match["year"] or match["y"])
-    of_year += 2000 if of_year < 100 else 0
-    if year is not None and of_year != year:
-        return None
-    return _due(
-        of_year, int(match["month"] or match["m"]), int(match["day"] or match["d"]), on_the_day=bool(match["on"])
-    )
-
-
-def _due(year: int, month: int, day: int, *, on_the_day: bool) -> Window | None:
-    """By the first of a month is by the end of the month before; a day that no calendar has is asked about."""
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    due = month - 1 if day == 1 and not on_the_day else month
-    return Window(points=(due,)) if due else None

@@ -38,7 +38,8 @@ _TIMES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
 )
 """Words beside a figure that change it, and how many of it make a year."""
 _LIMIT = re.compile(
-    r".*(?:gacha|ortiq|oshiq|koproq|kop emas|kam emas|kam bolma|ne bolee|ne menee|svishe|okolo|taxminan|atrofida).*"
+    r".*(?:gacha|ortiq|oshiq|koproq|kop emas|\bdan kop\b|kam emas|kam bolma|kamroq|yuqori|bolee|menee|bolshe|menshe"
+    r"|svishe|okolo|taxminan|atrofida).*|do \d.*"
 )
 _NOT_LESS = re.compile(r"(\d[\d ]*(?:,\d+)?) ?(?:%|foiz)? ?(?:\w{0,6}dan )?(?:kam|past) (?:emas|bolma\w+)\W*")
 _NUMERAL = (
@@ -53,7 +54,7 @@ _SPELLED = re.compile(r"(\d(?:[\d ]*\d)?(?:,\d+)?) ?\(([^\d()]+)\)(?: [^\W\d_]+)
 _RANGE = re.compile(r"(\d+(?:,\d+)?) ?[-–—] ?(\d+(?:,\d+)?)(?: ?%| [^\W\d_]+)?")
 _IS_YEAR = re.compile(r"20\d\d")
 _NEGATIVE = re.compile(r"[-–—−]\s?(\d[\d ]*)|\((\d[\d ]*)\)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d?\.\d\d?\.\d{4}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d\d\.\d\d\?|\d\d?\.\d\d?\.\d{4}")
 # No district library promises a thousand million of anything; such a cell is two cells run together.
 _MOST = 9
 _MOST_READINGS = 500

@@ -18,13 +18,16 @@ LONGEST = 70
 _WORDS: tuple[tuple[Column, str], ...] = (
     ("number", r"(?:no|n|t ?/ ?r|tr|p ?/ ?p|no ?p ?/ ?p|no ?t ?/ ?r|tartib raqami|t\.? ?r|band|raqami)\.?"),
     ("unit", r".*(?:olchov|olcham|birlig|birligi|edinisa|ed\. ?izm|izmereniya).*|birlik|olch\. ?bir\.?"),
-    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"),
-    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*"),
+    ("window", r".*(?:muddat|srok).*|.*vaqti|qachon"
+               r"|(?:ish(?:lar)?(?:ning|ni)? )?(?:boshla|tuga|yakunla|tugalla)n?ish(?:i|lari)?(?: (?:sana|kun|oy)\w*)?"
+               r"|(?:data )?(?:nacha|okonchani|zaversheni)[a-z]*(?: (?:rabot|ispolneni)[a-z]*)?"),
+    ("responsible", r".*(?:masul|ijrochi|javobgar|ispolnitel|otvet?stven|ijro et).*|.*\bbajaruvchi.*"),
     ("mechanism", r".*(?:mexanizm|oshirish (?:yoli|tartibi)|bajarish tartibi|usuli|puti realizasii).*"),
     ("name", r".*(?:nomi|nomlanishi|mazmuni|naimenovanie|nazvanie|pokazateli|meropriyatiya|soderjanie)(?: .*)?"
-             r"|korsatkich(?:lar)?i?|(?:chora-)?tadbirlar|ishlar(?:ning)? turi|bajariladigan ish(?:lar)?"),
+             r"|korsatkich(?:lar)?i?|ishlar(?:ning)? turi|bajariladigan ish"
+             r"|(?:[a-z]+ ){0,3}(?:(?:chora-)?tadbir|ish|vazifa)lar(?:ning)?(?: royxati)?"),
     ("baseline", r".*(?:fakt|amalda|haqiqat|xaqiqat|otgan yil|bajarilgan|bajarildi|natija).*"
-                 r"|.*(?:vipoln|ispolneno|otchet(?!n)).*"),
+                 r"|.*(?:vipoln|ispolneno|otchet(?!n)).*|20\d\d.*(?:bajarilish|ijro)i?\b.*|ispolneni[ey] .*20\d\d.*"),
     ("target", r".*(?:reja|plan|prognoz).*|topshiriq|zadanie"
                r"|(?:20\d\d|yillik|godovoe)\D*(?:topshiri[qg]|zadanie)\w*|(?:topshiri[qg]|zadanie)\w*\D*20\d\d.*"),
 )  # fmt: skip
@@ -58,7 +61,7 @@ def _from_to(first: int, last: int) -> str:
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (f"{kind} {number}", re.compile(pattern))
     for kind, patterns in (
-        ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|kv\b|kvartal).*" for nth in _NTH]),
+        ("quarter", [rf".*\b{nth} ?-? ?(?:y|iy)?-? ?(?:chorak|ch\b|kv\b|kvartal).*" for nth in _NTH]),
         ("half", [rf".*\b{nth} ?-? ?(?:oe)?-? ?(?:yarim ?yil|polugod).*" for nth in _NTH[:2]]),
         ("quarter", [_from_to(*months) for months in ((1, 3), (4, 6), (7, 9), (10, 12))]),
         ("half", [_from_to(*months) for months in ((1, 6), (7, 12))]),

@@ -4,6 +4,7 @@ counted."""
 import re
 from collections.abc import Mapping, Sequence
 
+from plan.document.cell.excel_dates import month_and_day
 from plan.document.table.columns import Columns, find_columns
 from plan.document.table.headings import Column
 from plan.document.table.lines import COLUMNS, Fate, Line, Sheet
@@ -15,7 +16,7 @@ from plan.document.table.year_columns import NO_ANSWERS, Answers
 from plan.fold import fold
 
 _NUMBER = re.compile(
-    r"(?i)(?:№|no\.?|n)?\s*\(?(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
+    r"(?i)(?:№|no\.?|n)?\s*\(?\s*(\d{1,3}(?:\.\d{1,3}){0,3})\s*[.)]{0,2}(?:\s*-?\s*(?:band|banda|банд|пункт|п\.?))?"
 )
 _PRINTED_TOTAL = re.compile(
     r"(?:(?:[ivx]+|\d+)[- ]?(?:bolim|razdel)\w*(?: boyicha)? )?"
@@ -172,7 +173,7 @@ def _fate(line: Line, columns: Columns, texts: list[str]) -> Fate:
         # The number is merged over several rows: the rows below carry more lines of the same cells.
         line.cells = {column: own_cell(line, column) for column in cells}
         return "continuation"
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", number):
+    if month_and_day(number):
         line.number, line.date = number, True
         return "read"
     if match := _NUMBER.fullmatch(number):

@@ -12,7 +12,7 @@ from plan.document.table.tables import Place, Row, Table
 from reports.read.opendocument.grid import Merges, columns_of, is_hidden, merged_cells, rows_of
 from reports.read.opendocument.styles import Styles, named, open_parts
 from reports.read.opendocument.text import Texts
-from reports.read.printed import printed
+from reports.read.printed import printed, printed_date
 from reports.read.refused import MAX_ROWS, PlanFileRefused
 
 _TABLE = named("table:table")
@@ -114,15 +114,16 @@ class _Sheet:
         if kind in (None, "string", "boolean", "time") or self._styles.struck("table-cell", style):
             return shown or str(cell.get(named("office:string-value"), "") if kind == "string" else "")
         if kind == "date":
-            return _date(cell.get(named("office:date-value"), "")) or shown
+            return _date(cell.get(named("office:date-value"), ""), shown) or shown
         return _number(cell.get(named("office:value"), ""), kind, shown)
 
 
-def _date(value: str) -> str:
+def _date(value: str, shown: str) -> str:
     try:
-        return datetime.date.fromisoformat(value[:10]).isoformat()
+        day = datetime.date.fromisoformat(value[:10])
     except ValueError:
         return ""
+    return printed_date(day, shows_year=f"{day:%y}" in shown[-4:] or f"{day:%Y}" in shown or not shown)
 
 
 def _number(value: str, kind: str, shown: str) -> str:

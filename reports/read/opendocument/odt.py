@@ -26,7 +26,7 @@ class _Document:
     def read(self, body: Any) -> list[Table]:
         tables: list[Table] = []
         prose: list[Row] = []
-        for element in _blocks(body):
+        for element in _unframed(body):
             if element.tag != _TABLE:
                 prose += map(self._prose, self._texts.between(element))
                 continue
@@ -34,7 +34,7 @@ class _Document:
                 tables.append(Table(tuple(prose)))
                 prose = []
             self._tables_read += 1
-            tables.append(self._table(_framed(element)))
+            tables.append(self._table(element))
         return [*tables, Table(tuple(prose))] if prose else tables
 
     def _prose(self, text: str) -> Row:
@@ -83,8 +83,12 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(child)
 
 
-def _framed(table: Any) -> Any:
-    """The table itself; of a frame, which is a table of one cell around another, the other."""
-    cells = [cell for row, _ in rows_of(table) for cell, _, _ in cells_of(row)][:2]
-    inner = cells[0].findall(_TABLE) if len(cells) == 1 else []
-    return _framed(inner[0]) if len(inner) == 1 else table
+def _unframed(parent: Any) -> Iterator[Any]:
+    """The tables and paragraphs; instead of a frame, which is a table of one cell around others, what is in it."""
+    for element in _blocks(parent):
+        framed = element.tag == _TABLE
+        cells = [cell for row, _ in rows_of(element) for cell, _, _ in cells_of(row)][:2] if framed else []
+        if len(cells) == 1 and cells[0].find(_TABLE) is not None:
+            yield from _unframed(cells[0])
+        else:
+            yield element

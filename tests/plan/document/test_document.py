@@ -463,12 +463,22 @@ def test_it_asks_whether_a_lone_name_goes_on_or_is_a_signature() -> None:
     assert (only(skipped).name, skipped.tally["left_out"]) == ("Sovg'a:", 1)
 
 
-def test_it_asks_which_number_excel_made_a_date_of() -> None:
-    rows = (row("2025-01-09", "Majburiy nusxa"),)
+@pytest.mark.parametrize("made", ["2025-01-09", "09.01?"])
+def test_it_asks_which_number_excel_made_a_date_of(made: str) -> None:
+    rows = (row(made, "Majburiy nusxa"),)
     asked = read(*rows)
     (doubt,) = [doubt for doubt in asked.doubts if doubt.code == "row_number_date"]
     assert [choice.id for choice in doubt.choices] == ["9.1", "1.9"]
     assert only(read_plan([table(*rows)], {doubt.id: "9.1"})).number == "9.1"
+
+
+def test_it_offers_the_months_that_excel_made_a_day_of() -> None:
+    rows = (row(window="05.03?"), row("2.", "Ko'rgazma", window="25.12?"))
+    asked = read(*rows)
+    assert [doubt.code for doubt in asked.doubts] == ["deadline_unknown"] * 2
+    offered = [[choice.id for choice in doubt.choices] for doubt in asked.doubts]
+    assert [choices[:2] for choices in offered] == [["months 3-5", "due 3"], ["due 12", "months 1-12"]]
+    assert all(len(choices) == len(set(choices)) for choices in offered)
 
 
 def test_it_asks_about_a_plan_without_sections() -> None:

@@ -1,5 +1,6 @@
 """Of a file counts what a person sees: merged headings, and nothing that was deleted, struck through or hidden."""
 
+import datetime
 import io
 import re
 import zipfile
@@ -120,6 +121,23 @@ def test_it_reads_a_percent_of_excel_as_it_is_shown(value: float, number_format:
         sheet["A1"].number_format = number_format
 
     (table,) = read_tables(made_workbook([[value]], show), "reja.xlsx")
+    assert table.rows[0].cells == (text,)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "text"),
+    [
+        ("dd.mm.yyyy", "2026-03-05"),
+        ("[$-419]d mmmm yyyy;@", "2026-03-05"),
+        ("d-mmm", "05.03?"),
+        ('dd.mmm" y"', "05.03?"),
+    ],
+)
+def test_a_day_that_is_shown_without_its_year_is_told_from_others(number_format: str, text: str) -> None:
+    def show(sheet: Worksheet) -> None:
+        sheet["A1"].number_format = number_format
+
+    (table,) = read_tables(made_workbook([[datetime.date(2026, 3, 5)]], show), "reja.xlsx")
     assert table.rows[0].cells == (text,)
 
 

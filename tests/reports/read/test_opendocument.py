@@ -145,6 +145,7 @@ def test_it_reads_values_as_a_person_would_type_them() -> None:
         value_cell("percentage", "0.955", "96%"),
         value_cell("percentage", "0.95", "95%"),
         value_cell("date", "2025-04-15T00:00:00", "15.04.25"),
+        value_cell("date", "2025-03-05", "05.mart"),
         value_cell("currency", "5000000", "5 000 000 so'm"),
         value_cell("float", "1e400", "juda ko'p"),
         value_cell("boolean", "true", "HAQIQAT"),
@@ -152,8 +153,8 @@ def test_it_reads_values_as_a_person_would_type_them() -> None:
         text_cell("Err:502", 'table:formula="of:=1/0" office:value-type="string"'),
     )
     assert calc_row(*cells) == (
-        "12", "1250", "9.10", "1.2340", "12.4", "95.5%", "95%", "2025-04-15", "5000000", "juda ko'p", "HAQIQAT",
-        "=SUM([.A1:.A2])", "Err:502",
+        "12", "1250", "9.10", "1.2340", "12.4", "95.5%", "95%", "2025-04-15", "05.03?", "5000000", "juda ko'p",
+        "HAQIQAT", "=SUM([.A1:.A2])", "Err:502",
     )  # fmt: skip
 
 

@@ -75,7 +75,38 @@ MIXTURE = (
     "iyun",
     "gacha",
 )
-READ = [(phrase.strip(), window) for window, every in PHRASES.items() for phrase in every.split("|")]
+OTHER_PHRASES = {
+    YEAR: "за год|годовой|весь 2025 год|на постоянной основе|doimo|1-4-choraklar|01.01.2025–31.12.2025",
+    "months 1-3": "yan.-mart|янв-март|1 кв|I-kvartal",
+    "months 1-6": "первая половина 2025 г.|с 1 января по 30 июня",
+    "months 1-9": "первые 9 месяцев|9 месяцев 2025 года",
+    "months 2-2": "fev|февр.",
+    "months 2-5": "01.02.2025 - 31.05.2025|01.02.2025 dan 31.05.2025 gacha|с 01.02.2025 по 31.05.2025"
+    "|01.02.2025-01.06.2025|1-fevraldan 1-iyungacha",
+    "months 2-6": "2025-yil 1-fevraldan 30-iyungacha|2025-yil 1-fevral — 30-iyun",
+    "months 3-3": "1-5 mart|mart oyining 3-dekadasi|март ойининг иккинчи декадаси|3-я декада марта"
+    "|10.03.2025-20.03.2025"
+    "|mart oyining birinchi o'n kunligida|вторая половина марта",
+    "months 3-5": "15-martdan 20-maygacha|15 martdan 31 maygacha|с 1 марта по 31 мая|15.03.25 – 20.05.25",
+    "months 4-4": "5-10 aprel kunlari|aprel oyining ikkinchi yarmi",
+    "months 4-5": "20 апрель – 20 май|в апреле-мае",
+    "months 4-6": "апр.–июнь|apr - iyun",
+    "months 7-12": "вторая половина года|во второй половине года|3,4-chorak",
+    "months 10-12": "окт-дек|okt.-dek.|oktabr – dekabr oylari",
+    "months 12-12": "dekabr oyining oxirgi haftasi|har yili dekabrda|ежегодно в декабре",
+    MONTHLY: "har oyning oxirgi kuni|har oyning birinchi haftasida|har oy, 5-sanagacha|до 5 числа каждого месяца"
+    "|ежемесячно до 5 числа|ежемесячно, до 25-го числа|har oyning so'nggi ish kunida",
+    QUARTERS: "ежеквартально, до 10 числа|mart, iyun, sentabr, dekabr|март, июнь, сентябрь, декабрь"
+    "|har chorakning oxirgi haftasida",
+    HALVES: "iyun, dekabr|июнь и декабрь",
+    YEAR_END: "к концу года|25-dekabrdan kechiktirmay|25 декабрдан кечиктирмай|не позднее 25 декабря",
+    "due 5": "к 1 июня|1-iyundan kechiktirmasdan",
+    "due 6": "до конца II квартала|до конца первого полугодия|к 15 июня|не позднее 1 июля",
+    "due 9": "в конце III квартала|30-sentabrdan kechikmasdan",
+}
+"""What other offices write for the same."""
+READ = [(phrase.strip(), window) for phrases in (PHRASES, OTHER_PHRASES)
+        for window, every in phrases.items() for phrase in every.split("|")]  # fmt: skip
 
 UNKNOWN = (
     "", "-", "–", "zarurat bo'yicha", "reja asosida", "yil", "mart oyidan", "2025-yil yanvar oyidan", "3 oy ichida",
@@ -84,7 +115,13 @@ UNKNOWN = (
     "01.01.2025", "10 kun muddatda", "bir oy muddatda", "2025-yil 15-martdan boshlab", "belgilangan muddatda",
     "mart / aprel",
     "har haftaning juma kuni", "по мере необходимости", "har chorak yakuni bilan keyingi oyning 25-sanasi", "15.03.26",
-    "chorak", "oy", "yarim yillik", "2025", "I va III chorak", "yanvar, iyun", "noyabr-fevral", "aprelgacha",
+    "chorak", "oy", "yarim yillik", "2025", "29-fevral", "29.02.2025 gacha", "с 15 мая по 31 апреля", "30-5 mart",
+    "1-31 aprel",
+    "31.05.2025 - 01.02.2025", "01.11.2024 - 31.03.2025", "15-maydan boshlab", "may oyi boshida", "в начале мая",
+    "yoz oylarida",
+    "1 oyda", "10 kunda", "2 dekada", "har yili", "31-mart, 30-aprel, 5-may va 9-iyun",
+    "keyingi oyning 5-sanasidan kechiktirmay",
+    "do", "k 5", "kechiktirmay", "I va III chorak", "yanvar, iyun", "noyabr-fevral", "aprelgacha",
     "mart oyigacha", "2-chorakgacha", "bir marta", "yilda uch marta", "I-V chorak", "13 oy", "2 oy", "9-oy",
     "3-yarim yillik", "45-aprelgacha", "2026-yil davomida", "15.04.2026", "2025-2026-yillar", "buyruq asosida",
     "2025-yil davomida va undan keyin", "har chorakda yoki har oyda", "31.13.2025", "I-chorakdan keyin",
