@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plan.document.table.tables import Table
+from plan.typed.file_names import may_be_form
 from plan.typed.filled_form import FilledForm
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused
@@ -65,8 +66,7 @@ def file_to_fetch(session: Any, update: dict[str, Any]) -> str | None:
 
 
 def _may_be_form(document: dict[str, Any]) -> bool:
-    name = document.get("file_name") or ""
-    return name.lower().endswith(".xlsx") and (document.get("file_size") or 0) <= LARGEST
+    return may_be_form(document.get("file_name") or "") and (document.get("file_size") or 0) <= LARGEST
 
 
 def name_of(update: dict[str, Any]) -> str:

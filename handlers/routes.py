@@ -17,6 +17,7 @@ from handlers.month import (
     opening,
     replies,
     reviewing,
+    sent_files,
     typed_lists,
 )
 from handlers.month import evidence as report_files
@@ -45,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     reviewing.PAGE,
     report_files.PAGE,
     evidence_list.PAGE,
+    sent_files.PAGE,
     typed_lists.PAGE,
     filled_forms.PAGE,
     summary.PAGE,
@@ -105,6 +107,8 @@ def _find_page(visit: Visit) -> None:
         route_press(visit)
     elif isinstance(visit.prepared, files.ReadForm) and not visit.edited:
         filled_forms.receive_filled_form(visit, visit.prepared.form)
+    elif not visit.edited and sent_files.take_sent_file(visit):
+        return
     elif visit.file is not None and not visit.edited:
         unexpected = report_files.not_a_file if visit.file.kind == "other" else Visit.take_unexpected_file
         FILES.get(visit.dialog.screen, unexpected)(visit)
@@ -114,7 +118,8 @@ def _find_page(visit: Visit) -> None:
     elif visit.edited:
         edits.receive_edited_message(visit)
     elif visit.text:
-        if not spoken.take_command(visit) and not replies.take_reply(visit):
+        taken = spoken.take_command(visit) or sent_files.take_replied_links(visit) or replies.take_reply(visit)
+        if not taken:
             _typed(visit)
     else:
         menus.unexpected_text(visit)

@@ -37,6 +37,8 @@ Present = Callable[["Visit"], bool]
 """Shows a person's screen again, with what was said so far; False when what it was about is gone."""
 HOME_SCREEN = "menu"
 SUSPENDED = "suspended"
+ASIDE = "aside"
+"""Files that are kept only when that is wanted: they wait in the dialog until home is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ class Visit:
         away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
         """
         left = [sentence for sentence in self._left if sentence not in screen.text]
+        self._left = []
         if left:
             screen = Screen(fit_above(lines(left), screen.text), screen.buttons)
-            self._left = []
         old = self.dialog.card_message_id
         if self.renews and old is None and self._rewrite(screen):
             return
@@ -225,6 +227,8 @@ class Visit:
         suspended = self.dialog.facts.get(SUSPENDED)
         if suspended is not None and suspended[0] != screen:  # what is begun anew replaces what was left of it
             facts.setdefault(SUSPENDED, suspended)
+        if screen != HOME_SCREEN and self.dialog.facts.get(ASIDE):
+            facts.setdefault(ASIDE, self.dialog.facts[ASIDE])
         conversation.go_to_screen(self.work, self.dialog, screen, facts)
 
     def _turns_to_another_page(self, screen: str) -> bool:

@@ -33,7 +33,7 @@ Target = tuple[Report, Indicator]
 """What a file or link is for."""
 
 
-def _target(visit: Visit, submission: int, figure: int) -> Target | None:
+def target_of(visit: Visit, submission: int, figure: int) -> Target | None:
     """The report and its figure, if files may stand beside it now."""
     report = reporting.load_report(visit.work, submission, to_change=True)
     if report is None or not report.takes_answers:
@@ -44,10 +44,10 @@ def _target(visit: Visit, submission: int, figure: int) -> Target | None:
 
 def _target_on_screen(visit: Visit) -> Target | None:
     """The figure that the present screen is about."""
-    return _target(visit, visit.dialog.facts.get("submission", 0), visit.dialog.facts.get("figure", 0))
+    return target_of(visit, visit.dialog.facts.get("submission", 0), visit.dialog.facts.get("figure", 0))
 
 
-def _keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, Markup]:
+def keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tuple[bool, Markup]:
     """Keep a file, called by what was written below it; returns whether it was kept, and what to say of it."""
     if sent.kind == "other":
         return False, words.VOICE() if sent.name in VOICES else words.NOT_THIS_KIND()
@@ -60,7 +60,7 @@ def _keep_file(visit: Visit, target: Target, sent: Sent, note: str = "") -> tupl
     return True, words.file_kept(count, note)
 
 
-def _keep_links(visit: Visit, target: Target, links: evidence.Links) -> Markup:
+def keep_links(visit: Visit, target: Target, links: evidence.Links) -> Markup:
     """Keep the links of a text and return what to say of them; nothing when it has none."""
     if not links.good:
         return words.WRONG_LINK() if links.wrong else NOTHING
@@ -79,6 +79,11 @@ def _note(text: str) -> str:
     return "" if holds_only_numbers(rest) else rest
 
 
+def is_answer(text: str) -> bool:
+    """Whether the words below a file are numbers, and not what it is called."""
+    return bool(text) and not _note_at_question(text)
+
+
 def _note_at_question(text: str) -> str:
     """The same where a caption may well be the answer: a number is one when it stands alone, with its unit, or behind
     its row; `bu hujjat 7 betlik` says what the file is."""
@@ -94,53 +99,53 @@ def _note_at_question(text: str) -> str:
     return "" if answered else note
 
 
-def _remember_album(visit: Visit, target: Target, sent: Sent) -> None:
+def remember_album(visit: Visit, target: Target, sent: Sent) -> None:
     if sent.album:
         report, indicator = target
         album = [sent.album, report.submission.id, indicator.key]
         visit.dialog.facts = {**visit.dialog.facts, "album": album}
 
 
-def _rest_of_album(visit: Visit) -> bool:
+def rest_of_album(visit: Visit) -> bool:
     """Keep a further photo of an album where its first one went; False when it belongs to none that is known."""
     album = visit.dialog.facts.get("album")
     if visit.file is None or not visit.file.album or not album or album[0] != visit.file.album:
         return False
-    target = _target(visit, album[1], album[2])
+    target = target_of(visit, album[1], album[2])
     if target is None:
         return False
-    _, receipt = _keep_file(visit, target, visit.file, _note_at_question(visit.text))
+    _, receipt = keep_file(visit, target, visit.file, _note_at_question(visit.text))
     visit.renews = True
     if visit.dialog.screen == FILE:
         show_files(visit, *target, above=receipt)
     else:
         visit.present()
-    _remember_album(visit, target, visit.file)
+    remember_album(visit, target, visit.file)
     return True
 
 
 def receive_file(visit: Visit) -> None:
     """A photo or document for the figure whose 📎 was pressed; several may follow one another."""
-    if _rest_of_album(visit):
+    if rest_of_album(visit):
         return
     target = _target_on_screen(visit)
     if target is None or visit.file is None:
         visit.show(Screen(menu_words.NOT_UNDERSTOOD(), ((home.home_button(),),)))
         return
     note = _note(visit.text)
-    _, receipt = _keep_file(visit, target, visit.file, note)
+    _, receipt = keep_file(visit, target, visit.file, note)
     if visit.text:
-        of_links = _keep_links(visit, target, evidence.links_in(visit.text))
+        of_links = keep_links(visit, target, evidence.links_in(visit.text))
         # What is neither a link nor the file's name is a number, for which no question is open here.
         receipt = lines(receipt, of_links or (NOTHING if note else unclear.numbers_left_over([visit.text])))
     show_files(visit, *target, above=receipt)
-    _remember_album(visit, target, visit.file)
+    remember_album(visit, target, visit.file)
 
 
 def receive_file_at_question(visit: Visit) -> None:
     """A photo or document sent at an open question belongs to it, and its caption is what was typed. A director's
     document is looked at as a plan all the same."""
-    if _rest_of_album(visit):
+    if rest_of_album(visit):
         return
     target = _target_on_screen(visit)
     looks_like_plan = visit.prepared is not None and visit.work.directs
@@ -148,21 +153,21 @@ def receive_file_at_question(visit: Visit) -> None:
         visit.take_unexpected_file()
         return
     note = _note_at_question(visit.text)
-    kept, receipt = _keep_file(visit, target, visit.file, note)
+    kept, receipt = keep_file(visit, target, visit.file, note)
     if visit.text and not note:
         if not kept:
             visit.say(Screen(receipt))
         if not take_reply(visit):
             _take_text(visit, target)
     else:
-        of_links = _keep_links(visit, target, evidence.links_in(visit.text))
+        of_links = keep_links(visit, target, evidence.links_in(visit.text))
         _show_question(visit, target, lines(receipt, of_links))
-    _remember_album(visit, target, visit.file)
+    remember_album(visit, target, visit.file)
 
 
 def receive_file_elsewhere(visit: Visit) -> None:
     """A file at the review: the rest of an album, or nothing that was asked for."""
-    if _rest_of_album(visit):
+    if rest_of_album(visit):
         return
     if visit.file is not None and visit.file.kind == "other":
         not_a_file(visit)
@@ -180,7 +185,7 @@ def receive_text(visit: Visit) -> None:
         take_numbers(visit, report)
     elif answering.claim_message(visit.work, visit.chat_id, visit.message_id):
         target = report, indicator
-        show_files(visit, *target, above=_keep_links(visit, target, links))
+        show_files(visit, *target, above=keep_links(visit, target, links))
 
 
 def receive_text_at_question(visit: Visit) -> None:
@@ -202,7 +207,7 @@ def _take_text(visit: Visit, target: Target) -> None:
     if not (links.good or links.wrong):
         take_numbers(visit, report)
         return
-    receipt = _keep_links(visit, target, links)
+    receipt = keep_links(visit, target, links)
     if any(sign.isdigit() for sign in links.rest):
         visit.text = links.rest
         take_numbers(visit, report)

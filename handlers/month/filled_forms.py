@@ -3,6 +3,8 @@
 Nothing of a form is kept before its ✅, and nothing but what was on the screen then.
 """
 
+from markupsafe import Markup
+
 from handlers import menus
 from handlers.month.form_screens import (
     FORM,
@@ -15,6 +17,7 @@ from handlers.month.form_screens import (
     show_preview,
     show_waiting,
     waiting_form,
+    waits,
 )
 from handlers.month.screens import show_review, visible_report
 from handlers.page import Page, on
@@ -29,6 +32,7 @@ from reports.kinds import KINDS
 from texts.month import forms as words
 from texts.month import presses, questions, receipts, unclear
 from texts.screen import Screen
+from texts.sentence import NOTHING
 from usecases.month import filling, months, reporting
 from usecases.month.filling import NotNow, Reading
 from usecases.month.reporting import Department
@@ -36,15 +40,20 @@ from usecases.month.reporting import Department
 
 def press_forms(visit: Visit) -> None:
     """From the menu: the form of the month that waits, one for each department that the person answers for."""
-    waiting = [
-        (department, month)
-        for department in visit.work.departments()
-        if (month := _month_to_fill(visit, department)) is not None
-    ]
+    waiting = months_to_fill(visit)
     for department, month in waiting:
         _hand_out(visit, department, month)
     if not waiting:
         menus.show_menu(visit, words.NOTHING_WAITS())
+
+
+def months_to_fill(visit: Visit) -> list[tuple[Department, Month]]:
+    """The month of each of their departments for which a form can be handed out now."""
+    return [
+        (department, month)
+        for department in visit.work.departments()
+        if (month := _month_to_fill(visit, department)) is not None
+    ]
 
 
 def _month_to_fill(visit: Visit, department: Department) -> Month | None:
@@ -75,15 +84,22 @@ def _hand_out(visit: Visit, department: Department, month: Month) -> None:
 def receive_filled_form(visit: Visit, form: FilledForm) -> None:
     """A filled form: what was read is shown, and waits for ✅; when nothing does, what was asked before stays asked."""
     if form.fault or form.code is None:
-        _only_say(visit, Screen(words.form_unreadable(form.fault)))
+        _only_say(visit, _with_form(visit, Screen(words.form_unreadable(form.fault))))
         return
     reading = reading_of(visit.work, form)
     if not isinstance(reading, Reading):
-        _only_say(visit, form_refusal(visit.work, form, reading))
-    elif not reading.changes:
+        refusal = form_refusal(visit.work, form, reading)
+        _only_say(visit, refusal if reading == "closed" else _with_form(visit, refusal))
+    elif not waits(reading):
         _only_say(visit, words.nothing_new(preview_of(reading)))
     else:
         show_preview(visit, form, reading, visit.update_id)
+
+
+def _with_form(visit: Visit, screen: Screen) -> Screen:
+    """The way on from a form that cannot be taken: one that can."""
+    button = ((words.new_form_button(),),) if months_to_fill(visit) else ()
+    return Screen(screen.text, (*screen.buttons, *button))
 
 
 def _only_say(visit: Visit, screen: Screen) -> None:
@@ -117,8 +133,13 @@ def press_save(visit: Visit, nonce: int, revision: str) -> None:
 
 
 def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) -> None:
-    if reading.changes:
-        show_preview(visit, form, reading, nonce, words.CHANGED())
+    _show_read(visit, form, reading, nonce, words.CHANGED())
+
+
+def _show_read(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
+    """What would be kept of a form, or home when that is nothing."""
+    if waits(reading):
+        show_preview(visit, form, reading, nonce, above)
         return
     visit.settle()
     visit.go(HOME_SCREEN)
@@ -147,6 +168,16 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
     receipt = words.form_numbers_kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
+
+
+def press_notes(visit: Visit, nonce: int) -> None:
+    """✍️: the numbers among the notes are numbers; what would be kept is shown with them."""
+    form = _form_of_press(visit, nonce).with_numbers_of_notes()
+    reading = reading_of(visit.work, form)
+    if not isinstance(reading, Reading):
+        _put_away(visit, form, reading)
+    else:
+        _show_read(visit, form, reading, nonce)
 
 
 def press_form_reason(visit: Visit, nonce: int, reason: str) -> None:
@@ -200,6 +231,7 @@ PAGE = Page(
         on(presses.hand_out_forms, press_forms),
         on(presses.hand_out_form, press_form),
         on(presses.save_form, press_save),
+        on(presses.take_notes_as_numbers, press_notes),
         on(presses.form_reason, press_form_reason),
         on(presses.drop_form, press_drop_form),
     ),

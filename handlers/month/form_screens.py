@@ -10,7 +10,7 @@ from texts.month import forms as words
 from texts.month import months as month_words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
-from texts.sentence import NOTHING
+from texts.sentence import NOTHING, lines
 from usecases.month import filling
 from usecases.month.filling import NotNow, Reading
 from usecases.work import Work
@@ -26,6 +26,11 @@ def waiting_form(visit: Visit) -> tuple[FilledForm, int] | None:
     return FilledForm.from_json(facts["form"]), facts["nonce"]
 
 
+def waits(reading: Reading) -> bool:
+    """Whether there is anything that a button could keep."""
+    return bool(reading.changes or reading.numbers_in_notes)
+
+
 def show_waiting(visit: Visit, above: Markup = NOTHING) -> bool:
     """Show again what would be kept; False when nothing waits that could be."""
     waiting = waiting_form(visit)
@@ -33,7 +38,7 @@ def show_waiting(visit: Visit, above: Markup = NOTHING) -> bool:
         return False
     form, nonce = waiting
     reading = reading_of(visit.work, form)
-    if not isinstance(reading, Reading) or not reading.changes:
+    if not isinstance(reading, Reading) or not waits(reading):
         return False
     show_preview(visit, form, reading, nonce, above)
     return True
@@ -84,7 +89,16 @@ def preview_of(reading: Reading) -> words.Preview:
     troubles = tuple(form_troubles.form_row_trouble(troubled) for troubled in reading.troubles)
     correcting = report.access == "correct"
     return words.Preview(
-        report.department.name, report.month, reading.read, reading.same, tuple(lines), troubles, correcting
+        report.department.name,
+        report.month,
+        reading.read,
+        reading.same,
+        tuple(lines),
+        troubles,
+        correcting,
+        totals=len(reading.totals),
+        in_notes=reading.numbers_in_notes,
+        outdated=any(troubled.why == "newer" for troubled in reading.troubles),
     )
 
 
@@ -96,4 +110,9 @@ def form_refusal(work: Work, form: FilledForm, why: NotNow) -> Screen:
         return Screen(words.other_year(month))
     if why == "closed":
         return Screen(month_words.month_closed(month, work.calendar().closes_on(month)))
-    return Screen(month_words.not_begun(month) if why == "early" else REFUSALS[why]())
+    if why == "early":
+        return Screen(month_words.not_begun(month))
+    if why == "not_yours":
+        owners = [department.name for department in work.facts().departments if department.id == form.code.department]
+        return Screen(lines(REFUSALS[why](), [words.form_of(name) for name in owners]))
+    return Screen(REFUSALS[why]())

@@ -224,12 +224,16 @@ def go_on(visit: Visit, report: Report, receipt: Markup, recorded: list[Recorded
     """Say what was kept, where the person is: the question that was open stays open."""
     doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
     doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
-    screen, facts = visit.dialog.screen, visit.dialog.facts
-    if screen in _REPORTING and facts.get("submission") == report.submission.id:
+    if is_at_report(visit, report):
         show_again(visit, report, lines(receipt, doubted), leaves=receipt, ahead=ahead)
     else:
         visit.say(Screen(lines(receipt, doubted), ahead))
         visit.resume()
+
+
+def is_at_report(visit: Visit, report: Report) -> bool:
+    """Whether the person is at a screen of this report."""
+    return visit.dialog.screen in _REPORTING and visit.dialog.facts.get("submission") == report.submission.id
 
 
 def show_again(

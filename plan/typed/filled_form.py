@@ -6,16 +6,17 @@ is taken only when its number and its name agree with the plan in force; an empt
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
 from plan.document.table.tables import Place
-from plan.fold import fold_key
+from plan.fold import fold, fold_key
 from plan.indicator import Indicator
 from plan.period import Month
 from plan.rate import Rate
+from plan.typed.answers import holds_only_numbers
 from plan.typed.assignment import fit_to_unit, two_numbers_of
 from plan.typed.numbers import Number, Unclear, plain_signs, read_number
 from plan.typed.vocabulary import says_unknown
@@ -25,11 +26,24 @@ MOST_TEXT = 60_000
 """Characters of all rows together: what is kept between the look at a form and its ✅."""
 
 Fault = Literal["", "no_code", "no_head", "several", "too_long"]
-Trouble = Literal["unclear", "no_row", "several", "other_row", "twice", "unknown_sent", "newer", "long_note"]
+Trouble = Literal[
+    "unclear",
+    "no_row",
+    "several",
+    "other_row",
+    "twice",
+    "unknown_sent",
+    "newer",
+    "long_note",
+    "number_in_note",
+    "total",
+]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
 _EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
 """How a cell of a workbook shows its own number: nine digits there are no telephone, and nobody parts thousands so."""
+_TOTAL = re.compile(r"\b(?:jami|jamisi|hammasi|umumiy|itogo|vsego|total|summa|yigindi)\b")
+"""How people call a sum below the rows, folded."""
 _SECTIONS = str.maketrans("ІХ", "IX")
 
 
@@ -84,6 +98,14 @@ class FilledForm:
             [line.place.to_json(), line.number, line.name, line.unit, line.typed, line.note] for line in self.lines
         ]
         return {"code": str(self.code), "lines": lines}
+
+    def with_numbers_of_notes(self) -> "FilledForm":
+        """The form as it was meant by whoever wrote the numbers one column too far, among the notes."""
+        moved = [
+            replace(line, typed=line.note, note="") if not line.typed and holds_only_numbers(line.note) else line
+            for line in self.lines
+        ]
+        return replace(self, lines=tuple(moved))
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "FilledForm":
@@ -185,6 +207,8 @@ def read_form(
 
 
 def _read(line: FormLine, figures: Sequence[Indicator], month: int | None) -> tuple[FormLine, ReadLine | TroubledLine]:
+    if _is_total(line):
+        return line, TroubledLine(line, "total")
     figure = _figure(line, figures)
     if not isinstance(figure, Indicator):
         return line, TroubledLine(line, figure)
@@ -192,6 +216,13 @@ def _read(line: FormLine, figures: Sequence[Indicator], month: int | None) -> tu
     if isinstance(answer, Unclear):
         return line, TroubledLine(line, "unclear", figure, answer)
     return line, ReadLine(line, figure, answer)
+
+
+def _is_total(line: FormLine) -> bool:
+    """Whether somebody wrote a sum below the rows: the row has no number of its own, and is called one."""
+    if any(map(str.isdigit, line.number)):
+        return False
+    return any(_TOTAL.search(fold(text)) for text in (line.number, line.name))
 
 
 def _figure(line: FormLine, figures: Sequence[Indicator]) -> Indicator | Trouble:

@@ -13,7 +13,7 @@ from texts.month import presses
 from texts.paging import numbered_title, page_of, page_turns
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
-from texts.wording import clip, row_label, row_name
+from texts.wording import clip, row_label, row_name, row_named
 
 PAGE = 6
 TOO_MANY = Sentence(
@@ -24,6 +24,7 @@ NOT_THIS_KIND = Sentence(
     "❗️ Video, ovozli xabar va stikerni saqlay olmayman. Rasm yoki hujjat qilib yuboring yoki havolasini yozing."
 )
 VOICE = Sentence("🎤 Ovozli xabarni tushunmayman. Raqamni yozib yuboring.")
+NOT_ATTACHED = Sentence("❗️ Fayl biriktirilmadi.")
 WRONG_LINK = Sentence("❗️ Bu havola to'liq emas. Masalan: <b>https://kutubxona.uz/yangilik</b>")
 ALREADY = Sentence("☑️ Bu havola allaqachon qo'shilgan.")
 REMOVED = Sentence("🗑 Olib tashlandi")
@@ -49,6 +50,11 @@ def file_kept(count: int, note: str = "") -> Markup:
     if note:
         return say("📎 Fayl biriktirildi: «{note}». Bu bandda {n} ta fayl bor", note=clip(note, 60), n=count)
     return say("📎 Fayl biriktirildi. Bu bandda {n} ta fayl bor", n=count)
+
+
+def beside_row(indicator: Indicator) -> Markup:
+    """Above a receipt: the row is another than the one that is open."""
+    return say("📌 {row}:", row=row_named(indicator))
 
 
 def link_kept(count: int) -> Markup:

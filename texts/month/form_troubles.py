@@ -51,6 +51,11 @@ def _why(troubled: TroubledLine) -> Markup:
             person=troubled.by,
             value=form_value_words(troubled.now),
         )
-    if not line.number:
+    if troubled.why == "number_in_note":
+        return say(
+            "❗️ «{typed}» Izoh ustunida turibdi, shuning uchun yozilmadi. Raqam rangli ustunga yoziladi.",
+            typed=clip(line.note, 40),
+        )
+    if not any(map(str.isalnum, line.number)):
         return _NO_NUMBER(typed=typed)
     return _BY_ROW[troubled.why](typed=typed, row=clip(line.number, 20))

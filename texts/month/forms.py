@@ -122,6 +122,11 @@ _FAULTS: Mapping[Fault, Sentence] = {
 }
 
 
+def form_of(department_name: str) -> Markup:
+    """Whose form it is that somebody else has sent."""
+    return say("Forma {department:department} uchun berilgan: uni o'sha xizmat yuborsin.", department=department_name)
+
+
 def other_year(month: Month) -> Markup:
     """A form of a year that has no plan."""
     return say(
@@ -158,27 +163,50 @@ class Preview:
     changes: tuple[ChangeLine, ...]
     troubles: tuple[Markup, ...]
     sent: bool
+    totals: int = 0
+    """Sums below the rows, which are left out."""
+    in_notes: int = 0
+    """Rows whose number stands among the notes."""
+    outdated: bool = False
+    """Whether a colleague has answered a row since the form was made: only a new form helps there."""
 
 
 def form_preview(shown: Preview, nonce: int, revision: str, above: Markup = NOTHING) -> Screen:
     """What would be kept, before it is; `nonce` and `revision` name the form and what is on the screen now."""
-    save = plain("✅ Saqlash ({n})", n=len(shown.changes))
-    rows = (
-        (
-            Button(save, presses.save_form(nonce, revision), style="success"),
-            Button(plain("Kerak emas"), presses.drop_form(nonce)),
-        ),
-    )
-    return Screen(fit_lines(_listing(shown, above), below=say("Hali saqlanmadi. Shunday saqlansinmi?")), rows)
+    drop = Button(plain("Kerak emas"), presses.drop_form(nonce))
+    rows: list[Row] = []
+    if shown.in_notes:
+        label = plain("✍️ Izohdagi {n} ta raqamni ham olish", n=shown.in_notes)
+        rows.append((Button(label, presses.take_notes_as_numbers(nonce)),))
+    if shown.changes:
+        label = plain("✅ Saqlash ({n})", n=len(shown.changes))
+        save = Button(label, presses.save_form(nonce, revision), style="success")
+        rows.append((save, drop))
+        below = say("Hali saqlanmadi. Shunday saqlansinmi?")
+    else:
+        rows.append((drop,))
+        below = say("Hali hech narsa saqlanmadi. Izohdagi raqamlar shu oyning raqamlarimi?")
+    return Screen(fit_lines(_listing(shown, above), below=below), (*rows, *_new_form(shown)))
+
+
+def _new_form(shown: Preview) -> tuple[Row, ...]:
+    return ((new_form_button(),),) if shown.outdated else ()
+
+
+def new_form_button() -> Button:
+    """Hands out the forms of all the months that wait."""
+    return Button(plain("📄 Yangi forma"), presses.hand_out_forms())
 
 
 def nothing_new(shown: Preview) -> Screen:
     """A form that changes nothing: all of it stands there already, or none of it could be read."""
+    mended = shown.troubles and not shown.outdated
     ending = lines(
         say("Yangi raqam yo'q: hisobot avvalgidek qoldi.") if shown.read else say("Hisobot avvalgidek qoldi."),
-        say("Katakni tuzatib, faylni qayta yuboring.") if shown.troubles else NOTHING,
+        say("Katakni tuzatib, faylni qayta yuboring.") if mended else NOTHING,
+        say("O'zgartirish uchun yangi forma oling: unda hozirgi raqamlar turadi.") if shown.outdated else NOTHING,
     )
-    return Screen(fit_lines(_listing(shown, NOTHING), below=ending))
+    return Screen(fit_lines(_listing(shown, NOTHING), below=ending), _new_form(shown))
 
 
 def _listing(shown: Preview, above: Markup) -> Markup:
@@ -199,6 +227,7 @@ def _listing(shown: Preview, above: Markup) -> Markup:
             troubles,
             say("… va yana {n} ta", n=left_out) if left_out > 0 else NOTHING,
         ),
+        say("☑️ «Jami» qatori o'qilmadi: jamini o'zim hisoblayman.") if shown.totals else NOTHING,
     )
 
 

@@ -165,6 +165,11 @@ def save_form(nonce: int, revision: str) -> None:
     """✅ below what was read from a form; `revision` names what was on the screen then."""
 
 
+@press("form_notes")
+def take_notes_as_numbers(nonce: int) -> None:
+    """✍️: numbers that stand in a form's column of notes are the month's numbers."""
+
+
 @press("form_why")
 def form_reason(nonce: int, reason: str) -> None:
     """Why the numbers of a report that was sent become a form's."""
@@ -176,6 +181,11 @@ def drop_form(nonce: int) -> None:
 
 
 # --- evidence beside a figure ---
+
+
+@press("ev_keep")
+def keep_unread_file(figure: int, nonce: int) -> None:
+    """📎 below a file that was not attached unasked: it stands beside the figure; `nonce` is the update it came in."""
 
 
 @press("ev")

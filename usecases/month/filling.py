@@ -6,7 +6,7 @@ was shown (`Reading.revision`).
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, Protocol
 
@@ -17,11 +17,13 @@ from plan.month.submission import Refusal, refusal_reason
 from plan.period import Month
 from plan.progress.replay import replay
 from plan.roles import has_right
+from plan.typed.answers import holds_only_numbers
 from plan.typed.filled_form import (
     FilledForm,
     FormAnswer,
     FormCode,
     FormFacts,
+    FormLine,
     FormRow,
     ReadLine,
     TroubledLine,
@@ -77,12 +79,19 @@ class Change:
 
 @dataclass(slots=True)
 class Reading:
-    """A form compared with its report; `same` is the number of rows without any difference."""
+    """A form compared with its report; `same` is the number of rows without any difference, `totals` are sums that
+    somebody wrote below the rows."""
 
     report: Report
     changes: list[Change]
     troubles: list[TroubledLine]
     same: int = 0
+    totals: list[FormLine] = field(default_factory=list)
+
+    @property
+    def numbers_in_notes(self) -> int:
+        """How many rows have their number in the column of notes, and nothing in the column for numbers."""
+        return sum(trouble.why == "number_in_note" and not trouble.line.typed for trouble in self.troubles)
 
     @property
     def read(self) -> int:
@@ -177,7 +186,9 @@ def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
     reading = Reading(report, [], [])
     then = _answers_when_made(work, report, form)
     for line in read_form(form.lines, report.reported_by, report.month.number):
-        if isinstance(line, TroubledLine):
+        if isinstance(line, TroubledLine) and line.why == "total":
+            reading.totals.append(line.line)
+        elif isinstance(line, TroubledLine):
             reading.troubles.append(line)
         else:
             _compare(work, reading, line, then.get(line.indicator.key))
@@ -186,20 +197,26 @@ def read_filled_form(work: Work, report: Report, form: FilledForm) -> Reading:
 
 def _compare(work: Work, reading: Reading, read_line: ReadLine, then: _Answer | None) -> None:
     """Compare one row. A cell that still says what it said when the form was made was not touched: the report keeps its
-    number. Where both the cell and the report have changed since, the row is a trouble ("newer")."""
+    number. Where both the cell and the report have changed since, and a colleague changed the report, the row is a
+    trouble ("newer"); over one's own newer answer the form stands, as everybody sees before it is kept."""
     report, indicator, typed = reading.report, read_line.indicator, read_line.line.typed
     answer = report.answers.get(indicator.key)
     before, after = _form_answer(answer), read_line.answer
     note, old_note = read_line.line.note, answer.note if answer else ""
     if note.split() == old_note.split() or (then is not None and note.split() == then.note.split()):
         note = ""
+    elif holds_only_numbers(note):
+        reading.troubles.append(TroubledLine(read_line.line, "number_in_note", indicator))
+        if not typed:
+            return
+        note = ""
     elif len(note) > LONGEST_NOTE:
         reading.troubles.append(TroubledLine(read_line.line, "long_note", indicator))
         note = ""
     if after is None or after in (before, _form_answer(then)):
         after = before
-    elif before != _form_answer(then):
-        by = answering.author_of(work, answer) if answer is not None else ""
+    elif before != _form_answer(then) and answer is not None and answer.entered_by != work.person.id:
+        by = answering.author_of(work, answer)
         reading.troubles.append(TroubledLine(read_line.line, "newer", indicator, now=before, by=by))
         return
     elif after.value is None and report.access == "correct":
