@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plan.document.table.tables import Table
-from plan.typed.file_names import may_be_form
+from plan.month.file_names import may_be_form
 from plan.typed.filled_form import FilledForm
 from reports.read.filled_form import filled_form
 from reports.read.refused import MAX_FILE, PlanFileRefused

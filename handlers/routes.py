@@ -9,18 +9,9 @@ import re
 from markupsafe import escape
 
 from handlers import files, menus, spoken
-from handlers.month import (
-    answering,
-    edits,
-    evidence_list,
-    filled_forms,
-    opening,
-    replies,
-    reviewing,
-    sent_files,
-    typed_lists,
-)
-from handlers.month import evidence as report_files
+from handlers.month import answering, edits, opening, replies, reviewing, typed_lists
+from handlers.month.files import evidence as report_files
+from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
 from handlers.page import Answer, Handler, Page
 from handlers.papers import handing_in

@@ -22,7 +22,7 @@ AGREED: dict[str, str] = {
         calendar -> period public_days
         document -> fold indicator schedule units
         indicator -> schedule
-        month -> indicator period progress roles status
+        month -> fold indicator period progress roles status
         progress -> indicator period schedule status
         reminders -> calendar indicator period
         typed -> document fold indicator period units
@@ -103,7 +103,7 @@ AGREED: dict[str, str] = {
         doorway -> people routes visit
         legacy -> page
         menus -> page visit
-        month -> menus page visit
+        month -> files menus page visit
         oversight -> month page progress visit
         page -> visit
         papers -> page progress reminders visit

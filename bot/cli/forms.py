@@ -18,7 +18,7 @@ from bot.cli.out_files import NotWritten, print_lines, write_file
 from bot.opening import present_database, the_library
 from bot.process import Clock
 from bot.settings import Settings
-from handlers.month import form_screens
+from handlers.month.files import form_screens
 from notices import month as month_news
 from plan.fold import fold
 from plan.month.question import LONGEST_REASON
@@ -29,8 +29,9 @@ from reports.read.refused import NO_TABLE, PlanFileRefused
 from storage.base import Session
 from storage.people import people
 from storage.tables import Department, Person
-from texts.month import form_troubles, receipts
-from texts.month import forms as words
+from texts.month import receipts
+from texts.month.files import form_troubles
+from texts.month.files import forms as words
 from texts.month.oddness import odd_sentence
 from texts.oversight.overseeing import REFUSALS
 from texts.planning import doubts

@@ -10,10 +10,10 @@ from plan.month.question import Recorded
 from plan.month.submission import Action
 from plan.period import Month
 from plan.rate import number_as_text, number_from_text
-from texts.month import evidence as evidence_words
 from texts.month import months as month_words
 from texts.month import questions, receipts, review
 from texts.month import zeros as zero_words
+from texts.month.files import evidence as evidence_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
 from texts.screen import Row, Screen

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
-from handlers.month.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
+from handlers.month.files.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
 from handlers.month.not_taken import LIST, show_waiting_list, waiting_entries
 from handlers.month.screens import (
     ASK,

@@ -32,7 +32,8 @@ from plan.typed.numbers import Number, Unclear, read_number
 from plan.typed.vocabulary import says_unknown
 from texts import home
 from texts import menus as menu_words
-from texts.month import forms, questions, receipts, unclear
+from texts.month import questions, receipts, unclear
+from texts.month.files import forms
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines, paragraphs

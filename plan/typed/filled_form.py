@@ -7,7 +7,7 @@ is taken only when its number and its name agree with the plan in force; an empt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -40,6 +40,8 @@ Trouble = Literal[
 ]
 
 _CODE = re.compile(r"hisobot:(\d{1,9}):(20\d\d)-(0[1-9]|1[0-2]):([0-9a-f]{10,11})(?![0-9a-f])")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 _EXACT = re.compile(r"\d{9}|\d{1,9}\.\d{4,}|\d{4,9}\.\d{3}")
 """How a cell of a workbook shows its own number: nine digits there are no telephone, and nobody parts thousands so."""
 _TOTAL = re.compile(r"\b(?:jami|jamisi|hammasi|umumiy|itogo|vsego|total|summa|yigindi)\b")
@@ -56,7 +58,7 @@ class FormCode:
     made_at: datetime
 
     def __str__(self) -> str:
-        return f"hisobot:{self.department}:{self.month}:{int(self.made_at.timestamp() * 1000):x}"
+        return f"hisobot:{self.department}:{self.month}:{(self.made_at - _EPOCH) // _MILLISECOND:x}"
 
     @classmethod
     def find(cls, text: str) -> "FormCode | None":
@@ -65,7 +67,7 @@ class FormCode:
         if match is None:
             return None
         department, year, month, moment = match.groups()
-        return cls(int(department), Month(int(year), int(month)), datetime.fromtimestamp(int(moment, 16) / 1000, UTC))
+        return cls(int(department), Month(int(year), int(month)), _EPOCH + int(moment, 16) * _MILLISECOND)
 
 
 @dataclass(frozen=True, slots=True)

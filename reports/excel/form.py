@@ -5,7 +5,7 @@ from datetime import datetime
 from plan.typed.filled_form import FormFacts, FormRow, name_of, number_of
 from reports.content.table import Cell, Column, Paper, Row, Table
 from reports.excel.book import Book
-from texts.month import forms as words
+from texts.month.files import forms as words
 
 WIDTHS = (9, 38, 12, 11, 12, 12, 17, 26)
 

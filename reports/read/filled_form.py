@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from plan.document.table.tables import Row, Table
 from plan.fold import fold_key
 from plan.typed.filled_form import MOST_LINES, MOST_TEXT, FilledForm, FormCode, FormLine
-from texts.month import forms as words
+from texts.month.files import forms as words
 
 EARLIER_UNIT = "Birligi"
 """The heading over the units in forms that were handed out before; people may still send them."""

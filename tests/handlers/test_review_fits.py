@@ -10,7 +10,7 @@ from markupsafe import escape
 from plan.indicator import Indicator, Window
 from plan.month.oversight import Waiting
 from plan.period import Month
-from texts.month import forms
+from texts.month.files import forms
 from texts.oversight import double_counts, overseeing, returning
 from texts.paging import MOST_LETTERS, fit_above
 from texts.planning import editing as plan_editing

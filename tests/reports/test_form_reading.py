@@ -28,7 +28,7 @@ from plan.typed.numbers import Unclear
 from reports.excel.form import form_workbook
 from reports.read.filled_form import filled_form
 from reports.read.plan_file import read_tables
-from texts.month import form_troubles
+from texts.month.files import form_troubles
 
 MADE = datetime(2025, 4, 1, 4, 0, 0, 123_000, tzinfo=UTC)
 CODE = FormCode(3, Month(2025, 3), MADE)

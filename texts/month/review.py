@@ -12,7 +12,7 @@ from plan.month.submission import Access
 from plan.status import Status
 from texts import home
 from texts.month import presses
-from texts.month.forms import BUTTON as FORM
+from texts.month.files.forms import BUTTON as FORM
 from texts.month.oddness import nothing_done_sentence, odd_sentence
 from texts.month.questions import Heading
 from texts.paging import fit_above, numbered_title, packed_buttons, page_of, page_turns

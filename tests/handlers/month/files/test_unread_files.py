@@ -2,6 +2,7 @@
 figure only when that is wanted."""
 
 import csv
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -20,7 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHER_TABLE = "ichida forma topilmadi"
 
 
-def attached(story: Story) -> list[tuple[int, str]]:
+def attached(story: Story) -> list[tuple[str, str]]:
     with story.house.database.read() as session:
         names = {key: f"{number} {part}".strip() for (_, number, part), key in story.cast.figures.items()}
         rows = session.scalars(select(Attachment).order_by(Attachment.id))
@@ -61,7 +62,7 @@ FILES = [
 
 
 def content(kind: str, sheet: Sheet) -> bytes:
-    return {
+    made: dict[str, Callable[[], bytes]] = {
         "cut": lambda: sheet.saved()[:3000],
         "damaged": lambda: b"PK\x03\x04 buzilgan",
         "old": lambda: OLE + b"\0" * 600,
@@ -70,7 +71,8 @@ def content(kind: str, sheet: Sheet) -> bytes:
         "table": other_table,
         "csv": lambda: b"Boshqa;jadval\n12;15\n",
         "zip": lambda: zipped(sheet.saved()),
-    }[kind]()
+    }
+    return made[kind]()
 
 
 @pytest.mark.parametrize(("name", "kind", "why"), FILES)

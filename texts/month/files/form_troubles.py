@@ -7,7 +7,7 @@ from markupsafe import Markup
 from plan.month.question import LONGEST_NOTE
 from plan.typed.filled_form import Trouble, TroubledLine
 from texts.month import unclear
-from texts.month.forms import UNKNOWN_SENT, form_value_words
+from texts.month.files.forms import UNKNOWN_SENT, form_value_words
 from texts.sentence import Sentence, say
 from texts.wording import clip, row_named
 

@@ -10,17 +10,25 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from handlers.files import ReadFile, RefusedFile
-from handlers.month.evidence import Target, is_answer, keep_file, keep_links, remember_album, rest_of_album, target_of
-from handlers.month.filled_forms import months_to_fill
+from handlers.month.files.evidence import (
+    Target,
+    is_answer,
+    keep_file,
+    keep_links,
+    remember_album,
+    rest_of_album,
+    target_of,
+)
+from handlers.month.files.filled_forms import months_to_fill
 from handlers.month.replies import go_on, is_at_report, show_again
 from handlers.month.screens import ASK, FILE, closed_words
 from handlers.page import Page, on
 from handlers.visit import ASIDE, BadPress, Sent, Visit
 from plan.indicator import Indicator
-from plan.typed.file_names import file_kind, is_called_form
-from texts.month import evidence as words
+from plan.month.file_names import file_kind, is_called_form
 from texts.month import presses, questions
-from texts.month import unread_files as unread_words
+from texts.month.files import evidence as words
+from texts.month.files import unread_files as unread_words
 from texts.screen import Row, Screen
 from texts.sentence import NOTHING, lines
 from usecases.conversation import About

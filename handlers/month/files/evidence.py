@@ -20,8 +20,8 @@ from plan.typed.numbers import Unclear, plain_signs
 from plan.typed.vocabulary import is_unit
 from texts import home
 from texts import menus as menu_words
-from texts.month import evidence as words
 from texts.month import unclear
+from texts.month.files import evidence as words
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines
 from usecases.month import answering, evidence, reporting

@@ -5,9 +5,9 @@ from markupsafe import Markup
 
 from handlers.visit import Visit
 from plan.typed.filled_form import FilledForm
-from texts.month import form_troubles
-from texts.month import forms as words
 from texts.month import months as month_words
+from texts.month.files import form_troubles
+from texts.month.files import forms as words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
 from texts.sentence import NOTHING, lines

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from texts.month import presses
-from texts.month.forms import BUTTON
+from texts.month.files.forms import BUTTON
 from texts.screen import Button, Row, Screen
 from texts.sentence import Sentence, plain, say
 from texts.wording import clip, row_named

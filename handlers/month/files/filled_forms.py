@@ -6,7 +6,7 @@ Nothing of a form is kept before its ✅, and nothing but what was on the screen
 from markupsafe import Markup
 
 from handlers import menus
-from handlers.month.form_screens import (
+from handlers.month.files.form_screens import (
     FORM,
     FORM_WHY,
     ask_reason,
@@ -29,8 +29,8 @@ from plan.typed.answers import holds_only_numbers
 from plan.typed.filled_form import FilledForm
 from reports import on_demand
 from reports.kinds import KINDS
-from texts.month import forms as words
 from texts.month import presses, questions, receipts, unclear
+from texts.month.files import forms as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
 from usecases.month import filling, months, reporting

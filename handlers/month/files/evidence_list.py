@@ -4,8 +4,8 @@ from handlers.month.screens import visible_report
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
 from plan.indicator import Indicator
-from texts.month import evidence as words
 from texts.month import presses
+from texts.month.files import evidence as words
 from usecases.month import evidence
 from usecases.month.reporting import Report
 
