@@ -9,17 +9,18 @@ from decimal import Decimal
 from plan.document.cell.numbers import NumberCell, read_number_cell
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
+from plan.document.parts_of_year import Parts, are_fractions, is_outside, may_run, months_of, parts_total, shown
 from plan.document.row_cells import pieces_of
 from plan.document.table.copies import Entry
 from plan.document.table.schedule_columns import ScheduleColumns
+from plan.document.table.sub_rows import plain_figure
 from plan.document.table.tables import Place
 from plan.indicator import Window
 from plan.schedule import Schedule
 from plan.units import is_percent, without_percent
 
-Parts = tuple[Decimal | None, ...]
-
 _NONE, _YEAR, _SUM, _LAST, _RUNNING, _SPLIT = "none", "year", "sum", "last", "running", "split"
+_PERCENTS, _HUNDRED = "percents", 100
 _CODES = {_SUM: "schedule_sum", _LAST: "schedule_last"}
 _MARK = re.compile(r"[^\w\s]?|[xXхХvV]", re.ASCII)
 _NAME = 120
@@ -165,10 +166,10 @@ class _Row:
             self._settle_standing(at, parts)
         elif self.columns.cumulative:
             self._settle_running(at, parts)
-        elif _total(parts) == figure.target:
+        elif parts_total(parts) == figure.target:
             self._give(at, Schedule(parts))
-        elif _may_run(parts, figure.target):
-            doubt = self._doubt(self._name("running", figure), "schedule_running", _shown(parts), [_RUNNING, _YEAR])
+        elif may_run(parts, figure.target):
+            doubt = self._doubt(self._name("running", figure), "schedule_running", shown(parts), [_RUNNING, _YEAR])
             if self.questions.ask_of_all(doubt, "running") == _RUNNING:
                 self._settle_running(at, parts)
         else:
@@ -191,11 +192,16 @@ class _Row:
             self._ask_of_sum(at, schedule)
 
     def _ask_of_sum(self, at: int, schedule: Schedule) -> None:
-        printed = f"{_shown(schedule.parts)} = {schedule.total.normalize():f}"
+        printed = f"{shown(schedule.parts)} = {schedule.total.normalize():f}"
         self._ask_of_year(at, schedule, _SUM, schedule.total, printed)
 
     def _settle_standing(self, at: int, parts: Parts) -> None:
         """Of a level or a rate each part is what should stand there: the last of them is the year's."""
+        if self.figures[at].kind == "percent" and are_fractions(parts):
+            as_percents = self._as_percents(at, parts)
+            if as_percents is None:
+                return
+            parts = as_percents
         target, last = self.figures[at].target, parts[-1]
         given = [part for part in parts if part is not None]
         mean = sum(given, Decimal(0)) / len(given) if self.figures[at].kind == "percent" else None
@@ -206,7 +212,27 @@ class _Row:
         elif target is not None and (last is None or target in (last, mean)):
             self._give(at, Schedule(parts))
         else:
-            self._ask_of_year(at, Schedule(parts), _LAST, given[-1], _shown(parts))
+            self._ask_of_year(at, Schedule(parts), _LAST, given[-1], shown(parts))
+
+    def _as_percents(self, at: int, parts: Parts) -> Parts | None:
+        """The parts of a rate that are printed as fractions (0,42 for 42 %), as percents where that is said; None while
+        it is open, or where they are not wanted."""
+        figure = self.figures[at]
+        percents = tuple(None if part is None else part * _HUNDRED for part in parts)
+        last = next(part for part in reversed(percents) if part is not None)
+        if figure.target is not None and plain_figure(self.entry.cells["target"]) != figure.target == last:
+            # The year's figure is a fraction as well, and somebody has said that it is so many percent.
+            return percents
+        without = _NONE if figure.target is None else _YEAR
+        choices = (Choice(_PERCENTS, shown(percents)), Choice(_LAST, shown(parts)), Choice(without))
+        doubt = self._doubt(self._name("fractions", figure), "schedule_fractions", shown(parts), [])
+        answer = self.questions.ask(replace(doubt, choices=choices))
+        if answer in (None, without):
+            return None
+        parts = percents if answer == _PERCENTS else parts
+        if figure.target is None:
+            self.figures[at] = replace(figure, target=next(part for part in reversed(parts) if part is not None))
+        return parts
 
     def _ask_of_year(self, at: int, schedule: Schedule, answer_id: str, comes_to: Decimal, printed: str) -> None:
         """The parts come to another figure than the year's: the year stands alone, or the parts do. Rows that have no
@@ -229,12 +255,20 @@ class _Row:
         if target == comes_to:
             self._give(at, schedule)
 
-    def _give(self, at: int, schedule: Schedule) -> None:
+    def _give(self, at: int, schedule: Schedule, tried: tuple[str, ...] = ()) -> None:
         figure = self.figures[at]
-        if figure.window is not None and _is_outside(schedule.parts, figure.window):
-            printed = f"{_shown(schedule.parts)}; {figure.deadline}"[:_NAME]
-            doubt = self._doubt(self._name("window", figure), "schedule_outside", printed, [_SPLIT, _YEAR])
-            if self.questions.ask(doubt) != _SPLIT:
+        if figure.window is not None and is_outside(schedule.parts, figure.window):
+            printed = f"{shown(schedule.parts)}; {figure.deadline}"[:_NAME]
+            months = str(months_of(schedule.parts))
+            name = self._name(f"window:{'; '.join(tried)}" if tried else "window", figure)
+            doubt = self._doubt(name, "schedule_outside", printed, [_SPLIT, months, _YEAR])
+            answer = self.questions.ask(replace(doubt, typed="deadline"))
+            if answer in (None, _YEAR):
+                return
+            if answer != _SPLIT:
+                # The deadline is what was wrong; another that does not hold the parts either is asked about again.
+                self.figures[at] = replace(figure, window=Window.parse(answer))
+                self._give(at, schedule, (*tried, answer))
                 return
         self.figures[at] = replace(figure, schedule=schedule)
 
@@ -257,26 +291,3 @@ class _Row:
             unit=" ".join(self.entry.cells["unit"].split()),
             split=len(self.texts),
         )
-
-
-def _is_outside(parts: Parts, window: Window) -> bool:
-    """Whether anything is planned for a part of the year that does not touch the months of the deadline."""
-    months = 12 // len(parts)
-    # Where something is due at the ends of months, the work before them belongs to it.
-    first, last = (1, max(window.points)) if window.points else (window.first or 1, window.last or 12)
-    planned = [at for at, part in enumerate(parts) if part]
-    return any(at * months + 1 > last or (at + 1) * months < first for at in planned)
-
-
-def _total(parts: Parts) -> Decimal:
-    return sum((part for part in parts if part is not None), Decimal(0))
-
-
-def _may_run(parts: Parts, target: Decimal | None) -> bool:
-    """Whether the parts rise up to the year's figure, as they do where each counts from January on."""
-    given = [part for part in parts if part is not None]
-    return len(given) == len(parts) and given == sorted(given) and given[-1] == target
-
-
-def _shown(parts: Parts) -> str:
-    return " ".join("-" if part is None else f"{part.normalize():f}" for part in parts)

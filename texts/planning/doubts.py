@@ -108,8 +108,10 @@ _QUESTIONS: Mapping[str, Sentence] = {
     "schedule_last": Sentence("«{words}» — oxirgi raqam yillik rejaga teng emas. Yillik reja qancha?"),
     "schedule_no_year": Sentence("«{words}» — yillik reja yozilmagan. Uni qismlaridan olaymi?"),
     "schedule_running": Sentence("«{words}» — bu raqamlar yil boshidan boshlab hisoblanganmi?"),
+    "schedule_fractions": Sentence("«{words}» — bu 1 dan kichik raqamlar necha foizni bildiradi?"),
     "schedule_outside": Sentence(
-        "«{words}» — bajarilish muddatidan tashqari oylarga ham reja bo'lingan. Bo'lingan holda qolsinmi?"
+        "«{words}» — bajarilish muddatidan tashqari oylarga ham reja bo'lingan. "
+        "Shunday qolsinmi yoki muddat boshqachami?"
     ),
     "direction_unsure": Sentence("bu raqam kamaysa yaxshimi yoki ko'paysa?"),
     "responsible_blank": Sentence("mas'ul yozilmagan. Bu band bo'yicha kim hisobot beradi?"),
@@ -202,7 +204,10 @@ def choice_text(choice: Choice, field: Field | None = None) -> str:
         return plain("hammasi: bitta rejaning bo'limlari")
     if choice.id in _CHOICES:
         return _CHOICES[choice.id].plain()
-    return window_words(Window.parse(choice.id)) if choice.id.startswith(("months ", "due ")) else choice.id
+    if not choice.id.startswith(("months ", "due ")):
+        return choice.id
+    window = window_words(Window.parse(choice.id))
+    return plain("muddati: {window}", window=window) if field == "schedule" else window
 
 
 _REFUSALS: Mapping[str, Sentence] = {

@@ -390,3 +390,72 @@ def test_the_last_of_several_levels_is_the_years() -> None:
     (figure,) = document.figures
     assert (figure.kind, figure.target, document.doubts) == ("level", 60400, ())
     assert schedules(document) == ["quarters 60100 60200 60300 60400"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "offered", "schedule"),
+    [
+        (f"{ROMAN} | 2026-yil (reja)", "0,42|0,43|0,44|0,45|45", "42 43 44 45", "quarters 42 43 44 45"),
+        (f"{ROMAN} | 2026-yil (reja)", "0.8|0.9|0.95|1|100", "80 90 95 100", "quarters 80 90 95 100"),
+        ("1-yarim yillik | 2-yarim yillik | 2026-yil (reja)", "0,42|0,5|50", "42 50", "halves 42 50"),
+        (
+            " | ".join((*MONTHS, "2026-yil (reja)")), "|".join(("0,4",) * 11 + ("0,5", "50")),
+            "40 40 40 40 40 40 40 40 40 40 40 50", "months 40 40 40 40 40 40 40 40 40 40 40 50",
+        ),
+    ],
+)  # fmt: skip
+def test_fractions_beside_a_percent_are_offered_as_percents(
+    heading: str, row: str, offered: str, schedule: str
+) -> None:
+    names = ("Qamrov|foiz",)
+    (doubt,) = plan([heading], row, names=names).doubts
+    assert (doubt.code, doubt.required, choice_text(doubt.choices[0])) == ("schedule_fractions", True, offered)
+    answered = plan([heading], row, names=names, answers={doubt.id: "percents"})
+    assert (schedules(answered), answered.loadable) == ([schedule], True)
+    alone = plan([heading], row, names=names, answers={doubt.id: "year"})
+    assert (schedules(alone), alone.loadable) == ([""], True)
+
+
+def test_fractions_alone_make_the_years_percent_once_it_is_said_what_they_mean() -> None:
+    heading, names = ["2026-yil rejasi | < | < | <", ROMAN], ("Qamrov|foiz",)
+    (doubt,) = plan(heading, "0,42|0,43|0,44|0,45", names=names).doubts
+    assert [choice_text(choice, doubt.field) for choice in doubt.choices] == [
+        "42 43 44 45", "0.42 0.43 0.44 0.45", "raqam yo'q",
+    ]  # fmt: skip
+    for answer, target in (("percents", Decimal(45)), ("last", Decimal("0.45")), ("none", None)):
+        answered = plan(heading, "0,42|0,43|0,44|0,45", names=names, answers={doubt.id: answer})
+        assert (answered.figures[0].target, answered.loadable) == (target, True)
+
+
+def test_where_the_year_is_a_fraction_too_one_answer_is_for_all() -> None:
+    heading, names = [f"{ROMAN} | 2026-yil (reja)"], ("Qamrov|foiz",)
+    (doubt,) = plan(heading, "0,42|0,43|0,44|0,45|0,45", names=names).doubts
+    assert doubt.code == "percent_below_one"
+    answered = plan(heading, "0,42|0,43|0,44|0,45|0,45", names=names, answers={doubt.id: "45"})
+    assert (schedules(answered), answered.loadable) == (["quarters 42 43 44 45"], True)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "row", "offered"),
+    [("mart", "-|-|-|4|4", "months 10-12"), ("I chorak", "1|1|1|1|4", "months 1-12"), ("iyun", "-|2|2|-|4", "months 4-9")],
+)  # fmt: skip
+def test_where_the_deadline_is_what_is_wrong_it_can_be_put_right(deadline: str, row: str, offered: str) -> None:
+    headings = [f"{ROMAN} | 2026-yil (reja)"]
+    (doubt,) = plan(headings, row, deadline=deadline).doubts
+    assert [choice.id for choice in doubt.choices] == ["split", offered, "year"]
+    assert doubt.typed == "deadline"
+    assert choice_text(doubt.choices[1], doubt.field).startswith("muddati: ")
+    mended = plan(headings, row, deadline=deadline, answers={doubt.id: offered})
+    assert (str(mended.figures[0].window), bool(schedules(mended)[0]), mended.loadable) == (offered, True, True)
+    typed = plan(headings, row, deadline=deadline, answers={doubt.id: "due 3,6,9,12"})
+    assert (str(typed.figures[0].window), bool(schedules(typed)[0]), typed.loadable) == ("due 3,6,9,12", True, True)
+
+
+def test_a_deadline_that_does_not_hold_the_split_either_is_asked_about_again() -> None:
+    headings, row = [f"{ROMAN} | 2026-yil (reja)"], "1|1|1|1|4"
+    (first,) = plan(headings, row, deadline="mart").doubts
+    again = plan(headings, row, deadline="mart", answers={first.id: "months 1-6"})
+    (second,) = again.doubts
+    assert (second.code, second.id != first.id, again.loadable) == ("schedule_outside", True, False)
+    kept = plan(headings, row, deadline="mart", answers={first.id: "months 1-6", second.id: "split"})
+    assert (str(kept.figures[0].window), bool(schedules(kept)[0]), kept.loadable) == ("months 1-6", True, True)
