@@ -15,10 +15,11 @@ from bot.settings import Settings
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument, read_plan
+from plan.document.table.unused import UnusedColumn
 from reports.read.refused import PlanFileRefused
 from texts.deadlines import window_words
 from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
-from texts.planning.table import document_listing, table_cells, table_headings
+from texts.planning.table import document_listing, table_cells, table_headings, unused_column
 
 _WIDEST = {1: 44, 2: 18, 7: 44}
 """Letters of the columns that hold long words: name, unit and who reports."""
@@ -51,10 +52,12 @@ def plan_check(settings: Settings, given: Namespace) -> int:
 
 
 def _objects(document: PlanDocument) -> list[dict[str, Any]]:
-    """One object a figure, and one for each question that belongs to no figure: nothing is left unsaid."""
+    """One object a figure, and behind them one for each question that belongs to no figure and one for each column that
+    was not read: nothing is left unsaid."""
     of_figures = {doubt.id for figure in document.figures for doubt in figure.doubts}
     loose = [doubt for doubt in document.doubts if doubt.id not in of_figures]
-    return [_object(figure) for figure in document.figures] + [_loose_object(doubt) for doubt in loose]
+    figures = [_object(figure) for figure in document.figures]
+    return figures + [_loose_object(doubt) for doubt in loose] + list(map(_column_object, document.unused_columns))
 
 
 def _object(figure: Figure) -> dict[str, Any]:
@@ -74,11 +77,19 @@ def _object(figure: Figure) -> dict[str, Any]:
     }
 
 
+_NAMES = (
+    "section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible", "doubt", "direction",
+    "schedule",
+)  # fmt: skip
+
+
 def _loose_object(doubt: Doubt) -> dict[str, Any]:
-    names = ("section", "number", "part", "kind", "unit", "baseline", "target", "window", "responsible")
-    place: dict[str, Any] = {"section": doubt.section or None, "number": doubt.number or None}
-    behind = {"doubt": doubt_question(doubt), "direction": None, "schedule": None}
-    return {**dict.fromkeys(names), **place, **behind}
+    place = {"section": doubt.section or None, "number": doubt.number or None}
+    return {**dict.fromkeys(_NAMES), **place, "doubt": doubt_question(doubt)}
+
+
+def _column_object(column: UnusedColumn) -> dict[str, Any]:
+    return {**dict.fromkeys(_NAMES), "unused_column": unused_column(column)}
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -25,6 +25,7 @@ from texts.planning.changes import change_line
 from texts.planning.doubts import doubt_question, plan_refusal, plan_refusal_of
 from texts.planning.kinds import recounted_line
 from texts.planning.last_year import fact_line
+from texts.planning.table import unused_column
 from texts.template import without_html
 from usecases.planning.changes import Change
 from usecases.planning.cross_checks import COLUMNS, FACTS, FILE, OWN, facts_off
@@ -71,6 +72,7 @@ def load_plan(settings: Settings, given: Namespace) -> int:
             return _refuse(str(stopped), 1)
         finally:
             database.close()
+    print_lines(f"not read: {unused_column(column)}" for column in document.unused_columns if column.why != "empty")
     print(f"{loaded.year}: {_OUTCOMES[loaded.outcome]}.")
     return 0
 

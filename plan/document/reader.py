@@ -33,6 +33,7 @@ from plan.document.table.title import (
     title_of,
     year_of,
 )
+from plan.document.table.unused import UnusedColumn, unused_columns
 
 Refusal = Literal["", "not_a_plan", "no_rows"]
 
@@ -58,6 +59,8 @@ class PlanDocument:
     slips: tuple[Slip, ...] = ()
     target_heading: str = ""
     """The words above the column that was taken for the year's plan, of all tables; "" where it has no heading."""
+    unused_columns: tuple[UnusedColumn, ...] = ()
+    """Columns of its tables that nothing was taken from."""
 
     @property
     def loadable(self) -> bool:
@@ -114,6 +117,7 @@ def read_plan(tables: Sequence[Table], answers: Mapping[str, str] | None = None)
         _tally(sheet.lines, given),
         slips=slips_of(figures),
         target_heading=_taken_heading(sheet),
+        unused_columns=unused_columns(sheet),
     )
 
 

@@ -15,7 +15,7 @@ from texts.home import back_button
 from texts.paging import fit_lines, numbered_title, page_of, page_turns
 from texts.planning import presses
 from texts.planning.kinds import direction_words, kind_words, schedule_words
-from texts.planning.table import slip_words, tally_words, wrong_sum
+from texts.planning.table import slip_words, tally_words, unused_column, wrong_sum
 from texts.progress.sections import section_name
 from texts.screen import Button, Row, Screen, Style
 from texts.sentence import NOTHING, beside, lines, listed, paragraphs, plain, say
@@ -23,6 +23,7 @@ from texts.wording import clip, figure_or_dash, part_end, short_department
 
 _LISTED = 30
 _SUMS = 6
+_UNUSED = 5
 _COUNTED = 10
 _LINKS = 12
 
@@ -67,6 +68,7 @@ def plan_preview(
         _wrong_sums(document),
         _slips(document),
         say("📄 Fayl qatorlari — {counts}.", counts=listed(tally_words(document.tally))),
+        _unused(document),
         _what_next(document, changes, answered),
         _linked(links),
     )
@@ -232,6 +234,17 @@ def _slips(document: PlanDocument) -> Markup:
     return lines(
         say("✍️ <b>Imlo xatosiga o'xshaydi</b> (o'zgartirilmadi)"),
         (say("• {slip}", slip=slip_words(slip)) for slip in document.slips[:_SUMS]),
+        say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
+    )
+
+
+def _unused(document: PlanDocument) -> Markup:
+    """Columns that something stands in, and that nothing was taken from."""
+    filled = [column for column in document.unused_columns if column.why != "empty"]
+    more = len(filled) - _UNUSED
+    return lines(
+        say("🚫 <b>O'qilmagan ustunlar</b>") if filled else NOTHING,
+        (say("• {column}", column=unused_column(column)) for column in filled[:_UNUSED]),
         say("… va yana {n} ta", n=more) if more > 0 else NOTHING,
     )
 

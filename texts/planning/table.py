@@ -10,11 +10,12 @@ from plan.document.reader import PlanDocument
 from plan.document.slips import Slip
 from plan.document.sums import WrongSum
 from plan.document.table.lines import Fate
+from plan.document.table.unused import UnusedColumn, Why
 from plan.indicator import ASKED
 from texts.planning.doubts import choice_text, doubt_question
 from texts.planning.kinds import direction_words, kind_words, schedule_words
 from texts.sentence import Sentence, plain
-from texts.wording import grouped_number, join_names
+from texts.wording import clip, grouped_number, join_names
 
 _FATES: Mapping[Fate, Sentence] = {
     "read": Sentence("o'qildi: {rows:bare}"),
@@ -78,6 +79,32 @@ def tally_words(tally: Mapping[Fate, int]) -> list[str]:
     return [*counts, plain("jami qatorlar: {rows:bare}", rows=sum(tally.values()))]
 
 
+_UNUSED: Mapping[Why, Sentence] = {
+    "other_year": Sentence("{column}: boshqa yilning raqamlari"),
+    "part_of_year": Sentence("{column}: yilning faqat bir qismi"),
+    "beside": Sentence("{column}: pul, ulush, farq yoki boshqa hujjat bandi"),
+    "figures": Sentence("{column}: yillik reja ham, o'tgan yil natijasi ham emas"),
+    "second": Sentence("{column}: shunday ustun avval bor"),
+    "unknown": Sentence("{column}: nima ekani aniqlanmadi"),
+    "no_heading": Sentence("{column}: sarlavhasi yo'q"),
+    "empty": Sentence("{column}: bo'sh"),
+}
+
+
+def unused_column(column: UnusedColumn) -> str:
+    """A column that nothing was taken from, and why."""
+    words = clip(column.words, 60)
+    name = plain("«{words}»", words=words) if words else plain("{number}-ustun", number=column.number)
+    return _UNUSED[column.why].plain(column=name)
+
+
+def _unused_columns(columns: Sequence[UnusedColumn]) -> list[str]:
+    if not columns:
+        return []
+    named = [plain("  {column}", column=unused_column(column)) for column in columns]
+    return ["", plain("O'qilmagan ustunlar:"), *named]
+
+
 def document_listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
     """All that was read, line by line; `table` are the lines of its figures."""
     rows = {(figure.section, figure.number) for figure in document.figures}
@@ -104,6 +131,7 @@ def document_listing(document: PlanDocument, table: Sequence[str]) -> list[str]:
         "",
         plain("Fayldagi qatorlar:"),
         *(plain("  {count}", count=count) for count in tally_words(document.tally)),
+        *_unused_columns(document.unused_columns),
     ]
 
 

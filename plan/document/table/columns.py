@@ -56,11 +56,21 @@ class Columns:
     width: int
     rows: int
     """How many rows the heading takes."""
+    headings: Sequence[Sequence[str]] = ()
+    """Of each column the texts of its heading, one below the other."""
 
     @property
     def people_question(self) -> str:
         """The id of the question who reports."""
         return question_of(self.answerable, "responsible")
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The columns that something is taken from, or that somebody may still choose."""
+        asked = (column.index for column in (*self.chosen.candidates.values(), *self.answerable.values()))
+        parts = self.schedule.indexes if self.schedule is not None else ()
+        until = () if self.until is None else (self.until,)
+        return frozenset((*self.at.values(), *self.chosen.summands, *asked, *parts, *until))
 
     @property
     def column_count(self) -> int:
@@ -175,7 +185,7 @@ def _from_headings(stacks: list[list[str]], rows: int, year: int | None, answers
     schedule = None if chosen.candidates else find_schedule_columns(parts, chosen.target, year)
     if schedule is not None and chosen.summands:
         schedule = replace(schedule, make_year=True)
-    columns = Columns(at, chosen, until, answerable, tuple(values), schedule, len(stacks), rows)
+    columns = Columns(at, chosen, until, answerable, tuple(values), schedule, len(stacks), rows, stacks)
     return columns if columns.column_count >= 4 else None
 
 

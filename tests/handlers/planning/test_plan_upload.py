@@ -2,8 +2,10 @@
 
 from collections import Counter
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from sqlalchemy import select
 
@@ -65,6 +67,19 @@ def test_it_counts_each_departments_rows_in_the_preview(malika: Phone) -> None:
     assert f"{COUNTING} — 1" in text
     assert "IV. ASOSIY FAOLIYAT — 3" in text
     assert "o'qildi: 3" in text
+
+
+def test_it_names_the_columns_that_it_did_not_read(malika: Phone) -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(*SMALL)))
+    sheet = book.active
+    assert sheet is not None
+    for cell, text in (("I2", "Kutilayotgan 2024"), ("I4", 11), ("J2", "Bajarildi")):
+        sheet[cell] = text
+    kept = BytesIO()
+    book.save(kept)
+    screen = malika.send(kept.getvalue(), "reja.xlsx")
+    assert "O'qilmagan ustunlar\n• «Kutilayotgan 2024»: boshqa yilning raqamlari" in screen.text
+    assert "Bajarildi" not in screen.text, "nothing stands in it, so nothing is dropped"
 
 
 def test_it_says_what_comes_next_after_loading(telegram: Telegram, malika: Phone) -> None:

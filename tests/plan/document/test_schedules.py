@@ -437,7 +437,10 @@ def test_where_the_year_is_a_fraction_too_one_answer_is_for_all() -> None:
 
 @pytest.mark.parametrize(
     ("deadline", "row", "offered"),
-    [("mart", "-|-|-|4|4", "months 10-12"), ("I chorak", "1|1|1|1|4", "months 1-12"), ("iyun", "-|2|2|-|4", "months 4-9")],
+    [
+        ("mart", "-|-|-|4|4", "months 10-12"), ("I chorak", "1|1|1|1|4", "months 1-12"),
+        ("iyun", "-|2|2|-|4", "months 4-9"),
+    ],
 )  # fmt: skip
 def test_where_the_deadline_is_what_is_wrong_it_can_be_put_right(deadline: str, row: str, offered: str) -> None:
     headings = [f"{ROMAN} | 2026-yil (reja)"]

@@ -1,0 +1,77 @@
+"""The columns of a plan's table that nothing was taken from, and why: nothing is dropped without being told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.document.table.columns import Columns
+from plan.document.table.headings import Heading, read_heading
+from plan.document.table.lines import Fate, Line, Sheet
+
+Why = Literal["other_year", "part_of_year", "beside", "figures", "second", "unknown", "no_heading", "empty"]
+"""`other_year`, `part_of_year`: figures of another year, or of a part of one; `beside`: money, a share, a difference, a
+paragraph of another paper; `figures`: figures that are neither the year's plan nor last year's fact; `second`: another
+column of the same was taken; `unknown`: a heading that no column of a plan has; `empty`: no row has anything there."""
+_LOOKED_AT: frozenset[Fate] = frozenset({"read", "part", "continuation", "question", "total"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedColumn:
+    """One of them."""
+
+    number: int
+    """Counted from 1, from the left."""
+    words: str
+    """Its heading as printed, "" where it has none."""
+    why: Why
+
+
+def unused_columns(sheet: Sheet) -> tuple[UnusedColumn, ...]:
+    """The columns that nothing was taken from, each once, in their order. A column with no heading and nothing in it is
+    none."""
+    filled: dict[int, set[int]] = {}
+    columns: Columns | None = None
+    headed: list[Columns] = []
+    for line in sheet.lines:
+        if line.columns is not None:
+            columns = line.columns
+            headed.append(columns)
+        elif columns is not None and line.fate in _LOOKED_AT and line.cells:
+            filled.setdefault(id(columns), set()).update(_filled(line, columns))
+    unused: dict[tuple[str, Why], UnusedColumn] = {}
+    for columns in headed:
+        for column in _unused_of(columns, filled.get(id(columns), set()), sheet.year):
+            unused.setdefault((column.words or str(column.number), column.why), column)
+    said = {column.words for column in unused.values() if column.why != "empty"}
+    return tuple(column for column in unused.values() if column.why != "empty" or column.words not in said)
+
+
+def _filled(line: Line, columns: Columns) -> Iterator[int]:
+    used = columns.used
+    return (at for at, cell in enumerate(line.row.cells) if at not in used and cell.strip())
+
+
+def _unused_of(columns: Columns, filled: set[int], year: int | None) -> Iterator[UnusedColumn]:
+    used = columns.used
+    headings: Sequence[Sequence[str]] = columns.headings
+    for at in range(max(len(headings), *(index + 1 for index in filled), 0)):
+        texts = headings[at] if at < len(headings) else ()
+        if at in used or not (texts or at in filled):
+            continue
+        heading = read_heading(texts)
+        why = _why(heading, columns, year) if at in filled else "empty"
+        yield UnusedColumn(at + 1, heading.words, why)
+
+
+def _why(heading: Heading, columns: Columns, year: int | None) -> Why:
+    if not heading.words:
+        return "no_heading"
+    if heading.beside:
+        return "beside"
+    if heading.figures or heading.part:
+        if heading.year is not None and heading.year != year:
+            return "other_year"
+        return "part_of_year" if heading.part not in ("", "whole") else "figures"
+    if heading.column in columns.at:
+        return "second"
+    return "other_year" if heading.year is not None and heading.year != year else "unknown"
