@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from handlers.month.screens import MARK
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
@@ -51,9 +52,14 @@ def _home(visit: Visit) -> words.Home:
         owed=_owed(at_hand.owed, work.today),
         closed=_closed(work, at_hand.closed),
         waiting=overseeing.count_waiting(work),
-        suspended=SUSPENDED in visit.dialog.facts,
+        suspended=_is_suspended(visit),
         no_plan_of=_no_plan_of(work),
     )
+
+
+def _is_suspended(visit: Visit) -> bool:
+    """Whether something else than a report was left half said; to a report its own button leads back."""
+    return SUSPENDED in visit.dialog.facts and visit.dialog.facts[SUSPENDED][0] != MARK
 
 
 def _no_plan_of(work: Work) -> int | None:

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from handlers import files, menus, spoken
 from handlers.month import answering, edits, opening, replies, reviewing, typed_lists
+from handlers.month.asking import marking
 from handlers.month.files import evidence as report_files
 from handlers.month.files import evidence_list, filled_forms, sent_files
 from handlers.oversight import double_counts, overseeing, reopening, returning
@@ -34,6 +35,7 @@ PAGES: tuple[Page, ...] = (
     menus.PAGE,
     opening.PAGE,
     answering.PAGE,
+    marking.PAGE,
     reviewing.PAGE,
     report_files.PAGE,
     evidence_list.PAGE,
@@ -79,7 +81,7 @@ SCREENS = Screens(
     unexpected_file=plan_upload.unexpected_file,
 )
 MID_REPORT = frozenset(
-    screen for page in (answering, reviewing, typed_lists, filled_forms) for screen in page.PAGE.present
+    screen for page in (answering, marking, reviewing, typed_lists, filled_forms) for screen in page.PAGE.present
 )
 """The screens at which a month's numbers are being said."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from handlers import menus
 from handlers.month import answering, opening
+from handlers.month.asking import marking
 from handlers.month.not_taken import LIST
-from handlers.month.screens import ASK, REVIEW, show_review
+from handlers.month.screens import ASK, MARK, REVIEW, show_review
+from handlers.month.typed_lists import OPEN_ROWS
 from handlers.month.typed_numbers import take_numbers
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
@@ -16,7 +18,7 @@ from texts import menus as words
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
-_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST})
+_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK})
 """The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
 
 
@@ -26,6 +28,10 @@ def _go_back(visit: Visit) -> None:
         menus.show_menu(visit)
     elif visit.dialog.screen == LIST:
         visit.present()
+    elif visit.dialog.screen == MARK:
+        marking.give_up(visit)
+    elif visit.dialog.screen == OPEN_ROWS:
+        opening.go_on(visit, facts.get("submission", 0))
     elif visit.dialog.screen == REVIEW:
         menus.go_home(visit)
     else:

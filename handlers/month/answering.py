@@ -6,6 +6,7 @@ What is asked next is decided by the rows in the database alone, so any step may
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.month.asking import marking
 from handlers.month.corrections import make_correction
 from handlers.month.screens import (
     ASK,
@@ -30,7 +31,7 @@ from texts import menus as menu_words
 from texts.month import presses, questions, receipts
 from texts.screen import Row
 from texts.sentence import NOTHING
-from usecases.month import answering, beside, reporting
+from usecases.month import answering, beside, reporting, zeros
 from usecases.month.reporting import Report
 
 
@@ -95,13 +96,17 @@ def answer_unknown(visit: Visit, submission: int, figure: int) -> None:
 
 
 def go_back(visit: Visit, submission: int, figure: int) -> None:
-    """To the question before this one; from the first, or when they came from the review, to the review."""
+    """To the question before this one, past rows that were filled with zeros; from the first of those left to the
+    choice of them. When they came from the review, to the review."""
     report, indicator = _changeable_figure(visit, submission, figure)
-    place = report.place_of(indicator)
-    if place < 2 or visit.dialog.facts.get("reviewing"):
+    filled = {row.key for row in zeros.filled_zeros(report, receipts.THE_REST.plain())}
+    before = [row for row in report.asked[: max(0, report.place_of(indicator) - 1)] if row.key not in filled]
+    if visit.dialog.facts.get("reviewing") or not (before or filled):
         show_review(visit, report)
+    elif before:
+        show_question(visit, report, before[-1])
     else:
-        show_question(visit, report, report.asked[place - 2])
+        marking.show_marks(visit, report)
 
 
 def return_to_question(visit: Visit, submission: int, figure: int) -> None:
@@ -142,6 +147,12 @@ def take_likely_number(visit: Visit, submission: int, figure: int, value: str) -
     if doubt is None or doubt.meant is None or str(doubt.meant) != value:
         raise BadPress  # it was settled meanwhile
     keep_answer(visit, report, indicator, doubt.meant, value)
+
+
+def show_more(visit: Visit, submission: int, figure: int) -> None:
+    """⋯: what can be done at the question beside answering it; a number that is typed there is still its answer."""
+    report, indicator = _changeable_figure(visit, submission, figure)
+    show_question(visit, report, indicator, reviewing=bool(visit.dialog.facts.get("reviewing")), more=True)
 
 
 def write_note(visit: Visit, submission: int, figure: int) -> None:
@@ -220,6 +231,7 @@ PAGE = Page(
         on(presses.change_row, change_row),
         on(presses.number_is_right, number_is_right),
         on(presses.likely_number, take_likely_number),
+        on(presses.more, show_more),
         on(presses.write_note, write_note),
         on(presses.attach_file, attach_file),
         on(presses.rest_are_zero, fill_rest),

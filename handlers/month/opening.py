@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.month.asking import marking
 from handlers.month.screens import (
     DEPARTMENTS,
     MONTHS,
@@ -18,7 +19,7 @@ from plan.period import Month
 from texts.month import months as words
 from texts.month import presses
 from usecases.month import months, reporting
-from usecases.month.reporting import Department
+from usecases.month.reporting import Department, Report
 
 
 def kiritish_command(visit: Visit) -> None:
@@ -76,7 +77,7 @@ def _open_waiting_month(visit: Visit, department: Department) -> None:
     if report is None:
         show_months(visit, department)
     else:
-        show_next(visit, report)
+        _show_report(visit, report)
 
 
 def open_month(visit: Visit, department: int, year: int, month: int) -> None:
@@ -87,7 +88,7 @@ def open_month(visit: Visit, department: int, year: int, month: int) -> None:
     chosen = Month(year, month)
     report = reporting.open_report(visit.work, own, chosen)
     if report is not None:
-        show_next(visit, report)
+        _show_report(visit, report)
     elif visit.work.today < chosen.first_day:
         show_months(visit, own, words.not_begun(chosen))
     else:
@@ -108,7 +109,13 @@ def open_row(visit: Visit, department: int, figure: int, until: Month) -> None:
 
 def go_on(visit: Visit, submission: int) -> None:
     """▶️: the next question of a report that was begun."""
-    show_next(visit, visible_report(visit, submission))
+    _show_report(visit, visible_report(visit, submission))
+
+
+def _show_report(visit: Visit, report: Report) -> None:
+    """The next question, or the page where its rows were being marked when something else began."""
+    if not marking.take_up_marks(visit, report):
+        show_next(visit, report)
 
 
 def _own_department(visit: Visit, key: int) -> Department:

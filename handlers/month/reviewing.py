@@ -7,6 +7,7 @@ from handlers.month.screens import (
     say_why_refused,
     show_next,
     show_review,
+    unsent_report,
     visible_report,
 )
 from handlers.month.typed_numbers import receive_numbers
@@ -90,7 +91,7 @@ def _submit(visit: Visit, report: Report) -> None:
 
 def open_zeros(visit: Visit, submission: int) -> None:
     """↩️: what "the rest are zero" filled is asked again."""
-    report = _unsent_report(visit, submission)
+    report = unsent_report(visit, submission)
     opened = zeros.open_filled_again(visit.work, report, receipts.THE_REST.plain())
     if not opened:
         raise BadPress  # pressed twice, or each was answered meanwhile
@@ -99,18 +100,10 @@ def open_zeros(visit: Visit, submission: int) -> None:
 
 def confirm_zeros(visit: Visit, submission: int) -> None:
     """✅: the rows that had a number in every month before are zero now."""
-    report = _unsent_report(visit, submission)
+    report = unsent_report(visit, submission)
     zeros.confirm_zeros(visit.work, report)
     visit.toast(receipts.CONFIRMED.plain())
     show_review(visit, report)
-
-
-def _unsent_report(visit: Visit, submission: int) -> Report:
-    report = visible_report(visit, submission)
-    if report.access != "open":
-        say_why_refused(visit, report, "answer")
-        raise BadPress
-    return report
 
 
 PAGE = Page(

@@ -16,7 +16,7 @@ from texts.month import zeros as zero_words
 from texts.month.files import evidence as evidence_words
 from texts.oversight import overseeing as overseeing_words
 from texts.oversight.returning import returned_above
-from texts.screen import Row, Screen
+from texts.screen import Row
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering, beside, evidence, months, reporting, zeros
 from usecases.month.reporting import Department, Report, StoredAnswer
@@ -24,6 +24,8 @@ from usecases.oversight import overseeing
 
 DEPARTMENTS, MONTHS = "departments", "months"
 ASK, NOTE, FILE, WHY, REVIEW = "ask", "note", "file", "why", "review"
+MARK = "mark"
+"""The screen on which the rows with work are marked."""
 ROWS_TO_RETURN, REASON_TO_RETURN = "return", "return_why"
 RETURNING = (ROWS_TO_RETURN, REASON_TO_RETURN)
 """The screens of returning a report (`handlers/oversight/returning.py`); looking at the report again ends it."""
@@ -53,6 +55,15 @@ def visible_report(visit: Visit, submission: int) -> Report:
     return report
 
 
+def unsent_report(visit: Visit, submission: int) -> Report:
+    """A report that this person may see and that can still be sent, locked; raises BadPress for any other."""
+    report = visible_report(visit, submission)
+    if report.access != "open":
+        say_why_refused(visit, report, "answer")
+        raise BadPress
+    return report
+
+
 def say_why_refused(visit: Visit, report: Report, action: Action) -> None:
     """Say over the screen why the rules do not allow something; nothing when they do."""
     why = reporting.refusal_of(visit.work, action, report)
@@ -70,9 +81,10 @@ def show_question(
     ahead: tuple[Row, ...] = (),
     reviewing: bool = False,
     last: Recorded | None = None,
+    more: bool = False,
 ) -> None:
     """Ask for one figure. What the next typed number belongs to is written down before it is asked for; `ahead` are
-    buttons about something else that stand before the question's own."""
+    buttons about something else that stand before the question's own, and with `more` those behind ⋯ are shown."""
     answer = report.answers.get(indicator.key)
     facts: dict[str, object] = {"submission": report.submission.id, "figure": indicator.key, "seen": as_seen(answer)}
     if reviewing:
@@ -89,11 +101,14 @@ def show_question(
         note=answer.note if answer else "",
         files=files,
         above=above,
+        ahead=ahead,
         sent=report.access == "correct",
         zeros_left=len(report.zeros_left),
+        filled=len(zeros.filled_zeros(report, receipts.THE_REST.plain())),
+        more=more,
     )
     visit.go(ASK, **facts)
-    visit.show(Screen(screen.text, (*ahead, *screen.buttons)), leaves=leaves)
+    visit.show(screen, leaves=leaves)
 
 
 def show_review(

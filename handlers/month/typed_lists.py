@@ -9,21 +9,59 @@ from handlers.month.screens import (
     ASK,
     REVIEW,
     as_seen,
+    card_heading,
     say_why_refused,
     show_next,
     show_question,
     show_review,
+    unsent_report,
     visible_report,
 )
 from handlers.month.typed_numbers import receive_numbers
 from handlers.page import Page, on
 from handlers.visit import BadPress, Visit
+from plan.typed import assignment
 from plan.typed.lists import Entry
+from texts import menus as menu_words
 from texts.month import lists as words
 from texts.month import presses, receipts
 from texts.sentence import lines
-from usecases.month import answering, reporting
+from usecases.month import answering, beside, reporting
+from usecases.month.past import load_past
 from usecases.month.reporting import Report
+
+OPEN_ROWS = "open_rows"
+"""The screen of all open questions, which are answered by lines."""
+_EXAMPLES = 2
+
+
+def open_rows(visit: Visit, submission: int) -> None:
+    """📋"""
+    _show_open_rows(visit, unsent_report(visit, submission))
+
+
+def _show_open_rows(visit: Visit, report: Report) -> None:
+    rows = report.unanswered
+    if not rows:
+        show_review(visit, report)
+        return
+    load_past(visit.work, report, rows)
+    shown = [words.OpenRow(row, beside.figure_background(visit.work, report, row).as_before) for row in rows]
+    addresses = [assignment.address_of(row, report.reported_by) for row in rows]
+    visit.go(OPEN_ROWS, submission=report.submission.id)
+    visit.show(words.open_rows_screen(card_heading(report), shown, [*filter(None, addresses)][-_EXAMPLES:]))
+
+
+def present_open_rows(visit: Visit) -> bool:
+    """The questions that are open now; the report when it cannot be answered any more."""
+    report = reporting.load_report(visit.work, visit.dialog.facts.get("submission", 0))
+    if report is None:
+        return False
+    if report.access == "open":
+        _show_open_rows(visit, report)
+    else:
+        show_review(visit, report)
+    return True
 
 
 def _waiting_report(visit: Visit, submission: int, nonce: int) -> Report:
@@ -136,10 +174,14 @@ def present_list(visit: Visit) -> bool:
 
 
 PAGE = Page(
-    presses=(on(presses.take_list, take_list), on(presses.drop_list, drop_list)),
-    texts={LIST: receive_text},
+    presses=(
+        on(presses.take_list, take_list),
+        on(presses.drop_list, drop_list),
+        on(presses.open_rows, open_rows),
+    ),
+    texts={LIST: receive_text, OPEN_ROWS: receive_numbers},
     files={LIST: receive_file},
-    present={LIST: present_list},
-    stopped={LIST: words.NOT_KEPT},
+    present={LIST: present_list, OPEN_ROWS: present_open_rows},
+    stopped={LIST: words.NOT_KEPT, OPEN_ROWS: menu_words.STOPPED},
     resumed=False,
 )

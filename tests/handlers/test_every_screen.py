@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
+from handlers.month.screens import MARK
 from handlers.routes import COMMANDS, SCREENS
 from handlers.visit import SUSPENDED
 from tests.support.buttons import mirror
@@ -13,6 +14,7 @@ from tests.support.buttons.played import PlayedDay
 from tests.support.buttons.screens import Interruption, Shown, Stand, interrupted
 from tests.support.buttons.widths import cut
 from texts import language, presses
+from texts.month import presses as month_presses
 
 pytestmark = pytest.mark.timeout(300)  # the first of them plays a whole day, or waits until it has been played
 
@@ -107,7 +109,7 @@ def test_it_asks_again_below_the_page_of_a_command(played_day: PlayedDay, screen
         same(visitor.write(f"/{command}"), before)
 
 
-@pytest.mark.parametrize("screen", sorted(SCREENS.suspended))
+@pytest.mark.parametrize("screen", sorted(set(SCREENS.suspended) - {MARK}))
 @pytest.mark.parametrize("way", ["/start", "/kiritish", "home"])
 def test_home_leads_back_to_what_was_left_half_said(played_day: PlayedDay, screen: str, way: str) -> None:
     with interrupted(at(played_day, screen), played_day.now) as visitor:
@@ -117,6 +119,16 @@ def test_home_leads_back_to_what_was_left_half_said(played_day: PlayedDay, scree
         home = visitor.write("/start")
         assert presses.take_up() in [data for _, data in home.buttons]
         same(visitor.press(presses.take_up()), before)
+
+
+@pytest.mark.parametrize("way", ["/start", "home"])
+def test_a_reports_own_button_leads_back_to_the_rows_that_were_being_marked(played_day: PlayedDay, way: str) -> None:
+    with interrupted(at(played_day, MARK), played_day.now) as visitor:
+        before = shown_at(visitor)
+        left = visitor.press(presses.menu()) if way == "home" else visitor.write(way)
+        assert left.screen == HOME
+        assert presses.take_up() not in [data for _, data in visitor.write("/start").buttons]
+        same(visitor.press(month_presses.go_on(before.facts["submission"])), before)
 
 
 @pytest.mark.parametrize("screen", sorted(SCREENS.waiting))

@@ -10,28 +10,42 @@ from plan.month.question import Background, PlannedPart, Standing
 from plan.period import Month
 from plan.rate import Rate
 from texts.sentence import NOTHING, beside, lines, plain, say
-from texts.wording import figure_words, indicator_unit, two_numbers
+from texts.wording import figure_words, indicator_unit, row_heading, row_label, two_numbers
 
 _A_PERCENT = Decimal(95)
+_SHORT = 30
+"""Letters of a row's name where it is only to be recognised."""
+_SMALL = Decimal(12)
+"""A year's target up to which a row is small: its past is one line, and nobody works out what is needed each month."""
 _TENTH = Decimal("0.1")
 
 
 def asked_sentence(indicator: Indicator, month: Month) -> Markup:
-    """What is to be typed. Of a level it must be clear beyond doubt that it is not what the month added."""
+    """What is to be typed, in one last line with the row: above an open keyboard nothing else may be seen. Of a level
+    it must be clear beyond doubt that it is not what the month added."""
+    places = {
+        "row": row_label(indicator),
+        "name": row_heading(indicator, _SHORT),
+        "month": month.number,
+    }
     if indicator.of_two:
-        return say("👇 <b>{month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", month=month.number)
+        return say(
+            "👇 <b>{row} {name} · {month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", **places
+        )
     if indicator.kind == "percent":
         example = indicator.target or indicator.baseline or _A_PERCENT
         return say(
-            "👇 <b>{month:month_title} oyida necha foiz?</b> Masalan: {example}", month=month.number, example=example
+            "👇 <b>{row} {name} · {month:month_title} oyida necha foiz?</b> Masalan: {example}",
+            example=example,
+            **places,
         )
     if indicator.kind != "level":
-        return say("👇 <b>{month:month_title} oyida qancha?</b> Raqamini yozing.", month=month.number)
+        return say("👇 <b>{row} {name} · {month:month_title} oyida qancha?</b>", **places)
     return lines(
-        say("👇 <b>{month:month_title} oxirida jami qancha?</b>", month=month.number),
         say("Kamayganini emas, oy oxiridagi jamini yozing.")
         if indicator.direction == "less"
         else say("Qo'shilganini emas, oy oxiridagi jamini yozing."),
+        say("👇 <b>{row} {name} · {month:month_title} oxirida jami qancha?</b>", **places),
     )
 
 
@@ -72,6 +86,12 @@ def background_lines(indicator: Indicator, month: Month, facts: Background) -> I
 
 
 def _of_count(indicator: Indicator, month: Month, facts: Background) -> Iterator[Markup]:
+    if _is_small(indicator, facts):
+        if month.number == 1:
+            yield say("Yillik reja: {target}", target=facts.target)
+        else:
+            yield beside(*_so_far(month, facts), say("yillik reja: {target}", target=facts.target))
+        return
     yield beside(*_so_far(month, facts))
     if facts.same_month_last_year is not None:
         yield say("O'tgan yilning shu oyi: {value}", value=facts.same_month_last_year)
@@ -86,6 +106,12 @@ def _of_count(indicator: Indicator, month: Month, facts: Background) -> Iterator
         yield say("Yillik reja: {target}", target=facts.target)
     if facts.needed_per_month is not None:
         yield say("Rejani bajarish uchun har oy: {needed}", needed=facts.needed_per_month)
+
+
+def _is_small(indicator: Indicator, facts: Background) -> bool:
+    if facts.target is None or facts.planned_part is not None or indicator.direction == "less":
+        return False
+    return 0 < facts.target <= _SMALL
 
 
 def _so_far(month: Month, facts: Background) -> Iterator[Markup]:

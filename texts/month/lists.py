@@ -8,11 +8,14 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
+from plan.period import Month
+from texts import home
 from texts.month import presses
+from texts.month.asking.marking import row_in_line
 from texts.month.background import amount
 from texts.month.oddness import odd_sentence
 from texts.month.questions import Heading
-from texts.paging import fit_above
+from texts.paging import fit_above, fit_lines
 from texts.screen import Button, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
 from texts.wording import clip, figure_words, row_heading, row_label
@@ -57,6 +60,40 @@ def list_screen(
     no = Button(plain("❌ Yozilmasin"), presses.drop_list(heading.submission, nonce))
     table = lines(say("📝 Ro'yxat shunday o'qildi:"), tables[0]) if len(tables) == 1 else _both(tables)
     return Screen(fit_above(above, paragraphs(title, table, asked)), (*buttons, (no,)))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A question that is open, and the number that stood there last month (of a level: last)."""
+
+    indicator: Indicator
+    before: Decimal | None
+
+
+def open_rows_screen(heading: Heading, rows: Sequence[OpenRow], examples: Sequence[str]) -> Screen:
+    """All open questions, to be answered by a line each; `examples` are the beginnings of such lines."""
+    title = beside(
+        say("📋 <b>{month:month}</b>", month=heading.month),
+        say("{department:department}", department=heading.department),
+    )
+    listing = lines(_open_line(row, heading.month) for row in rows)
+    asked = lines(
+        say("👇 <b>Har qatorga band raqami va sonini yozing</b>, masalan:"),
+        [say("<code>{row} {number:bare}</code>", row=row, number=37 + 5 * place) for place, row in enumerate(examples)],
+        say("Bo'lmaganlarini yozmang: ularga keyin bitta tugma bilan 0 qo'yasiz."),
+    )
+    back = home.back_button(presses.go_on(heading.submission))
+    return Screen(fit_lines(paragraphs(title, listing), below=asked), ((back,),))
+
+
+def _open_line(row: OpenRow, month: Month) -> Markup:
+    name = row_in_line(row.indicator, 30)
+    if row.before is None:
+        return name
+    before = figure_words(row.indicator, row.before)
+    if row.indicator.kind == "level":
+        return say("{row} · oldin jami {before}", row=name, before=before)
+    return say("{row} · {month:month_name} {before}", row=name, month=month.previous.number, before=before)
 
 
 def _both(tables: Sequence[Markup]) -> Markup:

@@ -56,6 +56,11 @@ def take_list(submission: int, nonce: int, reading: int) -> None:
     """[✅ 14 ta bandga yozilsin] below a list; `nonce` is the message that it came in, `reading` the way to read it."""
 
 
+@press("open_rows")
+def open_rows(submission: int) -> None:
+    """📋: all questions that are open, to be answered by lines."""
+
+
 @press("list_no")
 def drop_list(submission: int, nonce: int) -> None:
     """Keep nothing of a list."""
@@ -69,6 +74,26 @@ def unknown(submission: int, figure: int) -> None:
 @press("rest")
 def rest_are_zero(submission: int, figure: int) -> None:
     """[Qolgani 0]; `figure` is the open question, so that an old card fills nothing."""
+
+
+@press("marks")
+def mark_rows(submission: int, page: int) -> None:
+    """📌: in which rows there was work this month; or another page of them."""
+
+
+@press("mark")
+def mark_row(submission: int, figure: int) -> None:
+    """There was work in this row, or there was none after all."""
+
+
+@press("marked")
+def rows_are_marked(submission: int) -> None:
+    """✅: only the marked rows are asked, the others are zero."""
+
+
+@press("marks_no")
+def drop_marks(submission: int) -> None:
+    """⬅️ at that page: nothing is filled."""
 
 
 @press("unzero")
@@ -112,6 +137,11 @@ def question(submission: int, figure: int) -> None:
 @press("change")
 def change_row(submission: int, figure: int) -> None:
     """✏️: a row of the review, or of a return, to be answered anew."""
+
+
+@press("more")
+def more(submission: int, figure: int) -> None:
+    """⋯ at a question: everything that can be done there beside answering it."""
 
 
 @press("note")

@@ -12,10 +12,9 @@ from plan.month.question import Background
 from plan.period import Month
 from texts import home
 from texts.month import presses
-from texts.month.background import as_before_label, asked_sentence, background_lines, offers_zero
+from texts.month.asking import buttons as question_buttons
+from texts.month.background import asked_sentence, background_lines
 from texts.month.oddness import odd_sentence
-from texts.progress import presses as progress
-from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.wording import clip, figure_words, indicator_unit, row_button, row_label, row_name, row_named, row_number
@@ -54,12 +53,16 @@ def question_card(
     note: str = "",
     files: int = 0,
     above: Markup = NOTHING,
+    ahead: tuple[Row, ...] = (),
     sent: bool = False,
     zeros_left: int = 0,
+    filled: int = 0,
+    more: bool = False,
 ) -> Screen:
-    """The card that asks for one figure. `above` is what was understood before; `standing` the value that is there
-    already, and `sent` says that the month is with the director, so that a value can only be corrected. `zeros_left`
-    is how many questions "the rest are zero" would answer."""
+    """The card that asks for one figure. `above` is what was understood before, `ahead` are buttons about something
+    else that stand before the question's own; `standing` is the value that is there already, and `sent` says that the
+    month is with the director, so that a value can only be corrected. `zeros_left` is how many questions "the rest are
+    zero" would answer, `filled` how many it has answered. With `more` the buttons are those behind ⋯."""
     counter = say("{place}/{total}", place=place, total=heading.total) if place else NOTHING
     title = beside(
         say("📋 <b>{month:month}</b>", month=heading.month),
@@ -81,41 +84,15 @@ def question_card(
         say("💬 {note}", note=clip(note, 200)) if note else NOTHING,
         say("📎 Fayllar: {files}", files=files) if files else NOTHING,
     )
-    explained = standing is not None or facts.last_month is not None or bool(facts.year_to_date)
-    buttons = _question_buttons(heading, indicator, place, facts, sent=sent, explained=explained, zeros_left=zeros_left)
+    report = question_buttons.Asked(
+        heading.submission, heading.month, begun=bool(heading.answered), sent=sent, zeros_left=zeros_left, filled=filled
+    )
+    if more:
+        explained = standing is not None or facts.last_month is not None or bool(facts.year_to_date)
+        buttons = question_buttons.more_buttons(report, indicator, place, explained=explained)
+    else:
+        buttons = question_buttons.question_buttons(report, indicator, place, facts, ahead)
     return Screen(paragraphs(above, title, card, asked_sentence(indicator, heading.month)), buttons)
-
-
-def _question_buttons(
-    heading: Heading,
-    indicator: Indicator,
-    place: int,
-    facts: Background,
-    *,
-    sent: bool,
-    explained: bool,
-    zeros_left: int,
-) -> tuple[Row, ...]:
-    """`explained`: there are numbers of this figure on the card, and somebody may ask where they come from."""
-    submission, figure = heading.submission, indicator.key
-    quick = [Button("0", presses.zero(submission, figure))] if offers_zero(indicator, facts) else []
-    if facts.as_before and not indicator.of_two:
-        label = as_before_label(indicator, heading.month, facts)
-        quick.append(Button(label, presses.same_as_last_month(submission, figure)))
-    first_of_all = place == 1 and not heading.answered
-    back = home.home_button() if first_of_all else home.back_button(presses.previous_question(submission, figure))
-    unknown = Button(plain("🕓 Hali noma'lum"), presses.unknown(submission, figure))
-    aside = [
-        Button(plain("💬 Izoh"), presses.write_note(submission, figure)),
-        Button(plain("📎 Fayl"), presses.attach_file(submission, figure)),
-    ]
-    if explained:
-        aside.append(Button(WHY_SHORT.plain(), progress.story(figure, 0, "ask", str(submission), 0)))
-    rows: list[Row] = [tuple(quick)] if quick else []
-    rows += [(back,) if sent else (unknown, back), tuple(aside)]
-    if place and not sent and zeros_left > 1:
-        rows.append((Button(plain("Qolgani 0 ({n} ta)", n=zeros_left), presses.rest_are_zero(submission, figure)),))
-    return tuple(rows)
 
 
 def doubt_at_its_question(submission: int, indicator: Indicator, doubt: Oddness) -> tuple[Markup, Row]:

@@ -1,7 +1,7 @@
 """Zeros of one report: those that "the rest are zero" filled, which can be opened again until it is sent, and those of
 rows that never were zero before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from plan.indicator import Indicator
@@ -28,9 +28,10 @@ def filled_zeros(report: Report, typed: str) -> list[Indicator]:
     ]
 
 
-def open_filled_again(work: Work, report: Report, typed: str) -> list[Indicator]:
-    """Make questions again of the rows that "the rest are zero" filled; their notes stay. Returns them."""
-    filled = filled_zeros(report, typed)
+def open_filled_again(work: Work, report: Report, typed: str, among: Collection[int] | None = None) -> list[Indicator]:
+    """Make questions again of the rows that "the rest are zero" filled, of all or of those `among` keys; their notes
+    stay. Returns them."""
+    filled = [row for row in filled_zeros(report, typed) if among is None or row.key in among]
     emptied = [
         replace(
             report.answers[row.key],
@@ -59,10 +60,12 @@ def unusual_zeros(work: Work, report: Report) -> list[Indicator]:
         and not answer.confirmed
     ]
     load_past(work, report, rows_in_question(report) if zeros else [])
-    return [row for row in zeros if _never_zero(report, row)]
+    return [row for row in zeros if is_never_zero(report, row)]
 
 
-def _never_zero(report: Report, row: Indicator) -> bool:
+def is_never_zero(report: Report, row: Indicator) -> bool:
+    """Whether this department had a number in every earlier month of the year that it reported, as far as that was
+    loaded."""
     own = [number.value for number in report.past[row.key][0] if number.department == report.department.id]
     return bool(own) and all(own)
 

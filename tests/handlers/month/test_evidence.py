@@ -17,7 +17,7 @@ from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, OutgoingMessage, Person, Submission
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, press_more
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
 from tests.support.people.story import Story
@@ -41,6 +41,11 @@ def open_question(story: Story) -> None:
     open_march(story)
 
 
+def press_behind_more(phone: Phone, label: str, shows: str) -> Seen:
+    press_more(phone, label)
+    return phone.wait_for(shows)
+
+
 def press(phone: Phone, label: str, shows: str) -> Seen:
     phone.press(label)
     return phone.wait_for(shows)
@@ -49,7 +54,7 @@ def press(phone: Phone, label: str, shows: str) -> Seen:
 def with_evidence(story: Story) -> None:
     """A photo, a document and a link at the first question."""
     open_question(story)
-    asked = press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
+    asked = press_behind_more(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
     assert "20 ta fayl, har biri 20 MB gacha" in asked["text"]
     story.nilufar.send_file("rasm.png", PICTURE, kind="photo")
     story.nilufar.wait_for("Bu bandda 1 ta fayl")
@@ -160,7 +165,7 @@ def test_it_takes_a_link_beside_the_number_and_in_a_note(story: Story) -> None:
     open_question(story)
     story.nilufar.say("21 https://kutubxona.uz/a")
     story.nilufar.wait_for("qayta")
-    press(story.nilufar, "💬 Izoh", "Izohni bitta xabarda yozing")
+    press_behind_more(story.nilufar, "💬 Izoh", "Izohni bitta xabarda yozing")
     story.nilufar.say("Batafsil: https://kutubxona.uz/b")
     story.nilufar.wait_for("izoh yozildi")
     story.nilufar.say("http://kutubxona")
@@ -177,7 +182,7 @@ def test_it_takes_a_link_beside_the_number_and_in_a_note(story: Story) -> None:
 
 def test_it_says_its_limits_in_words_and_loses_no_number(story: Story) -> None:
     open_question(story)
-    press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
+    press_behind_more(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
     story.nilufar.say(" ".join(f"https://kutubxona.uz/{number}" for number in range(evidence.MOST)))
     story.nilufar.wait_for(f"Bu bandda {evidence.MOST} ta fayl")
     story.nilufar.send_file("yana.pdf", b"%PDF")
@@ -319,7 +324,7 @@ def test_it_calls_a_file_by_what_is_written_below_it(story: Story) -> None:
     open_question(story)
     story.nilufar.send_file("a.png", PICTURE, caption="Kitob taqdimoti", kind="photo")
     assert "Fayl biriktirildi: «Kitob taqdimoti»" in story.nilufar.wait_for("Mart oyida qancha?")["text"]
-    press(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
+    press_behind_more(story.nilufar, "📎 Fayl", "yuboring yoki havolasini yozing")
     story.nilufar.send_file("b.png", PICTURE, caption="Navro'z bayrami, 120 kishi", kind="photo")
     story.nilufar.wait_for("Fayl biriktirildi: «Navro'z bayrami, 120 kishi». Bu bandda 2 ta fayl")
     story.nilufar.send_file("royxat.pdf", b"%PDF", caption="Yangi a'zolar https://kutubxona.uz/azo")

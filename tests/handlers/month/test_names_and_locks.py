@@ -35,9 +35,11 @@ def answers(database: Database, cast: Cast) -> dict[str, int]:
 def test_it_shows_a_note_as_it_was_written_on_the_questions_card(telegram: Telegram) -> None:
     phone = telegram.phone(NILUFAR)
     phone.say("/kiritish")
+    phone.press("⋯ Yana")
     phone.press("💬 Izoh")
     phone.say(f"Izoh: {SIGNS}")
     assert f"💬 Izoh: {SIGNS}" in phone.screen.text.replace("\u00a0", " ")
+    phone.press("⋯ Yana")
     phone.press("💬 Izoh")
     assert f"Hozirgi izoh: Izoh: {SIGNS}" in phone.screen.text
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.tables import OutgoingMessage
-from tests.support.months.reports import hand_to_director, open_march, return_row, send_march
+from tests.support.months.reports import hand_to_director, open_march, press_more, return_row, send_march
 from tests.support.people.cast import NILUFAR, moment
 from tests.support.people.story import Story
 from tests.support.transport.running import eventually
@@ -180,7 +180,7 @@ def test_a_reply_from_home_corrects_and_leaves_home_open(story: Story) -> None:
 def test_words_for_a_note_are_not_another_rows(story: Story) -> None:
     open_march(story)
     answer(story, "21", "40")
-    story.nilufar.press("💬 Izoh")
+    press_more(story.nilufar, "💬 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say("Bayramda ko'p keldi", reply_to=receipt(story, "13 (yangi)"))
     story.nilufar.wait_for("boshqa bandga tegishli")

@@ -80,13 +80,29 @@ def question(desk: Desk) -> None:
 
 def note(desk: Desk) -> None:
     desk.phone.say("/kiritish")
+    desk.phone.press("⋯ Yana")
     desk.phone.press("💬 Izoh")
     desk.phone.say("Yangi o'quvchilar")
+    desk.phone.press("⋯ Yana")
     desk.phone.press("💬 Izoh")
+
+
+def marks(desk: Desk) -> None:
+    desk.phone.say("/kiritish")
+    desk.phone.press("⋯ Yana")
+    desk.phone.press("📌")
+    desk.phone.press("14")
+
+
+def open_rows(desk: Desk) -> None:
+    desk.phone.say("/kiritish")
+    desk.phone.press("⋯ Yana")
+    desk.phone.press("📋")
 
 
 def files(desk: Desk) -> None:
     desk.phone.say("/kiritish")
+    desk.phone.press("⋯ Yana")
     desk.phone.press("📎 Fayl")
     desk.phone.send_photo()
 
@@ -124,6 +140,8 @@ SCREENS: list[tuple[Goes, tuple[str, ...]]] = [
     (months, ("Abonement — qaysi oy?", "✅ 2025-yil mart: topshirilgan")),
     (question, ("ro'yxatga olish — qayta", "Mart oyida qancha?")),
     (note, ("Izohni bitta xabarda yozing", "Hozirgi izoh: Yangi o'quvchilar")),
+    (marks, ("qaysi bandlarda ish bo'ldi?", "✅ 14 Kitobxonlar qatnovi")),
+    (open_rows, ("Har qatorga band raqami", "14 Kitobxonlar qatnovi")),
     (files, ("Rasm yoki hujjat yuboring",)),
     (review, ("ko'zdan kechiring", "14 Kitobxonlar qatnovi: 9\u00a0870")),
     (other_rows, ("Bu oyda so'ralmaydigan bandlar",)),

@@ -3,7 +3,7 @@
 from sandbox.people import Phone
 from storage.people import leave, people
 from tests.support.months.corrected import corrected_march, open_row, plain
-from tests.support.months.reports import open_march, return_row, send_again
+from tests.support.months.reports import open_march, press_more, return_row, send_again
 from tests.support.people.cast import BEKZOD, moment
 from tests.support.people.story import Story
 
@@ -82,7 +82,7 @@ def test_it_is_one_tap_from_a_question_and_leads_back_to_it(story: Story) -> Non
     story.nilufar.wait_for("15. Kitob berilishi")
     story.nilufar.press("⬅️ Orqaga")
     asked = story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("ℹ️ Manba")
+    press_more(story.nilufar, "ℹ️ Manba")
     assert "Nilufar: 9 000" in plain(story.nilufar.wait_for("bu raqam qayerdan")["text"])
     story.nilufar.press("⬅️ Orqaga")
     assert story.nilufar.wait_for("Hozir yozilgani")["text"] == asked["text"]

@@ -15,6 +15,7 @@ from tests.support.buttons.plan_plays import EXHIBITIONS, last_years_facts, next
 from tests.support.buttons.pressing import Samples, explore, follow
 from tests.support.buttons.steps import SIGNS, press, say
 from tests.support.months.form_sheets import download
+from tests.support.months.reports import press_more
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, SARDOR, Cast, gather, moment
 from tests.support.people.house import House
 from tests.support.people.small_library import APRIL_1, PROMISES, READERS, add_plan, create, hand_in
@@ -121,6 +122,7 @@ def _reminded(phone: Phone) -> None:
 
 def _the_same_number(bekzod: Phone, malika: Phone, samples: Samples) -> None:
     """Two departments say the same of a shared row."""
+    say(bekzod, "/bekor", "nimadan boshlaymiz?")  # whatever was being marked
     say(bekzod, "/kiritish")
     say(bekzod, "1) 2\n23) 12\n26.1) 1")
     samples.collect()
@@ -143,9 +145,14 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
 
 def _a_report(nilufar: Phone, samples: Samples) -> None:
     say(nilufar, "/kiritish", "Mart oyida qancha?")
+    _mark_rows(nilufar, samples)
+    nilufar.press("⋯ Yana")
+    nilufar.wait_for(lambda message: "💬 Izoh" in str(message["buttons"]))
+    samples.collect()
     press(nilufar, "💬 Izoh", "zoh")
     say(nilufar, f"ro'yxat {SIGNS}", "Mart oyida qancha?")
-    press(nilufar, "📎 Fayl", "yuboring")
+    press_more(nilufar, "📎 Fayl")
+    nilufar.wait_for("yuboring")
     nilufar.send_file("dalil <b>&'.pdf", b"%PDF-1.4 sinov")
     nilufar.wait_for("Bu bandda 1 ta fayl")
     samples.collect()
@@ -170,6 +177,21 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
     press(nilufar, "↩️ Nollarni olib tashlash", "yana ochiq")
     say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
+
+
+def _mark_rows(nilufar: Phone, samples: Samples) -> None:
+    """She begins to say in which rows there was work, and looks at the list of them; then she answers one by one."""
+    press_more(nilufar, "📌")
+    nilufar.wait_for("qaysi bandlarda ish bo'ldi?")
+    samples.collect()
+    press(nilufar, "14", "✅ 14")
+    say(nilufar, "14 99", "bunday band so'ralmaydi")
+    samples.collect()
+    press(nilufar, "⬅️ Orqaga", "Mart oyida qancha?")
+    press_more(nilufar, "📋")
+    nilufar.wait_for("Har qatorga band raqami")
+    samples.collect()
+    press(nilufar, "⬅️ Orqaga", "Mart oyida qancha?")
 
 
 def _a_form(house: House, nilufar: Phone, samples: Samples) -> None:

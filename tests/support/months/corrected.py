@@ -1,7 +1,7 @@
 """Numbers that are corrected after they were sent, and the card of their row."""
 
 from sandbox.people import Phone
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, press_more
 from tests.support.people.cast import moment
 from tests.support.people.story import Story
 
@@ -36,13 +36,13 @@ def corrected_march(story: Story) -> None:
     story.nilufar.wait_for("ko'zdan kechiring")
     story.nilufar.press("14")
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("📎 Fayl")
+    press_more(story.nilufar, "📎 Fayl")
     story.nilufar.wait_for("Bir nechtasini ham")
     story.nilufar.send_file("jurnal.pdf", b"%PDF-1.4 sinov")
     story.nilufar.wait_for("Bu bandda 1 ta fayl")
     story.nilufar.press("⬅️ Savolga")
     story.nilufar.wait_for("Hozir yozilgani")
-    story.nilufar.press("💬 Izoh")
+    press_more(story.nilufar, "💬 Izoh")
     story.nilufar.wait_for("zoh")
     story.nilufar.say("Jurnal <bo'yicha>")
     story.nilufar.wait_for("izoh yozildi")

@@ -1,5 +1,6 @@
 """What a report's stories begin with: a month that was sent."""
 
+from sandbox.people import Phone
 from tests.support.people.story import Story
 
 NUMBERS = "21\n1200\n9870\n29870\n12"
@@ -34,9 +35,16 @@ def open_board(story: Story) -> None:
     story.malika.wait_for("kim hisobot topshirgan")
 
 
+def press_more(phone: Phone, label: str) -> None:
+    """Press one of the buttons behind ⋯ at the question that is open."""
+    phone.press("⋯ Yana")
+    phone.wait_for(lambda message: label in str(message["buttons"]))
+    phone.press(label)
+
+
 def write_note(story: Story, words: str) -> None:
     """Nilufar writes a note beside the figure that is open; what comes of it is for the story to wait for."""
-    story.nilufar.press("💬 Izoh")
+    press_more(story.nilufar, "💬 Izoh")
     story.nilufar.wait_for("Izohni bitta xabarda")
     story.nilufar.say(words)
 

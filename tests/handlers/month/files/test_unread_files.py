@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from storage.tables import Attachment
 from tests.support.months.form_sheets import Sheet, labels, press, take_form
-from tests.support.months.reports import open_march
+from tests.support.months.reports import open_march, press_more
 from tests.support.people.cast import MALIKA, NILUFAR
 from tests.support.people.story import Story
 
@@ -146,7 +146,8 @@ def test_a_form_that_was_saved_as_csv_is_read(story: Story, shape: str) -> None:
 
 def test_what_is_sent_after_attach_was_pressed_is_attached_but_for_a_form(story: Story) -> None:
     open_march(story)
-    press(story.nilufar, "📎 Fayl", "Rasm yoki hujjat yuboring")
+    press_more(story.nilufar, "📎 Fayl")
+    story.nilufar.wait_for("Rasm yoki hujjat yuboring")
     story.nilufar.send_file("mart hisobot.docx", b"hujjat")
     story.nilufar.wait_for("Fayl biriktirildi")
     story.nilufar.send_file("Forma_2025-03_Abonement.xlsx", b"PK\x03\x04 buzilgan")
