@@ -13,8 +13,8 @@ from texts.sentence import NOTHING, beside, lines, plain, say
 from texts.wording import figure_words, indicator_unit, row_heading, row_label, two_numbers
 
 _A_PERCENT = Decimal(95)
-_SHORT = 30
-"""Letters of a row's name where it is only to be recognised."""
+_LINE, _LEAST = 40, 12
+"""Letters of a row in about a phone's line, and of a name that is worth to be begun there."""
 _SMALL = Decimal(12)
 """A year's target up to which a row is small: its past is one line, and nobody works out what is needed each month."""
 _TENTH = Decimal("0.1")
@@ -23,30 +23,33 @@ _TENTH = Decimal("0.1")
 def asked_sentence(indicator: Indicator, month: Month) -> Markup:
     """What is to be typed, in one last line with the row: above an open keyboard nothing else may be seen. Of a level
     it must be clear beyond doubt that it is not what the month added."""
-    places = {
-        "row": row_label(indicator),
-        "name": row_heading(indicator, _SHORT),
-        "month": month.number,
-    }
+    places = {"row": row_in_line(indicator), "month": month.number}
     if indicator.of_two:
-        return say(
-            "👇 <b>{row} {name} · {month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", **places
-        )
+        return say("👇 {row} · <b>{month:month_title} oyida nechtadan nechtasi?</b> Masalan: 60 dan 45", **places)
     if indicator.kind == "percent":
         example = indicator.target or indicator.baseline or _A_PERCENT
         return say(
-            "👇 <b>{row} {name} · {month:month_title} oyida necha foiz?</b> Masalan: {example}",
+            "👇 {row} · <b>{month:month_title} oyida necha foiz?</b> Masalan: {example}",
             example=example,
             **places,
         )
     if indicator.kind != "level":
-        return say("👇 <b>{row} {name} · {month:month_title} oyida qancha?</b>", **places)
+        return say("👇 {row} · <b>{month:month_title} oyida qancha?</b>", **places)
     return lines(
         say("Kamayganini emas, oy oxiridagi jamini yozing.")
         if indicator.direction == "less"
         else say("Qo'shilganini emas, oy oxiridagi jamini yozing."),
-        say("👇 <b>{row} {name} · {month:month_title} oxirida jami qancha?</b>", **places),
+        say("👇 {row} · <b>{month:month_title} oxirida jami qancha?</b>", **places),
     )
+
+
+def row_in_line(row: Indicator, line: int = _LINE) -> Markup:
+    """A row's number and the beginning of its name in about a phone's line; of a long part only the part."""
+    label = row_label(row)
+    room = line - len(label)
+    if room < _LEAST:
+        return say("<b>{label}</b>", label=label)
+    return say("<b>{label}</b> {name}", label=label, name=row_heading(row, room))
 
 
 def amount(indicator: Indicator, value: Decimal) -> Markup:

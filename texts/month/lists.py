@@ -11,8 +11,7 @@ from plan.month.oddness import Oddness
 from plan.period import Month
 from texts import home
 from texts.month import presses
-from texts.month.asking.marking import row_in_line
-from texts.month.background import amount
+from texts.month.background import amount, row_in_line
 from texts.month.oddness import odd_sentence
 from texts.month.questions import Heading
 from texts.paging import fit_above, fit_lines

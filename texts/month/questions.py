@@ -19,8 +19,8 @@ from texts.screen import Button, Row, Screen
 from texts.sentence import NOTHING, Sentence, beside, lines, listed, paragraphs, plain, say
 from texts.wording import clip, figure_words, indicator_unit, row_button, row_label, row_name, row_named, row_number
 
-DOUBTS = 4
-"""Odd values questioned above one card; the review marks them all."""
+DOUBTS = 2
+"""Odd values questioned above one card, a row of buttons each; the review marks them all."""
 _THEN = 12
 """Corrections that wait behind one, named on its card."""
 

@@ -16,6 +16,7 @@ from storage.tables import Answer
 from tests.support.months.form_sheets import ENTRY, UNIT, press, send, take_form
 from tests.support.months.kinds import KINDS_PLAN, kinds
 from tests.support.months.lane import NOW, Lane
+from tests.support.months.reports import press_more
 from tests.support.people.cast import NILUFAR, gather, moment
 from tests.support.people.story import Story
 
@@ -95,6 +96,19 @@ def test_what_is_left_is_never_a_level_or_a_percent_of_nothing(kinds: Story) -> 
     assert "3 ta savolga 0 yozilmadi" in card
     assert "Yanvar oxirida jami qancha?" in card
     assert kinds.answers(NILUFAR, 1) == {"33": 0, "34": 0, "35": 0}
+
+
+def test_rows_without_work_are_no_level_or_percent_of_nothing(kinds: Story) -> None:
+    begin(kinds)
+    press_more(kinds.nilufar, "📌")
+    page = plain(kinds.nilufar.wait_for("qaysi bandlarda ish bo'ldi?"))
+    assert "Baribir so'raladi (foiz yoki jami son): 30, 31, 32." in page
+    assert not {"30", "31", "32"} & {label.split()[0] for label in labels(kinds.nilufar.last())}
+    kinds.nilufar.say("31 33")
+    card = plain(kinds.nilufar.wait_for("Qolgan 2 ta savolga 0 yozildi"))
+    assert "So'raladi: 30, 31, 32, 33." in card
+    assert "Yanvar oxirida jami qancha?" in card
+    assert kinds.answers(NILUFAR, 1) == {"34": 0, "35": 0}
 
 
 def test_the_rest_typed_leaves_them_open_as_well(kinds: Story) -> None:

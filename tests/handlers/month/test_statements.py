@@ -79,6 +79,26 @@ def test_a_list_of_numbers(lane: Lane) -> None:
     assert len(lane.say("14) 9871\n13 qayta) 7")) <= MOST, "one that stood there and a new one"
 
 
+def test_rows_that_are_named_first(lane: Lane) -> None:
+    report = lane.facts()["submission"]
+    assert len(lane.press(f"marks:{report}:0")) <= MOST
+    assert len(lane.press(f"mark:{report}:{figure(lane, '15')}")) <= MOST
+    assert len(lane.say("14 23")) <= MOST
+    assert lane.number_of(figure(lane, "13", "qayta")) == 0
+    for number, value in (("14", 9870), ("15", 29870), ("23", 4)):
+        assert len(lane.say(str(value))) <= MOST
+        assert lane.number_of(figure(lane, number)) == value
+    assert lane.facts()["screen"] == "review"
+
+
+def test_numbers_under_the_list_of_open_rows(lane: Lane) -> None:
+    report = lane.facts()["submission"]
+    assert len(lane.press(f"open_rows:{report}")) <= MOST
+    assert len(lane.say("14 9870\n15 29870")) <= MOST
+    assert len(lane.press(f"list:{report}:{lane.typed}:0")) <= MOST
+    assert [lane.number_of(figure(lane, number)) for number in ("14", "15")] == [9870, 29870]
+
+
 def test_an_odd_number(lane: Lane) -> None:
     lane.say("42")
     assert len(lane.say("9999999")) <= MOST

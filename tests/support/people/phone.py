@@ -35,6 +35,8 @@ class Shown:
     buttons: list[dict[str, Any]] = field(default_factory=list)
     photo: bytes = b""
     edits: int = 0
+    rows: int = 0
+    """Rows of buttons."""
 
     @property
     def labels(self) -> list[str]:
@@ -96,17 +98,18 @@ class Telegram:
 
     def _apply(self, session: Any, chat: list[Shown], method: str, params: dict[str, Any]) -> Shown:
         text = params.get("text", params.get("caption", ""))
-        buttons = [button for row in params.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+        keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])
+        buttons = [button for row in keyboard for button in row]
         within_limits(text, buttons, 1024 if method in ("sendPhoto", "sendDocument") else 4096)
         if method in ("sendMessage", "sendPhoto", "sendDocument"):
-            message = Shown(self.message_id(), plain(text), buttons)
+            message = Shown(self.message_id(), plain(text), buttons, rows=len(keyboard))
             if method == "sendPhoto":
                 message.photo = session.get_one(OutgoingFile, int(params["photo"].split(":")[1])).content
             chat.append(message)
             return message
         message = next(message for message in chat if message.id == params["message_id"])
         message.edits += 1
-        message.buttons = buttons
+        message.buttons, message.rows = buttons, len(keyboard)
         if method == "editMessageText":
             message.text = plain(text)
         else:

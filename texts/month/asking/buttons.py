@@ -9,6 +9,7 @@ from plan.period import Month
 from texts import home
 from texts.month import presses
 from texts.month.background import as_before_label, offers_zero
+from texts.paging import paired_buttons
 from texts.progress import presses as progress
 from texts.progress.story import WHY_SHORT
 from texts.screen import Button, Row
@@ -40,6 +41,11 @@ def question_buttons(
     """The answers in one tap, the way on and back, and one way to fill many rows where there is room for it. `ahead`
     are buttons about what was just typed; `place` is 0 of a row that the month does not ask for."""
     submission, figure = report.submission, indicator.key
+    more = Button(plain("⋯ Yana"), presses.more(submission, figure))
+    if len(ahead) >= MOST_ROWS:
+        ahead = _packed(ahead)
+    if len(ahead) >= MOST_ROWS:
+        return _with_more(ahead[:MOST_ROWS], more)
     room = MOST_ROWS - len(ahead)
     quick = [Button("0", presses.zero(submission, figure))] if offers_zero(indicator, facts) else []
     if facts.as_before and not indicator.of_two:
@@ -49,13 +55,25 @@ def question_buttons(
     begins = place == 1 and not report.begun
     back = home.home_button() if begins else home.back_button(presses.previous_question(submission, figure))
     unknown = Button(plain("🕓 Noma'lum"), presses.unknown(submission, figure))
-    more = Button(plain("⋯ Yana"), presses.more(submission, figure))
     onward: Row = (back, more) if report.sent else (unknown, back, more)
     if not place or report.sent or room <= len(answers) + 1:
         return (*ahead, *answers, onward)
     if not report.begun and report.zeros_left > FEW:
         return (*ahead, _mark(submission), *answers, onward)
     return (*ahead, *answers, onward, *_rest(report, indicator))
+
+
+def _packed(ahead: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Single buttons side by side where they are short enough; rows of several stay as they are."""
+    lone = [row[0] for row in ahead if len(row) == 1]
+    return (*(row for row in ahead if len(row) > 1), *paired_buttons(lone))
+
+
+def _with_more(rows: tuple[Row, ...], more: Button) -> tuple[Row, ...]:
+    """Where what was typed leaves room for nothing else, ⋯ still leads to everything if it fits into the last row."""
+    *others, last = rows
+    fits = len(last) == 1 and len(paired_buttons([*last, more])) == 1
+    return (*others, (*last, more)) if fits else rows
 
 
 def more_buttons(report: Asked, indicator: Indicator, place: int, *, explained: bool) -> tuple[Row, ...]:

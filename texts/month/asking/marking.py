@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from plan.indicator import Indicator
 from texts import home
 from texts.month import presses
+from texts.month.background import row_in_line
 from texts.month.questions import Heading
 from texts.paging import button_grid, fit_above, page_of, page_turns
 from texts.screen import Button, Row, Screen
@@ -18,8 +19,6 @@ _LABEL = 11
 """Letters of a label that a third of a phone's width holds."""
 _MARK = 3
 """Letters that ✅ takes of it."""
-_LINE, _LEAST = 40, 12
-"""Letters of a row in about a phone's line, and of a name that is worth to be begun there."""
 _SHOWN = 12
 """Rows that are named one by one."""
 
@@ -81,15 +80,6 @@ def _line(row: Indicator, is_marked: bool) -> Markup:
     if is_marked:
         return say("✅ {row}", row=row_in_line(row))
     return say("▫️ {row}", row=row_in_line(row))
-
-
-def row_in_line(row: Indicator, line: int = _LINE) -> Markup:
-    """A row's number and the beginning of its name in about a phone's line; of a long part only the part."""
-    label = row_label(row)
-    room = line - len(label)
-    if room < _LEAST:
-        return say("<b>{label}</b>", label=label)
-    return say("<b>{label}</b> {name}", label=label, name=row_heading(row, room))
 
 
 def _toggle(submission: int, row: Indicator, is_marked: bool) -> Button:
