@@ -6,8 +6,7 @@ from handlers import menus
 from handlers.month import answering, opening
 from handlers.month.asking import marking
 from handlers.month.not_taken import LIST
-from handlers.month.screens import ASK, MARK, REVIEW, show_review
-from handlers.month.typed_lists import OPEN_ROWS
+from handlers.month.screens import ASK, MARK, OPEN_ROWS, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command

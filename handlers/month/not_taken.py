@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.screens import as_seen, card_heading
+from handlers.month.screens import OPEN_ROWS, as_seen, card_heading
 from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
+from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
 from plan.typed.lists import Entry
@@ -169,6 +170,7 @@ def show_list(
         "seen": as_seen(report.answers.get(pending.key)) if pending is not None else None,
         "reviewing": bool(visit.dialog.facts.get("reviewing")),
         "nonce": visit.message_id,
+        "under_rows": visit.dialog.screen == OPEN_ROWS,
         "readings": [
             [
                 [
@@ -186,6 +188,15 @@ def show_list(
     }
     visit.go(LIST, **facts)
     show_waiting_list(visit, report, above, leaves=leaves)
+
+
+def ask_rest(report: Report, recorded: Sequence[Recorded]) -> Markup:
+    """What is asked once behind lines that were written under the list of open rows: whether the others are zero. The
+    card's own button answers it, unless a doubt has taken its place."""
+    left = len(report.zeros_left)
+    if report.access != "open" or left < 2 or any(answer.odd is not None for answer in recorded):
+        return NOTHING
+    return list_words.rest_asked(left)
 
 
 def show_waiting_list(visit: Visit, report: Report, above: Markup = NOTHING, *, leaves: Markup = NOTHING) -> None:

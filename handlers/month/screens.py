@@ -26,6 +26,8 @@ DEPARTMENTS, MONTHS = "departments", "months"
 ASK, NOTE, FILE, WHY, REVIEW = "ask", "note", "file", "why", "review"
 MARK = "mark"
 """The screen on which the rows with work are marked."""
+OPEN_ROWS = "open_rows"
+"""The screen of all open questions, which are answered by lines."""
 ROWS_TO_RETURN, REASON_TO_RETURN = "return", "return_why"
 RETURNING = (ROWS_TO_RETURN, REASON_TO_RETURN)
 """The screens of returning a report (`handlers/oversight/returning.py`); looking at the report again ends it."""

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.files.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
-from handlers.month.not_taken import LIST, show_waiting_list, waiting_entries
+from handlers.month.not_taken import LIST, ask_rest, show_waiting_list, waiting_entries
 from handlers.month.screens import (
     ASK,
+    OPEN_ROWS,
     REVIEW,
     as_seen,
     card_heading,
@@ -25,13 +26,11 @@ from plan.typed.lists import Entry
 from texts import menus as menu_words
 from texts.month import lists as words
 from texts.month import presses, receipts
-from texts.sentence import lines
+from texts.sentence import NOTHING, lines
 from usecases.month import answering, beside, reporting
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
 
-OPEN_ROWS = "open_rows"
-"""The screen of all open questions, which are answered by lines."""
 _EXAMPLES = 2
 
 
@@ -98,10 +97,13 @@ def take_list(visit: Visit, submission: int, nonce: int, reading: int) -> None:
         else:
             entries.append(entry)
     visit.settle()
+    under_rows = bool(visit.dialog.facts.get("under_rows"))
     if report.access == "open":
         new = [answering.NewAnswer(entry.indicator, entry.value, entry.line) for entry in entries]
         recorded = answering.record_answers(visit.work, report, new)
-        above = lines(receipts.answer_receipts(recorded), refused)
+        above = lines(
+            receipts.answer_receipts(recorded), refused, ask_rest(report, recorded) if under_rows else NOTHING
+        )
         show_next(visit, report, above=above, leaves=above, recorded=recorded, reviewing=reviewing)
     else:
         correct_each(visit, report, _corrections(entries), lines(refused))

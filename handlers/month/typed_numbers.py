@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
-from handlers.month.not_taken import offered_numbers, refusal_lines, show_list
+from handlers.month.not_taken import ask_rest, offered_numbers, refusal_lines, show_list
 from handlers.month.screens import (
     ASK,
     FILE,
+    OPEN_ROWS,
     REVIEW,
     as_seen,
     card_heading,
@@ -193,7 +194,10 @@ def _keep_all(
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
     receipt = receipts.answer_receipts(recorded)
     if not troubles and not entries:
-        show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
+        rest_asked = ask_rest(report, recorded) if visit.dialog.screen == OPEN_ROWS else NOTHING
+        show_next(
+            visit, report, above=lines(receipt, rest_asked), leaves=receipt, recorded=recorded, reviewing=reviewing
+        )
         return
     above = paragraphs(receipt, refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.

@@ -85,6 +85,11 @@ def open_rows_screen(heading: Heading, rows: Sequence[OpenRow], examples: Sequen
     return Screen(fit_lines(paragraphs(title, listing), below=asked), ((back,),))
 
 
+def rest_asked(count: int) -> Markup:
+    """Above the question that comes next."""
+    return say("☝️ Qolgan {n} ta bandda ish bo'lmagan bo'lsa, «Qolgani 0» tugmasini bosing.", n=count)
+
+
 def _open_line(row: OpenRow, month: Month) -> Markup:
     name = row_in_line(row.indicator, 30)
     if row.before is None:

@@ -251,6 +251,7 @@ def test_a_list_card_is_answered_by_lines(reporter: Reporter, write: Callable[[P
     if "Shunday yozilsinmi?" in phone.screen.text:
         phone.press("✅ 3 ta bandga yozilsin")
     assert answers(reporter) == {"8": 4, "25": 6, "30": 1}
+    assert "Qolgan 11 ta bandda ish bo'lmagan bo'lsa" in phone.screen.text
     phone.press("Qolgani 0 (11 ta)")
     assert answers(reporter) == zeros_but("8", "25", "30") | {"8": 4, "25": 6, "30": 1}
 
