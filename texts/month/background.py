@@ -13,7 +13,7 @@ from texts.sentence import NOTHING, beside, lines, plain, say
 from texts.wording import figure_words, indicator_unit, row_heading, row_label, two_numbers
 
 _A_PERCENT = Decimal(95)
-_LINE, _LEAST = 40, 12
+_LINE, _LEAST = 40, 22
 """Letters of a row in about a phone's line, and of a name that is worth to be begun there."""
 _SMALL = Decimal(12)
 """A year's target up to which a row is small: its past is one line, and nobody works out what is needed each month."""
