@@ -21,6 +21,7 @@ from tests.support.engines import shared_statements  # noqa: E402
 from tests.support.once import once_in_a_run  # noqa: E402
 from tests.support.page.chromium import CHROMIUM, open_chromium  # noqa: E402
 from tests.support.postgres import PROGRAMS, Cluster  # noqa: E402
+from tests.support.warm.everywhere import warm_children  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,6 +41,13 @@ def uzbek() -> Iterator[None]:
 def compiled_once() -> Iterator[None]:
     """What was compiled for one test's database serves those of all others."""
     with shared_statements():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def children_warm() -> Iterator[None]:
+    """Whoever wants them as the bot starts them puts the real commands back."""
+    with warm_children():
         yield
 
 

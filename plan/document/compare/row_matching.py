@@ -98,7 +98,7 @@ def names_alike(name: str, other: str) -> bool:
     """Whether two names under the same number mean the same work."""
     if fold_key(name) == fold_key(other):
         return True
-    return SequenceMatcher(None, _letters(name), _letters(other), autojunk=False).ratio() >= SAME_NUMBER
+    return _ratio(_letters(name), _letters(other), SAME_NUMBER) >= SAME_NUMBER
 
 
 def _by_name(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> dict[Identity, Identity]:
@@ -121,17 +121,33 @@ def _likeness(old: Mapping[Identity, str], new: Mapping[Identity, str]) -> _Like
     if len(old) * len(new) > _TOO_MANY:
         return likeness
     for row, name in new.items():
-        # The second text is the row that the comparison prepares once.
-        comparing = SequenceMatcher(None, "", _letters(name), autojunk=False)
         for other, named in old.items():
             least = SAME_NUMBER if row == other else PERHAPS
-            comparing.set_seq1(_letters(named))
-            if comparing.real_quick_ratio() < least or comparing.quick_ratio() < least:
-                continue
-            ratio = comparing.ratio()
+            ratio = _ratio(_letters(named), _letters(name), least)
             if ratio >= least:
                 likeness[row, other] = ratio
     return likeness
+
+
+@lru_cache(maxsize=8192)  # the same names meet again at every screen of a draft
+def _ratio(letters: str, others: str, least: float) -> float:
+    """How alike they are, from 0 to 1, as `SequenceMatcher` counts it; 0 where that is surely less than `least`: they
+    have no more in common than the shorter one's length, and no more than the letters that are in both."""
+    length = len(letters) + len(others)
+    if length == 0:
+        return 1
+    if 2 * min(len(letters), len(others)) / length < least:
+        return 0
+    counts = _counts(others)
+    shared = sum(min(count, counts.get(letter, 0)) for letter, count in _counts(letters).items())
+    if 2 * shared / length < least:
+        return 0
+    return SequenceMatcher(None, letters, others, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=1024)
+def _counts(letters: str) -> Mapping[str, int]:
+    return Counter(letters)
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,11 @@ from tests.support.plans.plans import path
 from tests.support.transport.running import eventually
 from texts.planning.doubts import plan_refusal
 
-pytestmark = pytest.mark.slow
+
+@pytest.fixture(autouse=True)
+def real_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the bot starts it: its memory is its own from the beginning."""
+    monkeypatch.setattr(file_process, "READER", (sys.executable, "-m", "bot.apart.file_reader"))
 
 
 def read(content: bytes, name: str = "reja.pdf") -> list[Table]:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from unittest.mock import patch
 
 from sqlalchemy import select
 
@@ -24,7 +23,6 @@ from tests.support.buttons.widths import buttons_shown
 from tests.support.people.cast import MALIKA
 from tests.support.people.house import House, house
 from tests.support.people.small_library import MALIKA as ABROAD_DIRECTOR
-from tests.support.warm.process import client_command
 
 FOREIGN_DIRECTOR = ABROAD_DIRECTOR + ELSEWHERE
 
@@ -65,11 +63,9 @@ def play_day(template: Path, folder: Path) -> PlayedDay:
     file = folder / "running.db"
     file.write_bytes(template.read_bytes())
     database = open_database(f"sqlite:///{file}")
-    maker = (*client_command(), "bot.paper_maker")  # of a paper's two seconds most are imports
     try:
         cast = furnish(database, SIGNS)
         with (
-            patch("bot.paper_process.MAKER", maker),
             errors_kept() as errors,
             house(database, START, beat_seconds=2) as opened,
             buttons_shown() as shown,

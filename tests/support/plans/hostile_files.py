@@ -23,10 +23,11 @@ def pdf_around(stream: bytes) -> bytes:
 
 
 def pdf_that_unpacks_to(megabytes: int) -> bytes:
-    """A small PDF that becomes so large when it is read."""
-    packer = zlib.compressobj(9)
-    stream = b"".join(packer.compress(bytes(2**20)) for _ in range(megabytes))
-    return pdf_around(stream + packer.flush())
+    """A small PDF that becomes so large when it is read: one packed megabyte of zeros again and again."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(bytes(2**20)) + packer.flush(zlib.Z_FULL_FLUSH)  # nothing in it refers to what was before
+    checksum = megabytes * 2**20 % 65521 << 16 | 1  # Adler-32 of so many zeros
+    return pdf_around(b"\x78\xda" + packed * megabytes + b"\x03\x00" + checksum.to_bytes(4, "big"))
 
 
 def pdf_without_end() -> bytes:

@@ -1,0 +1,27 @@
+"""The processes that the bot starts for papers and files, begun by the warm server."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from tests.support.warm.process import client_command
+
+
+class WarmCommand(tuple[str, ...]):
+    """A module's command line. The server is started only when the words are asked for, that is when it is run."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*client_command(), *super().__iter__()))
+
+
+@contextmanager
+def warm_children() -> Iterator[None]:
+    """Until the block ends, makers of papers and readers of files have nothing left to import: of their seconds that is
+    the most. What is about the processes themselves (their memory, their end) starts them as the bot does."""
+    with (
+        patch("bot.paper_process.MAKER", WarmCommand(["bot.paper_maker"])),
+        patch("bot.apart.file_process.READER", WarmCommand(["bot.apart.file_reader"])),
+    ):
+        yield
