@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(command: Command, given: Namespace) -> int:
     # Imported only now: half a second that a question for help need not wait.
-    from bot.telegram_library import load_telegram
+    from bot.cli.telegram_library import load_telegram
 
     load_telegram()
     from bot.cli.out_files import NotWritten

@@ -7,10 +7,10 @@ from plan.document.cell.deadline_words import HALVES, MONTHLY, QUARTERS, YEAR, Y
 from plan.document.cell.excel_dates import is_doubtful_day, month_and_day
 from plan.document.cell.lists import list_in
 from plan.document.cell.responsible import DIRECTOR, is_director, reporters_of, sharing_departments
+from plan.document.cell.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts
 from plan.document.doubt import Choice, Questions, typed_numbers
 from plan.document.figure import Figure
 from plan.document.names import Names
-from plan.document.row_cells import NONE, number_cell, pieces_of, row_doubt, split_of_parts
 from plan.document.split import BLANK, STOCK_PART, Split, split_as_typed, split_row
 from plan.document.table.copies import Entry
 from plan.fold import fold

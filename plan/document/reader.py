@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from plan.document.cell.slips import Slip, slips_of
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.figures import read_entry, shift_parts
@@ -14,7 +15,6 @@ from plan.document.names import Names, names_of
 from plan.document.printed_totals import settle_totals
 from plan.document.row_questions import named_entries, parted_copies, settle_dates, settle_late_rows, settle_rows
 from plan.document.schedules import settle_schedules
-from plan.document.slips import Slip, slips_of
 from plan.document.split import first_of
 from plan.document.sums import WrongSum, wrong_sums
 from plan.document.table.alternatives import QUESTION as WHICH_TABLE

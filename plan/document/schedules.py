@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plan.document.cell.numbers import NumberCell, read_number_cell
+from plan.document.cell.row_cells import pieces_of
 from plan.document.doubt import Choice, Doubt, Questions
 from plan.document.figure import Figure
 from plan.document.parts_of_year import Parts, are_fractions, is_outside, may_run, months_of, parts_total, shown
-from plan.document.row_cells import pieces_of
 from plan.document.table.copies import Entry
 from plan.document.table.schedule_columns import ScheduleColumns
 from plan.document.table.sub_rows import plain_figure

@@ -109,7 +109,15 @@ def hisobot(
     processes: int = 1,
 ) -> Iterator[Bot]:
     """The real bot with the real conversation (or another `scenario`), as fast as it can."""
-    command = ["tests.bench.bot_process", "--server", telegram.url, "--token", TOKEN, "--database", database_url]
+    command = [
+        "tests.support.transport.serving_process",
+        "--server",
+        telegram.url,
+        "--token",
+        TOKEN,
+        "--database",
+        database_url,
+    ]
     command += ["--backups", str(folder / "backups"), "--scenario", scenario]
     with _running(telegram, [command] * processes, folder) as bot:
         yield bot

@@ -60,7 +60,7 @@ def test_it_leaves_what_fits_as_it_is() -> None:
         ),
         (lambda: double_counts.ask_whether_same(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
         (lambda: double_counts.choose_whose_to_return(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
-        (lambda: forms.form_preview(READ, 0, "b", above=escape(LONG * 20)), "Shunday saqlansinmi?"),
+        (lambda: forms.form_preview(READ, 0, "b", above=escape(LONG * 20)), "shu oyning raqamlarimi?"),
         (
             lambda: forms.ask_form_reason(LONG, MARCH, [(indicator, LONG, LONG) for indicator in MANY], 1),
             "tanlang yoki yozing:",

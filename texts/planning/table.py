@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from plan.document.cell.slips import Slip
 from plan.document.compare.row_matching import printed_code
 from plan.document.doubt import Doubt
 from plan.document.figure import Figure
 from plan.document.reader import PlanDocument
-from plan.document.slips import Slip
 from plan.document.sums import WrongSum
 from plan.document.table.lines import Fate
 from plan.document.table.unused import UnusedColumn, Why
@@ -86,7 +86,7 @@ _UNUSED: Mapping[Why, Sentence] = {
     "figures": Sentence("{column}: yillik reja ham, o'tgan yil natijasi ham emas"),
     "second": Sentence("{column}: shunday ustun avval bor"),
     "unknown": Sentence("{column}: nima ekani aniqlanmadi"),
-    "no_heading": Sentence("{column}: sarlavhasi yo'q"),
+    "untitled": Sentence("{column}: sarlavhasi yo'q"),
     "empty": Sentence("{column}: bo'sh"),
 }
 

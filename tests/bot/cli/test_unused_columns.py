@@ -43,7 +43,7 @@ def unused(*columns: tuple[str, str]) -> list[tuple[str, str]]:
         ("Mablag', mln so'm", "beside"), ("Сумма, тыс. руб.", "beside"), ("Ulushi, %", "beside"),
         ("Farqi (+,-)", "beside"), ("Yillik reja bandi", "beside"), ("2026-yil (amalda)", "figures"),
         ("shundan bolalar", "unknown"), ("Izoh", "unknown"), ("Ijrosi haqida ma'lumot", "unknown"),
-        ("Ko'rsatkich", "second"), ("", "no_heading"),
+        ("Ko'rsatkich", "second"), ("", "untitled"),
     ],
 )  # fmt: skip
 def test_a_column_that_is_not_used_is_named_with_the_reason(heading: str, why: str) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from plan.document.cell.slips import Slip, slips_of
 from plan.document.figure import Figure
 from plan.document.reader import read_plan
-from plan.document.slips import Slip, slips_of
 from plan.document.table.tables import Place
 from tests.support.plans.plans import real_tables
 

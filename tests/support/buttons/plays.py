@@ -93,7 +93,7 @@ def play(house: House, samples: Samples) -> None:
     for phone in (nilufar, bekzod, malika, observer, busy):
         say(phone, "/start", "nimadan boshlaymiz?")
     _half_a_report(bekzod, samples)
-    _a_report(nilufar, samples)
+    _a_report(house, nilufar, samples)
     _a_form(house, nilufar, samples)
     say(busy, "/kiritish")
     house.clock.set(WORKING_TIME)
@@ -143,7 +143,7 @@ def _half_a_report(bekzod: Phone, samples: Samples) -> None:
     samples.collect()
 
 
-def _a_report(nilufar: Phone, samples: Samples) -> None:
+def _a_report(house: House, nilufar: Phone, samples: Samples) -> None:
     say(nilufar, "/kiritish", "Mart oyida qancha?")
     _mark_rows(nilufar, samples)
     nilufar.press("⋯ Yana")
@@ -162,6 +162,15 @@ def _a_report(nilufar: Phone, samples: Samples) -> None:
     samples.collect()
     press(nilufar, "⬅️ Orqaga", "2025-yil mart")
     press(nilufar, "⬅️ Savolga", "Mart oyida qancha?")
+    nilufar.send_file("mart.csv", b"Boshqa;jadval\n12;15\n")
+    nilufar.wait_for("Fayl hali biriktirilmadi")
+    samples.collect()
+    nilufar.press("📄 Excel forma")
+    sheet = download(house, nilufar.wait_for(lambda message: message["file"] is not None))
+    nilufar.send_file("Forma.xlsx", sheet.note("15", "29 900").saved())
+    nilufar.wait_for("Izohdagi raqamlar")
+    samples.collect()
+    press(nilufar, "Kerak emas", "Mart oyida qancha?")
     say(nilufar, "900", "Balki 90 demoqchimisiz?")
     samples.collect()
     press(nilufar, "13: 90", "Mart oyida qancha?")

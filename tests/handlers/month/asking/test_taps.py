@@ -7,6 +7,7 @@ import pytest
 
 from bot.demo import PLAYERS
 from tests.handlers.month.asking import taps
+from tests.support.command_line import run_module
 
 DEPARTMENTS = [account for account in taps.REPORTERS if account != 7008]
 """All but the accountant, whom the plan asks nothing in March."""
@@ -26,9 +27,10 @@ def test_the_way_offered_first_takes_few_taps(demo: Path, account: int) -> None:
     assert count.taps <= taps.MOST
 
 
-def test_the_command_prints_each_way(capsys: pytest.CaptureFixture[str], demo: Path) -> None:
-    taps.main(demo, accounts=[7006, 7007])
-    printed = capsys.readouterr().out.splitlines()
+def test_the_command_prints_each_way() -> None:
+    done = run_module("tests.handlers.month.asking.taps", "7006", "7007")
+    assert done.returncode == 0, done.stderr
+    printed = done.stdout.splitlines()
     assert printed[0].split() == ["department", "rows", "numbers", "way", "typed", "taps"]
     counts = [line.split()[-5:] for line in printed[1:]]
     assert [way for _, _, way, _, _ in counts] == [*taps.WAYS, *taps.WAYS]

@@ -1,6 +1,6 @@
 """A bot as a process of its own that loads the library of Telegram as `hisobot` does; words as for a test's child."""
 
-from bot.telegram_library import load_telegram
+from bot.cli.telegram_library import load_telegram
 
 
 def main() -> None:
