@@ -246,7 +246,7 @@ def _with_part(named: str, indicator: Indicator) -> str:
 
 def row_named(indicator: Indicator, case: str = "") -> str:
     """`14-band`, `13-band (yangi)`: the row inside a sentence, with the ending of its case."""
-    return _with_part(f"{row_number(indicator)}-band{case}", indicator)
+    return _with_part(_phrase("{row}-band{case}", row=row_number(indicator), case=case), indicator)
 
 
 def row_button(indicator: Indicator) -> str:
