@@ -123,8 +123,10 @@ def test_it_asks_for_quarters_where_the_old_target_had_them(story: Story) -> Non
     phone.say("720\n300\n92\n94\n3")
     overview = phone.wait_for("Yangi rejalar: 6 tadan 6 tasi")["text"]
     assert "1 ta bandning choraklari hali yozilmagan" in overview
+    story.until_remembered(phone)
     phone.press("📆 Choraklar rejasi (1)")
     phone.wait_for("👇 Choraklar rejasini yozing")
+    story.until_remembered(phone)
     phone.press("Choraklarga bo'linmasin")
     phone.wait_for("Yangi rejalar: 6 tadan 6 tasi")
     put_in_force(phone)
