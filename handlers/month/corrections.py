@@ -17,7 +17,7 @@ from plan.typed import assignment
 from texts.month import receipts
 from texts.sentence import NOTHING, lines, paragraphs
 from usecases.month import answering
-from usecases.month.past import load_past
+from usecases.month.past import load_past, rows_in_question
 from usecases.month.reporting import Report
 
 
@@ -101,7 +101,7 @@ def make_correction(visit: Visit, report: Report, indicator: Indicator, why: str
         return
     then = [(report.find(key), number_from_text(value), typed) for key, value, typed in facts.get("then", ())]
     asked_next = [figure for figure, _, _ in then if figure is not None]
-    load_past(visit.work, report, [indicator, *asked_next])  # of all at once
+    load_past(visit.work, report, [indicator, *asked_next, *rows_in_question(report)])  # of all at once
     number = number_from_text(facts["value"])
     recorded = answering.record_answer(visit.work, report, indicator, number, facts["typed"], why=why)
     if report.access == "correct":

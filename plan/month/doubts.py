@@ -37,6 +37,8 @@ class Past:
     """The department's, by month."""
     everybody: Decimal | None
     """What all departments' months come to by then; of a count their sum."""
+    same_month: Decimal | None = None
+    """What the department reported of it in the same month of last year; None when that is not known."""
 
 
 def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | None:
@@ -53,6 +55,7 @@ def doubt_about(value: Decimal, indicator: Indicator, past: Past) -> Oddness | N
         window=indicator.window,
         month=past.month,
         shared=len(indicator.departments) > 1,
+        same_month=past.same_month,
     )
     before = past.everybody or _ZERO
     of_year = oddness is None or oddness.slip in ("over_the_year", "over_last_year")

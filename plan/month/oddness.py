@@ -1,10 +1,16 @@
 """The soft second look at a number: is it a slip of the finger? It asks once and never forbids.
 
-A check that cries wolf is soon ignored, so nothing is said about small counts, about a month like one the row
-has already had, or (short of a whole year's work) about rows that are zero in most months.
+An ordinary month of a row is the middle one of those that brought something. Work that grows or has its seasons moves
+away from there, so what both of the last months show is ordinary too; a number is odd when it is far from both. As long
+as one month or none has brought something, the plan is asked as well: what it wants by now, spread over the months that
+brought something, this one included.
+
+A check that cries wolf is soon ignored, so nothing is said about small counts, or about a month like one the row has
+already had, this year or in the same month of the last. `python -m tests.plan.month.slips` prints what is caught, and
+what is asked in vain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -31,14 +37,26 @@ Compared = Literal["usual", "before", "target"]
 
 SMALL = 10
 """Counts below this are not odd: three events after one are no slip. Only several times a whole year's work is."""
-SMALL_FOR_TOO_LITTLE = 100
+SMALL_FOR_TOO_LITTLE = 20
 """A usual month below this may well have a month of almost nothing."""
+LARGE = 100
+"""From here on a month differs little by chance alone, so a smaller drop is worth a question."""
 FEW = 3
 """Rows up to which a month may well have brought nothing at all."""
 FAR = 5
-"""Times the usual month."""
+"""Times the ordinary month from which on any number is asked about."""
+FAR_FOR_A_SLIP = Decimal("2.5")
+"""The same of a number that looks like a slip: with a zero or a repeated digit less it would be close to the usual."""
+FAR_BELOW, FAR_BELOW_LARGE = Decimal("3.5"), Decimal(3)
+"""Times less than the ordinary month. Any number may lack its last digit, so its looks tell nothing."""
+CLOSE = Decimal("3.2")
+"""Times the usual month, and below it, up to which a number is close to it: half of the way to ten times."""
+ALIKE = Decimal("1.5")
+"""Times the same month of last year, and below it, up to which a month is like that one."""
+LATELY = 2
+"""Months that say together how a row goes lately: work that grows, or has its seasons, is not where it was all year."""
 ENOUGH_MONTHS = 2
-"""With fewer months behind it, a row is compared with its even share of the year as well."""
+"""With fewer months that brought something, the ordinary one lies half of the way (in times) to what the plan wants."""
 SHORTEST_RUN = 3
 """Months; the work of a shorter window comes in bursts, so its even share says nothing about one month."""
 
@@ -49,7 +67,7 @@ class Oddness:
 
     slip: Slip
     usual: Decimal | None
-    """An ordinary month of this row: the middle one of those reported, else an even share of the year."""
+    """The ordinary month that the number is far from."""
     year: Decimal | None
     """The larger of this year's target and last year's figure."""
     needed: Decimal | None
@@ -68,26 +86,31 @@ def oddness_of(
     window: Window,
     month: int,
     shared: bool = False,
+    same_month: Decimal | None = None,
 ) -> Oddness | None:
     """What looks odd about one month's number, or None.
 
     `previous_months` are this year's earlier months as this department reported them (None = not reported);
     `target` and `baseline` are the year's figures. In a `shared` row they belong to all departments together: one of
-    them may well do little of it, but hardly more than all of it.
+    them may well do little of it, but hardly more than all of it. `same_month` is its number of a year ago.
     """
     past = [number for number in previous_months if number is not None]
     years = [figure for figure in (target, baseline) if figure is not None]
     year = max(years, default=None)
-    share, typical = _even_share(year, window), _typical(past)
+    share = _even_share(year, window)
     # A plan may promise a tenth of last year's figure, so too little is measured by the smaller of the two.
     modest = None if shared else _even_share(min(years, default=None), window)
-    usual = typical if past else share
-    too_little = _too_little(value, past, typical if past else modest, modest)
-    slip = _too_much(value, past, usual, share) or too_little
-    if too_little and slip == too_little and not past:
-        usual = modest
+    if same_month and same_month / ALIKE <= value <= same_month * ALIKE:
+        return None
+    usual = max(_ordinary(past, share, min), default=None)
+    slip = _too_much(value, past, usual)
+    if slip is None:
+        least = min(_ordinary(past, modest, max), default=None)
+        slip = _too_little(value, past, least)
+        usual = least if slip else usual
     over = year is not None and 0 < year < value and (value >= SMALL or value >= FAR * year)
-    if slip is None and over and value > max(past, default=Decimal(0)):
+    says_little = sum(number > 0 for number in past) < ENOUGH_MONTHS
+    if over and value > max(past, default=Decimal(0)) and (slip is None or (slip == "far_above" and says_little)):
         slip = "over_the_year" if target == year else "over_last_year"
     if slip is None:
         return None
@@ -108,33 +131,38 @@ def _even_share(year: Decimal | None, window: Window) -> Decimal | None:
     return year / len(run)
 
 
-def _typical(past: Sequence[Decimal]) -> Decimal | None:
-    """The middle one of the months that brought something; None if most brought nothing."""
+def _ordinary(
+    past: Sequence[Decimal],
+    share: Decimal | None,
+    agreed: Callable[[Sequence[Decimal]], Decimal],
+) -> list[Decimal]:
+    """Numbers that would be ordinary. `agreed` is what all of the last months show: at least, or at most."""
     some = [number for number in past if number]
-    return median(some) if len(some) * 2 > len(past) else None
+    ordinary = [median(some), agreed(some[-LATELY:])] if some else []
+    if share and len(some) < ENOUGH_MONTHS:
+        wanted = share * (len(past) + 1) / (len(some) + 1)
+        after_nothing = share if agreed is max and wanted < LARGE else wanted  # then a little is no slip
+        ordinary = [(wanted * some[0]).sqrt() if some else after_nothing]
+    return ordinary
 
 
-def _too_much(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
+def _too_much(value: Decimal, past: Sequence[Decimal], usual: Decimal | None) -> Slip | None:
     if usual is None or value < SMALL or value <= max(past, default=Decimal(0)):
         return None
-    if len(past) < ENOUGH_MONTHS and share:
-        usual = max(usual, share)
     times = value / usual
-    if times < FAR:
+    if times < FAR and not (times >= FAR_FOR_A_SLIP and likely_meant(value, usual)):
         return None
     return "hundred_times" if 70 <= times <= 140 else "ten_times" if 7 <= times <= 14 else "far_above"
 
 
-def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None, share: Decimal | None) -> Slip | None:
+def _too_little(value: Decimal, past: Sequence[Decimal], usual: Decimal | None) -> Slip | None:
     """Zero is taken as meant and never called too little."""
-    if usual is None or value == 0 or value >= min((number for number in past if number), default=usual):
-        return None
-    if len(past) < ENOUGH_MONTHS and share:
-        usual = min(usual, share)
-    if usual < SMALL_FOR_TOO_LITTLE or value * 7 > usual:
+    if usual is None or value == 0 or any(0 < number <= value for number in past):
         return None
     times = usual / value
-    return "a_hundredth" if 70 <= times <= 140 else "a_tenth" if times <= 14 else "far_below"
+    if usual < SMALL_FOR_TOO_LITTLE or times < (FAR_BELOW if usual < LARGE else FAR_BELOW_LARGE):
+        return None
+    return "a_hundredth" if 70 <= times <= 140 else "a_tenth" if 7 <= times <= 14 else "far_below"
 
 
 def likely_meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
@@ -148,7 +176,7 @@ def likely_meant(value: Decimal, usual: Decimal | None) -> Decimal | None:
     too_many = [text[:-cut] for cut in (1, 2) if text.endswith("0" * cut) and len(text) > cut]
     twice = [text[:at] + text[at + 1 :] for at in range(1, len(text)) if text[at - 1] == text[at]]
     for slips in (too_many, twice, [text + "0", text + "00"]):
-        near = [Decimal(digits) for digits in slips if usual / 2 <= Decimal(digits) <= usual * 2]
+        near = [Decimal(digits) for digits in slips if usual / CLOSE <= Decimal(digits) <= usual * CLOSE]
         if near:
             return min(near, key=lambda number: abs(number - usual))
     return None

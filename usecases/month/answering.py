@@ -18,7 +18,7 @@ from storage.month.answers import StoredAnswer
 from storage.oversight.history import Line
 from storage.reminders import ledger as reminders
 from storage.transport.about import About
-from usecases.month.past import earlier_months, load_past, rows_in_question
+from usecases.month.past import earlier_months, load_past, rows_in_question, same_month_last_year
 from usecases.month.reporting import LastJudged, Report
 from usecases.work import Work
 
@@ -150,7 +150,9 @@ def doubt_about_number(work: Work, report: Report, indicator: Indicator, value: 
     earlier = earlier_months(work, report, indicator)
     own = {number.month: number.value for number in earlier if number.department == report.department.id}
     everybody = sum((number.value for number in earlier), Decimal(0)) if indicator.is_added_up else None
-    return doubt_about(value, indicator, Past(report.month.number, own, everybody))
+    last_year = same_month_last_year(work, report, indicator)
+    same_month = last_year.value if last_year is not None else None
+    return doubt_about(value, indicator, Past(report.month.number, own, everybody, same_month))
 
 
 def doubt_about_answer(work: Work, report: Report, indicator: Indicator) -> Oddness | None:

@@ -57,16 +57,20 @@ def last_digit_lost(value: Decimal, _: Decimal) -> Decimal | None:
     return value // 10 if value >= 100 else None
 
 
+def first_digit_twice(value: Decimal, _: Decimal) -> Decimal | None:
+    return Decimal(f"{str(value)[0]}{value}") if value >= 10 else None
+
+
 def a_tenth(value: Decimal, _: Decimal) -> Decimal | None:
     return value / 10 if value > 10 else None
 
 
 KINDS: list[tuple[Callable[[Random, int], Year], int, list[Slip]]] = [
-    (growing, 90_000, [added_only, ten_times, last_digit_lost]),
-    (growing, 900, [added_only, ten_times, last_digit_lost]),
-    (growing, 30, [added_only, ten_times]),
-    (shrinking, 300, [ten_times, last_digit_lost]),
-    (percents, 100, [ten_times, a_tenth]),
+    (growing, 90_000, [added_only, ten_times, first_digit_twice, last_digit_lost]),
+    (growing, 900, [added_only, ten_times, first_digit_twice, last_digit_lost]),
+    (growing, 30, [added_only, ten_times, first_digit_twice]),
+    (shrinking, 300, [ten_times, first_digit_twice, last_digit_lost]),
+    (percents, 100, [ten_times, first_digit_twice, a_tenth]),
 ]
 
 

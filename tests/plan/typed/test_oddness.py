@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.indicator import Window
-from plan.month.oddness import Oddness, oddness_of
+from plan.month.oddness import CLOSE, Oddness, oddness_of
 
 YEAR = Window(1, 12)
 D = Decimal
@@ -47,9 +47,21 @@ SLIPS = [
     (2511, [420, 431, 415], None, None, "far_above", 251),
     (2513, [420, 431, 415], None, None, "far_above", None),
     (2100, [420, 431, 415], None, None, "far_above", 210),  # five times exactly
-    (20, [420, 431, 415], None, None, "far_below", None),
-    (500, [0, 0, 0], 470, 11, "over_the_year", None),
-    (60, [0, 20, 0, 0], 48, 36, "over_the_year", None),
+    (20, [420, 431, 415], None, None, "far_below", 200),
+    (1400, [420, 431, 415], None, None, "far_above", 140),  # three times, and it looks like a slip
+    (1330, [420, 431, 415], None, None, "far_above", 133),
+    (1550, [420, 431, 415], None, None, "far_above", 155),
+    (45, [456, 431, 470], 5000, None, "a_tenth", 450),  # the last digit was lost
+    (137, [420, 431, 415], None, None, "far_below", None),
+    (3, [31, 28, 35], 360, None, "a_tenth", 30),
+    (4, [30, 41], None, None, "a_tenth", 40),
+    (400, [0, 0, 38, 0, 0], 470, 400, "far_above", 40),  # mostly zero
+    (12, [0, 0, 118, 0, 0], 470, 400, "a_tenth", 120),
+    (9, [0, 0, 0, 0, 0], 240, 250, "a_tenth", 90),
+    (40, [110, 180, 300, 410], 4800, None, "far_below", 400),  # grows
+    (3900, [110, 180, 300, 410], 4800, None, "ten_times", 390),
+    (500, [0, 0, 0], 470, 11, "over_the_year", 50),
+    (60, [0, 20, 0, 0], 48, 36, "over_the_year", 6),
     (8, [0, 0], 1, None, "over_the_year", None),  # one document in the whole year
     (5, [], 1, 1, "over_the_year", None),
 ]
@@ -60,7 +72,11 @@ QUIET = [
     (8, [8], 1, None),
     (422, [420, 431, 415], None, None),
     (1200, [420, 431, 415], None, None),  # a good month
-    (2099, [420, 431, 415], None, None),  # not yet five times the usual
+    (2098, [420, 431, 415], None, None),  # not yet five times the usual, and no slip makes it of an ordinary one
+    (1010, [420, 431, 415], None, None),  # might be a slip, but is not far
+    (150, [600, 420, 200], None, None),  # goes down month by month
+    (700, [110, 180, 300, 410], 4800, None),
+    (7, [25, 12, 19], 240, None),  # small counts come by chance
     (150, [420, 431, 415], None, None),  # a quiet one
     (0, [420, 431, 415], 5000, None),  # zero is meant
     (3, [0, 1, 0], 12, 12),  # small counts
@@ -104,6 +120,16 @@ def test_it_expects_bursts_where_the_work_is_short_or_due_at_points(window: Wind
     assert look(60, [None, None], 60, 60, window) is None
 
 
+def test_it_leaves_in_peace_what_was_so_a_year_ago() -> None:
+    months = [D(number) for number in (420, 431, 415)]
+    for value, same_month, quiet in ((60, 55, True), (60, 600, False), (2600, 2500, True), (2600, None, False)):
+        before = None if same_month is None else D(same_month)
+        doubt = oddness_of(
+            D(value), previous_months=months, target=None, baseline=None, window=YEAR, month=4, same_month=before
+        )
+        assert (doubt is None) == quiet, (value, same_month)
+
+
 def test_it_gives_the_facts_for_a_sentence() -> None:
     oddness = look(298700, [29870, 31150], 354654, 318740)
     assert oddness == Oddness(slip="ten_times", usual=D(30510), year=D(354654), needed=D("29363.4"), meant=D(29870))
@@ -123,4 +149,4 @@ def test_it_never_questions_what_the_row_has_had_before(
     if value == 0 or (past and min(past) <= value <= max(past)):
         assert oddness is None
     if oddness and oddness.meant is not None and oddness.usual is not None:
-        assert oddness.usual / 2 <= oddness.meant <= oddness.usual * 2
+        assert oddness.usual / CLOSE <= oddness.meant <= oddness.usual * CLOSE
