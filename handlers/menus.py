@@ -4,7 +4,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from handlers.month.screens import MARK
 from handlers.page import Page, on
 from handlers.visit import HOME_SCREEN, SUSPENDED, BadPress, Visit
 from notices import people as people_news
@@ -59,7 +58,7 @@ def _home(visit: Visit) -> words.Home:
 
 def _is_suspended(visit: Visit) -> bool:
     """Whether something else than a report was left half said; to a report its own button leads back."""
-    return SUSPENDED in visit.dialog.facts and visit.dialog.facts[SUSPENDED][0] != MARK
+    return SUSPENDED in visit.dialog.facts and visit.dialog.facts[SUSPENDED][0] in visit.screens.offered
 
 
 def _no_plan_of(work: Work) -> int | None:

@@ -24,7 +24,8 @@ class Page:
 
     `present` has every screen of the page: it shows the screen again with all that was said so far, or returns False
     when what it was about is gone. It is the only way a screen is shown again after an interruption. Home offers to go
-    on with `resumed` pages that were left half said; a month's report is none, for its answers lead back to it.
+    on with `resumed` pages that were left half said; a month's report is none, for its answers lead back to it. A page
+    of the report that does keep something half said is not `offered` at home: the report's own button leads there.
 
     Screens in `left` wait only as long as they are seen: after a button of another page the function there leaves
     them, so that nothing typed later is taken for an answer. `stopped` is what /bekor says at a screen about what was
@@ -38,3 +39,4 @@ class Page:
     left: Mapping[str, Handler] = field(default_factory=dict)
     stopped: Mapping[str, Sentence] = field(default_factory=dict)
     resumed: bool = True
+    offered: bool = True

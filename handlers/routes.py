@@ -77,6 +77,7 @@ SCREENS = Screens(
     present={screen: present for page in PAGES for screen, present in page.present.items()},
     waiting=frozenset(TEXTS),
     suspended={screen: number for number, page in enumerate(PAGES) if page.resumed for screen in page.texts},
+    offered=frozenset(screen for page in PAGES if page.resumed and page.offered for screen in page.texts),
     stopped={screen: sentence for page in PAGES for screen, sentence in page.stopped.items()},
     unexpected_file=plan_upload.unexpected_file,
 )

@@ -49,6 +49,8 @@ class Screens:
     waiting: frozenset[str]
     suspended: Mapping[str, int] = field(default_factory=dict)
     """Of those, the ones that home leads back to when they were left half said, with the number of their page."""
+    offered: frozenset[str] = frozenset()
+    """Of those, the ones that home itself has a button for."""
     stopped: Mapping[str, Sentence] = field(default_factory=dict)
     """What /bekor says at a screen about what was said there."""
     unexpected_file: Callable[["Visit"], None] | None = None

@@ -23,9 +23,9 @@ AGREED: dict[str, str] = {
         document -> fold indicator schedule units
         indicator -> schedule
         month -> fold indicator period progress roles status
-        progress -> indicator period schedule status
+        progress -> indicator period rate schedule status
         reminders -> calendar indicator period
-        typed -> document fold indicator period units
+        typed -> document fold indicator period rate schedule units
         units -> fold
     """,
     "texts": """
@@ -42,7 +42,7 @@ AGREED: dict[str, str] = {
         planning -> deadlines home month paging presses progress screen sentence wording
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
-        reminders -> deadlines home paging papers planning presses screen sentence wording
+        reminders -> deadlines home paging papers presses screen sentence wording
         sentence -> template wording
         settings -> deadlines home oversight paging papers press presses screen sentence wording
         template -> language
@@ -65,17 +65,18 @@ AGREED: dict[str, str] = {
         facts -> base changes database plan_content setting_values tables
         migrate -> database revisions
         migrations -> base tables
-        month -> base changes database facts tables transport
-        oversight -> base changes planning tables
+        month -> base changes database facts prepared tables
+        oversight -> base planning prepared tables
         papers -> base database month tables
-        people -> base database facts reminders tables transport
+        people -> base database facts prepared reminders tables transport
         plan_content -> base tables
         planning -> base changes facts plan_content tables
+        prepared -> base changes database
         public_days -> base facts tables
-        reminders -> base database tables
+        reminders -> base database prepared tables
         settings -> base facts setting_values tables
         tables -> base
-        transport -> base changes database tables
+        transport -> base database prepared tables
     """,
     "usecases": """
         conversation -> work
@@ -101,7 +102,6 @@ AGREED: dict[str, str] = {
     """,
     "handlers": """
         doorway -> people routes visit
-        legacy -> page
         menus -> page visit
         month -> files menus page visit
         oversight -> month page progress visit
@@ -111,15 +111,16 @@ AGREED: dict[str, str] = {
         planning -> files menus page visit
         progress -> page visit
         reminders -> month page planning progress visit
-        routes -> files legacy menus month oversight page papers people planning progress reminders settings visit
+        routes -> files menus month oversight page papers people planning progress reminders settings spoken visit
         settings -> files page visit
+        spoken -> menus month visit
     """,
     "scheduler": """
-        jobs -> beat evidence nightly papers
+        jobs -> beat evidence nightly pace papers
     """,
     "bot": """
         __main__ -> cli instance logs process settings trouble
-        cli -> apart demo disk opening process service settings transport trouble wiring
+        cli -> apart demo disk opening process program service settings transport trouble wiring
         instance -> trouble
         opening -> disk settings trouble
         process -> disk instance opening program public_days service settings transport trouble upkeep
@@ -159,8 +160,8 @@ def _imports(path: Path) -> list[str]:
             modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
-            modules = [name for name in inside if _is_module(name)]
-            modules += modules if len(modules) == len(inside) else [node.module, *modules]
+            named = [name for name in inside if _is_module(name)]
+            modules += named if len(named) == len(inside) else [node.module, *named]
     return modules
 
 
@@ -203,6 +204,23 @@ def test_subjects_import_only_as_agreed(layer: str) -> None:
     new = {f"{own} -> {other}" for own, others in arrows(layer).items() for other in others - allowed.get(own, set())}
 
     assert new == set(), f"{layer}: if this is meant, say so in AGREED"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_agreed_import_is_without_use(layer: str) -> None:
+    used = arrows(layer)
+    spare = {f"{own} -> {other}" for own, others in agreed(layer).items() for other in others - used.get(own, set())}
+
+    assert spare == set(), f"{layer}: take it out of AGREED"
+
+
+def test_it_sees_every_import_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "page.py"
+    file.write_text(
+        "import json\nfrom texts import wording\nfrom plan.period import Month\nfrom texts.screen import Row\n"
+    )
+
+    assert _imports(file) == ["json", "texts.wording", "plan.period", "texts.screen"]
 
 
 @pytest.mark.parametrize("layer", LAYERS)

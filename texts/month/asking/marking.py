@@ -45,7 +45,7 @@ def marking_page(
     )
     asked = lines(
         say("📌 <b>Bu oyda qaysi bandlarda ish bo'ldi?</b>"),
-        say("Ularni bosib belgilang yoki raqamlarini yozing: <b>{example}</b>", example=_example(rows)),
+        say("Ularni bosib belgilang yoki raqamlarini yozing: <b>{example}</b>", example=example_of(rows)),
         say("Faqat shu bandlar so'raladi, qolganiga 0 yoziladi."),
     )
     known = lines(
@@ -64,7 +64,8 @@ def marking_page(
     )
 
 
-def _example(rows: Sequence[Indicator]) -> str:
+def example_of(rows: Sequence[Indicator]) -> str:
+    """Numbers of rows as they can be typed."""
     numbers = list(dict.fromkeys(row.called for row in rows))
     return join_names(numbers[1:8:3] or numbers[:1], " ")
 
@@ -117,11 +118,6 @@ def named_twice(typed: Sequence[str]) -> Markup:
 def look_over() -> Markup:
     """What was understood is marked, and waits for ✅."""
     return say("👇 Belgilanganlarini tekshiring va «Tayyor» ni bosing.")
-
-
-def example_of(rows: Sequence[Indicator]) -> str:
-    """Numbers of rows as they can be typed."""
-    return _example(rows)
 
 
 def marked_receipt(asked: Sequence[Indicator]) -> Markup:
