@@ -133,11 +133,11 @@ def _is_open(visit: Visit, indicator: Indicator) -> bool:
 
 
 def _say_closed(visit: Visit, about: About) -> bool:
-    """A file for a month that takes nothing any more, or for a report that is not theirs."""
+    """A file for a month that takes nothing any more, or for a report that is not theirs any more: it never goes to the
+    row that happens to be open."""
     report = reporting.load_report(visit.work, about.submission)
-    if report is None:
-        return False
-    visit.say(Screen(lines(words.NOT_ATTACHED(), closed_words(visit, report.department, report.month))))
+    closed = NOTHING if report is None else closed_words(visit, report.department, report.month)
+    visit.say(Screen(lines(words.NOT_ATTACHED(), closed)))
     visit.resume()
     return True
 

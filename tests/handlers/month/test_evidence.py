@@ -17,6 +17,7 @@ from scheduler.evidence import EvidenceCopies
 from storage.month import evidence as kept
 from storage.month.evidence import Placed, evidence_of_year
 from storage.tables import Answer, Attachment, HistoryEntry, OutgoingMessage, Person, Submission
+from tests.support.months.evidence import PICTURE
 from tests.support.months.reports import open_march, press_more
 from tests.support.people.cast import BEKZOD, MALIKA, NILUFAR, moment
 from tests.support.people.house import TOKEN
@@ -24,12 +25,6 @@ from tests.support.people.story import Story
 from usecases.month import evidence
 from usecases.month.evidence_copies import path_of_copy
 from usecases.work import work_of
-
-# The smallest picture there is: one grey point.
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000"
-    "000049454e44ae426082"
-)
 
 
 def attachments(story: Story) -> list[Attachment]:

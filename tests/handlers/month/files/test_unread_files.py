@@ -8,9 +8,8 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from sqlalchemy import select
 
-from storage.tables import Attachment
+from tests.support.months.evidence import attached
 from tests.support.months.form_sheets import Sheet, labels, press, take_form
 from tests.support.months.reports import open_march, press_more
 from tests.support.people.cast import MALIKA, NILUFAR
@@ -19,13 +18,6 @@ from tests.support.people.story import Story
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The beginning of files of the old Office, and of locked ones."""
 OTHER_TABLE = "ichida forma topilmadi"
-
-
-def attached(story: Story) -> list[tuple[str, str]]:
-    with story.house.database.read() as session:
-        names = {key: f"{number} {part}".strip() for (_, number, part), key in story.cast.figures.items()}
-        rows = session.scalars(select(Attachment).order_by(Attachment.id))
-        return [(names[row.figure_id], row.name) for row in rows]
 
 
 def other_table() -> bytes:
