@@ -100,11 +100,10 @@ def oddness_of(
     share = _even_share(year, window)
     # A plan may promise a tenth of last year's figure, so too little is measured by the smaller of the two.
     modest = None if shared else _even_share(min(years, default=None), window)
-    if same_month and same_month / ALIKE <= value <= same_month * ALIKE:
-        return None
+    as_last_year = same_month is not None and 0 < same_month / ALIKE <= value <= same_month * ALIKE
     usual = max(_ordinary(past, share, min), default=None)
-    slip = _too_much(value, past, usual)
-    if slip is None:
+    slip = None if as_last_year else _too_much(value, past, usual)
+    if slip is None and not as_last_year:
         least = min(_ordinary(past, modest, max), default=None)
         slip = _too_little(value, past, least)
         usual = least if slip else usual
