@@ -1,13 +1,14 @@
 """A table exported as text with separators: commas, semicolons or tabs, and line ends inside quoted cells."""
 
 import csv
-import io
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plan.document.table.tables import Place, Row, Table
 from reports.read.refused import MAX_COLUMNS, MAX_ROWS, PlanFileRefused, limited_cell
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _FEWEST_COLUMNS = 4
 _MOST_LINES_OF = 0.6
 """The share of the lines that have to be equally long: commas stand in ordinary text, too."""
@@ -27,13 +28,18 @@ def read_separated(text: str) -> Table | None:
 def _rows(text: str, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        for cells in csv.reader(_lines(text), delimiter=separator, strict=True):
             rows.append([cell.strip() for cell in cells])
             if len(rows) > MAX_ROWS:
                 raise PlanFileRefused("too_many_rows", limit=MAX_ROWS)
     except csv.Error:  # of quotes: with this separator it is no table
         return []
     return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one after another: no second copy of a large file is made."""
+    return (line[0] for line in _LINE.finditer(text))
 
 
 def _width(rows: Sequence[Sequence[str]]) -> int:
