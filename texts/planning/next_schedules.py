@@ -57,7 +57,7 @@ def does_not_come_out(asked: AskedTarget, schedule: str, comes_to: Decimal | Non
             sum=comes_to,
             target=asked.target,
         ),
-        say("Har chorakning o'zinikini yozing yoki avval rejani o'zgartiring."),
+        say("Har davrning o'zinikini yozing yoki avval rejani o'zgartiring."),
     )
 
 

@@ -59,7 +59,7 @@ _CHANGING: Mapping[str, Sentence] = {
     "drop": Sentence("{row} — rejadan chiqarish"),
     "kind": Sentence("{row} — turi"),
     "direction": Sentence("{row} — yo'nalishi"),
-    "schedule": Sentence("{row} — choraklar rejasi"),
+    "schedule": Sentence("{row} — rejaning yil ichida bo'linishi"),
     "of_two": Sentence("{row} — qanday so'raladi"),
 }
 
@@ -219,7 +219,7 @@ _RECEIPTS: Mapping[str, Sentence] = {
     "number": Sentence("✏️ band raqami: <b>{typed}</b>"),
     "name": Sentence("✏️ nomi: <b>{typed}</b>"),
     "unit": Sentence("✏️ o'lchov birligi: <b>{typed}</b>"),
-    "schedule": Sentence("✏️ choraklar rejasi: <b>{typed}</b>"),
+    "schedule": Sentence("✏️ yil ichida bo'linishi: <b>{typed}</b>"),
     "why": Sentence("✏️ sababi: <b>{typed}</b>"),
     "order": Sentence("✏️ buyruq: <b>{typed}</b>"),
 }

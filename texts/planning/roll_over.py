@@ -97,7 +97,7 @@ def draft_overview(
         lines(
             say("🎯 Yangi rejalar: <b>{total} tadan {given} tasi</b> kiritilgan", given=answered, total=len(asked)),
             say("Jamilar qismlaridan hisoblanadi; hisoblanmasa, so'rayman."),
-            say("📆 {n} ta bandning choraklari hali yozilmagan.", n=unsplit) if unsplit else NOTHING,
+            say("📆 {n} ta bandning yil ichida bo'linishi hali yozilmagan.", n=unsplit) if unsplit else NOTHING,
         ),
         say("📎 Yoki {year:bare}-yil rejasining tayyor faylini shu chatga yuboring.", year=year + 1),
     )

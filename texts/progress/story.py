@@ -192,7 +192,9 @@ def _change(step: PlanStep) -> Markup:
 def _counting(step: PlanStep) -> Markup:
     """How the figure is counted changed."""
     if step.what == "schedule":
-        return say("choraklar rejasi {before} → <b>{after}</b>", before=_split(step.before), after=_split(step.after))
+        return say(
+            "yil ichida bo'linishi {before} → <b>{after}</b>", before=_split(step.before), after=_split(step.after)
+        )
     named: Mapping[str, Sentence] = {**KINDS, **DIRECTIONS}
     before, after = named[step.before](), named[step.after]()
     if step.what == "kind":

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plan.document.compare.row_matching import printed_code
 from plan.progress.tally import Combining, combined
 from storage.people import people
 from storage.planning import plans
@@ -162,7 +163,7 @@ def _sums_off(rows: Sequence[PlannedRow]) -> list[SumOff]:
                 continue
             computed = _computed_target(figure, parts[*row.identity, figure.part], made_of)
             if computed != figure.target:
-                sums_off.append(SumOff(f"{row.section}.{row.number}", figure.part, figure.target, computed))
+                sums_off.append(SumOff(printed_code(row.identity), figure.part, figure.target, computed))
     return sums_off
 
 

@@ -184,4 +184,5 @@ PAGE = Page(
     texts={MARK: receive_marks},
     present={MARK: present_marks},
     stopped={MARK: words.STOPPED},
+    offered=False,
 )

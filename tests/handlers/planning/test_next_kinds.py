@@ -122,7 +122,7 @@ def test_it_asks_for_quarters_where_the_old_target_had_them(story: Story) -> Non
     assert "reja 700, amalda 675 (bajarilishi 50 %)" in level
     phone.say("720\n300\n92\n94\n3")
     overview = phone.wait_for("Yangi rejalar: 6 tadan 6 tasi")["text"]
-    assert "1 ta bandning choraklari hali yozilmagan" in overview
+    assert "1 ta bandning yil ichida bo'linishi hali yozilmagan" in overview
     story.until_remembered(phone)
     phone.press("📆 Choraklar rejasi (1)")
     phone.wait_for("👇 Choraklar rejasini yozing")
@@ -152,6 +152,6 @@ def test_another_target_forgets_the_quarters_of_the_one_before(story: Story) -> 
     phone.say("20")
     assert "Hozir yozilgani" not in phone.wait_for("👇 Choraklar rejasini yozing")["text"]
     phone.press("⏸ Keyinroq")
-    phone.wait_for("1 ta bandning choraklari hali yozilmagan")
+    phone.wait_for("1 ta bandning yil ichida bo'linishi hali yozilmagan")
     put_in_force(phone, "✅ Baribir kuchga kiritish")
     assert made(story)["1"] == (14, 20, "count", "more", "")

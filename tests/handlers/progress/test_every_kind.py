@@ -120,7 +120,7 @@ def test_a_story_says_how_it_is_counted_and_that_it_was_changed(sqlite_database:
     told = seen(Phone(sqlite_database, MALIKA, JULY_1).opens(f"why:{key}:0:2025-quarter-2:s0:0").text)
     assert "turi foiz ko'rsatkichi → yil oxiridagi holat" in told
     assert "yo'nalishi oshirish ko'rsatkichi → kamaytirish ko'rsatkichi" in told
-    assert "choraklar rejasi bo'linmagan → 90 · 92 · 94 · 95" in told
+    assert "yil ichida bo'linishi bo'linmagan → 90 · 92 · 94 · 95" in told
     assert "Yillik reja: ko'pi bilan 95" in told
     assert "Chorak oxiridagi reja: I: 90 · II: 92 · III: 94 · IV: 95" in told
 

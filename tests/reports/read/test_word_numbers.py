@@ -3,41 +3,13 @@
 from collections.abc import Sequence
 
 import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.text.paragraph import Paragraph
 
 from plan.document.reader import read_plan
 from reports.read.plan_file import read_tables
 from tests.support.plans.office_files import saved, word_rows
+from tests.support.plans.offices.word_lists import counted, define, list_element
 
 HEADING = ("T/r", "Ko'rsatkich nomi", "Birligi", "2025 (fakt)", "2026 (reja)", "Muddati", "Mas'ul")
-
-
-def define(document: docx.document.Document, number: int, *levels: tuple[str, str], start: int = 1) -> None:
-    """A list of one or more levels, each with its kind of number and what is printed; known by `number`."""
-    inner = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for at, (kind, text) in enumerate(levels)
-    )
-    numbering = document.part.numbering_part.element
-    numbering.append(parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{inner}</w:abstractNum>'))
-    numbering.append(_num(number, number))
-
-
-def _num(number: int, of: int, start: int | None = None) -> object:
-    anew = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>' if start else ""
-    return parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{of}"/>{anew}</w:num>')
-
-
-def counted(paragraph: Paragraph, number: int, level: int = 0) -> None:
-    properties = paragraph._p.get_or_add_pPr()
-    marks = OxmlElement("w:numPr")
-    for name, value in (("w:ilvl", level), ("w:numId", number)):
-        child = OxmlElement(name)
-        child.set(qn("w:val"), str(value))
-        marks.append(child)
-    properties.append(marks)
 
 
 def test_rows_numbered_by_word_are_rows_of_the_plan() -> None:
@@ -68,7 +40,7 @@ def _plan_table(document: docx.document.Document, rows: Sequence[tuple[str, int]
 def test_a_list_goes_on_or_begins_anew_as_word_prints_it() -> None:
     def build(document: docx.document.Document) -> None:
         define(document, 90, ("decimal", "%1)"), ("lowerLetter", "%2)"), start=3)
-        document.part.numbering_part.element.append(_num(95, 90, start=7))
+        document.part.numbering_part.element.append(list_element(95, 90, start=7))
         define(document, 92, ("bullet", "•"))
         for number, level in ((90, 0), (90, 1), (90, 1), (90, 0), (90, 1), (95, 0), (95, 0), (92, 0), (0, 0), (99, 0)):
             counted(document.add_paragraph("ish"), number, level)

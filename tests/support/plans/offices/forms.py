@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import docx
 
-from tests.reports.read.test_word_numbers import counted, define
 from tests.support.plans.office_files import saved
+from tests.support.plans.offices.word_lists import counted, define
 from tests.support.plans.written_plans import (
     DEADLINE,
     SECTION,
