@@ -50,9 +50,9 @@ def _conversation(bot_id: int, username: str) -> Wiring:
 
 async def _prepare(process: FileProcess, content: bytes | FileTrouble, update: dict[str, Any]) -> object:
     """A file that somebody sent, read in a process of its own."""
-    said = await process.read(content, files.name_of(update)) if isinstance(content, bytes) else b""
+    answer = await process.read(content, files.name_of(update)) if isinstance(content, bytes) else b""
     prepare = _in_uzbek(files.prepare_file)
-    return await asyncio.to_thread(prepare, content, update, lambda _content, _name: tables_in(said))
+    return await asyncio.to_thread(prepare, content, update, lambda _content, _name: tables_in(answer))
 
 
 def _in_uzbek(door: Callable[P, R]) -> Callable[P, R]:

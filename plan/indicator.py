@@ -120,4 +120,4 @@ def numbers_in_sections(rows: Iterable[tuple[str, str, Collection[int]]]) -> set
     for section, number, departments in rows:
         for department in departments:
             sections.setdefault((department, number), set()).add(section)
-    return {(section, number) for (_, number), found in sections.items() if len(found) > 1 for section in found}
+    return {(section, number) for (_, number), where in sections.items() if len(where) > 1 for section in where}

@@ -39,10 +39,10 @@ class FileProcess:
                 return b'{"refused": "too_heavy", "facts": {}}'
 
 
-def tables_in(said: bytes) -> list[Table]:
+def tables_in(answer: bytes) -> list[Table]:
     """The tables that the reader found. Raises `PlanFileRefused` for a file that it refused, or broke off at."""
     try:
-        outcome = json.loads(said)
+        outcome = json.loads(answer)
     except ValueError as error:
         raise PlanFileRefused("too_heavy") from error
     if "refused" in outcome:

@@ -129,8 +129,8 @@ def _whose_facts(facts: Sequence[str], given: Namespace) -> str:
     whose: str | None = given.last_year
     if whose is None:
         what = f"{len(facts)} of last year's figures are others than the bot has counted"
-        said = _asked(f"{what}. Whose stand, the file's or the bot's? [file/bot] ", f"--last-year: {what}; say whose.")
-        whose = next((name for name in ("file", "bot") if said and name.startswith(said)), None)
+        typed = _asked(f"{what}. Whose stand, the file's or the bot's? [file/bot] ", f"--last-year: {what}; say whose.")
+        whose = next((name for name in ("file", "bot") if typed and name.startswith(typed)), None)
         if whose is None:
             raise _Stopped("Nothing was loaded.")
     return FILE if whose == "file" else OWN

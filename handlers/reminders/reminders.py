@@ -49,16 +49,18 @@ def press_put_off(visit: Visit, batch: int, how: str) -> None:
 
 def _show_nothing_left(visit: Visit, batch: int) -> None:
     """Thanks for what is done; nobody is thanked for a month that has closed before it was sent."""
-    told, submissions = [], []
+    sentences, submissions = [], []
     months_of = {(subject.department, subject.month) for subject in reminded.months_of_reminder(visit.work, batch)}
     for department in visit.work.departments():
         for month in sorted(month for key, month in months_of if key == department.id):
             state = months.closed_unsent(visit.work, department, month)
             if state is not None:
                 names = months.names_of_directors(visit.work)
-                told.append(month_words.month_closed_unsent(state, department.name, names, directs=visit.work.directs))
+                sentences.append(
+                    month_words.month_closed_unsent(state, department.name, names, directs=visit.work.directs)
+                )
                 submissions += [state.submission_id] if state.submission_id is not None and state.answered else []
-    visit.page(month_words.closed_unsent_screen(told, submissions) if told else words.nothing_left())
+    visit.page(month_words.closed_unsent_screen(sentences, submissions) if sentences else words.nothing_left())
 
 
 PAGE = Page(presses=(on(presses.open_missing, press_open_missing), on(presses.put_off, press_put_off)))

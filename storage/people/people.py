@@ -46,7 +46,7 @@ _OF_ACCOUNT = (
 )
 _VISITOR = Prepared(_OF_ACCOUNT)
 _taken = (_typed.chat_id == _ACCOUNT, _typed.message_id == _MESSAGE)
-_said = (
+_about_sent = (
     select(_outbox.about)
     .where(_outbox.chat_id == _ACCOUNT, _outbox.message_id == _MESSAGE)
     .where(_outbox.about.is_not(None), _outbox.state == literal_column("'sent'"))
@@ -58,7 +58,7 @@ _VISITOR_AND_MESSAGE = Prepared(
     _OF_ACCOUNT.add_columns(
         select(_typed.about).where(*_taken).scalar_subquery().label("typed_about"),
         select(_typed.at).where(*_taken).scalar_subquery().label("typed_at"),
-        _said.scalar_subquery().label("said_about"),
+        _about_sent.scalar_subquery().label("about_sent"),
     )
 )
 _OF_MESSAGE = 3
@@ -140,9 +140,9 @@ def load_visitor(session: Session, telegram_id: int, message_id: int = 0) -> Vis
         return None
     referred = None
     if message_id:
-        typed, at, said = row[-_OF_MESSAGE:]
+        typed, at, sent = row[-_OF_MESSAGE:]
         row = row[:-_OF_MESSAGE]
-        referred = Referred(About.read(typed or said), at)
+        referred = Referred(About.read(typed or sent), at)
     person_id, library_id, unreachable_since, version, *dialog = row
     note_version(session, library_id, version)
     its_dialog = dialogs.as_dialog(session, dialog) if dialog[0] is not None else None

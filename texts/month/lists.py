@@ -123,7 +123,7 @@ def _value(number: ListedNumber) -> str:
 
 def _table(reading: Sequence[ListedNumber]) -> Markup:
     names = len(reading) <= _NAMES
-    told = {number.indicator.key for number in [number for number in reading if number.doubt is not None][:_DOUBTS]}
+    doubted = {number.indicator.key for number in [number for number in reading if number.doubt is not None][:_DOUBTS]}
     twice = [number.indicator.key for number in reading]
     return lines(
         [
@@ -131,7 +131,7 @@ def _table(reading: Sequence[ListedNumber]) -> Markup:
                 _line(number, names),
                 say("⚠️ «{typed}» deb yozilgan", typed=clip(number.typed, 40)) if number.typed else NOTHING,
                 say("⚠️ {doubt}", doubt=odd_sentence(number.doubt))
-                if number.doubt is not None and number.indicator.key in told
+                if number.doubt is not None and number.indicator.key in doubted
                 else NOTHING,
                 say("⚠️ bu band ro'yxatda ikki marta bor") if twice.count(number.indicator.key) > 1 else NOTHING,
             )

@@ -159,10 +159,10 @@ def _whom_to_ask(directors: Sequence[str], *, directs: bool) -> Markup:
     return say("Topshirish uchun direktordan ({names}) oyni qayta ochib berishini so'rang.", names=listed(directors))
 
 
-def closed_unsent_screen(told: Sequence[Markup], submissions: Sequence[int]) -> Screen:
+def closed_unsent_screen(sentences: Sequence[Markup], submissions: Sequence[int]) -> Screen:
     """What became of a month instead of thanks; what was written into it (`submissions`) can be looked at."""
     rows = [(Button(plain("👀 Yozilganlarni ko'rish"), presses.review(key, 0)),) for key in submissions[:1]]
-    return Screen(paragraphs(told), (*rows, (home.home_button(),)))
+    return Screen(paragraphs(sentences), (*rows, (home.home_button(),)))
 
 
 def not_begun(month: Month) -> Markup:

@@ -111,14 +111,14 @@ def _above_limit(line: Line, places: Mapping[str, object], reasons: Sequence[str
     """The same of a limit; what it allows so far is told where that is not all of it."""
     allowed = rounded(line, line.expected)
     if allowed is None or allowed == line.indicator.target:
-        said = plain("{code}. {name}: reja ko'pi bilan {target:figure} {unit}, amalda {actual:figure}.", **places)
+        sentence = plain("{code}. {name}: reja ko'pi bilan {target:figure} {unit}, amalda {actual:figure}.", **places)
     else:
-        said = plain(
+        sentence = plain(
             "{code}. {name}: reja ko'pi bilan {target:figure} {unit} (shu davr uchun {allowed}), "
             "amalda {actual:figure}.",
             **places,
             allowed=allowed,
         )
     if reasons:
-        return plain("{said} Sababi: {reasons}", said=said, reasons=join_names(reasons, BETWEEN))
-    return plain("{said} Sababi ko'rsatilmagan.", said=said)
+        return plain("{sentence} Sababi: {reasons}", sentence=sentence, reasons=join_names(reasons, BETWEEN))
+    return plain("{sentence} Sababi ko'rsatilmagan.", sentence=sentence)

@@ -198,12 +198,12 @@ def _figure(year: int, indicator: Indicator) -> Markup:
 
 def _counting(indicator: Indicator) -> Markup:
     """How it is counted, where it is no mere count of which more is better."""
-    told = beside(
+    counting = beside(
         say("{kind}", kind=kind_words(indicator.kind)) if indicator.kind in ("level", "percent") else NOTHING,
         say("{direction}", direction=direction_words("less")) if indicator.direction == "less" else NOTHING,
         say("{split}", split=schedule_words(str(indicator.schedule))) if indicator.schedule is not None else NOTHING,
     )
-    return say("     {told}", told=told) if told else NOTHING
+    return say("     {counting}", counting=counting) if counting else NOTHING
 
 
 def _promise(before: int, indicator: Indicator) -> Markup:

@@ -41,8 +41,8 @@ def span_numbers(line: Line, span: Span) -> Markup:
     way = _way(line, span)
     if planned is None:
         return _ALONE[way](span=span, brought=brought)
-    said = _LIMITED if is_limit(line.indicator) else _PLANNED
-    return said[way](span=span, brought=brought, planned=planned)
+    sentences = _LIMITED if is_limit(line.indicator) else _PLANNED
+    return sentences[way](span=span, brought=brought, planned=planned)
 
 
 def _way(line: Line, span: Span) -> _Way:

@@ -169,13 +169,13 @@ def running_totals(schedule: Schedule, kind: str, target: Decimal | None) -> Sch
 
 def scheduled(figure: PlannedFigure, values: Mapping[str, str]) -> PlannedFigure:
     """The figure with the schedule that was said, and with what was said of a sum that is not the target."""
-    said = values.get("schedule", NONE)
-    schedule = None if said == NONE else Schedule.parse(said.removeprefix(OFF))
+    split = values.get("schedule", NONE)
+    schedule = None if split == NONE else Schedule.parse(split.removeprefix(OFF))
     if schedule is None:
         return replace(figure, schedule="")
-    if said.startswith(OFF) and values.get("agree") == "target":
+    if split.startswith(OFF) and values.get("agree") == "target":
         return replace(figure, target=comes_to(schedule, figure.kind), schedule=str(schedule))
-    if said.startswith(OFF) and values.get("agree") == "running":
+    if split.startswith(OFF) and values.get("agree") == "running":
         schedule = running_totals(schedule, figure.kind, figure.target) or schedule
     return replace(figure, schedule=str(schedule))
 
@@ -236,7 +236,7 @@ _COMBINING: Mapping[str, Combining] = {"count": "sum", "level": "last", "percent
 
 def _of_kind(indicator: Indicator, kinds: Mapping[int, str]) -> Indicator:
     kind = kinds[indicator.key]
-    return replace(indicator, kind=next(known for known in ("count", "level", "percent") if known == kind))
+    return replace(indicator, kind=next(word for word in ("count", "level", "percent") if word == kind))
 
 
 def _tallies(indicators: Sequence[Indicator], numbers: Sequence[Reported]) -> dict[int, Tally]:

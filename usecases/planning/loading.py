@@ -119,9 +119,9 @@ def _remembered_answers(work: Work, tables_as_json: str, tables: Sequence[Table]
     for _ in range(_DEPTH):
         before = {_wording(doubt) for doubt in read_plan(tables_before, answers).doubts}
         asked = [doubt for doubt in read_plan(list(tables), answers).doubts if _wording(doubt) in before]
-        known = {doubt.id: given[doubt.id] for doubt in asked if doubt.id in given}
-        answers |= known
-        if not any(answer == EACH.id or doubt_id == WHICH_TABLE for doubt_id, answer in known.items()):
+        repeated = {doubt.id: given[doubt.id] for doubt in asked if doubt.id in given}
+        answers |= repeated
+        if not any(answer == EACH.id or doubt_id == WHICH_TABLE for doubt_id, answer in repeated.items()):
             break
     return answers
 

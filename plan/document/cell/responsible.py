@@ -69,8 +69,8 @@ def departments_behind_people(text: str, names: Sequence[str], whole_names: Coll
     bo'limi)`. It is one if it says so, or is among `whole_names` (folded)."""
     behind: dict[str, str] = {}
     for before, note in _PERSON_IN_BRACKETS.findall(text):
-        known = is_service(note) or fold_key(note) in whole_names
-        if known and not is_director(note):
+        is_department = is_service(note) or fold_key(note) in whole_names
+        if is_department and not is_director(note):
             behind |= {name: " ".join(note.split()) for name in read_responsible(before) if not _is_whole(name)}
     return tuple(dict.fromkeys(behind.get(name, name) for name in names))
 

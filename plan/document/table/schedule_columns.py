@@ -55,8 +55,8 @@ def find_schedule_columns(
         of_year,
         [column for column in fitting if column.heading.column is None],
     ):
-        if found := _whole_year(group, target):
-            return found
+        if whole := _whole_year(group, target):
+            return whole
     return None
 
 

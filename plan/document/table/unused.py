@@ -42,8 +42,8 @@ def unused_columns(sheet: Sheet) -> tuple[UnusedColumn, ...]:
     for columns in headed:
         for column in _unused_of(columns, filled.get(id(columns), set()), sheet.year):
             unused.setdefault((column.words or str(column.number), column.why), column)
-    said = {column.words for column in unused.values() if column.why != "empty"}
-    return tuple(column for column in unused.values() if column.why != "empty" or column.words not in said)
+    filled_words = {column.words for column in unused.values() if column.why != "empty"}
+    return tuple(column for column in unused.values() if column.why != "empty" or column.words not in filled_words)
 
 
 def _filled(line: Line, columns: Columns) -> Iterator[int]:

@@ -76,9 +76,9 @@ def read_page(page: Any) -> PrintedPage:
         raise PlanFileRefused("too_much_text")
     letters = _seen(page)
     tables: list[PrintedTable] = []
-    for found in page.find_tables({"explicit_horizontal_lines": _open_ends(page.edges)}):
-        boxes = sorted(found.cells, key=lambda box: (box[1], box[0]))
-        inside, letters = _inside(letters, found.bbox)
+    for table_lines in page.find_tables({"explicit_horizontal_lines": _open_ends(page.edges)}):
+        boxes = sorted(table_lines.cells, key=lambda box: (box[1], box[0]))
+        inside, letters = _inside(letters, table_lines.bbox)
         tables.append(PrintedTable(page.page_number, tuple(_cells(boxes, inside))))
     blocks: list[tuple[float, PrintedTable | Line]] = [(table.cells[0].top, table) for table in tables]
     blocks += [(line.top, line) for line in lines_of(letters)]
