@@ -10,7 +10,7 @@ from markupsafe import escape
 from plan.indicator import Indicator, Window
 from plan.month.oversight import Waiting
 from plan.period import Month
-from texts.month.files import forms
+from texts.month.files import form_preview
 from texts.oversight import double_counts, overseeing, returning
 from texts.paging import MOST_LETTERS, fit_above
 from texts.planning import editing as plan_editing
@@ -29,7 +29,7 @@ MANY = tuple(
 WAITING = [Waiting(key, LONG, MARCH, "Nilufar", 60, MANY, False, 0, 0, 0, str(key)) for key in range(8)]
 CHANGES = [Change("IV", "1", LONG, "deadline", LONG, LONG[::-1])] * 60
 NAMED = [(key, f"{LONG}{key}") for key in range(99)]
-READ = forms.Preview("Abonement", MARCH, 60, 0, (), (escape(LONG),) * 60, sent=False)
+READ = form_preview.Preview("Abonement", MARCH, 60, 0, (), (escape(LONG),) * 60, sent=False)
 
 
 def test_it_leaves_out_lines_above_and_nothing_of_the_text() -> None:
@@ -60,9 +60,9 @@ def test_it_leaves_what_fits_as_it_is() -> None:
         ),
         (lambda: double_counts.ask_whether_same(1, MANY[0], MARCH, Decimal(3), NAMED), "har biri o'zinikini yozganmi?"),
         (lambda: double_counts.choose_whose_to_return(1, MANY[0], MARCH, Decimal(3), NAMED), "Sababi o'zi yoziladi."),
-        (lambda: forms.form_preview(READ, 0, "b", above=escape(LONG * 20)), "shu oyning raqamlarimi?"),
+        (lambda: form_preview.form_preview(READ, 0, "b", above=escape(LONG * 20)), "shu oyning raqamlarimi?"),
         (
-            lambda: forms.ask_form_reason(LONG, MARCH, [(indicator, LONG, LONG) for indicator in MANY], 1),
+            lambda: form_preview.ask_form_reason(LONG, MARCH, [(indicator, LONG, LONG) for indicator in MANY], 1),
             "tanlang yoki yozing:",
         ),
         (

@@ -30,6 +30,7 @@ from plan.typed.filled_form import FilledForm
 from reports import on_demand
 from reports.kinds import KINDS
 from texts.month import presses, questions, receipts, unclear
+from texts.month.files import form_preview
 from texts.month.files import forms as words
 from texts.screen import Screen
 from texts.sentence import NOTHING
@@ -91,14 +92,14 @@ def receive_filled_form(visit: Visit, form: FilledForm) -> None:
         refusal = form_refusal(visit.work, form, reading)
         _only_say(visit, refusal if reading == "closed" else _with_form(visit, refusal))
     elif not waits(reading):
-        _only_say(visit, words.nothing_new(preview_of(reading)))
+        _only_say(visit, form_preview.nothing_new(preview_of(reading)))
     else:
         show_preview(visit, form, reading, visit.update_id)
 
 
 def _with_form(visit: Visit, screen: Screen) -> Screen:
     """The way on from a form that cannot be taken: one that can."""
-    button = ((words.new_form_button(),),) if months_to_fill(visit) else ()
+    button = ((form_preview.new_form_button(),),) if months_to_fill(visit) else ()
     return Screen(screen.text, (*screen.buttons, *button))
 
 
@@ -112,7 +113,7 @@ def _form_of_press(visit: Visit, nonce: int) -> FilledForm:
     """The form a button belongs to, if it still waits."""
     waiting = waiting_form(visit)
     if waiting is None or waiting[1] != nonce:
-        visit.toast(words.GONE.plain())
+        visit.toast(form_preview.GONE.plain())
         raise BadPress
     return waiting[0]
 
@@ -126,14 +127,14 @@ def press_save(visit: Visit, nonce: int, revision: str) -> None:
     elif reading.revision != revision:
         _show_changed(visit, form, reading, nonce)
     elif reading.corrections:
-        visit.go(FORM_WHY, form=form.to_json(), nonce=nonce, seen=revision, if_left=[words.NOT_KEPT()])
+        visit.go(FORM_WHY, form=form.to_json(), nonce=nonce, seen=revision, if_left=[form_preview.NOT_KEPT()])
         ask_reason(visit, reading, nonce)
     else:
         _keep(visit, form, revision, receipts.CAME_LATER.plain())
 
 
 def _show_changed(visit: Visit, form: FilledForm, reading: Reading, nonce: int) -> None:
-    _show_read(visit, form, reading, nonce, words.CHANGED())
+    _show_read(visit, form, reading, nonce, form_preview.CHANGED())
 
 
 def _show_read(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
@@ -143,7 +144,7 @@ def _show_read(visit: Visit, form: FilledForm, reading: Reading, nonce: int, abo
         return
     visit.settle()
     visit.go(HOME_SCREEN)
-    visit.page(words.nothing_new(preview_of(reading)))
+    visit.page(form_preview.nothing_new(preview_of(reading)))
     menus.show_menu(visit)
 
 
@@ -166,7 +167,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     visit.settle()
     if reading.changes and report.access == "correct":
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
-    receipt = words.form_numbers_kept(len(reading.changes), len(reading.troubles))
+    receipt = form_preview.form_numbers_kept(len(reading.changes), len(reading.troubles))
     show_review(visit, report, above=receipt, leaves=receipt)
 
 
@@ -192,7 +193,7 @@ def receive_form_reason(visit: Visit) -> None:
     """The reason, typed; numbers are none."""
     waiting = waiting_form(visit)
     if waiting is None:
-        menus.show_menu(visit, words.GONE())
+        menus.show_menu(visit, form_preview.GONE())
         return
     form, nonce = waiting
     if len(visit.text) > LONGEST_REASON:
@@ -211,8 +212,8 @@ def receive_form_reason(visit: Visit) -> None:
 
 def receive_beside_form(visit: Visit) -> None:
     """Something typed while the form waits for a button: it is named as not taken."""
-    if not show_waiting(visit, words.PRESS()):
-        menus.show_menu(visit, words.GONE())
+    if not show_waiting(visit, form_preview.PRESS()):
+        menus.show_menu(visit, form_preview.GONE())
 
 
 def press_drop_form(visit: Visit, nonce: int) -> None:
@@ -221,9 +222,9 @@ def press_drop_form(visit: Visit, nonce: int) -> None:
     assert form.code is not None
     report = filling.report_of_form(visit.work, form.code)
     if isinstance(report, str) or report.submission.id is None:
-        menus.show_menu(visit, words.NOT_KEPT())
+        menus.show_menu(visit, form_preview.NOT_KEPT())
     else:
-        show_review(visit, report, above=words.NOT_KEPT())
+        show_review(visit, report, above=form_preview.NOT_KEPT())
 
 
 PAGE = Page(

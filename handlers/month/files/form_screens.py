@@ -6,7 +6,7 @@ from markupsafe import Markup
 from handlers.visit import Visit
 from plan.typed.filled_form import FilledForm
 from texts.month import months as month_words
-from texts.month.files import form_troubles
+from texts.month.files import form_preview, form_troubles
 from texts.month.files import forms as words
 from texts.oversight.overseeing import REFUSALS
 from texts.screen import Screen
@@ -51,7 +51,7 @@ def present_reason(visit: Visit) -> bool:
     if waiting is None or not isinstance(reading, Reading):
         return False
     if reading.revision != visit.dialog.facts["seen"]:
-        return show_waiting(visit, words.CHANGED())
+        return show_waiting(visit, form_preview.CHANGED())
     ask_reason(visit, reading, waiting[1])
     return True
 
@@ -65,8 +65,8 @@ def reading_of(work: Work, form: FilledForm, *, to_write: bool = False) -> Readi
 
 def show_preview(visit: Visit, form: FilledForm, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
     """What would be kept: the buttons say of which form, and of which state of the report."""
-    visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[words.NOT_KEPT()])
-    visit.show(words.form_preview(preview_of(reading), nonce, reading.revision, above))
+    visit.go(FORM, form=form.to_json(), nonce=nonce, if_left=[form_preview.NOT_KEPT()])
+    visit.show(form_preview.form_preview(preview_of(reading), nonce, reading.revision, above))
 
 
 def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHING) -> None:
@@ -76,19 +76,19 @@ def ask_reason(visit: Visit, reading: Reading, nonce: int, above: Markup = NOTHI
         (change.indicator, words.form_value_words(change.before), words.form_value_words(change.after))
         for change in reading.corrections
     ]
-    visit.show(words.ask_form_reason(report.department.name, report.month, corrected, nonce, above))
+    visit.show(form_preview.ask_form_reason(report.department.name, report.month, corrected, nonce, above))
 
 
-def preview_of(reading: Reading) -> words.Preview:
+def preview_of(reading: Reading) -> form_preview.Preview:
     """What was read, as the screen tells it."""
     report = reading.report
     lines = [
-        words.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
+        form_preview.ChangeLine(change.indicator, change.before, change.after, change.note, change.old_note, change.odd)
         for change in reading.changes
     ]
     troubles = tuple(form_troubles.form_row_trouble(troubled) for troubled in reading.troubles)
     correcting = report.access == "correct"
-    return words.Preview(
+    return form_preview.Preview(
         report.department.name,
         report.month,
         reading.read,
