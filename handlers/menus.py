@@ -21,10 +21,11 @@ from usecases.oversight import overseeing
 from usecases.work import Work
 
 
-def show_menu(visit: Visit, above: str = "") -> None:
-    """Home, with what was begun and not finished; `above` is a sentence as HTML."""
+def show_menu(visit: Visit, above: str = "", *, newcomer: bool = False) -> None:
+    """Home, with what was begun and not finished; `above` is a sentence as HTML, and a `newcomer` is offered to
+    practise."""
     visit.go(HOME_SCREEN)
-    visit.show(words.menu_screen(_home(visit), Markup(above)))  # noqa: S704  (said, so HTML already)
+    visit.show(words.menu_screen(_home(visit, newcomer=newcomer), Markup(above)))  # noqa: S704  (said, so HTML already)
 
 
 def go_home(visit: Visit) -> None:
@@ -39,7 +40,7 @@ def take_up(visit: Visit) -> None:
         show_menu(visit)
 
 
-def _home(visit: Visit) -> words.Home:
+def _home(visit: Visit, *, newcomer: bool) -> words.Home:
     work = visit.work
     at_hand = reports_at_hand(work)
     return words.Home(
@@ -53,6 +54,7 @@ def _home(visit: Visit) -> words.Home:
         waiting=overseeing.count_waiting(work),
         suspended=_is_suspended(visit),
         no_plan_of=_no_plan_of(work),
+        newcomer=newcomer,
     )
 
 
@@ -101,9 +103,8 @@ def show_welcome(visit: Visit) -> None:
     offer_commands(visit)
     work = visit.work
     departments = [department.name for department in work.departments()]
-    show_menu(
-        visit, words.welcome_words(work.person.name, work.person.role, departments, months.has_plan_to_report(work))
-    )
+    welcome = words.welcome_words(work.person.name, work.person.role, departments, months.has_plan_to_report(work))
+    show_menu(visit, welcome, newcomer=bool(departments))
 
 
 def offer_commands(visit: Visit) -> None:
@@ -118,7 +119,7 @@ def show_help(visit: Visit) -> None:
 
 
 def press_help(visit: Visit) -> None:
-    visit.page(help_words.help_page(visit.work.person.role))
+    visit.page(help_words.help_page(visit.work.person.role, reports=bool(visit.work.departments())))
 
 
 def press_help_about(visit: Visit, topic: str) -> None:

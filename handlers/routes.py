@@ -22,6 +22,7 @@ from handlers.planning import editing as plan_editing
 from handlers.planning import next_year
 from handlers.planning import pages as plan_pages
 from handlers.planning import upload as plan_upload
+from handlers.practice import practising, tour
 from handlers.progress import as_it_was, board, story, summary
 from handlers.reminders import nudges, reminders, upcoming
 from handlers.settings import days as days_off
@@ -42,6 +43,8 @@ PAGES: tuple[Page, ...] = (
     sent_files.PAGE,
     typed_lists.PAGE,
     filled_forms.PAGE,
+    practising.PAGE,
+    tour.PAGE,
     summary.PAGE,
     board.PAGE,
     reopening.PAGE,
@@ -85,6 +88,8 @@ MID_REPORT = frozenset(
     screen for page in (answering, marking, reviewing, typed_lists, filled_forms) for screen in page.PAGE.present
 )
 """The screens at which a month's numbers are being said."""
+_TAKE_FIRST = (spoken.take_command, practising.take_reply, sent_files.take_replied_links, replies.take_reply)
+"""Who may take what was typed before the screen does, in this order."""
 _LEFT = {screen: page for page in PAGES for screen in page.left}
 
 _DATA = re.compile(r"[a-z_]{1,12}(:[\w.+-]{0,40})*", re.ASCII)
@@ -109,11 +114,12 @@ def _find_page(visit: Visit) -> None:
     elif visit.text.startswith("/"):
         command = visit.text[1:].split(maxsplit=1)[0].split("@")[0].lower() if visit.text[1:].strip() else ""
         COMMANDS.get(command, menus.unknown_command)(visit)
+    elif visit.edited and practising.take_reply(visit):
+        return
     elif visit.edited:
         edits.receive_edited_message(visit)
     elif visit.text:
-        taken = spoken.take_command(visit) or sent_files.take_replied_links(visit) or replies.take_reply(visit)
-        if not taken:
+        if not any(take(visit) for take in _TAKE_FIRST):
             _typed(visit)
     else:
         menus.unexpected_text(visit)

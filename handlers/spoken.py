@@ -8,6 +8,7 @@ from handlers.month.asking import marking
 from handlers.month.not_taken import LIST
 from handlers.month.screens import ASK, MARK, OPEN_ROWS, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
+from handlers.practice import practising
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.commands import WORDS, Command
 from plan.fold import fold_key
@@ -17,7 +18,7 @@ from texts import menus as words
 from usecases.month import reporting
 from usecases.month.at_hand import reports_at_hand
 
-_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK})
+_HEARD = frozenset({HOME_SCREEN, ASK, REVIEW, LIST, OPEN_ROWS, MARK, *practising.SCREENS})
 """The screens at which words are no answer: elsewhere a name, a note or a reason is waited for."""
 
 
@@ -25,6 +26,8 @@ def _go_back(visit: Visit) -> None:
     facts = visit.dialog.facts
     if visit.dialog.screen == HOME_SCREEN:
         menus.show_menu(visit)
+    elif visit.dialog.screen in practising.SCREENS:
+        practising.go_back(visit)
     elif visit.dialog.screen == LIST:
         visit.present()
     elif visit.dialog.screen == MARK:
@@ -39,6 +42,9 @@ def _go_back(visit: Visit) -> None:
 
 def _show_review(visit: Visit) -> None:
     """Nothing is sent by a word: the review has the button."""
+    if visit.dialog.screen in practising.SCREENS:
+        practising.look_over(visit)
+        return
     submission = visit.dialog.facts.get("submission", 0)
     if visit.dialog.screen == HOME_SCREEN:
         at_hand = reports_at_hand(visit.work).unfinished

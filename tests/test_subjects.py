@@ -23,6 +23,7 @@ AGREED: dict[str, str] = {
         document -> fold indicator schedule units
         indicator -> schedule
         month -> fold indicator period progress roles status
+        practice -> indicator month period
         progress -> indicator period rate schedule status
         reminders -> calendar indicator period
         typed -> document fold indicator period rate schedule units
@@ -31,15 +32,16 @@ AGREED: dict[str, str] = {
     "texts": """
         catalogue -> template
         deadlines -> sentence wording
-        help -> home presses screen sentence
+        help -> home practice presses screen sentence
         home -> presses screen sentence
-        menus -> oversight presses screen sentence wording
+        menus -> oversight practice presses screen sentence wording
         month -> home oversight paging presses progress screen sentence wording
         oversight -> home paging presses progress screen sentence wording
         paging -> screen sentence
         papers -> home presses progress screen sentence template wording
         people -> home paging press presses screen sentence wording
         planning -> deadlines home month paging presses progress screen sentence wording
+        practice -> home paging press presses screen sentence wording
         presses -> press
         progress -> deadlines home paging presses screen sentence template wording
         reminders -> deadlines home paging papers presses screen sentence wording
@@ -71,6 +73,7 @@ AGREED: dict[str, str] = {
         people -> base database facts prepared reminders tables transport
         plan_content -> base tables
         planning -> base changes facts plan_content tables
+        practice -> base database tables
         prepared -> base changes database
         public_days -> base facts tables
         reminders -> base database prepared tables
@@ -84,8 +87,9 @@ AGREED: dict[str, str] = {
         notices -> work
         oversight -> month work
         papers -> progress work
-        people -> month settings work
+        people -> month practice settings work
         planning -> month people progress work
+        practice -> conversation month work
         progress -> month work
         reminders -> month outgoing papers work
         settings -> progress work
@@ -109,11 +113,13 @@ AGREED: dict[str, str] = {
         papers -> page progress reminders visit
         people -> menus page visit
         planning -> files menus page visit
+        practice -> month page visit
         progress -> page visit
         reminders -> month page planning progress visit
-        routes -> files menus month oversight page papers people planning progress reminders settings spoken visit
+        routes -> files menus month oversight page papers people planning
+            practice progress reminders settings spoken visit
         settings -> files page visit
-        spoken -> menus month visit
+        spoken -> menus month practice visit
     """,
     "scheduler": """
         jobs -> beat evidence nightly pace papers

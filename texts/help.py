@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from texts import presses
 from texts.home import home_button
+from texts.practice.cards import offers
 from texts.screen import Button, Screen
 from texts.sentence import lines, paragraphs, plain, say
 
@@ -11,8 +12,9 @@ ENTERING, READING, OFFICE = "enter", "read", "office"
 """What help is offered about."""
 
 
-def help_page(role: str) -> Screen:
-    """What help is offered about, by role; an observer, who only reads, has that at once."""
+def help_page(role: str, *, reports: bool) -> Screen:
+    """What help is offered about, by role; an observer, who only reads, has that at once. Whoever `reports` may
+    practise."""
     title = say("❓ <b>Yordam</b>")
     stopping = say("/bekor — boshlangan ishni to'xtatish. Saqlangan raqamlar yo'qolmaydi.")
     if role == "observer":
@@ -23,7 +25,10 @@ def help_page(role: str) -> Screen:
     ]
     if role == "director":
         topics.append(Button(plain("👥 Direktorga"), presses.help_about(OFFICE)))
-    return Screen(paragraphs(title, say("Nima haqida?"), stopping), (*((topic,) for topic in topics), (home_button(),)))
+    return Screen(
+        paragraphs(title, say("Nima haqida?"), stopping),
+        (*((topic,) for topic in topics), *offers(rows=reports), (home_button(),)),
+    )
 
 
 def help_about(topic: str) -> Screen | None:

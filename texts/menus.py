@@ -13,6 +13,8 @@ from texts.month import presses as month_presses
 from texts.oversight.overseeing import menu_button, menu_line
 from texts.people import presses as people_presses
 from texts.planning import presses as plan_presses
+from texts.practice import cards as practice
+from texts.practice import presses as practice_presses
 from texts.progress import presses as progress_presses
 from texts.reminders import presses as reminder_presses
 from texts.screen import Button, Row, Screen
@@ -85,6 +87,8 @@ class Home:
     """Something else than a report was begun and left half said."""
     no_plan_of: int | None = None
     """The year whose plan a director has yet to send."""
+    newcomer: bool = False
+    """Whether they have just come in and may want to practise."""
 
 
 def commands_of_role(role: str) -> list[tuple[str, str]]:
@@ -97,13 +101,15 @@ def menu_screen(at: Home, above: Markup = NOTHING) -> Screen:
     text = paragraphs(
         above,
         say("🏠 <b>{library}</b>\n{name}, nimadan boshlaymiz?", library=at.library, name=at.name),
+        practice.OFFER() if at.newcomer else NOTHING,
         _unfinished(at.unfinished) if at.unfinished is not None else NOTHING,
         _owed(at.owed) if at.owed is not None else NOTHING,
         at.closed,
         menu_line(at.waiting) if at.waiting else NOTHING,
         _send_plan(at.no_plan_of) if at.no_plan_of is not None else NOTHING,
     )
-    return Screen(text, (*_what_waits(at), *_pages(at)))
+    offers = practice.offers(rows=True) if at.newcomer else ()
+    return Screen(text, (*offers, *_what_waits(at), *_pages(at)))
 
 
 def _send_plan(year: int) -> Markup:
@@ -197,7 +203,10 @@ def _pages(at: Home) -> list[Row]:
     if at.role == "director":
         staff = Button(plain("👥 Xodimlar"), people_presses.staff())
         rows.append((staff, Button(plain("⚙️ Sozlamalar"), settings_presses.settings())))
-    return [*rows, (Button(plain("❓ Yordam"), presses.help()),)]
+    last = [Button(plain("❓ Yordam"), presses.help())]
+    if at.reports and not at.newcomer:
+        last.append(Button(plain("🎓 Mashq"), practice_presses.practise()))
+    return [*rows, tuple(last)]
 
 
 def welcome_words(name: str, role: str, departments: Sequence[str], has_plan: bool) -> Markup:

@@ -76,6 +76,7 @@ def _members(staff: use.Staff, people: Iterable[use.Person]) -> tuple[Member, ..
             person.unreachable_since is not None,
             staff.away.get(person.id),
             staff.leaving.get(person.id),
+            staff.practised.get(person.id),
         )
         for person in people
     )

@@ -8,6 +8,7 @@ from storage.tables.oversight import DoubleCount, HandedIn, Return
 from storage.tables.papers import LibraryFile, PaperOrder
 from storage.tables.people import DayOff, Department, Invitation, Library, LinkAttempt, Membership, Person, PublicDay
 from storage.tables.plans import Plan, PlanDraft, PlanFigure, PlanRow, PlanVersion, Reporter
+from storage.tables.practice import Practice
 from storage.tables.reminders import Reminder, ReminderClock
 from storage.tables.submissions import Answer, Attachment, Dialog, Submission, TypedMessage
 
@@ -39,6 +40,7 @@ __all__ = [
     "PlanRow",
     "PlanVersion",
     "PollOffset",
+    "Practice",
     "PublicDay",
     "Reminder",
     "ReminderClock",

@@ -15,6 +15,8 @@ class About:
 
     NOTHING: ClassVar = ""
     """Kept of a message that is about no report, whatever it was about before."""
+    PRACTICE: ClassVar = 0
+    """Stands for a report in a message about the practice month; no report has this number."""
 
     submission: int
     figures: tuple[int, ...] = ()

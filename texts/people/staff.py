@@ -11,7 +11,7 @@ from texts.paging import numbered_title, page_of, page_turns
 from texts.people import presses
 from texts.people.roles import clipped_name
 from texts.screen import Button, Row, Screen
-from texts.sentence import NOTHING, Sentence, lines, paragraphs, plain, say
+from texts.sentence import NOTHING, Sentence, beside, lines, paragraphs, plain, say
 from texts.wording import clip
 from texts.wording import short_department as short
 
@@ -43,6 +43,8 @@ class Member:
     away_until: date | None = None
     leaving: tuple[date, date] | None = None
     """The first and the last day of a leave that is to come."""
+    practised: date | None = None
+    """When they last came to the end of a practice month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ def _group(group: Group) -> list[Markup]:
 
 
 def _member(member: Member) -> Markup:
+    practised = member.practised
+    return beside(
+        _how_reached(member), say("🎓 mashq ✓ {practised:short_day}", practised=practised) if practised else NOTHING
+    )
+
+
+def _how_reached(member: Member) -> Markup:
     name = clipped_name(member.name, 40)
     if member.unreachable:
         return say("📵 {name} — xabar yetmayapti (botni bloklagan)", name=name)

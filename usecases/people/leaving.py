@@ -12,6 +12,7 @@ from plan.roles import ROLES, Role, has_right
 from storage.base import Session
 from storage.oversight import history
 from storage.people import departures, people
+from storage.practice import forget_practice
 from storage.reminders import ledger as reminders
 from storage.tables import Department, Person
 from usecases.month.months import month_states
@@ -148,6 +149,7 @@ def revoke_access(
     person.active, person.left_at = False, now
     departures.stop_messages(session, person.id, now)
     departures.close_conversation(session, person.id, now)
+    forget_practice(session, person.id)
     _take_back_links(session, person, now, taken=successor is not None)
     unrelieved = _end_leaves(session, person, now)
     session.flush()

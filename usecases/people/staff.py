@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from storage.people import leave, people
 from storage.tables import Department, Invitation, Person
+from usecases.practice import practised_on
 from usecases.work import Work
 
 __all__ = [
@@ -49,6 +50,8 @@ class Staff:
     """Who is on leave today (person id), until when."""
     leaving: dict[int, tuple[date, date]]
     """Who will be on leave: the first and the last day."""
+    practised: dict[int, date]
+    """Who has practised a month, and on which day last."""
 
 
 def load_staff(work: Work) -> Staff:
@@ -74,6 +77,7 @@ def load_staff(work: Work) -> Staff:
             absence.person_id: (absence.since, absence.until)
             for absence in leave.leaves_after_day(work.session, work.library.id, work.today)
         },
+        practised_on(work),
     )
 
 

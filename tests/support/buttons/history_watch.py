@@ -41,13 +41,14 @@ FREE = frozenset(
         "link_attempts",
         "plan_drafts",
         "paper_orders",
+        "practices",
         "public_days",
         "reminders",
         "reminder_clocks",
     }
 )
-"""Tables that tell their own story (the ledger of reminders), hold what is only on its way, or what the state decides
-(public days)."""
+"""Tables that tell their own story (the ledger of reminders), hold what is only on its way, what the state decides
+(public days), or what is practised and counts for nothing."""
 _OF_AN_UPDATE = frozenset({"inbox", "outbox"})
 
 

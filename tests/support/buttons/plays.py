@@ -95,6 +95,7 @@ def play(house: House, samples: Samples) -> None:
     _half_a_report(bekzod, samples)
     _a_report(house, nilufar, samples)
     _a_form(house, nilufar, samples)
+    _a_practice(bekzod, samples)
     say(busy, "/kiritish")
     house.clock.set(WORKING_TIME)
     _reminded(bekzod)
@@ -187,6 +188,23 @@ def _a_report(house: House, nilufar: Phone, samples: Samples) -> None:
     press(nilufar, "↩️ Nollarni olib tashlash", "yana ochiq")
     say(nilufar, "/kiritish", "qaysi oy?")
     samples.collect()
+
+
+def _a_practice(bekzod: Phone, samples: Samples) -> None:
+    """He turns the cards of the tour and practises a month, as far as its review."""
+    say(bekzod, "/yordam")
+    press(bekzod, "💡 Tanishuv", "Bot nima so'raydi?")
+    press(bekzod, "Keyingi ›", "Qanday javob beriladi?")
+    press(bekzod, "Keyingi ›", "Keyin nima bo'ladi?")
+    samples.collect()
+    press(bekzod, "🎓 Mashq", "Sinab ko'ring")
+    samples.collect()
+    say(bekzod, "45", "Ataylab xato qilamiz")
+    say(bekzod, "600", "Bot xatoni sezdi")
+    samples.collect()
+    press(bekzod, "🎓 0", "ko'zdan kechiring")
+    samples.collect()
+    say(bekzod, "/kiritish", "Mart oyida qancha?")
 
 
 def _mark_rows(nilufar: Phone, samples: Samples) -> None:
