@@ -12,7 +12,7 @@ SHM := $(shell df --output=avail -m /dev/shm 2>/dev/null | tail -1)
 IN_MEMORY := $(if $(SHM),$(shell [ $(SHM) -gt 4000 ] && echo TMPDIR=/dev/shm))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test quick check bench chaos screenshots catalogue lock clean
+.PHONY: help run test quick check bench chaos play screenshots catalogue lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ bench: $(READY)  ## speed and memory, as ratios to a bare bot in the same run; t
 
 chaos: $(READY)  ## the long kill -9 test: 25 kills, 20 people, 75 numbers each
 	@$(BIN)/python -m tests.chaos
+
+play: $(READY)  ## the long random play: 5,000 things that eight people do in eleven months, three times
+	@$(IN_MEMORY) $(BIN)/python -m tests.play
 
 screenshots: $(READY)  ## take the documents' pictures anew
 	@$(BIN)/python -m tests.screenshots

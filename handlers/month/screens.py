@@ -195,7 +195,9 @@ def show_next(
 ) -> None:
     """The first question without an answer, or the review when there is none (or they came from there). `filled` zeros
     came just now, and can be taken back at once."""
-    doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
+    # What was said of a row last stands there; whatever the same message said of it before is asked about no more.
+    standing = {answer.indicator.key: answer for answer in recorded}.values()
+    doubts = [(answer.indicator, answer.odd) for answer in standing if answer.odd is not None]
     doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
     indicator = None if reviewing or report.access != "open" else report.next_question
     if indicator is None:

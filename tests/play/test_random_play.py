@@ -1,0 +1,70 @@
+"""The short form of `python -m tests.play`, and that what looks on would see what is wrong."""
+
+from decimal import Decimal
+
+from storage.database import Database
+from tests.play.kept import Kept
+from tests.play.ledger import Ledger, Report, RowName
+from tests.play.play import play
+from tests.support.command_line import run_module
+
+MARCH = Report("Abonement", 2025, 3)
+HEADING = "📋 <b>2025-yil mart</b> · Abonement · 3/8"
+
+
+def test_everything_that_people_do_is_answered_and_every_row_stands_as_its_receipt_says(
+    sqlite_database: Database,
+) -> None:
+    result = play(sqlite_database, 200, seed=4, months=1)
+    assert result.faults == []
+    assert result.actions == 200
+    assert result.share > 0.5, result.kinds
+    assert result.rows > 25
+
+
+def test_it_sees_a_row_that_stands_otherwise_than_its_receipt_says(sqlite_database: Database) -> None:
+    play(sqlite_database, 60, seed=4, months=1)
+    kept = Kept(str(sqlite_database.engine.url.database))
+    assert "without a receipt" in kept.faults(Ledger())[0]
+    ledger = Ledger()
+    ledger.rows[MARCH] = {RowName("14", ""): Decimal(7)}
+    assert f"{MARCH} {RowName('14', '')}: 7 was said, and nothing is kept" in kept.faults(ledger)
+    kept.close()
+
+
+def test_it_runs_by_its_command() -> None:
+    done = run_module("tests.play", "--actions", "12", "--months", "1", "--seeds", "3")
+    assert "every action answered, every row as its last receipt says" in done.stdout, done.stdout + done.stderr
+
+
+def message(html: str, seq: int = 1, number: int = 10) -> dict[str, object]:
+    return {"message_id": number, "seq": seq, "from": "bot", "deleted": False, "html": html}
+
+
+def test_it_reads_the_last_receipt_of_each_row() -> None:
+    ledger = Ledger()
+    ledger.read(
+        1,
+        [message(f"✅ 13 (yangi). Ro&#39;yxat: <b>1\u00a0200 nafar</b>\n🕓 28e (…etish). X: hali noma'lum\n{HEADING}")],
+    )
+    ledger.read(
+        1, [message(f"✅ 13 (yangi). Ro&#39;yxat: <b>12 nafar</b> <s>1\u00a0200</s>\n{HEADING}", seq=2, number=11)]
+    )
+    assert ledger.rows == {MARCH: {RowName("13", "yangi"): Decimal(12), RowName("28e", ""): None}}
+
+
+def test_a_receipt_that_is_only_shown_again_says_nothing_new() -> None:
+    ledger = Ledger()
+    ledger.read(1, [message(f"✅ 14. Qatnov: <b>7 nafar</b>\n{HEADING}")])
+    ledger.read(1, [message(f"✅ 14. Qatnov: <b>8 nafar</b>\n{HEADING}", seq=2, number=11)])
+    ledger.read(1, [message("✅ 14. Qatnov: <b>7 nafar</b>", seq=3)])
+    assert ledger.rows == {MARCH: {RowName("14", ""): Decimal(8)}}
+
+
+def test_an_edited_message_is_about_the_report_that_took_it() -> None:
+    ledger, own = Ledger(), {"message_id": 9, "seq": 0, "from": "person", "deleted": False, "html": "7"}
+    ledger.read(1, [own, message(f"✅ 14. Qatnov: <b>7 nafar</b>\n{HEADING}")])
+    april = HEADING.replace("mart", "aprel")
+    ledger.read(1, [message(april, seq=2, number=11)])
+    ledger.read(1, [message(f"✏️ Xabar tuzatildi. 14-band: 7 → <b>9 nafar</b>\n{april}", seq=3, number=12)], about=9)
+    assert ledger.rows[MARCH] == {RowName("14", ""): Decimal(9)}
