@@ -24,7 +24,7 @@ from scheduler.papers import PaperMaker
 from storage.base import Session
 from storage.transport.outbox import Sending
 from texts.language import SOURCE, speaking
-from usecases import conversation
+from usecases import conversation, outgoing
 from usecases.outgoing import FileTrouble
 from usecases.reminders import reminding
 
@@ -69,7 +69,9 @@ def _settled(session: Session, row: Sending, outcome: Outcome, now: datetime) ->
     """A card that surely arrived is remembered by its message; the ledger hears what became of a reminder, and who
     ordered a paper that it may be lost; a person who cannot be reached is noted."""
     if outcome.state == "sent" and row.remember and outcome.message_id is not None:
-        conversation.remember_card(session, row.remember, outcome.message_id)
+        current = conversation.remember_card(session, row.remember, outcome.message_id)
+        if not current and row.method == "sendMessage":
+            outgoing.take_buttons_off(session, now, row.chat_id, outcome.message_id)
     if row.kind == "reminder":
         lost = timedelta(seconds=outcome.lost) if outcome.lost is not None else None
         reminding.settle_message(session, row.key, outcome.state, outcome.error, now, lost, outcome.looks)

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers import menus
 from handlers.month import answering, opening
 from handlers.month.asking import marking
-from handlers.month.not_taken import LIST
-from handlers.month.screens import ASK, MARK, OPEN_ROWS, REVIEW, show_review
+from handlers.month.screens import ASK, LIST, MARK, OPEN_ROWS, REVIEW, show_review
 from handlers.month.typed_numbers import take_numbers
 from handlers.practice import practising
 from handlers.visit import HOME_SCREEN, BadPress, Visit

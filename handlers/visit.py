@@ -94,17 +94,22 @@ class Visit:
         if not self.work.directs:
             raise BadPress
 
-    def show(self, screen: Screen, *, leaves: Markup = NOTHING) -> None:
+    def show(self, screen: Screen, *, receipt: Markup = NOTHING, stub: Markup = NOTHING) -> None:
         """Make this the person's one living card.
 
         A press changes the pressed message in place: that is where the person looks. What was typed scrolls the card
-        away, so a new one is sent below it and the old one shrinks to `leaves` (or only loses its buttons).
+        away, so a new one is sent below it and the old one shrinks to the `receipt` of what was kept. Where there is no
+        old card, the receipt stands above the new one; where nothing was kept, `stub` is what is left of the old one
+        (without it the old card only loses its buttons).
         """
         left = [sentence for sentence in self._left if sentence not in screen.text]
         self._left = []
         if left:
             screen = Screen(fit_above(lines(left), screen.text), screen.buttons)
         old = self.dialog.card_message_id
+        shrinks = old is not None and old != self.pressed and not self.renews
+        if receipt and not shrinks:
+            screen = Screen(fit_above(receipt, screen.text), screen.buttons)
         if self.renews and old is None and self._rewrite(screen):
             return
         if self.renews:
@@ -123,7 +128,7 @@ class Visit:
             self.dialog.card_message_id = None
             self._enqueue("sendMessage", message_parameters(screen), remember=remember, about=self._about_screen())
         if old is not None and old != self.pressed:
-            self._shrink(old, leaves)
+            self._shrink(old, receipt, stub)
         # Anything else shown in this visit stands below, as a message of its own.
         self.pressed = None
 
@@ -180,7 +185,7 @@ class Visit:
     def let_go(self) -> None:
         """Take the buttons from an old message far above, and answer at the bottom of the chat instead."""
         if self.pressed and self.pressed != self.dialog.card_message_id:
-            self._shrink(self.pressed, NOTHING)
+            self._shrink(self.pressed)
             self.pressed = None
 
     def say(self, screen: Screen) -> None:
@@ -249,10 +254,14 @@ class Visit:
             self.say(Screen(lines(self._left)))
             self._left = []
 
-    def _shrink(self, message_id: int, leaves: Markup) -> None:
-        if leaves:
-            params = {"message_id": message_id, **message_parameters(Screen(leaves))}
-            self._enqueue("editMessageText", params, kind="tidy", about=self._about_answers())
+    def _shrink(self, message_id: int, receipt: Markup = NOTHING, stub: Markup = NOTHING) -> None:
+        """A receipt is sent for certain, for it stands nowhere else; tidying up may be dropped."""
+        if receipt:
+            params = {"message_id": message_id, **message_parameters(Screen(receipt))}
+            self._enqueue("editMessageText", params, about=self._about_answers())
+        elif stub:
+            params = {"message_id": message_id, **message_parameters(Screen(stub))}
+            self._enqueue("editMessageText", params, kind="tidy")
         else:
             params = {"message_id": message_id, "reply_markup": {"inline_keyboard": []}}
             self._enqueue("editMessageReplyMarkup", params, kind="tidy")

@@ -94,7 +94,10 @@ def write_dialogs(session: Session) -> None:
     dialogs.write_dialogs(session)
 
 
-def remember_card(session: Session, remember: str, message_id: int) -> None:
-    """Note the message of a card (`card:<person>:<turn>`) that is known to be sent."""
+def remember_card(session: Session, remember: str, message_id: int) -> bool:
+    """Note the message of a card (`card:<person>:<turn>`) that is known to be sent. False when the person was shown a
+    newer card meanwhile in another message, so that this one is no card of theirs any more."""
     _, person_id, turn = remember.split(":")
-    dialogs.card_was_shown(session, int(person_id), int(turn), message_id)
+    if dialogs.card_was_shown(session, int(person_id), int(turn), message_id):
+        return True
+    return dialogs.card_of(session, int(person_id)) == message_id

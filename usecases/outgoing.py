@@ -99,6 +99,19 @@ def replace_waiting_message(session: Session, remember: str, params: dict[str, A
     return rewrite_waiting(session, remember, json.dumps(params, separators=(",", ":")))
 
 
+def take_buttons_off(session: Session, now: datetime, chat_id: int | None, message_id: int) -> None:
+    """Of a message that was sent although a newer one stands below it by now."""
+    enqueue(
+        session,
+        now=now,
+        chat_id=chat_id,
+        method="editMessageReplyMarkup",
+        params={"message_id": message_id, "reply_markup": {"inline_keyboard": []}},
+        key=f"stale:{chat_id}:{message_id}",
+        kind="tidy",
+    )
+
+
 def store_file_to_send(
     session: Session,
     *,

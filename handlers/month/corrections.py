@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from handlers.month.not_taken import refusal_lines
-from handlers.month.screens import WHY, as_seen, show_next, show_question, show_why
+from handlers.month.screens import WHY, as_seen, show_next, show_question, show_why, stub_of_card
 from handlers.visit import BadPress, Visit
 from notices import month as month_news
 from plan.indicator import Indicator
@@ -15,7 +15,7 @@ from plan.month.question import Recorded
 from plan.rate import number_as_text, number_from_text
 from plan.typed import assignment
 from texts.month import receipts
-from texts.sentence import NOTHING, lines, paragraphs
+from texts.sentence import NOTHING, lines
 from usecases.month import answering
 from usecases.month.past import load_past, rows_in_question
 from usecases.month.reporting import Report
@@ -56,12 +56,13 @@ def correct_each(
         month_news.report_corrected(visit.work, report, came, receipts.CAME_LATER.plain())
     recorded = [*corrected, *came]
     receipt = receipts.answer_receipts(recorded)
-    above = paragraphs(lines(lines_above), receipt)
+    above = lines(lines_above)
     if left:
+        stub = stub_of_card(visit, report)
         _wait_for_reason(visit, report, left)
-        show_why(visit, report, left[0].indicator, above=above, leaves=receipt)
+        show_why(visit, report, left[0].indicator, above=above, receipt=receipt, stub=stub)
     else:
-        show_next(visit, report, above=above, leaves=receipt, recorded=recorded, reviewing=True)
+        show_next(visit, report, above=above, receipt=receipt, recorded=recorded, reviewing=True)
 
 
 def _wait_for_reason(visit: Visit, report: Report, corrections: Sequence[Waiting]) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from handlers.month.screens import OPEN_ROWS, as_seen, card_heading
+from handlers.month.screens import LIST, OPEN_ROWS, as_seen, card_heading, stub_of_card
 from handlers.visit import Visit
 from plan.indicator import Indicator
 from plan.month.oddness import Oddness
@@ -26,8 +26,6 @@ from usecases.month import answering
 from usecases.month.past import load_past
 from usecases.month.reporting import Report
 
-LIST = "list"
-"""The screen of a list that was read, and is kept by one button."""
 _MOST = 3
 """Numbers that are offered at once."""
 
@@ -161,7 +159,7 @@ def show_list(
     readings: Sequence[Sequence[Entry]],
     above: Markup = NOTHING,
     *,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
 ) -> None:
     """Show how a list was read, in each way in which it can be; `pending` is the question that stays open behind it."""
     facts = {
@@ -186,8 +184,9 @@ def show_list(
         ],
         "if_left": [list_words.NOT_KEPT()],
     }
+    stub = stub_of_card(visit, report)
     visit.go(LIST, **facts)
-    show_waiting_list(visit, report, above, leaves=leaves)
+    show_waiting_list(visit, report, above, receipt=receipt, stub=stub)
 
 
 def ask_rest(report: Report, recorded: Sequence[Recorded]) -> Markup:
@@ -199,14 +198,17 @@ def ask_rest(report: Report, recorded: Sequence[Recorded]) -> Markup:
     return list_words.rest_asked(left)
 
 
-def show_waiting_list(visit: Visit, report: Report, above: Markup = NOTHING, *, leaves: Markup = NOTHING) -> None:
+def show_waiting_list(
+    visit: Visit, report: Report, above: Markup = NOTHING, *, receipt: Markup = NOTHING, stub: Markup = NOTHING
+) -> None:
     """Show the list that waits in the dialog, by the numbers that stand now."""
     readings = waiting_entries(visit, report)
     load_past(
         visit.work, report, {entry.indicator.key: entry.indicator for reading in readings for entry in reading}.values()
     )
     shown = [[_shown(visit, report, entry) for entry in reading] for reading in readings]
-    visit.show(list_words.list_screen(card_heading(report), shown, visit.dialog.facts["nonce"], above), leaves=leaves)
+    screen = list_words.list_screen(card_heading(report), shown, visit.dialog.facts["nonce"], above)
+    visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
 
 
 def _shown(visit: Visit, report: Report, entry: Entry) -> list_words.ListedNumber:

@@ -202,18 +202,25 @@ def _keep(visit: Visit, report: Report, indicator: Indicator, outcomes: Sequence
         [answering.NewAnswer(outcome.indicator, outcome.value, outcome.line) for outcome in understood],
     )
     if troubles:
-        ask_at(visit, report, indicator, troubles, receipts.answer_receipts(recorded))
+        ask_at(visit, report, indicator, troubles, receipt=receipts.answer_receipts(recorded))
     else:
         go_on(visit, report, receipts.answer_receipts(recorded), recorded)
 
 
 def ask_at(
-    visit: Visit, report: Report, indicator: Indicator, troubles: Sequence[assignment.Outcome], above: Markup = NOTHING
+    visit: Visit,
+    report: Report,
+    indicator: Indicator,
+    troubles: Sequence[assignment.Outcome],
+    above: Markup = NOTHING,
+    *,
+    receipt: Markup = NOTHING,
 ) -> None:
     """Open a figure's question with what could not be read for it."""
     above = paragraphs(above, refusal_lines(report, troubles))
     ahead = offered_numbers(report, indicator, troubles, where_it_stood(visit, report, indicator))
-    show_question(visit, report, indicator, above=above, ahead=ahead, reviewing=_is_reviewing(visit))
+    reviewing = _is_reviewing(visit)
+    show_question(visit, report, indicator, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing)
 
 
 def _is_reviewing(visit: Visit) -> bool:
@@ -225,7 +232,7 @@ def go_on(visit: Visit, report: Report, receipt: Markup, recorded: list[Recorded
     doubts = [(answer.indicator, answer.odd) for answer in recorded if answer.odd is not None]
     doubted, ahead = questions.ask_about_odd(report.submission.id, doubts)
     if is_at_report(visit, report):
-        show_again(visit, report, lines(receipt, doubted), leaves=receipt, ahead=ahead)
+        show_again(visit, report, doubted, receipt=receipt, ahead=ahead)
     else:
         visit.say(Screen(lines(receipt, doubted), ahead))
         visit.resume()
@@ -237,17 +244,18 @@ def is_at_report(visit: Visit, report: Report) -> bool:
 
 
 def show_again(
-    visit: Visit, report: Report, above: Markup, *, leaves: Markup = NOTHING, ahead: tuple[Row, ...] = ()
+    visit: Visit, report: Report, above: Markup, *, receipt: Markup = NOTHING, ahead: tuple[Row, ...] = ()
 ) -> bool:
     """Show the screen of this report that the person is at, with something above it. Always True: it was answered."""
     screen, facts = visit.dialog.screen, visit.dialog.facts
     indicator = report.find(facts.get("figure", 0))
     if screen == REVIEW or indicator is None:
-        show_review(visit, report, page=facts.get("page", 0), above=above, leaves=leaves, ahead=ahead)
+        show_review(visit, report, page=facts.get("page", 0), above=above, receipt=receipt, ahead=ahead)
     elif screen == WHY:
-        show_why(visit, report, indicator, above=above, leaves=leaves)
+        show_why(visit, report, indicator, above=above, receipt=receipt)
     elif ahead or screen == ASK:
-        show_question(visit, report, indicator, above=above, leaves=leaves, ahead=ahead, reviewing=_is_reviewing(visit))
+        reviewing = _is_reviewing(visit)
+        show_question(visit, report, indicator, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing)
     elif screen == NOTE:
         show_note(visit, report, indicator, above=above)
     else:

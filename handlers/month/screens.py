@@ -28,6 +28,8 @@ MARK = "mark"
 """The screen on which the rows with work are marked."""
 OPEN_ROWS = "open_rows"
 """The screen of all open questions, which are answered by lines."""
+LIST = "list"
+"""The screen of a list that was read, and is kept by one button."""
 ROWS_TO_RETURN, REASON_TO_RETURN = "return", "return_why"
 RETURNING = (ROWS_TO_RETURN, REASON_TO_RETURN)
 """The screens of returning a report (`handlers/oversight/returning.py`); looking at the report again ends it."""
@@ -73,13 +75,26 @@ def say_why_refused(visit: Visit, report: Report, action: Action) -> None:
         visit.toast(overseeing_words.REFUSALS[why].plain(), alert=True)
 
 
+def stub_of_card(visit: Visit, report: Report) -> Markup:
+    """The line that is left of the present card of this report when it is asked again below what was typed."""
+    screen, facts = visit.dialog.screen, visit.dialog.facts
+    if facts.get("submission") != report.submission.id:
+        return NOTHING
+    indicator = report.find(facts.get("figure", 0))
+    if screen in (ASK, NOTE, FILE, WHY) and indicator is not None:
+        return receipts.asked_before(indicator)
+    if screen in (REVIEW, LIST, MARK, OPEN_ROWS):
+        return receipts.looked_over_before(report.month, report.department.name)
+    return NOTHING
+
+
 def show_question(
     visit: Visit,
     report: Report,
     indicator: Indicator,
     *,
     above: Markup = NOTHING,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
     reviewing: bool = False,
     last: Recorded | None = None,
@@ -109,8 +124,9 @@ def show_question(
         filled=len(zeros.filled_zeros(report, receipts.THE_REST.plain())),
         more=more,
     )
+    stub = stub_of_card(visit, report)
     visit.go(ASK, **facts)
-    visit.show(screen, leaves=leaves)
+    visit.show(screen, receipt=receipt, stub=stub)
 
 
 def show_review(
@@ -119,7 +135,7 @@ def show_review(
     *,
     page: int = 0,
     above: Markup = NOTHING,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
     ahead: tuple[Row, ...] = (),
 ) -> None:
     """Everything that was typed, to look over, change and send; `ahead` are buttons about what was just typed."""
@@ -157,8 +173,9 @@ def show_review(
         # Only to be read: whatever the person was asked before stays asked.
         visit.page(screen)
         return
+    stub = stub_of_card(visit, report)
     visit.go(REVIEW, submission=report.submission.id, page=page)
-    visit.show(screen, leaves=leaves)
+    visit.show(screen, receipt=receipt, stub=stub)
 
 
 def _judged(visit: Visit, report: Report) -> Markup:
@@ -188,7 +205,7 @@ def show_next(
     report: Report,
     *,
     above: Markup = NOTHING,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
     recorded: Sequence[Recorded] = (),
     reviewing: bool = False,
     filled: int = 0,
@@ -202,15 +219,21 @@ def show_next(
     indicator = None if reviewing or report.access != "open" else report.next_question
     if indicator is None:
         # The review says itself what looks odd.
-        show_review(visit, report, above=above, leaves=leaves, ahead=ahead if report.access == "correct" else ())
+        show_review(visit, report, above=above, receipt=receipt, ahead=ahead if report.access == "correct" else ())
         return
     last = recorded[-1] if recorded else None
     ahead = (*ahead, *zero_words.undo_buttons(report.submission.id, filled))
-    show_question(visit, report, indicator, above=lines(above, doubted), leaves=leaves, ahead=ahead, last=last)
+    show_question(visit, report, indicator, above=lines(above, doubted), receipt=receipt, ahead=ahead, last=last)
 
 
 def show_why(
-    visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING, leaves: Markup = NOTHING
+    visit: Visit,
+    report: Report,
+    indicator: Indicator,
+    *,
+    above: Markup = NOTHING,
+    receipt: Markup = NOTHING,
+    stub: Markup = NOTHING,
 ) -> None:
     """Ask for the reason of the correction that waits; what looks odd about its number is said before it is kept."""
     facts = visit.dialog.facts
@@ -226,19 +249,21 @@ def show_why(
         then=[figure for figure in waiting if figure is not None],
         above=above,
     )
-    visit.show(screen, leaves=leaves)
+    visit.show(screen, receipt=receipt, stub=stub or stub_of_card(visit, report))
 
 
 def show_note(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
     """Ask for the note beside a figure; what is there already is shown."""
     answer = report.answers.get(indicator.key)
-    visit.show(questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above))
+    screen = questions.ask_note(card_heading(report), indicator, answer.note if answer else "", above)
+    visit.show(screen, stub=stub_of_card(visit, report))
 
 
 def show_files(visit: Visit, report: Report, indicator: Indicator, *, above: Markup = NOTHING) -> None:
     """Ask for the files beside a figure; how many are there already is said."""
     count = report.files.get(indicator.key, 0)
-    visit.show(evidence_words.ask_file(report.submission.id, indicator, count, evidence.MOST, above))
+    screen = evidence_words.ask_file(report.submission.id, indicator, count, evidence.MOST, above)
+    visit.show(screen, stub=stub_of_card(visit, report))
 
 
 def closed_words(visit: Visit, department: Department, month: Month) -> Markup:

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from handlers.month.corrections import Waiting, correct_each
 from handlers.month.files.evidence import receive_file_at_question, receive_file_elsewhere, receive_text_at_question
-from handlers.month.not_taken import LIST, ask_rest, show_waiting_list, waiting_entries
+from handlers.month.not_taken import ask_rest, show_waiting_list, waiting_entries
 from handlers.month.screens import (
     ASK,
+    LIST,
     OPEN_ROWS,
     REVIEW,
     as_seen,
@@ -101,10 +102,9 @@ def take_list(visit: Visit, submission: int, nonce: int, reading: int) -> None:
     if report.access == "open":
         new = [answering.NewAnswer(entry.indicator, entry.value, entry.line) for entry in entries]
         recorded = answering.record_answers(visit.work, report, new)
-        above = lines(
-            receipts.answer_receipts(recorded), refused, ask_rest(report, recorded) if under_rows else NOTHING
-        )
-        show_next(visit, report, above=above, leaves=above, recorded=recorded, reviewing=reviewing)
+        receipt = receipts.answer_receipts(recorded)
+        above = lines(refused, ask_rest(report, recorded) if under_rows else NOTHING)
+        show_next(visit, report, above=above, receipt=receipt, recorded=recorded, reviewing=reviewing)
     else:
         correct_each(visit, report, _corrections(entries), lines(refused))
 

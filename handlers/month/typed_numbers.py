@@ -22,6 +22,7 @@ from handlers.month.screens import (
     show_next,
     show_question,
     show_review,
+    stub_of_card,
 )
 from handlers.visit import HOME_SCREEN, BadPress, Visit
 from plan.indicator import Indicator
@@ -164,7 +165,8 @@ def _sent_twice(visit: Visit, report: Report, current: Indicator, read: object) 
     previous = report.find(last[0])
     if previous is None or format(read.value, "f") != last[1]:
         return False
-    visit.show(questions.same_again(card_heading(report), current, format(read.value, "f"), previous))
+    screen = questions.same_again(card_heading(report), current, format(read.value, "f"), previous)
+    visit.show(screen, stub=stub_of_card(visit, report))
     return True
 
 
@@ -187,30 +189,28 @@ def _keep_all(
     troubles = [outcome for outcome in outcomes if not isinstance(outcome, assignment.Assigned)]
     if rest and not troubles and not entries:
         recorded, filled = answering.record_with_zeros(visit.work, report, new_answers, receipts.THE_REST.plain())
-        above = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
-        show_next(visit, report, above=above, leaves=above, recorded=recorded, filled=len(filled))
+        receipt = lines(receipts.answer_receipts(recorded), receipts.rest_filled(len(filled), len(report.unanswered)))
+        show_next(visit, report, receipt=receipt, recorded=recorded, filled=len(filled))
         return
     recorded = answering.record_answers(visit.work, report, new_answers)
     reviewing = bool(visit.dialog.facts.get("reviewing")) or visit.dialog.screen == REVIEW
     receipt = receipts.answer_receipts(recorded)
     if not troubles and not entries:
         rest_asked = ask_rest(report, recorded) if visit.dialog.screen == OPEN_ROWS else NOTHING
-        show_next(
-            visit, report, above=lines(receipt, rest_asked), leaves=receipt, recorded=recorded, reviewing=reviewing
-        )
+        show_next(visit, report, above=rest_asked, receipt=receipt, recorded=recorded, reviewing=reviewing)
         return
-    above = paragraphs(receipt, refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
+    above = paragraphs(refusal_lines(report, troubles), receipts.REST_WAITS() if rest else NOTHING)
     # Also a row that was said to be not known yet, and is gone back to, stays until something is understood for it.
     taken = {answer.indicator.key for answer in recorded}
     pending = current if current is not None and current.key not in taken else report.next_question
     if entries:
-        show_list(visit, report, pending, [entries], above, leaves=receipt)
+        show_list(visit, report, pending, [entries], above, receipt=receipt)
         return
     if pending is None:
-        show_review(visit, report, above=above, leaves=receipt)
+        show_review(visit, report, above=above, receipt=receipt)
         return
     ahead = offered_numbers(report, pending, troubles, where_it_stood(visit, report, pending))
-    show_question(visit, report, pending, above=above, leaves=receipt, ahead=ahead, reviewing=reviewing)
+    show_question(visit, report, pending, above=above, receipt=receipt, ahead=ahead, reviewing=reviewing)
 
 
 def correct_all(
@@ -283,4 +283,4 @@ def keep_answer(visit: Visit, report: Report, indicator: Indicator, value: Decim
     recorded = [answering.record_answer(visit.work, report, indicator, value, typed)]
     receipt = receipts.answer_receipts(recorded)
     reviewing = bool(visit.dialog.facts.get("reviewing"))
-    show_next(visit, report, above=receipt, leaves=receipt, recorded=recorded, reviewing=reviewing)
+    show_next(visit, report, receipt=receipt, recorded=recorded, reviewing=reviewing)

@@ -52,8 +52,8 @@ def receive_note(visit: Visit) -> None:
     if report.access == "correct":
         month_news.report_corrected(visit.work, report, (), noted=[(indicator, note)])
     evidence.attach_links(visit.work, report, indicator, evidence.links_in(visit.text))
-    above = receipts.note_written(indicator)
+    receipt = receipts.note_written(indicator)
     if reviewing or indicator.key in report.answered:
-        show_next(visit, report, above=above, leaves=above, reviewing=reviewing)
+        show_next(visit, report, receipt=receipt, reviewing=reviewing)
     else:
-        show_question(visit, report, indicator, above=above, leaves=above)
+        show_question(visit, report, indicator, receipt=receipt)

@@ -101,21 +101,21 @@ def _begin(visit: Visit, wish: Wish) -> None:
     _go_on(visit, wish, above)
 
 
-def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, leaves: Markup = NOTHING) -> None:
-    """Keep what was said and ask what comes next, or show what the change would do. `leaves` is what stays of the
-    question that was answered by typing."""
+def _go_on(visit: Visit, wish: Wish, above: Markup = NOTHING, receipt: Markup = NOTHING) -> None:
+    """Keep what was said and ask what comes next, or show what the change would do. `receipt` is what stays of
+    the question that was answered by typing."""
     visit.go(CHANGING, wish=wish.as_facts())
     step = next_step_of_change(wish)
     screen = _preview(visit, wish, above) if step is None else questions.ask_step(visit, wish, step, above)
     if screen is None and wish.what == "add" and step is None:
         # A colleague has given this number to another row meanwhile: everything else that was said stays.
         number = printed_code((wish.values["section"], wish.values["number"]))
-        _go_on(visit, wish.unsay("number"), asking.number_taken(number), leaves)
+        _go_on(visit, wish.unsay("number"), asking.number_taken(number), receipt)
         return
     if screen is None:
         visit.go(HOME_SCREEN)
         screen = words.row_gone()
-    visit.show(screen, leaves=leaves)
+    visit.show(screen, receipt=receipt)
 
 
 def _preview(visit: Visit, wish: Wish, above: Markup = NOTHING) -> Screen | None:
@@ -157,7 +157,7 @@ def receive_change_answer(visit: Visit) -> None:
     taken = answers.take_typed(visit, wish, step, visit.text)
     text = " ".join(visit.text.split())
     if isinstance(taken, Wish):
-        _go_on(visit, taken, leaves=asking.typed_receipt(step, text))
+        _go_on(visit, taken, receipt=asking.typed_receipt(step, text))
     else:
         _go_on(visit, wish, taken)
 

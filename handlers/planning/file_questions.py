@@ -158,10 +158,10 @@ def press_deadline(visit: Visit, draft: int, doubt: str, window: str) -> None:
 
 
 def _show_understood(
-    visit: Visit, draft: PlanDraft, doubt: Doubt, place: int, typed: str, window: Window, leaves: Markup = NOTHING
+    visit: Visit, draft: PlanDraft, doubt: Doubt, place: int, typed: str, window: Window, receipt: Markup = NOTHING
 ) -> None:
     visit.go(DOUBT, draft=draft.id, doubt=doubt.id, place=place, typed=typed, window=str(window))
-    visit.show(deadlines.deadline_understood(draft.id, doubt, place, typed, window), leaves=leaves)
+    visit.show(deadlines.deadline_understood(draft.id, doubt, place, typed, window), receipt=receipt)
 
 
 def _keep(visit: Visit, draft: PlanDraft, doubt: Doubt, place: int, answer: str, shown: str) -> None:

@@ -34,7 +34,7 @@ def press_first_split(visit: Visit, draft: int) -> None:
 
 def _go_on(visit: Visit, next_year: RollOver, above: Markup = NOTHING) -> None:
     if next_year.unsplit:
-        ask_split(visit, next_year, next_year.unsplit[0], above)
+        ask_split(visit, next_year, next_year.unsplit[0], receipt=above)
     else:
         ask_next_target(visit, next_year, above)
 

@@ -133,7 +133,7 @@ def _split_or_go_on(visit: Visit, next_year: RollOver, key: int, receipt: Markup
     """After one target its quarters, where this year's was split; otherwise the next target."""
     given = next_year.find(key)
     if given is not None and given.waits_for_split:
-        ask_split(visit, next_year, given, receipt)
+        ask_split(visit, next_year, given, receipt=receipt)
     else:
         ask_next_target(visit, next_year, receipt)
 

@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from handlers.visit import HOME_SCREEN, BadPress, Visit
-from texts.paging import fit_above
 from texts.planning import next_schedules
 from texts.planning import roll_over as words
 from texts.screen import Screen
@@ -78,17 +77,18 @@ def show_overview(visit: Visit, next_year: RollOver, above: Markup = NOTHING, re
     show_below(visit, receipts, screen)
 
 
-def ask_split(visit: Visit, next_year: RollOver, asked: AskedTarget, above: Markup = NOTHING) -> None:
+def ask_split(
+    visit: Visit, next_year: RollOver, asked: AskedTarget, above: Markup = NOTHING, receipt: Markup = NOTHING
+) -> None:
     """The quarters of one new target."""
     turn_to_next_year(visit)
     visit.go(SPLIT, draft=next_year.draft, figure=asked.key)
-    visit.show(next_schedules.ask_split(next_year.draft, next_year.year, asked, above), leaves=above)
+    visit.show(next_schedules.ask_split(next_year.draft, next_year.year, asked, above), receipt=receipt)
 
 
 def show_below(visit: Visit, receipts: Markup, screen: Screen) -> None:
-    """A screen with a receipt above it that names the row, so that a list that slipped by one row is noticed."""
-    text = fit_above(receipts, Markup(screen.text)) if receipts else screen.text  # noqa: S704  (a screen's own HTML)
-    visit.show(Screen(text, screen.buttons), leaves=receipts)
+    """A screen below a receipt that names the row, so that a list that slipped by one row is noticed."""
+    visit.show(screen, receipt=receipts)
 
 
 def press_list_targets(visit: Visit, draft: int, page: int) -> None:

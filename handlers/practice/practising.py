@@ -131,15 +131,15 @@ def look_over(visit: Visit) -> None:
 def _keep(visit: Visit, practice: Practice, values: Sequence[tuple[Indicator, Decimal | None]]) -> None:
     recorded = use.record_practice(visit.work, practice, values)
     receipt = receipts.answer_receipts(recorded)
-    _show_next(visit, practice, receipt, leaves=receipt)
+    _show_next(visit, practice, receipt=receipt)
 
 
-def _show_next(visit: Visit, practice: Practice, above: Markup = NOTHING, *, leaves: Markup = NOTHING) -> None:
+def _show_next(visit: Visit, practice: Practice, above: Markup = NOTHING, *, receipt: Markup = NOTHING) -> None:
     indicator = practice.report.next_question
     if indicator is None:
-        _show_review(visit, practice, above, leaves=leaves)
+        _show_review(visit, practice, above, receipt=receipt)
     else:
-        _show_question(visit, practice, indicator, above, leaves=leaves)
+        _show_question(visit, practice, indicator, above, receipt=receipt)
 
 
 def _show_question(
@@ -148,7 +148,7 @@ def _show_question(
     indicator: Indicator,
     above: Markup = NOTHING,
     *,
-    leaves: Markup = NOTHING,
+    receipt: Markup = NOTHING,
     offered: tuple[Row, ...] = (),
 ) -> None:
     """Ask for one row; a number before it that looks odd is asked about above, as in a true month."""
@@ -171,7 +171,7 @@ def _show_question(
         ahead=offered or ahead,
     )
     visit.go(PRACTISE, submission=About.PRACTICE, figure=indicator.key)
-    visit.show(words.practised(words.with_task(screen, task)), leaves=words.marked(leaves))
+    visit.show(words.practised(words.with_task(screen, task)), receipt=words.marked(receipt))
 
 
 def _doubt(practice: Practice, indicator: Indicator) -> Oddness | None:
@@ -181,7 +181,7 @@ def _doubt(practice: Practice, indicator: Indicator) -> Oddness | None:
     return doubt_of(indicator, practice.report.month, value)
 
 
-def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, leaves: Markup = NOTHING) -> None:
+def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, receipt: Markup = NOTHING) -> None:
     report = practice.report
     rows = [
         review.ReviewRow(row, row.key in report.answered, report.value(row), "", 0, _doubt(practice, row))
@@ -190,7 +190,7 @@ def _show_review(visit: Visit, practice: Practice, above: Markup = NOTHING, *, l
     task = NOTHING if report.unanswered else words.LOOK_OVER()
     screen = review.review_page(card_heading(report), rows, page=0, access="open", above=words.above_card(above))
     visit.go(LOOK_OVER, submission=About.PRACTICE)
-    visit.show(words.practised(words.with_last_task(screen, task)), leaves=words.marked(leaves))
+    visit.show(words.practised(words.with_last_task(screen, task)), receipt=words.marked(receipt))
 
 
 def receive_numbers(visit: Visit) -> None:
@@ -225,13 +225,13 @@ def _take(visit: Visit, practice: Practice, asked: Indicator | None, *, alone: b
         _keep(visit, practice, values)
         return
     receipt = receipts.answer_receipts(use.record_practice(visit.work, practice, values))
-    above = lines(receipt, refusal_lines(report, troubles))
+    above = refusal_lines(report, troubles)
     pending = asked if asked is not None and asked.key not in {row.key for row, _ in values} else report.next_question
     if pending is None:
-        _show_review(visit, practice, above, leaves=receipt)
+        _show_review(visit, practice, above, receipt=receipt)
     else:
         offered = offered_numbers(report, pending, troubles, practice.background(pending).as_before)
-        _show_question(visit, practice, pending, above, leaves=receipt, offered=offered)
+        _show_question(visit, practice, pending, above, receipt=receipt, offered=offered)
 
 
 def take_reply(visit: Visit) -> bool:

@@ -86,9 +86,14 @@ def screen_of(session: Session, telegram_id: int) -> str:
     return session.scalar(_SCREEN.where(Person.telegram_id == telegram_id)) or ""
 
 
-def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> None:
-    """Remember the newest screen's message, unless a newer screen has been decided since."""
-    _CARD.changed(session, {"person": person_id, "of_turn": turn, "message": message_id})
+def card_was_shown(session: Session, person_id: int, turn: int, message_id: int) -> bool:
+    """Remember the newest screen's message; False when a newer screen has been decided since."""
+    return bool(_CARD.changed(session, {"person": person_id, "of_turn": turn, "message": message_id}))
+
+
+def card_of(session: Session, person_id: int) -> int | None:
+    """The message of a person's newest screen; None while it is not known to be sent."""
+    return session.scalar(select(_table.c.card_message_id).where(_table.c.person_id == person_id))
 
 
 _CARD = Prepared(

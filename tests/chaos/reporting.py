@@ -107,21 +107,26 @@ def _writes(session: Session, person: Person) -> int:
 
 def repeated(sandbox: Sandbox, person: int) -> int:
     """How many cards were sent once more than needed."""
-    shown = [tuple(receipts) for receipts in _receipts(sandbox, person)]
-    return len(shown) - len(set(shown))
+    cards = _cards(sandbox, person)
+    return len(cards) - len(set(cards))
 
 
 def _receipts(sandbox: Sandbox, person: int) -> list[list[str]]:
-    """The numbers that each card sent to somebody says it has taken."""
-    return [[_plain(receipt) for receipt in RECEIPT.findall(card)] for card in _cards(sandbox, person)]
+    """The numbers that were said to be taken: by the card that had asked for them, or above the next one where that
+    was not yet known to be sent."""
+    told = _texts(sandbox, person, "sendMessage", "editMessageText")
+    return [[_plain(receipt) for receipt in RECEIPT.findall(text)] for text in told]
 
 
 def _cards(sandbox: Sandbox, person: int) -> list[str]:
-    sent = sandbox.journal.entries("sendMessage")
+    return _texts(sandbox, person, "sendMessage")
+
+
+def _texts(sandbox: Sandbox, person: int, *methods: str) -> list[str]:
     return [
-        message.params["text"]
-        for message in sent
-        if str(message.params["chat_id"]) == str(person) and message.code == 200
+        call.params["text"]
+        for call in sandbox.journal.entries()
+        if call.method in methods and str(call.params["chat_id"]) == str(person) and call.code == 200
     ]
 
 

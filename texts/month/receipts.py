@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from plan.indicator import Indicator
 from plan.month.question import Recorded
+from plan.period import Month
 from texts.month.background import amount
 from texts.sentence import NOTHING, Sentence, lines, say
 from texts.wording import clip, figure_words, row_heading, row_label, row_named
@@ -46,6 +47,16 @@ def _receipt(answer: Recorded) -> Markup:
         amount=shown,
         before=figure_words(answer.indicator, answer.before),
     )
+
+
+def asked_before(indicator: Indicator) -> Markup:
+    """What is left of a question that is asked again below, because nothing was kept for it."""
+    return say("▫️ {row}. {name}", row=row_label(indicator), name=row_heading(indicator, 40))
+
+
+def looked_over_before(month: Month, department: str) -> Markup:
+    """The same of a report that was looked over, or of a list that was read."""
+    return say("▫️ {month:month} · {department:department}", month=month, department=department)
 
 
 def rest_filled(count: int, open_questions: int = 0) -> Markup:

@@ -123,8 +123,8 @@ def _take(visit: Visit, report: Report, marked: Collection[int]) -> None:
     """Rows that are not marked become zero, which can be taken back at once; then the first of the others is asked."""
     _leave(visit)
     done = marking.mark_rows(visit.work, report, marked, _TYPED.plain())
-    above = lines(receipts.rest_filled(len(done.filled)), words.marked_receipt(done.asked))
-    show_next(visit, report, above=above, leaves=above, filled=len(done.filled))
+    receipt = lines(receipts.rest_filled(len(done.filled)), words.marked_receipt(done.asked))
+    show_next(visit, report, receipt=receipt, filled=len(done.filled))
 
 
 def _leave(visit: Visit) -> None:

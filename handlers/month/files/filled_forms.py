@@ -168,7 +168,7 @@ def _keep(visit: Visit, form: FilledForm, seen: str, why: str) -> None:
     if reading.changes and report.access == "correct":
         month_news.report_corrected(visit.work, report, recorded, why, reading.notes)
     receipt = form_preview.form_numbers_kept(len(reading.changes), len(reading.troubles))
-    show_review(visit, report, above=receipt, leaves=receipt)
+    show_review(visit, report, receipt=receipt)
 
 
 def press_notes(visit: Visit, nonce: int) -> None:

@@ -76,7 +76,7 @@ def test_it_shows_what_is_known_of_each_kind(kinds: Story) -> None:
     assert "yanvar: 94 %" in labels(kinds.nilufar.last())
     kinds.nilufar.say("93,5 foiz")
     card = plain(kinds.nilufar.wait_for("Fevral oxirida jami qancha?"))
-    assert "93,5 %" in card
+    kinds.nilufar.wait_for("93,5\u00a0%")
     assert "Kamayganini emas" in card
     assert "Yil oxiriga reja: ko'pi bilan 20" in card
     kinds.nilufar.say("41")
@@ -105,17 +105,17 @@ def test_rows_without_work_are_no_level_or_percent_of_nothing(kinds: Story) -> N
     assert "Baribir so'raladi (foiz yoki jami son): 30, 31, 32." in page
     assert not {"30", "31", "32"} & {label.split()[0] for label in labels(kinds.nilufar.last())}
     kinds.nilufar.say("31 33")
-    card = plain(kinds.nilufar.wait_for("Qolgan 2 ta savolga 0 yozildi"))
-    assert "So'raladi: 30, 31, 32, 33." in card
-    assert "Yanvar oxirida jami qancha?" in card
+    receipt = plain(kinds.nilufar.wait_for("Qolgan 2 ta savolga 0 yozildi"))
+    assert "So'raladi: 30, 31, 32, 33." in receipt
+    kinds.nilufar.wait_for("Yanvar oxirida jami qancha?")
     assert kinds.answers(NILUFAR, 1) == {"34": 0, "35": 0}
 
 
 def test_the_rest_typed_leaves_them_open_as_well(kinds: Story) -> None:
     begin(kinds)
     kinds.nilufar.say("60 050\nqolgani 0")
-    card = plain(kinds.nilufar.wait_for("2 ta savolga 0 yozilmadi"))
-    assert "Yanvar oyida necha foiz?" in card
+    kinds.nilufar.wait_for("2 ta savolga 0 yozilmadi")
+    kinds.nilufar.wait_for("Yanvar oyida necha foiz?")
     assert kinds.answers(NILUFAR, 1) == {"30": 60050, "33": 0, "34": 0, "35": 0}
 
 

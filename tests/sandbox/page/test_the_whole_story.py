@@ -149,11 +149,13 @@ def report_march(nilufar: PagePhone) -> None:
 def slip_and_mend(nilufar: PagePhone) -> None:
     """One nought too many is questioned beside the next question, and corrected."""
     nilufar.say(f"{TYPED[LOANS]}0")
-    nilufar.sees("⚠️ 15:", grouped(TYPED[LOANS] * 10))
+    nilufar.sees("✅ 15.", grouped(TYPED[LOANS] * 10))
+    nilufar.sees("⚠️ 15:")
     nilufar.press("✏️ 15")
     nilufar.sees(f"Hozir yozilgani: {grouped(TYPED[LOANS] * 10)}")
     nilufar.say(grouped(TYPED[LOANS]))
-    nilufar.sees(f"15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}", "Mart oyida qancha?")
+    nilufar.sees(f"✅ 15. Foydalanuvchilarga kitob berilishi…: {grouped(TYPED[LOANS])}")
+    nilufar.sees("16. ", "Mart oyida qancha?")
 
 
 def look_over_and_send(nilufar: PagePhone, reported: dict[Place, int]) -> None:

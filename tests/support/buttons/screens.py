@@ -157,9 +157,13 @@ class Interruption:
         admit(BOT, self._session, update, self._now, None)
         self._session.flush()
         query = select(OutgoingMessage).where(OutgoingMessage.id > newest, OutgoingMessage.chat_id == self._account)
-        written = [json.loads(row.params) for row in self._session.scalars(query.order_by(OutgoingMessage.id))]
-        spoken = [params for params in written if "text" in params]
-        return self.stands(spoken[-1] if spoken else {})
+        written = [
+            (row.method, json.loads(row.params)) for row in self._session.scalars(query.order_by(OutgoingMessage.id))
+        ]
+        spoken = [params for _, params in written if "text" in params]
+        # An old card that becomes a receipt stands above what is sent.
+        sent = [params for method, params in written if method == "sendMessage"]
+        return self.stands((sent or spoken or [{}])[-1])
 
     def stands(self, params: dict[str, Any]) -> Shown:
         dialog = self._session.scalars(

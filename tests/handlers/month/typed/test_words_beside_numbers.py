@@ -140,7 +140,8 @@ def test_it_opens_a_row_that_is_called_by_its_number(story: Story) -> None:
 def test_it_gives_a_number_to_the_row_that_its_line_names(story: Story) -> None:
     open_march(story)
     story.nilufar.say("kitob berilishi: 29870")
-    assert "yangi" in story.nilufar.wait_for("✅ 15")["text"]
+    story.nilufar.wait_for("✅ 15")
+    story.nilufar.wait_for("👇 13 (yangi)")
     story.nilufar.say("китобхонлар қатнови 9870")
     story.nilufar.wait_for("✅ 14")
     assert story.answers(NILUFAR) == {"14": 9870, "15": 29870}
