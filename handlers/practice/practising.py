@@ -37,6 +37,8 @@ def practise(visit: Visit) -> None:
     if practice is None:
         visit.toast(words.NO_ROWS.plain(), alert=True)
         raise BadPress
+    if visit.dialog.screen in visit.screens.waiting:
+        visit.let_go()  # the help stands above a card that waits
     _show_next(visit, practice)
 
 

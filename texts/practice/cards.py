@@ -21,7 +21,7 @@ STOPPED = Sentence("👌 Mashq to'xtatildi. Hisobotga hech narsa yozilmadi.")
 NO_ROWS = Sentence("Mashq ish rejasi kuchga kirgach ochiladi.")
 NOTHING_CHANGED = Sentence("🎓 Bu mashqdagi xabar edi: hisobotda hech narsa o'zgarmadi.")
 LOOK_OVER = Sentence("✍️ Hammasi to'g'ri bo'lsa, «📨 Topshirish» tugmasini bosing.")
-REPAIR = Sentence("✍️ Bot xatoni sezdi. To'g'ri raqam tugmada turibdi, uni bosing.")
+REPAIR = Sentence("✍️ Bot bu raqamni so'rayapti: to'g'ri bo'lsa «ha», bo'lmasa yonidagi tugmani bosing.")
 
 
 def task_sentence(task: Task) -> Markup:

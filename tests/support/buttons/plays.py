@@ -200,7 +200,7 @@ def _a_practice(bekzod: Phone, samples: Samples) -> None:
     press(bekzod, "🎓 Mashq", "Sinab ko'ring")
     samples.collect()
     say(bekzod, "45", "Ataylab xato qilamiz")
-    say(bekzod, "600", "Bot xatoni sezdi")
+    say(bekzod, "600", "Bot bu raqamni so'rayapti")
     samples.collect()
     press(bekzod, "🎓 0", "ko'zdan kechiring")
     samples.collect()
